@@ -1,0 +1,86 @@
+"""The value of one fact for one subject: known, or why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+from fractions import Fraction
+
+from facts.standing import Record
+
+Value = Fraction | bool | str | date
+
+
+class State(IntEnum):
+    """How much is known. Unknown is neither zero nor false."""
+
+    KNOWN = 0
+    UNKNOWN = 1
+    NOT_APPLICABLE = 2  # nothing to divide by: tests on it do not hold, proportions give full points
+    NONE = 3  # no date: tests on it do not hold
+    NEVER = 4  # later than any day, more than any number
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Owed:
+    """What would make a value known: a form that an office owes, or one blank field of a row."""
+
+    form: str
+    office: str
+    unit: str
+    period: str
+    field: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value with its standing.
+
+    `options` holds what an unknown value may still be, where that is a short list (the bands of another
+    rulebook). `provisional` marks a value over rows set aside. `records` are the rows behind it.
+    """
+
+    state: State
+    value: Value | None = None
+    options: tuple[Value, ...] = ()
+    provisional: bool = False
+    owed: tuple[Owed, ...] = ()
+    records: tuple[Record, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        return self.state is State.KNOWN
+
+    @property
+    def unknown(self) -> bool:
+        return self.state is State.UNKNOWN
+
+
+def known(value: Value | int, records: tuple[Record, ...] = (), provisional: bool = False) -> Cell:
+    """Return a known cell; whole numbers become fractions, so that nothing is ever rounded on the way."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = Fraction(value)
+    return Cell(State.KNOWN, value, records=records, provisional=provisional)
+
+
+def unknown(owed: tuple[Owed, ...] = (), options: tuple[Value, ...] = ()) -> Cell:
+    return Cell(State.UNKNOWN, owed=tuple(sorted(set(owed))), options=options)
+
+
+NOT_APPLICABLE = Cell(State.NOT_APPLICABLE)
+NO_DATE = Cell(State.NONE)
+NEVER = Cell(State.NEVER)
+
+
+def over(cell: Cell, *operands: Cell) -> Cell:
+    """Return `cell` carrying the rows, gaps and marks of the cells it was computed from."""
+    records = {record.source: record for part in operands for record in part.records}
+    owed = {gap for part in operands for gap in part.owed}
+    return replace(
+        cell,
+        provisional=cell.provisional or any(part.provisional for part in operands),
+        owed=tuple(sorted(owed)) if cell.unknown else (),
+        records=tuple(records.values()),
+    )

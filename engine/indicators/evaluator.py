@@ -1,0 +1,226 @@
+"""Evaluates declared indicators over the standing records, each value traceable to its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from engine.scoring.frame import Frame
+
+from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, State, known, over, unknown
+from engine.indicators.aggregates import Aggregator
+from engine.indicators.record_cells import blank, cell_of
+from engine.indicators.registry import Registry
+from engine.rulebook.conditions import Moment
+from engine.rulebook.model import (
+    Aggregate,
+    DayOf,
+    DaysBetween,
+    Difference,
+    Indicator,
+    IndicatorRef,
+    IndicatorSet,
+    Operation,
+    OwnField,
+    Previous,
+    Quotient,
+    Rules,
+    Total,
+)
+from facts.periods import YEAR, Period
+from facts.standing import COMMUNE, Standing
+
+BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """A unit or a venue."""
+
+    kind: str  # "unit" or "venue"
+    id: str
+
+
+class Evaluator:
+    """All indicators of all subjects, over one standing archive. Values are computed once and kept."""
+
+    def __init__(self, standing: Standing, rules: Rules, band_of: BandOf | None = None) -> None:
+        self.standing = standing
+        self.rules = rules
+        self.band_of = band_of
+        self._periods: dict[Period, PeriodFacts] = {}
+
+    def at(self, period: Period) -> PeriodFacts:
+        if period not in self._periods:
+            self._periods[period] = PeriodFacts(self, period)
+        return self._periods[period]
+
+
+class PeriodFacts:
+    """The indicators of one period."""
+
+    def __init__(self, evaluator: Evaluator, period: Period) -> None:
+        self.evaluator = evaluator
+        self.period = period
+        self.rules = evaluator.rules
+        self.registry = Registry(evaluator.standing, evaluator.rules.calendar, period)
+        self.aggregator = Aggregator(self)
+        self._cells: dict[tuple[str, str, str], Cell] = {}
+
+    def set_of(self, subject: Subject) -> IndicatorSet:
+        return next(s for s in self.rules.indicator_sets.values() if s.subject == subject.kind)
+
+    def unit_of(self, subject: Subject) -> str:
+        """Return the unit whose returns a subject's figures rest on."""
+        if subject.kind == "unit":
+            return subject.id
+        return str(self.registry.venues[subject.id].values["unit_code"])
+
+    def subjects(self, kind: str) -> tuple[Subject, ...]:
+        ids = self.registry.units() if kind == "unit" else self.registry.open_venues()
+        return tuple(Subject(kind, id_) for id_ in ids)
+
+    def cell(self, subject: Subject, name: str) -> Cell:
+        """Return one indicator, or `RULEBOOK.band`, of one subject."""
+        key = (subject.kind, subject.id, name)
+        if key not in self._cells:
+            self._cells[key] = self._compute(subject, name)
+        return self._cells[key]
+
+    def cells(self, subject: Subject) -> Mapping[str, Cell]:
+        return {name: self.cell(subject, name) for name in self.set_of(subject).indicators}
+
+    def frame(self, subject: Subject) -> Frame:
+        """Return what the meaning of a test depends on besides its facts."""
+        unit = Subject("unit", self.unit_of(subject))
+        return Frame(
+            period=self.period,
+            calendar=self.rules.calendar,
+            parameters=self.rules.parameters,
+            unit_fields=lambda name: self.own_field(unit, OwnField("unit", name)),
+        )
+
+    def _compute(self, subject: Subject, name: str) -> Cell:
+        if name.endswith(".band"):
+            assert self.evaluator.band_of is not None
+            return self.evaluator.band_of(name.removesuffix(".band"), subject.kind, subject.id, self.period)
+        return self._operation(subject, self.set_of(subject).indicators[name])
+
+    def _operation(self, subject: Subject, indicator: Indicator) -> Cell:
+        operation: Operation = indicator.operation
+        if isinstance(operation, Aggregate):
+            return self.aggregator.cell(subject, operation)
+        if isinstance(operation, OwnField):
+            return self.own_field(subject, operation)
+        if isinstance(operation, Quotient):
+            return self._quotient(subject, operation)
+        if isinstance(operation, Total):
+            return self._total(subject, operation)
+        if isinstance(operation, Difference):
+            return self._difference(subject, operation)
+        if isinstance(operation, Previous):
+            return self._previous(subject, operation)
+        return self._days(subject, operation)
+
+    # Operations over cells
+
+    def own_field(self, subject: Subject, operation: OwnField) -> Cell:
+        unit = self.unit_of(subject)
+        gaps = self.aggregator.own_gaps(unit, operation.kind)
+        if gaps:
+            return unknown(gaps)
+        rows = self.registry.snapshot(operation.kind, unit)
+        wanted = subject.id
+        record = next((row for row in rows if row.key[0] == wanted), None)
+        if record is None:
+            return unknown(self.aggregator.own_row(unit, operation.kind, wanted))
+        found = cell_of(record.values.get(operation.field)) or blank(record, operation.field)
+        return replace(
+            found, records=(record,), provisional=self.aggregator.own_provisional(unit, operation.kind)
+        )
+
+    def _quotient(self, subject: Subject, operation: Quotient) -> Cell:
+        above, below = self.cell(subject, operation.above), self.cell(subject, operation.below)
+        if below.state is State.KNOWN and below.value == 0:
+            none = unknown() if operation.if_none == "unknown" else NOT_APPLICABLE
+            return over(none, above, below)
+        if above.state is not State.KNOWN or below.state is not State.KNOWN:
+            return over(_worst(above, below), above, below)
+        return over(known(_figure(above) * operation.times / _figure(below)), above, below)
+
+    def _total(self, subject: Subject, operation: Total) -> Cell:
+        parts = [self.cell(subject, name) for name in operation.names]
+        if any(part.state is not State.KNOWN for part in parts):
+            return over(_worst(*parts), *parts)
+        return over(known(sum(map(_figure, parts), Fraction(0))), *parts)
+
+    def _difference(self, subject: Subject, operation: Difference) -> Cell:
+        a, b = self.cell(subject, operation.a), self.cell(subject, operation.b)
+        if a.state is not State.KNOWN or b.state is not State.KNOWN:
+            return over(_worst(a, b), a, b)
+        return over(known(_figure(a) - _figure(b)), a, b)
+
+    def _previous(self, subject: Subject, operation: Previous) -> Cell:
+        before = self.period_before()
+        if before is None:
+            return unknown()
+        earlier = self.evaluator.at(before)
+        if subject.kind == "venue" and subject.id not in earlier.registry.venues:
+            return unknown()
+        return earlier.cell(subject, operation.name)
+
+    def period_before(self) -> Period | None:
+        """Return the same period a year before, None where none was owed yet."""
+        kind = self.rules.calendar.kinds[self.period.kind]
+        owed = kind.owed_from if kind.owed_from is not None else self.rules.calendar.kinds[YEAR].owed_from
+        year = self.period.year - 1
+        if owed is not None and year < owed:
+            return None
+        found = self.rules.calendar.at(self.period.kind, year, self.period.n)
+        return self._same_days(found)
+
+    def _same_days(self, found: Period | None) -> Period | None:
+        """Keep a calendar year's window when this period has one in place of its own."""
+        usual = self.rules.calendar.period(self.period.code)
+        if found is None or usual is None or usual == self.period:
+            return found
+        start = self.period.start.replace(year=self.period.start.year - 1)
+        return replace(found, start=start, end=self.period.end.replace(year=self.period.end.year - 1))
+
+    def _days(self, subject: Subject, operation: DaysBetween) -> Cell:
+        first, second = self._day(subject, operation.first), self._day(subject, operation.second)
+        if first.unknown or second.unknown:
+            return over(unknown(), first, second)
+        if first.state is not State.KNOWN or second.state is not State.KNOWN:
+            none = {"never": NEVER, "unknown": unknown(), "not_applicable": NOT_APPLICABLE}
+            return over(none[operation.if_none], first, second)
+        assert isinstance(first.value, date)
+        assert isinstance(second.value, date)
+        return over(known((second.value - first.value).days), first, second)
+
+    def _day(self, subject: Subject, day: DayOf) -> Cell:
+        if isinstance(day, IndicatorRef):
+            return self.cell(subject, day.name)
+        if isinstance(day, Aggregate):
+            return self.aggregator.cell(subject, day)
+        if isinstance(day, Moment):
+            found = self.frame(subject).day(day)
+            return known(found) if found is not None else NO_DATE
+        return known(day)
+
+
+def _figure(cell: Cell) -> Fraction:
+    assert isinstance(cell.value, Fraction)  # types were settled when the rules were read
+    return cell.value
+
+
+def _worst(*cells: Cell) -> Cell:
+    """Return what a sum or quotient of these is, one of them not being known."""
+    if any(cell.unknown for cell in cells):
+        return unknown()
+    return next(Cell(cell.state) for cell in cells if cell.state is not State.KNOWN)
+
+
+__all__ = ["COMMUNE", "Evaluator", "PeriodFacts", "Subject"]

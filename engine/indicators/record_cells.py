@@ -1,0 +1,52 @@
+"""The fields of a record as cells, so that a test reads them like any other fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+from engine.cells import Cell, Owed, known, unknown
+from engine.indicators.registry import Registry
+from engine.rulebook.vocabulary import RETURN, Path, path_from
+from facts.forms.catalogue import KINDS
+from facts.standing import Record, Value
+
+
+def cell_of(value: Value) -> Cell | None:
+    """Return a filled-in value as a known cell, None for a blank."""
+    if value is None:
+        return None
+    if isinstance(value, Decimal) or (isinstance(value, int) and not isinstance(value, bool)):
+        return known(Fraction(value))
+    return known(value)
+
+
+def blank(record: Record, field: str) -> Cell:
+    """Return the unknown that a blank field leaves, and who could fill it in."""
+    form = KINDS[record.kind].form if record.kind in KINDS else "B00"
+    row = f"{record.source.file}, {record.source.sheet}, dòng {record.source.row}"
+    return unknown((Owed(form, record.office, record.unit, record.period, field, row),))
+
+
+def fields_of(record: Record, registry: Registry) -> Callable[[str], Cell]:
+    """Return how a test finds the fields of a record: its own, and those along a path."""
+
+    def find(name: str) -> Cell:
+        if record.kind == RETURN:
+            return cell_of(record.values[name]) or blank(record, name)
+        if name == "office":
+            return known(record.office)
+        if name == "gone":
+            return known(record.gone)
+        path = path_from(record.kind, name)
+        assert isinstance(path, Path), name  # settled when the rules were read
+        at = record
+        for field, kind in path.steps:
+            other = registry.referred(kind, at.values.get(field))
+            if other is None:
+                return blank(at, field)
+            at = other
+        return cell_of(at.values.get(path.field)) or blank(at, path.field)
+
+    return find

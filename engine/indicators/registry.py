@@ -1,0 +1,201 @@
+"""The standing records of one period, found by unit, by venue, and by reference."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+
+from engine.rulebook.vocabulary import RETURN, VENUE_PATHS
+from facts.forms.catalogue import KINDS
+from facts.periods import YEAR, Calendar, Period
+from facts.standing import COMMUNE, Event, Record, Source, Standing
+
+
+class Registry:
+    """Answers, for one period, which records belong to which unit and venue.
+
+    A venue's row is that of the period's own snapshot, else the latest earlier one. Records dated after the
+    period's end are not there.
+    """
+
+    def __init__(self, standing: Standing, calendar: Calendar, period: Period) -> None:
+        self.standing = standing
+        self.calendar = calendar
+        self.period = period
+
+    # Registers
+
+    def snapshot(self, kind: str, unit: str) -> tuple[Record, ...]:
+        """Return the register rows that count for a unit, as its return of this period gives them."""
+        if kind == "venue":
+            return self._venues_here.get(unit, ())
+        return self.standing.registers.get((kind, unit, self.period.code), ())
+
+    @cached_property
+    def _venues_here(self) -> Mapping[str, tuple[Record, ...]]:
+        here: dict[str, list[Record]] = defaultdict(list)
+        for record in self._own_venues.values():
+            here[str(record.values["unit_code"])].append(record)
+        return {unit: tuple(sorted(found, key=lambda r: r.key)) for unit, found in here.items()}
+
+    @cached_property
+    def _own_venues(self) -> dict[str, Record]:
+        """Each venue of this period's snapshots; told by two units, the one it says it lies in wins."""
+        found: dict[str, Record] = {}
+        for (kind, unit, code), records in self.standing.registers.items():
+            if kind == "venue" and code == self.period.code:
+                for record in records:
+                    if record.key[0] not in found or record.values["unit_code"] == unit:
+                        found[record.key[0]] = record
+        return found
+
+    @cached_property
+    def venues(self) -> Mapping[str, Record]:
+        """Every venue known by the end of the period, by id."""
+        latest: dict[str, tuple[tuple[date, str], Record]] = {}
+        for (kind, _, code), records in self.standing.registers.items():
+            period = self.calendar.period(code) if kind == "venue" else None
+            if period is None or period.end > self.period.end:
+                continue
+            for record in records:
+                order = (period.end, code)
+                if record.key[0] not in latest or order > latest[record.key[0]][0]:
+                    latest[record.key[0]] = (order, record)
+        return {id_: record for id_, (_, record) in sorted(latest.items())} | self._own_venues
+
+    # Events
+
+    @cached_property
+    def by_key(self) -> Mapping[tuple[str, str], Record]:
+        """The standing telling of each event that others refer to by a single id."""
+        return {
+            (kind, event.key[0]): event.record
+            for kind, events in self.standing.events.items()
+            for event in events
+            if len(event.key) == 1
+        }
+
+    def referred(self, kind: str, id_: object) -> Record | None:
+        """Return the record of `kind` that an id names, as it stands at the end of the period."""
+        if kind == "venue":
+            return self.venues.get(str(id_))
+        if kind == "unit":
+            return next(iter(self.snapshot("unit", str(id_))), None)
+        return self.by_key.get((kind, str(id_))) if id_ is not None else None
+
+    def day_of(self, record: Record) -> date | None:
+        """Return the date a record counts by, its inspection's or case's where it has none of its own."""
+        kind = KINDS[record.kind]
+        if kind.date is not None:
+            found = record.values.get(kind.date)
+            return found if isinstance(found, date) else None
+        if kind.dated_by is not None:
+            reference = kind.record_fields[kind.dated_by].refers_to
+            other = self.referred(str(reference), record.values.get(kind.dated_by))
+            return self.day_of(other) if other else None
+        return None
+
+    def follow(self, record: Record, path: Iterable[str]) -> object:
+        """Follow references field by field; return the last field's value, None where the path breaks off."""
+        *steps, last = path
+        at: Record | None = record
+        for step in steps:
+            reference = KINDS[at.kind].record_fields[step].refers_to if at else None
+            at = self.referred(str(reference), at.values.get(step)) if at else None
+        return at.values.get(last) if at else None
+
+    def unit_of(self, record: Record) -> str | None:
+        """Return the unit a figure counts a record for."""
+        kind = KINDS[record.kind]
+        found = self.follow(record, kind.unit_path) if kind.unit_path else None
+        if found is None and kind.unit_by_id:
+            return record.key[0][:5]
+        return str(found) if found is not None else None
+
+    @cached_property
+    def _events(self) -> Mapping[tuple[str, str], Mapping[str, tuple[Event, ...]]]:
+        """Events up to the end of the period: (kind, "unit" or "venue") → its code or id → events."""
+        found: dict[tuple[str, str], dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
+        for kind, events in self.standing.events.items():
+            for event in events:
+                day = self.day_of(event.record)
+                if day is not None and day > self.period.end:
+                    continue
+                unit = self.unit_of(event.record)
+                venue = self.follow(event.record, VENUE_PATHS[kind]) if kind in VENUE_PATHS else None
+                if unit is not None:
+                    found[kind, "unit"][unit].append(event)
+                if venue is not None:
+                    found[kind, "venue"][str(venue)].append(event)
+        return {key: {id_: tuple(e) for id_, e in by.items()} for key, by in found.items()}
+
+    def events(self, kind: str, subject: str, id_: str) -> tuple[Event, ...]:
+        """Return the events of a kind that count for a unit or a venue, in order of key."""
+        return self._events.get((kind, subject), {}).get(id_, ())
+
+    def events_through(self, kind: str, path: tuple[str, ...], id_: str) -> tuple[Event, ...]:
+        """Return the events whose path leads to this unit or venue, whichever unit they count for."""
+        events = self.standing.events.get(kind, ())
+        ended = self.period.end
+        return tuple(
+            event
+            for event in events
+            if self.follow(event.record, path) == id_ and (self.day_of(event.record) or ended) <= ended
+        )
+
+    # Returns
+
+    @cached_property
+    def _returned(self) -> frozenset[tuple[str, str, str]]:
+        return frozenset(
+            (d.unit, d.period, d.form)
+            for d in self.standing.deliveries
+            if d.office == COMMUNE and d.standing and d.state is not None
+        )
+
+    def returned(self, unit: str, period: str, form: str) -> bool:
+        """Tell whether the unit's own office returned a form, be it nil."""
+        return (unit, period, form) in self._returned
+
+    @cached_property
+    def _deliveries(self) -> Mapping[str, tuple[Record, ...]]:
+        rows: dict[str, list[Record]] = defaultdict(list)
+        for n, d in enumerate(self.standing.deliveries):
+            period = self.calendar.period(d.period)
+            if period is None or period.year != self.period.year:
+                continue
+            values = {
+                "unit": d.unit, "period": d.period, "covers": period.kind, "office": d.office,
+                "form": d.form, "state": d.state, "received_on": d.received_on,
+            }  # fmt: skip
+            rows[d.unit].append(
+                Record(RETURN, (d.unit, d.period, d.form), d.unit, d.period, d.office, values, Source(d.file, "B00", n))
+            )  # fmt: skip
+        return {unit: tuple(found) for unit, found in rows.items()}
+
+    def deliveries(self, unit: str) -> tuple[Record, ...]:
+        """Return what came of a unit in the period's year, a row a delivery and form."""
+        return self._deliveries.get(unit, ())
+
+    # Subjects
+
+    def open_venues(self) -> tuple[str, ...]:
+        """Return the venues open on at least one day of the period, in order of id."""
+        return tuple(sorted(id_ for id_, record in self.venues.items() if self._open(record)))
+
+    def _open(self, record: Record) -> bool:
+        opened, closed = record.values.get("opened_on"), record.values.get("closed_on")
+        began = not isinstance(opened, date) or opened <= self.period.end
+        return began and (not isinstance(closed, date) or closed > self.period.start)
+
+    def units(self) -> tuple[str, ...]:
+        """Return the units that sent anything for this period's year, or stand in the archive before it."""
+        return tuple(sorted({d.unit for d in self.standing.deliveries if self._by_now(d.period)}))
+
+    def _by_now(self, code: str) -> bool:
+        period = self.calendar.period(code)
+        return (
+            period is not None and period.end <= self.period.end and period.kind in (YEAR, self.period.kind)
+        )

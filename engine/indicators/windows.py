@@ -1,0 +1,43 @@
+"""Windows of time: which days a selection looks at, and which earlier years' returns that takes."""
+
+from __future__ import annotations
+
+import calendar as months_of
+from datetime import date, timedelta
+from fractions import Fraction
+
+from facts.periods import YEAR, Calendar, Period
+
+Window = tuple[date, date]  # both ends inside
+
+
+def months_before(end: date, months: int) -> date:
+    """Return the first day of the `months` whole months that end on `end` (14/12 and 12: 15/12)."""
+    total = end.year * 12 + end.month - 1 - months
+    year, month = divmod(total, 12)
+    last = months_of.monthrange(year, month + 1)[1]
+    if end.day == months_of.monthrange(end.year, end.month)[1]:
+        return date(year, month + 1, last) + timedelta(days=1)
+    return date(year, month + 1, min(end.day, last)) + timedelta(days=1)
+
+
+def window_of(within: str, months: tuple[Fraction, ...], period: Period) -> Window:
+    """Return the window a `within` names, ending with the period."""
+    if within == "months_before_end":
+        return months_before(period.end, int(months[0])), period.end
+    if within == "between_months":
+        near, far = (months_before(period.end, int(n)) for n in months)
+        return far, near - timedelta(days=1)
+    return period.start, period.end
+
+
+def years_touched(since: date | None, period: Period, calendar: Calendar) -> tuple[Period, ...]:
+    """Return the earlier years whose returns a look back to `since` needs, as far as they are owed.
+
+    `since` is None for a look without limit.
+    """
+    owed_from = calendar.kinds[YEAR].owed_from
+    if owed_from is None:
+        return ()
+    years = (calendar.at(YEAR, year) for year in range(owed_from, period.year))
+    return tuple(y for y in years if y is not None and (since is None or y.end >= since))

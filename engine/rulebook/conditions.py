@@ -1,0 +1,133 @@
+"""What a test says, once read: a small tree over facts. Its meaning is in `engine/scoring/oracle.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+Constant = Fraction | bool | str | date
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterRef:
+    """A dated parameter, `$name`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day that depends on the period or on the record.
+
+    `what` is one of `field` (another field of the record), `period_start`, `period_end`, `period_day` (`arg` is
+    (month, day)), `due` (`arg` names a return), `days_before_end` (`arg` is a number of days).
+    """
+
+    what: str
+    arg: str | tuple[int, int] | Fraction | ParameterRef | None = None
+
+
+Operand = Constant | ParameterRef | Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`op` is equal, at_least, at_most, more_than, less_than, one_of or none_of (the last two: many operands)."""
+
+    fact: str
+    op: str
+    operands: tuple[Operand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    fact: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A day after (or before) another by 0 to `within` days; without `within`, strictly later (earlier)."""
+
+    fact: str
+    after: bool
+    other: Operand
+    within: Fraction | ParameterRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The fact lies at least `by` from the score, on either side."""
+
+    fact: str
+    other: str
+    by: Fraction | ParameterRef
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeastOf:
+    n: int
+    parts: tuple[Condition, ...]
+
+
+Leaf = Compare | Known | Near | Apart
+Condition = Leaf | AllOf | AnyOf | NoneOf | AtLeastOf
+
+
+def leaves(condition: Condition | None) -> Iterator[Leaf]:
+    """Yield every single test of a condition, in the order written."""
+    if condition is None:
+        return
+    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+        for part in condition.parts:
+            yield from leaves(part)
+    else:
+        yield condition
+
+
+def facts_in(condition: Condition | None) -> tuple[str, ...]:
+    """Return the facts a condition asks about, each once, in the order written."""
+    names = [leaf.fact for leaf in leaves(condition)]
+    return tuple(dict.fromkeys(names))
+
+
+def parameters_in(condition: Condition | None) -> tuple[str, ...]:
+    """Return the names of the parameters a condition uses, each once."""
+    found: dict[str, None] = {}
+    for leaf in leaves(condition):
+        for operand in _operands(leaf):
+            name = _parameter_name(operand)
+            if name:
+                found[name] = None
+    return tuple(found)
+
+
+def _operands(leaf: Leaf) -> tuple[object, ...]:
+    if isinstance(leaf, Compare):
+        return leaf.operands
+    if isinstance(leaf, Near):
+        return (leaf.other, leaf.within)
+    return (leaf.by,) if isinstance(leaf, Apart) else ()
+
+
+def _parameter_name(operand: object) -> str | None:
+    if isinstance(operand, Moment):
+        operand = operand.arg
+    return operand.name if isinstance(operand, ParameterRef) else None

@@ -1,0 +1,53 @@
+"""Collects faults while rules are compiled, and what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from engine.rulebook.faults import Fault
+from engine.rulebook.model import Document, Titles
+from engine.rulebook.names import nearest
+from engine.rulebook.places import Place, Word
+from engine.rulebook.shapes.words import Bilingual
+
+
+class Faulting:
+    """The list of faults of one compilation. Nothing stops at the first."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def add(self, code: str, place: Place, **params: object) -> None:
+        self.faults.append(Fault(code, place, {k: str(v) for k, v in params.items() if v is not None}))
+
+    def report(self, fault: Fault) -> None:
+        self.faults.append(fault)
+
+    def cites(
+        self, words: Iterable[Word], documents: Mapping[str, Document], place: Place
+    ) -> tuple[str, ...]:
+        """Check that each citation names a document and, where its parts are listed, one of them."""
+        cited = list(words)
+        if not cited:
+            self.add("R403", place)
+        for word in cited:
+            name, _, part = word.partition("/")
+            document = documents.get(name)
+            if document is None:
+                self.add("R401", word.place, name=name, near=nearest(name, documents))
+            elif part and document.parts is not None and part not in document.parts:
+                self.add("R402", word.place, name=name, part=part, parts=", ".join(document.parts))
+        return tuple(str(word) for word in cited)
+
+    def once(self, word: Word, seen: dict[str, Place]) -> None:
+        """Report an id that was used before."""
+        if word in seen:
+            self.add("R128", word.place, name=word, first=seen[word])
+        else:
+            seen[str(word)] = word.place
+
+
+def titles(vi: Word | Bilingual, en: Word | None = None) -> Titles:
+    if isinstance(vi, Bilingual):
+        return titles(vi.vi, vi.en)
+    return {"vi": str(vi), "en": str(en if en is not None else vi)}

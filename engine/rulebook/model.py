@@ -1,0 +1,307 @@
+"""The rules once read and checked: frozen, typed, ready to be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from engine.rulebook.conditions import Condition, Moment, ParameterRef
+from engine.rulebook.places import NOWHERE, Place
+from engine.rulebook.types import FactType
+from facts.periods import Calendar
+from facts.units import Units
+
+Titles = Mapping[str, str]  # language → text
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLines:
+    """A parameter from a day on: the first line whose condition over the unit's fields holds."""
+
+    from_: date
+    lines: tuple[tuple[Fraction, Condition | None], ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: str
+    title: Titles
+    unit: str | None
+    values: tuple[DatedLines, ...]  # oldest first
+
+    def on(self, day: date) -> DatedLines:
+        """Return what is in force on a day; before the first date, the first (`check` reports the hole)."""
+        fitting = [value for value in self.values if value.from_ <= day]
+        return fitting[-1] if fitting else self.values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    id: str
+    number: str | None
+    title: Titles
+    issued: date | None
+    in_force_from: date | None
+    in_force_until: date | None
+    certainty: str
+    parts: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    name: str
+    title: Titles
+    ground: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    months_kept: int
+    kept_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUse:
+    sensitivity: str
+    purpose: str
+    kept_in: str | None
+    leaves_as: str | None
+
+
+# Indicators
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which records an operation runs over."""
+
+    kind: str
+    where: Condition | None = None
+    dated: str | None = None
+    within: str | None = None  # "period", "months_before_end" or "between_months"
+    months: tuple[Fraction | ParameterRef, ...] = ()
+    life: str | None = None  # "open_at" the period's end, or "overlaps" the period
+    through: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """`op` is count, exists, count_distinct, sum, min_date or max_date; the last four over `path`."""
+
+    op: str
+    over: Selection
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    kind: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    above: str
+    below: str
+    times: int  # 100 for a percentage, `each` for a rate, else 1
+    if_none: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRef:
+    name: str
+
+
+DayOf = Moment | date | IndicatorRef | Aggregate
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBetween:
+    first: DayOf
+    second: DayOf
+    if_none: str
+
+
+Operation = Aggregate | OwnField | Quotient | Total | Difference | Previous | DaysBetween
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    name: str
+    title: Titles
+    unit: str | None
+    operation: Operation
+    type: FactType
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSet:
+    """All indicators of one kind of subject: a unit's or a venue's period."""
+
+    name: str
+    subject: str  # "unit" or "venue"
+    indicators: Mapping[str, Indicator]
+
+
+# Scoring
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    lines: tuple[tuple[Fraction, Condition | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    give: Fraction
+    fact: str
+    full_at: Fraction | ParameterRef
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    start: Fraction
+    minus: Fraction
+    fact: str
+    at_least: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Plus:
+    plus: Fraction
+    fact: str
+    at_most: Fraction
+
+
+Points = Lines | Proportion | Minus | Plus
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    id: str
+    title: Titles
+    group: str
+    cites: tuple[str, ...]
+    applies_when: Condition | None
+    points: Points
+    monotone: Mapping[str, str] = field(default_factory=dict)
+    place: Place = NOWHERE
+
+    @property
+    def maximum(self) -> Fraction:
+        """The most this criterion can give."""
+        if isinstance(self.points, Lines):
+            return max(give for give, _ in self.points.lines)
+        if isinstance(self.points, Proportion):
+            return self.points.give
+        return self.points.start if isinstance(self.points, Minus) else self.points.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    title: Titles
+    total: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    id: str
+    title: Titles
+    cites: tuple[str, ...]
+    when: Condition
+    bands_allowed: tuple[str, ...] | None
+    band: str | None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    id: str
+    title: Titles
+    from_: Fraction | None  # None: by a gate only
+    healthy: bool
+    when: Condition | None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    id: str
+    title: Titles
+    cites: tuple[str, ...]
+    bands: tuple[str, ...]
+    years: int
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A reporting-quality sign: never points; it asks for a visit."""
+
+    id: str
+    title: Titles
+    cites: tuple[str, ...]
+    when: Condition
+    years: int
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    name: str
+    title: Titles
+    subject: str  # the name of its indicator set
+    illustrative: bool
+    adoption: tuple[str, date, str] | None  # document, date, office
+    in_force_from: date
+    in_force_until: date | None
+    cites: tuple[str, ...]
+    total: Fraction | None
+    decimals: int
+    groups: tuple[Group, ...]
+    criteria: tuple[Criterion, ...]
+    gates: tuple[Gate, ...]
+    bands: tuple[Band, ...]  # best first: highest `from` first, those by a gate only last
+    streaks: tuple[Streak, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    place: Place = NOWHERE
+
+    def criterion(self, id_: str) -> Criterion:
+        return next(c for c in self.criteria if c.id == id_)
+
+    def band(self, id_: str) -> Band:
+        return next(b for b in self.bands if b.id == id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything in `rules/`, checked as one."""
+
+    parameters: Mapping[str, Parameter]
+    calendar: Calendar
+    scored: tuple[str, ...]
+    beside: Mapping[str, tuple[tuple[int, int], tuple[int, int]]]
+    documents: Mapping[str, Document]
+    purposes: Mapping[str, Purpose]
+    field_uses: Mapping[str, FieldUse]
+    units: Units
+    indicator_sets: Mapping[str, IndicatorSet]
+    rulebooks: Mapping[str, Rulebook]

@@ -1,0 +1,306 @@
+"""Turns the test of a rule file into a condition, checking names and types as it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.conditions import (
+    AllOf,
+    AnyOf,
+    Apart,
+    AtLeastOf,
+    Compare,
+    Condition,
+    Known,
+    Moment,
+    Near,
+    NoneOf,
+    Operand,
+    ParameterRef,
+)
+from engine.rulebook.faults import Fault
+from engine.rulebook.names import nearest
+from engine.rulebook.places import Place, Word, place_of
+from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
+
+ORDERED = ("at_least", "at_most", "more_than", "less_than")
+WORDS = (
+    *ORDERED,
+    "between",
+    "one_of",
+    "none_of",
+    "known",
+    "after",
+    "before",
+    "within_days",
+    "apart_from",
+    "by",
+)
+NOTHING = AllOf(())
+
+
+class TestParser:
+    """Parses tests in one scope; collects faults instead of raising them."""
+
+    __test__ = False  # not a pytest class
+
+    def __init__(self, scope: Scope, report: Callable[[Fault], None]) -> None:
+        self.scope = scope
+        self.report = report
+
+    def fault(self, code: str, place: Place, **params: str | None) -> None:
+        self.report(Fault(code, place, {k: v for k, v in params.items() if v is not None}))
+
+    def condition(self, tree: Any) -> Condition:
+        """Parse a mapping: all of its members must hold."""
+        if not isinstance(tree, dict):
+            self.fault("R110", place_of(tree), found=str(tree))
+            return NOTHING
+        if not tree:
+            self.fault("R111", place_of(tree))
+        if "of" in tree or (set(tree) == {"at_least"} and isinstance(tree.get("at_least"), Word)):
+            return self._at_least(tree)
+        parts = [self._member(key, value) for key, value in tree.items()]
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _member(self, key: Word, value: Any) -> Condition:
+        if key in ("all", "any", "none"):
+            parts = self._list(key, value)
+            return AllOf(parts) if key == "all" else AnyOf(parts) if key == "any" else NoneOf(parts)
+        if key == "at_least" and isinstance(value, dict):
+            return self._at_least(value)
+        return self._fact(key, value)
+
+    def _list(self, key: Word, value: Any) -> tuple[Condition, ...]:
+        if not isinstance(value, list) or not value:
+            self.fault("R112", key.place, word=str(key))
+            return ()
+        return tuple(self.condition(item) for item in value)
+
+    def _at_least(self, tree: Any) -> Condition:
+        count, of = tree.get("at_least"), tree.get("of")
+        key = next(iter(tree))
+        if set(tree) != {"at_least", "of"} or not isinstance(count, Word) or not re.fullmatch(r"\d+", count):
+            self.fault("R113", key.place)
+            return NOTHING
+        parts = self._list(key, of)
+        if parts and not 1 <= int(count) <= len(parts):
+            self.fault("R114", count.place, n=str(count), parts=str(len(parts)))
+        return AtLeastOf(int(count), parts)
+
+    def _fact(self, key: Word, value: Any) -> Condition:
+        found = self.scope.find(key)
+        if found is None:
+            self.fault("R102", key.place, name=str(key), near=nearest(key, self.scope.known()))
+            return NOTHING
+        if isinstance(value, dict):
+            return self._tests(key, found, value)
+        if isinstance(value, list):
+            self.fault("R115", place_of(value) if value else key.place, name=str(key))
+            return NOTHING
+        operand = self._operand(found, value, key)
+        return Compare(str(key), "equal", (operand,)) if operand is not None else NOTHING
+
+    def _tests(self, key: Word, found: FactType, tests: dict[Word, Any]) -> Condition:
+        parts: list[Condition] = []
+        if not tests:
+            self.fault("R111", key.place)
+        for word, value in tests.items():
+            part = self._test(key, found, word, value, tests)
+            if part is not None:
+                parts.append(part)
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _test(
+        self, key: Word, found: FactType, word: Word, value: Any, tests: dict[Word, Any]
+    ) -> Condition | None:
+        if word in ORDERED:
+            return self._ordered(key, found, word, value)
+        if word == "between":
+            return self._between(key, found, word, value)
+        if word in ("one_of", "none_of"):
+            return self._among(key, found, word, value)
+        if word == "known":
+            return self._known(key, word, value)
+        if word in ("after", "before"):
+            return self._near(key, found, word, value, tests.get(Word("within_days")))
+        if word == "apart_from":
+            return self._apart(key, found, word, value, tests.get(Word("by")))
+        if (word == "within_days" and {"after", "before"} & set(tests)) or (
+            word == "by" and "apart_from" in tests
+        ):
+            return None
+        if word in ("within_days", "by"):
+            self.fault("R121", word.place, word=str(word))
+        else:
+            self.fault("R116", word.place, word=str(word), near=nearest(word, WORDS))
+        return None
+
+    def _ordered(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+        if found.kind not in (NUMBER, DATE):
+            self.fault("R201", word.place, name=str(key), word=str(word))
+            return NOTHING
+        operand = self._operand(found, value, word)
+        return Compare(str(key), str(word), (operand,)) if operand is not None else NOTHING
+
+    def _between(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+        if not isinstance(value, list) or len(value) != 2:
+            self.fault("R117", word.place)
+            return NOTHING
+        low = self._ordered(key, found, Word("at_least", word.place), value[0])
+        high = self._ordered(key, found, Word("at_most", word.place), value[1])
+        ends = [c.operands[0] for c in (low, high) if isinstance(c, Compare)]
+        if len(ends) == 2 and all(isinstance(e, Fraction) for e in ends) and ends[0] > ends[1]:  # type: ignore[operator]
+            self.fault("R118", word.place, low=str(value[0]), high=str(value[1]))
+        return AllOf((low, high))
+
+    def _among(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+        if not isinstance(value, list) or not value:
+            self.fault("R119", word.place, word=str(word))
+            return NOTHING
+        operands = [self._operand(found, item, word) for item in value]
+        seen: set[object] = set()
+        for item, operand in zip(value, operands, strict=True):
+            if operand in seen:
+                self.fault("R120", place_of(item), found=str(item))
+            seen.add(operand)
+        return Compare(str(key), str(word), tuple(o for o in operands if o is not None))
+
+    def _known(self, key: Word, word: Word, value: Any) -> Condition:
+        if not self.scope.of_records:
+            self.fault("R202", word.place, name=str(key))
+        if value not in ("yes", "no"):
+            self.fault("R210", place_of(value), found=str(value))
+        return Known(str(key), value == "yes")
+
+    def _near(self, key: Word, found: FactType, word: Word, value: Any, within: Any) -> Condition:
+        if found.kind != DATE:
+            self.fault("R203", word.place, name=str(key), word=str(word))
+            return NOTHING
+        other = self._operand(found, value, word)
+        limit = None if within is None else self._number(within, word)
+        return Near(str(key), word == "after", other, limit) if other is not None else NOTHING
+
+    def _apart(self, key: Word, found: FactType, word: Word, value: Any, by: Any) -> Condition:
+        limit = None if by is None else self._number(by, word)
+        if not self.scope.scored or value != "score" or found.kind != NUMBER or limit is None:
+            self.fault("R122", word.place)
+            return NOTHING
+        return Apart(str(key), "score", limit)
+
+    # Operands
+
+    def _number(self, value: Any, near: Word) -> Fraction | ParameterRef | None:
+        operand = self._operand(FactType(NUMBER), value, near)
+        return operand if isinstance(operand, Fraction | ParameterRef) else None
+
+    def _operand(self, found: FactType, value: Any, near: Word) -> Operand | None:
+        if isinstance(value, dict):
+            return self._moment(found, value, near)
+        if not isinstance(value, Word):
+            self.fault("R115", place_of(value) if value else near.place, name=str(near))
+            return None
+        if value.startswith("$"):
+            return self._parameter(found, value)
+        return {NUMBER: self._figure, YES_NO: self._yes_no, DATE: self._day}.get(found.kind, self._text)(
+            found, value
+        )
+
+    def _parameter(self, found: FactType, value: Word) -> Operand | None:
+        name = str(value)[1:]
+        if name not in self.scope.parameters:
+            self.fault("R103", value.place, name=name, near=nearest(name, self.scope.parameters))
+            return None
+        if found.kind != NUMBER:
+            self.fault("R204", value.place, name=name)
+            return None
+        unit = self.scope.parameters[name]
+        if unit and found.unit and unit != found.unit and "%" in (unit, found.unit):
+            self.fault("R205", value.place, name=name, unit=unit, wanted=found.unit)
+        return ParameterRef(name)
+
+    def _figure(self, found: FactType, value: Word) -> Operand | None:
+        if not re.fullmatch(r"-?\d+(\.\d+)?", value):
+            comma = re.fullmatch(r"-?\d+,\d+", value)
+            self.fault("R206" if comma else "R207", value.place, found=str(value))
+            return None
+        number = Fraction(str(value))
+        if found.whole and (number.denominator != 1 or number < 0):
+            self.fault("R208", value.place, found=str(value))
+        if found.unit == "%" and not 0 <= number <= 100:
+            self.fault("R209", value.place, found=str(value))
+        return number
+
+    def _yes_no(self, found: FactType, value: Word) -> Operand | None:
+        if value in ("yes", "no"):
+            return value == "yes"
+        self.fault("R210", value.place, found=str(value))
+        return None
+
+    def _text(self, found: FactType, value: Word) -> Operand | None:
+        if found.choices and value not in found.choices:
+            code = "R104" if found.kind == BAND else "R211"
+            near = nearest(value, found.choices)
+            self.fault(code, value.place, found=str(value), choices=", ".join(found.choices), near=near)
+            return None
+        if found.kind not in (TEXT, BAND):  # pragma: no cover - every kind has its reader
+            return None
+        return str(value)
+
+    def _day(self, found: FactType, value: Word) -> Operand | None:
+        if value in ("period_start", "period_end"):
+            return Moment(str(value))
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            try:
+                return date.fromisoformat(str(value))
+            except ValueError:
+                self.fault("R212", value.place, found=str(value))
+                return None
+        other = self.scope.find(value) if self.scope.of_records else None
+        if other is not None and other.kind == DATE:
+            return Moment("field", str(value))
+        near = nearest(value, self.scope.known()) if self.scope.of_records else None
+        self.fault("R213", value.place, found=str(value), near=near)
+        return None
+
+    def _moment(self, found: FactType, tree: dict[Word, Any], near: Word) -> Operand | None:
+        if found.kind != DATE:
+            self.fault("R115", place_of(tree) if tree else near.place, name=str(near))
+            return None
+        return moment_from(tree, self)
+
+    def moment_number(self, value: Any, near: Word) -> Fraction | ParameterRef | None:
+        return self._number(value, near)
+
+
+def moment_from(tree: dict[Word, Any], parser: TestParser) -> Moment | None:
+    """Parse `{period_day: 03-31}`, `{due: year_return}` or `{days_before_end: n}`."""
+    if len(tree) != 1:
+        parser.fault("R214", place_of(tree))
+        return None
+    key, value = next(iter(tree.items()))
+    if key == "days_before_end":
+        number = parser.moment_number(value, key)
+        return Moment("days_before_end", number) if number is not None else None
+    if key == "due" and isinstance(value, Word):
+        if value not in parser.scope.returns:
+            near = nearest(value, parser.scope.returns)
+            parser.fault("R105", value.place, name=str(value), near=near)
+        return Moment("due", str(value))
+    if key == "period_day" and isinstance(value, Word):
+        match = re.fullmatch(r"(\d{2})-(\d{2})", value)
+        try:
+            day = date(2001, int(match[1]), int(match[2])) if match else None
+        except ValueError:
+            day = None
+        if day is None:
+            parser.fault("R215", value.place, found=str(value))
+            return None
+        return Moment("period_day", (day.month, day.day))
+    words = ("days_before_end", "due", "period_day")
+    parser.fault("R116", key.place, word=str(key), near=nearest(key, words))
+    return None

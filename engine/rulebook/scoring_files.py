@@ -1,0 +1,286 @@
+"""Compiles scoring rulebooks: criteria, gates, bands, streaks and signs, checked against the indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.conditions import Condition, facts_in
+from engine.rulebook.ledger import Faulting, titles
+from engine.rulebook.model import (
+    Band,
+    Criterion,
+    Document,
+    Gate,
+    Group,
+    IndicatorSet,
+    Lines,
+    Minus,
+    Parameter,
+    Plus,
+    Points,
+    Proportion,
+    Rulebook,
+    Sign,
+    Streak,
+)
+from engine.rulebook.names import nearest
+from engine.rulebook.parsing import TestParser
+from engine.rulebook.places import Place, Word
+from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.types import BAND, NUMBER, FactType, Scope
+
+MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
+
+
+def rulebook_from(
+    file: shapes.RulebookFile,
+    parts: Iterable[shapes.CriteriaFile],
+    sets: Mapping[str, IndicatorSet],
+    bands: Mapping[str, tuple[str, tuple[str, ...]]],
+    parameters: Mapping[str, Parameter],
+    documents: Mapping[str, Document],
+    faulting: Faulting,
+) -> Rulebook:
+    """Compile one rulebook from its file and its criteria files, given in the order of their names."""
+    reader = _Reader(file, sets, bands, parameters, documents, faulting)
+    return reader.rulebook(list(parts))
+
+
+class _Reader:
+    def __init__(
+        self,
+        file: shapes.RulebookFile,
+        sets: Mapping[str, IndicatorSet],
+        bands: Mapping[str, tuple[str, tuple[str, ...]]],
+        parameters: Mapping[str, Parameter],
+        documents: Mapping[str, Document],
+        faulting: Faulting,
+    ) -> None:
+        self.file = file
+        self.bands = bands
+        self.parameters = parameters
+        self.documents = documents
+        self.faulting = faulting
+        self.seen: dict[str, Place] = {}
+        if file.subject not in sets:
+            faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
+        found = sets.get(str(file.subject))
+        self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
+
+    def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
+        file = self.file
+        criteria = [self._criterion(shape, "") for shape in file.criteria]
+        groups = []
+        for part in parts:
+            found = [self._criterion(shape, str(part.group.id)) for shape in part.criteria]
+            groups.append(self._group(part, found))
+            criteria += found
+        self._check_total(criteria)
+        gates, bands = [self._gate(g) for g in file.gates], self._bands()
+        self._check_open_tests(gates, bands)
+        return Rulebook(
+            str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
+            self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.rulebook),
+            self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
+            tuple(self._streak(s) for s in file.streaks), tuple(self._sign(s) for s in file.signs),
+            file.rulebook.place,
+        )  # fmt: skip
+
+    def _cites(self, cites: Iterable[Word], near: Word) -> tuple[str, ...]:
+        return self.faulting.cites(cites, self.documents, near.place)
+
+    def _adoption(self) -> tuple[str, date, str] | None:
+        given = self.file.adoption
+        if (self.file.status == "adopted") != (given is not None):
+            self.faulting.add("R510", self.file.rulebook.place)
+        return (str(given.document), given.date, str(given.office)) if given else None
+
+    def _decimals(self) -> int:
+        if not 0 <= self.file.points_decimals <= 4:
+            self.faulting.add("R507", self.file.rulebook.place)
+            return 2
+        return self.file.points_decimals
+
+    def _total(self) -> Fraction | None:
+        word = self.file.total
+        if word == "none":
+            return None
+        if not re.fullmatch(r"\d+(\.\d+)?", word):
+            self.faulting.add("R513", word.place)
+            return None
+        return Fraction(str(word))
+
+    def _check_total(self, criteria: list[Criterion]) -> None:
+        wanted = self._total()
+        found = sum((c.maximum for c in criteria), Fraction(0))
+        if wanted is not None and found != wanted:
+            self.faulting.add("R501", self.file.total.place, found=float(found), wanted=float(wanted))
+
+    def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
+        count = len(gates) + sum(band.when is not None for band in bands)
+        if count > MOST_OPEN_TESTS:
+            self.faulting.add("R515", self.file.rulebook.place, found=count)
+
+    # Criteria
+
+    def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion]) -> Group:
+        group = part.group
+        self.faulting.once(group.id, self.seen_groups)
+        found = sum((c.maximum for c in criteria), Fraction(0))
+        if group.total is not None and found != group.total:
+            self.faulting.add(
+                "R502", group.id.place, group=group.id, found=float(found), wanted=float(group.total)
+            )
+        return Group(str(group.id), titles(group.title), group.total)
+
+    @property
+    def seen_groups(self) -> dict[str, Place]:
+        self._groups: dict[str, Place] = getattr(self, "_groups", {})
+        return self._groups
+
+    def _scope(self, scored: bool = False) -> Scope:
+        own = {
+            f"{name}.band": FactType(BAND, ids)
+            for name, (subject, ids) in self.bands.items()
+            if subject == self.file.subject and name != self.file.rulebook
+        }
+        if scored:
+            own["score"] = FactType(NUMBER)
+        names = {**self.types, **own}
+        units = {name: parameter.unit for name, parameter in self.parameters.items()}
+        return Scope(names.get, lambda: names, units, scored=scored)
+
+    def _condition(self, tree: dict[Word, Any], scored: bool = False) -> Condition:
+        return TestParser(self._scope(scored), self.faulting.report).condition(tree)
+
+    def _criterion(self, shape: shapes.CriterionShape, group: str) -> Criterion:
+        self.faulting.once(shape.id, self.seen)
+        applies = self._condition(shape.applies_when) if shape.applies_when is not None else None
+        points = self._points(shape)
+        for name in shape.monotone:
+            if name not in used_facts(points, applies):
+                self.faulting.add("R509", name.place, name=name)
+        monotone = {str(name): str(way) for name, way in shape.monotone.items()}
+        return Criterion(
+            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.id),
+            applies, points, monotone, shape.id.place,
+        )  # fmt: skip
+
+    def _points(self, shape: shapes.CriterionShape) -> Points:
+        points = shape.points
+        if isinstance(points, list):
+            return Lines(tuple(self._line(line, shape.id) for line in points))
+        if isinstance(points, shapes.Proportion):
+            self._counted(points.in_proportion_to)
+            self._positive(points.give, shape.id)
+            return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
+        self._counted(points.for_each)
+        if isinstance(points, shapes.Minus):
+            for number in (points.from_, points.minus, points.at_least):
+                self._positive(number, shape.id)
+            return Minus(points.from_, points.minus, str(points.for_each), points.at_least)
+        for number in (points.plus, points.at_most):
+            self._positive(number, shape.id)
+        return Plus(points.plus, str(points.for_each), points.at_most)
+
+    def _line(self, line: shapes.Line, near: Word) -> tuple[Fraction, Condition | None]:
+        self._positive(line.give, near)
+        return line.give, self._condition(line.when) if line.when is not None else None
+
+    def _positive(self, number: Fraction, near: Word) -> None:
+        if number < 0:
+            self.faulting.add("R508", near.place)
+        if (number * 10 ** self._decimals()).denominator != 1:
+            self.faulting.add("R514", near.place, found=float(number))
+
+    def _counted(self, name: Word) -> None:
+        found = self.types.get(str(name))
+        if found is None:
+            self.faulting.add("R102", name.place, name=name, near=nearest(name, self.types))
+        elif found.kind != NUMBER:
+            self.faulting.add("R512", name.place, name=name)
+
+    def _full_at(self, points: shapes.Proportion) -> Any:
+        parser = TestParser(self._scope(), self.faulting.report)
+        fact = self.types.get(str(points.in_proportion_to), FactType(NUMBER))
+        number = parser.moment_number(points.full_at, points.full_at)
+        if isinstance(number, Fraction) and number <= 0:
+            self.faulting.add("R511", points.full_at.place)
+            return Fraction(1)
+        if fact.unit == "%" and isinstance(number, Fraction) and number > 100:
+            self.faulting.add("R209", points.full_at.place, found=points.full_at)
+        return number if number is not None else Fraction(1)
+
+    # Gates, bands, streaks, signs
+
+    def _band_ids(self, words: Iterable[Word]) -> tuple[str, ...]:
+        ids = [str(b.id) for b in self.file.bands]
+        for word in words:
+            if word not in ids:
+                near = nearest(word, ids)
+                self.faulting.add("R104", word.place, found=word, choices=", ".join(ids), near=near)
+        return tuple(str(word) for word in words)
+
+    def _gate(self, shape: shapes.GateShape) -> Gate:
+        self.faulting.once(shape.id, self.seen)
+        if (shape.band is None) == (shape.bands_allowed is None):
+            self.faulting.add("R503", shape.id.place)
+        allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
+        band = self._band_ids([shape.band])[0] if shape.band is not None else None
+        return Gate(
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.id),
+            self._condition(shape.when), allowed, band, shape.id.place,
+        )  # fmt: skip
+
+    def _bands(self) -> tuple[Band, ...]:
+        seen: dict[str, Place] = {}
+        starts: dict[Fraction, str] = {}
+        bands = []
+        for shape in self.file.bands:
+            self.faulting.once(shape.id, seen)
+            if (shape.from_ is None) != shape.by_gate_only:
+                self.faulting.add("R504", shape.id.place, name=shape.id)
+            if shape.from_ is not None and shape.from_ in starts:
+                self.faulting.add("R505", shape.id.place, name=shape.id, other=starts[shape.from_], from_=float(shape.from_))  # fmt: skip
+            if shape.from_ is not None:
+                starts[shape.from_] = str(shape.id)
+            when = self._condition(shape.when) if shape.when is not None else None
+            from_ = None if shape.by_gate_only else shape.from_
+            bands.append(Band(str(shape.id), titles(shape.title), from_, shape.healthy, when, shape.id.place))
+        if not any(band.from_ == 0 for band in bands):
+            self.faulting.add("R506", self.file.bands[0].id.place)
+        return tuple(sorted(bands, key=lambda b: (b.from_ is None, -(b.from_ or 0))))
+
+    def _streak(self, shape: shapes.StreakShape) -> Streak:
+        self.faulting.once(shape.id, self.seen)
+        self._years(shape.years, shape.id)
+        return Streak(
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.id),
+            self._band_ids(shape.band.one_of), shape.years, shape.id.place,
+        )  # fmt: skip
+
+    def _sign(self, shape: shapes.SignShape) -> Sign:
+        self.faulting.once(shape.id, self.seen)
+        self._years(shape.years, shape.id)
+        return Sign(
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.id),
+            self._condition(shape.when, scored=True), shape.years, shape.id.place,
+        )  # fmt: skip
+
+    def _years(self, years: int, near: Word) -> None:
+        if not 1 <= years <= 10:
+            self.faulting.add("R516", near.place)
+
+
+def used_facts(points: Points, applies_when: Condition | None = None) -> tuple[str, ...]:
+    """Return the facts a criterion's points depend on, in the order written."""
+    names = list(facts_in(applies_when))
+    if isinstance(points, Lines):
+        names += [fact for _, condition in points.lines for fact in facts_in(condition)]
+    else:
+        names.append(points.fact)
+    return tuple(dict.fromkeys(names))

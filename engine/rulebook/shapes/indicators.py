@@ -1,0 +1,151 @@
+"""Shapes of indicator files: the closed list of operations and their modifiers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from engine.rulebook.places import Word
+from engine.rulebook.shapes.words import Shape, Test, Whole, Words
+
+OPERATIONS = (
+    "count", "exists", "count_distinct", "sum", "min_date", "max_date", "field",
+    "ratio", "per", "add", "difference", "previous", "days_between",
+)  # fmt: skip
+
+
+class MonthsBeforeEnd(Shape):
+    months_before_end: Word
+
+
+class BetweenMonths(Shape):
+    between_months: Annotated[Words, Field(min_length=2, max_length=2)]
+
+
+def _within(value: Any) -> str:
+    if isinstance(value, dict):
+        return "=between_months" if "between_months" in value else "=months_before_end"
+    if isinstance(value, MonthsBeforeEnd | BetweenMonths):
+        return "=months_before_end" if isinstance(value, MonthsBeforeEnd) else "=between_months"
+    return "=period"
+
+
+WithinShape = Annotated[
+    Annotated[Literal["period"], Tag("=period")]
+    | Annotated[MonthsBeforeEnd, Tag("=months_before_end")]
+    | Annotated[BetweenMonths, Tag("=between_months")],
+    Discriminator(_within),
+]
+
+
+class Described(Shape):
+    vi: Word
+    en: Word | None = None
+    unit: Word | None = None
+
+
+class Selecting(Described):
+    """Modifiers of every operation over records."""
+
+    where: Test | None = None
+    dated: Word | None = None
+    within: WithinShape | None = None
+    open_at: Literal["period_end"] | None = None
+    overlaps: Literal["period"] | None = None
+    through: Word | None = None
+
+
+class Count(Selecting):
+    count: Word
+
+
+class Exists(Selecting):
+    exists: Word
+
+
+class CountDistinct(Selecting):
+    count_distinct: Word
+
+
+class Sum(Selecting):
+    sum: Word
+
+
+class MinDate(Selecting):
+    min_date: Word
+
+
+class MaxDate(Selecting):
+    max_date: Word
+
+
+class OwnField(Described):
+    field: Word
+
+
+Pair = Annotated[Words, Field(min_length=2, max_length=2)]
+
+
+class Ratio(Described):
+    ratio: Pair
+    if_none: Literal["not_applicable", "unknown"]
+
+
+class Per(Described):
+    per: Pair
+    each: Whole
+    if_none: Literal["not_applicable", "unknown"]
+
+
+class Add(Described):
+    add: Annotated[Words, Field(min_length=1)]
+
+
+class Difference(Described):
+    difference: Pair
+
+
+class Previous(Described):
+    previous: Word
+
+
+class DaysBetween(Described):
+    days_between: Annotated[list[Any], Field(min_length=2, max_length=2)]
+    if_none: Literal["not_applicable", "unknown", "never"]
+
+
+def operation_of(value: Any) -> str | None:
+    """Return which operation a definition names."""
+    keys = value if isinstance(value, dict) else type(value).model_fields
+    return next((name for name in OPERATIONS if name in keys), None)
+
+
+def _operation_tag(value: Any) -> str | None:
+    """Tell the members of the union apart; `=` keeps a tag from being taken for a key of the file."""
+    name = operation_of(value)
+    return f"={name}" if name else None
+
+
+IndicatorShape = Annotated[
+    Annotated[Count, Tag("=count")]
+    | Annotated[Exists, Tag("=exists")]
+    | Annotated[CountDistinct, Tag("=count_distinct")]
+    | Annotated[Sum, Tag("=sum")]
+    | Annotated[MinDate, Tag("=min_date")]
+    | Annotated[MaxDate, Tag("=max_date")]
+    | Annotated[OwnField, Tag("=field")]
+    | Annotated[Ratio, Tag("=ratio")]
+    | Annotated[Per, Tag("=per")]
+    | Annotated[Add, Tag("=add")]
+    | Annotated[Difference, Tag("=difference")]
+    | Annotated[Previous, Tag("=previous")]
+    | Annotated[DaysBetween, Tag("=days_between")],
+    Discriminator(_operation_tag),
+]
+
+
+class IndicatorsFile(Shape):
+    indicators: Word
+    subject: Any
+    define: dict[Word, IndicatorShape]

@@ -1,0 +1,141 @@
+"""Shapes of scoring rulebooks: criteria, gates, bands, streaks, signs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from engine.rulebook.places import Word
+from engine.rulebook.shapes.words import Bilingual, Day, Number, Shape, Test, Whole, Words, YesNo
+
+
+class Line(Shape):
+    give: Number
+    when: Test | None = None
+
+
+class Proportion(Shape):
+    give: Number
+    in_proportion_to: Word
+    full_at: Word
+
+
+class Minus(Shape):
+    from_: Number = Field(alias="from")
+    minus: Number
+    for_each: Word
+    at_least: Number
+
+
+class Plus(Shape):
+    plus: Number
+    for_each: Word
+    at_most: Number
+
+
+def points_form(value: Any) -> str:
+    """Return which way of giving points a value is written in; `=` keeps it apart from any key of the file."""
+    if isinstance(value, list):
+        return "=lines"
+    keys = value if isinstance(value, dict) else {}
+    if "plus" in keys:
+        return "=plus"
+    return "=minus" if "minus" in keys or "from" in keys else "=proportion"
+
+
+PointsShape = Annotated[
+    Annotated[Annotated[list[Line], Field(min_length=1)], Tag("=lines")]
+    | Annotated[Proportion, Tag("=proportion")]
+    | Annotated[Minus, Tag("=minus")]
+    | Annotated[Plus, Tag("=plus")],
+    Discriminator(points_form),
+]
+
+
+class CriterionShape(Shape):
+    id: Word
+    title: Bilingual
+    cites: Words
+    applies_when: Test | None = None
+    points: PointsShape
+    monotone: dict[Word, Literal["up", "down"]] = {}
+
+
+class GroupShape(Shape):
+    id: Word
+    title: Bilingual
+    total: Number | None = None
+
+
+class CriteriaFile(Shape):
+    criteria_of: Word
+    group: GroupShape
+    criteria: list[CriterionShape] = Field(min_length=1)
+
+
+class GateShape(Shape):
+    id: Word
+    title: Bilingual
+    cites: Words
+    when: Test
+    bands_allowed: Words | None = None
+    band: Word | None = None
+
+
+class BandShape(Shape):
+    id: Word
+    title: Bilingual
+    from_: Number | None = Field(default=None, alias="from")
+    healthy: YesNo = False
+    when: Test | None = None
+    by_gate_only: YesNo = False
+
+
+class BandOneOf(Shape):
+    one_of: Words
+
+
+class StreakShape(Shape):
+    id: Word
+    title: Bilingual
+    cites: Words
+    band: BandOneOf
+    years: Whole
+    missing_year: Literal["breaks"]
+
+
+class SignShape(Shape):
+    id: Word
+    title: Bilingual
+    cites: Words
+    when: Test
+    years: Whole = 1
+
+
+class InForce(Shape):
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+
+
+class Adoption(Shape):
+    document: Word
+    date: Day
+    office: Word
+
+
+class RulebookFile(Shape):
+    rulebook: Word
+    title: Bilingual
+    subject: Word
+    status: Literal["illustrative", "adopted"]
+    adoption: Adoption | None = None
+    in_force: InForce
+    cites: Words
+    total: Word
+    points_decimals: Whole
+    criteria: list[CriterionShape] = []
+    gates: list[GateShape] = []
+    bands: list[BandShape] = Field(min_length=1)
+    streaks: list[StreakShape] = []
+    signs: list[SignShape] = []

@@ -1,0 +1,95 @@
+"""The kinds of word a rule file is made of, as pydantic types."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from engine.rulebook.places import Word
+
+
+class Shape(BaseModel):
+    """A part of a rule file: unknown keys are refused, nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Bilingual(Shape):
+    """A text in Vietnamese and English."""
+
+    vi: Word
+    en: Word | None = None
+
+    def get(self, lang: str) -> str:
+        return str(self.en if lang == "en" and self.en else self.vi)
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, Fraction | int):
+        return Fraction(value)
+    if isinstance(value, float):
+        return Fraction(str(value))
+    if isinstance(value, str) and re.fullmatch(r"-?\d+(\.\d+)?", value):
+        return Fraction(str(value))
+    raise PydanticCustomError("number", "number", {"found": str(value)})
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"-?\d+", value):
+        return int(value)
+    raise PydanticCustomError("whole", "whole", {"found": str(value)})
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "day", {"found": str(value)})
+
+
+def _month_day(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{2}-\d{2}", value):
+        month, day = int(value[:2]), int(value[3:])
+        try:
+            date(2001, month, day)
+            return month, day
+        except ValueError:
+            pass
+    raise PydanticCustomError("month_day", "month_day", {"found": str(value)})
+
+
+def _yes_no(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in {"yes", "no"}:
+        return value == "yes"
+    raise PydanticCustomError("yes_no", "yes_no", {"found": str(value)})
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return list(value)
+    raise PydanticCustomError("list_wanted", "list_wanted", {"found": str(value)})
+
+
+Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Day = Annotated[date, BeforeValidator(_day)]
+MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day), WithJsonSchema({"type": "string"})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Words = Annotated[list[Word], BeforeValidator(_listed)]
+Test = Annotated[dict[Word, Any], WithJsonSchema({"type": "object"})]
+Tests = Annotated[list[Test], BeforeValidator(_listed)]

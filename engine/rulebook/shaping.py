@@ -1,0 +1,99 @@
+"""Fits what was read from a file to its shape; what does not fit becomes faults at their places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from engine.rulebook.faults import Fault
+from engine.rulebook.names import nearest
+from engine.rulebook.places import Place, Word, place_of
+from engine.rulebook.shapes.indicators import OPERATIONS
+
+ShapeT = TypeVar("ShapeT", bound=BaseModel)
+
+CODES = {
+    "number": "R207",
+    "whole": "R216",
+    "day": "R212",
+    "month_day": "R215",
+    "yes_no": "R210",
+    "list_wanted": "R125",
+    "list_type": "R125",
+    "dict_type": "R126",
+    "model_type": "R126",
+    "model_attributes_type": "R126",
+    "is_instance_of": "R124",
+    "too_short": "R109",
+    "too_long": "R109",
+}
+
+
+def shaped(model: type[ShapeT], tree: Any, file: str, report: Callable[[Fault], None]) -> ShapeT | None:
+    """Return the tree as `model`, or report every place where it does not fit and return None."""
+    try:
+        return model.model_validate(tree)
+    except ValidationError as error:
+        for item in error.errors(include_url=False):
+            report(_fault(item, tree, model, file))
+        return None
+
+
+def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
+    loc, kind = item["loc"], item["type"]
+    node, key, rest = _walk(tree, loc)
+    place = place_of(node) if node is not None else Place(file, 1, 1)
+    if place.line == 0:
+        place = key.place if key is not None else Place(file, 1, 1)
+    if kind == "extra_forbidden":
+        name = key if key is not None else Word(str(loc[-1]))
+        return Fault("R101", name.place, _params(name=str(name), near=nearest(name, _aliases(model))))
+    if kind == "missing":
+        return Fault("R106", place, {"name": str(rest[-1] if rest else loc[-1])})
+    if kind == "union_tag_not_found" and isinstance(node, dict):
+        near = next((n for n in (nearest(k, OPERATIONS) for k in node) if n), None)
+        return Fault("R107", place, _params(operations=", ".join(OPERATIONS), near=near))
+    if kind == "literal_error":
+        wanted = str(item["ctx"]["expected"]).replace("'", "")
+        return Fault("R108", place, _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.replace(" or ", ", ").split(", "))))  # fmt: skip
+    found = str(node) if isinstance(node, Word) else ""
+    shown = str(key) if key is not None else ""
+    return Fault(CODES.get(kind, "R127"), place, {"found": found, "name": shown})
+
+
+def _params(**params: str | None) -> dict[str, str]:
+    return {key: value for key, value in params.items() if value is not None}
+
+
+def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]:
+    """Follow a pydantic location through the tree, past the names of union members, as far as it goes."""
+    node, last, rest = tree, None, []
+    for step in loc:
+        if isinstance(node, dict) and step in node:
+            last = next(key for key in node if key == step)
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            rest.append(step)
+    return node, last, rest
+
+
+def _aliases(model: type[BaseModel]) -> set[str]:
+    """Return every key that may stand anywhere in a file of this shape."""
+    return set(_names(model, set()))
+
+
+def _names(annotation: Any, seen: set[Any]) -> Iterator[str]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation in seen:
+            return
+        seen.add(annotation)
+        for name, info in annotation.model_fields.items():
+            yield info.alias or name
+            yield from _names(info.annotation, seen)
+        return
+    for part in get_args(annotation):
+        yield from _names(part, seen)

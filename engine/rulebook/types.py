@@ -1,0 +1,32 @@
+"""What kind of value a fact has, known before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+NUMBER, YES_NO, TEXT, DATE, BAND = "number", "yes_no", "text", "date", "band"
+
+
+@dataclass(frozen=True, slots=True)
+class FactType:
+    kind: str
+    choices: tuple[str, ...] = ()  # of a text: the only values it may have; () where any may stand
+    unit: str | None = None
+    whole: bool = False  # a count: never a fraction, never below zero
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names a test may use, and what they are.
+
+    `find` returns the type of a name or path, or None; `known` lists the names for suggestions. Record fields
+    may be tested for being known and for their distance to a moment; indicators may not.
+    """
+
+    find: Callable[[str], FactType | None]
+    known: Callable[[], Iterable[str]]
+    parameters: Mapping[str, str | None]  # name → unit
+    returns: frozenset[str] = frozenset()  # what `{due: …}` may name
+    of_records: bool = False
+    scored: bool = False  # the rulebook's own `score` may be compared (signs)

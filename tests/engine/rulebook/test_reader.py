@@ -1,0 +1,65 @@
+"""Reading a rule file: words with places, nothing interpreted, every fault of writing."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from engine.rulebook.reader import reading_of
+
+
+def codes(text: str) -> list[tuple[str, int, int]]:
+    return [(f.code, f.place.line, f.place.col) for f in reading_of("t.yaml", text).faults]
+
+
+@pytest.mark.parametrize("word", ["0101234567", "no", "12:30", "1e3", "0x1f", "2020-01-01", "~", "null"])
+def test_a_scalar_stays_the_text_its_author_wrote(word: str) -> None:
+    assert reading_of("t.yaml", f"a: {word}").tree["a"] == word
+
+
+def test_a_word_knows_its_line_and_column() -> None:
+    word = reading_of("t.yaml", "a:\n  b: c\n").tree["a"]["b"]
+    assert (word.place.line, word.place.col) == (2, 6)
+
+
+def test_a_duplicate_key_is_named_with_both_places() -> None:
+    fault = reading_of("t.yaml", "a: 1\nb: 2\na: 3\n").faults[0]
+    assert (fault.code, fault.place.line) == ("R004", 3)
+    assert fault.params["first"] == "t.yaml:1:1"
+
+
+def test_a_decimal_comma_in_a_flow_mapping_is_recognised() -> None:
+    assert codes("x: {at_least: 12,5}") == [("R010", 1, 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "R002"),
+        ("# only a comment\n", "R002"),
+        ("a: 1\n---\nb: 2\n", "R003"),
+        ("a: &x 1\nb: 2\n", "R005"),
+        ("a: !!int 1\n", "R005"),
+        ("a:\n", "R006"),
+        ("a:\n\tb: 1\n", "R007"),
+        ("? [a]\n: 1\n", "R009"),
+        ("a: [1, 2\n", "R001"),
+        ('a: "x\n', "R001"),
+        ("a: b: c\n", "R001"),
+    ],
+)
+def test_a_fault_of_writing_has_its_code(text: str, code: str) -> None:
+    assert code in [found for found, _, _ in codes(text)]
+
+
+def test_letters_that_are_not_nfc_are_reported_where_they_stand() -> None:
+    assert codes("a: " + unicodedata.normalize("NFD", "bé"))[0] == ("R008", 1, 6)
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    assert reading_of("t.yaml", "\ufeffa: 1").tree == {"a": "1"}
+
+
+def test_several_faults_of_one_file_come_together() -> None:
+    assert [code for code, _, _ in codes("a: 1\na: 2\nb:\n")] == ["R004", "R006"]
