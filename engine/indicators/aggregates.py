@@ -10,9 +10,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from engine.scoring.frame import Frame, parameter_values
-from engine.scoring.meaning import holds
-
 from engine.cells import NO_DATE, Cell, Owed, known, over, unknown
 from engine.indicators.knowledge import forms_of, gaps, looks_back, provisional
 from engine.indicators.record_cells import fields_of
@@ -20,6 +17,8 @@ from engine.indicators.windows import Window, window_of
 from engine.rulebook.conditions import ParameterRef, facts_in
 from engine.rulebook.model import Aggregate, Selection
 from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
+from engine.scoring.frame import Frame, parameter_values
+from engine.scoring.meaning import holds
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE, Event, Record
 
@@ -63,7 +62,7 @@ class Aggregator:
         mark = provisional(self.registry, unit, forms, back, since)
         if selection.kind == VENUE_PERIOD:
             return self._from_above(subject, operation, mark)
-        picked = [r for r in self._picked(subject, selection, window, frame)]
+        picked = list(self._picked(subject, selection, window, frame))
         return self._value(operation, picked, mark)
 
     # Which records

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from engine.scoring.frame import Frame
-
 from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, State, known, over, unknown
 from engine.indicators.aggregates import Aggregator
 from engine.indicators.record_cells import blank, cell_of
@@ -29,6 +27,7 @@ from engine.rulebook.model import (
     Rules,
     Total,
 )
+from engine.scoring.frame import Frame
 from facts.periods import YEAR, Period
 from facts.standing import COMMUNE, Standing
 

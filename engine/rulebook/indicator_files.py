@@ -238,7 +238,7 @@ class _SetReader:
             self.faulting.add("R218", target.place, name=target)
 
     def _record_type(self, kind: str, path: str, word: Word) -> FactType | None:
-        if kind == RETURN or kind == VENUE_PERIOD:
+        if kind in (RETURN, VENUE_PERIOD):
             found = RETURN_FIELDS.get(path) if kind == RETURN else self.types.get(kind, {}).get(path)
             if found is None:
                 names = RETURN_FIELDS if kind == RETURN else self.types.get(kind, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -83,7 +84,7 @@ def parameters_from(
     for name, shape in file.parameters.items():
         values = [_dated(value, documents, faulting, name.place) for value in shape.values]
         days = [value.from_ for value in values]
-        for earlier, later in zip(days, days[1:], strict=False):
+        for earlier, later in itertools.pairwise(days):
             if earlier == later:
                 faulting.add("R301", name.place, name=name, day=later)
             elif later < earlier:

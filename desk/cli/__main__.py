@@ -1,0 +1,4 @@
+from desk.cli.app import main
+
+if __name__ == "__main__":
+    main()

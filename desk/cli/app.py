@@ -1,0 +1,126 @@
+"""The command line: verbs, exit codes, and the last net under every error."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+import traceback
+from typing import Any
+
+import typer
+
+from desk.cli import check, demo, explain, import_, indicators, init, results, run, verify
+from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
+from engine.rulebook.faults import RuleFaults
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
+)
+for verb in (demo, init, import_, run, results, explain, indicators, verify, check):
+    verb.register(app)
+
+_Usage: Any = typer.BadParameter.__mro__[1]
+
+
+def main() -> None:
+    sys.exit(code_of(sys.argv[1:]))
+
+
+def code_of(arguments: list[str]) -> int:
+    """Run one verb and return its exit code. No stack trace reaches a user, unless `--debug` asks for it."""
+    debug = "--debug" in arguments
+    arguments = [a for a in arguments if a != "--debug"]
+    lang = _asked_lang(arguments)
+    try:
+        found = typer.main.get_command(app)(args=arguments, prog_name="lanhmanh", standalone_mode=False)
+        sys.stdout.flush()
+        return found if isinstance(found, int) else 0
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        _say(
+            "Đã dừng theo yêu cầu; không có gì dở dang." if lang == "vi" else "Stopped; nothing is half done."
+        )
+        return 130
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        return _code_for(error, lang, "--json" in arguments)
+
+
+def _code_for(error: Exception, lang: str, as_json: bool) -> int:
+    if isinstance(error, Stop):
+        return _told(error.code, error.texts[lang], as_json)
+    if isinstance(error, RuleFaults):
+        return _rule_faults(error, lang, as_json)
+    if isinstance(error, typer.Exit):
+        return int(error.exit_code)
+    if isinstance(error, _Usage):
+        return _told(WRONG_USE, _usage_words(error, lang), as_json)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EPERM):
+        return _told(STORE, _store_words(error, lang), as_json)
+    vi = f"Lỗi của chương trình ({type(error).__name__}). Dữ liệu không bị thay đổi dở dang. Chạy lại với --debug và gửi cho người phát triển."
+    en = f"The program failed ({type(error).__name__}). Nothing is half done. Run again with --debug and send what it prints to the developers."
+    return _told(OURS, vi if lang == "vi" else en, as_json)
+
+
+def _told(code: int, text: str, as_json: bool) -> int:
+    _say(text)
+    if as_json:
+        sys.stdout.write(json.dumps({"error": {"code": code, "message": text}}, ensure_ascii=False) + "\n")
+    return code
+
+
+def _rule_faults(error: RuleFaults, lang: str, as_json: bool) -> int:
+    from desk.reports.fault_words import fault_json, fault_lines
+
+    for fault in error.faults:
+        _say("\n".join(fault_lines(fault, error.sources, lang)))
+    if as_json:
+        faults = [fault_json(fault, lang) for fault in error.faults]
+        sys.stdout.write(json.dumps({"faults": faults}, ensure_ascii=False, indent=1) + "\n")
+    return RULES_WRONG
+
+
+def _usage_words(error: Any, lang: str) -> str:
+    message = error.format_message()
+    name = type(error).__name__
+    if lang == "en":
+        return f"{message} See: lanhmanh --help"
+    option = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    shown = parameter.get_error_hint(None) if parameter is not None else None
+    if name == "NoSuchOption":
+        return f"Không có tùy chọn {option}. Xem: lanhmanh --help"
+    if name == "MissingParameter":
+        return f"Thiếu {shown or 'tham số'}. Xem: lanhmanh --help"
+    if name == "NoSuchCommand" or "No such command" in message:
+        return f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}. Xem: lanhmanh --help"
+    return f"Dùng sai lệnh ({message}). Xem: lanhmanh --help"
+
+
+def _store_words(error: OSError, lang: str) -> str:
+    name = error.filename or ""
+    full = error.errno == errno.ENOSPC
+    if lang == "en":
+        return f"{'The disk is full' if full else 'No permission'}: {name}. Nothing is half done; mend it and run again."
+    return f"{'Đĩa đã đầy' if full else 'Không có quyền đọc hoặc ghi'}: {name}. Không có gì dở dang; xử lý rồi chạy lại."
+
+
+def _asked_lang(arguments: list[str]) -> str:
+    for i, argument in enumerate(arguments):
+        if argument == "--lang" and i + 1 < len(arguments):
+            return "en" if arguments[i + 1] == "en" else "vi"
+        if argument == "--lang=en":
+            return "en"
+    return "vi"
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(text + "\n")

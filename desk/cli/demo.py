@@ -1,0 +1,76 @@
+"""`lanhmanh demo`: the main job on the example, from returns to ranked results."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import JsonOption, LangOption, checked_lang
+from desk.cli.output import Output
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLE = ROOT / "examples" / "an_bien"
+YEARS = (2018, 2019, 2020)
+
+
+def register(app: typer.Typer) -> None:
+    app.command("demo", help="Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm ba năm, in kết quả.")(demo)
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")] = ROOT / "demo",
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.reports.import_report import print_import
+    from desk.rule_files import rules_in
+    from desk.runs import run_made
+    from desk.store import imported
+    from desk.workspace import opened_or_created
+
+    out = Output(as_json, checked_lang(lang))
+    os.environ["LANHMANH_KEY"] = str(folder / "khoa" / "demo.key")  # outside the workspace, made for the demo alone
+    made = opened_or_created(folder / "workspace")
+    rules = rules_in(made.rules)
+    out.say(
+        "Ví dụ: báo cáo hư cấu của chín đơn vị có thật ở An Biên, 2018–2020. Không có người, cơ sở, vụ việc nào có thật.",
+        "Example: fictional returns of nine real units of An Biên, 2018–2020. No person, venue or case in them is real.",
+    )
+    with out.progress("Nhập báo cáo", "Importing") as step:
+        report = imported(made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total))
+    print_import(report, out)
+    runs = {}
+    for year in YEARS:
+        with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
+            runs[year] = run_made(made, year, None, 1, 32_000, step)
+    _print_years(runs, rules, out)
+    where = made.folder
+    out.say(
+        f"\nKết quả nằm ở {where}/runs: " + ", ".join(run.id for run in runs.values())
+        + f"\nXem tiếp: ./lanhmanh explain latest --unit 30991 --workspace {where}",
+        f"\nThe results are in {where}/runs: " + ", ".join(run.id for run in runs.values())
+        + f"\nNext: ./lanhmanh explain latest --unit 30991 --workspace {where} --lang en",
+    )  # fmt: skip
+    out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
+    return 0
+
+
+def _print_years(runs: object, rules: object, out: Output) -> None:
+    from desk.reports.standing_report import Names, print_units, print_venues
+    from desk.standings import standings_of
+
+    assert isinstance(runs, dict)
+    if out.as_json:
+        return
+    for run in runs.values():
+        names = Names(rules, run, out.lang)  # type: ignore[arg-type]
+        communes = rules.rulebooks["healthy_commune"]  # type: ignore[attr-defined]
+        out.say("", "")
+        print_units(standings_of(run, communes), communes, names, run, out)
+    venues = rules.rulebooks["venue_risk"]  # type: ignore[attr-defined]
+    out.say("", "")
+    print_venues(standings_of(run, venues), venues, names, run, out)

@@ -1,0 +1,73 @@
+"""`lanhmanh explain`: every point of one subject, back to file, sheet and row."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.cli.results import RulebookOption, RunArgument
+from desk.faults import WRONG_USE, Stop
+
+
+def register(app: typer.Typer) -> None:
+    app.command("explain", help="Giải thích từng điểm của một đơn vị hoặc cơ sở, đến tệp, biểu, dòng.")(explain)
+
+
+def explain(
+    run: RunArgument = "latest",
+    rulebook: RulebookOption = "",
+    unit: Annotated[str | None, typer.Option("--unit", help="Mã đơn vị.", show_default=False)] = None,
+    venue: Annotated[str | None, typer.Option("--venue", help="Mã cơ sở.", show_default=False)] = None,
+    period: Annotated[str | None, typer.Option("--period", help="Kỳ (mặc định: kỳ của lần chạy).", show_default=False)] = None,
+    criterion: Annotated[str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.", show_default=False)] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.asked import asked_subject
+    from desk.evaluation import Evaluation
+    from desk.explanation import explanation_of
+    from desk.reports.explain_report import explanation_json, print_explanation
+    from desk.reports.standing_report import Names
+    from desk.runs import found_run, inputs_of, scored_period
+    from desk.standings import rulebook_named
+
+    out = Output(as_json, checked_lang(lang))
+    asked = unit or venue
+    if asked is None or (unit and venue):
+        raise Stop(WRONG_USE, "Nêu một trong hai: --unit MÃ hoặc --venue MÃ.", "Name one: --unit CODE or --venue ID.")
+    found = found_run(run, workspace)
+    rules, archive = inputs_of(found)
+    book = rulebook_named(rules, found, rulebook or ("healthy_commune" if unit else "venue_risk"))
+    when = scored_period(rules, found.manifest["year"])
+    if period is not None and period != when.code:
+        raise Stop(
+            WRONG_USE,
+            f"Lần chạy {found.id} là của kỳ {when.code}, không phải {period}. Chọn lần chạy của kỳ đó.",
+            f"Run {found.id} is of {when.code}, not {period}. Choose that period's run.",
+        )
+    evaluation = Evaluation(archive.standing, rules)
+    wanted = asked_subject(evaluation.facts(when), rules, when, asked)
+    if wanted.kind != rules.indicator_sets[book.subject].subject:
+        raise Stop(
+            WRONG_USE,
+            f"Bộ tiêu chí {book.name} không dùng cho '{asked}'.",
+            f"Rulebook {book.name} is not for '{asked}'.",
+        )
+    _check_criterion(criterion, [c.id for c in book.criteria])
+    explanation = explanation_of(evaluation, book, wanted, when)
+    out.json(explanation_json(explanation, rules, lang))
+    if not as_json:
+        name = Names(rules, found, lang).unit(explanation.result.unit)
+        title = name if unit else f"{asked} ({name})"
+        print_explanation(explanation, rules, title, out, criterion)
+    return 0
+
+
+def _check_criterion(criterion: str | None, known: list[str]) -> None:
+    if criterion is not None and criterion not in known:
+        have = ", ".join(known)
+        raise Stop(WRONG_USE, f"Không có tiêu chí '{criterion}'. Đang có: {have}.", f"There is no criterion '{criterion}'. There are: {have}.")

@@ -1,0 +1,61 @@
+"""`lanhmanh indicators`: every figure of one unit or venue in a run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.cli.results import RunArgument
+from desk.faults import WRONG_USE, Stop
+
+
+def register(app: typer.Typer) -> None:
+    app.command("indicators", help="In mọi chỉ số của một đơn vị hoặc cơ sở.")(indicators)
+
+
+def indicators(
+    run: RunArgument = "latest",
+    subject: Annotated[str, typer.Option("--subject", help="Mã đơn vị hoặc mã cơ sở.")] = "",
+    window: Annotated[str, typer.Option("--window", help="period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")] = "period",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.asked import asked_subject
+    from desk.evaluation import Evaluation
+    from desk.reports.numbers import cell_json, cell_words
+    from desk.runs import found_run, inputs_of, scored_period
+
+    out = Output(as_json, checked_lang(lang))
+    found = found_run(run, workspace)
+    rules, archive = inputs_of(found)
+    period = scored_period(rules, found.manifest["year"])
+    if window in rules.beside:
+        start, end = rules.beside[window]
+        period = replace(period, start=date(period.year, *start), end=date(period.year, *end))
+    elif window != "period":
+        have = ", ".join(["period", *rules.beside])
+        raise Stop(WRONG_USE, f"--window chỉ nhận: {have}.", f"--window takes one of: {have}.")
+    facts = Evaluation(archive.standing, rules).facts(period)
+    wanted = asked_subject(facts, rules, period, subject)
+    cells = facts.cells(wanted)
+    declared = facts.set_of(wanted).indicators
+    out.json(
+        {"subject": {wanted.kind: wanted.id, "period": period.code}, "window": [period.start.isoformat(), period.end.isoformat()],
+         "values": {name: cell_json(cell) for name, cell in cells.items()},
+         "provisional": sorted(name for name, cell in cells.items() if cell.provisional)}
+    )  # fmt: skip
+    out.table(
+        f"{wanted.id} · {period.code}",
+        [(out.pick("Chỉ số", "Indicator"), "left"), ("", "left"), (out.pick("Giá trị", "Value"), "right"), ("", "left")],
+        [
+            (declared[n].title[lang], n, cell_words(c, lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.provisional else "")
+            for n, c in cells.items()
+        ],
+    )  # fmt: skip
+    return 0

@@ -1,0 +1,37 @@
+"""`lanhmanh init`: makes a workspace and its key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.workspace import created
+
+
+def register(app: typer.Typer) -> None:
+    app.command("init", help="Tạo không gian làm việc, chép quy tắc mẫu và tạo khóa kho mã hóa.")(init)
+
+
+def init(
+    folder: Annotated[Path | None, typer.Argument(help="Thư mục sẽ tạo.", show_default=False)] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.store import key_ready
+
+    out = Output(as_json, checked_lang(lang))
+    made = created(folder or workspace)
+    key_ready(made)
+    out.say(
+        f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}.\n"
+        f"Khóa của kho mã hóa: {made.key}. Hãy sao lưu khóa này ở nơi khác; mất khóa là mất tên và số định danh.",
+        f"Workspace {made.folder} made. Its rules are in {made.rules}.\n"
+        f"Vault key: {made.key}. Back it up elsewhere; without it names and identity numbers are lost.",
+    )
+    out.json({"workspace": str(made.folder), "rules": str(made.rules), "key": str(made.key)})
+    return 0

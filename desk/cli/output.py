@@ -1,0 +1,66 @@
+"""Where a verb's words go: the result to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+
+class Output:
+    """Prints for a person, or as JSON; never both on standard output."""
+
+    def __init__(self, as_json: bool, lang: str) -> None:
+        self.as_json = as_json
+        self.lang = lang
+        self.out = Console(highlight=False, soft_wrap=False, emoji=False, markup=False, width=_width())
+        self.err = Console(stderr=True, highlight=False, emoji=False, markup=False, soft_wrap=True)
+
+    def pick(self, vi: str, en: str) -> str:
+        return vi if self.lang == "vi" else en
+
+    def say(self, vi: str, en: str) -> None:
+        """Print a sentence of the result, for a person only."""
+        if not self.as_json:
+            self.out.print(self.pick(vi, en), soft_wrap=True)
+
+    def note(self, vi: str, en: str) -> None:
+        """Print a sentence beside the result."""
+        self.err.print(self.pick(vi, en))
+
+    def table(self, title: str, columns: Iterable[tuple[str, str]], rows: Iterable[Iterable[str]]) -> None:
+        """Print a table; a column is its header and `left` or `right`."""
+        if self.as_json:
+            return
+        table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
+        for header, side in columns:
+            table.add_column(header, justify="right" if side == "right" else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*row)
+        self.out.print(table)
+
+    def json(self, value: Any) -> None:
+        if self.as_json:
+            sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+    @contextmanager
+    def progress(self, vi: str, en: str) -> Iterator[Any]:
+        """Yield `step(done, total)`, drawn as a bar on standard error where a person watches."""
+        bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+            console=self.err, transient=True, disable=not self.err.is_terminal,
+        )  # fmt: skip
+        with bar:
+            task = bar.add_task(self.pick(vi, en), total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _width() -> int | None:
+    """Let tables be as wide as they need where no person's terminal sets the width."""
+    return None if sys.stdout.isatty() else 140

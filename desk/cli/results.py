@@ -1,0 +1,42 @@
+"""`lanhmanh results`: the ranking of a run, what is undecided, and who owes what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import DONE, TO_LOOK_AT
+
+RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
+RulebookOption = Annotated[str, typer.Option("--rulebook", help="Bộ tiêu chí: healthy_commune hoặc venue_risk.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("results", help="In kết quả của một lần chạy.")(results)
+
+
+def results(
+    run: RunArgument = "latest",
+    rulebook: RulebookOption = "healthy_commune",
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.reports.standing_report import Names, print_units, print_venues, standing_json
+    from desk.runs import found_run, rules_of
+    from desk.standings import rulebook_named, standings_of
+
+    out = Output(as_json, checked_lang(lang))
+    found = found_run(run, workspace)
+    rules = rules_of(found)
+    book = rulebook_named(rules, found, rulebook)
+    rows = standings_of(found, book)
+    out.json([standing_json(row, book) for row in rows])
+    names = Names(rules, found, lang)
+    show = print_units if rules.indicator_sets[book.subject].subject == "unit" else print_venues
+    if not as_json:
+        show(rows, book, names, found, out)
+    return TO_LOOK_AT if any(row.band is None for row in rows) else DONE

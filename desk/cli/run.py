@@ -1,0 +1,51 @@
+"""`lanhmanh run`: evaluates a year and keeps it as one reproducible folder."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.cli.output import Output
+
+
+def register(app: typer.Typer) -> None:
+    app.command("run", help="Chấm điểm và phân loại cho một năm; kết quả nằm trong runs/.")(run)
+
+
+def run(
+    year: Annotated[int, typer.Option("--year", help="Năm của kỳ báo cáo.", show_default=False)],
+    workspace: WorkspaceOption = HERE,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")
+    ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", help="Số luồng tính; kết quả không đổi.", min=1, max=64)
+    ] = 1,
+    chunk: Annotated[
+        int, typer.Option("--chunk", help="Số chủ thể tính một lượt; kết quả không đổi.", min=1)
+    ] = 32_000,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.runs import run_made
+
+    from desk.workspace import opened
+
+    out = Output(as_json, checked_lang(lang))
+    with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
+        made = run_made(opened(workspace), year, day_from(as_of, "--as-of"), workers, chunk, step)
+    shown = made.folder
+    out.say(
+        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {shown} --rulebook healthy_commune",
+        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {shown} --rulebook healthy_commune",
+    )
+    out.json(
+        {
+            "run": str(shown), "id": made.id, "as_of": made.manifest["as_of"],
+            "periods": made.manifest["periods"], "rulebooks": made.manifest["rulebooks"],
+            "locked": made.manifest["locked"],
+        }
+    )  # fmt: skip
+    return 1 if made.to_look_at else 0

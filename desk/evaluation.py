@@ -1,0 +1,175 @@
+"""Evaluates rulebooks over the standing records: indicators, scores, signs, streaks, for any period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.cells import Cell, known, unknown
+from engine.indicators.evaluator import Evaluator, PeriodFacts, Subject
+from engine.kleene import Kleene
+from engine.rulebook.conditions import facts_in
+from engine.rulebook.model import Rulebook, Rules, Sign, Streak
+from engine.rulebook.scoring_files import used_facts
+from engine.scoring.oracle import Scored, scored, with_points
+from engine.scoring.signs import sign_in, sign_over_years
+from engine.scoring.streaks import StreakState, streak_of
+from facts.periods import YEAR, Period
+from facts.standing import Record, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Appraised:
+    """What the appraising office decided on one criterion (B16)."""
+
+    points: Fraction
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One subject under one rulebook in one period."""
+
+    rulebook: str
+    subject: Subject
+    unit: str
+    period: str
+    scored: Scored  # with appraised points in place
+    computed: Scored
+    provisional: bool
+    self_score: Mapping[str, Fraction]
+    appraised: Mapping[str, Appraised]
+    signs: Mapping[str, Kleene]
+    streaks: Mapping[str, StreakState]
+
+
+class Evaluation:
+    """Everything the rules say of the standing records; computed on demand and kept."""
+
+    def __init__(self, standing: Standing, rules: Rules, workers: int = 1, chunk: int = 32_000) -> None:
+        self.standing = standing
+        self.rules = rules
+        self.workers = workers
+        self.chunk = chunk
+        self.evaluator = Evaluator(standing, rules, self.band_cell)
+        self._scored: dict[tuple[str, Period], dict[str, tuple[Scored, Scored]]] = {}
+
+    def facts(self, period: Period) -> PeriodFacts:
+        return self.evaluator.at(period)
+
+    def in_force(self, period: Period) -> tuple[Rulebook, ...]:
+        """Return the rulebooks in force on the period's last day, in order of name."""
+        books = (self.rules.rulebooks[name] for name in sorted(self.rules.rulebooks))
+        return tuple(
+            b
+            for b in books
+            if b.in_force_from <= period.end and (b.in_force_until is None or period.end <= b.in_force_until)
+        )
+
+    def subjects(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
+        kind = self.rules.indicator_sets[rulebook.subject].subject
+        found = self.facts(period).subjects(kind)
+        if kind == "venue":
+            return found
+        listed = {Subject("unit", unit.code) for unit in self.rules.units.on(period.end)}
+        return tuple(sorted({*found, *listed}))
+
+    # Scores
+
+    def scores(self, rulebook: Rulebook, period: Period) -> Mapping[str, tuple[Scored, Scored]]:
+        """Return, by subject, the score with appraised points in place, and the computed one."""
+        key = (rulebook.name, period)
+        if key not in self._scored:
+            self._scored[key] = {
+                subject.id: self._score(rulebook, subject, period)
+                for subject in self.subjects(rulebook, period)
+            }
+        return self._scored[key]
+
+    def _score(self, rulebook: Rulebook, subject: Subject, period: Period) -> tuple[Scored, Scored]:
+        facts = self.facts(period)
+        computed = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject))
+        points = {id_: a.points for id_, a in self.appraised(subject, period).items()}
+        return (with_points(rulebook, computed, points) if points else computed), computed
+
+    def band_cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
+        """Return the band of a subject under a rulebook, as a fact for others."""
+        book = self.rules.rulebooks[rulebook]
+        found = self.scores(book, period).get(id_)
+        if found is None:
+            return unknown()
+        owed = tuple(gap for need in found[0].needs for gap in need.owed)
+        band = found[0].band
+        return known(band) if band is not None else unknown(owed, found[0].bands)
+
+    # What stands beside
+
+    def _points_of(self, kind: str, subject: Subject, period: Period) -> Mapping[str, Record]:
+        if subject.kind != "unit":
+            return {}
+        rows = self.standing.registers.get((kind, subject.id, period.code), ())
+        return {str(row.values["criterion"]): row for row in rows}
+
+    def appraised(self, subject: Subject, period: Period) -> Mapping[str, Appraised]:
+        rows = self._points_of("appraisal", subject, period)
+        return {id_: Appraised(Fraction(str(row.values["points"])), row) for id_, row in rows.items()}
+
+    def self_score(self, subject: Subject, period: Period) -> Mapping[str, Fraction]:
+        rows = self._points_of("self_score", subject, period)
+        return {id_: Fraction(str(row.values["points"])) for id_, row in rows.items()}
+
+    def result(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
+        final, computed = self.scores(rulebook, period)[subject.id]
+        facts = self.facts(period)
+        return Result(
+            rulebook.name, subject, facts.unit_of(subject), period.code, final, computed,
+            self.provisional(rulebook, subject, period), self.self_score(subject, period),
+            self.appraised(subject, period),
+            {s.id: self.sign(rulebook, s, subject, period) for s in rulebook.signs},
+            {s.id: self.streak(rulebook, s, subject, period) for s in rulebook.streaks},
+        )  # fmt: skip
+
+    def results(self, rulebook: Rulebook, period: Period) -> tuple[Result, ...]:
+        return tuple(self.result(rulebook, s, period) for s in self.subjects(rulebook, period))
+
+    def provisional(self, rulebook: Rulebook, subject: Subject, period: Period) -> bool:
+        """Tell whether any figure the score rests on is over rows set aside."""
+        facts = self.facts(period)
+        names = {n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)}
+        names |= {n for g in rulebook.gates for n in facts_in(g.when)}
+        return any(facts.cell(subject, name).provisional for name in names)
+
+    # Over the years
+
+    def years_before(self, period: Period, count: int) -> list[Period | None]:
+        """Return the period and those of the years before it, newest first; None where none was owed yet."""
+        owed = self.rules.calendar.kinds[YEAR].owed_from
+        years = (period.year - n for n in range(count))
+        return [
+            self.rules.calendar.at(period.kind, y, period.n) if owed is None or y >= owed else None
+            for y in years
+        ]
+
+    def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
+        """Return how many years running the subject has held the streak's bands."""
+        bands: list[tuple[str, ...] | None] = []
+        for year in self.years_before(period, streak.years):
+            found = self.scores(rulebook, year).get(subject.id) if year is not None else None
+            bands.append(found[0].bands if found is not None else None)
+        return streak_of(streak, bands)
+
+    def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
+        """Return whether a reporting-quality sign stands, in as many years running as it asks."""
+        answers = [
+            self._sign_in(rulebook, sign, subject, year) if year is not None else False
+            for year in self.years_before(period, sign.years)
+        ]
+        return sign_over_years(answers)
+
+    def _sign_in(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
+        found = self.scores(rulebook, period).get(subject.id)
+        if found is None:
+            return False
+        facts = self.facts(period)
+        return sign_in(sign, found[1], lambda n: facts.cell(subject, n), facts.frame(subject))

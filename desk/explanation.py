@@ -1,0 +1,117 @@
+"""Why a subject has its points: each criterion with its facts, test, parameter, citation, and the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.evaluation import Appraised, Evaluation, Result
+from engine.cells import Cell, Owed
+from engine.indicators.evaluator import Subject
+from engine.kleene import Kleene
+from engine.rulebook.conditions import parameters_in
+from engine.rulebook.indicator_files import operands_of
+from engine.rulebook.model import Criterion, Gate, Lines, Proportion, Rulebook
+from engine.rulebook.scoring_files import used_facts
+from engine.scoring.frame import parameter_values
+from engine.scoring.oracle import Need, ScoredCriterion
+from facts.periods import Period
+from facts.standing import Record, Source
+
+
+@dataclass(frozen=True, slots=True)
+class UsedParameter:
+    """A parameter as it was in force: the values it may have, its citations."""
+
+    name: str
+    values: tuple[Fraction, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionReason:
+    """All there is to say of one criterion of one subject."""
+
+    criterion: Criterion
+    points: ScoredCriterion  # as they count, appraised points in place
+    computed: ScoredCriterion
+    self_score: Fraction | None
+    appraised: Appraised | None
+    facts: Mapping[str, Cell]
+    steps: Mapping[str, tuple[str, ...]]  # fact → the indicators it is made of
+    parameters: tuple[UsedParameter, ...]
+    owed: tuple[Owed, ...]
+    records: tuple[Source, ...]
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GateReason:
+    gate: Gate
+    answer: Kleene
+    facts: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    result: Result
+    rulebook: Rulebook
+    criteria: tuple[CriterionReason, ...]
+    gates: tuple[GateReason, ...]
+    needs: tuple[Need, ...]
+
+
+def explanation_of(evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period) -> Explanation:
+    """Explain one subject under one rulebook."""
+    from engine.rulebook.conditions import facts_in
+
+    result = evaluation.result(rulebook, subject, period)
+    facts = evaluation.facts(period)
+    criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
+    gates = tuple(
+        GateReason(g, result.scored.gates[g.id], {n: facts.cell(subject, n) for n in facts_in(g.when)})
+        for g in rulebook.gates
+    )
+    return Explanation(result, rulebook, criteria, gates, result.scored.needs)
+
+
+def _reason(
+    evaluation: Evaluation, criterion: Criterion, result: Result, subject: Subject, period: Period
+) -> CriterionReason:
+    facts = evaluation.facts(period)
+    names = used_facts(criterion.points, criterion.applies_when)
+    cells = {name: facts.cell(subject, name) for name in names}
+    indicators = facts.set_of(subject).indicators
+    steps = {n: operands_of(indicators[n].operation) for n in names if n in indicators}
+    shown = {**cells, **{part: facts.cell(subject, part) for parts in steps.values() for part in parts}}
+    return CriterionReason(
+        criterion, result.scored.criteria[criterion.id], result.computed.criteria[criterion.id],
+        result.self_score.get(criterion.id), result.appraised.get(criterion.id), shown, steps,
+        _parameters(evaluation, criterion, subject, period),
+        tuple(sorted({gap for cell in cells.values() for gap in cell.owed})),
+        _sources(cells.values()), any(cell.provisional for cell in cells.values()),
+    )  # fmt: skip
+
+
+def _sources(cells: object) -> tuple[Source, ...]:
+    records: dict[Source, Record] = {}
+    for cell in cells:  # type: ignore[attr-defined]
+        records.update({record.source: record for record in cell.records})
+    return tuple(sorted(records))
+
+
+def _parameters(
+    evaluation: Evaluation, criterion: Criterion, subject: Subject, period: Period
+) -> tuple[UsedParameter, ...]:
+    names = list(parameters_in(criterion.applies_when))
+    if isinstance(criterion.points, Lines):
+        names += [n for _, condition in criterion.points.lines for n in parameters_in(condition)]
+    elif isinstance(criterion.points, Proportion) and not isinstance(criterion.points.full_at, Fraction):
+        names.append(criterion.points.full_at.name)
+    frame = evaluation.facts(period).frame(subject)
+    found = []
+    for name in dict.fromkeys(names):
+        parameter = evaluation.rules.parameters[name]
+        found.append(UsedParameter(name, parameter_values(parameter, frame), parameter.on(period.end).cites))
+    return tuple(found)

@@ -1,0 +1,14 @@
+"""What stops a verb: a sentence for the officer, and the exit code of the design."""
+
+from __future__ import annotations
+
+DONE, TO_LOOK_AT, WRONG_USE, RULES_WRONG, INPUT_UNREADABLE, STORE, OURS = 0, 1, 2, 3, 4, 5, 70
+
+
+class Stop(Exception):
+    """Ends a verb with a message in both languages and an exit code."""
+
+    def __init__(self, code: int, vi: str, en: str) -> None:
+        super().__init__(vi)
+        self.code = code
+        self.texts = {"vi": vi, "en": en}

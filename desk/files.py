@@ -1,0 +1,51 @@
+"""Files written aside and renamed: a reader sees the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def canonical_json(value: Any) -> str:
+    """Return JSON that is the same for the same content."""
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@contextmanager
+def folder_written_aside(target: Path) -> Iterator[Path]:
+    """Yield a folder that becomes `target` when the block ends well, and vanishes when it does not.
+
+    Where `target` came into being meanwhile, it stays: runs are named by their content.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=target.parent, prefix=".aside-"))
+    try:
+        yield aside
+        if not target.exists():
+            try:
+                os.rename(aside, target)
+            except OSError:
+                if not target.exists():
+                    raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

@@ -1,0 +1,137 @@
+"""Says a condition in words: the one set of sentences for explanations and for the printed rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.reports.numbers import day_words, plain_words
+from engine.rulebook.conditions import (
+    AllOf,
+    AnyOf,
+    Apart,
+    AtLeastOf,
+    Compare,
+    Condition,
+    Known,
+    Moment,
+    Near,
+    NoneOf,
+    Operand,
+    ParameterRef,
+)
+from engine.rulebook.model import Rules
+
+VI = {
+    "equal": "bằng {}", "at_least": "từ {} trở lên", "at_most": "không quá {}", "more_than": "trên {}",
+    "less_than": "dưới {}", "one_of": "là một trong: {}", "none_of": "không phải: {}", "is": "là {}",
+    "and": " và ", "or": " hoặc ", "none": "không điều nào đúng trong: {}", "n_of": "ít nhất {n} điều đúng trong: {}",
+    "known": "đã ghi", "blank": "để trống", "after": "trong {n} ngày sau {}", "before": "trong {n} ngày trước {}",
+    "later": "sau {}", "earlier": "trước {}", "apart": "lệch điểm máy tính từ {} điểm trở lên", "always": "mọi trường hợp",
+    "period_start": "ngày đầu kỳ", "period_end": "ngày cuối kỳ", "due": "hạn nộp", "days_before_end": "{} ngày trước ngày cuối kỳ",
+    "score": "Điểm", "band": "Hạng theo {}",
+}  # fmt: skip
+EN = {
+    "equal": "equal to {}", "at_least": "at least {}", "at_most": "at most {}", "more_than": "more than {}",
+    "less_than": "less than {}", "one_of": "one of: {}", "none_of": "none of: {}", "is": "is {}",
+    "and": " and ", "or": " or ", "none": "none of these holds: {}", "n_of": "at least {n} of these hold: {}",
+    "known": "filled in", "blank": "left blank", "after": "within {n} days after {}", "before": "within {n} days before {}",
+    "later": "after {}", "earlier": "before {}", "apart": "at least {} points from the computed score", "always": "in every case",
+    "period_start": "the period's first day", "period_end": "the period's last day", "due": "the due date", "days_before_end": "{} days before the period's end",
+    "score": "Score", "band": "Band by {}",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Puts conditions into words. `parameters` gives the value in force of each, where one applies."""
+
+    rules: Rules
+    indicators: str  # the indicator set the facts belong to
+    lang: str = "vi"
+    parameters: Mapping[str, tuple[Fraction, ...]] | None = None
+
+    @property
+    def words(self) -> dict[str, str]:
+        return VI if self.lang == "vi" else EN
+
+    def fact(self, name: str) -> str:
+        """Name a fact by its title."""
+        if name == "score":
+            return self.words["score"]
+        if name.endswith(".band"):
+            title = self.rules.rulebooks[name.removesuffix(".band")].title[self.lang]
+            return self.words["band"].format(title)
+        found = self.rules.indicator_sets[self.indicators].indicators.get(name)
+        return found.title[self.lang] if found else name
+
+    def say(self, condition: Condition | None) -> str:
+        if condition is None:
+            return self.words["always"]
+        if isinstance(condition, AllOf | AnyOf):
+            link = self.words["and" if isinstance(condition, AllOf) else "or"]
+            return link.join(self._inner(part) for part in condition.parts)
+        if isinstance(condition, NoneOf):
+            return self.words["none"].format("; ".join(map(self.say, condition.parts)))
+        if isinstance(condition, AtLeastOf):
+            return self.words["n_of"].format("; ".join(map(self.say, condition.parts)), n=condition.n)
+        return self._leaf(condition)
+
+    def _inner(self, part: Condition) -> str:
+        said = self.say(part)
+        return f"({said})" if isinstance(part, AllOf | AnyOf) and len(part.parts) > 1 else said
+
+    def _leaf(self, leaf: Compare | Known | Near | Apart) -> str:
+        fact = self.fact(leaf.fact)
+        if isinstance(leaf, Known):
+            return f"{fact} {self.words['known' if leaf.wanted else 'blank']}"
+        if isinstance(leaf, Apart):
+            return f"{fact} {self.words['apart'].format(self._operand(leaf.by))}"
+        if isinstance(leaf, Near):
+            return f"{fact} {self._near(leaf)}"
+        return self._compare(fact, leaf)
+
+    def _near(self, leaf: Near) -> str:
+        other = self._operand(leaf.other)
+        if leaf.within is None:
+            return self.words["later" if leaf.after else "earlier"].format(other)
+        way = self.words["after" if leaf.after else "before"]
+        return way.format(other, n=self._operand(leaf.within))
+
+    def _compare(self, fact: str, leaf: Compare) -> str:
+        if leaf.op == "equal" and isinstance(leaf.operands[0], bool):
+            return f"{fact}: {plain_words(leaf.operands[0], self.lang)}"
+        operands = ", ".join(self._operand(o) for o in leaf.operands)
+        word = "is" if leaf.op == "equal" and isinstance(leaf.operands[0], str) else leaf.op
+        return f"{fact} {self.words[word].format(operands)}"
+
+    def _operand(self, operand: Operand | None) -> str:
+        if isinstance(operand, ParameterRef):
+            return self.parameter(operand.name)
+        if isinstance(operand, Moment):
+            return self._moment(operand)
+        return plain_words(operand, self.lang)
+
+    def parameter(self, name: str) -> str:
+        """Say a parameter by its value in force, or by its title where none is given."""
+        parameter = self.rules.parameters[name]
+        unit = f" {parameter.unit}" if parameter.unit and (self.lang == "vi" or parameter.unit == "%") else ""
+        values = (self.parameters or {}).get(name)
+        if values is None:
+            values = tuple(value for value, _ in parameter.values[-1].lines)
+        return " / ".join(plain_words(value, self.lang) for value in values) + unit
+
+    def _moment(self, moment: Moment) -> str:
+        if moment.what == "field":
+            return self.fact(str(moment.arg))
+        if moment.what == "period_day" and isinstance(moment.arg, tuple):
+            return f"{moment.arg[1]}/{moment.arg[0]}"
+        if moment.what == "days_before_end":
+            arg = moment.arg
+            said = self._operand(arg) if isinstance(arg, Fraction | ParameterRef) else str(arg)
+            return self.words["days_before_end"].format(said)
+        return self.words[moment.what]
+
+
+__all__ = ["Speaker", "day_words"]

@@ -1,0 +1,158 @@
+"""An explanation, for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desk.cli.output import Output
+from desk.explanation import CriterionReason, Explanation
+from desk.reports.condition_words import Speaker
+from desk.reports.numbers import cell_json, cell_words, number_words, range_words, value_json
+from desk.reports.reason_words import Reasons
+from desk.reports.standing_report import ILLUSTRATIVE, RISK
+from engine.kleene import Kleene
+from engine.rulebook.model import Rules
+from facts.standing import Source
+
+ANSWERS = {
+    "vi": {True: "đúng", False: "không", None: "chưa đủ căn cứ"},
+    "en": {True: "holds", False: "does not hold", None: "undecided"},
+}
+FEW = 12  # rows printed before the rest are only counted
+
+
+def reasons_for(explanation: Explanation, reason: CriterionReason | None, rules: Rules, lang: str) -> Reasons:
+    values = {p.name: p.values for p in reason.parameters} if reason else None
+    speaker = Speaker(rules, explanation.rulebook.subject, lang, values)
+    return Reasons(speaker, rules.indicator_sets[explanation.rulebook.subject].indicators)
+
+
+def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[str, Any]:
+    result, scored = explanation.result, explanation.result.scored
+    return {
+        "subject": {result.subject.kind: result.subject.id, "period": result.period},
+        "score": [value_json(scored.low), value_json(scored.high)],
+        "band": scored.band,
+        "undecided": scored.band is None,
+        "provisional": result.provisional,
+        "bands": list(scored.bands),
+        "computed": [value_json(result.computed.low), value_json(result.computed.high)],
+        "needs": [
+            {"fact": n.fact, "spread": value_json(n.spread), "used_in": list(n.used_in), "owed": [_owed(o) for o in n.owed]}
+            for n in explanation.needs
+        ],
+        "gates": [
+            {"id": g.gate.id, "answer": _answer(g.answer), "facts": {n: cell_json(c) for n, c in g.facts.items()},
+             "title": g.gate.title[lang], "cites": list(g.gate.cites)}
+            for g in explanation.gates
+        ],
+        "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
+        "streaks": {id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible} for id_, s in result.streaks.items()},
+        "status": "illustrative" if explanation.rulebook.illustrative else "adopted",
+        "criteria": [_criterion_json(explanation, reason, rules, lang) for reason in explanation.criteria],
+    }  # fmt: skip
+
+
+def _criterion_json(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> dict[str, Any]:
+    criterion = reason.criterion
+    return {
+        "id": criterion.id,
+        "title": criterion.title[lang],
+        "points": [value_json(reason.points.low), value_json(reason.points.high)],
+        "max": value_json(criterion.maximum),
+        "computed": [value_json(reason.computed.low), value_json(reason.computed.high)],
+        "self_score": value_json(reason.self_score),
+        "appraised": _appraised(reason),
+        "applies": _answer(reason.computed.applies),
+        "facts": {name: cell_json(cell) for name, cell in reason.facts.items()},
+        "needs": [_owed(gap) for gap in reason.owed] if not reason.points.settled else [],
+        "provisional": reason.provisional,
+        "reason": reasons_for(explanation, reason, rules, lang).sentence(reason),
+        "parameters": {
+            p.name: {"value": [value_json(v) for v in p.values], "cites": list(p.cites)} for p in reason.parameters
+        },
+        "cites": list(criterion.cites),
+        "records": [{"file": s.file, "sheet": s.sheet, "row": s.row} for s in reason.records],
+    }  # fmt: skip
+
+
+def _appraised(reason: CriterionReason) -> dict[str, Any] | None:
+    if reason.appraised is None:
+        return None
+    record = reason.appraised.record
+    source = record.source
+    return {
+        "points": value_json(reason.appraised.points), "reason": record.values["reason"],
+        "minutes_no": record.values["minutes_no"], "office": record.office,
+        "record": {"file": source.file, "sheet": source.sheet, "row": source.row},
+    }  # fmt: skip
+
+
+def _owed(gap: Any) -> dict[str, Any]:
+    return {
+        "form": gap.form, "office": gap.office, "unit": gap.unit, "period": gap.period,
+        "field": gap.field or None, "row": gap.key or None,
+    }  # fmt: skip
+
+
+def _answer(answer: Kleene) -> str:
+    return "unknown" if answer is None else "yes" if answer else "no"
+
+
+def print_explanation(explanation: Explanation, rules: Rules, title: str, out: Output, only: str | None) -> None:
+    """Print each criterion with its points, reason, citations and rows."""
+    result, scored, book = explanation.result, explanation.result.scored, explanation.rulebook
+    lang = out.lang
+    bands = " / ".join(book.band(id_).title[lang] for id_ in scored.bands)
+    undecided = "" if scored.band else out.pick("chưa đủ căn cứ: ", "undecided: ")
+    points = range_words(scored.low, scored.high, lang)
+    total = f"/{number_words(book.total, lang)}" if book.total is not None else ""
+    out.say(
+        f"{title}\n{book.title[lang]}, kỳ {result.period}: {points}{total} điểm, xếp loại {undecided}{bands}",
+        f"{title}\n{book.title[lang]}, {result.period}: {points}{total} points, band {undecided}{bands}",
+    )
+    if book.illustrative:
+        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+    if book.total is None:
+        out.say(RISK["vi"], RISK["en"])
+    for reason in explanation.criteria:
+        if only is None or reason.criterion.id == only:
+            _print_criterion(explanation, reason, rules, out)
+    if only is None:
+        _print_gates(explanation, rules, out)
+
+
+def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: Rules, out: Output) -> None:
+    criterion, lang = reason.criterion, out.lang
+    points = range_words(reason.points.low, reason.points.high, lang)
+    own = f" · {out.pick('tự chấm', 'self-score')} {number_words(reason.self_score, lang)}" if reason.self_score is not None else ""
+    mark = f" · {out.pick('tạm tính', 'provisional')}" if reason.provisional else ""
+    out.say(*_both(f"\n{criterion.id}  {criterion.title[lang]}: {points}/{number_words(criterion.maximum, lang)}{own}{mark}"))
+    out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
+    used = "; ".join(f"{p.name} ({', '.join(p.cites)})" for p in reason.parameters)
+    cites = ", ".join(criterion.cites)
+    out.say(f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""), f"    Cites: {cites}" + (f". Parameters: {used}" if used else ""))
+    if reason.records:
+        out.say(f"    Từ {len(reason.records)} dòng: {rows_words(reason.records, 'dòng')}", f"    From {len(reason.records)} rows: {rows_words(reason.records, 'row')}")
+
+
+def rows_words(sources: Iterable[Source], word: str) -> str:
+    """Write sources sheet by sheet: `2020/… · B04 dòng 5, 7, 9`."""
+    sheets: dict[tuple[str, str], list[int]] = {}
+    sources = list(sources)
+    for source in sources[:FEW]:
+        sheets.setdefault((source.file, source.sheet), []).append(source.row)
+    said = [f"{file} · {sheet} {word} {', '.join(map(str, rows))}" for (file, sheet), rows in sheets.items()]
+    return "; ".join(said) + ("; …" if len(sources) > FEW else "")
+
+
+def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
+    speaker = Speaker(rules, explanation.rulebook.subject, out.lang)
+    for gate in explanation.gates:
+        facts = "; ".join(f"{speaker.fact(n)}: {cell_words(c, out.lang)}" for n, c in gate.facts.items())
+        out.say(*_both(f"\n{gate.gate.id}  {gate.gate.title[out.lang]}: {ANSWERS[out.lang][gate.answer]} ({facts})"))
+
+
+def _both(text: str) -> tuple[str, str]:
+    return text, text

@@ -1,0 +1,101 @@
+"""What an import did, for a person and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from desk.cli.output import Output
+from facts.archive.counting import Tally
+from facts.archive.door import ImportReport
+from facts.archive.ledger import FiledProblem
+from facts.forms.catalogue import KINDS
+from facts.intake.messages import expected_text, fault_text, found_text, problem_text
+
+FEW = 40  # problems shown before the rest are only counted
+
+
+def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
+    return {
+        "totals": {kind: asdict(tally) for kind, tally in report.totals.items()},
+        "files": [
+            {"file": file.file, "forms": {form.form: asdict(form.tally) for form in file.forms}}
+            for file in report.files
+        ],
+        "problems": [_problem(found, lang) for found in report.problems],
+        "gone_without_reason": [
+            {
+                "form": gone.form, "key": "|".join(gone.key), "unit_code": gone.unit, "period": gone.period,
+                "office": gone.office, "stood_in": gone.stood_in, "missing_from": gone.missing_from,
+            }
+            for gone in report.gone_without_reason
+        ],
+        "duplicates": [
+            {"file": d.file, "sheet": d.sheet, "row": d.row, "key": "|".join(d.key), "first": d.first}
+            for d in report.duplicates
+        ],
+        "faults": [{"file": f.file, "code": f.code, "message": fault_text(f, lang)} for f in report.faults],
+        "already": list(report.already),
+    }  # fmt: skip
+
+
+def _problem(filed: FiledProblem, lang: str) -> dict[str, Any]:
+    problem = filed.problem
+    return {
+        "file": filed.file, "sheet": problem.sheet, "cell": problem.cell, "row": problem.row, "code": problem.code,
+        "expected": expected_text(problem, lang), "found": None if problem.found is None else found_text(problem.found),
+        "set_aside": problem.set_aside, "message": problem_text(filed.file, problem, lang),
+    }  # fmt: skip
+
+
+def print_import(report: ImportReport, out: Output) -> None:
+    """Print counts by form, what must be mended, and what is missing."""
+    new = len(report.hashes) - len([n for n in report.already])
+    out.say(
+        f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
+        f"{max(new, 0)} new returns imported, {len(report.already)} were there before.",
+    )
+    _print_totals(report, out)
+    for fault in report.faults:
+        out.note(fault_text(fault, "vi"), fault_text(fault, "en"))
+    _print_problems(report, out)
+    for gone in report.gone_without_reason:
+        key = " | ".join(gone.key)
+        out.say(
+            f"{gone.missing_from}: {gone.form} không còn '{key}' (trước đó ở {gone.stood_in}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
+            f"{gone.missing_from}: {gone.form} no longer has '{key}' (it stood in {gone.stood_in}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
+        )
+
+
+def _print_totals(report: ImportReport, out: Output) -> None:
+    vi = ("Biểu", "Đọc", "Mới", "Lặp lại", "Trùng", "Chưa dùng được")
+    en = ("Form", "Read", "Kept", "Repeat", "Duplicate", "Set aside")
+    headers = vi if out.lang == "vi" else en
+    rows = [_row(f"{KINDS[k].form} {KINDS[k].title}", t) for k, t in report.totals.items() if t.read]
+    total = sum(report.totals.values(), Tally())
+    rows.append(_row(out.pick("Tổng cộng", "Total"), total))
+    out.table(
+        out.pick("Các dòng đã đọc", "Rows read"),
+        [(h, "left" if i == 0 else "right") for i, h in enumerate(headers)],
+        rows,
+    )
+
+
+def _row(name: str, tally: Tally) -> tuple[str, ...]:
+    return (name, *(str(n) for n in asdict(tally).values()))
+
+
+def _print_problems(report: ImportReport, out: Output) -> None:
+    aside = [p for p in report.problems if p.problem.set_aside]
+    other = [p for p in report.problems if not p.problem.set_aside]
+    for found, vi, en in (
+        (aside, "Ô phải sửa (dòng chưa dùng được, số liệu của biểu là tạm tính):", "Cells to mend (the row is set aside, the form's figures are provisional):"),
+        (other, "Cần xem lại (dòng vẫn được dùng):", "To look at (the row is used):"),
+    ):  # fmt: skip
+        if found:
+            out.say(vi, en)
+        for filed in found[:FEW]:
+            text = [problem_text(filed.file, filed.problem, lang) for lang in ("vi", "en")]
+            out.say(f"  {text[0]}", f"  {text[1]}")
+        if len(found) > FEW:
+            out.say(f"  … và {len(found) - FEW} ô nữa; xem đủ với --json.", f"  … and {len(found) - FEW} more; see --json.")

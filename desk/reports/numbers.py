@@ -1,0 +1,71 @@
+"""Numbers, dates and values as an officer writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from engine.cells import Cell, State
+
+WORDS = {
+    "vi": {True: "có", False: "không", "unknown": "chưa biết", "na": "không áp dụng", "none": "không có ngày", "never": "chưa có"},
+    "en": {True: "yes", False: "no", "unknown": "not known", "na": "not applicable", "none": "no date", "never": "never"},
+}  # fmt: skip
+
+
+def number_words(number: Fraction, lang: str = "vi", decimals: int = 2) -> str:
+    """Write a number with at most `decimals` decimals: `1.250,5` in Vietnamese, `1,250.5` in English."""
+    scaled = number * 10**decimals
+    units = (abs(scaled.numerator) * 2 + scaled.denominator) // (2 * scaled.denominator)
+    whole, rest = divmod(units, 10**decimals)
+    tail = f"{rest:0{decimals}d}".rstrip("0") if decimals else ""
+    group, point = (".", ",") if lang == "vi" else (",", ".")
+    sign = "-" if number < 0 and units else ""
+    return sign + f"{whole:,}".replace(",", group) + (point + tail if tail else "")
+
+
+def day_words(day: date, lang: str = "vi") -> str:
+    return f"{day.day:02d}/{day.month:02d}/{day.year}" if lang == "vi" else day.isoformat()
+
+
+def plain_words(value: object, lang: str = "vi") -> str:
+    """Write any value of a fact or record."""
+    if isinstance(value, bool):
+        return WORDS[lang][value]
+    if isinstance(value, date):
+        return day_words(value, lang)
+    if isinstance(value, Fraction | int):
+        return number_words(Fraction(value), lang)
+    return str(value)
+
+
+def cell_words(cell: Cell, lang: str = "vi", unit: str | None = None) -> str:
+    """Write a cell with its unit, or why it has no value."""
+    if cell.state is State.KNOWN:
+        text = plain_words(cell.value, lang)
+        counted = unit and isinstance(cell.value, Fraction)
+        return f"{text} {unit}" if counted and (lang == "vi" or unit == "%") else text
+    name = {State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "na", State.NONE: "none", State.NEVER: "never"}
+    return WORDS[lang][name[cell.state]]
+
+
+def range_words(low: Fraction, high: Fraction, lang: str = "vi") -> str:
+    """Write an interval of points, one number where both ends are the same."""
+    if low == high:
+        return number_words(low, lang)
+    return f"{number_words(low, lang)} – {number_words(high, lang)}"
+
+
+def cell_json(cell: Cell) -> object:
+    """Return a cell as JSON: a number, yes/no, text or ISO date; None where unknown, a word for the other states."""
+    if cell.state is State.UNKNOWN:
+        return None
+    if cell.state is not State.KNOWN:
+        return {State.NOT_APPLICABLE: "not_applicable", State.NONE: "none", State.NEVER: "never"}[cell.state]
+    return value_json(cell.value)
+
+
+def value_json(value: object) -> object:
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    return value.isoformat() if isinstance(value, date) else value

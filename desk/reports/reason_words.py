@@ -1,0 +1,156 @@
+"""Says why a criterion has its points: what was counted, which test held, what it would take for more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from desk.explanation import CriterionReason
+from desk.reports.condition_words import Speaker
+from desk.reports.numbers import cell_words, number_words, plain_words, range_words
+from engine.cells import Cell, Owed, State
+from engine.rulebook.model import Indicator, Lines, Minus, Proportion
+from facts.forms.catalogue import FORMS
+
+VI = {
+    "points": "{} điểm", "no_line": "không dòng nào đúng: 0 điểm", "not_applicable": "Không áp dụng: {}",
+    "full": "được đủ {} điểm", "nothing": "không cộng điểm", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
+    "plus": "mỗi {} cộng {} điểm, không quá {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
+    "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
+    "holds": "Đúng: {}", "maybe": "Có thể đúng: {}", "otherwise": "mọi trường hợp còn lại", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước",
+}  # fmt: skip
+EN = {
+    "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
+    "full": "full {} points", "nothing": "no points added", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
+    "plus": "each {} adds {} points, at most {}", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
+    "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
+    "holds": "Holds: {}", "maybe": "May hold: {}", "otherwise": "in every other case", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before",
+}  # fmt: skip
+
+
+class Reasons:
+    """Puts the reasons of one subject into words."""
+
+    def __init__(self, speaker: Speaker, indicators: Mapping[str, Indicator]) -> None:
+        self.speaker = speaker
+        self.indicators = indicators
+        self.lang = speaker.lang
+        self.words = VI if self.lang == "vi" else EN
+
+    def sentence(self, reason: CriterionReason) -> str:
+        """Return the whole reason as one paragraph."""
+        parts = [self.facts(reason), self.rule(reason)]
+        if not reason.computed.settled:
+            spread = range_words(reason.computed.low, reason.computed.high, self.lang)
+            parts.append(self.words["unknown"].format(spread, self.owed(reason.owed)))
+        parts += [self.more(reason), self.appraised(reason)]
+        return ". ".join(part for part in parts if part) + "."
+
+    def facts(self, reason: CriterionReason) -> str:
+        return "; ".join(self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps)
+
+    def fact(self, name: str, cell: Cell, reason: CriterionReason) -> str:
+        """Write a fact with its value and, of a share, what it is a share of."""
+        found = self.indicators.get(name)
+        said = f"{self.speaker.fact(name)}: {cell_words(cell, self.lang, found.unit if found else None)}"
+        steps = [s for s in reason.steps.get(name, ()) if s in reason.facts]
+        if len(steps) == 2 and all(reason.facts[s].known for s in steps):
+            made = "/".join(plain_words(reason.facts[s].value, self.lang) for s in steps)
+            said += f" ({made})"
+        return said
+
+    def rule(self, reason: CriterionReason) -> str:
+        points = reason.criterion.points
+        if reason.computed.applies is False:
+            return self._free(reason)
+        if isinstance(points, Lines):
+            return self._lines(points, reason)
+        if reason.facts[points.fact].state is State.NOT_APPLICABLE:
+            return self._free(reason)
+        unit = self._unit(points.fact)
+        if isinstance(points, Proportion):
+            full = points.full_at if isinstance(points.full_at, Fraction) else None
+            said = plain_words(full, self.lang) + (f" {unit}" if unit else "") if full is not None else ""
+            said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
+            return self.words["share"].format(number_words(points.give, self.lang), said)
+        if isinstance(points, Minus):
+            numbers = (points.minus, points.start, points.at_least)
+            return self.words["each"].format(unit or self.speaker.fact(points.fact), *(number_words(n, self.lang) for n in numbers))
+        return self.words["plus"].format(
+            unit or self.speaker.fact(points.fact), number_words(points.plus, self.lang), number_words(points.at_most, self.lang)
+        )  # fmt: skip
+
+    def _unit(self, name: str) -> str:
+        found = self.indicators.get(name)
+        return (found.unit or "") if found and self.lang == "vi" else ""
+
+    def _free(self, reason: CriterionReason) -> str:
+        given = reason.computed.high
+        said = self.words["full"].format(number_words(given, self.lang)) if given else self.words["nothing"]
+        return self.words["not_applicable"].format(said)
+
+    def _lines(self, points: Lines, reason: CriterionReason) -> str:
+        said = []
+        word = "holds" if len(reason.computed.lines) == 1 else "maybe"
+        for line in reason.computed.lines:
+            if line is None:
+                said.append(self.words["no_line"])
+                continue
+            give, condition = points.lines[line]
+            test = self.speaker.say(condition) if condition is not None else self.words["otherwise"]
+            said.append(f"{self.words[word].format(test)} → {self.words['points'].format(number_words(give, self.lang))}")
+        return "; ".join(said)
+
+    def owed(self, owed: tuple[Owed, ...]) -> str:
+        """Say what is missing and whose it is."""
+        said = []
+        for gap in owed:
+            form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
+            if gap.field:
+                header = FORMS[gap.form].record_fields[gap.field].header if gap.form in FORMS else gap.field
+                said.append(self.words["blank"].format(header, gap.key))
+            elif gap.key:
+                said.append(self.words["row_missing"].format(gap.key, form, gap.period))
+            else:
+                said.append(self.words["missing"].format(form, gap.period, gap.office))
+        return "; ".join(dict.fromkeys(said)) or self.words["unasked"]
+
+    def more(self, reason: CriterionReason) -> str:
+        """Say how far the next step is: the next better line, or what is short of the full points."""
+        points, found = reason.criterion.points, reason.computed
+        if found.applies is False or not found.settled:
+            return ""
+        if isinstance(points, Lines):
+            better = [(give, test) for give, test in points.lines if give > found.high and test is not None]
+            if not better or not self._is_score:
+                return ""
+            give, test = min(better, key=lambda pair: pair[0])
+            return self.words["next"].format(number_words(give, self.lang), self.speaker.say(test))
+        cell = reason.facts[points.fact]
+        if not isinstance(points, Proportion) or not self._is_score or not isinstance(cell.value, Fraction):
+            return ""
+        full = self._full(points)
+        if cell.value >= full:
+            return ""
+        unit = self._unit(points.fact) or ("%" if self.indicators[points.fact].unit == "%" else "")
+        return self.words["short"].format(f"{number_words(full - cell.value, self.lang)} {unit}".strip())
+
+    @property
+    def _is_score(self) -> bool:
+        """More points are better only where a total is to be reached; of a risk score nothing is 'short'."""
+        return self.speaker.indicators == "commune_period"
+
+    def _full(self, points: Proportion) -> Fraction:
+        if isinstance(points.full_at, Fraction):
+            return points.full_at
+        return max((self.speaker.parameters or {})[points.full_at.name])
+
+    def appraised(self, reason: CriterionReason) -> str:
+        decided = reason.appraised
+        if decided is None:
+            return ""
+        values = decided.record.values
+        computed = range_words(reason.computed.low, reason.computed.high, self.lang)
+        return self.words["appraised"].format(
+            number_words(decided.points, self.lang), computed, values["reason"], values["minutes_no"]
+        )

@@ -1,0 +1,216 @@
+"""The ranked table of a run, what is undecided and who owes what; for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from desk.cli.output import Output
+from desk.reports.numbers import number_words, range_words, value_json
+from desk.runs import Run
+from desk.standings import NeedRow, StandingRow
+from engine.rulebook.model import Rulebook, Rules
+from facts.forms.catalogue import FORMS
+
+ILLUSTRATIVE = {
+    "vi": "Bảng chấm điểm minh họa, chưa được cấp có thẩm quyền ban hành.",
+    "en": "An illustrative scoring table; no competent authority has adopted it.",
+}
+RISK = {
+    "vi": "Điểm nguy cơ là dấu hiệu để xem xét, không phải căn cứ kiểm tra và không phải kết luận.",
+    "en": "A risk score is a sign to look at, no ground for an inspection and no finding.",
+}
+
+
+def standing_json(row: StandingRow, rulebook: Rulebook) -> dict[str, Any]:
+    return {
+        "subject": {row.kind: row.subject, "period": row.period},
+        "score": [value_json(row.low), value_json(row.high)],
+        "band": row.band,
+        "undecided": row.band is None,
+        "provisional": row.provisional,
+        "needs": [need_json(need) for need in row.needs],
+        "unit": row.unit,
+        "bands": list(row.bands),
+        "computed": [value_json(part) for part in row.computed],
+        "self_score": value_json(row.self_score),
+        "gates": {f.id: f.answer for f in row.findings if f.kind == "gate"},
+        "signs": {f.id: f.answer for f in row.findings if f.kind == "sign"},
+        "streaks": {
+            f.id: {"held": f.answer, "sure": f.sure, "possible": f.possible}
+            for f in row.findings
+            if f.kind == "streak"
+        },
+        "status": "illustrative" if rulebook.illustrative else "adopted",
+    }
+
+
+def need_json(need: NeedRow) -> dict[str, Any]:
+    owed = need.owed
+    return {
+        "fact": need.fact,
+        "form": owed.form if owed else None,
+        "office": owed.office if owed else None,
+        "unit": owed.unit if owed else None,
+        "period": owed.period if owed else None,
+        "field": (owed.field or None) if owed else None,
+        "row": (owed.key or None) if owed else None,
+        "spread": value_json(need.spread),
+        "used_in": list(need.used_in),
+    }
+
+
+class Names:
+    """Titles as a person reads them."""
+
+    def __init__(self, rules: Rules, run: Run, lang: str) -> None:
+        self.rules = rules
+        self.lang = lang
+        period = rules.calendar.at("year", run.manifest["year"])
+        self.units = {u.code: u.name for u in rules.units.on(period.end)} if period else {}
+
+    def unit(self, code: str) -> str:
+        return self.units.get(code, code)
+
+    def bands(self, rulebook: Rulebook, row: StandingRow) -> str:
+        titles = [rulebook.band(id_).title[self.lang] for id_ in row.bands]
+        if len(titles) == 1:
+            return titles[0]
+        return f"{'chưa đủ căn cứ' if self.lang == 'vi' else 'undecided'}: {' / '.join(titles)}"
+
+
+def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
+    """Print the ranking of units and what stands beside it."""
+    rows = tuple(rows)
+    vi = ("#", "Mã", "Đơn vị", "Điểm", "Xếp hạng", "Máy tính", "Tự chấm", "Ghi chú")
+    en = ("#", "Code", "Unit", "Score", "Band", "Computed", "Self-score", "Notes")
+    headers = vi if out.lang == "vi" else en
+    sides = ("right", "left", "left", "right", "left", "right", "right", "left")
+    year = run.manifest["year"]
+    title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {year}"
+    out.table(
+        title,
+        list(zip(headers, sides, strict=True)),
+        [
+            (
+                str(place), row.subject, names.unit(row.subject), range_words(row.low, row.high, out.lang),
+                names.bands(rulebook, row), range_words(*row.computed, out.lang),
+                number_words(row.self_score, out.lang) if row.self_score is not None else "–",
+                _notes(row, out.lang),
+            )
+            for place, row in enumerate(rows, 1)
+        ],
+    )  # fmt: skip
+    if rulebook.illustrative:
+        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+    if not run.manifest["locked"]:
+        out.say("Kỳ chưa khóa sổ: mọi số liệu còn có thể thay đổi.", "The period is not locked: any figure may still change.")
+    print_needs(rows, names, out)
+    _print_signs(rows, rulebook, names, out)
+    _print_streaks(rows, rulebook, names, out)
+
+
+def _notes(row: StandingRow, lang: str) -> str:
+    notes = []
+    if row.provisional:
+        notes.append("tạm tính" if lang == "vi" else "provisional")
+    if (row.low, row.high) != row.computed:
+        notes.append("có thẩm định" if lang == "vi" else "appraised")
+    return ", ".join(notes)
+
+
+def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
+    """Print who owes what, and what it would settle."""
+    lines = []
+    for row in rows:
+        forms: dict[tuple[str, str, str, str], set[str]] = {}
+        for need in row.needs:
+            if need.owed:
+                key = (need.owed.form, need.owed.office, need.owed.period, need.owed.field)
+                forms.setdefault(key, set()).update(need.used_in)
+        for (form, office, period, field), used in sorted(forms.items()):
+            lines.append(
+                (names.unit(row.subject), f"{form} {FORMS[form].title}" if form in FORMS else form,
+                 _field(form, field), period, office, ", ".join(sorted(used)))
+            )  # fmt: skip
+    if not lines:
+        out.say("Không thiếu biểu nào làm thay đổi điểm.", "No missing form would change a score.")
+        return
+    vi = ("Đơn vị", "Biểu còn thiếu", "Ô còn trống", "Kỳ", "Cơ quan phải nộp", "Cần cho")
+    en = ("Unit", "Form missing", "Blank field", "Period", "Owed by", "Needed for")
+    out.table(
+        out.pick("Chưa đủ căn cứ: ai còn nợ gì", "Undecided: who owes what"),
+        [(h, "left") for h in (vi if out.lang == "vi" else en)],
+        lines,
+    )
+
+
+def _field(form: str, field: str) -> str:
+    kind = FORMS.get(form)
+    return kind.record_fields[field].header if kind and field in kind.record_fields else field
+
+
+def _print_signs(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, out: Output) -> None:
+    lines = []
+    titles = {sign.id: sign.title[out.lang] for sign in rulebook.signs}
+    for row in rows:
+        for found in row.findings:
+            if found.kind == "sign" and found.answer != "no":
+                unsure = "" if found.answer == "yes" else out.pick(" (chưa đủ căn cứ)", " (undecided)")
+                lines.append((names.unit(row.subject), found.id, titles[found.id] + unsure))
+    if lines:
+        out.table(
+            out.pick(
+                "Dấu hiệu về chất lượng báo cáo (không trừ điểm; đề nghị kiểm tra thực tế)",
+                "Reporting-quality signs (no points; a visit is suggested)",
+            ),
+            [(out.pick("Đơn vị", "Unit"), "left"), ("", "left"), (out.pick("Dấu hiệu", "Sign"), "left")],
+            lines,
+        )
+
+
+def _print_streaks(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, out: Output) -> None:
+    for streak in rulebook.streaks:
+        held = [names.unit(r.subject) for r in rows for f in r.findings if f.id == streak.id and f.answer == "yes"]
+        unsure = [names.unit(r.subject) for r in rows for f in r.findings if f.id == streak.id and f.answer == "unknown"]
+        none = out.pick("chưa có đơn vị nào", "none")
+        title = streak.title[out.lang]
+        out.say(
+            f"{title} ({streak.years} năm liền): {', '.join(held) or none}."
+            + (f" Chưa đủ căn cứ: {', '.join(unsure)}." if unsure else ""),
+            f"{title} ({streak.years} years running): {', '.join(held) or none}."
+            + (f" Undecided: {', '.join(unsure)}." if unsure else ""),
+        )  # fmt: skip
+
+
+def print_venues(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
+    """Print how many venues of each unit are in each risk class, and those in the two highest."""
+    rows = tuple(rows)
+    ranked = [band for band in rulebook.bands if band.from_ is not None]
+    headers = [out.pick("Đơn vị", "Unit"), *(b.title[out.lang] for b in ranked), out.pick("Chưa đủ căn cứ", "Undecided")]
+    lines = []
+    for unit in sorted({row.unit for row in rows}):
+        mine = [row for row in rows if row.unit == unit]
+        counts = [sum(row.band == band.id for row in mine) for band in ranked]
+        lines.append((names.unit(unit), *map(str, counts), str(sum(row.band is None for row in mine))))
+    title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {run.manifest['year']}"
+    out.table(title, [(h, "left" if i == 0 else "right") for i, h in enumerate(headers)], lines)
+    _print_highest(rows, rulebook, names, out)
+    out.say(RISK["vi"], RISK["en"])
+    if rulebook.illustrative:
+        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+
+
+def _print_highest(rows: tuple[StandingRow, ...], rulebook: Rulebook, names: Names, out: Output) -> None:
+    top = [band.id for band in rulebook.bands[:2]]
+    shown = [row for row in rows if row.low > 0 and all(band in top for band in row.bands)]
+    out.table(
+        out.pick("Cơ sở nguy cơ cao và rất cao", "Venues at high and very high risk"),
+        [(out.pick("Mã cơ sở", "Venue"), "left"), (out.pick("Đơn vị", "Unit"), "left"),
+         (out.pick("Điểm", "Score"), "right"), (out.pick("Xếp loại", "Class"), "left"), ("", "left")],
+        [(r.subject, names.unit(r.unit), range_words(r.low, r.high, out.lang), names.bands(rulebook, r), _notes(r, out.lang)) for r in shown],
+    )  # fmt: skip
+
+
+__all__ = ["Fraction", "Names", "print_units", "print_venues", "standing_json"]

@@ -1,0 +1,45 @@
+"""Reads the folder of rules and compiles it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from desk.faults import RULES_WRONG, Stop
+from engine.rulebook.faults import Fault, RuleFaults
+from engine.rulebook.model import Rules
+from engine.rulebook.places import Place
+from engine.rulebook.rules import rules_from_texts
+
+SHIPPED = Path(__file__).resolve().parent.parent / "rules"
+
+
+def rule_texts(folder: Path) -> dict[str, str]:
+    """Return every rule file under a folder by the name faults are reported under."""
+    if not folder.is_dir():
+        raise Stop(
+            RULES_WRONG,
+            f"Không có thư mục quy tắc {folder}. Chạy 'lanhmanh init' hoặc chỉ đúng thư mục.",
+            f"There is no rules folder {folder}. Run 'lanhmanh init' or name the right folder.",
+        )
+    texts, faults = {}, []
+    for path in sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml")):
+        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        try:
+            texts[name] = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            faults.append(Fault("R011", Place(name, 1, 1), {"position": str(error.start)}))
+    if faults:
+        raise RuleFaults(faults)
+    return texts
+
+
+def rules_in(folder: Path) -> Rules:
+    """Return the compiled rules of a folder; raises RuleFaults with every fault."""
+    return rules_from_texts(rule_texts(folder))
+
+
+def hashes_of(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the hash of each rule file, for a run's manifest."""
+    return {name: hashlib.sha256(texts[name].encode()).hexdigest() for name in sorted(texts)}

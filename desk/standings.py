@@ -1,0 +1,108 @@
+"""The results of a run read back: one row a subject, in the order people want to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import polars as pl
+
+from desk.faults import WRONG_USE, Stop
+from desk.runs import Run
+from engine.cells import Owed
+from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.names import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    fact: str
+    spread: Fraction
+    used_in: tuple[str, ...]
+    owed: Owed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    kind: str  # gate, sign or streak
+    id: str
+    answer: str  # yes, no, unknown
+    sure: int | None
+    possible: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """One subject's result. Scores are exact; `bands` are those still possible, best first."""
+
+    kind: str
+    subject: str
+    unit: str
+    period: str
+    low: Fraction
+    high: Fraction
+    computed: tuple[Fraction, Fraction]
+    self_score: Fraction | None
+    bands: tuple[str, ...]
+    provisional: bool
+    needs: tuple[NeedRow, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def band(self) -> str | None:
+        return self.bands[0] if len(self.bands) == 1 else None
+
+
+def rulebook_named(rules: Rules, run: Run, name: str) -> Rulebook:
+    """Return a rulebook of a run by its name."""
+    if name not in run.manifest["rulebooks"]:
+        near = nearest(name, run.manifest["rulebooks"])
+        have = ", ".join(run.manifest["rulebooks"])
+        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        raise Stop(
+            WRONG_USE,
+            f"Lần chạy {run.id} không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
+            f"Run {run.id} has no rulebook '{name}'.{en} There are: {have}.",
+        )
+    return rules.rulebooks[name]
+
+
+def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
+    """Return the results under one rulebook: highest certain score first, then possible, then code."""
+    mine = pl.col("rulebook") == rulebook.name
+    needs = _by_subject(run.table("needs").filter(mine))
+    findings = _by_subject(run.table("findings").filter(mine))
+    scale = 10**rulebook.decimals
+    rows = [_row(row, scale, needs, findings) for row in run.table("scores").filter(mine).to_dicts()]
+    gated = {band.id for band in rulebook.bands if band.from_ is None}
+    return tuple(sorted(rows, key=lambda r: (r.band in gated, -r.low, -r.high, r.subject)))
+
+
+def _by_subject(table: pl.DataFrame) -> Mapping[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in table.to_dicts():
+        found.setdefault(row["subject"], []).append(row)
+    return found
+
+
+def _row(
+    row: dict[str, Any], scale: int, needs: Mapping[str, Any], findings: Mapping[str, Any]
+) -> StandingRow:
+    self_score = row["self_score"]
+    return StandingRow(
+        row["subject_kind"], row["subject"], row["unit"], row["period"],
+        Fraction(row["low"], scale), Fraction(row["high"], scale),
+        (Fraction(row["computed_low"], scale), Fraction(row["computed_high"], scale)),
+        None if self_score is None else Fraction(self_score, scale), tuple(row["bands"]), row["provisional"],
+        tuple(_need(n, scale) for n in needs.get(row["subject"], [])),
+        tuple(Finding(f["kind"], f["id"], f["answer"], f["sure"], f["possible"]) for f in findings.get(row["subject"], [])),
+    )  # fmt: skip
+
+
+def _need(row: dict[str, Any], scale: int) -> NeedRow:
+    owed = None
+    if row["form"] is not None:
+        owed = Owed(row["form"], row["office"], row["unit"], row["owed_period"], row["field"], row["row"])
+    return NeedRow(row["fact"], Fraction(row["spread"], scale), tuple(row["used_in"]), owed)

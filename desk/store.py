@@ -1,0 +1,98 @@
+"""Doors from a workspace to its archive and vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from desk.faults import STORE, Stop
+from desk.workspace import Workspace
+from engine.rulebook.model import Rules
+from facts.archive.door import ImportReport, import_returns, read_standing
+from facts.archive.ledger import Ledger
+from facts.context import Context
+from facts.faults import WorkspaceFault
+from facts.standing import Standing
+from facts.vault.secret import create_key
+from facts.vault.vault import Vault, open_vault
+
+SCORED_BY = "healthy_commune"  # the rulebook whose criteria B15 and B16 give points on
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a run rests on: the standing records, where they came from, and how many rows are set aside."""
+
+    standing: Standing
+    ledger: Ledger
+    hashes: tuple[str, ...]
+    as_of: date | None
+
+    @property
+    def set_aside(self) -> int:
+        return sum(tally.set_aside for tally in self.ledger.totals.values())
+
+
+def context_of(rules: Rules) -> Context:
+    """Return what the archive must know of the rules: periods, units, criteria and their maxima."""
+    book = rules.rulebooks.get(SCORED_BY)
+    criteria = book.criteria if book else ()
+    maxima = {c.id: Decimal(c.maximum.numerator) / Decimal(c.maximum.denominator) for c in criteria}
+    return Context(calendar=rules.calendar, units=rules.units, maxima=maxima)
+
+
+def stored(
+    workspace: Workspace, rules: Rules, as_of: date | None = None, only: Set[str] | None = None
+) -> Stored:
+    """Read the archive as it stood by a day (None: all of it)."""
+    try:
+        standing, ledger = read_standing(workspace.archive, as_of, context_of(rules), only)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+    received = [d.received_on for d in standing.deliveries]
+    hashes = tuple(file.hash for file in ledger.files)
+    return Stored(standing, ledger, hashes, as_of or (max(received) if received else None))
+
+
+def key_ready(workspace: Workspace) -> Path:
+    """Make the vault's key where none is and nothing was encrypted yet."""
+    try:
+        empty = not workspace.vault.is_dir() or not any(workspace.vault.iterdir())
+        if empty and not workspace.key.exists():
+            create_key(workspace.key)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+    return workspace.key
+
+
+def vault_of(workspace: Workspace) -> Vault:
+    key_ready(workspace)
+    try:
+        return open_vault(workspace.vault, workspace.key)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+
+
+def imported(
+    workspace: Workspace,
+    rules: Rules,
+    paths: Sequence[Path],
+    today: date,
+    received_on: date | None,
+    progress: Callable[[int, int, str], None],
+) -> ImportReport:
+    """Import returns into a workspace."""
+    try:
+        return import_returns(
+            paths, workspace.archive, vault_of(workspace), context_of(rules),
+            today=today, received_on=received_on, progress=progress,
+        )  # fmt: skip
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+
+
+def stop(fault: WorkspaceFault) -> Stop:
+    return Stop(STORE, fault.text("vi"), fault.text("en"))

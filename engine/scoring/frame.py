@@ -1,0 +1,65 @@
+"""What the meaning of a test depends on besides its facts: the period, its calendar, parameters, the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from engine.cells import Cell
+from engine.rulebook.conditions import Moment, ParameterRef
+from engine.rulebook.model import Parameter
+from facts.periods import Calendar, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`unit_fields` gives the fields of the subject's unit, which parameters may vary by."""
+
+    period: Period
+    calendar: Calendar
+    parameters: Mapping[str, Parameter]
+    unit_fields: Callable[[str], Cell]
+
+    def values_of(self, operand: Fraction | ParameterRef) -> tuple[Fraction, ...]:
+        """Return what a number or parameter may be: one value, or several where the unit's field is unknown."""
+        if isinstance(operand, ParameterRef):
+            return parameter_values(self.parameters[operand.name], self)
+        return (operand,)
+
+    def days(self, moment: Moment) -> tuple[date, ...]:
+        """Return the day a moment names, or the days it may be; none where the rules know no such day."""
+        if moment.what == "period_start":
+            return (self.period.start,)
+        if moment.what == "period_end":
+            return (self.period.end,)
+        if moment.what == "period_day" and isinstance(moment.arg, tuple):
+            return (date(self.period.year, *moment.arg),)
+        if moment.what == "due":
+            found = self._due(str(moment.arg))
+            return (found,) if found is not None else ()
+        assert isinstance(moment.arg, Fraction | ParameterRef)  # days_before_end; fields are the record's own
+        return tuple(self.period.end - timedelta(days=int(n)) for n in self.values_of(moment.arg))
+
+    def day(self, moment: Moment) -> date | None:
+        return next(iter(self.days(moment)), None)
+
+    def _due(self, name: str) -> date | None:
+        kind = next(k for k in self.calendar.kinds.values() if k.return_name == name)
+        period = self.calendar.at(kind.name, self.period.year, self.period.n)
+        return period.due if period else None
+
+
+def parameter_values(parameter: Parameter, frame: Frame) -> tuple[Fraction, ...]:
+    """Return the values a parameter may have for the unit on the period's last day, in the order of its lines."""
+    from engine.scoring.meaning import holds
+
+    values: list[Fraction] = []
+    for value, condition in parameter.on(frame.period.end).lines:
+        answer = True if condition is None else holds(condition, frame.unit_fields, frame)
+        if answer is not False:
+            values.append(value)
+        if answer is True:
+            break
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,55 @@
+"""Reporting-quality signs: yes, no or unknown; never points. They ask for a visit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from fractions import Fraction
+
+from engine.cells import known
+from engine.kleene import Kleene, agreed, all_of
+from engine.rulebook.conditions import Apart, Compare, Condition, Operand, ParameterRef, leaves
+from engine.rulebook.model import Sign
+from engine.scoring.frame import Frame
+from engine.scoring.meaning import Facts, holds
+from engine.scoring.oracle import Scored
+
+
+def sign_in(sign: Sign, found: Scored, facts: Facts, frame: Frame) -> Kleene:
+    """Return whether a sign stands in one period.
+
+    A test on the score is asked at every value where its answer may change, so it is settled only if it is for
+    every score still possible.
+    """
+    return agreed(
+        holds(sign.when, _with_score(facts, score), frame)
+        for score in _scores_to_try(sign.when, found, facts, frame)
+    )
+
+
+def _with_score(facts: Facts, score: Fraction) -> Facts:
+    return lambda name: known(score) if name == "score" else facts(name)
+
+
+def _scores_to_try(condition: Condition, found: Scored, facts: Facts, frame: Frame) -> Iterable[Fraction]:
+    """Return both ends of the score, each threshold between them, and a point on either side of each."""
+    cuts = {found.low, found.high}
+    for leaf in leaves(condition):
+        if isinstance(leaf, Compare) and leaf.fact == "score":
+            cuts |= {value for o in leaf.operands for value in _numbers(o, frame)}
+        if isinstance(leaf, Apart):
+            middle = facts(leaf.fact).value
+            if isinstance(middle, Fraction):
+                cuts |= {middle + side * by for by in frame.values_of(leaf.by) for side in (-1, 0, 1)}
+    inside = sorted(cut for cut in cuts if found.low <= cut <= found.high)
+    between = [(a + b) / 2 for a, b in itertools.pairwise(inside)]
+    return sorted({*inside, *between})
+
+
+def _numbers(operand: Operand, frame: Frame) -> tuple[Fraction, ...]:
+    return frame.values_of(operand) if isinstance(operand, Fraction | ParameterRef) else ()
+
+
+def sign_over_years(answers: Iterable[Kleene]) -> Kleene:
+    """Return whether a sign stands in every one of the years asked for; a missing year is False."""
+    return all_of(answers)

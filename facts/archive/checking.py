@@ -1,0 +1,133 @@
+"""What only the whole archive can tell of a row: unknown references, too many points, an id with two names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing
+from facts.context import Context
+from facts.forms.catalogue import KINDS
+from facts.forms.fields import Field, Kind
+from facts.intake import problems
+from facts.intake.numbers import decimal_text
+from facts.intake.problems import Params, Problem
+from facts.spelling import folded
+from facts.standing import Value
+
+_CRITERION, _UNIT = "criterion", "unit"
+Known = Mapping[str, frozenset[str]]
+
+
+def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
+    """Return the returns (in order) with every row judged against all of them."""
+    known = known_ids(filings, context)
+    told: dict[tuple[str, str], Mapping[str, str]] = {}
+    return tuple(
+        replace(filing, forms=tuple(_checked_form(form, known, context, told) for form in filing.forms))
+        for filing in filings
+    )
+
+
+def known_ids(filings: Sequence[Filing], context: Context) -> Known:
+    """Return the ids a row may name, by kind.
+
+    A row whose own cells are in order declares its id, even where it is set aside for naming an unknown one:
+    so the order of checking doesn't matter.
+    """
+    known: dict[str, set[str]] = defaultdict(set)
+    for filing in filings:
+        for form in filing.forms:
+            if form.kind.key == ("id",):
+                known[form.kind.name].update(str(r.values["id"]) for r in form.rows if not r.set_aside)
+    known[_UNIT] = {unit.code for unit in context.units.units}
+    known[_CRITERION] = set(context.maxima)
+    return {kind: frozenset(ids) for kind, ids in known.items()}
+
+
+def _checked_form(
+    form: FiledForm, known: Known, context: Context, told: dict[tuple[str, str], Mapping[str, str]]
+) -> FiledForm:
+    references = [field for field in form.kind.fields.values() if field.refers_to]
+    rows = []
+    found: list[Problem] = []
+    for row in form.rows:
+        unknown = [_unknown(form, row, field) for field in references if _is_unknown(field, row, known)]
+        found += unknown
+        found += _above_maximum(form, row, context)
+        row = replace(row, set_aside=True) if unknown else row
+        if row.stands and form.kind.name in _NAMED:
+            found += _renamed(form, row, told)
+        rows.append(row)
+    return replace(form, rows=tuple(rows), problems=(*form.problems, *found)) if found else form
+
+
+def _is_unknown(field: Field, row: FiledRow, known: Known) -> bool:
+    value = row.values.get(field.name)
+    ids = known.get(str(field.refers_to), frozenset())
+    if field.refers_to == _CRITERION and not ids:  # no rulebook to hold it against
+        return False
+    return value is not None and value not in ids
+
+
+def _unknown(form: FiledForm, row: FiledRow, field: Field) -> Problem:
+    if field.refers_to in (_UNIT, _CRITERION):
+        return _problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
+    kind = KINDS[str(field.refers_to)]
+    what = field.header[:1].lower() + field.header[1:]
+    params = (("form", kind.form), ("what", what))
+    return _problem(form, row, field, problems.REFERENCE_UNKNOWN, "declared", params, True)
+
+
+def _above_maximum(form: FiledForm, row: FiledRow, context: Context) -> Iterator[Problem]:
+    if "criterion" in form.kind.fields:
+        maximum = context.maxima.get(str(row.values.get("criterion")))
+        points = row.values.get("points")
+        if maximum is not None and isinstance(points, Decimal) and points > maximum:
+            params = (("maximum", decimal_text(maximum)),)
+            yield _problem(
+                form, row, form.kind.fields["points"], problems.ABOVE_MAXIMUM, "maximum", params, False
+            )
+
+
+_NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {
+    # kind: field shown, field that tells whether it is the same
+    "venue": (("name", "name"), ("address", "address")),
+    "party": (("name", NAME_KEY), ("address", "address_key")),
+}
+
+
+def _renamed(
+    form: FiledForm, row: FiledRow, told: dict[tuple[str, str], Mapping[str, str]]
+) -> Iterator[Problem]:
+    """Yield a problem for each of name and address that is not what the id had when last told."""
+    place = (form.kind.name, str(row.values["id"]))
+    before = told.get(place, {})
+    now = {shown: str(row.values[by]) for shown, by in _NAMED[form.kind.name] if row.values.get(by)}
+    for shown, value in now.items():
+        if shown in before and _letters(before[shown]) != _letters(value):
+            field = form.kind.fields[shown]
+            hidden = _is_hidden(form.kind, field)
+            params = () if hidden else (("name", before[shown]),)
+            key = "same_hidden" if hidden else "same_name"
+            yield _problem(form, row, field, problems.SAME_ID_OTHER_NAME, key, params, False)
+    told[place] = {**before, **now}
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in folded(text) if c.isalnum())
+
+
+def _is_hidden(kind: Kind, field: Field) -> bool:
+    return kind.restricted or field.sensitivity in ("personal", "restricted")
+
+
+def _problem(
+    form: FiledForm, row: FiledRow, field: Field, code: str, expected: str, params: Params, set_aside: bool
+) -> Problem:
+    column = form.columns.get(field.name, "")
+    found: Value = None if _is_hidden(form.kind, field) else row.values.get(field.name)
+    cell = f"{column}{row.number}" if column else ""
+    return Problem(code, form.form, cell, row.number, field.name, expected, params, found, set_aside)

@@ -1,0 +1,130 @@
+"""How often each key was delivered: read = kept + repeat + duplicate + set_aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from facts.archive.filing import FiledForm, FiledRow, Filing, Key, Office
+from facts.archive.filing import shown_key as shown
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the rows of a form."""
+
+    read: int = 0
+    kept: int = 0
+    repeat: int = 0
+    duplicate: int = 0
+    set_aside: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.read + other.read,
+            self.kept + other.kept,
+            self.repeat + other.repeat,
+            self.duplicate + other.duplicate,
+            self.set_aside + other.set_aside,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FormCount:
+    """The tally of one form of one file."""
+
+    form: str
+    state: str | None
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class FileCount:
+    """The tallies of one file, form by form."""
+
+    hash: str
+    file: str
+    sender: Office
+    period: str
+    forms: tuple[FormCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A row whose key stands above in its sheet or came from another unit; `first` is `file!sheet!row`."""
+
+    hash: str
+    file: str
+    sheet: str
+    row: int
+    key: Key
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All tallies, in order of returns."""
+
+    files: tuple[FileCount, ...]
+    duplicates: tuple[Duplicate, ...]
+
+
+@dataclass(slots=True)
+class _Delivered:
+    first: str
+    units: set[str]
+
+
+class Counter:
+    """Counts returns one after the other."""
+
+    def __init__(self) -> None:
+        self.delivered: dict[tuple[str, Key], _Delivered] = {}
+        self.duplicates: list[Duplicate] = []
+
+    def count(self, filing: Filing) -> FileCount:
+        """Count one return."""
+        forms = tuple(FormCount(f.form, f.state, self._form(filing, f)) for f in filing.forms)
+        return FileCount(filing.hash, filing.file, filing.sender, filing.period, forms)
+
+    def _form(self, filing: Filing, form: FiledForm) -> Tally:
+        above: set[Key] = set()
+        fates = [self._fate(filing, form, row, above) for row in form.rows]
+        return Tally(
+            len(fates), *(fates.count(fate) for fate in ("kept", "repeat", "duplicate", "set_aside"))
+        )
+
+    def _fate(self, filing: Filing, form: FiledForm, row: FiledRow, above: set[Key]) -> str:
+        if row.set_aside or row.key is None:
+            return "set_aside"
+        unit = filing.sender.unit
+        now = _Delivered(filing.place(form, row), set())
+        seen = self.delivered.setdefault((form.form, row.key), now)
+        fate = "kept" if seen is now else "repeat"
+        # Parties work in several communes: each may declare them.
+        elsewhere = fate == "repeat" and unit not in seen.units and form.kind.name != "party"
+        if row.key in above or elsewhere:
+            fate = "duplicate"
+            key = shown(form.kind, row.values)
+            self.duplicates.append(
+                Duplicate(filing.hash, filing.file, form.form, row.number, key, seen.first)
+            )
+        above.add(row.key)
+        seen.units.add(unit)
+        return fate
+
+
+def counts_of(filings: Sequence[Filing]) -> Counts:
+    """Count returns, given in order and checked."""
+    counter = Counter()
+    files = tuple(counter.count(filing) for filing in filings)
+    return Counts(files, tuple(counter.duplicates))
+
+
+def totals_of(files: Iterable[FileCount]) -> dict[str, Tally]:
+    """Add tallies up by form."""
+    totals: dict[str, Tally] = {}
+    for file in files:
+        for form in file.forms:
+            totals[form.form] = totals.get(form.form, Tally()) + form.tally
+    return totals

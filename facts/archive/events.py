@@ -1,0 +1,123 @@
+"""Events of all offices together: one a key, told by one or more; where the tellings differ."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from facts.archive.filing import Filing, Key, Office
+from facts.archive.tellings import OfficeTellings, Telling, standing_events
+from facts.forms.catalogue import KINDS
+from facts.spelling import folded
+from facts.standing import Event, Record, Value
+
+_HOME = re.compile(r"\d{5}(?=-|$)")
+_WORKER = ("arrived_keys", "left_key")  # they follow from other fields
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field on which offices differ over one event, as each tells it; hashes are not shown (None)."""
+
+    form: str
+    key: Key
+    field: str
+    values: tuple[tuple[str, Value], ...]  # office as `31003 Công an huyện`, value
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An event missing from a later return without a reason. It still counts."""
+
+    form: str
+    key: Key
+    unit: str
+    period: str
+    office: str
+    stood_in: str
+    missing_from: str
+    hash: str  # of the return it is missing from
+
+
+def events_of(
+    filings: Sequence[Filing], offices: Mapping[Office, OfficeTellings]
+) -> Mapping[str, tuple[Event, ...]]:
+    """Return one event a key, in order of key; the commune's telling first, then in order of arrival."""
+    arrival = {filing.hash: place for place, filing in enumerate(filings)}
+    told: dict[str, dict[Key, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    for office in offices.values():
+        for kind, key, telling in standing_events(office):
+            told[kind][key].append(telling)
+    return {
+        kind: tuple(
+            _event(kind, key, sorted(by_key[key], key=lambda t: _rank(t, arrival))) for key in sorted(by_key)
+        )
+        for kind, by_key in told.items()
+    }
+
+
+def _rank(telling: Telling, arrival: Mapping[str, int]) -> tuple[bool, bool, int]:
+    """Put the commune that issued the id first, then any commune, then others, each by arrival."""
+    sender = telling.filing.sender
+    home = _HOME.match(str(telling.row.key[0])) if telling.row.key else None
+    at_home = sender.is_commune and home is not None and home[0] == sender.unit
+    return not at_home, not sender.is_commune, arrival[telling.filing.hash]
+
+
+def _event(kind: str, key: Key, tellings: Sequence[Telling]) -> Event:
+    records = [t.filing.record(t.form, t.row, gone=t.missing_from is not None) for t in tellings]
+    # Spelled as the first telling spells it, so that the tellings of one event have one key.
+    return Event(kind, records[0].key, tuple(replace(record, key=records[0].key) for record in records))
+
+
+def gone_of(offices: Mapping[Office, OfficeTellings]) -> tuple[Gone, ...]:
+    """Return the events that are gone without reason, in order of form and key."""
+    found = [
+        Gone(
+            t.form.form,
+            t.filing.record(t.form, t.row).key,
+            t.missing_from.sender.unit,
+            t.missing_from.period,
+            t.missing_from.sender.office,
+            t.place,
+            t.missing_from.file,
+            t.missing_from.hash,
+        )
+        for told in offices.values()
+        for _, _, t in standing_events(told)
+        if t.missing_from is not None
+    ]
+    return tuple(sorted(found, key=lambda g: (g.form, g.key, g.unit, g.office)))
+
+
+def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Difference, ...]:
+    """Return each field on which the tellings of an event differ."""
+    return tuple(
+        difference
+        for kind in sorted(events, key=lambda name: KINDS[name].form)
+        for event in events[kind]
+        if len(event.told) > 1
+        for difference in _differences(event)
+    )
+
+
+def _differences(event: Event) -> list[Difference]:
+    kind = KINDS[event.kind]
+    found = []
+    for name in kind.record_fields:
+        values = [record.values.get(name) for record in event.told]
+        if name not in _WORKER and len({_same(value) for value in values}) > 1:
+            hidden = name not in kind.fields
+            shown = tuple((_label(r), None if hidden else v) for r, v in zip(event.told, values, strict=True))
+            found.append(Difference(kind.form, event.key, name, shown))
+    return found
+
+
+def _label(record: Record) -> str:
+    return Office(record.unit, record.office).label
+
+
+def _same(value: Value) -> Value:
+    return folded(value) if isinstance(value, str) else value

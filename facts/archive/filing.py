@@ -1,0 +1,121 @@
+"""A return as the archive holds it: cleaned, without names, exactly as sent otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from facts.forms.catalogue import FORMS
+from facts.forms.fields import Kind
+from facts.intake.problems import Problem
+from facts.spelling import respelled
+from facts.standing import COMMUNE, Record, Source, Value
+
+Key = tuple[str, ...]
+NAME_KEY = "name_key"  # tells whether an id changed its name; stands in no record
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRow:
+    """One row. `key` is None where a part of it can't be read."""
+
+    number: int
+    values: Mapping[str, Value]
+    key: Key | None
+    withdrawn: str | None
+    set_aside: bool
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether the row tells something that counts."""
+        return self.key is not None and not self.set_aside and self.withdrawn is None
+
+
+@dataclass(frozen=True, slots=True)
+class FiledForm:
+    """One form of a return. `columns` says in which column of the sheet each field stood."""
+
+    form: str
+    state: str | None
+    rows: tuple[FiledRow, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return FORMS[self.form]
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """Return every key that can be read, of rows set aside or withdrawn too."""
+        return frozenset(row.key for row in self.rows if row.key is not None)
+
+    @property
+    def provisional(self) -> bool:
+        return any(row.set_aside for row in self.rows) or any(p.set_aside for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Office:
+    """Who tells: one office of, or for, one unit."""
+
+    unit: str
+    office: str
+
+    @property
+    def is_commune(self) -> bool:
+        return self.office == COMMUNE
+
+    @property
+    def label(self) -> str:
+        """Return `31003` for the commune itself, `31003 Công an huyện` for another office."""
+        return self.unit if self.is_commune else f"{self.unit} {self.office}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One return file in the archive."""
+
+    hash: str
+    file: str
+    sender: Office
+    period: str
+    prepared_on: date
+    received_on: date
+    forms: tuple[FiledForm, ...]
+    problems: tuple[Problem, ...] = ()  # of the cover
+
+    def record(self, form: FiledForm, row: FiledRow, *, gone: bool = False) -> Record:
+        """Return a row as a record."""
+        kind = form.kind
+        values = {name: row.values.get(name) for name in kind.record_fields}
+        source = Source(self.file, form.form, row.number)
+        sender = self.sender
+        key = shown_key(kind, row.values)
+        return Record(kind.name, key, sender.unit, self.period, sender.office, values, source, gone)
+
+    def place(self, form: FiledForm, row: FiledRow) -> str:
+        """Return `file!B05!10`."""
+        return f"{self.file}!{form.form}!{row.number}"
+
+
+def shown_key(kind: Kind, values: Mapping[str, Value]) -> Key:
+    """Return a record's key as people read it."""
+    return tuple(_text(values.get(name)) for name in kind.key)
+
+
+def key_from_values(kind: Kind, values: Mapping[str, Value]) -> Key | None:
+    """Return what makes two rows the same, or None where a required part is missing."""
+    if any(values.get(name) is None and kind.record_fields[name].required for name in kind.key):
+        return None
+    return tuple(
+        respelled(_text(values.get(name)))
+        if kind.record_fields[name].type == "text"
+        else _text(values.get(name))
+        for name in kind.key
+    )
+
+
+def _text(value: Value) -> str:
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)

@@ -1,0 +1,79 @@
+"""The whole picture, from the whole archive: what counts, and what became of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from facts.archive.checking import checked
+from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, totals_of
+from facts.archive.events import Difference, Gone, differences_of, events_of, gone_of
+from facts.archive.filing import Filing
+from facts.archive.order import in_order
+from facts.archive.snapshots import deliveries_of, provisional_of, registers_of
+from facts.archive.tellings import Withdrawn, tellings_of
+from facts.context import Context
+from facts.forms.catalogue import FORMS
+from facts.intake.problems import Problem
+from facts.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class FiledProblem:
+    """A problem and the file it is in."""
+
+    hash: str
+    file: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What became of every row of every return. `totals` is by kind; all else in order of returns or of key."""
+
+    files: tuple[FileCount, ...]
+    totals: Mapping[str, Tally]
+    problems: tuple[FiledProblem, ...]
+    duplicates: tuple[Duplicate, ...]
+    gone_without_reason: tuple[Gone, ...]
+    withdrawn: tuple[Withdrawn, ...]
+    differences: tuple[Difference, ...]
+
+
+def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
+    """Return what counts and what became of every row. The order in which returns are given doesn't matter."""
+    ordered = checked(in_order(filings), context)
+    counts = counts_of(ordered)
+    offices = tellings_of(ordered, context)
+    events = events_of(ordered, offices)
+    standing = Standing(
+        deliveries_of(ordered, offices), registers_of(offices), events, provisional_of(offices, context)
+    )
+    ledger = Ledger(
+        counts.files,
+        totals_by_kind(counts.files),
+        tuple(problem for filing in ordered for problem in _problems(filing)),
+        counts.duplicates,
+        gone_of(offices),
+        tuple(sorted((w for told in offices.values() for w in told.withdrawn), key=_place)),
+        differences_of(events),
+    )
+    return standing, ledger
+
+
+def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:
+    """Return the tallies of files added up, for every kind."""
+    totals = totals_of(files)
+    return {kind.name: totals.get(form, Tally()) for form, kind in FORMS.items()}
+
+
+def _problems(filing: Filing) -> Iterable[FiledProblem]:
+    for problem in filing.problems:
+        yield FiledProblem(filing.hash, filing.file, problem)
+    for form in filing.forms:
+        for problem in sorted(form.problems, key=lambda p: (p.row, p.cell, p.code)):
+            yield FiledProblem(filing.hash, filing.file, problem)
+
+
+def _place(withdrawn: Withdrawn) -> tuple[str, tuple[str, ...], str, str, str]:
+    return withdrawn.form, withdrawn.key, withdrawn.unit, withdrawn.period, withdrawn.stood_in

@@ -1,0 +1,136 @@
+"""`manifest.json`: what one import is, apart from its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pydantic
+
+from facts.archive.filing import FiledForm, Filing, Office
+from facts.intake.problems import Problem
+
+FORMAT = 1
+
+
+class ProblemEntry(pydantic.BaseModel):
+    """A problem as stored."""
+
+    code: str
+    sheet: str
+    cell: str
+    row: int
+    field: str
+    expected: str
+    params: tuple[tuple[str, str], ...]
+    found: int | str | None
+    decimal: bool = False  # `found` is a number with decimals, written as text
+    set_aside: bool
+
+
+class FormEntry(pydantic.BaseModel):
+    """One form as stored; `parquet` is the hash of its rows' file, None where there are no rows."""
+
+    form: str
+    state: str | None
+    rows: int
+    set_aside: int
+    columns: dict[str, str]
+    problems: tuple[ProblemEntry, ...]
+    parquet: str | None
+
+
+class Manifest(pydantic.BaseModel):
+    """One import as stored."""
+
+    format: int
+    hash: str
+    file: str
+    unit: str
+    office: str
+    period: str
+    prepared_on: date
+    received_on: date
+    forms: tuple[FormEntry, ...]
+    problems: tuple[ProblemEntry, ...]
+
+
+class ManifestFormat(pydantic.BaseModel):
+    """The one thing every format of the manifest says."""
+
+    format: int
+
+
+def manifest_from_filing(filing: Filing, parquet: Mapping[str, str]) -> Manifest:
+    """Return the manifest of a filing, given the hash of each form's Parquet file."""
+    return Manifest(
+        format=FORMAT,
+        hash=filing.hash,
+        file=filing.file,
+        unit=filing.sender.unit,
+        office=filing.sender.office,
+        period=filing.period,
+        prepared_on=filing.prepared_on,
+        received_on=filing.received_on,
+        forms=tuple(_form_entry(form, parquet.get(form.form)) for form in filing.forms),
+        problems=tuple(map(_problem_entry, filing.problems)),
+    )
+
+
+def filing_from_manifest(manifest: Manifest, forms: tuple[FiledForm, ...]) -> Filing:
+    """Return the filing a manifest and its forms describe."""
+    return Filing(
+        manifest.hash,
+        manifest.file,
+        Office(manifest.unit, manifest.office),
+        manifest.period,
+        manifest.prepared_on,
+        manifest.received_on,
+        forms,
+        tuple(map(problem_from_entry, manifest.problems)),
+    )
+
+
+def problem_from_entry(entry: ProblemEntry) -> Problem:
+    """Return a stored problem."""
+    found = Decimal(str(entry.found)) if entry.decimal else entry.found
+    return Problem(
+        entry.code,
+        entry.sheet,
+        entry.cell,
+        entry.row,
+        entry.field,
+        entry.expected,
+        entry.params,
+        found,
+        entry.set_aside,
+    )
+
+
+def _form_entry(form: FiledForm, parquet: str | None) -> FormEntry:
+    return FormEntry(
+        form=form.form,
+        state=form.state,
+        rows=len(form.rows),
+        set_aside=sum(row.set_aside for row in form.rows),
+        columns=dict(form.columns),
+        problems=tuple(map(_problem_entry, form.problems)),
+        parquet=parquet,
+    )
+
+
+def _problem_entry(problem: Problem) -> ProblemEntry:
+    found = problem.found
+    return ProblemEntry(
+        code=problem.code,
+        sheet=problem.sheet,
+        cell=problem.cell,
+        row=problem.row,
+        field=problem.field,
+        expected=problem.expected,
+        params=problem.params,
+        found=found if found is None or type(found) is int else str(found),
+        decimal=isinstance(found, Decimal),
+        set_aside=problem.set_aside,
+    )

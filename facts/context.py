@@ -1,0 +1,30 @@
+"""What the rules say that a return is read against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from facts.periods import Calendar, Period
+from facts.units import Unit, Units
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Periods, units, and the most points each criterion can give, as the rules in force have them."""
+
+    calendar: Calendar
+    units: Units
+    maxima: Mapping[str, Decimal] = field(default_factory=dict)
+
+    def unit_in(self, code: str, period: Period) -> Unit | None:
+        """Return the unit a code names on the last day of a period, or else at any time in it."""
+        ends = self.units.get(code, period.end)
+        return ends or next((u for u in self.units.units if u.code == code and _meets(u, period)), None)
+
+
+def _meets(unit: Unit, period: Period) -> bool:
+    return (unit.valid_from is None or unit.valid_from <= period.end) and (
+        unit.valid_until is None or unit.valid_until >= period.start
+    )

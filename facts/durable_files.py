@@ -1,0 +1,66 @@
+"""Files written so that a crash or a second process never leaves half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that only its owner can read aside, then put it in place in one step."""
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    try:
+        _write(aside, content, 0o600)
+        os.replace(aside, path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    _flush(path.parent)
+
+
+def write_folder(folder: Path, contents: Mapping[str, bytes]) -> bool:
+    """Write a folder of files aside, then rename it; False where another process was first."""
+    aside = folder.with_name(f".{folder.name[:16]}.{secrets.token_hex(6)}")
+    try:
+        aside.mkdir(parents=True)
+        for name, content in contents.items():
+            _write(aside / name, content)
+        _flush(aside)
+        first = _renamed(aside, folder)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    _flush(folder.parent)
+    return first
+
+
+def _renamed(aside: Path, folder: Path) -> bool:
+    try:
+        os.rename(aside, folder)  # fails where a folder with files stands already
+    except OSError:
+        if not folder.is_dir():
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
+        return False
+    return True
+
+
+def _write(path: Path, content: bytes, mode: int = 0o666) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush(folder: Path) -> None:
+    """Make the names in a folder last; Windows has no such call."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

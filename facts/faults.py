@@ -1,0 +1,53 @@
+"""Why a workspace can't be used: place, fault and way out, in Vietnamese and English."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+DISK_FULL, NOT_ALLOWED, UNREADABLE = "disk_full", "not_allowed", "unreadable"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class WorkspaceFault(Exception):
+    """A fault of a folder or file of the workspace."""
+
+    TEXTS: ClassVar[Mapping[str, tuple[str, str]]] = {
+        DISK_FULL: (
+            "ổ đĩa đã đầy; dọn bớt rồi chạy lại, dữ liệu cũ vẫn nguyên vẹn",
+            "the disk is full; make room and run again, nothing stored was harmed",
+        ),
+        NOT_ALLOWED: (
+            "không có quyền ghi; kiểm tra quyền thư mục hoặc chọn thư mục khác",
+            "not allowed to write here; check the folder's permissions or choose another",
+        ),
+        UNREADABLE: (
+            "không đọc hoặc ghi được; kiểm tra ổ đĩa rồi chạy lại",
+            "can't be read or written; check the disk and run again",
+        ),
+    }
+
+    def __init__(self, code: str, place: Path, detail: str = "") -> None:
+        super().__init__(code, str(place), detail)
+        self.code = code
+        self.place = place
+        self.detail = detail
+
+    def text(self, language: str = "vi") -> str:
+        """Return place, fault and way out in one line."""
+        texts = {**WorkspaceFault.TEXTS, **self.TEXTS}
+        return f"{self.place}: {texts[self.code][language == 'en'].format(detail=self.detail)}"
+
+
+@contextmanager
+def told_as(fault: type[WorkspaceFault], place: Path) -> Iterator[None]:
+    """Turn what the system says of a disk into a fault a person can act on."""
+    try:
+        yield
+    except OSError as error:
+        code = DISK_FULL if error.errno in _FULL else NOT_ALLOWED if error.errno in _DENIED else UNREADABLE
+        raise fault(code, Path(error.filename or place)) from error

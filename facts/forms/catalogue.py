@@ -1,0 +1,36 @@
+"""The one list of forms: every other part of the program asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from facts.forms.case_forms import Case, CaseParty, Hotspot
+from facts.forms.commune_forms import Activity, Appraisal, Registration, SelfScore, Support, Team
+from facts.forms.cover_form import Cover
+from facts.forms.fields import Kind, kind_from_model
+from facts.forms.register_forms import Party, Unit, Venue
+from facts.forms.venue_event_forms import Inspection, Stint, Tip, Violation
+
+_MODELS = (
+    Unit,
+    Venue,
+    Party,
+    Inspection,
+    Violation,
+    Case,
+    CaseParty,
+    Hotspot,
+    Stint,
+    Tip,
+    Activity,
+    Support,
+    Team,
+    Registration,
+    SelfScore,
+    Appraisal,
+)
+COVER: Kind = kind_from_model(Cover)
+KINDS: Mapping[str, Kind] = MappingProxyType({m.NAME: kind_from_model(m) for m in _MODELS})
+FORMS: Mapping[str, Kind] = MappingProxyType({k.form: k for k in KINDS.values()})
+WITHDRAW_HEADER = "Rút (lý do)"  # a column any form may carry; a row that says `rút` takes its key back

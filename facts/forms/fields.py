@@ -1,0 +1,223 @@
+"""What a form says of its columns, and how a pydantic model says it."""
+
+from __future__ import annotations
+
+import datetime
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType, UnionType
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+
+import pydantic
+from annotated_types import Ge, Interval
+from pydantic.fields import FieldInfo
+
+FieldType = Literal["int", "decimal", "text", "choice", "yes_no", "date", "code", "year"]
+Sensitivity = Literal["open", "internal", "restricted", "personal"]
+Shape = Literal[
+    "plain", "phone", "identity", "account", "plate", "address", "unit", "period", "criterion", "token"
+]
+
+Day = datetime.date
+Text = Annotated[str, "text"]
+Code = Annotated[str, "code"]
+Count = Annotated[int, Ge(0)]
+Points = Annotated[Decimal, Ge(0)]
+Year = Annotated[int, "year", Interval(ge=1900, le=2100)]
+YesNo = bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a form prints and promises about one field; stands in the annotation of a model's field.
+
+    `refers_to`: the kind (or `criterion`) a code names. `shape`: how a code is written. `leaves_as`: the
+    field that stands in the archive instead of, or for an internal field beside, the value; `never` for
+    what no output may carry.
+    """
+
+    header: str
+    refers_to: str | None = None
+    sensitivity: Sensitivity = "open"
+    purpose: str | None = None
+    leaves_as: str | None = None
+    shape: Shape = "plain"
+    unit: str | None = None
+    blank_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of one form, as everything outside the models sees it."""
+
+    name: str
+    header: str
+    type: FieldType
+    values: tuple[str, ...]
+    required: bool
+    blank_unknown: bool
+    unit: str | None
+    refers_to: str | None
+    sensitivity: Sensitivity
+    purpose: str | None
+    leaves_as: str | None
+    shape: Shape
+
+    @property
+    def personal(self) -> bool:
+        """Tell whether the value may stand nowhere but in the vault."""
+        return self.sensitivity == "personal"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record and the form it comes on.
+
+    `key`, `date`, `life` name fields of the record as it stands in the archive. `dated_by` is the reference
+    whose record's date is this one's. `unit_path` leads to the unit a figure counts it for: references to
+    follow, then a field that holds a unit code; empty, or where it leads nowhere and `unit_by_id` is set,
+    the unit whose code begins the id.
+    """
+
+    name: str
+    form: str
+    title: str
+    register: bool
+    key: tuple[str, ...]
+    date: str | None
+    dated_by: str | None
+    life: tuple[str, str] | None
+    restricted: bool
+    unit_path: tuple[str, ...]
+    unit_by_id: bool
+    row_gone: Literal["withdrawn", "gone"]
+    model: type[Row]
+    fields: Mapping[str, Field]
+    record_fields: Mapping[str, Field]
+
+
+class Row(pydantic.BaseModel):
+    """One filled-in row of a form, every cell read. Subclasses are the forms."""
+
+    model_config = pydantic.ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True)
+
+    NAME: ClassVar[str]
+    FORM: ClassVar[str]
+    TITLE: ClassVar[str]
+    REGISTER: ClassVar[bool] = False
+    KEY: ClassVar[tuple[str, ...]] = ("id",)
+    DATE: ClassVar[str | None] = None
+    DATED_BY: ClassVar[str | None] = None
+    LIFE: ClassVar[tuple[str, str] | None] = None
+    RESTRICTED: ClassVar[bool] = False
+    UNIT_PATH: ClassVar[tuple[str, ...]] = ()
+    UNIT_BY_ID: ClassVar[bool] = False
+    # What a row that is missing from a later return of the same office, unit and period means.
+    ROW_GONE: ClassVar[Literal["withdrawn", "gone"]] = "withdrawn"
+
+
+def kind_from_model(model: type[Row]) -> Kind:
+    """Return what a model says, in the words of `Kind`."""
+    fields = {f.name: f for f in (_field(name, info) for name, info in model.model_fields.items())}
+    return Kind(
+        name=model.NAME,
+        form=model.FORM,
+        title=model.TITLE,
+        register=model.REGISTER,
+        key=model.KEY,
+        date=model.DATE,
+        dated_by=model.DATED_BY,
+        life=model.LIFE,
+        restricted=model.RESTRICTED,
+        unit_path=model.UNIT_PATH,
+        unit_by_id=model.UNIT_BY_ID,
+        row_gone=model.ROW_GONE,
+        model=model,
+        fields=MappingProxyType(fields),
+        record_fields=MappingProxyType(_record_fields(model, fields)),
+    )
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    column = next(m for m in info.metadata if isinstance(m, Column))
+    kind, values = _type(info.annotation, info.metadata)
+    return Field(
+        name=info.alias or name,
+        header=column.header,
+        type=kind,
+        values=values,
+        required=info.is_required(),
+        blank_unknown=column.blank_unknown,
+        unit=column.unit,
+        refers_to=column.refers_to,
+        sensitivity=column.sensitivity,
+        purpose=column.purpose,
+        leaves_as=column.leaves_as,
+        shape=column.shape,
+    )
+
+
+def _type(annotation: Any, metadata: list[Any]) -> tuple[FieldType, tuple[str, ...]]:
+    """Return the field type an annotation stands for and, for a choice, its values in printed order."""
+    marks = [m for m in metadata if m in ("text", "code", "year")]
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(a for a in get_args(annotation) if a is not type(None))
+    if get_origin(annotation) is Annotated:
+        marks += [m for m in typing.get_args(annotation)[1:] if m in ("text", "code", "year")]
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) is Literal:
+        return "choice", get_args(annotation)
+    if marks:
+        return marks[0], ()
+    plain: dict[Any, FieldType] = {bool: "yes_no", int: "int", Decimal: "decimal", Day: "date"}
+    return plain[annotation], ()
+
+
+def _record_fields(model: type[Row], fields: Mapping[str, Field]) -> dict[str, Field]:
+    """Return the fields of a record in the archive: keyed hashes for what stays in the vault."""
+    kept: dict[str, Field] = {}
+    for field in fields.values():
+        if not field.personal:
+            kept[field.name] = field
+        if field.leaves_as not in (None, "never"):
+            kept[str(field.leaves_as)] = _hash(field, str(field.leaves_as))
+        if field.name == "worker_token":
+            for name in ("worker_key", "arrived_keys", "left_key"):
+                kept[name] = _hash(field, name)
+    if "period_year" in model.KEY:
+        kept["period_year"] = Field(
+            "period_year",
+            "Năm của kỳ báo cáo",
+            "year",
+            (),
+            True,
+            False,
+            None,
+            None,
+            "open",
+            None,
+            None,
+            "plain",
+        )
+    return kept
+
+
+def _hash(field: Field, name: str) -> Field:
+    """Return the field that stands for a personal one; it keeps its purpose, but identifies no one."""
+    required = field.required and name == "worker_key"
+    return Field(
+        name,
+        field.header,
+        "code",
+        (),
+        required,
+        False,
+        None,
+        None,
+        "restricted",
+        field.purpose,
+        None,
+        "plain",
+    )

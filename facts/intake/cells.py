@@ -1,0 +1,99 @@
+"""One cell in, one value of its field's type out, or the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from facts.forms.fields import Field
+from facts.intake import problems
+from facts.intake.codes import (
+    code_from_cell,
+    identity_from_cell,
+    phone_from_cell,
+    text_from_cell,
+    token_from_cell,
+    unit_from_cell,
+)
+from facts.intake.dates import date_from_cell
+from facts.intake.grid import Plain, is_cell_error
+from facts.intake.numbers import decimal_from_cell, whole_from_cell
+from facts.spelling import folded
+from facts.standing import Value
+
+_YES = frozenset({"co", "x", "1", "true", "yes", "✓", "✔", "√"})
+_NO = frozenset({"khong", "0", "false", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a cell gives no value."""
+
+    code: str
+
+
+Reader = Callable[[Plain], Value | Unreadable]
+CELL_ERROR = Unreadable(problems.CELL_ERROR)
+
+
+def reader_for(field: Field) -> Reader:
+    """Return what turns a filled cell of this field into its value."""
+    if field.type == "choice":
+        return _choice_reader(field)
+    if field.type == "code":
+        return _SHAPES.get(field.shape, _or_unreadable(code_from_cell, problems.CODE_INVALID))
+    return _TYPES[field.type]
+
+
+def is_empty(value: Plain) -> bool:
+    """Tell whether a cell holds nothing a person can see."""
+    return value is None or (isinstance(value, str) and (not value or value.isspace()))
+
+
+def value_from_cell(value: Plain, reader: Reader) -> Value | Unreadable:
+    """Return the value of a filled cell."""
+    return CELL_ERROR if is_cell_error(value) else reader(value)
+
+
+def _or_unreadable(read: Callable[[Plain], Value], code: str) -> Reader:
+    unreadable = Unreadable(code)
+
+    def reader(value: Plain) -> Value | Unreadable:
+        found = read(value)
+        return unreadable if found is None else found
+
+    return reader
+
+
+def _choice_reader(field: Field) -> Reader:
+    """Match a choice whatever its case, accents and spaces; what matches none stays for the model to refuse."""
+    values = {folded(value): value for value in field.values}
+
+    def reader(value: Plain) -> Value | Unreadable:
+        text = text_from_cell(value)
+        return values.get(folded(text), text)
+
+    return reader
+
+
+def _yes_no(value: Plain) -> bool | None:
+    answer = folded(text_from_cell(value)) if not isinstance(value, bool) else str(value).lower()
+    return True if answer in _YES else False if answer in _NO else None
+
+
+_SHAPES: dict[str, Reader] = {
+    "unit": _or_unreadable(unit_from_cell, problems.CODE_INVALID),
+    "phone": _or_unreadable(phone_from_cell, problems.PHONE_INVALID),
+    "identity": _or_unreadable(identity_from_cell, problems.IDENTITY_INVALID),
+    "token": _or_unreadable(token_from_cell, problems.CODE_INVALID),
+    "account": text_from_cell,
+    "plate": text_from_cell,
+}
+_TYPES: dict[str, Reader] = {
+    "text": text_from_cell,
+    "int": _or_unreadable(whole_from_cell, problems.NUMBER_INVALID),
+    "decimal": _or_unreadable(decimal_from_cell, problems.NUMBER_INVALID),
+    "year": _or_unreadable(whole_from_cell, problems.YEAR_INVALID),
+    "date": _or_unreadable(date_from_cell, problems.DATE_INVALID),
+    "yes_no": _or_unreadable(_yes_no, problems.YES_NO_INVALID),
+}

@@ -1,0 +1,180 @@
+"""The cover: whose return this is, for which period, and what is said of each form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from facts.context import Context
+from facts.forms.catalogue import COVER
+from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
+from facts.intake import problems
+from facts.intake.cells import Unreadable, is_empty, reader_for, value_from_cell
+from facts.intake.codes import text_from_cell
+from facts.intake.grid import GridRow, Plain, Sheet, cell_address, form_from_name
+from facts.intake.header import heading
+from facts.intake.messages import expected_of
+from facts.intake.problems import FileFault, Problem
+from facts.periods import Period
+from facts.spelling import folded
+from facts.standing import COMMUNE
+
+_STATES = {folded(state): state for state in STATES}
+_COMMUNE = re.compile(r"(ubnd|uy ban nhan dan)( (xa|thi tran|phuong|dac khu)( .*)?)?")
+_PERIOD_PREFIX = re.compile(r"^(nam|ky)(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCover:
+    """A cover as read. `states` holds the forms it lists; None is a form it leaves blank."""
+
+    unit: str
+    period: Period
+    office: str
+    prepared_by: str | None
+    prepared_on: date
+    received_on: date | None
+    states: Mapping[str, str | None]
+    problems: tuple[Problem, ...]
+
+
+def cover_from_sheet(sheet: Sheet | None, file: str, context: Context) -> ReturnCover:
+    """Read the cover. Raise FileFault where it doesn't say whose return this is."""
+    if sheet is None:
+        raise FileFault(problems.NO_COVER, file)
+    page = CoverPage(sheet, file)
+    if not page.cells:
+        raise FileFault(problems.NO_COVER, file)
+    page.check_version()
+    period = page.period(context)
+    unit = page.unit(period, context)
+    prepared_on = page.day("prepared_on")
+    if prepared_on is None:
+        raise page.incomplete("prepared_on")
+    received_on = page.day("received_on")
+    prepared_by = page.text("prepared_by")
+    states = MappingProxyType(page.states())
+    office = page.office()
+    return ReturnCover(
+        unit, period, office, prepared_by, prepared_on, received_on, states, tuple(page.problems)
+    )
+
+
+class CoverPage:
+    """The cells of a cover by field: label, then the first filled cell beside it."""
+
+    def __init__(self, sheet: Sheet, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.cells: dict[str, tuple[str, int, Plain]] = {}
+        labels = {heading(f.header): f.name for f in COVER.fields.values()}
+        self.table: tuple[tuple[int, GridRow], ...] = ()
+        for number, row in enumerate(sheet.rows, start=1):
+            if self._is_table_head(row):
+                self.table = tuple(enumerate(sheet.rows[number:], start=number + 1))
+                break
+            self._take(number, row, labels)
+
+    @staticmethod
+    def _is_table_head(row: GridRow) -> bool:
+        texts = {heading(value) for value in row if isinstance(value, str)}
+        return texts >= {heading(header) for header in STATE_TABLE}
+
+    def _take(self, number: int, row: GridRow, labels: Mapping[str, str]) -> None:
+        for index, value in enumerate(row):
+            name = labels.get(heading(value)) if isinstance(value, str) else None
+            if name is not None and name not in self.cells:
+                beside = ((i, v) for i, v in enumerate(row[index + 1 :], start=index + 1) if not is_empty(v))
+                at, found = next(beside, (index + 1, None))
+                self.cells[name] = (cell_address(number, at), number, found)
+
+    def text(self, name: str) -> str | None:
+        """Return the text of a field, or None where it is empty."""
+        value = self.cells.get(name, ("", 0, None))[2]
+        return None if value is None else text_from_cell(value)
+
+    def incomplete(self, name: str) -> FileFault:
+        """Return the fault that a field is missing or can't be read."""
+        cell = self.cells.get(name, ("B00", 0, None))[0]
+        return FileFault(problems.COVER_INCOMPLETE, self.file, cell=cell, header=COVER.fields[name].header)
+
+    def check_version(self) -> None:
+        """Refuse forms of another version; a blank is taken for this one."""
+        version = self.text("form_version")
+        number = re.search(r"\d+", version or FORM_VERSION)
+        if number is None or number[0] != re.sub(r"\D", "", FORM_VERSION):
+            raise FileFault(problems.OTHER_FORM_VERSION, self.file, found=str(version), expected=FORM_VERSION)
+
+    def period(self, context: Context) -> Period:
+        """Return the period named, or raise FileFault."""
+        text = self.text("period")
+        if text is None:
+            raise self.incomplete("period")
+        period = context.calendar.period(_PERIOD_PREFIX.sub("", folded(text).replace(" ", "")).upper())
+        if period is None:
+            raise FileFault(problems.PERIOD_UNKNOWN, self.file, found=text)
+        return period
+
+    def unit(self, period: Period, context: Context) -> str:
+        """Return the code of the unit named, or raise FileFault; report a name that is another's."""
+        cell, row, value = self.cells.get("unit_code", ("", 0, None))
+        if value is None:
+            raise self.incomplete("unit_code")
+        code = value_from_cell(value, reader_for(COVER.fields["unit_code"]))
+        unit = context.unit_in(str(code), period)
+        if unit is None:
+            raise FileFault(problems.UNIT_UNKNOWN, self.file, found=text_from_cell(value))
+        name = self.text("unit_name")
+        if name is not None and not folded(unit.name).endswith(folded(name)):
+            cell, row, _ = self.cells["unit_name"]
+            params = (("name", unit.name),)
+            self.problems.append(
+                Problem(problems.UNIT_NAME_DIFFERS, "B00", cell, row, "unit_name", "unit_name", params, name)
+            )
+        return unit.code
+
+    def day(self, name: str) -> date | None:
+        """Return the day a field names; report one that can't be read."""
+        cell, row, value = self.cells.get(name, ("", 0, None))
+        if value is None:
+            return None
+        field = COVER.fields[name]
+        day = value_from_cell(value, reader_for(field))
+        if isinstance(day, Unreadable):
+            key, params = expected_of(field, day.code)
+            found = text_from_cell(value)
+            self.problems.append(Problem(day.code, "B00", cell, row, name, key, params, found))
+            return None
+        return day if isinstance(day, date) else None
+
+    def office(self) -> str:
+        """Return the office that made the return: the commune where the cell is empty."""
+        text = self.text("office")
+        if text is None or _COMMUNE.fullmatch(folded(text)):
+            return COMMUNE
+        offices = {folded(office): office for office in COVER.fields["office"].values}
+        if folded(text) not in offices:
+            raise FileFault(problems.OFFICE_UNKNOWN, self.file, found=text)
+        return offices[folded(text)]
+
+    def states(self) -> dict[str, str | None]:
+        """Return what the table says of each form it lists; report a state that is none."""
+        states: dict[str, str | None] = {}
+        for number, row in self.table:
+            filled = [(i, v) for i, v in enumerate(row) if not is_empty(v)]
+            at = next((i for i, v in filled if isinstance(v, str) and form_from_name(v)), None)
+            if at is None:
+                continue
+            form = str(form_from_name(str(row[at])))
+            told = next(((i, text_from_cell(v)) for i, v in filled if i > at), None)
+            states[form] = _STATES.get(folded(told[1])) if told else None
+            if told and states[form] is None:
+                params = (("values", " hoặc ".join(STATES)),)
+                cell = cell_address(number, told[0])
+                self.problems.append(
+                    Problem(problems.VALUE_NOT_ALLOWED, "B00", cell, number, form, "one_of", params, told[1])
+                )
+        return states

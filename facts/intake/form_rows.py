@@ -1,0 +1,166 @@
+"""Rows of one form: every cell read, every fault kept with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import pydantic
+
+from facts.forms.fields import Field, Kind
+from facts.intake import problems
+from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
+from facts.intake.codes import text_from_cell
+from facts.intake.grid import GridRow, Plain, Sheet, cell_address
+from facts.intake.header import WITHDRAW, Header, header_of
+from facts.intake.messages import expected_of
+from facts.intake.problems import Problem
+from facts.intake.table import rows_under
+from facts.spelling import folded
+from facts.standing import Value
+
+_CODES = {
+    "missing": problems.REQUIRED_MISSING,
+    "literal_error": problems.VALUE_NOT_ALLOWED,
+    "greater_than_equal": problems.NUMBER_NEGATIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """One row as filled in, personal values still in it. A field that can't be read is absent from `values`."""
+
+    number: int
+    values: Mapping[str, Value]
+    withdrawn: str | None  # what stands under `Rút (lý do)` where that says `rút`
+    problems: tuple[Problem, ...]
+    set_aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormRows:
+    """The rows of one form, in which column (A is 0) each field stands, and what ails the sheet itself."""
+
+    form: str
+    rows: tuple[FormRow, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+@cache
+def _readers(kind: str, fields: tuple[Field, ...]) -> Mapping[str, Reader]:
+    return {f.name: reader_for(f) for f in fields}
+
+
+def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
+    """Read the rows of a form from its sheet."""
+    header = header_of(kind, sheet.rows)
+    if header is None:
+        return FormRows(
+            kind.form, problems=(Problem(problems.HEADER_NOT_FOUND, kind.form, expected="header"),)
+        )
+    missing = [f for f in kind.fields.values() if f.name not in header.columns]
+    faults = tuple(
+        Problem(
+            problems.HEADER_MISSING,
+            kind.form,
+            row=header.row,
+            field=f.name,
+            expected="column",
+            params=(("header", f.header),),
+            set_aside=f.required,
+        )
+        for f in missing
+    )
+    reader = RowReader(kind, header)
+    rows = tuple(reader.row(number, cells) for number, cells in rows_under(sheet, header))
+    return FormRows(kind.form, rows, header.columns, faults)
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, kind: Kind, header: Header) -> None:
+        self.kind = kind
+        self.columns = header.columns
+        readers = _readers(kind.name, tuple(kind.fields.values()))
+        self.cells = [(c, kind.fields[n], readers[n]) for n, c in header.columns.items() if n in kind.fields]
+        # Where a required column is missing, one problem of the sheet stands for all its rows.
+        self.lacking = any(f.required and f.name not in header.columns for f in kind.fields.values())
+        self.validator = kind.model.__pydantic_validator__
+
+    def row(self, number: int, cells: GridRow) -> FormRow:
+        """Return one row, its values checked against the form's model."""
+        values: dict[str, Value] = {}
+        found: list[Problem] = []
+        width = len(cells)
+        for index, field_, read in self.cells:
+            cell = cells[index] if index < width else None
+            if is_empty(cell):
+                if not field_.required:
+                    values[field_.name] = _blank(field_)
+                continue
+            value = value_from_cell(cell, read)
+            if not isinstance(value, Unreadable):
+                values[field_.name] = value
+            else:
+                found.append(self._unreadable(number, field_, value.code, cell))
+                if value.code == problems.CELL_ERROR and not field_.required:
+                    values[field_.name] = _blank(field_)
+        try:
+            self.validator.validate_python(values)
+        except pydantic.ValidationError as error:
+            found += self._refused(number, values, error, {p.field for p in found})
+        set_aside = self.lacking or any(problem.set_aside for problem in found)
+        return FormRow(number, values, self._withdrawn(cells), tuple(found), set_aside)
+
+    def _unreadable(self, number: int, field_: Field, code: str, cell: Plain) -> Problem:
+        # An error in an optional field is read as empty.
+        kept = code == problems.CELL_ERROR and not field_.required
+        return self._problem(number, field_, code, text_from_cell(cell), set_aside=not kept)
+
+    def _refused(
+        self, number: int, values: dict[str, Value], error: pydantic.ValidationError, known: set[str]
+    ) -> list[Problem]:
+        """Return what the model refuses, and take it out of the values."""
+        refused = []
+        for fault in error.errors(include_url=False):
+            field_ = self.kind.fields[str(fault["loc"][0])]
+            if field_.name not in known and field_.name in self.columns:
+                code = _CODES.get(fault["type"], problems.NUMBER_INVALID)
+                code = problems.YEAR_INVALID if field_.type == "year" and field_.name in values else code
+                refused.append(self._problem(number, field_, code, values.pop(field_.name, None)))
+        return refused
+
+    def _problem(
+        self, number: int, field_: Field, code: str, found: Value, *, set_aside: bool = True
+    ) -> Problem:
+        index = self.columns[field_.name]
+        # What stands in place of a code and has no digit may be someone's name.
+        name_like = code == problems.CODE_INVALID and not any(c.isdigit() for c in str(found))
+        hidden = self.kind.restricted or field_.sensitivity in ("personal", "restricted") or name_like
+        key, params = expected_of(field_, code)
+        return Problem(
+            code,
+            self.kind.form,
+            cell_address(number, index),
+            number,
+            field_.name,
+            key,
+            params,
+            None if hidden else found,
+            set_aside,
+        )
+
+    def _withdrawn(self, cells: GridRow) -> str | None:
+        index = self.columns.get(WITHDRAW)
+        if index is None or index >= len(cells) or is_empty(cells[index]):
+            return None
+        reason = text_from_cell(cells[index])
+        return reason if folded(reason).startswith("rut") else None
+
+
+def _blank(field_: Field) -> Value:
+    """Return what an empty cell means: no for a yes/no field, unless its blank is unknown."""
+    return False if field_.type == "yes_no" and not field_.blank_unknown else None

@@ -1,0 +1,66 @@
+"""A return as it lies on paper: named sheets of plain cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+
+from facts.spelling import folded
+
+MAX_ROWS = 100_000
+MAX_COLUMNS = 500
+MAX_CELLS = 5_000_000
+
+Plain = str | int | float | bool | date | datetime | time | timedelta | None
+GridRow = tuple[Plain, ...]
+
+_FORM_NAME = re.compile(r"b\s*0*(\d{1,2})(?!\d)")
+_ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows[0]` is row 1; text is Unicode already."""
+
+    name: str
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSheets:
+    """The sheets of one return that carry a form's name, by form code."""
+
+    sheets: tuple[tuple[str, Sheet], ...]
+
+    def all(self, form: str) -> tuple[Sheet, ...]:
+        """Return every sheet of a form, in the order of the workbook."""
+        return tuple(sheet for name, sheet in self.sheets if name == form)
+
+
+def form_from_name(name: str) -> str | None:
+    """Return `B02` for a sheet called `b2`, `B02 Cơ sở` or the like."""
+    match = _FORM_NAME.match(folded(name))
+    return f"B{int(match[1]):02}" if match and int(match[1]) <= 16 else None
+
+
+def is_cell_error(value: Plain) -> bool:
+    """Tell whether a cell holds `#N/A` or another error, as a value or as text."""
+    return isinstance(value, str) and value[:1] == "#" and bool(_ERROR.fullmatch(value.strip()))
+
+
+@lru_cache(maxsize=1024)
+def column_letters(index: int) -> str:
+    """Return `A` for 0, `AA` for 26."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_address(row: int, index: int) -> str:
+    """Return `D16` for row 16 and the fourth column (3)."""
+    return f"{column_letters(index)}{row}"

@@ -1,0 +1,77 @@
+"""Numbers as people write them: what a dot or comma means is decided by the type of the column."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from facts.intake.grid import Plain
+from facts.spelling import cleaned
+
+LARGEST = 10**15
+DECIMALS = 6
+_MINUS = str.maketrans({"−": "-", "–": "-"})
+_WHOLE = re.compile(r"-?\d+")
+_GROUPED = re.compile(r"-?\d{1,3}(?:([. ,'])\d{3})(?:\1\d{3})*")
+_ROUND = re.compile(r"(-?\d+)[.,]0{1,2}")
+_DECIMAL = re.compile(r"(-?(?:\d+|\d{1,3}(?: \d{3})+))(?:[.,](\d+))?")
+_BOTH = re.compile(r"(-?\d{1,3})((?:\.\d{3})+),(\d+)|(-?\d{1,3})((?:,\d{3})+)\.(\d+)")
+
+
+def whole_from_cell(value: Plain) -> int | None:
+    """Return the whole number a cell holds, or None: `1.250`, `1 250` and 1250 are one number here."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        whole = int(value) if abs(value) < LARGEST and value == int(value) else None
+    elif isinstance(value, str):
+        whole = _whole_from_text(cleaned(value).translate(_MINUS))
+    else:
+        return None
+    return whole if whole is not None and abs(whole) < LARGEST else None
+
+
+def _whole_from_text(text: str) -> int | None:
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _GROUPED.fullmatch(text):
+        return int(re.sub(r"[. ,']", "", text))
+    if match := _ROUND.fullmatch(text):
+        return int(match[1])
+    return None
+
+
+def decimal_from_cell(value: Plain) -> Decimal | None:
+    """Return the decimal number a cell holds, or None: here `12,5` and `12.5` are the same."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        # What a formula computed may carry seventeen digits.
+        number = Decimal(repr(value)).quantize(Decimal(1).scaleb(-DECIMALS)) if abs(value) < LARGEST else None
+    elif isinstance(value, str):
+        number = _decimal_from_text(cleaned(value).translate(_MINUS))
+    else:
+        return None
+    return _plain(number) if number is not None and abs(number) < LARGEST else None
+
+
+def _decimal_from_text(text: str) -> Decimal | None:
+    if match := _DECIMAL.fullmatch(text):
+        whole, part = match[1].replace(" ", ""), match[2] or "0"
+    elif match := _BOTH.fullmatch(text):
+        whole = (match[1] or match[4]) + re.sub(r"[.,]", "", match[2] or match[5])
+        part = match[3] or match[6]
+    else:
+        return None
+    return Decimal(f"{whole}.{part}") if len(part) <= DECIMALS else None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Return the number without trailing zeros or an exponent, so that equal numbers look equal."""
+    short = number.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def decimal_text(number: Decimal) -> str:
+    """Return a number with a decimal comma, as an officer writes it."""
+    return str(_plain(number)).replace(".", ",")

@@ -1,0 +1,79 @@
+"""What can be wrong with a return: one cell, a sheet, or the whole file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.standing import Value
+
+Params = tuple[tuple[str, str], ...]  # what a message fills in, by name
+
+# Cells
+CELL_ERROR = "cell_error"
+DATE_INVALID = "date_invalid"
+NUMBER_INVALID = "number_invalid"
+NUMBER_NEGATIVE = "number_negative"
+YEAR_INVALID = "year_invalid"
+VALUE_NOT_ALLOWED = "value_not_allowed"
+YES_NO_INVALID = "yes_no_invalid"
+CODE_INVALID = "code_invalid"
+PHONE_INVALID = "phone_invalid"
+IDENTITY_INVALID = "identity_invalid"
+REQUIRED_MISSING = "required_missing"
+REFERENCE_UNKNOWN = "reference_unknown"
+ABOVE_MAXIMUM = "above_maximum"
+SAME_ID_OTHER_NAME = "same_id_other_name"
+# Sheets
+SHEET_MISSING = "sheet_missing"
+SHEET_TWICE = "sheet_twice"
+HEADER_MISSING = "header_missing"
+HEADER_NOT_FOUND = "header_not_found"
+NO_ROWS = "no_rows"
+DATA_THOUGH_NIL = "data_though_nil"
+DATA_THOUGH_NOT_RETURNED = "data_though_not_returned"
+UNIT_NAME_DIFFERS = "unit_name_differs"
+# Files
+NOT_A_WORKBOOK = "not_a_workbook"
+OLD_WORKBOOK = "old_workbook"
+PASSWORD_PROTECTED = "password_protected"
+ZIP_BOMB = "zip_bomb"
+TOO_LARGE = "too_large"
+TOO_MANY_CELLS = "too_many_cells"
+EMPTY_FILE = "empty_file"
+FILE_UNREADABLE = "file_unreadable"
+NO_SUCH_FILE = "no_such_file"
+NO_COVER = "no_cover"
+COVER_INCOMPLETE = "cover_incomplete"
+UNIT_UNKNOWN = "unit_unknown"
+PERIOD_UNKNOWN = "period_unknown"
+OFFICE_UNKNOWN = "office_unknown"
+OTHER_FORM_VERSION = "other_form_version"
+CSV_UNDECODABLE = "csv_undecodable"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing a person must look at, where it stands, what was expected and what was there.
+
+    `found` is None wherever the form or field may not be shown. `cell` is '' and `row` 0 for a whole sheet.
+    """
+
+    code: str
+    sheet: str
+    cell: str = ""
+    row: int = 0
+    field: str = ""
+    expected: str = ""  # a key of `facts.intake.messages.EXPECTED`
+    params: Params = ()
+    found: Value = None
+    set_aside: bool = False
+
+
+class FileFault(Exception):
+    """A whole file that can't be taken: which one, why, and what to do is in the messages."""
+
+    def __init__(self, code: str, file: str, **params: str) -> None:
+        super().__init__(code, file, params)
+        self.code = code
+        self.file = file
+        self.params: Params = tuple(sorted(params.items()))

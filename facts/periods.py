@@ -1,0 +1,91 @@
+"""Reporting periods: what a code such as `2020` or `2020-6T` means, by date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+YEAR, FIRST_HALF, QUARTER, AD_HOC = "year", "first_half", "quarter", "ad_hoc"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """One reporting period. `start` and `end` are both inside it; an ad hoc one has the year's window."""
+
+    year: int
+    kind: str
+    n: int
+    code: str
+    start: date
+    end: date
+    due: date | None
+
+    def holds(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How one kind of period lies in a year, in force from a day on."""
+
+    in_force_from: date
+    n: int
+    start: tuple[int, int]  # month, day
+    starts_year_before: bool
+    end: tuple[int, int]
+    due: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodKind:
+    name: str
+    title: Mapping[str, str]
+    pattern: str  # "{year}-Q{n}"
+    return_name: str | None
+    owed_from: int | None
+    windows: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """All kinds of period; the source is `rules/periods.yaml`."""
+
+    kinds: Mapping[str, PeriodKind]
+
+    def period(self, code: str) -> Period | None:
+        """Return the period a code names, or None where no such period exists."""
+        for kind in self.kinds.values():
+            groups = re.fullmatch(_regex(kind.pattern), code.strip())
+            if groups:
+                parts = groups.groupdict()
+                return self.at(kind.name, int(parts["year"]), int(parts.get("n") or 1))
+        return None
+
+    def at(self, kind: str, year: int, n: int = 1) -> Period | None:
+        """Return the period of that kind in that year, or None where the rules know none."""
+        found = self.kinds[kind]
+        code = found.pattern.replace("{year}", str(year)).replace("{n}", str(n))
+        if kind == AD_HOC:
+            whole = self.at(YEAR, year)
+            return whole and Period(year, kind, n, code, whole.start, whole.end, None)
+        fitting = [w for w in found.windows if w.n == n and w.in_force_from <= _end(w, year)]
+        if not fitting:
+            return None
+        window = max(fitting, key=lambda w: w.in_force_from)
+        start = date(year - window.starts_year_before, *window.start)
+        due = date(year, *window.due) if window.due else None
+        return Period(year, kind, n, code, start, _end(window, year), due)
+
+
+def _end(window: Window, year: int) -> date:
+    return date(year, *window.end)
+
+
+def _regex(pattern: str) -> str:
+    return (
+        re.escape(pattern)
+        .replace(r"\{year\}", r"(?P<year>(?:19|20)\d\d)")
+        .replace(r"\{n\}", r"(?P<n>\d{1,2})")
+    )

@@ -1,0 +1,38 @@
+"""Vietnamese spelling: what is the same text, however it was typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACES = re.compile(r"\s+")
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
+_SYLLABLE = re.compile(rf"\w[\w{_TONES}\u0302\u0306\u031b]*")
+
+
+@lru_cache(maxsize=65536)
+def cleaned(text: str) -> str:
+    """Return text in NFC with single spaces and none at the ends."""
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text.translate(_UNSEEN)).strip())
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """Return text without accents, case, and doubled spaces: `Ma CO SO` for `Mã cơ sở`."""
+    # NFD leaves đ as it is.
+    bare = unicodedata.normalize("NFD", cleaned(text).casefold().replace("đ", "d"))
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def respelled(text: str) -> str:
+    """Return text in lower case with each tone mark after its syllable: `Hoà` and `Hòa` agree, `Hà` and `Hạ` don't."""
+    bare = unicodedata.normalize("NFD", cleaned(text).casefold())
+    return _SYLLABLE.sub(_tone_last, bare)
+
+
+def _tone_last(syllable: re.Match[str]) -> str:
+    letters = "".join(c for c in syllable[0] if c not in _TONES)
+    return letters + "".join(c for c in syllable[0] if c in _TONES)

@@ -1,0 +1,89 @@
+"""The archive as it stands by a day: what every figure is computed from.
+
+`facts.archive` builds a `Standing`; the engine only reads it. Nothing here holds a name, a number that
+identifies a person, or a worker token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+COMMUNE = "UBND xã"
+HAS_DATA, NIL = "có số liệu", "không phát sinh"
+
+Value = int | Decimal | str | bool | date | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """Where a row came from: the file as its office named it, the sheet (form), the row as in a sheet."""
+
+    file: str
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One office's telling of one key, cleaned. `unit` and `period` are those of the return that told it."""
+
+    kind: str
+    key: tuple[str, ...]
+    unit: str
+    period: str
+    office: str
+    values: Mapping[str, Value]
+    source: Source
+    gone: bool = False  # gone from a later return without a reason; it still counts
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, counted once whoever reports it. The first telling stands; the others are kept beside it."""
+
+    kind: str
+    key: tuple[str, ...]
+    told: tuple[Record, ...]  # one an office: the commune's first, else in order of arrival
+
+    @property
+    def record(self) -> Record:
+        return self.told[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one return says of one form: a row a delivery and form, superseded deliveries too.
+
+    `state` is None where the form was not returned. `standing` marks the delivery that counts for that unit,
+    period, office and form; an earlier one still tells when the return first came.
+    """
+
+    unit: str
+    period: str
+    office: str
+    form: str
+    state: str | None
+    prepared_on: date
+    received_on: date
+    file: str
+    standing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything that counts, by a day.
+
+    `registers[kind, unit, period]` is the snapshot of the return of that unit and period (B01, B02, B03,
+    B12 to B16), whichever office sent it, commune first. `events[kind]` is one event a key, in order of key.
+    `deliveries` holds one row a return and form (superseded returns too, `standing=False`), sorted by unit,
+    period, office, form, then order of returns. `provisional` names the
+    (unit, period, form) with rows set aside in a standing return.
+    """
+
+    deliveries: tuple[Delivery, ...] = ()
+    registers: Mapping[tuple[str, str, str], tuple[Record, ...]] = field(default_factory=dict)
+    events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    provisional: frozenset[tuple[str, str, str]] = frozenset()

@@ -1,0 +1,38 @@
+"""Administrative units: a code means what it meant on a day, since codes are reused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit under one code. Open ends are None; `successor` is the code of the unit it became part of."""
+
+    code: str
+    name: str
+    type: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+    successor: str | None = None
+
+    def valid_on(self, day: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The code list."""
+
+    units: tuple[Unit, ...] = ()
+
+    def get(self, code: str, day: date) -> Unit | None:
+        """Return the unit a code names on a day, or None."""
+        return next((unit for unit in self.units if unit.code == code and unit.valid_on(day)), None)
+
+    def on(self, day: date) -> tuple[Unit, ...]:
+        """Return the units that exist on a day, in order of code."""
+        return tuple(sorted((u for u in self.units if u.valid_on(day)), key=lambda u: u.code))

@@ -1,0 +1,46 @@
+"""Why the vault can't be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from facts.faults import WorkspaceFault
+
+KEY_MISSING, KEY_INVALID, KEY_WRONG = "key_missing", "key_invalid", "key_wrong"
+KEY_EXISTS, KEY_INSIDE, DAMAGED, NEWER = "key_exists", "key_inside", "damaged", "newer"
+
+
+class VaultFault(WorkspaceFault):
+    """A fault of the vault or of its key."""
+
+    TEXTS: ClassVar[Mapping[str, tuple[str, str]]] = {
+        KEY_MISSING: (
+            "không có tệp khóa của kho mã hóa; chép tệp khóa từ bản sao lưu về đây, hoặc chỉ đường dẫn khác",
+            "the vault's key file is not here; bring it back from a copy, or give another path",
+        ),
+        KEY_INVALID: (
+            "tệp khóa hỏng hoặc không phải tệp khóa; lấy lại từ bản sao lưu",
+            "the key file is damaged or no key file; bring it back from a copy",
+        ),
+        KEY_WRONG: (
+            "khóa này không mở được kho; dùng tệp khóa của chính nơi làm việc này. Chưa ghi gì",
+            "this key does not open the vault; use the key file of this workspace. Nothing was written",
+        ),
+        KEY_EXISTS: (
+            "đã có tệp khóa; không ghi đè, vì mất khóa là mất mọi tên trong kho",
+            "there is a key file already; it is not overwritten, for without it every name is lost",
+        ),
+        KEY_INSIDE: (
+            "tệp khóa nằm trong nơi làm việc; để nó ở chỗ khác, vì ai chép cả hai thì đọc được tên",
+            "the key file lies in the workspace; keep it elsewhere, for whoever copies both can read the names",
+        ),
+        DAMAGED: (
+            "tệp trong kho mã hóa bị hỏng; lấy lại từ bản sao lưu",
+            "a file of the vault is damaged; bring it back from a copy",
+        ),
+        NEWER: (
+            "kho do phiên bản chương trình mới hơn ghi; cập nhật chương trình",
+            "written by a newer version of the program; update the program",
+        ),
+    }

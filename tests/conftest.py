@@ -1,0 +1,47 @@
+"""What many tests share: the example, imported once, and the shipped rules."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.rule_files import SHIPPED, rules_in
+from desk.store import imported, stored
+from desk.workspace import Workspace, created
+from engine.rulebook.model import Rules
+from facts.standing import Standing
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "an_bien"
+
+
+@pytest.fixture(scope="session")
+def shipped_rules() -> Rules:
+    return rules_in(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def truth() -> dict[str, Any]:
+    """What a right import of the example arrives at."""
+    found: dict[str, Any] = json.loads((ROOT / "tests/data/an_bien_truth.json").read_text("utf-8"))
+    return found
+
+
+@pytest.fixture(scope="session")
+def example_workspace(tmp_path_factory: pytest.TempPathFactory, shipped_rules: Rules) -> Workspace:
+    """A workspace with the whole example imported. Read it; do not change it."""
+    folder = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "test.key"))
+        made = created(folder / "workspace")
+        imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
+    return made
+
+
+@pytest.fixture(scope="session")
+def example_standing(example_workspace: Workspace, shipped_rules: Rules) -> Standing:
+    return stored(example_workspace, shipped_rules).standing
