@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,14 +10,14 @@ from desk.evaluation import Appraised, Evaluation, Result
 from engine.cells import Cell, Owed
 from engine.indicators.evaluator import Subject
 from engine.kleene import Kleene
-from engine.rulebook.conditions import parameters_in
+from engine.rulebook.conditions import facts_in, parameters_in
 from engine.rulebook.indicator_files import operands_of
 from engine.rulebook.model import Criterion, Gate, Lines, Proportion, Rulebook
 from engine.rulebook.scoring_files import used_facts
 from engine.scoring.frame import parameter_values
 from engine.scoring.oracle import Need, ScoredCriterion
 from facts.periods import Period
-from facts.standing import Record, Source
+from facts.standing import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,10 @@ class GateReason:
     answer: Kleene
     facts: Mapping[str, Cell]
 
+    @property
+    def records(self) -> tuple[Source, ...]:
+        return _sources(self.facts.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -62,10 +66,10 @@ class Explanation:
     needs: tuple[Need, ...]
 
 
-def explanation_of(evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period) -> Explanation:
+def explanation_of(
+    evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period
+) -> Explanation:
     """Explain one subject under one rulebook."""
-    from engine.rulebook.conditions import facts_in
-
     result = evaluation.result(rulebook, subject, period)
     facts = evaluation.facts(period)
     criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
@@ -94,11 +98,8 @@ def _reason(
     )  # fmt: skip
 
 
-def _sources(cells: object) -> tuple[Source, ...]:
-    records: dict[Source, Record] = {}
-    for cell in cells:  # type: ignore[attr-defined]
-        records.update({record.source: record for record in cell.records})
-    return tuple(sorted(records))
+def _sources(cells: Iterable[Cell]) -> tuple[Source, ...]:
+    return tuple(sorted({record.source for cell in cells for record in cell.records}))
 
 
 def _parameters(

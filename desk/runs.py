@@ -65,7 +65,12 @@ class Run:
 
 
 def run_made(
-    workspace: Workspace, year: int, as_of: date | None, workers: int, chunk: int, step: Callable[[int, int], None]
+    workspace: Workspace,
+    year: int,
+    as_of: date | None,
+    workers: int,
+    chunk: int,
+    step: Callable[[int, int], None],
 ) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
     texts = rule_texts(workspace.rules)
@@ -170,8 +175,14 @@ def _began(journal: Path) -> float:
 
 
 def no_run(folder: Path) -> Stop:
-    have = sorted(p.parent.name for p in folder.parent.glob("*/manifest.json")) if folder.parent.is_dir() else []
-    vi = f" Đang có: {', '.join(have)}." if have else " Chạy trước: lanhmanh run --year NĂM --workspace THƯ_MỤC."
+    have = (
+        sorted(p.parent.name for p in folder.parent.glob("*/manifest.json")) if folder.parent.is_dir() else []
+    )
+    vi = (
+        f" Đang có: {', '.join(have)}."
+        if have
+        else " Chạy trước: lanhmanh run --year NĂM --workspace THƯ_MỤC."
+    )
     en = f" There are: {', '.join(have)}." if have else " First: lanhmanh run --year YEAR --workspace FOLDER."
     return Stop(WRONG_USE, f"Không có lần chạy {folder.name}.{vi}", f"There is no run {folder.name}.{en}")
 
@@ -188,7 +199,9 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
         return changed
     rules, archive = inputs_of(run)
     tables = tables_of(Evaluation(archive.standing, rules), scored_period(rules, run.manifest["year"]), step)
-    again = {f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()}
+    again = {
+        f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
+    }
     return [name for name, hash_ in again.items() if run.manifest["files"].get(name) != hash_]
 
 

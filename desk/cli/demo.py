@@ -18,11 +18,15 @@ YEARS = (2018, 2019, 2020)
 
 
 def register(app: typer.Typer) -> None:
-    app.command("demo", help="Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm ba năm, in kết quả.")(demo)
+    app.command("demo", help="Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm ba năm, in kết quả.")(
+        demo
+    )
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")] = ROOT / "demo",
+    folder: Annotated[
+        Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")
+    ] = ROOT / "demo",
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
@@ -33,7 +37,9 @@ def demo(
     from desk.workspace import opened_or_created
 
     out = Output(as_json, checked_lang(lang))
-    os.environ["LANHMANH_KEY"] = str(folder / "khoa" / "demo.key")  # outside the workspace, made for the demo alone
+    os.environ["LANHMANH_KEY"] = str(
+        folder / "khoa" / "demo.key"
+    )  # outside the workspace, made for the demo alone
     made = opened_or_created(folder / "workspace")
     rules = rules_in(made.rules)
     out.say(
@@ -41,7 +47,9 @@ def demo(
         "Example: fictional returns of nine real units of An Biên, 2018–2020. No person, venue or case in them is real.",
     )
     with out.progress("Nhập báo cáo", "Importing") as step:
-        report = imported(made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total))
+        report = imported(
+            made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
+        )
     print_import(report, out)
     runs = {}
     for year in YEARS:

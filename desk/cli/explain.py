@@ -13,7 +13,9 @@ from desk.faults import WRONG_USE, Stop
 
 
 def register(app: typer.Typer) -> None:
-    app.command("explain", help="Giải thích từng điểm của một đơn vị hoặc cơ sở, đến tệp, biểu, dòng.")(explain)
+    app.command("explain", help="Giải thích từng điểm của một đơn vị hoặc cơ sở, đến tệp, biểu, dòng.")(
+        explain
+    )
 
 
 def explain(
@@ -21,8 +23,12 @@ def explain(
     rulebook: RulebookOption = "",
     unit: Annotated[str | None, typer.Option("--unit", help="Mã đơn vị.", show_default=False)] = None,
     venue: Annotated[str | None, typer.Option("--venue", help="Mã cơ sở.", show_default=False)] = None,
-    period: Annotated[str | None, typer.Option("--period", help="Kỳ (mặc định: kỳ của lần chạy).", show_default=False)] = None,
-    criterion: Annotated[str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.", show_default=False)] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", help="Kỳ (mặc định: kỳ của lần chạy).", show_default=False)
+    ] = None,
+    criterion: Annotated[
+        str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.", show_default=False)
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -38,7 +44,9 @@ def explain(
     out = Output(as_json, checked_lang(lang))
     asked = unit or venue
     if asked is None or (unit and venue):
-        raise Stop(WRONG_USE, "Nêu một trong hai: --unit MÃ hoặc --venue MÃ.", "Name one: --unit CODE or --venue ID.")
+        raise Stop(
+            WRONG_USE, "Nêu một trong hai: --unit MÃ hoặc --venue MÃ.", "Name one: --unit CODE or --venue ID."
+        )
     found = found_run(run, workspace)
     rules, archive = inputs_of(found)
     book = rulebook_named(rules, found, rulebook or ("healthy_commune" if unit else "venue_risk"))
@@ -70,4 +78,8 @@ def explain(
 def _check_criterion(criterion: str | None, known: list[str]) -> None:
     if criterion is not None and criterion not in known:
         have = ", ".join(known)
-        raise Stop(WRONG_USE, f"Không có tiêu chí '{criterion}'. Đang có: {have}.", f"There is no criterion '{criterion}'. There are: {have}.")
+        raise Stop(
+            WRONG_USE,
+            f"Không có tiêu chí '{criterion}'. Đang có: {have}.",
+            f"There is no criterion '{criterion}'. There are: {have}.",
+        )

@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
 def import_(
     paths: Annotated[list[Path], typer.Argument(help="Tệp hoặc thư mục báo cáo.", show_default=False)],
     workspace: WorkspaceOption = HERE,
-    received_on: Annotated[str | None, typer.Option("--received-on", help="Ngày nhận, cho báo cáo chưa ghi ngày nhận.")] = None,
+    received_on: Annotated[
+        str | None, typer.Option("--received-on", help="Ngày nhận, cho báo cáo chưa ghi ngày nhận.")
+    ] = None,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:

@@ -21,7 +21,9 @@ def register(app: typer.Typer) -> None:
 def indicators(
     run: RunArgument = "latest",
     subject: Annotated[str, typer.Option("--subject", help="Mã đơn vị hoặc mã cơ sở.")] = "",
-    window: Annotated[str, typer.Option("--window", help="period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")] = "period",
+    window: Annotated[
+        str, typer.Option("--window", help="period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")
+    ] = "period",
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",

@@ -11,7 +11,9 @@ from desk.cli.output import Output
 from desk.faults import DONE, TO_LOOK_AT
 
 RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
-RulebookOption = Annotated[str, typer.Option("--rulebook", help="Bộ tiêu chí: healthy_commune hoặc venue_risk.")]
+RulebookOption = Annotated[
+    str, typer.Option("--rulebook", help="Bộ tiêu chí: healthy_commune hoặc venue_risk.")
+]
 
 
 def register(app: typer.Typer) -> None:

@@ -34,6 +34,9 @@ def verify(
             f"Run {found.id} is not what it was: {names}. Do not use it; run that year again.",
         )
     else:
-        out.say(f"Lần chạy {found.id}: tính lại cho kết quả y hệt.", f"Run {found.id}: computed again, all the same.")
+        out.say(
+            f"Lần chạy {found.id}: tính lại cho kết quả y hệt.",
+            f"Run {found.id}: computed again, all the same.",
+        )
     out.json({"run": found.id, "same": not differing, "differing": differing})
     return STORE if differing else DONE

@@ -44,7 +44,7 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
         ],
         "gates": [
             {"id": g.gate.id, "answer": _answer(g.answer), "facts": {n: cell_json(c) for n, c in g.facts.items()},
-             "title": g.gate.title[lang], "cites": list(g.gate.cites)}
+             "title": g.gate.title[lang], "cites": list(g.gate.cites), "records": _rows(g.records)}
             for g in explanation.gates
         ],
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
@@ -54,7 +54,9 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
     }  # fmt: skip
 
 
-def _criterion_json(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> dict[str, Any]:
+def _criterion_json(
+    explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str
+) -> dict[str, Any]:
     criterion = reason.criterion
     return {
         "id": criterion.id,
@@ -73,8 +75,13 @@ def _criterion_json(explanation: Explanation, reason: CriterionReason, rules: Ru
             p.name: {"value": [value_json(v) for v in p.values], "cites": list(p.cites)} for p in reason.parameters
         },
         "cites": list(criterion.cites),
-        "records": [{"file": s.file, "sheet": s.sheet, "row": s.row} for s in reason.records],
+        "records": _rows(reason.records),
     }  # fmt: skip
+
+
+def _rows(sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """List rows; a row of 0 is a whole sheet, as the cover is for what was returned when."""
+    return [{"file": s.file, "sheet": s.sheet, "row": s.row} for s in sources]
 
 
 def _appraised(reason: CriterionReason) -> dict[str, Any] | None:
@@ -100,7 +107,9 @@ def _answer(answer: Kleene) -> str:
     return "unknown" if answer is None else "yes" if answer else "no"
 
 
-def print_explanation(explanation: Explanation, rules: Rules, title: str, out: Output, only: str | None) -> None:
+def print_explanation(
+    explanation: Explanation, rules: Rules, title: str, out: Output, only: str | None
+) -> None:
     """Print each criterion with its points, reason, citations and rows."""
     result, scored, book = explanation.result, explanation.result.scored, explanation.rulebook
     lang = out.lang
@@ -116,9 +125,14 @@ def print_explanation(explanation: Explanation, rules: Rules, title: str, out: O
         out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
     if book.total is None:
         out.say(RISK["vi"], RISK["en"])
+    quiet = []
     for reason in explanation.criteria:
-        if only is None or reason.criterion.id == only:
+        if only is None and book.total is None and reason.points.settled and not reason.points.high:
+            quiet.append(f"{reason.criterion.id} {reason.criterion.title[lang]}")
+        elif only is None or reason.criterion.id == only:
             _print_criterion(explanation, reason, rules, out)
+    if quiet:
+        out.say(f"\nKhông có điểm nguy cơ: {'; '.join(quiet)}.", f"\nNo risk points: {'; '.join(quiet)}.")
     if only is None:
         _print_gates(explanation, rules, out)
 
@@ -126,15 +140,29 @@ def print_explanation(explanation: Explanation, rules: Rules, title: str, out: O
 def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: Rules, out: Output) -> None:
     criterion, lang = reason.criterion, out.lang
     points = range_words(reason.points.low, reason.points.high, lang)
-    own = f" · {out.pick('tự chấm', 'self-score')} {number_words(reason.self_score, lang)}" if reason.self_score is not None else ""
+    own = (
+        f" · {out.pick('tự chấm', 'self-score')} {number_words(reason.self_score, lang)}"
+        if reason.self_score is not None
+        else ""
+    )
     mark = f" · {out.pick('tạm tính', 'provisional')}" if reason.provisional else ""
-    out.say(*_both(f"\n{criterion.id}  {criterion.title[lang]}: {points}/{number_words(criterion.maximum, lang)}{own}{mark}"))
+    out.say(
+        *_both(
+            f"\n{criterion.id}  {criterion.title[lang]}: {points}/{number_words(criterion.maximum, lang)}{own}{mark}"
+        )
+    )
     out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
     used = "; ".join(f"{p.name} ({', '.join(p.cites)})" for p in reason.parameters)
     cites = ", ".join(criterion.cites)
-    out.say(f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""), f"    Cites: {cites}" + (f". Parameters: {used}" if used else ""))
+    out.say(
+        f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""),
+        f"    Cites: {cites}" + (f". Parameters: {used}" if used else ""),
+    )
     if reason.records:
-        out.say(f"    Từ {len(reason.records)} dòng: {rows_words(reason.records, 'dòng')}", f"    From {len(reason.records)} rows: {rows_words(reason.records, 'row')}")
+        out.say(
+            f"    Từ {len(reason.records)} dòng: {rows_words(reason.records, 'dòng')}",
+            f"    From {len(reason.records)} rows: {rows_words(reason.records, 'row')}",
+        )
 
 
 def rows_words(sources: Iterable[Source], word: str) -> str:
@@ -143,7 +171,10 @@ def rows_words(sources: Iterable[Source], word: str) -> str:
     sources = list(sources)
     for source in sources[:FEW]:
         sheets.setdefault((source.file, source.sheet), []).append(source.row)
-    said = [f"{file} · {sheet} {word} {', '.join(map(str, rows))}" for (file, sheet), rows in sheets.items()]
+    said = [
+        f"{file} · {sheet}" + (f" {word} {', '.join(map(str, rows))}" if rows != [0] else "")
+        for (file, sheet), rows in sheets.items()
+    ]
     return "; ".join(said) + ("; …" if len(sources) > FEW else "")
 
 
@@ -151,7 +182,11 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
     speaker = Speaker(rules, explanation.rulebook.subject, out.lang)
     for gate in explanation.gates:
         facts = "; ".join(f"{speaker.fact(n)}: {cell_words(c, out.lang)}" for n, c in gate.facts.items())
-        out.say(*_both(f"\n{gate.gate.id}  {gate.gate.title[out.lang]}: {ANSWERS[out.lang][gate.answer]} ({facts})"))
+        out.say(
+            *_both(
+                f"\n{gate.gate.id}  {gate.gate.title[out.lang]}: {ANSWERS[out.lang][gate.answer]} ({facts})"
+            )
+        )
 
 
 def _both(text: str) -> tuple[str, str]:

@@ -98,4 +98,7 @@ def _print_problems(report: ImportReport, out: Output) -> None:
             text = [problem_text(filed.file, filed.problem, lang) for lang in ("vi", "en")]
             out.say(f"  {text[0]}", f"  {text[1]}")
         if len(found) > FEW:
-            out.say(f"  … và {len(found) - FEW} ô nữa; xem đủ với --json.", f"  … and {len(found) - FEW} more; see --json.")
+            out.say(
+                f"  … và {len(found) - FEW} ô nữa; xem đủ với --json.",
+                f"  … and {len(found) - FEW} more; see --json.",
+            )

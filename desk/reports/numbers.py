@@ -42,6 +42,9 @@ def plain_words(value: object, lang: str = "vi") -> str:
 def cell_words(cell: Cell, lang: str = "vi", unit: str | None = None) -> str:
     """Write a cell with its unit, or why it has no value."""
     if cell.state is State.KNOWN:
+        if unit == "ngày" and isinstance(cell.value, Fraction) and cell.value < 0:
+            ahead = number_words(-cell.value, lang)
+            return f"sớm {ahead} ngày" if lang == "vi" else f"{ahead} days ahead"
         text = plain_words(cell.value, lang)
         counted = unit and isinstance(cell.value, Fraction)
         return f"{text} {unit}" if counted and (lang == "vi" or unit == "%") else text

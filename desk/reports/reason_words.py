@@ -17,14 +17,14 @@ VI = {
     "full": "được đủ {} điểm", "nothing": "không cộng điểm", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
     "plus": "mỗi {} cộng {} điểm, không quá {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
-    "holds": "Đúng: {}", "maybe": "Có thể đúng: {}", "otherwise": "mọi trường hợp còn lại", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước",
+    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không thuộc trường hợp nào ở trên", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước",
 }  # fmt: skip
 EN = {
     "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
     "full": "full {} points", "nothing": "no points added", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
     "plus": "each {} adds {} points, at most {}", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
-    "holds": "Holds: {}", "maybe": "May hold: {}", "otherwise": "in every other case", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before",
+    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "none of the cases above", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before",
 }  # fmt: skip
 
 
@@ -44,10 +44,12 @@ class Reasons:
             spread = range_words(reason.computed.low, reason.computed.high, self.lang)
             parts.append(self.words["unknown"].format(spread, self.owed(reason.owed)))
         parts += [self.more(reason), self.appraised(reason)]
-        return ". ".join(part for part in parts if part) + "."
+        return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
 
     def facts(self, reason: CriterionReason) -> str:
-        return "; ".join(self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps)
+        return "; ".join(
+            self.fact(name, cell, reason) for name, cell in reason.facts.items() if name in reason.steps
+        )
 
     def fact(self, name: str, cell: Cell, reason: CriterionReason) -> str:
         """Write a fact with its value and, of a share, what it is a share of."""
@@ -75,7 +77,9 @@ class Reasons:
             return self.words["share"].format(number_words(points.give, self.lang), said)
         if isinstance(points, Minus):
             numbers = (points.minus, points.start, points.at_least)
-            return self.words["each"].format(unit or self.speaker.fact(points.fact), *(number_words(n, self.lang) for n in numbers))
+            return self.words["each"].format(
+                unit or self.speaker.fact(points.fact), *(number_words(n, self.lang) for n in numbers)
+            )
         return self.words["plus"].format(
             unit or self.speaker.fact(points.fact), number_words(points.plus, self.lang), number_words(points.at_most, self.lang)
         )  # fmt: skip
@@ -97,8 +101,10 @@ class Reasons:
                 said.append(self.words["no_line"])
                 continue
             give, condition = points.lines[line]
-            test = self.speaker.say(condition) if condition is not None else self.words["otherwise"]
-            said.append(f"{self.words[word].format(test)} → {self.words['points'].format(number_words(give, self.lang))}")
+            test = self.words["otherwise"]
+            if condition is not None:
+                test = self.words[word].format(self.speaker.say(condition))
+            said.append(f"{test} → {self.words['points'].format(number_words(give, self.lang))}")
         return "; ".join(said)
 
     def owed(self, owed: tuple[Owed, ...]) -> str:

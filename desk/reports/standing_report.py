@@ -105,7 +105,10 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     if rulebook.illustrative:
         out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
     if not run.manifest["locked"]:
-        out.say("Kỳ chưa khóa sổ: mọi số liệu còn có thể thay đổi.", "The period is not locked: any figure may still change.")
+        out.say(
+            "Kỳ chưa khóa sổ: mọi số liệu còn có thể thay đổi.",
+            "The period is not locked: any figure may still change.",
+        )
     print_needs(rows, names, out)
     _print_signs(rows, rulebook, names, out)
     _print_streaks(rows, rulebook, names, out)
@@ -172,8 +175,15 @@ def _print_signs(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, 
 
 def _print_streaks(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, out: Output) -> None:
     for streak in rulebook.streaks:
-        held = [names.unit(r.subject) for r in rows for f in r.findings if f.id == streak.id and f.answer == "yes"]
-        unsure = [names.unit(r.subject) for r in rows for f in r.findings if f.id == streak.id and f.answer == "unknown"]
+        held = [
+            names.unit(r.subject) for r in rows for f in r.findings if f.id == streak.id and f.answer == "yes"
+        ]
+        unsure = [
+            names.unit(r.subject)
+            for r in rows
+            for f in r.findings
+            if f.id == streak.id and f.answer == "unknown"
+        ]
         none = out.pick("chưa có đơn vị nào", "none")
         title = streak.title[out.lang]
         out.say(
@@ -184,11 +194,17 @@ def _print_streaks(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names
         )  # fmt: skip
 
 
-def print_venues(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
+def print_venues(
+    rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output
+) -> None:
     """Print how many venues of each unit are in each risk class, and those in the two highest."""
     rows = tuple(rows)
     ranked = [band for band in rulebook.bands if band.from_ is not None]
-    headers = [out.pick("Đơn vị", "Unit"), *(b.title[out.lang] for b in ranked), out.pick("Chưa đủ căn cứ", "Undecided")]
+    headers = [
+        out.pick("Đơn vị", "Unit"),
+        *(b.title[out.lang] for b in ranked),
+        out.pick("Chưa đủ căn cứ", "Undecided"),
+    ]
     lines = []
     for unit in sorted({row.unit for row in rows}):
         mine = [row for row in rows if row.unit == unit]

@@ -162,7 +162,7 @@ class Registry:
     @cached_property
     def _deliveries(self) -> Mapping[str, tuple[Record, ...]]:
         rows: dict[str, list[Record]] = defaultdict(list)
-        for n, d in enumerate(self.standing.deliveries):
+        for d in self.standing.deliveries:
             period = self.calendar.period(d.period)
             if period is None or period.year != self.period.year:
                 continue
@@ -171,7 +171,7 @@ class Registry:
                 "form": d.form, "state": d.state, "received_on": d.received_on,
             }  # fmt: skip
             rows[d.unit].append(
-                Record(RETURN, (d.unit, d.period, d.form), d.unit, d.period, d.office, values, Source(d.file, "B00", n))
+                Record(RETURN, (d.unit, d.period, d.form), d.unit, d.period, d.office, values, Source(d.file, "B00", 0))
             )  # fmt: skip
         return {unit: tuple(found) for unit, found in rows.items()}
 

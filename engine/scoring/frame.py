@@ -8,14 +8,16 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.cells import Cell
-from engine.rulebook.conditions import Moment, ParameterRef
+from engine.kleene import Kleene
+from engine.rulebook.conditions import Compare, Leaf, Moment, ParameterRef
 from engine.rulebook.model import Parameter
+from engine.scoring.comparison import combined, compared
 from facts.periods import Calendar, Period
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """`unit_fields` gives the fields of the subject's unit, which parameters may vary by."""
+    """`unit_fields` gives the yes/no fields of the subject's unit, which parameters may vary by."""
 
     period: Period
     calendar: Calendar
@@ -40,26 +42,41 @@ class Frame:
             found = self._due(str(moment.arg))
             return (found,) if found is not None else ()
         assert isinstance(moment.arg, Fraction | ParameterRef)  # days_before_end; fields are the record's own
-        return tuple(self.period.end - timedelta(days=int(n)) for n in self.values_of(moment.arg))
+        return tuple(self.days_before_end(n) for n in self.values_of(moment.arg))
 
     def day(self, moment: Moment) -> date | None:
         return next(iter(self.days(moment)), None)
 
+    def days_before_end(self, n: Fraction) -> date:
+        return self.period.end - timedelta(days=int(n))
+
     def _due(self, name: str) -> date | None:
+        """Return when a return is due: of its own kind this very period, of another the year's only one."""
         kind = next(k for k in self.calendar.kinds.values() if k.return_name == name)
-        period = self.calendar.at(kind.name, self.period.year, self.period.n)
+        own = kind.name == self.period.kind
+        if not own and any(window.n != 1 for window in kind.windows):
+            return None
+        period = self.calendar.at(kind.name, self.period.year, self.period.n if own else 1)
         return period.due if period else None
 
 
 def parameter_values(parameter: Parameter, frame: Frame) -> tuple[Fraction, ...]:
-    """Return the values a parameter may have for the unit on the period's last day, in the order of its lines."""
-    from engine.scoring.meaning import holds
+    """Return the values a parameter may have for the unit on the period's last day, in the order of its lines.
 
+    Every line that could be the first to hold counts: with a field of the unit unknown, there may be several.
+    """
     values: list[Fraction] = []
     for value, condition in parameter.on(frame.period.end).lines:
-        answer = True if condition is None else holds(condition, frame.unit_fields, frame)
+        answer = True if condition is None else combined(condition, lambda leaf: _of_unit(leaf, frame))
         if answer is not False:
             values.append(value)
         if answer is True:
             break
     return tuple(dict.fromkeys(values))
+
+
+def _of_unit(leaf: Leaf, frame: Frame) -> Kleene:
+    """Answer a test on a yes/no field of the unit."""
+    assert isinstance(leaf, Compare)  # settled when the rules were read: yes, no, one_of or none_of
+    constants = [o for o in leaf.operands if not isinstance(o, ParameterRef | Moment)]
+    return compared(leaf.op, frame.unit_fields(leaf.fact), [(constant,) for constant in constants])

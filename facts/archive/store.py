@@ -8,7 +8,6 @@ from collections.abc import Iterator, Set
 from datetime import date
 from pathlib import Path
 
-import polars as pl
 import pydantic
 
 from facts.archive import faults
@@ -93,7 +92,7 @@ class Store:
             raise StoreFault(faults.DAMAGED, path.parent, path.name)
         try:
             return rows_from_parquet(form, content)
-        except (pl.exceptions.PolarsError, KeyError) as error:
+        except ValueError as error:
             raise StoreFault(faults.DAMAGED, path.parent, path.name) from error
 
     @staticmethod

@@ -52,8 +52,11 @@ def parquet_from_rows(form: FiledForm) -> bytes:
 
 
 def rows_from_parquet(form: str, content: bytes) -> tuple[FiledRow, ...]:
-    """Return the rows of a form from its Parquet file."""
-    frame = pl.read_parquet(content)
+    """Return the rows of a form from its Parquet file. Raise ValueError where it is none."""
+    try:
+        frame = pl.read_parquet(content)
+    except pl.exceptions.PolarsError as error:
+        raise ValueError(form) from error
     kind = FORMS[form]
     known = [name for name in frame.columns if name in _schema(form) and not name.startswith("_")]
     rows = []

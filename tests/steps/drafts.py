@@ -117,9 +117,7 @@ class Returns:
 
     def yearly(self) -> list[Draft]:
         """Return the year returns of the commune spoken of."""
-        return [
-            d for d in self.drafts if d.unit == self.unit and d.office == COMMUNE and len(d.period) == 4
-        ]
+        return [d for d in self.drafts if d.unit == self.unit and d.office == COMMUNE and len(d.period) == 4]
 
     def holding(self, day: date) -> Draft:
         """Return the year return whose window holds a day (15/12 to 14/12)."""
