@@ -125,7 +125,7 @@ def _answer(answer: Kleene) -> str:
 
 def _indicator_rows(evaluation: Evaluation, kind: str, period: Period) -> Iterable[tuple[Any, ...]]:
     facts = evaluation.facts(period)
-    subjects = {s for s in facts.subjects(kind)}
+    subjects = set(facts.subjects(kind))
     for book in evaluation.in_force(period):
         if evaluation.rules.indicator_sets[book.subject].subject == kind:
             subjects |= set(evaluation.subjects(book, period))

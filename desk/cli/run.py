@@ -30,7 +30,6 @@ def run(
     lang: LangOption = "vi",
 ) -> int:
     from desk.runs import run_made
-
     from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))

@@ -50,7 +50,7 @@ def _problem(filed: FiledProblem, lang: str) -> dict[str, Any]:
 
 def print_import(report: ImportReport, out: Output) -> None:
     """Print counts by form, what must be mended, and what is missing."""
-    new = len(report.hashes) - len([n for n in report.already])
+    new = len(report.hashes) - len(list(report.already))
     out.say(
         f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
         f"{max(new, 0)} new returns imported, {len(report.already)} were there before.",
