@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.cells import Cell, known, unknown
-from engine.indicators.evaluator import Evaluator, PeriodFacts, Subject
+from engine.indicators.evaluator import Evaluator, PeriodFacts
+from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.model import Rulebook, Rules, Sign, Streak

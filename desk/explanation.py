@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from desk.evaluation import Appraised, Evaluation, Result
 from engine.cells import Cell, Owed
-from engine.indicators.evaluator import Subject
+from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
 from engine.rulebook.conditions import facts_in, parameters_in
 from engine.rulebook.indicator_files import operands_of

@@ -13,4 +13,4 @@ pytest_plugins = [
     "tests.steps.venue_result_steps",
 ]
 
-scenarios("healthy_commune")
+scenarios("healthy_commune", "venue_risk", "indicators")

@@ -152,3 +152,15 @@ def _not_provisional(judged: Judged) -> None:
 def _computed(judged: Judged, id_: str, points: Fraction) -> None:
     found = judged.result.computed.criteria[id_]
     assert (found.low, found.high) == (points, points)
+
+
+@then(Sentence('số liệu "{title:Tên}" là {value:Số}'))
+def _figure(judged: Judged, title: str, value: int) -> None:
+    assert judged.figure(title).value == value
+
+
+@then(Sentence('chưa biết số liệu "{title:Tên}", vì thiếu biểu {forms:CácBiểu}'))
+def _figure_unknown(judged: Judged, title: str, forms: str) -> None:
+    cell = judged.figure(title)
+    assert cell.unknown
+    assert forms_owed(cell.owed) == forms_in_years(forms, judged.period.year)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from fractions import Fraction
 
 from desk.evaluation import Evaluation, Result
-from engine.cells import Owed, State
-from engine.indicators.evaluator import Subject
+from engine.cells import Cell, Owed, State
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Lines, Rulebook
 from engine.scoring.oracle import ScoredCriterion
 from facts.periods import Period
@@ -25,7 +26,7 @@ class Judged:
     subject: Subject
     period: Period
 
-    @property
+    @cached_property
     def result(self) -> Result:
         return self.evaluation.result(self.rulebook, self.subject, self.period)
 
@@ -51,6 +52,13 @@ class Judged:
         return {
             gap for need in self.result.scored.needs if id_ is None or id_ in need.used_in for gap in need.owed
         }
+
+    def figure(self, title: str) -> Cell:
+        """Return a figure of the subject by its Vietnamese title."""
+        facts = self.evaluation.facts(self.period)
+        indicators = facts.set_of(self.subject).indicators.values()
+        (name,) = [found.name for found in indicators if found.title["vi"] == title]
+        return facts.cell(self.subject, name)
 
     def band(self, id_: str) -> str:
         return self.rulebook.band(id_).title["vi"]

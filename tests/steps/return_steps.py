@@ -29,6 +29,14 @@ def _year_returned(returns: Returns, unit: str, year: int) -> None:
     returns.everything_nil(unit, [year])
 
 
+@given(Sentence('xã "{unit:Tên}" cũng đã nộp đủ các biểu năm {year:Năm}'))
+def _other_commune_returned(returns: Returns, unit: str, year: int) -> None:
+    """Add another commune; the one spoken of stays."""
+    spoken_of = returns.unit
+    returns.everything_nil(unit, [year])
+    returns.unit = spoken_of
+
+
 @given(Sentence("biểu {form:Biểu} năm {year:Năm} có"))
 def _form_with_rows(returns: Returns, form: str, year: int, datatable: Table) -> None:
     for row in table_rows(datatable):

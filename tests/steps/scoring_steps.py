@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytest_bdd import when
 
 from desk.evaluation import Evaluation
-from engine.indicators.evaluator import Subject
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from tests.steps.drafts import Returns
 from tests.steps.judged import COMMUNES, VENUES, Judged

@@ -38,6 +38,11 @@ def _total(judged: Judged, points: Fraction) -> None:
     assert (judged.result.scored.low, judged.result.scored.high) == (points, points)
 
 
+@then(Sentence("tổng điểm nguy cơ từ {low:Điểm} đến {high:Điểm}"))
+def _total_between(judged: Judged, low: Fraction, high: Fraction) -> None:
+    assert (judged.result.scored.low, judged.result.scored.high) == (low, high)
+
+
 @then(Sentence('cơ sở này được xếp loại "{band:Tên}"'))
 def _band(judged: Judged, band: str) -> None:
     assert judged.bands() == [band]

@@ -24,6 +24,11 @@ def _venue(returns: Returns, venue: str, type_: str) -> None:
     _declare(returns, venue, {"Loại hình": type_})
 
 
+@given(Sentence('cơ sở "{venue:Tên}" chuyển sang loại "{type_:Tên}"'))
+def _other_type(returns: Returns, venue: str, type_: str) -> None:
+    _declare(returns, venue, {"Loại hình": type_})
+
+
 @given(Sentence("cơ sở này ghi trong biểu B02"))
 def _venue_row(returns: Returns, datatable: Table) -> None:
     (row,) = table_rows(datatable)
