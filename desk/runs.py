@@ -13,6 +13,7 @@ from typing import Any
 
 import polars as pl
 
+from desk.columnar_scores import Pace
 from desk.evaluation import Evaluation
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
@@ -68,8 +69,7 @@ def run_made(
     workspace: Workspace,
     year: int,
     as_of: date | None,
-    workers: int,
-    chunk: int,
+    pace: Pace,
     step: Callable[[int, int], None],
 ) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
@@ -88,12 +88,12 @@ def run_made(
     if (folder / "manifest.json").exists():
         return opened_run(folder)
     began = time.time()
-    evaluation = Evaluation(archive.standing, rules, workers, chunk)
+    evaluation = Evaluation(archive.standing, rules, pace)
     tables = tables_of(evaluation, period, step)
     manifest = {**inputs, "rulebooks": [b.name for b in evaluation.in_force(period)]}
     manifest["counts"] = _counts(tables, archive)
     try:
-        journal = {"began": began, "seconds": time.time() - began, "workers": workers}
+        journal = {"began": began, "seconds": time.time() - began, "workers": pace.workers}
         _keep(folder, tables, texts, manifest, journal)
     except OSError as error:
         raise unwritable(workspace.runs, error) from error

@@ -41,7 +41,9 @@ def personal(truth: dict[str, Any]) -> set[str]:
 def said(personal: set[str], text: str) -> list[str]:
     bare = folded(text)
     plain = "".join(c for c in bare if c.isalnum() or c.isspace())
-    numbers = {"".join(c for c in value if c.isalnum()) for value in personal if any(c.isdigit() for c in value)}
+    numbers = {
+        "".join(c for c in value if c.isalnum()) for value in personal if any(c.isdigit() for c in value)
+    }
     return [v for v in personal if v in bare] + [n for n in numbers if n in plain]
 
 
@@ -98,7 +100,9 @@ def test_no_explanation_of_any_unit_or_venue_names_anyone(
     assert said(personal, "\n".join(parts)) == []
 
 
-def test_no_run_carries_a_key_of_a_worker(example_workspace: Workspace, example_standing: Standing, tmp_path: Path) -> None:
+def test_no_run_carries_a_key_of_a_worker(
+    example_workspace: Workspace, example_standing: Standing, tmp_path: Path
+) -> None:
     keys = {str(e.record.values["worker_key"]) for e in example_standing.events["stint"]}
     workspace = tmp_path / "w"
     shutil.copytree(example_workspace.folder, workspace)

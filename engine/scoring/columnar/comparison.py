@@ -113,7 +113,7 @@ def meets(op: str, column: Column, value: Value) -> Mask:
         return _whole(op, column, number)
     above, below = number.numerator, number.denominator
     bounds = column.bounds
-    farthest = max(max(abs(bounds.low), abs(bounds.high), 1) * below, bounds.denominator * abs(above))
+    farthest = max(max(abs(bounds.low), abs(bounds.high), 1) * below, bounds.denominator * max(abs(above), 1))
     width = width_for(farthest)
     left, right = cast(column.numerators, width) * below, cast(column.denominators, width) * above
     return _mask(operator.eq(left, right) if op == "equal" else ORDERS[op](left, right))

@@ -53,7 +53,7 @@ def along(slope: Slope, column: Column, scale: int) -> Ints:
     numbers, most = _counted(column, slope)
     deepest = column.bounds.denominator
     ends = max(abs(bottom), abs(top))
-    width = width_for(max(abs(factor) * max(most, 1) + abs(level) * deepest, below * deepest, ends))
+    width = width_for(max(max(abs(factor), 1) * max(most, 1) + abs(level) * deepest, below * deepest, ends))
     points = cast(numbers, width) * factor
     if column.denominators is None:
         points = (points + level) // below
