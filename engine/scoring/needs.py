@@ -22,7 +22,7 @@ from engine.rulebook.conditions import (
 from engine.rulebook.model import Criterion, Lines, Points, Proportion, Rulebook
 from engine.scoring.frame import Frame
 from engine.scoring.meaning import Facts, holds
-from engine.scoring.points import points_of, rounded
+from engine.scoring.points import free_points, points_of, rounded
 from engine.scoring.results import Need, ScoredCriterion
 
 UNIT = "unit."  # before a field of the unit, which a parameter varies by
@@ -72,7 +72,7 @@ def _all_unknown(
     """Yield (where, fact, its cell) in the rulebook's order."""
     for criterion in rulebook.criteria:
         if not criteria[criterion.id].settled:
-            for name, cell in _of_criterion(criterion, rulebook.decimals, facts, frame):
+            for name, cell in _of_criterion(criterion, rulebook, facts, frame):
                 yield criterion.id, name, cell
     tests = [(gate.id, gate.when) for gate in rulebook.gates]
     for where, condition in (*tests, *((band.id, band.when) for band in rulebook.bands)):
@@ -80,10 +80,12 @@ def _all_unknown(
             yield where, name, cell
 
 
-def _of_criterion(criterion: Criterion, decimals: int, facts: Facts, frame: Frame) -> Iterator[Unknown]:
+def _of_criterion(
+    criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame
+) -> Iterator[Unknown]:
     yield from _of_condition(criterion.applies_when, facts, frame)
-    given = points_of(criterion.points, facts, frame)
-    if rounded(given.low, decimals) != rounded(given.high, decimals):
+    given = points_of(criterion.points, free_points(criterion, rulebook), facts, frame)
+    if rounded(given.low, rulebook.decimals) != rounded(given.high, rulebook.decimals):
         yield from _of_points(criterion.points, facts, frame)
 
 

@@ -28,9 +28,9 @@ class Given:
 def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> ScoredCriterion:
     """Return one criterion's interval. One that may or may not apply joins both cases."""
     applies = True if criterion.applies_when is None else holds(criterion.applies_when, facts, frame)
-    given = points_of(criterion.points, facts, frame)
-    applies = all_of((applies, not given.nothing_to_divide))
     free = free_points(criterion, rulebook)
+    given = points_of(criterion.points, free, facts, frame)
+    applies = all_of((applies, not given.nothing_to_divide))
     if applies is False:
         given = Given(free, free)
     elif applies is None:
@@ -54,16 +54,21 @@ def half_up(number: Fraction) -> int:
     return (2 * number.numerator + number.denominator) // (2 * number.denominator)
 
 
-def points_of(points: Points, facts: Facts, frame: Frame) -> Given:
-    """Return what points come to, whatever the unknown facts turn out to be."""
+def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Given:
+    """Return what points come to, whatever the unknown facts turn out to be.
+
+    `free` is given where there is nothing to divide by; what is unknown may turn out so, too.
+    """
     if isinstance(points, Lines):
         return _by_lines(points, facts, frame)
     cell = facts(points.fact)
     if cell.state is State.NOT_APPLICABLE:
-        return Given(ZERO, ZERO, nothing_to_divide=True)
+        return Given(free, free, nothing_to_divide=True)
     if isinstance(points, Proportion):
-        return Given(*_by_proportion(points, cell, frame))
-    return Given(*_by_count(points, cell))
+        low, high = _by_proportion(points, cell, frame)
+    else:
+        low, high = _by_count(points, cell)
+    return Given(min(low, free), max(high, free)) if cell.unknown else Given(low, high)
 
 
 def _by_lines(points: Lines, facts: Facts, frame: Frame) -> Given:

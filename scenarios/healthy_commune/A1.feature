@@ -52,8 +52,8 @@ Tính năng: A1 – Không có tụ điểm mại dâm đang hoạt động
 
   Kịch bản: Tụ điểm ma túy không tính vào tiêu chí này
     Cho biểu B08 năm 2020 có
-      | Loại  | Ngày phát hiện |
-      | ma túy | 2/4/2020      |
+      | Loại   | Ngày phát hiện |
+      | ma túy | 2/4/2020       |
     Khi chấm điểm năm 2020
     Thì tiêu chí A1 được 10 điểm
 

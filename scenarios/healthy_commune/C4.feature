@@ -13,10 +13,10 @@ Tính năng: C4 – Có tập huấn cho cán bộ cơ sở
     Thì tiêu chí C4 được <điểm> điểm
 
     Dữ liệu:
-      | hình thức    | đối tượng     | điểm |
-      | tập huấn     | cán bộ cơ sở  | 4    |
-      | tuyên truyền | cán bộ cơ sở  | 0    |
-      | tập huấn     | doanh nghiệp  | 0    |
+      | hình thức    | đối tượng    | điểm |
+      | tập huấn     | cán bộ cơ sở | 4    |
+      | tuyên truyền | cán bộ cơ sở | 0    |
+      | tập huấn     | doanh nghiệp | 0    |
 
   Kịch bản: Không có lớp nào
     Khi chấm điểm năm 2020

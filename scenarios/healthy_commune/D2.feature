@@ -13,11 +13,11 @@ Tính năng: D2 – Có dạy nghề hoặc giải quyết việc làm
     Thì tiêu chí D2 được <điểm> điểm
 
     Dữ liệu:
-      | chương trình                            | điểm |
-      | dạy nghề                                | 4    |
-      | việc làm                                | 4    |
-      | đi làm việc ở nước ngoài theo hợp đồng  | 4    |
-      | vay vốn                                 | 0    |
+      | chương trình                           | điểm |
+      | dạy nghề                               | 4    |
+      | việc làm                               | 4    |
+      | đi làm việc ở nước ngoài theo hợp đồng | 4    |
+      | vay vốn                                | 0    |
 
   Kịch bản: Không có chương trình nào
     Khi chấm điểm năm 2020

@@ -7,23 +7,23 @@ Tính năng: D3 – Có dịch vụ dự phòng, điều trị HIV/AIDS và tr�
 
   Kịch bản: Chỉ có trợ giúp pháp lý
     Cho biểu B12 năm 2020 có
-      | Chương trình      |
-      | trợ giúp pháp lý  |
+      | Chương trình     |
+      | trợ giúp pháp lý |
     Khi chấm điểm năm 2020
     Thì tiêu chí D3 được 0 điểm
 
   Kịch bản: Chỉ có dịch vụ HIV/AIDS
     Cho biểu B12 năm 2020 có
-      | Chương trình                 |
-      | dự phòng, điều trị HIV/AIDS  |
+      | Chương trình                |
+      | dự phòng, điều trị HIV/AIDS |
     Khi chấm điểm năm 2020
     Thì tiêu chí D3 được 0 điểm
 
   Kịch bản: Có cả hai
     Cho biểu B12 năm 2020 có
-      | Chương trình                 |
-      | dự phòng, điều trị HIV/AIDS  |
-      | trợ giúp pháp lý             |
+      | Chương trình                |
+      | dự phòng, điều trị HIV/AIDS |
+      | trợ giúp pháp lý            |
     Khi chấm điểm năm 2020
     Thì tiêu chí D3 được 3 điểm
 

@@ -51,7 +51,7 @@ Tính năng: Q5 – Điểm tự chấm lệch xa điểm máy tính
     Và <kết luận>
 
     Dữ liệu:
-      | tự chấm | kết luận                                 |
-      | 95      | báo cáo không có dấu hiệu Q5             |
+      | tự chấm | kết luận                                   |
+      | 95      | báo cáo không có dấu hiệu Q5               |
       | 80      | chưa biết báo cáo có dấu hiệu Q5 hay không |
-      | 75      | báo cáo có dấu hiệu Q5                   |
+      | 75      | báo cáo có dấu hiệu Q5                     |

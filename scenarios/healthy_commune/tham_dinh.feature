@@ -8,9 +8,9 @@ Tính năng: Thẩm định
 
   Kịch bản: Phòng LĐTBXH chấm lại hai tiêu chí
     Cho Phòng LĐTBXH báo biểu B16 năm 2020, có
-      | Mã tiêu chí | Điểm thẩm định | Lý do                      |
-      | B3          | 1,5            | cam kết ký sau kỳ báo cáo  |
-      | E1          | 0              | sổ sinh hoạt không có      |
+      | Mã tiêu chí | Điểm thẩm định | Lý do                     |
+      | B3          | 1,5            | cam kết ký sau kỳ báo cáo |
+      | E1          | 0              | sổ sinh hoạt không có     |
     Khi chấm điểm năm 2020
     Thì tiêu chí B3 được 1,5 điểm
     Và máy tính tiêu chí B3 được 5 điểm

@@ -14,11 +14,11 @@ Tính năng: Xếp hạng xã, thị trấn
     Và xã được xếp hạng "<hạng>"
 
     Dữ liệu:
-      | mất điểm                                | điểm | hạng       |
-      | E1                                      | 95   | Tốt        |
-      | E1, E2                                  | 90   | Tốt        |
-      | E1, E2, B1, B2, B3                      | 70   | Khá        |
-      | E1, E2, B1, B2, B3, C3, C4, D2, D3, E3  | 50   | Trung bình |
+      | mất điểm                               | điểm | hạng       |
+      | E1                                     | 95   | Tốt        |
+      | E1, E2                                 | 90   | Tốt        |
+      | E1, E2, B1, B2, B3                     | 70   | Khá        |
+      | E1, E2, B1, B2, B3, C3, C4, D2, D3, E3 | 50   | Trung bình |
 
   Khung kịch bản: Kém ngưỡng một phần trăm điểm
     Cho năm 2020 số hộ nghèo được hỗ trợ là 998
@@ -29,10 +29,10 @@ Tính năng: Xếp hạng xã, thị trấn
     Và xã được xếp hạng "<hạng>"
 
     Dữ liệu:
-      | mất điểm                                | điểm  | hạng       |
-      | E1, E2                                  | 89,99 | Khá        |
-      | E1, E2, B1, B2, B3                      | 69,99 | Trung bình |
-      | E1, E2, B1, B2, B3, C3, C4, D2, D3, E3  | 49,99 | Yếu        |
+      | mất điểm                               | điểm  | hạng       |
+      | E1, E2                                 | 89,99 | Khá        |
+      | E1, E2, B1, B2, B3                     | 69,99 | Trung bình |
+      | E1, E2, B1, B2, B3, C3, C4, D2, D3, E3 | 49,99 | Yếu        |
 
   Kịch bản: Hai hạng còn có thể
     Cho năm 2020 xã không đạt điểm nào ở tiêu chí E1

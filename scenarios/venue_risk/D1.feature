@@ -23,9 +23,9 @@ Tính năng: D1 – Ma túy, thuốc lắc, tiêm chích, mới
 
     Dữ liệu:
       | lần | điểm |
-      | 1 | 20 |
-      | 2 | 40 |
-      | 3 | 40 |
+      | 1   | 20   |
+      | 2   | 40   |
+      | 3   | 40   |
 
   Kịch bản: Bị phát hiện vào ngày đầu của 12 tháng
     Cho cơ sở này bị phát hiện "ma túy" ngày 15/12/2019

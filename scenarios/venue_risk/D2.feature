@@ -23,7 +23,7 @@ Tính năng: D2 – Ma túy, thuốc lắc, tiêm chích, cũ
 
     Dữ liệu:
       | lần | điểm |
-      | 1   | 6   |
+      | 1   | 6    |
       | 2   | 12   |
       | 3   | 12   |
 

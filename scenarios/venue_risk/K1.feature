@@ -23,9 +23,9 @@ Tính năng: K1 – Khóa, chốt cửa phòng
 
     Dữ liệu:
       | lần | điểm |
-      | 1 | 10 |
-      | 2 | 20 |
-      | 3 | 20 |
+      | 1   | 10   |
+      | 2   | 20   |
+      | 3   | 20   |
 
   Kịch bản: Bị phát hiện vào ngày đầu của 12 tháng
     Cho cơ sở này bị phát hiện "khóa, chốt cửa phòng" ngày 15/12/2019

@@ -23,9 +23,9 @@ Tính năng: K2 – Hoạt động quá giờ quy định
 
     Dữ liệu:
       | lần | điểm |
-      | 1 | 5 |
-      | 2 | 10 |
-      | 3 | 10 |
+      | 1   | 5    |
+      | 2   | 10   |
+      | 3   | 10   |
 
   Kịch bản: Bị phát hiện vào ngày đầu của 12 tháng
     Cho cơ sở này bị phát hiện "quá giờ quy định" ngày 15/12/2019

@@ -28,12 +28,12 @@ Tính năng: K3 – Không có giấy phép
     Thì <kết luận>
 
     Dữ liệu:
-      | loại      | kết luận                         |
-      | karaoke   | cơ sở này có dấu hiệu K3, 6 điểm |
-      | lưu trú   | cơ sở này có dấu hiệu K3, 6 điểm |
-      | quán bar  | cơ sở này có dấu hiệu K3, 6 điểm |
-      | cà phê    | cơ sở này không có dấu hiệu K3   |
-      | nhà trọ   | cơ sở này không có dấu hiệu K3   |
+      | loại     | kết luận                         |
+      | karaoke  | cơ sở này có dấu hiệu K3, 6 điểm |
+      | lưu trú  | cơ sở này có dấu hiệu K3, 6 điểm |
+      | quán bar | cơ sở này có dấu hiệu K3, 6 điểm |
+      | cà phê   | cơ sở này không có dấu hiệu K3   |
+      | nhà trọ  | cơ sở này không có dấu hiệu K3   |
 
   Kịch bản: Vừa bị phát hiện vừa không ghi số giấy phép thì lấy mức cao, không cộng hai mức
     Cho cơ sở này ghi trong biểu B02

@@ -9,51 +9,51 @@ Tính năng: L2 – Người lao động không được khám sức khỏe đ�
   Kịch bản: Không ai có khám sức khỏe
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Khám sức khỏe định kỳ |
-      | không |
-      | không |
+      | không                 |
+      | không                 |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu L2, 5 điểm
 
   Kịch bản: Ai cũng có khám sức khỏe
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Khám sức khỏe định kỳ |
-      | có |
-      | có |
+      | có                    |
+      | có                    |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu L2
 
   Kịch bản: Một trong bốn người không có khám sức khỏe
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Khám sức khỏe định kỳ |
-      | có |
-      | có |
-      | có |
-      | không |
+      | có                    |
+      | có                    |
+      | có                    |
+      | không                 |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu L2, 1,25 điểm
 
   Kịch bản: Ô để trống là chưa biết, không phải là không; chỉ tính người có ghi
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Khám sức khỏe định kỳ |
-      | có |
-      | không |
-      |  |
+      | có                    |
+      | không                 |
+      |                       |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu L2, 2,5 điểm
 
   Kịch bản: Người nghỉ việc trước kỳ không tính
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Khám sức khỏe định kỳ | Từ ngày  | Đến ngày   |
-      | không | 1/3/2019 | 15/12/2019 |
-      | có | 1/3/2020 |            |
+      | không                 | 1/3/2019 | 15/12/2019 |
+      | có                    | 1/3/2020 |            |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu L2
 
   Kịch bản: Người nghỉ việc sau ngày đầu kỳ vẫn tính
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Khám sức khỏe định kỳ | Từ ngày  | Đến ngày   |
-      | không | 1/3/2019 | 16/12/2019 |
-      | có | 1/3/2020 |            |
+      | không                 | 1/3/2019 | 16/12/2019 |
+      | có                    | 1/3/2020 |            |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu L2, 2,5 điểm
 

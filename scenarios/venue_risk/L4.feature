@@ -17,10 +17,10 @@ Tính năng: L4 – Người lao động biến động nhiều
 
   Kịch bản: Hai người nghỉ việc trong kỳ
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
-      | Từ ngày  | Đến ngày   |
-      | 1/2/2020 | 5/5/2020   |
-      | 1/2/2020 | 6/6/2020   |
-      | 1/2/2020 |            |
+      | Từ ngày  | Đến ngày |
+      | 1/2/2020 | 5/5/2020 |
+      | 1/2/2020 | 6/6/2020 |
+      | 1/2/2020 |          |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu L4
 

@@ -23,9 +23,9 @@ Tính năng: M1 – Để xảy ra mại dâm, mới
 
     Dữ liệu:
       | lần | điểm |
-      | 1 | 40 |
-      | 2 | 60 |
-      | 3 | 60 |
+      | 1   | 40   |
+      | 2   | 60   |
+      | 3   | 60   |
 
   Kịch bản: Bị phát hiện vào ngày đầu của 12 tháng
     Cho cơ sở này bị phát hiện "để xảy ra mại dâm" ngày 15/12/2019

@@ -23,9 +23,9 @@ Tính năng: M3 – Khiêu dâm, kích dục, dâm ô, mới
 
     Dữ liệu:
       | lần | điểm |
-      | 1 | 20 |
-      | 2 | 40 |
-      | 3 | 40 |
+      | 1   | 20   |
+      | 2   | 40   |
+      | 3   | 40   |
 
   Kịch bản: Bị phát hiện vào ngày đầu của 12 tháng
     Cho cơ sở này bị phát hiện "khiêu dâm, kích dục" ngày 15/12/2019

@@ -23,7 +23,7 @@ Tính năng: M4 – Khiêu dâm, kích dục, dâm ô, cũ
 
     Dữ liệu:
       | lần | điểm |
-      | 1   | 8   |
+      | 1   | 8    |
       | 2   | 16   |
       | 3   | 16   |
 

@@ -34,9 +34,9 @@ Tính năng: M5 – Vi phạm liên quan đến mại dâm lặp lại
     Thì <kết luận>
 
     Dữ liệu:
-      | lần đầu    | kết luận                            |
-      | 14/12/2018 | cơ sở này không có dấu hiệu M5      |
-      | 15/12/2018 | cơ sở này có dấu hiệu M5, 15 điểm   |
+      | lần đầu    | kết luận                          |
+      | 14/12/2018 | cơ sở này không có dấu hiệu M5    |
+      | 15/12/2018 | cơ sở này có dấu hiệu M5, 15 điểm |
 
   Kịch bản: Thiếu biểu vi phạm của năm trước
     Cho biểu B05 năm 2019 chưa nộp

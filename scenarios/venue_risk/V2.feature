@@ -8,16 +8,16 @@ Tính năng: V2 – Vụ việc mua bán người tại cơ sở
 
   Khung kịch bản: Loại vụ
     Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
-      | Ngày phát hiện | Loại vụ | Mục đích            |
-      | 5/6/2020       | <loại>  | cưỡng bức lao động  |
+      | Ngày phát hiện | Loại vụ | Mục đích           |
+      | 5/6/2020       | <loại>  | cưỡng bức lao động |
     Khi phân loại cơ sở năm 2020
     Thì <kết luận>
 
     Dữ liệu:
-      | loại                        | kết luận                          |
-      | mua bán người               | cơ sở này có dấu hiệu V2, 60 điểm |
-      | mua bán người dưới 16 tuổi  | cơ sở này có dấu hiệu V2, 60 điểm |
-      | chứa mại dâm                | cơ sở này không có dấu hiệu V2    |
+      | loại                       | kết luận                          |
+      | mua bán người              | cơ sở này có dấu hiệu V2, 60 điểm |
+      | mua bán người dưới 16 tuổi | cơ sở này có dấu hiệu V2, 60 điểm |
+      | chứa mại dâm               | cơ sở này không có dấu hiệu V2    |
 
   Kịch bản: Vụ việc đã đình chỉ
     Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có

@@ -8,8 +8,8 @@ Tính năng: V3 – Tin báo đã xác minh là có cơ sở
 
   Kịch bản: Một tin của người dân, có cơ sở
     Cho tin báo về cơ sở này trong biểu B10 năm 2020 có
-      | Ngày nhận | Nguồn tin  | Kết quả  |
-      | 5/6/2020  | người dân  | có cơ sở |
+      | Ngày nhận | Nguồn tin | Kết quả  |
+      | 5/6/2020  | người dân | có cơ sở |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu V3, 10 điểm
 

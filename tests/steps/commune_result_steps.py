@@ -28,7 +28,11 @@ def _points_between(judged: Judged, id_: str, low: Fraction, high: Fraction, for
     assert forms_owed(judged.owed(id_)) == forms_in_years(forms, judged.period.year)
 
 
-@then(Sentence('tiêu chí {id_:Mã} được từ {low:Điểm} đến {high:Điểm} điểm vì ô "{header:Tên}" của biểu {form:Biểu} để trống'))
+@then(
+    Sentence(
+        'tiêu chí {id_:Mã} được từ {low:Điểm} đến {high:Điểm} điểm vì ô "{header:Tên}" của biểu {form:Biểu} để trống'
+    )
+)
 def _points_between_for_a_blank(
     judged: Judged, id_: str, low: Fraction, high: Fraction, header: str, form: str
 ) -> None:
@@ -44,7 +48,7 @@ def _only_these_open(judged: Judged, count: int, ids: list[str]) -> None:
     assert len(ids) == count
 
 
-@then("mọi tiêu chí đã có điểm")
+@then(Sentence("mọi tiêu chí đã có điểm"))
 def _all_settled(judged: Judged) -> None:
     assert all(low == high for low, high in (judged.range(c.id) for c in judged.rulebook.criteria))
 
@@ -76,7 +80,7 @@ def _needs(judged: Judged, forms: str, unit: str) -> None:
     assert {(gap.office, gap.unit) for gap in gaps} == {("UBND xã", unit)}
 
 
-@then("không còn thiếu biểu nào")
+@then(Sentence("không còn thiếu biểu nào"))
 def _needs_nothing(judged: Judged) -> None:
     assert judged.owed() == set()
 
@@ -112,17 +116,17 @@ def _sign_unknown(judged: Judged, id_: str) -> None:
     assert judged.result.signs[id_] is None
 
 
-@then("xã đủ điều kiện đề nghị xét khen thưởng")
+@then(Sentence("xã đủ điều kiện đề nghị xét khen thưởng"))
 def _streak(judged: Judged) -> None:
     assert judged.result.streaks["khen_thuong"].held is True
 
 
-@then("xã không đủ điều kiện đề nghị xét khen thưởng")
+@then(Sentence("xã không đủ điều kiện đề nghị xét khen thưởng"))
 def _no_streak(judged: Judged) -> None:
     assert judged.result.streaks["khen_thuong"].held is False
 
 
-@then("chưa biết xã có đủ điều kiện đề nghị xét khen thưởng hay không")
+@then(Sentence("chưa biết xã có đủ điều kiện đề nghị xét khen thưởng hay không"))
 def _streak_unknown(judged: Judged) -> None:
     assert judged.result.streaks["khen_thuong"].held is None
 
@@ -138,12 +142,12 @@ def _years_running_between(judged: Judged, sure: int, possible: int) -> None:
     assert (state.sure, state.possible) == (sure, possible)
 
 
-@then("kết quả là tạm tính")
+@then(Sentence("kết quả là tạm tính"))
 def _provisional(judged: Judged) -> None:
     assert judged.result.provisional
 
 
-@then("kết quả không phải tạm tính")
+@then(Sentence("kết quả không phải tạm tính"))
 def _not_provisional(judged: Judged) -> None:
     assert not judged.result.provisional
 

@@ -19,24 +19,28 @@ def _size(returns: Returns, hamlets: int, people: int) -> None:
         draft.put("B01", {"Số ấp, khu phố": str(hamlets), "Dân số": str(people)})
 
 
-@given("xã thuộc vùng giáp ranh")
+@given(Sentence("xã thuộc vùng giáp ranh"))
 def _border(returns: Returns) -> None:
     for draft in returns.yearly():
         draft.put("B01", {"Vùng giáp ranh": "có"})
 
 
-@given("xã có khu vực thị trấn, chợ, bến xe")
+@given(Sentence("xã có khu vực thị trấn, chợ, bến xe"))
 def _town(returns: Returns) -> None:
     for draft in returns.yearly():
         draft.put("B01", {"Khu vực thị trấn, chợ, bến xe": "có"})
 
 
-def _venues(returns: Returns, year: int, total: int, some: int, with_: dict[str, str], else_: dict[str, str]) -> None:
+def _venues(
+    returns: Returns, year: int, total: int, some: int, with_: dict[str, str], else_: dict[str, str]
+) -> None:
     for number in range(total):
         returns.of(year).put("B02", with_ if number < some else else_)
 
 
-@given(Sentence("năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã phân loại trong năm {some:Số} cơ sở"))
+@given(
+    Sentence("năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã phân loại trong năm {some:Số} cơ sở")
+)
 def _classified(returns: Returns, year: int, total: int, some: int) -> None:
     done = {"Phân loại của xã": "thấp", "Ngày phân loại": f"2/3/{year}"}
     _venues(returns, year, total, some, done, {"Phân loại của xã": "", "Ngày phân loại": ""})
@@ -55,7 +59,9 @@ def _inspected(returns: Returns, year: int, total: int, some: int) -> None:
             returns.of(year).put("B04", {"Mã cơ sở": venue["Mã cơ sở"], "Ngày kiểm tra": f"5/3/{year}"})
 
 
-@given(Sentence("năm {year:Năm} các lần kiểm tra phát hiện {total:Số} vi phạm, đã khắc phục {some:Số} vi phạm"))
+@given(
+    Sentence("năm {year:Năm} các lần kiểm tra phát hiện {total:Số} vi phạm, đã khắc phục {some:Số} vi phạm")
+)
 def _violations(returns: Returns, year: int, total: int, some: int) -> None:
     returns.of(year).put("B02", {})
     for number in range(total):

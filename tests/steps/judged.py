@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from fractions import Fraction
+from functools import cached_property
 
 from desk.evaluation import Evaluation, Result
-from engine.cells import Cell, Owed, State
+from desk.explanation import explanation_of
+from engine.cells import Cell, Owed
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Lines, Rulebook
+from engine.rulebook.model import Rulebook
 from engine.scoring.oracle import ScoredCriterion
 from facts.periods import Period
 
@@ -39,18 +40,17 @@ class Judged:
 
     def applies(self, id_: str) -> bool:
         """Tell whether a criterion asks anything of the subject: it applies, and there is something to divide by."""
-        criterion = self.rulebook.criterion(id_)
-        if self.points(id_).applies is False:
-            return False
-        if isinstance(criterion.points, Lines):
-            return True
-        facts = self.evaluation.facts(self.period)
-        return facts.cell(self.subject, criterion.points.fact).state is not State.NOT_APPLICABLE
+        explained = explanation_of(self.evaluation, self.rulebook, self.subject, self.period)
+        (reason,) = [reason for reason in explained.criteria if reason.criterion.id == id_]
+        return reason.computed.applies is not False
 
     def owed(self, id_: str | None = None) -> set[Owed]:
         """Return what is owed, for one criterion, gate, or the whole result."""
         return {
-            gap for need in self.result.scored.needs if id_ is None or id_ in need.used_in for gap in need.owed
+            gap
+            for need in self.result.scored.needs
+            if id_ is None or id_ in need.used_in
+            for gap in need.owed
         }
 
     def figure(self, title: str) -> Cell:

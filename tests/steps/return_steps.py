@@ -24,11 +24,6 @@ def _years_returned(returns: Returns, unit: str, first: int, last: int) -> None:
     returns.everything_nil(unit, range(first, last + 1))
 
 
-@given(Sentence('xã "{unit:Tên}" đã nộp đủ các biểu năm {year:Năm}'))
-def _year_returned(returns: Returns, unit: str, year: int) -> None:
-    returns.everything_nil(unit, [year])
-
-
 @given(Sentence('xã "{unit:Tên}" cũng đã nộp đủ các biểu năm {year:Năm}'))
 def _other_commune_returned(returns: Returns, unit: str, year: int) -> None:
     """Add another commune; the one spoken of stays."""

@@ -27,7 +27,11 @@ def _not_applicable(judged: Judged, id_: str) -> None:
     assert judged.range(id_) == (0, 0)
 
 
-@then(Sentence("dấu hiệu {id_:Mã} của cơ sở này được từ {low:Điểm} đến {high:Điểm} điểm vì thiếu biểu {forms:CácBiểu}"))
+@then(
+    Sentence(
+        "dấu hiệu {id_:Mã} của cơ sở này được từ {low:Điểm} đến {high:Điểm} điểm vì thiếu biểu {forms:CácBiểu}"
+    )
+)
 def _signal_between(judged: Judged, id_: str, low: Fraction, high: Fraction, forms: str) -> None:
     assert judged.range(id_) == (low, high)
     assert forms_owed(judged.owed(id_)) == forms_in_years(forms, judged.period.year)

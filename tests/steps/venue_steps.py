@@ -52,7 +52,7 @@ def _breach(returns: Returns, act: str, day: date) -> None:
     _found(returns, day, act)
 
 
-@given(Sentence('cơ sở này bị phát hiện {acts:CácTên} trong cùng một lần kiểm tra ngày {day:Ngày}'))
+@given(Sentence("cơ sở này bị phát hiện {acts:CácTên} trong cùng một lần kiểm tra ngày {day:Ngày}"))
 def _breaches_at_once(returns: Returns, acts: list[str], day: date) -> None:
     _found(returns, day, *acts)
 

@@ -139,7 +139,7 @@ def _share_ends(points: Proportion, free: int, scale: int) -> _Ends:
 
 def _count_ends(slope: Slope, free: int, scale: int) -> _Ends:
     none, endless = half_up(slope.at_nothing * scale), half_up(slope.at_no_end * scale)
-    return _Ends((min(none, endless), max(none, endless)), free, none, endless)
+    return _Ends((min(none, endless, free), max(none, endless, free)), free, none, endless)
 
 
 def _by_proportion(points: Proportion, block: Block, scale: int, dtype: np.dtype[Any]) -> Spread:
