@@ -165,7 +165,11 @@ def _case_ties(who: Parties) -> Iterator[Tie]:
         plate = _text(one, "plate_key")
         if plate is not None and plate == _text(other, "plate_key"):
             yield Tie("plate", a, b, _plate_holders(plate, who))
-        if who.drivers.get(a, frozenset()) & who.drivers.get(b, frozenset()) or _driven(a, b, who) or _driven(b, a, who):
+        if (
+            who.drivers.get(a, frozenset()) & who.drivers.get(b, frozenset())
+            or _driven(a, b, who)
+            or _driven(b, a, who)
+        ):
             yield Tie("transporter", a, b)
 
 
