@@ -14,9 +14,14 @@ from engine.rulebook.follow_up_model import FollowUpRule, Pattern
 Index = dict[object, list[Fact]]
 
 
-def matches_from(rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> frozenset[Match]:
-    """Return every match of the rules of one stage, chained signs included, whether it follows or is open."""
-    return frozenset(_Matcher(rules, base, setting).run())
+def matches_from(
+    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, facts: Iterable[Fact] | None = None
+) -> frozenset[Match]:
+    """Return every match of the rules of one stage, chained signs included, whether it follows or is open.
+
+    With `facts`, only those are bound; what `unless` asks about is looked for in all of the base.
+    """
+    return frozenset(_Matcher(rules, base, setting).run(base.facts if facts is None else facts))
 
 
 class _Memory:
@@ -62,8 +67,8 @@ class _Matcher:
         self.base = base
         self.setting = setting
 
-    def run(self) -> Iterator[Match]:
-        waiting = deque(self.base.facts)
+    def run(self, facts: Iterable[Fact]) -> Iterator[Match]:
+        waiting = deque(facts)
         seen = set(self.base.by_key)
         while waiting:
             for match, bound in self._with(waiting.popleft()):
