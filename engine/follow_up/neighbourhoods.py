@@ -10,6 +10,7 @@ from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import components, edges_of
 from engine.follow_up.meaning import own_answer
 from engine.rulebook.follow_up_model import FollowUpRule, Pattern, SignThen
+from engine.rulebook.follow_up_vocabulary import SIGN
 
 BATCH = 1_000  # small neighbourhoods go together up to so many facts
 
@@ -48,10 +49,17 @@ def neighbourhoods_of(
         groups.join(("value", value), ("fact", key))
     for rule in rules:
         if components([p.alias for p in rule.when], edges_of(rule)) > 1:
-            for key, fits in fitting.patterns.items():
-                if any(id_ == rule.id for id_, _ in fits):
-                    groups.join(("rule", rule.id), ("fact", key))
+            for key in _bindable(rule, fitting):
+                groups.join(("rule", rule.id), ("fact", key))
     return groups.parts()
+
+
+def _bindable(rule: FollowUpRule, fitting: Fitting) -> Iterator[str]:
+    """Yield what a rule that nothing holds together may bind; where it binds signs, whatever may raise one."""
+    chained = any(pattern.kind == SIGN for pattern in rule.when)
+    for key, fits in fitting.patterns.items():
+        if chained or any(id_ == rule.id for id_, _ in fits):
+            yield key
 
 
 def _shared_values(

@@ -31,7 +31,7 @@ TEXTS = {
 }
 DATES = {"venue": ("opened_on", "closed_on"), "case": ("found_on",), "tie": (), "sign": ()}
 SIGNS = ("s1", "s2", "s3")
-VALUES = ("x", "y", "z", "w")
+VALUES = ("x", "y", "z")
 FIRST = date(2020, 1, 1)
 ALWAYS = {"venue": {"id"}, "case": {"id"}, "tie": {"a", "b", "kind"}, "sign": {"sign", "about"}}
 
@@ -44,8 +44,8 @@ def setting_of(rules: Rules) -> Setting:
 
 def random_base(rng: random.Random) -> FactBase:
     facts = []
-    for kind, most in (("venue", 4), ("case", 4), ("tie", 4)):
-        for number in range(rng.randint(0, most)):
+    for kind, most in (("venue", 5), ("case", 5), ("tie", 4)):
+        for number in range(rng.randint(1, most)):
             facts += _facts(rng, kind, number)
     rng.shuffle(facts)
     return FactBase(tuple(facts))
@@ -73,8 +73,8 @@ def _day(rng: random.Random) -> Cell:
 
 
 def random_rules(rng: random.Random) -> tuple[FollowUpRule, ...]:
-    """Return one to five rules that can be staged; where `unless` makes a circle, it is dropped."""
-    rules = [_rule(rng, number) for number in range(rng.randint(1, 5))]
+    """Return two to six rules that can be staged; where `unless` makes a circle, it is dropped."""
+    rules = [_rule(rng, number) for number in range(rng.randint(2, 6))]
     faulting = Faulting()
     found = tuple(staged(rules, faulting))
     if faulting.faults:
@@ -96,11 +96,9 @@ def _rule(rng: random.Random, number: int) -> FollowUpRule:
     unless = (_pattern(rng, "u0", when, joined=True),) if rng.random() < 0.35 else ()
     about = tuple(_text_ref(rng, when) for _ in range(rng.randint(1, 2)))
     then: SignThen | ActionThen = SignThen(rng.choice(SIGNS), about)
-    if rng.random() < 0.3:
+    if rng.random() < 0.2:
         then = ActionThen("act", about[:1], Fraction(10), "as_of", None, "UBND xã", None, None)
-    return FollowUpRule(
-        f"R{number}", "random", {"vi": "", "en": ""}, (), "run", tuple(when), unless, then
-    )
+    return FollowUpRule(f"R{number}", "random", {"vi": "", "en": ""}, (), "run", tuple(when), unless, then)
 
 
 def _text_ref(rng: random.Random, when: list[Pattern]) -> Ref:
@@ -112,11 +110,11 @@ def _pattern(rng: random.Random, alias: str, before: list[Pattern], joined: bool
     kind = rng.choice(("venue", "venue", "case", "tie", "sign", "sign"))
     joins = []
     for _ in range(rng.randint(1 if joined else 0, 2) if before else 0):
-        op = SAME if rng.random() < 0.8 else DIFFERENT
+        op = SAME if rng.random() < 0.85 else DIFFERENT
         refs = {_text_ref(rng, before) for _ in range(1 if rng.random() < 0.85 else 2)}
         joins.append(Join(rng.choice(TEXTS[kind]), op, tuple(sorted(refs))))
     beside = _beside(rng, kind, before) if rng.random() < 0.3 else None
-    return Pattern(alias, kind, _own(rng, kind) if rng.random() < 0.6 else None, beside, tuple(joins))
+    return Pattern(alias, kind, _own(rng, kind) if rng.random() < 0.4 else None, beside, tuple(joins))
 
 
 def _own(rng: random.Random, kind: str) -> Condition:
