@@ -13,6 +13,7 @@ from typing import Any
 
 import polars as pl
 
+from desk.columnar_scores import Pace
 from desk.evaluation import Evaluation
 from desk.executors import Chaining
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
@@ -71,8 +72,7 @@ def run_made(
     workspace: Workspace,
     year: int,
     as_of: date | None,
-    workers: int,
-    chunk: int,
+    pace: Pace,
     step: Callable[[int, int], None],
 ) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
@@ -91,7 +91,7 @@ def run_made(
     if (folder / "manifest.json").exists():
         return opened_run(folder)
     began = time.time()
-    evaluation = Evaluation(archive.standing, rules, workers, chunk)
+    evaluation = Evaluation(archive.standing, rules, pace)
     tables = tables_of(evaluation, period, step)
     with Chaining() as chaining:
         concluded = follow_up_of(evaluation, period, archive.as_of, chaining.matches)
@@ -102,7 +102,7 @@ def run_made(
         journal = {
             "began": began,
             "seconds": time.time() - began,
-            "workers": workers,
+            "workers": pace.workers,
             "chaining": chaining.journal,
         }
         _keep(folder, tables, texts, manifest, journal)

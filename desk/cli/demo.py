@@ -30,6 +30,7 @@ def demo(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.columnar_scores import Pace
     from desk.reports.import_report import print_import
     from desk.rule_files import rules_in
     from desk.runs import run_made
@@ -54,7 +55,7 @@ def demo(
     runs = {}
     for year in YEARS:
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-            runs[year] = run_made(made, year, None, 1, 32_000, step)
+            runs[year] = run_made(made, year, None, Pace(), step)
     _print_years(runs, rules, out)
     where = made.folder
     out.say(

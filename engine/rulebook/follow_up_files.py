@@ -115,7 +115,7 @@ class _RuleReader:
 
     def _pattern(self, alias: Word, tree: dict[Word, Any]) -> Pattern:
         if alias in self.bound:
-            self.faulting.add("R601", alias.place, name=alias)
+            self.faulting.add("R600", alias.place, name=alias)
         kind = tree.get(Word("fact"))
         if not isinstance(kind, Word) or kind not in fact_kinds():
             place = place_of(kind) if kind is not None else alias.place

@@ -125,7 +125,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R515": _both("quá nhiều cổng và hạng có điều kiện ({found}); nhiều nhất là 12.", "too many gates and bands with a test ({found}); 12 at most."),
     "R516": _both("years phải từ 1 đến 10.", "years is 1 to 10."),
     # R60x: follow-up
-    "R601": _both("bí danh '{name}' đã dùng trong luật này. Đặt tên khác.", "alias '{name}' is used already in this rule. Choose another."),
+    "R600": _both("bí danh '{name}' đã dùng trong luật này. Đặt tên khác.", "alias '{name}' is used already in this rule. Choose another."),
     "R602": _both("không có loại dữ kiện '{name}'.{hint} Viết {{fact: venue, …}}.", "there is no kind of fact '{name}'.{hint} Write {{fact: venue, …}}."),
     "R603": _both("dữ kiện '{kind}' phải nói rõ '{name}': viết '{name}: …'.", "a '{kind}' must say its '{name}': write '{name}: …'."),
     "R604": _both("'{found}' phải có dạng bí-danh.trường, ví dụ closed.id.", "'{found}' must read alias.field, such as closed.id."),
