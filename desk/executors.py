@@ -24,10 +24,7 @@ MOST_LOSSES = 5  # children lost in one run before the matcher takes the rest
 
 
 class Chaining:
-    """Finds matches stage by stage; `journal` tells which executor did what, and why.
-
-    `notes` are for the person: (Vietnamese, English).
-    """
+    """Finds matches stage by stage; `journal` tells which executor did what, and why."""
 
     def __init__(self, wanted: str = "", limits: Limits | None = None) -> None:
         self.executor = (wanted or DURABLE) if available() else MATCHER
@@ -35,7 +32,6 @@ class Chaining:
         self.child: ChainingProcess | None = None
         self.done: Counter[str] = Counter()
         self.losses: list[str] = []
-        self.notes: list[tuple[str, str]] = []
 
     def __enter__(self) -> Chaining:
         return self
@@ -93,12 +89,6 @@ class Chaining:
     def _lost(self, why: str) -> None:
         self._drop()
         self.losses.append(why)
-        self.notes.append(
-            (
-                f"Bộ máy suy diễn phụ dừng giữa chừng ({why}); phần đó đã được tính lại bằng bộ khớp của chương trình, kết quả không đổi.",
-                f"The chaining process failed ({why}); its part was done again by the plain matcher, with the same result.",
-            )
-        )
 
     def _drop(self) -> None:
         if self.child is not None:

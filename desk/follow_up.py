@@ -15,6 +15,7 @@ from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
 from engine.kleene import Kleene
 from engine.rulebook.conditions import ParameterRef
+from engine.rulebook.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model import Rulebook
 from facts.periods import YEAR, Period
 
@@ -39,10 +40,7 @@ def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Se
 
 def base_of(evaluation: Evaluation, period: Period, setting: Setting) -> FactBase:
     """Return the facts of a period; bands and findings of the year before stand beside."""
-    found = list(results_found(evaluation, period))
-    before = period_before(evaluation, period)
-    if before is not None:
-        found += [one for one in results_found(evaluation, before) if one.kind == "band"]
+    found = list(_found_results(evaluation, period))
     frame = setting.frame
     days = (
         int(frame.values_of(ParameterRef(ROTATION))[0])
@@ -50,6 +48,17 @@ def base_of(evaluation: Evaluation, period: Period, setting: Setting) -> FactBas
         else USUAL_ROTATION
     )
     return base_from(evaluation.facts(period), found, evaluation.rules.follow_up, days)
+
+
+def _found_results(evaluation: Evaluation, period: Period) -> Iterator[Found]:
+    """Yield what the rules may ask of results; nothing is scored where no rule asks."""
+    asked = {p.kind for rule in evaluation.rules.follow_up for p in (*rule.when, *rule.unless)}
+    if not asked & {BAND_FACT, FINDING}:
+        return
+    yield from results_found(evaluation, period)
+    before = period_before(evaluation, period)
+    if before is not None:
+        yield from (one for one in results_found(evaluation, before) if one.kind == "band")
 
 
 def period_before(evaluation: Evaluation, period: Period) -> Period | None:

@@ -41,21 +41,19 @@ def follow_up(
 ) -> int:
     from desk.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.reports.calendar_file import calendar_of
-    from desk.reports.follow_up_report import conclusion_json, print_follow_up
+    from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.runs import found_run, rules_of
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
     rules = {rule.id: rule for rule in rules_of(found).follow_up}
-    conclusions = [
-        c
-        for c in conclusions_in(found.table(FOLLOW_UP))
-        if (by is None or c.by == by) and (about is None or about in c.about)
-    ]
+    every = conclusions_in(found.table(FOLLOW_UP))
+    chains = Chains(every)
+    conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     if calendar is not None:
         calendar.write_text(calendar_of(conclusions, found.id), "utf-8", newline="")
         out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
-    out.json([conclusion_json(c, rules, lang) for c in conclusions])
+    out.json([conclusion_json(c, rules, chains, lang) for c in conclusions])
     if not as_json:
-        print_follow_up(conclusions, rules, out, unsettled)
+        print_follow_up(conclusions, rules, chains, out, unsettled)
     return TO_LOOK_AT if conclusions else DONE

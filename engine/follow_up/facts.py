@@ -9,9 +9,9 @@ from engine.cells import Cell, Owed, known, unknown
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.ties import Tie, ties_between
 from engine.indicators.evaluator import PeriodFacts
-from engine.indicators.subjects import Subject
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
+from engine.indicators.subjects import Subject
 from engine.rulebook.conditions import AllOf, Compare, Condition
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.follow_up_vocabulary import INDICATOR, NAMES, RECORDS

@@ -27,4 +27,4 @@ def conclusions_from(
 
 def _order(one: Conclusion) -> tuple[object, ...]:
     due = one.deadline.isoformat() if one.deadline else "9999"
-    return (one.kind, one.by, due, one.name, one.about, one.rule)
+    return (one.kind, one.by, due, one.rule, one.name, one.about)
