@@ -116,8 +116,13 @@ def _holders(who: Parties, key: str) -> Mapping[str, set[str]]:
             ]
         for value in held:
             if value is not None:
-                found[value].add(id_)
+                found[f"{_place(id_, who)} {value}" if key == "address_key" else value].add(id_)
     return found
+
+
+def _place(id_: str, who: Parties) -> str:
+    """Return the commune an address is in: many are written without it."""
+    return str(who.venues[id_].values["unit_code"]) if id_ in who.venues else id_[:5]
 
 
 def _pairs(kind: str, holders: list[str], who: Parties) -> Iterator[Tie]:
