@@ -12,7 +12,19 @@ from typing import Any
 import typer
 from typer import rich_utils
 
-from desk.cli import check, demo, explain, import_, indicators, init, results, run, verify
+from desk.cli import (
+    check,
+    demo,
+    explain,
+    follow_up,
+    import_,
+    indicators,
+    init,
+    plan_inspections,
+    results,
+    run,
+    verify,
+)
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
 from engine.rulebook.faults import RuleFaults
 
@@ -25,7 +37,19 @@ app = typer.Typer(
 rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
 rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
-for verb in (demo, init, import_, run, results, explain, indicators, verify, check):
+for verb in (
+    demo,
+    init,
+    import_,
+    run,
+    results,
+    explain,
+    follow_up,
+    plan_inspections,
+    indicators,
+    verify,
+    check,
+):
     verb.register(app)
 
 _Usage: Any = typer.BadParameter.__mro__[1]

@@ -31,6 +31,7 @@ def demo(
     lang: LangOption = "vi",
 ) -> int:
     from desk.columnar_scores import Pace
+    from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import print_import
     from desk.rule_files import rules_in
     from desk.runs import run_made
@@ -38,6 +39,7 @@ def demo(
     from desk.workspace import opened_or_created
 
     out = Output(as_json, checked_lang(lang))
+    say_executor(out)
     os.environ["LANHMANH_KEY"] = str(
         folder / "khoa" / "demo.key"
     )  # outside the workspace, made for the demo alone

@@ -213,4 +213,3 @@ def _worst(*cells: Cell) -> Cell:
     if any(cell.unknown for cell in cells):
         return unknown()
     return next(Cell(cell.state) for cell in cells if cell.state is not State.KNOWN)
-

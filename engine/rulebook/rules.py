@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from engine.rulebook.faults import RuleFaults
+from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.indicator_files import Surroundings, indicator_sets_from
 from engine.rulebook.ledger import Faulting
 from engine.rulebook.model import Parameter, Rulebook, Rules
@@ -16,6 +17,7 @@ from engine.rulebook.places import Place, place_of
 from engine.rulebook.reader import Reading, reading_of
 from engine.rulebook.scoring_files import rulebook_from, used_facts
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
+from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
 from engine.rulebook.shaping import shaped
@@ -38,8 +40,9 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
+    "follow_up": FollowUpFile,
 }
-NOT_YET = ("follow_up", "links")  # read by their own parts of the engine
+NOT_YET = ("links",)  # read by their own parts of the engine
 ONE_EACH = ("parameters", "periods", "documents", "purposes", "units")
 
 
@@ -140,9 +143,11 @@ def _compiled(shapes: Shapes, faulting: Faulting) -> Rules | None:
     for rulebook in rulebooks.values():
         _check_parameter_dates(rulebook, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
+    files = [shape for _, shape in shapes["follow_up"]]
+    context = FollowUpContext(documents, parameters, returns, naming_of(rulebooks, sets, files))
     return Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
-        sets, rulebooks,
+        sets, rulebooks, follow_up_from(files, context, faulting),
     )  # fmt: skip
 
 
