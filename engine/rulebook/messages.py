@@ -124,4 +124,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R514": _both("điểm {found} có nhiều chữ số thập phân hơn points_decimals cho phép.", "{found} has more decimals than points_decimals allows."),
     "R515": _both("quá nhiều cổng và hạng có điều kiện ({found}); nhiều nhất là 12.", "too many gates and bands with a test ({found}); 12 at most."),
     "R516": _both("years phải từ 1 đến 10.", "years is 1 to 10."),
+    # R60x: links
+    "R601": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
 }  # fmt: skip

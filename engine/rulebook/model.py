@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.conditions import Condition, Moment, ParameterRef
+from engine.rulebook.link_model import LinkRules
 from engine.rulebook.places import NOWHERE, Place
 from engine.rulebook.types import FactType
 from facts.periods import Calendar
@@ -305,3 +306,4 @@ class Rules:
     units: Units
     indicator_sets: Mapping[str, IndicatorSet]
     rulebooks: Mapping[str, Rulebook]
+    links: LinkRules | None = None  # None where there is no rules/links
