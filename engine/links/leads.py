@@ -16,6 +16,7 @@ from engine.links.scoring import Score, Tested, cases_of, inside, score_of, test
 from engine.links.signs import Limits
 from engine.links.spread import Nearness, nearness_of, rank_of, seeds_of
 from engine.links.statements import VENUE, Said
+from engine.links.timeline import Moment, timeline_of
 from engine.rulebook.link_model import LinkRules
 
 
@@ -36,6 +37,8 @@ class Lead:
     innocent: tuple[str, ...]
     unknown: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
+    timeline: tuple[Moment, ...]
+    trades: Mapping[str, str | None]
     near: Mapping[str, Nearness] = field(default_factory=dict)
 
     @property
@@ -99,14 +102,17 @@ def _lead(
     evidence = evidence_of(score, book, known)
     venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
     parties = tuple(sorted(group.members - set(venues)))
+    cases = cases_of(book, group.members)
     sources = _sources(score, book, venues, rules)
     level = rules.confidence.get(min(len(sources), max(rules.confidence)), "low")
     return Lead(
         id=lead_id(group.members), venues=venues, parties=parties,
-        cases=tuple(sorted(cases_of(book, group.members))), bits=score.bits, score=score, signs=own,
+        cases=tuple(sorted(cases)), bits=score.bits, score=score, signs=own,
         evidence=evidence, confidence=level, certainty=1.0, sources=sources, stability=group.stability,
         innocent=innocent_for(book, group.members, rules), unknown=unknown_in(book, group.members),
         links=tuple(x for x in links if x.a in group.members and x.b in group.members),
+        timeline=timeline_of(book, group.members, cases),
+        trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
         near={m: near[m] for m in sorted(group.members) if m in near},
     )  # fmt: skip
 
