@@ -11,17 +11,13 @@ from typing import Any
 
 from desk.chained_log import appended, entries_of
 from desk.faults import STORE, WRONG_USE, Stop
+from desk.link_tables import findings_at
 from desk.runs import Run, inputs_of, scored_period
 from desk.store import Stored
-from engine.links.leads import Findings, findings_of
-from engine.links.limits import limits_of
-from engine.links.reading import said_in
+from engine.links.leads import Findings
 from engine.links.review import Decision, Reviewed, reviewed, rows_of
 from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Rules
 from engine.rulebook.names import nearest
-from facts.periods import Period
-from facts.standing import Standing
 
 DECISIONS, VALUES, ACCESS = "leads.jsonl", "identifiers.jsonl", "access.jsonl"
 
@@ -34,19 +30,6 @@ class Queue:
     findings: Findings
     leads: tuple[Reviewed, ...]
     values: dict[tuple[str, str], str]  # identifiers a person decided on: generic, connects
-
-
-def findings_at(
-    standing: Standing, rules: Rules, period: Period, values: dict[tuple[str, str], str] | None = None
-) -> Findings | None:
-    """Return the leads of a period; None where the rules say nothing of links."""
-    if rules.links is None:
-        return None
-    said = said_in(standing, rules.calendar, period, rules.links)
-    decided = values or {}
-    connects = frozenset(k for k, v in decided.items() if v == "connects")
-    generic = frozenset(k for k, v in decided.items() if v == "generic")
-    return findings_of(said, limits_of(rules, period.end), rules.links, connects, generic)
 
 
 def queue_of(run: Run) -> Queue:

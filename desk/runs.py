@@ -16,6 +16,7 @@ import polars as pl
 from desk.evaluation import Evaluation
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
+from desk.link_tables import link_tables
 from desk.rule_files import hashes_of, rule_texts
 from desk.store import Stored, stored
 from desk.tables import parquet_of, tables_of, written
@@ -89,7 +90,7 @@ def run_made(
         return opened_run(folder)
     began = time.time()
     evaluation = Evaluation(archive.standing, rules, workers, chunk)
-    tables = tables_of(evaluation, period, step)
+    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
     manifest = {**inputs, "rulebooks": [b.name for b in evaluation.in_force(period)]}
     manifest["counts"] = _counts(tables, archive)
     try:
@@ -122,6 +123,7 @@ def _counts(tables: dict[str, pl.DataFrame], archive: Stored) -> dict[str, int]:
         "venues": by_kind.get("venue", 0),
         "undecided": scores.filter(pl.col("bands").list.len() > 1).height,
         "set_aside": archive.set_aside,
+        "leads": tables["leads"].height if "leads" in tables else 0,
     }
 
 
@@ -198,7 +200,9 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
     if changed:
         return changed
     rules, archive = inputs_of(run)
-    tables = tables_of(Evaluation(archive.standing, rules), scored_period(rules, run.manifest["year"]), step)
+    period = scored_period(rules, run.manifest["year"])
+    tables = tables_of(Evaluation(archive.standing, rules), period, step)
+    tables |= link_tables(archive.standing, rules, period)
     again = {
         f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
     }
