@@ -9,6 +9,7 @@ from desk.reports.lead_words import KINDS, SIGNS, said
 from engine.links.leads import Lead
 
 COLUMNS, STEP, WIDTH = (130, 440, 750), 78, 900
+STAGGER = (0, 39, 12)
 MOST = 12  # in a column; the rest is one node with its count
 FILL = {"party": "#f6e3c5", "venue": "#cfe3f5", "case": "#f5d0d0"}
 
@@ -16,7 +17,7 @@ FILL = {"party": "#f6e3c5", "venue": "#cfe3f5", "case": "#f5d0d0"}
 def drawing_of(lead: Lead, lang: str) -> str:
     """Return an SVG. Edges are what ties the lead together; the table beside it is the evidence."""
     columns = [_short(lead.parties), _short(lead.venues), _short(lead.cases)]
-    height = 120 + STEP * max(len(c) for c in columns)
+    height = 160 + STEP * max(len(c) for c in columns)
     places = {
         id_: (COLUMNS[i], 90 + STEP * n) for i, column in enumerate(columns) for n, id_ in enumerate(column)
     }
@@ -65,10 +66,12 @@ def _edge(a: tuple[int, int], b: tuple[int, int], kinds: list[str], lang: str, n
     strong = any(k not in ("owner", "manager", "relative", "case") for k in kinds)
     words = escape(", ".join(said(KINDS, k, lang) for k in kinds if k != "case"))
     bend = 70 if a[0] == b[0] else 0
-    x, y = (a[0] + b[0]) / 2 + bend, (a[1] + b[1]) / 2
-    style = 'stroke="#1f3a7a" stroke-width="2.5"' if strong else 'stroke="#888" stroke-width="1.2"'
-    path = f'<path d="M{a[0]},{a[1]} Q{x + bend},{y} {b[0]},{b[1]}" fill="none" {style}/>'
-    return path + f'<text x="{x}" y="{y - 4 + 11 * (n % 3 - 1)}" text-anchor="middle" font-size="10" fill="#333">{words}</text>'  # fmt: skip
+    at = 0.5 if bend else (0.3 if abs(a[0] - b[0]) > 400 else 0.45)
+    x, y = a[0] + (b[0] - a[0]) * at + bend, a[1] + (b[1] - a[1]) * at
+    style = 'stroke="#1f3a7a" stroke-width="2.5"' if strong else 'stroke="#999" stroke-width="1.2"'
+    path = f'<path d="M{a[0]},{a[1]} Q{(a[0] + b[0]) / 2 + 2 * bend},{(a[1] + b[1]) / 2} {b[0]},{b[1]}" fill="none" {style}/>'
+    text = f'<text x="{x:.0f}" y="{y + 3 + 12 * (n % 2):.0f}" text-anchor="{"start" if bend else "middle"}" font-size="11" fill="#222" stroke="white" stroke-width="3" paint-order="stroke">{words}</text>'
+    return path + (text if words else "")
 
 
 def _nodes(lead: Lead, columns: Sequence[Sequence[str]], places: dict[str, tuple[int, int]]) -> Iterator[str]:

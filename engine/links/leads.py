@@ -71,10 +71,9 @@ def findings_of(
 ) -> Findings:  # fmt: skip
     """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
     book = Book(said)
-    generic = tuple(
-        g for g in generic_of(book, rules, case_linked(book)) if (g.kind, g.value) not in reversed_
-    )
-    graph = network_of(book, rules, {(g.kind, g.value) for g in generic} | declared)
+    common = generic_of(book, rules, case_linked(book), limits.max_shared_by)
+    generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
+    graph = network_of(book, rules, {(g.kind, g.value) for g in generic if not g.connects} | declared)
     kept, by_chance = tested_signs(book, limits, rules)
     seeds = seeds_of(book, rules)
     links = links_of(book, graph)

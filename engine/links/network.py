@@ -25,14 +25,22 @@ SHARED = ("phone", "account", "plate", "address", "identity_no")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Generic:
-    """An identifier so common that it connects no one, and why."""
+    """An identifier too common to be specific. Above its cap it connects no one, below it only weakly.
+
+    `factor` is what a path through it is multiplied by, s²/√(d−1). `p`: that case-linked parties share it this
+    often by chance.
+    """
 
     kind: str
     value: str
     shared_by: int
     cap: int
-    p: float  # that case-linked parties share it this often by chance
-    decided: bool = False  # by a person, not by the cap
+    factor: float
+    p: float
+
+    @property
+    def connects(self) -> bool:
+        return self.shared_by <= self.cap
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,19 +90,20 @@ def edges_of(
         yield a, b, "rotation", trust * fresh * (1 - 0.5 ** len(moves))
 
 
-def generic_of(book: Book, rules: LinkRules, case_linked: Set[str]) -> tuple[Generic, ...]:
-    """Return the identifiers above their cap, unless case-linked parties share them more than chance allows."""
+def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: int) -> tuple[Generic, ...]:
+    """Return the identifiers more share than is specific, but for those case-linked parties share beyond chance."""
     found = []
     for (kind, value), said in book.by_value.items():
         rule = rules.identifiers.get(kind)
         holders = {s.subject for s in said}
-        if rule is None or len(holders) <= rule.cap:
+        if rule is None or len(holders) <= min(rule.cap, specific_up_to):
             continue
-        linked = len(holders & case_linked)
-        p = hypergeometric_tail(linked, len(case_linked), len(holders), book.totals.parties)
+        seen = len(holders & linked)
+        p = hypergeometric_tail(seen, len(linked), len(holders), book.totals.parties)
         if p >= rules.hub_p_below:
-            found.append(Generic(kind, value, len(holders), rule.cap, p))
-    return tuple(sorted(found))
+            factor = hub_factor(len(holders), book.totals.parties)
+            found.append(Generic(kind, value, len(holders), rule.cap, factor, p))
+    return tuple(sorted(found, key=lambda g: (g.connects, -g.shared_by, g.kind, g.value)))
 
 
 def case_linked(book: Book) -> frozenset[str]:
