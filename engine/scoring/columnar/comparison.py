@@ -71,7 +71,7 @@ def _with_options(column: Column, ask: Callable[[Column], Answers], found: Answe
         return found
     held, failing = np.zeros_like(unknown), np.zeros_like(unknown)
     for place, choice in enumerate(column.choices):
-        here = column.may_be[:, place] & unknown
+        here = column.may_be[:, place]
         if here.any():
             answer = ask(constant(column, choice))
             held |= here & answer.can_be_true
