@@ -119,15 +119,13 @@ def _everywhere(points: int, measure: Measure, block: Block) -> Spread:
 
 def _taken(found: Spread, give: int, answer: Answers) -> Spread:
     """Put `give` in where the answer is true, and beside what stands there where it may be."""
-    if answer.can_be_false is None:
-        for points in (found.low,) if found.settled else (found.low, found.high):
-            np.copyto(points, give, where=answer.can_be_true)
-        return found
-    surely = answer.can_be_true & ~answer.can_be_false
-    maybe = answer.can_be_true & answer.can_be_false
-    low, high = found.low, found.high.copy() if found.settled else found.high
-    np.copyto(low, give, where=surely | (maybe & (low > give)))
-    np.copyto(high, give, where=surely | (maybe & (high < give)))
+    true, false = answer.can_be_true, answer.can_be_false
+    if false is None:
+        low = np.where(true, give, found.low)
+        return Spread(low, low if found.settled else np.where(true, give, found.high))
+    surely, maybe = true & ~false, true & false
+    low = np.where(surely | (maybe & (found.low > give)), give, found.low)
+    high = np.where(surely | (maybe & (found.high < give)), give, found.high)
     return Spread(low, high)
 
 
