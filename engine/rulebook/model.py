@@ -37,6 +37,11 @@ class Parameter:
         fitting = [value for value in self.values if value.from_ <= day]
         return fitting[-1] if fitting else self.values[0]
 
+    @property
+    def ever(self) -> tuple[Fraction, ...]:
+        """Return every value it ever has."""
+        return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -202,6 +207,7 @@ class Criterion:
     applies_when: Condition | None
     points: Points
     monotone: Mapping[str, str] = field(default_factory=dict)
+    paired_with: tuple[str, ...] = ()  # what keeps silence from paying: criteria, gates or signs
     place: Place = NOWHERE
 
     @property

@@ -60,6 +60,7 @@ class CriterionShape(Shape):
     applies_when: Test | None = None
     points: PointsShape
     monotone: dict[Word, Literal["up", "down"]] = {}
+    paired_with: Words = []
 
 
 class GroupShape(Shape):
