@@ -31,6 +31,7 @@ class Parameter:
     title: Titles
     unit: str | None
     values: tuple[DatedLines, ...]  # oldest first
+    place: Place = NOWHERE
 
     def on(self, day: date) -> DatedLines:
         """Return what is in force on a day; before the first date, the first (`check` reports the hole)."""
@@ -288,6 +289,7 @@ class Rulebook:
     bands: tuple[Band, ...]  # best first: highest `from` first, those by a gate only last
     streaks: tuple[Streak, ...] = ()
     signs: tuple[Sign, ...] = ()
+    found_by_looking: tuple[str, ...] = ()  # kinds of record that exist only where somebody looks
     place: Place = NOWHERE
 
     def criterion(self, id_: str) -> Criterion:

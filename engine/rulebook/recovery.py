@@ -38,6 +38,8 @@ class Lost:
         """Take a fault that makes others seem to be there: a rulebook without its indicators knows no name."""
         if fault.code == "R131":
             self.kinds.add("subject")
+        if fault.code == "R132":
+            self.kinds.add("criteria_of")
 
     def explains(self, fault: Fault) -> bool:
         """Tell whether a fault only follows from what could not be read."""

@@ -170,14 +170,14 @@ def _check_criteria_files(shapes: Shapes, rulebooks: Mapping[str, Rulebook], fau
 
 def _check_circles(rulebooks: Mapping[str, Rulebook], faulting: Faulting) -> None:
     """Report rulebooks whose band rests on itself, however many rulebooks lie between."""
-    uses = {name: _bands_used(book) for name, book in rulebooks.items()}
+    uses = {name: bands_used(book) for name, book in rulebooks.items()}
     for name, book in rulebooks.items():
         chain = _circle(name, uses, (name,))
         if chain:
             faulting.add("R524", book.place, name=name, chain=" → ".join(chain))
 
 
-def _bands_used(book: Rulebook) -> tuple[str, ...]:
+def bands_used(book: Rulebook) -> tuple[str, ...]:
     tests = [test for c in book.criteria for test in (c.applies_when, *_tests_of(c.points))]
     tests += [gate.when for gate in book.gates] + [band.when for band in book.bands]
     facts = [fact for test in tests for fact in facts_in(test)]

@@ -33,6 +33,7 @@ from engine.rulebook.parsing import TestParser
 from engine.rulebook.places import NOWHERE, Place, Word, place_of
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.types import BAND, NUMBER, TEXT, FactType, Scope
+from facts.forms.catalogue import KINDS
 
 MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
 
@@ -92,8 +93,16 @@ class _Reader:
             str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.rulebook),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
-            streaks, signs, file.rulebook.place,
+            streaks, signs, self._looked_for(file.found_by_looking),
+            file.rulebook.place,
         )  # fmt: skip
+
+    def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
+        for word in words:
+            if word not in KINDS:
+                near, choices = nearest(word, KINDS), ", ".join(KINDS)
+                self.faulting.add("R129", word.place, name=word, near=near, choices=choices)
+        return tuple(map(str, words))
 
     def _cites(self, cites: Iterable[Word], near: Word) -> tuple[str, ...]:
         force = self.file.in_force

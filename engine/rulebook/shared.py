@@ -100,7 +100,7 @@ def parameters_from(
                 faulting.add("R304", name.place, name=name)
         unit = str(shape.unit) if shape.unit is not None else None
         values.sort(key=lambda value: value.from_)
-        found[str(name)] = Parameter(str(name), titles(shape.vi, shape.en), unit, tuple(values))
+        found[str(name)] = Parameter(str(name), titles(shape.vi, shape.en), unit, tuple(values), name.place)
     return found
 
 

@@ -140,3 +140,4 @@ class RulebookFile(Shape):
     bands: list[BandShape] = Field(min_length=1)
     streaks: list[StreakShape] = []
     signs: list[SignShape] = []
+    found_by_looking: Words = []
