@@ -37,7 +37,7 @@ def test_a_fault_exits_3_with_line_and_caret(rules: Path, capsys: pytest.Capture
     change(rules, A, "hotspots_active: 0", "hotspot_active: 0")
     assert code_of(["check", str(rules)]) == 3
     said = capsys.readouterr().err.splitlines()
-    assert said[0].startswith(f"rules/{A}:9:")
+    assert said[0].startswith(f"rules/{A}:10:")
     assert "'hotspots_active'" in said[0]
     assert said[2].index("^") == said[1].index("hotspot_active")
 

@@ -89,10 +89,16 @@ def _listed(value: Any) -> Any:
 
 
 Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Day = Annotated[date, BeforeValidator(_day)]
-MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day), WithJsonSchema({"type": "string"})]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+Day = Annotated[
+    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
+MonthDay = Annotated[
+    tuple[int, int],
+    BeforeValidator(_month_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
 Words = Annotated[list[Word], BeforeValidator(_listed)]
 Test = Annotated[dict[Word, Any], WithJsonSchema({"type": "object"})]
 Tests = Annotated[list[Test], BeforeValidator(_listed)]
