@@ -15,6 +15,7 @@ from typer import rich_utils
 from desk.cli import (
     audit,
     check,
+    compare,
     demo,
     explain,
     follow_up,
@@ -25,6 +26,7 @@ from desk.cli import (
     plan_inspections,
     results,
     run,
+    schema,
     verify,
 )
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
@@ -53,6 +55,8 @@ for verb in (
     verify,
     audit,
     check,
+    compare,
+    schema,
 ):
     verb.register(app)
 

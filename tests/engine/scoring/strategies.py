@@ -29,12 +29,13 @@ WHOLE = tuple(map(F, (0, 1, 2, 3, 4, 10, -1)))
 PARTS = tuple(
     F(n, d) for n, d in ((0, 1), (1, 2), (1, 3), (2, 3), (5, 2), (7, 4), (1, 8), (1, 20), (25, 3), (-1, 2))
 )
-HUGE = tuple(F(n) for n in (2**31, 2**62, 2**63 - 1, 2**63, 10**20, -(2**63) - 1)) + (
+HUGE = (
+    *tuple(F(n) for n in (2**31, 2**62, 2**63 - 1, 2**63, 10**20, -(2**63) - 1)),
     F(10**19, 3),
     F(1, 10**18),
 )
 THRESHOLDS = (*WHOLE, *PARTS)
-DAYS = tuple(END + timedelta(days=n) for n in (-91, -90, -89, -1, 0, 1)) + (period().start, date(2020, 3, 31))
+DAYS = (*tuple(END + timedelta(days=n) for n in (-91, -90, -89, -1, 0, 1)), period().start, date(2020, 3, 31))
 GIVES = tuple(
     F(n, d) for n, d in ((0, 1), (1, 1), (5, 2), (3, 1), (1, 8), (10, 3), (1, 20), (29, 200), (10, 1))
 )
@@ -134,7 +135,9 @@ BAND_IDS = ("best", "good", "poor", "last", "apart")
 
 @st.composite
 def bands(draw, tests):
-    starts = sorted(draw(st.sets(st.sampled_from(tuple(map(F, ("1.05", 1, 3, 5, 8, 12)))), max_size=3)), reverse=True)
+    starts = sorted(
+        draw(st.sets(st.sampled_from(tuple(map(F, ("1.05", 1, 3, 5, 8, 12)))), max_size=3)), reverse=True
+    )
     whens = [draw(st.one_of(st.none(), st.none(), tests)) for _ in starts]
     ranked = [band(BAND_IDS[i], s, w) for i, (s, w) in enumerate(zip(starts, whens, strict=True))]
     return (*ranked, band("last", draw(st.sampled_from((0, F(1, 20))))), band("apart", None))
