@@ -16,7 +16,7 @@ from tests.steps.words import SENTENCES
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "scenarios"
 FEATURES = sorted(FOLDER.rglob("*.feature"))
-BOUND = {"healthy_commune", "venue_risk", "indicators", "journeys"}  # by test_criteria and test_journeys
+BOUND = {"healthy_commune", "venue_risk", "indicators", "journeys", "follow_up"}  # by a test module each
 STEPS = Path(__file__).resolve().parent.parent / "steps"
 RULE_ID = re.compile(r"[A-Z]\d+")
 
@@ -40,7 +40,7 @@ def rules_with_features(rules: Rules) -> set[str]:
         f"{book.name}/{rule.id}.feature"
         for book in rules.rulebooks.values()
         for rule in (*book.criteria, *book.gates, *book.signs, *book.streaks)
-    }
+    } | {f"follow_up/{rule.id}.feature" for rule in rules.follow_up}
 
 
 @pytest.mark.parametrize("file", FEATURES, ids=name_of)
