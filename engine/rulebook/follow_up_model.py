@@ -70,9 +70,12 @@ class ActionThen:
     needs: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FollowUpRule:
-    """`stage` orders rules so that what `unless` asks about is settled before."""
+    """`stage` orders rules so that what `unless` asks about is settled before.
+
+    Compared as an object, so that what is worked out from a rule can be kept beside it.
+    """
 
     id: str
     file: str
