@@ -39,7 +39,7 @@ class Join:
         return self.op == SAME and len(self.refs) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One fact to be found. `own` asks about its fields alone, `beside` about those of other aliases too."""
 
