@@ -20,6 +20,7 @@ from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
 from desk.follow_up import follow_up_of
 from desk.follow_up_table import FOLLOW_UP, follow_up_table
+from desk.link_tables import link_tables
 from desk.rule_files import hashes_of, rule_texts
 from desk.store import Stored, stored
 from desk.tables import parquet_of, tables_of, written
@@ -92,7 +93,7 @@ def run_made(
         return opened_run(folder)
     began = time.time()
     evaluation = Evaluation(archive.standing, rules, pace)
-    tables = tables_of(evaluation, period, step)
+    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
     with Chaining() as chaining:
         concluded = follow_up_of(evaluation, period, archive.as_of, chaining.matches)
     tables[FOLLOW_UP] = follow_up_table(concluded)
@@ -135,6 +136,7 @@ def _counts(tables: dict[str, pl.DataFrame], archive: Stored) -> dict[str, int]:
         "signs": tables[FOLLOW_UP].filter(kind="sign", sure=True).height,
         "actions": tables[FOLLOW_UP].filter(kind="action", sure=True).height,
         "set_aside": archive.set_aside,
+        "leads": tables["leads"].height if "leads" in tables else 0,
     }
 
 
@@ -212,7 +214,7 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
         return changed
     rules, archive = inputs_of(run)
     evaluation, period = Evaluation(archive.standing, rules), scored_period(rules, run.manifest["year"])
-    tables = tables_of(evaluation, period, step)
+    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
     tables[FOLLOW_UP] = follow_up_table(follow_up_of(evaluation, period, archive.as_of))
     again = {
         f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()

@@ -13,6 +13,7 @@ import typer
 from typer import rich_utils
 
 from desk.cli import (
+    audit,
     check,
     demo,
     explain,
@@ -20,6 +21,7 @@ from desk.cli import (
     import_,
     indicators,
     init,
+    leads,
     plan_inspections,
     results,
     run,
@@ -46,8 +48,10 @@ for verb in (
     explain,
     follow_up,
     plan_inspections,
+    leads,
     indicators,
     verify,
+    audit,
     check,
 ):
     verb.register(app)

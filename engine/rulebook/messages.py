@@ -145,4 +145,6 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R614": _both("có {found} luật việc cần làm; nhiều nhất là {most}. Bỏ bớt hoặc gộp luật.", "there are {found} follow-up rules; {most} at most. Drop or merge some."),
     "R615": _both("quá nhiều dòng cùng hỏi về '{kind}': nhiều nhất là {most}. Gộp các luật hỏi cùng một việc.",
                   "too many patterns ask about '{kind}': {most} at most. Merge rules that ask the same."),
+    # R65x: links
+    "R650": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
 }  # fmt: skip

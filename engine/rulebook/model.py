@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from engine.rulebook.conditions import Condition, Moment, ParameterRef
 from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.link_model import LinkRules
 from engine.rulebook.places import NOWHERE, Place
 from engine.rulebook.types import FactType
 from facts.periods import Calendar
@@ -307,3 +308,4 @@ class Rules:
     indicator_sets: Mapping[str, IndicatorSet]
     rulebooks: Mapping[str, Rulebook]
     follow_up: tuple[FollowUpRule, ...] = ()
+    links: LinkRules | None = None  # None where there is no rules/links

@@ -80,9 +80,7 @@ def _all_unknown(
             yield where, name, cell
 
 
-def _of_criterion(
-    criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame
-) -> Iterator[Unknown]:
+def _of_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> Iterator[Unknown]:
     yield from _of_condition(criterion.applies_when, facts, frame)
     given = points_of(criterion.points, free_points(criterion, rulebook), facts, frame)
     if rounded(given.low, rulebook.decimals) != rounded(given.high, rulebook.decimals):

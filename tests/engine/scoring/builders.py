@@ -8,7 +8,18 @@ from fractions import Fraction
 
 from engine.cells import Cell, Owed, Value, known, unknown
 from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
-from engine.rulebook.model import Band, Criterion, DatedLines, Gate, Lines, Parameter, Points, Rulebook, Sign, Streak
+from engine.rulebook.model import (
+    Band,
+    Criterion,
+    DatedLines,
+    Gate,
+    Lines,
+    Parameter,
+    Points,
+    Rulebook,
+    Sign,
+    Streak,
+)
 from engine.scoring.frame import Frame
 from facts.periods import YEAR, Calendar, Period, PeriodKind, Window
 
@@ -78,7 +89,9 @@ def parameter(name: str, *lines: Number | tuple[Number, Condition], since: date 
 
 
 def dated(since: date, *lines: Number | tuple[Number, Condition]) -> DatedLines:
-    made = [(fraction(line[0]), line[1]) if isinstance(line, tuple) else (fraction(line), None) for line in lines]
+    made = [
+        (fraction(line[0]), line[1]) if isinstance(line, tuple) else (fraction(line), None) for line in lines
+    ]
     return DatedLines(since, tuple(made), ())
 
 
@@ -88,7 +101,6 @@ def dated(since: date, *lines: Number | tuple[Number, Condition]) -> DatedLines:
 def compare(fact: str, op: str, *operands: object) -> Condition:
     made = [fraction(o) if isinstance(o, int) and not isinstance(o, bool) else o for o in operands]
     return Compare(fact, op, tuple(made))  # type: ignore[arg-type]
-
 
 
 def is_(fact: str, value: object = True) -> Condition:
@@ -143,7 +155,13 @@ def band(id_: str, from_: Number | None, when: Condition | None = None) -> Band:
     return Band(id_, {}, None if from_ is None else fraction(from_), False, when)
 
 
-BANDS = (band("tot", 90), band("kha", 70), band("trung_binh", 50), band("yeu", 0), band("khong_xep_loai", None))
+BANDS = (
+    band("tot", 90),
+    band("kha", 70),
+    band("trung_binh", 50),
+    band("yeu", 0),
+    band("khong_xep_loai", None),
+)
 
 
 def rulebook(

@@ -26,11 +26,18 @@ UNIT = ("u1", "u2")
 PARAMETERS = ("p1", "p2", "p3")
 
 WHOLE = tuple(map(F, (0, 1, 2, 3, 4, 10, -1)))
-PARTS = tuple(F(n, d) for n, d in ((0, 1), (1, 2), (1, 3), (2, 3), (5, 2), (7, 4), (1, 8), (1, 20), (25, 3), (-1, 2)))
-HUGE = tuple(F(n) for n in (2**31, 2**62, 2**63 - 1, 2**63, 10**20, -(2**63) - 1)) + (F(10**19, 3), F(1, 10**18))
+PARTS = tuple(
+    F(n, d) for n, d in ((0, 1), (1, 2), (1, 3), (2, 3), (5, 2), (7, 4), (1, 8), (1, 20), (25, 3), (-1, 2))
+)
+HUGE = tuple(F(n) for n in (2**31, 2**62, 2**63 - 1, 2**63, 10**20, -(2**63) - 1)) + (
+    F(10**19, 3),
+    F(1, 10**18),
+)
 THRESHOLDS = (*WHOLE, *PARTS)
 DAYS = tuple(END + timedelta(days=n) for n in (-91, -90, -89, -1, 0, 1)) + (period().start, date(2020, 3, 31))
-GIVES = tuple(F(n, d) for n, d in ((0, 1), (1, 1), (5, 2), (3, 1), (1, 8), (10, 3), (1, 20), (29, 200), (10, 1)))
+GIVES = tuple(
+    F(n, d) for n, d in ((0, 1), (1, 1), (5, 2), (3, 1), (1, 8), (10, 3), (1, 20), (29, 200), (10, 1))
+)
 
 numbers = st.sampled_from(THRESHOLDS)
 parameter_refs = st.sampled_from(PARAMETERS).map(ParameterRef)
@@ -53,7 +60,11 @@ def leaf_on(name, types=TYPES):
     several = st.lists(operands_of(kind), min_size=1, max_size=3).map(tuple)
     listed = st.builds(Compare, st.just(name), st.sampled_from(("one_of", "none_of")), several)
     one = operands_of(kind).map(lambda o: (o,))
-    ops = ("equal",) if kind not in (NUMBER, DATE) else ("equal", "at_least", "at_most", "more_than", "less_than")
+    ops = (
+        ("equal",)
+        if kind not in (NUMBER, DATE)
+        else ("equal", "at_least", "at_most", "more_than", "less_than")
+    )
     single = st.builds(Compare, st.just(name), st.sampled_from(ops), one)
     if kind != DATE:
         return st.one_of(single, single, listed)
@@ -180,7 +191,9 @@ def cells(draw, name, types=TYPES, open_share=3):
         return replace(known(draw(st.sampled_from(grid))), provisional=draw(st.booleans()))
     gaps = (owed(name),)
     if dice == 0:
-        return unknown(gaps, tuple(draw(st.lists(st.sampled_from(grid), min_size=1, max_size=3, unique=True))))
+        return unknown(
+            gaps, tuple(draw(st.lists(st.sampled_from(grid), min_size=1, max_size=3, unique=True)))
+        )
     return unknown(gaps)
 
 

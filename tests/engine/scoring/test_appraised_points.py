@@ -33,7 +33,10 @@ def test_gates_stay_as_the_facts_have_them():
 
 def test_what_only_replaced_criteria_needed_is_needed_no_more():
     computed = before(a=missing(), b=missing())
-    assert [(n.fact, n.spread, n.used_in) for n in computed.needs] == [("a", 40, ("A1", "G1")), ("b", 5, ("A2",))]
+    assert [(n.fact, n.spread, n.used_in) for n in computed.needs] == [
+        ("a", 40, ("A1", "G1")),
+        ("b", 5, ("A2",)),
+    ]
     found = with_points(BOOK, computed, {"A1": Fraction(0)})
     assert [(n.fact, n.spread, n.used_in) for n in found.needs] == [("b", 5, ("A2",)), ("a", 0, ("G1",))]
     assert [n.fact for n in with_points(BOOK, computed, {"A2": Fraction(5)}).needs] == ["a"]

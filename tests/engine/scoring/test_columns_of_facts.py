@@ -92,14 +92,22 @@ def test_numbers_beyond_64_bits_are_kept():
 
 def test_counts_beyond_what_changes_the_points_do_not_wrap():
     loss = Minus(Fraction(5), Fraction(5, 2), "x", Fraction(0))
-    assert points(loss, x=numbers(np.array([0, 1, 2**62, -(2**62)]))) == [(500, 500), (250, 250), (0, 0), (500, 500)]
+    assert points(loss, x=numbers(np.array([0, 1, 2**62, -(2**62)]))) == [
+        (500, 500),
+        (250, 250),
+        (0, 0),
+        (500, 500),
+    ]
 
 
 def test_dates_yes_no_and_words_compare_by_what_they_stand_for():
     from datetime import date
 
     day = date(2020, 3, 31)
-    assert points(lines((1, from_("x", day)), 0), x=days([day.toordinal(), day.toordinal() - 1])) == [(100,) * 2, (0, 0)]
+    assert points(lines((1, from_("x", day)), 0), x=days([day.toordinal(), day.toordinal() - 1])) == [
+        (100,) * 2,
+        (0, 0),
+    ]
     assert points(lines((1, is_("x")), 0), x=yes_no([True, False])) == [(100, 100), (0, 0)]
     assert points(lines((1, is_("x", "b")), 0), x=words([1, 0], ("a", "b"))) == [(100, 100), (0, 0)]
     assert points(lines((1, is_("x", "z")), 0), x=words([1, 0], ("a", "b"))) == [(0, 0), (0, 0)]
@@ -117,7 +125,9 @@ def test_bands_of_one_rulebook_are_facts_for_another():
     risk = rulebook(criterion("M1", lines((95, is_("sex")), 40)), total=None)
     book = rulebook(criterion("A1", lines((5, compare("risk.band", "one_of", "tot", "kha")), 0)))
     sex = [known(True), known(False), missing()]
-    first = scores_from_columns(risk, columns_from_cells({"sex": FactType(YES_NO)}, [{"sex": c} for c in sex]), frame())
+    first = scores_from_columns(
+        risk, columns_from_cells({"sex": FactType(YES_NO)}, [{"sex": c} for c in sex]), frame()
+    )
     found = score(book, risk__band=first.band_facts())
     for row, cell in enumerate(sex):
         below = scored(risk, facts(sex=cell), frame())

@@ -6,7 +6,7 @@ import pytest
 from engine.rulebook.conditions import Moment
 from engine.rulebook.model import Parameter
 from engine.scoring.frame import parameter_values
-from tests.engine.scoring.builders import DAY, dated, either, frame, is_, missing, parameter, compare
+from tests.engine.scoring.builders import DAY, compare, dated, either, frame, is_, missing, parameter
 
 
 def values(of, unit=None, code="2020"):

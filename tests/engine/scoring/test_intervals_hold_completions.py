@@ -36,7 +36,9 @@ SUBJECTS = cases(most_rows=2, most=3, open_share=6)
 
 
 def result(case: Case, row: Mapping[str, Cell], unit: Mapping[str, Cell]) -> Scored:
-    return scored(case.rulebook, row.__getitem__, Frame(period(), CALENDAR, case.parameters, unit.__getitem__))
+    return scored(
+        case.rulebook, row.__getitem__, Frame(period(), CALENDAR, case.parameters, unit.__getitem__)
+    )
 
 
 def may_turn_out(name: str, cell: Cell) -> list[Cell]:
@@ -98,9 +100,7 @@ def test_knowing_all_that_is_needed_settles_the_result(case: Case, dice: random.
     for row, unit in zip(case.rows, case.units, strict=True):
         needed = {need.fact for need in result(case, row, unit).needs}
         full = {n: dice.choice(may_turn_out(n, c)) if n in needed else c for n, c in row.items()}
-        whole = {
-            n: dice.choice(may_turn_out(n, c)) if UNIT + n in needed else c for n, c in unit.items()
-        }
+        whole = {n: dice.choice(may_turn_out(n, c)) if UNIT + n in needed else c for n, c in unit.items()}
         assert settled(result(case, full, whole))
 
 
@@ -140,14 +140,19 @@ def read_once(draw):
         elif form == 2:
             points = Proportion(draw(give), once.number(100), Fraction(100))
         elif form == 3:
-            points = Minus(Fraction(5), Fraction(1), once.number(100), draw(st.sampled_from((Fraction(0), Fraction(1)))))
+            points = Minus(
+                Fraction(5), Fraction(1), once.number(100), draw(st.sampled_from((Fraction(0), Fraction(1))))
+            )
         else:
             points = Plus(Fraction(1), once.number(100), draw(give))
         criteria.append(criterion(f"C{place}", points, draw(st.one_of(st.none(), test))))
     gates = (gate("G1", draw(test), ("good", "last")),) if draw(st.booleans()) else ()
     bands = (band("best", 6), band("good", 3), band("last", 0))
     book = rulebook(*criteria, gates=gates, bands=bands, total=draw(st.sampled_from((100, None))), decimals=1)
-    shown = {name: draw(st.one_of(st.none(), st.none(), st.sampled_from(both))) for name, both in once.choices.items()}
+    shown = {
+        name: draw(st.one_of(st.none(), st.none(), st.sampled_from(both)))
+        for name, both in once.choices.items()
+    }
     return book, once.choices, shown
 
 

@@ -8,6 +8,7 @@ from engine.rulebook.conditions import Apart, Known, Moment, Near
 from engine.scoring.meaning import holds
 from tests.engine.scoring.builders import (
     both,
+    compare,
     dollar,
     either,
     facts,
@@ -18,7 +19,6 @@ from tests.engine.scoring.builders import (
     neither,
     parameter,
     so_many,
-    compare,
     up_to,
 )
 
@@ -44,7 +44,10 @@ def ask(condition, **values):
 )
 def test_numbers_compare_exactly(op, below, same, above):
     third = Fraction(1, 3)
-    found = [ask(compare("x", op, third), x=third + step) for step in (-Fraction(1, 10**30), 0, Fraction(1, 10**30))]
+    found = [
+        ask(compare("x", op, third), x=third + step)
+        for step in (-Fraction(1, 10**30), 0, Fraction(1, 10**30))
+    ]
     assert found == [below, same, above]
 
 

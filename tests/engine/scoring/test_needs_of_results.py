@@ -72,9 +72,7 @@ def test_a_fact_in_two_criteria_spreads_both():
 
 def test_an_open_gate_or_band_test_needs_its_facts_though_no_points_hang_on_them():
     strict = (band("tot", 90, is_("clean")), *BANDS[1:])
-    book = rulebook(
-        criterion("A1", lines(95)), gates=(gate("G1", is_("hotspot"), ("yeu",)),), bands=strict
-    )
+    book = rulebook(criterion("A1", lines(95)), gates=(gate("G1", is_("hotspot"), ("yeu",)),), bands=strict)
     found = needs(book, hotspot=missing(), clean=missing())
     assert [(n.fact, n.spread, n.used_in) for n in found] == [("hotspot", 0, ("G1",)), ("clean", 0, ("tot",))]
 
@@ -104,7 +102,9 @@ def test_whether_a_criterion_applies_may_be_all_that_is_needed():
 def test_an_undecided_band_of_another_rulebook_is_needed():
     book = rulebook(criterion("A1", lines((5, is_("venue_risk.band", "cao")), 0)))
     maybe = unknown((owed("B07"),), ("cao", "rat_cao"))
-    assert [(n.fact, n.owed) for n in needs(book, venue_risk__band=maybe)] == [("venue_risk.band", (owed("B07"),))]
+    assert [(n.fact, n.owed) for n in needs(book, venue_risk__band=maybe)] == [
+        ("venue_risk.band", (owed("B07"),))
+    ]
 
 
 def test_a_settled_result_needs_nothing():

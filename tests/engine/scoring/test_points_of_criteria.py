@@ -62,9 +62,7 @@ def test_a_line_that_surely_fails_leaves_the_others():
 SHARE = Proportion(F(9), "x", F(60))
 
 
-@pytest.mark.parametrize(
-    ("x", "given"), [(-5, 0), (0, 0), (30, F("4.5")), (F(100, 3), 5), (60, 9), (100, 9)]
-)
+@pytest.mark.parametrize(("x", "given"), [(-5, 0), (0, 0), (30, F("4.5")), (F(100, 3), 5), (60, 9), (100, 9)])
 def test_proportion_gives_the_share_between_nothing_and_all(x, given):
     assert ends(points(SHARE, x=x)) == (given, given)
 
@@ -101,7 +99,9 @@ LOSS = Minus(F(5), F("2.5"), "x", F(1))
 RISK = Plus(F(15), "x", F(45))
 
 
-@pytest.mark.parametrize(("x", "given"), [(-1, 5), (0, 5), (1, F("2.5")), (F(1, 2), F("3.75")), (2, 1), (10**20, 1)])
+@pytest.mark.parametrize(
+    ("x", "given"), [(-1, 5), (0, 5), (1, F("2.5")), (F(1, 2), F("3.75")), (2, 1), (10**20, 1)]
+)
 def test_minus_takes_off_for_each_down_to_a_floor(x, given):
     assert ends(points(LOSS, x=x)) == (given, given)
 
@@ -146,13 +146,13 @@ def test_what_does_not_apply_gives_full_points_or_nothing_without_a_total():
 
 
 def test_what_may_or_may_not_apply_joins_both_cases():
-    found = [ends(points(CLUB, is_("assigned"), total=t, assigned=missing(), club=False)) for t in (100, None)]
+    found = [
+        ends(points(CLUB, is_("assigned"), total=t, assigned=missing(), club=False)) for t in (100, None)
+    ]
     assert found == [(1, 3), (0, 1)]
 
 
-@pytest.mark.parametrize(
-    ("decimals", "given"), [(0, 3), (1, F("2.5")), (2, F("2.50")), (4, F("2.5"))]
-)
+@pytest.mark.parametrize(("decimals", "given"), [(0, 3), (1, F("2.5")), (2, F("2.50")), (4, F("2.5"))])
 def test_points_are_rounded_half_up_to_the_rulebooks_decimals(decimals, given):
     assert ends(points(Proportion(F(5), "x", F(2)), decimals=decimals, x=1)) == (given, given)
 

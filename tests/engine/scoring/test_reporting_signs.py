@@ -7,6 +7,7 @@ from engine.scoring.oracle import scored
 from engine.scoring.signs import sign_in, sign_over_years
 from tests.engine.scoring.builders import (
     both,
+    compare,
     criterion,
     dollar,
     either,
@@ -19,7 +20,6 @@ from tests.engine.scoring.builders import (
     parameter,
     rulebook,
     sign,
-    compare,
 )
 
 

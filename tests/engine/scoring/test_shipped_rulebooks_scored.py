@@ -69,11 +69,16 @@ def test_columns_agree_with_the_oracle(shipped_rules: Rules, name: str, open_sha
         expected = subjects.oracle(row)
         ends = [(c.low * found.scale, c.high * found.scale) for c in expected.criteria.values()]
         assert list(zip(found.low[:, row], found.high[:, row], strict=True)) == ends
-        assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (expected.bands[0], expected.bands[-1])
+        assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (
+            expected.bands[0],
+            expected.bands[-1],
+        )
 
 
 @pytest.mark.parametrize("name", BOOKS)
-def test_scores_stay_within_the_rulebook_and_needs_name_unknown_facts(shipped_rules: Rules, name: str) -> None:
+def test_scores_stay_within_the_rulebook_and_needs_name_unknown_facts(
+    shipped_rules: Rules, name: str
+) -> None:
     subjects = Subjects(shipped_rules, name, 0.3)
     for row in range(ROWS):
         found = subjects.oracle(row)
@@ -82,7 +87,9 @@ def test_scores_stay_within_the_rulebook_and_needs_name_unknown_facts(shipped_ru
         assert all(facts[need.fact].unknown and need.owed for need in found.needs)
 
 
-def test_with_every_fact_unknown_a_commune_may_get_anything_and_a_gate_may_close(shipped_rules: Rules) -> None:
+def test_with_every_fact_unknown_a_commune_may_get_anything_and_a_gate_may_close(
+    shipped_rules: Rules,
+) -> None:
     found = Subjects(shipped_rules, "healthy_commune", 1.0).oracle(0)
     assert (found.low, found.high) == (0, 100)
     assert found.bands == tuple(band.id for band in shipped_rules.rulebooks["healthy_commune"].bands)
