@@ -45,7 +45,9 @@ def measured(library: str, edges: int) -> Mapping[str, Any]:
 def main(library: str, edges: int) -> None:
     size, pairs = graph(edges)
     gc.disable()
-    run = {"networkx": _networkx, "igraph": _igraph, "rustworkx": _rustworkx, "here": _here, "leads": _leads}[library]
+    run = {"networkx": _networkx, "igraph": _igraph, "rustworkx": _rustworkx, "here": _here, "leads": _leads}[
+        library
+    ]
     print(json.dumps(run(size, pairs) | {"MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
 
 
@@ -70,7 +72,9 @@ def _networkx(size: int, pairs: Pairs) -> dict[str, Any]:
         g.add_edges_from(pairs)
 
     def rank() -> float:
-        return float(nx.pagerank(g, ALPHA, personalization=dict.fromkeys(range(10), 1.0), tol=1e-12, max_iter=1000)[0])
+        return float(
+            nx.pagerank(g, ALPHA, personalization=dict.fromkeys(range(10), 1.0), tol=1e-12, max_iter=1000)[0]
+        )
 
     return _timed(build=build, components=lambda: nx.number_connected_components(g), ppr=rank)
 
@@ -102,7 +106,9 @@ def _rustworkx(size: int, pairs: Pairs) -> dict[str, Any]:
         d.add_edges_from_no_data(pairs + [(b, a) for a, b in pairs])
 
     def rank() -> float:
-        return float(rx.pagerank(d, ALPHA, personalization=dict.fromkeys(range(10), 1.0), tol=1e-12, max_iter=1000)[0])
+        return float(
+            rx.pagerank(d, ALPHA, personalization=dict.fromkeys(range(10), 1.0), tol=1e-12, max_iter=1000)[0]
+        )
 
     return _timed(build=build, components=lambda: rx.number_connected_components(g), ppr=rank)
 
@@ -156,7 +162,9 @@ def statements(pairs: Pairs, day: date) -> Any:
         case = f"30985-VA-{n:05}"
         subjects[case] = Subject(case, CASE, "30985", day, trade="chứa mại dâm")
         row = RowRef("B06", case, f"B06 {case}", (f"x!B06!{n}",))
-        said.append(Statement(case, "venue", id_, row, frozenset({("court_file", "30985", "UBND xã")}), day, sure=0.8))
+        said.append(
+            Statement(case, "venue", id_, row, frozenset({("court_file", "30985", "UBND xã")}), day, sure=0.8)
+        )
     return Said(day, subjects, tuple(said), ())
 
 

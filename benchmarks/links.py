@@ -62,7 +62,9 @@ def _of_ties(
     at = {p: i for i, p in enumerate(people)}
     trust = rules.reliability["verified_tip"].value
     plain = fast.matrix_of([(at[a], at[b], 1.0) for a, b in kinds], len(people))
-    weighted = fast.matrix_of([(at[a], at[b], 1 - (1 - trust) ** len(k)) for (a, b), k in kinds.items()], len(people))
+    weighted = fast.matrix_of(
+        [(at[a], at[b], 1 - (1 - trust) ** len(k)) for (a, b), k in kinds.items()], len(people)
+    )
     return _methods(plain, weighted, weighted, {at[s]: 1.0 for s in seeds}, people, rules)
 
 
@@ -110,7 +112,9 @@ def planted(noise: int, rules: LinkRules) -> Iterator[Row]:
     yield from _means(name, "P@20", first)
 
 
-def _of_register(register: link_sets.Register, seeds: Sequence[str], rules: LinkRules) -> Mapping[str, Scores]:
+def _of_register(
+    register: link_sets.Register, seeds: Sequence[str], rules: LinkRules
+) -> Mapping[str, Scores]:
     at = {h: i for i, h in enumerate(register.holders)}
     held, factor, fit = incidence(register, rules)
     ones = held.copy()
@@ -135,7 +139,9 @@ def incidence(register: link_sets.Register, rules: LinkRules) -> tuple[fast.Matr
     held = sparse.csr_matrix((np.ones(len(i)), (i, j)), shape=(len(register.holders), len(values)))
     shared = np.bincount(j, minlength=len(values))
     kinds = [x.partition(":")[0] for x in values]
-    fit = np.array([float(k != "address" and d <= rules.identifiers[k].cap) for k, d in zip(kinds, shared, strict=True)])
+    fit = np.array(
+        [float(k != "address" and d <= rules.identifiers[k].cap) for k, d in zip(kinds, shared, strict=True)]
+    )
     factor = np.array([hub_factor(int(d), len(register.holders)) for d in shared])
     return held, factor * fit, fit
 
@@ -172,4 +178,3 @@ def _of_phases(
         "time-decayed strength": np.asarray(fresh.sum(axis=1)).ravel(),
     }
     return {name: {x: float(vector[at[x]]) for x in known} for name, vector in found.items()}
-

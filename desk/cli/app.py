@@ -11,7 +11,20 @@ from typing import Any
 
 import typer
 
-from desk.cli import audit, check, demo, explain, import_, indicators, init, leads, results, run, verify
+from desk.cli import (
+    audit,
+    bench,
+    check,
+    demo,
+    explain,
+    import_,
+    indicators,
+    init,
+    leads,
+    results,
+    run,
+    verify,
+)
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
 from engine.rulebook.faults import RuleFaults
 
@@ -21,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
-for verb in (demo, init, import_, run, results, explain, leads, indicators, verify, audit, check):
+for verb in (demo, init, import_, run, results, explain, leads, indicators, verify, audit, check, bench):
     verb.register(app)
 
 _Usage: Any = typer.BadParameter.__mro__[1]

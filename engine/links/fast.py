@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
@@ -28,17 +29,36 @@ def ranks(weights: Matrix, start: Floats, alpha: float, tolerance: float = 1e-12
     return r
 
 
+class Walk:
+    """The network as a matrix, to be ranked from several starts: as `spread.rank_of`, without building it twice."""
+
+    def __init__(self, graph: nx.MultiGraph[str]) -> None:
+        self.order = list(graph.nodes)
+        self.at = {node: i for i, node in enumerate(self.order)}
+        edges = [(self.at[e[0]], self.at[e[1]], float(e[2]["weight"])) for e in graph.edges(data=True)]
+        self.matrix = matrix_of(edges, len(self.order))
+
+    def ranks(self, seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
+        """Return personalised PageRank by node; without seeds, plain PageRank."""
+        start = np.zeros(len(self.order)) if seeds else np.ones(len(self.order))
+        for node, weight in seeds.items():
+            start[self.at[node]] = weight
+        found = ranks(self.matrix, start, alpha) if self.order else start
+        return dict(zip(self.order, found.tolist(), strict=True))
+
+
 def projected(held: Matrix, factor: Floats) -> Matrix:
     """Return how strongly each two parties are linked through what both hold; the strongest one counts.
 
     `held[p, x]` is the weight with which party p holds identifier x; `factor[x]` what a path through x keeps.
     """
-    held = held.tocsc()
+    by_value = held.tocsc()
     rows, columns, values = [], [], []
-    for x in range(held.shape[1]):
-        who = held.indices[held.indptr[x] : held.indptr[x + 1]]
+    for x in range(by_value.shape[1]):
+        here = slice(by_value.indptr[x], by_value.indptr[x + 1])
+        who = by_value.indices[here]
         if len(who) > 1:
-            weight = held.data[held.indptr[x] : held.indptr[x + 1]]
+            weight = by_value.data[here]
             i, j = np.triu_indices(len(who), 1)
             rows.append(who[i])
             columns.append(who[j])
@@ -77,7 +97,9 @@ def _best(steps: Matrix, seed: int, weight: float, hops: int) -> dict[int, float
         grown: dict[int, float] = {}
         for at, value in front.items():
             begin, end = indptr[at], indptr[at + 1]
-            for other, left in zip(indices[begin:end].tolist(), (value * data[begin:end]).tolist(), strict=True):
+            for other, left in zip(
+                indices[begin:end].tolist(), (value * data[begin:end]).tolist(), strict=True
+            ):
                 if left > 1e-9 and left > best.get(other, 0.0) and left > grown.get(other, 0.0):
                     grown[other] = left
         best.update(grown)

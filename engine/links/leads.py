@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from engine.links.book import Book
 from engine.links.bounding import Group, groups_of
 from engine.links.evidence import Evidence, Known, evidence_of
+from engine.links.fast import Walk
 from engine.links.gathering import joining, members_of
 from engine.links.innocence import innocent_for, unknown_in
-from engine.links.network import Generic, Link, case_linked, generic_of, links_of, network_of
+from engine.links.network import Generic, Link, case_linked, generic_of, network_of, strongest, ways_of
 from engine.links.scoring import Score, Tested, cases_of, inside, score_of, tested_signs
 from engine.links.signs import Limits
-from engine.links.spread import Nearness, nearness_of, rank_of, seeds_of
+from engine.links.spread import Nearness, nearness_of, seeds_of
 from engine.links.statements import VENUE, Said
 from engine.links.timeline import Moment, timeline_of
 from engine.rulebook.link_model import LinkRules
@@ -76,13 +77,14 @@ def findings_of(
     graph = network_of(book, rules, {(g.kind, g.value) for g in generic if not g.connects} | declared)
     kept, by_chance = tested_signs(book, limits, rules)
     seeds = seeds_of(book, rules)
-    links = links_of(book, graph)
-    ranks, plain = rank_of(graph, seeds, rules.spread.alpha), rank_of(graph, {}, rules.spread.alpha)
+    ways = ways_of(book, graph)
+    links, walk = strongest(ways), Walk(graph)
+    ranks, plain = walk.ranks(seeds, rules.spread.alpha), walk.ranks({}, rules.spread.alpha)
     near = nearness_of(links, seeds, ranks, plain, rules)
     lawful = [t for t in kept if not any((u.kind, u.value) in declared for u in t.sign.units)]
     signs = [t.sign for t in lawful]
     close = frozenset(near_enough(near, rules))
-    joined = joining(links_of(book, graph, frozenset({"address"})), signs, book, rules)
+    joined = joining(strongest(ways, frozenset({"address"})), signs, book, rules)
     groups = groups_of(members_of(close, signs, book), joined, rules.bounds)
     leads = [_lead(g, lawful, book, limits, rules, near, links) for g in groups]
     found = sorted((x for x in leads if x is not None), key=lambda x: (-round(x.bits, 6), x.id))

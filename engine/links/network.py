@@ -7,7 +7,7 @@ Records stay in the archive; an edge carries ids of its rows only.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import networkx as nx
@@ -114,13 +114,22 @@ def case_linked(book: Book) -> frozenset[str]:
 
 def links_of(book: Book, graph: nx.MultiGraph[str], but: Set[str] = frozenset()) -> tuple[Link, ...]:
     """Return the strongest direct way between each two parties, through what they share or a case; `but` some kinds."""
+    return strongest(ways_of(book, graph), but)
+
+
+def ways_of(book: Book, graph: nx.MultiGraph[str]) -> tuple[Link, ...]:
+    """Return every direct way between two parties, strongest first."""
+    found = _ways(book, graph, set(book.parties))
+    return tuple(sorted(found, key=lambda w: (-w.weight, w.a, w.b, w.kind, w.via)))
+
+
+def strongest(ways: Iterable[Link], but: Set[str] = frozenset()) -> tuple[Link, ...]:
+    """Return of each pair's ways the first, in order of pairs."""
     best: dict[tuple[str, str], Link] = {}
-    parties = set(book.parties)
-    for link in sorted(_ways(book, graph, parties), key=lambda w: (-w.weight, w)):
-        if link.kind in but:
-            continue
-        best.setdefault((link.a, link.b), link)
-    return tuple(sorted(best.values()))
+    for link in ways:
+        if link.kind not in but:
+            best.setdefault((link.a, link.b), link)
+    return tuple(best[pair] for pair in sorted(best))
 
 
 def _ways(book: Book, graph: nx.MultiGraph[str], parties: Set[str]) -> Iterator[Link]:
