@@ -40,7 +40,13 @@ class Lead:
     links: tuple[Link, ...]
     timeline: tuple[Moment, ...]
     trades: Mapping[str, str | None]
+    also: Mapping[str, tuple[str, ...]]  # other ids under which a party is recorded
     near: Mapping[str, Nearness] = field(default_factory=dict)
+
+    @property
+    def recorded_as(self) -> tuple[str, ...]:
+        """Return every id its parties are recorded under."""
+        return tuple(sorted({*self.parties, *(id_ for ids in self.also.values() for id_ in ids)}))
 
     @property
     def members(self) -> frozenset[str]:
@@ -109,11 +115,12 @@ def _lead(
     return Lead(
         id=lead_id(group.members), venues=venues, parties=parties,
         cases=tuple(sorted(cases)), bits=score.bits, score=score, signs=own,
-        evidence=evidence, confidence=level, certainty=1.0, sources=sources, stability=group.stability,
+        evidence=evidence, confidence=level, certainty=_certainty(book, group.members, rules), sources=sources, stability=group.stability,
         innocent=innocent_for(book, group.members, rules), unknown=unknown_in(book, group.members),
         links=tuple(x for x in links if x.a in group.members and x.b in group.members),
         timeline=timeline_of(book, group.members, cases),
         trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
+        also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
         near={m: near[m] for m in sorted(group.members) if m in near},
     )  # fmt: skip
 
@@ -123,6 +130,11 @@ def _sources(score: Score, book: Book, venues: tuple[str, ...], rules: LinkRules
     kinds = {k for _, part in score.parts for k in part.sources if rules.reliability[k].value > 0}
     grave = [s for v in venues for s in book.of(v, "violation") if rules.violations.get(str(s.role), 0.0) > 0]
     return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
+
+
+def _certainty(book: Book, members: Set[str], rules: LinkRules) -> float:
+    """Return how certain it is that records joined into one party are of one person."""
+    return rules.identity["same_number"].value if any(m in book.said.also for m in members) else 1.0
 
 
 def near_enough(near: Mapping[str, Nearness], rules: LinkRules) -> Iterator[str]:
