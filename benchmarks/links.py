@@ -17,6 +17,7 @@ from scipy import sparse
 
 from benchmarks import link_sets
 from engine.links import fast
+from engine.links.chance import adjusted, hypergeometric_tail
 from engine.links.evaluation import average_precision, precision_at, ranked
 from engine.links.weights import hub_factor, specificity
 from engine.rulebook.link_model import LinkRules
@@ -33,6 +34,7 @@ def rows(rules: LinkRules) -> Iterator[Row]:
     for noise in (1, 4):
         yield from planted(noise, rules)
     yield from caviar(rules)
+    yield from chains(rules)
 
 
 def _means(name: str, measure: str, found: Mapping[str, list[float]]) -> Iterator[Row]:
@@ -178,3 +180,29 @@ def _of_phases(
         "time-decayed strength": np.asarray(fresh.sum(axis=1)).ravel(),
     }
     return {name: {x: float(vector[at[x]]) for x in known} for name, vector in found.items()}
+
+
+# False leads: the rule "violations in two wards" on the whole register
+
+
+def chains(rules: LinkRules) -> Iterator[Row]:
+    """Count the holders the rule fires for, with and without the test against chance."""
+    ward, bad, held = {}, set(), defaultdict(set)
+    for row in link_sets.register_rows():
+        venue = (row["holder_id"], " ".join(row["address"].split()))
+        ward[venue] = row["ward"]
+        held[row["holder_id"]].add(venue)
+        if int(row["critical"] or 0) > 0:
+            bad.add(venue)
+    several = {h: venues for h, venues in sorted(held.items()) if len(venues) > 1}
+    seen = {h: venues & bad for h, venues in several.items()}
+    fires = {h for h, venues in seen.items() if len({ward[v] for v in venues}) > 1}
+    ps = [
+        hypergeometric_tail(len(seen[h]), len(bad), len(venues), len(ward)) for h, venues in several.items()
+    ]
+    left = [
+        h for h, q in zip(several, adjusted(ps), strict=True) if q <= rules.false_discovery and h in fires
+    ]
+    name = f"register, {len(several)} holders of several venues"
+    yield name, "holders flagged", "violations in two wards", float(len(fires))
+    yield name, "holders flagged", "the same, against chance", float(len(left))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from engine.links.book import Book
@@ -90,7 +90,7 @@ def findings_of(
     lawful = [t for t in kept if not any((u.kind, u.value) in declared for u in t.sign.units)]
     signs = [t.sign for t in lawful]
     close = frozenset(near_enough(near, rules))
-    joined = joining(strongest(ways, frozenset({"address"})), signs, book, rules)
+    joined = joining(_strong(ways, rules), signs, book, rules)
     groups = groups_of(members_of(close, signs, book), joined, rules.bounds)
     leads = [_lead(g, lawful, book, limits, rules, near, links) for g in groups]
     found = sorted((x for x in leads if x is not None), key=lambda x: (-round(x.bits, 6), x.id))
@@ -135,6 +135,11 @@ def _sources(score: Score, book: Book, venues: tuple[str, ...], rules: LinkRules
 def _certainty(book: Book, members: Set[str], rules: LinkRules) -> float:
     """Return how certain it is that records joined into one party are of one person."""
     return rules.identity["same_number"].value if any(m in book.said.also for m in members) else 1.0
+
+
+def _strong(ways: Iterable[Link], rules: LinkRules) -> tuple[Link, ...]:
+    """Return the links that may join a lead: strong ones, and none by address alone."""
+    return strongest(w for w in ways if w.weight >= rules.bounds.threshold and w.kind != "address")
 
 
 def near_enough(near: Mapping[str, Nearness], rules: LinkRules) -> Iterator[str]:

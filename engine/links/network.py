@@ -73,14 +73,15 @@ def edges_of(
 ) -> Iterator[tuple[str, str, str, float]]:
     """Yield subject, other node, kind, weight."""
     parties, day = book.totals.parties, book.said.day
-    for (kind, value), said in sorted(book.by_value.items()):
+    for (kind, value), said in book.by_value.items():
+        shared = specificity(len({x.subject for x in said}), parties) if kind in SHARED else 0.0
         for s in said:
             weight = weight_of(s, day, rules).value
             if kind in DIRECT or kind in ("venue", "case"):
                 if value in book.subjects and weight > 0 and value != s.subject:
                     yield s.subject, value, kind, weight
             elif kind in SHARED and (kind, value) not in generic:
-                w = weight * specificity(len({x.subject for x in said}), parties)
+                w = weight * shared
                 if w > 0:
                     yield s.subject, f"{kind}:{value}", kind, w
     for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.said.moves}):
@@ -159,7 +160,12 @@ def _through(
 def _reached(graph: nx.MultiGraph[str], node: str, parties: Set[str]) -> Mapping[str, float]:
     reach: dict[str, float] = {}
     for other in graph[node]:
-        w = max(d["weight"] for d in graph[node][other].values())
+        edges = graph[node][other]
+        w = (
+            max(d["weight"] for d in edges.values())
+            if len(edges) > 1
+            else next(iter(edges.values()))["weight"]
+        )
         if other in parties:
             reach[other] = max(reach.get(other, 0.0), w)
         elif graph.nodes[other]["type"] == CASE and graph.nodes[node]["type"] != CASE:
