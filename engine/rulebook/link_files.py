@@ -96,7 +96,7 @@ def _identifier(name: Word, shape: object, check: _Check) -> IdentifierRule:
 
     assert isinstance(shape, IdentifierShape)
     if shape.cap < 1:
-        check.faulting.add("R601", name.place, name=name, found=shape.cap)
+        check.faulting.add("R650", name.place, name=name, found=shape.cap)
     half_life = check.months(shape.half_life_months)
     return IdentifierRule(shape.cap, half_life, shape.alone is None, titles(shape.reason))
 
@@ -131,7 +131,7 @@ class _Check:
 
     def share(self, name: Word, value: Fraction) -> float:
         if not 0 <= value <= 1:
-            self.faulting.add("R601", name.place, name=name, found=float(value))
+            self.faulting.add("R650", name.place, name=name, found=float(value))
         return float(value)
 
     def shares(self, found: Mapping[Word, SeverityShape]) -> dict[str, float]:

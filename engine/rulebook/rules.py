@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from engine.rulebook.faults import RuleFaults
+from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.indicator_files import Surroundings, indicator_sets_from
 from engine.rulebook.ledger import Faulting
 from engine.rulebook.link_files import link_rules_from
@@ -18,6 +19,7 @@ from engine.rulebook.places import Place, place_of
 from engine.rulebook.reader import Reading, reading_of
 from engine.rulebook.scoring_files import rulebook_from, used_facts
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
+from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
@@ -41,6 +43,7 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
+    "follow_up": FollowUpFile,
     "identifiers": IdentifiersFile,
     "never_nodes": SeedsFile,
     "lead_when": LeadsFile,
@@ -51,7 +54,6 @@ FILE_OF = {
     "never_nodes": "links/seeds.yaml",
     "lead_when": "links/leads.yaml",
 }
-NOT_YET = ("follow_up",)  # read by its own part of the engine
 ONE_EACH = ("parameters", "periods", "documents", "purposes", "units")
 
 
@@ -83,8 +85,6 @@ def _shapes(readings: list[Reading], faulting: Faulting) -> Shapes:
             continue
         keys = list(reading.tree) if isinstance(reading.tree, dict) else []
         name = next((n for n in KINDS_OF_FILE if n in keys), None)
-        if name is None and any(n in keys for n in NOT_YET):
-            continue
         if name is None:
             near = next((n for n in (nearest(k, KINDS_OF_FILE) for k in keys) if n), None)
             place = place_of(reading.tree) if keys else Place(reading.file, 1, 1)
@@ -149,9 +149,11 @@ def _compiled(shapes: Shapes, faulting: Faulting) -> Rules | None:
     for rulebook in rulebooks.values():
         _check_parameter_dates(rulebook, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
+    files = [shape for _, shape in shapes["follow_up"]]
+    context = FollowUpContext(documents, parameters, returns, naming_of(rulebooks, sets, files))
     return Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
-        sets, rulebooks, _links(shapes, documents, faulting),
+        sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting),
     )  # fmt: skip
 
 
