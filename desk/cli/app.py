@@ -16,6 +16,7 @@ from desk.cli import (
     audit,
     bench,
     check,
+    compare,
     demo,
     explain,
     follow_up,
@@ -26,6 +27,7 @@ from desk.cli import (
     plan_inspections,
     results,
     run,
+    schema,
     verify,
 )
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
@@ -55,6 +57,8 @@ for verb in (
     audit,
     check,
     bench,
+    compare,
+    schema,
 ):
     verb.register(app)
 
