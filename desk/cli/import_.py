@@ -14,7 +14,9 @@ from desk.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT
 
 
 def register(app: typer.Typer) -> None:
-    app.command("import", help="Nhập báo cáo (.xlsx hoặc thư mục .csv); nhập lại không đổi gì.")(import_)
+    app.command("import", help="Nhập báo cáo (.xlsx, .xls, .ods hoặc thư mục .csv); nhập lại không đổi gì.")(
+        import_
+    )
 
 
 def import_(
@@ -23,9 +25,16 @@ def import_(
     received_on: Annotated[
         str | None, typer.Option("--received-on", help="Ngày nhận, cho báo cáo chưa ghi ngày nhận.")
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate", help="Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.", show_default=False
+        ),
+    ] = None,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.annotation import annotated_copies
     from desk.reports.import_report import import_json, print_import
     from desk.rule_files import rules_in
     from desk.store import imported
@@ -40,7 +49,10 @@ def import_(
             made, rules, paths, date.today(), received, lambda done, total, _: step(done, total)
         )
     print_import(report, out)
-    out.json(import_json(report, lang))
+    copies = annotated_copies(paths, report, annotate) if annotate else ()
+    for path in copies:
+        out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
+    out.json({**import_json(report, lang), "annotated": [str(path) for path in copies]})
     if report.faults:
         return INPUT_UNREADABLE
     return TO_LOOK_AT if report.problems or report.gone_without_reason else DONE
