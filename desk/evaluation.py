@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from engine.cells import Cell, known, unknown
 from engine.indicators.evaluator import Evaluator, PeriodFacts, Subject
@@ -47,11 +48,19 @@ class Result:
 class Evaluation:
     """Everything the rules say of the standing records; computed on demand and kept."""
 
-    def __init__(self, standing: Standing, rules: Rules, workers: int = 1, chunk: int = 32_000) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        rules: Rules,
+        workers: int = 1,
+        chunk: int = 32_000,
+        announced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = MappingProxyType({}),
+    ) -> None:
         self.standing = standing
         self.rules = rules
         self.workers = workers
         self.chunk = chunk
+        self.announced = announced  # (rulebook, period) → subject → bands
         self.evaluator = Evaluator(standing, rules, self.band_cell)
         self._scored: dict[tuple[str, Period], dict[str, tuple[Scored, Scored]]] = {}
 
@@ -152,12 +161,18 @@ class Evaluation:
         ]
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
-        """Return how many years running the subject has held the streak's bands."""
-        bands: list[tuple[str, ...] | None] = []
-        for year in self.years_before(period, streak.years):
-            found = self.scores(rulebook, year).get(subject.id) if year is not None else None
-            bands.append(found[0].bands if found is not None else None)
-        return streak_of(streak, bands)
+        """Return how many years running the subject has held the streak's bands: announced ones, else computed."""
+        years = self.years_before(period, streak.years)
+        return streak_of(streak, [self._bands(rulebook, subject, year) for year in years])
+
+    def _bands(self, rulebook: Rulebook, subject: Subject, year: Period | None) -> tuple[str, ...] | None:
+        if year is None:
+            return None
+        told = self.announced.get((rulebook.name, year.code), {}).get(subject.id)
+        if told is not None:
+            return told
+        found = self.scores(rulebook, year).get(subject.id)
+        return found[0].bands if found is not None else None
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         """Return whether a reporting-quality sign stands, in as many years running as it asks."""

@@ -13,9 +13,11 @@ from typing import Any
 
 import polars as pl
 
+from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.evaluation import Evaluation
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
+from desk.locking import counting_returns, lock_on, locks_of
 from desk.rule_files import hashes_of, rule_texts
 from desk.store import Stored, stored
 from desk.tables import parquet_of, tables_of, written
@@ -26,7 +28,7 @@ from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
 RUN_FORMAT = 1
-RULES = "rules.json"
+RULES, ANNOUNCED = "rules.json", "announced.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +78,41 @@ def run_made(
     texts = rule_texts(workspace.rules)
     rules = rules_from_texts(texts)
     period = scored_period(rules, year)
-    archive = stored(workspace, rules, as_of)
+    archive = stored(workspace, rules, as_of, counting_returns(workspace, rules, period))
+    announced = bands_to_text(announced_bands(workspace))
     inputs = {
         "program": PROGRAM, "version": VERSION, "format": RUN_FORMAT, "year": year, "periods": [period.code],
         "as_of": archive.as_of.isoformat() if archive.as_of else None,
         "as_of_asked": as_of.isoformat() if as_of else None,
-        "rules": hashes_of(texts), "records": sorted(archive.hashes), "locked": False,
+        "rules": hashes_of(texts), "records": sorted(archive.hashes), "locked": lock_on(locks_of(workspace, rules), period) is not None,
+        "announced": hashlib.sha256(announced.encode()).hexdigest(),
     }  # fmt: skip
     digest = hashlib.sha256(canonical_json(inputs).encode()).hexdigest()
     folder = workspace.runs / f"{year}-{digest[:12]}"
     if (folder / "manifest.json").exists():
         return opened_run(folder)
     began = time.time()
-    evaluation = Evaluation(archive.standing, rules, workers, chunk)
+    evaluation = Evaluation(archive.standing, rules, workers, chunk, bands_from_text(announced))
     tables = tables_of(evaluation, period, step)
     manifest = {**inputs, "rulebooks": [b.name for b in evaluation.in_force(period)]}
     manifest["counts"] = _counts(tables, archive)
     try:
         journal = {"began": began, "seconds": time.time() - began, "workers": workers}
-        _keep(folder, tables, texts, manifest, journal)
+        _keep(folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal)
     except OSError as error:
         raise unwritable(workspace.runs, error) from error
     return opened_run(folder)
 
 
 def _keep(
-    folder: Path, tables: dict[str, pl.DataFrame], texts: dict[str, str], manifest: dict[str, Any],
+    folder: Path, tables: dict[str, pl.DataFrame], beside: dict[str, str], manifest: dict[str, Any],
     journal: dict[str, Any],
 ) -> None:  # fmt: skip
-    """Write the folder, the rules it was made with beside the results: later edits can't change what it says."""
+    """Write the folder, with the rules and announcements it was made with: later edits can't change what it says."""
     with folder_written_aside(folder) as aside:
         written(tables, aside)
-        write_text(aside / RULES, canonical_json(texts))
+        for name, text in beside.items():
+            write_text(aside / name, text)
         hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(aside.iterdir())}
         write_text(aside / "manifest.json", canonical_json({**manifest, "files": hashes}))
         write_text(aside / "journal.json", canonical_json(journal))
@@ -170,6 +175,20 @@ def found_run(name: str, workspace: Path) -> Run:
     return opened_run((workspace / "runs" / name).resolve())
 
 
+def latest_run_of(workspace: Workspace, period: str) -> Run:
+    """Open the newest run of a period; raises Stop where there is none."""
+    journals = sorted(workspace.runs.glob("*/journal.json"), key=_began, reverse=True)
+    runs = (opened_run(path.parent.resolve()) for path in journals)
+    found = next((run for run in runs if run.manifest["periods"] == [period]), None)
+    if found is None:
+        raise Stop(
+            WRONG_USE,
+            f"Chưa có lần chạy nào của kỳ {period}. Chạy: lanhmanh run --year {period}",
+            f"There is no run of {period} yet. Run: lanhmanh run --year {period}",
+        )
+    return found
+
+
 def _began(journal: Path) -> float:
     return float(json.loads(journal.read_text("utf-8"))["began"])
 
@@ -198,11 +217,18 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
     if changed:
         return changed
     rules, archive = inputs_of(run)
-    tables = tables_of(Evaluation(archive.standing, rules), scored_period(rules, run.manifest["year"]), step)
+    tables = tables_of(evaluation_of(run, rules, archive), scored_period(rules, run.manifest["year"]), step)
     again = {
         f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
     }
     return [name for name, hash_ in again.items() if run.manifest["files"].get(name) != hash_]
+
+
+def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
+    """Return the evaluation a run was, with the announcements that stood then."""
+    path = run.folder / ANNOUNCED
+    bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
+    return Evaluation(archive.standing, rules, announced=bands)
 
 
 def rules_of(run: Run) -> Rules:

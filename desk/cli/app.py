@@ -11,7 +11,22 @@ from typing import Any
 
 import typer
 
-from desk.cli import check, demo, explain, import_, indicators, init, results, run, template, verify
+from desk.cli import (
+    announce,
+    check,
+    demo,
+    explain,
+    figures,
+    import_,
+    indicators,
+    init,
+    lock,
+    remind,
+    results,
+    run,
+    template,
+    verify,
+)
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
 from engine.rulebook.faults import RuleFaults
 
@@ -21,7 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
-for verb in (demo, init, template, import_, run, results, explain, indicators, verify, check):
+OFFICE = (template, remind, lock, announce, figures)
+for verb in (demo, init, import_, run, results, explain, indicators, verify, check, *OFFICE):
     verb.register(app)
 
 _Usage: Any = typer.BadParameter.__mro__[1]

@@ -35,6 +35,7 @@ def import_(
     lang: LangOption = "vi",
 ) -> int:
     from desk.annotation import annotated_copies
+    from desk.locking import late_returns, locks_of
     from desk.reports.import_report import import_json, print_import
     from desk.rule_files import rules_in
     from desk.store import imported
@@ -49,10 +50,16 @@ def import_(
             made, rules, paths, date.today(), received, lambda done, total, _: step(done, total)
         )
     print_import(report, out)
+    late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
+    if late:
+        out.note(
+            f"{len(late)} báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock",
+            f"{len(late)} returns are for a locked period: kept, not counted. See: lanhmanh lock",
+        )
     copies = annotated_copies(paths, report, annotate) if annotate else ()
     for path in copies:
         out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
-    out.json({**import_json(report, lang), "annotated": [str(path) for path in copies]})
+    out.json({**import_json(report, lang), "annotated": [str(path) for path in copies], "late": sorted(late)})
     if report.faults:
         return INPUT_UNREADABLE
     return TO_LOOK_AT if report.problems or report.gone_without_reason else DONE
