@@ -101,6 +101,7 @@ def _add_page_number(paragraph: Any) -> None:
 
 def _add_heading(made: Any, sender: Sender, today: date, subject: str) -> None:
     table = made.add_table(rows=2, cols=2)
+    table.autofit = False
     left, right = table.rows[0].cells
     _lines(
         left,
@@ -123,7 +124,7 @@ def _add_heading(made: Any, sender: Sender, today: date, subject: str) -> None:
     _lines(left, [(f"Số: {sender.number}", 13, False, False), (subject, 12, False, False)])
     _lines(right, [(dated, 13, False, True)])
     for row in table.rows:
-        row.cells[0].width, row.cells[1].width = Mm(68), Mm(92)
+        row.cells[0].width, row.cells[1].width = Mm(64), Mm(100)
     made.add_paragraph()
 
 

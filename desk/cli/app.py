@@ -22,6 +22,7 @@ from desk.cli import (
     init,
     lock,
     remind,
+    report,
     results,
     run,
     template,
@@ -36,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
-OFFICE = (template, remind, lock, announce, figures)
+OFFICE = (template, remind, lock, announce, report, figures)
 for verb in (demo, init, import_, run, results, explain, indicators, verify, check, *OFFICE):
     verb.register(app)
 

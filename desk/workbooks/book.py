@@ -24,6 +24,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "note": {"italic": True, "font_color": "#52606D", "text_wrap": False},
     "head": {**_HEAD, **_BOX},
     "label": {"bold": True, **_BOX},
+    "label_free": {"bold": True, "text_wrap": False},
     "cell": {**_BOX},
     "number": {**_BOX, "num_format": "#,##0.##", "align": "right"},
     "points": {**_BOX, "num_format": "0.00", "align": "right"},
