@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
+from desk.erasure import erasures_of
 from desk.evaluation import Evaluation
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
@@ -85,6 +86,7 @@ def run_made(
         "as_of": archive.as_of.isoformat() if archive.as_of else None,
         "as_of_asked": as_of.isoformat() if as_of else None,
         "rules": hashes_of(texts), "records": sorted(archive.hashes), "locked": lock_on(locks_of(workspace, rules), period) is not None,
+        "erased": [record.hash for record in erasures_of(workspace)],
         "announced": hashlib.sha256(announced.encode()).hexdigest(),
     }  # fmt: skip
     digest = hashlib.sha256(canonical_json(inputs).encode()).hexdigest()
@@ -208,12 +210,7 @@ def no_run(folder: Path) -> Stop:
 
 def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
     """Compute a run again from its own rules and records; return the files that are not what they were."""
-    changed = [
-        name
-        for name, hash_ in run.manifest["files"].items()
-        if not (run.folder / name).exists()
-        or hashlib.sha256((run.folder / name).read_bytes()).hexdigest() != hash_
-    ]
+    changed = changed_files(run)
     if changed:
         return changed
     rules, archive = inputs_of(run)
@@ -222,6 +219,20 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
         f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
     }
     return [name for name, hash_ in again.items() if run.manifest["files"].get(name) != hash_]
+
+
+def changed_files(run: Run) -> list[str]:
+    """Return the files of a run that are missing or not what they were."""
+    return [
+        name
+        for name, hash_ in run.manifest["files"].items()
+        if not (run.folder / name).exists()
+        or hashlib.sha256((run.folder / name).read_bytes()).hexdigest() != hash_
+    ]
+
+
+def unchanged(run: Run) -> bool:
+    return not changed_files(run)
 
 
 def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:

@@ -13,8 +13,10 @@ import typer
 
 from desk.cli import (
     announce,
+    backup,
     check,
     demo,
+    erase,
     explain,
     figures,
     import_,
@@ -37,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
-OFFICE = (template, remind, lock, announce, report, figures)
+OFFICE = (template, remind, lock, announce, report, figures, erase, backup)
 for verb in (demo, init, import_, run, results, explain, indicators, verify, check, *OFFICE):
     verb.register(app)
 
