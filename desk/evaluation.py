@@ -163,7 +163,20 @@ class Evaluation:
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
         """Return how many years running the subject has held the streak's bands: announced ones, else computed."""
         years = self.years_before(period, streak.years)
-        return streak_of(streak, [self._bands(rulebook, subject, year) for year in years])
+        return streak_of(
+            streak,
+            [
+                self._bands(rulebook, subject, year if self._is_same_unit(subject, period, year) else None)
+                for year in years
+            ],
+        )
+
+    def _is_same_unit(self, subject: Subject, period: Period, year: Period | None) -> bool:
+        """Tell whether a code named the same unit then: after a merger a streak starts again."""
+        if subject.kind != "unit" or year is None:
+            return True
+        now, then = (self.rules.units.get(subject.id, p.end) for p in (period, year))
+        return now is None or then is None or now == then
 
     def _bands(self, rulebook: Rulebook, subject: Subject, year: Period | None) -> tuple[str, ...] | None:
         if year is None:

@@ -79,7 +79,8 @@ def office_results(evaluation: Evaluation, rulebook: Rulebook, period: Period) -
     periods = [period]
     while len(periods) < YEARS and (before := year_before(evaluation, periods[-1])):
         periods.append(before)
-    subjects = {p.code: evaluation.subjects(rulebook, p) for p in periods}
+    now = set(evaluation.subjects(rulebook, period))  # units that are no more stand in what they became
+    subjects = {p.code: [s for s in evaluation.subjects(rulebook, p) if s in now] for p in periods}
     values = {(s.id, p.code): evaluation.facts(p).cells(s) for p in periods for s in subjects[p.code]}
     indicators = evaluation.rules.indicator_sets[rulebook.subject].indicators
     shown = {p.code for p in periods[:2]}

@@ -18,6 +18,7 @@ from desk.erasure import erasures_of
 from desk.evaluation import Evaluation
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
+from desk.lineage import in_units_of
 from desk.locking import counting_returns, lock_on, locks_of
 from desk.rule_files import hashes_of, rule_texts
 from desk.store import Stored, stored
@@ -94,7 +95,8 @@ def run_made(
     if (folder / "manifest.json").exists():
         return opened_run(folder)
     began = time.time()
-    evaluation = Evaluation(archive.standing, rules, workers, chunk, bands_from_text(announced))
+    standing = in_units_of(archive.standing, rules, period)
+    evaluation = Evaluation(standing, rules, workers, chunk, bands_from_text(announced))
     tables = tables_of(evaluation, period, step)
     manifest = {**inputs, "rulebooks": [b.name for b in evaluation.in_force(period)]}
     manifest["counts"] = _counts(tables, archive)
@@ -239,7 +241,8 @@ def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
     """Return the evaluation a run was, with the announcements that stood then."""
     path = run.folder / ANNOUNCED
     bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
-    return Evaluation(archive.standing, rules, announced=bands)
+    standing = in_units_of(archive.standing, rules, scored_period(rules, run.manifest["year"]))
+    return Evaluation(standing, rules, announced=bands)
 
 
 def rules_of(run: Run) -> Rules:

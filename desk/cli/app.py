@@ -28,6 +28,7 @@ from desk.cli import (
     results,
     run,
     template,
+    units,
     verify,
 )
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
@@ -39,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
-OFFICE = (template, remind, lock, announce, report, figures, erase, backup)
+OFFICE = (template, remind, lock, announce, report, figures, units, erase, backup)
 for verb in (demo, init, import_, run, results, explain, indicators, verify, check, *OFFICE):
     verb.register(app)
 

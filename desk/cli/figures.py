@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
 
 def figures(
     period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T, 2020-Q1, 2020-DX1.", show_default=False)],
-    unit: Annotated[str, typer.Option("--unit", help="Mã đơn vị.", show_default=False)],
+    unit: Annotated[
+        str, typer.Option("--unit", help="Mã đơn vị, hoặc mã tỉnh để cộng các xã.", show_default=False)
+    ],
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -26,6 +28,7 @@ def figures(
     from desk.asked import asked_subject
     from desk.change import figures_of, year_before
     from desk.evaluation import Evaluation
+    from desk.lineage import in_provinces, in_units_of, provinces_in
     from desk.locking import counting_returns, period_asked
     from desk.reports.numbers import cell_json, cell_words, number_words, value_json
     from desk.rule_files import rules_in
@@ -36,7 +39,12 @@ def figures(
     made = opened(workspace)
     rules = rules_in(made.rules)
     wanted = period_asked(rules, period)
-    evaluation = Evaluation(stored(made, rules, None, counting_returns(made, rules, wanted)).standing, rules)
+    standing = stored(made, rules, None, counting_returns(made, rules, wanted)).standing
+    if unit in provinces_in(rules, wanted):
+        standing, rules = in_provinces(standing, rules, wanted)
+    else:
+        standing = in_units_of(standing, rules, wanted)
+    evaluation = Evaluation(standing, rules)
     subject = asked_subject(evaluation.facts(wanted), rules, wanted, unit)
     found = figures_of(evaluation, subject, wanted)
     before = year_before(evaluation, wanted)
