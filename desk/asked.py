@@ -12,6 +12,9 @@ from facts.periods import Period
 
 def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) -> Subject:
     """Return the subject with this code or id; raises Stop naming the nearest where there is none."""
+    id_ = id_.strip().upper()
+    if not id_:
+        raise Stop(WRONG_USE, "Nêu mã đơn vị hoặc mã cơ sở.", "Name a unit's code or a venue's id.")
     units = {u.code for u in rules.units.on(period.end)} | {s.id for s in facts.subjects("unit")}
     if id_ in units:
         return Subject("unit", id_)

@@ -67,12 +67,23 @@ def stored(
 def key_ready(workspace: Workspace) -> Path:
     """Make the vault's key where none is and nothing was encrypted yet."""
     try:
+        _check_key_outside(workspace)
         empty = not workspace.vault.is_dir() or not any(workspace.vault.iterdir())
         if empty and not workspace.key.exists():
             create_key(workspace.key)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
     return workspace.key
+
+
+def _check_key_outside(workspace: Workspace) -> None:
+    inside = workspace.key.absolute().is_relative_to(workspace.folder.absolute())
+    if inside:
+        raise Stop(
+            STORE,
+            f"Khóa {workspace.key} nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt LANHMANH_KEY ở chỗ khác.",
+            f"The key {workspace.key} lies in the workspace: whoever copies the folder reads the names. Set LANHMANH_KEY elsewhere.",
+        )
 
 
 def vault_of(workspace: Workspace) -> Vault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -52,7 +53,7 @@ def created(folder: Path) -> Workspace:
     """Make a workspace with a copy of the shipped rules; an existing one is left as it is."""
     if (folder / "workspace.json").exists():
         return opened(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not _half_made(folder):
         raise Stop(
             WRONG_USE,
             f"{folder} đã có nội dung khác. Chọn một thư mục trống.",
@@ -62,13 +63,22 @@ def created(folder: Path) -> Workspace:
         folder.mkdir(parents=True, exist_ok=True)
         for name in FOLDERS:
             (folder / name).mkdir(exist_ok=True)
-        if not (folder / "rules").exists():
-            shutil.copytree(SHIPPED, folder / "rules", ignore=shutil.ignore_patterns("README.md", "schema"))
+        shutil.copytree(
+            SHIPPED,
+            folder / "rules",
+            ignore=shutil.ignore_patterns("README.md", "schema"),
+            dirs_exist_ok=True,
+        )
         id_ = uuid.uuid4().hex
         write_text(folder / "workspace.json", canonical_json({"format": FORMAT, "id": id_}))
-    except OSError as error:
+    except (OSError, shutil.Error) as error:
         raise unwritable(folder, error) from error
     return Workspace(folder, id_)
+
+
+def _half_made(folder: Path) -> bool:
+    """Tell whether a folder is empty, or holds only what an `init` that was stopped had made."""
+    return folder.is_dir() and all(path.name in (*FOLDERS, "rules") for path in folder.iterdir())
 
 
 def opened(folder: Path) -> Workspace:
@@ -87,6 +97,12 @@ def opened(folder: Path) -> Workspace:
             f"Không đọc được {folder / 'workspace.json'}. Khôi phục tệp này từ bản sao lưu.",
             f"{folder / 'workspace.json'} can't be read. Restore it from a backup.",
         ) from error
+    if not isinstance(mark, dict) or "id" not in mark:
+        raise Stop(
+            STORE,
+            f"{folder / 'workspace.json'} bị hỏng. Khôi phục tệp này từ bản sao lưu.",
+            f"{folder / 'workspace.json'} is damaged. Restore it from a backup.",
+        )
     if mark.get("format", 0) > FORMAT:
         raise Stop(
             STORE,
@@ -103,9 +119,18 @@ def opened_or_created(folder: Path) -> Workspace:
     return created(folder)
 
 
+REASONS = {
+    errno.ENOSPC: ("đĩa đã đầy", "the disk is full"),
+    errno.EROFS: ("đĩa chỉ cho đọc", "the disk is read-only"),
+    errno.EACCES: ("không có quyền ghi", "no permission"),
+    errno.EPERM: ("không có quyền ghi", "no permission"),
+}
+
+
 def unwritable(folder: Path, error: OSError) -> Stop:
+    vi, en = REASONS.get(error.errno or 0, ("lỗi đĩa", "a disk error"))
     return Stop(
         STORE,
-        f"Không ghi được vào {folder} ({error.strerror}). Kiểm tra quyền ghi và chỗ trống trên đĩa.",
-        f"Can't write to {folder} ({error.strerror}). Check permissions and free space.",
+        f"Không ghi được vào {folder}: {vi}. Không có gì dở dang; xử lý rồi chạy lại.",
+        f"Can't write to {folder}: {en}. Nothing is half done; mend it and run again.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import sys
 import traceback
 from typing import Any
@@ -141,7 +142,9 @@ def _usage_words(error: Any, lang: str) -> str:
     if "requires an argument" in message:
         return f"Tùy chọn {option} cần một giá trị. Xem: lanhmanh --help"
     if name == "BadParameter" and shown:
-        return f"Giá trị của {shown} không hợp lệ. Xem: lanhmanh --help"
+        bounds = re.search(r"(-?\d+)<=x<=(-?\d+)", message)
+        said = f": cần từ {bounds[1]} đến {bounds[2]}" if bounds else ""
+        return f"Giá trị của {shown} không hợp lệ{said}. Xem: lanhmanh --help"
     return f"Dùng sai lệnh ({message}). Xem: lanhmanh --help"
 
 

@@ -10,7 +10,7 @@ import typer
 
 from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.cli.output import Output
-from desk.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT
+from desk.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
 
 
 def register(app: typer.Typer) -> None:
@@ -45,6 +45,7 @@ def import_(
 
     out = Output(as_json, checked_lang(lang))
     received = day_from(received_on, "--received-on")
+    _check_paths(paths)
     made = opened_or_created(workspace)
     rules = rules_in(made.rules)
     with out.progress("Nhập báo cáo", "Importing") as step:
@@ -75,3 +76,14 @@ def import_(
     if report.faults:
         return INPUT_UNREADABLE
     return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE
+
+
+def _check_paths(paths: list[Path]) -> None:
+    """Refuse a call in which nothing can be found, before a workspace is made for it."""
+    if not any(path.exists() for path in paths):
+        names = ", ".join(map(str, paths))
+        raise Stop(
+            INPUT_UNREADABLE,
+            f"Không có tệp hay thư mục nào tên {names}. Kiểm tra đường dẫn.",
+            f"There is no file or folder {names}. Check the path.",
+        )

@@ -26,7 +26,7 @@ def init(
 
     out = Output(as_json, checked_lang(lang))
     made = created(folder or workspace)
-    key_ready(made)
+    key_ready(made)  # refuses a key inside the workspace
     out.say(
         f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}.\n"
         f"Khóa của kho mã hóa: {made.key}. Hãy sao lưu khóa này ở nơi khác; mất khóa là mất tên và số định danh.",

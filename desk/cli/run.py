@@ -15,7 +15,9 @@ def register(app: typer.Typer) -> None:
 
 
 def run(
-    year: Annotated[int, typer.Option("--year", help="Năm của kỳ báo cáo.", show_default=False)],
+    year: Annotated[
+        int, typer.Option("--year", help="Năm của kỳ báo cáo.", min=1900, max=2100, show_default=False)
+    ],
     workspace: WorkspaceOption = HERE,
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")

@@ -16,8 +16,8 @@ from engine.rulebook.model import Rules
 from facts.standing import Source
 
 ANSWERS = {
-    "vi": {True: "đúng", False: "không", None: "chưa đủ căn cứ"},
-    "en": {True: "holds", False: "does not hold", None: "undecided"},
+    "vi": {True: "áp dụng", False: "không áp dụng", None: "chưa đủ căn cứ"},
+    "en": {True: "applies", False: "does not apply", None: "undecided"},
 }
 FEW = 12  # rows printed before the rest are only counted
 
@@ -152,7 +152,9 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
         )
     )
     out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
-    used = "; ".join(f"{p.name} ({', '.join(p.cites)})" for p in reason.parameters)
+    used = "; ".join(
+        f"{rules.parameters[p.name].title[lang]} ({p.name}: {', '.join(p.cites)})" for p in reason.parameters
+    )
     cites = ", ".join(criterion.cites)
     out.say(
         f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""),
@@ -175,7 +177,13 @@ def rows_words(sources: Iterable[Source], word: str) -> str:
         f"{file} · {sheet}" + (f" {word} {', '.join(map(str, rows))}" if rows != [0] else "")
         for (file, sheet), rows in sheets.items()
     ]
-    return "; ".join(said) + ("; …" if len(sources) > FEW else "")
+    return "; ".join(said) + (
+        f"; … ({len(sources) - FEW} nữa, xem --json)"
+        if len(sources) > FEW and word == "dòng"
+        else f"; … ({len(sources) - FEW} more, see --json)"
+        if len(sources) > FEW
+        else ""
+    )
 
 
 def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:

@@ -17,14 +17,14 @@ VI = {
     "full": "được đủ {} điểm", "nothing": "không cộng điểm", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
     "plus": "mỗi {} cộng {} điểm, không quá {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
-    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không thuộc trường hợp nào ở trên", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước",
+    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước",
 }  # fmt: skip
 EN = {
     "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
     "full": "full {} points", "nothing": "no points added", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
     "plus": "each {} adds {} points, at most {}", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
-    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "none of the cases above", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before",
+    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before",
 }  # fmt: skip
 
 
@@ -72,7 +72,8 @@ class Reasons:
         unit = self._unit(points.fact)
         if isinstance(points, Proportion):
             full = points.full_at if isinstance(points.full_at, Fraction) else None
-            said = plain_words(full, self.lang) + (f" {unit}" if unit else "") if full is not None else ""
+            mark = unit or ("%" if self.indicators[points.fact].unit == "%" else "")
+            said = f"{plain_words(full, self.lang)} {mark}".strip() if full is not None else ""
             said = said or self.speaker.parameter(points.full_at.name)  # type: ignore[union-attr]
             return self.words["share"].format(number_words(points.give, self.lang), said)
         if isinstance(points, Minus):
@@ -139,6 +140,7 @@ class Reasons:
         if cell.value >= full:
             return ""
         unit = self._unit(points.fact) or ("%" if self.indicators[points.fact].unit == "%" else "")
+        unit = unit.replace("%", "điểm phần trăm" if self.lang == "vi" else "percentage points")
         return self.words["short"].format(f"{number_words(full - cell.value, self.lang)} {unit}".strip())
 
     @property

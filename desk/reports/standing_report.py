@@ -83,18 +83,19 @@ class Names:
 def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
     """Print the ranking of units and what stands beside it."""
     rows = tuple(rows)
-    vi = ("#", "Mã", "Đơn vị", "Điểm", "Xếp hạng", "Máy tính", "Tự chấm", "Ghi chú")
+    vi = ("#", "Mã", "Đơn vị", "Điểm", "Xếp loại", "Điểm theo quy tắc", "Tự chấm", "Ghi chú")
     en = ("#", "Code", "Unit", "Score", "Band", "Computed", "Self-score", "Notes")
     headers = vi if out.lang == "vi" else en
     sides = ("right", "left", "left", "right", "left", "right", "right", "left")
     year = run.manifest["year"]
     title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {year}"
+    unranked = {band.id for band in rulebook.bands if band.from_ is None}
     out.table(
         title,
         list(zip(headers, sides, strict=True)),
         [
             (
-                str(place), row.subject, names.unit(row.subject), range_words(row.low, row.high, out.lang),
+                "–" if row.band in unranked else str(place), row.subject, names.unit(row.subject), range_words(row.low, row.high, out.lang),
                 names.bands(rulebook, row), range_words(*row.computed, out.lang),
                 number_words(row.self_score, out.lang) if row.self_score is not None else "–",
                 _notes(row, out.lang),

@@ -13,7 +13,7 @@ from engine.rulebook.figures import figure
 from engine.rulebook.ledger import Faulting, titles
 from engine.rulebook.model import DatedLines, Document, FieldUse, Parameter, Purpose
 from engine.rulebook.parsing import TestParser
-from engine.rulebook.places import NOWHERE, Place, Word, place_of
+from engine.rulebook.places import Place, Word
 from engine.rulebook.shapes.files import (
     DatedValue,
     DatedWindow,
@@ -265,8 +265,3 @@ def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:
 def _overlap(a: Unit, b: Unit) -> bool:
     starts = max(a.valid_from or date.min, b.valid_from or date.min)
     return starts <= min(a.valid_until or date.max, b.valid_until or date.max)
-
-
-def first_place(tree: object) -> Place:
-    found = place_of(tree)
-    return found if found.line else NOWHERE

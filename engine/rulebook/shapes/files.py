@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -124,13 +124,6 @@ class UnitShape(Shape):
 
 class UnitsFile(Shape):
     units: list[UnitShape]
-
-
-class RulebookMark(Shape):
-    """Used only to tell one file of `rules/` from another."""
-
-    rulebook: Word
-    rest: Any = None
 
 
 __all__ = ["DocumentsFile", "ParametersFile", "PeriodsFile", "PurposesFile", "UnitsFile", "YesNo"]
