@@ -14,11 +14,16 @@ from typing import Any
 import polars as pl
 
 from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
+from desk.columnar_scores import Pace
 from desk.erasure import erasures_of
 from desk.evaluation import Evaluation
+from desk.executors import Chaining
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
+from desk.follow_up import follow_up_of
+from desk.follow_up_table import FOLLOW_UP, follow_up_table
 from desk.lineage import in_units_of
+from desk.link_tables import link_tables
 from desk.locking import counting_returns, lock_on, locks_of
 from desk.rule_files import hashes_of, rule_texts
 from desk.store import Stored, stored
@@ -49,7 +54,7 @@ class Run:
     @property
     def to_look_at(self) -> bool:
         counts = self.manifest["counts"]
-        return bool(counts["undecided"] or counts["set_aside"])
+        return bool(counts["undecided"] or counts["set_aside"] or counts.get("signs"))
 
     def table(self, name: str) -> pl.DataFrame:
         try:
@@ -72,8 +77,7 @@ def run_made(
     workspace: Workspace,
     year: int,
     as_of: date | None,
-    workers: int,
-    chunk: int,
+    pace: Pace,
     step: Callable[[int, int], None],
 ) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
@@ -96,12 +100,20 @@ def run_made(
         return opened_run(folder)
     began = time.time()
     standing = in_units_of(archive.standing, rules, period)
-    evaluation = Evaluation(standing, rules, workers, chunk, bands_from_text(announced))
-    tables = tables_of(evaluation, period, step)
+    evaluation = Evaluation(standing, rules, pace, bands_from_text(announced))
+    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
+    with Chaining() as chaining:
+        concluded = follow_up_of(evaluation, period, archive.as_of, chaining.matches)
+    tables[FOLLOW_UP] = follow_up_table(concluded)
     manifest = {**inputs, "rulebooks": [b.name for b in evaluation.in_force(period)]}
     manifest["counts"] = _counts(tables, archive)
     try:
-        journal = {"began": began, "seconds": time.time() - began, "workers": workers}
+        journal = {
+            "began": began,
+            "seconds": time.time() - began,
+            "workers": pace.workers,
+            "chaining": chaining.journal,
+        }
         _keep(folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal)
     except OSError as error:
         raise unwritable(workspace.runs, error) from error
@@ -130,7 +142,10 @@ def _counts(tables: dict[str, pl.DataFrame], archive: Stored) -> dict[str, int]:
         "units": by_kind.get("unit", 0),
         "venues": by_kind.get("venue", 0),
         "undecided": scores.filter(pl.col("bands").list.len() > 1).height,
+        "signs": tables[FOLLOW_UP].filter(kind="sign", sure=True).height,
+        "actions": tables[FOLLOW_UP].filter(kind="action", sure=True).height,
         "set_aside": archive.set_aside,
+        "leads": tables["leads"].height if "leads" in tables else 0,
     }
 
 
@@ -216,7 +231,9 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
     if changed:
         return changed
     rules, archive = inputs_of(run)
-    tables = tables_of(evaluation_of(run, rules, archive), scored_period(rules, run.manifest["year"]), step)
+    evaluation, period = evaluation_of(run, rules, archive), scored_period(rules, run.manifest["year"])
+    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
+    tables[FOLLOW_UP] = follow_up_table(follow_up_of(evaluation, period, archive.as_of))
     again = {
         f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
     }

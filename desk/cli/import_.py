@@ -35,7 +35,9 @@ def import_(
     lang: LangOption = "vi",
 ) -> int:
     from desk.annotation import annotated_copies
+    from desk.at_import import follow_up_at_import
     from desk.locking import late_returns, locks_of
+    from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
     from desk.rule_files import rules_in
     from desk.store import imported
@@ -59,7 +61,20 @@ def import_(
     copies = annotated_copies(paths, report, annotate) if annotate else ()
     for path in copies:
         out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
-    out.json({**import_json(report, lang), "annotated": [str(path) for path in copies], "late": sorted(late)})
+    urgent = follow_up_at_import(made, rules, report, date.today())
+    by_id = {rule.id: rule for rule in rules.follow_up}
+    chains = Chains(urgent)
+    if urgent:
+        print_follow_up(urgent, by_id, chains, out, unsettled=False)
+    follow_up = [conclusion_json(c, by_id, chains, lang) for c in urgent]
+    out.json(
+        {
+            **import_json(report, lang),
+            "follow_up": follow_up,
+            "annotated": [str(p) for p in copies],
+            "late": sorted(late),
+        }
+    )
     if report.faults:
         return INPUT_UNREADABLE
-    return TO_LOOK_AT if report.problems or report.gone_without_reason else DONE
+    return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE

@@ -8,15 +8,20 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from engine.rulebook.faults import RuleFaults
+from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.indicator_files import Surroundings, indicator_sets_from
 from engine.rulebook.ledger import Faulting
-from engine.rulebook.model import Parameter, Rulebook, Rules
+from engine.rulebook.link_files import link_rules_from
+from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model import Document, Parameter, Rulebook, Rules
 from engine.rulebook.names import nearest
 from engine.rulebook.places import Place, place_of
 from engine.rulebook.reader import Reading, reading_of
 from engine.rulebook.scoring_files import rulebook_from, used_facts
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
+from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
+from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
 from engine.rulebook.shaping import shaped
 from engine.rulebook.shared import (
@@ -38,8 +43,17 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
+    "follow_up": FollowUpFile,
+    "identifiers": IdentifiersFile,
+    "never_nodes": SeedsFile,
+    "lead_when": LeadsFile,
 }
-NOT_YET = ("follow_up", "links")  # read by their own parts of the engine
+LINK_FILES = ("identifiers", "never_nodes", "lead_when")
+FILE_OF = {
+    "identifiers": "links/identifiers.yaml",
+    "never_nodes": "links/seeds.yaml",
+    "lead_when": "links/leads.yaml",
+}
 ONE_EACH = ("parameters", "periods", "documents", "purposes", "units")
 
 
@@ -71,8 +85,6 @@ def _shapes(readings: list[Reading], faulting: Faulting) -> Shapes:
             continue
         keys = list(reading.tree) if isinstance(reading.tree, dict) else []
         name = next((n for n in KINDS_OF_FILE if n in keys), None)
-        if (name is None and any(n in keys for n in NOT_YET)) or _of_links(reading):
-            continue
         if name is None:
             near = next((n for n in (nearest(k, KINDS_OF_FILE) for k in keys) if n), None)
             place = place_of(reading.tree) if keys else Place(reading.file, 1, 1)
@@ -82,10 +94,6 @@ def _shapes(readings: list[Reading], faulting: Faulting) -> Shapes:
         if shape is not None:
             found[name].append((reading.file, shape))
     return found
-
-
-def _of_links(reading: Reading) -> bool:
-    return "/links/" in f"/{reading.file}"
 
 
 def _partly(shapes: Shapes, faulting: Faulting) -> Rules | None:
@@ -105,7 +113,8 @@ def _one(shapes: Shapes, name: str, model: type[ModelT], faulting: Faulting) -> 
     for file, _ in found[1:]:
         faulting.add("R128", Place(file, 1, 1), name=name, first=found[0][0])
     if not found:
-        faulting.add("R135", Place(f"rules/{name}.yaml", 1, 1), name=f"{name}.yaml")
+        file = FILE_OF.get(name, f"{name}.yaml")
+        faulting.add("R135", Place(f"rules/{file}", 1, 1), name=file)
         return None
     shape = found[0][1]
     return shape if isinstance(shape, model) else None
@@ -140,10 +149,24 @@ def _compiled(shapes: Shapes, faulting: Faulting) -> Rules | None:
     for rulebook in rulebooks.values():
         _check_parameter_dates(rulebook, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
+    files = [shape for _, shape in shapes["follow_up"]]
+    context = FollowUpContext(documents, parameters, returns, naming_of(rulebooks, sets, files))
     return Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
-        sets, rulebooks,
+        sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting),
     )  # fmt: skip
+
+
+def _links(shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting) -> LinkRules | None:
+    """Compile `rules/links/`, where it is there at all; then all of it must be."""
+    if not any(shapes[name] for name in LINK_FILES):
+        return None
+    far = _one(shapes, "identifiers", IdentifiersFile, faulting)
+    seeds = _one(shapes, "never_nodes", SeedsFile, faulting)
+    leads = _one(shapes, "lead_when", LeadsFile, faulting)
+    if far is None or seeds is None or leads is None:
+        return None
+    return link_rules_from(far, seeds, leads, documents, faulting)
 
 
 def _bands(shapes: Shapes) -> dict[str, tuple[str, tuple[str, ...]]]:

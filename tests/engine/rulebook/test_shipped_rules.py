@@ -95,7 +95,7 @@ def test_a_mistake_is_named_at_its_line(change: tuple[str, str, str], code: str,
 
 def test_points_that_do_not_add_up_are_named_at_their_group() -> None:
     found = faults_after((A, "give: 10", "give: 11"))
-    assert ("R502", A, 2, None) in found
+    assert ("R502", A, 3, None) in found
     assert "R501" in [code for code, _, _, _ in found]
 
 

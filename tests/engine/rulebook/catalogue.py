@@ -1,0 +1,90 @@
+"""Writes `docs/ma_loi_quy_tac.md`: every code, what it says, and an example that draws it.
+
+Run `python -m tests.engine.rulebook.catalogue` after changing a message or an example.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk.reports.fault_words import fault_lines
+from desk.rule_files import SHIPPED, rule_texts
+from engine.rulebook.faults import RuleFaults
+from engine.rulebook.messages import MESSAGES
+from engine.rulebook.rules import rules_from_texts
+from tests.engine.rulebook.broken_rules import Mistake, mistakes
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "ma_loi_quy_tac.md"
+FAMILIES = {
+    "R0": "Cách viết tệp",
+    "R1": "Tên và cấu trúc",
+    "R2": "Loại giá trị và đơn vị",
+    "R3": "Tham số, kỳ, đơn vị theo ngày",
+    "R4": "Trích dẫn",
+    "R5": "Chấm điểm",
+    "P": "Chứng minh: không sai cú pháp nhưng không đúng ý",
+}
+HEAD = """# Mã lỗi của tệp quy tắc
+
+Trang này do máy viết từ `engine/rulebook/messages.py` và `tests/broken_rules/`; sửa ở đó rồi chạy
+`python -m tests.engine.rulebook.catalogue`.
+
+`./lanhmanh check rules` in mỗi lỗi thành ba dòng: nơi có lỗi, mã, lỗi và cách sửa; dòng trong tệp; dấu `^` dưới chỗ sai. Mã
+bắt đầu bằng R là lỗi: còn lỗi thì không lệnh nào chạy (mã thoát 3). Mã bắt đầu bằng P là điều máy chứng minh được về quy tắc: đọc
+được, chạy được, nhưng có lẽ không đúng ý người viết (mã thoát 1).
+"""
+
+
+def page() -> str:
+    """Return the whole page."""
+    first: dict[str, Mistake] = {}
+    for mistake in mistakes():
+        first.setdefault(mistake.code, mistake)
+    parts = [HEAD]
+    for prefix, title in FAMILIES.items():
+        codes = [code for code in sorted(MESSAGES) if code.startswith(prefix)]
+        if codes:
+            parts.append(f"## {title}\n")
+            parts += [_entry(code, first[code]) for code in codes]
+    return "\n".join(parts)
+
+
+def _entry(code: str, mistake: Mistake) -> str:
+    lines = [f"### {code}", "", mistake.said, "", "```diff", f"# {mistake.file}{_mode(mistake)}"]
+    lines += [f"- {line}" for line in mistake.old.split("\n") if mistake.old]
+    lines += [f"+ {line}" for line in _seen(mistake.new).split("\n") if mistake.new]
+    shown = _shown(code, mistake)
+    return "\n".join([*lines, "```", "", *(["```text", *shown, "```", ""] if shown else _plain(code))])
+
+
+def _mode(mistake: Mistake) -> str:
+    words = {"delete": "xóa tệp", "empty": "tệp trống", "new": "tệp mới", "cp1258": "lưu bằng bảng mã cũ"}
+    return f" ({words[mistake.mode]})" if mistake.mode else ""
+
+
+def _seen(text: str) -> str:
+    """Show letters that can't be seen."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+
+
+def _plain(code: str) -> list[str]:
+    return [f"> {MESSAGES[code]['vi']}", ""]
+
+
+def _shown(code: str, mistake: Mistake) -> list[str]:
+    """Return what `check` prints for the example."""
+    if mistake.mode == "cp1258" or code.startswith("P"):
+        return []
+    try:
+        rules_from_texts(mistake.made_in(rule_texts(SHIPPED)))
+    except RuleFaults as faults:
+        fault = next(f for f in faults.faults if f.code == code)
+        return [
+            *fault_lines(fault, faults.sources),
+            f"en: {fault.sentence('en')}",
+        ]
+    return []
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")

@@ -1,0 +1,74 @@
+"""Every mistake of `tests/broken_rules/`, made in the shipped rules, is named at its line, in both languages."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+
+from desk.rule_files import SHIPPED, rule_texts
+from engine.rulebook.faults import Fault, RuleFaults
+from engine.rulebook.messages import MESSAGES
+from engine.rulebook.rules import rules_from_texts
+from tests.engine.rulebook.broken_rules import Mistake, mistakes
+from tests.engine.rulebook.catalogue import PAGE, page
+
+MISTAKES = mistakes()
+IN_TEXT = [m for m in MISTAKES if m.mode != "cp1258" and m.code.startswith("R")]
+SHIPPED_TEXTS = rule_texts(SHIPPED)
+
+
+def faults_of(texts: dict[str, str]) -> tuple[Fault, ...]:
+    with pytest.raises(RuleFaults) as caught:
+        rules_from_texts(texts)
+    return caught.value.faults
+
+
+def missing_words(fault: Fault) -> list[str]:
+    """List what a message of this fault names and nobody gave."""
+    given = {"hint", *fault.params}
+    names = {name for lang in ("vi", "en") for name in _names(MESSAGES[fault.code][lang])}
+    return sorted(names - given)
+
+
+def _names(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("mistake", IN_TEXT, ids=lambda m: f"{m.code}: {m.said}")
+def test_a_mistake_is_named_at_its_line(mistake: Mistake) -> None:
+    texts = mistake.made_in(SHIPPED_TEXTS)
+    found = faults_of(texts)
+    wanted = (mistake.code, *mistake.line(texts))
+    assert wanted in [(f.code, f.place.file, f.place.line) for f in found], [f.text() for f in found]
+    assert len(found) <= 4, [f.text() for f in found]
+    for fault in found:
+        assert not missing_words(fault)
+
+
+def test_a_file_in_an_old_encoding_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "a.yaml").write_bytes("title: Xã".encode("utf-16"))
+    with pytest.raises(RuleFaults) as caught:
+        rule_texts(folder)
+    assert [(f.code, f.place.line) for f in caught.value.faults] == [("R011", 1)]
+
+
+def test_at_least_sixty_distinct_mistakes_are_covered() -> None:
+    assert len({(m.file, m.old, m.new, m.mode) for m in MISTAKES}) >= 60
+
+
+def test_every_code_has_a_broken_example() -> None:
+    assert set(MESSAGES) == {m.code for m in MISTAKES}
+
+
+def test_the_good_files_raise_no_alarm() -> None:
+    assert rules_from_texts(SHIPPED_TEXTS)
+
+
+def test_every_code_is_documented_as_it_is() -> None:
+    wanted = page()
+    assert all(f"### {code}\n" in wanted for code in MESSAGES)
+    assert PAGE.read_text("utf-8") == wanted, "run python -m tests.engine.rulebook.catalogue"
