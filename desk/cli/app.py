@@ -16,7 +16,9 @@ from desk.cli import (
     announce,
     audit,
     backup,
+    bench,
     check,
+    compare,
     demo,
     erase,
     explain,
@@ -32,6 +34,7 @@ from desk.cli import (
     report,
     results,
     run,
+    schema,
     template,
     units,
     verify,
@@ -63,6 +66,9 @@ for verb in (
     verify,
     audit,
     check,
+    bench,
+    compare,
+    schema,
     *OFFICE,
 ):
     verb.register(app)

@@ -1,15 +1,18 @@
-"""`lanhmanh check`: reads the rules and lists every fault, before any run."""
+"""`lanhmanh check`: every fault of the rules, then what the proofs find, before any run."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.cli.output import Output
-from desk.rule_files import SHIPPED, rules_in
+from desk.faults import DONE
+
+if TYPE_CHECKING:
+    from desk.checking import Checked
 
 
 def register(app: typer.Typer) -> None:
@@ -20,17 +23,68 @@ def check(
     rules: Annotated[
         Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi lưu tệp; Ctrl-C để dừng.")
+    ] = False,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.checking import checked, saves
+    from desk.rule_files import SHIPPED
+
     out = Output(as_json, checked_lang(lang))
     folder = rules or (workspace / "rules" if (workspace / "rules").is_dir() else SHIPPED)
-    found = rules_in(folder)
-    criteria = sum(len(book.criteria) for book in found.rulebooks.values())
+    if not watch:
+        return _shown(checked(folder), folder, out)
+    for _ in saves(folder, _half_a_second):
+        _shown(checked(folder), folder, out)
+        out.note("Đang chờ lần lưu sau; Ctrl-C để dừng.", "Waiting for the next save; Ctrl-C stops.")
+    return DONE
+
+
+def _half_a_second() -> bool:
+    import time
+
+    time.sleep(0.5)
+    return True
+
+
+def _shown(found: Checked, folder: Path, out: Output) -> int:
+    from desk.reports.fault_words import fault_json, fault_lines
+    from desk.reports.finding_words import finding_json, finding_lines
+
+    for fault in found.faults:
+        out.error("\n".join(fault_lines(fault, found.sources, out.lang)))
+    for finding in found.findings:
+        assert found.rules is not None
+        out.error("\n".join(finding_lines(finding, found.rules, found.sources, out.lang)))
+    _summary(found, folder, out)
+    books = found.rules.rulebooks if found.rules else {}
+    out.json(
+        {
+            "faults": [fault_json(fault, out.lang) for fault in found.faults],
+            "findings": [finding_json(finding, out.lang) for finding in found.findings],
+            "rulebooks": sorted(books), "criteria": sum(len(book.criteria) for book in books.values()),
+        }
+    )  # fmt: skip
+    return found.code
+
+
+def _summary(found: Checked, folder: Path, out: Output) -> None:
+    if found.rules is None:
+        n = len(found.faults)
+        out.say(
+            f"{folder}: {n} lỗi. Sửa hết rồi kiểm tra lại.",
+            f"{folder}: {n} faults. Mend them and check again.",
+        )
+        return
+    books, parameters = found.rules.rulebooks, len(found.rules.parameters)
+    criteria = sum(len(book.criteria) for book in books.values())
+    n = len(found.findings)
+    vi = "Không thấy chỗ thừa, thiếu hay mâu thuẫn." if not n else f"{n} chỗ cần xem lại."
+    en = "Nothing dead, missing or contradictory." if not n else f"{n} to look at."
     out.say(
-        f"{folder}: không có lỗi. {len(found.rulebooks)} bộ tiêu chí, {criteria} tiêu chí và dấu hiệu, {len(found.parameters)} tham số.",
-        f"{folder}: no faults. {len(found.rulebooks)} rulebooks, {criteria} criteria and signals, {len(found.parameters)} parameters.",
+        f"{folder}: không có lỗi. {len(books)} bộ tiêu chí, {criteria} tiêu chí và dấu hiệu, {parameters} tham số. {vi}",
+        f"{folder}: no faults. {len(books)} rulebooks, {criteria} criteria and signals, {parameters} parameters. {en}",
     )
-    out.json({"faults": [], "rulebooks": sorted(found.rulebooks), "criteria": criteria})
-    return 0

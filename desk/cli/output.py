@@ -34,6 +34,11 @@ class Output:
         """Print a sentence beside the result."""
         self.err.print(self.pick(vi, en))
 
+    def error(self, text: str) -> None:
+        """Print a text as it stands, unwrapped, to standard error."""
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+
     def table(self, title: str, columns: Iterable[tuple[str, str]], rows: Iterable[Iterable[str]]) -> None:
         """Print a table; a column is its header and `left` or `right`."""
         if self.as_json:

@@ -22,6 +22,7 @@ from engine.rulebook.conditions import (
     ParameterRef,
 )
 from engine.rulebook.model import Rules
+from facts.forms.catalogue import KINDS
 
 VI = {
     "equal": "bằng {}", "at_least": "từ {} trở lên", "at_most": "không quá {}", "more_than": "trên {}",
@@ -63,8 +64,14 @@ class Speaker:
         if name.endswith(".band"):
             title = self.rules.rulebooks[name.removesuffix(".band")].title[self.lang]
             return self.words["band"].format(title)
-        found = self.rules.indicator_sets[self.indicators].indicators.get(name)
-        return found.title[self.lang] if found else name
+        own = self.rules.indicator_sets.get(self.indicators)
+        found = own.indicators.get(name) if own else None
+        return found.title[self.lang] if found else self._unit_field(name)
+
+    def _unit_field(self, name: str) -> str:
+        """Name a field of the unit, which parameters vary by, as its form does."""
+        field = KINDS["unit"].record_fields.get(name)
+        return field.header if field and self.lang == "vi" else name
 
     def say(self, condition: Condition | None) -> str:
         if condition is None:

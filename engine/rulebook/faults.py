@@ -21,10 +21,17 @@ class Fault:
         near = self.params.get("near")
         if near:
             params["hint"] = f" Có phải '{near}'?" if lang == "vi" else f" Did you mean '{near}'?"
-        return MESSAGES[self.code][lang].format(**params)
+        return MESSAGES[self.code][lang].format_map(_Params(params))
 
     def text(self, lang: str = "vi") -> str:
         return f"{self.place} [{self.code}] {self.sentence(lang)}"
+
+
+class _Params(dict[str, str]):
+    """What a sentence names; what nobody gave is left out rather than failing."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
 class RuleFaults(Exception):

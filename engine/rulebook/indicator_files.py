@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -28,7 +28,7 @@ from engine.rulebook.model import (
     Total,
 )
 from engine.rulebook.names import nearest
-from engine.rulebook.parsing import TestParser, moment_from
+from engine.rulebook.parsing import MEASURES, TestParser, moment_from
 from engine.rulebook.places import Place, Word, place_of
 from engine.rulebook.shapes import indicators as shapes
 from engine.rulebook.shaping import shaped
@@ -162,6 +162,7 @@ class _SetReader:
         self.faulting = faulting
 
     def indicator(self, name: Word, shape: Any) -> Indicator:
+        self.faulting.named(name)
         operation = self._operation(name, shape)
         unit = str(shape.unit) if shape.unit is not None else None
         return Indicator(
@@ -182,9 +183,11 @@ class _SetReader:
             return Quotient(str(shape.per[0]), str(shape.per[1]), shape.each, shape.if_none)
         if isinstance(shape, shapes.Add):
             self._numbers(shape.add)
+            self._one_measure(shape.add)
             return Total(tuple(map(str, shape.add)))
         if isinstance(shape, shapes.Difference):
             self._numbers(shape.difference)
+            self._one_measure(shape.difference)
             return Difference(str(shape.difference[0]), str(shape.difference[1]))
         if isinstance(shape, shapes.Previous):
             self._find(shape.previous)
@@ -204,6 +207,14 @@ class _SetReader:
             if found and found.kind != NUMBER:
                 self.faulting.add("R217", name.place, name=name)
 
+    def _one_measure(self, names: Sequence[Word]) -> None:
+        """Percentages, days and months are never added to anything else."""
+        first = names[0]
+        for name in names[1:]:
+            a, b = (self.own[str(n)].unit if str(n) in self.own else None for n in (first, name))
+            if a and b and a != b and MEASURES & {a, b}:
+                self.faulting.add("R219", name.place, name=name, unit=b, other=first, wanted=a)
+
     def _own_field(self, path: Word) -> OwnField:
         kind, _, field = path.partition(".")
         wanted = "unit" if self.subject == "unit" else "venue"
@@ -219,11 +230,12 @@ class _SetReader:
         target: Word = getattr(shape, op)
         kind, _, path = target.partition(".")
         if kind not in COUNTABLE:
-            self.faulting.add("R129", target.place, name=kind, near=nearest(kind, COUNTABLE))
+            choices = ", ".join(COUNTABLE)
+            self.faulting.add("R129", target.place, name=kind, near=nearest(kind, COUNTABLE), choices=choices)
             return Aggregate(op, Selection("unit"))
         if op in ("count", "exists"):
             if path:
-                self.faulting.add("R129", target.place, name=target, near=kind)
+                self.faulting.add("R129", target.place, name=target, near=kind, choices=", ".join(COUNTABLE))
             return Aggregate(op, self._selection(kind, target, shape))
         self._check_measured(op, kind, path, target)
         return Aggregate(op, self._selection(kind, target, shape), str(path))
@@ -297,14 +309,30 @@ class _SetReader:
             return (str(shape) if shape else None), ()
         parser = TestParser(self._scope(lambda name: None, list), self.faulting.report)
         words = [shape.months_before_end] if hasattr(shape, "months_before_end") else shape.between_months
-        months = [parser.moment_number(word, word) for word in words]
+        months = [parser.moment_number(word, word, "tháng") for word in words]
+        if len(months) == 2:
+            self._in_order(months, words[0])
         form = "months_before_end" if len(words) == 1 else "between_months"
         return form, tuple(m for m in months if m is not None)
+
+    def _in_order(self, months: Sequence[Fraction | ParameterRef | None], near: Word) -> None:
+        """Report a window that ends before it begins, on any date."""
+        ends = [self._ever(m) for m in months]
+        if all(ends) and max(ends[0]) >= min(ends[1]):
+            self.faulting.add("R118", near.place, low=float(max(ends[0])), high=float(min(ends[1])))
+
+    def _ever(self, number: Fraction | ParameterRef | None) -> tuple[Fraction, ...]:
+        if isinstance(number, ParameterRef):
+            return self.around.parameters[number.name].ever
+        return () if number is None else (number,)
 
     # Tests and days
 
     def _scope(self, find: Any, known: Any, of_records: bool = False) -> Scope:
-        return Scope(find, known, self.around.units_of_parameters, self.around.returns, of_records=of_records)
+        return Scope(
+            find, known, self.around.units_of_parameters, lambda n: self.around.parameters[n].ever,
+            self.around.returns, of_records=of_records,
+        )  # fmt: skip
 
     def _where(self, kind: str, tree: dict[Word, Any]) -> Condition:
         if kind == VENUE_PERIOD:
@@ -349,7 +377,7 @@ class _SetReader:
     def _named_day(self, word: Word) -> DayOf:
         if word in ("period_start", "period_end"):
             return Moment(str(word))
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
             try:
                 return date.fromisoformat(str(word))
             except ValueError:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
+from engine.rulebook.citations import lapses
 from engine.rulebook.faults import Fault
 from engine.rulebook.model import Document, Titles
 from engine.rulebook.names import nearest
@@ -24,12 +27,25 @@ class Faulting:
         self.faults.append(fault)
 
     def cites(
-        self, words: Iterable[Word], documents: Mapping[str, Document], place: Place
+        self,
+        words: Iterable[Word],
+        documents: Mapping[str, Document],
+        place: Place,
+        start: date | None = None,
+        until: date | None = None,
     ) -> tuple[str, ...]:
-        """Check that each citation names a document and, where its parts are listed, one of them."""
+        """Check that each citation names a document and, where its parts are listed, one of them.
+
+        `start` and `until` bound the days on which what cites is in force, where it has such days.
+        """
         cited = list(words)
         if not cited:
             self.add("R403", place)
+        seen: set[str] = set()
+        for word in cited:
+            if word in seen:
+                self.add("R120", word.place, found=word)
+            seen.add(str(word))
         for word in cited:
             name, _, part = word.partition("/")
             document = documents.get(name)
@@ -37,14 +53,23 @@ class Faulting:
                 self.add("R401", word.place, name=name, near=nearest(name, documents))
             elif part and document.parts is not None and part not in document.parts:
                 self.add("R402", word.place, name=name, part=part, parts=", ".join(document.parts))
+        if start is not None:
+            for fault in lapses(cited, documents, start, until):
+                self.report(fault)
         return tuple(str(word) for word in cited)
 
     def once(self, word: Word, seen: dict[str, Place]) -> None:
-        """Report an id that was used before."""
+        """Report an id that was used before, or that is no plain name."""
+        self.named(word)
         if word in seen:
             self.add("R128", word.place, name=word, first=seen[word])
         else:
             seen[str(word)] = word.place
+
+    def named(self, word: Word) -> None:
+        """Report a name that would not read the same everywhere."""
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", word):
+            self.add("R139", word.place, name=word)
 
 
 def titles(vi: Word | Bilingual, en: Word | None = None) -> Titles:

@@ -33,11 +33,17 @@ class Parameter:
     title: Titles
     unit: str | None
     values: tuple[DatedLines, ...]  # oldest first
+    place: Place = NOWHERE
 
     def on(self, day: date) -> DatedLines:
         """Return what is in force on a day; before the first date, the first (`check` reports the hole)."""
         fitting = [value for value in self.values if value.from_ <= day]
         return fitting[-1] if fitting else self.values[0]
+
+    @property
+    def ever(self) -> tuple[Fraction, ...]:
+        """Return every value it ever has."""
+        return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +210,7 @@ class Criterion:
     applies_when: Condition | None
     points: Points
     monotone: Mapping[str, str] = field(default_factory=dict)
+    paired_with: tuple[str, ...] = ()  # what keeps silence from paying: criteria, gates or signs
     place: Place = NOWHERE
 
     @property
@@ -284,6 +291,7 @@ class Rulebook:
     bands: tuple[Band, ...]  # best first: highest `from` first, those by a gate only last
     streaks: tuple[Streak, ...] = ()
     signs: tuple[Sign, ...] = ()
+    found_by_looking: tuple[str, ...] = ()  # kinds of record that exist only where somebody looks
     place: Place = NOWHERE
 
     def criterion(self, id_: str) -> Criterion:

@@ -23,6 +23,7 @@ from engine.rulebook.conditions import (
     ParameterRef,
 )
 from engine.rulebook.faults import Fault
+from engine.rulebook.figures import figure, yes_no_meant
 from engine.rulebook.names import nearest
 from engine.rulebook.places import Place, Word, place_of
 from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
@@ -41,6 +42,7 @@ WORDS = (
     "by",
 )
 NOTHING = AllOf(())
+MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
 
 
 class TestParser:
@@ -88,7 +90,11 @@ class TestParser:
     def _at_least(self, tree: Any) -> Condition:
         count, of = tree.get("at_least"), tree.get("of")
         key = next(iter(tree))
-        if set(tree) != {"at_least", "of"} or not isinstance(count, Word) or not re.fullmatch(r"\d+", count):
+        if (
+            set(tree) != {"at_least", "of"}
+            or not isinstance(count, Word)
+            or not re.fullmatch(r"[0-9]+", count)
+        ):
             self.fault("R113", key.place)
             return NOTHING
         parts = self._list(key, of)
@@ -186,7 +192,7 @@ class TestParser:
             self.fault("R203", word.place, name=str(key), word=str(word))
             return NOTHING
         other = self._operand(found, value, word)
-        limit = None if within is None else self._number(within, word)
+        limit = None if within is None else self._number(within, word, "ngày")
         return Near(str(key), word == "after", other, limit) if other is not None else NOTHING
 
     def _apart(self, key: Word, found: FactType, word: Word, value: Any, by: Any) -> Condition:
@@ -198,8 +204,9 @@ class TestParser:
 
     # Operands
 
-    def _number(self, value: Any, near: Word) -> Fraction | ParameterRef | None:
-        operand = self._operand(FactType(NUMBER), value, near)
+    def _number(self, value: Any, near: Word, unit: str | None = None) -> Fraction | ParameterRef | None:
+        """Parse a number; with `unit` it counts days or months, so it is whole."""
+        operand = self._operand(FactType(NUMBER, unit=unit, whole=unit is not None), value, near)
         return operand if isinstance(operand, Fraction | ParameterRef) else None
 
     def _operand(self, found: FactType, value: Any, near: Word) -> Operand | None:
@@ -223,26 +230,34 @@ class TestParser:
             self.fault("R204", value.place, name=name)
             return None
         unit = self.scope.parameters[name]
-        if unit and found.unit and unit != found.unit and "%" in (unit, found.unit):
+        if unit and found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
             self.fault("R205", value.place, name=name, unit=unit, wanted=found.unit)
+        elif found.whole:
+            self._whole_parameter(name, value)
         return ParameterRef(name)
 
+    def _whole_parameter(self, name: str, value: Word) -> None:
+        """A count is compared with whole numbers only, on every date."""
+        for number in self.scope.values_of(name):
+            if number.denominator != 1 or number < 0:
+                self.fault("R222", value.place, name=name, found=str(float(number)))
+
     def _figure(self, found: FactType, value: Word) -> Operand | None:
-        if not re.fullmatch(r"-?\d+(\.\d+)?", value):
-            comma = re.fullmatch(r"-?\d+,\d+", value)
-            self.fault("R206" if comma else "R207", value.place, found=str(value))
+        number = figure(value, self.report)
+        if number is None:
             return None
-        number = Fraction(str(value))
         if found.whole and (number.denominator != 1 or number < 0):
             self.fault("R208", value.place, found=str(value))
         if found.unit == "%" and not 0 <= number <= 100:
             self.fault("R209", value.place, found=str(value))
+        elif found.unit == "%" and 0 < number < 1:
+            self.fault("R221", value.place, found=str(value), wanted=f"{float(number * 100):g}")
         return number
 
     def _yes_no(self, found: FactType, value: Word) -> Operand | None:
         if value in ("yes", "no"):
             return value == "yes"
-        self.fault("R210", value.place, found=str(value))
+        self.fault("R210", value.place, found=str(value), near=yes_no_meant(value))
         return None
 
     def _text(self, found: FactType, value: Word) -> Operand | None:
@@ -258,7 +273,7 @@ class TestParser:
     def _day(self, found: FactType, value: Word) -> Operand | None:
         if value in ("period_start", "period_end"):
             return Moment(str(value))
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             try:
                 return date.fromisoformat(str(value))
             except ValueError:
@@ -277,8 +292,15 @@ class TestParser:
             return None
         return moment_from(tree, self)
 
-    def moment_number(self, value: Any, near: Word) -> Fraction | ParameterRef | None:
-        return self._number(value, near)
+    def compared_number(self, fact: FactType, value: Any) -> Fraction | ParameterRef | None:
+        """Parse a number that a fact is compared with."""
+        operand = self._operand(fact, value, value)
+        return operand if isinstance(operand, Fraction | ParameterRef) else None
+
+    def moment_number(
+        self, value: Any, near: Word, unit: str | None = None
+    ) -> Fraction | ParameterRef | None:
+        return self._number(value, near, unit)
 
 
 def moment_from(tree: dict[Word, Any], parser: TestParser) -> Moment | None:
@@ -288,7 +310,7 @@ def moment_from(tree: dict[Word, Any], parser: TestParser) -> Moment | None:
         return None
     key, value = next(iter(tree.items()))
     if key == "days_before_end":
-        number = parser.moment_number(value, key)
+        number = parser.moment_number(value, key, "ngày")
         return Moment("days_before_end", number) if number is not None else None
     if key == "due" and isinstance(value, Word):
         if value not in parser.scope.returns:
@@ -296,7 +318,7 @@ def moment_from(tree: dict[Word, Any], parser: TestParser) -> Moment | None:
             parser.fault("R105", value.place, name=str(value), near=near)
         return Moment("due", str(value))
     if key == "period_day" and isinstance(value, Word):
-        match = re.fullmatch(r"(\d{2})-(\d{2})", value)
+        match = re.fullmatch(r"([0-9]{2})-([0-9]{2})", value)
         try:
             day = date(2001, int(match[1]), int(match[2])) if match else None
         except ValueError:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from engine.rulebook.faults import Fault
 from engine.rulebook.places import Place, Word
+from engine.rulebook.syntax_words import syntax_words
+
+INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 
 Tree = Any  # dict[Word, Tree] | list[Tree] | Word
 
@@ -29,8 +33,12 @@ class Reading:
     lines: tuple[str, ...]
 
 
+@lru_cache(maxsize=256)
 def reading_of(file: str, text: str) -> Reading:
-    """Read the text of one rule file. Never raises for what the text holds."""
+    """Read the text of one rule file. Never raises for what the text holds.
+
+    Kept by text: whoever checks again after an edit reads only what changed. No reader changes a tree.
+    """
     text = text.removeprefix("\ufeff")
     lines = tuple(text.splitlines())
     faults = list(_writing_faults(file, lines))
@@ -42,7 +50,8 @@ def reading_of(file: str, text: str) -> Reading:
         return Reading(file, None, (*faults, _syntax_fault(file, error)), lines)
     if len(documents) != 1 or documents[0] is None:
         code = "R002" if not documents or documents[0] is None else "R003"
-        return Reading(file, None, (*faults, Fault(code, Place(file, 1, 1))), lines)
+        line = next((i for i, text in enumerate(lines, 1) if i > 1 and text.startswith("---")), 1)
+        return Reading(file, None, (*faults, Fault(code, Place(file, line, 1))), lines)
     faults += _marks(file, text)
     builder = _Builder(file)
     tree = builder.tree(documents[0])
@@ -53,7 +62,7 @@ def _syntax_fault(file: str, error: yaml.YAMLError) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "")
-    return Fault("R001", place, {"problem": problem})
+    return Fault("R001", place, syntax_words(problem))
 
 
 def _writing_faults(file: str, lines: tuple[str, ...]) -> list[Fault]:
@@ -66,6 +75,10 @@ def _writing_faults(file: str, lines: tuple[str, ...]) -> list[Fault]:
         if not unicodedata.is_normalized("NFC", line):
             col = next(i for i in range(1, len(line) + 1) if not unicodedata.is_normalized("NFC", line[:i]))
             faults.append(Fault("R008", Place(file, number, col)))
+        hidden = INVISIBLE.search(line)
+        if hidden:
+            where = Place(file, number, hidden.start() + 1)
+            faults.append(Fault("R012", where, {"found": f"U+{ord(hidden.group()):04X}"}))
     return faults
 
 
@@ -97,7 +110,7 @@ class _Builder:
 
     def _word(self, node: yaml.Node) -> Word:
         place, quoted = self.place(node), getattr(node, "style", None) is not None
-        if not node.value and not quoted:
+        if not node.value.strip():
             self.faults.append(Fault("R006", place))
         return Word(node.value, place, quoted)
 
@@ -127,7 +140,7 @@ class _Builder:
     def _value(self, key: Word, node: yaml.Node) -> Tree:
         """Read a value; an empty one after a bare number is a decimal comma, as in `{at_least: 12,5}`."""
         empty = isinstance(node, yaml.ScalarNode) and not node.value and node.style is None
-        if empty and re.fullmatch(r"\d+", key):
+        if empty and re.fullmatch(r"[0-9]+", key):
             self.faults.append(Fault("R010", key.place, {"key": str(key)}))
             return Word("", key.place)
         return self.tree(node, as_set=key == "subject" and _bare(node))

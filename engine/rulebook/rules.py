@@ -7,23 +7,25 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from engine.rulebook.conditions import Condition, facts_in
 from engine.rulebook.faults import RuleFaults
 from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.indicator_files import Surroundings, indicator_sets_from
 from engine.rulebook.ledger import Faulting
 from engine.rulebook.link_files import link_rules_from
 from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Document, Parameter, Rulebook, Rules
+from engine.rulebook.model import Document, Lines, Points, Rulebook, Rules
 from engine.rulebook.names import nearest
+from engine.rulebook.parameter_dates import check_parameter_dates
 from engine.rulebook.places import Place, place_of
 from engine.rulebook.reader import Reading, reading_of
+from engine.rulebook.recovery import Lost, kind_written, shaped_as_far_as_possible
 from engine.rulebook.scoring_files import rulebook_from, used_facts
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
 from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
-from engine.rulebook.shaping import shaped
 from engine.rulebook.shared import (
     calendar_from,
     documents_from,
@@ -67,9 +69,10 @@ def rules_from_texts(texts: Mapping[str, str]) -> Rules:
     for reading in readings:
         for fault in reading.faults:
             faulting.report(fault)
-    shapes = _shapes(readings, faulting)
-    rules = _compiled(shapes, faulting) if not faulting.faults else _partly(shapes, faulting)
-    if faulting.faults or rules is None:
+    lost = Lost()
+    shapes = _shapes(readings, faulting, lost)
+    rules = _whole(shapes, lost, faulting)
+    if faulting.faults:
         raise RuleFaults(faulting.faults, {r.file: r.lines for r in readings})
     return rules
 
@@ -77,11 +80,13 @@ def rules_from_texts(texts: Mapping[str, str]) -> Rules:
 Shapes = dict[str, list[tuple[str, Any]]]
 
 
-def _shapes(readings: list[Reading], faulting: Faulting) -> Shapes:
+def _shapes(readings: list[Reading], faulting: Faulting, lost: Lost) -> Shapes:
     """Fit each file to the shape its first key names."""
     found: Shapes = {name: [] for name in KINDS_OF_FILE}
     for reading in readings:
         if reading.tree is None:
+            kind = kind_written(reading.lines, KINDS_OF_FILE)
+            lost.kinds |= {kind} if kind else set(KINDS_OF_FILE)
             continue
         keys = list(reading.tree) if isinstance(reading.tree, dict) else []
         name = next((n for n in KINDS_OF_FILE if n in keys), None)
@@ -89,45 +94,46 @@ def _shapes(readings: list[Reading], faulting: Faulting) -> Shapes:
             near = next((n for n in (nearest(k, KINDS_OF_FILE) for k in keys) if n), None)
             place = place_of(reading.tree) if keys else Place(reading.file, 1, 1)
             faulting.add("R123", place, kinds=", ".join(KINDS_OF_FILE), near=near)
+            lost.kinds |= {near} if near else set(KINDS_OF_FILE)
             continue
-        shape = shaped(KINDS_OF_FILE[name], reading.tree, reading.file, faulting.report)
+        model = KINDS_OF_FILE[name]
+        shape = shaped_as_far_as_possible(model, name, reading.tree, reading.file, faulting.report, lost)
         if shape is not None:
             found[name].append((reading.file, shape))
     return found
 
 
-def _partly(shapes: Shapes, faulting: Faulting) -> Rules | None:
-    """Go on past faults of shape as far as names and types can still be checked, to report all at once."""
+def _whole(shapes: Shapes, lost: Lost, faulting: Faulting) -> Rules:
+    """Compile what could be read, and report what is wrong in it besides; nothing that only follows."""
     before = len(faulting.faults)
-    try:
-        _compiled(shapes, faulting)
-    except (KeyError, IndexError, AttributeError, ValueError):
-        return None
-    if any(f.code == "R135" for f in faulting.faults[before:]):
-        del faulting.faults[before:]
-    return None
+    rules = _compiled(shapes, faulting, lost)
+    for fault in faulting.faults[before:]:
+        lost.note(fault)
+    faulting.faults[before:] = [f for f in faulting.faults[before:] if not lost.explains(f)]
+    return rules
 
 
-def _one(shapes: Shapes, name: str, model: type[ModelT], faulting: Faulting) -> ModelT | None:
+def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Lost) -> ModelT:
+    """Return the only file of its kind, or an empty one where it is missing or could not be read."""
     found = shapes[name]
     for file, _ in found[1:]:
         faulting.add("R128", Place(file, 1, 1), name=name, first=found[0][0])
-    if not found:
-        file = FILE_OF.get(name, f"{name}.yaml")
-        faulting.add("R135", Place(f"rules/{file}", 1, 1), name=file)
-        return None
-    shape = found[0][1]
-    return shape if isinstance(shape, model) else None
+    if found:
+        shape = found[0][1]
+        assert isinstance(shape, type(empty))
+        return shape
+    if name not in lost.kinds:
+        faulting.add("R135", Place(f"rules/{name}.yaml", 1, 1), name=f"{name}.yaml")
+        lost.kinds.add(name)
+    return empty
 
 
-def _compiled(shapes: Shapes, faulting: Faulting) -> Rules | None:
-    documents_file = _one(shapes, "documents", DocumentsFile, faulting)
-    parameters_file = _one(shapes, "parameters", ParametersFile, faulting)
-    periods_file = _one(shapes, "periods", PeriodsFile, faulting)
-    purposes_file = _one(shapes, "purposes", PurposesFile, faulting)
-    units_file = _one(shapes, "units", UnitsFile, faulting)
-    if not (documents_file and parameters_file and periods_file and purposes_file and units_file):
-        return None
+def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
+    documents_file = _one(shapes, "documents", DocumentsFile(documents={}), faulting, lost)
+    parameters_file = _one(shapes, "parameters", ParametersFile(parameters={}), faulting, lost)
+    periods_file = _one(shapes, "periods", PeriodsFile(periods={}, scored=[]), faulting, lost)
+    purposes_file = _one(shapes, "purposes", PurposesFile(purposes={}, fields={}), faulting, lost)
+    units_file = _one(shapes, "units", UnitsFile(units=[]), faulting, lost)
     documents = documents_from(documents_file, faulting)
     parameters = parameters_from(parameters_file, documents, faulting)
     calendar = calendar_from(periods_file, documents, faulting)
@@ -146,26 +152,31 @@ def _compiled(shapes: Shapes, faulting: Faulting) -> Rules | None:
             shape, parts, sets, bands, parameters, documents, faulting
         )
     _check_criteria_files(shapes, rulebooks, faulting)
+    _check_circles(rulebooks, faulting)
     for rulebook in rulebooks.values():
-        _check_parameter_dates(rulebook, parameters, faulting)
+        check_parameter_dates(rulebook, sets, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
     files = [shape for _, shape in shapes["follow_up"]]
     context = FollowUpContext(documents, parameters, returns, naming_of(rulebooks, sets, files))
     return Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
-        sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting),
+        sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
     )  # fmt: skip
 
 
-def _links(shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting) -> LinkRules | None:
+def _links(
+    shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting, lost: Lost
+) -> LinkRules | None:
     """Compile `rules/links/`, where it is there at all; then all of it must be."""
-    if not any(shapes[name] for name in LINK_FILES):
+    missing = [name for name in LINK_FILES if not shapes[name]]
+    if len(missing) == len(LINK_FILES):
         return None
-    far = _one(shapes, "identifiers", IdentifiersFile, faulting)
-    seeds = _one(shapes, "never_nodes", SeedsFile, faulting)
-    leads = _one(shapes, "lead_when", LeadsFile, faulting)
-    if far is None or seeds is None or leads is None:
+    for name in missing:
+        if name not in lost.kinds:
+            faulting.add("R135", Place(f"rules/{FILE_OF[name]}", 1, 1), name=FILE_OF[name])
+    if missing:
         return None
+    far, seeds, leads = (shapes[name][0][1] for name in LINK_FILES)
     return link_rules_from(far, seeds, leads, documents, faulting)
 
 
@@ -183,23 +194,35 @@ def _check_criteria_files(shapes: Shapes, rulebooks: Mapping[str, Rulebook], fau
             faulting.add("R132", part.criteria_of.place, name=part.criteria_of, near=near)
 
 
-def _check_parameter_dates(
-    rulebook: Rulebook, parameters: Mapping[str, Parameter], faulting: Faulting
-) -> None:
-    """A parameter used by a rulebook must have a value from the rulebook's first day on."""
-    from engine.rulebook.conditions import ParameterRef, parameters_in
-    from engine.rulebook.model import Lines, Proportion
+def _check_circles(rulebooks: Mapping[str, Rulebook], faulting: Faulting) -> None:
+    """Report rulebooks whose band rests on itself, however many rulebooks lie between."""
+    uses = {name: bands_used(book) for name, book in rulebooks.items()}
+    for name, book in rulebooks.items():
+        chain = _circle(name, uses, (name,))
+        if chain:
+            faulting.add("R524", book.place, name=name, chain=" → ".join(chain))
 
-    for criterion in rulebook.criteria:
-        names = list(parameters_in(criterion.applies_when))
-        if isinstance(criterion.points, Lines):
-            names += [n for _, condition in criterion.points.lines for n in parameters_in(condition)]
-        if isinstance(criterion.points, Proportion) and isinstance(criterion.points.full_at, ParameterRef):
-            names.append(criterion.points.full_at.name)
-        for name in dict.fromkeys(names):
-            first = parameters[name].values[0].from_ if name in parameters else rulebook.in_force_from
-            if first > rulebook.in_force_from:
-                faulting.add("R309", criterion.place, name=name, day=first, start=rulebook.in_force_from)
+
+def bands_used(book: Rulebook) -> tuple[str, ...]:
+    tests = [test for c in book.criteria for test in (c.applies_when, *_tests_of(c.points))]
+    tests += [gate.when for gate in book.gates] + [band.when for band in book.bands]
+    facts = [fact for test in tests for fact in facts_in(test)]
+    return tuple(dict.fromkeys(f.removesuffix(".band") for f in facts if f.endswith(".band")))
+
+
+def _tests_of(points: Points) -> tuple[Condition | None, ...]:
+    return tuple(condition for _, condition in points.lines) if isinstance(points, Lines) else ()
+
+
+def _circle(name: str, uses: Mapping[str, tuple[str, ...]], chain: tuple[str, ...]) -> tuple[str, ...] | None:
+    for part in uses.get(name, ()):
+        if part == chain[0]:
+            return (*chain, part)
+        if part not in chain:
+            found = _circle(part, uses, (*chain, part))
+            if found:
+                return found
+    return None
 
 
 __all__ = ["rules_from_texts", "used_facts"]

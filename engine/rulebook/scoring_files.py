@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from engine.rulebook.conditions import Condition, facts_in
+from engine.rulebook.conditions import Condition, ParameterRef, facts_in
+from engine.rulebook.figures import NUMBER as FIGURE
 from engine.rulebook.ledger import Faulting, titles
 from engine.rulebook.model import (
     Band,
@@ -29,9 +30,10 @@ from engine.rulebook.model import (
 )
 from engine.rulebook.names import nearest
 from engine.rulebook.parsing import TestParser
-from engine.rulebook.places import Place, Word
+from engine.rulebook.places import NOWHERE, Place, Word, place_of
 from engine.rulebook.shapes import scoring as shapes
-from engine.rulebook.types import BAND, NUMBER, FactType, Scope
+from engine.rulebook.types import BAND, NUMBER, TEXT, FactType, Scope
+from facts.forms.catalogue import KINDS
 
 MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
 
@@ -66,6 +68,7 @@ class _Reader:
         self.documents = documents
         self.faulting = faulting
         self.seen: dict[str, Place] = {}
+        self.pairs: list[Word] = []
         if file.subject not in sets:
             faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
         found = sets.get(str(file.subject))
@@ -82,16 +85,33 @@ class _Reader:
         self._check_total(criteria)
         gates, bands = [self._gate(g) for g in file.gates], self._bands()
         self._check_open_tests(gates, bands)
+        self._check_force()
+        streaks = tuple(self._streak(s) for s in file.streaks)
+        signs = tuple(self._sign(s) for s in file.signs)
+        self._check_pairs()
         return Rulebook(
             str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.rulebook),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
-            tuple(self._streak(s) for s in file.streaks), tuple(self._sign(s) for s in file.signs),
+            streaks, signs, self._looked_for(file.found_by_looking),
             file.rulebook.place,
         )  # fmt: skip
 
+    def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
+        for word in words:
+            if word not in KINDS:
+                near, choices = nearest(word, KINDS), ", ".join(KINDS)
+                self.faulting.add("R129", word.place, name=word, near=near, choices=choices)
+        return tuple(map(str, words))
+
     def _cites(self, cites: Iterable[Word], near: Word) -> tuple[str, ...]:
-        return self.faulting.cites(cites, self.documents, near.place)
+        force = self.file.in_force
+        return self.faulting.cites(cites, self.documents, near.place, force.from_, force.until)
+
+    def _check_force(self) -> None:
+        force = self.file.in_force
+        if force.until is not None and force.until < force.from_:
+            self.faulting.add("R308", self.file.rulebook.place, start=force.from_, until=force.until)
 
     def _adoption(self) -> tuple[str, date, str] | None:
         given = self.file.adoption
@@ -107,18 +127,19 @@ class _Reader:
 
     def _total(self) -> Fraction | None:
         word = self.file.total
-        if word == "none":
-            return None
-        if not re.fullmatch(r"\d+(\.\d+)?", word):
+        if re.fullmatch(FIGURE, word):
+            return Fraction(str(word))
+        if word != "none":
             self.faulting.add("R513", word.place)
-            return None
-        return Fraction(str(word))
+        return None
 
     def _check_total(self, criteria: list[Criterion]) -> None:
+        if not criteria:
+            self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
         wanted = self._total()
         found = sum((c.maximum for c in criteria), Fraction(0))
         if wanted is not None and found != wanted:
-            self.faulting.add("R501", self.file.total.place, found=float(found), wanted=float(wanted))
+            self.faulting.add("R501", self.file.total.place, found=_shown(found), wanted=_shown(wanted))
 
     def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
         count = len(gates) + sum(band.when is not None for band in bands)
@@ -133,7 +154,7 @@ class _Reader:
         found = sum((c.maximum for c in criteria), Fraction(0))
         if group.total is not None and found != group.total:
             self.faulting.add(
-                "R502", group.id.place, group=group.id, found=float(found), wanted=float(group.total)
+                "R502", group.id.place, group=group.id, found=_shown(found), wanted=_shown(group.total)
             )
         return Group(str(group.id), titles(group.title), group.total)
 
@@ -152,40 +173,74 @@ class _Reader:
             own["score"] = FactType(NUMBER)
         names = {**self.types, **own}
         units = {name: parameter.unit for name, parameter in self.parameters.items()}
-        return Scope(names.get, lambda: names, units, scored=scored)
+        return Scope(
+            names.get, lambda: names, units, values_of=lambda n: self.parameters[n].ever, scored=scored
+        )
 
     def _condition(self, tree: dict[Word, Any], scored: bool = False) -> Condition:
         return TestParser(self._scope(scored), self.faulting.report).condition(tree)
 
     def _criterion(self, shape: shapes.CriterionShape, group: str) -> Criterion:
         self.faulting.once(shape.id, self.seen)
+        before = len(self.faulting.faults)
         applies = self._condition(shape.applies_when) if shape.applies_when is not None else None
         points = self._points(shape)
+        sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
         for name in shape.monotone:
-            if name not in used_facts(points, applies):
+            if sound and name not in used_facts(points, applies):
                 self.faulting.add("R509", name.place, name=name)
+            elif name in self.types and self.types[str(name)].kind == TEXT:
+                self.faulting.add("R523", name.place, name=name)
         monotone = {str(name): str(way) for name, way in shape.monotone.items()}
         return Criterion(
             str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.id),
-            applies, points, monotone, shape.id.place,
+            applies, points, monotone, self._paired(shape.paired_with), shape.id.place,
         )  # fmt: skip
+
+    def _paired(self, words: Iterable[Word]) -> tuple[str, ...]:
+        """Note what keeps silence from paying; the names are checked once all are known."""
+        self.pairs += words
+        return tuple(map(str, words))
+
+    def _check_pairs(self) -> None:
+        for word in self.pairs:
+            if word not in self.seen:
+                self.faulting.add("R525", word.place, name=word, near=nearest(word, self.seen))
 
     def _points(self, shape: shapes.CriterionShape) -> Points:
         points = shape.points
         if isinstance(points, list):
+            self._check_lines(points, shape.id)
             return Lines(tuple(self._line(line, shape.id) for line in points))
         if isinstance(points, shapes.Proportion):
             self._counted(points.in_proportion_to)
             self._positive(points.give, shape.id)
+            self._changing(points.give, "give", points.in_proportion_to)
             return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
         self._counted(points.for_each)
         if isinstance(points, shapes.Minus):
             for number in (points.from_, points.minus, points.at_least):
                 self._positive(number, shape.id)
+            self._changing(points.minus, "minus", points.for_each)
+            if points.at_least > points.from_:
+                self.faulting.add("R518", points.for_each.place, low=_shown(points.at_least), high=_shown(points.from_))  # fmt: skip
             return Minus(points.from_, points.minus, str(points.for_each), points.at_least)
         for number in (points.plus, points.at_most):
             self._positive(number, shape.id)
+        self._changing(points.plus, "plus", points.for_each)
+        self._changing(points.at_most, "at_most", points.for_each)
         return Plus(points.plus, str(points.for_each), points.at_most)
+
+    def _check_lines(self, lines: list[shapes.Line], near: Word) -> None:
+        open_ends = [index for index, line in enumerate(lines) if line.when is None]
+        if open_ends and open_ends[0] < len(lines) - 1:
+            after = lines[open_ends[0] + 1]
+            where = place_of(after.when) if after.when is not None else NOWHERE
+            self.faulting.add("R517", where if where.line else near.place)
+
+    def _changing(self, number: Fraction, name: str, near: Word) -> None:
+        if number == 0:
+            self.faulting.add("R519", near.place, name=name)
 
     def _line(self, line: shapes.Line, near: Word) -> tuple[Fraction, Condition | None]:
         self._positive(line.give, near)
@@ -195,7 +250,7 @@ class _Reader:
         if number < 0:
             self.faulting.add("R508", near.place)
         if (number * 10 ** self._decimals()).denominator != 1:
-            self.faulting.add("R514", near.place, found=float(number))
+            self.faulting.add("R514", near.place, found=_shown(number))
 
     def _counted(self, name: Word) -> None:
         found = self.types.get(str(name))
@@ -207,12 +262,12 @@ class _Reader:
     def _full_at(self, points: shapes.Proportion) -> Any:
         parser = TestParser(self._scope(), self.faulting.report)
         fact = self.types.get(str(points.in_proportion_to), FactType(NUMBER))
-        number = parser.moment_number(points.full_at, points.full_at)
+        number = parser.compared_number(fact, points.full_at)
+        if isinstance(number, ParameterRef) and min(self.parameters[number.name].ever) <= 0:
+            self.faulting.add("R511", points.full_at.place)
         if isinstance(number, Fraction) and number <= 0:
             self.faulting.add("R511", points.full_at.place)
             return Fraction(1)
-        if fact.unit == "%" and isinstance(number, Fraction) and number > 100:
-            self.faulting.add("R209", points.full_at.place, found=points.full_at)
         return number if number is not None else Fraction(1)
 
     # Gates, bands, streaks, signs
@@ -225,10 +280,20 @@ class _Reader:
                 self.faulting.add("R104", word.place, found=word, choices=", ".join(ids), near=near)
         return tuple(str(word) for word in words)
 
+    def _check_allowed(self, words: list[Word], near: Word) -> None:
+        if not words:
+            self.faulting.add("R520", near.place)
+        set_by_gates = [b.id for b in self.file.bands if b.by_gate_only]
+        for word in words:
+            if word in set_by_gates:
+                self.faulting.add("R521", word.place, name=word)
+
     def _gate(self, shape: shapes.GateShape) -> Gate:
         self.faulting.once(shape.id, self.seen)
         if (shape.band is None) == (shape.bands_allowed is None):
             self.faulting.add("R503", shape.id.place)
+        if shape.bands_allowed is not None:
+            self._check_allowed(shape.bands_allowed, shape.id)
         allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
         return Gate(
@@ -245,7 +310,12 @@ class _Reader:
             if (shape.from_ is None) != shape.by_gate_only:
                 self.faulting.add("R504", shape.id.place, name=shape.id)
             if shape.from_ is not None and shape.from_ in starts:
-                self.faulting.add("R505", shape.id.place, name=shape.id, other=starts[shape.from_], from_=float(shape.from_))  # fmt: skip
+                self.faulting.add("R505", shape.id.place, name=shape.id, other=starts[shape.from_], from_=_shown(shape.from_))  # fmt: skip
+            total = self._total()
+            if shape.from_ is not None and shape.from_ < 0:
+                self.faulting.add("R508", shape.id.place)
+            if shape.from_ is not None and total is not None and shape.from_ > total:
+                self.faulting.add("R522", shape.id.place, name=shape.id, from_=_shown(shape.from_), total=_shown(total))  # fmt: skip
             if shape.from_ is not None:
                 starts[shape.from_] = str(shape.id)
             when = self._condition(shape.when) if shape.when is not None else None
@@ -258,6 +328,8 @@ class _Reader:
     def _streak(self, shape: shapes.StreakShape) -> Streak:
         self.faulting.once(shape.id, self.seen)
         self._years(shape.years, shape.id)
+        if not shape.band.one_of:
+            self.faulting.add("R520", shape.id.place)
         return Streak(
             str(shape.id), titles(shape.title), self._cites(shape.cites, shape.id),
             self._band_ids(shape.band.one_of), shape.years, shape.id.place,
@@ -274,6 +346,11 @@ class _Reader:
     def _years(self, years: int, near: Word) -> None:
         if not 1 <= years <= 10:
             self.faulting.add("R516", near.place)
+
+
+def _shown(number: Fraction) -> str:
+    """Write points as their author would: 10, not 10.0."""
+    return f"{float(number):g}"
 
 
 def used_facts(points: Points, applies_when: Condition | None = None) -> tuple[str, ...]:

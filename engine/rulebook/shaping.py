@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from engine.rulebook.faults import Fault
+from engine.rulebook.figures import figure, yes_no_meant
 from engine.rulebook.names import nearest
 from engine.rulebook.places import Place, Word, place_of
 from engine.rulebook.shapes.indicators import OPERATIONS
@@ -26,6 +27,7 @@ CODES = {
     "model_type": "R126",
     "model_attributes_type": "R126",
     "is_instance_of": "R124",
+    "union_tag_not_found": "R126",
     "too_short": "R109",
     "too_long": "R109",
 }
@@ -59,8 +61,18 @@ def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
         wanted = str(item["ctx"]["expected"]).replace("'", "")
         return Fault("R108", place, _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.replace(" or ", ", ").split(", "))))  # fmt: skip
     found = str(node) if isinstance(node, Word) else ""
+    if kind == "number" and isinstance(node, Word):
+        return _number_fault(node)
+    if kind == "yes_no" and isinstance(node, Word):
+        return Fault("R210", place, _params(found=found, near=yes_no_meant(found)))
     shown = str(key) if key is not None else ""
-    return Fault(CODES.get(kind, "R127"), place, {"found": found, "name": shown})
+    return Fault(CODES.get(kind, "R124"), place, {"found": found, "name": shown})
+
+
+def _number_fault(word: Word) -> Fault:
+    faults: list[Fault] = []
+    figure(word, faults.append)
+    return faults[0]
 
 
 def _params(**params: str | None) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from engine.rulebook.conditions import Condition
+from engine.rulebook.figures import figure
 from engine.rulebook.ledger import Faulting, titles
 from engine.rulebook.model import DatedLines, Document, FieldUse, Parameter, Purpose
 from engine.rulebook.parsing import TestParser
@@ -22,6 +23,7 @@ from engine.rulebook.shapes.files import (
     PurposesFile,
     Take,
     UnitsFile,
+    WindowPart,
 )
 from engine.rulebook.types import YES_NO, FactType, Scope
 from engine.rulebook.vocabulary import field_type
@@ -33,6 +35,7 @@ from facts.units import Unit, Units
 def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Document]:
     found = {}
     for name, shape in file.documents.items():
+        faulting.named(name)
         start = shape.in_force.from_ if shape.in_force else None
         until = shape.in_force.until if shape.in_force else None
         if start and until and until < start:
@@ -82,8 +85,14 @@ def parameters_from(
 ) -> dict[str, Parameter]:
     found = {}
     for name, shape in file.parameters.items():
-        values = [_dated(value, documents, faulting, name.place) for value in shape.values]
-        days = [value.from_ for value in values]
+        faulting.named(name)
+        days = [value.from_ for value in shape.values]
+        ends = [following - timedelta(days=1) for following in days[1:]]
+        percent = shape.unit == "%"
+        values = [
+            _dated(value, end, documents, faulting, name.place, percent)
+            for value, end in itertools.zip_longest(shape.values, ends)
+        ]
         for earlier, later in itertools.pairwise(days):
             if earlier == later:
                 faulting.add("R301", name.place, name=name, day=later)
@@ -91,19 +100,28 @@ def parameters_from(
                 faulting.add("R304", name.place, name=name)
         unit = str(shape.unit) if shape.unit is not None else None
         values.sort(key=lambda value: value.from_)
-        found[str(name)] = Parameter(str(name), titles(shape.vi, shape.en), unit, tuple(values))
+        found[str(name)] = Parameter(str(name), titles(shape.vi, shape.en), unit, tuple(values), name.place)
     return found
 
 
 def _dated(
-    value: DatedValue, documents: Mapping[str, Document], faulting: Faulting, place: Place
+    value: DatedValue,
+    end: date | None,
+    documents: Mapping[str, Document],
+    faulting: Faulting,
+    place: Place,
+    percent: bool,
 ) -> DatedLines:
     if isinstance(value.value, Word):
         lines: list[tuple[Fraction, Condition | None]] = [(_figure(value.value, faulting), None)]
     else:
         lines = _lines(value.value, faulting, place)
     spot = value.value.place if isinstance(value.value, Word) else place
-    return DatedLines(value.from_, tuple(lines), faulting.cites(value.cites, documents, spot))
+    if percent and any(not 0 <= number <= 100 for number, _ in lines):
+        worst = next(number for number, _ in lines if not 0 <= number <= 100)
+        faulting.add("R209", spot, found=float(worst))
+    cites = faulting.cites(value.cites, documents, spot, value.from_, end)
+    return DatedLines(value.from_, tuple(lines), cites)
 
 
 def _lines(takes: list[Take], faulting: Faulting, place: Place) -> list[tuple[Fraction, Condition | None]]:
@@ -123,10 +141,8 @@ def _lines(takes: list[Take], faulting: Faulting, place: Place) -> list[tuple[Fr
 
 
 def _figure(word: Word, faulting: Faulting) -> Fraction:
-    if re.fullmatch(r"-?\d+(\.\d+)?", word):
-        return Fraction(str(word))
-    faulting.add("R206" if re.fullmatch(r"-?\d+,\d+", word) else "R207", word.place, found=word)
-    return Fraction(0)
+    found = figure(word, faulting.report)
+    return found if found is not None else Fraction(0)
 
 
 def unit_scope() -> Scope:
@@ -147,8 +163,13 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
     kinds = {}
     for name, shape in file.periods.items():
         windows = [w for value in shape.values for w in _windows(value, faulting, name)]
-        for value in shape.values:
-            faulting.cites(value.cites, documents, name.place)
+        days = [value.from_ for value in shape.values]
+        if days != sorted(set(days)):
+            faulting.add("R304", name.place, name=name)
+        ends = [following - timedelta(days=1) for following in days[1:]]
+        for value, end in itertools.zip_longest(shape.values, ends):
+            faulting.cites(value.cites, documents, name.place, value.from_, end)
+            _check_parts(value, name, faulting)
         owed = _owed(shape.owed_from, faulting)
         return_name = str(shape.return_) if shape.return_ is not None else None
         kinds[str(name)] = PeriodKind(
@@ -160,10 +181,28 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
     return Calendar(kinds)
 
 
+def _check_parts(value: DatedWindow, name: Word, faulting: Faulting) -> None:
+    """Report parts of a period that leave days out or count them twice, and due days before the end."""
+    spans: list[WindowPart | DatedWindow] = [*value.parts, *([value] if value.end is not None else [])]
+    for part in spans:
+        assert part.end is not None
+        if part.due is not None and part.due < part.end:
+            faulting.add("R311", name.place, due=_month_day(part.due), end=_month_day(part.end))
+    for earlier, later in itertools.pairwise(value.parts):
+        wanted = date(2001, *earlier.end) + timedelta(days=1)
+        if later.start != (wanted.month, wanted.day):
+            start, due = _month_day(later.start), f"{wanted.month:02d}-{wanted.day:02d}"
+            faulting.add("R310", name.place, name=name, n=later.n, start=start, wanted=due)
+
+
+def _month_day(day: tuple[int, int]) -> str:
+    return f"{day[0]:02d}-{day[1]:02d}"
+
+
 def _owed(word: Word, faulting: Faulting) -> int | None:
     if word == "none":
         return None
-    if not re.fullmatch(r"\d{4}", word):
+    if not re.fullmatch(r"[0-9]{4}", word):
         faulting.add("R306", word.place)
         return None
     return int(word)
@@ -200,7 +239,32 @@ def units_from(file: UnitsFile, documents: Mapping[str, Document], faulting: Fau
                 str(shape.province) if shape.province is not None else None,
             )
         )
-    return Units(tuple(units))
+        if shape.from_ and shape.until and shape.until < shape.from_:
+            faulting.add("R308", shape.code.place, start=shape.from_, until=shape.until)
+    found = Units(tuple(units))
+    _check_units(file, found, faulting)
+    return found
+
+
+def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:
+    """Report codes that name two units on one day, and successors that are not there on the day after."""
+    for index, (shape, unit) in enumerate(zip(file.units, units.units, strict=True)):
+        for other, earlier in zip(file.units[:index], units.units[:index], strict=True):
+            if (
+                earlier.code == unit.code
+                and earlier.valid_from != unit.valid_from
+                and _overlap(earlier, unit)
+            ):
+                faulting.add("R312", shape.code.place, name=shape.code, first=other.code.place)
+        if shape.becomes is not None and unit.valid_until is not None:
+            day = unit.valid_until + timedelta(days=1)
+            if units.get(str(shape.becomes), day) is None:
+                faulting.add("R313", shape.becomes.place, name=shape.becomes, day=day)
+
+
+def _overlap(a: Unit, b: Unit) -> bool:
+    starts = max(a.valid_from or date.min, b.valid_from or date.min)
+    return starts <= min(a.valid_until or date.max, b.valid_until or date.max)
 
 
 def first_place(tree: object) -> Place:

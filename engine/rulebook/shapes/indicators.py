@@ -117,7 +117,7 @@ class DaysBetween(Described):
 
 def operation_of(value: Any) -> str | None:
     """Return which operation a definition names."""
-    keys = value if isinstance(value, dict) else type(value).model_fields
+    keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
     return next((name for name in OPERATIONS if name in keys), None)
 
 

@@ -60,6 +60,7 @@ class CriterionShape(Shape):
     applies_when: Test | None = None
     points: PointsShape
     monotone: dict[Word, Literal["up", "down"]] = {}
+    paired_with: Words = []
 
 
 class GroupShape(Shape):
@@ -139,3 +140,4 @@ class RulebookFile(Shape):
     bands: list[BandShape] = Field(min_length=1)
     streaks: list[StreakShape] = []
     signs: list[SignShape] = []
+    found_by_looking: Words = []

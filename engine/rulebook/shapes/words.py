@@ -10,7 +10,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from engine.rulebook.figures import NUMBER
 from engine.rulebook.places import Word
+
+WHOLE = r"-?(0|[1-9][0-9]*)"
 
 
 class Shape(BaseModel):
@@ -34,7 +37,7 @@ def _number(value: Any) -> Any:
         return Fraction(value)
     if isinstance(value, float):
         return Fraction(str(value))
-    if isinstance(value, str) and re.fullmatch(r"-?\d+(\.\d+)?", value):
+    if isinstance(value, str) and re.fullmatch(NUMBER, value):
         return Fraction(str(value))
     raise PydanticCustomError("number", "number", {"found": str(value)})
 
@@ -42,7 +45,7 @@ def _number(value: Any) -> Any:
 def _whole(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and re.fullmatch(r"-?\d+", value):
+    if isinstance(value, str) and re.fullmatch(WHOLE, value):
         return int(value)
     raise PydanticCustomError("whole", "whole", {"found": str(value)})
 
@@ -50,7 +53,7 @@ def _whole(value: Any) -> Any:
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         try:
             return date.fromisoformat(str(value))
         except ValueError:
@@ -61,7 +64,7 @@ def _day(value: Any) -> Any:
 def _month_day(value: Any) -> Any:
     if isinstance(value, tuple):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{2}-\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{2}-[0-9]{2}", value):
         month, day = int(value[:2]), int(value[3:])
         try:
             date(2001, month, day)
@@ -86,10 +89,16 @@ def _listed(value: Any) -> Any:
 
 
 Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Day = Annotated[date, BeforeValidator(_day)]
-MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day), WithJsonSchema({"type": "string"})]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+Day = Annotated[
+    date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})
+]
+MonthDay = Annotated[
+    tuple[int, int],
+    BeforeValidator(_month_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
+]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
 Words = Annotated[list[Word], BeforeValidator(_listed)]
 Test = Annotated[dict[Word, Any], WithJsonSchema({"type": "object"})]
 Tests = Annotated[list[Test], BeforeValidator(_listed)]

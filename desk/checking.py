@@ -1,0 +1,69 @@
+"""Checks a folder of rules: faults of its files, else what the proofs find; once, or after every save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.faults import DONE, RULES_WRONG, TO_LOOK_AT
+from desk.rule_files import rule_texts
+from engine.analysis.findings import Finding
+from engine.analysis.proofs import findings_of
+from engine.rulebook.faults import Fault, RuleFaults
+from engine.rulebook.model import Rules
+from engine.rulebook.rules import rules_from_texts
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome: `rules` is None where files have faults; findings are over rules that could be read."""
+
+    faults: tuple[Fault, ...]
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, tuple[str, ...]]
+    rules: Rules | None
+
+    @property
+    def code(self) -> int:
+        if self.faults or any(finding.serious for finding in self.findings):
+            return RULES_WRONG
+        return TO_LOOK_AT if self.findings else DONE
+
+
+def checked(folder: Path) -> Checked:
+    try:
+        texts = rule_texts(folder)
+        rules = rules_from_texts(texts)
+    except RuleFaults as found:
+        return Checked(found.faults, (), found.sources, None)
+    sources = {name: tuple(text.splitlines()) for name, text in texts.items()}
+    return Checked((), findings_of(rules, texts), sources, rules)
+
+
+def saves(folder: Path, pause: Callable[[], bool]) -> Iterator[None]:
+    """Yield at once and after every save; `pause` waits a little and says whether to go on.
+
+    Looks at times and sizes: no notice of the system is needed, and network drives work too.
+    """
+    before: Stamp | None = None
+    while True:
+        now = _stamp(folder)
+        if now != before:
+            before = now
+            yield
+        if not pause():
+            return
+
+
+def _stamp(folder: Path) -> Stamp:
+    found = []
+    for path in sorted(p for pattern in ("*.yaml", "*.yml") for p in folder.rglob(pattern)):
+        try:
+            stat = path.stat()
+        except FileNotFoundError:  # an editor is just replacing it
+            continue
+        found.append((str(path), stat.st_mtime_ns, stat.st_size))
+    return tuple(found)

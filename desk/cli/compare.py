@@ -1,0 +1,52 @@
+"""`lanhmanh compare`: two rules folders, two dates, or two runs; what differs and who moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.cli.output import Output
+from desk.faults import DONE, TO_LOOK_AT
+
+
+def register(app: typer.Typer) -> None:
+    app.command("compare", help="So hai thư mục quy tắc, hai ngày, hoặc hai lần chạy: khác gì, ai đổi hạng, vì tiêu chí nào.")(compare)  # fmt: skip
+
+
+def compare(
+    before: Annotated[
+        str, typer.Argument(help="Trước: thư mục quy tắc, ngày (năm-tháng-ngày), hoặc lần chạy.")
+    ],
+    after: Annotated[str, typer.Argument(help="Sau: như trên.")],
+    workspace: WorkspaceOption = HERE,
+    year: Annotated[
+        list[int] | None, typer.Option("--year", help="Chỉ năm này; có thể ghi nhiều lần.")
+    ] = None,
+    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ bộ tiêu chí này.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này.")] = None,
+    workbook: Annotated[Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx này.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.comparison import compared_rules, compared_runs, is_run
+    from desk.reports.comparison_report import ComparisonReport
+
+    out = Output(as_json, checked_lang(lang))
+    if is_run(before, workspace) and is_run(after, workspace):
+        found = compared_runs(before, after, workspace, rulebook)
+    else:
+        found = compared_rules(before, after, workspace, year or (), rulebook, day_from(as_of, "--as-of"))
+    report = ComparisonReport(found, out.lang)
+    if as_json:
+        out.json(report.json())
+    else:
+        report.print(out)
+    if workbook is not None:
+        from desk.reports.comparison_workbook import comparison_workbook
+
+        comparison_workbook(report, workbook)
+        out.note(f"Đã ghi {workbook}.", f"Wrote {workbook}.")
+    return TO_LOOK_AT if any(movement.moved for movement in found.movements) else DONE

@@ -1,0 +1,38 @@
+"""`lanhmanh schema`: writes the JSON Schema of rule files, so that editors complete and explain as one types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import DONE
+
+
+def register(app: typer.Typer) -> None:
+    app.command("schema", help="Viết JSON Schema của tệp quy tắc vào rules/schema cho trình soạn thảo.")(
+        schema
+    )
+
+
+def schema(
+    rules: Annotated[
+        Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.rule_files import SHIPPED
+    from desk.schema_files import schemas_written
+
+    out = Output(as_json, checked_lang(lang))
+    folder = rules or (workspace / "rules" if (workspace / "rules").is_dir() else SHIPPED)
+    names = schemas_written(folder)
+    where = folder / "schema"
+    out.say(f"Đã viết {len(names)} tệp vào {where}.", f"Wrote {len(names)} files to {where}.")
+    out.json({"folder": str(where), "files": names})
+    return DONE

@@ -1,0 +1,160 @@
+"""Compares two sets of rules, two dates of one set, or two runs, over the records of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk.evaluation import Evaluation
+from desk.faults import WRONG_USE, Stop
+from desk.movements import Movement, Scores, movements, scores_of
+from desk.rule_differences import Difference, differences
+from desk.rule_files import rules_in
+from desk.rules_on_day import rules_on
+from desk.runs import Run, found_run, inputs_of
+from desk.store import stored
+from desk.workspace import opened
+from engine.rulebook.model import Rules
+from facts.periods import YEAR
+from facts.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side: what it is called, its rules and its records."""
+
+    name: str
+    rules: Rules
+    standing: Standing
+
+    def evaluation(self) -> Evaluation:
+        return Evaluation(self.standing, self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    before: Side
+    after: Side
+    years: tuple[int, ...]
+    rulebooks: tuple[str, ...]
+    movements: tuple[Movement, ...]
+    same_records: bool
+
+    def differences(self, lang: str) -> tuple[Difference, ...]:
+        return differences(self.before.rules, self.after.rules, lang)
+
+    def of(self, rulebook: str, year: int) -> tuple[Movement, ...]:
+        return tuple(m for m in self.movements if (m.rulebook, m.year) == (rulebook, year))
+
+
+def compared_rules(
+    before: str, after: str, workspace: Path, years: Iterable[int], rulebook: str | None, as_of: date | None
+) -> Comparison:
+    """Compare two rules folders, or two dates of the workspace's own rules, over one archive."""
+    where = opened(workspace)
+    own = rules_in(where.rules)
+    sides = []
+    for name in (before, after):
+        rules = _rules(name, own)
+        sides.append(Side(name, rules, stored(where, rules, as_of).standing))
+    return _compared(sides[0], sides[1], tuple(years), rulebook, same_records=True)
+
+
+def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None) -> Comparison:
+    """Compare two runs of one year: what moved because of records, and what because of rules."""
+    runs = [found_run(name, workspace) for name in (before, after)]
+    years = [run.manifest["year"] for run in runs]
+    if years[0] != years[1]:
+        raise Stop(
+            WRONG_USE,
+            f"Hai lần chạy của hai năm khác nhau ({years[0]} và {years[1]}). Chọn hai lần chạy cùng năm.",
+            f"The runs are of different years ({years[0]} and {years[1]}). Choose two of one year.",
+        )
+    sides = [_run_side(run) for run in runs]
+    same = runs[0].manifest["records"] == runs[1].manifest["records"]
+    return _compared(sides[0], sides[1], (years[0],), rulebook, same_records=same)
+
+
+def is_run(name: str, workspace: Path) -> bool:
+    if name == "latest":
+        return True
+    return any((folder / "manifest.json").exists() for folder in (Path(name), workspace / "runs" / name))
+
+
+def _run_side(run: Run) -> Side:
+    rules, archive = inputs_of(run)
+    return Side(run.id, rules, archive.standing)
+
+
+def _rules(name: str, own: Rules) -> Rules:
+    """Return the rules of a folder, or the workspace's own as of a date."""
+    try:
+        return rules_on(own, date.fromisoformat(name))
+    except ValueError:
+        pass
+    if not Path(name).is_dir():
+        raise Stop(
+            WRONG_USE,
+            f"'{name}' không phải thư mục quy tắc, ngày (năm-tháng-ngày) hay lần chạy. Kiểm tra lại tên.",
+            f"'{name}' is no rules folder, date or run. Check the name.",
+        )
+    return rules_in(Path(name))
+
+
+def _compared(
+    before: Side, after: Side, years: tuple[int, ...], rulebook: str | None, same_records: bool
+) -> Comparison:
+    names = tuple(dict.fromkeys([*before.rules.rulebooks, *after.rules.rulebooks]))
+    if rulebook is not None and rulebook not in names:
+        have = ", ".join(names)
+        raise Stop(
+            WRONG_USE,
+            f"Không có bộ tiêu chí '{rulebook}'. Đang có: {have}.",
+            f"There is no rulebook '{rulebook}'. There are: {have}.",
+        )
+    chosen = names if rulebook is None else (rulebook,)
+    years = years or _years(before)
+    first, last = before.evaluation(), after.evaluation()
+    middle = first if same_records else Evaluation(before.standing, after.rules)
+    found: list[Movement] = []
+    for name in chosen:
+        for year in years:
+            ends = scores_of(first, name, year), scores_of(last, name, year)
+            between = None if same_records else scores_of(middle, name, year)
+            found += movements(name, year, *ends, because=_Because(*ends, between))
+    return Comparison(before, after, years, chosen, tuple(found), same_records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Because:
+    """Tells causes apart by a third score: the old records under the new rules."""
+
+    before: Scores
+    after: Scores
+    between: Scores | None
+
+    def __call__(self, subject: str) -> str:
+        if self.between is None:
+            return "rules"
+        old, mid, new = (scores.get(subject) for scores in (self.before, self.between, self.after))
+        by_rules, by_records = _differ(old, mid), _differ(mid, new)
+        if by_rules and by_records:
+            return "both"
+        return "rules" if by_rules else "records"
+
+
+def _differ(a: object, b: object) -> bool:
+    points = [
+        None if s is None else (s.bands, {c.id: (c.low, c.high) for c in s.criteria.values()})  # type: ignore[attr-defined]
+        for s in (a, b)
+    ]
+    return points[0] != points[1]
+
+
+def _years(side: Side) -> tuple[int, ...]:
+    """Return the years the archive holds year returns of."""
+    calendar = side.rules.calendar
+    periods = (calendar.period(d.period) for d in side.standing.deliveries)
+    return tuple(sorted({p.year for p in periods if p is not None and p.kind == YEAR}))

@@ -1,0 +1,121 @@
+"""Who moves between two results, and through which criteria and gates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.evaluation import Evaluation
+from engine.rulebook.model import Rulebook
+from engine.scoring.oracle import Scored
+from facts.periods import YEAR
+
+Range = tuple[Fraction, Fraction]
+Scores = Mapping[str, Scored]  # subject → its score
+NOTHING: Range = (Fraction(0), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One criterion's points before and after; None where the rulebook did not have it."""
+
+    criterion: str
+    before: Range | None
+    after: Range | None
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One subject in one year. Bands are those possible, best first; None where it was not scored."""
+
+    rulebook: str
+    year: int
+    subject: str
+    before: Scored | None
+    after: Scored | None
+    shifts: tuple[Shift, ...]
+    gates: tuple[str, ...]  # those that answer differently
+    because: str = "rules"  # or "records", or "both"
+
+    @property
+    def bands(self) -> tuple[str | None, str | None]:
+        return _band(self.before), _band(self.after)
+
+    @property
+    def changes_band(self) -> bool:
+        bands = [s.bands if s else None for s in (self.before, self.after)]
+        return bands[0] != bands[1]
+
+    @property
+    def moved(self) -> bool:
+        ends = [(s.low, s.high) if s else None for s in (self.before, self.after)]
+        return self.changes_band or ends[0] != ends[1] or bool(self.shifts)
+
+
+UNDECIDED = "undecided"
+
+
+def _band(scored: Scored | None) -> str | None:
+    return None if scored is None else scored.band or UNDECIDED
+
+
+def scores_of(evaluation: Evaluation, rulebook: str, year: int) -> Scores:
+    """Return every subject's score in a year; none where the rulebook is not in force."""
+    period = evaluation.rules.calendar.at(YEAR, year)
+    book = evaluation.rules.rulebooks.get(rulebook)
+    if period is None or book is None or book not in evaluation.in_force(period):
+        return {}
+    return {subject: final for subject, (final, _) in evaluation.scores(book, period).items()}
+
+
+def movements(
+    rulebook: str, year: int, before: Scores, after: Scores, because: Callable[[str], str] = lambda _: "rules"
+) -> tuple[Movement, ...]:
+    """Return every subject of either side: those whose band changes first, then by code."""
+    found = [
+        movement_of(rulebook, year, subject, before.get(subject), after.get(subject), because(subject))
+        for subject in sorted({*before, *after})
+    ]
+    return tuple(sorted(found, key=lambda m: (not m.changes_band, not m.moved, m.subject)))
+
+
+def movement_of(
+    rulebook: str, year: int, subject: str, before: Scored | None, after: Scored | None, because: str
+) -> Movement:
+    shifts = tuple(_shifts(before, after))
+    gates = [s.gates if s else {} for s in (before, after)]
+    differing = tuple(g for g in {**gates[0], **gates[1]} if gates[0].get(g, False) != gates[1].get(g, False))
+    return Movement(rulebook, year, subject, before, after, shifts, differing, because)
+
+
+def _shifts(before: Scored | None, after: Scored | None) -> Iterator[Shift]:
+    """Yield the criteria that give different points, widest first."""
+    sides = [_points(before), _points(after)]
+    found = [
+        Shift(id_, sides[0].get(id_), sides[1].get(id_))
+        for id_ in {**sides[0], **sides[1]}
+        if sides[0].get(id_) != sides[1].get(id_)
+    ]
+    yield from sorted(found, key=_width)
+
+
+def _width(shift: Shift) -> Fraction:
+    a, b = shift.before or NOTHING, shift.after or NOTHING
+    return -max(abs(a[0] - b[0]), abs(a[1] - b[1]))
+
+
+def _points(scored: Scored | None) -> dict[str, Range]:
+    return {} if scored is None else {c.id: (c.low, c.high) for c in scored.criteria.values()}
+
+
+def matrix(found: tuple[Movement, ...]) -> Mapping[tuple[str | None, str | None], int]:
+    """Count subjects by band before and after."""
+    return Counter(movement.bands for movement in found)
+
+
+def band_order(before: Rulebook | None, after: Rulebook | None) -> tuple[str | None, ...]:
+    """Return all bands of both, best first, then undecided, then not scored."""
+    ids = [band.id for book in (before, after) if book is not None for band in book.bands]
+    return (*dict.fromkeys(ids), UNDECIDED, None)

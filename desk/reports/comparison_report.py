@@ -1,0 +1,164 @@
+"""A comparison for a person, as text and tables, and as JSON."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from desk.cli.output import Output
+from desk.comparison import Comparison
+from desk.movements import UNDECIDED, Movement, Range, band_order, matrix
+from desk.reports.numbers import range_words, value_json
+from engine.rulebook.model import Rulebook
+from engine.scoring.oracle import Scored
+
+VI = {
+    "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({n} chủ thể).",
+    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {n} chủ thể.", "matrix": "Hạng trước (hàng) và sau (cột)",
+    "undecided": "chưa đủ căn cứ", None: "không chấm", "subject": "Chủ thể", "before": "Trước", "after": "Sau", "through": "Qua tiêu chí, cổng",
+    "because": "Do", "rules": "quy tắc", "records": "số liệu", "both": "cả hai", "gate": "cổng {}",
+}  # fmt: skip
+EN = {
+    "same": "Both sides say the same.", "differ": "They differ in {} points:", "nobody": "{book}, {year}: nobody's points or band change ({n} subjects).",
+    "moved": "{book}, {year}: {bands} change band, {points} change points, of {n} subjects.", "matrix": "Bands before (rows) and after (columns)",
+    "undecided": "undecided", None: "not scored", "subject": "Subject", "before": "Before", "after": "After", "through": "Through criteria, gates",
+    "because": "Because of", "rules": "rules", "records": "records", "both": "both", "gate": "gate {}",
+}  # fmt: skip
+
+
+class ComparisonReport:
+    """Puts one comparison into words."""
+
+    def __init__(self, comparison: Comparison, lang: str) -> None:
+        self.comparison = comparison
+        self.lang = lang
+        self.words = VI if lang == "vi" else EN
+
+    def print(self, out: Output) -> None:
+        told = self.comparison.differences(self.lang)
+        self._say(out, self.words["differ"].format(len(told)) if told else self.words["same"])
+        for difference in told:
+            self._say(out, f"  - {difference.text}")
+        for name in self.comparison.rulebooks:
+            for year in self.comparison.years:
+                self._print_year(out, name, year)
+
+    def _say(self, out: Output, text: str) -> None:
+        out.say(text, text)
+
+    def _print_year(self, out: Output, name: str, year: int) -> None:
+        found = self.comparison.of(name, year)
+        moved = [movement for movement in found if movement.moved]
+        head = {"book": self.title(name), "year": year, "n": len(found)}
+        self._say(out, "")
+        if not moved:
+            self._say(out, self.words["nobody"].format(**head))
+            return
+        bands = sum(movement.changes_band for movement in moved)
+        self._say(out, self.words["moved"].format(bands=bands, points=len(moved), **head))
+        columns, rows = self.matrix_rows(name, year)
+        out.table(self.words["matrix"], [("", "left"), *((c, "right") for c in columns)], rows)
+        headers = [(header, "left") for header in self.mover_headers()]
+        out.table("", headers, (self.mover_row(movement) for movement in moved))
+
+    # Words
+
+    def books(self, name: str) -> tuple[Rulebook | None, Rulebook | None]:
+        sides = (self.comparison.before, self.comparison.after)
+        return sides[0].rules.rulebooks.get(name), sides[1].rules.rulebooks.get(name)
+
+    def title(self, name: str) -> str:
+        before, after = self.books(name)
+        book = after or before
+        return book.title[self.lang] if book else name
+
+    def band(self, name: str, id_: str | None) -> str:
+        if id_ is None or id_ == UNDECIDED:
+            return self.words[id_]
+        book = next(b for b in reversed(self.books(name)) if b and any(x.id == id_ for x in b.bands))
+        return book.band(id_).title[self.lang]
+
+    def matrix_rows(self, name: str, year: int) -> tuple[list[str], list[list[str]]]:
+        """Return the column titles and the rows of the matrix, leaving out bands nobody has."""
+        counts = matrix(self.comparison.of(name, year))
+        order = [b for b in band_order(*self.books(name)) if any(b in pair for pair in counts)]
+        rows = [[self.band(name, a), *(str(counts.get((a, b), 0) or "·") for b in order)] for a in order]
+        return [self.band(name, b) for b in order], rows
+
+    def mover_headers(self) -> list[str]:
+        names = ["subject", "before", "after", "through", "because"]
+        return [self.words[name] for name in names]
+
+    def mover_row(self, movement: Movement) -> list[str]:
+        sides = (movement.before, movement.after)
+        return [
+            self.subject(movement),
+            *(self._side(movement, scored) for scored in sides),
+            self.through(movement),
+            self.words[movement.because],
+        ]
+
+    def subject(self, movement: Movement) -> str:
+        period = self.comparison.after.rules.calendar.at("year", movement.year)
+        unit = period and self.comparison.after.rules.units.get(movement.subject, period.end)
+        return f"{movement.subject} {unit.name}" if unit else movement.subject
+
+    def _side(self, movement: Movement, scored: Scored | None) -> str:
+        if scored is None:
+            return self.words[None]
+        titles = " / ".join(self.band(movement.rulebook, id_) for id_ in scored.bands)
+        return f"{range_words(scored.low, scored.high, self.lang)} · {titles}"
+
+    def through(self, movement: Movement) -> str:
+        parts = [
+            f"{shift.criterion} {self._range(shift.before)} → {self._range(shift.after)}"
+            for shift in movement.shifts
+        ]
+        return "; ".join(parts + [self.words["gate"].format(gate) for gate in movement.gates])
+
+    def _range(self, points: Range | None) -> str:
+        return "–" if points is None else range_words(*points, self.lang)
+
+    # JSON
+
+    def json(self) -> dict[str, Any]:
+        sides = self.comparison
+        return {
+            "before": sides.before.name, "after": sides.after.name, "same_records": sides.same_records,
+            "differences": [{"kind": d.kind, "id": d.id, "text": d.text} for d in sides.differences(self.lang)],
+            "years": [self._year_json(name, year) for name in sides.rulebooks for year in sides.years],
+        }  # fmt: skip
+
+    def _year_json(self, name: str, year: int) -> dict[str, Any]:
+        found = self.comparison.of(name, year)
+        counts = matrix(found)
+        return {
+            "rulebook": name, "year": year, "subjects": len(found),
+            "matrix": [{"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)],
+            "moved": [_movement_json(movement) for movement in found if movement.moved],
+        }  # fmt: skip
+
+
+def _movement_json(movement: Movement) -> dict[str, Any]:
+    return {
+        "subject": movement.subject,
+        "before": _scored_json(movement.before),
+        "after": _scored_json(movement.after),
+        "band_changes": movement.changes_band,
+        "criteria": [
+            {"id": s.criterion, "before": _range_json(s.before), "after": _range_json(s.after)}
+            for s in movement.shifts
+        ],
+        "gates": list(movement.gates),
+        "because": movement.because,
+    }  # fmt: skip
+
+
+def _scored_json(scored: Scored | None) -> dict[str, Any] | None:
+    if scored is None:
+        return None
+    return {"score": _range_json((scored.low, scored.high)), "band": scored.band, "bands": list(scored.bands)}
+
+
+def _range_json(points: tuple[Fraction, Fraction] | None) -> list[object] | None:
+    return None if points is None else [value_json(part) for part in points]

@@ -1,0 +1,78 @@
+"""A comparison as a workbook: differences, matrices with a chart, and who moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from desk.movements import band_order
+from desk.reports.comparison_report import ComparisonReport
+
+SHEETS = {"vi": ("Khác nhau", "Hạng", "Ai thay đổi"), "en": ("Differences", "Bands", "Who moves")}
+HEADS = {
+    "vi": ("Năm", "Hạng", "Trước", "Sau", "Bộ tiêu chí"),
+    "en": ("Year", "Band", "Before", "After", "Rulebook"),
+}
+
+
+def comparison_workbook(report: ComparisonReport, path: Path) -> None:
+    """Write the workbook. A text that begins with '=' stays a text."""
+    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        bold = book.add_format({"bold": True})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        first, second, third = (book.add_worksheet(name) for name in SHEETS[report.lang])
+        _differences(report, first, wrapped)
+        _bands(report, book, second, bold)
+        _movers(report, third, bold, wrapped)
+
+
+def _differences(report: ComparisonReport, sheet: Any, wrapped: Any) -> None:
+    sheet.set_column(0, 0, 110, wrapped)
+    told = report.comparison.differences(report.lang)
+    for row, text in enumerate([d.text for d in told] or [report.words["same"]]):
+        sheet.write_string(row, 0, text)
+
+
+def _bands(report: ComparisonReport, book: Any, sheet: Any, bold: Any) -> None:
+    """Write how many have each band before and after, a chart for each rulebook and year."""
+    year_, _, before_, after_, _ = HEADS[report.lang]
+    sheet.set_column(0, 0, 46)
+    row = 0
+    for name in report.comparison.rulebooks:
+        for year in report.comparison.years:
+            found = report.comparison.of(name, year)
+            order = [b for b in band_order(*report.books(name)) if any(b in m.bands for m in found)]
+            title = f"{report.title(name)}, {year_.lower()} {year}"
+            sheet.write_row(row, 0, [title, before_, after_], bold)
+            for offset, band in enumerate(order, 1):
+                counts = [sum(m.bands[side] == band for m in found) for side in (0, 1)]
+                sheet.write_row(row + offset, 0, [report.band(name, band), *counts])
+            if order:
+                sheet.insert_chart(row, 4, _chart(book, sheet, title, row, len(order)))
+            row += max(len(order) + 3, 16)
+
+
+def _chart(book: Any, sheet: Any, title: str, row: int, count: int) -> Any:
+    chart = book.add_chart({"type": "column"})
+    for column in (1, 2):
+        chart.add_series(
+            {
+                "name": [sheet.name, row, column],
+                "categories": [sheet.name, row + 1, 0, row + count, 0],
+                "values": [sheet.name, row + 1, column, row + count, column],
+            }
+        )
+    chart.set_title({"name": title, "name_font": {"size": 11}})
+    return chart
+
+
+def _movers(report: ComparisonReport, sheet: Any, bold: Any, wrapped: Any) -> None:
+    sheet.write_row(0, 0, [HEADS[report.lang][4], HEADS[report.lang][0], *report.mover_headers()], bold)
+    sheet.set_column(0, 0, 30, wrapped)
+    sheet.set_column(2, 6, 34, wrapped)
+    sheet.freeze_panes(1, 0)
+    moved = [m for m in report.comparison.movements if m.moved]
+    for row, movement in enumerate(moved, 1):
+        sheet.write_row(row, 0, [report.title(movement.rulebook), movement.year, *report.mover_row(movement)])

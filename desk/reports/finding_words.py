@@ -1,0 +1,70 @@
+"""Shows what a proof found: the rule, since when, and facts that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desk.reports.condition_words import Speaker
+from desk.reports.fault_words import fault_json, fault_lines
+from desk.reports.numbers import cell_json, cell_words, day_words
+from engine.analysis.findings import Finding
+from engine.analysis.samples import Sample
+from engine.cells import Cell
+from engine.rulebook.model import Rules
+
+VI = {
+    "sample": "ví dụ",
+    "pair": "so với",
+    "day": "kỳ kết thúc {}",
+    "at": "ở đơn vị có {}",
+    "without": "ở đơn vị không có {}",
+}
+EN = {"sample": "for instance", "pair": "against", "day": "period ending {}", "at": "in a unit with {}", "without": "in a unit without {}"}  # fmt: skip
+
+
+def finding_lines(
+    finding: Finding, rules: Rules, sources: Mapping[str, tuple[str, ...]], lang: str
+) -> list[str]:
+    """Return the sentence, its source line and caret, and the facts that show it."""
+    lines = fault_lines(finding.fault, sources, lang)
+    words = VI if lang == "vi" else EN
+    changed = {name for name, cell in finding.pair.items() if finding.sample.get(name) != cell}
+    if finding.sample:
+        lines.append(
+            f"    {words['sample']} ({_where(finding, words, lang)}): {_facts(finding.sample, finding, rules, lang)}"
+        )
+    if changed:
+        differing = {name: finding.pair[name] for name in finding.pair if name in changed}
+        lines.append(f"    {words['pair']}: {_facts(differing, finding, rules, lang)}")
+    return lines
+
+
+def _where(finding: Finding, words: Mapping[str, str], lang: str) -> str:
+    assert finding.day is not None
+    parts = [words["day"].format(day_words(finding.day, lang))]
+    parts += [words["at" if held else "without"].format(name) for name, held in finding.unit.items()]
+    return ", ".join(parts)
+
+
+def _facts(sample: Sample, finding: Finding, rules: Rules, lang: str) -> str:
+    speaker = Speaker(rules, rules.rulebooks[finding.rulebook].subject, lang)
+    return "; ".join(
+        f"{speaker.fact(name)}: {_value(name, cell, finding, rules, lang)}" for name, cell in sample.items()
+    )
+
+
+def _value(name: str, cell: Cell, finding: Finding, rules: Rules, lang: str) -> str:
+    found = rules.indicator_sets[rules.rulebooks[finding.rulebook].subject].indicators.get(name)
+    return cell_words(cell, lang, found.unit if found else None)
+
+
+def finding_json(finding: Finding, lang: str) -> dict[str, object]:
+    return {
+        **fault_json(finding.fault, lang),
+        "severity": "fault" if finding.serious else "warning",
+        "rulebook": finding.rulebook or None,
+        "period_end": finding.day.isoformat() if finding.day else None,
+        "unit": dict(finding.unit),
+        "sample": {name: cell_json(cell) for name, cell in finding.sample.items()},
+        "against": {name: cell_json(cell) for name, cell in finding.pair.items()},
+    }  # fmt: skip

@@ -1,0 +1,176 @@
+"""What two sets of rules say differently, in words; not which letters of their files differ."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from desk.reports.condition_words import Speaker
+from desk.reports.numbers import day_words, number_words
+from desk.reports.rule_words import points_words, value_words
+from engine.rulebook.model import Parameter, Rulebook, Rules
+from engine.rulebook.places import NOWHERE
+
+T = TypeVar("T")
+VI = {
+    "added": "thêm", "removed": "bỏ", "from": "từ {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
+    "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
+    "from_": "mức điểm", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "none": "không có", "way": "cách tính thay đổi",
+    "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Cổng", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
+    "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành",
+    "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "changed": "thay đổi",
+}  # fmt: skip
+EN = {
+    "added": "added", "removed": "removed", "from": "from {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
+    "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
+    "from_": "points from", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "none": "none", "way": "is computed differently",
+    "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator",
+    "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption",
+    "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "changed": "changed",
+}  # fmt: skip
+SILENT = frozenset(
+    {"place", "id", "name", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing said differently. `kind` and `id` name the rule; `text` is a whole sentence."""
+
+    kind: str
+    id: str
+    text: str
+
+
+def differences(before: Rules, after: Rules, lang: str = "vi") -> tuple[Difference, ...]:
+    """Return what `after` says differently from `before`, parameters first."""
+    return tuple(_Teller(before, after, lang).all())
+
+
+class _Teller:
+    def __init__(self, before: Rules, after: Rules, lang: str) -> None:
+        self.before = before
+        self.after = after
+        self.lang = lang
+        self.words = VI if lang == "vi" else EN
+
+    def all(self) -> Iterator[Difference]:
+        yield from self._each("parameter", self.before.parameters, self.after.parameters, self._parameter)
+        for name in {**self.before.rulebooks, **self.after.rulebooks}:
+            old, new = self.before.rulebooks.get(name), self.after.rulebooks.get(name)
+            if old is not None and new is not None:
+                yield from self._rulebook(old, new)
+            else:
+                yield self._say("rulebook", name, name, self.words["added" if old is None else "removed"])
+        yield from self._indicators()
+        yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
+        kinds = (self.before.calendar.kinds, self.after.calendar.kinds)
+        yield from self._each("period", *kinds, self._just_changed)
+        if self.before.units != self.after.units:
+            yield self._say("units", "", "", self.words["changed"])
+
+    def _say(self, kind: str, id_: str, shown: str, what: str) -> Difference:
+        head = f"{self.words['bandof' if kind == 'band' else kind]} {shown}".strip()
+        return Difference(kind, id_, f"{head}: {what}")
+
+    def _each(
+        self,
+        kind: str,
+        before: Mapping[str, T],
+        after: Mapping[str, T],
+        tell: Callable[[T, T], Iterator[str]],
+    ) -> Iterator[Difference]:
+        for name in {**before, **after}:
+            old, new = before.get(name), after.get(name)
+            shown = self._named(name, new if new is not None else old)
+            if old is None or new is None:
+                yield self._say(kind, name, shown, self.words["added" if old is None else "removed"])
+            elif old != new:
+                yield from (self._say(kind, name, shown, what) for what in tell(old, new))
+
+    def _named(self, name: str, thing: Any) -> str:
+        title = getattr(thing, "title", None)
+        return f"{name} ({title[self.lang]})" if title else name
+
+    def _just_changed(self, old: object, new: object) -> Iterator[str]:
+        yield self.words["changed"]
+
+    # Parameters
+
+    def _parameter(self, old: Parameter, new: Parameter) -> Iterator[str]:
+        """Say each stretch of days on which the two differ."""
+        days = sorted({v.from_ for v in (*old.values, *new.values)})
+        speakers = Speaker(self.before, "", self.lang), Speaker(self.after, "", self.lang)
+        said = [
+            (day, value_words(old.on(day), old, speakers[0]), value_words(new.on(day), new, speakers[1]))
+            for day in days
+        ]
+        for _, run in itertools.groupby(said, key=lambda item: item[1:]):
+            day, was, now = next(run)
+            if was != now:
+                yield f"{self._since(day)}: {was} → {now}"
+        cited = [tuple(c for v in p.values for c in v.cites) for p in (old, new)]
+        if cited[0] != cited[1]:
+            yield f"{self.words['cites']}: {', '.join(cited[0])} → {', '.join(cited[1])}"
+
+    def _since(self, day: date) -> str:
+        if day == date.min:
+            return self.words["always"]
+        return self.words["from"].format(day_words(day, self.lang))
+
+    # Rulebooks
+
+    def _rulebook(self, old: Rulebook, new: Rulebook) -> Iterator[Difference]:
+        speakers = Speaker(self.before, old.subject, self.lang), Speaker(self.after, new.subject, self.lang)
+        tell = self._fields(speakers)
+        for what in tell(replace(old, bands=()), replace(new, bands=())):
+            yield self._say("rulebook", new.name, new.name, what)
+        for kind in ("criterion", "gate", "band", "streak", "sign"):
+            plural = "criteria" if kind == "criterion" else f"{kind}s"
+            parts = [{p.id: replace(p, place=NOWHERE) for p in getattr(b, plural)} for b in (old, new)]
+            yield from self._each(kind, parts[0], parts[1], tell)
+
+    def _indicators(self) -> Iterator[Difference]:
+        for name in {**self.before.indicator_sets, **self.after.indicator_sets}:
+            sets = [rules.indicator_sets.get(name) for rules in (self.before, self.after)]
+            parts = [
+                {n: replace(i, place=NOWHERE) for n, i in s.indicators.items()} if s else {} for s in sets
+            ]
+            yield from self._each("indicator", parts[0], parts[1], self._way)
+
+    def _way(self, old: object, new: object) -> Iterator[str]:
+        yield self.words["way"]
+
+    def _fields(self, speakers: tuple[Speaker, Speaker] | None) -> Callable[[Any, Any], Iterator[str]]:
+        def tell(old: Any, new: Any) -> Iterator[str]:
+            for name in type(new).__slots__:
+                a, b = getattr(old, name), getattr(new, name)
+                if name not in SILENT and a != b:
+                    was, now = self._shown(a, speakers, 0), self._shown(b, speakers, 1)
+                    yield f"{self.words.get(name, name)}: {was} → {now}"
+
+        return tell
+
+    def _shown(self, value: Any, speakers: tuple[Speaker, Speaker] | None, side: int) -> str:
+        if value is None or value == ():
+            return self.words["none"]
+        if isinstance(value, date):
+            return day_words(value, self.lang) if value != date.min else self.words["always"]
+        if isinstance(value, Mapping):
+            return value[self.lang] if self.lang in value else ", ".join(f"{k} {v}" for k, v in value.items())
+        if isinstance(value, tuple):
+            return ", ".join(map(str, value))
+        module = type(value).__module__
+        if speakers and module.endswith("conditions"):
+            return speakers[side].say(value)
+        if speakers and module.endswith("model"):
+            return points_words(value, speakers[side])
+        return number_words(value, self.lang) if hasattr(value, "numerator") and not isinstance(value, bool) else _word(value, self.lang)  # fmt: skip
+
+
+def _word(value: object, lang: str) -> str:
+    yes, no = ("có", "không") if lang == "vi" else ("yes", "no")
+    return (yes if value else no) if isinstance(value, bool) else str(value)

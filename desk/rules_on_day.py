@@ -1,0 +1,30 @@
+"""The rules as one day would have them: every parameter at its value of that day, for good."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from desk.faults import WRONG_USE, Stop
+from engine.rulebook.model import Parameter, Rules
+
+
+def rules_on(rules: Rules, day: date) -> Rules:
+    """Return rules whose parameters never change from what they are on `day`; rulebooks are those in force then."""
+    books = {
+        name: replace(book, in_force_from=date.min, in_force_until=None)
+        for name, book in rules.rulebooks.items()
+        if book.in_force_from <= day and (book.in_force_until is None or day <= book.in_force_until)
+    }
+    if not books:
+        raise Stop(
+            WRONG_USE,
+            f"Không bộ tiêu chí nào có hiệu lực ngày {day.isoformat()}. Chọn ngày khác.",
+            f"No rulebook is in force on {day.isoformat()}. Choose another day.",
+        )
+    parameters = {name: _still(parameter, day) for name, parameter in rules.parameters.items()}
+    return replace(rules, parameters=parameters, rulebooks=books)
+
+
+def _still(parameter: Parameter, day: date) -> Parameter:
+    return replace(parameter, values=(replace(parameter.on(day), from_=date.min),))

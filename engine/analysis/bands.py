@@ -1,0 +1,82 @@
+"""Bands nobody can get, scores that fit none, and points that never add up to the total."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from engine.analysis.cases import Case, Spot
+from engine.analysis.findings import Finding
+from engine.analysis.regimes import Regime
+from engine.analysis.subject import Studied
+from engine.rulebook.conditions import NoneOf
+
+Units = tuple[Regime, ...]
+
+
+def band_findings(studied: Studied, units: Units, found: list[Spot]) -> Iterator[Finding]:
+    yield from _never_given(studied, found)
+    yield from _tests(studied, units)
+    yield from _gaps(studied, found)
+    yield from _healthy_below(studied)
+
+
+def _never_given(studied: Studied, found: list[Spot]) -> Iterator[Finding]:
+    book = studied.rulebook
+    given = {spot.band(book) for spot in found}
+    best = max(found, key=lambda spot: spot.case.total.most, default=None)
+    for band in book.bands if found else ():
+        if band.id not in given:
+            assert best is not None
+            top = Spot(best.case, best.case.total.most, best.scale)
+            most = f"{float(top.score):g}"
+            yield studied.finding("P301", band.place, top.witness(book), id=band.id, most=most)
+
+
+def _tests(studied: Studied, units: Units) -> Iterator[Finding]:
+    for band in studied.rulebook.bands:
+        if band.when is None:
+            continue
+        holding = studied.example(band.when, units)
+        if holding is None:
+            yield studied.finding("P302", band.place, None, id=band.id)
+        elif studied.example(NoneOf((band.when,)), units) is None:
+            yield studied.finding("P303", band.place, holding, id=band.id)
+
+
+def _gaps(studied: Studied, found: list[Spot]) -> Iterator[Finding]:
+    """Tell a score that reaches no band whose test holds: the lowest band allowed is given all the same."""
+    book = studied.rulebook
+    for spot in found:
+        if any(gate.band is not None and spot.case.gates[gate.id] for gate in book.gates):
+            continue
+        tests = spot.case.tests
+        fitting = [b for b in book.bands if b.from_ is not None and tests.get(b.id, True)]
+        if any(b.from_ is not None and b.from_ <= spot.score for b in fitting):
+            continue
+        shown = spot.witness(book)
+        if shown is not None:
+            band = spot.band(book)
+            place = book.band(band).place
+            yield studied.finding("P304", place, shown, score=f"{float(spot.score):g}", id=band)
+            return
+
+
+def _healthy_below(studied: Studied) -> Iterator[Finding]:
+    ranked = [band for band in studied.rulebook.bands if band.from_ is not None]
+    for above, below in itertools.pairwise(ranked):
+        if below.healthy and not above.healthy:
+            yield studied.finding("P305", below.place, None, id=below.id, above=above.id)
+
+
+def total_findings(studied: Studied, found: list[Case]) -> Iterator[Finding]:
+    """Tell points that can never add up to the total, and the most they come to."""
+    book = studied.rulebook
+    if book.total is None or not found:
+        return
+    scale = 10**book.decimals
+    best = max(found, key=lambda case: case.total.most)
+    if best.total.most < book.total * scale:
+        top = Spot(best, best.total.most, scale)
+        most, total = f"{float(top.score):g}", f"{float(book.total):g}"
+        yield studied.finding("P401", book.place, top.witness(book), most=most, total=total)

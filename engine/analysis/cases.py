@@ -1,0 +1,102 @@
+"""Every way gates and band tests can come out, with the scores possible then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.analysis.regimes import Regime
+from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition
+from engine.analysis.scores import Scores, Totals, gate_facts
+from engine.analysis.subject import Studied, Witness
+from engine.rulebook.conditions import parameters_in
+from engine.rulebook.model import Rulebook
+from engine.rulebook.parameter_dates import parameters_of
+from engine.scoring.bands import band_at
+from engine.scoring.meaning import holds
+from engine.scoring.oracle import scored
+
+MOST_CASES = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts of gates and band tests as given, what these answer, and all totals possible then."""
+
+    regime: Regime
+    fixed: Sample
+    gates: Mapping[str, bool]
+    tests: Mapping[str, bool]
+    total: Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One possible score of one case, standing for all that get the same band."""
+
+    case: Case
+    points: int
+    scale: int
+
+    @property
+    def score(self) -> Fraction:
+        return Fraction(self.points, self.scale)
+
+    def band(self, rulebook: Rulebook, gates: Mapping[str, bool] | None = None) -> str:
+        return band_at(rulebook, self.score, gates or self.case.gates, self.case.tests)
+
+    def witness(self, rulebook: Rulebook) -> Witness | None:
+        """Return facts that give exactly this score, where the oracle confirms them."""
+        sample = {**self.case.total.sample(self.points), **self.case.fixed}
+        frame = self.case.regime.frame
+        try:
+            found = scored(rulebook, sample.__getitem__, frame)
+        except KeyError:
+            return None
+        return (sample, self.case.regime) if found.low == found.high == self.score else None
+
+
+def parameters_of_rulebook(rulebook: Rulebook) -> tuple[str, ...]:
+    names = [name for criterion in rulebook.criteria for name in parameters_of(criterion)]
+    tests = [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]
+    return tuple(dict.fromkeys([*names, *(name for test in tests for name in parameters_in(test))]))
+
+
+def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Case]:
+    """Return all cases on one date; none where there are too many to try."""
+    found: list[Case] = []
+    for regime in units:
+        scores = Scores(studied.rulebook, studied.domains, regime.frame)
+        found += _of_regime(studied, regime, scores)
+    return found
+
+
+def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Case]:
+    book, frame = studied.rulebook, regime.frame
+    names = gate_facts(book)
+    count, fixings = assignments(names, studied.domains, _cuts(book, names, scores))
+    if count > MOST_CASES:
+        return
+    for fixed in fixings:
+        gates = {g.id: holds(g.when, fixed.__getitem__, frame) is True for g in book.gates}
+        tests = {b.id: holds(b.when, fixed.__getitem__, frame) is True for b in book.bands if b.when}
+        yield Case(regime, fixed, gates, tests, scores.given(fixed))
+
+
+def _cuts(rulebook: Rulebook, names: tuple[str, ...], scores: Scores) -> Cuts:
+    cuts = {name: found for name, found in scores.cuts(rulebook.criteria).items() if name in names}
+    for test in [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]:
+        cuts_of_condition(test, scores.frame, cuts)
+    return cuts
+
+
+def spots(rulebook: Rulebook, found: list[Case]) -> Iterator[Spot]:
+    """Yield, for each case, one possible score between each two thresholds."""
+    scale = 10**rulebook.decimals
+    ends = sorted({int(band.from_ * scale) for band in rulebook.bands if band.from_ is not None} | {0})
+    for case in found:
+        for low, high in zip(ends, [*ends[1:], None], strict=True):
+            points = case.total.within(low, high)
+            if points is not None:
+                yield Spot(case, points, scale)

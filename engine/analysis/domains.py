@@ -1,0 +1,155 @@
+"""What values a fact can have at all: its step, its ends, its list, and its states besides a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.cells import State
+from engine.rulebook.conditions import AllOf, Compare, Condition
+from engine.rulebook.model import (
+    Aggregate,
+    DaysBetween,
+    Difference,
+    Indicator,
+    IndicatorSet,
+    Operation,
+    Previous,
+    Quotient,
+    Rulebook,
+    Rules,
+    Total,
+)
+from engine.rulebook.types import BAND, DATE, NUMBER, FactType
+
+ZERO = Fraction(0)
+SPECIAL = {"not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The values of one fact. `whole`: only whole numbers; open ends are None."""
+
+    kind: str
+    whole: bool = False
+    low: Fraction | None = None
+    high: Fraction | None = None
+    choices: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+
+
+class Domains:
+    """The domains of all facts a rulebook may use."""
+
+    def __init__(self, rules: Rules, rulebook: Rulebook) -> None:
+        self.rules = rules
+        self.indicators = rules.indicator_sets[rulebook.subject].indicators
+        self.total = rulebook.total
+        self._known: dict[str, Domain] = {}
+
+    def __getitem__(self, name: str) -> Domain:
+        if name not in self._known:
+            self._known[name] = self._domain(name)
+        return self._known[name]
+
+    def _domain(self, name: str) -> Domain:
+        if name == "score":
+            return Domain(NUMBER, low=ZERO, high=self.total)
+        if name.endswith(".band"):
+            bands = self.rules.rulebooks[name.removesuffix(".band")].bands
+            return Domain(BAND, choices=tuple(band.id for band in bands))
+        return self._of(self.indicators[name])
+
+    def _of(self, indicator: Indicator) -> Domain:
+        operation, type_ = indicator.operation, indicator.type
+        if isinstance(operation, Aggregate):
+            return self._aggregate(operation, type_)
+        if isinstance(operation, Quotient):
+            high = Fraction(operation.times) if self._part_of(operation) else None
+            return Domain(NUMBER, low=ZERO, high=high, states=_states(operation.if_none))
+        if isinstance(operation, DaysBetween):
+            return Domain(NUMBER, whole=True, states=_states(operation.if_none))
+        if isinstance(operation, Total):
+            return self._total(operation)
+        if isinstance(operation, Difference):
+            return Domain(NUMBER, whole=self[operation.a].whole and self[operation.b].whole)
+        if isinstance(operation, Previous):
+            return self[operation.name]
+        return _plain(type_)
+
+    def _aggregate(self, operation: Aggregate, type_: FactType) -> Domain:
+        if type_.kind != NUMBER:
+            states = (State.NONE,) if type_.kind == DATE else ()
+            return Domain(type_.kind, states=states)
+        high = _most_distinct(operation) if operation.op == "count_distinct" else None
+        return Domain(NUMBER, type_.whole, ZERO, high)
+
+    def _total(self, operation: Total) -> Domain:
+        parts = [self[name] for name in operation.names]
+        lows = [part.low for part in parts if part.low is not None]
+        low = sum(lows, ZERO) if len(lows) == len(parts) else None
+        return Domain(NUMBER, all(part.whole for part in parts), low)
+
+    def _part_of(self, quotient: Quotient) -> bool:
+        """Tell whether what stands above is surely no more than what stands below."""
+        above, below = self.indicators.get(quotient.above), self.indicators.get(quotient.below)
+        return above is not None and below is not None and within(above.operation, below.operation)
+
+
+def within(part: Operation, whole: Operation) -> bool:
+    """Tell whether one count is over some of the very records another is over."""
+    if not (isinstance(part, Aggregate) and isinstance(whole, Aggregate)) or part.op != whole.op:
+        return False
+    if part.op not in ("count", "count_distinct") or part.path != whole.path:
+        return False
+    a, b = part.over, whole.over
+    same = (a.kind, a.within, a.months, a.life, a.through) == (b.kind, b.within, b.months, b.life, b.through)
+    return same and a.dated == b.dated and set(_parts(b.where)) <= set(_parts(a.where))
+
+
+def _parts(condition: Condition | None) -> tuple[Condition, ...]:
+    if condition is None:
+        return ()
+    return condition.parts if isinstance(condition, AllOf) else (condition,)
+
+
+def _most_distinct(operation: Aggregate) -> Fraction | None:
+    """Return how many different values can be counted, where the test lists them."""
+    for part in _parts(operation.over.where):
+        if isinstance(part, Compare) and part.fact == operation.path and part.op == "one_of":
+            return Fraction(len(part.operands))
+    return None
+
+
+def _states(if_none: str) -> tuple[State, ...]:
+    return (SPECIAL[if_none],) if if_none in SPECIAL else ()
+
+
+def _plain(type_: FactType) -> Domain:
+    low = ZERO if type_.kind == NUMBER else None
+    return Domain(type_.kind, type_.whole, low, choices=type_.choices)
+
+
+def tied(names: tuple[str, ...], indicators: IndicatorSet | None) -> bool:
+    """Tell whether some of these facts are computed from others of them, so that they can't vary freely."""
+    if indicators is None:
+        return False
+    own = [indicators.indicators[n] for n in names if n in indicators.indicators]
+    for one in own:
+        if isinstance(one.operation, Total | Difference | Quotient) and set(_operands(one)) & set(names):
+            return True
+        if any(two is not one and within(one.operation, two.operation) for two in own):
+            return True
+    return False
+
+
+def _operands(indicator: Indicator) -> tuple[str, ...]:
+    operation = indicator.operation
+    if isinstance(operation, Total):
+        return operation.names
+    if isinstance(operation, Difference):
+        return operation.a, operation.b
+    return (operation.above, operation.below) if isinstance(operation, Quotient) else ()
+
+
+__all__ = ["Domain", "Domains", "tied", "within"]

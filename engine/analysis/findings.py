@@ -1,0 +1,37 @@
+"""What a proof found: which rule, since when, and facts that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from engine.analysis.samples import Sample
+from engine.rulebook.faults import Fault
+
+FAULTS = frozenset({"P401", "P501"})
+"""Findings that break what the rules themselves promise; the rest are for a person to look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`sample` shows it; `pair`, where there is one, is the sample to compare it with."""
+
+    fault: Fault
+    rulebook: str
+    day: date | None = None
+    sample: Sample = field(default_factory=dict)
+    pair: Sample = field(default_factory=dict)
+    unit: Mapping[str, bool] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        return self.fault.code
+
+    @property
+    def serious(self) -> bool:
+        return self.code in FAULTS
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        return (self.fault.place, self.code, tuple(sorted(self.fault.params.items())))

@@ -1,0 +1,89 @@
+"""Promises of direction, proved for every value or refuted by two cases that differ in one fact."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from engine.analysis.findings import Finding
+from engine.analysis.regimes import Regime
+from engine.analysis.samples import (
+    Cuts,
+    assignments,
+    cuts_of_condition,
+    cuts_of_points,
+    ordered,
+    values_of,
+)
+from engine.analysis.subject import Studied
+from engine.cells import Cell
+from engine.rulebook.model import Criterion
+from engine.rulebook.parameter_dates import parameters_of
+from engine.rulebook.scoring_files import used_facts
+from engine.scoring.points import scored_criterion
+
+MOST_TRIED = 30_000
+Units = tuple[Regime, ...]
+
+
+def monotone_findings(studied: Studied) -> Iterator[Finding]:
+    for criterion in studied.rulebook.criteria:
+        for fact, way in criterion.monotone.items():
+            yield from studied.on_dates(
+                parameters_of(criterion),
+                partial(_refuted, studied, criterion, fact, way),
+            )
+    yield from _opposed(studied)
+
+
+def _refuted(studied: Studied, criterion: Criterion, fact: str, way: str, units: Units) -> Finding | None:
+    for regime in units:
+        found = _pair(studied, criterion, fact, way, regime)
+        if found == "many":
+            return studied.finding("P503", criterion.place, None, id=criterion.id, fact=fact)
+        if isinstance(found, tuple):
+            less, more = found
+            params = {"id": criterion.id, "fact": fact, "way": way, "way_vi": _vi(way)}
+            return studied.finding("P501", criterion.place, (less, regime), more, **params)
+    return None
+
+
+def _vi(way: str) -> str:
+    return "không giảm" if way == "up" else "không tăng"
+
+
+def _pair(
+    studied: Studied, criterion: Criterion, fact: str, way: str, regime: Regime
+) -> tuple[Mapping[str, Cell], Mapping[str, Cell]] | str | None:
+    """Return two cases that differ in the fact alone and go against the promise.
+
+    Points change at thresholds only, and straight between them, so the standing values settle it.
+    """
+    cuts: Cuts = cuts_of_points(criterion.points, regime.frame, {})
+    cuts_of_condition(criterion.applies_when, regime.frame, cuts)
+    scale = ordered(values_of(studied.domains[fact], cuts.get(fact, ())))
+    others = [name for name in used_facts(criterion.points, criterion.applies_when) if name != fact]
+    count, found = assignments(others, studied.domains, cuts)
+    if count * len(scale) > MOST_TRIED:
+        return "many"
+    for rest in found:
+        cases = [{**rest, fact: cell} for cell in scale]
+        points = [
+            scored_criterion(criterion, studied.rulebook, case.__getitem__, regime.frame).low
+            for case in cases
+        ]
+        for i, j in itertools.pairwise(range(len(cases))):
+            if points[j] < points[i] if way == "up" else points[j] > points[i]:
+                return cases[i], cases[j]
+    return None
+
+
+def _opposed(studied: Studied) -> Iterator[Finding]:
+    """Tell two criteria that pull one fact in opposite directions."""
+    first: dict[str, Criterion] = {}
+    for criterion in studied.rulebook.criteria:
+        for fact, way in criterion.monotone.items():
+            other = first.setdefault(fact, criterion)
+            if other.monotone[fact] != way:
+                yield studied.finding("P502", criterion.place, None, id=criterion.id, by=other.id, fact=fact)

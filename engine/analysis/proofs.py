@@ -1,0 +1,68 @@
+"""All proofs over all rulebooks: what is dead, missing or contradictory in rules that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from engine.analysis.bands import band_findings, total_findings
+from engine.analysis.cases import cases, parameters_of_rulebook, spots
+from engine.analysis.findings import Finding
+from engine.analysis.gates import gate_findings
+from engine.analysis.incentives import incentive_findings
+from engine.analysis.lines import line_findings
+from engine.analysis.monotone import monotone_findings
+from engine.analysis.signs import sign_findings
+from engine.analysis.subject import Studied, studied
+from engine.analysis.unused import unused_parameters
+from engine.rulebook.model import Rules
+
+
+def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """Return what the proofs found, in the order of files and lines.
+
+    `texts` are all files of the rules, those read by other parts too: what none of them names is not used.
+    """
+    found = [f for name in sorted(rules.rulebooks) for f in _of(studied(rules, rules.rulebooks[name]))]
+    found += [
+        f for name in sorted(rules.rulebooks) for f in _out_of_force(studied(rules, rules.rulebooks[name]))
+    ]
+    found += unused_parameters(rules, texts) if texts is not None else []
+    return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def _of(book: Studied) -> Iterator[Finding]:
+    yield from line_findings(book)
+    yield from monotone_findings(book)
+    yield from incentive_findings(book)
+    yield from sign_findings(book)
+    yield from _over_dates(book)
+
+
+def _over_dates(book: Studied) -> Iterator[Finding]:
+    """Look at gates, bands and totals on each date; what stands on several dates is told once."""
+    told: set[object] = set()
+    for units in book.regimes(parameters_of_rulebook(book.rulebook)):
+        found = cases(book, units)
+        at = list(spots(book.rulebook, found))
+        for finding in (
+            *gate_findings(book, units, at),
+            *band_findings(book, units, at),
+            *total_findings(book, found),
+        ):
+            if finding.order not in told:
+                told.add(finding.order)
+                yield finding
+
+
+def _out_of_force(book: Studied) -> Iterator[Finding]:
+    """Tell a rulebook that asks for the band of another on days that one is not in force."""
+    from engine.rulebook.rules import bands_used
+
+    own = book.rulebook
+    for name in bands_used(own):
+        other = book.rules.rulebooks[name]
+        ends_first = other.in_force_until is not None and (
+            own.in_force_until is None or other.in_force_until < own.in_force_until
+        )
+        if other.in_force_from > own.in_force_from or ends_first:
+            yield book.finding("P801", own.place, None, name=name)

@@ -1,0 +1,80 @@
+"""The dates and places between which parameters have different values."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from engine.cells import Cell, known
+from engine.rulebook.conditions import facts_in
+from engine.rulebook.model import Rulebook, Rules
+from engine.scoring.frame import Frame
+from facts.periods import YEAR, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """One way the parameters can stand: in the first period they stand so, for one kind of unit."""
+
+    frame: Frame
+    unit: Mapping[str, bool]
+
+    @property
+    def day(self) -> date:
+        return self.frame.period.end
+
+
+def regimes(rules: Rules, rulebook: Rulebook, parameters: Iterable[str]) -> tuple[tuple[Regime, ...], ...]:
+    """Return, date by date, the regimes that differ in these parameters while the rulebook is in force.
+
+    Each date's regimes differ by the yes/no fields of the unit that the parameters vary by.
+    """
+    names = tuple(dict.fromkeys(parameters))
+    found: dict[date, tuple[Regime, ...]] = {}
+    for day in _days(rules, rulebook, names):
+        period = _period(rules, day)
+        if rulebook.in_force_until is None or period.end <= rulebook.in_force_until:
+            found.setdefault(period.end, tuple(_of_units(rules, period, names)))
+    return tuple(found[day] for day in sorted(found))
+
+
+def _days(rules: Rules, rulebook: Rulebook, names: tuple[str, ...]) -> list[date]:
+    start = rulebook.in_force_from
+    days = {value.from_ for name in names for value in rules.parameters[name].values if value.from_ > start}
+    return [start, *sorted(days)]
+
+
+def _period(rules: Rules, day: date) -> Period:
+    """Return the first year that ends on or after a day; parameters are those of its last day."""
+    if YEAR in rules.calendar.kinds:
+        for year in (day.year, day.year + 1):
+            found = rules.calendar.at(YEAR, year)
+            if found is not None and found.end >= day:
+                return found
+    return Period(day.year, YEAR, 1, str(day.year), day - timedelta(days=364), day, None)
+
+
+def _of_units(rules: Rules, period: Period, names: tuple[str, ...]) -> Iterator[Regime]:
+    fields = dict.fromkeys(
+        field
+        for name in names
+        for _, condition in rules.parameters[name].on(period.end).lines
+        for field in facts_in(condition)
+    )
+    for values in itertools.product((False, True), repeat=len(fields)):
+        unit = dict(zip(fields, values, strict=True))
+        yield Regime(Frame(period, rules.calendar, rules.parameters, _cells(unit)), unit)
+
+
+def _cells(unit: Mapping[str, bool]) -> _UnitFields:
+    return _UnitFields(unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitFields:
+    unit: Mapping[str, bool]
+
+    def __call__(self, name: str) -> Cell:
+        return known(self.unit.get(name, False))

@@ -1,0 +1,117 @@
+"""A few values of each fact that stand for all: one on each threshold and one in every gap between them."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from engine.analysis.domains import Domain, Domains
+from engine.cells import Cell, State, known
+from engine.rulebook.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
+from engine.rulebook.model import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.types import BAND, DATE, NUMBER, YES_NO
+from engine.scoring.frame import Frame
+
+Sample = Mapping[str, Cell]
+Cut = Fraction | date | str
+Cuts = dict[str, set[Cut]]
+ONE_DAY = timedelta(days=1)
+OTHER = "…"  # a text none of the rules names
+
+
+def cuts_of_condition(condition: Condition | None, frame: Frame, cuts: Cuts) -> Cuts:
+    """Add the thresholds each fact is compared with."""
+    for leaf in leaves(condition):
+        found = cuts.setdefault(leaf.fact, set())
+        if isinstance(leaf, Compare):
+            found |= {cut for operand in leaf.operands for cut in _values(operand, frame)}
+        elif isinstance(leaf, Near):
+            found |= _near_cuts(leaf, frame)
+    return cuts
+
+
+def cuts_of_points(points: Points, frame: Frame, cuts: Cuts) -> Cuts:
+    """Add the values at which points stop or change."""
+    if isinstance(points, Lines):
+        for _, condition in points.lines:
+            cuts_of_condition(condition, frame, cuts)
+        return cuts
+    found = cuts.setdefault(points.fact, set())
+    found.add(Fraction(0))
+    if isinstance(points, Proportion):
+        found |= set(frame.values_of(points.full_at))
+    elif isinstance(points, Minus) and points.minus:
+        found.add((points.start - points.at_least) / points.minus)
+    elif isinstance(points, Plus) and points.plus:
+        found.add(points.at_most / points.plus)
+    return cuts
+
+
+def _values(operand: Operand, frame: Frame) -> Iterable[Cut]:
+    if isinstance(operand, ParameterRef):
+        return frame.values_of(operand)
+    if isinstance(operand, bool):
+        return ()
+    if isinstance(operand, Fraction | date | str):
+        return (operand,)
+    return frame.days(operand) if operand.what != "field" else ()
+
+
+def _near_cuts(leaf: Near, frame: Frame) -> set[Cut]:
+    days = [day for day in _values(leaf.other, frame) if isinstance(day, date)]
+    limits = [Fraction(0)] + ([] if leaf.within is None else list(frame.values_of(leaf.within)))
+    way = 1 if leaf.after else -1
+    return {day + way * timedelta(days=int(limit)) for day in days for limit in limits}
+
+
+def values_of(domain: Domain, cuts: Iterable[Cut]) -> tuple[Cell, ...]:
+    """Return the cells that stand for a whole domain, in rising order, its other states last."""
+    plain = [known(value) for value in _plain(domain, list(cuts))]
+    return (*plain, *(Cell(state) for state in domain.states))
+
+
+def _plain(domain: Domain, cuts: list[Cut]) -> list[bool] | list[str] | list[date] | list[Fraction]:
+    if domain.kind == YES_NO:
+        return [False, True]
+    if domain.kind == NUMBER:
+        return _numbers(domain, sorted(cut for cut in cuts if isinstance(cut, Fraction)))
+    if domain.kind == DATE:
+        days = {cut + n * ONE_DAY for cut in cuts if isinstance(cut, date) for n in (-1, 0, 1)}
+        return sorted(days) or [date(2020, 1, 1)]
+    named = sorted({cut for cut in cuts if isinstance(cut, str)})
+    if domain.kind == BAND:
+        return list(domain.choices)
+    others = [choice for choice in domain.choices if choice not in named] if domain.choices else [OTHER]
+    return [*named, *others[:1]]
+
+
+def _numbers(domain: Domain, cuts: list[Fraction]) -> list[Fraction]:
+    """Return each threshold and one number in each gap; whole ones where only whole ones occur."""
+    ends = [end for end in (domain.low, domain.high) if end is not None]
+    points = sorted({*cuts, *ends}) or [Fraction(0)]
+    if domain.whole:
+        found = {Fraction(side + step) for p in points for side in (math.floor(p), math.ceil(p)) for step in (-1, 0, 1)}  # fmt: skip
+    else:
+        middles = [(a + b) / 2 for a, b in itertools.pairwise(points)]
+        found = {*points, *middles, points[0] - 1, points[-1] + 1}
+    return sorted(
+        number
+        for number in found
+        if (domain.low is None or number >= domain.low) and (domain.high is None or number <= domain.high)
+    )
+
+
+def assignments(names: Iterable[str], domains: Domains, cuts: Cuts) -> tuple[int, Iterator[Sample]]:
+    """Return how many combinations of standing values there are, and the combinations."""
+    facts = list(dict.fromkeys(names))
+    columns = [values_of(domains[name], cuts.get(name, ())) for name in facts]
+    count = math.prod(len(column) for column in columns)
+    return count, (dict(zip(facts, row, strict=True)) for row in itertools.product(*columns))
+
+
+def ordered(cells: Iterable[Cell]) -> list[Cell]:
+    """Return the cells that lie on one scale, from least to most: `never` is more than any number."""
+    return [cell for cell in cells if cell.state in (State.KNOWN, State.NEVER)]

@@ -1,0 +1,34 @@
+"""Whether a test can hold at all: by trying values that stand for all others, else by z3.
+
+Trying is exact where facts vary freely. Where facts are computed from one another, or where there are too many
+combinations, z3 decides; what it finds is asked of the oracle before anybody is told.
+"""
+
+from __future__ import annotations
+
+from engine.analysis.domains import Domains, tied
+from engine.analysis.samples import Sample, assignments, cuts_of_condition
+from engine.rulebook.conditions import Condition, facts_in
+from engine.rulebook.model import IndicatorSet
+from engine.scoring.frame import Frame
+from engine.scoring.meaning import holds
+
+MOST_TRIED = 4000
+
+
+class Solver:
+    """Answers for one rulebook's facts."""
+
+    def __init__(self, domains: Domains, indicators: IndicatorSet) -> None:
+        self.domains = domains
+        self.indicators = indicators
+
+    def example(self, condition: Condition, frame: Frame) -> Sample | None:
+        """Return facts under which a condition holds, None where there are none."""
+        names = facts_in(condition)
+        count, found = assignments(names, self.domains, cuts_of_condition(condition, frame, {}))
+        if count > MOST_TRIED or tied(names, self.indicators):
+            from engine.analysis.z3_solver import example
+
+            return example(condition, names, self.domains, self.indicators, frame)
+        return next((s for s in found if holds(condition, s.__getitem__, frame) is True), None)

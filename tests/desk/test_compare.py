@@ -1,0 +1,131 @@
+"""`lanhmanh compare`: the difference in words, who moves, through what, and because of what."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.cli.app import code_of
+from desk.comparison import Comparison, compared_rules, compared_runs
+from desk.runs import run_made
+from desk.workspace import Workspace
+
+B = "healthy_commune/criteria/b.yaml"
+
+
+def changed(rules: Path, to: Path, file: str, old: str, new: str) -> Path:
+    shutil.copytree(rules, to)
+    path = to / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return to
+
+
+@pytest.fixture(scope="module")
+def stricter(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rules with a higher share of venues to inspect from 2020 on."""
+    return changed(
+        example_workspace.rules, tmp_path_factory.mktemp("stricter") / "rules", "parameters.yaml",
+        "          - {take: 60}\n",
+        "          - {take: 60}\n      - from: 2020-01-01\n        cites: [minh-hoa]\n        value: 100\n",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def comparison(example_workspace: Workspace, stricter: Path) -> Comparison:
+    where = example_workspace
+    return compared_rules(
+        str(where.rules), str(stricter), where.folder, (2019, 2020), "healthy_commune", None
+    )
+
+
+def test_the_difference_is_said_in_words_with_its_date(comparison: Comparison) -> None:
+    (told,) = [d for d in comparison.differences("vi") if "→" in d.text and "%" in d.text]
+    assert (told.kind, told.id) == ("parameter", "min_inspected_share")
+    assert "từ 01/01/2020" in told.text
+    assert told.text.endswith("→ 100 %")
+
+
+def test_nobody_moves_in_a_year_the_change_does_not_reach(comparison: Comparison) -> None:
+    assert not [m for m in comparison.of("healthy_commune", 2019) if m.moved]
+
+
+def test_movers_move_through_the_criterion_the_parameter_belongs_to(comparison: Comparison) -> None:
+    moved = [m for m in comparison.of("healthy_commune", 2020) if m.moved]
+    assert moved
+    assert {s.criterion for m in moved for s in m.shifts} == {"B2"}
+    assert all(m.after.high <= m.before.high for m in moved if m.after and m.before)
+
+
+def test_the_same_rules_differ_in_nothing(example_workspace: Workspace) -> None:
+    rules = str(example_workspace.rules)
+    found = compared_rules(rules, rules, example_workspace.folder, (2020,), None, None)
+    assert found.differences("en") == ()
+    assert not any(m.moved for m in found.movements)
+
+
+def test_two_dates_of_one_folder_are_compared(
+    example_workspace: Workspace, stricter: Path, tmp_path: Path
+) -> None:
+    where = Workspace(Path(shutil.copytree(example_workspace.folder, tmp_path / "w")), example_workspace.id)
+    shutil.rmtree(where.rules)
+    shutil.copytree(stricter, where.rules)
+    found = compared_rules("2019-06-30", "2020-06-30", where.folder, (2019,), "healthy_commune", None)
+    assert [d.id for d in found.differences("vi")][:1] == ["min_inspected_share"]
+    assert any(m.moved for m in found.movements)
+
+
+def runs_of(workspace: Workspace, later: Any = None) -> list[str]:
+    """Make two runs of 2020, by what had come in by two days; `later` changes the rules between."""
+    ids = []
+    for as_of in (date(2020, 12, 31), date(2021, 3, 1)):
+        ids.append(run_made(workspace, 2020, as_of, 1, 32_000, lambda done, total: None).id)
+        if later:
+            later()
+    return ids
+
+
+def test_two_runs_tell_records_from_rules(
+    example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = Workspace(Path(shutil.copytree(example_workspace.folder, tmp_path / "w")), example_workspace.id)
+
+    def stricter_team() -> None:
+        path = where.rules / "healthy_commune/criteria/e.yaml"
+        path.write_text(path.read_text("utf-8").replace("$min_meetings", "12"), "utf-8")
+
+    before, after = runs_of(where, stricter_team)
+    found = compared_runs(before, after, where.folder, "healthy_commune")
+    causes = {m.because for m in found.movements if m.moved}
+    by_rules = [m for m in found.movements if m.moved and m.because == "rules"]
+    assert causes <= {"rules", "records", "both"}
+    assert all({s.criterion for s in m.shifts} == {"E1"} for m in by_rules)
+    assert code_of(["compare", before, after, "-w", str(where.folder), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["years"][0]["moved"]
+
+
+def test_text_json_and_workbook_come_out(
+    example_workspace: Workspace, stricter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where, book = example_workspace, tmp_path / "so.xlsx"
+    asked = ["compare", str(where.rules), str(stricter), "-w", str(where.folder), "--year", "2020"]
+    assert code_of([*asked, "--workbook", str(book)]) == 1
+    assert "B2" in capsys.readouterr().out
+    assert book.stat().st_size > 5000
+    assert code_of([*asked, "--json", "--lang", "en"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    commune = next(y for y in found["years"] if y["rulebook"] == "healthy_commune")
+    assert sum(cell["count"] for cell in commune["matrix"]) == commune["subjects"] == 9
+
+
+def test_a_name_that_is_nothing_is_explained(
+    example_workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of(["compare", "nowhere", "2020-01-01", "-w", str(example_workspace.folder)]) == 2
+    assert "nowhere" in capsys.readouterr().err
