@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.faults import WRONG_USE, Stop
-from desk.prefill import access_log, known_rows, open_values, revealed_values
+from desk.prefill import known_rows, looked, open_values, revealed_values
 from desk.store import SCORED_BY, stored, vault_of
 from desk.workbooks.blank_returns import BlankReturn, blank_returns
 from desk.workbooks.self_score_form import self_score_form
@@ -26,9 +26,9 @@ def blanks_written(
     archive = stored(workspace, rules)
     vault = vault_of(workspace) if reason else None
     units = [_unit(rules, code, period) for code in codes] if codes else rules.units.on(period.end)
-    if vault is not None:
+    if vault is not None and reason:
         what = {"what": "venue phones for blank returns", "units": [u.code for u in units]}
-        access_log(workspace).add("look", today.isoformat(), by, {**what, "reason": reason})
+        looked(workspace, by, reason, today, what)
     book = rules.rulebooks[SCORED_BY]
     criteria = tuple(c.id for c in book.criteria)
     written: list[Path] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.evaluation import Evaluation
-from desk.runs import Run, inputs_of, scored_period
+from desk.runs import Run, evaluation_of, inputs_of, scored_period
 from engine.follow_up.inspection_plan import Candidate, Planned, plan_from
 from engine.indicators.evaluator import PeriodFacts
 from engine.rulebook.model import Rules
@@ -16,7 +16,7 @@ VENUES = "venue_risk"
 def plan_of(run: Run, capacity: int) -> tuple[Rules, tuple[Planned, ...]]:
     """Return the rules of the run, and the venues proposed for inspection in the year after it."""
     rules, archive = inputs_of(run)
-    evaluation = Evaluation(archive.standing, rules)
+    evaluation = evaluation_of(run, rules, archive)
     period = scored_period(rules, run.manifest["year"])
     candidates = candidates_of(evaluation, evaluation.facts(period))
     shares = [

@@ -34,7 +34,7 @@ class Locked:
 
 def decisions_of(workspace: Workspace) -> Chain:
     """Return the workspace's decisions: locks, reopenings, announcements, erasures."""
-    return Chain(workspace.folder / "decisions")
+    return Chain(workspace.folder / "decisions" / "decisions.jsonl")
 
 
 def locks_of(workspace: Workspace, rules: Rules) -> tuple[Locked, ...]:

@@ -13,7 +13,7 @@ from desk.disclosure.guesses import Reader
 from desk.disclosure.points import Withheld, withheld_from
 from desk.evaluation import Evaluation, Result
 from desk.explanation import Explanation, explanation_of
-from engine.indicators.evaluator import Subject
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rulebook
 from facts.periods import Period
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from desk.chain import Chain
+from desk.chained_log import appended
 from desk.workspace import Workspace
 from engine.rulebook.model import Rules
 from facts.archive.ledger import Ledger
@@ -12,6 +14,7 @@ from facts.forms.catalogue import FORMS, KINDS
 from facts.standing import Record, Standing, Value
 from facts.vault.vault import Vault
 
+ACCESS = "access.jsonl"
 PREFILLED = ("unit", "venue")
 
 
@@ -52,6 +55,7 @@ def revealed_values(
     return found
 
 
-def access_log(workspace: Workspace) -> Chain:
-    """Return the record of who looked at what identifies someone, and why."""
-    return Chain(workspace.folder / "decisions" / "access")
+def looked(workspace: Workspace, by: str, reason: str, today: date, what: Mapping[str, Any]) -> None:
+    """Put on record who takes what identifies someone or is restricted, and why; before it is taken."""
+    entry = {"at": today.isoformat(), "by": by, "reason": reason, **what}
+    appended(workspace.folder / "decisions" / ACCESS, entry)

@@ -10,7 +10,7 @@ from desk.announced_bands import announcements_of
 from desk.announcing import later_differences
 from desk.faults import WRONG_USE, Stop
 from desk.office_results import office_results
-from desk.prefill import access_log
+from desk.prefill import looked
 from desk.runs import Run, evaluation_of, inputs_of, scored_period
 from desk.store import SCORED_BY
 from desk.workbooks.public_results import Edition, public_workbook
@@ -44,8 +44,8 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
     public = public_workbook(folder / f"Kết quả {period.code} (công khai).xlsx", results, edition)
     restricted = []
     for number in range(1, copies + 1):
-        what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}", "reason": reason}
-        access_log(workspace).add("export", today.isoformat(), by, what)
+        what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}
+        looked(workspace, by, str(reason), today, what)
         path = folder / f"Kết quả {period.code} (LƯU HÀNH NỘI BỘ, bản {number:02d}).xlsx"
         restricted.append(restricted_workbook(path, results, edition, (number, copies)))
     return Reported((public,), tuple(restricted))

@@ -22,7 +22,8 @@ from engine.rulebook.conditions import facts_in
 from engine.rulebook.model import Criterion, Lines, Rulebook
 from engine.scoring.frame import Frame
 from engine.scoring.meaning import Facts, holds
-from engine.scoring.oracle import Scored, scored_criterion
+from engine.scoring.oracle import scored_criterion
+from engine.scoring.results import Scored
 
 GUESS = 9  # whoever guesses expects no more than this of what is not published
 Ends = tuple[int, int]  # points at least and at most, scaled

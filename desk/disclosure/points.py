@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.disclosure.guesses import Case, Ends, Reader
-from engine.scoring.oracle import Scored
+from engine.scoring.results import Scored
 
 
 @dataclass(frozen=True, slots=True)

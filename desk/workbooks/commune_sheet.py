@@ -11,7 +11,7 @@ from desk.reports.numbers import cell_words, number_words
 from desk.workbooks.book import MARK, Book
 from desk.workbooks.public_reasons import WITHHELD, public_reason
 from engine.rulebook.model import Criterion
-from engine.scoring.oracle import ScoredCriterion
+from engine.scoring.results import ScoredCriterion
 
 HIDDEN = "không nêu"
 _GATE = {True: "có", False: "không", None: "chưa đủ căn cứ"}

@@ -13,7 +13,7 @@ from desk.reports.numbers import day_words, number_words, plain_words, range_wor
 from desk.reports.standing_report import RISK
 from desk.workbooks.book import MARK, Book
 from desk.workbooks.public_results import Edition, status_words, table
-from engine.indicators.evaluator import Subject
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rulebook
 from facts.standing import Record
 

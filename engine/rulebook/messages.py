@@ -29,7 +29,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R011": _both("tệp không phải UTF-8 (lỗi ở byte {position}). Lưu lại tệp với mã UTF-8.", "the file is not UTF-8 (at byte {position}). Save it as UTF-8."),
     "R012": _both("có ký tự không nhìn thấy ({found}). Xóa rồi gõ lại bằng dấu cách thường.",
                   "an invisible character stands here ({found}). Delete it and type a plain space."),
-    "R012": _both("tệp lồng quá nhiều tầng ngoặc hoặc thụt lề. Viết gọn lại.", "the file nests too deeply. Write it flatter."),
+    "R013": _both("tệp lồng quá nhiều tầng ngoặc hoặc thụt lề. Viết gọn lại.", "the file nests too deeply. Write it flatter."),
     # R1xx: shapes and names
     "R101": _both("không có mục '{name}' ở đây.{hint} Sửa tên, hoặc xóa mục.", "there is no '{name}' here.{hint} Mend the name or delete it."),
     "R102": _both("không có chỉ số hoặc trường '{name}'.{hint} Sửa tên, hoặc khai báo trong rules/indicators.",

@@ -47,7 +47,7 @@ def reading_of(file: str, text: str) -> Reading:
     try:
         documents = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
     except RecursionError:
-        return Reading(file, None, (*faults, Fault("R012", Place(file, 1, 1))), lines)
+        return Reading(file, None, (*faults, Fault("R013", Place(file, 1, 1))), lines)
     except yaml.YAMLError as error:
         return Reading(file, None, (*faults, _syntax_fault(file, error)), lines)
     if len(documents) != 1 or documents[0] is None:

@@ -10,6 +10,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from desk.blanks import blanks_written
+from desk.chained_log import entries_of
 from desk.store import context_of, imported, stored
 from desk.workspace import Workspace, created
 from engine.rulebook.model import Rules
@@ -114,5 +115,4 @@ def test_filled_in_into_its_own_archive_it_has_nothing_to_report(
     report = imported(made, shipped_rules, list(written[:2]), date(2020, 6, 1), None, lambda *_: None)
     assert not report.faults
     assert [p.problem.code for p in report.problems] == []
-    looked = list((made.folder / "decisions" / "access").glob("*.json"))
-    assert len(looked) == 1
+    assert len(entries_of(made.folder / "decisions" / "access.jsonl")) == 1

@@ -14,7 +14,7 @@ from desk.evaluation import Evaluation
 from desk.faults import DONE, RULES_WRONG
 from desk.lineage import in_provinces, in_units_of, lineages
 from desk.store import stored
-from engine.indicators.evaluator import Subject
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from facts.periods import Period
 from facts.standing import Standing

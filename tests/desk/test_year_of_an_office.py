@@ -71,7 +71,7 @@ def test_a_period_is_locked_once(office: Office) -> None:
 def test_a_changed_decision_is_noticed(office: Office) -> None:
     office.run("lock", "2020")
     office.run("lock", "2020", "--reopen", "--reason", "thử")
-    first = decisions_of(office.made).folder / "000001.json"
+    first = decisions_of(office.made).path
     first.write_text(first.read_text("utf-8").replace("2020", "2019"), "utf-8")
     with pytest.raises(Stop) as told:
         decisions_of(office.made).records()

@@ -39,7 +39,7 @@ BAD_FILES = {
     "text.xlsx": (lambda path: path.write_text("hello"), problems.NOT_A_WORKBOOK),
     "zip.xlsx": (not_excel, problems.NOT_A_WORKBOOK),
     "cut.xlsx": (lambda path: path.write_bytes(b"PK\x03\x04" + bytes(50)), problems.NOT_A_WORKBOOK),
-    "old.xls": (lambda path: path.write_bytes(OLE), problems.OLD_WORKBOOK),
+    "old.xls": (lambda path: path.write_bytes(OLE), problems.NOT_A_WORKBOOK),
     "locked.xlsx": (
         lambda path: path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le")),
         problems.PASSWORD_PROTECTED,
