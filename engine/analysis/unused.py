@@ -9,7 +9,6 @@ from engine.analysis.findings import Finding
 from engine.rulebook.faults import Fault
 from engine.rulebook.model import Rules
 
-
 READ_BY_NAME = frozenset({"plan_random_share", "plan_strata_share"})  # the inspection plan reads these itself
 
 
