@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from desk.columnar_scores import USUAL, Pace, computed_scores, facts_of
 from engine.cells import Cell, known, unknown
@@ -48,10 +49,17 @@ class Result:
 class Evaluation:
     """Everything the rules say of the standing records; computed on demand and kept."""
 
-    def __init__(self, standing: Standing, rules: Rules, pace: Pace = USUAL) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        rules: Rules,
+        pace: Pace = USUAL,
+        announced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = MappingProxyType({}),
+    ) -> None:
         self.standing = standing
         self.rules = rules
         self.pace = pace
+        self.announced = announced  # (rulebook, period) → subject → bands
         self.evaluator = Evaluator(standing, rules, self.band_cell)
         self._scored: dict[tuple[str, Period], dict[str, tuple[Scored, Scored]]] = {}
 
@@ -166,12 +174,31 @@ class Evaluation:
         ]
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
-        """Return how many years running the subject has held the streak's bands."""
-        bands: list[tuple[str, ...] | None] = []
-        for year in self.years_before(period, streak.years):
-            found = self.scores(rulebook, year).get(subject.id) if year is not None else None
-            bands.append(found[0].bands if found is not None else None)
-        return streak_of(streak, bands)
+        """Return how many years running the subject has held the streak's bands: announced ones, else computed."""
+        years = self.years_before(period, streak.years)
+        return streak_of(
+            streak,
+            [
+                self._bands(rulebook, subject, year if self._is_same_unit(subject, period, year) else None)
+                for year in years
+            ],
+        )
+
+    def _is_same_unit(self, subject: Subject, period: Period, year: Period | None) -> bool:
+        """Tell whether a code named the same unit then: after a merger a streak starts again."""
+        if subject.kind != "unit" or year is None:
+            return True
+        now, then = (self.rules.units.get(subject.id, p.end) for p in (period, year))
+        return now is None or then is None or now == then
+
+    def _bands(self, rulebook: Rulebook, subject: Subject, year: Period | None) -> tuple[str, ...] | None:
+        if year is None:
+            return None
+        told = self.announced.get((rulebook.name, year.code), {}).get(subject.id)
+        if told is not None:
+            return told
+        found = self.scores(rulebook, year).get(subject.id)
+        return found[0].bands if found is not None else None
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         """Return whether a reporting-quality sign stands, in as many years running as it asks."""

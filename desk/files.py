@@ -26,6 +26,21 @@ def write_text(path: Path, text: str) -> None:
         raise
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, making its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
 def canonical_json(value: Any) -> str:
     """Return JSON that is the same for the same content."""
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,25 +10,30 @@ from typing import Any
 
 import polars as pl
 
-from desk.columnar_scores import Pace
+from desk.announced_bands import bands_from_text
 from desk.evaluation import Evaluation
-from desk.executors import Chaining
-from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
-from desk.files import canonical_json, folder_written_aside, write_text
-from desk.follow_up import follow_up_of
-from desk.follow_up_table import FOLLOW_UP, follow_up_table
-from desk.link_tables import link_tables
-from desk.rule_files import hashes_of, rule_texts
+from desk.faults import STORE, WRONG_USE, Stop
+from desk.lineage import in_units_of
 from desk.store import Stored, stored
-from desk.tables import parquet_of, tables_of, written
-from desk.version import PROGRAM, VERSION
-from desk.workspace import Workspace, opened, unwritable
+from desk.workspace import Workspace, opened
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
 RUN_FORMAT = 1
-RULES = "rules.json"
+RULES, ANNOUNCED = "rules.json", "announced.json"
+MUST_SAY = {
+    "format",
+    "year",
+    "periods",
+    "as_of",
+    "as_of_asked",
+    "rules",
+    "records",
+    "rulebooks",
+    "counts",
+    "files",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,80 +73,9 @@ class Run:
                 f" {signs} signs to verify, {actions} actions."
             )
         return (
-            f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp hạng được; {c['set_aside']} dòng chưa dùng được;"
+            f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp loại được; {c['set_aside']} dòng chưa dùng được;"
             f" {signs} dấu hiệu cần xác minh, {actions} việc cần làm."
         )
-
-
-def run_made(
-    workspace: Workspace,
-    year: int,
-    as_of: date | None,
-    pace: Pace,
-    step: Callable[[int, int], None],
-) -> Run:
-    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
-    texts = rule_texts(workspace.rules)
-    rules = rules_from_texts(texts)
-    period = scored_period(rules, year)
-    archive = stored(workspace, rules, as_of)
-    inputs = {
-        "program": PROGRAM, "version": VERSION, "format": RUN_FORMAT, "year": year, "periods": [period.code],
-        "as_of": archive.as_of.isoformat() if archive.as_of else None,
-        "as_of_asked": as_of.isoformat() if as_of else None,
-        "rules": hashes_of(texts), "records": sorted(archive.hashes), "locked": False,
-    }  # fmt: skip
-    digest = hashlib.sha256(canonical_json(inputs).encode()).hexdigest()
-    folder = workspace.runs / f"{year}-{digest[:12]}"
-    if (folder / "manifest.json").exists():
-        return opened_run(folder)
-    began = time.time()
-    evaluation = Evaluation(archive.standing, rules, pace)
-    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
-    with Chaining() as chaining:
-        concluded = follow_up_of(evaluation, period, archive.as_of, chaining.matches)
-    tables[FOLLOW_UP] = follow_up_table(concluded)
-    manifest = {**inputs, "rulebooks": [b.name for b in evaluation.in_force(period)]}
-    manifest["counts"] = _counts(tables, archive)
-    try:
-        journal = {
-            "began": began,
-            "seconds": time.time() - began,
-            "workers": pace.workers,
-            "chaining": chaining.journal,
-        }
-        _keep(folder, tables, texts, manifest, journal)
-    except OSError as error:
-        raise unwritable(workspace.runs, error) from error
-    return opened_run(folder)
-
-
-def _keep(
-    folder: Path, tables: dict[str, pl.DataFrame], texts: dict[str, str], manifest: dict[str, Any],
-    journal: dict[str, Any],
-) -> None:  # fmt: skip
-    """Write the folder, the rules it was made with beside the results: later edits can't change what it says."""
-    with folder_written_aside(folder) as aside:
-        written(tables, aside)
-        write_text(aside / RULES, canonical_json(texts))
-        hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(aside.iterdir())}
-        write_text(aside / "manifest.json", canonical_json({**manifest, "files": hashes}))
-        write_text(aside / "journal.json", canonical_json(journal))
-
-
-def _counts(tables: dict[str, pl.DataFrame], archive: Stored) -> dict[str, int]:
-    scores = tables["scores"]
-    kinds = scores.group_by("subject_kind").agg(pl.col("subject").n_unique()).rows()
-    by_kind = dict(kinds)
-    return {
-        "units": by_kind.get("unit", 0),
-        "venues": by_kind.get("venue", 0),
-        "undecided": scores.filter(pl.col("bands").list.len() > 1).height,
-        "signs": tables[FOLLOW_UP].filter(kind="sign", sure=True).height,
-        "actions": tables[FOLLOW_UP].filter(kind="action", sure=True).height,
-        "set_aside": archive.set_aside,
-        "leads": tables["leads"].height if "leads" in tables else 0,
-    }
 
 
 def scored_period(rules: Rules, year: int) -> Period:
@@ -165,18 +96,26 @@ def opened_run(folder: Path) -> Run:
     except FileNotFoundError:
         raise no_run(folder) from None
     except (OSError, ValueError) as error:
-        raise Stop(
-            INPUT_UNREADABLE,
-            f"Không đọc được {folder / 'manifest.json'}. Chạy lại năm đó bằng lanhmanh run.",
-            f"{folder / 'manifest.json'} can't be read. Run that year again.",
-        ) from error
+        raise _damaged(folder) from error
+    if not isinstance(manifest, dict):
+        raise _damaged(folder)
     if manifest.get("format", 0) > RUN_FORMAT:
         raise Stop(
             STORE,
             f"Lần chạy {folder.name} do phiên bản mới hơn tạo ra. Cập nhật chương trình.",
             f"Run {folder.name} was made by a newer program. Update the program.",
         )
+    if not set(manifest) >= MUST_SAY:
+        raise _damaged(folder)
     return Run(folder, manifest)
+
+
+def _damaged(folder: Path) -> Stop:
+    return Stop(
+        STORE,
+        f"Lần chạy {folder.name} bị hỏng: manifest.json không đọc được hoặc thiếu mục. Chạy lại năm đó bằng lanhmanh run.",
+        f"Run {folder.name} is damaged: manifest.json can't be read or lacks entries. Run that year again.",
+    )
 
 
 def found_run(name: str, workspace: Path) -> Run:
@@ -192,8 +131,26 @@ def found_run(name: str, workspace: Path) -> Run:
     return opened_run((workspace / "runs" / name).resolve())
 
 
+def latest_run_of(workspace: Workspace, period: str) -> Run:
+    """Open the newest run of a period; raises Stop where there is none."""
+    journals = sorted(workspace.runs.glob("*/journal.json"), key=_began, reverse=True)
+    runs = (opened_run(path.parent.resolve()) for path in journals)
+    found = next((run for run in runs if run.manifest["periods"] == [period]), None)
+    if found is None:
+        raise Stop(
+            WRONG_USE,
+            f"Chưa có lần chạy nào của kỳ {period}. Chạy: lanhmanh run --year {period}",
+            f"There is no run of {period} yet. Run: lanhmanh run --year {period}",
+        )
+    return found
+
+
 def _began(journal: Path) -> float:
-    return float(json.loads(journal.read_text("utf-8"))["began"])
+    """Return when a run was made or last asked for again; a damaged journal is the oldest."""
+    try:
+        return float(json.loads(journal.read_text("utf-8"))["began"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0.0
 
 
 def no_run(folder: Path) -> Stop:
@@ -209,24 +166,12 @@ def no_run(folder: Path) -> Stop:
     return Stop(WRONG_USE, f"Không có lần chạy {folder.name}.{vi}", f"There is no run {folder.name}.{en}")
 
 
-def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
-    """Compute a run again from its own rules and records; return the files that are not what they were."""
-    changed = [
-        name
-        for name, hash_ in run.manifest["files"].items()
-        if not (run.folder / name).exists()
-        or hashlib.sha256((run.folder / name).read_bytes()).hexdigest() != hash_
-    ]
-    if changed:
-        return changed
-    rules, archive = inputs_of(run)
-    evaluation, period = Evaluation(archive.standing, rules), scored_period(rules, run.manifest["year"])
-    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
-    tables[FOLLOW_UP] = follow_up_table(follow_up_of(evaluation, period, archive.as_of))
-    again = {
-        f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
-    }
-    return [name for name, hash_ in again.items() if run.manifest["files"].get(name) != hash_]
+def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
+    """Return the evaluation a run was, with the announcements that stood then."""
+    path = run.folder / ANNOUNCED
+    bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
+    standing = in_units_of(archive.standing, rules, scored_period(rules, run.manifest["year"]))
+    return Evaluation(standing, rules, announced=bands)
 
 
 def rules_of(run: Run) -> Rules:

@@ -15,6 +15,7 @@ from facts.archive.door import ImportReport, import_returns, read_standing
 from facts.archive.ledger import Ledger
 from facts.context import Context
 from facts.faults import WorkspaceFault
+from facts.periods import Calendar
 from facts.standing import Standing
 from facts.vault.secret import create_key
 from facts.vault.vault import Vault, open_vault
@@ -31,9 +32,15 @@ class Stored:
     hashes: tuple[str, ...]
     as_of: date | None
 
-    @property
-    def set_aside(self) -> int:
-        return sum(tally.set_aside for tally in self.ledger.totals.values())
+    def set_aside_in(self, calendar: Calendar, year: int) -> int:
+        """Return how many rows are set aside in the returns of a year's periods."""
+        files = [file for file in self.ledger.files if _in_year(calendar, file.period, year)]
+        return sum(form.tally.set_aside for file in files for form in file.forms)
+
+
+def _in_year(calendar: Calendar, code: str, year: int) -> bool:
+    period = calendar.period(code)
+    return period is not None and period.year == year
 
 
 def context_of(rules: Rules) -> Context:

@@ -16,6 +16,7 @@ class Unit:
     valid_from: date | None = None
     valid_until: date | None = None
     successor: str | None = None
+    province: str | None = None
 
     def valid_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (

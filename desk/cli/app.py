@@ -13,21 +13,30 @@ import typer
 from typer import rich_utils
 
 from desk.cli import (
+    announce,
     audit,
+    backup,
     bench,
     check,
     compare,
     demo,
+    erase,
     explain,
+    figures,
     follow_up,
     import_,
     indicators,
     init,
     leads,
+    lock,
     plan_inspections,
+    remind,
+    report,
     results,
     run,
     schema,
+    template,
+    units,
     verify,
 )
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
@@ -42,24 +51,11 @@ app = typer.Typer(
 rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
 rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
-for verb in (
-    demo,
-    init,
-    import_,
-    run,
-    results,
-    explain,
-    follow_up,
-    plan_inspections,
-    leads,
-    indicators,
-    verify,
-    audit,
-    check,
-    bench,
-    compare,
-    schema,
-):
+YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
+OFFICE = (remind, lock, announce, report, units, erase, backup)
+AFTER = (follow_up, plan_inspections, leads, audit)
+RULES = (check, compare, schema, bench)
+for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
     verb.register(app)
 
 _Usage: Any = typer.BadParameter.__mro__[1]

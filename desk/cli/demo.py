@@ -34,7 +34,7 @@ def demo(
     from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import print_import
     from desk.rule_files import rules_in
-    from desk.runs import run_made
+    from desk.running import run_made
     from desk.store import imported
     from desk.workspace import opened_or_created
 

@@ -34,12 +34,11 @@ def explain(
     lang: LangOption = "vi",
 ) -> int:
     from desk.asked import asked_subject
-    from desk.evaluation import Evaluation
     from desk.explanation import explanation_of
     from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
     from desk.reports.standing_report import Names
-    from desk.runs import found_run, inputs_of, scored_period
+    from desk.runs import evaluation_of, found_run, inputs_of, scored_period
     from desk.standings import rulebook_named
 
     out = Output(as_json, checked_lang(lang))
@@ -58,7 +57,7 @@ def explain(
             f"Lần chạy {found.id} là của kỳ {when.code}, không phải {period}. Chọn lần chạy của kỳ đó.",
             f"Run {found.id} is of {when.code}, not {period}. Choose that period's run.",
         )
-    evaluation = Evaluation(archive.standing, rules)
+    evaluation = evaluation_of(found, rules, archive)
     wanted = asked_subject(evaluation.facts(when), rules, when, asked)
     if wanted.kind != rules.indicator_sets[book.subject].subject:
         raise Stop(

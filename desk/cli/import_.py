@@ -14,7 +14,9 @@ from desk.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT
 
 
 def register(app: typer.Typer) -> None:
-    app.command("import", help="Nhập báo cáo (.xlsx hoặc thư mục .csv); nhập lại không đổi gì.")(import_)
+    app.command("import", help="Nhập báo cáo (.xlsx, .xls, .ods hoặc thư mục .csv); nhập lại không đổi gì.")(
+        import_
+    )
 
 
 def import_(
@@ -23,10 +25,18 @@ def import_(
     received_on: Annotated[
         str | None, typer.Option("--received-on", help="Ngày nhận, cho báo cáo chưa ghi ngày nhận.")
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate", help="Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.", show_default=False
+        ),
+    ] = None,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.annotation import annotated_copies
     from desk.at_import import follow_up_at_import
+    from desk.locking import late_returns, locks_of
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
     from desk.rule_files import rules_in
@@ -47,8 +57,21 @@ def import_(
     chains = Chains(urgent)
     if urgent:
         print_follow_up(urgent, by_id, chains, out, unsettled=False)
-    follow_up = [conclusion_json(c, by_id, chains, lang) for c in urgent]
-    out.json({**import_json(report, lang), "follow_up": follow_up})
+    late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
+    if late:
+        out.note(
+            f"{len(late)} báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock",
+            f"{len(late)} returns are for a locked period: kept, not counted. See: lanhmanh lock",
+        )
+    copies = annotated_copies(paths, report, annotate) if annotate else ()
+    for path in copies:
+        out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
+    more = {
+        "annotated": [str(path) for path in copies],
+        "late": sorted(late),
+        "follow_up": [conclusion_json(c, by_id, chains, lang) for c in urgent],
+    }
+    out.json({**import_json(report, lang), **more})
     if report.faults:
         return INPUT_UNREADABLE
     return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE

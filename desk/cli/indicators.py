@@ -29,9 +29,8 @@ def indicators(
     lang: LangOption = "vi",
 ) -> int:
     from desk.asked import asked_subject
-    from desk.evaluation import Evaluation
     from desk.reports.numbers import cell_json, cell_words
-    from desk.runs import found_run, inputs_of, scored_period
+    from desk.runs import evaluation_of, found_run, inputs_of, scored_period
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
@@ -43,7 +42,7 @@ def indicators(
     elif window != "period":
         have = ", ".join(["period", *rules.beside])
         raise Stop(WRONG_USE, f"--window chỉ nhận: {have}.", f"--window takes one of: {have}.")
-    facts = Evaluation(archive.standing, rules).facts(period)
+    facts = evaluation_of(found, rules, archive).facts(period)
     wanted = asked_subject(facts, rules, period, subject)
     cells = facts.cells(wanted)
     declared = facts.set_of(wanted).indicators

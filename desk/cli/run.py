@@ -31,7 +31,7 @@ def run(
 ) -> int:
     from desk.columnar_scores import Pace
     from desk.reports.chaining_notes import say_executor, say_losses
-    from desk.runs import run_made
+    from desk.running import run_made
     from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))

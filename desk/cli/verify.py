@@ -21,13 +21,24 @@ def verify(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.runs import found_run, recomputed
+    from desk.erasure import erasures_since
+    from desk.runs import found_run
+    from desk.verification import recomputed, unchanged
+    from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
     with out.progress("Tính lại", "Computing again") as step:
         differing = recomputed(found, step)
-    if differing:
+    erasures = erasures_since(opened(found.workspace), found.manifest)
+    accepted = bool(differing and erasures and unchanged(found))
+    if accepted:
+        records = ", ".join(record.id for record in erasures)
+        out.say(
+            f"Lần chạy {found.id}: các tệp còn nguyên; khác khi tính lại vì đã xóa dữ liệu một người ({records}).",
+            f"Run {found.id}: its files are untouched; computed again it differs because a person was erased ({records}).",
+        )
+    elif differing:
         names = ", ".join(differing)
         out.say(
             f"Lần chạy {found.id} không còn đúng như khi tạo: {names}. Đừng dùng; chạy lại năm đó.",
@@ -38,5 +49,7 @@ def verify(
             f"Lần chạy {found.id}: tính lại cho kết quả y hệt.",
             f"Run {found.id}: computed again, all the same.",
         )
-    out.json({"run": found.id, "same": not differing, "differing": differing})
-    return STORE if differing else DONE
+    out.json(
+        {"run": found.id, "same": not differing, "differing": differing, "erasures": [record.id for record in erasures]}
+    )  # fmt: skip
+    return STORE if differing and not accepted else DONE

@@ -27,7 +27,9 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
 """What a file that could not be read would make others seem to get wrong."""
 
 
-NAMED_IN_FOLLOW_UP = frozenset({"rulebook", "criteria_of", "indicators", "subject", "parameters", "documents"})
+NAMED_IN_FOLLOW_UP = frozenset(
+    {"rulebook", "criteria_of", "indicators", "subject", "parameters", "documents"}
+)
 
 
 @dataclass(slots=True)

@@ -229,7 +229,15 @@ def units_from(file: UnitsFile, documents: Mapping[str, Document], faulting: Fau
             faulting.cites(shape.cites, documents, shape.code.place)
         successor = str(shape.becomes) if shape.becomes is not None else None
         units.append(
-            Unit(str(shape.code), str(shape.name), str(shape.type), shape.from_, shape.until, successor)
+            Unit(
+                str(shape.code),
+                str(shape.name),
+                str(shape.type),
+                shape.from_,
+                shape.until,
+                successor,
+                str(shape.province) if shape.province is not None else None,
+            )
         )
         if shape.from_ and shape.until and shape.until < shape.from_:
             faulting.add("R308", shape.code.place, start=shape.from_, until=shape.until)

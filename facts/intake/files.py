@@ -12,10 +12,11 @@ from pathlib import Path
 from facts.intake import problems
 from facts.intake.csv_folder import CSV_NAME, sheets_from_csv
 from facts.intake.grid import ReturnSheets
+from facts.intake.old_workbook import is_old_workbook, sheets_from_old_workbook
 from facts.intake.problems import FileFault
 from facts.intake.workbook import MAX_BYTES, sheets_from_workbook
 
-# The last four are refused with the way out: passing over them would lose a return in silence.
+# What can't be read is refused with the way out: passing over it would lose a return in silence.
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
 
 
@@ -44,6 +45,8 @@ class ReturnContent:
         name, content = self.parts[0]
         if self.file.is_folder or CSV_NAME.fullmatch(name):
             return sheets_from_csv(dict(self.parts), self.file.name)
+        if is_old_workbook(content):
+            return sheets_from_old_workbook(content, self.file.name)
         return sheets_from_workbook(content, self.file.name)
 
 

@@ -11,8 +11,8 @@ import openpyxl
 
 from facts.intake import problems
 from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, GridRow, ReturnSheets, Sheet, form_from_name
+from facts.intake.legacy_text import is_legacy_font, text_from_legacy
 from facts.intake.problems import FileFault
-from facts.intake.tcvn3 import is_tcvn3_font, text_from_tcvn3
 
 MAX_BYTES = 100 * 1024 * 1024
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -43,6 +43,11 @@ def _check_bytes(content: bytes, file: str) -> None:
     if content.startswith(_OLE):
         locked = _ENCRYPTED in content
         raise FileFault(problems.PASSWORD_PROTECTED if locked else problems.OLD_WORKBOOK, file)
+    check_archive(content, file)
+
+
+def check_archive(content: bytes, file: str) -> list[zipfile.ZipInfo]:
+    """Return the members of a zipped workbook, or raise FileFault where it is none, or a bomb, or locked."""
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
@@ -52,11 +57,12 @@ def _check_bytes(content: bytes, file: str) -> None:
         raise FileFault(problems.ZIP_BOMB, file)
     if any(m.flag_bits & 1 for m in members):
         raise FileFault(problems.PASSWORD_PROTECTED, file)
+    return members
 
 
 def _read(content: bytes, file: str) -> ReturnSheets:
     book: Any = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    fonts = _tcvn3_styles(book)
+    fonts = _legacy_styles(book)
     found = []
     for sheet in book.worksheets:
         form = form_from_name(sheet.title)
@@ -67,9 +73,9 @@ def _read(content: bytes, file: str) -> ReturnSheets:
     return ReturnSheets(tuple(found))
 
 
-def _tcvn3_styles(book: Any) -> dict[int, str]:
-    """Return the TCVN3 font of each cell style that has one."""
-    fonts = {i: f.name for i, f in enumerate(book._fonts) if is_tcvn3_font(f.name)}
+def _legacy_styles(book: Any) -> dict[int, str]:
+    """Return the TCVN3 or VNI font of each cell style that has one."""
+    fonts = {i: f.name for i, f in enumerate(book._fonts) if is_legacy_font(f.name)}
     return {i: fonts[s.fontId] for i, s in enumerate(book._cell_styles) if s.fontId in fonts}
 
 
@@ -96,7 +102,7 @@ def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> GridRow:
     for cell in row:
         value = cell.value
         if isinstance(value, str) and cell._style_id in fonts:
-            value = text_from_tcvn3(value, fonts[cell._style_id])
+            value = text_from_legacy(value, fonts[cell._style_id])
         values.append(value)
     return tuple(values)
 

@@ -40,3 +40,12 @@ Tính năng: G2 – Cơ quan khác báo có cán bộ liên quan đến vụ vi�
     Khi chấm điểm năm 2020
     Thì điều kiện khống chế G2 áp dụng
     Và xã được xếp hạng "Trung bình"
+
+  Kịch bản: Có cán bộ liên quan và ít điểm thì vẫn có thể xuống yếu
+    Cho Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện | Ngày xử lý xong | Có cán bộ liên quan |
+      | 31003-CAH-2020-01 | 2/4/2020       | 9/4/2020        | có                  |
+    Và năm 2020 xã không đạt điểm nào ở tiêu chí B1, B2, B3, B4, C3, C4, D1, D2, E1, E2
+    Khi chấm điểm năm 2020
+    Thì tổng điểm là 48
+    Và xã được xếp hạng "Yếu"

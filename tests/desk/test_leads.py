@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.runs import Run, run_made
+from desk.columnar_scores import Pace
+from desk.running import run_made
+from desk.runs import Run
 from desk.workspace import Workspace
 from facts.standing import Standing
 from tests.conftest import EXAMPLE
@@ -20,7 +22,7 @@ TOKEN = re.compile(r"NV-[0-9A-F]{8}")
 
 @pytest.fixture(scope="module")
 def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, 1, 32_000, lambda done, total: None)
+    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
 
 
 @pytest.fixture(autouse=True)

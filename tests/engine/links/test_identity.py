@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from desk.columnar_scores import Pace
 from desk.identity import matches_of
-from desk.runs import run_made
+from desk.running import run_made
 from desk.workspace import Workspace
 from engine.links.book import Book
 from engine.links.identity.joining import joined
@@ -76,7 +77,7 @@ def test_the_example_has_one_owner_twice_and_namesakes_apart(
     example_workspace: Workspace, truth: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
-    run = run_made(example_workspace, 2020, None, 1, 32_000, lambda done, total: None)
+    run = run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
     pairs = {(m.a, m.b) for m in matches_of(run) if m.certainty >= 0.5}
     assert pairs == {tuple(sorted(p)) for p in truth["same_person"]}
     assert not pairs & {tuple(sorted(p)) for p in truth["different_people"]}

@@ -1,0 +1,100 @@
+"""Announcing results: frozen with their document, and what later runs say differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desk.announced_bands import ANNOUNCE, Announced, announcements_of
+from desk.faults import WRONG_USE, Stop
+from desk.locking import decisions_of
+from desk.runs import Run
+from desk.workspace import Workspace
+from engine.rulebook.model import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What differs since for one subject: `what` is `score`, `band` or a criterion. Points are scaled."""
+
+    subject: str
+    what: str
+    announced: Any
+    now: Any
+
+
+def announced(
+    workspace: Workspace, run: Run, rulebook: Rulebook, document: str, on: date, by: str, reason: str | None
+) -> Announced:
+    """Freeze the results of a run of a locked period under its document number."""
+    period = run.manifest["periods"][0]
+    if not run.manifest["locked"]:
+        raise Stop(
+            WRONG_USE,
+            f"Lần chạy {run.id} của kỳ chưa khóa sổ. Khóa trước: lanhmanh lock {period}, rồi chạy lại.",
+            f"Run {run.id} is of a period that is not locked. First: lanhmanh lock {period}, then run again.",
+        )
+    before = _standing(workspace, rulebook.name, period)
+    if before is not None and not (reason or "").strip():
+        raise Stop(
+            WRONG_USE,
+            f"Kỳ {period} đã công bố theo {before.document} ngày {before.on}. Công bố lại phải có --reason.",
+            f"Period {period} was announced by {before.document} on {before.on}. Announcing again needs --reason.",
+        )
+    content = {
+        "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),
+        "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals,
+        "results": results_in(run, rulebook),
+    }  # fmt: skip
+    return Announced(decisions_of(workspace).add(ANNOUNCE, on.isoformat(), by, content))
+
+
+def _standing(workspace: Workspace, rulebook: str, period: str) -> Announced | None:
+    mine = (a for a in announcements_of(workspace) if (a.rulebook, a.period) == (rulebook, period))
+    return next(mine, None)
+
+
+def standing_announcement(workspace: Workspace, rulebook: str, period: str) -> Announced:
+    """Return what was announced for a period; raises Stop where nothing was."""
+    found = _standing(workspace, rulebook, period)
+    if found is None:
+        raise Stop(
+            WRONG_USE,
+            f"Kỳ {period} chưa công bố. Để công bố: lanhmanh announce {period} --document SỐ --date NGÀY.",
+            f"Period {period} has not been announced. To do so: lanhmanh announce {period} --document NO --date DAY.",
+        )
+    return found
+
+
+def results_in(run: Run, rulebook: Rulebook) -> dict[str, dict[str, Any]]:
+    """Return the results of a run by subject: score and points as scaled integers, bands still possible."""
+    scores = [row for row in run.table("scores").to_dicts() if row["rulebook"] == rulebook.name]
+    found: dict[str, dict[str, Any]] = {
+        row["subject"]: {"score": [row["low"], row["high"]], "bands": row["bands"], "points": {}}
+        for row in scores
+    }
+    for row in run.table("points").to_dicts():
+        if row["rulebook"] == rulebook.name:
+            found[row["subject"]]["points"][row["criterion"]] = [row["low"], row["high"]]
+    return found
+
+
+def later_differences(before: Announced, run: Run, rulebook: Rulebook) -> tuple[Later, ...]:
+    """Return where a run differs from what was announced, by subject: score, band, then each criterion."""
+    now = results_in(run, rulebook)
+    found: list[Later] = []
+    for subject in sorted({*before.results, *now}):
+        old, new = before.results.get(subject, {}), now.get(subject, {})
+        found += [
+            Later(subject, what, old.get(key), new.get(key))
+            for what, key in (("score", "score"), ("band", "bands"))
+            if old.get(key) != new.get(key)
+        ]
+        points, later = old.get("points", {}), new.get("points", {})
+        found += [
+            Later(subject, id_, points.get(id_), later.get(id_))
+            for id_ in sorted({*points, *later})
+            if points.get(id_) != later.get(id_)
+        ]
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""One file that holds a workspace, without its key; and a workspace again from it, checked file by file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import tarfile
+import tempfile
+from pathlib import Path
+
+from desk.faults import INPUT_UNREADABLE, WRONG_USE, Stop
+from desk.files import canonical_json
+from desk.workspace import Workspace, opened
+
+LIST = "BACKUP.json"
+FORMAT = 1
+
+
+def backed_up(workspace: Workspace, path: Path) -> int:
+    """Write a backup aside and put it in place; return how many files it holds."""
+    if path.resolve().is_relative_to(workspace.folder.resolve()):
+        raise Stop(
+            WRONG_USE, "Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace."
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    files = sorted(
+        p for p in workspace.folder.rglob("*") if p.is_file() and not _is_aside(p, workspace.folder)
+    )
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            _write(out, workspace.folder, files)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return len(files)
+
+
+def _is_aside(path: Path, root: Path) -> bool:
+    """Tell whether a file is one being written, or left by a crash."""
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def _write(out: io.BufferedWriter, root: Path, files: list[Path]) -> None:
+    hashes: dict[str, str] = {}
+    with tarfile.open(fileobj=out, mode="w:gz") as tar:
+        for file in files:
+            content = file.read_bytes()
+            name = file.relative_to(root).as_posix()
+            hashes[name] = hashlib.sha256(content).hexdigest()
+            _add(tar, name, content)
+        _add(tar, LIST, canonical_json({"format": FORMAT, "files": hashes}).encode())
+
+
+def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
+    info = tarfile.TarInfo(name)
+    info.size, info.mode = len(content), 0o600
+    tar.addfile(info, io.BytesIO(content))
+
+
+def restored(path: Path, folder: Path) -> Workspace:
+    """Make a workspace from a backup in an empty place; raises Stop where a file is not what it was."""
+    if folder.exists() and any(folder.iterdir()):
+        raise Stop(WRONG_USE, f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".restore-"))
+    try:
+        _unpack(path, aside)
+        _check(path, aside)
+        if folder.exists():
+            folder.rmdir()
+        os.rename(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    for name in ("archive", "vault", "runs", "decisions"):
+        (folder / name).mkdir(exist_ok=True)
+    return opened(folder)
+
+
+def _unpack(path: Path, aside: Path) -> None:
+    try:
+        with tarfile.open(path, "r:gz") as tar:
+            tar.extractall(aside, filter="data")
+    except (OSError, EOFError, tarfile.TarError) as error:
+        raise _damaged(path) from error
+
+
+def _check(path: Path, aside: Path) -> None:
+    try:
+        told = json.loads((aside / LIST).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise _damaged(path) from error
+    if told.get("format") != FORMAT:
+        raise Stop(INPUT_UNREADABLE, f"{path} do phiên bản khác tạo ra. Cập nhật chương trình.", f"{path} was made by another version. Update the program.")  # fmt: skip
+    there = {p.relative_to(aside).as_posix() for p in aside.rglob("*") if p.is_file()} - {LIST}
+    if there != set(told["files"]) or any(_sha256(aside / n) != h for n, h in told["files"].items()):
+        raise _damaged(path)
+    (aside / LIST).unlink()
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _damaged(path: Path) -> Stop:
+    return Stop(
+        INPUT_UNREADABLE,
+        f"{path} không phải bản sao lưu hoặc bị hỏng. Chưa khôi phục gì; dùng bản khác.",
+        f"{path} is no backup, or a damaged one. Nothing was restored; use another.",
+    )

@@ -1,0 +1,90 @@
+"""`lanhmanh announce`: freezes a period's results under a document, or shows what differs since."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from desk.cli.lock import ByOption
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.cli.output import Output
+from desk.faults import DONE, TO_LOOK_AT
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "announce", help="Công bố kết quả một kỳ theo văn bản; không nêu --document: xem khác biệt từ đó."
+    )(announce)
+
+
+def announce(
+    period: Annotated[str, typer.Argument(help="Kỳ năm đã khóa.", show_default=False)],
+    document: Annotated[
+        str | None, typer.Option("--document", help="Số, ký hiệu văn bản.", show_default=False)
+    ] = None,
+    day: Annotated[str | None, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).")] = None,
+    run: Annotated[str, typer.Option("--run", help="Lần chạy (mặc định: mới nhất của kỳ).")] = "",
+    rulebook: Annotated[str, typer.Option("--rulebook", help="Bộ tiêu chí.")] = "healthy_commune",
+    reason: Annotated[
+        str | None, typer.Option("--reason", help="Lý do công bố lại.", show_default=False)
+    ] = None,
+    by: ByOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.announcing import announced, later_differences, standing_announcement
+    from desk.runs import found_run, latest_run_of, rules_of
+    from desk.standings import rulebook_named
+    from desk.workspace import opened
+
+    out = Output(as_json, checked_lang(lang))
+    made = opened(workspace)
+    found = found_run(run, workspace) if run else latest_run_of(made, period)
+    book = rulebook_named(rules_of(found), found, rulebook)
+    if document is not None:
+        on = day_from(day, "--date") or date.today()
+        told = announced(made, found, book, document, on, by or getpass.getuser(), reason)
+        open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
+        out.say(
+            f"Đã ghi công bố kỳ {period}: {told.document} ngày {told.on}, {len(told.results)} đơn vị, {open_} chưa đủ căn cứ (lần chạy {found.id}).",
+            f"Announcement of {period} recorded: {told.document} of {told.on}, {len(told.results)} units, {open_} undecided (run {found.id}).",
+        )
+        out.json(
+            {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_}
+        )
+        return TO_LOOK_AT if open_ else DONE
+    told = standing_announcement(made, book.name, period)
+    later = later_differences(told, found, book)
+    scale = 10**book.decimals
+    out.say(
+        f"Kỳ {period} công bố theo {told.document} ngày {told.on}. Lần chạy {found.id} khác ở {len({d.subject for d in later})} đơn vị.",
+        f"{period} was announced by {told.document} on {told.on}. Run {found.id} differs for {len({d.subject for d in later})} units.",
+    )
+    out.table(
+        out.pick("Khác với kết quả đã công bố", "What differs from what was announced"),
+        [(h, "left") for h in (("Đơn vị", "Mục", "Đã công bố", "Hiện nay") if lang == "vi" else ("Unit", "What", "Announced", "Now"))],
+        [(d.subject, _what(d.what, lang), _said(d.announced, scale), _said(d.now, scale)) for d in later],
+    )  # fmt: skip
+    out.json(
+        {"document": told.document, "date": told.on, "run": found.id,
+         "differences": [{"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later]}
+    )  # fmt: skip
+    return TO_LOOK_AT if later else DONE
+
+
+def _what(what: str, lang: str) -> str:
+    names = {"score": ("điểm", "score"), "band": ("xếp hạng", "band")}
+    return names[what][lang == "en"] if what in names else what
+
+
+def _said(value: Any, scale: int) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value[0], str):
+        return " / ".join(value)
+    parts = dict.fromkeys(f"{part / scale:g}".replace(".", ",") for part in value)
+    return " – ".join(parts)

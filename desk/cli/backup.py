@@ -1,0 +1,54 @@
+"""`lanhmanh backup` and `lanhmanh restore`: a workspace into one file, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+
+
+def register(app: typer.Typer) -> None:
+    app.command("backup", help="Sao lưu không gian làm việc vào một tệp (không kèm khóa).")(backup)
+    app.command("restore", help="Khôi phục không gian làm việc từ bản sao lưu; kiểm tra từng tệp.")(restore)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Tệp sẽ ghi (.tar.gz).", show_default=False)],
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.backup import backed_up
+    from desk.workspace import opened
+
+    out = Output(as_json, checked_lang(lang))
+    made = opened(workspace)
+    count = backed_up(made, file)
+    out.say(
+        f"Đã sao lưu {count} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
+        f"{count} files backed up to {file}. The key {made.key} is NOT in it: back it up elsewhere.",
+    )
+    out.json({"file": str(file), "files": count, "key": str(made.key)})
+    return 0
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="Bản sao lưu.", show_default=False)],
+    folder: Annotated[Path, typer.Argument(help="Thư mục trống.", show_default=False)],
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.backup import restored
+
+    out = Output(as_json, checked_lang(lang))
+    made = restored(file, folder)
+    out.say(
+        f"Đã khôi phục {made.folder}. Đặt tệp khóa vào {made.key} trước khi dùng. Người đã xóa sau ngày sao lưu phải xóa lại.",
+        f"Restored {made.folder}. Put the key file at {made.key} before use. Whoever was erased after the backup must be erased again.",
+    )
+    out.json({"workspace": str(made.folder), "key": str(made.key)})
+    return 0

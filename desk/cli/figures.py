@@ -1,0 +1,70 @@
+"""`lanhmanh figures`: the figures of a unit for any period, with the year before and the change."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "figures", help="Số liệu của một đơn vị cho kỳ bất kỳ (năm, 6T, quý, đột xuất), cùng kỳ và tăng giảm."
+    )(figures)
+
+
+def figures(
+    period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T, 2020-Q1, 2020-DX1.", show_default=False)],
+    unit: Annotated[
+        str, typer.Option("--unit", help="Mã đơn vị, hoặc mã tỉnh để cộng các xã.", show_default=False)
+    ],
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.asked import asked_subject
+    from desk.change import figures_of, year_before
+    from desk.evaluation import Evaluation
+    from desk.lineage import in_provinces, in_units_of, provinces_in
+    from desk.locking import counting_returns, period_asked
+    from desk.reports.numbers import cell_json, cell_words, number_words, value_json
+    from desk.rule_files import rules_in
+    from desk.store import stored
+    from desk.workspace import opened
+
+    out = Output(as_json, checked_lang(lang))
+    made = opened(workspace)
+    rules = rules_in(made.rules)
+    wanted = period_asked(rules, period)
+    standing = stored(made, rules, None, counting_returns(made, rules, wanted)).standing
+    if unit in provinces_in(rules, wanted):
+        standing, rules = in_provinces(standing, rules, wanted)
+    else:
+        standing = in_units_of(standing, rules, wanted)
+    evaluation = Evaluation(standing, rules)
+    subject = asked_subject(evaluation.facts(wanted), rules, wanted, unit)
+    found = figures_of(evaluation, subject, wanted)
+    before = year_before(evaluation, wanted)
+    headers = (
+        ("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm")
+        if lang == "vi"
+        else ("Indicator", "Now", "Year before", "Change")
+    )
+    out.table(
+        f"{subject.id} · {wanted.code}" + (f" / {before.code}" if before else ""),
+        [(h, "left" if i == 0 else "right") for i, h in enumerate(headers)],
+        [
+            (f.indicator.title[lang], cell_words(f.now, lang, f.indicator.unit),
+             cell_words(f.before, lang, f.indicator.unit) if f.before else "–",
+             f"{'+' if f.change > 0 else ''}{number_words(f.change, lang)}" if f.change is not None else "–")
+            for f in found
+        ],
+    )  # fmt: skip
+    out.json(
+        {"unit": subject.id, "period": wanted.code, "before": before.code if before else None,
+         "figures": {f.indicator.name: {"now": cell_json(f.now), "before": cell_json(f.before) if f.before else None, "change": value_json(f.change)} for f in found}}
+    )  # fmt: skip
+    return 0

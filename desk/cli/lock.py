@@ -1,0 +1,70 @@
+"""`lanhmanh lock`: closes a period, opens it again for a reason, lists what is closed."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import DONE, TO_LOOK_AT
+
+ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.", show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("lock", help="Khóa sổ một kỳ; --reopen mở lại có lý do; không nêu kỳ: liệt kê kỳ đã khóa.")(
+        lock
+    )
+
+
+def lock(
+    period: Annotated[str | None, typer.Argument(help="Kỳ: 2020, 2020-6T…", show_default=False)] = None,
+    reopen: Annotated[bool, typer.Option("--reopen", help="Mở lại kỳ đã khóa.")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", help="Lý do mở lại.", show_default=False)] = None,
+    by: ByOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.locking import late_returns, locked, locks_of, period_asked, reopened
+    from desk.reminders import missing_forms
+    from desk.rule_files import rules_in
+    from desk.store import stored
+    from desk.workspace import opened
+
+    out = Output(as_json, checked_lang(lang))
+    made = opened(workspace)
+    rules = rules_in(made.rules)
+    who, today = by or getpass.getuser(), date.today()
+    code, owed = DONE, 0
+    if period is not None:
+        wanted = period_asked(rules, period)
+        if reopen:
+            record = reopened(made, rules, wanted, reason, who, today)
+            out.say(f"Đã mở lại kỳ {wanted.code} (quyết định {record.id}).", f"Period {wanted.code} is open again ({record.id}).")  # fmt: skip
+        else:
+            owed = len(missing_forms(stored(made, rules).standing, rules, wanted))
+            told = locked(made, rules, wanted, who, today)
+            out.say(
+                f"Đã khóa kỳ {wanted.code} với {len(told.returns)} báo cáo (quyết định {told.record.id}); còn {owed} đơn vị chưa nộp đủ.",
+                f"Period {wanted.code} locked with {len(told.returns)} returns ({told.record.id}); {owed} units still owe forms.",
+            )
+            code = TO_LOOK_AT if owed else DONE
+    locks = locks_of(made, rules)
+    late = late_returns(made, rules, locks)
+    out.table(
+        out.pick("Kỳ đã khóa", "Locked periods"),
+        [(h, "left") for h in (("Kỳ", "Ngày", "Người khóa", "Báo cáo") if lang == "vi" else ("Period", "On", "By", "Returns"))],
+        [(one.period.code, one.record.on, one.record.by, str(len(one.returns))) for one in locks],
+    )  # fmt: skip
+    for manifest in late:
+        out.say(f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})", f"  Came after the lock, not counted: {manifest.file} ({manifest.period})")  # fmt: skip
+    out.json(
+        {"locked": [{"period": one.period.code, "on": one.record.on, "by": one.record.by, "returns": len(one.returns), "record": one.record.id} for one in locks],
+         "late": [{"file": m.file, "period": m.period} for m in late], "units_owing": owed}
+    )  # fmt: skip
+    return TO_LOOK_AT if late else code

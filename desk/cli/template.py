@@ -1,0 +1,60 @@
+"""`lanhmanh template`: blank returns with what is known already, and the printable self-score form."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import WRONG_USE, Stop
+
+
+def register(app: typer.Typer) -> None:
+    app.command("template", help="Xuất biểu mẫu trống (hai tập) và phiếu tự chấm, điền sẵn đơn vị, cơ sở.")(
+        template
+    )
+
+
+def template(
+    folder: Annotated[Path, typer.Argument(help="Thư mục để tệp.", show_default=False)],
+    period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo: 2020, 2020-6T…", show_default=False)],
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", help="Mã đơn vị (mặc định: mọi đơn vị).", show_default=False)
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason", help="Lý do điền sẵn số điện thoại từ kho mã hóa; được ghi lại.", show_default=False
+        ),
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Người thực hiện.", show_default=False)] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.blanks import blanks_written
+    from desk.rule_files import rules_in
+    from desk.workspace import opened
+
+    out = Output(as_json, checked_lang(lang))
+    made = opened(workspace)
+    rules = rules_in(made.rules)
+    wanted = rules.calendar.period(period)
+    if wanted is None:
+        raise Stop(WRONG_USE, f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.")  # fmt: skip
+    written = blanks_written(made, rules, folder, wanted, unit, reason, by or getpass.getuser(), date.today())
+    for path in written:
+        out.say(f"  {path}", f"  {path}")
+    out.say(f"Đã xuất {len(written)} tệp.", f"{len(written)} files written.")
+    if reason is None:
+        out.note(
+            'Số điện thoại không được điền sẵn; để điền, thêm --reason "lý do" (được ghi lại).',
+            'Phone numbers are not filled in; to fill them in give --reason "why" (it is recorded).',
+        )
+    out.json({"files": [str(path) for path in written]})
+    return 0

@@ -1,0 +1,133 @@
+"""Closing a period: which returns count for which run. Later ones are kept, and count only after reopening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk.chain import Chain, Record
+from desk.faults import WRONG_USE, Stop
+from desk.store import stop
+from desk.workspace import Workspace
+from engine.rulebook.model import Rules
+from facts.archive.manifest import Manifest
+from facts.archive.store import Store
+from facts.faults import WorkspaceFault
+from facts.periods import Period
+
+LOCK, REOPEN = "lock", "reopen"
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A period that is closed, the returns it was closed with, and the record that says so."""
+
+    period: Period
+    returns: frozenset[str]
+    record: Record
+
+    def covers(self, period: Period) -> bool:
+        """Tell whether a return for this period came too late: it is of the locked one or lies inside it."""
+        return self.period.start <= period.start and period.end <= self.period.end
+
+
+def decisions_of(workspace: Workspace) -> Chain:
+    """Return the workspace's decisions: locks, reopenings, announcements, erasures."""
+    return Chain(workspace.folder / "decisions")
+
+
+def locks_of(workspace: Workspace, rules: Rules) -> tuple[Locked, ...]:
+    """Return the periods closed now, in order of their code."""
+    closed: dict[str, Record] = {}
+    for record in decisions_of(workspace).records():
+        if record.kind == LOCK:
+            closed[record.content["period"]] = record
+        elif record.kind == REOPEN:
+            closed.pop(record.content["period"], None)
+    found = ((rules.calendar.period(code), record) for code, record in sorted(closed.items()))
+    return tuple(
+        Locked(period, frozenset(record.content["returns"]), record) for period, record in found if period
+    )
+
+
+def lock_on(locks: Iterable[Locked], period: Period) -> Locked | None:
+    return next((lock for lock in locks if lock.period.code == period.code), None)
+
+
+def late_returns(workspace: Workspace, rules: Rules, locks: Sequence[Locked]) -> tuple[Manifest, ...]:
+    """Return the returns that came after their period was closed, in order of file."""
+    found = [m for m in _manifests(workspace) if locks and _is_late(m, rules, locks)]
+    return tuple(sorted(found, key=lambda m: (m.period, m.file)))
+
+
+def _is_late(manifest: Manifest, rules: Rules, locks: Iterable[Locked]) -> bool:
+    period = rules.calendar.period(manifest.period)
+    return period is not None and any(
+        lock.covers(period) and manifest.hash not in lock.returns for lock in locks
+    )
+
+
+def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> frozenset[str] | None:
+    """Return the imports a run of this period rests on; None: all there are.
+
+    A closed period rests on exactly the returns it was closed with. A run of another leaves out what came too
+    late for a period that is closed.
+    """
+    locks = locks_of(workspace, rules)
+    if not locks:
+        return None
+    own = lock_on(locks, period)
+    if own is not None:
+        return own.returns
+    late = {m.hash for m in late_returns(workspace, rules, locks)}
+    return frozenset(m.hash for m in _manifests(workspace)) - late
+
+
+def locked(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> Locked:
+    """Close a period with every return there is. Raise Stop where it is closed already."""
+    if lock_on(locks_of(workspace, rules), period):
+        raise Stop(
+            WRONG_USE,
+            f"Kỳ {period.code} đã khóa sổ. Muốn sửa: lanhmanh lock {period.code} --reopen --reason \"lý do\".",
+            f"Period {period.code} is locked already. To change it: lanhmanh lock {period.code} --reopen --reason \"why\".",
+        )  # fmt: skip
+    returns = sorted(m.hash for m in _manifests(workspace))
+    content = {"period": period.code, "returns": returns}
+    record = decisions_of(workspace).add(LOCK, today.isoformat(), by, content)
+    return Locked(period, frozenset(returns), record)
+
+
+def reopened(
+    workspace: Workspace, rules: Rules, period: Period, reason: str | None, by: str, today: date
+) -> Record:
+    """Open a closed period again, for a reason that is kept."""
+    if not (reason or "").strip():
+        raise Stop(
+            WRONG_USE,
+            "Mở lại kỳ đã khóa phải có lý do: --reason \"…\".",
+            "Reopening a locked period needs a reason: --reason \"…\".",
+        )  # fmt: skip
+    if lock_on(locks_of(workspace, rules), period) is None:
+        raise Stop(WRONG_USE, f"Kỳ {period.code} chưa khóa sổ.", f"Period {period.code} is not locked.")
+    content = {"period": period.code, "reason": reason}
+    return decisions_of(workspace).add(REOPEN, today.isoformat(), by, content)
+
+
+def period_asked(rules: Rules, code: str) -> Period:
+    """Return the period a person names; raises Stop where there is none."""
+    period = rules.calendar.period(code.strip().upper())
+    if period is None:
+        raise Stop(
+            WRONG_USE,
+            f"Không có kỳ '{code}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.",
+            f"There is no period '{code}'. Write it as 2020, 2020-6T, 2020-Q1 or 2020-DX1.",
+        )
+    return period
+
+
+def _manifests(workspace: Workspace) -> tuple[Manifest, ...]:
+    try:
+        return tuple(Store(workspace.archive).manifests())
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault

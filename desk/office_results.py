@@ -1,0 +1,106 @@
+"""Everything the two workbooks say of a period: results, the years before, and what is withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.change import year_before
+from desk.disclosure.counts import Indicators
+from desk.disclosure.figures import Published, Values, district_totals, publishable
+from desk.disclosure.guesses import Reader
+from desk.disclosure.points import Withheld, withheld_from
+from desk.evaluation import Evaluation, Result
+from desk.explanation import Explanation, explanation_of
+from engine.indicators.evaluator import Subject
+from engine.rulebook.model import Rulebook
+from facts.periods import Period
+
+YEARS = 3  # shown side by side
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfUnit:
+    """One commune in one period."""
+
+    result: Result
+    withheld: Withheld
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeResults:
+    """The results of all communes for a period and the years before, newest first."""
+
+    evaluation: Evaluation
+    rulebook: Rulebook
+    periods: tuple[Period, ...]
+    years: Mapping[tuple[str, str], YearOfUnit]  # (unit, period)
+    published: Published
+
+    @property
+    def period(self) -> Period:
+        return self.periods[0]
+
+    @property
+    def before(self) -> Period | None:
+        return self.periods[1] if len(self.periods) > 1 else None
+
+    @property
+    def indicators(self) -> Indicators:
+        return self.evaluation.rules.indicator_sets[self.rulebook.subject].indicators
+
+    def of(self, unit: str, period: Period | None) -> YearOfUnit | None:
+        return self.years.get((unit, period.code)) if period else None
+
+    def ranked(self) -> tuple[YearOfUnit, ...]:
+        """Return the communes of the period: highest certain score first, then possible, then code."""
+        mine = [year for (_, code), year in self.years.items() if code == self.period.code]
+        return tuple(
+            sorted(mine, key=lambda y: (-y.result.scored.low, -y.result.scored.high, y.result.subject.id))
+        )
+
+    def name(self, unit: str, period: Period | None = None) -> str:
+        found = self.evaluation.rules.units.get(unit, (period or self.period).end)
+        return found.name if found else unit
+
+    def explanation(self, unit: str) -> Explanation:
+        return explanation_of(self.evaluation, self.rulebook, Subject("unit", unit), self.period)
+
+    def totals(self, period: Period) -> dict[str, Fraction]:
+        """Return the sums over all communes that may be shown."""
+        rows = [year.values for (_, code), year in self.years.items() if code == period.code]
+        return district_totals(self.indicators, rows)
+
+
+def office_results(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> OfficeResults:
+    """Put together what the workbooks show."""
+    periods = [period]
+    while len(periods) < YEARS and (before := year_before(evaluation, periods[-1])):
+        periods.append(before)
+    now = set(evaluation.subjects(rulebook, period))  # units that are no more stand in what they became
+    subjects = {p.code: [s for s in evaluation.subjects(rulebook, p) if s in now] for p in periods}
+    values = {(s.id, p.code): evaluation.facts(p).cells(s) for p in periods for s in subjects[p.code]}
+    indicators = evaluation.rules.indicator_sets[rulebook.subject].indicators
+    shown = {p.code for p in periods[:2]}
+    published = publishable(indicators, [row for (_, code), row in values.items() if code in shown])
+    years = {
+        (s.id, p.code): _year(evaluation, rulebook, s, p, published, values[s.id, p.code])
+        for p in periods
+        for s in subjects[p.code]
+    }
+    return OfficeResults(evaluation, rulebook, tuple(periods), years, published)
+
+
+def _year(
+    evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period, published: Published,
+    values: Values,
+) -> YearOfUnit:  # fmt: skip
+    result = evaluation.result(rulebook, subject, period)
+    facts = evaluation.facts(period)
+    indicators = evaluation.rules.indicator_sets[rulebook.subject].indicators
+    reader = Reader(
+        rulebook, indicators, published, lambda name: facts.cell(subject, name), facts.frame(subject)
+    )
+    return YearOfUnit(result, withheld_from(reader, result.scored, tuple(result.appraised)), values)

@@ -1,0 +1,51 @@
+"""Who still owes which form of a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.rulebook.model import Rules
+from facts.forms.catalogue import FORMS
+from facts.forms.fields import Kind
+from facts.periods import Period
+from facts.standing import COMMUNE, Standing
+from facts.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """One unit and the forms its own office has not returned; `nothing` where none came at all."""
+
+    unit: Unit
+    forms: tuple[Kind, ...]
+    nothing: bool
+    period: Period
+
+
+def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
+    """Return the forms a commune owes for a period.
+
+    Appraisal is the appraising office's own; forms about criteria are owed for periods that are scored.
+    """
+    scored = period.kind in rules.scored
+    return tuple(
+        kind
+        for kind in FORMS.values()
+        if kind.name != "appraisal" and (scored or "criterion" not in kind.fields)
+    )
+
+
+def missing_forms(standing: Standing, rules: Rules, period: Period) -> tuple[Owing, ...]:
+    """Return the units that owe forms, in order of code. Nil is an answer; a blank is none."""
+    returned = {
+        (d.unit, d.form)
+        for d in standing.deliveries
+        if d.period == period.code and d.office == COMMUNE and d.standing and d.state is not None
+    }
+    owed = owed_forms(rules, period)
+    found = []
+    for unit in rules.units.on(period.end):
+        forms = tuple(kind for kind in owed if (unit.code, kind.form) not in returned)
+        if forms:
+            found.append(Owing(unit, forms, len(forms) == len(owed), period))
+    return tuple(found)

@@ -1,0 +1,164 @@
+"""Makes a run: evaluates a year, writes its folder aside, and renames it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
+from desk.columnar_scores import Pace
+from desk.erasure import erasures_of
+from desk.evaluation import Evaluation
+from desk.executors import Chaining
+from desk.faults import WRONG_USE, Stop
+from desk.files import canonical_json, folder_written_aside, write_text
+from desk.follow_up import follow_up_of
+from desk.follow_up_table import FOLLOW_UP, follow_up_table
+from desk.lineage import in_units_of
+from desk.link_tables import link_tables
+from desk.locking import counting_returns, lock_on, locks_of
+from desk.rule_files import hashes_of, rule_texts
+from desk.runs import ANNOUNCED, RULES, RUN_FORMAT, Run, opened_run, scored_period
+from desk.store import Stored, stored
+from desk.tables import tables_of, written
+from desk.version import PROGRAM, VERSION
+from desk.workspace import Workspace, unwritable
+from engine.rulebook.model import Rules
+from engine.rulebook.rules import rules_from_texts
+from facts.periods import YEAR, Period
+
+Step = Callable[[int, int], None]
+MADE_OF = (
+    "program", "version", "format", "year", "periods", "as_of", "as_of_asked", "rules", "records", "locked",
+    "erased", "announced",
+)  # fmt: skip
+"""The entries of a manifest that a run is named by."""
+
+
+def run_made(workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step) -> Run:
+    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
+    texts = rule_texts(workspace.rules)
+    rules = rules_from_texts(texts)
+    period = scored_period(rules, year)
+    archive = stored(workspace, rules, as_of, counting_returns(workspace, rules, period))
+    announced = bands_to_text(announced_bands(workspace))
+    inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
+    folder = workspace.runs / f"{year}-{name_of(inputs)}"
+    if (folder / "manifest.json").exists():
+        return _asked_again(folder)
+    began = time.time()
+    evaluation = Evaluation(
+        in_units_of(archive.standing, rules, period), rules, pace, bands_from_text(announced)
+    )
+    books = [book.name for book in evaluation.in_force(period)]
+    _check_scored(rules, period, books)
+    with Chaining() as chaining:
+        tables = all_tables(evaluation, period, archive.as_of, step, chaining.matches)
+    manifest = {**inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period)}
+    journal = {
+        "began": began,
+        "seconds": time.time() - began,
+        "workers": pace.workers,
+        "chaining": chaining.journal,
+    }
+    try:
+        _keep(folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal)
+    except OSError as error:
+        raise unwritable(workspace.runs, error) from error
+    return opened_run(folder)
+
+
+def _inputs(
+    workspace: Workspace, rules: Rules, texts: Mapping[str, str], period: Period, archive: Stored,
+    as_of: date | None, announced: str,
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "program": PROGRAM, "version": VERSION, "format": RUN_FORMAT, "year": period.year, "periods": [period.code],
+        "as_of": archive.as_of.isoformat() if archive.as_of else None,
+        "as_of_asked": as_of.isoformat() if as_of else None,
+        "rules": hashes_of(texts), "records": sorted(archive.hashes),
+        "locked": lock_on(locks_of(workspace, rules), period) is not None,
+        "erased": [record.hash for record in erasures_of(workspace)],
+        "announced": hashlib.sha256(announced.encode()).hexdigest(),
+    }  # fmt: skip
+
+
+def name_of(manifest: Mapping[str, Any]) -> str:
+    """Return the part of a run's name that says what went into it."""
+    inputs = {name: manifest[name] for name in MADE_OF if name in manifest}
+    return hashlib.sha256(canonical_json(inputs).encode()).hexdigest()[:12]
+
+
+def all_tables(
+    evaluation: Evaluation, period: Period, as_of: date | None, step: Step, matches: Any = None
+) -> dict[str, pl.DataFrame]:
+    """Return every table of a run. `matches` is the executor of follow-up rules; None is the plain matcher."""
+    tables = tables_of(evaluation, period, step) | link_tables(evaluation.standing, evaluation.rules, period)
+    more = () if matches is None else (matches,)
+    tables[FOLLOW_UP] = follow_up_table(follow_up_of(evaluation, period, as_of, *more))
+    return tables
+
+
+def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
+    if YEAR not in rules.scored:
+        raise Stop(
+            WRONG_USE,
+            "rules/periods.yaml không chấm điểm kỳ năm. Thêm year vào 'scored'.",
+            "rules/periods.yaml does not score years. Add year to 'scored'.",
+        )
+    if not books:
+        raise Stop(
+            WRONG_USE,
+            f"Không bộ tiêu chí nào có hiệu lực vào {period.end:%d/%m/%Y}. Xem 'in_force' trong rulebook.yaml.",
+            f"No rulebook is in force on {period.end.isoformat()}. See 'in_force' in rulebook.yaml.",
+        )
+
+
+def _asked_again(folder: Path) -> Run:
+    """Open a run that stands; having been asked for last, it is the latest."""
+    run = opened_run(folder)
+    journal = folder / "journal.json"
+    try:
+        known = json.loads(journal.read_text("utf-8"))
+        write_text(journal, canonical_json({**known, "began": time.time()}))
+    except (OSError, ValueError, TypeError):
+        pass  # a run in a folder that can't be written is still the run
+    return run
+
+
+def _keep(
+    folder: Path, tables: dict[str, pl.DataFrame], texts: Mapping[str, str], manifest: dict[str, Any],
+    journal: dict[str, Any],
+) -> None:  # fmt: skip
+    """Write the folder, the rules it was made with beside the results: later edits can't change what it says."""
+    with folder_written_aside(folder) as aside:
+        written(tables, aside)
+        for name, text in texts.items():
+            write_text(aside / name, text)
+        hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(aside.iterdir())}
+        write_text(aside / "manifest.json", canonical_json({**manifest, "files": hashes}))
+        write_text(aside / "journal.json", canonical_json(journal))
+
+
+def counts_of(
+    tables: Mapping[str, pl.DataFrame], archive: Stored, rules: Rules, period: Period
+) -> dict[str, int]:
+    """Count what a person wants to know first; rows set aside are those of the year's own returns."""
+    scores = tables["scores"]
+    by_kind = dict(scores.group_by("subject_kind").agg(pl.col("subject").n_unique()).rows())
+    return {
+        "units": by_kind.get("unit", 0),
+        "venues": by_kind.get("venue", 0),
+        "undecided": scores.filter(pl.col("bands").list.len() > 1).height,
+        "signs": tables[FOLLOW_UP].filter(kind="sign", sure=True).height,
+        "actions": tables[FOLLOW_UP].filter(kind="action", sure=True).height,
+        "set_aside": archive.set_aside_in(rules.calendar, period.year),
+        "leads": tables["leads"].height if "leads" in tables else 0,
+    }

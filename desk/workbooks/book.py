@@ -1,0 +1,84 @@
+"""A workbook being written: its formats, the mark every page carries, and a file put in place whole."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from desk.files import write_bytes
+
+FONT = "Times New Roman"
+MARK = "Bảng chấm điểm minh họa, chưa được cấp có thẩm quyền ban hành."
+OWN_FORMS = "Biểu mẫu của chương trình (returns: 1), không phải biểu mẫu chính thức."
+_BASE = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
+_BOX = {"border": 1, "border_color": "#9AA5B1"}
+_HEAD = {"bold": True, "bg_color": "#DCE6F1", "align": "center", "valign": "vcenter"}
+STYLES: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "title": {"bold": True, "font_size": 14, "text_wrap": False},
+    "mark": {"italic": True, "font_color": "#9C2A10", "text_wrap": False},
+    "note": {"italic": True, "font_color": "#52606D", "text_wrap": False},
+    "head": {**_HEAD, **_BOX},
+    "label": {"bold": True, **_BOX},
+    "label_free": {"bold": True, "text_wrap": False},
+    "cell": {**_BOX},
+    "number": {**_BOX, "num_format": "#,##0.##", "align": "right"},
+    "points": {**_BOX, "num_format": "0.00", "align": "right"},
+    "centre": {**_BOX, "align": "center"},
+    "hidden": {**_BOX, "align": "center", "font_color": "#7B8794", "bg_color": "#F0F4F8"},
+    "group": {"bold": True, "bg_color": "#EEF2F6", **_BOX},
+    "sum": {"bold": True, "num_format": "0.00", "align": "right", **_BOX},
+    "open": {"locked": False},
+    "open_text": {"locked": False, "num_format": "@"},
+    "open_date": {"locked": False, "num_format": "dd/mm/yyyy"},
+    "open_number": {"locked": False, "num_format": "#,##0"},
+    "open_decimal": {"locked": False, "num_format": "0.00"},
+    "fill": {"locked": False, "bg_color": "#FFFBEA", **_BOX},
+    "fill_text": {"locked": False, "bg_color": "#FFFBEA", "num_format": "@", **_BOX},
+    "fill_date": {"locked": False, "bg_color": "#FFFBEA", "num_format": "dd/mm/yyyy", "align": "left", **_BOX},
+}  # fmt: skip
+
+
+class Book:
+    """An xlsxwriter workbook with the program's formats, kept in memory until it is whole."""
+
+    def __init__(self) -> None:
+        self._buffer = io.BytesIO()
+        self.book = xlsxwriter.Workbook(
+            self._buffer,
+            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        )  # fmt: skip
+        self._formats: dict[str, Any] = {}
+
+    def style(self, name: str) -> Any:
+        """Return a format by its name, made once."""
+        if name not in self._formats:
+            self._formats[name] = self.book.add_format({**_BASE, **STYLES[name]})
+        return self._formats[name]
+
+    def sheet(self, name: str, *, footer: str = MARK, landscape: bool = True, header: str = "") -> Any:
+        """Add a sheet for A4 that fits its width and carries `footer` on every printed page."""
+        made = self.book.add_worksheet(name)
+        made.set_paper(9)
+        made.set_landscape() if landscape else made.set_portrait()
+        made.fit_to_pages(1, 0)
+        made.set_margins(left=0.6, right=0.5, top=0.8, bottom=0.8)
+        made.set_header(f"&C&{FONT_CODE}{header}" if header else f"&C&{FONT_CODE}&P")
+        made.set_footer(f"&L&{FONT_CODE}{footer}&R&{FONT_CODE}Trang &P/&N")
+        return made
+
+    def content(self) -> bytes:
+        self.book.close()
+        return self._buffer.getvalue()
+
+    def save(self, path: Path, after: Callable[[bytes], bytes] = bytes) -> Path:
+        """Write the workbook whole; `after` may change its bytes before that."""
+        write_bytes(path, after(self.content()))
+        return path
+
+
+FONT_CODE = f'"{FONT},Regular"&9'

@@ -1,0 +1,159 @@
+"""One blank form: title, header with a note on each column, drop-down lists, and rows already known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from desk.workbooks.book import OWN_FORMS, Book
+from facts.forms.catalogue import WITHDRAW_HEADER
+from facts.forms.fields import Field, Kind
+from facts.intake.grid import column_letters
+from facts.intake.messages import EXPECTED, expected_of
+from facts.standing import Value
+
+HEADER_ROW = 2  # counted from 0; the form's rows follow
+LAST_ROW = 2000
+_FIT = 12  # columns that can be read on one sheet of A4
+YES, NO = "có", "không"
+RESTRICTED = "HẠN CHẾ. Chỉ dùng nội bộ."
+_FORMATS = {
+    "date": "open_date",
+    "int": "open_number",
+    "decimal": "open_decimal",
+    "code": "open_text",
+    "year": "open",
+}
+_WIDTHS = {"date": 13, "int": 11, "decimal": 11, "year": 9, "yes_no": 11, "choice": 22, "code": 20, "text": 28}  # fmt: skip
+_PROTECT = {
+    "insert_rows": True, "delete_rows": True, "sort": True, "autofilter": True, "format_columns": True,
+    "format_rows": True, "format_cells": True, "select_locked_cells": True, "select_unlocked_cells": True,
+}  # fmt: skip
+Row = Mapping[str, Value]
+
+
+def protect(sheet: Any) -> None:
+    """Keep titles and headers from being changed by accident; there is no password to lose."""
+    sheet.protect("", _PROTECT)
+
+
+def add_form_sheet(book: Book, kind: Kind, rows: Sequence[Row], lists: Mapping[str, str]) -> None:
+    """Add the sheet of a form. `lists` gives the range of allowed values by field name."""
+    mark = f"{OWN_FORMS} {RESTRICTED}" if kind.restricted else OWN_FORMS
+    sheet = book.sheet(kind.form, footer=mark)
+    fields = list(kind.fields.values())
+    sheet.write_string(0, 0, f"BIỂU {kind.form}. {kind.title.upper()}", book.style("title"))
+    sheet.write_string(1, 0, f"{mark} Cột có dấu * là bắt buộc; chỉ vào tiêu đề cột để xem cách ghi.", book.style("note"))  # fmt: skip
+    for column, field in enumerate(fields):
+        _add_column(book, sheet, column, field, lists.get(field.name))
+    _add_withdraw(book, sheet, len(fields))
+    for number, row in enumerate(rows, HEADER_ROW + 1):
+        for column, field in enumerate(fields):
+            write_value(sheet, number, column, row.get(field.name), book.style(_format(field)))
+    sheet.freeze_panes(HEADER_ROW + 1, 1)
+    sheet.repeat_rows(HEADER_ROW)
+    sheet.set_row(HEADER_ROW, 45)
+    if len(fields) > _FIT:
+        sheet.fit_to_pages(2, 0)
+        sheet.repeat_columns(0)
+    protect(sheet)
+
+
+def _add_column(book: Book, sheet: Any, column: int, field: Field, listed: str | None) -> None:
+    sheet.set_column(column, column, _WIDTHS[field.type], book.style(_format(field)))
+    unit = f" ({field.unit})" if field.unit else ""
+    star = " *" if field.required else ""
+    sheet.write_string(HEADER_ROW, column, f"{field.header}{unit}{star}", book.style("head"))
+    sheet.write_comment(HEADER_ROW, column, note_of(field), {"x_scale": 2, "author": "lanhmanh"})
+    rule = _validation(field, listed)
+    if rule:
+        sheet.data_validation(HEADER_ROW + 1, column, LAST_ROW, column, rule)
+
+
+def _add_withdraw(book: Book, sheet: Any, column: int) -> None:
+    sheet.set_column(column, column, 24, book.style("open"))
+    sheet.write_string(HEADER_ROW, column, WITHDRAW_HEADER, book.style("head"))
+    note = "Để trống. Khi cần rút một dòng đã báo trước đây, ghi: rút, và lý do."
+    sheet.write_comment(HEADER_ROW, column, note, {"x_scale": 2, "author": "lanhmanh"})
+
+
+def _format(field: Field) -> str:
+    return _FORMATS.get(field.type, "open")
+
+
+def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> None:
+    """Write one known value as a person would type it."""
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_string(row, column, YES if value else NO, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, style)
+    elif isinstance(value, str):
+        sheet.write_string(row, column, value, style)
+    else:
+        sheet.write_number(row, column, float(value), style)
+
+
+def note_of(field: Field) -> str:
+    """Say how a column is filled in."""
+    key, params = expected_of(field, "")
+    said = EXPECTED[key][0].format_map(dict(params)) if key in EXPECTED else "chữ"
+    parts = ["Bắt buộc." if field.required else "Không bắt buộc.", f"Ghi: {said}."]
+    if field.type == "date":
+        parts.append("Ngày trước, ví dụ 05/03/2020.")
+    if field.type == "yes_no":
+        parts.append("Để trống là chưa biết." if field.blank_unknown else "Để trống là không.")
+    if field.type == "choice":
+        parts.append("Chọn trong danh sách: " + "; ".join(field.values) + ".")
+    if field.name == "worker_token":
+        parts.append("Không ghi tên người lao động.")
+    if field.personal:
+        parts.append("Dữ liệu cá nhân: chỉ lưu mã hóa.")
+    return " ".join(parts)
+
+
+def _validation(field: Field, listed: str | None) -> dict[str, Any] | None:
+    error = {"error_title": "Giá trị chưa đúng", "error_message": note_of(field)[:255], "ignore_blank": True}
+    if listed is not None:
+        return {"validate": "list", "source": listed, **error}
+    if field.type == "yes_no":
+        return {"validate": "list", "source": [YES, NO], **error}
+    if field.type == "date":
+        span = {"criteria": "between", "minimum": date(1900, 1, 1), "maximum": date(2100, 12, 31)}
+        return {"validate": "date", **span, **error}
+    if field.type == "int":
+        return {"validate": "integer", "criteria": ">=", "value": 0, **error}
+    if field.type == "decimal":
+        return {"validate": "decimal", "criteria": ">=", "value": 0, **error}
+    if field.type == "year":
+        return {"validate": "integer", "criteria": "between", "minimum": 1900, "maximum": 2100, **error}
+    return None
+
+
+class Lists:
+    """The sheet `Danh mục`: the allowed values that drop-down lists point at, a column each."""
+
+    NAME = "Danh mục"
+
+    def __init__(self) -> None:
+        self._columns: list[tuple[str, tuple[str, ...]]] = []
+
+    def add(self, title: str, values: Sequence[str]) -> str:
+        """Keep a list and return the range it will stand in."""
+        wanted = (title, tuple(values))
+        if wanted not in self._columns:
+            self._columns.append(wanted)
+        letters = column_letters(self._columns.index(wanted))
+        return f"='{self.NAME}'!${letters}$2:${letters}${len(values) + 1}"
+
+    def write(self, book: Book) -> None:
+        """Write the lists; last, so that the forms come first."""
+        sheet = book.sheet(self.NAME, footer=OWN_FORMS)
+        for column, (title, values) in enumerate(self._columns):
+            sheet.set_column(column, column, 26)
+            sheet.write_string(0, column, title, book.style("head"))
+            for row, value in enumerate(values, 1):
+                sheet.write_string(row, column, value, book.style("cell"))
+        protect(sheet)

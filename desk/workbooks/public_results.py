@@ -1,0 +1,295 @@
+"""The public workbook of results: ranking, the years, who owes what, a sheet a commune."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.announced_bands import Announced
+from desk.announcing import Later
+from desk.office_results import OfficeResults, YearOfUnit
+from desk.reports.numbers import day_words, number_words
+from desk.workbooks.book import MARK, Book
+from desk.workbooks.commune_sheet import add_commune_sheet
+from desk.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
+from desk.workbooks.public_reasons import owed_words
+
+HIDDEN = "không nêu"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a workbook says of itself: the run, whether the period is locked, the announcement and later differences."""
+
+    run: str
+    locked: bool
+    announced: Announced | None = None
+    later: tuple[Later, ...] = ()
+
+
+def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Path:
+    """Write the workbook that may leave the office."""
+    book = Book()
+    _add_front(book, results, edition)
+    _add_ranking(book, results)
+    _add_years(book, results)
+    _add_needs(book, results)
+    _add_totals(book, results)
+    if edition.announced is not None:
+        _add_later(book, results, edition)
+    for year in results.ranked():
+        add_commune_sheet(book, results, year)
+    return book.save(path)
+
+
+def status_words(results: OfficeResults, edition: Edition) -> list[str]:
+    """Say what these results are: illustrative or adopted, locked or not, announced or not."""
+    period, rulebook = results.period, results.rulebook
+    adopted = rulebook.adoption
+    said = [
+        MARK
+        if rulebook.illustrative or adopted is None
+        else f"Bảng chấm điểm ban hành theo {adopted[0]} ngày {day_words(adopted[1])}, {adopted[2]}."
+    ]
+    said.append(
+        f"Kỳ {period.code}: số liệu từ {day_words(period.start)} đến {day_words(period.end)}. Lần chạy {edition.run}."
+    )
+    said.append("Kỳ đã khóa sổ." if edition.locked else "Kỳ CHƯA khóa sổ: mọi số liệu còn có thể thay đổi.")
+    told = edition.announced
+    said.append(f"Công bố theo {told.document} ngày {told.on}." if told else "Chưa công bố.")
+    return said
+
+
+def heading(book: Book, sheet: Any, title: str, results: OfficeResults) -> int:
+    """Write title and mark; return the next free row."""
+    sheet.write_string(0, 0, title, book.style("title"))
+    mark = MARK if results.rulebook.illustrative else results.rulebook.title["vi"]
+    sheet.write_string(1, 0, mark, book.style("mark"))
+    return 3
+
+
+def table(book: Book, sheet: Any, row: int, headers: list[tuple[str, int]]) -> int:
+    """Write a table's header with its column widths; return the first row under it."""
+    for column, (header, width) in enumerate(headers):
+        sheet.set_column(column, column, width)
+        sheet.write_string(row, column, header, book.style("head"))
+    sheet.freeze_panes(row + 1, 0)
+    return row + 1
+
+
+def write_points(book: Book, sheet: Any, row: int, column: int, low: Any, high: Any) -> None:
+    """Write points exactly, or both ends of an interval."""
+    if low == high:
+        sheet.write_number(row, column, float(low), book.style("points"))
+    else:
+        sheet.write_string(row, column, f"{number_words(low)} – {number_words(high)}", book.style("centre"))
+
+
+def write_total(book: Book, sheet: Any, row: int, column: int, year: YearOfUnit | None) -> None:
+    if year is None:
+        sheet.write_string(row, column, "–", book.style("centre"))
+    elif not year.withheld.total_shown:
+        sheet.write_string(row, column, HIDDEN, book.style("hidden"))
+    else:
+        write_points(book, sheet, row, column, year.result.scored.low, year.result.scored.high)
+
+
+def band_words(results: OfficeResults, year: YearOfUnit | None) -> str:
+    if year is None:
+        return "–"
+    titles = [results.rulebook.band(id_).title["vi"] for id_ in year.result.scored.bands]
+    return titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
+
+
+def _add_front(book: Book, results: OfficeResults, edition: Edition) -> None:
+    sheet = book.sheet("Đọc trước", landscape=False)
+    sheet.set_column(0, 0, 95)
+    sheet.write_string(
+        0, 0, f"KẾT QUẢ {results.rulebook.title['vi'].upper()}, KỲ {results.period.code}", book.style("title")
+    )
+    lines = [
+        *status_words(results, edition),
+        "Số đếm dưới 5 không nêu, cùng với những gì làm lộ số đó: một cột số liệu chỉ có mặt khi mọi xã, ở cả hai kỳ, đều từ 5 trở lên; điểm của một tiêu chí ghi “không nêu” khi từ điểm suy ra được số dưới 5, cùng với điểm của tiêu chí khác khi cần để tổng điểm không làm lộ.",
+        "Tệp này không có tên, mã hay địa chỉ của cơ sở, vụ việc hoặc của bất kỳ người nào.",
+        "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp: a là điểm chắc chắn, b là điểm cao nhất có thể. Trang “Chưa đủ căn cứ” ghi cơ quan nào còn nợ biểu nào.",
+    ]  # fmt: skip
+    for row, line in enumerate(lines, 2):
+        sheet.write_string(row, 0, line, book.style("mark" if row == 2 else "plain"))
+
+
+def _add_ranking(book: Book, results: OfficeResults) -> None:
+    sheet = book.sheet("Xếp hạng")
+    row = heading(book, sheet, f"XẾP HẠNG, KỲ {results.period.code}", results)
+    before = results.before.code if results.before else "kỳ trước"
+    first = table(
+        book,
+        sheet,
+        row,
+        [
+            ("#", 5),
+            ("Mã", 9),
+            ("Đơn vị", 24),
+            ("Điểm", 16),
+            ("Xếp loại", 26),
+            (f"Điểm {before}", 14),
+            (f"Xếp loại {before}", 20),
+            ("Số năm liền đạt khá, tốt", 16),
+            ("Ghi chú", 24),
+        ],
+    )
+    for place, year in enumerate(results.ranked(), 1):
+        _add_ranked(book, sheet, first + place - 1, place, results, year)
+    count = len(results.ranked())
+    add_band_colours(book, sheet, results, first, 4, count)
+    add_scores_chart(book, sheet, results, first + 2 * count + 2)  # wrapped rows are taller than they look
+
+
+def _add_ranked(
+    book: Book, sheet: Any, row: int, place: int, results: OfficeResults, year: YearOfUnit
+) -> None:
+    unit = year.result.subject.id
+    earlier = results.of(unit, results.before)
+    sheet.write_number(row, 0, place, book.style("centre"))
+    sheet.write_string(row, 1, unit, book.style("centre"))
+    sheet.write_string(row, 2, results.name(unit), book.style("cell"))
+    write_total(book, sheet, row, 3, year)
+    sheet.write_string(row, 4, band_words(results, year), book.style("cell"))
+    write_total(book, sheet, row, 5, earlier)
+    sheet.write_string(row, 6, band_words(results, earlier), book.style("cell"))
+    sheet.write_string(row, 7, streak_words(year), book.style("centre"))
+    notes = [
+        note
+        for note, on in (("tạm tính", year.result.provisional), ("có thẩm định", bool(year.result.appraised)))
+        if on
+    ]
+    sheet.write_string(row, 8, ", ".join(notes), book.style("cell"))
+
+
+def streak_words(year: YearOfUnit) -> str:
+    """Say how many years running: surely, and at most."""
+    said = []
+    for state in year.result.streaks.values():
+        years = str(state.sure) if state.sure == state.possible else f"{state.sure} – {state.possible}"
+        held = {True: " (đủ điều kiện đề nghị)", False: "", None: " (chưa đủ căn cứ)"}[state.held]
+        said.append(f"{years} năm{held}")
+    return "; ".join(said)
+
+
+def _add_years(book: Book, results: OfficeResults) -> None:
+    sheet = book.sheet("Qua các năm")
+    row = heading(book, sheet, "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM", results)
+    periods = tuple(reversed(results.periods))
+    headers = [
+        ("Mã", 9),
+        ("Đơn vị", 24),
+        *((f"Xếp loại {p.code}", 22) for p in periods),
+        *((f"Điểm {p.code}", 14) for p in periods),
+    ]
+    first = table(book, sheet, row, headers)
+    for at, year in enumerate(results.ranked(), first):
+        unit = year.result.subject.id
+        sheet.write_string(at, 0, unit, book.style("centre"))
+        sheet.write_string(at, 1, results.name(unit), book.style("cell"))
+        for column, period in enumerate(periods, 2):
+            told = results.of(unit, period)
+            sheet.write_string(at, column, band_words(results, told), book.style("cell"))
+            write_total(book, sheet, at, column + len(periods), told)
+    count = len(results.ranked())
+    for column in range(2, 2 + len(periods)):
+        add_band_colours(book, sheet, results, first, column, count)
+    add_years_chart(book, sheet, results, first + count + 2)
+
+
+def _add_needs(book: Book, results: OfficeResults) -> None:
+    sheet = book.sheet("Chưa đủ căn cứ")
+    row = heading(book, sheet, "CHƯA ĐỦ CĂN CỨ: AI CÒN NỢ GÌ", results)
+    first = table(book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Còn thiếu", 70), ("Cần cho", 24)])
+    lines: dict[tuple[str, str], set[str]] = {}
+    for year in results.ranked():
+        for need in year.result.scored.needs:
+            for gap in need.owed:
+                lines.setdefault((year.result.subject.id, owed_words(gap)), set()).update(need.used_in)
+    for at, ((unit, words), used) in enumerate(lines.items(), first):
+        for column, text in enumerate((unit, results.name(unit), words, ", ".join(sorted(used)))):
+            sheet.write_string(at, column, text, book.style("cell"))
+    if not lines:
+        sheet.write_string(first, 0, "Không thiếu biểu nào làm thay đổi điểm.", book.style("note"))
+
+
+def _add_totals(book: Book, results: OfficeResults) -> None:
+    sheet = book.sheet("Toàn địa bàn")
+    row = heading(book, sheet, f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}", results)
+    before = results.before
+    first = table(
+        book,
+        sheet,
+        row,
+        [
+            ("Chỉ số", 58),
+            ("Kỳ này", 14),
+            (f"Kỳ {before.code}" if before else "Kỳ trước", 14),
+            ("Tăng giảm", 12),
+        ],
+    )
+    now = results.totals(results.period)
+    earlier = results.totals(before) if before else {}
+    for at, (name, value) in enumerate(now.items(), first):
+        indicator = results.indicators[name]
+        sheet.write_string(
+            at,
+            0,
+            f"{indicator.title['vi']}" + (f" ({indicator.unit})" if indicator.unit else ""),
+            book.style("cell"),
+        )
+        sheet.write_number(at, 1, float(value), book.style("number"))
+        old = earlier.get(name)
+        if old is None:
+            sheet.write_string(at, 2, HIDDEN, book.style("hidden"))
+            sheet.write_string(at, 3, "–", book.style("centre"))
+        else:
+            sheet.write_number(at, 2, float(old), book.style("number"))
+            sheet.write_string(at, 3, change_words(value, old), book.style("centre"))
+    note = "Chỉ nêu khi mọi đơn vị đã báo, tổng từ 5 trở lên và không phải của riêng một đơn vị."
+    sheet.write_string(first + len(now) + 1, 0, note, book.style("note"))
+
+
+def change_words(now: Any, before: Any) -> str:
+    """Write a change in percent: a difference of two counts may itself be a small count."""
+    if before == 0:
+        return "–"
+    change = (now - before) * 100 / before
+    return f"{'+' if change > 0 else ''}{number_words(change, 'vi', 1)} %"
+
+
+def _add_later(book: Book, results: OfficeResults, edition: Edition) -> None:
+    told = edition.announced
+    assert told is not None
+    sheet = book.sheet("Khác với công bố")
+    row = heading(book, sheet, f"KHÁC VỚI KẾT QUẢ ĐÃ CÔNG BỐ ({told.document} ngày {told.on})", results)
+    first = table(
+        book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Mục", 14), ("Đã công bố", 22), ("Hiện nay", 22)]
+    )
+    shown = [one for one in edition.later if one.what in ("score", "band")]
+    scale = 10**results.rulebook.decimals
+    for at, one in enumerate(shown, first):
+        what = "Điểm" if one.what == "score" else "Xếp loại"
+        texts = (
+            one.subject,
+            results.name(one.subject),
+            what,
+            _said(one.announced, scale, results),
+            _said(one.now, scale, results),
+        )
+        for column, text in enumerate(texts):
+            sheet.write_string(at, column, text, book.style("cell"))
+    if not shown:
+        sheet.write_string(first, 0, "Không có khác biệt.", book.style("note"))
+
+
+def _said(value: Any, scale: int, results: OfficeResults) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value[0], str):
+        return " / ".join(results.rulebook.band(id_).title["vi"] for id_ in value)
+    return " – ".join(dict.fromkeys(f"{part / scale:.2f}".replace(".", ",") for part in value))

@@ -1,0 +1,199 @@
+"""The restricted workbook: venues by risk, cases, appraisal beside computed and self-score, reporting signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from desk.evaluation import Result
+from desk.explanation import explanation_of
+from desk.office_results import OfficeResults
+from desk.reports.numbers import day_words, number_words, plain_words, range_words
+from desk.reports.standing_report import RISK
+from desk.workbooks.book import MARK, Book
+from desk.workbooks.public_results import Edition, status_words, table
+from engine.indicators.evaluator import Subject
+from engine.rulebook.model import Rulebook
+from facts.standing import Record
+
+STAMP = "LƯU HÀNH NỘI BỘ"
+RISK_BOOK = "venue_risk"
+# A case of selling sex is a seller's: she is not listed anywhere, with or without a name.
+NOT_LISTED = ("bán dâm",)
+_ANSWER = {True: "có", None: "chưa đủ căn cứ"}
+
+
+def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, copy: tuple[int, int]) -> Path:
+    """Write one numbered copy."""
+    made = _Restricted(results, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
+    made.add_front(edition)
+    if RISK_BOOK in results.evaluation.rules.rulebooks:
+        made.add_venues(results.evaluation.rules.rulebooks[RISK_BOOK])
+    made.add_cases()
+    made.add_appraisal()
+    made.add_signs()
+    return made.book.save(path)
+
+
+class _Restricted:
+    def __init__(self, results: OfficeResults, stamp: str) -> None:
+        self.results = results
+        self.stamp = stamp
+        self.book = Book()
+
+    def _sheet(self, name: str, title: str) -> Any:
+        sheet = self.book.sheet(name, footer=f"{self.stamp}. {MARK}", header=self.stamp)
+        sheet.write_string(0, 0, f"{title} – {self.stamp}", self.book.style("title"))
+        sheet.write_string(1, 0, MARK, self.book.style("mark"))
+        return sheet
+
+    def _write(self, sheet: Any, row: int, texts: Iterator[str] | tuple[str, ...]) -> None:
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, self.book.style("cell"))
+
+    def add_front(self, edition: Edition) -> None:
+        sheet = self._sheet("Đọc trước", "KẾT QUẢ NỘI BỘ")
+        sheet.set_column(0, 0, 110)
+        lines = [
+            *status_words(self.results, edition), RISK["vi"],
+            "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
+            "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
+        ]  # fmt: skip
+        for row, line in enumerate(lines, 3):
+            sheet.write_string(row, 0, line, self.book.style("plain"))
+
+    def add_venues(self, rulebook: Rulebook) -> None:
+        """List venues, highest risk first, with the signals that gave points."""
+        evaluation, period = self.results.evaluation, self.results.period
+        sheet = self._sheet("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {period.code}")
+        headers = [
+            ("#", 5),
+            ("Mã cơ sở", 16),
+            ("Tên", 26),
+            ("Loại hình", 16),
+            ("Địa chỉ", 36),
+            ("Đơn vị", 20),
+            ("Điểm nguy cơ", 14),
+            ("Xếp loại", 24),
+            ("Dấu hiệu", 60),
+            ("Ghi chú", 12),
+        ]
+        first = table(self.book, sheet, 3, headers)
+        found = sorted(
+            evaluation.results(rulebook, period), key=lambda r: (-r.scored.low, -r.scored.high, r.subject.id)
+        )
+        register = self._venues()
+        for place, result in enumerate((r for r in found if r.scored.high > 0), 1):
+            self._write(sheet, first + place - 1, (str(place), *self._venue(result, rulebook, register)))
+
+    def _venues(self) -> dict[str, Record]:
+        rows = self.results.evaluation.standing.registers.items()
+        mine = [(code, r) for (kind, _, code), records in rows if kind == "venue" for r in records]
+        return {r.key[0]: r for _, r in sorted(mine, key=lambda pair: pair[0])}
+
+    def _venue(self, result: Result, rulebook: Rulebook, register: dict[str, Record]) -> tuple[str, ...]:
+        record = register.get(result.subject.id)
+        values = record.values if record else {}
+        titles = [rulebook.band(id_).title["vi"] for id_ in result.scored.bands]
+        signals = [
+            f"{c.title['vi']} ({range_words(result.scored.criteria[c.id].low, result.scored.criteria[c.id].high)})"
+            for c in rulebook.criteria
+            if result.scored.criteria[c.id].low > 0
+        ]
+        band = titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
+        return (
+            result.subject.id, plain_words(values.get("name") or ""), plain_words(values.get("type") or ""),
+            plain_words(values.get("address") or ""), self.results.name(result.unit),
+            range_words(result.scored.low, result.scored.high), band, "; ".join(signals),
+            "tạm tính" if result.provisional else "",
+        )  # fmt: skip
+
+    def add_cases(self) -> None:
+        """List cases of the period; of people in them nothing but the number under investigation."""
+        period = self.results.period
+        sheet = self._sheet("Vụ việc", f"VỤ VIỆC PHÁT HIỆN TRONG KỲ {period.code}")
+        headers = [
+            ("Mã vụ", 20),
+            ("Ngày phát hiện", 13),
+            ("Đơn vị", 22),
+            ("Loại vụ", 28),
+            ("Mục đích", 18),
+            ("Cơ sở", 16),
+            ("Trạng thái", 20),
+            ("Ngày xử lý xong", 14),
+            ("Nguồn phát hiện", 26),
+            ("Cơ quan báo", 26),
+        ]
+        first = table(self.book, sheet, 3, headers)
+        events = self.results.evaluation.standing.events.get("case", ())
+        mine = [
+            e
+            for e in events
+            if period.holds(e.record.values["found_on"]) and e.record.values["type"] not in NOT_LISTED
+        ]  # type: ignore[arg-type]
+        for row, event in enumerate(mine, first):
+            v = event.record.values
+            offices = ", ".join(dict.fromkeys(r.office for r in event.told))
+            days = [day_words(v[n]) if v.get(n) else "" for n in ("found_on", "handled_on")]  # type: ignore[arg-type]
+            self._write(sheet, row, (
+                event.key[0], days[0], self.results.name(str(v["unit_code"])), str(v["type"]), str(v.get("purpose") or ""),
+                str(v.get("venue_id") or ""), str(v["status"]), days[1], str(v.get("found_by") or ""), offices,
+            ))  # fmt: skip
+
+    def add_appraisal(self) -> None:
+        """Put most points, self-score, computed, appraised, final and note side by side."""
+        sheet = self._sheet("Thẩm định", f"TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH, KỲ {self.results.period.code}")
+        headers = [
+            ("Đơn vị", 22),
+            ("Mã", 7),
+            ("Tiêu chí", 50),
+            ("Điểm chuẩn", 10),
+            ("Tự chấm", 10),
+            ("Máy tính", 14),
+            ("Thẩm định", 10),
+            ("Điểm tính", 14),
+            ("Ghi chú", 60),
+        ]
+        row = table(self.book, sheet, 3, headers)
+        for year in self.results.ranked():
+            unit = year.result.subject.id
+            explained = explanation_of(
+                self.results.evaluation, self.results.rulebook, Subject("unit", unit), self.results.period
+            )
+            for reason in explained.criteria:
+                decided = reason.appraised
+                said = decided.record.values if decided else {}
+                note = (
+                    f"{said['reason']} (biên bản {said['minutes_no']}, {decided.record.office})"
+                    if decided
+                    else ""
+                )
+                self._write(sheet, row, (
+                    self.results.name(unit), reason.criterion.id, reason.criterion.title["vi"], number_words(reason.criterion.maximum),
+                    "" if reason.self_score is None else number_words(reason.self_score), range_words(reason.computed.low, reason.computed.high),
+                    "" if decided is None else number_words(decided.points), range_words(reason.points.low, reason.points.high), note,
+                ))  # fmt: skip
+                row += 1
+
+    def add_signs(self) -> None:
+        """List reporting-quality signs: they ask for a visit, they change no points."""
+        sheet = self._sheet(
+            "Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {self.results.period.code}"
+        )
+        row = table(self.book, sheet, 3, [("Đơn vị", 24), ("Mã", 7), ("Dấu hiệu", 90), ("Có", 18)])
+        for year in self.results.ranked():
+            for sign in self.results.rulebook.signs:
+                answer = year.result.signs[sign.id]
+                if answer is not False:
+                    self._write(
+                        sheet,
+                        row,
+                        (
+                            self.results.name(year.result.subject.id),
+                            sign.id,
+                            sign.title["vi"],
+                            _ANSWER[answer],
+                        ),
+                    )
+                    row += 1

@@ -1,0 +1,119 @@
+"""Workbooks of other programs in: .xls, .xlsb and .ods by python-calamine, behind the same guards."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from xml.etree import ElementTree
+
+import python_calamine
+
+from facts.intake import problems
+from facts.intake.grid import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    GridRow,
+    Plain,
+    ReturnSheets,
+    Sheet,
+    form_from_name,
+)
+from facts.intake.legacy_text import unicode_rows
+from facts.intake.open_document import check_filled_cells
+from facts.intake.problems import FileFault
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_BINARY = b"xl/workbook.bin"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_ODS = b"manifest:encryption-data"
+_BIFF8_GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_FILEPASS = b"\x2f\x00"
+
+
+def is_old_workbook(content: bytes) -> bool:
+    """Tell whether these bytes are an .xls (or another OLE file), an .ods or an .xlsb."""
+    return content.startswith(OLE) or content[30:].startswith(b"mimetype" + _ODS) or _BINARY in content
+
+
+def sheets_from_old_workbook(content: bytes, file: str) -> ReturnSheets:
+    """Read the visible sheets that carry a form's name. Raise FileFault where there is no workbook.
+
+    Formulas give the value they had, macros and links are never looked at. What Excel shows as an error comes
+    as an empty cell: the reader under this has no word for it.
+    """
+    _check(content, file)
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(content))
+        return _read(book, file)
+    except FileFault:
+        raise
+    # Rust under this fails on broken files with errors, and in the worst case a panic, of its own.
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
+            raise
+        raise FileFault(_code_of(error), file) from error
+
+
+def _code_of(error: BaseException) -> str:
+    locked = isinstance(error, python_calamine.PasswordError) or "password" in str(error).casefold()
+    return problems.PASSWORD_PROTECTED if locked else problems.NOT_A_WORKBOOK
+
+
+def _check(content: bytes, file: str) -> None:
+    if content.startswith(OLE):
+        if _ENCRYPTED in content or _has_filepass(content):
+            raise FileFault(problems.PASSWORD_PROTECTED, file)
+        return
+    from facts.intake.workbook import check_archive
+
+    members = check_archive(content, file)
+    if any(m.filename == "content.xml" for m in members):
+        try:
+            check_filled_cells(content, file)
+        except (ElementTree.ParseError, zipfile.BadZipFile, ValueError) as error:
+            raise FileFault(problems.NOT_A_WORKBOOK, file) from error
+    manifest = next((m for m in members if m.filename == "META-INF/manifest.xml"), None)
+    if manifest is not None and _ENCRYPTED_ODS in zipfile.ZipFile(io.BytesIO(content)).read(manifest):
+        raise FileFault(problems.PASSWORD_PROTECTED, file)
+
+
+def _has_filepass(content: bytes) -> bool:
+    """Tell whether the record right after the start of an .xls says it is encrypted."""
+    at = content.find(_BIFF8_GLOBALS)
+    return at >= 0 and content[at + 20 : at + 22] == _FILEPASS
+
+
+def _read(book: Any, file: str) -> ReturnSheets:
+    found = []
+    cells = 0
+    for about in book.sheets_metadata:
+        form = form_from_name(about.name)
+        if form is None or about.visible != python_calamine.SheetVisibleEnum.Visible:
+            continue
+        sheet = book.get_sheet_by_name(about.name)
+        height, width = sheet.total_height, sheet.total_width
+        cells += height * width
+        if height > MAX_ROWS or cells > MAX_CELLS:
+            raise FileFault(problems.TOO_MANY_CELLS, file, sheet=about.name)
+        rows = sheet.to_python(skip_empty_area=False)
+        plain = tuple(tuple(map(_plain, row[:MAX_COLUMNS])) for row in rows)
+        found.append((form, Sheet(about.name, unicode_rows(_trimmed(plain)))))
+    return ReturnSheets(tuple(found))
+
+
+def _plain(value: Any) -> Plain:
+    if value == "" and isinstance(value, str):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    known = isinstance(value, str | int | float | bool | date | datetime | time | timedelta)
+    return value if known else str(value)
+
+
+def _trimmed(rows: tuple[GridRow, ...]) -> tuple[GridRow, ...]:
+    last = max((i for i, row in enumerate(rows) if any(v is not None for v in row)), default=-1)
+    return rows[: last + 1]

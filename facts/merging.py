@@ -1,0 +1,198 @@
+"""Records of earlier units summed into the units they became, or into a province: the same standing, other units."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from facts.forms.catalogue import KINDS
+from facts.periods import Calendar
+from facts.standing import HAS_DATA, NIL, Delivery, Event, Record, Standing, Value
+from facts.units import Unit, Units
+
+UNIT = "unit"
+NOT_SUMMED = ("self_score", "appraisal")  # points given to one unit say nothing of another
+_UNIT_FIELDS = ("unit_code", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """What each unit of each period is called after: by (code, period), and by period who owed returns there."""
+
+    code: Callable[[str, str], str]
+    owing: Callable[[str], Mapping[str, Sequence[str]]]  # period → unit after → units before
+
+    def changes(self, periods: Iterable[str]) -> bool:
+        """Tell whether anything is called otherwise after."""
+        return any(list(before) != [after] for p in periods for after, before in self.owing(p).items())
+
+
+def into_units_of(units: Units, calendar: Calendar, day: date) -> Into:
+    """Return how units of any period are called on a day: by the unit each became."""
+
+    @cache
+    def owing(period: str) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        at = calendar.period(period)
+        for unit in units.on(at.end) if at else ():
+            found[_became(units, unit, day).code].append(unit.code)
+        return found
+
+    @cache
+    def code(before: str, period: str) -> str:
+        return next((after for after, told in owing(period).items() if before in told), before)
+
+    return Into(code, owing)
+
+
+def into_provinces(units: Units, calendar: Calendar) -> Into:
+    """Return how units of any period are called by the province they lie in."""
+
+    @cache
+    def owing(period: str) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        at = calendar.period(period)
+        for unit in units.on(at.end) if at else ():
+            found[unit.province or unit.code].append(unit.code)
+        return found
+
+    @cache
+    def code(before: str, period: str) -> str:
+        return next((after for after, told in owing(period).items() if before in told), before)
+
+    return Into(code, owing)
+
+
+def _became(units: Units, unit: Unit, day: date) -> Unit:
+    seen = {unit}
+    while not unit.valid_on(day) and unit.successor is not None:
+        following = [u for u in units.units if u.code == unit.successor and _follows(u, unit)]
+        if not following or following[0] in seen:
+            break
+        unit = following[0]
+        seen.add(unit)
+    return unit
+
+
+def _follows(later: Unit, earlier: Unit) -> bool:
+    return (
+        later.valid_from is not None
+        and earlier.valid_until is not None
+        and later.valid_from > earlier.valid_until
+    )
+
+
+def merged(standing: Standing, into: Into, names: Mapping[str, str]) -> Standing:
+    """Return the standing records told of other units.
+
+    Counts and sums add up, since every record is there; the register of the unit itself is summed row by row, its
+    yes/no answers are any-of. A form counts as returned only where every unit that owed it returned it: a sum over
+    some is no sum. `names` gives the name of each unit after.
+    """
+    move = _Move(into, names)
+    return Standing(
+        _deliveries(standing.deliveries, into),
+        move.registers(standing.registers),
+        {kind: tuple(map(move.event, events)) for kind, events in standing.events.items()},
+        frozenset((into.code(unit, period), period, form) for unit, period, form in standing.provisional),
+    )
+
+
+class _Move:
+    """Tells records of the units after."""
+
+    def __init__(self, into: Into, names: Mapping[str, str]) -> None:
+        self.into, self.names = into, names
+
+    def registers(
+        self, registers: Mapping[tuple[str, str, str], tuple[Record, ...]]
+    ) -> dict[tuple[str, str, str], tuple[Record, ...]]:
+        found: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
+        for (kind, unit, period), records in registers.items():
+            if kind not in NOT_SUMMED:
+                found[kind, self.into.code(unit, period), period] += map(self.record, records)
+        return {
+            place: (self._summed(rows),) if place[0] == UNIT and rows else tuple(rows)
+            for place, rows in sorted(found.items())
+        }
+
+    def event(self, event: Event) -> Event:
+        told = tuple(map(self.record, event.told))
+        return Event(event.kind, told[0].key, told)
+
+    def record(self, record: Record) -> Record:
+        period = record.period
+        unit = self.into.code(record.unit, period)
+        values: dict[str, Value] = dict(record.values)
+        for name in _UNIT_FIELDS:
+            if name in values and isinstance(values[name], str):
+                values[name] = self.into.code(str(values[name]), period)
+        if values.get("hamlet") and len(self.into.owing(period).get(unit, ())) > 1:
+            # Two communes may each have a hamlet of one name.
+            values["hamlet"] = f"{values['hamlet']} ({record.values.get('unit_code') or record.unit})"
+        return replace(record, unit=unit, values=values, key=self._key(record))
+
+    def _key(self, record: Record) -> tuple[str, ...]:
+        """Put the unit before an id where the id is all that tells the unit."""
+        home = record.key[0][:5] if record.key else ""
+        after = self.into.code(home, record.period)
+        if KINDS[record.kind].unit_by_id and after != home and len(after) == len(home):
+            return (f"{after}-{record.key[0]}", *record.key[1:])
+        return record.key
+
+    def _summed(self, rows: Sequence[Record]) -> Record:
+        if len(rows) == 1:
+            return self._named(rows[0], rows[0].values)
+        values: dict[str, Value] = {}
+        for name, field in KINDS[UNIT].record_fields.items():
+            told = [row.values.get(name) for row in rows]
+            values[name] = _sum(told) if field.type in ("int", "yes_no") else told[0]
+        return self._named(rows[0], values)
+
+    def _named(self, row: Record, values: Mapping[str, Value]) -> Record:
+        return replace(
+            row, key=(row.unit,), values={**values, "name": self.names.get(row.unit, values.get("name"))}
+        )
+
+
+def _sum(values: Iterable[Value]) -> Value:
+    """Return numbers added up, answers any-of; nothing where one is not known."""
+    told = list(values)
+    answers = [value for value in told if isinstance(value, bool)]
+    if answers:
+        return True if any(answers) else False if len(answers) == len(told) else None
+    numbers = [value for value in told if isinstance(value, int)]
+    return sum(numbers) if len(numbers) == len(told) else None
+
+
+def _deliveries(deliveries: Iterable[Delivery], into: Into) -> tuple[Delivery, ...]:
+    """Return one delivery a unit after, period, office and form: what all predecessors' say together."""
+    grouped: dict[tuple[str, str, str, str], dict[str, list[Delivery]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for told in deliveries:
+        place = (into.code(told.unit, told.period), told.period, told.office, told.form)
+        grouped[place][told.unit].append(told)
+    return tuple(
+        one
+        for place in sorted(grouped)
+        for one in _together(place, grouped[place], into.owing(place[1]).get(place[0], ()))
+    )
+
+
+def _together(
+    place: tuple[str, str, str, str], told: Mapping[str, Sequence[Delivery]], owing: Sequence[str]
+) -> tuple[Delivery, ...]:
+    unit, period, office, form = place
+    if set(told) == {unit} == {*owing, unit}:
+        return tuple(told[unit])  # nothing to put together
+    standing = {u: next((d.state for d in rows if d.standing), None) for u, rows in told.items()}
+    states = [standing.get(before) for before in owing] or list(standing.values())
+    state = None if None in states else HAS_DATA if HAS_DATA in states else NIL
+    first = [min((d.received_on for d in rows if d.state is not None), default=rows[0].received_on) for rows in told.values()]  # fmt: skip
+    files = "; ".join(sorted({d.file for rows in told.values() for d in rows if d.standing}))
+    prepared = max(d.prepared_on for rows in told.values() for d in rows)
+    return (Delivery(unit, period, office, form, state, prepared, max(first), files),)

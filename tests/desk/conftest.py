@@ -1,0 +1,46 @@
+"""A workspace of a test's own, with returns of a few offices."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.cli.app import code_of
+from desk.rule_files import rules_in
+from desk.store import imported
+from desk.workspace import Workspace, created
+from engine.rulebook.model import Rules
+from facts.forms.catalogue import FORMS
+from facts.standing import HAS_DATA, NIL
+from tests.facts import builders
+
+NIL_FORMS = dict.fromkeys((form for form in FORMS if form != "B16"), NIL)
+
+
+class Office:
+    """A workspace and the verbs of the program, as an officer runs them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.made: Workspace = created(folder / "ws")
+        self.rules: Rules = rules_in(self.made.rules)
+
+    def send(
+        self, name: str, forms: dict[str, list[Any]], states: dict[str, str] | None = None, **cover: Any
+    ) -> None:
+        """Write a return that says nil for every form it has no rows of, and import it."""
+        said = {**NIL_FORMS, **dict.fromkeys(forms, HAS_DATA), **(states or {})}
+        path = builders.return_file(self.folder / "sent" / name, forms, states=said, **cover)
+        imported(self.made, self.rules, [path], date(2021, 1, 2), None, lambda *_: None)
+
+    def run(self, *arguments: str) -> int:
+        return code_of([*arguments, "--workspace", str(self.made.folder)])
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
+    return Office(tmp_path)

@@ -1,0 +1,133 @@
+"""A person out of vault and archive for good; a workspace into one file and back."""
+
+from __future__ import annotations
+
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from desk.backup import backed_up, restored
+from desk.erasure import erased, erasures_since
+from desk.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
+from desk.runs import latest_run_of
+from desk.store import stored, vault_of
+from facts.archive.store import Store
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+PARTY = "30985-CT-0001"
+
+
+@pytest.fixture
+def kept(office: Office) -> Office:
+    """An office that keeps one owner, who is also named in a case and as a relative."""
+    person = builders.party(1, phone="0912345678", identity_no="099123456789", address="Số 1, ấp Thử")
+    other = builders.party(2, relative_of=PARTY)
+    office.send(
+        "a.xlsx",
+        {
+            "B02": [builders.venue(1, owner_id=PARTY)],
+            "B03": [person, other],
+            "B06": [builders.case()],
+            "B07": [builders.case_party()],
+        },
+    )
+    return office
+
+
+def everything(office: Office) -> str:
+    return " ".join(
+        str(value)
+        for filing in Store(office.made.archive).filings()
+        for form in filing.forms
+        for row in form.rows
+        for value in (*row.values.values(), row.key)
+    )
+
+
+def name_of(office: Office) -> str | None:
+    hashes = sorted(Store(office.made.archive).hashes())
+    return vault_of(office.made).reveal("party", (PARTY,), "name", hashes)
+
+
+def test_an_erased_person_is_nowhere(kept: Office) -> None:
+    before = stored(kept.made, kept.rules).standing.registers["party", "30985", "2020"]
+    keys = [str(before[0].values[n]) for n in ("phone_key", "identity_key", "address_key")]
+    assert name_of(kept) == "Lê Thị Thử 1"
+    assert kept.run("erase", PARTY, "--reason", "yêu cầu của người đó", "--yes") == DONE
+    assert name_of(kept) is None
+    assert PARTY not in everything(kept)
+    assert not any(key in everything(kept) for key in keys)
+
+
+def test_what_counts_still_counts(kept: Office) -> None:
+    kept.run("erase", PARTY, "--reason", "thử", "--yes")
+    standing = stored(kept.made, kept.rules).standing
+    owner = standing.registers["venue", "30985", "2020"][0].values["owner_id"]
+    assert str(owner).startswith("30985-XOA-")
+    assert standing.events["case_party"][0].key[1] == owner
+    assert stored(kept.made, kept.rules).set_aside_in(kept.rules.calendar, 2020) == 0
+
+
+def test_the_record_says_why_and_names_no_one(kept: Office) -> None:
+    done = erased(kept.made, PARTY, "theo yêu cầu số 5", "Thử", builders.TODAY)
+    told = str(done.record.content)
+    assert "theo yêu cầu số 5" in told
+    assert PARTY not in told
+
+
+def test_erasing_needs_a_reason_and_a_yes(kept: Office) -> None:
+    assert kept.run("erase", PARTY, "--reason", "thử") == WRONG_USE
+    assert kept.run("erase", PARTY, "--yes") == WRONG_USE
+    assert kept.run("erase", "30985-CT-9999", "--reason", "thử", "--yes") == WRONG_USE
+
+
+def test_verify_accepts_a_recorded_erasure_but_no_other_change(kept: Office) -> None:
+    kept.run("run", "--year", "2020")
+    run = latest_run_of(kept.made, "2020")
+    kept.run("erase", PARTY, "--reason", "thử", "--yes")
+    assert len(erasures_since(kept.made, run.manifest)) == 1
+    assert kept.run("verify", run.id) == DONE
+    (run.folder / "scores.parquet").write_bytes(b"x")
+    assert kept.run("verify", run.id) == STORE
+
+
+def test_a_return_sent_again_does_not_bring_the_name_back(kept: Office) -> None:
+    kept.run("erase", PARTY, "--reason", "thử", "--yes")
+    kept.send("b.xlsx", {"B03": [builders.party(1)]}, period="2021", prepared_on=builders.TODAY)
+    assert name_of(kept) is None
+
+
+def test_a_backup_comes_back_as_it_was(kept: Office, tmp_path: Path) -> None:
+    assert kept.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+    assert kept.run("backup", str(tmp_path / "sao" / "a.tar.gz")) == DONE
+    again = restored(tmp_path / "sao" / "a.tar.gz", tmp_path / "lại")
+    assert again.id == kept.made.id
+    assert stored(again, kept.rules).standing == stored(kept.made, kept.rules).standing
+    assert [p.name for p in again.runs.iterdir()] == [p.name for p in kept.made.runs.iterdir()]
+
+
+def test_a_backup_holds_no_key_and_no_name(kept: Office, tmp_path: Path) -> None:
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    with tarfile.open(tmp_path / "a.tar.gz") as tar:
+        contents = b"".join(tar.extractfile(m).read() for m in tar if m.isfile())  # type: ignore[union-attr]
+    assert kept.made.key.read_bytes().strip() not in contents
+    assert "Lê Thị Thử".encode() not in contents
+
+
+def test_a_damaged_backup_restores_nothing(kept: Office, tmp_path: Path) -> None:
+    path = tmp_path / "a.tar.gz"
+    backed_up(kept.made, path)
+    path.write_bytes(path.read_bytes()[:-400])
+    with pytest.raises(Stop) as told:
+        restored(path, tmp_path / "lại")
+    assert told.value.code == INPUT_UNREADABLE
+    assert not (tmp_path / "lại").exists()
+
+
+def test_a_backup_is_not_restored_over_anything(kept: Office, tmp_path: Path) -> None:
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    with pytest.raises(Stop) as told:
+        restored(tmp_path / "a.tar.gz", kept.made.folder)
+    assert told.value.code == WRONG_USE

@@ -1,0 +1,156 @@
+"""The merger of 2025: records summed, scored again, streaks starting again with those of the predecessors beside."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.change import figures_of
+from desk.evaluation import Evaluation
+from desk.faults import DONE, RULES_WRONG
+from desk.lineage import in_provinces, in_units_of, lineages
+from desk.store import stored
+from engine.indicators.evaluator import Subject
+from engine.rulebook.model import Rules
+from facts.periods import Period
+from facts.standing import Standing
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+AFTER = date(2025, 12, 1)
+AN_BIEN = ("30985", "30997", "31009")  # what the new 30985 was made of
+Cells = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def period(shipped_rules: Rules) -> Period:
+    found = shipped_rules.calendar.period("2019")
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def evaluation(example_standing: Standing, shipped_rules: Rules) -> Evaluation:
+    return Evaluation(example_standing, shipped_rules)
+
+
+def cells(evaluation: Evaluation, unit: str, period: Period) -> Cells:
+    return dict(evaluation.facts(period).cells(Subject("unit", unit)))
+
+
+@pytest.fixture(scope="module")
+def later(evaluation: Evaluation, shipped_rules: Rules, period: Period) -> Evaluation:
+    y2025 = shipped_rules.calendar.period("2025")
+    assert y2025 is not None
+    return Evaluation(in_units_of(evaluation.standing, shipped_rules, y2025), shipped_rules)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["population", "hamlets", "venues_open", "cases_found", "activities", "supported", "tips_received"],
+)
+def test_counts_and_sums_add_up(evaluation: Evaluation, later: Evaluation, period: Period, name: str) -> None:
+    parts = [cells(evaluation, unit, period)[name].value for unit in AN_BIEN]
+    assert cells(later, "30985", period)[name].value == sum(parts)
+
+
+def test_a_ratio_is_computed_from_the_sums(evaluation: Evaluation, later: Evaluation, period: Period) -> None:
+    parts = [cells(evaluation, unit, period) for unit in AN_BIEN]
+    above = sum(p["open_inspected"].value for p in parts)
+    below = sum(p["venues_open"].value for p in parts)
+    assert cells(later, "30985", period)["inspected_share"].value == above * 100 / below
+
+
+def test_yes_or_no_is_any_of(evaluation: Evaluation, later: Evaluation, period: Period) -> None:
+    told = [cells(evaluation, unit, period)["town_area"].value for unit in AN_BIEN]
+    assert any(told)
+    assert cells(later, "30985", period)["town_area"].value is True
+
+
+def test_a_sum_over_some_is_no_sum(evaluation: Evaluation, shipped_rules: Rules, later: Evaluation) -> None:
+    y2020 = shipped_rules.calendar.period("2020")
+    assert y2020 is not None
+    assert cells(evaluation, "31009", y2020)["cases_found"].unknown
+    found = cells(later, "30985", y2020)["cases_found"]
+    assert found.unknown
+
+
+def test_nothing_changes_before_the_merger(
+    evaluation: Evaluation, shipped_rules: Rules, period: Period
+) -> None:
+    assert in_units_of(evaluation.standing, shipped_rules, period) is evaluation.standing
+
+
+def test_scores_are_computed_again_with_the_predecessors_beside(
+    evaluation: Evaluation, shipped_rules: Rules, period: Period
+) -> None:
+    found = {
+        one.unit.code: one
+        for one in lineages(evaluation, shipped_rules.rulebooks["healthy_commune"], period, AFTER)
+    }
+    assert sorted(found) == ["30985", "30988", "31006"]
+    one = found["30985"]
+    assert one.unit.name == "Xã An Biên"
+    assert tuple(unit.code for unit, _ in one.predecessors) == AN_BIEN
+    lows = [result.scored.low for _, result in one.predecessors]
+    assert min(lows) - 15 <= one.result.scored.low <= max(lows) + 15
+    assert all(result.streaks for _, result in one.predecessors)
+
+
+def test_a_streak_starts_again_with_the_new_unit(later: Evaluation, shipped_rules: Rules) -> None:
+    y2025 = shipped_rules.calendar.period("2025")
+    assert y2025 is not None
+    book = shipped_rules.rulebooks["healthy_commune"]
+    state = later.streak(book, book.streaks[0], Subject("unit", "30985"), y2025)
+    assert state.possible <= 1
+
+
+def test_a_province_is_the_sum_of_its_communes(
+    evaluation: Evaluation, shipped_rules: Rules, period: Period
+) -> None:
+    standing, rules = in_provinces(evaluation.standing, shipped_rules, period)
+    whole = cells(Evaluation(standing, rules), "91", period)
+    units = [u.code for u in shipped_rules.units.on(period.end)]
+    for name in ("population", "venues_open", "activities"):
+        assert whole[name].value == sum(cells(evaluation, unit, period)[name].value for unit in units)
+
+
+def test_the_year_before_is_that_of_all_predecessors(office: Office) -> None:
+    for number, unit in enumerate(("30985", "30997", "31009"), 1):
+        venues = [builders.venue(n, unit) for n in range(1, number + 1)]
+        office.send(
+            f"{unit}.xlsx", {"B02": venues}, unit_code=unit, period="2024", prepared_on=date(2024, 12, 15)
+        )
+    office.send("new.xlsx", {"B02": [builders.venue(1)]}, period="2025", prepared_on=date(2025, 12, 15))
+    y2025 = office.rules.calendar.period("2025")
+    assert y2025 is not None
+    standing = in_units_of(stored(office.made, office.rules).standing, office.rules, y2025)
+    found = figures_of(Evaluation(standing, office.rules), Subject("unit", "30985"), y2025)
+    venues_open = next(f for f in found if f.indicator.name == "venues_open")
+    assert venues_open.before is not None
+    assert (venues_open.now.value, venues_open.before.value) == (1, 6)
+
+
+def test_the_tree_says_what_each_unit_was_made_of(office: Office, capsys: Any) -> None:
+    assert office.run("units", "--on", "2025-12-01", "--json") == DONE
+    told = {u["code"]: u for u in json.loads(capsys.readouterr().out)}
+    assert "Thị trấn Thứ Ba (30985)" in told["30985"]["made_of"]
+    assert told["30985"]["province"] == "91"
+
+
+def test_units_are_added_from_a_csv_and_a_bad_one_changes_nothing(office: Office, tmp_path: Path) -> None:
+    good = tmp_path / "units.csv"
+    good.write_text(
+        'code,name,type,province,from,until,becomes\n31012,"Xã Thử, Nghiệm",xã,91,2025-07-01,,\n', "utf-8-sig"
+    )
+    assert office.run("units", "--add", str(good), "--on", "2025-12-01") == DONE
+    text = (office.made.rules / "units.yaml").read_text("utf-8")
+    assert '"Xã Thử, Nghiệm"' in text
+    bad = tmp_path / "bad.csv"
+    bad.write_text("code,name,type,from\n31013,Xã Sai,xã,hôm qua\n", "utf-8")
+    assert office.run("units", "--add", str(bad)) == RULES_WRONG
+    assert (office.made.rules / "units.yaml").read_text("utf-8") == text
