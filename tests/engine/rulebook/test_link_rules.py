@@ -13,8 +13,8 @@ FAR, SEEDS, LEADS = (f"rules/links/{name}.yaml" for name in ("identifiers", "see
 @pytest.mark.parametrize(
     ("change", "code", "near"),
     [
-        ((FAR, "weight: 0.95", "weight: 1.95"), "R601", None),
-        ((FAR, "cap: 25", "cap: 0"), "R601", None),
+        ((FAR, "weight: 0.95", "weight: 1.95"), "R650", None),
+        ((FAR, "cap: 25", "cap: 0"), "R650", None),
         ((FAR, "half_life_months: 18", "half_life_months: mười tám"), "R207", None),
         ((FAR, "  plate:  ", "  plat:  "), "R211", "plate"),
         ((FAR, "never_a_sign", "always_a_sign"), "R108", "never_a_sign"),
