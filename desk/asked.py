@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desk.faults import WRONG_USE, Stop
-from engine.indicators.evaluator import PeriodFacts, Subject
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from engine.rulebook.names import nearest
 from facts.periods import Period

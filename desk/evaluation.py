@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desk.columnar_scores import USUAL, Pace, computed_scores, facts_of
 from engine.cells import Cell, known, unknown
-from engine.indicators.evaluator import Evaluator, PeriodFacts, Subject
+from engine.indicators.evaluator import Evaluator, PeriodFacts
+from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
-from engine.rulebook.conditions import facts_in
 from engine.rulebook.model import Rulebook, Rules, Sign, Streak
-from engine.rulebook.scoring_files import used_facts
-from engine.scoring.oracle import Scored, scored, with_points
+from engine.scoring.oracle import scored, with_points
+from engine.scoring.results import Scored
 from engine.scoring.signs import sign_in, sign_over_years
 from engine.scoring.streaks import StreakState, streak_of
 from facts.periods import YEAR, Period
@@ -47,11 +48,10 @@ class Result:
 class Evaluation:
     """Everything the rules say of the standing records; computed on demand and kept."""
 
-    def __init__(self, standing: Standing, rules: Rules, workers: int = 1, chunk: int = 32_000) -> None:
+    def __init__(self, standing: Standing, rules: Rules, pace: Pace = USUAL) -> None:
         self.standing = standing
         self.rules = rules
-        self.workers = workers
-        self.chunk = chunk
+        self.pace = pace
         self.evaluator = Evaluator(standing, rules, self.band_cell)
         self._scored: dict[tuple[str, Period], dict[str, tuple[Scored, Scored]]] = {}
 
@@ -81,17 +81,24 @@ class Evaluation:
         """Return, by subject, the score with appraised points in place, and the computed one."""
         key = (rulebook.name, period)
         if key not in self._scored:
+            subjects = self.subjects(rulebook, period)
+            computed = computed_scores(self.rules, rulebook, self.facts(period), subjects, self.pace)
             self._scored[key] = {
-                subject.id: self._score(rulebook, subject, period)
-                for subject in self.subjects(rulebook, period)
+                s.id: (self._appraised(rulebook, computed[s.id], s, period), computed[s.id]) for s in subjects
             }
         return self._scored[key]
 
-    def _score(self, rulebook: Rulebook, subject: Subject, period: Period) -> tuple[Scored, Scored]:
+    def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> tuple[Scored, Scored]:
+        """Return the same of one subject by the plain reference, with the lines that settled each criterion."""
         facts = self.facts(period)
         computed = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject))
-        points = {id_: a.points for id_, a in self.appraised(subject, period).items()}
-        return (with_points(rulebook, computed, points) if points else computed), computed
+        return self._appraised(rulebook, computed, subject, period), computed
+
+    def _appraised(self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period) -> Scored:
+        points = {
+            id_: a.points for id_, a in self.appraised(subject, period).items() if id_ in computed.criteria
+        }
+        return with_points(rulebook, computed, points) if points else computed
 
     def band_cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
         """Return the band of a subject under a rulebook, as a fact for others."""
@@ -120,7 +127,16 @@ class Evaluation:
         return {id_: Fraction(str(row.values["points"])) for id_, row in rows.items()}
 
     def result(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
-        final, computed = self.scores(rulebook, period)[subject.id]
+        return self._result(rulebook, subject, period, self.scores(rulebook, period)[subject.id])
+
+    def explained(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
+        """Return the same result with all that an explanation needs."""
+        return self._result(rulebook, subject, period, self.by_oracle(rulebook, subject, period))
+
+    def _result(
+        self, rulebook: Rulebook, subject: Subject, period: Period, scores: tuple[Scored, Scored]
+    ) -> Result:
+        final, computed = scores
         facts = self.facts(period)
         return Result(
             rulebook.name, subject, facts.unit_of(subject), period.code, final, computed,
@@ -136,9 +152,7 @@ class Evaluation:
     def provisional(self, rulebook: Rulebook, subject: Subject, period: Period) -> bool:
         """Tell whether any figure the score rests on is over rows set aside."""
         facts = self.facts(period)
-        names = {n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)}
-        names |= {n for g in rulebook.gates for n in facts_in(g.when)}
-        return any(facts.cell(subject, name).provisional for name in names)
+        return any(facts.cell(subject, name).provisional for name in facts_of(rulebook))
 
     # Over the years
 

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from desk.evaluation import Appraised, Evaluation, Result
 from engine.cells import Cell, Owed
-from engine.indicators.evaluator import Subject
+from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
 from engine.rulebook.conditions import facts_in, parameters_in
 from engine.rulebook.indicator_files import operands_of
 from engine.rulebook.model import Criterion, Gate, Lines, Proportion, Rulebook
 from engine.rulebook.scoring_files import used_facts
 from engine.scoring.frame import parameter_values
-from engine.scoring.oracle import Need, ScoredCriterion
+from engine.scoring.results import Need, ScoredCriterion
 from facts.periods import Period
 from facts.standing import Source
 
@@ -70,7 +70,7 @@ def explanation_of(
     evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period
 ) -> Explanation:
     """Explain one subject under one rulebook."""
-    result = evaluation.result(rulebook, subject, period)
+    result = evaluation.explained(rulebook, subject, period)
     facts = evaluation.facts(period)
     criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
     gates = tuple(

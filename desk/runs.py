@@ -13,9 +13,14 @@ from typing import Any
 
 import polars as pl
 
+from desk.columnar_scores import Pace
 from desk.evaluation import Evaluation
+from desk.executors import Chaining
 from desk.faults import INPUT_UNREADABLE, STORE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
+from desk.follow_up import follow_up_of
+from desk.follow_up_table import FOLLOW_UP, follow_up_table
+from desk.link_tables import link_tables
 from desk.rule_files import hashes_of, rule_texts
 from desk.store import Stored, stored
 from desk.tables import parquet_of, tables_of, written
@@ -45,7 +50,7 @@ class Run:
     @property
     def to_look_at(self) -> bool:
         counts = self.manifest["counts"]
-        return bool(counts["undecided"] or counts["set_aside"])
+        return bool(counts["undecided"] or counts["set_aside"] or counts.get("signs"))
 
     def table(self, name: str) -> pl.DataFrame:
         try:
@@ -68,8 +73,7 @@ def run_made(
     workspace: Workspace,
     year: int,
     as_of: date | None,
-    workers: int,
-    chunk: int,
+    pace: Pace,
     step: Callable[[int, int], None],
 ) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
@@ -88,12 +92,20 @@ def run_made(
     if (folder / "manifest.json").exists():
         return opened_run(folder)
     began = time.time()
-    evaluation = Evaluation(archive.standing, rules, workers, chunk)
-    tables = tables_of(evaluation, period, step)
+    evaluation = Evaluation(archive.standing, rules, pace)
+    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
+    with Chaining() as chaining:
+        concluded = follow_up_of(evaluation, period, archive.as_of, chaining.matches)
+    tables[FOLLOW_UP] = follow_up_table(concluded)
     manifest = {**inputs, "rulebooks": [b.name for b in evaluation.in_force(period)]}
     manifest["counts"] = _counts(tables, archive)
     try:
-        journal = {"began": began, "seconds": time.time() - began, "workers": workers}
+        journal = {
+            "began": began,
+            "seconds": time.time() - began,
+            "workers": pace.workers,
+            "chaining": chaining.journal,
+        }
         _keep(folder, tables, texts, manifest, journal)
     except OSError as error:
         raise unwritable(workspace.runs, error) from error
@@ -121,7 +133,10 @@ def _counts(tables: dict[str, pl.DataFrame], archive: Stored) -> dict[str, int]:
         "units": by_kind.get("unit", 0),
         "venues": by_kind.get("venue", 0),
         "undecided": scores.filter(pl.col("bands").list.len() > 1).height,
+        "signs": tables[FOLLOW_UP].filter(kind="sign", sure=True).height,
+        "actions": tables[FOLLOW_UP].filter(kind="action", sure=True).height,
         "set_aside": archive.set_aside,
+        "leads": tables["leads"].height if "leads" in tables else 0,
     }
 
 
@@ -198,7 +213,9 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
     if changed:
         return changed
     rules, archive = inputs_of(run)
-    tables = tables_of(Evaluation(archive.standing, rules), scored_period(rules, run.manifest["year"]), step)
+    evaluation, period = Evaluation(archive.standing, rules), scored_period(rules, run.manifest["year"])
+    tables = tables_of(evaluation, period, step) | link_tables(archive.standing, rules, period)
+    tables[FOLLOW_UP] = follow_up_table(follow_up_of(evaluation, period, archive.as_of))
     again = {
         f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
     }

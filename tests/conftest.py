@@ -32,6 +32,12 @@ def truth() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
+def example() -> Path:
+    """The folder of the example's returns."""
+    return EXAMPLE
+
+
+@pytest.fixture(scope="session")
 def example_workspace(tmp_path_factory: pytest.TempPathFactory, shipped_rules: Rules) -> Workspace:
     """A workspace with the whole example imported. Read it; do not change it."""
     folder = tmp_path_factory.mktemp("example")

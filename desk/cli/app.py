@@ -10,8 +10,25 @@ import traceback
 from typing import Any
 
 import typer
+from typer import rich_utils
 
-from desk.cli import check, compare, demo, explain, import_, indicators, init, results, run, schema, verify
+from desk.cli import (
+    audit,
+    check,
+    compare,
+    demo,
+    explain,
+    follow_up,
+    import_,
+    indicators,
+    init,
+    leads,
+    plan_inspections,
+    results,
+    run,
+    schema,
+    verify,
+)
 from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
 from engine.rulebook.faults import RuleFaults
 
@@ -21,7 +38,26 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
-for verb in (demo, init, import_, run, results, explain, indicators, verify, check, compare, schema):
+rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
+rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
+rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
+for verb in (
+    demo,
+    init,
+    import_,
+    run,
+    results,
+    explain,
+    follow_up,
+    plan_inspections,
+    leads,
+    indicators,
+    verify,
+    audit,
+    check,
+    compare,
+    schema,
+):
     verb.register(app)
 
 _Usage: Any = typer.BadParameter.__mro__[1]
@@ -61,6 +97,8 @@ def _code_for(error: Exception, lang: str, as_json: bool) -> int:
         return _rule_faults(error, lang, as_json)
     if isinstance(error, typer.Exit):
         return int(error.exit_code)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return WRONG_USE  # the help was printed
     if isinstance(error, _Usage):
         return _told(WRONG_USE, _usage_words(error, lang), as_json)
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EPERM):
@@ -95,14 +133,24 @@ def _usage_words(error: Any, lang: str) -> str:
         return f"{message} See: lanhmanh --help"
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
-    shown = parameter.get_error_hint(None) if parameter is not None else None
+    shown = _shown(parameter)
     if name == "NoSuchOption":
         return f"Không có tùy chọn {option}. Xem: lanhmanh --help"
     if name == "MissingParameter":
         return f"Thiếu {shown or 'tham số'}. Xem: lanhmanh --help"
     if name == "NoSuchCommand" or "No such command" in message:
         return f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}. Xem: lanhmanh --help"
+    if "requires an argument" in message:
+        return f"Tùy chọn {option} cần một giá trị. Xem: lanhmanh --help"
+    if name == "BadParameter" and shown:
+        return f"Giá trị của {shown} không hợp lệ. Xem: lanhmanh --help"
     return f"Dùng sai lệnh ({message}). Xem: lanhmanh --help"
+
+
+def _shown(parameter: Any) -> str:
+    """Name an option as it is typed, an argument by its name in capitals."""
+    options = [o for o in getattr(parameter, "opts", ()) if o.startswith("-")]
+    return "/".join(options) or str(getattr(parameter, "name", "") or "").upper()
 
 
 def _store_words(error: OSError, lang: str) -> str:

@@ -30,6 +30,8 @@ def demo(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.columnar_scores import Pace
+    from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import print_import
     from desk.rule_files import rules_in
     from desk.runs import run_made
@@ -37,6 +39,7 @@ def demo(
     from desk.workspace import opened_or_created
 
     out = Output(as_json, checked_lang(lang))
+    say_executor(out)
     os.environ["LANHMANH_KEY"] = str(
         folder / "khoa" / "demo.key"
     )  # outside the workspace, made for the demo alone
@@ -54,7 +57,7 @@ def demo(
     runs = {}
     for year in YEARS:
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-            runs[year] = run_made(made, year, None, 1, 32_000, step)
+            runs[year] = run_made(made, year, None, Pace(), step)
     _print_years(runs, rules, out)
     where = made.folder
     out.say(

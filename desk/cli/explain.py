@@ -37,6 +37,7 @@ def explain(
     from desk.evaluation import Evaluation
     from desk.explanation import explanation_of
     from desk.reports.explain_report import explanation_json, print_explanation
+    from desk.reports.follow_up_about import follow_up_about
     from desk.reports.standing_report import Names
     from desk.runs import found_run, inputs_of, scored_period
     from desk.standings import rulebook_named
@@ -67,11 +68,13 @@ def explain(
         )
     _check_criterion(criterion, [c.id for c in book.criteria])
     explanation = explanation_of(evaluation, book, wanted, when)
-    out.json(explanation_json(explanation, rules, lang))
+    follow_up = follow_up_about(found, rules, asked)
+    out.json({**explanation_json(explanation, rules, lang), "follow_up": follow_up.json(lang)})
     if not as_json:
         name = Names(rules, found, lang).unit(explanation.result.unit)
         title = name if unit else f"{asked} ({name})"
         print_explanation(explanation, rules, title, out, criterion)
+        follow_up.print(out)
     return 0
 
 

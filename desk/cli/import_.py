@@ -26,6 +26,8 @@ def import_(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.at_import import follow_up_at_import
+    from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
     from desk.rule_files import rules_in
     from desk.store import imported
@@ -40,7 +42,13 @@ def import_(
             made, rules, paths, date.today(), received, lambda done, total, _: step(done, total)
         )
     print_import(report, out)
-    out.json(import_json(report, lang))
+    urgent = follow_up_at_import(made, rules, report, date.today())
+    by_id = {rule.id: rule for rule in rules.follow_up}
+    chains = Chains(urgent)
+    if urgent:
+        print_follow_up(urgent, by_id, chains, out, unsettled=False)
+    follow_up = [conclusion_json(c, by_id, chains, lang) for c in urgent]
+    out.json({**import_json(report, lang), "follow_up": follow_up})
     if report.faults:
         return INPUT_UNREADABLE
-    return TO_LOOK_AT if report.problems or report.gone_without_reason else DONE
+    return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE

@@ -29,12 +29,16 @@ def run(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.columnar_scores import Pace
+    from desk.reports.chaining_notes import say_executor, say_losses
     from desk.runs import run_made
     from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))
+    say_executor(out)
     with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-        made = run_made(opened(workspace), year, day_from(as_of, "--as-of"), workers, chunk, step)
+        made = run_made(opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step)
+    say_losses(made, out)
     shown = made.folder
     out.say(
         f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {shown} --rulebook healthy_commune",

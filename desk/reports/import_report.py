@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from desk.cli.output import Output
@@ -11,6 +12,7 @@ from facts.archive.door import ImportReport
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.intake.messages import expected_text, fault_text, found_text, problem_text
+from facts.standing import Value
 
 FEW = 40  # problems shown before the rest are only counted
 
@@ -43,9 +45,16 @@ def _problem(filed: FiledProblem, lang: str) -> dict[str, Any]:
     problem = filed.problem
     return {
         "file": filed.file, "sheet": problem.sheet, "cell": problem.cell, "row": problem.row, "code": problem.code,
-        "expected": expected_text(problem, lang), "found": None if problem.found is None else found_text(problem.found),
+        "expected": expected_text(problem, lang), "found": _found(problem.found),
         "set_aside": problem.set_aside, "message": problem_text(filed.file, problem, lang),
     }  # fmt: skip
+
+
+def _found(value: Value) -> object:
+    """Return what stood in a cell: numbers stay numbers."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if value is None or isinstance(value, int) else found_text(value)
 
 
 def print_import(report: ImportReport, out: Output) -> None:

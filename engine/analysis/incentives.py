@@ -21,7 +21,7 @@ from engine.rulebook.model import Criterion, Rulebook
 from engine.rulebook.parameter_dates import parameters_of
 from engine.rulebook.scoring_files import used_facts
 from engine.scoring.meaning import holds
-from engine.scoring.oracle import scored_criterion
+from engine.scoring.points import scored_criterion
 
 MOST_TRIED = 30_000
 

@@ -14,7 +14,7 @@ from engine.rulebook.conditions import facts_in
 from engine.rulebook.model import Criterion, Lines, Minus, Proportion, Rulebook
 from engine.rulebook.scoring_files import used_facts
 from engine.scoring.frame import Frame
-from engine.scoring.oracle import scored_criterion
+from engine.scoring.points import scored_criterion
 
 MOST_COMBINATIONS = 6000
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from engine.cells import NO_DATE, Cell, Owed, known, over, unknown
 from engine.indicators.knowledge import forms_of, gaps, looks_back, provisional
 from engine.indicators.record_cells import fields_of
+from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.windows import Window, window_of
 from engine.rulebook.conditions import ParameterRef, facts_in
 from engine.rulebook.model import Aggregate, Selection
@@ -22,14 +22,11 @@ from engine.scoring.meaning import holds
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE, Event, Record
 
-if TYPE_CHECKING:
-    from engine.indicators.evaluator import PeriodFacts, Subject
-
 
 class Aggregator:
     """Evaluates operations over records for the subjects of one period."""
 
-    def __init__(self, facts: PeriodFacts) -> None:
+    def __init__(self, facts: SubjectFacts) -> None:
         self.facts = facts
         self.registry = facts.registry
 

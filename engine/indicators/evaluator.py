@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, State, known, ove
 from engine.indicators.aggregates import Aggregator
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
+from engine.indicators.subjects import Subject
 from engine.rulebook.conditions import Moment
 from engine.rulebook.model import (
     Aggregate,
@@ -29,17 +30,9 @@ from engine.rulebook.model import (
 )
 from engine.scoring.frame import Frame
 from facts.periods import YEAR, Period
-from facts.standing import COMMUNE, Standing
+from facts.standing import Standing
 
 BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
-    """A unit or a venue."""
-
-    kind: str  # "unit" or "venue"
-    id: str
 
 
 class Evaluator:
@@ -220,6 +213,3 @@ def _worst(*cells: Cell) -> Cell:
     if any(cell.unknown for cell in cells):
         return unknown()
     return next(Cell(cell.state) for cell in cells if cell.state is not State.KNOWN)
-
-
-__all__ = ["COMMUNE", "Evaluator", "PeriodFacts", "Subject"]

@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.conditions import Condition, Moment, ParameterRef
+from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.link_model import LinkRules
 from engine.rulebook.places import NOWHERE, Place
 from engine.rulebook.types import FactType
 from facts.periods import Calendar
@@ -313,3 +315,5 @@ class Rules:
     units: Units
     indicator_sets: Mapping[str, IndicatorSet]
     rulebooks: Mapping[str, Rulebook]
+    follow_up: tuple[FollowUpRule, ...] = ()
+    links: LinkRules | None = None  # None where there is no rules/links

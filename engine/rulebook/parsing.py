@@ -77,6 +77,10 @@ class TestParser:
             return self._at_least(value)
         return self._fact(key, value)
 
+    def test_of(self, key: Word, value: Any) -> Condition:
+        """Parse the test of one fact, whatever its name (`of` is a word of tests, and a field of indicators)."""
+        return self._fact(key, value)
+
     def _list(self, key: Word, value: Any) -> tuple[Condition, ...]:
         if not isinstance(value, list) or not value:
             self.fault("R112", key.place, word=str(key))

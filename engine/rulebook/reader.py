@@ -143,4 +143,9 @@ class _Builder:
         if empty and re.fullmatch(r"[0-9]+", key):
             self.faults.append(Fault("R010", key.place, {"key": str(key)}))
             return Word("", key.place)
-        return self.tree(node, as_set=key == "subject")
+        return self.tree(node, as_set=key == "subject" and _bare(node))
+
+
+def _bare(node: yaml.Node) -> bool:
+    """Tell whether a mapping has names only, as in `{unit, period}`."""
+    return isinstance(node, yaml.MappingNode) and all(not value.value for _, value in node.value)

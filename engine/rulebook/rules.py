@@ -9,9 +9,12 @@ from pydantic import BaseModel
 
 from engine.rulebook.conditions import Condition, facts_in
 from engine.rulebook.faults import RuleFaults
+from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.indicator_files import Surroundings, indicator_sets_from
 from engine.rulebook.ledger import Faulting
-from engine.rulebook.model import Lines, Points, Rulebook, Rules
+from engine.rulebook.link_files import link_rules_from
+from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model import Document, Lines, Points, Rulebook, Rules
 from engine.rulebook.names import nearest
 from engine.rulebook.parameter_dates import check_parameter_dates
 from engine.rulebook.places import Place, place_of
@@ -19,7 +22,9 @@ from engine.rulebook.reader import Reading, reading_of
 from engine.rulebook.recovery import Lost, kind_written, shaped_as_far_as_possible
 from engine.rulebook.scoring_files import rulebook_from, used_facts
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
+from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
+from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
 from engine.rulebook.shared import (
     calendar_from,
@@ -40,8 +45,17 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
+    "follow_up": FollowUpFile,
+    "identifiers": IdentifiersFile,
+    "never_nodes": SeedsFile,
+    "lead_when": LeadsFile,
 }
-NOT_YET = ("follow_up", "links")  # read by their own parts of the engine
+LINK_FILES = ("identifiers", "never_nodes", "lead_when")
+FILE_OF = {
+    "identifiers": "links/identifiers.yaml",
+    "never_nodes": "links/seeds.yaml",
+    "lead_when": "links/leads.yaml",
+}
 ONE_EACH = ("parameters", "periods", "documents", "purposes", "units")
 
 
@@ -76,8 +90,6 @@ def _shapes(readings: list[Reading], faulting: Faulting, lost: Lost) -> Shapes:
             continue
         keys = list(reading.tree) if isinstance(reading.tree, dict) else []
         name = next((n for n in KINDS_OF_FILE if n in keys), None)
-        if (name is None and any(n in keys for n in NOT_YET)) or _of_links(reading):
-            continue
         if name is None:
             near = next((n for n in (nearest(k, KINDS_OF_FILE) for k in keys) if n), None)
             place = place_of(reading.tree) if keys else Place(reading.file, 1, 1)
@@ -91,10 +103,6 @@ def _shapes(readings: list[Reading], faulting: Faulting, lost: Lost) -> Shapes:
     return found
 
 
-def _of_links(reading: Reading) -> bool:
-    return "/links/" in f"/{reading.file}"
-
-
 def _whole(shapes: Shapes, lost: Lost, faulting: Faulting) -> Rules:
     """Compile what could be read, and report what is wrong in it besides; nothing that only follows."""
     before = len(faulting.faults)
@@ -105,19 +113,23 @@ def _whole(shapes: Shapes, lost: Lost, faulting: Faulting) -> Rules:
     return rules
 
 
-def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Lost) -> ModelT:
-    """Return the only file of its kind, or an empty one where it is missing or could not be read."""
+def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: Lost) -> None:
+    """Report a file that is there twice, or missing (unless it is there and could not be read)."""
     found = shapes[name]
     for file, _ in found[1:]:
         faulting.add("R128", Place(file, 1, 1), name=name, first=found[0][0])
-    if found:
-        shape = found[0][1]
-        assert isinstance(shape, type(empty))
-        return shape
-    if name not in lost.kinds:
-        faulting.add("R135", Place(f"rules/{name}.yaml", 1, 1), name=f"{name}.yaml")
+    if not found and name not in lost.kinds:
+        file = FILE_OF.get(name, f"{name}.yaml")
+        faulting.add("R135", Place(f"rules/{file}", 1, 1), name=file)
         lost.kinds.add(name)
-    return empty
+
+
+def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Lost) -> ModelT:
+    """Return the only file of its kind, or an empty one where it is missing or could not be read."""
+    _check_one(shapes, name, faulting, lost)
+    shape = shapes[name][0][1] if shapes[name] else empty
+    assert isinstance(shape, type(empty))
+    return shape
 
 
 def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
@@ -148,10 +160,26 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     for rulebook in rulebooks.values():
         check_parameter_dates(rulebook, sets, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
+    files = [shape for _, shape in shapes["follow_up"]]
+    context = FollowUpContext(documents, parameters, returns, naming_of(rulebooks, sets, files))
     return Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
-        sets, rulebooks,
+        sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
     )  # fmt: skip
+
+
+def _links(
+    shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting, lost: Lost
+) -> LinkRules | None:
+    """Compile `rules/links/`, where it is there at all; then all of it must be."""
+    if not any(shapes[name] for name in LINK_FILES):
+        return None
+    for name in LINK_FILES:
+        _check_one(shapes, name, faulting, lost)
+    if not all(shapes[name] for name in LINK_FILES):
+        return None
+    far, seeds, leads = (shapes[name][0][1] for name in LINK_FILES)
+    return link_rules_from(far, seeds, leads, documents, faulting)
 
 
 def _bands(shapes: Shapes) -> dict[str, tuple[str, tuple[str, ...]]]:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from engine.kleene import Kleene
 from engine.rulebook.model import Band, Rulebook
 
+Answers = Mapping[str, bool]
+
 
 def possible_bands(
     rulebook: Rulebook,
@@ -17,16 +19,18 @@ def possible_bands(
     gates: Mapping[str, Kleene],
     tests: Mapping[str, Kleene],
 ) -> tuple[str, ...]:
-    """Return the bands still possible, best first, with every band between the best and the worst by points."""
+    """Return the bands still possible, best first: from one end of the score to the other, none left out.
+
+    A band that no value of the unknown gates and tests allows is not among them, even if it lies between.
+    """
     found: set[str] = set()
     for closed in _completions(gates):
         for held in _completions(tests):
-            ends = {band_at(rulebook, points, closed, held) for points in (low, high)}
-            found |= _between(rulebook, ends, closed, held)
+            found |= _between(rulebook, low, high, closed, held)
     return tuple(band.id for band in rulebook.bands if band.id in found)
 
 
-def _completions(answers: Mapping[str, Kleene]) -> Iterator[Mapping[str, bool]]:
+def _completions(answers: Mapping[str, Kleene]) -> Iterator[Answers]:
     """Yield every way the unknown answers may turn out."""
     open_ = [name for name, answer in answers.items() if answer is None]
     settled = {name: answer for name, answer in answers.items() if answer is not None}
@@ -34,36 +38,37 @@ def _completions(answers: Mapping[str, Kleene]) -> Iterator[Mapping[str, bool]]:
         yield {**settled, **dict(zip(open_, values, strict=True))}
 
 
-def band_at(
-    rulebook: Rulebook, points: Fraction, gates: Mapping[str, bool], tests: Mapping[str, bool]
-) -> str:
+def _between(rulebook: Rulebook, low: Fraction, high: Fraction, gates: Answers, tests: Answers) -> set[str]:
+    """Return the bands of both ends and of every score between at which a band begins."""
+    steps = (b.from_ for b in rulebook.bands if b.from_ is not None and low < b.from_ < high)
+    return {band_at(rulebook, points, gates, tests) for points in (low, *steps, high)}
+
+
+def band_at(rulebook: Rulebook, points: Fraction, gates: Answers, tests: Answers) -> str:
     """Return the band of one exact score.
 
     A gate with `band` sets it; the first listed that holds wins. Else it is the highest band reached that every
-    gate allows and whose own test holds, or the lowest of these where none is reached; where gates leave no band
-    at all, the lowest band.
+    gate that holds allows and whose own test holds, or the lowest of these where none is reached. Where none is
+    left: the lowest band the gates allow, be it one by a gate only, whatever its own test says; where the gates
+    have none in common, the lowest band of all.
     """
     for gate in rulebook.gates:
         if gate.band is not None and gates[gate.id]:
             return gate.band
-    allowed = _allowed(rulebook, gates, tests)
-    reached = [band for band in allowed if band.from_ is not None and band.from_ <= points]
-    return (reached[0] if reached else allowed[-1]).id
+    allowed = _allowed(rulebook, gates)
+    ranked = [band for band in allowed if band.from_ is not None and tests.get(band.id, True)]
+    reached = [band for band in ranked if band.from_ is not None and band.from_ <= points]
+    if reached:
+        return reached[0].id
+    return (ranked or allowed or _by_points(rulebook))[-1].id
 
 
-def _allowed(rulebook: Rulebook, gates: Mapping[str, bool], tests: Mapping[str, bool]) -> list[Band]:
-    ranked = [band for band in rulebook.bands if band.from_ is not None]
+def _allowed(rulebook: Rulebook, gates: Answers) -> list[Band]:
+    """Return the bands every gate that holds allows; those by a gate only are out unless one names them."""
     limits = [g.bands_allowed for g in rulebook.gates if g.bands_allowed is not None and gates[g.id]]
-    fitting = [b for b in ranked if tests.get(b.id, True) and all(b.id in limit for limit in limits)]
-    return fitting or ranked[-1:]
+    open_ = rulebook.bands if limits else _by_points(rulebook)
+    return [band for band in open_ if all(band.id in limit for limit in limits)]
 
 
-def _between(
-    rulebook: Rulebook, ends: set[str], gates: Mapping[str, bool], tests: Mapping[str, bool]
-) -> set[str]:
-    """Add the bands that points between the two ends would give."""
-    if len(ends) == 1:
-        return ends
-    order = [band.id for band in _allowed(rulebook, gates, tests)]
-    first, last = sorted(order.index(id_) for id_ in ends)
-    return set(order[first : last + 1])
+def _by_points(rulebook: Rulebook) -> list[Band]:
+    return [band for band in rulebook.bands if band.from_ is not None]

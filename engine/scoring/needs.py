@@ -2,93 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from engine.cells import Cell, Owed
-from engine.kleene import Kleene
-from engine.rulebook.conditions import Condition, facts_in, parameters_in
-from engine.rulebook.model import Criterion, Lines, Proportion, Rulebook
-from engine.rulebook.scoring_files import used_facts
+from engine.cells import Cell
+from engine.rulebook.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeastOf,
+    Compare,
+    Condition,
+    Leaf,
+    Moment,
+    Near,
+    NoneOf,
+    ParameterRef,
+    parameters_in,
+)
+from engine.rulebook.model import Criterion, Lines, Points, Proportion, Rulebook
 from engine.scoring.frame import Frame
-from engine.scoring.meaning import Facts
+from engine.scoring.meaning import Facts, holds
+from engine.scoring.points import free_points, points_of, rounded
+from engine.scoring.results import Need, ScoredCriterion
 
-if TYPE_CHECKING:
-    from engine.scoring.oracle import Need, ScoredCriterion
+UNIT = "unit."  # before a field of the unit, which a parameter varies by
 
-UNIT = "unit."  # a field of the unit, which a parameter varies by
+Unknown = tuple[str, Cell]
+Scores = Mapping[str, ScoredCriterion]
 
 
-def needs_of(
-    rulebook: Rulebook,
-    criteria: Mapping[str, ScoredCriterion],
-    gates: Mapping[str, Kleene],
-    tests: Mapping[str, Kleene],
-    facts: Facts,
-    frame: Frame,
-) -> tuple[Need, ...]:
-    """Return the unknown facts behind every test that is not settled, widest spread of points first."""
-    collector = _Collector(facts, frame)
+def needs_of(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -> tuple[Need, ...]:
+    """Return the unknown facts behind every test that is not settled, widest spread of points first.
+
+    Ties stay in the rulebook's order. A criterion whose points are settled needs nothing, whatever it asks.
+    """
+    used: dict[str, list[str]] = {}
+    cells: dict[str, Cell] = {}
+    for where, name, cell in _all_unknown(rulebook, criteria, facts, frame):
+        cells[name] = cell
+        if where not in used.setdefault(name, []):
+            used[name].append(where)
+    return _ordered(
+        Need(name, _spread(used[name], criteria), tuple(used[name]), cells[name].owed) for name in used
+    )
+
+
+def needs_without(needs: Iterable[Need], criteria: Scores, replaced: Container[str]) -> tuple[Need, ...]:
+    """Return what is still needed once the points of some criteria are decided."""
+    left = []
+    for need in needs:
+        used = tuple(id_ for id_ in need.used_in if id_ not in criteria or id_ not in replaced)
+        if used:
+            left.append(Need(need.fact, _spread(used, criteria), used, need.owed))
+    return _ordered(left)
+
+
+def _ordered(needs: Iterable[Need]) -> tuple[Need, ...]:
+    return tuple(sorted(needs, key=lambda need: -need.spread))  # stable: ties stay as they come
+
+
+def _spread(used: Iterable[str], criteria: Scores) -> Fraction:
+    found = (criteria[id_] for id_ in used if id_ in criteria)
+    return sum((criterion.high - criterion.low for criterion in found), Fraction(0))
+
+
+def _all_unknown(
+    rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame
+) -> Iterator[tuple[str, str, Cell]]:
+    """Yield (where, fact, its cell) in the rulebook's order."""
     for criterion in rulebook.criteria:
-        found = criteria[criterion.id]
-        if not found.settled:
-            spread = found.high - found.low
-            collector.add(criterion.id, spread, used_facts(criterion.points, criterion.applies_when))
-            collector.add_units(criterion.id, spread, _parameters(criterion))
-    for gate in rulebook.gates:
-        if gates[gate.id] is None:
-            collector.add_test(gate.id, gate.when)
-    for band in rulebook.bands:
-        if band.when is not None and tests[band.id] is None:
-            collector.add_test(band.id, band.when)
-    return collector.needs()
+        if not criteria[criterion.id].settled:
+            for name, cell in _of_criterion(criterion, rulebook, facts, frame):
+                yield criterion.id, name, cell
+    tests = [(gate.id, gate.when) for gate in rulebook.gates]
+    for where, condition in (*tests, *((band.id, band.when) for band in rulebook.bands)):
+        for name, cell in _of_condition(condition, facts, frame):
+            yield where, name, cell
 
 
-def _parameters(criterion: Criterion) -> tuple[str, ...]:
-    names = list(parameters_in(criterion.applies_when))
-    if isinstance(criterion.points, Lines):
-        names += [n for _, condition in criterion.points.lines for n in parameters_in(condition)]
-    elif isinstance(criterion.points, Proportion) and not isinstance(criterion.points.full_at, Fraction):
-        names.append(criterion.points.full_at.name)
-    return tuple(dict.fromkeys(names))
+def _of_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> Iterator[Unknown]:
+    yield from _of_condition(criterion.applies_when, facts, frame)
+    given = points_of(criterion.points, free_points(criterion, rulebook), facts, frame)
+    if rounded(given.low, rulebook.decimals) != rounded(given.high, rulebook.decimals):
+        yield from _of_points(criterion.points, facts, frame)
 
 
-class _Collector:
-    def __init__(self, facts: Facts, frame: Frame) -> None:
-        self.facts = facts
-        self.frame = frame
-        self.spreads: dict[str, Fraction] = {}
-        self.used: dict[str, list[str]] = {}
-        self.owed: dict[str, tuple[Owed, ...]] = {}
+def _of_points(points: Points, facts: Facts, frame: Frame) -> Iterator[Unknown]:
+    if isinstance(points, Lines):
+        yield from _of_lines(points, facts, frame)
+        return
+    cell = facts(points.fact)
+    if cell.unknown:
+        yield points.fact, cell
+    if isinstance(points, Proportion) and isinstance(points.full_at, ParameterRef):
+        yield from _of_parameter(points.full_at.name, frame)
 
-    def add(self, where: str, spread: Fraction, names: Iterable[str]) -> None:
-        for name in names:
-            if name != "score":
-                self._note(name, where, spread, self.facts(name))
 
-    def add_test(self, where: str, condition: Condition) -> None:
-        self.add(where, Fraction(0), facts_in(condition))
-        self.add_units(where, Fraction(0), parameters_in(condition))
-
-    def add_units(self, where: str, spread: Fraction, parameters: Iterable[str]) -> None:
-        for parameter in parameters:
-            for _, condition in self.frame.parameters[parameter].on(self.frame.period.end).lines:
-                for name in facts_in(condition):
-                    self._note(UNIT + name, where, spread, self.frame.unit_fields(name))
-
-    def _note(self, name: str, where: str, spread: Fraction, cell: Cell) -> None:
-        if not cell.unknown:
+def _of_lines(points: Lines, facts: Facts, frame: Frame) -> Iterator[Unknown]:
+    """Ask only the lines that could be reached."""
+    for _, condition in points.lines:
+        yield from _of_condition(condition, facts, frame)
+        if condition is None or holds(condition, facts, frame) is True:
             return
-        self.spreads[name] = max(self.spreads.get(name, Fraction(0)), spread)
-        self.owed[name] = cell.owed
-        if where not in self.used.setdefault(name, []):
-            self.used[name].append(where)
 
-    def needs(self) -> tuple[Need, ...]:
-        from engine.scoring.oracle import Need
 
-        found = [Need(n, self.spreads[n], tuple(self.used[n]), self.owed[n]) for n in self.spreads]
-        return tuple(
-            sorted(found, key=lambda need: -need.spread)
-        )  # stable: ties stay in the rulebook's order
+def _of_condition(condition: Condition | None, facts: Facts, frame: Frame) -> Iterator[Unknown]:
+    """Yield what keeps a condition from being settled; parts that are settled need nothing."""
+    if condition is None or holds(condition, facts, frame) is not None:
+        return
+    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+        for part in condition.parts:
+            yield from _of_condition(part, facts, frame)
+        return
+    for name in (condition.fact, *_other_facts(condition)):
+        if facts(name).unknown:
+            yield name, facts(name)
+    for name in parameters_in(condition):
+        yield from _of_parameter(name, frame)
+
+
+def _other_facts(leaf: Leaf) -> Iterator[str]:
+    operands = leaf.operands if isinstance(leaf, Compare) else (leaf.other,) if isinstance(leaf, Near) else ()
+    for operand in operands:
+        if isinstance(operand, Moment) and operand.what == "field":
+            yield str(operand.arg)
+
+
+def _of_parameter(name: str, frame: Frame) -> Iterator[Unknown]:
+    """Yield the unit's unknown fields that leave a parameter more than one value."""
+    if len(frame.values_of(ParameterRef(name))) == 1:
+        return
+    lines = Lines(frame.parameters[name].on(frame.period.end).lines)
+    for field, cell in _of_lines(lines, frame.unit_fields, frame):
+        yield UNIT + field, cell

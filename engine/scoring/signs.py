@@ -10,6 +10,7 @@ from engine.cells import known
 from engine.kleene import Kleene, agreed, all_of
 from engine.rulebook.conditions import Apart, Compare, Condition, Operand, ParameterRef, leaves
 from engine.rulebook.model import Sign
+from engine.scoring.comparison import choices_of
 from engine.scoring.frame import Frame
 from engine.scoring.meaning import Facts, holds
 from engine.scoring.oracle import Scored
@@ -38,9 +39,9 @@ def _scores_to_try(condition: Condition, found: Scored, facts: Facts, frame: Fra
         if isinstance(leaf, Compare) and leaf.fact == "score":
             cuts |= {value for o in leaf.operands for value in _numbers(o, frame)}
         if isinstance(leaf, Apart):
-            middle = facts(leaf.fact).value
-            if isinstance(middle, Fraction):
-                cuts |= {middle + side * by for by in frame.values_of(leaf.by) for side in (-1, 0, 1)}
+            middles = [value for value in choices_of(facts(leaf.fact)) or () if isinstance(value, Fraction)]
+            gaps = [side * by for by in frame.values_of(leaf.by) for side in (-1, 0, 1)]
+            cuts |= {middle + gap for middle in middles for gap in gaps}
     inside = sorted(cut for cut in cuts if found.low <= cut <= found.high)
     between = [(a + b) / 2 for a, b in itertools.pairwise(inside)]
     return sorted({*inside, *between})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from engine.kleene import Kleene, all_of
+from engine.kleene import Kleene, agreed, all_of
 from engine.rulebook.model import Streak
 
 Bands = tuple[str, ...]  # those still possible
@@ -24,19 +25,16 @@ def streak_of(streak: Streak, years: Sequence[Bands | None]) -> StreakState:
     """Return the state of a streak from each year's possible bands, newest first; None is a missing year.
 
     A missing year breaks it. An undecided year leaves it undecided, unless another year breaks it or every band
-    it may still have gives the same answer.
+    it may still have gives the same answer. The years running may be more than the streak asks for.
     """
-    answers = [_in(streak, bands) for bands in years[: streak.years]]
-    answers += [False] * (streak.years - len(answers))
-    return StreakState(all_of(answers), _leading(answers, (True,)), _leading(answers, (True, None)))
+    answers = [_in(streak, bands) for bands in years]
+    held = all_of(answers[: streak.years]) if len(answers) >= streak.years else False
+    return StreakState(held, _running(answers, (True,)), _running(answers, (True, None)))
 
 
 def _in(streak: Streak, bands: Bands | None) -> Kleene:
-    if not bands:
-        return False
-    inside = {band in streak.bands for band in bands}
-    return inside.pop() if len(inside) == 1 else None
+    return agreed(band in streak.bands for band in bands) if bands else False
 
 
-def _leading(answers: Sequence[Kleene], wanted: tuple[Kleene, ...]) -> int:
-    return next((i for i, answer in enumerate(answers) if answer not in wanted), len(answers))
+def _running(answers: Sequence[Kleene], wanted: Container[Kleene]) -> int:
+    return sum(1 for _ in itertools.takewhile(lambda answer: answer in wanted, answers))

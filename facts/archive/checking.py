@@ -54,7 +54,8 @@ def _checked_form(
     rows = []
     found: list[Problem] = []
     for row in form.rows:
-        unknown = [_unknown(form, row, field) for field in references if _is_unknown(field, row, known)]
+        wanted = references if row.withdrawn is None else []  # a row taken back need name nothing right
+        unknown = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
         found += unknown
         found += _above_maximum(form, row, context)
         row = replace(row, set_aside=True) if unknown else row

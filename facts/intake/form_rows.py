@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pydantic
@@ -12,7 +13,7 @@ from facts.forms.fields import Field, Kind
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import text_from_cell
-from facts.intake.grid import GridRow, Plain, Sheet, cell_address
+from facts.intake.grid import GridRow, Sheet, cell_address
 from facts.intake.header import WITHDRAW, Header, header_of
 from facts.intake.messages import expected_of
 from facts.intake.problems import Problem
@@ -20,6 +21,7 @@ from facts.intake.table import rows_under
 from facts.spelling import folded
 from facts.standing import Value
 
+_WITHDRAWN = re.compile(r"rut\b")
 _CODES = {
     "missing": problems.REQUIRED_MISSING,
     "literal_error": problems.VALUE_NOT_ALLOWED,
@@ -89,36 +91,48 @@ class RowReader:
         # Where a required column is missing, one problem of the sheet stands for all its rows.
         self.lacking = any(f.required and f.name not in header.columns for f in kind.fields.values())
         self.validator = kind.model.__pydantic_validator__
+        self.identifying = frozenset(_key_fields(kind))
 
     def row(self, number: int, cells: GridRow) -> FormRow:
         """Return one row, its values checked against the form's model."""
-        values: dict[str, Value] = {}
-        found: list[Problem] = []
-        width = len(cells)
-        for index, field_, read in self.cells:
-            cell = cells[index] if index < width else None
-            if is_empty(cell):
-                if not field_.required:
-                    values[field_.name] = _blank(field_)
-                continue
-            value = value_from_cell(cell, read)
-            if not isinstance(value, Unreadable):
-                values[field_.name] = value
-            else:
-                found.append(self._unreadable(number, field_, value.code, cell))
-                if value.code == problems.CELL_ERROR and not field_.required:
-                    values[field_.name] = _blank(field_)
+        values, found = self._values(number, cells)
         try:
             self.validator.validate_python(values)
         except pydantic.ValidationError as error:
             found += self._refused(number, values, error, {p.field for p in found})
+        withdrawn = self._withdrawn(cells)
+        if withdrawn is not None:
+            found = self._of_withdrawn(found)
         set_aside = self.lacking or any(problem.set_aside for problem in found)
-        return FormRow(number, values, self._withdrawn(cells), tuple(found), set_aside)
+        return FormRow(number, values, withdrawn, tuple(found), set_aside)
 
-    def _unreadable(self, number: int, field_: Field, code: str, cell: Plain) -> Problem:
-        # An error in an optional field is read as empty.
-        kept = code == problems.CELL_ERROR and not field_.required
-        return self._problem(number, field_, code, text_from_cell(cell), set_aside=not kept)
+    def _values(self, number: int, cells: GridRow) -> tuple[dict[str, Value], list[Problem]]:
+        values: dict[str, Value] = {}
+        found: list[Problem] = []
+        for index, field_, read in self.cells:
+            cell = cells[index] if index < len(cells) else None
+            value = None if is_empty(cell) else value_from_cell(cell, read)
+            if isinstance(value, Unreadable):
+                # An error in an optional field is read as empty.
+                kept = value.code == problems.CELL_ERROR and not field_.required
+                text = text_from_cell(cell)
+                found.append(self._problem(number, field_, value.code, text, set_aside=not kept))
+                value = None
+                if not kept:
+                    continue
+            if value is not None:
+                values[field_.name] = value
+            elif not field_.required:
+                values[field_.name] = _blank(field_)
+        return values, found
+
+    def _of_withdrawn(self, found: list[Problem]) -> list[Problem]:
+        """Return what still matters of a row that takes its key back: it needs no more than the key."""
+        return [
+            problem if problem.field in self.identifying else replace(problem, set_aside=False)
+            for problem in found
+            if problem.field in self.identifying or problem.code != problems.REQUIRED_MISSING
+        ]
 
     def _refused(
         self, number: int, values: dict[str, Value], error: pydantic.ValidationError, known: set[str]
@@ -158,7 +172,13 @@ class RowReader:
         if index is None or index >= len(cells) or is_empty(cells[index]):
             return None
         reason = text_from_cell(cells[index])
-        return reason if folded(reason).startswith("rut") else None
+        return reason if _WITHDRAWN.match(folded(reason)) else None
+
+
+def _key_fields(kind: Kind) -> Iterator[str]:
+    """Yield the fields of the form that make up a record's key."""
+    for name in kind.key:
+        yield "worker_token" if name == "worker_key" else name
 
 
 def _blank(field_: Field) -> Value:

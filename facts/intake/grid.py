@@ -47,7 +47,7 @@ def form_from_name(name: str) -> str | None:
 
 def is_cell_error(value: Plain) -> bool:
     """Tell whether a cell holds `#N/A` or another error, as a value or as text."""
-    return isinstance(value, str) and value[:1] == "#" and bool(_ERROR.fullmatch(value.strip()))
+    return isinstance(value, str) and "#" in value[:4] and bool(_ERROR.fullmatch(value.strip()))
 
 
 @lru_cache(maxsize=1024)

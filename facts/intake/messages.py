@@ -190,7 +190,7 @@ _LANGUAGES = ("vi", "en")
 
 def expected_of(field: Field, code: str) -> tuple[str, Params]:
     """Return the key, and what it fills in, of what a field expected where `code` was found."""
-    header = (("header", field.header[:1].lower() + field.header[1:]),)
+    header = (("header", _noun(field)),)
     if code == problems.CELL_ERROR and not field.required:
         return "nothing", ()
     if code in (problems.REQUIRED_MISSING, problems.CELL_ERROR):
@@ -202,6 +202,12 @@ def expected_of(field: Field, code: str) -> tuple[str, Params]:
     shapes = {"unit": "unit", "phone": "phone", "identity": "identity"}
     types = {"int": "whole", "code": "code"}
     return shapes.get(field.shape) or types.get(field.type, field.type), ()
+
+
+def _noun(field: Field) -> str:
+    """Return what belongs into a cell, in the fewest words: points are `điểm`, the start of a stint a `ngày`."""
+    header = field.header[:1].lower() + field.header[1:]
+    return field.unit or header.removeprefix("từ ").removeprefix("đến ")
 
 
 def expected_text(problem: Problem, language: str = "vi") -> str:

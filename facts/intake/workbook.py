@@ -15,7 +15,7 @@ from facts.intake.problems import FileFault
 from facts.intake.tcvn3 import is_tcvn3_font, text_from_tcvn3
 
 MAX_BYTES = 100 * 1024 * 1024
-MAX_UNPACKED = 500 * 1024 * 1024
+MAX_UNPACKED = 300 * 1024 * 1024
 MAX_RATIO = 200  # a sheet of repeated cells packs about 30 to 1
 _RATIO_FROM = 20 * 1024 * 1024  # below this even a bomb is harmless
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -12,7 +12,7 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.comparison import Comparison, compared_rules, compared_runs
-from desk.runs import run_made
+from desk.runs import Pace, run_made
 from desk.workspace import Workspace
 
 B = "healthy_commune/criteria/b.yaml"
@@ -85,7 +85,7 @@ def runs_of(workspace: Workspace, later: Any = None) -> list[str]:
     """Make two runs of 2020, by what had come in by two days; `later` changes the rules between."""
     ids = []
     for as_of in (date(2020, 12, 31), date(2021, 3, 1)):
-        ids.append(run_made(workspace, 2020, as_of, 1, 32_000, lambda done, total: None).id)
+        ids.append(run_made(workspace, 2020, as_of, Pace(), lambda done, total: None).id)
         if later:
             later()
     return ids

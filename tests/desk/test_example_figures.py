@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from engine.cells import Cell
-from engine.indicators.evaluator import Evaluator, Subject
+from engine.indicators.evaluator import Evaluator
+from engine.indicators.subjects import Subject
 from engine.rulebook.conditions import Compare, Condition
 from engine.rulebook.model import Aggregate, Rules, Selection
 from facts.periods import Period

@@ -15,7 +15,7 @@ from tests.steps.words import text_from_day
 
 Row = dict[str, str]  # printed header → what stands in the cell
 BY_OTHERS = ("B16",)  # the commune never sends it
-REPLACED_BY_KEY = ("B01", "B02", "B13", "B14")  # a second row on the same thing changes the first
+ONE_ROW = ("B01", "B13", "B14")
 
 
 @dataclass
@@ -44,19 +44,19 @@ class Draft:
     def put(self, form: str, row: Mapping[str, str]) -> Row:
         """Add a row, or change the one on the same thing; what it leaves out is filled in."""
         rows = self.rows(form)
-        if form in REPLACED_BY_KEY:
-            key = header_of_key(form)
-            same = [r for r in rows if row.get(key, self._usual_key(form, rows)) == r[key]]
-            if same:
-                same[0].update(row)
-                return same[0]
-        year = int(self.period[:4])
-        rows.append({**usual_row(form, self.unit, year, self.forms), **row})
+        same = self._same(form, row, rows)
+        if same is not None:
+            same.update(row)
+            return same
+        rows.append({**usual_row(form, self.unit, int(self.period[:4]), self.forms), **row})
         return rows[-1]
 
-    def _usual_key(self, form: str, rows: list[Row]) -> str:
-        """Tell which thing a row is on that doesn't say: the unit's own, but another venue each time."""
-        return "" if form == "B02" else rows[0][header_of_key(form)] if rows else ""
+    @staticmethod
+    def _same(form: str, row: Mapping[str, str], rows: list[Row]) -> Row | None:
+        if form in ONE_ROW:
+            return rows[0] if rows else None
+        key = header_of_key(form)
+        return next((r for r in rows if form == "B02" and r[key] == row.get(key)), None)
 
     def tables(self) -> dict[str, list[list[str]]]:
         """Return every sheet as rows of text, headers first: cover, and each form with rows."""

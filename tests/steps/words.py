@@ -100,8 +100,12 @@ def points_from(text: str) -> Fraction:
 
 
 def forms_in_years(text: str, year_: int) -> set[tuple[str, str]]:
-    """Read `B04 và B05 năm 2019`: each form with its year, `year_` where none is said."""
-    return {(form, said or str(year_)) for form, said in FORM_IN_YEAR.findall(text)}
+    """Read `B04 và B05 năm 2019`: each form with the year said after it, `year_` where none is."""
+    found, said = set(), str(year_)
+    for form, after in reversed(FORM_IN_YEAR.findall(text)):
+        said = after or said
+        found.add((form, said))
+    return found
 
 
 def table_rows(datatable: list[list[str]]) -> list[dict[str, str]]:

@@ -1,0 +1,59 @@
+"""`lanhmanh follow-up`: what follows from a run, by body and deadline, with the chain of reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.cli.results import RunArgument
+from desk.faults import DONE, TO_LOOK_AT
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "follow-up", help="Việc cần làm và dấu hiệu cần xác minh từ một lần chạy, theo cơ quan và hạn."
+    )(follow_up)
+
+
+def follow_up(
+    run: RunArgument = "latest",
+    by: Annotated[
+        str | None, typer.Option("--by", help="Chỉ việc của một cơ quan.", show_default=False)
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option("--about", help="Chỉ nói về mã này (cơ sở, đơn vị, vụ…).", show_default=False),
+    ] = None,
+    unsettled: Annotated[
+        bool, typer.Option("--unsettled", help="In cả những việc còn cần bổ sung số liệu.")
+    ] = False,
+    calendar: Annotated[
+        Path | None,
+        typer.Option("--calendar", help="Xuất lịch iCalendar: chỉ mã và hạn.", show_default=False),
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.follow_up_table import FOLLOW_UP, conclusions_in
+    from desk.reports.calendar_file import calendar_of
+    from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
+    from desk.runs import found_run, rules_of
+
+    out = Output(as_json, checked_lang(lang))
+    found = found_run(run, workspace)
+    rules = {rule.id: rule for rule in rules_of(found).follow_up}
+    every = conclusions_in(found.table(FOLLOW_UP))
+    chains = Chains(every)
+    conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
+    if calendar is not None:
+        calendar.write_text(calendar_of(conclusions, found.id), "utf-8", newline="")
+        out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
+    out.json([conclusion_json(c, rules, chains, lang) for c in conclusions])
+    if not as_json:
+        print_follow_up(conclusions, rules, chains, out, unsettled)
+    return TO_LOOK_AT if conclusions else DONE

@@ -1,0 +1,51 @@
+"""`lanhmanh plan-inspections`: a proposed inspection plan, with a reason for each venue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.cli.results import RunArgument
+
+
+def register(app: typer.Typer) -> None:
+    app.command("plan-inspections", help="Đề xuất kế hoạch kiểm tra năm sau, nêu lý do từng cơ sở.")(
+        plan_inspections
+    )
+
+
+def plan_inspections(
+    run: RunArgument = "latest",
+    capacity: Annotated[
+        int, typer.Option("--capacity", help="Số cơ sở kiểm tra được trong năm.", min=1)
+    ] = 50,
+    workbook: Annotated[
+        Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx.", show_default=False)
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.inspection_plan import plan_of
+    from desk.plan_workbook import write_plan
+    from desk.reports.plan_report import NOTE, plan_headers, plan_json, plan_rows, plan_title
+    from desk.reports.standing_report import Names
+    from desk.runs import found_run
+
+    out = Output(as_json, checked_lang(lang))
+    found = found_run(run, workspace)
+    rules, plan = plan_of(found, capacity)
+    names = Names(rules, found, lang)
+    title, headers = plan_title(found.manifest["year"] + 1, len(plan), lang), plan_headers(lang)
+    rows = list(plan_rows(plan, rules, names, lang))
+    out.table(title, [(h, "left") for h in headers], rows)
+    out.say(NOTE["vi"], NOTE["en"])
+    if workbook is not None:
+        write_plan(workbook, title, NOTE[lang], headers, rows)
+        out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
+    out.json([plan_json(one, rules, lang) for one in plan])
+    return 0

@@ -1,0 +1,95 @@
+"""What follows from a run: facts from an evaluation, rules over them, conclusions out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from desk.evaluation import Evaluation, Result
+from engine.cells import Cell, Owed, known, unknown
+from engine.follow_up.conclusions import Conclusion
+from engine.follow_up.fact import FactBase, Setting
+from engine.follow_up.facts import Found, base_from
+from engine.follow_up.matcher import matches_from
+from engine.follow_up.stages import Executor, conclusions_from
+from engine.kleene import Kleene
+from engine.rulebook.conditions import ParameterRef
+from engine.rulebook.follow_up_vocabulary import BAND_FACT, FINDING
+from engine.rulebook.model import Rulebook
+from facts.periods import YEAR, Period
+
+ROTATION = "rotation_days"
+USUAL_ROTATION = 90  # where the rules name no such parameter, no rule can ask about it either
+
+
+def follow_up_of(
+    evaluation: Evaluation, period: Period, as_of: date | None, executor: Executor = matches_from
+) -> tuple[Conclusion, ...]:
+    """Return the signs and actions that follow from a period's results and records."""
+    setting = setting_of(evaluation, period, as_of)
+    return conclusions_from(
+        evaluation.rules.follow_up, base_of(evaluation, period, setting), setting, executor
+    )
+
+
+def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Setting:
+    rules = evaluation.rules
+    return Setting(as_of or period.end, period, rules.calendar, rules.parameters)
+
+
+def base_of(evaluation: Evaluation, period: Period, setting: Setting) -> FactBase:
+    """Return the facts of a period; bands and findings of the year before stand beside."""
+    found = list(_found_results(evaluation, period))
+    frame = setting.frame
+    days = (
+        int(frame.values_of(ParameterRef(ROTATION))[0])
+        if ROTATION in evaluation.rules.parameters
+        else USUAL_ROTATION
+    )
+    return base_from(evaluation.facts(period), found, evaluation.rules.follow_up, days)
+
+
+def _found_results(evaluation: Evaluation, period: Period) -> Iterator[Found]:
+    """Yield what the rules may ask of results; nothing is scored where no rule asks."""
+    asked = {p.kind for rule in evaluation.rules.follow_up for p in (*rule.when, *rule.unless)}
+    if not asked & {BAND_FACT, FINDING}:
+        return
+    yield from results_found(evaluation, period)
+    before = period_before(evaluation, period)
+    if before is not None:
+        yield from (one for one in results_found(evaluation, before) if one.kind == "band")
+
+
+def period_before(evaluation: Evaluation, period: Period) -> Period | None:
+    owed = evaluation.rules.calendar.kinds[YEAR].owed_from
+    if owed is not None and period.year - 1 < owed:
+        return None
+    return evaluation.rules.calendar.at(period.kind, period.year - 1, period.n)
+
+
+def results_found(evaluation: Evaluation, period: Period) -> Iterator[Found]:
+    for book in evaluation.in_force(period):
+        for result in evaluation.results(book, period):
+            yield from _found(book, result)
+
+
+def _found(book: Rulebook, result: Result) -> Iterator[Found]:
+    head = (result.subject.id, result.unit, result.period)
+    owed = tuple(gap for need in result.scored.needs for gap in need.owed)
+    band = result.scored.band
+    yield Found(
+        book.name, "band", "", *head, known(band) if band is not None else unknown(owed, result.scored.bands)
+    )
+    for id_, criterion in result.scored.criteria.items():
+        gives = True if criterion.low > 0 else False if criterion.high == Fraction(0) else None
+        yield Found(book.name, "criterion", id_, *head, _cell(gives, owed))
+    for kind, answers in (("gate", result.scored.gates), ("sign", result.signs)):
+        for id_, answer in answers.items():
+            yield Found(book.name, kind, id_, *head, _cell(answer, owed))
+    for id_, state in result.streaks.items():
+        yield Found(book.name, "streak", id_, *head, _cell(state.held, owed))
+
+
+def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:
+    return unknown(owed) if answer is None else known(answer)

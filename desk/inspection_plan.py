@@ -1,0 +1,57 @@
+"""From a run to a proposed inspection plan of the next year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.evaluation import Evaluation
+from desk.runs import Run, inputs_of, scored_period
+from engine.follow_up.inspection_plan import Candidate, Planned, plan_from
+from engine.indicators.evaluator import PeriodFacts
+from engine.rulebook.model import Rules
+
+VENUES = "venue_risk"
+
+
+def plan_of(run: Run, capacity: int) -> tuple[Rules, tuple[Planned, ...]]:
+    """Return the rules of the run, and the venues proposed for inspection in the year after it."""
+    rules, archive = inputs_of(run)
+    evaluation = Evaluation(archive.standing, rules)
+    period = scored_period(rules, run.manifest["year"])
+    candidates = candidates_of(evaluation, evaluation.facts(period))
+    shares = [
+        int(rules.parameters[name].on(period.end).lines[0][0])
+        for name in ("plan_random_share", "plan_strata_share")
+    ]
+    return rules, plan_from(candidates, capacity, shares[0], shares[1], run.id)
+
+
+def candidates_of(evaluation: Evaluation, facts: PeriodFacts) -> list[Candidate]:
+    """Return the venues open at the period's end. Undecided risk counts as the lowest it may be."""
+    book = evaluation.rules.rulebooks[VENUES]
+    order = [band.id for band in book.bands]
+    found = []
+    for result in evaluation.results(book, facts.period):
+        record = facts.registry.venues[result.subject.id]
+        closed = record.values.get("closed_on")
+        if isinstance(closed, date) and closed <= facts.period.end:
+            continue
+        bands = result.scored.bands
+        rank = max(order.index(band) for band in bands)
+        border, town = (_yes(facts, result.unit, name) for name in ("border_area", "town_area"))
+        days = _days_since(facts, result.subject.id)
+        found.append(Candidate(result.subject.id, result.unit, bands, rank, days, border, town))
+    return found
+
+
+def _yes(facts: PeriodFacts, unit: str, field: str) -> bool:
+    return any(row.values.get(field) is True for row in facts.registry.snapshot("unit", unit))
+
+
+def _days_since(facts: PeriodFacts, venue: str) -> int | None:
+    days = [
+        day
+        for event in facts.registry.events("inspection", "venue", venue)
+        if isinstance(day := event.record.values.get("date"), date)
+    ]
+    return (facts.period.end - max(days)).days if days else None

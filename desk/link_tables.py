@@ -1,0 +1,69 @@
+"""Links and leads as tables of a run. Numbers are rounded, so that the same inputs give the same bytes anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from engine.links.leads import Findings, Lead, findings_of
+from engine.links.limits import limits_of
+from engine.links.reading import said_in
+from engine.rulebook.model import Rules
+from facts.periods import Period
+from facts.standing import Standing
+
+LINKS = {"a": pl.String, "b": pl.String, "kind": pl.String, "via": pl.String, "weight": pl.Float64}
+ROW = pl.Struct({"form": pl.String, "key": pl.String, "bits": pl.Float64, "signs": pl.List(pl.String), "at": pl.List(pl.String)})  # fmt: skip
+LEADS: dict[str, Any] = {
+    "id": pl.String, "venues": pl.List(pl.String), "parties": pl.List(pl.String), "cases": pl.List(pl.String),
+    "bits": pl.Float64, "confidence": pl.String, "signs": pl.List(pl.String), "dimensions": pl.List(pl.String),
+    "sources": pl.List(pl.String), "innocent": pl.List(pl.String), "expected": pl.Float64, "q": pl.Float64,
+    "stability": pl.Float64, "evidence": pl.List(ROW),
+}  # fmt: skip
+
+
+def findings_at(
+    standing: Standing, rules: Rules, period: Period, values: dict[tuple[str, str], str] | None = None
+) -> Findings | None:
+    """Return the leads of a period; None where the rules say nothing of links."""
+    if rules.links is None:
+        return None
+    said = said_in(standing, rules.calendar, period, rules.links)
+    decided = values or {}
+    connects = frozenset(k for k, v in decided.items() if v == "connects")
+    generic = frozenset(k for k, v in decided.items() if v == "generic")
+    return findings_of(said, limits_of(rules, period.end), rules.links, connects, generic)
+
+
+def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, pl.DataFrame]:
+    """Return `links` and `leads` of a period; none where the rules say nothing of links.
+
+    Decisions are no input: a run says what the records say, and the queue what people made of it.
+    """
+    found = findings_at(standing, rules, period)
+    if found is None:
+        return {}
+    links = [(x.a, x.b, x.kind, x.via, _rounded(x.weight)) for x in found.links]
+    return {
+        "links": pl.DataFrame(links, schema=LINKS, orient="row"),
+        "leads": pl.DataFrame([_row(lead) for lead in found.leads], schema=LEADS),
+    }
+
+
+def _row(lead: Lead) -> Mapping[str, Any]:
+    return {
+        "id": lead.id, "venues": list(lead.venues), "parties": list(lead.parties), "cases": list(lead.cases),
+        "bits": _rounded(lead.bits), "confidence": lead.confidence, "signs": [t.sign.sign for t in lead.signs],
+        "dimensions": list(lead.score.dimensions), "sources": list(lead.sources), "innocent": list(lead.innocent),
+        "expected": _rounded(lead.expected), "q": _rounded(lead.q), "stability": _rounded(lead.stability),
+        "evidence": [
+            {"form": e.row.form, "key": e.row.key, "bits": _rounded(e.bits), "signs": list(e.used_for), "at": list(e.row.places)}
+            for e in lead.evidence
+        ],
+    }  # fmt: skip
+
+
+def _rounded(number: float) -> float:
+    return round(number, 6) + 0.0

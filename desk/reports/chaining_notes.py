@@ -1,0 +1,28 @@
+"""What a person is told of how follow-up was found."""
+
+from __future__ import annotations
+
+import json
+
+from desk.cli.output import Output
+from desk.runs import Run
+from engine.follow_up.durable import available
+
+
+def say_executor(out: Output) -> None:
+    """Say, before anything else, that the plain matcher answers where durable-rules can't be had."""
+    if not available():
+        out.note(
+            "Máy này không có durable-rules (cần Python 3.11 hoặc 3.12): bộ khớp của chương trình suy diễn thay, kết quả như nhau.",
+            "No durable-rules here (it needs Python 3.11 or 3.12): the plain matcher answers, with the same results.",
+        )
+
+
+def say_losses(run: Run, out: Output) -> None:
+    """Say which chaining processes were lost on the way; the results are whole."""
+    journal = json.loads((run.folder / "journal.json").read_text("utf-8"))
+    for why in journal.get("chaining", {}).get("lost", ()):
+        out.note(
+            f"Tiến trình suy diễn phụ bị mất ({why}); phần đó đã được bộ khớp của chương trình làm lại, kết quả không đổi.",
+            f"A chaining process was lost ({why}); the plain matcher did its part again, with the same result.",
+        )

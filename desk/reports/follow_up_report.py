@@ -1,0 +1,165 @@
+"""Actions by body and deadline, signs, and the chain of reasons for each; for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from desk.cli.output import Output
+from desk.reports.calendar_file import code_of
+from desk.reports.follow_up_words import GROUND, SIGNS_ARE, missing_words, reason_words
+from engine.cells import Owed
+from engine.follow_up.conclusions import Conclusion
+from engine.rulebook.follow_up_model import FollowUpRule
+
+Rules = Mapping[str, FollowUpRule]
+FEW = 3  # of one kind and day, whose reasons are printed
+
+
+class Chains:
+    """Finds the reasons of a reason: the sign that another conclusion rests on."""
+
+    def __init__(self, conclusions: Iterable[Conclusion]) -> None:
+        self.signs = {":".join((c.name, *c.about)): c for c in conclusions if c.kind == "sign"}
+
+    def below(self, kind: str, id_: str) -> Conclusion | None:
+        return self.signs.get(id_) if kind == "sign" else None
+
+    def steps(self, conclusion: Conclusion, lang: str) -> list[dict[str, Any]]:
+        """Return the chain of reasons, signs opened up to the records under them."""
+        return [
+            {
+                "alias": alias, "fact": kind, "id": id_, "says": reason_words(kind, id_, lang),
+                **({"because": self.steps(below, lang)} if (below := self.below(kind, id_)) else {}),
+            }
+            for alias, kind, id_ in conclusion.because
+        ]  # fmt: skip
+
+    def lines(self, conclusion: Conclusion, lang: str, indent: str = "") -> list[str]:
+        found: list[str] = []
+        for _, kind, id_ in conclusion.because:
+            found.append(indent + reason_words(kind, id_, lang))
+            below = self.below(kind, id_)
+            if below is not None:
+                found += self.lines(below, lang, indent + "  ← ")
+        return list(dict.fromkeys(found))
+
+    def missing(self, conclusion: Conclusion) -> tuple[Owed, ...]:
+        """Return what is missing, of the signs below too."""
+        gaps = set(conclusion.missing)
+        for _, kind, id_ in conclusion.because:
+            below = self.below(kind, id_)
+            if below is not None and not below.sure:
+                gaps |= set(self.missing(below))
+        return tuple(sorted(gaps))
+
+
+def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains, lang: str) -> dict[str, Any]:
+    rule = rules[conclusion.rule]
+    return {
+        "code": code_of(conclusion),
+        "kind": conclusion.kind,
+        "name": conclusion.name,
+        "rule": conclusion.rule,
+        "title": rule.title[lang],
+        "cites": list(rule.cites),
+        "about": list(conclusion.about),
+        "unit": conclusion.unit or None,
+        "state": "follows" if conclusion.sure else "cần bổ sung",
+        "deadline": conclusion.deadline.isoformat() if conclusion.deadline else None,
+        "by": conclusion.by or None,
+        "to": conclusion.to or None,
+        "needs": conclusion.needs or None,
+        "because": chains.steps(conclusion, lang),
+        "also": conclusion.also,
+        "missing": [
+            {"form": g.form, "office": g.office, "unit": g.unit, "period": g.period, "field": g.field or None, "row": g.key or None}
+            for g in chains.missing(conclusion)
+        ],
+    }  # fmt: skip
+
+
+def print_follow_up(
+    conclusions: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output, unsettled: bool
+) -> None:
+    """Print what follows for sure; what still lacks something is counted, or printed where asked for."""
+    sure = [c for c in conclusions if c.sure]
+    actions = [c for c in sure if c.kind == "action"]
+    for body, mine in groupby(actions, key=lambda c: c.by):
+        _print_actions(body, list(mine), rules, chains, out)
+    _print_signs([c for c in sure if c.kind == "sign"], rules, chains, out)
+    open_ = [c for c in conclusions if not c.sure]
+    if unsettled:
+        _print_open(open_, rules, chains, out)
+    elif open_:
+        out.say(
+            f"Còn {len(open_)} việc, dấu hiệu cần bổ sung số liệu mới rõ. Xem: lanhmanh follow-up --unsettled",
+            f"{len(open_)} more can't be settled before figures are added. See: lanhmanh follow-up --unsettled",
+        )
+    if not conclusions:
+        out.say("Không có việc nào phát sinh.", "Nothing follows.")
+
+
+def _print_actions(
+    body: str, actions: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output
+) -> None:
+    headers = (
+        ("Hạn", "Việc", "Về", "Vì", "Ghi chú")
+        if out.lang == "vi"
+        else ("Due", "Action", "About", "Because", "Note")
+    )
+    rows = []
+    for (due, rule), same in groupby(actions, key=lambda a: (a.deadline, a.rule)):
+        mine = list(same)
+        rows.append(
+            (
+                f"{due:%d/%m/%Y}" if due else "–", f"{rule} {rules[rule].title[out.lang]}",
+                ", ".join(one for a in mine for one in a.about), _why(mine, chains, out), _notes(mine[0], out.lang),
+            )
+        )  # fmt: skip
+    out.table(f"{body} ({len(actions)})", [(h, "left") for h in headers], rows)
+
+
+def _why(same: Sequence[Conclusion], chains: Chains, out: Output) -> str:
+    """Say why, where one stands alone; a long list is asked about one by one."""
+    if len(same) > FEW:
+        return out.pick("xem từng mã: --about MÃ", "see each: --about CODE")
+    return "\n".join(dict.fromkeys(line for a in same for line in chains.lines(a, out.lang)))
+
+
+def _notes(action: Conclusion, lang: str) -> str:
+    notes = [GROUND[lang]] if action.needs else []
+    if action.to:
+        notes.append(f"→ {action.to}")
+    return "; ".join(notes)
+
+
+def _print_signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output) -> None:
+    if not signs:
+        return
+    headers = ("Dấu hiệu", "Về", "Vì") if out.lang == "vi" else ("Sign", "About", "Because")
+    out.table(
+        out.pick(f"Có dấu hiệu, cần xác minh ({len(signs)})", f"Signs to verify ({len(signs)})"),
+        [(h, "left") for h in headers],
+        [
+            (f"{s.rule} {rules[s.rule].title[out.lang]}", ", ".join(s.about), "\n".join(chains.lines(s, out.lang)))
+            for s in signs
+        ],
+    )  # fmt: skip
+    out.say(SIGNS_ARE["vi"], SIGNS_ARE["en"])
+
+
+def _print_open(open_: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output) -> None:
+    headers = ("Việc, dấu hiệu", "Về", "Còn thiếu") if out.lang == "vi" else ("What", "About", "Missing")
+    out.table(
+        out.pick(f"Cần bổ sung ({len(open_)})", f"To be completed ({len(open_)})"),
+        [(h, "left") for h in headers],
+        [
+            (
+                f"{c.rule} {rules[c.rule].title[out.lang]}", ", ".join(c.about),
+                missing_words(chains.missing(c), out.lang),
+            )
+            for c in open_
+        ],
+    )  # fmt: skip

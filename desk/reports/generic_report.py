@@ -1,0 +1,44 @@
+"""What was treated as common to many, and why; each can be decided otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desk.cli.output import Output
+from desk.leads import Queue
+from desk.reports.lead_words import KINDS, said
+
+
+def generic_json(queue: Queue) -> dict[str, Any]:
+    return {
+        "generic": [
+            {"kind": g.kind, "value": g.value, "shared_by": g.shared_by, "cap": g.cap, "connects": g.connects, "factor": round(g.factor, 4), "case_linked_by_chance": float(f"{g.p:.3g}")}
+            for g in queue.findings.generic
+        ],
+        "decided": [{"kind": k, "value": v, "decision": d} for (k, v), d in sorted(queue.values.items())],
+    }  # fmt: skip
+
+
+def print_generic(queue: Queue, out: Output) -> None:
+    columns = [
+        (out.pick("Loại", "Kind"), "left"), (out.pick("Khóa", "Key"), "left"), (out.pick("Số bên", "Shared by"), "right"),
+        (out.pick("Giới hạn", "Cap"), "right"), (out.pick("Còn nối", "Still connects"), "right"), (out.pick("Vì sao", "Why"), "left"),
+    ]  # fmt: skip
+    rows = [
+        [said(KINDS, g.kind, out.lang), g.value, str(g.shared_by), str(g.cap), f"× {g.factor:.3f}" if g.connects else out.pick("không", "no"), queue.rules.identifiers[g.kind].reason[out.lang]]
+        for g in queue.findings.generic
+    ]  # fmt: skip
+    out.table(
+        out.pick(
+            "Dùng chung nhiều bên: nối yếu, quá giới hạn thì không nối",
+            "Shared by many: connects weakly, above the cap not at all",
+        ),
+        columns,
+        rows,
+    )
+    for (kind, value), decision in sorted(queue.values.items()):
+        out.say(f"Đã quyết định: {kind}:{value} {decision}", f"Decided: {kind}:{value} {decision}")
+    out.say(
+        "Quyết định khác: lanhmanh leads generic --connects LOẠI:KHÓA --reason … (hoặc --declare).",
+        "Decide otherwise: lanhmanh leads generic --connects KIND:KEY --reason … (or --declare).",
+    )

@@ -1,0 +1,63 @@
+"""The child process that durable-rules runs in: asked in pickles on standard input, it answers on the output.
+
+Only ever talks to the program that started it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import struct
+import sys
+from typing import Any, BinaryIO
+
+from engine.follow_up.durable import Engine
+
+HEAD = struct.Struct(">Q")
+MEGABYTE = 1024 * 1024
+
+
+def framed(message: object) -> bytes:
+    body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    return HEAD.pack(len(body)) + body
+
+
+def serve(asked: BinaryIO, answered: BinaryIO) -> None:
+    """Answer until the asking end closes: ("stage", rules, base, setting), ("do", keys)."""
+    engine: Engine | None = None
+    while head := asked.read(HEAD.size):
+        what, *rest = pickle.loads(asked.read(HEAD.unpack(head)[0]))
+        reply: tuple[Any, ...]
+        try:
+            if what == "stage":
+                engine, reply = Engine(*rest), ("ok", None, False)
+            else:
+                assert engine is not None
+                found = engine.matches(rest[0])
+                reply = ("ok", found, engine.worn)
+        except Exception as error:
+            reply = ("error", f"{type(error).__name__}: {error}", True)
+        answered.write(framed(reply))
+        answered.flush()
+
+
+def limit(megabytes: int, cpu_seconds: int) -> None:
+    """Bound the memory and the time of this process, where the system can."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE,) * 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds,) * 2)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    limit(int(sys.argv[1]), int(sys.argv[2]))
+    answered = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever the library prints must not come between the answers
+    serve(sys.stdin.buffer, answered)
+
+
+if __name__ == "__main__":
+    main()

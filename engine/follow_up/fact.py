@@ -1,0 +1,120 @@
+"""Facts that follow-up rules are matched against, and where they are kept while a stage runs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from engine.cells import Cell, Owed, unknown
+from engine.rulebook.conditions import Moment
+from engine.rulebook.model import Parameter
+from engine.scoring.frame import Frame
+from facts.periods import Calendar, Period
+from facts.standing import Source
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """One fact. Copies of one object (a tie seen from either end, a sign about each party) share `id`.
+
+    `sure` is False for a sign that is only possible so far.
+    """
+
+    kind: str
+    id: str
+    cells: Mapping[str, Cell]
+    unit: str = ""
+    copy: int = 0
+    sure: bool = True
+    source: Source | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}|{self.id}|{self.copy}"
+
+    @property
+    def object(self) -> tuple[str, str]:
+        return self.kind, self.id
+
+    def cell(self, name: str) -> Cell:
+        return self.cells.get(name, UNSAID)
+
+
+UNSAID = unknown()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What tests depend on besides facts: the day, the period, parameters, which period came before which."""
+
+    as_of: date
+    period: Period
+    calendar: Calendar
+    parameters: Mapping[str, Parameter]
+
+    @property
+    def frame(self) -> Frame:
+        return Frame(self.period, self.calendar, self.parameters, _no_field)
+
+    def number(self, operand: object) -> int:
+        """Return a number or a parameter as it is on the period's last day."""
+        values = self.frame.values_of(operand)  # type: ignore[arg-type]
+        return int(values[0])
+
+    def day(self, moment: Moment) -> date | None:
+        return self.frame.day(moment)
+
+    def previous(self, code: str) -> str | None:
+        """Return the code of the same period a year before."""
+        found = self.calendar.period(code)
+        before = self.calendar.at(found.kind, found.year - 1, found.n) if found else None
+        return before.code if before else None
+
+
+def _no_field(name: str) -> Cell:
+    """Parameters that vary by unit are refused in follow-up rules when these are read."""
+    return UNSAID
+
+
+@dataclass(frozen=True)
+class FactBase:
+    """Facts in one order, and the forms not returned: (kind of record, unit) → what is owed."""
+
+    facts: tuple[Fact, ...]
+    gaps: Mapping[tuple[str, str], tuple[Owed, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Fact]:
+        return {fact.key: fact for fact in self.facts}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            found[fact.kind].append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[str, str], dict[object, list[Fact]]]:
+        return {}
+
+    def having(self, kind: str, name: str, value: object) -> list[Fact]:
+        """Return the facts of a kind whose field is known to have a value."""
+        if (kind, name) not in self._indexes:
+            index: dict[object, list[Fact]] = defaultdict(list)
+            for fact in self.by_kind.get(kind, ()):
+                if fact.cell(name).known:
+                    index[fact.cell(name).value].append(fact)
+            self._indexes[kind, name] = index
+        return self._indexes[kind, name].get(value, [])
+
+    def with_more(self, facts: Iterable[Fact]) -> FactBase:
+        return FactBase((*self.facts, *facts), self.gaps)
+
+    def only(self, keys: Iterable[str]) -> FactBase:
+        """Return a part of the base, in the same order."""
+        wanted = set(keys)
+        return FactBase(tuple(f for f in self.facts if f.key in wanted), self.gaps)

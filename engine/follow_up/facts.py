@@ -1,0 +1,197 @@
+"""From records, results and indicators to the facts of follow-up rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.cells import Cell, Owed, known, unknown
+from engine.follow_up.fact import Fact, FactBase
+from engine.follow_up.ties import Tie, ties_between
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.record_cells import blank, cell_of
+from engine.indicators.registry import Registry
+from engine.indicators.subjects import Subject
+from engine.rulebook.conditions import AllOf, Compare, Condition
+from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.follow_up_vocabulary import INDICATOR, NAMES, RECORDS
+from engine.rulebook.vocabulary import NEVER_NAMED
+from facts.forms.catalogue import KINDS
+from facts.standing import COMMUNE, Delivery, Record
+
+Cells = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A band (`kind` is "band") or a finding of one subject under one rulebook in one period."""
+
+    rulebook: str
+    kind: str  # band, criterion, gate, sign, streak
+    id: str
+    subject: str
+    unit: str
+    period: str
+    value: Cell
+
+
+def base_from(
+    facts: PeriodFacts, found: Iterable[Found], rules: Sequence[FollowUpRule], rotation_days: int
+) -> FactBase:
+    """Return every fact the rules may ask about, by the end of the period."""
+    asked = {pattern.kind for rule in rules for pattern in (*rule.when, *rule.unless)}
+    registry = facts.registry
+    here = [fact for kind in RECORDS if kind in asked for fact in record_facts(kind, registry, facts)]
+    if "return" in asked:
+        here += [f for unit in units_of(facts) for f in return_facts(registry.deliveries(unit), facts)]
+    here += [finding_fact(one, facts.period.code) for one in found]
+    here += indicator_facts(facts, rules)
+    if "tie" in asked:
+        here += [copy for tie in ties_between(registry, rotation_days) for copy in tie_facts(tie, registry)]
+    gaps = {
+        (kind, unit): owed
+        for kind in RECORDS
+        for unit in units_of(facts)
+        if (owed := gap_of(kind, unit, registry))
+    }
+    return FactBase(tuple(here), gaps)
+
+
+def units_of(facts: PeriodFacts) -> tuple[str, ...]:
+    listed = {unit.code for unit in facts.rules.units.on(facts.period.end)}
+    return tuple(sorted({*listed, *(s.id for s in facts.subjects("unit"))}))
+
+
+def gap_of(kind: str, unit: str, registry: Registry) -> tuple[Owed, ...]:
+    """Return the form of a kind of record where the unit has not returned it for the period."""
+    form, period = KINDS[kind].form, registry.period.code
+    return () if registry.returned(unit, period, form) else (Owed(form, COMMUNE, unit, period),)
+
+
+# Records
+
+
+def record_facts(kind: str, registry: Registry, facts: PeriodFacts) -> Iterator[Fact]:
+    """Yield one fact a record: of a register the latest row, of events the first telling."""
+    if kind == "unit":
+        yield from (_unit_fact(unit, registry) for unit in units_of(facts))
+    elif KINDS[kind].register:
+        yield from (_record_fact(r, registry) for r in latest_rows(kind, registry))
+    else:
+        for event in registry.standing.events.get(kind, ()):
+            day = registry.day_of(event.record)
+            if day is None or day <= registry.period.end:
+                yield _record_fact(event.record, registry)
+
+
+def latest_rows(kind: str, registry: Registry) -> list[Record]:
+    """Return the latest row of each key; told by two units for one period, the one its id names wins."""
+    if kind == "venue":
+        return list(registry.venues.values())
+    latest: dict[tuple[str, ...], tuple[tuple[object, ...], Record]] = {}
+    for (name, unit, code), records in sorted(registry.standing.registers.items()):
+        period = registry.calendar.period(code) if name == kind else None
+        if period is None or period.end > registry.period.end:
+            continue
+        for record in records:
+            order = (period.end, code, record.key[0][:5] == unit)
+            if record.key not in latest or order > latest[record.key][0]:
+                latest[record.key] = (order, record)
+    return [record for _, (_, record) in sorted(latest.items())]
+
+
+def _unit_fact(code: str, registry: Registry) -> Fact:
+    rows = registry.snapshot("unit", code)
+    if rows:
+        return _record_fact(rows[0], registry)
+    owed = unknown(gap_of("unit", code, registry))
+    cells = {name: owed for name in KINDS["unit"].record_fields if name not in NAMES}
+    return Fact("unit", code, {**cells, "code": known(code)}, code)
+
+
+def _record_fact(record: Record, registry: Registry) -> Fact:
+    kind = KINDS[record.kind]
+    names = [n for n in kind.record_fields if n not in NAMES and n not in NEVER_NAMED]
+    cells = {name: cell_of(record.values.get(name)) or blank(record, name) for name in names}
+    if not kind.register:
+        cells |= {"office": known(record.office), "gone": known(record.gone)}
+    unit = registry.unit_of(record) or record.unit
+    return Fact(record.kind, "|".join(record.key), cells, unit, source=record.source)
+
+
+def return_facts(rows: Iterable[Record], facts: PeriodFacts) -> Iterator[Fact]:
+    seen: dict[str, int] = {}
+    for row in rows:
+        values = {**row.values, "unit_code": row.values["unit"]}
+        cells = {
+            name: known(value) if value is not None else blank(row, name)  # type: ignore[arg-type]
+            for name, value in values.items()
+            if name != "unit"
+        }
+        id_ = ":".join((*row.key, str(row.values["office"])))
+        seen[id_] = seen.get(id_, 0) + 1
+        yield Fact("return", f"{id_}:{seen[id_]}", cells, row.unit)
+
+
+# Results and indicators
+
+
+def finding_fact(one: Found, period: str) -> Fact:
+    cells = {
+        "rulebook": known(one.rulebook), "subject": known(one.subject), "period": known(one.period),
+        "unit_code": known(one.unit), "current": known(one.period == period),
+    }  # fmt: skip
+    id_ = ":".join((one.rulebook, one.subject, one.period, one.id)).rstrip(":")
+    if one.kind == "band":
+        return Fact("band", id_, {**cells, "band": one.value}, one.unit)
+    more = {"kind": known(one.kind), "id": known(one.id), "value": one.value}
+    return Fact("finding", id_, {**cells, **more}, one.unit)
+
+
+def indicator_facts(facts: PeriodFacts, rules: Iterable[FollowUpRule]) -> Iterator[Fact]:
+    """Yield the indicators that a rule asks about, for every subject of their set."""
+    for of, name in sorted(asked_indicators(rules)):
+        indicators = facts.rules.indicator_sets[of]
+        for subject in _subjects(facts, indicators.subject):
+            unit = facts.unit_of(subject)
+            cells = {
+                "of": known(of), "name": known(name), "subject": known(subject.id), "current": known(True),
+                "period": known(facts.period.code), "unit_code": known(unit), "value": facts.cell(subject, name),
+            }  # fmt: skip
+            yield Fact("indicator", f"{of}:{name}:{subject.id}", cells, unit)
+
+
+def _subjects(facts: PeriodFacts, kind: str) -> tuple[Subject, ...]:
+    if kind == "venue":
+        return facts.subjects("venue")
+    return tuple(Subject("unit", code) for code in units_of(facts))
+
+
+def asked_indicators(rules: Iterable[FollowUpRule]) -> set[tuple[str, str]]:
+    asked = set()
+    for rule in rules:
+        for pattern in (*rule.when, *rule.unless):
+            if pattern.kind == INDICATOR:
+                asked.add((_said(pattern.own, "of"), _said(pattern.own, "name")))
+    return asked
+
+
+def _said(condition: Condition | None, field: str) -> str:
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    return next(str(p.operands[0]) for p in parts if isinstance(p, Compare) and p.fact == field)
+
+
+def tie_facts(tie: Tie, registry: Registry) -> tuple[Fact, Fact]:
+    """Return a tie as seen from either end: it has no direction."""
+    id_ = ":".join((tie.kind, tie.a, tie.b))
+    shared = {
+        "kind": known(tie.kind), "shared_by": known(tie.shared_by), "times": known(tie.times),
+        "gap_days": known(tie.gap_days) if tie.gap_days is not None else unknown(),
+        "month": known(tie.month) if tie.month else unknown(),
+    }  # fmt: skip
+    one = Fact("tie", id_, {**shared, "a": known(tie.a), "b": known(tie.b)})
+    other = Fact("tie", id_, {**shared, "a": known(tie.b), "b": known(tie.a)}, copy=1)
+    return one, other
+
+
+__all__ = ["Delivery", "Found", "base_from"]

@@ -1,0 +1,216 @@
+"""What a follow-up rule means for one choice of facts: it follows, it does not, or something is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.cells import Cell, Owed, known
+from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.joins import Edge, components, edges_of
+from engine.kleene import Kleene, agreed, all_of, any_of, negated
+from engine.rulebook.conditions import Condition, facts_in, leaves
+from engine.rulebook.follow_up_model import BETTER, DIFFERENT, PREVIOUS, FollowUpRule, Join, Pattern, Ref
+from engine.rulebook.follow_up_model import ActionThen as Action
+from engine.scoring.comparison import choices_of
+from engine.scoring.meaning import holds
+
+Bound = Mapping[str, Fact]
+Gaps = tuple[Owed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One test of a rule: its answer, and what would settle it."""
+
+    answer: Kleene
+    owed: Gaps = ()
+
+
+def own_answer(pattern: Pattern, fact: Fact, setting: Setting) -> Kleene:
+    """Return whether a fact alone fits a pattern."""
+    if pattern.kind != fact.kind:
+        return False
+    return True if pattern.own is None else holds(pattern.own, _finder(fact, {}, setting), setting.frame)
+
+
+def answer(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Kleene:
+    """Return whether the rule follows for these facts; None where that hangs on what is not known.
+
+    Aliases are bound to different objects. What is known must hold the facts together: each is tied to the
+    others by an equal value, so that two blanks never make a pair.
+    """
+    if not distinct(bound.values()) or not _hang_together(rule, bound):
+        return False
+    return all_of(part.answer for part in parts_of(rule, bound, base, setting))
+
+
+def missing(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Gaps:
+    """Return what would settle a rule that is open for these facts."""
+    open_ = (part for part in parts_of(rule, bound, base, setting) if part.answer is None)
+    return tuple(sorted({gap for part in open_ for gap in part.owed}))
+
+
+def distinct(facts: Iterable[Fact]) -> bool:
+    objects = [fact.object for fact in facts]
+    return len(set(objects)) == len(objects)
+
+
+def _hang_together(rule: FollowUpRule, bound: Bound) -> bool:
+    edges = edges_of(rule)
+    true = [edge for edge in edges if equal(edge, bound)]
+    aliases = [p.alias for p in rule.when]
+    return len(true) == len(edges) or components(aliases, true) == components(aliases, edges)
+
+
+def equal(edge: Edge, bound: Bound) -> bool:
+    """Tell whether both ends of a join are known and equal."""
+    one, other = bound[edge.a].cell(edge.a_field), bound[edge.b].cell(edge.b_field)
+    return one.known and other.known and one.value == other.value
+
+
+def parts_of(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Iterator[Part]:
+    """Yield every test of a rule for these facts; stops at the first that fails."""
+    for pattern in rule.when:
+        for part in pattern_parts(pattern, bound[pattern.alias], bound, setting):
+            yield part
+            if part.answer is False:
+                return
+    if rule.unless:
+        yield _absent(rule, bound, base, setting)
+    refs = list(rule.then.about)
+    if isinstance(rule.then, Action) and isinstance(rule.then.from_, Ref):
+        refs.append(rule.then.from_)
+    for ref in refs:
+        cell = bound[ref.alias].cell(ref.field)
+        yield Part(True if cell.known else None, cell.owed)
+
+
+def pattern_parts(pattern: Pattern, fact: Fact, bound: Bound, setting: Setting) -> Iterator[Part]:
+    for condition in (pattern.own, pattern.beside):
+        if condition is not None:
+            yield _tested(condition, fact, bound, setting)
+    for join in pattern.joins:
+        yield joined(join, fact, bound, setting)
+
+
+def _tested(condition: Condition, fact: Fact, bound: Bound, setting: Setting) -> Part:
+    find = _finder(fact, bound, setting)
+    found = holds(condition, find, setting.frame)
+    return Part(found, _owed(condition, find) if found is None else ())
+
+
+def _finder(fact: Fact, bound: Bound, setting: Setting):  # type: ignore[no-untyped-def]
+    """Return how a test finds its fields: the fact's own, `alias.field`, or the day of the run."""
+
+    def find(name: str) -> Cell:
+        if name == "as_of":
+            return known(setting.as_of)
+        alias, dot, field = name.partition(".")
+        return bound[alias].cell(field) if dot else fact.cell(name)
+
+    return find
+
+
+def _owed(condition: Condition, find) -> Gaps:  # type: ignore[no-untyped-def]
+    names = list(facts_in(condition))
+    for leaf in leaves(condition):
+        operands = (*getattr(leaf, "operands", ()), getattr(leaf, "other", None))
+        names += [str(o.arg) for o in operands if getattr(o, "what", "") == "field"]
+    return tuple(gap for name in names for gap in find(name).owed)
+
+
+# Joins
+
+
+def joined(join: Join, fact: Fact, bound: Bound, setting: Setting) -> Part:
+    """Return how a field stands to the fields of other aliases."""
+    mine = fact.cell(join.field)
+    others = [bound[ref.alias].cell(ref.field) for ref in join.refs]
+    found = _compared(join, mine, others, setting)
+    owed = (gap for cell in (mine, *others) if not cell.known for gap in cell.owed)
+    return Part(found, tuple(owed) if found is None else ())
+
+
+def _compared(join: Join, mine: Cell, others: list[Cell], setting: Setting) -> Kleene:
+    if join.op == PREVIOUS:
+        return _before(mine, others[0], setting)
+    if join.op == BETTER:
+        return _better(mine, others[0], join.ranking)
+    same = any_of(_same(mine, other) for other in others)
+    return negated(same) if join.op == DIFFERENT else same
+
+
+def _same(one: Cell, other: Cell) -> Kleene:
+    mine, theirs = choices_of(one), choices_of(other)
+    if mine is None or theirs is None:
+        return None
+    return agreed(a == b for a in mine for b in theirs)
+
+
+def _before(one: Cell, other: Cell, setting: Setting) -> Kleene:
+    if not one.known or not other.known:
+        return None
+    return setting.previous(str(other.value)) == one.value
+
+
+def _better(one: Cell, other: Cell, ranking: tuple[str, ...]) -> Kleene:
+    """Compare two bands; one that only a gate gives stands in no order."""
+    mine, theirs = choices_of(one), choices_of(other)
+    if mine is None or theirs is None:
+        return None
+    place = {band: at for at, band in enumerate(ranking)}
+    return agreed(a in place and b in place and place[str(a)] < place[str(b)] for a in mine for b in theirs)
+
+
+# Absence
+
+
+def _absent(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Part:
+    """Return whether nothing matches `unless`; a form not returned leaves that open."""
+    found = [Part(True)]
+    for part in _matches(rule.unless, dict(bound), base, setting):
+        if part.answer is True:
+            return Part(False)
+        found.append(part)
+    owed = tuple(gap for part in found for gap in part.owed) + _unseen(rule, bound, base)
+    return Part(None if len(found) > 1 or _unseen(rule, bound, base) else True, owed)
+
+
+def _matches(
+    patterns: tuple[Pattern, ...], bound: dict[str, Fact], base: FactBase, setting: Setting
+) -> Iterator[Part]:
+    """Yield each choice of facts that matches, or may match, the patterns."""
+    if not patterns:
+        yield Part(True)
+        return
+    first, *rest = patterns
+    for fact in _candidates(first, bound, base):
+        if any(fact.object == other.object for other in bound.values()):
+            continue
+        parts = list(pattern_parts(first, fact, bound, setting))
+        mine = all_of([*(p.answer for p in parts), True if fact.sure else None])
+        if mine is False:
+            continue
+        owed = tuple(gap for part in parts for gap in part.owed)
+        for part in _matches(tuple(rest), {**bound, first.alias: fact}, base, setting):
+            yield Part(all_of([mine, part.answer]), owed + part.owed)
+
+
+def _candidates(pattern: Pattern, bound: Bound, base: FactBase) -> Iterable[Fact]:
+    """Return the facts tied to those bound by an equal value, or all of the kind where no tie is asked for."""
+    links = [join for join in pattern.joins if join.links]
+    if not links:
+        return base.by_kind.get(pattern.kind, ())
+    found: dict[str, Fact] = {}
+    for join in links:
+        cell = bound[join.refs[0].alias].cell(join.refs[0].field)
+        if cell.known:
+            found.update((f.key, f) for f in base.having(pattern.kind, join.field, cell.value))
+    return found.values()
+
+
+def _unseen(rule: FollowUpRule, bound: Bound, base: FactBase) -> Gaps:
+    units = sorted({fact.unit for fact in bound.values()})
+    kinds = dict.fromkeys(pattern.kind for pattern in rule.unless)
+    return tuple(gap for kind in kinds for unit in units for gap in base.gaps.get((kind, unit), ()))

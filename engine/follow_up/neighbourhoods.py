@@ -1,0 +1,133 @@
+"""Splits facts into neighbourhoods: no rule can bind facts of two of them together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.joins import components, edges_of
+from engine.follow_up.meaning import own_answer
+from engine.rulebook.follow_up_model import FollowUpRule, Pattern, SignThen
+from engine.rulebook.follow_up_vocabulary import SIGN
+
+BATCH = 1_000  # small neighbourhoods go together up to so many facts
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """For each fact, by key, the patterns (rule id, alias) that it fits by itself."""
+
+    patterns: dict[str, frozenset[tuple[str, str]]]
+
+
+def fitting_of(rules: Sequence[FollowUpRule], facts: Iterable[Fact], setting: Setting) -> Fitting:
+    """Return which facts fit which patterns alone; those that fit none are left out."""
+    by_kind: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
+    for rule in rules:
+        for pattern in rule.when:
+            by_kind[pattern.kind].append((rule.id, pattern))
+    found = {}
+    for fact in facts:
+        fits = frozenset(
+            (id_, pattern.alias)
+            for id_, pattern in by_kind.get(fact.kind, ())
+            if own_answer(pattern, fact, setting) is not False
+        )
+        if fits:
+            found[fact.key] = fits
+    return Fitting(found)
+
+
+def neighbourhoods_of(
+    rules: Sequence[FollowUpRule], base: FactBase, fitting: Fitting
+) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of the facts of each neighbourhood, largest first."""
+    groups = _Groups(fitting.patterns)
+    for key, value in _shared_values(rules, base, fitting):
+        groups.join(("value", value), ("fact", key))
+    for rule in rules:
+        if components([p.alias for p in rule.when], edges_of(rule)) > 1:
+            for key in _bindable(rule, fitting):
+                groups.join(("rule", rule.id), ("fact", key))
+    return groups.parts()
+
+
+def _bindable(rule: FollowUpRule, fitting: Fitting) -> Iterator[str]:
+    """Yield what a rule that nothing holds together may bind; where it binds signs, whatever may raise one."""
+    chained = any(pattern.kind == SIGN for pattern in rule.when)
+    for key, fits in fitting.patterns.items():
+        if chained or any(id_ == rule.id for id_, _ in fits):
+            yield key
+
+
+def _shared_values(
+    rules: Sequence[FollowUpRule], base: FactBase, fitting: Fitting
+) -> Iterator[tuple[str, object]]:
+    """Yield each fact with each value it may be joined by, or hand on in a sign."""
+    fields: dict[str, set[str]] = defaultdict(set)
+    for rule in rules:
+        kinds = {p.alias: p.kind for p in rule.when}
+        for edge in edges_of(rule):
+            fields[kinds[edge.a]].add(edge.a_field)
+            fields[kinds[edge.b]].add(edge.b_field)
+        if isinstance(rule.then, SignThen):
+            for ref in rule.then.about:
+                fields[kinds[ref.alias]].add(ref.field)
+    for key in fitting.patterns:
+        fact = base.by_key[key]
+        for field in sorted(fields.get(fact.kind, ())):
+            if fact.cell(field).known:
+                yield key, fact.cell(field).value
+
+
+def batches(parts: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Put small neighbourhoods together; a union of neighbourhoods gives the union of what follows."""
+    waiting: tuple[str, ...] = ()
+    for part in parts:
+        if waiting and len(waiting) + len(part) > BATCH:
+            yield waiting
+            waiting = ()
+        waiting = (*waiting, *part)
+    if waiting:
+        yield waiting
+
+
+class _Groups:
+    """Union of sets by their members."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self.above: dict[tuple[str, object], tuple[str, object]] = {("fact", k): ("fact", k) for k in keys}
+
+    def _top(self, node: tuple[str, object]) -> tuple[str, object]:
+        self.above.setdefault(node, node)
+        while self.above[node] != node:
+            self.above[node] = self.above[self.above[node]]
+            node = self.above[node]
+        return node
+
+    def join(self, one: tuple[str, object], other: tuple[str, object]) -> None:
+        self.above[self._top(one)] = self._top(other)
+
+    def parts(self) -> tuple[tuple[str, ...], ...]:
+        found: dict[tuple[str, object], list[str]] = defaultdict(list)
+        for kind, key in list(self.above):
+            if kind == "fact":
+                found[self._top((kind, key))].append(str(key))
+        return tuple(sorted((tuple(keys) for keys in found.values()), key=lambda keys: (-len(keys), keys)))
+
+
+def asked_about(
+    rules: Sequence[FollowUpRule], base: FactBase, fitting: Fitting, setting: Setting
+) -> FactBase:
+    """Return the part of a base that the rules can ask about: what fits a pattern, or one that must be absent."""
+    absent = [pattern for rule in rules for pattern in rule.unless]
+    kinds = {pattern.kind for pattern in absent}
+    kept = tuple(
+        fact
+        for fact in base.facts
+        if fact.key in fitting.patterns
+        or (fact.kind in kinds and any(own_answer(pattern, fact, setting) is not False for pattern in absent))
+    )
+    return FactBase(kept, base.gaps)

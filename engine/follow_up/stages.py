@@ -1,0 +1,30 @@
+"""Runs follow-up rules stage by stage: what a later stage denies, an earlier one has settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from engine.follow_up.conclusions import Conclusion, Match, settled
+from engine.follow_up.fact import FactBase, Setting
+from engine.rulebook.follow_up_model import FollowUpRule
+
+Executor = Callable[[Sequence[FollowUpRule], FactBase, Setting], frozenset[Match]]
+
+
+def conclusions_from(
+    rules: Iterable[FollowUpRule], base: FactBase, setting: Setting, executor: Executor
+) -> tuple[Conclusion, ...]:
+    """Return all that follows, in the order of units, deadlines and names."""
+    rules = tuple(rules)
+    found: list[Conclusion] = []
+    for stage in sorted({rule.stage for rule in rules}):
+        mine = [rule for rule in rules if rule.stage == stage]
+        done = settled({r.id: r for r in mine}, executor(mine, base, setting), base, setting)
+        found += done.conclusions
+        base = base.with_more(done.signs)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Conclusion) -> tuple[object, ...]:
+    due = one.deadline.isoformat() if one.deadline else "9999"
+    return (one.kind, one.by, due, one.rule, one.name, one.about)

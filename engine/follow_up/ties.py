@@ -1,0 +1,215 @@
+"""Exact ties: two parties that share a key, an owner, a manager, a relative, a driver, or workers.
+
+No key leaves here: a tie says what kind it is, how many share it, how often and when last. Workers stay a count.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engine.indicators.registry import Registry
+from facts.standing import Record
+
+MOST_HOLDERS = 100  # an identifier on more than so many is no tie; its pairs would only fill the memory
+DRIVES = "vận chuyển"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """`a` < `b`. `shared_by` is how many parties hold the rarest identifier shared, 2 where there is none."""
+
+    kind: str
+    a: str
+    b: str
+    shared_by: int = 2
+    times: int = 1
+    gap_days: int | None = None
+    month: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The records that ties run between, by id."""
+
+    venues: Mapping[str, Record]
+    parties: Mapping[str, Record]
+    cases: Mapping[str, Record]
+    drivers: Mapping[str, frozenset[str]]  # case → those who drive in it
+
+    def owner(self, venue: str) -> str | None:
+        return _text(self.venues[venue], "owner_id")
+
+    def side(self, id_: str) -> str:
+        """Return who holds an identifier of a venue: its owner, where known."""
+        return (self.owner(id_) or id_) if id_ in self.venues else id_
+
+
+def ties_between(registry: Registry, rotation_days: int) -> tuple[Tie, ...]:
+    """Return all exact ties by the end of the period, each pair and kind once, in order."""
+    who = parties_of(registry)
+    found = [
+        *_identifier_ties(who), *_ownership_ties(who), *_relative_ties(who), *_case_ties(who),
+        *rotations(registry, rotation_days),
+    ]  # fmt: skip
+    return tuple(sorted(_merged(found)))
+
+
+def parties_of(registry: Registry) -> Parties:
+    from engine.follow_up.facts import latest_rows
+
+    ended = registry.period.end
+    cases = {
+        e.key[0]: e.record
+        for e in registry.standing.events.get("case", ())
+        if (registry.day_of(e.record) or ended) <= ended
+    }
+    drivers: dict[str, set[str]] = defaultdict(set)
+    for event in registry.standing.events.get("case_party", ()):
+        case, party, role = event.key
+        if role == DRIVES and case in cases:
+            drivers[case].add(party)
+    parties = {r.key[0]: r for r in latest_rows("party", registry)}
+    return Parties(registry.venues, parties, cases, {c: frozenset(d) for c, d in drivers.items()})
+
+
+def _merged(ties: Iterable[Tie]) -> Iterator[Tie]:
+    """Make one tie of several of one kind between one pair: the rarest identifier counts."""
+    groups: dict[tuple[str, str, str], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        a, b = sorted((tie.a, tie.b))
+        groups[tie.kind, a, b].append(tie)
+    for (kind, a, b), same in groups.items():
+        gaps = [t.gap_days for t in same if t.gap_days is not None]
+        yield Tie(
+            kind, a, b, min(t.shared_by for t in same), sum(t.times for t in same),
+            max(gaps) if gaps else None, max(t.month for t in same),
+        )  # fmt: skip
+
+
+def _text(record: Record | None, field: str) -> str | None:
+    value = record.values.get(field) if record else None
+    return str(value) if value is not None else None
+
+
+# Identifiers
+
+
+def _identifier_ties(who: Parties) -> Iterator[Tie]:
+    for kind in ("phone", "account", "plate", "address"):
+        for holders in _holders(who, f"{kind}_key").values():
+            if len(holders) <= MOST_HOLDERS:
+                yield from _pairs(kind, sorted(holders), who)
+
+
+def _holders(who: Parties, key: str) -> Mapping[str, set[str]]:
+    """Return who holds each identifier. A venue is paid into its owner's and manager's accounts."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for id_, record in (*who.venues.items(), *who.parties.items()):
+        held = [_text(record, key)]
+        if key == "account_key" and id_ in who.venues:
+            held = [
+                _text(who.parties.get(str(record.values.get(f))), key) for f in ("owner_id", "manager_id")
+            ]
+        for value in held:
+            if value is not None:
+                found[f"{_place(id_, who)} {value}" if key == "address_key" else value].add(id_)
+    return found
+
+
+def _place(id_: str, who: Parties) -> str:
+    """Return the commune an address is in: many are written without it."""
+    return str(who.venues[id_].values["unit_code"]) if id_ in who.venues else id_[:5]
+
+
+def _pairs(kind: str, holders: list[str], who: Parties) -> Iterator[Tie]:
+    shared_by = max(2, len({who.side(id_) for id_ in holders}))
+    for a, b in itertools.combinations(holders, 2):
+        if a in who.venues or b in who.venues:
+            yield Tie(kind, a, b, shared_by)
+
+
+# Owners, managers, relatives
+
+
+def _ownership_ties(who: Parties) -> Iterator[Tie]:
+    for kind in ("owner", "manager"):
+        held: dict[str, list[str]] = defaultdict(list)
+        for id_, record in sorted(who.venues.items()):
+            party = _text(record, f"{kind}_id")
+            if party is not None:
+                held[party].append(id_)
+        for party, venues in held.items():
+            yield from (Tie(kind, venue, party) for venue in venues)
+            yield from (Tie(kind, a, b) for a, b in itertools.combinations(venues, 2))
+
+
+def _relative_ties(who: Parties) -> Iterator[Tie]:
+    owned: dict[str, list[str]] = defaultdict(list)
+    for id_ in sorted(who.venues):
+        owned[who.owner(id_) or ""].append(id_)
+    for party, record in sorted(who.parties.items()):
+        relative = _text(record, "relative_of")
+        if relative is None or relative == party:
+            continue
+        mine, theirs = owned.get(party, []), owned.get(relative, [])
+        yield from (Tie("relative", venue, relative) for venue in mine)
+        yield from (Tie("relative", venue, party) for venue in theirs)
+        yield from (Tie("relative", a, b) for a in mine for b in theirs)
+
+
+# Cases
+
+
+def _case_ties(who: Parties) -> Iterator[Tie]:
+    for a, b in itertools.combinations(sorted(who.cases), 2):
+        one, other = who.cases[a], who.cases[b]
+        plate = _text(one, "plate_key")
+        if plate is not None and plate == _text(other, "plate_key"):
+            yield Tie("plate", a, b, _plate_holders(plate, who))
+        if (
+            who.drivers.get(a, frozenset()) & who.drivers.get(b, frozenset())
+            or _driven(a, b, who)
+            or _driven(b, a, who)
+        ):
+            yield Tie("transporter", a, b)
+
+
+def _driven(case: str, other: str, who: Parties) -> bool:
+    """Tell whether a driver of one case owns the plate of the other."""
+    plate = _text(who.cases[other], "plate_key")
+    plates = {_text(who.parties.get(driver), "plate_key") for driver in who.drivers.get(case, ())}
+    return plate is not None and plate in plates
+
+
+def _plate_holders(plate: str, who: Parties) -> int:
+    return max(2, sum(_text(record, "plate_key") == plate for record in who.parties.values()))
+
+
+# Workers: only ever a count between two venues
+
+
+def rotations(registry: Registry, rotation_days: int) -> Iterator[Tie]:
+    """Yield the moves of workers from one venue to another within so many days."""
+    stints = [e.record for e in registry.standing.events.get("stint", ())]
+    arrivals: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for stint in stints:
+        start = stint.values.get("from")
+        if isinstance(start, date) and start <= registry.period.end:
+            for key in str(stint.values.get("arrived_keys") or "").split():
+                arrivals[key].append((start, str(stint.values["venue_id"])))
+    for stint in stints:
+        left, end = stint.values.get("left_key"), stint.values.get("to")
+        if left is not None and isinstance(end, date):
+            yield from _move(str(stint.values["venue_id"]), end, arrivals.get(str(left), []), rotation_days)
+
+
+def _move(venue: str, left: date, arrivals: list[tuple[date, str]], most_days: int) -> Iterator[Tie]:
+    """Yield the next arrival after a departure, where it is at another venue and soon enough."""
+    later = sorted(a for a in arrivals if a[0] >= left)
+    if later and later[0][1] != venue and (later[0][0] - left).days <= most_days:
+        day, other = later[0]
+        yield Tie("rotation", venue, other, gap_days=(day - left).days, month=day.strftime("%Y-%m"))

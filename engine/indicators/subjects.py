@@ -1,0 +1,33 @@
+"""Whom indicators are about, and what an operation over records may ask of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.cells import Cell
+from engine.indicators.registry import Registry
+from engine.scoring.frame import Frame
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """A unit or a venue."""
+
+    kind: str  # "unit" or "venue"
+    id: str
+
+
+class SubjectFacts(Protocol):
+    """The indicators of one period, as far as operations over records need them."""
+
+    @property
+    def registry(self) -> Registry: ...
+
+    def frame(self, subject: Subject) -> Frame: ...
+
+    def unit_of(self, subject: Subject) -> str: ...
+
+    def subjects(self, kind: str) -> tuple[Subject, ...]: ...
+
+    def cell(self, subject: Subject, name: str) -> Cell: ...

@@ -1,0 +1,146 @@
+"""What was said, found by subject and by value, with the totals chance is reckoned from."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from engine.links.statements import CASE, PARTY, VENUE, Said, Statement
+
+SHARED = ("phone", "account", "plate", "address", "identity_no")
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts of the whole archive: they stay what they are when a part of it is looked at alone."""
+
+    parties: int
+    cases: int
+    recruited: Mapping[str, int]
+    inspected: int
+    violating: int
+    collisions: Mapping[str, float]  # by kind: Σ d(d−1)/M²
+    moves: int
+    stints: int
+    leavings: Mapping[str, int]
+    arrivals: Mapping[str, int]
+
+
+class Book:
+    """Statements of a `Said`, indexed. `part` and `without` keep the totals of the whole."""
+
+    def __init__(self, said: Said, totals: Totals | None = None) -> None:
+        self.said = said
+        self.subjects = said.subjects
+        self._given = totals
+
+    @cached_property
+    def totals(self) -> Totals:
+        return self._given or _totals(self)
+
+    @cached_property
+    def by_value(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+        return _grouped(self.said.statements, lambda s: (s.kind, s.value))
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, tuple[Statement, ...]]:
+        return _grouped(self.said.statements, lambda s: s.subject)
+
+    def holders(self, kind: str, value: str) -> tuple[Statement, ...]:
+        return self.by_value.get((kind, value), ())
+
+    def of(self, subject: str, kind: str) -> tuple[Statement, ...]:
+        return tuple(s for s in self.by_subject.get(subject, ()) if s.kind == kind)
+
+    def value(self, subject: str, kind: str) -> str | None:
+        return next((s.value for s in self.by_subject.get(subject, ()) if s.kind == kind), None)
+
+    def shared_by(self, kind: str, value: str) -> int:
+        return len({s.subject for s in self.holders(kind, value)})
+
+    def type_of(self, id_: str) -> str:
+        subject = self.subjects.get(id_)
+        return subject.type if subject else PARTY
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        return tuple(sorted(id_ for id_, s in self.subjects.items() if s.type in (VENUE, PARTY)))
+
+    def people_of(self, case: str) -> tuple[str, ...]:
+        """Return the venue and the parties with a suspected role in a case."""
+        return tuple(
+            sorted({s.value for s in self.of(case, "venue")} | {s.subject for s in self.holders("case", case)})
+        )  # fmt: skip
+
+    def part(self, ids: Iterable[str]) -> Book:
+        """Return what is said of some subjects and of whoever shares a value with them."""
+        wanted = set(ids)
+        values = {(s.kind, s.value) for id_ in wanted for s in self.by_subject.get(id_, ())}
+        near = {s.subject for key in values for s in self.by_value.get(key, ()) if s.kind in SHARED}
+        near |= wanted
+        statements = [
+            s for id_ in sorted(near) for s in self.by_subject.get(id_, ())
+            if id_ in wanted or (s.kind, s.value) in values
+        ]  # fmt: skip
+        moves = tuple(m for m in self.said.moves if m.left in wanted and m.came in wanted)
+        named = near | {s.value for s in statements} | {v for m in moves for v in (m.left, m.came)}
+        subjects = {id_: s for id_, s in self.subjects.items() if id_ in named}
+        said = replace(self.said, subjects=subjects, statements=tuple(statements), moves=moves)
+        return Book(said, self.totals)
+
+    def without(self, row: str) -> Book:
+        """Return the book as it is without one evidence row."""
+        statements = tuple(s for s in self.said.statements if s.row.id != row)
+        moves = tuple(m for m in self.said.moves if row not in (m.rows[0].id, m.rows[1].id))
+        said = replace(self.said, statements=statements, moves=moves)
+        if not any(key[0] == row for key in said.stints):
+            return Book(said, self.totals)
+        said = replace(said, stints={key: n for key, n in said.stints.items() if key[0] != row})
+        gone = len(self.said.moves) - len(moves)
+        came, left = _stints(said)
+        moved, begun = self.totals.moves - gone, sum(came.values())
+        return Book(said, replace(self.totals, moves=moved, stints=begun, arrivals=came, leavings=left))
+
+
+KeyT = TypeVar("KeyT")
+
+
+def _grouped(
+    statements: Iterable[Statement], key: Callable[[Statement], KeyT]
+) -> Mapping[KeyT, tuple[Statement, ...]]:
+    found: dict[KeyT, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        found[key(statement)].append(statement)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _stints(said: Said) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return how many stints began and ended, by venue."""
+    came: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for (_, venue), (begun, ended) in said.stints.items():
+        came[venue] += begun
+        left[venue] += ended
+    return came, left
+
+
+def _totals(book: Book) -> Totals:
+    cases = [id_ for id_, s in book.subjects.items() if s.type == CASE]
+    recruited = {v: book.shared_by(k, v) for k, v in book.by_value if k == "recruited_in"}
+    inspected = {s.subject for s in book.said.statements if s.kind == "inspected"}
+    bad = {s.subject for s in book.said.statements if s.kind == "inspected" and s.role == "vi phạm"}
+    collisions = {kind: _collisions(book, kind) for kind in SHARED}
+    came, left = _stints(book.said)
+    return Totals(
+        len(book.parties), len(cases), recruited, len(inspected), len(bad), collisions,
+        len(book.said.moves), sum(came.values()), left, came,
+    )  # fmt: skip
+
+
+def _collisions(book: Book, kind: str) -> float:
+    counts = [book.shared_by(k, v) for k, v in book.by_value if k == kind]
+    total = sum(counts)
+    return sum(d * (d - 1) for d in counts) / total**2 if total else 0.0

@@ -1,0 +1,63 @@
+"""How likely a sign is by chance alone, and which signs are left when many were tried."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+
+def poisson_tail(seen: int, expected: float) -> float:
+    """Return P(X ≥ seen) where `expected` are seen on average."""
+    if seen <= 0:
+        return 1.0
+    if expected <= 0:
+        return 0.0
+    if seen > expected:  # few terms of the tail itself: 1 − the rest would lose all digits
+        return min(1.0, _poisson_upper(seen, expected))
+    below = sum(math.exp(k * math.log(expected) - expected - math.lgamma(k + 1)) for k in range(seen))
+    return min(1.0, max(0.0, 1 - below))
+
+
+def _poisson_upper(seen: int, expected: float) -> float:
+    term = math.exp(seen * math.log(expected) - expected - math.lgamma(seen + 1))
+    total, k = 0.0, seen
+    while term > total * 1e-17 and k < seen + 10_000:
+        total += term
+        k += 1
+        term *= expected / k
+    return total
+
+
+@lru_cache(maxsize=65536)
+def hypergeometric_tail(seen: int, marked: int, drawn: int, of: int) -> float:
+    """Return P(X ≥ seen) when `drawn` are taken at random out of `of`, `marked` of them marked."""
+    if seen <= 0:
+        return 1.0
+    most = min(marked, drawn)
+    if of <= 0 or seen > most:
+        return 0.0
+    ways = math.comb(of, drawn)
+    hits = sum(math.comb(marked, k) * math.comb(of - marked, drawn - k) for k in range(seen, most + 1))
+    return hits / ways
+
+
+def adjusted(ps: Sequence[float]) -> tuple[float, ...]:
+    """Return Benjamini–Hochberg q-values, in the order of the p-values."""
+    order = sorted(range(len(ps)), key=lambda i: (ps[i], i))
+    q, least = [1.0] * len(ps), 1.0
+    for rank in range(len(ps), 0, -1):
+        i = order[rank - 1]
+        least = min(least, ps[i] * len(ps) / rank)
+        q[i] = least
+    return tuple(q)
+
+
+def expected_shared(first: int, second: int, collisions: float) -> float:
+    """Return μ = d_p d_q Σ d_x(d_x−1)/M²: identifiers two parties would share by chance."""
+    return first * second * collisions
+
+
+def bits_of(p: float) -> float:
+    """Return −log2 p, at most 60: beyond that nothing is known any better."""
+    return min(60.0, -math.log2(p)) if p > 0 else 60.0

@@ -1,0 +1,135 @@
+"""From what was said to a few leads: signs to be verified by a person, never findings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
+
+from engine.links.book import Book
+from engine.links.bounding import Group, groups_of
+from engine.links.evidence import Evidence, Known, evidence_of
+from engine.links.gathering import joining, members_of
+from engine.links.innocence import innocent_for, unknown_in
+from engine.links.network import Generic, Link, case_linked, generic_of, links_of, network_of
+from engine.links.scoring import Score, Tested, cases_of, inside, score_of, tested_signs
+from engine.links.signs import Limits
+from engine.links.spread import Nearness, nearness_of, rank_of, seeds_of
+from engine.links.statements import VENUE, Said
+from engine.links.timeline import Moment, timeline_of
+from engine.rulebook.link_model import LinkRules
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    id: str
+    venues: tuple[str, ...]
+    parties: tuple[str, ...]
+    cases: tuple[str, ...]
+    bits: float
+    score: Score
+    signs: tuple[Tested, ...]
+    evidence: tuple[Evidence, ...]
+    confidence: str
+    certainty: float  # that records said to be of one person are
+    sources: tuple[str, ...]
+    stability: float
+    innocent: tuple[str, ...]
+    unknown: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+    timeline: tuple[Moment, ...]
+    trades: Mapping[str, str | None]
+    near: Mapping[str, Nearness] = field(default_factory=dict)
+
+    @property
+    def members(self) -> frozenset[str]:
+        return frozenset((*self.venues, *self.parties))
+
+    @property
+    def expected(self) -> float:
+        """How many of its signs chance alone would give."""
+        return sum(t.expected for t in self.signs)
+
+    @property
+    def q(self) -> float:
+        return max((t.q for t in self.signs), default=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The leads of a period, strongest first, and what was left aside and why."""
+
+    leads: tuple[Lead, ...]
+    generic: tuple[Generic, ...]
+    by_chance: tuple[Tested, ...]
+    links: tuple[Link, ...]
+
+
+def findings_of(
+    said: Said, limits: Limits, rules: LinkRules, reversed_: Set[tuple[str, str]] = frozenset(),
+    declared: Set[tuple[str, str]] = frozenset(),
+) -> Findings:  # fmt: skip
+    """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
+    book = Book(said)
+    common = generic_of(book, rules, case_linked(book), limits.max_shared_by)
+    generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
+    graph = network_of(book, rules, {(g.kind, g.value) for g in generic if not g.connects} | declared)
+    kept, by_chance = tested_signs(book, limits, rules)
+    seeds = seeds_of(book, rules)
+    links = links_of(book, graph)
+    ranks, plain = rank_of(graph, seeds, rules.spread.alpha), rank_of(graph, {}, rules.spread.alpha)
+    near = nearness_of(links, seeds, ranks, plain, rules)
+    lawful = [t for t in kept if not any((u.kind, u.value) in declared for u in t.sign.units)]
+    signs = [t.sign for t in lawful]
+    close = frozenset(near_enough(near, rules))
+    joined = joining(links_of(book, graph, frozenset({"address"})), signs, book, rules)
+    groups = groups_of(members_of(close, signs, book), joined, rules.bounds)
+    leads = [_lead(g, lawful, book, limits, rules, near, links) for g in groups]
+    found = sorted((x for x in leads if x is not None), key=lambda x: (-round(x.bits, 6), x.id))
+    return Findings(tuple(found), generic, by_chance, links)
+
+
+def _lead(
+    group: Group, signs: list[Tested], book: Book, limits: Limits, rules: LinkRules,
+    near: Mapping[str, Nearness], links: tuple[Link, ...],
+) -> Lead | None:  # fmt: skip
+    own = tuple(t for t in signs if inside(t.sign, book, group.members))
+    score = score_of([t.sign for t in own], book, group.members, rules)
+    if not score.is_lead(rules):
+        return None
+    known = Known(frozenset(t.sign for t in own), group.members, near, limits, rules)
+    evidence = evidence_of(score, book, known)
+    venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
+    parties = tuple(sorted(group.members - set(venues)))
+    cases = cases_of(book, group.members)
+    sources = _sources(score, book, venues, rules)
+    level = rules.confidence.get(min(len(sources), max(rules.confidence)), "low")
+    return Lead(
+        id=lead_id(group.members), venues=venues, parties=parties,
+        cases=tuple(sorted(cases)), bits=score.bits, score=score, signs=own,
+        evidence=evidence, confidence=level, certainty=1.0, sources=sources, stability=group.stability,
+        innocent=innocent_for(book, group.members, rules), unknown=unknown_in(book, group.members),
+        links=tuple(x for x in links if x.a in group.members and x.b in group.members),
+        timeline=timeline_of(book, group.members, cases),
+        trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
+        near={m: near[m] for m in sorted(group.members) if m in near},
+    )  # fmt: skip
+
+
+def _sources(score: Score, book: Book, venues: tuple[str, ...], rules: LinkRules) -> tuple[str, ...]:
+    """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence too."""
+    kinds = {k for _, part in score.parts for k in part.sources if rules.reliability[k].value > 0}
+    grave = [s for v in venues for s in book.of(v, "violation") if rules.violations.get(str(s.role), 0.0) > 0]
+    return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
+
+
+def near_enough(near: Mapping[str, Nearness], rules: LinkRules) -> Iterator[str]:
+    """Yield the parties above the threshold and those on the path that put them there."""
+    for id_, nearness in near.items():
+        if nearness.probability >= rules.bounds.threshold:
+            yield from (id_, *(s for path in nearness.paths[:1] for s in path.steps))
+
+
+def lead_id(members: Set[str]) -> str:
+    """Return an id that follows from who is in it."""
+    return "MM-" + hashlib.sha256("|".join(sorted(members)).encode()).hexdigest()[:8]

@@ -1,0 +1,181 @@
+"""Standing records become statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from engine.links.moves import moves_of, stint_counts
+from engine.links.statements import CASE, PARTY, VENUE, RowRef, Said, Statement, Subject
+from engine.rulebook.link_model import LinkRules
+from facts.forms.catalogue import KINDS
+from facts.periods import Calendar, Period
+from facts.standing import Event, Record, Standing
+
+REGISTERS = {VENUE: ("phone_key", "address_key"), PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key")}  # fmt: skip
+NAMES = {"phone_key": "phone", "account_key": "account", "plate_key": "plate", "address_key": "address", "identity_key": "identity_no"}  # fmt: skip
+LATEST = {VENUE: {"owner_id": "owner", "manager_id": "manager"}, PARTY: {"relative_of": "relative"}}
+REGISTRY, INSPECTION, COURT = "registry", "inspection", "court_file"
+
+Telling = tuple[date, Record]
+
+
+def said_in(standing: Standing, calendar: Calendar, period: Period, rules: LinkRules) -> Said:
+    """Return what the records say by the end of a period."""
+    reading = _Reading(standing, calendar, period.end, rules)
+    statements = (
+        tuple(reading.registers())
+        + tuple(reading.cases())
+        + tuple(reading.violations())
+        + tuple(reading.tips())
+    )
+    stints = standing.events.get("stint", ())
+    moves = moves_of(stints, period.end, rules.ties["rotation"].within_days or 90)
+    for venue in sorted({v for m in moves for v in (m.left, m.came)}):
+        reading.named(venue, VENUE)
+    order = sorted(statements, key=lambda s: (s.subject, s.kind, s.value, s.row))
+    return Said(period.end, reading.subjects, tuple(order), moves, stint_counts(stints, period.end))
+
+
+class _Reading:
+    def __init__(self, standing: Standing, calendar: Calendar, day: date, rules: LinkRules) -> None:
+        self.standing, self.calendar, self.day, self.rules = standing, calendar, day, rules
+        self.subjects: dict[str, Subject] = {}
+
+    def registers(self) -> Iterator[Statement]:
+        for kind in (VENUE, PARTY):
+            for id_, tellings in sorted(self._tellings(kind).items()):
+                self.subjects[id_] = subject_of(tellings[-1][1], kind)
+                yield from self._identifiers(id_, kind, tellings)
+                yield from self._latest(id_, kind, tellings)
+
+    def _tellings(self, kind: str) -> dict[str, list[Telling]]:
+        """Return every row of each venue or party up to the day, oldest first; its own unit's last."""
+        found: dict[str, list[Telling]] = defaultdict(list)
+        for (name, _, code), records in sorted(self.standing.registers.items()):
+            period = self.calendar.period(code) if name == kind else None
+            if period is not None and period.end <= self.day:
+                for record in records:
+                    found[record.key[0]].append((period.end, record))
+        for tellings in found.values():
+            tellings.sort(key=lambda t: (t[0], t[1].key[0].startswith(t[1].unit), t[1].unit, t[1].source))
+        return found
+
+    def _identifiers(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
+        for field in REGISTERS[kind]:
+            told: dict[str, list[Telling]] = defaultdict(list)
+            for ended, record in tellings:
+                if record.values.get(field):
+                    told[str(record.values[field])].append((ended, record))
+            for value, those in sorted(told.items()):
+                yield self._said(id_, NAMES[field], value, kind, those)
+
+    def _latest(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
+        """Owner, manager and family hold as last told; what was so before is not said to be so now."""
+        for field, name in LATEST[kind].items():
+            value = tellings[-1][1].values.get(field)
+            if value:
+                those = [t for t in tellings if t[1].values.get(field) == value]
+                self.named(str(value), PARTY)
+                yield self._said(id_, name, str(value), kind, those)
+
+    def named(self, id_: str, kind: str) -> None:
+        """Know a venue or party that a record names, be it in no register."""
+        self.subjects.setdefault(id_, Subject(id_, kind, id_[:5]))
+
+    def _said(self, id_: str, name: str, value: str, kind: str, those: list[Telling]) -> Statement:
+        closed = self.subjects[id_].until
+        last = min(those[-1][0], self.day, closed or self.day)
+        row = row_of(kind, id_, [record for _, record in those])
+        tellers = frozenset((REGISTRY, record.unit, record.office) for _, record in those)
+        return Statement(id_, name, value, row, tellers, last)
+
+    def cases(self) -> Iterator[Statement]:
+        sure: dict[str, tuple[float, date]] = {}
+        for event in self.standing.events.get("case", ()):
+            values, id_ = event.record.values, event.key[0]
+            found, weight = values["found_on"], self.rules.status.get(str(values["status"]), 0.0)
+            assert isinstance(found, date)
+            if found > self.day or weight == 0:  # cleared: it ties nobody
+                continue
+            sure[id_] = (weight, found)
+            self.subjects[id_] = Subject(
+                id_, CASE, str(values["unit_code"]), found, trade=str(values["type"])
+            )
+            yield from self._case(event, weight, found)
+        for event in self.standing.events.get("case_party", ()):
+            case, party, role = event.key
+            if case in sure:
+                self.named(party, PARTY)
+                row = row_of("case_party", "|".join(event.key), list(event.told))
+                yield Statement(
+                    party, CASE, case, row, _tellers(event, COURT), sure[case][1], role, sure[case][0]
+                )
+
+    def _case(self, event: Event, weight: float, found: date) -> Iterator[Statement]:
+        row, tellers = row_of("case", event.key[0], list(event.told)), _tellers(event, COURT)
+        for field, name in (("venue_id", "venue"), ("plate_key", "plate"), ("phone_key", "phone"), ("recruited_in", "recruited_in")):  # fmt: skip
+            value = event.record.values.get(field)
+            if value:
+                yield Statement(event.key[0], name, str(value), row, tellers, found, sure=weight)
+                if name == "venue":
+                    self.named(str(value), VENUE)
+
+    def violations(self) -> Iterator[Statement]:
+        seen = {e.key[0]: e for e in self.standing.events.get("inspection", ())}
+        acts: dict[str, list[Event]] = defaultdict(list)
+        for event in self.standing.events.get("violation", ()):
+            acts[event.key[0]].append(event)
+        for id_, event in sorted(seen.items()):
+            day, venue = event.record.values["date"], str(event.record.values["venue_id"])
+            if not isinstance(day, date) or day > self.day:
+                continue
+            self.named(venue, VENUE)
+            row, result = row_of("inspection", id_, list(event.told)), event.record.values["result"]
+            yield Statement(venue, "inspected", id_, row, _tellers(event, INSPECTION), day, str(result))
+            for act in acts[id_]:
+                row = row_of("violation", "|".join(act.key), list(act.told))
+                yield Statement(venue, "violation", id_, row, _tellers(act, INSPECTION), day, act.key[1])
+
+    def tips(self) -> Iterator[Statement]:
+        """Tips stand beside a lead. Unless found true they weigh nothing, and one found groundless is left out."""
+        for event in self.standing.events.get("tip", ()):
+            values = event.record.values
+            day, found = values["received_on"], values.get("verified")
+            source = "verified_tip" if found == "có cơ sở" else "unverified_tip"
+            source = (
+                "anonymous_tip" if values.get("source") == "ẩn danh" and source != "verified_tip" else source
+            )
+            if isinstance(day, date) and day <= self.day and found != "không có cơ sở":
+                row = row_of("tip", event.key[0], list(event.told))
+                for about in (values.get("about_venue"), values.get("about_party")):
+                    if about in self.subjects:
+                        yield Statement(
+                            str(about), "tip", event.key[0], row, _tellers(event, source), day, source
+                        )
+
+
+def subject_of(record: Record, kind: str) -> Subject:
+    values = record.values
+    if kind == PARTY:
+        return Subject(record.key[0], PARTY, record.key[0][:5], trade=str(values.get("kind")))
+    opened, closed = values.get("opened_on"), values.get("closed_on")
+    return Subject(
+        record.key[0], VENUE, str(values["unit_code"]),
+        opened if isinstance(opened, date) else None, closed if isinstance(closed, date) else None,
+        values.get("closed_reason") == "thu hồi giấy phép", str(values.get("type")),
+    )  # fmt: skip
+
+
+def row_of(kind: str, key: str, records: list[Record]) -> RowRef:
+    form = KINDS[kind].form
+    return RowRef(form, key, f"{form} {key}", tuple(sorted({place_of(r) for r in records})))
+
+
+def place_of(record: Record) -> str:
+    return f"{record.source.file}!{record.source.sheet}!{record.source.row}"
+
+
+def _tellers(event: Event, source: str) -> frozenset[tuple[str, str, str]]:
+    return frozenset((source, record.unit, record.office) for record in event.told)

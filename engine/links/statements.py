@@ -1,0 +1,83 @@
+"""What the records say that can tie two parties: one statement a subject, kind and value, with its rows.
+
+A subject is a venue, a party (B03) or a case. Sellers of sex, victims and workers are none of these: no form
+names them as a party, and a stint gives only a `Move` between two venues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+VENUE, PARTY, CASE = "venue", "party", "case"
+IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RowRef:
+    """One evidence row: a record, and every place that tells what is used of it.
+
+    `key` is what may be shown. For a stint that is its venue and month: the places of all stints of a venue and
+    month stand together, so that no two rows can be paired into a person's way.
+    """
+
+    form: str
+    key: str
+    id: str
+    places: tuple[str, ...] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`subject` has `value` for `kind`. `sources` are the independent tellers: kind of source, unit, office."""
+
+    subject: str
+    kind: str
+    value: str
+    row: RowRef
+    sources: frozenset[tuple[str, str, str]]
+    last: date
+    role: str | None = None
+    sure: float = 1.0  # of a case: how far its status bears it out
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One worker's move between two venues, without the worker.
+
+    `chain` numbers the moves of one worker alike, so that going to and fro counts as one worker, not as many; the
+    number follows from the order of records, stands for no one elsewhere, and never leaves the engine.
+    """
+
+    left: str
+    came: str
+    gap_days: int
+    day: date
+    rows: tuple[RowRef, RowRef]
+    chain: int
+    sources: frozenset[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    id: str
+    type: str
+    unit: str
+    since: date | None = None
+    until: date | None = None
+    revoked: bool = False
+    trade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Everything said up to a day."""
+
+    day: date
+    subjects: Mapping[str, Subject]
+    statements: tuple[Statement, ...]
+    moves: tuple[Move, ...]
+    stints: Mapping[tuple[str, str], tuple[int, int]] = field(
+        default_factory=dict
+    )  # by row id, venue: begun, ended

@@ -1,0 +1,99 @@
+"""Exact ties between two subjects: the same key, the same owner, family, moves of workers, one case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from engine.links.book import Book
+from engine.links.statements import CASE, VENUE
+from engine.links.units import Unit
+
+IDENTIFYING = ("phone", "account", "plate", "address", "identity_no")
+HOLDING = ("owner", "manager")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """`a` before `b`. `shared_by` is how many subjects have what ties them; `times`, `gap_days` are of moves."""
+
+    a: str
+    b: str
+    kind: str
+    unit: Unit
+    shared_by: int
+    times: int = 1
+    gap_days: int | None = None
+
+
+def ties_of(book: Book, at_most: int) -> tuple[Tie, ...]:
+    """Return every tie through what at most so many share."""
+    found = {*_shared(book, at_most), *_family(book), *_moves(book), *_in_cases(book), *_transporters(book)}
+    return tuple(sorted(found))
+
+
+def _tie(a: str, b: str, kind: str, unit: Unit, shared_by: int, times: int = 1, gap: int | None = None) -> Tie:  # fmt: skip
+    return Tie(min(a, b), max(a, b), kind, unit, shared_by, times, gap)
+
+
+def _shared(book: Book, at_most: int) -> Iterator[Tie]:
+    for (kind, value), said in book.by_value.items():
+        if kind in IDENTIFYING or kind in HOLDING:
+            subjects = sorted({s.subject for s in said})
+            if 2 <= len(subjects) <= at_most:
+                for a, b in combinations(subjects, 2):
+                    yield _tie(a, b, kind, Unit(kind, value), len(subjects))
+
+
+def _family(book: Book) -> Iterator[Tie]:
+    """Family ties parties, and the venues they hold."""
+    for (kind, other), said in book.by_value.items():
+        if kind != "relative":
+            continue
+        for s in said:
+            a, b = min(s.subject, other), max(s.subject, other)
+            unit = Unit("relative", f"{a}|{b}")
+            yield _tie(a, b, "relative", unit, 2)
+            for x in book.holders("owner", a):
+                for y in book.holders("owner", b):
+                    if x.subject != y.subject:
+                        yield _tie(x.subject, y.subject, "relative", unit, 2)
+
+
+def _moves(book: Book) -> Iterator[Tie]:
+    between: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for move in book.said.moves:
+        between[min(move.left, move.came), max(move.left, move.came)].append(move.gap_days)
+    for (a, b), gaps in between.items():
+        yield _tie(a, b, "rotation", Unit("rotation", f"{a}|{b}"), 2, len(gaps), max(gaps))
+
+
+def _in_cases(book: Book) -> Iterator[Tie]:
+    for (kind, case), said in book.by_value.items():
+        if kind == "case":
+            for s in said:
+                yield _tie(
+                    case, s.subject, "case_party", Unit("case_party", f"{case}|{s.subject}"), len(said)
+                )
+
+
+def _transporters(book: Book) -> Iterator[Tie]:
+    carried: dict[str, set[str]] = defaultdict(set)
+    for (kind, case), said in book.by_value.items():
+        if kind == "case":
+            for s in said:
+                if s.role == "vận chuyển":
+                    carried[s.subject].add(case)
+    for party, cases in carried.items():
+        for a, b in combinations(sorted(cases), 2):
+            yield _tie(a, b, "transporter", Unit("transporter", party), len(cases))
+
+
+def venue_pair(book: Book, tie: Tie) -> bool:
+    return book.type_of(tie.a) == VENUE == book.type_of(tie.b)
+
+
+def case_pair(book: Book, tie: Tie) -> bool:
+    return book.type_of(tie.a) == CASE == book.type_of(tie.b)

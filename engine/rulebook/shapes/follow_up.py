@@ -1,0 +1,58 @@
+"""Shapes of follow-up files: rules over facts, signs and actions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from engine.rulebook.places import Word
+from engine.rulebook.shapes.words import Bilingual, Shape, Test, Words
+
+
+def _several(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+About = Annotated[list[Word], BeforeValidator(_several), Field(min_length=1)]
+Aliased = Annotated[dict[Word, Test], Field(min_length=1, max_length=1)]
+
+
+class SignShape(Shape):
+    sign: Word
+    about: About
+
+
+class ActionShape(Shape):
+    action: Word
+    about: About
+    within_days: Word | None = None
+    from_: Word | None = Field(default=None, alias="from")
+    due: Word | dict[Word, Any] | None = None
+    by: Word
+    to: Word | None = None
+    needs: Literal["inspection_ground"] | None = None
+
+
+def then_form(value: Any) -> str:
+    return "=sign" if isinstance(value, dict) and "sign" in value else "=action"
+
+
+ThenShape = Annotated[
+    Annotated[SignShape, Tag("=sign")] | Annotated[ActionShape, Tag("=action")], Discriminator(then_form)
+]
+
+
+class RuleShape(Shape):
+    id: Word
+    title: Bilingual
+    cites: Words
+    at: Literal["run", "import"] = "run"
+    when: list[Aliased] = Field(min_length=1)
+    unless: list[Aliased] = []
+    then: ThenShape
+
+
+class FollowUpFile(Shape):
+    follow_up: Word
+    rules: list[RuleShape] = Field(min_length=1)

@@ -1,0 +1,156 @@
+"""Facts of many subjects as columns of whole numbers: what the columnar evaluator reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engine.cells import State, Value
+from engine.rulebook.types import DATE, NUMBER, TEXT, YES_NO
+from engine.scoring.columnar.widths import Ints, narrowest
+
+Mask = NDArray[np.bool_]
+States = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which whole numbers a column's numerators lie, and how far its denominators go."""
+
+    low: int
+    high: int
+    denominator: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One fact of many subjects; make it with `numbers`, `ratios`, `yes_no`, `days` or `words`.
+
+    `numerators` holds numbers (over `denominators`, where given), 0 or 1 for no or yes, ordinals of days, or places
+    of words in `choices`. Only rows whose state is KNOWN count; without `states` all are. `may_be` (rows ×
+    choices) says what an unknown may still be; a row with none of them may be anything.
+    """
+
+    kind: str
+    numerators: Ints
+    denominators: Ints | None
+    states: States | None
+    choices: tuple[Value, ...]
+    may_be: Mask | None
+    bounds: Bounds
+
+    def __len__(self) -> int:
+        return len(self.numerators)
+
+    def part(self, rows: slice) -> Column:
+        """Return some rows; what is proved of the whole column's numbers holds for them too."""
+        states = None if self.states is None else self.states[rows]
+        all_known = states is None or not states.any()
+        return replace(
+            self,
+            numerators=self.numerators[rows],
+            denominators=None if self.denominators is None else self.denominators[rows],
+            states=None if all_known else states,
+            may_be=None if all_known or self.may_be is None else self.may_be[rows],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FactColumns:
+    """The facts of many subjects by name, and the yes/no fields of their units, which parameters vary by."""
+
+    rows: int
+    facts: Mapping[str, Column]
+    unit: Mapping[str, Column]
+
+    def __post_init__(self) -> None:
+        for name, column in (*self.facts.items(), *self.unit.items()):
+            if len(column) != self.rows:
+                raise ValueError(f"column {name} has {len(column)} rows, not {self.rows}")
+
+
+def numbers(values: ArrayLike, states: States | None = None) -> Column:
+    """Make a column of whole numbers."""
+    return _column(NUMBER, np.asarray(values), None, states)
+
+
+def ratios(numerators: ArrayLike, denominators: ArrayLike, states: States | None = None) -> Column:
+    """Make a column of fractions. Rows that are not known may hold any denominator; others one above nought."""
+    below = np.asarray(denominators)
+    if states is not None:
+        below = np.where(states == State.KNOWN, below, 1)
+    if len(below) and below.min() < 1:
+        raise ValueError(
+            "a known ratio has a denominator below 1: say NOT_APPLICABLE or UNKNOWN in its state"
+        )
+    return _column(NUMBER, np.asarray(numerators), below, states)
+
+
+def yes_no(values: ArrayLike, states: States | None = None) -> Column:
+    return _column(YES_NO, (np.asarray(values) != 0).astype(np.int8), None, states)
+
+
+def days(ordinals: ArrayLike, states: States | None = None) -> Column:
+    """Make a column of days, each as `date.toordinal()`."""
+    return _column(DATE, np.asarray(ordinals), None, states)
+
+
+def words(
+    codes: ArrayLike,
+    choices: Sequence[str],
+    states: States | None = None,
+    may_be: Mask | None = None,
+) -> Column:
+    """Make a column of words, each its place in `choices`: the categories of a text, the bands of a rulebook."""
+    made = _column(TEXT, np.asarray(codes), None, states)
+    if made.bounds.low < 0 or made.bounds.high >= max(len(choices), 1):
+        raise ValueError(f"a code lies outside the {len(choices)} choices")
+    return replace(made, choices=tuple(choices), may_be=may_be)
+
+
+def _column(kind: str, numerators: Ints, denominators: Ints | None, states: States | None) -> Column:
+    if numerators.dtype.kind not in "iuO":
+        raise TypeError(f"a column holds whole numbers, not {numerators.dtype}")
+    if states is not None and not states.any():
+        states = None
+    if states is not None:
+        numerators = np.where(states == State.KNOWN, numerators, 0)
+    bounds = _bounds_of(numerators, denominators)
+    numerators = numerators.astype(narrowest(bounds.low, bounds.high))
+    if denominators is not None:
+        denominators = denominators.astype(narrowest(0, bounds.denominator))
+    return Column(kind, numerators, denominators, states, (), None, bounds)
+
+
+def _bounds_of(numerators: Ints, denominators: Ints | None) -> Bounds:
+    if not len(numerators):
+        return Bounds(0, 0, 1)
+    deepest = 1 if denominators is None else int(denominators.max())
+    return Bounds(int(numerators.min()), int(numerators.max()), deepest)
+
+
+def constant(like: Column, value: Value) -> Column:
+    """Return a column of one row that holds a value, of the kind of another column."""
+    number = Fraction(like.choices.index(value)) if like.kind == TEXT else as_number(value)
+    above, below = number.numerator, number.denominator
+    return replace(
+        like,
+        numerators=np.array([above], narrowest(above, above)),
+        denominators=None if below == 1 else np.array([below], narrowest(0, below)),
+        states=None,
+        may_be=None,
+        bounds=Bounds(above, above, below),
+    )
+
+
+def as_number(value: Value) -> Fraction:
+    """Return the number a value stands for in a column: 0 or 1 for no or yes, the ordinal of a day."""
+    if isinstance(value, date):
+        return Fraction(value.toordinal())
+    assert not isinstance(value, str)  # words are codes of their own column
+    return Fraction(value)

@@ -1,0 +1,127 @@
+"""The points of one criterion over exact fractions: the least and the most it can give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.cells import Cell, State
+from engine.kleene import all_of
+from engine.rulebook.model import Criterion, Lines, Minus, Plus, Points, Proportion, Rulebook
+from engine.scoring.frame import Frame
+from engine.scoring.meaning import Facts, holds
+from engine.scoring.results import Range, ScoredCriterion
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a criterion gives where it applies, not yet rounded; `nothing_to_divide`: so it does not apply."""
+
+    low: Fraction
+    high: Fraction
+    lines: tuple[int | None, ...] = ()
+    nothing_to_divide: bool = False
+
+
+def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> ScoredCriterion:
+    """Return one criterion's interval. One that may or may not apply joins both cases."""
+    applies = True if criterion.applies_when is None else holds(criterion.applies_when, facts, frame)
+    free = free_points(criterion, rulebook)
+    given = points_of(criterion.points, free, facts, frame)
+    applies = all_of((applies, not given.nothing_to_divide))
+    if applies is False:
+        given = Given(free, free)
+    elif applies is None:
+        given = Given(min(given.low, free), max(given.high, free), given.lines)
+    low, high = rounded(given.low, rulebook.decimals), rounded(given.high, rulebook.decimals)
+    return ScoredCriterion(criterion.id, low, high, applies, given.lines)
+
+
+def free_points(criterion: Criterion, rulebook: Rulebook) -> Fraction:
+    """Return what a criterion gives that does not apply: all of it, or nothing where points have no total."""
+    return criterion.maximum if rulebook.total is not None else ZERO
+
+
+def rounded(points: Fraction, decimals: int) -> Fraction:
+    """Round half up."""
+    return Fraction(half_up(points * 10**decimals), 10**decimals)
+
+
+def half_up(number: Fraction) -> int:
+    """Return the nearest whole number, the higher of two equally near."""
+    return (2 * number.numerator + number.denominator) // (2 * number.denominator)
+
+
+def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Given:
+    """Return what points come to, whatever the unknown facts turn out to be.
+
+    `free` is given where there is nothing to divide by; what is unknown may turn out so, too.
+    """
+    if isinstance(points, Lines):
+        return _by_lines(points, facts, frame)
+    cell = facts(points.fact)
+    if cell.state is State.NOT_APPLICABLE:
+        return Given(free, free, nothing_to_divide=True)
+    if isinstance(points, Proportion):
+        low, high = _by_proportion(points, cell, frame)
+    else:
+        low, high = _by_count(points, cell)
+    return Given(min(low, free), max(high, free)) if cell.unknown else Given(low, high)
+
+
+def _by_lines(points: Lines, facts: Facts, frame: Frame) -> Given:
+    """Every line that could still be the first to hold counts; where none holds, nothing is given."""
+    gives: list[Fraction] = []
+    lines: list[int | None] = []
+    for index, (give, condition) in enumerate(points.lines):
+        answer = True if condition is None else holds(condition, facts, frame)
+        if answer is not False:
+            gives.append(give)
+            lines.append(index)
+        if answer is True:
+            return Given(min(gives), max(gives), tuple(lines))
+    gives.append(ZERO)
+    return Given(min(gives), max(gives), (*lines, None))
+
+
+def _by_proportion(points: Proportion, cell: Cell, frame: Frame) -> Range:
+    """Give the share reached; no date gives nothing, `never` is more than any number and gives all."""
+    if cell.unknown:
+        return ZERO, points.give
+    if cell.state is not State.KNOWN:
+        share = points.give if cell.state is State.NEVER else ZERO
+        return share, share
+    assert isinstance(cell.value, Fraction)  # types were settled when the rules were read
+    gives = [_share(points.give, cell.value, full) for full in frame.values_of(points.full_at)]
+    return min(gives), max(gives)
+
+
+def _share(give: Fraction, value: Fraction, full: Fraction) -> Fraction:
+    """Full points from `full` on, so that a `full` of nought is reached and never divides."""
+    return give if value >= full else give * max(value, ZERO) / full if full > 0 else ZERO
+
+
+def _by_count(points: Minus | Plus, cell: Cell) -> Range:
+    """Nothing counted and more than any number are the two ends; no date counts as nothing, `never` as the other."""
+    none, endless = _counted(points, ZERO), _counted(points, None)
+    if cell.unknown:
+        return min(none, endless), max(none, endless)
+    if cell.state is not State.KNOWN:
+        end = endless if cell.state is State.NEVER else none
+        return end, end
+    assert isinstance(cell.value, Fraction)  # types were settled when the rules were read
+    found = _counted(points, max(cell.value, ZERO))
+    return found, found
+
+
+def _counted(points: Minus | Plus, count: Fraction | None) -> Fraction:
+    """Return the points for a count, None for one without end."""
+    if isinstance(points, Minus):
+        if count is None:
+            return points.at_least if points.minus else max(points.at_least, points.start)
+        return max(points.at_least, points.start - points.minus * count)
+    if count is None:
+        return points.at_most if points.plus else min(points.at_most, ZERO)
+    return min(points.at_most, points.plus * count)

@@ -1,0 +1,65 @@
+"""What scoring says of one subject: points as intervals, gates, bands still possible, what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.cells import Owed
+from engine.kleene import Kleene
+
+Range = tuple[Fraction, Fraction]  # the least and the most
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredCriterion:
+    """Points of one criterion, each end rounded half up once.
+
+    `applies` is False too where there is nothing to divide by. `lines` are the places of those that could be the
+    first to hold (None: none holds); empty where points are not given by lines, or the criterion does not apply.
+    `computed` is what stood here before an appraisal took its place.
+    """
+
+    id: str
+    low: Fraction
+    high: Fraction
+    applies: Kleene = True
+    lines: tuple[int | None, ...] = ()
+    computed: Range | None = None
+
+    @property
+    def settled(self) -> bool:
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An unknown fact behind a test that is not settled: what it spreads, where, and who owes it.
+
+    `fact` is an indicator, `RULEBOOK.band`, or `unit.x`: a field of the unit that a parameter varies by. `spread`
+    adds up the intervals of the criteria it stands in, so knowing it moves the score by no more. `used_in` names
+    criteria, gates, and bands with a test of their own, in the rulebook's order.
+    """
+
+    fact: str
+    spread: Fraction
+    used_in: tuple[str, ...]
+    owed: tuple[Owed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One subject under one rulebook. `bands` are those still possible, best first; `band` is None if several."""
+
+    criteria: Mapping[str, ScoredCriterion]
+    low: Fraction
+    high: Fraction
+    gates: Mapping[str, Kleene]
+    tests: Mapping[str, Kleene]  # of bands that have one
+    bands: tuple[str, ...]
+    needs: tuple[Need, ...]
+
+    @property
+    def band(self) -> str | None:
+        return self.bands[0] if len(self.bands) == 1 else None

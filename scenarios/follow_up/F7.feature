@@ -1,0 +1,26 @@
+# language: vi
+Tính năng: F7 – Kiểm tra phát hiện lao động dưới 18 tuổi: bảo vệ trẻ em trước hết
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+    Và cơ sở "31003-CS-001" loại "karaoke"
+
+  Kịch bản: Kiểm tra phát hiện
+    Cho biểu B04 năm 2020 có
+      | Mã cơ sở     | Ngày kiểm tra | Kết quả |
+      | 31003-CS-001 | 5/6/2020      | vi phạm |
+    Và biểu B05 năm 2020 có
+      | Hành vi                             | Hình thức xử lý |
+      | lao động dưới 18 tuổi trái quy định | phạt tiền       |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc F7 về "31003-CS-001", hạn 1/1/2021, Phòng LĐTBXH làm
+
+  Kịch bản: Vi phạm khác
+    Cho biểu B04 năm 2020 có
+      | Mã cơ sở     | Ngày kiểm tra | Kết quả |
+      | 31003-CS-001 | 5/6/2020      | vi phạm |
+    Và biểu B05 năm 2020 có
+      | Hành vi          | Hình thức xử lý |
+      | quá giờ quy định | phạt tiền       |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc F7

@@ -1,0 +1,20 @@
+# language: vi
+Tính năng: F8 – Vụ việc có người dưới 18 tuổi: bảo vệ trẻ em trước hết
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+    Và cơ sở "31003-CS-001" loại "karaoke"
+
+  Kịch bản: Có một người dưới 18 tuổi
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Mã vụ            | Ngày phát hiện | Số người dưới 18 tuổi |
+      | 31003-VA-2020-01 | 5/6/2020       | 1                     |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc F8 về "31003-VA-2020-01", hạn 1/1/2021, Phòng LĐTBXH làm
+
+  Kịch bản: Không có ai dưới 18 tuổi
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Mã vụ            | Ngày phát hiện | Số người dưới 18 tuổi |
+      | 31003-VA-2020-01 | 5/6/2020       | 0                     |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc F8

@@ -1,0 +1,10 @@
+# language: vi
+Tính năng: N2 – Chưa nộp báo cáo năm
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+
+  Kịch bản: Chưa gửi
+    Cho xã chưa gửi báo cáo năm 2020
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc N2 về "31003", hạn 20/12/2020, xã làm

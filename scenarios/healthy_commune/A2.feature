@@ -1,0 +1,87 @@
+# language: vi
+Tính năng: A2 – Vụ việc, tin báo được xử lý đúng hạn
+  Tối đa 6 điểm, theo tỷ lệ việc xong trong 90 ngày. Việc chưa xong mà còn trong hạn thì chưa tính.
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+
+  Kịch bản: Một vụ việc để quá hạn
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện |
+      | 1/3/2020       |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Vụ việc xử lý xong đúng hạn
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/3/2020       | 20/3/2020       |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 6 điểm
+
+  Kịch bản: Không có vụ việc, không có tin báo
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 không áp dụng, được 6 điểm
+
+  Khung kịch bản: Hạn là 90 ngày, kể cả ngày thứ 90
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/3/2020       | <xử lý xong>    |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được <điểm> điểm
+
+    Dữ liệu:
+      | xử lý xong | điểm |
+      | 1/3/2020   | 6    |
+      | 29/5/2020  | 6    |
+      | 30/5/2020  | 6    |
+      | 31/5/2020  | 0    |
+
+  Kịch bản: Vụ việc chưa xong nhưng còn trong hạn vào ngày cuối kỳ
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện |
+      | 15/9/2020      |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 không áp dụng, được 6 điểm
+
+  Kịch bản: Vụ việc vừa quá hạn vào ngày cuối kỳ
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện |
+      | 14/9/2020      |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Ba việc đến hạn, hai việc xong đúng hạn
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/3/2020       | 20/3/2020       |
+      | 2/3/2020       |                 |
+    Và biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2020  | 9/4/2020        |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 4 điểm
+
+  Kịch bản: Tin báo để quá hạn
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/1/2020  |                 |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Vụ việc của năm trước không tính cho năm nay
+    Cho biểu B06 năm 2019 có
+      | Ngày phát hiện |
+      | 14/12/2019     |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 không áp dụng, được 6 điểm
+
+  Khung kịch bản: Thiếu biểu vụ việc hoặc biểu tin báo
+    Cho biểu <biểu> năm 2020 chưa nộp
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được từ 0 đến 6 điểm vì thiếu biểu <biểu>
+
+    Dữ liệu:
+      | biểu |
+      | B06  |
+      | B10  |

@@ -1,0 +1,42 @@
+# language: vi
+Tính năng: G2 – Cơ quan khác báo có cán bộ liên quan đến vụ việc: cao nhất là trung bình
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+    Và xã đạt trọn 100 điểm năm 2020
+
+  Kịch bản: Công an huyện báo có cán bộ liên quan
+    Cho Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện | Ngày xử lý xong | Có cán bộ liên quan |
+      | 31003-CAH-2020-01 | 2/4/2020       | 9/4/2020        | có                  |
+    Khi chấm điểm năm 2020
+    Thì điều kiện khống chế G2 áp dụng
+    Và tổng điểm là 100
+    Và xã được xếp hạng "Trung bình"
+
+  Kịch bản: Công an huyện báo vụ việc không có cán bộ liên quan
+    Cho Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện | Ngày xử lý xong | Có cán bộ liên quan |
+      | 31003-CAH-2020-01 | 2/4/2020       | 9/4/2020        | không               |
+    Khi chấm điểm năm 2020
+    Thì điều kiện khống chế G2 không áp dụng
+    Và xã được xếp hạng "Tốt"
+
+  Kịch bản: Chính xã báo có cán bộ liên quan thì không bị khống chế
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong | Có cán bộ liên quan |
+      | 2/4/2020       | 9/4/2020        | có                  |
+    Khi chấm điểm năm 2020
+    Thì điều kiện khống chế G2 không áp dụng
+    Và xã được xếp hạng "Tốt"
+
+  Kịch bản: Xã báo vụ việc mà để trống ô cán bộ, Công an huyện ghi có
+    Cho biểu B06 năm 2020 có
+      | Mã vụ            | Ngày phát hiện | Ngày xử lý xong | Có cán bộ liên quan |
+      | 31003-VA-2020-01 | 2/4/2020       | 9/4/2020        |                     |
+    Và Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ            | Ngày phát hiện | Ngày xử lý xong | Có cán bộ liên quan |
+      | 31003-VA-2020-01 | 2/4/2020       | 9/4/2020        | có                  |
+    Khi chấm điểm năm 2020
+    Thì điều kiện khống chế G2 áp dụng
+    Và xã được xếp hạng "Trung bình"

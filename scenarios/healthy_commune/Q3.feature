@@ -1,0 +1,36 @@
+# language: vi
+Tính năng: Q3 – Xã báo không phát sinh nhưng cơ quan khác báo có vụ việc
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+
+  Kịch bản: Xã báo không phát sinh, Công an huyện báo có
+    Cho biểu B06 năm 2020 không phát sinh
+    Và Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2020-01 | 2/4/2020       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q3
+
+  Kịch bản: Cả hai cùng báo vụ việc ấy
+    Cho biểu B06 năm 2020 có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2020-01 | 2/4/2020       |
+    Và Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2020-01 | 2/4/2020       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q3
+
+  Kịch bản: Không ai báo vụ việc nào
+    Cho biểu B06 năm 2020 không phát sinh
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q3
+
+  Kịch bản: Chưa nộp biểu khác với báo không phát sinh
+    Cho biểu B06 năm 2020 chưa nộp
+    Và Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2020-01 | 2/4/2020       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q3

@@ -1,0 +1,43 @@
+# language: vi
+Tính năng: K2 – Hoạt động quá giờ quy định
+  Trong 12 tháng: mỗi lần 5 điểm, không quá 10.
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+    Và cơ sở "31003-CS-001" loại "karaoke"
+
+  Kịch bản: Bị phát hiện trong 12 tháng
+    Cho cơ sở này bị phát hiện "quá giờ quy định" ngày 5/6/2020
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu K2, 5 điểm
+
+  Kịch bản: Bị phát hiện hành vi khác
+    Cho cơ sở này bị phát hiện "khóa, chốt cửa phòng" ngày 5/6/2020
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu K2
+
+  Khung kịch bản: Mỗi lần cộng 5 điểm, không quá 10
+    Cho <lần> lần kiểm tra cơ sở này năm 2020 đều phát hiện "quá giờ quy định"
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu K2, <điểm> điểm
+
+    Dữ liệu:
+      | lần | điểm |
+      | 1   | 5    |
+      | 2   | 10   |
+      | 3   | 10   |
+
+  Kịch bản: Bị phát hiện vào ngày đầu của 12 tháng
+    Cho cơ sở này bị phát hiện "quá giờ quy định" ngày 15/12/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu K2, 5 điểm
+
+  Kịch bản: Bị phát hiện một ngày trước 12 tháng
+    Cho cơ sở này bị phát hiện "quá giờ quy định" ngày 14/12/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu K2
+
+  Kịch bản: Thiếu biểu vi phạm
+    Cho biểu B05 năm 2020 chưa nộp
+    Khi phân loại cơ sở năm 2020
+    Thì dấu hiệu K2 của cơ sở này được từ 0 đến 10 điểm vì thiếu biểu B05

@@ -1,0 +1,43 @@
+# language: vi
+Tính năng: M1 – Để xảy ra mại dâm, mới
+  Trong 12 tháng đến ngày cuối kỳ: mỗi lần 40 điểm, không quá 60.
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+    Và cơ sở "31003-CS-001" loại "karaoke"
+
+  Kịch bản: Bị phát hiện trong 12 tháng
+    Cho cơ sở này bị phát hiện "để xảy ra mại dâm" ngày 5/6/2020
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M1, 40 điểm
+
+  Kịch bản: Bị phát hiện hành vi khác
+    Cho cơ sở này bị phát hiện "dâm ô" ngày 5/6/2020
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu M1
+
+  Khung kịch bản: Mỗi lần cộng 40 điểm, không quá 60
+    Cho <lần> lần kiểm tra cơ sở này năm 2020 đều phát hiện "để xảy ra mại dâm"
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M1, <điểm> điểm
+
+    Dữ liệu:
+      | lần | điểm |
+      | 1   | 40   |
+      | 2   | 60   |
+      | 3   | 60   |
+
+  Kịch bản: Bị phát hiện vào ngày đầu của 12 tháng
+    Cho cơ sở này bị phát hiện "để xảy ra mại dâm" ngày 15/12/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M1, 40 điểm
+
+  Kịch bản: Bị phát hiện một ngày trước 12 tháng
+    Cho cơ sở này bị phát hiện "để xảy ra mại dâm" ngày 14/12/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu M1
+
+  Kịch bản: Thiếu biểu vi phạm
+    Cho biểu B05 năm 2020 chưa nộp
+    Khi phân loại cơ sở năm 2020
+    Thì dấu hiệu M1 của cơ sở này được từ 0 đến 60 điểm vì thiếu biểu B05

@@ -1,0 +1,53 @@
+# language: vi
+Tính năng: M4 – Khiêu dâm, kích dục, dâm ô, cũ
+  Từ 12 đến 36 tháng: mỗi lần 8 điểm, không quá 16.
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2017 đến năm 2020
+    Và cơ sở "31003-CS-001" loại "karaoke"
+
+  Kịch bản: Bị phát hiện cách đây hơn 12 tháng
+    Cho cơ sở này bị phát hiện "dâm ô" ngày 5/6/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M4, 8 điểm
+
+  Kịch bản: Bị phát hiện trong 12 tháng thì là mới, không phải cũ
+    Cho cơ sở này bị phát hiện "dâm ô" ngày 5/6/2020
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu M4
+
+  Khung kịch bản: Mỗi lần cộng 8 điểm, không quá 16
+    Cho <lần> lần kiểm tra cơ sở này năm 2019 đều phát hiện "dâm ô"
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M4, <điểm> điểm
+
+    Dữ liệu:
+      | lần | điểm |
+      | 1   | 8    |
+      | 2   | 16   |
+      | 3   | 16   |
+
+  Kịch bản: Vào ngày đầu của 36 tháng
+    Cho cơ sở này bị phát hiện "dâm ô" ngày 15/12/2017
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M4, 8 điểm
+
+  Kịch bản: Quá 36 tháng thì không còn tính
+    Cho cơ sở này bị phát hiện "dâm ô" ngày 14/12/2017
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu M4
+
+  Kịch bản: Vào ngày cuối trước 12 tháng gần nhất
+    Cho cơ sở này bị phát hiện "dâm ô" ngày 14/12/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M4, 8 điểm
+
+  Kịch bản: Vào ngày đầu của 12 tháng gần nhất
+    Cho cơ sở này bị phát hiện "dâm ô" ngày 15/12/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu M4
+
+  Kịch bản: Thiếu biểu vi phạm của một năm trong 36 tháng
+    Cho biểu B05 năm 2018 chưa nộp
+    Khi phân loại cơ sở năm 2020
+    Thì dấu hiệu M4 của cơ sở này được từ 0 đến 16 điểm vì thiếu biểu B05 năm 2018

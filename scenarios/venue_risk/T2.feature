@@ -1,0 +1,40 @@
+# language: vi
+Tính năng: T2 – Có người dưới 18 tuổi trong vụ việc tại cơ sở
+  Trong 24 tháng, trừ vụ đã rõ là không có tội: 40 điểm.
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+    Và cơ sở "31003-CS-001" loại "karaoke"
+
+  Kịch bản: Một người dưới 18 tuổi trong vụ việc
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Ngày phát hiện | Số người dưới 18 tuổi |
+      | 5/6/2020       | 1                     |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu T2, 40 điểm
+
+  Kịch bản: Không có ai dưới 18 tuổi
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Ngày phát hiện | Số người dưới 18 tuổi |
+      | 5/6/2020       | 0                     |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu T2
+
+  Kịch bản: Vụ việc đã không khởi tố
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Ngày phát hiện | Số người dưới 18 tuổi | Trạng thái    |
+      | 5/6/2020       | 1                     | không khởi tố |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu T2
+
+  Kịch bản: Vụ việc không xảy ra tại cơ sở
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Số người dưới 18 tuổi |
+      | 5/6/2020       | 1                     |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu T2
+
+  Kịch bản: Thiếu biểu vụ việc
+    Cho biểu B06 năm 2020 chưa nộp
+    Khi phân loại cơ sở năm 2020
+    Thì dấu hiệu T2 của cơ sở này được từ 0 đến 40 điểm vì thiếu biểu B06

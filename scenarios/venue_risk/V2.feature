@@ -1,0 +1,32 @@
+# language: vi
+Tính năng: V2 – Vụ việc mua bán người tại cơ sở
+  Trong 24 tháng, trừ vụ đã rõ là không có tội: 60 điểm.
+
+  Bối cảnh:
+    Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
+    Và cơ sở "31003-CS-001" loại "karaoke"
+
+  Khung kịch bản: Loại vụ
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Ngày phát hiện | Loại vụ | Mục đích           |
+      | 5/6/2020       | <loại>  | cưỡng bức lao động |
+    Khi phân loại cơ sở năm 2020
+    Thì <kết luận>
+
+    Dữ liệu:
+      | loại                       | kết luận                          |
+      | mua bán người              | cơ sở này có dấu hiệu V2, 60 điểm |
+      | mua bán người dưới 16 tuổi | cơ sở này có dấu hiệu V2, 60 điểm |
+      | chứa mại dâm               | cơ sở này không có dấu hiệu V2    |
+
+  Kịch bản: Vụ việc đã đình chỉ
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Ngày phát hiện | Loại vụ       | Trạng thái     |
+      | 5/6/2020       | mua bán người | đình chỉ vụ án |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu V2
+
+  Kịch bản: Thiếu biểu vụ việc
+    Cho biểu B06 năm 2020 chưa nộp
+    Khi phân loại cơ sở năm 2020
+    Thì dấu hiệu V2 của cơ sở này được từ 0 đến 60 điểm vì thiếu biểu B06

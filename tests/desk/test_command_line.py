@@ -1,0 +1,254 @@
+"""The verbs, as a person or a program calls them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.cli.app import code_of
+from desk.workspace import Workspace
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    def called(*arguments: object) -> tuple[int, str, str]:
+        code = code_of([str(a) for a in arguments])
+        told = capsys.readouterr()
+        assert "Traceback" not in told.out + told.err
+        return code, told.out, told.err
+
+    return called
+
+
+@pytest.fixture(autouse=True)
+def _key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+
+
+@pytest.fixture(scope="module")
+def office(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace of its own with the example in it."""
+    folder = tmp_path_factory.mktemp("office") / "w"
+    shutil.copytree(example_workspace.folder, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run_2020(office: Path) -> str:
+    assert code_of(["run", "--workspace", str(office), "--year", "2020"]) == 1
+    return str(next((office / "runs").glob("2020-*")))
+
+
+def test_a_run_says_where_it_lies(call: Call, office: Path, run_2020: str) -> None:
+    code, out, _ = call("run", "--workspace", office, "--year", 2020, "--json")
+    found = json.loads(out)
+    assert code == 1
+    assert Path(found["run"]) == Path(run_2020)
+    assert found["periods"] == ["2020"]
+    assert found["as_of"] == "2021-01-31"
+    assert found["rulebooks"] == ["healthy_commune", "venue_risk"]
+
+
+def test_results_have_one_object_a_unit(call: Call, run_2020: str) -> None:
+    code, out, _ = call("results", run_2020, "--rulebook", "healthy_commune", "--json")
+    rows = {row["subject"]["unit"]: row for row in json.loads(out)}
+    assert len(rows) == 9
+    assert code == 0  # every unit has a band, missing forms or not
+    assert rows["30994"]["band"] == "khong_xep_loai"
+    assert rows["30994"]["score"][0] < rows["30994"]["score"][1]
+    assert {(n["form"], n["office"]) for n in rows["30994"]["needs"]} == {
+        ("B04", "UBND xã"),
+        ("B05", "UBND xã"),
+    }
+
+
+def test_undecided_venues_make_the_exit_code_one(call: Call, run_2020: str) -> None:
+    code, out, _ = call("results", run_2020, "--rulebook", "venue_risk", "--json")
+    assert code == 1
+    assert any(row["undecided"] and row["band"] is None for row in json.loads(out))
+
+
+def test_every_point_of_every_commune_leads_back_to_rows(
+    call: Call, run_2020: str, truth: dict[str, Any]
+) -> None:
+    known = {f["file"] for f in truth["files"]}
+    for unit in truth["expected"]:
+        _, out, _ = call("explain", run_2020, "--rulebook", "healthy_commune", "--unit", unit, "--period", "2020", "--json")  # fmt: skip
+        found = json.loads(out)
+        assert sum(c["points"][0] for c in found["criteria"]) == pytest.approx(found["score"][0])
+        assert sum(c["points"][1] for c in found["criteria"]) == pytest.approx(found["score"][1])
+        for criterion in found["criteria"]:
+            assert criterion["reason"]
+            assert criterion["cites"]
+            assert {r["file"] for r in criterion["records"]} <= known
+            settled = criterion["points"][0] == criterion["points"][1]
+            assert settled or criterion["needs"], criterion["id"]
+            if criterion["points"][0] > 0 and criterion["applies"] == "yes":
+                shown = [f for f in criterion["facts"].values() if f not in (0, False, "not_applicable")]
+                assert criterion["records"] or not shown, criterion["id"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_explanations_read_in_both_languages(call: Call, run_2020: str, lang: str) -> None:
+    code, out, _ = call("explain", run_2020, "--unit", "30991", "--lang", lang)
+    assert code == 0
+    assert ("Căn cứ:" if lang == "vi" else "Cites:") in out
+    assert ("minh họa" if lang == "vi" else "illustrative") in out
+
+
+def test_a_venue_is_explained(call: Call, run_2020: str) -> None:
+    _, out, _ = call("explain", run_2020, "--rulebook", "venue_risk", "--venue", "31006-CS-033", "--period", "2020", "--json")  # fmt: skip
+    points = {c["id"]: c["points"] for c in json.loads(out)["criteria"]}
+    assert points["V2"] == [60, 60]
+
+
+def test_indicators_tell_their_values(call: Call, run_2020: str) -> None:
+    _, out, _ = call("indicators", run_2020, "--subject", "30994", "--json")
+    values = json.loads(out)["values"]
+    assert values["venues_open"] == 32
+    assert values["violations"] is None
+
+
+def test_indicators_of_the_calendar_year_stand_beside(call: Call, run_2020: str) -> None:
+    _, out, _ = call("indicators", run_2020, "--subject", "30991", "--window", "calendar_year", "--json")
+    assert json.loads(out)["values"]["inspections"] == 30
+
+
+def test_verify_computes_the_same_bytes(call: Call, run_2020: str) -> None:
+    code, out, _ = call("verify", run_2020, "--json")
+    assert (code, json.loads(out)["same"]) == (0, True)
+
+
+def test_verify_notices_a_changed_file(call: Call, run_2020: str, tmp_path: Path) -> None:
+    workspace = tmp_path / "w"
+    shutil.copytree(Path(run_2020).parent.parent, workspace)
+    changed = workspace / "runs" / Path(run_2020).name
+    (changed / "points.parquet").write_bytes(b"x")
+    code, out, _ = call("verify", changed, "--json")
+    assert (code, json.loads(out)["differing"]) == (5, ["points.parquet"])
+
+
+def test_a_changed_threshold_changes_results_and_leaves_the_old_run_as_it_was(
+    call: Call, office: Path, run_2020: str, tmp_path: Path
+) -> None:
+    workspace = tmp_path / "w"
+    shutil.copytree(office, workspace)
+    parameters = workspace / "rules" / "parameters.yaml"
+    parameters.write_text(parameters.read_text("utf-8").replace("{take: 60}", "{take: 100}"), "utf-8")
+    _, out, _ = call("run", "--workspace", workspace, "--year", 2020, "--json")
+    new = json.loads(out)["run"]
+    scores = [json.loads(call("results", run, "--json")[1]) for run in (run_2020, new)]
+    before, after = ({r["subject"]["unit"]: r["score"] for r in rows} for rows in scores)
+    assert before != after
+    assert call("verify", workspace / "runs" / Path(run_2020).name)[0] == 0
+
+
+def test_a_typo_in_a_rule_stops_the_run_at_its_place(call: Call, office: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "w"
+    shutil.copytree(office, workspace)
+    file = workspace / "rules" / "healthy_commune" / "criteria" / "a.yaml"
+    file.write_text(file.read_text("utf-8").replace("{hotspots_active: 0}", "{hotspot_active: 0}"), "utf-8")
+    code, out, err = call("run", "--workspace", workspace, "--year", 2020, "--json")
+    fault = json.loads(out)["faults"][0]
+    assert code == 3
+    assert (fault["file"], fault["code"], fault["suggestion"]) == ("rules/healthy_commune/criteria/a.yaml", "R102", "hotspots_active")  # fmt: skip
+    assert f"a.yaml:{fault['line']}:{fault['col']}" in err
+    assert "^" in err
+
+
+def test_importing_again_changes_nothing(
+    call: Call, example: Path, office: Path, truth: dict[str, Any]
+) -> None:
+    before = sorted(p.name for p in (office / "archive").rglob("*"))
+    code, out, _ = call("import", example, "--workspace", office, "--json")
+    found = json.loads(out)
+    assert code == 1
+    assert found["totals"] == truth["totals"]
+    assert len(found["already"]) == len(truth["files"])
+    assert sorted(p.name for p in (office / "archive").rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["nothing"], 2),
+        (["run"], 2),
+        (["run", "--year", "hai nghìn"], 2),
+        (["run", "--year", "2020", "--as-of", "31/12/2020"], 2),
+        (["results", "no-such-run"], 2),
+        (["results", "--lang", "fr"], 2),
+        (["explain", "latest"], 2),
+        (["import"], 2),
+        (["verify", "latest", "--workspace", "/nonexistent"], 2),
+        (["check", "/nonexistent"], 3),
+    ],
+)
+def test_wrong_use_has_its_exit_code_and_a_vietnamese_sentence(
+    call: Call, arguments: list[str], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found, _, err = call(*arguments)
+    assert found == code
+    assert err.strip()
+    assert not err.isascii()
+
+
+def test_a_wrong_unit_is_answered_with_the_nearest(call: Call, run_2020: str) -> None:
+    code, _, err = call("explain", run_2020, "--unit", "3099")
+    assert code == 2
+    assert "30991" in err or "30994" in err or "30997" in err
+
+
+def test_a_file_that_is_no_workbook_does_not_stop_the_others(
+    call: Call, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k.key"))
+    returns = tmp_path / "r"
+    returns.mkdir()
+    shutil.copy(example / "2018" / "30991 Xã Tây Yên A.xlsx", returns)
+    (returns / "hỏng.xlsx").write_bytes(b"not a workbook")
+    code, out, err = call("import", returns, "--workspace", tmp_path / "w", "--json")
+    found = json.loads(out)
+    assert code == 4
+    assert [f["file"] for f in found["faults"]] == ["hỏng.xlsx"]
+    assert found["totals"]["venue"]["kept"] == 31
+    assert "hỏng.xlsx" in err
+
+
+def test_a_lost_key_stops_an_import_before_anything_is_written(
+    call: Call, example: Path, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "lost.key"))
+    before = sorted(p.name for p in (office / "archive").rglob("*"))
+    code, _, err = call("import", example / "2018", "--workspace", office)
+    assert code == 5
+    assert "lost.key" in err
+    assert sorted(p.name for p in (office / "archive").rglob("*")) == before
+
+
+def test_an_archive_of_a_newer_program_is_refused(call: Call, office: Path, tmp_path: Path) -> None:
+    workspace = tmp_path / "w"
+    shutil.copytree(office, workspace)
+    manifest = next((workspace / "archive").rglob("manifest.json"))
+    content = json.loads(manifest.read_text("utf-8"))
+    manifest.chmod(0o644)
+    manifest.write_text(json.dumps({**content, "format": 99}), "utf-8")
+    code, _, err = call("run", "--workspace", workspace, "--year", 2020)
+    assert code == 5
+    assert "mới hơn" in err
+
+
+def test_as_of_leaves_out_what_came_later(call: Call, office: Path) -> None:
+    _, out, _ = call("run", "--workspace", office, "--year", 2020, "--as-of", "2020-12-20", "--json")
+    found = json.loads(out)
+    assert found["as_of"] == "2020-12-20"
+    rows = json.loads(call("results", found["run"], "--json")[1])
+    bands = {row["subject"]["unit"]: row["band"] for row in rows}
+    assert bands["31003"] == "khong_xep_loai"  # its year return came on 31/1/2021

@@ -1,0 +1,50 @@
+"""The evaluation of whole rulebooks over the example."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.columnar_scores import Pace
+from desk.evaluation import Evaluation
+from desk.tables import parquet_of, tables_of
+from engine.rulebook.model import Rules
+from facts.standing import Standing
+
+
+@pytest.mark.parametrize("year", [2018, 2019, 2020])
+def test_columns_score_every_subject_as_the_oracle_does(
+    year: int, example_standing: Standing, shipped_rules: Rules
+) -> None:
+    evaluation = Evaluation(example_standing, shipped_rules)
+    period = shipped_rules.calendar.at("year", year)
+    assert period is not None
+    for book in evaluation.in_force(period):
+        for subject in evaluation.subjects(book, period):
+            fast, plain = (
+                evaluation.scores(book, period)[subject.id],
+                evaluation.by_oracle(book, subject, period),
+            )
+            for a, b in zip(fast, plain, strict=True):
+                points = [{id_: (c.low, c.high) for id_, c in found.criteria.items()} for found in (a, b)]
+                assert points[0] == points[1]
+                assert (a.low, a.high, a.gates, a.bands, a.needs) == (
+                    b.low,
+                    b.high,
+                    b.gates,
+                    b.bands,
+                    b.needs,
+                )
+
+
+def test_results_are_the_same_bytes_however_the_work_is_cut(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    made = []
+    for pace in (Pace(), Pace(2, 7), Pace(1, 1), Pace(2, 100_000)):
+        tables = tables_of(
+            Evaluation(example_standing, shipped_rules, pace), period, lambda done, total: None
+        )
+        made.append({name: parquet_of(table) for name, table in tables.items()})
+    assert all(other == made[0] for other in made[1:])

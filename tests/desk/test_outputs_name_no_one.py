@@ -1,0 +1,113 @@
+"""No name, identity number, phone, plate, account or worker token in any output, log, or file outside the vault."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from desk.cli.app import code_of
+from desk.evaluation import Evaluation
+from desk.explanation import explanation_of
+from desk.reports.explain_report import explanation_json
+from desk.workspace import Workspace
+from engine.rulebook.model import Rules
+from facts.spelling import folded
+from facts.standing import Standing
+
+PERSONAL = {
+    "party": ("name", "identity_no", "phone", "account", "plate"),
+    "venue": ("phone",),
+    "case": ("phone", "plate"),
+    "stint": ("worker_token",),
+}
+
+
+@pytest.fixture(scope="module")
+def personal(truth: dict[str, Any]) -> set[str]:
+    """Everything in the example that identifies someone, folded."""
+    found = {number for numbers in truth["identity_changes"].values() for number in numbers}
+    for kind, names in PERSONAL.items():
+        fields = truth["records"][kind]["fields"]
+        for row in truth["records"][kind]["rows"]:
+            found |= {str(row[fields.index(n)]) for n in names if row[fields.index(n)]}
+    return {folded(value) for value in found}
+
+
+def said(personal: set[str], text: str) -> list[str]:
+    bare = folded(text)
+    plain = "".join(c for c in bare if c.isalnum() or c.isspace())
+    numbers = {
+        "".join(c for c in value if c.isalnum()) for value in personal if any(c.isdigit() for c in value)
+    }
+    return [v for v in personal if v in bare] + [n for n in numbers if n in plain]
+
+
+def test_every_verb_keeps_names_to_itself(
+    example: Path, tmp_path: Path, personal: set[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k.key"))
+    workspace = str(tmp_path / "w")
+    code_of(["import", str(example), "--workspace", workspace])
+    for form in (["--lang", "vi"], ["--lang", "en", "--json"]):
+        more = ["--workspace", workspace, *form]
+        code_of(["import", str(example), *more])
+        for year in ("2018", "2019", "2020"):
+            code_of(["run", "--year", year, *more])
+        for book in ("healthy_commune", "venue_risk"):
+            code_of(["results", "latest", "--rulebook", book, *more])
+        for asked in (["--unit", "31003"], ["--venue", "31006-CS-033"], ["--venue", "30985-CS-024"]):
+            code_of(["explain", "latest", *asked, *more])
+        for subject in ("30991", "30991-CS-010"):
+            code_of(["indicators", "latest", "--subject", subject, *more])
+        code_of(["verify", "latest", *more])
+    told = capfd.readouterr()
+    assert "30991" in told.out
+    assert said(personal, told.out + told.err) == []
+    assert said(personal, _texts(Path(workspace))) == []
+
+
+def _texts(workspace: Path) -> str:
+    """Return all that stands in a workspace outside the vault: names of files, text files, cells of tables."""
+    shutil.rmtree(workspace / "vault")
+    parts = []
+    for path in sorted(p for p in workspace.rglob("*") if p.is_file()):
+        parts.append(path.name)
+        if path.suffix == ".parquet":
+            frame = pl.read_parquet(path)
+            parts += [str(v) for c in frame.columns for v in frame[c].unique().to_list()]
+        else:
+            parts.append(path.read_text("utf-8"))
+    return "\n".join(dict.fromkeys(parts))
+
+
+def test_no_explanation_of_any_unit_or_venue_names_anyone(
+    example_standing: Standing, shipped_rules: Rules, personal: set[str]
+) -> None:
+    evaluation = Evaluation(example_standing, shipped_rules)
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    parts = []
+    for book in evaluation.in_force(period):
+        for subject in evaluation.subjects(book, period):
+            found = explanation_of(evaluation, book, subject, period)
+            parts.append(json.dumps(explanation_json(found, shipped_rules, "vi"), ensure_ascii=False))
+    assert len(parts) > 300
+    assert said(personal, "\n".join(parts)) == []
+
+
+def test_no_run_carries_a_key_of_a_worker(
+    example_workspace: Workspace, example_standing: Standing, tmp_path: Path
+) -> None:
+    keys = {str(e.record.values["worker_key"]) for e in example_standing.events["stint"]}
+    workspace = tmp_path / "w"
+    shutil.copytree(example_workspace.folder, workspace)
+    code_of(["run", "--year", "2020", "--workspace", str(workspace)])
+    for path in (workspace / "runs").rglob("*.parquet"):
+        frame = pl.read_parquet(path)
+        cells = {str(v) for c in frame.columns for v in frame[c].unique().to_list()}
+        assert not any(key in cell for cell in cells for key in keys)

@@ -1,0 +1,68 @@
+"""Property: the columnar evaluator gives what the oracle gives, on every input, to the byte."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+
+from engine.kleene import Kleene
+from engine.scoring.columnar.cells import columns_from_cells
+from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
+from engine.scoring.frame import Frame
+from engine.scoring.oracle import scored
+from tests.engine.scoring.builders import CALENDAR, period
+from tests.engine.scoring.strategies import TYPES, Case, cases
+
+CODES = {False: 0, True: 1, None: 2}
+SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def frame_of(case: Case, row: int) -> Frame:
+    return Frame(period(), CALENDAR, case.parameters, case.units[row].__getitem__)
+
+
+def in_columns(case: Case, **how: int) -> ScoreColumns:
+    columns = columns_from_cells(TYPES, case.rows, case.units)
+    return scores_from_columns(case.rulebook, columns, frame_of(case, 0), **how)
+
+
+def bytes_of(scores: ScoreColumns) -> list[tuple[str, str, bytes]]:
+    found = {f.name: getattr(scores, f.name) for f in dataclasses.fields(scores)}
+    arrays = {name: value for name, value in found.items() if isinstance(value, np.ndarray)}
+    return [(name, value.dtype.str, value.tobytes()) for name, value in arrays.items()]
+
+
+def code(answers: dict[str, Kleene]) -> list[int]:
+    return [CODES[answer] for answer in answers.values()]
+
+
+def assert_row_agrees(case: Case, row: int, found: ScoreColumns) -> None:
+    expected = scored(case.rulebook, case.rows[row].__getitem__, frame_of(case, row))
+    lows = [c.low * found.scale for c in expected.criteria.values()]
+    highs = [c.high * found.scale for c in expected.criteria.values()]
+    assert [*found.low[:, row].tolist(), *found.high[:, row].tolist()] == [*lows, *highs]
+    assert (found.score_low[row], found.score_high[row]) == (sum(lows), sum(highs))
+    assert found.gates[:, row].tolist() == code(expected.gates)
+    assert found.tests[:, row].tolist() == code(expected.tests)
+    possible = [id_ for id_, may in zip(found.bands, found.possible[:, row], strict=True) if may]
+    assert possible == list(expected.bands)
+    assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (possible[0], possible[-1])
+    assert bool(found.undecided[row]) is (expected.band is None)
+
+
+@SLOW
+@given(case=cases())
+def test_every_row_is_scored_as_the_oracle_scores_it(case: Case) -> None:
+    found = in_columns(case)
+    for row in range(len(case.rows)):
+        assert_row_agrees(case, row, found)
+
+
+@settings(SLOW, max_examples=60)
+@given(case=cases())
+def test_chunks_and_workers_change_no_byte(case: Case) -> None:
+    whole = bytes_of(in_columns(case))
+    for chunk, workers in ((1, 1), (3, 2), (7, 1), (7, 2), (1000, 2)):
+        assert bytes_of(in_columns(case, chunk=chunk, workers=workers)) == whole

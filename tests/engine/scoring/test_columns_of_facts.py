@@ -1,0 +1,166 @@
+import numpy as np
+import pytest
+
+from engine.cells import State, known, unknown
+from engine.rulebook.model import Minus, Proportion
+from engine.rulebook.types import BAND, NUMBER, YES_NO, FactType
+from engine.scoring.columnar.blocks import Block
+from engine.scoring.columnar.cells import column_from_cells, columns_from_cells
+from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, words, yes_no
+from engine.scoring.columnar.points import criterion_points
+from engine.scoring.columnar.scores import scores_from_columns
+from engine.scoring.oracle import scored
+from tests.engine.scoring.builders import (
+    Fraction,
+    compare,
+    criterion,
+    dollar,
+    facts,
+    frame,
+    from_,
+    is_,
+    lines,
+    missing,
+    parameter,
+    rulebook,
+)
+
+KNOWN, UNKNOWN, NONE_TO_DIVIDE = State.KNOWN, State.UNKNOWN, State.NOT_APPLICABLE
+
+
+def states(*given):
+    return np.array(given, np.uint8)
+
+
+def score(book, around=None, unit=None, **columns):
+    found = {name.replace("__", "."): column for name, column in columns.items()}
+    rows = len(next(iter(found.values())))
+    return scores_from_columns(book, FactColumns(rows, found, unit or {}), around or frame())
+
+
+def points(of, **columns):
+    found = score(rulebook(criterion("A1", of)), **columns)
+    return list(zip(found.low[0].tolist(), found.high[0].tolist(), strict=True))
+
+
+SHARE = Proportion(Fraction(9), "x", Fraction(60))
+
+
+def test_columns_may_come_straight_from_arrays():
+    share = ratios([50, 0, 0, 200], [2, 0, 0, 3], states(KNOWN, NONE_TO_DIVIDE, UNKNOWN, KNOWN))
+    assert points(SHARE, x=share) == [(375, 375), (900, 900), (0, 900), (900, 900)]
+
+
+def test_a_known_ratio_over_nought_is_refused():
+    with pytest.raises(ValueError, match="denominator"):
+        ratios([1], [0])
+
+
+def test_a_column_holds_whole_numbers_only():
+    with pytest.raises(TypeError):
+        numbers(np.array([0.5]))
+
+
+def test_a_code_must_stand_for_a_word():
+    with pytest.raises(ValueError, match="choices"):
+        words([0, 2], ("a", "b"))
+
+
+def test_columns_have_as_many_rows_as_subjects():
+    with pytest.raises(ValueError, match="rows"):
+        FactColumns(3, {"x": numbers([1, 2])}, {})
+
+
+def test_what_stands_in_rows_that_are_not_known_does_not_matter():
+    odd = numbers([7, -(2**62)], states(KNOWN, UNKNOWN))
+    assert (odd.bounds.low, odd.bounds.high) == (0, 7)
+
+
+@pytest.mark.parametrize("n", [2**31 - 1, 2**31, 2**62, 2**63 - 1])
+def test_products_that_would_wrap_are_calculated_exactly(n):
+    column = ratios([n, n - 1], [n - 2, n])
+    level = lines((1, compare("x", "more_than", Fraction(n, n - 1))), 0)
+    assert points(level, x=column) == [(100, 100), (0, 0)]
+    near = Proportion(Fraction(10**6), "x", Fraction(n - 1, n))
+    assert points(near, x=column) == [(10**8, 10**8), (10**8, 10**8)]
+
+
+def test_numbers_beyond_64_bits_are_kept():
+    column = column_from_cells(FactType(NUMBER), [known(10**30), known(Fraction(1, 10**30))])
+    assert points(lines((1, from_("x", 10**30)), 0), x=column) == [(100, 100), (0, 0)]
+
+
+def test_counts_beyond_what_changes_the_points_do_not_wrap():
+    loss = Minus(Fraction(5), Fraction(5, 2), "x", Fraction(0))
+    assert points(loss, x=numbers(np.array([0, 1, 2**62, -(2**62)]))) == [
+        (500, 500),
+        (250, 250),
+        (0, 0),
+        (500, 500),
+    ]
+
+
+def test_dates_yes_no_and_words_compare_by_what_they_stand_for():
+    from datetime import date
+
+    day = date(2020, 3, 31)
+    assert points(lines((1, from_("x", day)), 0), x=days([day.toordinal(), day.toordinal() - 1])) == [
+        (100,) * 2,
+        (0, 0),
+    ]
+    assert points(lines((1, is_("x")), 0), x=yes_no([True, False])) == [(100, 100), (0, 0)]
+    assert points(lines((1, is_("x", "b")), 0), x=words([1, 0], ("a", "b"))) == [(100, 100), (0, 0)]
+    assert points(lines((1, is_("x", "z")), 0), x=words([1, 0], ("a", "b"))) == [(0, 0), (0, 0)]
+
+
+def test_a_parameter_varies_row_by_row_with_the_unit():
+    book = rulebook(criterion("A1", lines((1, from_("x", dollar("p"))), 0)))
+    around = frame(p=parameter("p", (80, is_("border")), 60))
+    border = yes_no([1, 0, 0], states(KNOWN, KNOWN, UNKNOWN))
+    found = score(book, around, {"border": border}, x=numbers([70, 70, 70]))
+    assert (found.low[0].tolist(), found.high[0].tolist()) == ([0, 100, 0], [0, 100, 100])
+
+
+def test_bands_of_one_rulebook_are_facts_for_another():
+    risk = rulebook(criterion("M1", lines((95, is_("sex")), 40)), total=None)
+    book = rulebook(criterion("A1", lines((5, compare("risk.band", "one_of", "tot", "kha")), 0)))
+    sex = [known(True), known(False), missing()]
+    first = scores_from_columns(
+        risk, columns_from_cells({"sex": FactType(YES_NO)}, [{"sex": c} for c in sex]), frame()
+    )
+    found = score(book, risk__band=first.band_facts())
+    for row, cell in enumerate(sex):
+        below = scored(risk, facts(sex=cell), frame())
+        band = known(below.band) if below.band else unknown(options=below.bands)
+        above = scored(book, facts(risk__band=band), frame())
+        assert (found.low[0, row], found.high[0, row]) == (above.low * 100, above.high * 100)
+
+
+def test_where_nothing_is_unknown_both_ends_are_one_array():
+    book = rulebook(criterion("A1", lines((1, is_("x")), 0)), criterion("A2", SHARE))
+    columns = FactColumns(2, {"x": numbers([0, 60])}, {})
+    block = Block(columns, slice(0, 2), frame())
+    assert [criterion_points(c, book, block).settled for c in book.criteria] == [True, True]
+
+
+def test_a_chunk_without_unknowns_spends_nothing_on_them():
+    half = numbers([1, 1, 1, 1], states(KNOWN, KNOWN, UNKNOWN, KNOWN))
+    assert half.part(slice(0, 2)).states is None
+    assert half.part(slice(2, 4)).states is not None
+
+
+def test_points_beyond_64_bits_are_refused_aloud():
+    with pytest.raises(OverflowError):
+        score(rulebook(criterion("A1", lines(2**70))), x=numbers([1]))
+
+
+def test_no_subjects_give_no_scores():
+    book = rulebook(criterion("A1", SHARE))
+    found = scores_from_columns(book, columns_from_cells({"x": FactType(NUMBER)}, []), frame())
+    assert found.low.shape == (1, 0)
+    assert found.undecided.tolist() == []
+
+
+def test_texts_outside_the_list_are_words_too():
+    column = column_from_cells(FactType(BAND, ("a",)), [known("z"), known("a"), unknown(options=("y",))])
+    assert column.choices == ("a", "y", "z")

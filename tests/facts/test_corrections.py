@@ -1,0 +1,221 @@
+"""What later returns, other offices and other communes do to what was told before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facts.standing import NIL
+from tests.facts import builders
+from tests.facts.builders import activity, case, case_party, hotspot, inspection, party, venue, violation
+from tests.facts.conftest import Workspace
+
+LATER = {"prepared_on": date(2020, 12, 24), "received_on": date(2020, 12, 25)}
+HALF = {"period": "2020-6T", "prepared_on": date(2020, 6, 15), "received_on": date(2020, 6, 16)}
+
+
+def test_an_inspection_gone_from_a_correction_is_withdrawn(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()], "B04": [inspection(1), inspection(2)]}, "a.xlsx")
+    workspace.take_return({"B04": [inspection(2)]}, "a (sửa).xlsx", **LATER)
+    standing, ledger = workspace.read()
+    assert [event.key for event in standing.events["inspection"]] == [("30985-BB-2020-002",)]
+    assert [(w.key, w.missing_from) for w in ledger.withdrawn] == [
+        (("30985-BB-2020-001",), "sent/a (sửa).xlsx")
+    ]
+
+
+def test_a_case_gone_from_a_correction_still_counts_and_is_listed(workspace: Workspace) -> None:
+    workspace.take_return({"B06": [case(1), case(2)]}, "a.xlsx")
+    workspace.take_return({"B06": [case(2)]}, "a (sửa).xlsx", **LATER)
+    standing, ledger = workspace.read()
+    assert [(e.key[0][-2:], e.record.gone) for e in standing.events["case"]] == [("01", True), ("02", False)]
+    assert [g.key for g in ledger.gone_without_reason] == [("30985-VA-2020-01",)]
+
+
+def test_a_case_taken_back_with_a_reason_goes_and_its_parties_with_it(workspace: Workspace) -> None:
+    workspace.take_return({"B03": [party()], "B06": [case()], "B07": [case_party()]}, "a.xlsx")
+    workspace.take_return({"B06": [case(withdrawn="Rút: nhầm")]}, "a (sửa).xlsx", **LATER)
+    standing, ledger = workspace.read()
+    assert not standing.events.get("case")
+    assert not standing.events.get("case_party")
+    assert [w.reason for w in ledger.withdrawn] == ["Rút: nhầm"]
+    assert not ledger.gone_without_reason
+
+
+def test_a_row_that_takes_its_key_back_needs_no_more_than_the_key(workspace: Workspace) -> None:
+    workspace.take_return({"B06": [case()]}, "a.xlsx")
+    row = {"id": "30985-VA-2020-01", "withdrawn": "rút: nhầm"}
+    report = workspace.take_return({"B06": [row]}, "a (sửa).xlsx", **LATER)
+    assert not report.problems
+    assert not workspace.read()[0].events.get("case")
+
+
+def test_a_reason_given_later_settles_what_was_gone(workspace: Workspace) -> None:
+    workspace.take_return({"B08": [hotspot(1), hotspot(2)]}, "a.xlsx")
+    workspace.take_return({"B08": [hotspot(2)]}, "b.xlsx", **LATER)
+    third = {"prepared_on": date(2021, 1, 5), "received_on": date(2021, 1, 6)}
+    workspace.take_return({"B08": [hotspot(1, withdrawn="rút: trùng"), hotspot(2)]}, "c.xlsx", **third)
+    standing, ledger = workspace.read()
+    assert [event.key for event in standing.events["hotspot"]] == [("30985-TD-2020-02",)]
+    assert not ledger.gone_without_reason
+
+
+def test_a_case_of_the_half_year_missing_from_the_year_is_gone_without_reason(workspace: Workspace) -> None:
+    workspace.take_return({"B06": [case(1), case(2, found_on=date(2018, 1, 1))]}, "half.xlsx", **HALF)
+    workspace.take_return({"B06": [case(3)]}, "year.xlsx")
+    _, ledger = workspace.read()
+    # The case of 2018 is dated outside the year: the year's return doesn't owe it.
+    assert [g.key for g in ledger.gone_without_reason] == [("30985-VA-2020-01",)]
+
+
+def test_an_activity_of_the_half_year_missing_from_the_year_still_stands(workspace: Workspace) -> None:
+    workspace.take_return({"B11": [activity()]}, "half.xlsx", **HALF)
+    workspace.take_return({"B11": [activity(date=date(2020, 9, 1))]}, "year.xlsx")
+    assert len(workspace.read()[0].events["activity"]) == 2
+
+
+def test_a_form_the_correction_leaves_out_stands_as_it_was(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()], "B04": [inspection()]}, "a.xlsx")
+    workspace.take_return({"B02": [venue(), venue(2)]}, "a (sửa).xlsx", states={"B04": ""}, **LATER)
+    standing, _ = workspace.read()
+    assert len(standing.events["inspection"]) == 1
+    assert len(standing.registers["venue", "30985", "2020"]) == 2
+    counting = [(d.form, d.file) for d in standing.deliveries if d.standing]
+    assert counting == [("B02", "sent/a (sửa).xlsx"), ("B04", "sent/a.xlsx")]
+
+
+def test_nil_in_a_correction_takes_a_register_back(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()]}, "a.xlsx")
+    workspace.take_return({}, "a (sửa).xlsx", states={"B02": NIL}, **LATER)
+    standing, _ = workspace.read()
+    assert standing.registers["venue", "30985", "2020"] == ()
+
+
+def test_a_row_set_aside_later_leaves_the_earlier_telling(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()], "B06": [case()], "B04": [inspection()]}, "a.xlsx")
+    bad = {"B02": [venue(type="bi-a")], "B06": [case(found_on="31/2/2020")], "B04": [inspection(members=-1)]}
+    workspace.take_return(bad, "a (sửa).xlsx", **LATER)
+    standing, ledger = workspace.read()
+    assert standing.registers["venue", "30985", "2020"][0].values["type"] == "karaoke"
+    assert len(standing.events["case"]) == len(standing.events["inspection"]) == 1
+    assert not ledger.gone_without_reason
+    assert not ledger.withdrawn
+    assert standing.provisional == {("30985", "2020", form) for form in ("B02", "B04", "B06")}
+
+
+def test_rows_set_aside_in_the_half_year_make_the_year_provisional(workspace: Workspace) -> None:
+    workspace.take_return({"B08": [hotspot(kind="cờ bạc")]}, "half.xlsx", **HALF)
+    assert workspace.read()[0].provisional == {("30985", "2020", "B08"), ("30985", "2020-6T", "B08")}
+
+
+def test_a_correction_without_the_bad_row_is_no_longer_provisional(workspace: Workspace) -> None:
+    workspace.take_return({"B08": [hotspot(kind="cờ bạc")]}, "a.xlsx")
+    workspace.take_return({"B08": [hotspot()]}, "a (sửa).xlsx", **LATER)
+    standing, ledger = workspace.read()
+    assert not standing.provisional
+    assert ledger.totals["hotspot"].set_aside == 1
+
+
+def test_a_correction_of_the_same_day_comes_after_what_it_corrects(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue(rooms=2)]}, "30985 (sửa).xlsx")
+    workspace.take_return({"B02": [venue(rooms=1)]}, "30985.xlsx")
+    standing, _ = workspace.read()
+    assert standing.registers["venue", "30985", "2020"][0].values["rooms"] == 2
+
+
+def test_the_commune_that_issued_an_id_is_heard_first_and_the_other_office_beside_it(
+    workspace: Workspace,
+) -> None:
+    police = {"office": "Công an huyện", "prepared_on": date(2020, 12, 1)}
+    workspace.take_return({"B08": [hotspot(found_by="cấp trên")]}, "police.xlsx", **police)
+    workspace.take_return({"B08": [hotspot(found_by="tin báo")]}, "other.xlsx", unit_code="30988")
+    workspace.take_return({"B08": [hotspot(found_by="tin báo")]}, "commune.xlsx", **LATER)
+    standing, ledger = workspace.read()
+    told = standing.events["hotspot"][0].told
+    assert [(r.unit, r.office) for r in told] == [
+        ("30985", "UBND xã"),
+        ("30988", "UBND xã"),
+        ("30985", "Công an huyện"),
+    ]
+    assert [(d.field, dict(d.values)["30985 Công an huyện"]) for d in ledger.differences] == [
+        ("found_by", "cấp trên")
+    ]
+
+
+def test_a_row_from_another_unit_is_a_duplicate_but_a_party_is_a_repeat(workspace: Workspace) -> None:
+    workspace.take_return({"B03": [party()], "B08": [hotspot()]}, "a.xlsx")
+    other = workspace.take_return(
+        {"B03": [party()], "B08": [hotspot()]}, "b.xlsx", unit_code="30988", **LATER
+    )
+    assert other.totals["party"].repeat == 1
+    assert other.totals["hotspot"].duplicate == 1
+    assert [d.first for d in other.duplicates] == ["sent/a.xlsx!B08!2"]
+
+
+def test_a_row_for_an_unknown_venue_comes_back_when_the_venue_does(workspace: Workspace) -> None:
+    first = workspace.take_return({"B04": [inspection()]}, "a.xlsx")
+    assert [(p.problem.code, p.problem.cell, p.problem.found) for p in first.problems] == [
+        ("reference_unknown", "B2", "30985-CS-001")
+    ]
+    workspace.take_return({"B02": [venue()]}, "b.xlsx", **LATER)
+    standing, ledger = workspace.read()
+    assert not ledger.problems
+    assert len(standing.events["inspection"]) == 1
+
+
+def test_a_violation_of_an_inspection_at_an_unknown_venue_is_not_set_aside(workspace: Workspace) -> None:
+    report = workspace.take_return({"B04": [inspection()], "B05": [violation()]}, "a.xlsx")
+    assert [p.problem.sheet for p in report.problems] == ["B04"]
+
+
+def test_one_id_with_two_names_is_reported_and_stands(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()], "B03": [party()]}, "a.xlsx")
+    forms = {"B02": [venue(name="Quán Súng")], "B03": [party(name="Trần Văn Khác")]}
+    report = workspace.take_return(forms, "b.xlsx", **LATER)
+    assert {(p.problem.code, p.problem.sheet, p.problem.found) for p in report.problems} == {
+        ("same_id_other_name", "B02", "Quán Súng"),
+        ("same_id_other_name", "B03", None),
+    }
+    assert not any(p.problem.set_aside for p in report.problems)
+
+
+@pytest.mark.parametrize("name", ["QUÁN SEN 1", "Quan sen  1"])
+def test_a_name_in_capitals_or_without_accents_is_the_same_name(name: str, workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()]}, "a.xlsx")
+    assert not workspace.take_return({"B02": [venue(name=name)]}, "b.xlsx", **LATER).problems
+
+
+def test_points_above_the_maximum_are_reported_and_kept(workspace: Workspace) -> None:
+    report = workspace.take_return({"B15": [builders.self_score("12,5")]}, "a.xlsx")
+    assert [(p.problem.code, str(p.problem.found)) for p in report.problems] == [("above_maximum", "12.5")]
+    assert report.totals["self_score"].kept == 1
+
+
+def test_an_unknown_criterion_is_set_aside(workspace: Workspace) -> None:
+    report = workspace.take_return({"B15": [builders.self_score(criterion="Z9")]}, "a.xlsx")
+    assert report.totals["self_score"].set_aside == 1
+
+
+def test_as_of_a_day_only_what_was_received_by_then_counts(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()]}, "a.xlsx")
+    workspace.take_return({"B02": [venue(), venue(2)]}, "b.xlsx", **LATER)
+    places = [date(2020, 12, 15), date(2020, 12, 16), date(2020, 12, 25)]
+    snapshots = [workspace.read(day)[0].registers.get(("venue", "30985", "2020"), ()) for day in places]
+    assert [len(snapshot) for snapshot in snapshots] == [0, 1, 2]
+
+
+def test_only_the_imports_asked_for_count(workspace: Workspace) -> None:
+    first = workspace.take_return({"B02": [venue()]}, "a.xlsx")
+    workspace.take_return({"B02": [venue(), venue(2)]}, "b.xlsx", **LATER)
+    standing, _ = workspace.read(only=set(first.hashes))
+    assert len(standing.registers["venue", "30985", "2020"]) == 1
+
+
+@pytest.mark.parametrize(("given", "counts"), [(date(2021, 1, 3), date(2021, 1, 3)), (None, builders.TODAY)])
+def test_a_cover_without_a_day_of_receipt_takes_the_day_given(
+    given: date | None, counts: date, workspace: Workspace
+) -> None:
+    path = builders.return_file(workspace.folder.parent / "a.xlsx", {}, received_on=None, states={"B02": NIL})
+    workspace.take(path, received_on=given)
+    assert {d.received_on for d in workspace.read()[0].deliveries} == {counts}

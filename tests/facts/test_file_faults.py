@@ -1,0 +1,159 @@
+"""Files that can't be taken: each gives its fault, and the others are imported."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from facts.intake import problems
+from facts.intake.files import files_under
+from facts.intake.messages import EXPECTED, FILES, PROBLEMS, fault_text, problem_text
+from facts.intake.workbook import MAX_BYTES
+from tests.facts import builders
+from tests.facts.builders import venue
+from tests.facts.conftest import Workspace
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", bytes(60 * 1024 * 1024))
+
+
+def huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+
+
+def not_excel(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("readme.txt", "hello")
+
+
+BAD_FILES = {
+    "text.xlsx": (lambda path: path.write_text("hello"), problems.NOT_A_WORKBOOK),
+    "zip.xlsx": (not_excel, problems.NOT_A_WORKBOOK),
+    "cut.xlsx": (lambda path: path.write_bytes(b"PK\x03\x04" + bytes(50)), problems.NOT_A_WORKBOOK),
+    "old.xls": (lambda path: path.write_bytes(OLE), problems.OLD_WORKBOOK),
+    "locked.xlsx": (
+        lambda path: path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le")),
+        problems.PASSWORD_PROTECTED,
+    ),
+    "empty.xlsx": (lambda path: path.write_bytes(b""), problems.EMPTY_FILE),
+    "bomb.xlsx": (bomb, problems.ZIP_BOMB),
+    "huge.xlsx": (huge, problems.TOO_LARGE),
+}
+
+
+@pytest.mark.parametrize("name", list(BAD_FILES))
+def test_a_bad_file_is_a_fault_and_the_others_are_imported(name: str, workspace: Workspace) -> None:
+    folder = workspace.folder.parent / "sent"
+    builders.return_file(folder / "good.xlsx", {"B02": [venue()]})
+    make, code = BAD_FILES[name]
+    make(folder / name)
+    report = workspace.take(folder)
+    assert [(fault.code, fault.file) for fault in report.faults] == [(code, name)]
+    assert report.totals["venue"].kept == 1
+
+
+@pytest.mark.parametrize(
+    ("cover", "code"),
+    [
+        ({"unit_code": "99999"}, problems.UNIT_UNKNOWN),
+        ({"unit_code": None}, problems.COVER_INCOMPLETE),
+        ({"period": "2020-13T"}, problems.PERIOD_UNKNOWN),
+        ({"period": None}, problems.COVER_INCOMPLETE),
+        ({"prepared_on": "31/2/2020"}, problems.COVER_INCOMPLETE),
+        ({"office": "Hội Nông dân"}, problems.OFFICE_UNKNOWN),
+        ({"form_version": "returns: 2"}, problems.OTHER_FORM_VERSION),
+    ],
+)
+def test_a_cover_that_does_not_say_whose_return_it_is_is_a_fault(
+    cover: dict[str, Any], code: str, workspace: Workspace
+) -> None:
+    report = workspace.take_return({"B02": [venue()]}, "a.xlsx", **cover)
+    assert [fault.code for fault in report.faults] == [code]
+    assert not report.files
+
+
+def test_a_workbook_without_a_cover_is_a_fault(workspace: Workspace) -> None:
+    path = workspace.folder.parent / "a.xlsx"
+    openpyxl.Workbook().save(path)
+    assert [fault.code for fault in workspace.take(path).faults] == [problems.NO_COVER]
+
+
+def test_csv_that_no_encoding_reads_is_a_fault(workspace: Workspace) -> None:
+    folder = workspace.folder.parent / "csv"
+    folder.mkdir()
+    (folder / "B00.csv").write_bytes(b"\xff\xfea")
+    (folder / "B02.csv").write_bytes(b"\xd2\x81\x8a")
+    assert [fault.code for fault in workspace.take(folder).faults] == [problems.CSV_UNDECODABLE]
+
+
+def test_a_path_that_is_not_there_is_a_fault(workspace: Workspace) -> None:
+    assert [f.code for f in workspace.take(workspace.folder / "none.xlsx").faults] == [problems.NO_SUCH_FILE]
+
+
+def test_a_sheet_longer_than_any_return_is_a_fault(workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue()]}, "a.xlsx")  # the same, with one filled cell far below
+    path = workspace.folder.parent / "sent" / "a.xlsx"
+    book = openpyxl.load_workbook(path)
+    book["B02"]["A1048576"] = "30985-CS-002"
+    book.save(path)
+    assert not report.faults
+    assert [fault.code for fault in workspace.take(path).faults] == [problems.TOO_MANY_CELLS]
+
+
+def test_lock_files_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "~$a.xlsx", ".b.xlsx", "note.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    files, faults = files_under([tmp_path])
+    assert ([file.name for file in files], faults) == (["a.xlsx"], ())
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ([""], ["2019/a.xlsx", "2020/a.xlsx", "2020/c"]),
+        (["2020"], ["a.xlsx", "c"]),
+        (["2019", "2020/a.xlsx"], ["2019/a.xlsx", "2020/a.xlsx"]),
+        (["2020/a.xlsx"], ["2020/a.xlsx"]),
+        (["2020/c"], ["2020/c"]),
+    ],
+)
+def test_a_file_goes_by_its_path_below_what_all_paths_share(
+    given: list[str], names: list[str], tmp_path: Path
+) -> None:
+    for name in ("2019/a.xlsx", "2020/a.xlsx", "2020/c/B00.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    files, _ = files_under([tmp_path / path for path in given])
+    assert [file.name for file in files] == names
+
+
+def test_every_code_has_its_words_in_both_languages() -> None:
+    codes = {value for name, value in vars(problems).items() if name.isupper() and isinstance(value, str)}
+    assert codes == {*PROBLEMS, *FILES}
+    assert all(vi and en for vi, en in (*PROBLEMS.values(), *FILES.values(), *EXPECTED.values()))
+
+
+def test_a_message_names_place_expectation_and_what_was_there(workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue(type="bi-a")], "B08": [], "B15": []}, "a.xlsx")
+    for found in report.problems:
+        for language in ("vi", "en"):
+            assert found.file in problem_text(found.file, found.problem, language)
+    bad = next(p for p in report.problems if p.problem.code == "value_not_allowed")
+    said = problem_text(bad.file, bad.problem)
+    assert all(part in said for part in ("sent/a.xlsx", "B02", "C2", "loại hình", "bi-a"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("code", list(FILES))
+def test_every_file_fault_can_be_said(code: str, language: str) -> None:
+    fault = problems.FileFault(code, "a.xlsx", cell="B2", header="Kỳ", found="x", expected="y", sheet="B02")
+    assert fault_text(fault, language).startswith("a.xlsx: ")

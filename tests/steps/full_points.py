@@ -1,0 +1,88 @@
+"""A commune that does everything the rulebook rewards, and what it leaves undone to lose a criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tests.steps.drafts import Draft, Returns, Row
+
+
+def do_everything(draft: Draft) -> None:
+    """Fill a year return in so that every criterion gives all it can: ten hamlets, one venue."""
+    year = draft.period
+    residents = int(draft.put("B01", {})["Dân số"])
+    draft.put("B02", {"Phân loại của xã": "thấp", "Ngày phân loại": f"2/3/{year}"})
+    draft.put("B04", {"Ngày kiểm tra": f"5/3/{year}"})
+    for n in range(1, 11):
+        draft.put("B11", {"Ngày": f"{n}/4/{year}", "Ấp, khu phố": f"ấp {n}"})
+    draft.put("B11", {"Ngày": f"11/4/{year}", "Đối tượng": "chủ cơ sở kinh doanh dịch vụ"})
+    draft.put("B11", {"Ngày": f"12/4/{year}", "Đối tượng": "nhóm có nguy cơ cao"})
+    draft.put("B11", {"Ngày": f"13/4/{year}", "Đối tượng": "cán bộ cơ sở", "Hình thức": "tập huấn"})
+    draft.put("B12", {"Chương trình": "giảm nghèo", "Số hộ nghèo, hộ khó khăn": str(residents // 50)})
+    for programme in ("dạy nghề", "dự phòng, điều trị HIV/AIDS", "trợ giúp pháp lý"):
+        draft.put("B12", {"Chương trình": programme})
+    draft.put("B13", {})
+    draft.put("B14", {})
+
+
+def lose_points(returns: Returns, year: int, id_: str) -> None:
+    """Leave undone what one criterion asks, and nothing that another asks."""
+    draft = returns.of(year)
+    if id_ == "E3":
+        draft.received_on, returns.of(f"{year}-6T").received_on = date(year, 12, 31), date(year, 6, 30)
+    else:
+        _LOSING[id_](draft)
+
+
+def _set(form: str, values: Row) -> Callable[[Draft], None]:
+    return lambda draft: draft.rows(form)[0].update(values)
+
+
+def _without(form: str, header: str, value: str) -> Callable[[Draft], None]:
+    def apply(draft: Draft) -> None:
+        draft.forms[form] = [row for row in draft.rows(form) if row.get(header) != value]
+
+    return apply
+
+
+def _overdue_case(draft: Draft) -> None:
+    draft.put("B06", {"Ngày phát hiện": f"5/1/{draft.period}"})
+
+
+def _person_not_supported(draft: Draft) -> None:
+    # Late enough in the year that handling it is not yet due.
+    draft.put("B06", {"Ngày phát hiện": f"1/12/{draft.period}", "Số nạn nhân đã được xác định": "1"})
+
+
+def _only_a_closed_venue_inspected(draft: Draft) -> None:
+    closed = {"Mã cơ sở": f"{draft.unit}-CS-900", "Ngày ngừng hoạt động": f"1/6/{draft.period}"}
+    draft.put("B02", closed)
+    for row in draft.rows("B04"):
+        row["Mã cơ sở"] = closed["Mã cơ sở"]
+
+
+def _late_plan(draft: Draft) -> None:
+    draft.put("B14", {"Ngày ban hành": f"1/4/{draft.period}"})
+
+
+def _violation_not_remedied(draft: Draft) -> None:
+    draft.put("B05", {"Hành vi": "quá giờ quy định"})
+
+
+_LOSING: dict[str, Callable[[Draft], None]] = {
+    "A2": _overdue_case,
+    "A4": _person_not_supported,
+    "B1": _set("B02", {"Phân loại của xã": "", "Ngày phân loại": ""}),
+    "B2": _only_a_closed_venue_inspected,
+    "B3": _set("B02", {"Đã ký cam kết": "không"}),
+    "B4": _violation_not_remedied,
+    "C3": _without("B11", "Đối tượng", "nhóm có nguy cơ cao"),
+    "C4": _without("B11", "Hình thức", "tập huấn"),
+    "D1": _set("B12", {"Số hộ nghèo, hộ khó khăn": "0"}),
+    "D2": _without("B12", "Chương trình", "dạy nghề"),
+    "D3": _without("B12", "Chương trình", "trợ giúp pháp lý"),
+    "D4": _set("B13", {"Được giao mô hình câu lạc bộ": "có", "Mô hình câu lạc bộ còn hoạt động": "không"}),
+    "E1": _set("B13", {"Số lần sinh hoạt": "3"}),
+    "E2": _late_plan,
+}
