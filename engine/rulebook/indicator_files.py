@@ -330,8 +330,8 @@ class _SetReader:
 
     def _scope(self, find: Any, known: Any, of_records: bool = False) -> Scope:
         return Scope(
-            find, known, self.around.units_of_parameters, lambda n: self.around.parameters[n].ever,
-            self.around.returns, of_records=of_records,
+            find, known, self.around.units_of_parameters, self.around.returns, of_records=of_records,
+            values_of=lambda n: self.around.parameters[n].ever,
         )  # fmt: skip
 
     def _where(self, kind: str, tree: dict[Word, Any]) -> Condition:

@@ -196,8 +196,6 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'{name}' is 0 and changes no points. Write more than 0 or delete the criterion."),
     "R520": _both("danh sách hạng trống. Ghi ít nhất một hạng.",
                   "the list of bands is empty. Name at least one."),
-    "R521": _both("hạng '{name}' chỉ do cổng đặt (by_gate_only), nên không đứng trong bands_allowed được. Dùng 'band: {name}'.",
-                  "band '{name}' is set by a gate only, so it can't stand in bands_allowed. Use 'band: {name}'."),
     "R522": _both("hạng '{name}' bắt đầu từ {from_} điểm, trên tổng {total}: không ai đạt được. Sửa from.",
                   "band '{name}' begins at {from_}, above the total {total}: nobody reaches it. Mend from."),
     "R523": _both("'{name}' là chữ, không tăng hay giảm được. Xóa khỏi monotone.",

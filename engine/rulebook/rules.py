@@ -113,19 +113,23 @@ def _whole(shapes: Shapes, lost: Lost, faulting: Faulting) -> Rules:
     return rules
 
 
-def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Lost) -> ModelT:
-    """Return the only file of its kind, or an empty one where it is missing or could not be read."""
+def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: Lost) -> None:
+    """Report a file that is there twice, or missing (unless it is there and could not be read)."""
     found = shapes[name]
     for file, _ in found[1:]:
         faulting.add("R128", Place(file, 1, 1), name=name, first=found[0][0])
-    if found:
-        shape = found[0][1]
-        assert isinstance(shape, type(empty))
-        return shape
-    if name not in lost.kinds:
-        faulting.add("R135", Place(f"rules/{name}.yaml", 1, 1), name=f"{name}.yaml")
+    if not found and name not in lost.kinds:
+        file = FILE_OF.get(name, f"{name}.yaml")
+        faulting.add("R135", Place(f"rules/{file}", 1, 1), name=file)
         lost.kinds.add(name)
-    return empty
+
+
+def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Lost) -> ModelT:
+    """Return the only file of its kind, or an empty one where it is missing or could not be read."""
+    _check_one(shapes, name, faulting, lost)
+    shape = shapes[name][0][1] if shapes[name] else empty
+    assert isinstance(shape, type(empty))
+    return shape
 
 
 def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
@@ -168,13 +172,11 @@ def _links(
     shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting, lost: Lost
 ) -> LinkRules | None:
     """Compile `rules/links/`, where it is there at all; then all of it must be."""
-    missing = [name for name in LINK_FILES if not shapes[name]]
-    if len(missing) == len(LINK_FILES):
+    if not any(shapes[name] for name in LINK_FILES):
         return None
-    for name in missing:
-        if name not in lost.kinds:
-            faulting.add("R135", Place(f"rules/{FILE_OF[name]}", 1, 1), name=FILE_OF[name])
-    if missing:
+    for name in LINK_FILES:
+        _check_one(shapes, name, faulting, lost)
+    if not all(shapes[name] for name in LINK_FILES):
         return None
     far, seeds, leads = (shapes[name][0][1] for name in LINK_FILES)
     return link_rules_from(far, seeds, leads, documents, faulting)

@@ -14,6 +14,16 @@ from facts.forms.catalogue import KINDS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
+EXPLAINED = (
+    "parameters",
+    "periods",
+    "documents",
+    "purposes",
+    "units",
+    "indicators",
+    "rulebook",
+    "criteria_of",
+)
 JOINING = ("all", "any", "none")
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
 
@@ -21,7 +31,7 @@ ORDERED = ("at_least", "at_most", "more_than", "less_than")
 def schemas(rules: Rules) -> Mapping[str, Schema]:
     """Return one schema a kind of rule file, by the name of its first key."""
     names = _Names(rules)
-    return {kind: _schema(kind, names) for kind in KINDS_OF_FILE}
+    return {kind: _schema(kind, names) for kind in EXPLAINED}
 
 
 def _schema(kind: str, names: _Names) -> Schema:

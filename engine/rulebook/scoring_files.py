@@ -283,10 +283,6 @@ class _Reader:
     def _check_allowed(self, words: list[Word], near: Word) -> None:
         if not words:
             self.faulting.add("R520", near.place)
-        set_by_gates = [b.id for b in self.file.bands if b.by_gate_only]
-        for word in words:
-            if word in set_by_gates:
-                self.faulting.add("R521", word.place, name=word)
 
     def _gate(self, shape: shapes.GateShape) -> Gate:
         self.faulting.once(shape.id, self.seen)

@@ -58,8 +58,8 @@ def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
         near = next((n for n in (nearest(k, OPERATIONS) for k in node) if n), None)
         return Fault("R107", place, _params(operations=", ".join(OPERATIONS), near=near))
     if kind == "literal_error":
-        wanted = str(item["ctx"]["expected"]).replace("'", "")
-        return Fault("R108", place, _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.replace(" or ", ", ").split(", "))))  # fmt: skip
+        wanted = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        return Fault("R108", place, _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.split(", "))))  # fmt: skip
     found = str(node) if isinstance(node, Word) else ""
     if kind == "number" and isinstance(node, Word):
         return _number_fault(node)

@@ -28,7 +28,7 @@ class Scope:
     find: Callable[[str], FactType | None]
     known: Callable[[], Iterable[str]]
     parameters: Mapping[str, str | None]  # name → unit
-    values_of: Callable[[str], tuple[Fraction, ...]] = lambda name: ()  # all values a parameter ever has
     returns: frozenset[str] = frozenset()  # what `{due: …}` may name
     of_records: bool = False
     scored: bool = False  # the rulebook's own `score` may be compared (signs)
+    values_of: Callable[[str], tuple[Fraction, ...]] = lambda name: ()  # all values a parameter ever has

@@ -59,4 +59,4 @@ def _replaced(found: ScoredCriterion, points: Fraction) -> ScoredCriterion:
     return replace(found, low=points, high=points, computed=computed)
 
 
-__all__ = ["Need", "Scored", "ScoredCriterion", "scored", "total_of", "with_points"]
+__all__ = ["Need", "Scored", "ScoredCriterion", "scored", "scored_criterion", "total_of", "with_points"]

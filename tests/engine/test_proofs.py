@@ -16,7 +16,8 @@ from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.scoring.frame import Frame
 from engine.scoring.meaning import holds
-from engine.scoring.oracle import ScoredCriterion, scored, scored_criterion
+from engine.scoring.oracle import ScoredCriterion, scored
+from engine.scoring.points import scored_criterion
 from tests.engine.rulebook.broken_rules import Mistake, mistakes
 
 PLANTED = [mistake for mistake in mistakes() if mistake.code.startswith("P")]

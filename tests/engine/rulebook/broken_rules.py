@@ -1,8 +1,8 @@
 """Reads `tests/broken_rules/`: one file a code, each holding mistakes made in the shipped rules.
 
 A block is `# what was done`, `@ file [mode]`, `-` the text taken out, `+` what was put in its place, and, where the
-fault stands elsewhere than the change begins, `? file | text of that line`. Modes: `delete`, `empty`, `new`, and
-`cp1258` (the file saved in an old encoding). `\\t` and `\\uXXXX` stand for letters that can't be seen.
+fault stands elsewhere than the change begins, `? file | text of that line`. Modes: `delete`, `empty`, `new`, `repeat N`
+(each line with `{n}`, counting), and `cp1258` (the file saved in an old encoding). `\\t` and `\\uXXXX` stand for letters that can't be seen.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ class Mistake:
             return {name: text for name, text in texts.items() if name != self.file}
         if self.mode in ("empty", "new"):
             return {**texts, self.file: self.new}
+        if self.mode.startswith("repeat"):
+            return {**texts, self.file: _repeated(self.new, int(self.mode.split()[1]))}
         text = texts[self.file]
         assert text.count(self.old) >= 1, f"{self.code}: not found in {self.file}: {self.old}"
         return {**texts, self.file: text.replace(self.old, self.new, 1)}
@@ -43,6 +45,14 @@ class Mistake:
         file, wanted = self.at or (self.file, self.new)
         text = texts.get(file, "")
         return file, text[: text.index(wanted)].count("\n") + 1 if wanted else 1
+
+
+def _repeated(text: str, times: int) -> str:
+    """Repeat each line that holds `{n}`, counting."""
+    lines = text.split("\n")
+    return "\n".join(
+        line.replace("{n}", str(n)) for line in lines for n in range(times if "{n}" in line else 1)
+    )
 
 
 def mistakes() -> list[Mistake]:

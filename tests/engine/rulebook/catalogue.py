@@ -22,6 +22,7 @@ FAMILIES = {
     "R3": "Tham số, kỳ, đơn vị theo ngày",
     "R4": "Trích dẫn",
     "R5": "Chấm điểm",
+    "R6": "Việc cần làm, dấu hiệu và liên kết",
     "P": "Chứng minh: không sai cú pháp nhưng không đúng ý",
 }
 HEAD = """# Mã lỗi của tệp quy tắc
@@ -59,7 +60,10 @@ def _entry(code: str, mistake: Mistake) -> str:
 
 def _mode(mistake: Mistake) -> str:
     words = {"delete": "xóa tệp", "empty": "tệp trống", "new": "tệp mới", "cp1258": "lưu bằng bảng mã cũ"}
-    return f" ({words[mistake.mode]})" if mistake.mode else ""
+    name, _, times = mistake.mode.partition(" ")
+    if name == "repeat":
+        return f" (tệp mới, dòng có {{n}} lặp lại {times} lần)"
+    return f" ({words[name]})" if name else ""
 
 
 def _seen(text: str) -> str:
