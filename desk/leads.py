@@ -19,7 +19,7 @@ from engine.links.review import Decision, Reviewed, reviewed, rows_of
 from engine.rulebook.link_model import LinkRules
 from engine.rulebook.names import nearest
 
-DECISIONS, VALUES, ACCESS = "leads.jsonl", "identifiers.jsonl", "access.jsonl"
+DECISIONS, VALUES, ACCESS, SAME = "leads.jsonl", "identifiers.jsonl", "access.jsonl", "identity.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def queue_of(run: Run) -> Queue:
     values = {
         (e["kind"], e["value"]): str(e["decision"]) for e in entries_of(log(run, VALUES)) if "kind" in e
     }
-    found = findings_at(archive.standing, rules, scored_period(rules, run.manifest["year"]), values)
+    period = scored_period(rules, run.manifest["year"])
+    found = findings_at(archive.standing, rules, period, values, same_in(run))
     if found is None or rules.links is None:
         raise Stop(
             WRONG_USE,
@@ -47,6 +48,11 @@ def queue_of(run: Run) -> Queue:
         )
     decisions = [_decision(e) for e in entries_of(log(run, DECISIONS)) if "lead" in e]
     return Queue(run, rules.links, archive, found, reviewed(found.leads, decisions, rules.links), values)
+
+
+def same_in(run: Run) -> dict[tuple[str, str], bool]:
+    """Return what was decided last about each pair of records: one person, or two."""
+    return {(str(e["a"]), str(e["b"])): bool(e["same"]) for e in entries_of(log(run, SAME)) if "same" in e}
 
 
 def log(run: Run, name: str) -> Path:
@@ -77,7 +83,7 @@ def decided(queue: Queue, found: Reviewed, state: str, reason: str, by: str | No
     """Keep what a person decided about a lead as it is now."""
     lead = found.lead
     decision = Decision(
-        found.id, state, reason, by or user(), today.isoformat(), tuple(sorted(lead.members)), rows_of(lead),
+        found.id, state, reason, by or user(), today.isoformat(), tuple(sorted({*lead.venues, *lead.recorded_as})), rows_of(lead),
         round(lead.bits, 3), lead.sources, lead.cases,
     )  # fmt: skip
     appended(log(queue.run, DECISIONS), asdict(decision) | {"run": queue.run.id})

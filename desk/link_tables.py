@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from engine.links.identity.joining import joined
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.limits import limits_of
 from engine.links.reading import said_in
@@ -25,12 +26,13 @@ LEADS: dict[str, Any] = {
 
 
 def findings_at(
-    standing: Standing, rules: Rules, period: Period, values: dict[tuple[str, str], str] | None = None
-) -> Findings | None:
-    """Return the leads of a period; None where the rules say nothing of links."""
+    standing: Standing, rules: Rules, period: Period, values: Mapping[tuple[str, str], str] | None = None,
+    same: Mapping[tuple[str, str], bool] | None = None,
+) -> Findings | None:  # fmt: skip
+    """Return the leads of a period, with what people decided of identifiers and identities; None where the rules say nothing of links."""
     if rules.links is None:
         return None
-    said = said_in(standing, rules.calendar, period, rules.links)
+    said = joined(said_in(standing, rules.calendar, period, rules.links), same or {})
     decided = values or {}
     connects = frozenset(k for k, v in decided.items() if v == "connects")
     generic = frozenset(k for k, v in decided.items() if v == "generic")
@@ -54,7 +56,7 @@ def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, p
 
 def _row(lead: Lead) -> Mapping[str, Any]:
     return {
-        "id": lead.id, "venues": list(lead.venues), "parties": list(lead.parties), "cases": list(lead.cases),
+        "id": lead.id, "venues": list(lead.venues), "parties": list(lead.recorded_as), "cases": list(lead.cases),
         "bits": _rounded(lead.bits), "confidence": lead.confidence, "signs": [t.sign.sign for t in lead.signs],
         "dimensions": list(lead.score.dimensions), "sources": list(lead.sources), "innocent": list(lead.innocent),
         "expected": _rounded(lead.expected), "q": _rounded(lead.q), "stability": _rounded(lead.stability),

@@ -64,9 +64,16 @@ class Run:
 
     def counts_words(self, lang: str) -> str:
         c = self.manifest["counts"]
+        signs, actions = c.get("signs", 0), c.get("actions", 0)  # none in runs older than follow-up
         if lang == "en":
-            return f"{c['units']} units, {c['venues']} venues; {c['undecided']} undecided; {c['set_aside']} rows set aside."
-        return f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp hạng được; {c['set_aside']} dòng chưa dùng được."
+            return (
+                f"{c['units']} units, {c['venues']} venues; {c['undecided']} undecided; {c['set_aside']} rows set aside;"
+                f" {signs} signs to verify, {actions} actions."
+            )
+        return (
+            f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp hạng được; {c['set_aside']} dòng chưa dùng được;"
+            f" {signs} dấu hiệu cần xác minh, {actions} việc cần làm."
+        )
 
 
 def run_made(

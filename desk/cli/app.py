@@ -14,6 +14,7 @@ from typer import rich_utils
 
 from desk.cli import (
     audit,
+    bench,
     check,
     compare,
     demo,
@@ -55,6 +56,7 @@ for verb in (
     verify,
     audit,
     check,
+    bench,
     compare,
     schema,
 ):

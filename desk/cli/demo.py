@@ -61,6 +61,10 @@ def demo(
     _print_years(runs, rules, out)
     where = made.folder
     out.say(
+        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: ./lanhmanh follow-up latest --workspace {where}",
+        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: ./lanhmanh follow-up latest --workspace {where} --lang en",
+    )
+    out.say(
         f"\nKết quả nằm ở {where}/runs: " + ", ".join(run.id for run in runs.values())
         + f"\nXem tiếp: ./lanhmanh explain latest --unit 30991 --workspace {where}",
         f"\nThe results are in {where}/runs: " + ", ".join(run.id for run in runs.values())

@@ -47,6 +47,9 @@ def register(app: typer.Typer) -> None:
     group.command(
         "export", help="Xuất một manh mối ra GraphML; không kèm mã thật nếu không có số chuyển hồ sơ."
     )(export)
+    group.command("identity", help="Hai hồ sơ có thể là một người: gợi ý, không kèm tên; người quyết định.")(
+        identity
+    )
     app.add_typer(group, name="leads")
 
 
@@ -184,6 +187,37 @@ def export(
     out.say(f"Đã xuất {wanted.id}: {to}", f"Exported {wanted.id}: {to}")
     out.json({"lead": wanted.id, "file": str(to), "pseudonymous": referral is None})
     return DONE
+
+
+def identity(
+    run: RunArgument = "latest",
+    same: Annotated[
+        tuple[str, str] | None, typer.Option("--same", help="Hai mã là một người (cần --reason).")
+    ] = None,
+    not_same: Annotated[
+        tuple[str, str] | None, typer.Option("--not-same", help="Hai mã là hai người (cần --reason).")
+    ] = None,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.identity import decided_same, matches_of
+    from desk.leads import same_in
+    from desk.reports.identity_report import identity_json, print_identity
+    from desk.runs import found_run
+
+    out = Output(as_json, checked_lang(lang))
+    found = found_run(run, workspace)
+    for pair, answer in ((same, True), (not_same, False)):
+        if pair is not None:
+            decided_same(found, pair, answer, _given(reason), by, date.today())
+    matches, decided_ = matches_of(found), same_in(found)
+    if not as_json:
+        print_identity(matches, decided_, out)
+    out.json(identity_json(matches, decided_))
+    return TO_LOOK_AT if any((m.a, m.b) not in decided_ for m in matches) else DONE
 
 
 def _given(reason: str | None) -> str:

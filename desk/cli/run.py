@@ -41,8 +41,8 @@ def run(
     say_losses(made, out)
     shown = made.folder
     out.say(
-        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {shown} --rulebook healthy_commune",
-        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {shown} --rulebook healthy_commune",
+        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {shown} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {shown}",
+        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {shown} --rulebook healthy_commune\nActions: lanhmanh follow-up {shown}",
     )
     out.json(
         {

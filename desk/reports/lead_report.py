@@ -23,7 +23,8 @@ def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
     return {
         "id": found.id,
         "venues": list(lead.venues),
-        "parties": list(lead.parties),
+        "parties": list(lead.recorded_as),
+        "one_person": {id_: list(ids) for id_, ids in lead.also.items()},
         "cases": list(lead.cases),
         "bits": round(lead.bits, 2),
         "confidence": lead.confidence,
@@ -127,7 +128,7 @@ def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
     lead = found.lead
     return [
         found.id, f"{lead.bits:.1f}", said(words.CONFIDENCE, lead.confidence, out.lang), "\n".join(lead.venues),
-        "\n".join(lead.parties), "\n".join(_why(lead, out.lang)),
+        "\n".join(lead.recorded_as), "\n".join(_why(lead, out.lang)),
         out.pick(f"chờ {lead.expected:.3f}, thấy {len(lead.signs)}", f"expected {lead.expected:.3f}, seen {len(lead.signs)}"),
         ", ".join(queue.rules.innocent[i][out.lang] for i in lead.innocent) or "–", said(words.STATES, found.state, out.lang),
     ]  # fmt: skip

@@ -9,13 +9,11 @@ from engine.analysis.findings import Finding
 from engine.rulebook.faults import Fault
 from engine.rulebook.model import Rules
 
-READ_BY_PROGRAM = frozenset(
-    {"plan_random_share", "plan_strata_share"}
-)  # by name, when inspections are planned
+READ_BY_NAME = frozenset({"plan_random_share", "plan_strata_share"})  # the inspection plan reads these itself
 
 
 def unused_parameters(rules: Rules, texts: Mapping[str, str]) -> Iterable[Finding]:
     named = {name for text in texts.values() for name in re.findall(r"\$([A-Za-z][A-Za-z0-9_-]*)", text)}
     for name, parameter in rules.parameters.items():
-        if name not in named | READ_BY_PROGRAM:
+        if name not in named | READ_BY_NAME:
             yield Finding(Fault("P802", parameter.place, {"name": name}), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.follow_up_vocabulary import ALWAYS_KNOWN
@@ -27,6 +28,7 @@ class Edge:
         )
 
 
+@lru_cache(maxsize=4096)
 def edges_of(rule: FollowUpRule) -> tuple[Edge, ...]:
     """Return the joins of a rule that ask for one equal value."""
     kinds = {p.alias: p.kind for p in rule.when}
@@ -53,6 +55,7 @@ def components(aliases: Sequence[str], edges: Iterable[Edge]) -> int:
     return len(set(group.values()))
 
 
+@lru_cache(maxsize=4096)
 def variants_of(rule: FollowUpRule) -> tuple[tuple[Edge, ...], ...]:
     """Return the sets of joins that each hold a rule's facts together.
 

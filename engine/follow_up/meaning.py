@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.cells import Cell, Owed, known
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import Edge, components, edges_of
 from engine.kleene import Kleene, agreed, all_of, any_of, negated
-from engine.rulebook.conditions import Condition, facts_in, leaves
+from engine.rulebook.conditions import (
+    AllOf,
+    Compare,
+    Condition,
+    Moment,
+    ParameterRef,
+    facts_in,
+    leaves,
+)
 from engine.rulebook.follow_up_model import BETTER, DIFFERENT, PREVIOUS, FollowUpRule, Join, Pattern, Ref
 from engine.rulebook.follow_up_model import ActionThen as Action
 from engine.scoring.comparison import choices_of
@@ -29,9 +38,31 @@ class Part:
 
 def own_answer(pattern: Pattern, fact: Fact, setting: Setting) -> Kleene:
     """Return whether a fact alone fits a pattern."""
-    if pattern.kind != fact.kind:
+    if pattern.kind != fact.kind or _plainly_not(pattern, fact):
         return False
     return True if pattern.own is None else holds(pattern.own, _finder(fact, {}, setting), setting.frame)
+
+
+def _plainly_not(pattern: Pattern, fact: Fact) -> bool:
+    """Tell whether a known field is none of the constants asked for: most facts fall here, and cheaply."""
+    for name, wanted in _constants(pattern):
+        cell = fact.cell(name)
+        if cell.known and cell.value not in wanted:
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _constants(pattern: Pattern) -> tuple[tuple[str, tuple[object, ...]], ...]:
+    """Return the fields of a pattern that must equal one of some constants."""
+    parts = pattern.own.parts if isinstance(pattern.own, AllOf) else (pattern.own,)
+    return tuple(
+        (part.fact, part.operands)
+        for part in parts
+        if isinstance(part, Compare)
+        and part.op in ("equal", "one_of")
+        and not any(isinstance(o, ParameterRef | Moment) for o in part.operands)
+    )
 
 
 def answer(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Kleene:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from engine.links.book import Book
 from engine.links.bounding import Group, groups_of
 from engine.links.evidence import Evidence, Known, evidence_of
+from engine.links.fast import Walk
 from engine.links.gathering import joining, members_of
 from engine.links.innocence import innocent_for, unknown_in
-from engine.links.network import Generic, Link, case_linked, generic_of, links_of, network_of
+from engine.links.network import Generic, Link, case_linked, generic_of, network_of, strongest, ways_of
 from engine.links.scoring import Score, Tested, cases_of, inside, score_of, tested_signs
 from engine.links.signs import Limits
-from engine.links.spread import Nearness, nearness_of, rank_of, seeds_of
+from engine.links.spread import Nearness, nearness_of, seeds_of
 from engine.links.statements import VENUE, Said
 from engine.links.timeline import Moment, timeline_of
 from engine.rulebook.link_model import LinkRules
@@ -39,7 +40,13 @@ class Lead:
     links: tuple[Link, ...]
     timeline: tuple[Moment, ...]
     trades: Mapping[str, str | None]
+    also: Mapping[str, tuple[str, ...]]  # other ids under which a party is recorded
     near: Mapping[str, Nearness] = field(default_factory=dict)
+
+    @property
+    def recorded_as(self) -> tuple[str, ...]:
+        """Return every id its parties are recorded under."""
+        return tuple(sorted({*self.parties, *(id_ for ids in self.also.values() for id_ in ids)}))
 
     @property
     def members(self) -> frozenset[str]:
@@ -76,13 +83,14 @@ def findings_of(
     graph = network_of(book, rules, {(g.kind, g.value) for g in generic if not g.connects} | declared)
     kept, by_chance = tested_signs(book, limits, rules)
     seeds = seeds_of(book, rules)
-    links = links_of(book, graph)
-    ranks, plain = rank_of(graph, seeds, rules.spread.alpha), rank_of(graph, {}, rules.spread.alpha)
+    ways = ways_of(book, graph)
+    links, walk = strongest(ways), Walk(graph)
+    ranks, plain = walk.ranks(seeds, rules.spread.alpha), walk.ranks({}, rules.spread.alpha)
     near = nearness_of(links, seeds, ranks, plain, rules)
     lawful = [t for t in kept if not any((u.kind, u.value) in declared for u in t.sign.units)]
     signs = [t.sign for t in lawful]
     close = frozenset(near_enough(near, rules))
-    joined = joining(links_of(book, graph, frozenset({"address"})), signs, book, rules)
+    joined = joining(_strong(ways, rules), signs, book, rules)
     groups = groups_of(members_of(close, signs, book), joined, rules.bounds)
     leads = [_lead(g, lawful, book, limits, rules, near, links) for g in groups]
     found = sorted((x for x in leads if x is not None), key=lambda x: (-round(x.bits, 6), x.id))
@@ -107,11 +115,12 @@ def _lead(
     return Lead(
         id=lead_id(group.members), venues=venues, parties=parties,
         cases=tuple(sorted(cases)), bits=score.bits, score=score, signs=own,
-        evidence=evidence, confidence=level, certainty=1.0, sources=sources, stability=group.stability,
+        evidence=evidence, confidence=level, certainty=_certainty(book, group.members, rules), sources=sources, stability=group.stability,
         innocent=innocent_for(book, group.members, rules), unknown=unknown_in(book, group.members),
         links=tuple(x for x in links if x.a in group.members and x.b in group.members),
         timeline=timeline_of(book, group.members, cases),
         trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
+        also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
         near={m: near[m] for m in sorted(group.members) if m in near},
     )  # fmt: skip
 
@@ -121,6 +130,16 @@ def _sources(score: Score, book: Book, venues: tuple[str, ...], rules: LinkRules
     kinds = {k for _, part in score.parts for k in part.sources if rules.reliability[k].value > 0}
     grave = [s for v in venues for s in book.of(v, "violation") if rules.violations.get(str(s.role), 0.0) > 0]
     return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
+
+
+def _certainty(book: Book, members: Set[str], rules: LinkRules) -> float:
+    """Return how certain it is that records joined into one party are of one person."""
+    return rules.identity["same_number"].value if any(m in book.said.also for m in members) else 1.0
+
+
+def _strong(ways: Iterable[Link], rules: LinkRules) -> tuple[Link, ...]:
+    """Return the links that may join a lead: strong ones, and none by address alone."""
+    return strongest(w for w in ways if w.weight >= rules.bounds.threshold and w.kind != "address")
 
 
 def near_enough(near: Mapping[str, Nearness], rules: LinkRules) -> Iterator[str]:

@@ -7,7 +7,7 @@ Records stay in the archive; an edge carries ids of its rows only.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import networkx as nx
@@ -73,14 +73,15 @@ def edges_of(
 ) -> Iterator[tuple[str, str, str, float]]:
     """Yield subject, other node, kind, weight."""
     parties, day = book.totals.parties, book.said.day
-    for (kind, value), said in sorted(book.by_value.items()):
+    for (kind, value), said in book.by_value.items():
+        shared = specificity(len({x.subject for x in said}), parties) if kind in SHARED else 0.0
         for s in said:
             weight = weight_of(s, day, rules).value
             if kind in DIRECT or kind in ("venue", "case"):
                 if value in book.subjects and weight > 0 and value != s.subject:
                     yield s.subject, value, kind, weight
             elif kind in SHARED and (kind, value) not in generic:
-                w = weight * specificity(len({x.subject for x in said}), parties)
+                w = weight * shared
                 if w > 0:
                     yield s.subject, f"{kind}:{value}", kind, w
     for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.said.moves}):
@@ -114,13 +115,22 @@ def case_linked(book: Book) -> frozenset[str]:
 
 def links_of(book: Book, graph: nx.MultiGraph[str], but: Set[str] = frozenset()) -> tuple[Link, ...]:
     """Return the strongest direct way between each two parties, through what they share or a case; `but` some kinds."""
+    return strongest(ways_of(book, graph), but)
+
+
+def ways_of(book: Book, graph: nx.MultiGraph[str]) -> tuple[Link, ...]:
+    """Return every direct way between two parties, strongest first."""
+    found = _ways(book, graph, set(book.parties))
+    return tuple(sorted(found, key=lambda w: (-w.weight, w.a, w.b, w.kind, w.via)))
+
+
+def strongest(ways: Iterable[Link], but: Set[str] = frozenset()) -> tuple[Link, ...]:
+    """Return of each pair's ways the first, in order of pairs."""
     best: dict[tuple[str, str], Link] = {}
-    parties = set(book.parties)
-    for link in sorted(_ways(book, graph, parties), key=lambda w: (-w.weight, w)):
-        if link.kind in but:
-            continue
-        best.setdefault((link.a, link.b), link)
-    return tuple(sorted(best.values()))
+    for link in ways:
+        if link.kind not in but:
+            best.setdefault((link.a, link.b), link)
+    return tuple(best[pair] for pair in sorted(best))
 
 
 def _ways(book: Book, graph: nx.MultiGraph[str], parties: Set[str]) -> Iterator[Link]:
@@ -150,7 +160,12 @@ def _through(
 def _reached(graph: nx.MultiGraph[str], node: str, parties: Set[str]) -> Mapping[str, float]:
     reach: dict[str, float] = {}
     for other in graph[node]:
-        w = max(d["weight"] for d in graph[node][other].values())
+        edges = graph[node][other]
+        w = (
+            max(d["weight"] for d in edges.values())
+            if len(edges) > 1
+            else next(iter(edges.values()))["weight"]
+        )
         if other in parties:
             reach[other] = max(reach.get(other, 0.0), w)
         elif graph.nodes[other]["type"] == CASE and graph.nodes[node]["type"] != CASE:

@@ -55,7 +55,7 @@ def reviewed(leads: Iterable[Lead], decisions: Sequence[Decision], rules: LinkRu
 
 
 def _reviewed(lead: Lead, decisions: Sequence[Decision], rules: LinkRules) -> Reviewed:
-    alike = [(overlap(d.members, lead.members), n, d) for n, d in enumerate(decisions)]
+    alike = [(overlap(d.members, (*lead.venues, *lead.recorded_as)), n, d) for n, d in enumerate(decisions)]
     best = max((a for a in alike if a[0] >= SAME_FROM), default=None, key=lambda a: (a[0], a[1]))
     if best is None:
         return Reviewed(lead.id, lead, NEW, None)

@@ -77,6 +77,8 @@ class _Finder:
     def phoenixes(self) -> Iterator[Sign]:
         """P2: at the address of a venue whose licence was withdrawn, and tied to it otherwise too."""
         for pair, ties in self.between.items():
+            if len(ties) < 2:  # the address, and something else
+                continue
             tied = {t.kind: t.unit for t in ties}
             other = [tied[k] for k in ("owner", "relative", "phone", "account") if k in tied]
             if other and self._back(*pair):
@@ -142,6 +144,8 @@ class _Finder:
     def several(self) -> Iterator[Sign]:
         """P8: three kinds of tie or more between two, but for a venue and its own holder or manager."""
         for (a, b), ties in self.between.items():
+            if len(ties) < 3:
+                continue
             kinds = {t.kind: t.unit for t in ties}
             if len(kinds) >= 3 and not self._own(a, b):
                 yield Sign("P8", "several_ties", (a, b), tuple(sorted(kinds.values())))

@@ -81,3 +81,4 @@ class Said:
     stints: Mapping[tuple[str, str], tuple[int, int]] = field(
         default_factory=dict
     )  # by row id, venue: begun, ended
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other ids of one person

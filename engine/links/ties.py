@@ -31,7 +31,7 @@ class Tie:
 def ties_of(book: Book, at_most: int) -> tuple[Tie, ...]:
     """Return every tie through what at most so many share."""
     found = {*_shared(book, at_most), *_family(book), *_moves(book), *_in_cases(book), *_transporters(book)}
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=lambda t: (t.a, t.b, t.kind, t.unit.value)))
 
 
 def _tie(a: str, b: str, kind: str, unit: Unit, shared_by: int, times: int = 1, gap: int | None = None) -> Tie:  # fmt: skip

@@ -161,7 +161,7 @@ class _RuleReader:
         others = {f"{a}.{f}": t for a, types in self.bound.items() for f, t in types.items()}
         known = {**fields, **others, AS_OF: FactType(DATE)}
         fixed = {n: p.unit for n, p in self.context.parameters.items() if not _varies(p)}
-        return Scope(known.get, lambda: known, fixed, self.context.returns, of_records=True)
+        return Scope(known.get, lambda: known, fixed, returns=self.context.returns, of_records=True)
 
     def _join(
         self, fields: Types, key: Word, word: Word, value: Any, tree: dict[Word, Any]

@@ -39,7 +39,7 @@ class Join:
         return self.op == SAME and len(self.refs) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
     """One fact to be found. `own` asks about its fields alone, `beside` about those of other aliases too."""
 
@@ -70,9 +70,12 @@ class ActionThen:
     needs: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FollowUpRule:
-    """`stage` orders rules so that what `unless` asks about is settled before."""
+    """`stage` orders rules so that what `unless` asks about is settled before.
+
+    Compared as an object, so that what is worked out from a rule can be kept beside it.
+    """
 
     id: str
     file: str

@@ -27,6 +27,11 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
 """What a file that could not be read would make others seem to get wrong."""
 
 
+NAMED_IN_FOLLOW_UP = frozenset(
+    {"rulebook", "criteria_of", "indicators", "subject", "parameters", "documents"}
+)
+
+
 @dataclass(slots=True)
 class Lost:
     """Kinds of file, and names of single entries, that could not be read."""
@@ -44,6 +49,8 @@ class Lost:
     def explains(self, fault: Fault) -> bool:
         """Tell whether a fault only follows from what could not be read."""
         if any(fault.code in FOLLOWS.get(kind, ()) for kind in self.kinds):
+            return True
+        if "/follow_up/" in fault.place.file and self.kinds & NAMED_IN_FOLLOW_UP:
             return True
         named = {fault.params.get(k, "").partition("/")[0] for k in ("name", "found")} - {""}
         if self.names and fault.code in ("R501", "R502", "R525", "R506", "R526"):

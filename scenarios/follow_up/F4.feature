@@ -1,6 +1,6 @@
 # language: vi
 Tính năng: F4 – Thông báo cho cơ quan cấp phép
-  Khi giấy phép bị thu hồi hoặc bị tước quyền sử dụng.
+  Giấy phép bị thu hồi hoặc bị tước quyền sử dụng: báo cơ quan đã cấp.
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

@@ -8,3 +8,8 @@ Tính năng: N1 – Chưa nộp báo cáo sáu tháng
     Cho xã chưa gửi báo cáo sáu tháng đầu năm 2020
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì có việc N1 về "31003", hạn 20/6/2020, xã làm
+
+  Kịch bản: Đã gửi, dù không phát sinh
+    Cho biểu B06 năm 2020 không phát sinh
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc N1

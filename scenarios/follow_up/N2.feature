@@ -8,3 +8,8 @@ Tính năng: N2 – Chưa nộp báo cáo năm
     Cho xã chưa gửi báo cáo năm 2020
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì có việc N2 về "31003", hạn 20/12/2020, xã làm
+
+  Kịch bản: Đã gửi, dù chưa nộp một biểu
+    Cho biểu B09 năm 2020 chưa nộp
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc N2

@@ -7,7 +7,7 @@ Tính năng: D1 – Phụ nữ, trẻ em gái, hộ nghèo được hỗ trợ t
     Và xã có 10 ấp và 10.000 dân
 
   Khung kịch bản: Với 10.000 dân cần 200
-    Cho năm 2020 xã hỗ trợ <số> lượt phụ nữ, trẻ em gái, hộ nghèo
+    Cho năm 2020 xã hỗ trợ <số> phụ nữ, trẻ em gái, hộ nghèo
     Khi chấm điểm năm 2020
     Thì tiêu chí D1 được <điểm> điểm
 

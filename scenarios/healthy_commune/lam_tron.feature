@@ -19,7 +19,7 @@ Tính năng: Làm tròn điểm
 
   Khung kịch bản: Con số mà máy tính nhị phân hay làm tròn sai
     Cho xã có 10 ấp và 10.000 dân
-    Và năm 2020 xã hỗ trợ <số> lượt phụ nữ, trẻ em gái, hộ nghèo
+    Và năm 2020 xã hỗ trợ <số> phụ nữ, trẻ em gái, hộ nghèo
     Khi chấm điểm năm 2020
     Thì tiêu chí D1 được <điểm> điểm
 

@@ -16,7 +16,13 @@ from tests.steps.words import SENTENCES
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "scenarios"
 FEATURES = sorted(FOLDER.rglob("*.feature"))
-BOUND = {"healthy_commune", "venue_risk", "indicators", "journeys"}  # by test_criteria and test_journeys
+BOUND = {
+    "healthy_commune",
+    "venue_risk",
+    "indicators",
+    "follow_up",
+    "journeys",
+}  # by the modules beside this one
 STEPS = Path(__file__).resolve().parent.parent / "steps"
 RULE_ID = re.compile(r"[A-Z]\d+")
 
@@ -35,12 +41,13 @@ def name_of(file: Path) -> str:
 
 
 def rules_with_features(rules: Rules) -> set[str]:
-    """Return the feature file that each criterion, gate, sign and streak must have."""
-    return {
+    """Return the feature file that each criterion, gate, sign, streak and follow-up rule must have."""
+    scored = {
         f"{book.name}/{rule.id}.feature"
         for book in rules.rulebooks.values()
         for rule in (*book.criteria, *book.gates, *book.signs, *book.streaks)
     }
+    return scored | {f"follow_up/{rule.id}.feature" for rule in rules.follow_up}
 
 
 @pytest.mark.parametrize("file", FEATURES, ids=name_of)
@@ -88,6 +95,7 @@ def test_every_step_is_one_sentence_and_every_sentence_is_used() -> None:
         ("    Khi làm\n", "    Nếu làm\n", "bị nuốt"),
         ("    Khi làm\n", "    When làm\n", "bị nuốt"),
         ("    Biết một điều\n", "    Giả sử một điều\n", "bị nuốt"),
+        ("  Bối cảnh:\n", "  Kịch Bản: Trước\n    Biết một điều\n  Bối cảnh:\n", "bị nuốt"),
         ("    Biết một điều\n", "", "bối cảnh không có bước nào"),
         ("    Thì được\n", "", "không có bước Thì"),
         ("Kịch bản:", "Khung kịch bản:", "không có dữ liệu"),

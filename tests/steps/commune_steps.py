@@ -83,7 +83,7 @@ def _hamlets(returns: Returns, year: int, number: int) -> None:
         returns.of(year).put("B11", {"Ngày": f"3/2/{year}", "Ấp, khu phố": f"ấp {n}"})
 
 
-@given(Sentence("năm {year:Năm} xã hỗ trợ {number:Số} lượt phụ nữ, trẻ em gái, hộ nghèo"))
+@given(Sentence("năm {year:Năm} xã hỗ trợ {number:Số} phụ nữ, trẻ em gái, hộ nghèo"))
 def _supported(returns: Returns, year: int, number: int) -> None:
     women, girls = number // 2, number // 4
     amounts = {"Số phụ nữ": women, "Số trẻ em gái": girls, "Số hộ nghèo, hộ khó khăn": number - women - girls}

@@ -14,10 +14,12 @@ from gherkin.parser import Parser
 
 FIRST_LINE = "# language: vi"
 OUTLINES = ("Khung kịch bản", "Khung tình huống")
-# A step under a wrong keyword becomes part of the description, and is never run.
-_SWALLOWED = re.compile(
-    r"^\s*(cho|biết|khi|thì|và|nhưng|giả sử|nếu|given|when|then|and|but|dữ liệu|examples|bối cảnh|background)\b"
-    r"|^\s*[|*]",
+# What stands under a wrong keyword becomes part of a description, and is never run.
+_STEP = re.compile(
+    r"\s*(cho|biết|khi|thì|và|nhưng|giả sử|nếu|given|when|then|and|but)\b|\s*[|*]", re.IGNORECASE
+)
+_SCENARIO = re.compile(
+    r"\s*(kịch|kich|khung|tình|tinh|bối|boi|dữ|du|quy|scenario|background|examples|rule|example)\b[^:]*:",
     re.IGNORECASE,
 )
 
@@ -48,7 +50,7 @@ def scenarios_in(file: Path) -> int:
 
 
 def _feature_faults(feature: Any) -> Iterator[str]:
-    yield from _described(feature)
+    yield from _swallowed(feature, _SCENARIO)
     names = Counter(scenario["name"] for scenario in _scenarios(feature))
     # pytest-bdd keeps only the last of two scenarios with one name.
     yield from (f"hai kịch bản cùng tên '{name}'" for name, count in names.items() if count > 1)
@@ -56,7 +58,7 @@ def _feature_faults(feature: Any) -> Iterator[str]:
         yield "không có kịch bản nào"
     for child in feature["children"]:
         if "background" in child:
-            yield from _described(child["background"])
+            yield from _swallowed(child["background"], _STEP)
             if not child["background"]["steps"]:
                 yield "bối cảnh không có bước nào"
     for scenario in _scenarios(feature):
@@ -65,7 +67,7 @@ def _feature_faults(feature: Any) -> Iterator[str]:
 
 def _scenario_faults(scenario: Any) -> Iterator[str]:
     name = scenario["name"]
-    yield from _described(scenario)
+    yield from _swallowed(scenario, _STEP)
     if not scenario["steps"]:
         yield f"kịch bản '{name}' không có bước nào"
     elif all(step["keywordType"] != "Outcome" for step in scenario["steps"]):
@@ -76,9 +78,9 @@ def _scenario_faults(scenario: Any) -> Iterator[str]:
         yield f"khung kịch bản '{name}' không có dữ liệu"
 
 
-def _described(part: Any) -> Iterator[str]:
+def _swallowed(part: Any, keyword: re.Pattern[str]) -> Iterator[str]:
     for line in part["description"].split("\n"):
-        if _SWALLOWED.search(line):
+        if keyword.match(line):
             yield f"dòng '{line.strip()}' bị nuốt vào lời mô tả của '{part['name']}'"
 
 

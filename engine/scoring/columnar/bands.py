@@ -49,12 +49,10 @@ class BandCases:
         tests = [band.id for band in rulebook.bands if band.when is not None]
         return cls(rulebook, 10**rulebook.decimals, tuple(steps), (*gates, *tests), {})
 
-    def possible(self, low: Ints, high: Ints, codes: Sequence[Codes]) -> Mask:
-        """Return which bands each row may still have: bands × rows."""
-        cases, place = distinct(self._cases(low, high, codes), self._count())
-        table = np.array([self._bands(case) for case in cases.tolist()], np.bool_)
-        found: Mask = table.T[:, place]
-        return found
+    def possible(self, low: Ints, high: Ints, codes: Sequence[Codes]) -> tuple[Mask, NDArray[np.intp]]:
+        """Return which bands each case that occurs may have (cases × bands), and the case of each row."""
+        cases, places = distinct(self._cases(low, high, codes), self._count())
+        return np.array([self._bands(case) for case in cases.tolist()], np.bool_), places
 
     def _count(self) -> int:
         return int(3 ** len(self.tested)) * (len(self.steps) + 1) ** 2

@@ -51,12 +51,14 @@ class Column:
         """Return some rows; what is proved of the whole column's numbers holds for them too."""
         states = None if self.states is None else self.states[rows]
         all_known = states is None or not states.any()
-        return replace(
-            self,
-            numerators=self.numerators[rows],
-            denominators=None if self.denominators is None else self.denominators[rows],
-            states=None if all_known else states,
-            may_be=None if all_known or self.may_be is None else self.may_be[rows],
+        return Column(
+            self.kind,
+            self.numerators[rows],
+            None if self.denominators is None else self.denominators[rows],
+            None if all_known else states,
+            self.choices,
+            None if all_known or self.may_be is None else self.may_be[rows],
+            self.bounds,
         )
 
 

@@ -58,10 +58,10 @@ def with_states(column: Column, ask: Callable[[Column], Answers], true_of_never:
     held = found.can_be_true & known
     if true_of_never:
         held |= states == State.NEVER
-    failing = np.where(known, found.may_fail, ~held)
     unknown = states == State.UNKNOWN
-    if not unknown.any():
-        return Answers(held) if found.settled else Answers(held, failing)
+    if found.settled and not unknown.any():
+        return Answers(held)
+    failing = ~held if found.settled else (found.may_fail & known) | ~(held | known)
     return _with_options(column, ask, Answers(held | unknown, failing), unknown)
 
 
@@ -71,7 +71,7 @@ def _with_options(column: Column, ask: Callable[[Column], Answers], found: Answe
         return found
     held, failing = np.zeros_like(unknown), np.zeros_like(unknown)
     for place, choice in enumerate(column.choices):
-        here = column.may_be[:, place] & unknown
+        here = column.may_be[:, place]
         if here.any():
             answer = ask(constant(column, choice))
             held |= here & answer.can_be_true

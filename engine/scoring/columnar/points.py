@@ -16,7 +16,7 @@ from engine.scoring.columnar.columns import Column
 from engine.scoring.columnar.comparison import meets
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.slopes import Slope, along
-from engine.scoring.columnar.widths import Ints, narrowest
+from engine.scoring.columnar.widths import Ints, cast, narrowest
 from engine.scoring.points import free_points, half_up
 
 
@@ -32,16 +32,25 @@ class Spread:
         return self.low is self.high
 
 
-def points_type(rulebook: Rulebook) -> np.dtype[Any]:
-    """Return a type that holds the points of every criterion, whatever the facts."""
-    ends = [_ends(criterion, rulebook.decimals) for criterion in rulebook.criteria]
-    return _fitting(min((low for low, _ in ends), default=0), max((high for _, high in ends), default=0))
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How points are written: times `scale`, in a type that holds those of every criterion, whatever the facts."""
 
+    scale: int
+    points: np.dtype[Any]
+    score: np.dtype[Any]  # holds those of all criteria together
 
-def score_type(rulebook: Rulebook) -> np.dtype[Any]:
-    """Return a type that holds the points of all criteria together."""
-    ends = [_ends(criterion, rulebook.decimals) for criterion in rulebook.criteria]
-    return _fitting(sum(low for low, _ in ends), sum(high for _, high in ends))
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> Measure:
+        scale = 10**rulebook.decimals
+        ends = [_ends(criterion, scale) for criterion in rulebook.criteria]
+        lows, highs = [low for low, _ in ends], [high for _, high in ends]
+        return cls(
+            scale, _fitting(min(lows, default=0), max(highs, default=0)), _fitting(sum(lows), sum(highs))
+        )
+
+    def scaled(self, points: Fraction) -> int:
+        return half_up(points * self.scale)
 
 
 def _fitting(low: int, high: int) -> np.dtype[Any]:
@@ -51,7 +60,7 @@ def _fitting(low: int, high: int) -> np.dtype[Any]:
     return dtype
 
 
-def _ends(criterion: Criterion, decimals: int) -> tuple[int, int]:
+def _ends(criterion: Criterion, scale: int) -> tuple[int, int]:
     """Return the least and the most a criterion can give, scaled; nothing at all is always among them."""
     points = criterion.points
     gives = [Fraction(0), criterion.maximum]
@@ -59,63 +68,64 @@ def _ends(criterion: Criterion, decimals: int) -> tuple[int, int]:
         gives += [give for give, _ in points.lines]
     if isinstance(points, Minus):
         gives.append(points.at_least)
-    return half_up(min(gives) * 10**decimals), half_up(max(gives) * 10**decimals)
+    return half_up(min(gives) * scale), half_up(max(gives) * scale)
 
 
-def criterion_points(criterion: Criterion, rulebook: Rulebook, block: Block) -> Spread:
-    """Return the points of one criterion for the rows of a block, times 10**decimals, rounded half up once."""
-    scale, dtype = 10**rulebook.decimals, points_type(rulebook)
-    free = half_up(free_points(criterion, rulebook) * scale)
-    found = _given(criterion.points, free, block, scale, dtype)
+def criterion_points(criterion: Criterion, rulebook: Rulebook, measure: Measure, block: Block) -> Spread:
+    """Return the points of one criterion for the rows of a block, rounded half up once."""
+    free = measure.scaled(free_points(criterion, rulebook))
+    found = _given(criterion.points, free, measure, block)
     if criterion.applies_when is None:
         return found
     return _taken(found, free, negated(holding(criterion.applies_when, block)))
 
 
-def _given(points: Points, free: int, block: Block, scale: int, dtype: np.dtype[Any]) -> Spread:
+def _given(points: Points, free: int, measure: Measure, block: Block) -> Spread:
     """Return what a criterion gives where it applies, and `free` where there is nothing to divide by."""
     if isinstance(points, Lines):
-        return _by_lines(points, block, scale, dtype)
+        return _by_lines(points, measure, block)
+    column = block.fact(points.fact)
     if isinstance(points, Proportion):
-        found, ends = _by_proportion(points, block, scale, dtype), _share_ends(points, free, scale)
+        found, ends = _by_proportion(points, measure, block), _share_ends(points, free, measure)
     else:
         slope = Slope.of(points)
-        found = _settled(along(slope, block.fact(points.fact), scale), dtype)
-        ends = _count_ends(slope, free, scale)
-    return _with_states(found, ends, block.fact(points.fact))
+        found = _settled(along(slope, column, measure.scale), measure.points)
+        ends = _count_ends(slope, free, measure)
+    return _with_states(found, ends, column)
 
 
 def _settled(points: Ints, dtype: np.dtype[Any]) -> Spread:
-    points = points.astype(dtype)
+    points = cast(points, dtype)
     return Spread(points, points)
 
 
 # Lines
 
 
-def _by_lines(points: Lines, block: Block, scale: int, dtype: np.dtype[Any]) -> Spread:
+def _by_lines(points: Lines, measure: Measure, block: Block) -> Spread:
     """Go from the last line to the first: each takes the rows for which it holds from those below it."""
-    found = _settled(np.zeros(block.rows, dtype), dtype)
+    found = _everywhere(0, measure, block)
     for give, condition in reversed(points.lines):
-        scaled = half_up(give * scale)
         if condition is None:
-            found = _settled(np.full(block.rows, scaled), dtype)
+            found = _everywhere(measure.scaled(give), measure, block)
         else:
-            found = _taken(found, scaled, holding(condition, block))
+            found = _taken(found, measure.scaled(give), holding(condition, block))
     return found
+
+
+def _everywhere(points: int, measure: Measure, block: Block) -> Spread:
+    return _settled(np.full(block.rows, points, measure.points), measure.points)
 
 
 def _taken(found: Spread, give: int, answer: Answers) -> Spread:
     """Put `give` in where the answer is true, and beside what stands there where it may be."""
-    if answer.can_be_false is None:
-        for points in (found.low,) if found.settled else (found.low, found.high):
-            np.copyto(points, give, where=answer.can_be_true)
-        return found
-    surely = answer.can_be_true & ~answer.can_be_false
-    maybe = answer.can_be_true & answer.can_be_false
-    low, high = found.low, found.high.copy() if found.settled else found.high
-    np.copyto(low, give, where=surely | (maybe & (low > give)))
-    np.copyto(high, give, where=surely | (maybe & (high < give)))
+    true, false = answer.can_be_true, answer.can_be_false
+    if false is None:
+        low = np.where(true, give, found.low)
+        return Spread(low, low if found.settled else np.where(true, give, found.high))
+    surely, maybe = true & ~false, true & false
+    low = np.where(surely | (maybe & (found.low > give)), give, found.low)
+    high = np.where(surely | (maybe & (found.high < give)), give, found.high)
     return Spread(low, high)
 
 
@@ -132,24 +142,24 @@ class _Ends:
     never: int
 
 
-def _share_ends(points: Proportion, free: int, scale: int) -> _Ends:
-    most = half_up(points.give * scale)
+def _share_ends(points: Proportion, free: int, measure: Measure) -> _Ends:
+    most = measure.scaled(points.give)
     return _Ends((0, most), free, 0, most)
 
 
-def _count_ends(slope: Slope, free: int, scale: int) -> _Ends:
-    none, endless = half_up(slope.at_nothing * scale), half_up(slope.at_no_end * scale)
+def _count_ends(slope: Slope, free: int, measure: Measure) -> _Ends:
+    none, endless = measure.scaled(slope.at_nothing), measure.scaled(slope.at_no_end)
     return _Ends((min(none, endless, free), max(none, endless, free)), free, none, endless)
 
 
-def _by_proportion(points: Proportion, block: Block, scale: int, dtype: np.dtype[Any]) -> Spread:
+def _by_proportion(points: Proportion, measure: Measure, block: Block) -> Spread:
     """Give the share reached, of each value that `full_at` may have."""
     choices, column = block.choices(points.full_at), block.fact(points.fact)
-    low = np.full(block.rows, half_up(points.give * scale), dtype)
-    high = low if choices.one_each else np.zeros(block.rows, dtype)
+    low = np.full(block.rows, measure.scaled(points.give), measure.points)
+    high = low if choices.one_each else np.zeros_like(low)
     for full, where in choices.values:
         assert isinstance(full, Fraction)  # parameters are numbers
-        shares = _shares(points.give, full, column, scale).astype(dtype)
+        shares = cast(_shares(points.give, full, column, measure.scale), measure.points)
         if where is None:
             return Spread(shares, shares)
         np.copyto(low, shares, where=where if choices.one_each else where & (shares < low))

@@ -13,8 +13,8 @@ from engine.scoring.columnar.bands import BandCases, Codes, codes_of
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.points import criterion_points, points_type, score_type
-from engine.scoring.columnar.widths import Ints
+from engine.scoring.columnar.points import Measure, criterion_points
+from engine.scoring.columnar.widths import Ints, narrowest
 from engine.scoring.frame import Frame
 
 CHUNK = 32_000  # rows whose columns stay in a core's cache while their criteria are evaluated
@@ -39,8 +39,8 @@ class ScoreColumns:
     gates: Codes
     tests: Codes
     possible: Mask
-    best: Codes
-    worst: Codes
+    best: Ints
+    worst: Ints
 
     @property
     def undecided(self) -> Mask:
@@ -60,12 +60,14 @@ def scores_from_columns(
     `frame` gives period, calendar and parameters; units come as columns. Needs and reasons are the oracle's, asked
     for the subjects somebody looks at.
     """
-    scores = _blank(rulebook, columns.rows)
-    cases = BandCases.of(rulebook)
+    measure, cases = Measure.of(rulebook), BandCases.of(rulebook)
+    scores = _blank(rulebook, measure, columns.rows)
     parts = [slice(at, min(at + chunk, columns.rows)) for at in range(0, columns.rows, chunk)]
 
-    def fill(rows: slice) -> None:
-        _fill(scores, rulebook, cases, Block(columns, rows, frame))
+    def fill(rows: slice) -> None:  # no two parts share a row
+        block = Block(columns, rows, frame)
+        _fill_points(scores, rulebook, measure, block)
+        _fill_bands(scores, rulebook, cases, block)
 
     if workers == 1:
         for rows in parts:
@@ -76,29 +78,26 @@ def scores_from_columns(
     return scores
 
 
-def _blank(rulebook: Rulebook, rows: int) -> ScoreColumns:
+def _blank(rulebook: Rulebook, measure: Measure, rows: int) -> ScoreColumns:
     criteria, bands = len(rulebook.criteria), len(rulebook.bands)
     tests = sum(band.when is not None for band in rulebook.bands)
-    points, total = points_type(rulebook), score_type(rulebook)
     return ScoreColumns(
         criteria=tuple(criterion.id for criterion in rulebook.criteria),
         bands=tuple(band.id for band in rulebook.bands),
-        scale=10**rulebook.decimals,
-        low=np.zeros((criteria, rows), points),
-        high=np.zeros((criteria, rows), points),
-        score_low=np.zeros(rows, total),
-        score_high=np.zeros(rows, total),
+        scale=measure.scale,
+        low=np.zeros((criteria, rows), measure.points),
+        high=np.zeros((criteria, rows), measure.points),
+        score_low=np.zeros(rows, measure.score),
+        score_high=np.zeros(rows, measure.score),
         gates=np.zeros((len(rulebook.gates), rows), np.uint8),
         tests=np.zeros((tests, rows), np.uint8),
         possible=np.zeros((bands, rows), np.bool_),
-        best=np.zeros(rows, np.uint8),
-        worst=np.zeros(rows, np.uint8),
+        best=np.zeros(rows, narrowest(0, bands)),
+        worst=np.zeros(rows, narrowest(0, bands)),
     )
 
 
-def _fill(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, block: Block) -> None:
-    """Score the rows of a block into their place; no two blocks share a row."""
-    _fill_points(scores, rulebook, block)
+def _fill_bands(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, block: Block) -> None:
     rows = block.slice
     for place, gate in enumerate(rulebook.gates):
         scores.gates[place, rows] = codes_of(holding(gate.when, block), block.rows)
@@ -106,17 +105,18 @@ def _fill(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, block: Blo
     for place, condition in enumerate(tests):
         scores.tests[place, rows] = codes_of(holding(condition, block), block.rows)
     codes = [*scores.gates[:, rows], *scores.tests[:, rows]]
-    possible = cases.possible(scores.score_low[rows], scores.score_high[rows], codes)
-    scores.possible[:, rows] = possible
-    scores.best[rows] = possible.argmax(axis=0)
-    scores.worst[rows] = len(possible) - 1 - possible[::-1].argmax(axis=0)
+    table, places = cases.possible(scores.score_low[rows], scores.score_high[rows], codes)
+    for band, possible in enumerate(table.T):
+        scores.possible[band, rows] = possible[places]
+    scores.best[rows] = table.argmax(axis=1)[places]
+    scores.worst[rows] = (table.shape[1] - 1 - table[:, ::-1].argmax(axis=1))[places]
 
 
-def _fill_points(scores: ScoreColumns, rulebook: Rulebook, block: Block) -> None:
+def _fill_points(scores: ScoreColumns, rulebook: Rulebook, measure: Measure, block: Block) -> None:
     rows = block.slice
     score_low, score_high = scores.score_low[rows], scores.score_high[rows]
     for place, criterion in enumerate(rulebook.criteria):
-        points = criterion_points(criterion, rulebook, block)
+        points = criterion_points(criterion, rulebook, measure, block)
         scores.low[place, rows], scores.high[place, rows] = points.low, points.high
         score_low += points.low
         score_high += points.high

@@ -135,7 +135,9 @@ BAND_IDS = ("best", "good", "poor", "last", "apart")
 
 @st.composite
 def bands(draw, tests):
-    starts = sorted(draw(st.sets(st.sampled_from(tuple(map(F, (1, 3, 5, 8, 12)))), max_size=3)), reverse=True)
+    starts = sorted(
+        draw(st.sets(st.sampled_from(tuple(map(F, ("1.05", 1, 3, 5, 8, 12)))), max_size=3)), reverse=True
+    )
     whens = [draw(st.one_of(st.none(), st.none(), tests)) for _ in starts]
     ranked = [band(BAND_IDS[i], s, w) for i, (s, w) in enumerate(zip(starts, whens, strict=True))]
     return (*ranked, band("last", draw(st.sampled_from((0, F(1, 20))))), band("apart", None))

@@ -1,13 +1,16 @@
+from datetime import date
+
 import numpy as np
 import pytest
 
 from engine.cells import State, known, unknown
+from engine.rulebook.conditions import Moment, Near
 from engine.rulebook.model import Minus, Proportion
-from engine.rulebook.types import BAND, NUMBER, YES_NO, FactType
+from engine.rulebook.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.cells import column_from_cells, columns_from_cells
 from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, words, yes_no
-from engine.scoring.columnar.points import criterion_points
+from engine.scoring.columnar.points import Measure, criterion_points
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import (
@@ -101,8 +104,6 @@ def test_counts_beyond_what_changes_the_points_do_not_wrap():
 
 
 def test_dates_yes_no_and_words_compare_by_what_they_stand_for():
-    from datetime import date
-
     day = date(2020, 3, 31)
     assert points(lines((1, from_("x", day)), 0), x=days([day.toordinal(), day.toordinal() - 1])) == [
         (100,) * 2,
@@ -119,6 +120,21 @@ def test_a_parameter_varies_row_by_row_with_the_unit():
     border = yes_no([1, 0, 0], states(KNOWN, KNOWN, UNKNOWN))
     found = score(book, around, {"border": border}, x=numbers([70, 70, 70]))
     assert (found.low[0].tolist(), found.high[0].tolist()) == ([0, 100, 0], [0, 100, 100])
+
+
+def test_two_parameters_of_one_test_vary_each_by_its_own_field():
+    near = Near("x", True, Moment("days_before_end", dollar("p")), dollar("q"))
+    around = {"p": parameter("p", (20, is_("border")), 10), "q": parameter("q", (8, is_("town")), 3)}
+    kinds = (known(True), known(False), missing())
+    units = [{"border": border, "town": town} for border in kinds for town in kinds]
+    book = rulebook(criterion("A1", lines((1, near), 0)))
+    for day in range(20, 32):
+        x = known(date(2020, 11, day) if day < 31 else date(2020, 12, 8))
+        columns = columns_from_cells({"x": FactType(DATE)}, [{"x": x}] * len(units), units)
+        found = scores_from_columns(book, columns, frame(**around))
+        for row, unit in enumerate(units):
+            expected = scored(book, facts(x=x), frame(unit, **around))
+            assert (found.score_low[row], found.score_high[row]) == (100 * expected.low, 100 * expected.high)
 
 
 def test_bands_of_one_rulebook_are_facts_for_another():
@@ -140,7 +156,7 @@ def test_where_nothing_is_unknown_both_ends_are_one_array():
     book = rulebook(criterion("A1", lines((1, is_("x")), 0)), criterion("A2", SHARE))
     columns = FactColumns(2, {"x": numbers([0, 60])}, {})
     block = Block(columns, slice(0, 2), frame())
-    assert [criterion_points(c, book, block).settled for c in book.criteria] == [True, True]
+    assert [criterion_points(c, book, Measure.of(book), block).settled for c in book.criteria] == [True, True]
 
 
 def test_a_chunk_without_unknowns_spends_nothing_on_them():

@@ -99,6 +99,17 @@ def test_whether_a_criterion_applies_may_be_all_that_is_needed():
     assert names(book, assigned=False, club=missing()) == []
 
 
+def test_a_field_that_leaves_the_parameter_one_value_is_not_needed():
+    book = rulebook(criterion("A1", lines((4, from_("x", dollar("p"))), 0)))
+    around = frame({"border": missing("B01")}, p=parameter("p", (60, is_("border")), 60))
+    assert names(book, around, x=missing()) == ["x"]
+
+
+def test_where_only_applying_is_open_the_points_need_nothing():
+    book = rulebook(criterion("K1", lines((5, is_("a")), 5), is_("assigned")), total=None)
+    assert names(book, assigned=missing(), a=missing()) == ["assigned"]
+
+
 def test_an_undecided_band_of_another_rulebook_is_needed():
     book = rulebook(criterion("A1", lines((5, is_("venue_risk.band", "cao")), 0)))
     maybe = unknown((owed("B07"),), ("cao", "rat_cao"))

@@ -77,6 +77,11 @@ def test_a_self_score_is_far_only_if_far_from_every_score_still_possible(self_to
     assert stands(FAR, low, high, frame(far=15), self_total=self_total) is answer
 
 
+def test_a_stretch_of_scores_between_two_tests_is_not_overlooked():
+    far_but_low = both(FAR, compare("score", "less_than", 70))
+    assert stands(far_but_low, 50, 90, frame(far=15), self_total=50) is None
+
+
 def test_a_distance_that_varies_by_an_unknown_field_of_the_unit_is_asked_for_each():
     around = frame({"border": missing()}, far=parameter("far", (20, is_("border")), 10))
     assert [stands(FAR, around=around, self_total=s) for s in (70, 75, 81)] == [True, None, False]

@@ -1,0 +1,101 @@
+"""The sets `lanhmanh bench links` runs on; see benchmarks/data/README.md for sources and licences."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Holders of a real register, and what each has: addresses, and planted phones."""
+
+    holders: tuple[str, ...]
+    holds: Mapping[str, tuple[str, ...]]  # holder → identifiers
+    rings: tuple[tuple[str, ...], ...] = ()
+
+
+def register_rows() -> list[dict[str, str]]:
+    with gzip.open(DATA / "register_inspections.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def register() -> Register:
+    holds: dict[str, set[str]] = defaultdict(set)
+    for row in register_rows():
+        holds[row["holder_id"]].add(f"address:{' '.join(row['address'].split())}")
+    holders = tuple(sorted(holds))
+    return Register(holders, {h: tuple(sorted(holds[h])) for h in holders})
+
+
+def planted(noise: int, draw: int, rings: int = 20, size: int = 8, hubs: int = 30) -> Register:
+    """Plant rings whose members share phones two by two or three by three, among holders that do so too.
+
+    Degree-matched: four others for each ring member share as many phones, with anyone among them. Noise: so many
+    further phones for each of all these, ring members too, each shared with one or two of them at random. Hubs:
+    office numbers on 20 to 60 holders, ring members among them.
+    """
+    base = register()
+    pick = random.Random(f"planted {noise} {draw}")
+    chosen = pick.sample(base.holders, rings * size * 5)
+    members = [tuple(sorted(chosen[n * size : (n + 1) * size])) for n in range(rings)]
+    holds = {v: set(h) for v, h in base.holds.items()}
+    serial = iter(range(10**9))
+    for ring in members:
+        _share(list(ring), holds, serial, pick)
+    others = chosen[rings * size :]
+    _share(others, holds, serial, pick)
+    for _ in range(noise):
+        _share(chosen, holds, serial, pick, rounds=1)
+    for _ in range(hubs):
+        number = f"phone:{next(serial)}"
+        for venue in pick.sample(base.holders, pick.randint(20, 60)) + pick.sample(chosen, 3):
+            holds[venue].add(number)
+    return Register(base.holders, {v: tuple(sorted(h)) for v, h in holds.items()}, tuple(members))
+
+
+def _share(
+    who: list[str], holds: dict[str, set[str]], serial: Iterator[int], pick: random.Random, rounds: int = 2
+) -> None:
+    """Give each, so many times, a phone that it shares with one or two others of the list."""
+    for _ in range(rounds):
+        order = pick.sample(who, len(who))
+        while len(order) > 1:
+            count = 3 if len(order) == 3 else pick.choice((2, 3)) if len(order) > 4 else 2
+            number = f"phone:{next(serial)}"
+            for venue in order[:count]:
+                holds[venue].add(number)
+            order = order[count:]
+
+
+def noordin() -> tuple[Mapping[tuple[str, str], frozenset[str]], tuple[tuple[str, ...], ...]]:
+    """Return kinds of tie by pair, and the operations: cliques of `co-operation`, which is left out of the ties."""
+    import networkx as nx
+
+    together, kinds = nx.Graph(), defaultdict(set)
+    with (DATA / "noordin_ties.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            a, b = sorted((row["a"], row["b"]))
+            if a != b and row["tie"] == "co-operation":
+                together.add_edge(a, b)
+            elif a != b:
+                kinds[a, b].add(row["tie"])
+    groups = sorted(tuple(sorted(c)) for c in nx.find_cliques(together))
+    return {pair: frozenset(k) for pair, k in sorted(kinds.items())}, tuple(groups)
+
+
+def caviar() -> Mapping[int, Mapping[tuple[str, str], int]]:
+    """Return contacts by phase and pair."""
+    phases: dict[int, dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))
+    with (DATA / "caviar_phases.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            a, b = sorted((row["a"], row["b"]))
+            phases[int(row["phase"])][a, b] += int(row["contacts"])
+    return phases

@@ -1,0 +1,172 @@
+"""Processor time and memory at 10⁴, 10⁵ and 10⁶ edges, each library in a process of its own, on the same graph."""
+
+from __future__ import annotations
+
+import gc
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ALPHA = 0.85
+SIZES = (10_000, 100_000, 1_000_000)
+LIBRARIES = ("networkx", "igraph", "rustworkx", "here")
+ROOT = Path(__file__).resolve().parents[1]
+
+Pairs = list[tuple[int, int]]
+
+
+def graph(edges: int) -> tuple[int, Pairs]:
+    """Return parties and identifiers joined at random, most identifiers on two parties, a few on many."""
+    pick = random.Random(54)
+    parties = edges // 2
+    pairs, identifier = [], parties
+    while len(pairs) < edges:
+        shared = 2 if pick.random() < 0.9 else pick.randint(3, 12)
+        pairs += [(pick.randrange(parties), identifier) for _ in range(shared)]
+        identifier += 1
+    return identifier, sorted(set(pairs))
+
+
+def measured(library: str, edges: int) -> Mapping[str, Any]:
+    """Run one library in its own process: build, components, personalised PageRank from ten seeds."""
+    command = [sys.executable, "-m", "benchmarks.link_speed", library, str(edges)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def main(library: str, edges: int) -> None:
+    size, pairs = graph(edges)
+    gc.disable()
+    run = {"networkx": _networkx, "igraph": _igraph, "rustworkx": _rustworkx, "here": _here, "leads": _leads}[
+        library
+    ]
+    print(json.dumps(run(size, pairs) | {"MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+
+
+def _timed(**steps: Callable[[], Any]) -> dict[str, Any]:
+    found = {}
+    for name, step in steps.items():
+        began = time.process_time()
+        answer = step()
+        found[name] = round(time.process_time() - began, 3)
+        if name != "build":
+            found[f"{name} answer"] = answer
+    return found
+
+
+def _networkx(size: int, pairs: Pairs) -> dict[str, Any]:
+    import networkx as nx
+
+    g = nx.Graph()
+
+    def build() -> None:
+        g.add_nodes_from(range(size))
+        g.add_edges_from(pairs)
+
+    def rank() -> float:
+        return float(
+            nx.pagerank(g, ALPHA, personalization=dict.fromkeys(range(10), 1.0), tol=1e-12, max_iter=1000)[0]
+        )
+
+    return _timed(build=build, components=lambda: nx.number_connected_components(g), ppr=rank)
+
+
+def _igraph(size: int, pairs: Pairs) -> dict[str, Any]:
+    import igraph
+
+    held: list[Any] = []
+
+    def rank() -> float:
+        return float(held[0].personalized_pagerank(damping=ALPHA, reset_vertices=list(range(10)))[0])
+
+    return _timed(
+        build=lambda: held.append(igraph.Graph(size, pairs)), components=lambda: len(held[0].connected_components()),
+        ppr=rank,
+    )  # fmt: skip
+
+
+def _rustworkx(size: int, pairs: Pairs) -> dict[str, Any]:
+    import rustworkx as rx
+
+    g = rx.PyGraph()
+    d = rx.PyDiGraph()
+
+    def build() -> None:
+        for made in (g, d):
+            made.add_nodes_from(range(size))
+        g.add_edges_from_no_data(pairs)
+        d.add_edges_from_no_data(pairs + [(b, a) for a, b in pairs])
+
+    def rank() -> float:
+        return float(
+            rx.pagerank(d, ALPHA, personalization=dict.fromkeys(range(10), 1.0), tol=1e-12, max_iter=1000)[0]
+        )
+
+    return _timed(build=build, components=lambda: rx.number_connected_components(g), ppr=rank)
+
+
+def _here(size: int, pairs: Pairs) -> dict[str, Any]:
+    import numpy as np
+    from scipy import sparse
+
+    from engine.links import fast
+
+    held: list[Any] = []
+    start = np.zeros(size)
+    start[:10] = 1.0
+
+    def build() -> None:
+        i, j = np.array(pairs).T
+        ones = np.ones(2 * len(i))
+        held.append(sparse.csr_matrix((ones, (np.r_[i, j], np.r_[j, i])), shape=(size, size)))
+
+    return _timed(
+        build=build, components=lambda: int(sparse.csgraph.connected_components(held[0])[0]),
+        ppr=lambda: float(fast.ranks(held[0], start, ALPHA)[0]),
+    )  # fmt: skip
+
+
+def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
+    """From statements to leads, everything the program does but reading the archive."""
+    from desk.rule_files import SHIPPED, rules_in
+    from engine.links.leads import findings_of
+    from engine.links.limits import limits_of
+
+    rules = rules_in(SHIPPED)
+    assert rules.links is not None
+    links, day = rules.links, date(2020, 12, 14)
+    said = statements(pairs, day)
+    return _timed(leads=lambda: len(findings_of(said, limits_of(rules, day), links).leads))
+
+
+def statements(pairs: Pairs, day: date) -> Any:
+    """Return venues that share phones as in `pairs`, with one case at every thousandth."""
+    from engine.links.statements import CASE, VENUE, RowRef, Said, Statement, Subject
+
+    sources = frozenset({("registry", "30985", "UBND xã")})
+    subjects, said = {}, []
+    for party, identifier in pairs:
+        id_ = f"30985-CS-{party:07}"
+        subjects[id_] = Subject(id_, VENUE, "30985", trade="karaoke")
+        row = RowRef("B02", id_, f"B02 {id_}", (f"x!B02!{party}",))
+        said.append(Statement(id_, "phone", f"{identifier:016x}", row, sources, day))
+    for n, id_ in enumerate(sorted(subjects)[::1000]):
+        case = f"30985-VA-{n:05}"
+        subjects[case] = Subject(case, CASE, "30985", day, trade="chứa mại dâm")
+        row = RowRef("B06", case, f"B06 {case}", (f"x!B06!{n}",))
+        said.append(
+            Statement(case, "venue", id_, row, frozenset({("court_file", "30985", "UBND xã")}), day, sure=0.8)
+        )
+    return Said(day, subjects, tuple(said), ())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

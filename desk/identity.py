@@ -1,0 +1,62 @@
+"""Who may be the same person: suggested to a person, with weights and reasons but no name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from desk.chained_log import appended
+from desk.faults import WRONG_USE, Stop
+from desk.leads import SAME, log, user
+from desk.runs import Run, inputs_of, scored_period
+from desk.store import vault_of
+from desk.workspace import opened
+from engine.links.book import Book
+from engine.links.identity.candidates import pairs_of
+from engine.links.identity.matching import APART, Match, Person, matched
+from engine.links.identity.names import frequencies_of
+from engine.links.reading import said_in
+from engine.links.statements import PARTY
+from engine.rulebook.link_model import LinkRules
+from facts.vault.comparing import Opened, compared
+
+
+def matches_of(run: Run) -> tuple[Match, ...]:
+    """Return the pairs that may be one person, surest first."""
+    rules, archive = inputs_of(run)
+    links = rules.links
+    if links is None:
+        return ()
+    said = said_in(archive.standing, rules.calendar, scored_period(rules, run.manifest["year"]), links)
+    book = Book(said)
+    parties = [id_ for id_, s in book.subjects.items() if s.type == PARTY]
+    newest = [f.hash for f in reversed(archive.ledger.files)]
+    vault = vault_of(opened(run.workspace))
+    return compared(vault, parties, newest, lambda known: _matches(known, book, links))
+
+
+def _matches(known: Mapping[str, Opened], book: Book, rules: LinkRules) -> tuple[Match, ...]:
+    people = {id_: _person(id_, fields) for id_, fields in known.items()}
+    names = {id_: p.name for id_, p in people.items() if p.name}
+    often = frequencies_of(names.values())
+    found = (matched(people[a], people[b], often, rules) for a, b in pairs_of(book, names))
+    return tuple(
+        sorted((m for m in found if m.level != APART), key=lambda m: (-m.certainty, -m.bits, m.a, m.b))
+    )
+
+
+def _person(id_: str, fields: Opened) -> Person:
+    year = fields["birth_year"]
+    born = int(year) if year and year.isdigit() else None
+    return Person(id_, fields["name"], born, fields["identity_no"], fields["phone"])
+
+
+def decided_same(
+    run: Run, pair: tuple[str, str], same: bool, reason: str, by: str | None, today: date
+) -> None:
+    """Keep a person's word that two records are one person, or are not."""
+    a, b = sorted(pair)
+    if a == b:
+        raise Stop(WRONG_USE, "Cần hai mã khác nhau.", "Two different ids are needed.")
+    entry = {"a": a, "b": b, "same": same, "reason": reason, "by": by or user(), "on": today.isoformat()}
+    appended(log(run, SAME), entry)

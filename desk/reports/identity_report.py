@@ -1,0 +1,60 @@
+"""Suggestions of identity: certainty and a waterfall of weights, without names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from desk.cli.output import Output
+from engine.links.identity.matching import Match
+
+Decided = Mapping[tuple[str, str], bool]
+LEVELS = {"certain": ("chắc", "certain"), "likely": ("có thể, người quyết định", "likely, a person decides"), "unsure": ("chỉ trùng tên", "a name alone")}  # fmt: skip
+REASONS = {
+    "prior": ("ban đầu", "prior"), "name": ("tên", "name"), "birth_year": ("năm sinh", "birth year"),
+    "number": ("số định danh", "identity number"), "phone": ("điện thoại", "phone"),
+}  # fmt: skip
+AGREEMENTS = {
+    "same": ("trùng", "same"), "same_without_marks": ("trùng, thiếu dấu", "same without marks"), "other_order": ("khác thứ tự", "other order"),
+    "different": ("khác", "different"), "near": ("lệch một năm", "a year apart"), "old_and_new": ("số cũ, số mới", "old and new"), "unknown": ("chưa biết", "unknown"),
+}  # fmt: skip
+
+
+def identity_json(matches: Sequence[Match], decided: Decided) -> dict[str, Any]:
+    return {
+        "matches": [
+            {
+                "a": m.a, "b": m.b, "certainty": m.certainty, "level": m.level, "rule": m.rule, "bits": round(m.bits, 2),
+                "weights": [{"reason": r, "bits": round(w, 2)} for r, w in m.weights], "decided": decided.get((m.a, m.b)),
+            }
+            for m in matches
+        ]
+    }  # fmt: skip
+
+
+def print_identity(matches: Sequence[Match], decided: Decided, out: Output) -> None:
+    columns = [
+        (out.pick("Hai hồ sơ", "Two records"), "left"), (out.pick("Độ chắc", "Certainty"), "right"), (out.pick("Mức", "Level"), "left"),
+        (out.pick("Từng phần (bit)", "Waterfall (bits)"), "left"), (out.pick("Đã quyết định", "Decided"), "left"),
+    ]  # fmt: skip
+    rows = [
+        [f"{m.a}\n{m.b}", f"{m.certainty:.2f}", _pick(LEVELS, m.level, out), "\n".join(_step(r, w, out) for r, w in m.weights), _decided(decided.get((m.a, m.b)), out)]
+        for m in matches
+    ]  # fmt: skip
+    out.table(out.pick("Có thể là một người", "May be the same person"), columns, rows)
+
+
+def _step(reason: str, bits: float, out: Output) -> str:
+    field = next(f for f in sorted(REASONS, key=len, reverse=True) if reason.startswith(f))
+    how = reason.removeprefix(field).removeprefix("_")
+    return f"{bits:+6.1f}  {_pick(REASONS, field, out)} {_pick(AGREEMENTS, how, out) if how else ''}".rstrip()
+
+
+def _decided(answer: bool | None, out: Output) -> str:
+    if answer is None:
+        return "–"
+    return out.pick("một người", "one person") if answer else out.pick("hai người", "two people")
+
+
+def _pick(words: Mapping[str, tuple[str, str]], name: str, out: Output) -> str:
+    return out.pick(*words[name]) if name in words else name

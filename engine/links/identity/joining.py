@@ -1,0 +1,64 @@
+"""Records that are one person become one party: those with one identity number, and those a person said are.
+
+A pair that a person said are two people stays two, whatever else says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from engine.links.book import Book
+from engine.links.statements import PARTY, Said
+
+NAMING = ("owner", "manager", "relative")  # kinds whose value is a party
+
+
+def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
+    """Return what was said with each person under the first of their ids; `also` keeps the others."""
+    same = [pair for pair, answer in decided.items() if answer]
+    first = _firsts([p for p in (*certain_pairs(said), *same) if decided.get(p, True)])
+    if not first:
+        return said
+    statements = tuple(
+        replace(
+            s,
+            subject=first.get(s.subject, s.subject),
+            value=first.get(s.value, s.value) if s.kind in NAMING else s.value,
+        )
+        for s in said.statements
+    )
+    kept = tuple(s for s in statements if s.kind != "relative" or s.subject != s.value)
+    subjects = {id_: s for id_, s in said.subjects.items() if id_ not in first}
+    also: dict[str, tuple[str, ...]] = {}
+    for id_, one in sorted(first.items()):
+        also[one] = (*also.get(one, ()), id_)
+    return replace(said, statements=kept, subjects=subjects, also=also)
+
+
+def certain_pairs(said: Said) -> list[tuple[str, str]]:
+    """Return the parties that have one identity number, by its keyed hash."""
+    book = Book(said)
+    holders = [
+        sorted({s.subject for s in group if book.type_of(s.subject) == PARTY})
+        for (kind, _), group in sorted(book.by_value.items())
+        if kind == "identity_no"
+    ]
+    return [pair for ids in holders for pair in combinations(ids, 2)]
+
+
+def _firsts(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return for each id that is not the first of its person the one that is."""
+    first: dict[str, str] = {}
+
+    def root(id_: str) -> str:
+        while id_ in first:
+            id_ = first[id_]
+        return id_
+
+    for a, b in sorted(pairs):
+        low, high = sorted((root(a), root(b)))
+        if low != high:
+            first[high] = low
+    return {id_: root(id_) for id_ in first}

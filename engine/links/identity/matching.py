@@ -1,0 +1,108 @@
+"""Are two records one person? Match weights in bits, and a certainty that only the rules give.
+
+Fellegi–Sunter with fixed weights (ADR 0043). A `Match` holds no name, number or year: only ids, weights, reasons.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from engine.links.identity import names
+from engine.links.identity.names import DIFFERENT, Frequencies
+from engine.rulebook.link_model import LinkRules
+
+OLD, NEW = 9, 12  # digits of a CMND and of the CCCD that succeeded it
+CERTAIN, LIKELY, UNSURE, APART = "certain", "likely", "unsure", "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the vault knows of a party. Lives only while two are compared."""
+
+    id: str
+    name: str | None
+    birth_year: int | None
+    identity_no: str | None
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`weights` are bits by reason, as a waterfall: they add up to `bits`."""
+
+    a: str
+    b: str
+    certainty: float
+    level: str
+    rule: str | None
+    bits: float
+    weights: tuple[tuple[str, float], ...]
+
+
+def matched(a: Person, b: Person, frequencies: Frequencies, rules: LinkRules) -> Match:
+    """Compare two people. A name alone never reaches one half; numbers that contradict set them apart."""
+    how = names.agreement(a.name or "", b.name or "") if a.name and b.name else DIFFERENT
+    weights = [("prior", -math.log2(max(2, frequencies.names)))]
+    weights.append((f"name_{how}", names.name_bits(how, a.name or "", frequencies)))
+    year = _year(a, b)
+    weights.append(
+        (f"birth_year_{year}", {"same": 5.3, "near": 1.0, "different": -6.0, "unknown": 0.0}[year])
+    )
+    number = _number(a, b)
+    weights.append(
+        (f"number_{number}", {"same": 20.0, "old_and_new": 0.5, "different": -9.0, "unknown": 0.0}[number])
+    )
+    phone = _phone(a, b)
+    weights.append((f"phone_{phone}", {"same": 6.0, "different": -1.0, "unknown": 0.0}[phone]))
+    rule = _rule(how, year, number, phone)
+    certainty = rules.identity[rule].value if rule else 0.0
+    first, second = sorted((a.id, b.id))
+    return Match(
+        first, second, certainty, _level(certainty, number), rule, sum(w for _, w in weights), tuple(weights)
+    )
+
+
+def _rule(how: str, year: str, number: str, phone: str) -> str | None:
+    alike = how != DIFFERENT
+    if number == "same":
+        return "same_number"
+    if number == "different" or not alike or year == "different":
+        return "same_name_only" if alike and number != "different" and year != "different" else None
+    if number == "old_and_new" and year == "same":
+        return "old_and_new_number_same_name"
+    if year == "same" and phone == "same":
+        return "same_name_birth_year_phone"
+    return "same_name_birth_year" if year == "same" else "same_name_only"
+
+
+def _level(certainty: float, number: str) -> str:
+    """Only a number makes certain; all else is for a person to say."""
+    if number == "same":
+        return CERTAIN
+    return LIKELY if certainty >= 0.5 else UNSURE if certainty > 0 else APART
+
+
+def _year(a: Person, b: Person) -> str:
+    if a.birth_year is None or b.birth_year is None:
+        return "unknown"
+    apart = abs(a.birth_year - b.birth_year)
+    return "same" if apart == 0 else "near" if apart == 1 else "different"
+
+
+def _number(a: Person, b: Person) -> str:
+    one, other = _digits(a.identity_no), _digits(b.identity_no)
+    if not one or not other:
+        return "unknown"
+    if one == other:
+        return "same"
+    return "old_and_new" if {len(one), len(other)} == {OLD, NEW} else "different"
+
+
+def _phone(a: Person, b: Person) -> str:
+    one, other = _digits(a.phone), _digits(b.phone)
+    return "unknown" if not one or not other else "same" if one == other else "different"
+
+
+def _digits(text: str | None) -> str:
+    return "".join(c for c in text or "" if c.isdigit())

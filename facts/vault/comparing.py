@@ -1,0 +1,24 @@
+"""Comparing people without their names leaving: what is known of a party is opened, handed to a function, let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from facts.vault.vault import Vault
+
+FIELDS = ("name", "birth_year", "identity_no", "phone")
+Opened = Mapping[str, str | None]
+ResultT = TypeVar("ResultT")
+
+
+def compared(
+    vault: Vault, parties: Iterable[str], newest_first: Sequence[str],
+    compare: Callable[[Mapping[str, Opened]], ResultT],
+) -> ResultT:  # fmt: skip
+    """Hand what the vault has of some parties to `compare` and return its answer, which must hold none of it."""
+    opened = {
+        id_: {field: vault.reveal("party", (id_,), field, newest_first) for field in FIELDS}
+        for id_ in sorted(parties)
+    }
+    return compare(opened)

@@ -1,0 +1,31 @@
+"""The calendar leaves the office: it holds a code and a day for each action, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from desk.reports.calendar_file import calendar_of
+from engine.follow_up.conclusions import Conclusion
+
+ACTION = Conclusion(
+    "action", "propose_inspection", ("31003-CS-001",), "F1", "31003", True, date(2021, 1, 30), "Đội 178", "",
+    "inspection_ground", (("venue", "venue", "31003-CS-001"),), (),
+)  # fmt: skip
+
+
+def test_an_event_has_a_code_and_a_day_only() -> None:
+    text = calendar_of([ACTION], "2020-abc")
+    assert "DTSTART;VALUE=DATE:20210130\r\n" in text
+    assert "SUMMARY:F1-" in text
+    assert "31003" not in text
+    assert "Đội" not in text
+
+
+def test_what_is_open_or_no_action_is_not_in_it() -> None:
+    open_, sign = replace(ACTION, sure=False), replace(ACTION, kind="sign", deadline=None)
+    assert "BEGIN:VEVENT" not in calendar_of([open_, sign], "2020-abc")
+
+
+def test_the_same_actions_give_the_same_bytes() -> None:
+    assert calendar_of([ACTION], "2020-abc") == calendar_of([ACTION], "2020-abc")

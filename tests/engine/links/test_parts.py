@@ -1,0 +1,77 @@
+"""Weights, hubs, chance and bounding, each by itself."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+import pytest
+
+from engine.links.bounding import groups_of
+from engine.links.chance import adjusted, hypergeometric_tail, poisson_tail
+from engine.links.network import Link
+from engine.links.scoring import capped
+from engine.links.units import band_of
+from engine.links.weights import decay, hub_factor, reliability, specific_bits, specificity
+from engine.rulebook.link_model import LinkRules
+
+
+def test_what_two_share_is_more_specific_than_what_forty_share() -> None:
+    assert specificity(2, 1000) > specificity(40, 1000) > specificity(1000, 1000) == 0
+    assert specific_bits(2, 1024) == 9
+
+
+def test_a_hub_hardly_connects() -> None:
+    assert hub_factor(25, 759) < 0.06 < hub_factor(2, 759)
+
+
+def test_independent_sources_add_up_and_one_office_counts_once(link_rules: LinkRules) -> None:
+    one, other = ("registry", "30985", "UBND xã"), ("registry", "30991", "UBND xã")
+    assert reliability([one], link_rules) == pytest.approx(0.9)
+    assert reliability([one, other], link_rules) == pytest.approx(0.99)
+
+
+def test_a_tip_not_verified_weighs_nothing(link_rules: LinkRules) -> None:
+    assert reliability([("unverified_tip", "30985", "Công an xã")], link_rules) == 0
+    assert reliability([("anonymous_tip", "30985", "Công an xã")], link_rules) == 0
+
+
+def test_a_phone_fades_and_an_owner_does_not(link_rules: LinkRules) -> None:
+    then, now = date(2019, 6, 14), date(2020, 12, 14)
+    assert decay("phone", then, now, link_rules) == pytest.approx(0.5, abs=0.01)
+    assert decay("owner", then, now, link_rules) == 1
+
+
+def test_hypergeometric_tail_by_hand() -> None:
+    assert hypergeometric_tail(3, 3, 3, 25) == pytest.approx(1 / math.comb(25, 3))
+    assert hypergeometric_tail(0, 3, 3, 25) == 1
+
+
+def test_poisson_tail_by_hand() -> None:
+    assert poisson_tail(1, 0.3) == pytest.approx(1 - math.exp(-0.3))
+    assert poisson_tail(20, 0.001) == pytest.approx(0.001**20 / math.factorial(20), rel=1e-2)
+
+
+def test_many_tries_make_a_small_p_ordinary() -> None:
+    alone, among = adjusted([0.01])[0], adjusted([0.01] + [0.9] * 99)[0]
+    assert alone < 0.05 < among
+
+
+def test_no_kind_of_sign_is_more_than_half() -> None:
+    assert capped({"a": 30, "b": 5, "c": 3}, 0.5) == 16
+    assert capped({"a": 5, "b": 5, "c": 3}, 0.5) == 13
+    assert capped({"a": 30}, 0.5) == 0
+
+
+def test_a_piece_too_large_is_split_and_a_small_one_kept_whole(link_rules: LinkRules) -> None:
+    cliques = [[f"{c}{i:02}" for i in range(25)] for c in "abc"]
+    links = [Link(x, y, "phone", "", 1.0) for c in cliques for n, x in enumerate(c) for y in c[n + 1 :]]
+    links += [Link("a00", "b00", "phone", "", 1.0), Link("b00", "c00", "phone", "", 1.0), Link("x", "y", "phone", "", 1.0)]  # fmt: skip
+    groups = groups_of({m for c in cliques for m in c} | {"x", "y", "alone"}, links, link_rules.bounds)
+    assert sorted(len(g.members) for g in groups) == [2, 25, 25, 25]
+    assert all(g.stability > 0.9 for g in groups)
+
+
+@pytest.mark.parametrize(("count", "band"), [(1, (1, 2)), (3, (3, 5)), (6, (6, 10)), (40, (11, None))])
+def test_workers_are_counted_in_bands(count: int, band: tuple[int, int | None]) -> None:
+    assert band_of(count) == band
