@@ -14,6 +14,8 @@ Window = tuple[date, date]  # both ends inside
 def months_before(end: date, months: int) -> date:
     """Return the first day of the `months` whole months that end on `end` (14/12 and 12: 15/12)."""
     total = end.year * 12 + end.month - 1 - months
+    if total < 12:  # before the calendar begins: all there is
+        return date.min
     year, month = divmod(total, 12)
     last = months_of.monthrange(year, month + 1)[1]
     if end.day == months_of.monthrange(end.year, end.month)[1]:
