@@ -48,7 +48,8 @@ class Frame:
         return next(iter(self.days(moment)), None)
 
     def days_before_end(self, n: Fraction) -> date:
-        return self.period.end - timedelta(days=int(n))
+        """Go back some days, no further than the calendar goes."""
+        return self.period.end - timedelta(days=min(int(n), self.period.end.toordinal() - 1))
 
     def _due(self, name: str) -> date | None:
         """Return when a return is due: of its own kind this very period, of another the year's only one."""
