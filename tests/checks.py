@@ -22,10 +22,13 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
 )
 
 
+WHOLE = ["-n", "auto", "--dist", "loadfile", "--durations", "15"]  # one file's tests stay with one worker
+
+
 def main(arguments: list[str]) -> int:
     """Run every check; return 0 when all pass."""
     failed = [] if arguments else [name for name, command in CHECKS if not passes(name, command)]
-    pytest = [sys.executable, "-m", "pytest", *arguments]
+    pytest = [sys.executable, "-m", "pytest", *(arguments or WHOLE)]
     code = subprocess.run(pytest, cwd=ROOT, check=False).returncode
     if code:
         failed.append("tests")
