@@ -104,7 +104,7 @@ def _above_maximum(form: FiledForm, row: FiledRow, context: Context) -> Iterator
         if maximum is not None and isinstance(points, Decimal) and points > maximum:
             params = (("maximum", decimal_text(maximum)),)
             # A commune's own score is only held against ours; an appraisal would take its place.
-            decides = form.kind.name == APPRAISAL
+            decides = form.kind.name == APPRAISAL and row.withdrawn is None
             field = form.kind.fields["points"]
             yield _problem(form, row, field, problems.ABOVE_MAXIMUM, "maximum", params, decides)
 

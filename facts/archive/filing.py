@@ -52,10 +52,6 @@ class FiledForm:
         """Return every key that can be read, of rows set aside or withdrawn too."""
         return frozenset(row.key for row in self.rows if row.key is not None)
 
-    @property
-    def provisional(self) -> bool:
-        return any(row.set_aside for row in self.rows) or any(p.set_aside for p in self.problems)
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Office:

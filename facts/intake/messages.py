@@ -15,7 +15,7 @@ _SHORT_LIST = 7  # so many allowed values are named one by one
 EXPECTED: Mapping[str, tuple[str, str]] = {
     "nothing": ("để trống hoặc giá trị", "a value, or nothing"),
     "filled": ("{header}", "“{header}”"),
-    "date": ("ngày có thật, năm đủ 4 chữ số", "a date that exists, with the year in 4 digits"),
+    "date": ("ngày có thật", "a date that exists"),
     "whole": ("số nguyên không âm", "a whole number, not negative"),
     "decimal": ("số không âm", "a number, not negative"),
     "year": ("năm, ví dụ 2020", "a year, such as 2020"),
@@ -70,8 +70,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.NUMBER_NEGATIVE: ("số không được âm; kiểm tra lại", "a number can't be negative; check it"),
     problems.YEAR_INVALID: ("không phải năm; ghi 4 chữ số", "not a year; write 4 digits"),
     problems.VALUE_NOT_ALLOWED: (
-        "giá trị không có trong danh mục; chọn một giá trị trong danh mục",
-        "not in the list; choose a listed value",
+        "giá trị không có trong danh mục; chọn lại",
+        "not a listed value; choose again",
     ),
     problems.YES_NO_INVALID: ("phải là có hoặc không", "must be “có” (yes) or “không” (no)"),
     problems.CODE_INVALID: ("không phải mã; ghi mã, không ghi tên", "not a code; write the code, not a name"),

