@@ -63,6 +63,10 @@ class Calendar:
                 return self.at(kind.name, int(parts["year"]), int(parts.get("n") or 1))
         return None
 
+    def is_code(self, code: str) -> bool:
+        """Tell whether a code is written as one of these, whether or not the rules know such a period."""
+        return any(re.fullmatch(_regex(kind.pattern), code.strip()) for kind in self.kinds.values())
+
     def at(self, kind: str, year: int, n: int = 1) -> Period | None:
         """Return the period of that kind in that year, or None where the rules know none."""
         found = self.kinds[kind]

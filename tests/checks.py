@@ -22,7 +22,15 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
 )
 
 
-WHOLE = ["-n", "auto", "--dist", "loadfile", "--durations", "15", "-rs"]  # one file's tests stay with one worker
+WHOLE = [
+    "-n",
+    "auto",
+    "--dist",
+    "loadfile",
+    "--durations",
+    "15",
+    "-rs",
+]  # one file's tests stay with one worker
 
 
 def main(arguments: list[str]) -> int:

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing
+from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, FiledRow, Filing, Office
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Params, Problem
+from facts.intake.showing import shown
 from facts.spelling import folded
-from facts.standing import Value
 
 _CRITERION, _UNIT = "criterion", "unit"
 Known = Mapping[str, frozenset[str]]
@@ -26,7 +26,10 @@ def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     known = known_ids(filings, context)
     told: dict[tuple[str, str], Mapping[str, str]] = {}
     return tuple(
-        replace(filing, forms=tuple(_checked_form(form, known, context, told) for form in filing.forms))
+        replace(
+            filing,
+            forms=tuple(_checked_form(f, filing.sender, known, context, told) for f in filing.forms),
+        )
         for filing in filings
     )
 
@@ -48,17 +51,22 @@ def known_ids(filings: Sequence[Filing], context: Context) -> Known:
 
 
 def _checked_form(
-    form: FiledForm, known: Known, context: Context, told: dict[tuple[str, str], Mapping[str, str]]
+    form: FiledForm,
+    sender: Office,
+    known: Known,
+    context: Context,
+    told: dict[tuple[str, str], Mapping[str, str]],
 ) -> FiledForm:
     references = [field for field in form.kind.fields.values() if field.refers_to]
     rows = []
     found: list[Problem] = []
     for row in form.rows:
         wanted = references if row.withdrawn is None else []  # a row taken back need name nothing right
-        unknown = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
-        found += unknown
-        found += _above_maximum(form, row, context)
-        row = replace(row, set_aside=True) if unknown else row
+        faults = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
+        faults += _above_maximum(form, row, context)
+        faults += _not_the_senders(form, row, sender)
+        found += faults
+        row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
         if row.stands and form.kind.name in _NAMED:
             found += _renamed(form, row, told)
         rows.append(row)
@@ -77,9 +85,16 @@ def _unknown(form: FiledForm, row: FiledRow, field: Field) -> Problem:
     if field.refers_to in (_UNIT, _CRITERION):
         return _problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
     kind = KINDS[str(field.refers_to)]
-    what = field.header[:1].lower() + field.header[1:]
+    what = _code_of(field)
     params = (("form", kind.form), ("what", what))
     return _problem(form, row, field, problems.REFERENCE_UNKNOWN, "declared", params, True)
+
+
+def _code_of(field: Field) -> str:
+    """Return what a code names, as a noun: `Người thân của (mã)` asks for a `mã người thân`."""
+    name = field.header[:1].lower() + field.header[1:]
+    bare = name.removesuffix("(mã)").strip()
+    return name if bare == name else f"mã {bare.removesuffix(' của')}"
 
 
 def _above_maximum(form: FiledForm, row: FiledRow, context: Context) -> Iterator[Problem]:
@@ -88,9 +103,35 @@ def _above_maximum(form: FiledForm, row: FiledRow, context: Context) -> Iterator
         points = row.values.get("points")
         if maximum is not None and isinstance(points, Decimal) and points > maximum:
             params = (("maximum", decimal_text(maximum)),)
+            # A commune's own score is only held against ours; an appraisal would take its place.
+            decides = form.kind.name == APPRAISAL and row.withdrawn is None
+            field = form.kind.fields["points"]
+            yield _problem(form, row, field, problems.ABOVE_MAXIMUM, "maximum", params, decides)
+
+
+# Forms that speak of the sender's own unit only, and the field that names it. A venue (B02) may move.
+_OWN_UNIT: Mapping[str, str] = {
+    "unit": "code",
+    "support": "unit_code",
+    "team": "unit_code",
+    "registration": "unit_code",
+    "self_score": "unit_code",
+}
+
+
+def _not_the_senders(form: FiledForm, row: FiledRow, sender: Office) -> Iterator[Problem]:
+    """Yield a problem where the row is not the sender's to tell."""
+    kind = form.kind
+    if kind.name == APPRAISAL:
+        if sender.is_commune:
             yield _problem(
-                form, row, form.kind.fields["points"], problems.ABOVE_MAXIMUM, "maximum", params, False
+                form, row, kind.fields["unit_code"], problems.APPRAISAL_BY_COMMUNE, "appraiser", (), True
             )
+    elif kind.name in _OWN_UNIT:
+        name = _OWN_UNIT[kind.name]
+        if row.values.get(name) not in (None, sender.unit):
+            params = (("unit", sender.unit),)
+            yield _problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
 
 
 _NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -106,12 +147,12 @@ def _renamed(
     """Yield a problem for each of name and address that is not what the id had when last told."""
     place = (form.kind.name, str(row.values["id"]))
     before = told.get(place, {})
-    now = {shown: str(row.values[by]) for shown, by in _NAMED[form.kind.name] if row.values.get(by)}
-    for shown, value in now.items():
-        if shown in before and _letters(before[shown]) != _letters(value):
-            field = form.kind.fields[shown]
+    now = {name: str(row.values[by]) for name, by in _NAMED[form.kind.name] if row.values.get(by)}
+    for name, value in now.items():
+        if name in before and _letters(before[name]) != _letters(value):
+            field = form.kind.fields[name]
             hidden = _is_hidden(form.kind, field)
-            params = () if hidden else (("name", before[shown]),)
+            params = () if hidden else (("name", before[name]),)
             key = "same_hidden" if hidden else "same_name"
             yield _problem(form, row, field, problems.SAME_ID_OTHER_NAME, key, params, False)
     told[place] = {**before, **now}
@@ -129,6 +170,6 @@ def _problem(
     form: FiledForm, row: FiledRow, field: Field, code: str, expected: str, params: Params, set_aside: bool
 ) -> Problem:
     column = form.columns.get(field.name, "")
-    found: Value = None if _is_hidden(form.kind, field) else row.values.get(field.name)
+    found = shown(form.kind, field, code, row.values.get(field.name))
     cell = f"{column}{row.number}" if column else ""
     return Problem(code, form.form, cell, row.number, field.name, expected, params, found, set_aside)

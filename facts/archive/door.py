@@ -67,7 +67,7 @@ def import_returns(
     store = Store(archive_dir)
     tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused
     files, missing = files_under(paths)
-    taken = _take(files, store, vault, context, received_on or today, progress)
+    taken = _take(files, store, vault, context, today, received_on or today, progress)
     _, ledger = standing_of(store.filings(), context)
     return _report(ledger, taken, missing)
 
@@ -84,6 +84,7 @@ def _take(
     store: Store,
     vault: Vault,
     context: Context,
+    today: date,
     received_on: date,
     progress: Progress | None,
 ) -> _Taken:
@@ -95,7 +96,7 @@ def _take(
             progress(done, len(files), file.name)
         try:
             content = content_of(file)
-            if content.hash in known or not _add(content, store, vault, context, received_on):
+            if content.hash in known or not _add(content, store, vault, context, today, received_on):
                 already.append(file.name)
             known.add(content.hash)
             hashes[content.hash] = None
@@ -106,8 +107,10 @@ def _take(
     return _Taken(tuple(hashes), tuple(already), tuple(faults))
 
 
-def _add(content: ReturnContent, store: Store, vault: Vault, context: Context, received_on: date) -> bool:
-    read = return_from_sheets(content.sheets(), content.file.name, context)
+def _add(
+    content: ReturnContent, store: Store, vault: Vault, context: Context, today: date, received_on: date
+) -> bool:
+    read = return_from_sheets(content.sheets(), content.file.name, context, today)
     parts = sealed(read, content.hash, vault.keys, received_on)
     # The vault first: an archived return whose names were never stored could not be mended.
     vault.write(content.hash, parts.entries)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facts.archive.filing import Filing, Key, Office
+from facts.archive.filing import Filing, Key, Office, shown_key
 from facts.archive.tellings import OfficeTellings, Telling, standing_events
 from facts.forms.catalogue import KINDS
-from facts.spelling import folded
+from facts.spelling import folded, respelled
 from facts.standing import Event, Record, Value
 
 _HOME = re.compile(r"\d{5}(?=-|$)")
@@ -51,8 +51,9 @@ def events_of(
         for kind, key, telling in standing_events(office):
             told[kind][key].append(telling)
     return {
-        kind: tuple(
-            _event(kind, key, sorted(by_key[key], key=lambda t: _rank(t, arrival))) for key in sorted(by_key)
+        kind: _one_spelling(
+            kind,
+            [_event(kind, k, sorted(by_key[k], key=lambda t: _rank(t, arrival))) for k in sorted(by_key)],
         )
         for kind, by_key in told.items()
     }
@@ -72,12 +73,44 @@ def _event(kind: str, key: Key, tellings: Sequence[Telling]) -> Event:
     return Event(kind, records[0].key, tuple(replace(record, key=records[0].key) for record in records))
 
 
+def _one_spelling(kind: str, events: list[Event]) -> tuple[Event, ...]:
+    """Spell a text that is part of a key (a hamlet) everywhere as it is spelled most, so that it counts once."""
+    for at, name in enumerate(KINDS[kind].key):
+        if KINDS[kind].record_fields[name].type == "text":
+            spellings: dict[str, Counter[str]] = defaultdict(Counter)
+            for event in events:
+                for record in event.told:
+                    if isinstance(text := record.values.get(name), str):
+                        spellings[respelled(text)][text] += 1
+            best = {same: max(sorted(found), key=found.__getitem__) for same, found in spellings.items()}
+            events = [_respelled_event(event, at, name, best) for event in events]
+    return tuple(events)
+
+
+def _respelled_event(event: Event, at: int, name: str, best: Mapping[str, str]) -> Event:
+    told = tuple(
+        replace(
+            record,
+            key=(
+                *record.key[:at],
+                best.get(respelled(record.key[at]), record.key[at]),
+                *record.key[at + 1 :],
+            ),
+            values={**record.values, name: best[respelled(text)]},
+        )
+        if isinstance(text := record.values.get(name), str)
+        else record
+        for record in event.told
+    )
+    return Event(event.kind, told[0].key, told)
+
+
 def gone_of(offices: Mapping[Office, OfficeTellings]) -> tuple[Gone, ...]:
     """Return the events that are gone without reason, in order of form and key."""
     found = [
         Gone(
             t.form.form,
-            t.filing.record(t.form, t.row).key,
+            shown_key(t.form.kind, t.row.values),
             t.missing_from.sender.unit,
             t.missing_from.period,
             t.missing_from.sender.office,
@@ -111,7 +144,8 @@ def _differences(event: Event) -> list[Difference]:
         if name not in _WORKER and len({_same(value) for value in values}) > 1:
             hidden = name not in kind.fields
             shown = tuple((_label(r), None if hidden else v) for r, v in zip(event.told, values, strict=True))
-            found.append(Difference(kind.form, event.key, name, shown))
+            key = shown_key(kind, {**event.record.values, **dict(zip(kind.key, event.key, strict=True))})
+            found.append(Difference(kind.form, key, name, shown))
     return found
 
 

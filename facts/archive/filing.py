@@ -13,6 +13,7 @@ from facts.spelling import respelled
 from facts.standing import COMMUNE, Record, Source, Value
 
 Key = tuple[str, ...]
+APPRAISAL, WORKER_KEY = "appraisal", "worker_key"
 NAME_KEY = "name_key"  # tells whether an id changed its name; stands in no record
 
 
@@ -51,10 +52,6 @@ class FiledForm:
         """Return every key that can be read, of rows set aside or withdrawn too."""
         return frozenset(row.key for row in self.rows if row.key is not None)
 
-    @property
-    def provisional(self) -> bool:
-        return any(row.set_aside for row in self.rows) or any(p.set_aside for p in self.problems)
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Office:
@@ -92,7 +89,7 @@ class Filing:
         values = {name: row.values.get(name) for name in kind.record_fields}
         source = Source(self.file, form.form, row.number)
         sender = self.sender
-        key = shown_key(kind, row.values)
+        key = record_key(kind, row.values)
         return Record(kind.name, key, sender.unit, self.period, sender.office, values, source, gone)
 
     def place(self, form: FiledForm, row: FiledRow) -> str:
@@ -100,9 +97,20 @@ class Filing:
         return f"{self.file}!{form.form}!{row.number}"
 
 
-def shown_key(kind: Kind, values: Mapping[str, Value]) -> Key:
-    """Return a record's key as people read it."""
+def counted_for(sender: Office, kind: Kind, row: FiledRow) -> str:
+    """Return the unit a register row stands under: the sender's, but an appraisal's own."""
+    unit = row.values.get("unit_code") if kind.name == APPRAISAL and not sender.is_commune else None
+    return unit if isinstance(unit, str) else sender.unit
+
+
+def record_key(kind: Kind, values: Mapping[str, Value]) -> Key:
+    """Return a record's key, spelled as its row spells it."""
     return tuple(_text(values.get(name)) for name in kind.key)
+
+
+def shown_key(kind: Kind, values: Mapping[str, Value]) -> Key:
+    """Return a record's key as people may read it: what stands for a worker leaves the program nowhere."""
+    return tuple(_text(values.get(name)) for name in kind.key if name != WORKER_KEY)
 
 
 def key_from_values(kind: Kind, values: Mapping[str, Value]) -> Key | None:

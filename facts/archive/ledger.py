@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facts.archive.checking import checked
@@ -10,7 +11,7 @@ from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, total
 from facts.archive.events import Difference, Gone, differences_of, events_of, gone_of
 from facts.archive.filing import Filing
 from facts.archive.order import in_order
-from facts.archive.snapshots import deliveries_of, provisional_of, registers_of
+from facts.archive.snapshots import appraisals_apart, deliveries_of, provisional_of, registers_of
 from facts.archive.tellings import Withdrawn, tellings_of
 from facts.context import Context
 from facts.forms.catalogue import FORMS
@@ -49,10 +50,13 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
     standing = Standing(
         deliveries_of(ordered, offices), registers_of(offices), events, provisional_of(offices, context)
     )
+    apart: dict[str, list[Problem]] = defaultdict(list)
+    for telling, problem in appraisals_apart(offices):
+        apart[telling.filing.hash].append(problem)
     ledger = Ledger(
         counts.files,
         totals_by_kind(counts.files),
-        tuple(problem for filing in ordered for problem in _problems(filing)),
+        tuple(problem for filing in ordered for problem in _problems(filing, apart)),
         counts.duplicates,
         gone_of(offices),
         tuple(sorted((w for told in offices.values() for w in told.withdrawn), key=_place)),
@@ -67,11 +71,12 @@ def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:
     return {kind.name: totals.get(form, Tally()) for form, kind in FORMS.items()}
 
 
-def _problems(filing: Filing) -> Iterable[FiledProblem]:
+def _problems(filing: Filing, apart: Mapping[str, Sequence[Problem]]) -> Iterable[FiledProblem]:
     for problem in filing.problems:
         yield FiledProblem(filing.hash, filing.file, problem)
     for form in filing.forms:
-        for problem in sorted(form.problems, key=lambda p: (p.row, p.cell, p.code)):
+        late = [problem for problem in apart.get(filing.hash, ()) if problem.sheet == form.form]
+        for problem in sorted((*form.problems, *late), key=lambda p: (p.row, p.cell, p.code)):
             yield FiledProblem(filing.hash, filing.file, problem)
 
 

@@ -17,6 +17,7 @@ from facts.standing import Value
 from facts.vault.entries import Entry
 
 PREPARED_BY = "prepared_by"
+WITHDRAWN = "rút"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,15 @@ def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -
         key = key_from_values(kind, values)
         if key is not None:
             entries += _entries(kind, key, row)
-        rows.append(FiledRow(row.number, values, key, row.withdrawn, row.set_aside))
+        rows.append(FiledRow(row.number, values, key, _reason(kind, row), row.set_aside))
         problems += row.problems
     columns = {name: column_letters(index) for name, index in form.rows.columns.items()}
     return FiledForm(form.form, form.state, tuple(rows), columns, tuple(problems))
+
+
+def _reason(kind: Kind, row: FormRow) -> str | None:
+    """Return why a row was taken back. See docs/decisions/0050-reasons-of-restricted-forms.md."""
+    return WITHDRAWN if row.withdrawn is not None and kind.restricted else row.withdrawn
 
 
 def _record_values(kind: Kind, row: FormRow, year: int, keys: Keys) -> Iterator[tuple[str, Value]]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
-from facts.archive.filing import Filing, Key, Office
-from facts.archive.tellings import OfficeTellings, Telling
+from facts.archive.filing import APPRAISAL, FiledRow, Filing, Key, Office, counted_for
+from facts.archive.tellings import Delivered, OfficeTellings, Telling
 from facts.context import Context
+from facts.forms.catalogue import KINDS
+from facts.intake import problems
+from facts.intake.numbers import decimal_text
+from facts.intake.problems import Problem
 from facts.periods import FIRST_HALF, YEAR
 from facts.standing import Delivery, Record
 
@@ -21,13 +26,48 @@ def registers_of(offices: Offices) -> dict[Place, tuple[Record, ...]]:
     merged: dict[Place, dict[Key, Telling]] = {}
     for office, told in ranked:
         for (kind, period), by_key in told.registers.items():
-            snapshot = merged.setdefault((kind, office.unit, period), {})
+            merged.setdefault((kind, office.unit, period), {})
             for key, telling in by_key.items():
-                snapshot.setdefault(key, telling)
+                unit = counted_for(office, KINDS[kind], telling.row)
+                merged.setdefault((kind, unit, period), {}).setdefault(key, telling)
     return {
         place: tuple(t.filing.record(t.form, t.row) for _, t in sorted(merged[place].items()))
         for place in sorted(merged)
     }
+
+
+def appraisals_apart(offices: Offices) -> tuple[tuple[Telling, Problem], ...]:
+    """Return each appraisal that gives other points than the one that counts, and what is to be said of it."""
+    first: dict[tuple[str, Key], Telling] = {}
+    found = []
+    for told in offices.values():
+        for (kind, period), by_key in told.registers.items():
+            for key, telling in by_key.items() if kind == APPRAISAL else ():
+                stands = first.setdefault((period, key), telling)
+                if _points(stands.row) != _points(telling.row):
+                    found.append((telling, _apart(stands, telling)))
+    return tuple(found)
+
+
+def _points(row: FiledRow) -> Decimal:
+    points = row.values["points"]
+    assert isinstance(points, Decimal)
+    return points
+
+
+def _apart(stands: Telling, telling: Telling) -> Problem:
+    params = (("points", decimal_text(_points(stands.row))), ("office", stands.filing.sender.label))
+    column, row = telling.form.columns.get("points", ""), telling.row
+    return Problem(
+        problems.APPRAISALS_DIFFER,
+        telling.form.form,
+        f"{column}{row.number}" if column else "",
+        row.number,
+        "points",
+        "appraised",
+        params,
+        _points(row),
+    )
 
 
 def deliveries_of(filings: Sequence[Filing], offices: Offices) -> tuple[Delivery, ...]:
@@ -63,12 +103,22 @@ def provisional_of(offices: Offices, context: Context) -> frozenset[Place]:
     found: set[Place] = set()
     for office, told in offices.items():
         for (code, form), delivered in told.standing.items():
-            if delivered.form.provisional:
-                found.add((office.unit, code, form))
-                period = context.calendar.period(code)
-                year = (
-                    context.calendar.at(YEAR, period.year) if period and period.kind == FIRST_HALF else None
-                )
-                if year is not None:
-                    found.add((office.unit, year.code, form))
+            units = _provisional_units(office, delivered)
+            found.update((unit, code, form) for unit in units)
+            period = context.calendar.period(code) if units else None
+            year = context.calendar.at(YEAR, period.year) if period and period.kind == FIRST_HALF else None
+            if year is not None:
+                found.update((unit, year.code, form) for unit in units)
     return frozenset(found)
+
+
+def _provisional_units(office: Office, delivered: Delivered) -> set[str]:
+    """Return the units whose figures over a form wait for something in this return of it."""
+    form = delivered.form
+    units = {counted_for(office, form.kind, row) for row in form.rows if row.set_aside}
+    row_problems = {row.number for row in form.rows}
+    whole = [*delivered.filing.problems, *(p for p in form.problems if p.row not in row_problems)]
+    if any(problem.set_aside for problem in whole):
+        units.update(counted_for(office, form.kind, row) for row in form.rows)
+        units.add(office.unit)
+    return units

@@ -16,7 +16,7 @@ from facts.intake.codes import (
     unit_from_cell,
 )
 from facts.intake.dates import date_from_cell
-from facts.intake.grid import Plain, is_cell_error
+from facts.intake.grid import NOT_COMPUTED, Plain, is_cell_error
 from facts.intake.numbers import decimal_from_cell, whole_from_cell
 from facts.spelling import folded
 from facts.standing import Value
@@ -34,6 +34,7 @@ class Unreadable:
 
 Reader = Callable[[Plain], Value | Unreadable]
 CELL_ERROR = Unreadable(problems.CELL_ERROR)
+NOT_COMPUTED_YET = Unreadable(problems.FORMULA_NOT_COMPUTED)
 
 
 def reader_for(field: Field) -> Reader:
@@ -52,7 +53,9 @@ def is_empty(value: Plain) -> bool:
 
 def value_from_cell(value: Plain, reader: Reader) -> Value | Unreadable:
     """Return the value of a filled cell."""
-    return CELL_ERROR if is_cell_error(value) else reader(value)
+    if is_cell_error(value):
+        return NOT_COMPUTED_YET if value == NOT_COMPUTED else CELL_ERROR
+    return reader(value)
 
 
 def _or_unreadable(read: Callable[[Plain], Value], code: str) -> Reader:

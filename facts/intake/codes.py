@@ -7,9 +7,11 @@ import re
 from facts.intake.grid import Plain
 from facts.spelling import cleaned
 
-_DASHES = str.maketrans(dict.fromkeys("–—‑−", "-"))
+DASHES = str.maketrans(dict.fromkeys("–—‑−", "-"))
 _TOKEN = re.compile(r"[0-9A-ZĐ][0-9A-ZĐ./_-]*")
 _CODE = re.compile(r"(?=\D*\d)" + _TOKEN.pattern)  # with a digit, so that a name can't pass for a code
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,} +[^\W\d_]+")
+_PHONE = re.compile(r"(?:0|\+?84)(?:[\s.()\-]*\d){8,10}")
 _UNIT = re.compile(r"\d{2}|\d{5}")
 _PHONE_MARKS = re.compile(r"[\s.()\-]+")
 _IDENTITY_LENGTHS = (9, 10, 12, 13)
@@ -27,8 +29,14 @@ def text_from_cell(value: Plain) -> str:
 
 def code_from_cell(value: Plain) -> str | None:
     """Return a code in capitals without spaces, or None where this is no code."""
-    code = _compact(value)
-    return code if _CODE.fullmatch(code) else None
+    text = text_from_cell(value)
+    code = _compact(text)
+    return code if _CODE.fullmatch(code) and not _is_person(text) else None
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether what stands in place of a code is a name typed without accents, or a phone number."""
+    return bool(_TWO_WORDS.search(text)) or bool(_PHONE.fullmatch(text))
 
 
 def token_from_cell(value: Plain) -> str | None:
@@ -38,7 +46,7 @@ def token_from_cell(value: Plain) -> str | None:
 
 
 def _compact(value: Plain) -> str:
-    return text_from_cell(value).translate(_DASHES).replace(" ", "").upper()
+    return text_from_cell(value).translate(DASHES).replace(" ", "").upper()
 
 
 def unit_from_cell(value: Plain) -> str | None:

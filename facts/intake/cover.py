@@ -13,17 +13,19 @@ from facts.forms.catalogue import COVER
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
 from facts.intake import problems
 from facts.intake.cells import Unreadable, is_empty, reader_for, value_from_cell
-from facts.intake.codes import text_from_cell
+from facts.intake.codes import DASHES, text_from_cell
 from facts.intake.grid import GridRow, Plain, Sheet, cell_address, form_from_name
 from facts.intake.header import heading
 from facts.intake.messages import expected_of
 from facts.intake.problems import FileFault, Problem
-from facts.periods import Period
+from facts.intake.showing import has_long_number, shown
+from facts.periods import FIRST_HALF, Period
 from facts.spelling import folded
 from facts.standing import COMMUNE
 
 _STATES = {folded(state): state for state in STATES}
 _COMMUNE = re.compile(r"(ubnd|uy ban nhan dan)( (xa|thi tran|phuong|dac khu)( .*)?)?")
+_FIRST_HALF = re.compile(r"6 thang dau nam ((?:19|20)\d\d)")
 _PERIOD_PREFIX = re.compile(r"^(nam|ky)(?=\d)")
 
 
@@ -41,8 +43,10 @@ class ReturnCover:
     problems: tuple[Problem, ...]
 
 
-def cover_from_sheet(sheet: Sheet | None, file: str, context: Context) -> ReturnCover:
-    """Read the cover. Raise FileFault where it doesn't say whose return this is."""
+def cover_from_sheet(
+    sheet: Sheet | None, file: str, context: Context, today: date | None = None
+) -> ReturnCover:
+    """Read the cover, on a day. Raise FileFault where it doesn't say whose return this is."""
     if sheet is None:
         raise FileFault(problems.NO_COVER, file)
     page = CoverPage(sheet, file)
@@ -55,6 +59,7 @@ def cover_from_sheet(sheet: Sheet | None, file: str, context: Context) -> Return
     if prepared_on is None:
         raise page.incomplete("prepared_on")
     received_on = page.day("received_on")
+    page.hold_days(period, prepared_on, received_on, today)
     prepared_by = page.text("prepared_by")
     states = MappingProxyType(page.states())
     office = page.office()
@@ -113,9 +118,14 @@ class CoverPage:
         text = self.text("period")
         if text is None:
             raise self.incomplete("period")
-        period = context.calendar.period(_PERIOD_PREFIX.sub("", folded(text).replace(" ", "")).upper())
+        if half := _FIRST_HALF.fullmatch(folded(text)):
+            known, period = True, context.calendar.at(FIRST_HALF, int(half[1]))
+        else:
+            code = _PERIOD_PREFIX.sub("", folded(text).translate(DASHES).replace(" ", "")).upper()
+            known, period = context.calendar.is_code(code), context.calendar.period(code)
         if period is None:
-            raise FileFault(problems.PERIOD_UNKNOWN, self.file, found=text)
+            fault = problems.PERIOD_NOT_IN_RULES if known else problems.PERIOD_UNKNOWN
+            raise FileFault(fault, self.file, found=text)
         return period
 
     def unit(self, period: Period, context: Context) -> str:
@@ -126,7 +136,9 @@ class CoverPage:
         code = value_from_cell(value, reader_for(COVER.fields["unit_code"]))
         unit = context.unit_in(str(code), period)
         if unit is None:
-            raise FileFault(problems.UNIT_UNKNOWN, self.file, found=text_from_cell(value))
+            elsewhen = any(unit.code == code for unit in context.units.units)
+            fault = problems.UNIT_NOT_IN_PERIOD if elsewhen else problems.UNIT_UNKNOWN
+            raise FileFault(fault, self.file, found=text_from_cell(value), period=period.code)
         name = self.text("unit_name")
         if name is not None and not folded(unit.name).endswith(folded(name)):
             cell, row, _ = self.cells["unit_name"]
@@ -137,7 +149,7 @@ class CoverPage:
         return unit.code
 
     def day(self, name: str) -> date | None:
-        """Return the day a field names; report one that can't be read."""
+        """Return the day a field names; report one that can't be read: without it no form is sure."""
         cell, row, value = self.cells.get(name, ("", 0, None))
         if value is None:
             return None
@@ -145,10 +157,30 @@ class CoverPage:
         day = value_from_cell(value, reader_for(field))
         if isinstance(day, Unreadable):
             key, params = expected_of(field, day.code)
-            found = text_from_cell(value)
-            self.problems.append(Problem(day.code, "B00", cell, row, name, key, params, found))
+            found = shown(COVER, field, day.code, text_from_cell(value))
+            self.problems.append(
+                Problem(day.code, "B00", cell, row, name, key, params, found, set_aside=True)
+            )
             return None
         return day if isinstance(day, date) else None
+
+    def hold_days(
+        self, period: Period, prepared_on: date, received_on: date | None, today: date | None
+    ) -> None:
+        """Report days that can't be right against the period, each other, and the day of import."""
+        if prepared_on < period.start:
+            self._report_day(problems.PREPARED_BEFORE_PERIOD, "prepared_on", prepared_on, period.start)
+        if received_on is not None and received_on < prepared_on:
+            self._report_day(problems.RECEIVED_BEFORE_PREPARED, "received_on", received_on, prepared_on)
+        for name, day in (("prepared_on", prepared_on), ("received_on", received_on)):
+            if today is not None and day is not None and day > today:
+                self._report_day(problems.DAY_TO_COME, name, day, today)
+
+    def _report_day(self, code: str, name: str, day: date, bound: date) -> None:
+        cell, row, _ = self.cells[name]
+        key = "until" if code == problems.DAY_TO_COME else "since"
+        params = (("day", f"{bound:%d/%m/%Y}"),)
+        self.problems.append(Problem(code, "B00", cell, row, name, key, params, f"{day:%d/%m/%Y}"))
 
     def office(self) -> str:
         """Return the office that made the return: the commune where the cell is empty."""
@@ -173,8 +205,9 @@ class CoverPage:
             states[form] = _STATES.get(folded(told[1])) if told else None
             if told and states[form] is None:
                 params = (("values", " hoặc ".join(STATES)),)
+                found = None if has_long_number(told[1]) else told[1]
                 cell = cell_address(number, told[0])
                 self.problems.append(
-                    Problem(problems.VALUE_NOT_ALLOWED, "B00", cell, number, form, "one_of", params, told[1])
+                    Problem(problems.VALUE_NOT_ALLOWED, "B00", cell, number, form, "one_of", params, found)
                 )
         return states

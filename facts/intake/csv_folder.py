@@ -12,7 +12,7 @@ from facts.intake import problems
 from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, GridRow, ReturnSheets, Sheet
 from facts.intake.problems import FileFault
 
-CSV_NAME = re.compile(r"(b\d\d)\.csv", re.IGNORECASE)
+CSV_NAME = re.compile(r"(b0\d|b1[0-6])\.csv", re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -28,8 +28,7 @@ def sheets_from_csv(contents: Mapping[str, bytes], file: str) -> ReturnSheets:
 
 
 def _text(content: bytes, file: str, name: str) -> str:
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    for candidate in (encoding, "cp1258"):
+    for candidate in _encodings(content):
         try:
             # Windows-1258 writes ế as ê and a combining mark.
             return unicodedata.normalize("NFC", content.decode(candidate))
@@ -38,18 +37,38 @@ def _text(content: bytes, file: str, name: str) -> str:
     raise FileFault(problems.CSV_UNDECODABLE, file, sheet=name)
 
 
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """Return what a file may be written in, likeliest first. Only UTF-16 has zero bytes."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return ("utf-16",)
+    if b"\0" in content:
+        return ("utf-16-be",) if content[:1] == b"\0" else ("utf-16-le",)
+    return "utf-8-sig", "cp1258"
+
+
 def _rows(text: str, file: str, name: str) -> tuple[GridRow, ...]:
     rows: list[GridRow] = []
     cells = 0
+    mark = _delimiter(text)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
             cells += len(row)
             rows.append(tuple(row[:MAX_COLUMNS]))
             if len(rows) > MAX_ROWS or cells > MAX_CELLS:
                 raise FileFault(problems.TOO_MANY_CELLS, file, sheet=name)
     except csv.Error as error:
-        raise FileFault(problems.CSV_UNDECODABLE, file, sheet=name) from error
+        line = str(len(rows) + 1)
+        raise FileFault(problems.CSV_QUOTE_OPEN, file, sheet=name, row=line) from error
+    swallowed = next((at for at, row in enumerate(rows, start=1) if _swallows(row, mark, rows)), None)
+    if swallowed is not None:
+        raise FileFault(problems.CSV_QUOTE_OPEN, file, sheet=name, row=str(swallowed))
     return tuple(rows)
+
+
+def _swallows(row: GridRow, mark: str, rows: list[GridRow]) -> bool:
+    """Tell whether a cell holds what looks like further rows: a quote was never closed."""
+    texts = [value for value in row if isinstance(value, str) and "\n" in value]
+    return bool(texts) and max(t.count(mark) for t in texts) >= max(2, max(map(len, rows)) // 2)
 
 
 def _delimiter(text: str) -> str:

@@ -13,15 +13,17 @@ from facts.forms.fields import Field, Kind
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import text_from_cell
-from facts.intake.grid import GridRow, Sheet, cell_address
+from facts.intake.grid import GridRow, Plain, Sheet, cell_address
 from facts.intake.header import WITHDRAW, Header, header_of
 from facts.intake.messages import expected_of
 from facts.intake.problems import Problem
-from facts.intake.table import rows_under
+from facts.intake.showing import shown
+from facts.intake.table import table_under
 from facts.spelling import folded
 from facts.standing import Value
 
 _WITHDRAWN = re.compile(r"rut\b")
+_NO_VALUE = (problems.CELL_ERROR, problems.FORMULA_NOT_COMPUTED)
 _CODES = {
     "missing": problems.REQUIRED_MISSING,
     "literal_error": problems.VALUE_NOT_ALLOWED,
@@ -76,7 +78,14 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         for f in missing
     )
     reader = RowReader(kind, header)
-    rows = tuple(reader.row(number, cells) for number, cells in rows_under(sheet, header))
+    table = table_under(sheet, header, reader)
+    rows = tuple(reader.row(number, cells) for number, cells in table.rows)
+    faults += tuple(
+        Problem(
+            problems.ROWS_BELOW_SIGNATURE, kind.form, row=number, expected="above_signature", set_aside=True
+        )
+        for number in table.lost
+    )
     return FormRows(kind.form, rows, header.columns, faults)
 
 
@@ -106,15 +115,34 @@ class RowReader:
         set_aside = self.lacking or any(problem.set_aside for problem in found)
         return FormRow(number, values, withdrawn, tuple(found), set_aside)
 
+    def is_row(self, cells: GridRow) -> bool:
+        """Tell whether every required cell of the key can be read, and one more required cell where there is one."""
+        needed = [(c, f, read) for c, f, read in self.cells if f.required]
+        key = [(c, read) for c, f, read in needed if f.name in self.identifying]
+        filled = sum(not is_empty(_at(cells, c)) for c, _, _ in needed)
+        return (
+            bool(key)
+            and filled >= min(2, len(needed))
+            and all(
+                not is_empty(cell := _at(cells, c))
+                and not isinstance(value_from_cell(cell, read), Unreadable)
+                for c, read in key
+            )
+        )
+
+    def is_like_a_row(self, cells: GridRow) -> bool:
+        """Tell whether two cells or more hold what their columns ask for, text apart."""
+        return sum(_fits(field_, read, _at(cells, c)) for c, field_, read in self.cells) >= 2
+
     def _values(self, number: int, cells: GridRow) -> tuple[dict[str, Value], list[Problem]]:
         values: dict[str, Value] = {}
         found: list[Problem] = []
         for index, field_, read in self.cells:
-            cell = cells[index] if index < len(cells) else None
+            cell = _at(cells, index)
             value = None if is_empty(cell) else value_from_cell(cell, read)
             if isinstance(value, Unreadable):
                 # An error in an optional field is read as empty.
-                kept = value.code == problems.CELL_ERROR and not field_.required
+                kept = value.code in _NO_VALUE and not field_.required
                 text = text_from_cell(cell)
                 found.append(self._problem(number, field_, value.code, text, set_aside=not kept))
                 value = None
@@ -151,9 +179,6 @@ class RowReader:
         self, number: int, field_: Field, code: str, found: Value, *, set_aside: bool = True
     ) -> Problem:
         index = self.columns[field_.name]
-        # What stands in place of a code and has no digit may be someone's name.
-        name_like = code == problems.CODE_INVALID and not any(c.isdigit() for c in str(found))
-        hidden = self.kind.restricted or field_.sensitivity in ("personal", "restricted") or name_like
         key, params = expected_of(field_, code)
         return Problem(
             code,
@@ -163,7 +188,7 @@ class RowReader:
             field_.name,
             key,
             params,
-            None if hidden else found,
+            shown(self.kind, field_, code, found),
             set_aside,
         )
 
@@ -173,6 +198,17 @@ class RowReader:
             return None
         reason = text_from_cell(cells[index])
         return reason if _WITHDRAWN.match(folded(reason)) else None
+
+
+def _at(cells: GridRow, index: int) -> Plain:
+    return cells[index] if index < len(cells) else None
+
+
+def _fits(field_: Field, read: Reader, cell: Plain) -> bool:
+    if field_.type == "text" or is_empty(cell):
+        return False
+    value = value_from_cell(cell, read)
+    return value in field_.values if field_.type == "choice" else not isinstance(value, Unreadable)
 
 
 def _key_fields(kind: Kind) -> Iterator[str]:

@@ -16,7 +16,10 @@ MAX_CELLS = 5_000_000
 Plain = str | int | float | bool | date | datetime | time | timedelta | None
 GridRow = tuple[Plain, ...]
 
-_FORM_NAME = re.compile(r"b\s*0*(\d{1,2})(?!\d)")
+NOT_COMPUTED = "#FORMULA!"  # stands for a formula that has no stored value
+
+_FORM_NAME = re.compile(r"(?:(?:bieu|mau|bieu mau) )?b[\s._-]*0*(\d{1,2})(?!\d)")
+_COVER_NAME = "bia"
 _ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE)
 
 
@@ -33,6 +36,7 @@ class ReturnSheets:
     """The sheets of one return that carry a form's name, by form code."""
 
     sheets: tuple[tuple[str, Sheet], ...]
+    hidden: frozenset[str] = frozenset()  # forms that have a hidden sheet, which is not read
 
     def all(self, form: str) -> tuple[Sheet, ...]:
         """Return every sheet of a form, in the order of the workbook."""
@@ -40,13 +44,17 @@ class ReturnSheets:
 
 
 def form_from_name(name: str) -> str | None:
-    """Return `B02` for a sheet called `b2`, `B02 Cơ sở` or the like."""
+    """Return `B02` for a sheet called `b2`, `B02 Cơ sở`, `Biểu B.02` or the like, `B00` for `Bìa`."""
+    if folded(name) == _COVER_NAME:
+        return "B00"
     match = _FORM_NAME.match(folded(name))
     return f"B{int(match[1]):02}" if match and int(match[1]) <= 16 else None
 
 
 def is_cell_error(value: Plain) -> bool:
     """Tell whether a cell holds `#N/A` or another error, as a value or as text."""
+    if value == NOT_COMPUTED:
+        return True
     return isinstance(value, str) and "#" in value[:4] and bool(_ERROR.fullmatch(value.strip()))
 
 

@@ -10,6 +10,7 @@ from facts.spelling import cleaned
 
 LARGEST = 10**15
 DECIMALS = 6
+_LONGEST = 100  # Python refuses to make a number of thousands of digits
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 _WHOLE = re.compile(r"-?\d+")
 _GROUPED = re.compile(r"-?\d{1,3}(?:([. ,'])\d{3})(?:\1\d{3})*")
@@ -25,7 +26,7 @@ def whole_from_cell(value: Plain) -> int | None:
     if isinstance(value, int | float):
         whole = int(value) if abs(value) < LARGEST and value == int(value) else None
     elif isinstance(value, str):
-        whole = _whole_from_text(cleaned(value).translate(_MINUS))
+        whole = _whole_from_text(cleaned(value).translate(_MINUS)) if len(value) <= _LONGEST else None
     else:
         return None
     return whole if whole is not None and abs(whole) < LARGEST else None
@@ -49,7 +50,7 @@ def decimal_from_cell(value: Plain) -> Decimal | None:
         # What a formula computed may carry seventeen digits.
         number = Decimal(repr(value)).quantize(Decimal(1).scaleb(-DECIMALS)) if abs(value) < LARGEST else None
     elif isinstance(value, str):
-        number = _decimal_from_text(cleaned(value).translate(_MINUS))
+        number = _decimal_from_text(cleaned(value).translate(_MINUS)) if len(value) <= _LONGEST else None
     else:
         return None
     return _plain(number) if number is not None and abs(number) < LARGEST else None

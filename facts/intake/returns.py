@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from facts.context import Context
 from facts.forms.catalogue import FORMS
 from facts.intake import problems
 from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows, rows_from_sheet
-from facts.intake.grid import ReturnSheets
-from facts.intake.problems import Problem
+from facts.intake.grid import ReturnSheets, Sheet, form_from_name
+from facts.intake.problems import FileFault, Problem
 from facts.standing import HAS_DATA, NIL
 
 
@@ -32,9 +34,17 @@ class ReadReturn:
     forms: tuple[FormReturn, ...]
 
 
-def return_from_sheets(sheets: ReturnSheets, file: str, context: Context) -> ReadReturn:
-    """Read a return from its sheets. Raise FileFault where its cover can't be used."""
-    cover = cover_from_sheet(next(iter(sheets.all("B00")), None), file, context)
+def return_from_sheets(
+    sheets: ReturnSheets, file: str, context: Context, today: date | None = None
+) -> ReadReturn:
+    """Read a return from its sheets, on a day. Raise FileFault where its cover can't be used."""
+    pages = _plainest_first(sheets.all("B00"))
+    if not pages and "B00" in sheets.hidden:
+        raise FileFault(problems.COVER_HIDDEN, file)
+    cover = cover_from_sheet(next(iter(pages), None), file, context, today)
+    if len(pages) > 1:
+        twice = tuple(_twice("B00", pages[0], other, lost=False) for other in pages[1:])
+        cover = replace(cover, problems=(*cover.problems, *twice))
     forms = tuple(
         form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
     )
@@ -42,18 +52,21 @@ def return_from_sheets(sheets: ReturnSheets, file: str, context: Context) -> Rea
 
 
 def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormReturn | None:
-    found = sheets.all(form)
-    rows = rows_from_sheet(FORMS[form], found[0]) if found else FormRows(form)
-    for other in found[1:]:
-        params = (("name", found[0].name),)
-        rows = _reporting(
-            rows, Problem(problems.SHEET_TWICE, form, expected="one_sheet", params=params, found=other.name)
-        )
+    pages = _plainest_first(sheets.all(form))
+    read = [(page, rows_from_sheet(FORMS[form], page)) for page in pages]
+    # A sheet with rows before a blank one, whatever they are called.
+    read.sort(key=lambda item: not item[1].rows)
+    rows = read[0][1] if read else FormRows(form)
+    for other, unread in read[1:]:
+        rows = _reporting(rows, _twice(form, read[0][0], other, lost=bool(unread.rows)))
     told = cover.states.get(form)
     if not rows.rows:
-        if form not in cover.states:
+        if form not in cover.states and not any(
+            p.code == problems.ROWS_BELOW_SIGNATURE for p in rows.problems
+        ):
             return None
-        return _without_rows(form, told, rows, absent=not found)
+        absent = None if pages else problems.SHEET_HIDDEN if form in sheets.hidden else problems.SHEET_MISSING
+        return _without_rows(form, told, rows, absent)
     if told == HAS_DATA:
         return FormReturn(form, HAS_DATA, rows)
     code = problems.DATA_THOUGH_NIL if told == NIL else problems.DATA_THOUGH_NOT_RETURNED
@@ -61,14 +74,27 @@ def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormRet
     return FormReturn(form, HAS_DATA, _reporting(rows, Problem(code, form, expected="no_rows")))
 
 
-def _without_rows(form: str, told: str | None, rows: FormRows, *, absent: bool) -> FormReturn:
+def _without_rows(form: str, told: str | None, rows: FormRows, absent: str | None) -> FormReturn:
     if told != HAS_DATA:
-        return FormReturn(form, told, FormRows(form))
+        lost = tuple(p for p in rows.problems if p.code == problems.ROWS_BELOW_SIGNATURE)
+        return FormReturn(form, told, FormRows(form, problems=lost))
     if absent:
-        rows = _reporting(rows, Problem(problems.SHEET_MISSING, form, expected="sheet"))
+        rows = _reporting(rows, Problem(absent, form, expected="sheet"))
     elif not rows.problems:
         rows = _reporting(rows, Problem(problems.NO_ROWS, form, expected="rows"))
     return FormReturn(form, None, rows)
+
+
+def _plainest_first(pages: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Return sheets of one form, first those called by its code and nothing else."""
+    return tuple(sorted(pages, key=lambda page: form_from_name(page.name) != page.name.strip().upper()))
+
+
+def _twice(form: str, read: Sheet, other: Sheet, *, lost: bool) -> Problem:
+    """Return the problem that a form has another sheet; with rows in it, figures over the form must wait."""
+    params = (("name", read.name),)
+    code, found = problems.SHEET_TWICE, other.name
+    return Problem(code, form, expected="one_sheet", params=params, found=found, set_aside=lost)
 
 
 def _reporting(rows: FormRows, problem: Problem) -> FormRows:

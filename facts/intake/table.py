@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
 
 from facts.intake.cells import is_empty
 from facts.intake.grid import GridRow, Plain, Sheet
@@ -21,21 +22,46 @@ _MARK = re.compile(r"\(?(\d{1,2})\)?")
 _SECTION = re.compile(r"([ivx]+|[a-d]|\d{1,2})[.)] \D.*|ghi chu ?:.*|\(?[*]\)? .*")
 
 
-def rows_under(sheet: Sheet, header: Header) -> Iterator[tuple[int, GridRow]]:
-    """Yield the rows of a table with their number in the sheet.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table with their number in the sheet, and the rows under the signature that look lost."""
 
-    Blank, subtotal, section and repeated header rows are no rows; nothing after the signature is.
+    rows: tuple[tuple[int, GridRow], ...]
+    lost: tuple[int, ...]
+
+
+class Looks(Protocol):
+    """What the form says of a row's cells."""
+
+    def is_row(self, cells: GridRow) -> bool:
+        """Tell whether a row has all that makes it a row of the form."""
+
+    def is_like_a_row(self, cells: GridRow) -> bool:
+        """Tell whether a row has more of the form in it than a signature would."""
+
+
+def table_under(sheet: Sheet, header: Header, looks: Looks) -> Table:
+    """Return the table under a header.
+
+    Blank, subtotal, section and repeated header rows are no rows. Under a signature the table goes on where
+    a row of the form stands.
     """
     columns = sorted(header.columns.values())
     head = sheet.rows[header.row - 1]
+    rows, lost = [], []
+    signed = False
     for number, row in enumerate(sheet.rows[header.row :], start=header.row + 1):
         filled = [value for value in row if not is_empty(value)]
-        if _is_signature(filled):
-            return
-        if any(i < len(row) and not is_empty(row[i]) for i in columns) and not (
-            _is_between(filled) or row == head or _is_numbering(row, columns)
-        ):
-            yield number, row
+        inside = any(i < len(row) and not is_empty(row[i]) for i in columns)
+        if not inside or _is_between(filled) or row == head or _is_numbering(row, columns):
+            signed = signed or _is_signature(filled)
+            continue
+        signed = (signed or _is_signature(filled)) and not looks.is_row(row)
+        if not signed:
+            rows.append((number, row))
+        elif looks.is_like_a_row(row):
+            lost.append(number)
+    return Table(tuple(rows), tuple(lost))
 
 
 def _is_signature(filled: list[Plain]) -> bool:

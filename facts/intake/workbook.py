@@ -10,7 +10,16 @@ from typing import Any
 import openpyxl
 
 from facts.intake import problems
-from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, GridRow, ReturnSheets, Sheet, form_from_name
+from facts.intake.grid import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    NOT_COMPUTED,
+    GridRow,
+    ReturnSheets,
+    Sheet,
+    form_from_name,
+)
 from facts.intake.legacy_text import is_legacy_font, text_from_legacy
 from facts.intake.problems import FileFault
 
@@ -70,7 +79,8 @@ def _read(content: bytes, file: str) -> ReturnSheets:
             rows = list(_rows(sheet, fonts, file))
             _mark_formulas(content, book, sheet, rows)
             found.append((form, Sheet(sheet.title, tuple(rows))))
-    return ReturnSheets(tuple(found))
+    hidden = {form_from_name(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"}
+    return ReturnSheets(tuple(found), frozenset(form for form in hidden if form))
 
 
 def _legacy_styles(book: Any) -> dict[int, str]:
@@ -108,7 +118,7 @@ def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> GridRow:
 
 
 def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[GridRow]) -> None:
-    """Put an error where a formula has no cached value: it must not pass for a blank."""
+    """Put a mark where a formula has no cached value: it must not pass for a blank."""
     with book._archive.open(sheet._worksheet_path) as source:
         xml = source.read()
     if not any(mark in xml for mark in _FORMULA):
@@ -125,4 +135,4 @@ def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[GridRow]) -
 
 def _with_errors(row: GridRow, formulas: set[int]) -> GridRow:
     cells = [*row, *([None] * (max(formulas) + 1 - len(row)))]
-    return tuple("#N/A" if i in formulas and v is None else v for i, v in enumerate(cells))
+    return tuple(NOT_COMPUTED if i in formulas and v is None else v for i, v in enumerate(cells))

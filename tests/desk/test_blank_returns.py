@@ -112,7 +112,7 @@ def test_filled_in_into_its_own_archive_it_has_nothing_to_report(
     assert str(phones[0]).startswith("0")
     book.save(written[0])
     filled(written[1]).save(written[1])
-    report = imported(made, shipped_rules, list(written[:2]), date(2020, 6, 1), None, lambda *_: None)
+    report = imported(made, shipped_rules, list(written[:2]), date(2021, 3, 1), None, lambda *_: None)
     assert not report.faults
     assert [p.problem.code for p in report.problems] == []
     assert len(entries_of(made.folder / "decisions" / "access.jsonl")) == 1

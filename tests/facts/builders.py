@@ -135,6 +135,11 @@ def self_score(points: Any = 5, **changes: Any) -> Row:
     return {"unit_code": "30985", "criterion": "A1", "points": points, **changes}
 
 
+def appraisal(points: Any = 5, **changes: Any) -> Row:
+    said = {"reason": "đối chiếu biên bản", "minutes_no": "12/BB-TĐ", "decided_on": date(2021, 1, 11)}
+    return {"unit_code": "30985", "criterion": "A1", "points": points, **said, **changes}
+
+
 def return_file(
     path: Path,
     forms: Mapping[str, Sequence[Row]],

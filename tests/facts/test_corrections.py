@@ -39,7 +39,7 @@ def test_a_case_taken_back_with_a_reason_goes_and_its_parties_with_it(workspace:
     standing, ledger = workspace.read()
     assert not standing.events.get("case")
     assert not standing.events.get("case_party")
-    assert [w.reason for w in ledger.withdrawn] == ["Rút: nhầm"]
+    assert [w.reason for w in ledger.withdrawn] == ["rút"]
     assert not ledger.gone_without_reason
 
 

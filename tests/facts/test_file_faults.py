@@ -155,5 +155,7 @@ def test_a_message_names_place_expectation_and_what_was_there(workspace: Workspa
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("code", list(FILES))
 def test_every_file_fault_can_be_said(code: str, language: str) -> None:
-    fault = problems.FileFault(code, "a.xlsx", cell="B2", header="Kỳ", found="x", expected="y", sheet="B02")
+    fault = problems.FileFault(
+        code, "a.xlsx", cell="B2", header="Kỳ", found="x", expected="y", sheet="B02", row="3", period="2020"
+    )
     assert fault_text(fault, language).startswith("a.xlsx: ")

@@ -65,7 +65,7 @@ def test_a_formula_without_a_stored_value_is_a_cell_error(workspace: Workspace) 
     def change(book: Any) -> None:
         book["B02"]["L2"] = "=1+1"
 
-    assert codes(edited(workspace, change)) == [("cell_error", "B02", "L2")]
+    assert codes(edited(workspace, change)) == [("formula_not_computed", "B02", "L2")]
     assert venues(workspace)[0].values["rooms"] is None
 
 
