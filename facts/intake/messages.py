@@ -21,8 +21,8 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "year": ("năm, ví dụ 2020", "a year, such as 2020"),
     "one_of": ("{values}", "“{values}”"),
     "listed": (
-        "một {header} chọn từ danh sách thả xuống của cột trong biểu mẫu trống",
-        "one of the values in the drop-down list of the column “{header}” of the blank form",
+        "một {header} trong danh mục",
+        "one of the listed values of the column “{header}”",
     ),
     "yes_no": ("có hoặc không", "“có” (yes) or “không” (no)"),
     "code": ("mã, ví dụ 30985-CS-001", "a code, such as 30985-CS-001"),
@@ -70,8 +70,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.NUMBER_NEGATIVE: ("số không được âm; kiểm tra lại", "a number can't be negative; check it"),
     problems.YEAR_INVALID: ("không phải năm; ghi 4 chữ số", "not a year; write 4 digits"),
     problems.VALUE_NOT_ALLOWED: (
-        "giá trị không có trong danh mục; chọn lại",
-        "not a listed value; choose again",
+        "giá trị không có trong danh mục; chọn từ danh sách thả xuống của biểu mẫu trống",
+        "not a listed value; choose from the drop-down list of the blank form",
     ),
     problems.YES_NO_INVALID: ("phải là có hoặc không", "must be “có” (yes) or “không” (no)"),
     problems.CODE_INVALID: ("không phải mã; ghi mã, không ghi tên", "not a code; write the code, not a name"),
