@@ -172,6 +172,13 @@ def test_importing_again_changes_nothing(
     assert code == 1
     assert found["totals"] == truth["totals"]
     assert len(found["already"]) == len(truth["files"])
+    told = {
+        (p["file"], p["sheet"], p["cell"]): (p["code"], p["expected"], p["found"]) for p in found["problems"]
+    }
+    wanted = truth["set_aside"] + truth["reports"]
+    assert told == {
+        (p["file"], p["sheet"], p["cell"]): (p["reason"], p["expected"], p["found"]) for p in wanted
+    }
     assert sorted(p.name for p in (office / "archive").rglob("*")) == before
 
 
