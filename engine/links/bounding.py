@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ def _induced(members: Set[str], links: Iterable[Link]) -> nx.Graph[str]:
 def _split(graph: nx.Graph[str], bounds: Bounds) -> list[Group]:
     parts = louvain(graph, bounds, bounds.seed)
     others = [louvain(graph, bounds, bounds.seed + n) for n in range(1, bounds.stability_seeds + 1)]
-    return [Group(part, sum(_nearest(part, other) for other in others) / len(others)) for part in parts]
+    return [Group(part, math.fsum(_nearest(part, other) for other in others) / len(others)) for part in parts]
 
 
 def louvain(graph: nx.Graph[str], bounds: Bounds, seed: int, resolution: float = 1.0) -> list[frozenset[str]]:

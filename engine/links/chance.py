@@ -15,7 +15,7 @@ def poisson_tail(seen: int, expected: float) -> float:
         return 0.0
     if seen > expected:  # few terms of the tail itself: 1 − the rest would lose all digits
         return min(1.0, _poisson_upper(seen, expected))
-    below = sum(math.exp(k * math.log(expected) - expected - math.lgamma(k + 1)) for k in range(seen))
+    below = math.fsum(math.exp(k * math.log(expected) - expected - math.lgamma(k + 1)) for k in range(seen))
     return min(1.0, max(0.0, 1 - below))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
@@ -55,7 +56,7 @@ class Lead:
     @property
     def expected(self) -> float:
         """How many of its signs chance alone would give."""
-        return sum(t.expected for t in self.signs)
+        return math.fsum(t.expected for t in self.signs)
 
     @property
     def q(self) -> float:

@@ -96,7 +96,7 @@ def capped(by_kind: Mapping[str, float], share: float) -> float:
     """Return the sum with the largest kind cut to its share of the whole."""
     if not by_kind:
         return 0.0
-    largest, total = max(by_kind.values()), sum(by_kind.values())
+    largest, total = max(by_kind.values()), math.fsum(by_kind.values())
     rest = total - largest
     return min(total, rest / (1 - share)) if share < 1 else total
 

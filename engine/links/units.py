@@ -6,6 +6,7 @@ says what a lead has and what it would have without one row.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set
 from dataclasses import dataclass, field
 
@@ -61,7 +62,7 @@ def _shared(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Part |
     weights = sorted((weight_of(s, book.said.day, rules).value for s in said), reverse=True)
     parties = book.totals.cases if unit.kind == "transporter" else book.totals.parties
     holders = max(2, _holders(unit, book))
-    each, rest = specific_bits(holders, parties), sum(weights[1:])
+    each, rest = specific_bits(holders, parties), math.fsum(weights[1:])
     bits = each * weights[0] * rest
     if bits <= 0:
         return None
@@ -175,7 +176,7 @@ def _recruited(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Par
     at_venue = len({s.subject for s in book.holders("venue", venue)})
     p = hypergeometric_tail(len(said), len(here), at_venue, book.totals.cases)
     weights = [weight_of(s, book.said.day, rules).value for s in said]
-    mean = sum(weights) / len(weights)
+    mean = math.fsum(weights) / len(weights)
     expected = len(here) * at_venue / max(1, book.totals.cases)
     formula = f"−log2 P(X≥{len(said)}; {len(here)}/{book.totals.cases}, n={at_venue}) = {bits_of(p):.2f} × {mean:.3f}"
     rows = tuple(sorted({s.row for s in said}))

@@ -59,7 +59,13 @@ def matched(a: Person, b: Person, frequencies: Frequencies, rules: LinkRules) ->
     certainty = rules.identity[rule].value if rule else 0.0
     first, second = sorted((a.id, b.id))
     return Match(
-        first, second, certainty, _level(certainty, number), rule, sum(w for _, w in weights), tuple(weights)
+        first,
+        second,
+        certainty,
+        _level(certainty, number),
+        rule,
+        math.fsum(w for _, w in weights),
+        tuple(weights),
     )
 
 
