@@ -86,9 +86,28 @@ def restored(path: Path, folder: Path) -> Workspace:
 def _unpack(path: Path, aside: Path) -> None:
     try:
         with tarfile.open(path, "r:gz") as tar:
-            tar.extractall(aside, filter="data")
+            for member in tar:
+                _unpack_one(tar, member, aside)
     except (OSError, EOFError, tarfile.TarError) as error:
         raise _damaged(path) from error
+
+
+def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> None:
+    """Write one plain file or folder inside `aside`; links and paths that lead out are no part of a backup.
+
+    Written out, since `extractall(filter=…)` is not in every Python 3.11.
+    """
+    target = (aside / member.name).resolve()
+    if not target.is_relative_to(aside.resolve()) or not (member.isreg() or member.isdir()):
+        raise tarfile.TarError(member.name)
+    if member.isdir():
+        target.mkdir(parents=True, exist_ok=True)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source = tar.extractfile(member)
+    assert source is not None  # a plain file
+    with source, target.open("wb") as out:
+        shutil.copyfileobj(source, out)
 
 
 def _check(path: Path, aside: Path) -> None:
