@@ -32,6 +32,15 @@ Tính năng: L1 – Người lao động không có hợp đồng
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu L1, 2 điểm
 
+  Kịch bản: Một trong ba người không có hợp đồng, điểm làm tròn hai chữ số
+    Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
+      | Hợp đồng lao động |
+      | có                |
+      | có                |
+      | không             |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu L1, 2,67 điểm
+
   Kịch bản: Ô để trống là chưa biết, không phải là không; chỉ tính người có ghi
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Hợp đồng lao động |

@@ -43,6 +43,13 @@ Tính năng: V3 – Tin báo đã xác minh là có cơ sở
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu V3
 
+  Kịch bản: Tin có cơ sở vào ngày đầu của 12 tháng
+    Cho tin báo về cơ sở này trong biểu B10 năm 2020 có
+      | Ngày nhận  | Nguồn tin | Kết quả  |
+      | 15/12/2019 | người dân | có cơ sở |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu V3, 10 điểm
+
   Kịch bản: Thiếu biểu tin báo
     Cho biểu B10 năm 2020 chưa nộp
     Khi phân loại cơ sở năm 2020
