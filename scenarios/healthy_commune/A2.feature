@@ -85,3 +85,38 @@ Tính năng: A2 – Vụ việc, tin báo được xử lý đúng hạn
       | biểu |
       | B06  |
       | B10  |
+
+  Kịch bản: Việc xong của năm trước không bù cho việc quá hạn năm nay
+    Cho biểu B06 năm 2019 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/3/2019       | 20/3/2019       |
+    Và biểu B10 năm 2019 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2019  | 9/4/2019        |
+    Và biểu B06 năm 2020 có
+      | Ngày phát hiện |
+      | 1/3/2020       |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Tin báo chưa giải quyết nhưng còn trong hạn vào ngày cuối kỳ
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận |
+      | 15/9/2020 |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 không áp dụng, được 6 điểm
+
+  Kịch bản: Tin báo vừa quá hạn vào ngày cuối kỳ
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận |
+      | 14/9/2020 |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Tin báo mới nhận mà đã giải quyết thì tính ngay
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/1/2020  |                 |
+      | 1/12/2020 | 3/12/2020       |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 3 điểm

@@ -54,3 +54,27 @@ Tính năng: A4 – Người được phát hiện cần hỗ trợ đã đượ
     Cho biểu B06 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí A4 được từ 0 đến 4 điểm vì thiếu biểu B06
+
+  Kịch bản: Người cần hỗ trợ và đã được hỗ trợ của năm trước không tính cho năm nay
+    Cho biểu B06 năm 2019 có
+      | Ngày phát hiện | Số nạn nhân đã được xác định | Số người đang được xác định là nạn nhân | Số người đã được hỗ trợ |
+      | 1/3/2019       | 5                            | 5                                       | 10                      |
+    Và biểu B06 năm 2020 có
+      | Ngày phát hiện | Số nạn nhân đã được xác định | Số người đã được hỗ trợ |
+      | 1/3/2020       | 2                            | 1                       |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A4 được 2 điểm
+
+  Kịch bản: Chỉ năm trước có người cần hỗ trợ
+    Cho biểu B06 năm 2019 có
+      | Ngày phát hiện | Số nạn nhân đã được xác định |
+      | 1/3/2019       | 5                            |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A4 không áp dụng, được 4 điểm
+
+  Kịch bản: Chỉ năm trước có người đang được xác định
+    Cho biểu B06 năm 2019 có
+      | Ngày phát hiện | Số người đang được xác định là nạn nhân |
+      | 1/3/2019       | 5                                       |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A4 không áp dụng, được 4 điểm

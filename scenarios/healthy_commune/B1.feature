@@ -52,3 +52,11 @@ Tính năng: B1 – Cơ sở đang hoạt động được rà soát, phân lo�
     Cho biểu B02 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí B1 được từ 0 đến 6 điểm vì thiếu biểu B02
+
+  Kịch bản: Phân loại cơ sở đã ngừng hoạt động không bù cho cơ sở đang hoạt động
+    Cho biểu B02 năm 2020 có
+      | Phân loại của xã | Ngày phân loại | Ngày ngừng hoạt động |
+      | thấp             | 2/3/2020       | 1/6/2020             |
+      |                  |                |                      |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B1 được 0 điểm

@@ -33,3 +33,9 @@ Tính năng: B4 – Vi phạm đã được khắc phục
     Cho biểu B05 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí B4 được từ 0 đến 5 điểm vì thiếu biểu B05
+
+  Kịch bản: Vi phạm năm trước đã khắc phục không bù cho vi phạm năm nay
+    Cho năm 2019 các lần kiểm tra phát hiện 2 vi phạm, đã khắc phục 2 vi phạm
+    Và năm 2020 các lần kiểm tra phát hiện 1 vi phạm, đã khắc phục 0 vi phạm
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B4 được 0 điểm

@@ -45,3 +45,8 @@ Tính năng: C1 – Tuyên truyền đủ số lần trong năm
     Cho biểu B11 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí C1 được từ 0 đến 6 điểm vì thiếu biểu B11
+
+  Kịch bản: Buổi của năm trước không tính cho năm nay
+    Cho năm 2019 xã tổ chức 4 buổi tuyên truyền
+    Khi chấm điểm năm 2020
+    Thì tiêu chí C1 được 0 điểm

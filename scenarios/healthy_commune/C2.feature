@@ -55,3 +55,8 @@ Tính năng: C2 – Ấp, khu phố có hoạt động tuyên truyền
       | biểu |
       | B01  |
       | B11  |
+
+  Kịch bản: Ấp đã đến năm trước không tính cho năm nay
+    Cho năm 2019 tuyên truyền đến được 10 ấp
+    Khi chấm điểm năm 2020
+    Thì tiêu chí C2 được 0 điểm

@@ -28,3 +28,18 @@ Tính năng: C3 – Có tuyên truyền cho chủ cơ sở hoặc doanh nghiệp
     Cho biểu B11 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí C3 được từ 0 đến 4 điểm vì thiếu biểu B11
+
+  Khung kịch bản: Buổi của năm trước không tính cho năm nay
+    Cho biểu B11 năm 2019 có
+      | Ngày     | Đối tượng   |
+      | 3/2/2019 | <năm trước> |
+    Và biểu B11 năm 2020 có
+      | Ngày     | Đối tượng |
+      | 9/5/2020 | <năm nay> |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí C3 được 0 điểm
+
+    Dữ liệu:
+      | năm trước                    | năm nay                      |
+      | nhóm có nguy cơ cao          | chủ cơ sở kinh doanh dịch vụ |
+      | chủ cơ sở kinh doanh dịch vụ | nhóm có nguy cơ cao          |

@@ -26,3 +26,10 @@ Tính năng: C4 – Có tập huấn cho cán bộ cơ sở
     Cho biểu B11 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí C4 được từ 0 đến 4 điểm vì thiếu biểu B11
+
+  Kịch bản: Lớp tập huấn của năm trước không tính cho năm nay
+    Cho biểu B11 năm 2019 có
+      | Ngày     | Hình thức | Đối tượng    |
+      | 3/2/2019 | tập huấn  | cán bộ cơ sở |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí C4 được 0 điểm

@@ -27,6 +27,12 @@ Tính năng: D1 – Phụ nữ, trẻ em gái, hộ nghèo được hỗ trợ t
     Khi chấm điểm năm 2020
     Thì tiêu chí D1 được 2,5 điểm
 
+  Kịch bản: Tỷ lệ tính trên 1.000 dân
+    Cho năm 2020 xã hỗ trợ 200 phụ nữ, trẻ em gái, hộ nghèo
+    Khi chấm điểm năm 2020
+    Thì số liệu "Số được hỗ trợ trên 1.000 dân" là 20
+    Và tiêu chí D1 được 5 điểm
+
   Kịch bản: Số sáu tháng không cộng vào số cả năm
     Cho biểu B12 sáu tháng đầu năm 2020 có
       | Chương trình | Số phụ nữ |

@@ -49,3 +49,11 @@ Tính năng: G2 – Cơ quan khác báo có cán bộ liên quan đến vụ vi�
     Khi chấm điểm năm 2020
     Thì tổng điểm là 48
     Và xã được xếp hạng "Yếu"
+
+  Kịch bản: Vụ việc ấy từ năm trước thì năm nay không bị khống chế
+    Cho Công an huyện báo biểu B06 năm 2019, có
+      | Mã vụ             | Ngày phát hiện | Ngày xử lý xong | Có cán bộ liên quan |
+      | 31003-CAH-2019-01 | 2/4/2019       | 9/4/2019        | có                  |
+    Khi chấm điểm năm 2020
+    Thì điều kiện khống chế G2 không áp dụng
+    Và xã được xếp hạng "Tốt"

@@ -42,3 +42,13 @@ Tính năng: G3 – Báo cáo năm thiếu một trong các biểu B02, B04, B06
     Khi chấm điểm năm 2020
     Thì điều kiện khống chế G3 áp dụng
     Và xã được xếp hạng "Không xếp loại"
+
+  Kịch bản: Biểu nộp trong báo cáo sáu tháng không thay cho biểu của báo cáo năm
+    Cho cơ sở "31003-CS-001" loại "karaoke"
+    Và biểu B04 sáu tháng đầu năm 2020 có
+      | Mã cơ sở     | Ngày kiểm tra |
+      | 31003-CS-001 | 5/3/2020      |
+    Và biểu B04 năm 2020 chưa nộp
+    Khi chấm điểm năm 2020
+    Thì điều kiện khống chế G3 áp dụng
+    Và xã được xếp hạng "Không xếp loại"

@@ -25,3 +25,9 @@ Tính năng: Q1 – Có cơ sở đang hoạt động nhưng không kiểm tra l
     Và biểu B04 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì chưa biết báo cáo có dấu hiệu Q1 hay không
+
+  Kịch bản: Chỉ năm trước có kiểm tra
+    Cho cơ sở "31003-CS-001" loại "karaoke"
+    Và cơ sở này được kiểm tra ngày 5/3/2019, không có vi phạm
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q1

@@ -40,3 +40,21 @@ Tính năng: Q2 – Có tin báo nhưng không có vụ việc, không tuyên tr
     Và biểu B11 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì chưa biết báo cáo có dấu hiệu Q2 hay không
+
+  Kịch bản: Chỉ năm trước có tin báo
+    Cho biểu B10 năm 2019 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2019  | 9/4/2019        |
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q2
+
+  Kịch bản: Vụ việc và tuyên truyền của năm trước không bù cho năm nay
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2020  | 9/4/2020        |
+    Và biểu B06 năm 2019 có
+      | Ngày phát hiện |
+      | 8/4/2019       |
+    Và năm 2019 xã tổ chức 1 buổi tuyên truyền
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q2

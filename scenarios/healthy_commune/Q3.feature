@@ -34,3 +34,31 @@ Tính năng: Q3 – Xã báo không phát sinh nhưng cơ quan khác báo có v�
       | 31003-CAH-2020-01 | 2/4/2020       |
     Khi chấm điểm năm 2020
     Thì báo cáo không có dấu hiệu Q3
+
+  Kịch bản: Cơ quan khác báo vụ việc của năm trước
+    Cho Công an huyện báo biểu B06 năm 2019, có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2019-01 | 2/4/2019       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q3
+
+  Kịch bản: Sáu tháng báo không phát sinh, cả năm có báo vụ việc
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện |
+      | 2/8/2020       |
+    Và Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2020-01 | 2/4/2020       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q3
+
+  Kịch bản: Một cơ quan khác báo không phát sinh, xã có báo vụ việc
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện |
+      | 2/8/2020       |
+    Và Công an xã báo biểu B06 năm 2020 không phát sinh
+    Và Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2020-01 | 2/4/2020       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q3

@@ -62,3 +62,30 @@ Tính năng: Q4 – Vụ việc, vi phạm, tụ điểm hoặc tin báo biến 
     Khi chấm điểm năm 2020
     Thì báo cáo không có dấu hiệu Q4
     Và tiêu chí C1 được 0 điểm
+
+  Kịch bản: Biến mất ở báo cáo năm trước không phải dấu hiệu của năm nay
+    Cho cơ sở "31003-CS-001" loại "karaoke"
+    Và cơ sở này bị phát hiện "quá giờ quy định" ngày 5/3/2019
+    Và biểu B06 năm 2019 có
+      | Mã vụ            | Ngày phát hiện |
+      | 31003-VA-2019-01 | 2/3/2019       |
+    Và biểu B08 năm 2019 có
+      | Mã tụ điểm       | Ngày phát hiện | Ngày triệt xóa |
+      | 31003-TD-2019-01 | 2/3/2019       | 4/5/2019       |
+    Và biểu B10 năm 2019 có
+      | Mã tin           | Ngày nhận |
+      | 31003-TB-2019-01 | 2/3/2019  |
+    Và xã gửi lại báo cáo năm 2019, biểu B05 không còn dòng "31003-BB-2019-001"
+    Và xã gửi lại báo cáo năm 2019, biểu B06 không còn dòng "31003-VA-2019-01"
+    Và xã gửi lại báo cáo năm 2019, biểu B08 không còn dòng "31003-TD-2019-01"
+    Và xã gửi lại báo cáo năm 2019, biểu B10 không còn dòng "31003-TB-2019-01"
+    Khi chấm điểm năm 2020
+    Thì báo cáo không có dấu hiệu Q4
+
+  Kịch bản: Tụ điểm đã triệt xóa trong kỳ biến mất khỏi bản sửa cũng là dấu hiệu
+    Cho biểu B08 năm 2020 có
+      | Mã tụ điểm       | Ngày phát hiện | Ngày triệt xóa |
+      | 31003-TD-2020-01 | 2/3/2020       | 4/5/2020       |
+    Và xã gửi lại báo cáo năm 2020, biểu B08 không còn dòng "31003-TD-2020-01"
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q4

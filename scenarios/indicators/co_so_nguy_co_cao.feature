@@ -37,3 +37,10 @@ Tính năng: Đếm cơ sở nguy cơ cao của xã theo hạng của bộ tiêu
     Và cơ sở "31003-CS-001" chuyển sang loại "ăn uống"
     Khi chấm điểm năm 2020
     Thì số liệu "Cơ sở đang hoạt động có nguy cơ cao hoặc rất cao" là 0
+
+  Kịch bản: Cơ sở nguy cơ rất cao cũng đếm
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Ngày phát hiện | Loại vụ       |
+      | 5/6/2020       | mua bán người |
+    Khi chấm điểm năm 2020
+    Thì số liệu "Cơ sở đang hoạt động có nguy cơ cao hoặc rất cao" là 1

@@ -48,3 +48,11 @@ Tính năng: Vụ việc vì mục đích mại dâm, so với kỳ trước, đ
     Khi chấm điểm năm 2020
     Thì số liệu "Vụ việc tại cơ sở trên địa bàn, xã nào báo cũng tính" là 1
     Và số liệu "Vụ việc phát hiện trong kỳ" là 0
+
+  Kịch bản: Vụ việc tại cơ sở trên địa bàn của năm trước không tính cho năm nay
+    Cho cơ sở "31003-CS-001" loại "karaoke"
+    Và vụ việc tại cơ sở này trong biểu B06 năm 2019 có
+      | Ngày phát hiện |
+      | 5/6/2019       |
+    Khi chấm điểm năm 2020
+    Thì số liệu "Vụ việc tại cơ sở trên địa bàn, xã nào báo cũng tính" là 0

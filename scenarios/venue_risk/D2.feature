@@ -51,3 +51,13 @@ Tính năng: D2 – Ma túy, thuốc lắc, tiêm chích, cũ
     Cho biểu B05 năm 2018 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu D2 của cơ sở này được từ 0 đến 12 điểm vì thiếu biểu B05 năm 2018
+
+  Kịch bản: Hành vi cùng nhóm: ma túy
+    Cho cơ sở này bị phát hiện "ma túy" ngày 5/6/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu D2, 6 điểm
+
+  Kịch bản: Hành vi cùng nhóm: tiêm chích ma túy
+    Cho cơ sở này bị phát hiện "tiêm chích ma túy" ngày 5/6/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu D2, 6 điểm

@@ -51,3 +51,8 @@ Tính năng: M4 – Khiêu dâm, kích dục, dâm ô, cũ
     Cho biểu B05 năm 2018 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu M4 của cơ sở này được từ 0 đến 16 điểm vì thiếu biểu B05 năm 2018
+
+  Kịch bản: Hành vi cùng nhóm: khiêu dâm, kích dục
+    Cho cơ sở này bị phát hiện "khiêu dâm, kích dục" ngày 5/6/2019
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu M4, 8 điểm

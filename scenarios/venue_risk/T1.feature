@@ -59,3 +59,17 @@ Tính năng: T1 – Có người dưới 18 tuổi làm việc ở nơi bị c�
     Và biểu B09 năm 2020 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu T1
+
+  Kịch bản: Người dưới 18 tuổi đã nghỉ việc trong kỳ vẫn tính
+    Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
+      | Nhóm tuổi | Đến ngày |
+      | dưới 18   | 5/5/2020 |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu T1, 40 điểm
+
+  Kịch bản: Người dưới 18 tuổi đã nghỉ việc từ trước kỳ
+    Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
+      | Nhóm tuổi | Từ ngày  | Đến ngày   |
+      | dưới 18   | 1/3/2019 | 15/12/2019 |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này không có dấu hiệu T1

@@ -20,12 +20,18 @@ Tính năng: T2 – Có người dưới 18 tuổi trong vụ việc tại cơ s
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu T2
 
-  Kịch bản: Vụ việc đã không khởi tố
+  Khung kịch bản: Vụ đã rõ là không có tội
     Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
-      | Ngày phát hiện | Số người dưới 18 tuổi | Trạng thái    |
-      | 5/6/2020       | 1                     | không khởi tố |
+      | Ngày phát hiện | Số người dưới 18 tuổi | Trạng thái   |
+      | 5/6/2020       | 1                     | <trạng thái> |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu T2
+
+    Dữ liệu:
+      | trạng thái           |
+      | không khởi tố        |
+      | đình chỉ vụ án       |
+      | tuyên không phạm tội |
 
   Kịch bản: Vụ việc không xảy ra tại cơ sở
     Cho biểu B06 năm 2020 có

@@ -78,3 +78,18 @@ Tính năng: V1 – Vụ việc mại dâm tại cơ sở
     Cho biểu B06 năm 2019 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu V1 của cơ sở này được từ 0 đến 50 điểm vì thiếu biểu B06 năm 2019
+
+  Khung kịch bản: Loại vụ
+    Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
+      | Ngày phát hiện | Loại vụ |
+      | 5/6/2020       | <loại>  |
+    Khi phân loại cơ sở năm 2020
+    Thì <kết luận>
+
+    Dữ liệu:
+      | loại                       | kết luận                          |
+      | môi giới mại dâm           | cơ sở này có dấu hiệu V1, 25 điểm |
+      | mua dâm người dưới 18 tuổi | cơ sở này có dấu hiệu V1, 25 điểm |
+      | mua dâm                    | cơ sở này có dấu hiệu V1, 25 điểm |
+      | bán dâm                    | cơ sở này có dấu hiệu V1, 25 điểm |
+      | mua bán người              | cơ sở này không có dấu hiệu V1    |

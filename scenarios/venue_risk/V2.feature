@@ -19,12 +19,18 @@ Tính năng: V2 – Vụ việc mua bán người tại cơ sở
       | mua bán người dưới 16 tuổi | cơ sở này có dấu hiệu V2, 60 điểm |
       | chứa mại dâm               | cơ sở này không có dấu hiệu V2    |
 
-  Kịch bản: Vụ việc đã đình chỉ
+  Khung kịch bản: Vụ đã rõ là không có tội
     Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
-      | Ngày phát hiện | Loại vụ       | Trạng thái     |
-      | 5/6/2020       | mua bán người | đình chỉ vụ án |
+      | Ngày phát hiện | Loại vụ       | Trạng thái   |
+      | 5/6/2020       | mua bán người | <trạng thái> |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu V2
+
+    Dữ liệu:
+      | trạng thái           |
+      | không khởi tố        |
+      | đình chỉ vụ án       |
+      | tuyên không phạm tội |
 
   Kịch bản: Thiếu biểu vụ việc
     Cho biểu B06 năm 2020 chưa nộp

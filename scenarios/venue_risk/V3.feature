@@ -13,6 +13,13 @@ Tính năng: V3 – Tin báo đã xác minh là có cơ sở
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu V3, 10 điểm
 
+  Kịch bản: Một tin của cơ quan, có cơ sở
+    Cho tin báo về cơ sở này trong biểu B10 năm 2020 có
+      | Ngày nhận | Nguồn tin | Kết quả  |
+      | 5/6/2020  | cơ quan   | có cơ sở |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu V3, 10 điểm
+
   Khung kịch bản: Tin không có trọng lượng
     Cho tin báo về cơ sở này trong biểu B10 năm 2020 có
       | Ngày nhận | Nguồn tin | Kết quả   |

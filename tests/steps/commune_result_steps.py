@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from pytest_bdd import then
 
+from engine.cells import State
 from facts.forms.catalogue import FORMS
 from tests.steps.judged import Judged, forms_owed
 from tests.steps.words import Sentence, forms_in_years
@@ -161,6 +163,16 @@ def _computed(judged: Judged, id_: str, points: Fraction) -> None:
 @then(Sentence('số liệu "{title:Tên}" là {value:Số}'))
 def _figure(judged: Judged, title: str, value: int) -> None:
     assert judged.figure(title).value == value
+
+
+@then(Sentence('số liệu "{title:Tên}" là ngày {day:Ngày}'))
+def _day(judged: Judged, title: str, day: date) -> None:
+    assert judged.figure(title).value == day
+
+
+@then(Sentence('số liệu "{title:Tên}" không có ngày'))
+def _no_day(judged: Judged, title: str) -> None:
+    assert judged.figure(title).state is State.NONE
 
 
 @then(Sentence('chưa biết số liệu "{title:Tên}", vì thiếu biểu {forms:CácBiểu}'))

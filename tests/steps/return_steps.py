@@ -56,6 +56,11 @@ def _form_of_another_office(returns: Returns, office: str, form: str, year: int,
         returns.of(year, office).put(form, row)
 
 
+@given(Sentence("{office:CơQuan} báo biểu {form:Biểu} năm {year:Năm} không phát sinh"))
+def _form_of_another_office_nil(returns: Returns, office: str, form: str, year: int) -> None:
+    returns.of(year, office).forms[form] = []
+
+
 @given(Sentence("biểu {form:Biểu} năm {year:Năm} không phát sinh"))
 def _form_nil(returns: Returns, form: str, year: int) -> None:
     returns.of(year).forms[form] = []
