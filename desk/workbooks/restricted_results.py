@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,11 @@ from desk.workbooks.book import MARK, Book
 from desk.workbooks.public_results import Edition, status_words, table
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rulebook
+from facts.forms.case_forms import SELLERS_CASES
 from facts.standing import Record
 
 STAMP = "LƯU HÀNH NỘI BỘ"
 RISK_BOOK = "venue_risk"
-# A case of selling sex is a seller's: she is not listed anywhere, with or without a name.
-NOT_LISTED = ("bán dâm",)
 _ANSWER = {True: "có", None: "chưa đủ căn cứ"}
 
 
@@ -83,16 +82,11 @@ class _Restricted:
         found = sorted(
             evaluation.results(rulebook, period), key=lambda r: (-r.scored.low, -r.scored.high, r.subject.id)
         )
-        register = self._venues()
+        register = evaluation.facts(period).registry.venues
         for place, result in enumerate((r for r in found if r.scored.high > 0), 1):
             self._write(sheet, first + place - 1, (str(place), *self._venue(result, rulebook, register)))
 
-    def _venues(self) -> dict[str, Record]:
-        rows = self.results.evaluation.standing.registers.items()
-        mine = [(code, r) for (kind, _, code), records in rows if kind == "venue" for r in records]
-        return {r.key[0]: r for _, r in sorted(mine, key=lambda pair: pair[0])}
-
-    def _venue(self, result: Result, rulebook: Rulebook, register: dict[str, Record]) -> tuple[str, ...]:
+    def _venue(self, result: Result, rulebook: Rulebook, register: Mapping[str, Record]) -> tuple[str, ...]:
         record = register.get(result.subject.id)
         values = record.values if record else {}
         titles = [rulebook.band(id_).title["vi"] for id_ in result.scored.bands]
@@ -130,7 +124,7 @@ class _Restricted:
         mine = [
             e
             for e in events
-            if period.holds(e.record.values["found_on"]) and e.record.values["type"] not in NOT_LISTED
+            if period.holds(e.record.values["found_on"]) and e.record.values["type"] not in SELLERS_CASES
         ]  # type: ignore[arg-type]
         for row, event in enumerate(mine, first):
             v = event.record.values

@@ -9,6 +9,7 @@ from datetime import date
 from engine.links.moves import moves_of, stint_counts
 from engine.links.statements import CASE, PARTY, VENUE, RowRef, Said, Statement, Subject
 from engine.rulebook.link_model import LinkRules
+from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
 from facts.standing import Event, Record, Standing
@@ -98,6 +99,8 @@ class _Reading:
             found, weight = values["found_on"], self.rules.status.get(str(values["status"]), 0.0)
             assert isinstance(found, date)
             if found > self.day or weight == 0:  # cleared: it ties nobody
+                continue
+            if values["type"] in SELLERS_CASES:  # a node for it would be a node for her
                 continue
             sure[id_] = (weight, found)
             self.subjects[id_] = Subject(

@@ -11,6 +11,10 @@ _VICTIMS = "protect_victims"
 FoundBy = Literal["địa phương tự phát hiện", "tin báo", "cấp trên", "địa phương khác"]
 
 
+SELLERS_CASES = frozenset({"bán dâm"})
+"""Types of case that are about a seller of sex alone: to list or draw such a case is to list or draw her."""
+
+
 class Case(Row):
     """A case found on a day. Victims stand in it as numbers only."""
 

@@ -95,3 +95,13 @@ def test_no_worker_key_stands_in_what_is_found(
         hashes = [event.key[1], event.record.values.get("left_key"), *str(event.record.values.get("arrived_keys")).split()]  # fmt: skip
         assert not any(h and str(h) in text for h in hashes)
     assert not any(s.type not in ("venue", "party", "case") for s in said.subjects.values())
+
+
+def test_a_case_about_a_seller_is_neither_subject_nor_statement(
+    said: Said, example_standing: Standing
+) -> None:
+    """Two are in the example; a rule that weighed them would still find no node."""
+    sellers = {e.key[0] for e in example_standing.events["case"] if e.record.values["type"] == "bán dâm"}
+    assert len(sellers) == 2
+    assert not sellers & set(said.subjects)
+    assert not [s for s in said.statements if s.subject in sellers or s.value in sellers]
