@@ -271,25 +271,24 @@ def _add_later(book: Book, results: OfficeResults, edition: Edition) -> None:
         book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Mục", 14), ("Đã công bố", 22), ("Hiện nay", 22)]
     )
     shown = [one for one in edition.later if one.what in ("score", "band")]
-    scale = 10**results.rulebook.decimals
     for at, one in enumerate(shown, first):
         what = "Điểm" if one.what == "score" else "Xếp loại"
-        texts = (
-            one.subject,
-            results.name(one.subject),
-            what,
-            _said(one.announced, scale, results),
-            _said(one.now, scale, results),
-        )
+        texts = (one.subject, results.name(one.subject), what, *_change(one, results))
         for column, text in enumerate(texts):
             sheet.write_string(at, column, text, book.style("cell"))
     if not shown:
         sheet.write_string(first, 0, "Không có khác biệt.", book.style("note"))
 
 
-def _said(value: Any, scale: int, results: OfficeResults) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value[0], str):
-        return " / ".join(results.rulebook.band(id_).title["vi"] for id_ in value)
-    return " – ".join(dict.fromkeys(f"{part / scale:.2f}".replace(".", ",") for part in value))
+def _change(one: Later, results: OfficeResults) -> tuple[str, str]:
+    """Say a band before and now; of points only that they changed.
+
+    Two totals side by side tell what one row was worth, and either may be withheld in its own edition.
+    """
+    if one.what == "score":
+        return HIDDEN, "đã thay đổi"
+    before, now = (
+        " / ".join(results.rulebook.band(id_).title["vi"] for id_ in value) if value else "–"
+        for value in (one.announced, one.now)
+    )
+    return before, now

@@ -11,6 +11,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk.announced_bands import Announced
+from desk.announcing import Later
+from desk.chain import Record
 from desk.disclosure.figures import publishable
 from desk.evaluation import Evaluation
 from desk.office_results import OfficeResults, office_results
@@ -262,6 +265,26 @@ def test_two_columns_with_a_small_count_between_them_are_not_both_there(shipped_
     indicators = shipped_rules.indicator_sets["commune_period"].indicators
     published = publishable(indicators, [{"venues_open": known(36), "open_inspected": known(34)}])
     assert ("venues_open" in published) != ("open_inspected" in published)
+
+
+def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResults, tmp_path: Path) -> None:
+    """Two totals side by side tell what one row was worth; one of them may have been withheld."""
+    record = Record(1, "announce", "2021-01-05", "cán bộ", {"document": "9/BC", "date": "2021-01-05"}, "")
+    first, last = (results.rulebook.bands[at].id for at in (0, -1))
+    later = (
+        Later("30991", "score", (4321, 5432), (4421, 5432)),
+        Later("30991", "band", (first,), (last, first)),
+    )
+    book = openpyxl.load_workbook(
+        public_workbook(tmp_path / "a.xlsx", results, Edition("thử", True, Announced(record), later))
+    )
+    rows = list(book["Khác với công bố"].iter_rows(values_only=True))
+    titles = [results.rulebook.band(id_).title["vi"] for id_ in (first, last)]
+    said = [row[2:5] for row in rows if row[0] == "30991"]
+    assert said == [
+        ("Điểm", HIDDEN, "đã thay đổi"),
+        ("Xếp loại", titles[0], f"{titles[1]} / {titles[0]}"),
+    ]
 
 
 # The restricted one
