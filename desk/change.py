@@ -8,7 +8,7 @@ from fractions import Fraction
 from desk.evaluation import Evaluation
 from engine.cells import Cell
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Indicator
+from engine.rulebook.indicator_model import Indicator
 from facts.periods import Period
 
 

@@ -13,6 +13,7 @@ from engine.analysis.proofs import findings_of
 from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.writing import lines_of
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -39,7 +40,7 @@ def checked(folder: Path) -> Checked:
         rules = rules_from_texts(texts)
     except RuleFaults as found:
         return Checked(found.faults, (), found.sources, None)
-    sources = {name: tuple(text.splitlines()) for name, text in texts.items()}
+    sources = {name: lines_of(text) for name, text in texts.items()}
     return Checked((), findings_of(rules, texts), sources, rules)
 
 

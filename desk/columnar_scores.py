@@ -11,7 +11,8 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
 from engine.rulebook.conditions import facts_in
-from engine.rulebook.model import OwnField, Rulebook, Rules
+from engine.rulebook.indicator_model import OwnField
+from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.scoring_files import used_facts
 from engine.rulebook.types import BAND, FactType
 from engine.scoring.columnar.cells import columns_from_cells

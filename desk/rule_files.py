@@ -29,10 +29,16 @@ def rule_texts(folder: Path) -> dict[str, str]:
         try:
             texts[name] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
-            faults.append(Fault("R011", Place(name, 1, 1), {"position": str(error.start)}))
+            faults.append(_not_utf_8(name, error))
     if faults:
         raise RuleFaults(faults)
     return texts
+
+
+def _not_utf_8(name: str, error: UnicodeDecodeError) -> Fault:
+    before = error.object[: error.start]
+    line, col = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+    return Fault("R011", Place(name, line, col), {"position": str(error.start)})
 
 
 def rules_in(folder: Path) -> Rules:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from engine.cells import NOT_APPLICABLE, Cell, known, unknown
-from engine.rulebook.model import (
+from engine.rulebook.indicator_model import (
     Aggregate,
-    Criterion,
     Difference,
     Indicator,
     OwnField,
@@ -16,6 +15,7 @@ from engine.rulebook.model import (
     Quotient,
     Total,
 )
+from engine.rulebook.model import Criterion
 from engine.rulebook.scoring_files import used_facts
 from engine.scoring.meaning import Facts
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.reports.numbers import day_words, plain_words
+from desk.reports.numbers import plain_words
 from engine.rulebook.conditions import (
     AllOf,
     AnyOf,
@@ -139,6 +139,3 @@ class Speaker:
             said = self._operand(arg) if isinstance(arg, Fraction | ParameterRef) else str(arg)
             return self.words["days_before_end"].format(said)
         return self.words[moment.what]
-
-
-__all__ = ["Speaker", "day_words"]

@@ -6,15 +6,25 @@ from collections.abc import Mapping
 
 from engine.rulebook.faults import Fault
 
+LONGEST = 320  # letters of a line shown; the longest shipped is just below
+
 
 def fault_lines(fault: Fault, sources: Mapping[str, tuple[str, ...]], lang: str = "vi") -> list[str]:
     """Return the sentence, the line it is about, and a caret under the column."""
     lines = sources.get(fault.place.file, ())
     if not 1 <= fault.place.line <= len(lines):
         return [fault.text(lang)]
-    line = lines[fault.place.line - 1]
-    pad = "".join("\t" if letter == "\t" else " " for letter in line[: fault.place.col - 1])
+    line, col = _around(lines[fault.place.line - 1], fault.place.col)
+    pad = "".join("\t" if letter == "\t" else " " for letter in line[: col - 1])
     return [fault.text(lang), f"    {line}", f"    {pad}^"]
+
+
+def _around(line: str, col: int) -> tuple[str, int]:
+    """Cut a line too long to read to what stands around a column."""
+    start = max(0, col - LONGEST // 2) if len(line) > LONGEST else 0
+    cut = line[start : start + LONGEST]
+    before, after = "…" if start else "", "…" if start + LONGEST < len(line) else ""
+    return f"{before}{cut}{after}", col - start + len(before)
 
 
 def fault_json(fault: Fault, lang: str = "vi") -> dict[str, object]:

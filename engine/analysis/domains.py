@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.cells import State
 from engine.rulebook.conditions import AllOf, Compare, Condition
-from engine.rulebook.model import (
+from engine.rulebook.indicator_model import (
     Aggregate,
     DaysBetween,
     Difference,
@@ -16,10 +16,9 @@ from engine.rulebook.model import (
     Operation,
     Previous,
     Quotient,
-    Rulebook,
-    Rules,
     Total,
 )
+from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.types import BAND, DATE, NUMBER, FactType
 
 ZERO = Fraction(0)
@@ -150,6 +149,3 @@ def _operands(indicator: Indicator) -> tuple[str, ...]:
     if isinstance(operation, Difference):
         return operation.a, operation.b
     return (operation.above, operation.below) if isinstance(operation, Quotient) else ()
-
-
-__all__ = ["Domain", "Domains", "tied", "within"]

@@ -7,14 +7,8 @@ from collections.abc import Iterable
 from engine.analysis.samples import Sample
 from engine.cells import NO_DATE, NOT_APPLICABLE, Cell, State, known
 from engine.rulebook.conditions import facts_in
-from engine.rulebook.model import (
-    Aggregate,
-    IndicatorSet,
-    Quotient,
-    Rulebook,
-    Rules,
-    Total,
-)
+from engine.rulebook.indicator_model import Aggregate, IndicatorSet, Quotient, Total
+from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.vocabulary import VENUE_PERIOD
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from engine.analysis.domains import Domains, tied
 from engine.analysis.samples import Sample, assignments, cuts_of_condition
 from engine.rulebook.conditions import Condition, facts_in
-from engine.rulebook.model import IndicatorSet
+from engine.rulebook.indicator_model import IndicatorSet
 from engine.scoring.frame import Frame
 from engine.scoring.meaning import holds
 

@@ -24,7 +24,7 @@ from engine.rulebook.conditions import (
     Operand,
     ParameterRef,
 )
-from engine.rulebook.model import Difference, IndicatorSet, Quotient, Total
+from engine.rulebook.indicator_model import Difference, IndicatorSet, Quotient, Total
 from engine.rulebook.types import DATE, NUMBER, YES_NO
 from engine.scoring.comparison import TRUE_OF_NEVER
 from engine.scoring.frame import Frame

@@ -15,7 +15,7 @@ from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.windows import Window, window_of
 from engine.rulebook.conditions import ParameterRef, facts_in
-from engine.rulebook.model import Aggregate, Selection
+from engine.rulebook.indicator_model import Aggregate, Selection
 from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
 from engine.scoring.frame import Frame, parameter_values
 from engine.scoring.meaning import holds

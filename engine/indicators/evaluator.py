@@ -13,7 +13,7 @@ from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.rulebook.conditions import Moment
-from engine.rulebook.model import (
+from engine.rulebook.indicator_model import (
     Aggregate,
     DayOf,
     DaysBetween,
@@ -25,9 +25,9 @@ from engine.rulebook.model import (
     OwnField,
     Previous,
     Quotient,
-    Rules,
     Total,
 )
+from engine.rulebook.model import Rules
 from engine.scoring.frame import Frame
 from facts.periods import YEAR, Period
 from facts.standing import Standing

@@ -8,7 +8,7 @@ from engine.cells import Owed
 from engine.indicators.registry import Registry
 from engine.indicators.windows import years_touched
 from engine.rulebook.conditions import facts_in
-from engine.rulebook.model import Selection
+from engine.rulebook.indicator_model import Selection
 from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE

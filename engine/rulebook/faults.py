@@ -17,7 +17,7 @@ class Fault:
 
     def sentence(self, lang: str = "vi") -> str:
         """Return fault and way out, without the place."""
-        params = {"hint": "", **{k: v for k, v in self.params.items() if k != "near"}}
+        params = {"hint": "", **{k: _short(v) for k, v in self.params.items() if k != "near"}}
         near = self.params.get("near")
         if near:
             params["hint"] = f" Có phải '{near}'?" if lang == "vi" else f" Did you mean '{near}'?"
@@ -25,6 +25,11 @@ class Fault:
 
     def text(self, lang: str = "vi") -> str:
         return f"{self.place} [{self.code}] {self.sentence(lang)}"
+
+
+def _short(text: str) -> str:
+    """Cut what an author wrote to what fits a sentence; lists of what may be written stay whole."""
+    return text if len(text) <= 1000 else f"{text[:80]}…"
 
 
 class _Params(dict[str, str]):

@@ -31,10 +31,12 @@ from engine.rulebook.follow_up_vocabulary import (
     fact_kinds,
     fields_of_kind,
 )
+from engine.rulebook.indicator_model import IndicatorSet
 from engine.rulebook.ledger import Faulting, titles
-from engine.rulebook.model import Document, IndicatorSet, Parameter, Rulebook
+from engine.rulebook.model import Document, Parameter, Rulebook
 from engine.rulebook.names import nearest
-from engine.rulebook.parsing import TestParser, moment_from
+from engine.rulebook.operands import OperandParser
+from engine.rulebook.parsing import TestParser
 from engine.rulebook.places import Place, Word, place_of
 from engine.rulebook.shapes import follow_up as shapes
 from engine.rulebook.types import BAND, DATE, TEXT, FactType, Scope
@@ -207,8 +209,8 @@ class _RuleReader:
             self._check_word(then.sign)
             return SignThen(str(then.sign), about)
         self._check_action(then)
-        parser = TestParser(self._scope({}), self.faulting.report)
-        days = parser.moment_number(then.within_days, then.action) if then.within_days is not None else None
+        parser = OperandParser(self._scope({}), self.faulting.report)
+        days = parser.number(then.within_days, then.action) if then.within_days is not None else None
         if days is not None and not isinstance(days, ParameterRef) and (days.denominator != 1 or days < 0):
             self.faulting.add(
                 "R208", then.within_days.place if then.within_days else then.action.place, found=days
@@ -240,11 +242,11 @@ class _RuleReader:
             return str(then.from_)
         return self._ref(then.from_, then.action, FactType(DATE))
 
-    def _due(self, then: shapes.ActionShape, parser: TestParser) -> Moment | None:
+    def _due(self, then: shapes.ActionShape, parser: OperandParser) -> Moment | None:
         if then.due is None:
             return None
         key = Word("due", then.action.place)
-        return moment_from(then.due if isinstance(then.due, dict) else {key: then.due}, parser)
+        return parser.moment(then.due if isinstance(then.due, dict) else {key: then.due})
 
 
 def _others(condition: Condition) -> bool:

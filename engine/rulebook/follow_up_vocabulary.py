@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.rulebook.model import IndicatorSet
+from engine.rulebook.indicator_model import IndicatorSet
 from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
 from engine.rulebook.vocabulary import COVERS, EVERY_EVENT, field_type
 from facts.forms.catalogue import KINDS

@@ -8,7 +8,8 @@ from datetime import date
 
 from engine.rulebook.citations import lapses
 from engine.rulebook.faults import Fault
-from engine.rulebook.model import Document, Titles
+from engine.rulebook.indicator_model import Titles
+from engine.rulebook.model import Document
 from engine.rulebook.names import nearest
 from engine.rulebook.places import Place, Word
 from engine.rulebook.shapes.words import Bilingual

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-
-def _both(vi: str, en: str) -> dict[str, str]:
-    return {"vi": vi, "en": en}
-
+from engine.rulebook.proof_messages import PROOFS
+from engine.rulebook.proof_messages import both as _both
 
 MESSAGES: dict[str, dict[str, str]] = {
     # R00x: the writing
@@ -29,7 +27,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R011": _both("tệp không phải UTF-8 (lỗi ở byte {position}). Lưu lại tệp với mã UTF-8.", "the file is not UTF-8 (at byte {position}). Save it as UTF-8."),
     "R012": _both("có ký tự không nhìn thấy ({found}). Xóa rồi gõ lại bằng dấu cách thường.",
                   "an invisible character stands here ({found}). Delete it and type a plain space."),
-    "R013": _both("tệp lồng quá nhiều tầng ngoặc hoặc thụt lề. Viết gọn lại.", "the file nests too deeply. Write it flatter."),
+    "R013": _both("quá nhiều tầng ngoặc hoặc thụt lề lồng nhau tới đây. Viết gọn lại.", "too many brackets or indents in one another up to here. Write it flatter."),
+    "R014": _both("tệp dài hơn {most} ký tự. Chia thành nhiều tệp.", "the file is longer than {most} characters. Split it."),
     # R1xx: shapes and names
     "R101": _both("không có mục '{name}' ở đây.{hint} Sửa tên, hoặc xóa mục.", "there is no '{name}' here.{hint} Mend the name or delete it."),
     "R102": _both("không có chỉ số hoặc trường '{name}'.{hint} Sửa tên, hoặc khai báo trong rules/indicators.",
@@ -229,61 +228,5 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "too many patterns ask about '{kind}': {most} at most. Merge rules that ask the same."),
     # R65x: links
     "R650": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
-    # Pxxx: what the proofs found
-    "P101": _both("tiêu chí {id}: điều kiện của dòng điểm thứ {n} không bao giờ đúng. Sửa điều kiện, hoặc xóa dòng.",
-                  "criterion {id}: the test of line {n} can never hold. Mend it or delete the line."),
-    "P102": _both("tiêu chí {id}: dòng điểm thứ {n} không bao giờ tới, vì các dòng trên đã nhận hết (ví dụ dòng {by}). Đổi thứ tự, sửa điều kiện, hoặc xóa dòng.",
-                  "criterion {id}: line {n} is never reached: lines above take all it could have (line {by}, for instance). Reorder, mend or delete it."),
-    "P103": _both("tiêu chí {id}: điều kiện của dòng cuối (dòng {n}) luôn đúng khi tới đó. Bỏ 'when', hoặc sửa điều kiện.",
-                  "criterion {id}: the last test (line {n}) always holds where it is reached. Drop 'when' or mend it."),
-    "P104": _both("tiêu chí {id} cho {points} điểm trong mọi trường hợp, nên không đo gì. Sửa điều kiện hoặc điểm.",
-                  "criterion {id} gives {points} in every case, so it measures nothing. Mend its tests or points."),
-    "P105": _both("tiêu chí {id} không bao giờ áp dụng: applies_when không thể đúng. Sửa điều kiện.",
-                  "criterion {id} never applies: applies_when can't hold. Mend it."),
-    "P106": _both("tiêu chí {id} luôn áp dụng: applies_when luôn đúng. Bỏ applies_when, hoặc sửa điều kiện.",
-                  "criterion {id} always applies: applies_when always holds. Drop or mend it."),
-    "P201": _both("cổng {id} không bao giờ đóng: điều kiện không thể đúng. Sửa điều kiện.",
-                  "gate {id} never holds: its test can't. Mend it."),
-    "P202": _both("cổng {id} luôn đóng: điều kiện luôn đúng. Sửa điều kiện.",
-                  "gate {id} always holds. Mend its test."),
-    "P203": _both("cổng {id} thừa: mỗi khi nó đóng thì cổng {by} cũng đóng và chặt hơn hoặc bằng. Xóa cổng, hoặc sửa điều kiện.",
-                  "gate {id} is hidden: whenever it holds, gate {by} holds too and allows no more. Delete it or mend its test."),
-    "P204": _both("cổng {id} không bao giờ làm thay đổi hạng nào. Xem lại điều kiện và bands_allowed.",
-                  "gate {id} never changes a band. Look at its test and bands_allowed."),
-    "P205": _both("cổng {id} nâng hạng lên {band}, trong khi điểm chỉ đạt {without}. Thêm các hạng thấp hơn vào bands_allowed.",
-                  "gate {id} lifts the band to {band} where the points give {without}. Add the lower bands to bands_allowed."),
-    "P206": _both("cổng {id} và cổng {by} có thể cùng đóng mà không còn hạng nào cả hai cho phép; khi đó máy cho hạng thấp nhất. Thêm một hạng chung vào bands_allowed.",
-                  "gates {id} and {by} can hold at once and leave no band both allow; the lowest is given then. Add a common one to bands_allowed."),
-    "P207": _both("cổng {id} và cổng {by} có thể cùng đóng mà đặt hai hạng khác nhau; cổng viết trước được dùng. Kiểm tra thứ tự, hoặc làm cho hai điều kiện loại trừ nhau.",
-                  "gates {id} and {by} can hold at once and set different bands; the first written wins. Check their order or make them exclusive."),
-    "P301": _both("không ai xếp được hạng {id}, dù điểm cao nhất có thể là {most}. Sửa from, when, hoặc cổng.",
-                  "nobody can get band {id}; the most points possible are {most}. Mend from, when or the gates."),
-    "P302": _both("điều kiện của hạng {id} không bao giờ đúng. Sửa when.",
-                  "the test of band {id} can never hold. Mend it."),
-    "P303": _both("điều kiện của hạng {id} luôn đúng. Bỏ when, hoặc sửa.",
-                  "the test of band {id} always holds. Drop or mend it."),
-    "P304": _both("có khoảng trống: {score} điểm không đạt hạng nào có điều kiện đúng, nên máy cho hạng {id}. Thêm một hạng không có điều kiện.",
-                  "a gap: {score} points reach no band whose test holds, so {id} is given. Add a band without a test."),
-    "P305": _both("hạng {id} là lành mạnh mà hạng trên nó, {above}, thì không. Sửa healthy.",
-                  "band {id} is healthy and the one above it, {above}, is not. Mend healthy."),
-    "P401": _both("các tiêu chí không bao giờ cộng đủ total {total}: nhiều nhất là {most}, vì có tiêu chí không cùng đạt tối đa được. Sửa điều kiện.",
-                  "the criteria never add up to the total {total}: {most} at most, as some can't all give their most. Mend their tests."),
-    "P501": _both("tiêu chí {id}: lời hứa '{fact}' tăng thì điểm {way_vi} là sai. Sửa điểm, hoặc sửa monotone.",
-                  "criterion {id}: the promise that points go {way} as '{fact}' rises is broken. Mend the points or monotone."),
-    "P502": _both("tiêu chí {id} và {by} kéo '{fact}' về hai phía ngược nhau. Xem lại ý định.",
-                  "criteria {id} and {by} pull '{fact}' in opposite directions. Check what is meant."),
-    "P503": _both("tiêu chí {id}: chưa chứng minh được lời hứa về '{fact}' vì quá nhiều trường hợp. Tách tiêu chí thành các tiêu chí nhỏ hơn.",
-                  "criterion {id}: the promise on '{fact}' could not be proved: too many cases. Split the criterion."),
-    "P601": _both("tiêu chí {id} cho đủ điểm khi xã không báo gì, và có thể bớt điểm khi xã báo. Thêm paired_with: [tiêu chí, cổng hoặc dấu hiệu đo việc chịu phát hiện].",
-                  "criterion {id} gives its most to a commune that reports nothing, and may give less to one that reports. Add paired_with: [a criterion, gate or sign that measures looking]."),
-    "P602": _both("tiêu chí {id} thưởng cho việc không báo, mà {pairs} cũng không phát hiện được: xã không báo gì vẫn đạt. Chọn tiêu chí, cổng hoặc dấu hiệu khác.",
-                  "criterion {id} pays for silence, and {pairs} would not notice: a silent commune still passes. Pair it with something else."),
-    "P701": _both("dấu hiệu {id} không bao giờ xuất hiện: điều kiện không thể đúng. Sửa điều kiện.",
-                  "sign {id} can never stand: its test can't hold. Mend it."),
-    "P702": _both("dấu hiệu {id} luôn xuất hiện: điều kiện luôn đúng. Sửa điều kiện.",
-                  "sign {id} always stands. Mend its test."),
-    "P801": _both("bộ tiêu chí dùng hạng của '{name}' cả vào những ngày bộ đó không có hiệu lực; khi đó hạng là chưa biết. Sửa in_force.",
-                  "the rulebook asks for the band of '{name}' on days that one is not in force; it is unknown then. Mend in_force."),
-    "P802": _both("không quy tắc nào dùng tham số '{name}'. Xóa, hoặc dùng ở chỗ cần.",
-                  "no rule uses parameter '{name}'. Delete it or use it."),
+    **PROOFS,
 }  # fmt: skip

@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.rulebook.conditions import ParameterRef, parameters_in
+from engine.rulebook.indicator_model import Aggregate, DaysBetween, Indicator, IndicatorSet
 from engine.rulebook.ledger import Faulting
-from engine.rulebook.model import (
-    Aggregate,
-    Criterion,
-    DaysBetween,
-    Indicator,
-    IndicatorSet,
-    Lines,
-    Parameter,
-    Proportion,
-    Rulebook,
-)
+from engine.rulebook.model import Criterion, Lines, Parameter, Proportion, Rulebook
 from engine.rulebook.places import Place
 
 

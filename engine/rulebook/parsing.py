@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -16,17 +15,14 @@ from engine.rulebook.conditions import (
     Compare,
     Condition,
     Known,
-    Moment,
     Near,
     NoneOf,
-    Operand,
-    ParameterRef,
 )
 from engine.rulebook.faults import Fault
-from engine.rulebook.figures import figure, yes_no_meant
 from engine.rulebook.names import nearest
+from engine.rulebook.operands import OperandParser
 from engine.rulebook.places import Place, Word, place_of
-from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
+from engine.rulebook.types import DATE, NUMBER, FactType, Scope
 
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
 WORDS = (
@@ -42,7 +38,6 @@ WORDS = (
     "by",
 )
 NOTHING = AllOf(())
-MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
 
 
 class TestParser:
@@ -53,6 +48,7 @@ class TestParser:
     def __init__(self, scope: Scope, report: Callable[[Fault], None]) -> None:
         self.scope = scope
         self.report = report
+        self.operands = OperandParser(scope, report)
 
     def fault(self, code: str, place: Place, **params: str | None) -> None:
         self.report(Fault(code, place, {k: v for k, v in params.items() if v is not None}))
@@ -112,7 +108,7 @@ class TestParser:
         if isinstance(value, list):
             self.fault("R115", place_of(value) if value else key.place, name=str(key))
             return NOTHING
-        operand = self._operand(found, value, key)
+        operand = self.operands.operand(found, value, key)
         return Compare(str(key), "equal", (operand,)) if operand is not None else NOTHING
 
     def _tests(self, key: Word, found: FactType, tests: dict[Word, Any]) -> Condition:
@@ -154,7 +150,7 @@ class TestParser:
         if found.kind not in (NUMBER, DATE):
             self.fault("R201", word.place, name=str(key), word=str(word))
             return NOTHING
-        operand = self._operand(found, value, word)
+        operand = self.operands.operand(found, value, word)
         return Compare(str(key), str(word), (operand,)) if operand is not None else NOTHING
 
     def _between(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
@@ -172,7 +168,7 @@ class TestParser:
         if not isinstance(value, list) or not value:
             self.fault("R119", word.place, word=str(word))
             return NOTHING
-        operands = [self._operand(found, item, word) for item in value]
+        operands = [self.operands.operand(found, item, word) for item in value]
         seen: set[object] = set()
         for item, operand in zip(value, operands, strict=True):
             if operand in seen:
@@ -191,142 +187,13 @@ class TestParser:
         if found.kind != DATE:
             self.fault("R203", word.place, name=str(key), word=str(word))
             return NOTHING
-        other = self._operand(found, value, word)
-        limit = None if within is None else self._number(within, word, "ngày")
+        other = self.operands.operand(found, value, word)
+        limit = None if within is None else self.operands.number(within, word, "ngày")
         return Near(str(key), word == "after", other, limit) if other is not None else NOTHING
 
     def _apart(self, key: Word, found: FactType, word: Word, value: Any, by: Any) -> Condition:
-        limit = None if by is None else self._number(by, word)
+        limit = None if by is None else self.operands.number(by, word)
         if not self.scope.scored or value != "score" or found.kind != NUMBER or limit is None:
             self.fault("R122", word.place)
             return NOTHING
         return Apart(str(key), "score", limit)
-
-    # Operands
-
-    def _number(self, value: Any, near: Word, unit: str | None = None) -> Fraction | ParameterRef | None:
-        """Parse a number; with `unit` it counts days or months, so it is whole."""
-        operand = self._operand(FactType(NUMBER, unit=unit, whole=unit is not None), value, near)
-        return operand if isinstance(operand, Fraction | ParameterRef) else None
-
-    def _operand(self, found: FactType, value: Any, near: Word) -> Operand | None:
-        if isinstance(value, dict):
-            return self._moment(found, value, near)
-        if not isinstance(value, Word):
-            self.fault("R115", place_of(value) if value else near.place, name=str(near))
-            return None
-        if value.startswith("$"):
-            return self._parameter(found, value)
-        return {NUMBER: self._figure, YES_NO: self._yes_no, DATE: self._day}.get(found.kind, self._text)(
-            found, value
-        )
-
-    def _parameter(self, found: FactType, value: Word) -> Operand | None:
-        name = str(value)[1:]
-        if name not in self.scope.parameters:
-            self.fault("R103", value.place, name=name, near=nearest(name, self.scope.parameters))
-            return None
-        if found.kind != NUMBER:
-            self.fault("R204", value.place, name=name)
-            return None
-        unit = self.scope.parameters[name]
-        if unit and found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
-            self.fault("R205", value.place, name=name, unit=unit, wanted=found.unit)
-        elif found.whole:
-            self._whole_parameter(name, value)
-        return ParameterRef(name)
-
-    def _whole_parameter(self, name: str, value: Word) -> None:
-        """A count is compared with whole numbers only, on every date."""
-        for number in self.scope.values_of(name):
-            if number.denominator != 1 or number < 0:
-                self.fault("R222", value.place, name=name, found=str(float(number)))
-
-    def _figure(self, found: FactType, value: Word) -> Operand | None:
-        number = figure(value, self.report)
-        if number is None:
-            return None
-        if found.whole and (number.denominator != 1 or number < 0):
-            self.fault("R208", value.place, found=str(value))
-        if found.unit == "%" and not 0 <= number <= 100:
-            self.fault("R209", value.place, found=str(value))
-        elif found.unit == "%" and 0 < number < 1:
-            self.fault("R221", value.place, found=str(value), wanted=f"{float(number * 100):g}")
-        return number
-
-    def _yes_no(self, found: FactType, value: Word) -> Operand | None:
-        if value in ("yes", "no"):
-            return value == "yes"
-        self.fault("R210", value.place, found=str(value), near=yes_no_meant(value))
-        return None
-
-    def _text(self, found: FactType, value: Word) -> Operand | None:
-        if found.choices and value not in found.choices:
-            code = "R104" if found.kind == BAND else "R211"
-            near = nearest(value, found.choices)
-            self.fault(code, value.place, found=str(value), choices=", ".join(found.choices), near=near)
-            return None
-        if found.kind not in (TEXT, BAND):  # pragma: no cover - every kind has its reader
-            return None
-        return str(value)
-
-    def _day(self, found: FactType, value: Word) -> Operand | None:
-        if value in ("period_start", "period_end"):
-            return Moment(str(value))
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-            try:
-                return date.fromisoformat(str(value))
-            except ValueError:
-                self.fault("R212", value.place, found=str(value))
-                return None
-        other = self.scope.find(value) if self.scope.of_records else None
-        if other is not None and other.kind == DATE:
-            return Moment("field", str(value))
-        near = nearest(value, self.scope.known()) if self.scope.of_records else None
-        self.fault("R213", value.place, found=str(value), near=near)
-        return None
-
-    def _moment(self, found: FactType, tree: dict[Word, Any], near: Word) -> Operand | None:
-        if found.kind != DATE:
-            self.fault("R115", place_of(tree) if tree else near.place, name=str(near))
-            return None
-        return moment_from(tree, self)
-
-    def compared_number(self, fact: FactType, value: Any) -> Fraction | ParameterRef | None:
-        """Parse a number that a fact is compared with."""
-        operand = self._operand(fact, value, value)
-        return operand if isinstance(operand, Fraction | ParameterRef) else None
-
-    def moment_number(
-        self, value: Any, near: Word, unit: str | None = None
-    ) -> Fraction | ParameterRef | None:
-        return self._number(value, near, unit)
-
-
-def moment_from(tree: dict[Word, Any], parser: TestParser) -> Moment | None:
-    """Parse `{period_day: 03-31}`, `{due: year_return}` or `{days_before_end: n}`."""
-    if len(tree) != 1:
-        parser.fault("R214", place_of(tree))
-        return None
-    key, value = next(iter(tree.items()))
-    if key == "days_before_end":
-        number = parser.moment_number(value, key, "ngày")
-        return Moment("days_before_end", number) if number is not None else None
-    if key == "due" and isinstance(value, Word):
-        if value not in parser.scope.returns:
-            near = nearest(value, parser.scope.returns)
-            parser.fault("R105", value.place, name=str(value), near=near)
-        return Moment("due", str(value))
-    if key == "period_day" and isinstance(value, Word):
-        match = re.fullmatch(r"([0-9]{2})-([0-9]{2})", value)
-        try:
-            day = date(2001, int(match[1]), int(match[2])) if match else None
-        except ValueError:
-            day = None
-        if day is None:
-            parser.fault("R215", value.place, found=str(value))
-            return None
-        return Moment("period_day", (day.month, day.day))
-    words = ("days_before_end", "due", "period_day")
-    parser.fault("R116", key.place, word=str(key), near=nearest(key, words))
-    return None

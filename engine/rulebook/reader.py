@@ -7,7 +7,6 @@ into False and `12:30` into 750, and let a duplicate key overwrite in silence.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,8 +16,11 @@ import yaml
 from engine.rulebook.faults import Fault
 from engine.rulebook.places import Place, Word
 from engine.rulebook.syntax_words import syntax_words
+from engine.rulebook.writing import lines_of, spot, writing_faults
 
-INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+OPENED = ("while parsing a flow", "while scanning a quoted", "while scanning a simple key")
+MOST_LETTERS = 1_000_000  # of one file; the longest that is shipped has eight thousand
+MOST_LEVELS = 40  # of groups and lists in one another
 
 Tree = Any  # dict[Word, Tree] | list[Tree] | Word
 
@@ -40,59 +42,118 @@ def reading_of(file: str, text: str) -> Reading:
     Kept by text: whoever checks again after an edit reads only what changed. No reader changes a tree.
     """
     text = text.removeprefix("\ufeff")
-    lines = tuple(text.splitlines())
-    faults = list(_writing_faults(file, lines))
+    lines = lines_of(text)
+    if len(text) > MOST_LETTERS:
+        return Reading(file, None, (Fault("R014", Place(file, 1, 1), {"most": str(MOST_LETTERS)}),), lines)
+    faults = writing_faults(file, text, lines)
     if any(fault.code == "R007" for fault in faults):
         return Reading(file, None, tuple(faults), lines)
+    found = _composed(file, text)
+    return Reading(file, found.tree, (*faults, *found.faults), lines)
+
+
+def _composed(file: str, text: str) -> Reading:
+    """Build the tree of a text, or None with the reason."""
+    loader = None
     try:
-        documents = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
-    except RecursionError:
-        return Reading(file, None, (*faults, Fault("R013", Place(file, 1, 1))), lines)
+        loader = _Loader(text)
+        nodes = loader.nodes()
+    except _TooDeep as deep:
+        return Reading(file, None, (Fault("R013", _place(file, deep.mark)),), ())
+    except yaml.reader.ReaderError as error:
+        place = spot(file, text, error.position)
+        return Reading(file, None, (Fault("R001", place, syntax_words(error.reason)),), ())
     except yaml.YAMLError as error:
-        return Reading(file, None, (*faults, _syntax_fault(file, error)), lines)
-    if len(documents) != 1 or documents[0] is None:
-        code = "R002" if not documents or documents[0] is None else "R003"
-        line = next((i for i, text in enumerate(lines, 1) if i > 1 and text.startswith("---")), 1)
-        return Reading(file, None, (*faults, Fault(code, Place(file, line, 1))), lines)
-    faults += _marks(file, text)
+        return Reading(file, None, (_syntax_fault(file, error, loader),), ())
+    faults = [Fault("R005", _place(file, mark)) for mark in loader.noted]
+    if len(nodes) > 1:
+        return Reading(file, None, (*faults, Fault("R003", _place(file, loader.begun[1]))), ())
+    if not nodes or nodes[0].value == "":
+        return Reading(file, None, (*faults, Fault("R002", Place(file, 1, 1))), ())
+    if loader.repeated:  # written out, a few lines can be endless
+        return Reading(file, None, tuple(faults), ())
     builder = _Builder(file)
-    tree = builder.tree(documents[0])
-    return Reading(file, tree, (*faults, *builder.faults), lines)
+    tree = builder.tree(nodes[0])
+    return Reading(file, tree, (*faults, *builder.faults), ())
 
 
-def _syntax_fault(file: str, error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or "")
-    return Fault("R001", place, syntax_words(problem))
+class _TooDeep(Exception):
+    def __init__(self, mark: yaml.Mark) -> None:
+        self.mark = mark
 
 
-def _writing_faults(file: str, lines: tuple[str, ...]) -> list[Fault]:
-    """List what the text itself gets wrong, before any structure: tabs and letters that are not NFC."""
-    faults = []
-    for number, line in enumerate(lines, 1):
-        indent = re.match(r"\s*", line)
-        if indent and "\t" in indent.group():
-            faults.append(Fault("R007", Place(file, number, line.index("\t") + 1)))
-        if not unicodedata.is_normalized("NFC", line):
-            col = next(i for i in range(1, len(line) + 1) if not unicodedata.is_normalized("NFC", line[:i]))
-            faults.append(Fault("R008", Place(file, number, col)))
-        hidden = INVISIBLE.search(line)
-        if hidden:
-            where = Place(file, number, hidden.start() + 1)
-            faults.append(Fault("R012", where, {"found": f"U+{ord(hidden.group()):04X}"}))
-    return faults
+class _Loader(yaml.SafeLoader):
+    """Composes nodes and notes on the way what lets a file say something its reader does not see.
+
+    Python's own loader, not the C one: that one tells styles differently and overflows on deep files.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.noted: list[yaml.Mark] = []  # of anchors, aliases and tags
+        self.begun: list[yaml.Mark] = []  # of documents
+        self.repeated = False  # a list or group is repeated by its anchor
+        self.level = 0
+        self.quoted: yaml.ScalarToken | None = None  # the last text in quotes
+        super().__init__(text)
+
+    def nodes(self) -> list[Any]:
+        """Return the root of each document."""
+        found = []
+        while self.check_node():
+            found.append(self.get_node())
+        return found
+
+    def _next(self) -> Any:
+        return self.peek_event()  # type: ignore[no-untyped-call]
+
+    def compose_document(self) -> yaml.Node | None:
+        self.begun.append(self._next().start_mark)
+        return super().compose_document()
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        event = self._next()
+        if self.level > MOST_LEVELS:
+            raise _TooDeep(event.start_mark)
+        if event.anchor or getattr(event, "tag", None):
+            self.noted.append(event.start_mark)
+        self.level += 1
+        node = super().compose_node(parent, index)
+        self.level -= 1
+        if isinstance(event, yaml.AliasEvent) and not isinstance(node, yaml.ScalarNode):
+            self.repeated = True
+        return node
+
+    def scan_flow_scalar(self, style: str) -> yaml.ScalarToken:
+        self.quoted = super().scan_flow_scalar(style)
+        return self.quoted
+
+    def runaway_quote(self, mark: yaml.Mark) -> yaml.Mark | None:
+        """Return where a text in quotes began that ends lines later, on the line of a fault."""
+        if self.quoted is None:
+            return None
+        start, end = self.quoted.start_mark, self.quoted.end_mark
+        return start if start.line < end.line == mark.line else None
 
 
-def _marks(file: str, text: str) -> list[Fault]:
-    """List anchors, aliases and tags: each lets a file say something its reader does not see."""
-    found = []
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        mark = event.start_mark
-        tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
-        if mark and (anchor or (tag and isinstance(event, yaml.NodeEvent))):
-            found.append(Fault("R005", Place(file, mark.line + 1, mark.column + 1)))
-    return found
+def _place(file: str, mark: yaml.Mark) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+def _syntax_fault(file: str, error: yaml.YAMLError, loader: _Loader | None) -> Fault:
+    """Name the line where a bracket, quote or key was opened, not the one where its end was missed."""
+    found, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", "") or "")
+    quote = loader.runaway_quote(found) if loader and found else None
+    if quote is not None:
+        opened, problem = quote, "found unexpected end of stream"
+    elif not str(getattr(error, "context", "") or "").startswith(OPENED):
+        opened = None
+    words = syntax_words(problem)
+    if opened and found and found.line > opened.line:
+        words["problem"] += f" (đến dòng {found.line + 1} mới thấy)"
+        words["problem_en"] += f" (noticed on line {found.line + 1})"
+    mark = opened or found
+    return Fault("R001", _place(file, mark) if mark else Place(file, 1, 1), words)
 
 
 class _Builder:
@@ -101,7 +162,7 @@ class _Builder:
         self.faults: list[Fault] = []
 
     def place(self, node: yaml.Node) -> Place:
-        return Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
+        return _place(self.file, node.start_mark)
 
     def tree(self, node: yaml.Node, as_set: bool = False) -> Tree:
         if isinstance(node, yaml.MappingNode):
@@ -114,7 +175,9 @@ class _Builder:
         place, quoted = self.place(node), getattr(node, "style", None) is not None
         if not node.value.strip():
             self.faults.append(Fault("R006", place))
-        return Word(node.value, place, quoted)
+        folded = getattr(node, "style", None) in ("|", ">")
+        text = node.value.strip() if folded else node.value
+        return Word(text, place, quoted)
 
     def _set(self, node: yaml.MappingNode) -> Tree:
         """Read `{unit, period}`: names without values."""

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from engine.rulebook.conditions import Condition, facts_in
 from engine.rulebook.faults import RuleFaults
 from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
-from engine.rulebook.indicator_files import Surroundings, indicator_sets_from
+from engine.rulebook.indicator_files import indicator_sets_from
 from engine.rulebook.ledger import Faulting
 from engine.rulebook.link_files import link_rules_from
 from engine.rulebook.link_model import LinkRules
@@ -20,7 +20,8 @@ from engine.rulebook.parameter_dates import check_parameter_dates
 from engine.rulebook.places import Place, place_of
 from engine.rulebook.reader import Reading, reading_of
 from engine.rulebook.recovery import Lost, kind_written, shaped_as_far_as_possible
-from engine.rulebook.scoring_files import rulebook_from, used_facts
+from engine.rulebook.scoring_files import rulebook_from
+from engine.rulebook.selections import Surroundings
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
 from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
@@ -225,6 +226,3 @@ def _circle(name: str, uses: Mapping[str, tuple[str, ...]], chain: tuple[str, ..
             if found:
                 return found
     return None
-
-
-__all__ = ["rules_from_texts", "used_facts"]

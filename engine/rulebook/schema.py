@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.rulebook.model import IndicatorSet, Rules
+from engine.rulebook.indicator_model import IndicatorSet
+from engine.rulebook.model import Rules
 from engine.rulebook.rules import KINDS_OF_FILE
 from engine.rulebook.shapes.descriptions import DESCRIPTIONS
 from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType

@@ -8,8 +8,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from engine.rulebook.conditions import Condition, ParameterRef, facts_in
+from engine.rulebook.conditions import Condition, facts_in
 from engine.rulebook.figures import NUMBER as FIGURE
+from engine.rulebook.indicator_model import IndicatorSet
 from engine.rulebook.ledger import Faulting, titles
 from engine.rulebook.model import (
     Band,
@@ -17,20 +18,17 @@ from engine.rulebook.model import (
     Document,
     Gate,
     Group,
-    IndicatorSet,
     Lines,
-    Minus,
     Parameter,
-    Plus,
     Points,
-    Proportion,
     Rulebook,
     Sign,
     Streak,
 )
 from engine.rulebook.names import nearest
 from engine.rulebook.parsing import TestParser
-from engine.rulebook.places import NOWHERE, Place, Word, place_of
+from engine.rulebook.places import Place, Word
+from engine.rulebook.points_files import PointsReader, shown
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.types import BAND, NUMBER, TEXT, FactType, Scope
 from facts.forms.catalogue import KINDS
@@ -73,6 +71,7 @@ class _Reader:
             faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
         found = sets.get(str(file.subject))
         self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
+        self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting)
 
     def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
         file = self.file
@@ -139,7 +138,7 @@ class _Reader:
         wanted = self._total()
         found = sum((c.maximum for c in criteria), Fraction(0))
         if wanted is not None and found != wanted:
-            self.faulting.add("R501", self.file.total.place, found=_shown(found), wanted=_shown(wanted))
+            self.faulting.add("R501", self.file.total.place, found=shown(found), wanted=shown(wanted))
 
     def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
         count = len(gates) + sum(band.when is not None for band in bands)
@@ -154,7 +153,7 @@ class _Reader:
         found = sum((c.maximum for c in criteria), Fraction(0))
         if group.total is not None and found != group.total:
             self.faulting.add(
-                "R502", group.id.place, group=group.id, found=_shown(found), wanted=_shown(group.total)
+                "R502", group.id.place, group=group.id, found=shown(found), wanted=shown(group.total)
             )
         return Group(str(group.id), titles(group.title), group.total)
 
@@ -184,7 +183,7 @@ class _Reader:
         self.faulting.once(shape.id, self.seen)
         before = len(self.faulting.faults)
         applies = self._condition(shape.applies_when) if shape.applies_when is not None else None
-        points = self._points(shape)
+        points = self.reader.points(shape)
         sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
         for name in shape.monotone:
             if sound and name not in used_facts(points, applies):
@@ -206,69 +205,6 @@ class _Reader:
         for word in self.pairs:
             if word not in self.seen:
                 self.faulting.add("R525", word.place, name=word, near=nearest(word, self.seen))
-
-    def _points(self, shape: shapes.CriterionShape) -> Points:
-        points = shape.points
-        if isinstance(points, list):
-            self._check_lines(points, shape.id)
-            return Lines(tuple(self._line(line, shape.id) for line in points))
-        if isinstance(points, shapes.Proportion):
-            self._counted(points.in_proportion_to)
-            self._positive(points.give, shape.id)
-            self._changing(points.give, "give", points.in_proportion_to)
-            return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
-        self._counted(points.for_each)
-        if isinstance(points, shapes.Minus):
-            for number in (points.from_, points.minus, points.at_least):
-                self._positive(number, shape.id)
-            self._changing(points.minus, "minus", points.for_each)
-            if points.at_least > points.from_:
-                self.faulting.add("R518", points.for_each.place, low=_shown(points.at_least), high=_shown(points.from_))  # fmt: skip
-            return Minus(points.from_, points.minus, str(points.for_each), points.at_least)
-        for number in (points.plus, points.at_most):
-            self._positive(number, shape.id)
-        self._changing(points.plus, "plus", points.for_each)
-        self._changing(points.at_most, "at_most", points.for_each)
-        return Plus(points.plus, str(points.for_each), points.at_most)
-
-    def _check_lines(self, lines: list[shapes.Line], near: Word) -> None:
-        open_ends = [index for index, line in enumerate(lines) if line.when is None]
-        if open_ends and open_ends[0] < len(lines) - 1:
-            after = lines[open_ends[0] + 1]
-            where = place_of(after.when) if after.when is not None else NOWHERE
-            self.faulting.add("R517", where if where.line else near.place)
-
-    def _changing(self, number: Fraction, name: str, near: Word) -> None:
-        if number == 0:
-            self.faulting.add("R519", near.place, name=name)
-
-    def _line(self, line: shapes.Line, near: Word) -> tuple[Fraction, Condition | None]:
-        self._positive(line.give, near)
-        return line.give, self._condition(line.when) if line.when is not None else None
-
-    def _positive(self, number: Fraction, near: Word) -> None:
-        if number < 0:
-            self.faulting.add("R508", near.place)
-        if (number * 10 ** self._decimals()).denominator != 1:
-            self.faulting.add("R514", near.place, found=_shown(number))
-
-    def _counted(self, name: Word) -> None:
-        found = self.types.get(str(name))
-        if found is None:
-            self.faulting.add("R102", name.place, name=name, near=nearest(name, self.types))
-        elif found.kind != NUMBER:
-            self.faulting.add("R512", name.place, name=name)
-
-    def _full_at(self, points: shapes.Proportion) -> Any:
-        parser = TestParser(self._scope(), self.faulting.report)
-        fact = self.types.get(str(points.in_proportion_to), FactType(NUMBER))
-        number = parser.compared_number(fact, points.full_at)
-        if isinstance(number, ParameterRef) and min(self.parameters[number.name].ever) <= 0:
-            self.faulting.add("R511", points.full_at.place)
-        if isinstance(number, Fraction) and number <= 0:
-            self.faulting.add("R511", points.full_at.place)
-            return Fraction(1)
-        return number if number is not None else Fraction(1)
 
     # Gates, bands, streaks, signs
 
@@ -306,12 +242,12 @@ class _Reader:
             if (shape.from_ is None) != shape.by_gate_only:
                 self.faulting.add("R504", shape.id.place, name=shape.id)
             if shape.from_ is not None and shape.from_ in starts:
-                self.faulting.add("R505", shape.id.place, name=shape.id, other=starts[shape.from_], from_=_shown(shape.from_))  # fmt: skip
+                self.faulting.add("R505", shape.id.place, name=shape.id, other=starts[shape.from_], from_=shown(shape.from_))  # fmt: skip
             total = self._total()
             if shape.from_ is not None and shape.from_ < 0:
                 self.faulting.add("R508", shape.id.place)
             if shape.from_ is not None and total is not None and shape.from_ > total:
-                self.faulting.add("R522", shape.id.place, name=shape.id, from_=_shown(shape.from_), total=_shown(total))  # fmt: skip
+                self.faulting.add("R522", shape.id.place, name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
             if shape.from_ is not None:
                 starts[shape.from_] = str(shape.id)
             when = self._condition(shape.when) if shape.when is not None else None
@@ -342,11 +278,6 @@ class _Reader:
     def _years(self, years: int, near: Word) -> None:
         if not 1 <= years <= 10:
             self.faulting.add("R516", near.place)
-
-
-def _shown(number: Fraction) -> str:
-    """Write points as their author would: 10, not 10.0."""
-    return f"{float(number):g}"
 
 
 def used_facts(points: Points, applies_when: Condition | None = None) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from engine.cells import Cell
 from engine.indicators.evaluator import Evaluator
 from engine.indicators.subjects import Subject
 from engine.rulebook.conditions import Compare, Condition
-from engine.rulebook.model import Aggregate, Rules, Selection
+from engine.rulebook.indicator_model import Aggregate, Selection
+from engine.rulebook.model import Rules
 from facts.periods import Period
 from facts.standing import Standing
 

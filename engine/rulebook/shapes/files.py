@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from engine.rulebook.places import Word
-from engine.rulebook.shapes.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words, YesNo
+from engine.rulebook.shapes.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words
 
 
 class Take(Shape):
@@ -124,6 +124,3 @@ class UnitShape(Shape):
 
 class UnitsFile(Shape):
     units: list[UnitShape]
-
-
-__all__ = ["DocumentsFile", "ParametersFile", "PeriodsFile", "PurposesFile", "UnitsFile", "YesNo"]

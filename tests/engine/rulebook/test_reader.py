@@ -54,7 +54,7 @@ def test_a_fault_of_writing_has_its_code(text: str, code: str) -> None:
 
 
 def test_letters_that_are_not_nfc_are_reported_where_they_stand() -> None:
-    assert codes("a: " + unicodedata.normalize("NFD", "bé"))[0] == ("R008", 1, 6)
+    assert codes("a: " + unicodedata.normalize("NFD", "bé"))[0] == ("R008", 1, 5)
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:
@@ -63,3 +63,40 @@ def test_a_byte_order_mark_is_passed_over() -> None:
 
 def test_several_faults_of_one_file_come_together() -> None:
     assert [code for code, _, _ in codes("a: 1\na: 2\nb:\n")] == ["R004", "R006"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: 1\nb: {c: 1\nd: 2\ne: 3\n", ("R001", 2, 4)),
+        ("a: 1\nb: [1, 2\nd: 2\n", ("R001", 2, 4)),
+        ('a: 1\nb: "c\nd: 2\ne: "f"\n', ("R001", 2, 4)),
+        ("a: 1\nb\nc: 2\n", ("R001", 2, 1)),
+        ("# x\n---\na: 1\n---\nb: 2\n", ("R003", 4, 1)),
+        ("a: 1\r\nb: \x07\r\n", ("R001", 2, 4)),
+        ("a: 1\nb: c\u2028d\n", ("R012", 2, 5)),
+        ("a: 1\r\n\tb: 2\r\n", ("R007", 2, 1)),
+    ],
+)
+def test_a_fault_is_named_where_it_was_made(text: str, place: tuple[str, int, int]) -> None:
+    assert codes(text)[0] == place
+
+
+def test_windows_line_ends_read_the_same() -> None:
+    text = "a:\n  b: [1, 2]\n  c: yes\n"
+    assert reading_of("t.yaml", text.replace("\n", "\r\n")).tree == reading_of("t.yaml", text).tree
+
+
+def test_a_repeated_group_is_refused_before_it_is_written_out() -> None:
+    text = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    found = reading_of("t.yaml", text)
+    assert found.tree is None
+    assert {(f.code, f.place.line) for f in found.faults} == {("R005", line) for line in range(1, 61)}
+
+
+def test_a_group_that_holds_itself_is_refused() -> None:
+    assert codes("a: &a [*a]\n") == [("R005", 1, 4), ("R005", 1, 8)]
+
+
+def test_nesting_stops_at_the_line_that_goes_too_deep() -> None:
+    assert codes("\n".join("  " * n + "a:" for n in range(600))) == [("R013", 41, 81)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -116,7 +115,3 @@ def test_no_rule_can_name_a_worker() -> None:
         "count_distinct: stint.worker_key",
     )
     assert "R130" in [code for code, _, _, _ in faults_after(change)]
-
-
-def test_rules_stand_beside_their_tests() -> None:
-    assert (Path(SHIPPED) / "healthy_commune").is_dir()
