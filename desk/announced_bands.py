@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from desk.chain import Record
@@ -13,6 +14,7 @@ from desk.workspace import Workspace
 
 ANNOUNCE = "announce"
 Bands = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]  # (rulebook, period) → subject → bands
+NO_BANDS: Bands = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Announced:
     def results(self) -> Mapping[str, Mapping[str, Any]]:
         found: Mapping[str, Mapping[str, Any]] = self.record.content["results"]
         return found
+
+    def bands(self, subject: str) -> tuple[str, ...] | None:
+        """Return the bands announced of a subject, best first; None where it was not in it."""
+        found = self.results.get(subject)
+        return None if found is None else tuple(found["bands"])
 
 
 def announcements_of(workspace: Workspace) -> tuple[Announced, ...]:

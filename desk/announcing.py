@@ -35,19 +35,21 @@ def announced(
             f"Lần chạy {run.id} của kỳ chưa khóa sổ. Khóa trước: lanhmanh lock {period}, rồi chạy lại.",
             f"Run {run.id} is of a period that is not locked. First: lanhmanh lock {period}, then run again.",
         )
-    before = _standing(workspace, rulebook.name, period)
-    if before is not None and not (reason or "").strip():
-        raise Stop(
-            WRONG_USE,
-            f"Kỳ {period} đã công bố theo {before.document} ngày {before.on}. Công bố lại phải có --reason.",
-            f"Period {period} was announced by {before.document} on {before.on}. Announcing again needs --reason.",
-        )
-    content = {
-        "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),
-        "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals,
-        "results": results_in(run, rulebook),
-    }  # fmt: skip
-    return Announced(decisions_of(workspace).add(ANNOUNCE, on.isoformat(), by, content))
+    decisions = decisions_of(workspace)
+    with decisions.alone():
+        before = _standing(workspace, rulebook.name, period)
+        if before is not None and not (reason or "").strip():
+            raise Stop(
+                WRONG_USE,
+                f"Kỳ {period} đã công bố theo {before.document} ngày {before.on}. Công bố lại phải có --reason.",
+                f"Period {period} was announced by {before.document} on {before.on}. Announcing again needs --reason.",
+            )
+        content = {
+            "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),
+            "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals,
+            "results": results_in(run, rulebook),
+        }  # fmt: skip
+        return Announced(decisions.add(ANNOUNCE, on.isoformat(), by, content))
 
 
 def _standing(workspace: Workspace, rulebook: str, period: str) -> Announced | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from desk.announced_bands import announced_bands
 from desk.evaluation import Evaluation
 from desk.follow_up import follow_up_of
+from desk.lineage import in_units_of
 from desk.store import stored
 from desk.workspace import Workspace
 from engine.follow_up.conclusions import Conclusion
@@ -25,8 +27,14 @@ def follow_up_at_import(
         return ()
     standing = stored(workspace, rules).standing
     found = [d for d in standing.deliveries if d.file in new]
-    evaluation = Evaluation(standing, urgent)
     periods = sorted({p for p in (rules.calendar.period(d.period) for d in found) if p})
     units = {d.unit for d in found}
-    concluded = [c for p in periods for c in follow_up_of(evaluation, p, today)]
+    told = announced_bands(workspace)
+    concluded = [
+        conclusion
+        for period in periods
+        for conclusion in follow_up_of(
+            Evaluation(in_units_of(standing, urgent, period), urgent, announced=told), period, today
+        )
+    ]
     return tuple(dict.fromkeys(c for c in concluded if c.sure and c.unit in units))

@@ -31,9 +31,10 @@ def blanks_written(
         looked(workspace, by, reason, today, what)
     book = rules.rulebooks[SCORED_BY]
     criteria = tuple(c.id for c in book.criteria)
+    known = known_rows(archive.standing, rules, period, [unit.code for unit in units])
     written: list[Path] = []
     for unit in units:
-        rows = known_rows(archive.standing, rules, unit.code)
+        rows = known[unit.code]
         values = revealed_values(rows, vault, archive.ledger) if vault else open_values(rows)
         blank = BlankReturn(unit.code, unit.name, period.code, criteria, values)
         written += blank_returns(folder, blank)

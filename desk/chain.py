@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.chained_log import appended, entries_of, first_broken
+from desk.chained_log import alone, appended, entries_of, first_broken_of
 from desk.faults import STORE, Stop
 
 
@@ -35,19 +36,24 @@ class Chain:
 
     def records(self) -> tuple[Record, ...]:
         """Read every record in order; raises Stop where one is not what it was."""
-        broken = first_broken(self.path)
+        entries = entries_of(self.path)
+        broken = first_broken_of(entries)
         if broken is not None:
             raise Stop(
                 STORE,
                 f"{self.path}: dòng {broken} bị sửa hoặc thiếu dòng trước nó. Khôi phục tệp này từ bản sao lưu.",
                 f"{self.path}: line {broken} was changed, or one before it is missing. Restore this file from a backup.",
             )
-        return tuple(
-            Record(e["n"], e["kind"], e["on"], e["by"], e["content"], e["hash"])
-            for e in entries_of(self.path)
-        )
+        return tuple(map(_record, entries))
 
     def add(self, kind: str, on: str, by: str, content: Mapping[str, Any]) -> Record:
         """Add a record at the end and return it."""
-        appended(self.path, {"kind": kind, "on": on, "by": by, "content": content})
-        return self.records()[-1]
+        return _record(appended(self.path, {"kind": kind, "on": on, "by": by, "content": content}))
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold the log for a block that reads what stands and adds to it."""
+        return alone(self.path)
+
+
+def _record(entry: Mapping[str, Any]) -> Record:
+    return Record(entry["n"], entry["kind"], entry["on"], entry["by"], entry["content"], entry["hash"])

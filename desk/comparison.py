@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from desk.announced_bands import Announced, announcements_of
 from desk.evaluation import Evaluation
 from desk.faults import WRONG_USE, Stop
+from desk.lineage import in_units_of
 from desk.movements import Movement, Scores, movements, scores_of
 from desk.rule_differences import Difference, differences
 from desk.rule_files import rules_in
 from desk.rules_on_day import rules_on
-from desk.runs import Run, found_run, inputs_of
+from desk.runs import Run, found_run, records_of, rules_of
 from desk.store import stored
 from desk.workspace import opened
 from engine.rulebook.model import Rules
@@ -23,14 +25,26 @@ from facts.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side: what it is called, its rules and its records."""
+    """One side: what it is called, its rules, and its records as they were sent."""
 
     name: str
     rules: Rules
     standing: Standing
+    _made: dict[int, Evaluation] = field(default_factory=dict, compare=False, repr=False)
 
-    def evaluation(self) -> Evaluation:
-        return Evaluation(self.standing, self.rules)
+    def scores(self, rulebook: str, year: int) -> Scores:
+        """Return every subject's score in a year, in the units there were on its last day."""
+        return scores_of(self._evaluation(year), rulebook, year)
+
+    def _evaluation(self, year: int) -> Evaluation:
+        if year not in self._made:
+            period = self.rules.calendar.at(YEAR, year)
+            standing = in_units_of(self.standing, self.rules, period) if period else self.standing
+            same = (
+                e for e in self._made.values() if e.standing is standing
+            )  # years without a merger share one
+            self._made[year] = next(same, None) or Evaluation(standing, self.rules)
+        return self._made[year]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +55,19 @@ class Comparison:
     rulebooks: tuple[str, ...]
     movements: tuple[Movement, ...]
     same_records: bool
+    announced: tuple[Announced, ...] = ()  # of the workspace; a comparison changes none of them
 
     def differences(self, lang: str) -> tuple[Difference, ...]:
         return differences(self.before.rules, self.after.rules, lang)
 
     def of(self, rulebook: str, year: int) -> tuple[Movement, ...]:
         return tuple(m for m in self.movements if (m.rulebook, m.year) == (rulebook, year))
+
+    def announcement(self, rulebook: str, year: int) -> Announced | None:
+        """Return what was announced of a year, if anything."""
+        period = self.after.rules.calendar.at(YEAR, year)
+        mine = (a for a in self.announced if period and (a.rulebook, a.period) == (rulebook, period.code))
+        return next(mine, None)
 
 
 def compared_rules(
@@ -59,7 +80,7 @@ def compared_rules(
     for name in (before, after):
         rules = _rules(name, own)
         sides.append(Side(name, rules, stored(where, rules, as_of).standing))
-    return _compared(sides[0], sides[1], tuple(years), rulebook, same_records=True)
+    return _compared(sides[0], sides[1], tuple(years), rulebook, True, announcements_of(where))
 
 
 def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None) -> Comparison:
@@ -74,7 +95,8 @@ def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None
         )
     sides = [_run_side(run) for run in runs]
     same = runs[0].manifest["records"] == runs[1].manifest["records"]
-    return _compared(sides[0], sides[1], (years[0],), rulebook, same_records=same)
+    told = announcements_of(opened(workspace)) if (workspace / "workspace.json").exists() else ()
+    return _compared(sides[0], sides[1], (years[0],), rulebook, same, told)
 
 
 def is_run(name: str, workspace: Path) -> bool:
@@ -84,8 +106,8 @@ def is_run(name: str, workspace: Path) -> bool:
 
 
 def _run_side(run: Run) -> Side:
-    rules, archive = inputs_of(run)
-    return Side(run.id, rules, archive.standing)
+    rules = rules_of(run)
+    return Side(run.id, rules, records_of(run, rules).standing)
 
 
 def _rules(name: str, own: Rules) -> Rules:
@@ -104,8 +126,9 @@ def _rules(name: str, own: Rules) -> Rules:
 
 
 def _compared(
-    before: Side, after: Side, years: tuple[int, ...], rulebook: str | None, same_records: bool
-) -> Comparison:
+    before: Side, after: Side, years: tuple[int, ...], rulebook: str | None, same_records: bool,
+    announced: tuple[Announced, ...],
+) -> Comparison:  # fmt: skip
     names = tuple(dict.fromkeys([*before.rules.rulebooks, *after.rules.rulebooks]))
     if rulebook is not None and rulebook not in names:
         have = ", ".join(names)
@@ -116,15 +139,14 @@ def _compared(
         )
     chosen = names if rulebook is None else (rulebook,)
     years = years or _years(before)
-    first, last = before.evaluation(), after.evaluation()
-    middle = first if same_records else Evaluation(before.standing, after.rules)
+    middle = Side(before.name, after.rules, before.standing)
     found: list[Movement] = []
     for name in chosen:
         for year in years:
-            ends = scores_of(first, name, year), scores_of(last, name, year)
-            between = None if same_records else scores_of(middle, name, year)
+            ends = before.scores(name, year), after.scores(name, year)
+            between = None if same_records else middle.scores(name, year)
             found += movements(name, year, *ends, because=_Because(*ends, between))
-    return Comparison(before, after, years, chosen, tuple(found), same_records)
+    return Comparison(before, after, years, chosen, tuple(found), same_records, announced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,12 +191,25 @@ class Evaluation:
         now, then = (self.rules.units.get(subject.id, p.end) for p in (period, year))
         return now is None or then is None or now == then
 
+    def announced_bands(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
+        """Return the bands announced of a subject; None where nothing was."""
+        return self.announced.get((rulebook.name, year.code), {}).get(subject.id)
+
+    def bands_before(
+        self, rulebook: Rulebook, subject: Subject, period: Period, year: Period
+    ) -> tuple[str, ...] | None:
+        """Return the bands of an earlier year as a later period counts them: those announced of the same unit, else computed."""
+        if self._is_same_unit(subject, period, year):
+            return self._bands(rulebook, subject, year)
+        return self._computed_bands(rulebook, subject, year)
+
     def _bands(self, rulebook: Rulebook, subject: Subject, year: Period | None) -> tuple[str, ...] | None:
         if year is None:
             return None
-        told = self.announced.get((rulebook.name, year.code), {}).get(subject.id)
-        if told is not None:
-            return told
+        told = self.announced_bands(rulebook, subject, year)
+        return told if told is not None else self._computed_bands(rulebook, subject, year)
+
+    def _computed_bands(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
         found = self.scores(rulebook, year).get(subject.id)
         return found[0].bands if found is not None else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,34 +10,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from facts.durable_files import renamed, write_whole
+
 
 def write_text(path: Path, text: str) -> None:
     """Write a text file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, text.encode())
 
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, making its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, content)
 
 
 def canonical_json(value: Any) -> str:
@@ -56,11 +39,6 @@ def folder_written_aside(target: Path) -> Iterator[Path]:
     aside = Path(tempfile.mkdtemp(dir=target.parent, prefix=".aside-"))
     try:
         yield aside
-        if not target.exists():
-            try:
-                os.rename(aside, target)
-            except OSError:
-                if not target.exists():
-                    raise
+        renamed(aside, target)
     finally:
         shutil.rmtree(aside, ignore_errors=True)

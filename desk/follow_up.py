@@ -58,7 +58,7 @@ def _found_results(evaluation: Evaluation, period: Period) -> Iterator[Found]:
     yield from results_found(evaluation, period)
     before = period_before(evaluation, period)
     if before is not None:
-        yield from (one for one in results_found(evaluation, before) if one.kind == "band")
+        yield from bands_before(evaluation, period, before)
 
 
 def period_before(evaluation: Evaluation, period: Period) -> Period | None:
@@ -74,13 +74,25 @@ def results_found(evaluation: Evaluation, period: Period) -> Iterator[Found]:
             yield from _found(book, result)
 
 
+def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iterator[Found]:
+    """Yield the bands of the year before as they count now: announced ones, else computed."""
+    for book in evaluation.in_force(before):
+        for subject in evaluation.subjects(book, before):
+            result = evaluation.result(book, subject, before)
+            bands = evaluation.bands_before(book, subject, period, before) or result.scored.bands
+            yield _band(book, result, bands)
+
+
+def _band(book: Rulebook, result: Result, bands: tuple[str, ...]) -> Found:
+    owed = tuple(gap for need in result.scored.needs for gap in need.owed)
+    value = known(bands[0]) if len(bands) == 1 else unknown(owed, bands)
+    return Found(book.name, "band", "", result.subject.id, result.unit, result.period, value)
+
+
 def _found(book: Rulebook, result: Result) -> Iterator[Found]:
     head = (result.subject.id, result.unit, result.period)
     owed = tuple(gap for need in result.scored.needs for gap in need.owed)
-    band = result.scored.band
-    yield Found(
-        book.name, "band", "", *head, known(band) if band is not None else unknown(owed, result.scored.bands)
-    )
+    yield _band(book, result, result.scored.bands)
     for id_, criterion in result.scored.criteria.items():
         gives = True if criterion.low > 0 else False if criterion.high == Fraction(0) else None
         yield Found(book.name, "criterion", id_, *head, _cell(gives, owed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desk.announced_bands import NO_BANDS, Bands
 from desk.evaluation import Evaluation, Result
 from engine.rulebook.model import Rulebook, Rules
 from facts.merging import Into, into_provinces, into_units_of, merged
@@ -19,24 +20,52 @@ class Lineage:
 
     unit: Unit
     result: Result
-    predecessors: tuple[tuple[Unit, Result], ...]
+    predecessors: tuple[Predecessor, ...]
 
 
-def lineages(evaluation: Evaluation, rulebook: Rulebook, period: Period, day: date) -> tuple[Lineage, ...]:
-    """Return the results of a period in the units of a day, each with its predecessors' own."""
-    rules = evaluation.rules
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """One unit of the period: its result as computed, and the bands announced of it, if any."""
+
+    unit: Unit
+    result: Result
+    announced: tuple[str, ...] | None
+
+
+def lineages(
+    standing: Standing,
+    rules: Rules,
+    rulebook: Rulebook,
+    period: Period,
+    day: date,
+    announced: Bands = NO_BANDS,
+) -> tuple[Lineage, ...]:
+    """Return the results of a period in the units of a day, each with its predecessors' own.
+
+    `standing` holds the records as they were sent; streaks of predecessors count what was announced of them.
+    """
     into = into_units_of(rules.units, rules.calendar, day)
     owing = into.owing(period.code)
     after = [u for u in rules.units.on(day) if u.code in owing]
-    again = Evaluation(*_always(evaluation.standing, rules, into, after))
+    again = Evaluation(*_always(standing, rules, into, after))
     later = {r.subject.id: r for r in again.results(rulebook, period)}
-    before = {r.subject.id: r for r in evaluation.results(rulebook, period)}
-    old = {u.code: u for u in rules.units.on(period.end)}
+    before = _predecessors(Evaluation(in_units_of(standing, rules, period), rules, announced=announced), rulebook, period)  # fmt: skip
     return tuple(
-        Lineage(u, later[u.code], tuple((old[c], before[c]) for c in sorted(owing[u.code]) if c in before))
+        Lineage(u, later[u.code], tuple(before[c] for c in sorted(owing[u.code]) if c in before))
         for u in after
         if u.code in later
     )
+
+
+def _predecessors(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> dict[str, Predecessor]:
+    then = {u.code: u for u in evaluation.rules.units.on(period.end)}
+    return {
+        r.subject.id: Predecessor(
+            then[r.subject.id], r, evaluation.announced_bands(rulebook, r.subject, period)
+        )
+        for r in evaluation.results(rulebook, period)
+        if r.subject.id in then
+    }
 
 
 def in_units_of(standing: Standing, rules: Rules, period: Period) -> Standing:

@@ -86,15 +86,16 @@ def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> froz
 
 def locked(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> Locked:
     """Close a period with every return there is. Raise Stop where it is closed already."""
-    if lock_on(locks_of(workspace, rules), period):
-        raise Stop(
-            WRONG_USE,
-            f"Kỳ {period.code} đã khóa sổ. Muốn sửa: lanhmanh lock {period.code} --reopen --reason \"lý do\".",
-            f"Period {period.code} is locked already. To change it: lanhmanh lock {period.code} --reopen --reason \"why\".",
-        )  # fmt: skip
-    returns = sorted(m.hash for m in _manifests(workspace))
-    content = {"period": period.code, "returns": returns}
-    record = decisions_of(workspace).add(LOCK, today.isoformat(), by, content)
+    decisions = decisions_of(workspace)
+    with decisions.alone():
+        if lock_on(locks_of(workspace, rules), period):
+            raise Stop(
+                WRONG_USE,
+                f"Kỳ {period.code} đã khóa sổ. Muốn sửa: lanhmanh lock {period.code} --reopen --reason \"lý do\".",
+                f"Period {period.code} is locked already. To change it: lanhmanh lock {period.code} --reopen --reason \"why\".",
+            )  # fmt: skip
+        returns = sorted(m.hash for m in _manifests(workspace))
+        record = decisions.add(LOCK, today.isoformat(), by, {"period": period.code, "returns": returns})
     return Locked(period, frozenset(returns), record)
 
 
@@ -108,10 +109,11 @@ def reopened(
             "Mở lại kỳ đã khóa phải có lý do: --reason \"…\".",
             "Reopening a locked period needs a reason: --reason \"…\".",
         )  # fmt: skip
-    if lock_on(locks_of(workspace, rules), period) is None:
-        raise Stop(WRONG_USE, f"Kỳ {period.code} chưa khóa sổ.", f"Period {period.code} is not locked.")
-    content = {"period": period.code, "reason": reason}
-    return decisions_of(workspace).add(REOPEN, today.isoformat(), by, content)
+    decisions = decisions_of(workspace)
+    with decisions.alone():
+        if lock_on(locks_of(workspace, rules), period) is None:
+            raise Stop(WRONG_USE, f"Kỳ {period.code} chưa khóa sổ.", f"Period {period.code} is not locked.")
+        return decisions.add(REOPEN, today.isoformat(), by, {"period": period.code, "reason": reason})
 
 
 def period_asked(rules: Rules, code: str) -> Period:

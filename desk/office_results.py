@@ -13,6 +13,7 @@ from desk.disclosure.guesses import Reader
 from desk.disclosure.points import Withheld, withheld_from
 from desk.evaluation import Evaluation, Result
 from desk.explanation import Explanation, explanation_of
+from desk.ranking import Rank, ranked
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rulebook
 from facts.periods import Period
@@ -54,12 +55,14 @@ class OfficeResults:
     def of(self, unit: str, period: Period | None) -> YearOfUnit | None:
         return self.years.get((unit, period.code)) if period else None
 
-    def ranked(self) -> tuple[YearOfUnit, ...]:
-        """Return the communes of the period: highest certain score first, then possible, then code."""
+    def placed(self) -> tuple[tuple[int | None, YearOfUnit], ...]:
+        """Return the communes of the period in the order of the ranking, each with its place."""
         mine = [year for (_, code), year in self.years.items() if code == self.period.code]
-        return tuple(
-            sorted(mine, key=lambda y: (-y.result.scored.low, -y.result.scored.high, y.result.subject.id))
-        )
+        return ranked(mine, _rank_of, self.rulebook)
+
+    def ranked(self) -> tuple[YearOfUnit, ...]:
+        """Return the communes of the period in the order of the ranking."""
+        return tuple(year for _, year in self.placed())
 
     def name(self, unit: str, period: Period | None = None) -> str:
         found = self.evaluation.rules.units.get(unit, (period or self.period).end)
@@ -72,6 +75,11 @@ class OfficeResults:
         """Return the sums over all communes that may be shown."""
         rows = [year.values for (_, code), year in self.years.items() if code == period.code]
         return district_totals(self.indicators, rows)
+
+
+def _rank_of(year: YearOfUnit) -> Rank:
+    scored = year.result.scored
+    return Rank(scored.bands, scored.low, scored.high, year.result.subject.id)
 
 
 def office_results(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> OfficeResults:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from desk.chained_log import appended
+from desk.lineage import in_units_of
 from desk.workspace import Workspace
 from engine.rulebook.model import Rules
 from facts.archive.ledger import Ledger
 from facts.forms.catalogue import FORMS, KINDS
+from facts.merging import into_units_of
+from facts.periods import Period
 from facts.standing import Record, Standing, Value
 from facts.vault.vault import Vault
 
@@ -18,14 +21,23 @@ ACCESS = "access.jsonl"
 PREFILLED = ("unit", "venue")
 
 
-def known_rows(standing: Standing, rules: Rules, unit: str) -> dict[str, tuple[Record, ...]]:
-    """Return the newest snapshot of a unit's own registers, by form."""
-    found = {}
-    for kind in PREFILLED:
-        periods = [p for k, u, p in standing.registers if k == kind and u == unit]
-        newest = max(periods, key=lambda code: _age(rules, code), default=None)
-        if newest is not None:
-            found[KINDS[kind].form] = standing.registers[kind, unit, newest]
+def known_rows(
+    sent: Standing, rules: Rules, period: Period, units: Iterable[str]
+) -> dict[str, dict[str, tuple[Record, ...]]]:
+    """Return by unit of a period, then by form, the newest snapshot of its own registers.
+
+    `sent` holds the records as they were sent. After a merger what all predecessors told goes before what came later
+    from some of them.
+    """
+    into = into_units_of(rules.units, rules.calendar, period.end)
+    standing = in_units_of(sent, rules, period)
+    returned = {(kind, unit, p) for kind, unit, p in sent.registers}
+    found: dict[str, dict[str, tuple[Record, ...]]] = {unit: {} for unit in units}
+    for kind, unit, p in sorted(standing.registers, key=lambda place: _age(rules, place[2])):
+        if kind in PREFILLED and unit in found:
+            whole = all((kind, before, p) in returned for before in into.owing(p).get(unit, ()))
+            if whole or KINDS[kind].form not in found[unit]:
+                found[unit][KINDS[kind].form] = standing.registers[kind, unit, p]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -167,11 +167,10 @@ def no_run(folder: Path) -> Stop:
 
 
 def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
-    """Return the evaluation a run was, with the announcements that stood then."""
+    """Return the evaluation a run was, from its inputs, with the announcements that stood then."""
     path = run.folder / ANNOUNCED
     bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
-    standing = in_units_of(archive.standing, rules, scored_period(rules, run.manifest["year"]))
-    return Evaluation(standing, rules, announced=bands)
+    return Evaluation(archive.standing, rules, announced=bands)
 
 
 def rules_of(run: Run) -> Rules:
@@ -187,8 +186,15 @@ def rules_of(run: Run) -> Rules:
 
 
 def inputs_of(run: Run) -> tuple[Rules, Stored]:
-    """Return the rules and records a run was made from; raises Stop where a record is gone from the archive."""
+    """Return the rules a run was made with, and its records told of the units of its period."""
     rules = rules_of(run)
+    archive = records_of(run, rules)
+    period = scored_period(rules, run.manifest["year"])
+    return rules, replace(archive, standing=in_units_of(archive.standing, rules, period))
+
+
+def records_of(run: Run, rules: Rules) -> Stored:
+    """Return the records a run was made from, as they were sent; raises Stop where one is gone from the archive."""
     archive = stored(opened(run.workspace), rules, _asked(run), frozenset(run.manifest["records"]))
     gone = len(set(run.manifest["records"]) - set(archive.hashes))
     if gone:
@@ -197,7 +203,7 @@ def inputs_of(run: Run) -> tuple[Rules, Stored]:
             f"Kho lưu trữ thiếu {gone} báo cáo mà lần chạy {run.id} đã dùng. Khôi phục archive/ từ bản sao lưu.",
             f"The archive lacks {gone} returns that run {run.id} used. Restore archive/ from a backup.",
         )
-    return rules, archive
+    return archive
 
 
 def _asked(run: Run) -> date | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 import polars as pl
 
 from desk.faults import WRONG_USE, Stop
+from desk.ranking import Rank, ranked
 from desk.runs import Run
 from engine.cells import Owed
 from engine.rulebook.model import Rulebook, Rules
@@ -35,7 +36,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """One subject's result. Scores are exact; `bands` are those still possible, best first."""
+    """One subject's result. Scores are exact; `bands` are those still possible, best first; no place: not ranked."""
 
     kind: str
     subject: str
@@ -49,6 +50,7 @@ class StandingRow:
     provisional: bool
     needs: tuple[NeedRow, ...]
     findings: tuple[Finding, ...]
+    place: int | None = None
 
     @property
     def band(self) -> str | None:
@@ -70,14 +72,14 @@ def rulebook_named(rules: Rules, run: Run, name: str) -> Rulebook:
 
 
 def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
-    """Return the results under one rulebook: highest certain score first, then possible, then code."""
+    """Return the results under one rulebook in the order of the ranking, each with its place."""
     mine = pl.col("rulebook") == rulebook.name
     needs = _by_subject(run.table("needs").filter(mine))
     findings = _by_subject(run.table("findings").filter(mine))
     scale = 10**rulebook.decimals
     rows = [_row(row, scale, needs, findings) for row in run.table("scores").filter(mine).to_dicts()]
-    gated = {band.id for band in rulebook.bands if band.from_ is None}
-    return tuple(sorted(rows, key=lambda r: (r.band in gated, -r.low, -r.high, r.subject)))
+    placed = ranked(rows, lambda r: Rank(r.bands, r.low, r.high, r.subject), rulebook)
+    return tuple(replace(row, place=place) for place, row in placed)
 
 
 def _by_subject(table: pl.DataFrame) -> Mapping[str, list[dict[str, Any]]]:

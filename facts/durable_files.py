@@ -12,7 +12,7 @@ from pathlib import Path
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that only its owner can read aside, then put it in place in one step."""
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
+    aside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}")
     try:
         _write(aside, content, 0o600)
         os.replace(aside, path)
@@ -30,7 +30,7 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> bool:
         for name, content in contents.items():
             _write(aside / name, content)
         _flush(aside)
-        first = _renamed(aside, folder)
+        first = renamed(aside, folder)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
@@ -38,9 +38,10 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> bool:
     return first
 
 
-def _renamed(aside: Path, folder: Path) -> bool:
+def renamed(aside: Path, folder: Path) -> bool:
+    """Put a folder written aside in its place; False where one with files stands there already."""
     try:
-        os.rename(aside, folder)  # fails where a folder with files stands already
+        os.rename(aside, folder)
     except OSError:
         if not folder.is_dir():
             raise

@@ -77,7 +77,7 @@ def announce(
 
 
 def _what(what: str, lang: str) -> str:
-    names = {"score": ("điểm", "score"), "band": ("xếp hạng", "band")}
+    names = {"score": ("điểm", "score"), "band": ("xếp loại", "band")}
     return names[what][lang == "en"] if what in names else what
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.cli.options import JsonOption, LangOption, checked_lang
 from desk.cli.output import Output
+
+if TYPE_CHECKING:
+    from desk.runs import Run
+    from engine.rulebook.model import Rules
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ROOT / "examples" / "an_bien"
@@ -54,7 +59,7 @@ def demo(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
     print_import(report, out)
-    runs = {}
+    runs: dict[int, Run] = {}
     for year in YEARS:
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
             runs[year] = run_made(made, year, None, Pace(), step)
@@ -74,18 +79,16 @@ def demo(
     return 0
 
 
-def _print_years(runs: object, rules: object, out: Output) -> None:
+def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
     from desk.reports.standing_report import Names, print_units, print_venues
     from desk.standings import standings_of
 
-    assert isinstance(runs, dict)
     if out.as_json:
         return
+    communes, venues = rules.rulebooks["healthy_commune"], rules.rulebooks["venue_risk"]
     for run in runs.values():
-        names = Names(rules, run, out.lang)  # type: ignore[arg-type]
-        communes = rules.rulebooks["healthy_commune"]  # type: ignore[attr-defined]
         out.say("", "")
-        print_units(standings_of(run, communes), communes, names, run, out)
-    venues = rules.rulebooks["venue_risk"]  # type: ignore[attr-defined]
+        print_units(standings_of(run, communes), communes, Names(rules, run, out.lang), run, out)
+    last = runs[YEARS[-1]]
     out.say("", "")
-    print_venues(standings_of(run, venues), venues, names, run, out)
+    print_venues(standings_of(last, venues), venues, Names(rules, last, out.lang), last, out)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
+from desk.cli.opening import opening
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption
 
 
 def register(app: typer.Typer) -> None:
@@ -28,23 +28,18 @@ def figures(
     from desk.asked import asked_subject
     from desk.change import figures_of, year_before
     from desk.evaluation import Evaluation
-    from desk.lineage import in_provinces, in_units_of, provinces_in
-    from desk.locking import counting_returns, period_asked
+    from desk.lineage import in_provinces, provinces_in
+    from desk.locking import period_asked
     from desk.reports.numbers import cell_json, cell_words, number_words, value_json
-    from desk.rule_files import rules_in
-    from desk.store import stored
-    from desk.workspace import opened
+    from desk.standing_today import evaluation_today, records_counting
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
-    rules = rules_in(made.rules)
+    out, made, rules = opening(workspace, as_json, lang)
     wanted = period_asked(rules, period)
-    standing = stored(made, rules, None, counting_returns(made, rules, wanted)).standing
     if unit in provinces_in(rules, wanted):
-        standing, rules = in_provinces(standing, rules, wanted)
+        evaluation = Evaluation(*in_provinces(records_counting(made, rules, wanted), rules, wanted))
     else:
-        standing = in_units_of(standing, rules, wanted)
-    evaluation = Evaluation(standing, rules)
+        evaluation = evaluation_today(made, rules, wanted)
+    rules = evaluation.rules
     subject = asked_subject(evaluation.facts(wanted), rules, wanted, unit)
     found = figures_of(evaluation, subject, wanted)
     before = year_before(evaluation, wanted)

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
+from desk.cli.opening import opening
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption
 from desk.faults import DONE, TO_LOOK_AT
 
 ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.", show_default=False)]
@@ -32,13 +32,9 @@ def lock(
 ) -> int:
     from desk.locking import late_returns, locked, locks_of, period_asked, reopened
     from desk.reminders import missing_forms
-    from desk.rule_files import rules_in
     from desk.store import stored
-    from desk.workspace import opened
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
-    rules = rules_in(made.rules)
+    out, made, rules = opening(workspace, as_json, lang)
     who, today = by or getpass.getuser(), date.today()
     code, owed = DONE, 0
     if period is not None:

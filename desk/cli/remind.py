@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
-from desk.cli.output import Output
+from desk.cli.opening import opening
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
 from desk.faults import DONE, TO_LOOK_AT
 
 
@@ -42,13 +42,9 @@ def remind(
     from desk.letters import Sender, reminder_letter
     from desk.locking import period_asked
     from desk.reminders import missing_forms
-    from desk.rule_files import rules_in
     from desk.store import stored
-    from desk.workspace import opened
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
-    rules = rules_in(made.rules)
+    out, made, rules = opening(workspace, as_json, lang)
     wanted = period_asked(rules, period)
     owing = missing_forms(stored(made, rules).standing, rules, wanted)
     said = {"above": above, "office": office, "place": place, "number": number}

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.cli.opening import opening
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
 from desk.cli.output import Output
 
 
@@ -32,14 +33,12 @@ def units(
 ) -> int:
     from desk.rule_files import rules_in
     from desk.unit_list import units_added
-    from desk.workspace import opened
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
+    out, made, rules = opening(workspace, as_json, lang)
     if add is not None:
         count = units_added(made, add)
         out.say(f"Đã thêm {count} đơn vị.", f"{count} units added.")
-    rules = rules_in(made.rules)
+        rules = rules_in(made.rules)
     day = day_from(on, "--on") or date.today()
     if period is None:
         _tree(rules, day, out)
@@ -67,41 +66,16 @@ def _tree(rules: Any, day: date, out: Output) -> None:
 
 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
-    from desk.evaluation import Evaluation
+    from desk.announced_bands import announced_bands
     from desk.lineage import lineages
-    from desk.locking import counting_returns, period_asked
-    from desk.reports.numbers import range_words, value_json
-    from desk.reports.standing_report import ILLUSTRATIVE
-    from desk.store import SCORED_BY, stored
+    from desk.locking import period_asked
+    from desk.reports.lineage_report import lineage_json, print_lineages
+    from desk.standing_today import records_counting
+    from desk.store import SCORED_BY
 
     wanted = period_asked(rules, period)
     book = rules.rulebooks[SCORED_BY]
-    archive = stored(made, rules, None, counting_returns(made, rules, wanted))
-    found = lineages(Evaluation(archive.standing, rules), book, wanted, day)
-
-    def bands(result: Any) -> str:
-        return " / ".join(book.band(id_).title[out.lang] for id_ in result.scored.bands)
-
-    def streak(result: Any) -> str:
-        return ", ".join(
-            f"{s.sure}" if s.sure == s.possible else f"{s.sure}–{s.possible}" for s in result.streaks.values()
-        )
-
-    rows = []
-    for one in found:
-        rows.append((one.unit.code, one.unit.name, range_words(one.result.scored.low, one.result.scored.high, out.lang), bands(one.result), out.pick("tính lại từ đầu", "starts again")))  # fmt: skip
-        rows += [(f"  {u.code}", f"  {u.name}", range_words(r.scored.low, r.scored.high, out.lang), bands(r), streak(r)) for u, r in one.predecessors]  # fmt: skip
-    headers = ("Mã", "Đơn vị", "Điểm", "Xếp loại", "Số năm liền") if out.lang == "vi" else ("Code", "Unit", "Score", "Band", "Streak")  # fmt: skip
-    title = out.pick(
-        f"Kỳ {wanted.code} theo đơn vị ngày {day.isoformat()}",
-        f"{wanted.code} in the units of {day.isoformat()}",
-    )
-    out.table(title, [(h, "left") for h in headers], rows)
-    out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
-    out.json([
-        {"unit": one.unit.code, "name": one.unit.name, "score": [value_json(one.result.scored.low), value_json(one.result.scored.high)],
-         "bands": list(one.result.scored.bands),
-         "predecessors": [{"unit": u.code, "name": u.name, "score": [value_json(r.scored.low), value_json(r.scored.high)], "bands": list(r.scored.bands),
-                           "streaks": {id_: [s.sure, s.possible] for id_, s in r.streaks.items()}} for u, r in one.predecessors]}
-        for one in found
-    ])  # fmt: skip
+    standing = records_counting(made, rules, wanted)
+    found = lineages(standing, rules, book, wanted, day, announced_bands(made))
+    print_lineages(found, book, wanted, day, out)
+    out.json([lineage_json(one) for one in found])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -17,12 +18,14 @@ VI = {
     "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {n} chủ thể.", "matrix": "Hạng trước (hàng) và sau (cột)",
     "undecided": "chưa đủ căn cứ", None: "không chấm", "subject": "Chủ thể", "before": "Trước", "after": "Sau", "through": "Qua tiêu chí, cổng",
     "because": "Do", "rules": "quy tắc", "records": "số liệu", "both": "cả hai", "gate": "cổng {}",
+    "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.", "told": " Hạng đã công bố khác cột Trước: {}.",
 }  # fmt: skip
 EN = {
     "same": "Both sides say the same.", "differ": "They differ in {} points:", "nobody": "{book}, {year}: nobody's points or band change ({n} subjects).",
     "moved": "{book}, {year}: {bands} change band, {points} change points, of {n} subjects.", "matrix": "Bands before (rows) and after (columns)",
     "undecided": "undecided", None: "not scored", "subject": "Subject", "before": "Before", "after": "After", "through": "Through criteria, gates",
     "because": "Because of", "rules": "rules", "records": "records", "both": "both", "gate": "gate {}",
+    "announced": "This period was announced by {document} on {on}; this comparison changes no announced band.", "told": " Announced otherwise than under Before: {}.",
 }  # fmt: skip
 
 
@@ -51,6 +54,8 @@ class ComparisonReport:
         moved = [movement for movement in found if movement.moved]
         head = {"book": self.title(name), "year": year, "n": len(found)}
         self._say(out, "")
+        if told := self.announced_words(name, year):
+            self._say(out, told)
         if not moved:
             self._say(out, self.words["nobody"].format(**head))
             return
@@ -62,6 +67,24 @@ class ComparisonReport:
         out.table("", headers, (self.mover_row(movement) for movement in moved))
 
     # Words
+
+    def announced_words(self, name: str, year: int) -> str:
+        """Say that the year was announced, and whose announced band is not that of the side before."""
+        told = self.comparison.announcement(name, year)
+        if told is None:
+            return ""
+        words = self.words["announced"].format(document=told.document, on=told.on)
+        others = [
+            f"{self.subject(movement)} ({self._titles(name, bands)})"
+            for movement in sorted(self.comparison.of(name, year), key=lambda m: m.subject)
+            if (bands := told.bands(movement.subject))
+            and movement.before is not None
+            and bands != movement.before.bands
+        ]
+        return words + (self.words["told"].format("; ".join(others)) if others else "")
+
+    def _titles(self, name: str, bands: Iterable[str]) -> str:
+        return " / ".join(self.band(name, id_) for id_ in bands)
 
     def books(self, name: str) -> tuple[Rulebook | None, Rulebook | None]:
         sides = (self.comparison.before, self.comparison.after)
@@ -106,7 +129,7 @@ class ComparisonReport:
     def _side(self, movement: Movement, scored: Scored | None) -> str:
         if scored is None:
             return self.words[None]
-        titles = " / ".join(self.band(movement.rulebook, id_) for id_ in scored.bands)
+        titles = self._titles(movement.rulebook, scored.bands)
         return f"{range_words(scored.low, scored.high, self.lang)} · {titles}"
 
     def through(self, movement: Movement) -> str:
@@ -132,8 +155,10 @@ class ComparisonReport:
     def _year_json(self, name: str, year: int) -> dict[str, Any]:
         found = self.comparison.of(name, year)
         counts = matrix(found)
+        told = self.comparison.announcement(name, year)
         return {
             "rulebook": name, "year": year, "subjects": len(found),
+            "announced": None if told is None else {"document": told.document, "date": told.on, "bands": {m.subject: told.bands(m.subject) for m in found}},
             "matrix": [{"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)],
             "moved": [_movement_json(movement) for movement in found if movement.moved],
         }  # fmt: skip

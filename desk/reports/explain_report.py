@@ -162,28 +162,25 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
     )
     if reason.records:
         out.say(
-            f"    Từ {len(reason.records)} dòng: {rows_words(reason.records, 'dòng')}",
-            f"    From {len(reason.records)} rows: {rows_words(reason.records, 'row')}",
+            f"    Từ {len(reason.records)} dòng: {rows_words(reason.records, 'vi')}",
+            f"    From {len(reason.records)} rows: {rows_words(reason.records, 'en')}",
         )
 
 
-def rows_words(sources: Iterable[Source], word: str) -> str:
+def rows_words(sources: Iterable[Source], lang: str) -> str:
     """Write sources sheet by sheet: `2020/… · B04 dòng 5, 7, 9`."""
     sheets: dict[tuple[str, str], list[int]] = {}
     sources = list(sources)
     for source in sources[:FEW]:
         sheets.setdefault((source.file, source.sheet), []).append(source.row)
+    word = "dòng" if lang == "vi" else "row"
     said = [
         f"{file} · {sheet}" + (f" {word} {', '.join(map(str, rows))}" if rows != [0] else "")
         for (file, sheet), rows in sheets.items()
     ]
-    return "; ".join(said) + (
-        f"; … ({len(sources) - FEW} nữa, xem --json)"
-        if len(sources) > FEW and word == "dòng"
-        else f"; … ({len(sources) - FEW} more, see --json)"
-        if len(sources) > FEW
-        else ""
-    )
+    rest = len(sources) - FEW
+    more = f"{rest} nữa, xem --json" if lang == "vi" else f"{rest} more, see --json"
+    return "; ".join([*said, f"… ({more})"] if rest > 0 else said)
 
 
 def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:

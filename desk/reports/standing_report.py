@@ -26,6 +26,7 @@ RISK = {
 def standing_json(row: StandingRow, rulebook: Rulebook) -> dict[str, Any]:
     return {
         "subject": {row.kind: row.subject, "period": row.period},
+        **({"place": row.place} if row.kind == "unit" else {}),
         "score": [value_json(row.low), value_json(row.high)],
         "band": row.band,
         "undecided": row.band is None,
@@ -89,18 +90,17 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     sides = ("right", "left", "left", "right", "left", "right", "right", "left")
     year = run.manifest["year"]
     title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {year}"
-    unranked = {band.id for band in rulebook.bands if band.from_ is None}
     out.table(
         title,
         list(zip(headers, sides, strict=True)),
         [
             (
-                "–" if row.band in unranked else str(place), row.subject, names.unit(row.subject), range_words(row.low, row.high, out.lang),
+                str(row.place or "–"), row.subject, names.unit(row.subject), range_words(row.low, row.high, out.lang),
                 names.bands(rulebook, row), range_words(*row.computed, out.lang),
                 number_words(row.self_score, out.lang) if row.self_score is not None else "–",
                 _notes(row, out.lang),
             )
-            for place, row in enumerate(rows, 1)
+            for row in rows
         ],
     )  # fmt: skip
     if rulebook.illustrative:

@@ -138,19 +138,23 @@ def _add_ranking(book: Book, results: OfficeResults) -> None:
             ("Ghi chú", 24),
         ],
     )
-    for place, year in enumerate(results.ranked(), 1):
-        _add_ranked(book, sheet, first + place - 1, place, results, year)
-    count = len(results.ranked())
+    placed = results.placed()
+    for at, (place, year) in enumerate(placed, first):
+        _add_ranked(book, sheet, at, place, results, year)
+    count = len(placed)
     add_band_colours(book, sheet, results, first, 4, count)
     add_scores_chart(book, sheet, results, first + 2 * count + 2)  # wrapped rows are taller than they look
 
 
 def _add_ranked(
-    book: Book, sheet: Any, row: int, place: int, results: OfficeResults, year: YearOfUnit
+    book: Book, sheet: Any, row: int, place: int | None, results: OfficeResults, year: YearOfUnit
 ) -> None:
     unit = year.result.subject.id
     earlier = results.of(unit, results.before)
-    sheet.write_number(row, 0, place, book.style("centre"))
+    if place is None:
+        sheet.write_string(row, 0, "–", book.style("centre"))
+    else:
+        sheet.write_number(row, 0, place, book.style("centre"))
     sheet.write_string(row, 1, unit, book.style("centre"))
     sheet.write_string(row, 2, results.name(unit), book.style("cell"))
     write_total(book, sheet, row, 3, year)

@@ -12,10 +12,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from facts.intake.files import ReturnContent
-from facts.intake.grid import ReturnSheets, form_from_name
+from facts.intake.grid import ReturnSheets, Sheet, form_from_name
 from facts.intake.messages import problem_text
 from facts.intake.old_workbook import is_old_workbook
 from facts.intake.problems import Problem
+from facts.intake.read_sheets import sheets_read
 
 SHEET = "Cần sửa"
 AUTHOR = "lanhmanh"
@@ -44,7 +45,7 @@ def annotated_copy(content: ReturnContent, problems: Sequence[Problem]) -> bytes
     """
     sheets = content.sheets()  # guards first
     book = _opened(content) if _is_current(content) else _built(sheets)
-    pages = _pages(book)
+    pages = _pages(book, sheets)
     for problem in problems:
         if problem.cell and problem.sheet in pages:
             _mark(pages[problem.sheet], problem)
@@ -73,7 +74,7 @@ def _built(sheets: ReturnSheets) -> Any:
     book: Any = openpyxl.Workbook()
     del book[book.sheetnames[0]]
     for form, sheet in sheets.sheets:
-        page = book.create_sheet(sheet.name if form_from_name(sheet.name) else form)
+        page = book.create_sheet(_title(form, sheet))
         for number, row in enumerate(sheet.rows, start=1):
             for index, value in enumerate(row, start=1):
                 if value is not None and value != "":
@@ -84,14 +85,13 @@ def _built(sheets: ReturnSheets) -> Any:
     return book
 
 
-def _pages(book: Any) -> dict[str, Any]:
-    """Return the sheet of each form that the reader reads: the first that can be seen."""
-    pages: dict[str, Any] = {}
-    for page in book.worksheets:
-        form = form_from_name(page.title)
-        if form and page.sheet_state == "visible":
-            pages.setdefault(form, page)
-    return pages
+def _pages(book: Any, sheets: ReturnSheets) -> dict[str, Any]:
+    """Return by form the page of the sheet that is read."""
+    return {form: book[_title(form, sheet)] for form, sheet in sheets_read(sheets).items()}
+
+
+def _title(form: str, sheet: Sheet) -> str:
+    return sheet.name if form_from_name(sheet.name) else form
 
 
 def _mark(page: Any, problem: Problem) -> None:

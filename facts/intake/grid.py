@@ -20,7 +20,9 @@ NOT_COMPUTED = "#FORMULA!"  # stands for a formula that has no stored value
 
 _FORM_NAME = re.compile(r"(?:(?:bieu|mau|bieu mau) )?b[\s._-]*0*(\d{1,2})(?!\d)")
 _COVER_NAME = "bia"
-_ERROR = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)", re.IGNORECASE)
+_ERROR = re.compile(
+    r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|Err:\d{3}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,14 @@ def form_from_name(name: str) -> str | None:
 
 
 def is_cell_error(value: Plain) -> bool:
-    """Tell whether a cell holds `#N/A` or another error, as a value or as text."""
+    """Tell whether a cell holds `#N/A`, Calc's `Err:502` or another error, as a value or as text."""
     if value == NOT_COMPUTED:
         return True
-    return isinstance(value, str) and "#" in value[:4] and bool(_ERROR.fullmatch(value.strip()))
+    return (
+        isinstance(value, str)
+        and ("#" in value[:4] or ":" in value[3:8])
+        and bool(_ERROR.fullmatch(value.strip()))
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import python_calamine
 
 from facts.intake import problems
+from facts.intake.error_cells import errors_of, with_errors
 from facts.intake.grid import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -42,13 +43,12 @@ def is_old_workbook(content: bytes) -> bool:
 def sheets_from_old_workbook(content: bytes, file: str) -> ReturnSheets:
     """Read the visible sheets that carry a form's name. Raise FileFault where there is no workbook.
 
-    Formulas give the value they had, macros and links are never looked at. What Excel shows as an error comes
-    as an empty cell: the reader under this has no word for it.
+    Formulas give the value they had, an error as its text, macros and links are never looked at.
     """
     _check(content, file)
     try:
         book = python_calamine.load_workbook(io.BytesIO(content))
-        return _read(book, file)
+        return _read(book, content, file)
     except FileFault:
         raise
     # Rust under this fails on broken files with errors, and in the worst case a panic, of its own.
@@ -87,12 +87,17 @@ def _has_filepass(content: bytes) -> bool:
     return at >= 0 and content[at + 20 : at + 22] == _FILEPASS
 
 
-def _read(book: Any, file: str) -> ReturnSheets:
+def _read(book: Any, content: bytes, file: str) -> ReturnSheets:
     found = []
+    hidden = set()
     cells = 0
+    errors_in = errors_of(content)
     for about in book.sheets_metadata:
         form = form_from_name(about.name)
-        if form is None or about.visible != python_calamine.SheetVisibleEnum.Visible:
+        if form is None:
+            continue
+        if about.visible != python_calamine.SheetVisibleEnum.Visible:
+            hidden.add(form)
             continue
         sheet = book.get_sheet_by_name(about.name)
         height, width = sheet.total_height, sheet.total_width
@@ -101,8 +106,9 @@ def _read(book: Any, file: str) -> ReturnSheets:
             raise FileFault(problems.TOO_MANY_CELLS, file, sheet=about.name)
         rows = sheet.to_python(skip_empty_area=False)
         plain = tuple(tuple(map(_plain, row[:MAX_COLUMNS])) for row in rows)
+        plain = with_errors(plain, errors_in(about.name))
         found.append((form, Sheet(about.name, unicode_rows(_trimmed(plain)))))
-    return ReturnSheets(tuple(found))
+    return ReturnSheets(tuple(found), frozenset(hidden))
 
 
 def _plain(value: Any) -> Plain:

@@ -1,4 +1,4 @@
-"""How many cells an .ods really fills: a few bytes may say that one cell stands in a million rows."""
+"""What only the XML of an .ods tells: how many cells it really fills, and which of them hold an error."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ import zipfile
 from xml.etree import ElementTree
 
 from facts.intake import problems
-from facts.intake.grid import MAX_CELLS
+from facts.intake.grid import MAX_CELLS, is_cell_error
 from facts.intake.problems import FileFault
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
+_ROW = f"{_TABLE}table-row"
+_SHEET = f"{_TABLE}table"
+_TYPE = "value-type"
+_VALUE = f"{{urn:oasis:names:tc:opendocument:xmlns:office:1.0}}{_TYPE}"
+_TOLD = f"{{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}}{_TYPE}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 
 
 def check_filled_cells(content: bytes, file: str) -> None:
-    """Raise FileFault where an .ods fills more cells than a return may have."""
+    """Raise FileFault where an .ods fills more cells than a return may have: few bytes may say a million rows."""
     filled = in_row = 0
     with zipfile.ZipFile(io.BytesIO(content)).open("content.xml") as source:
         for _, element in ElementTree.iterparse(source):
@@ -24,12 +29,47 @@ def check_filled_cells(content: bytes, file: str) -> None:
                 if element.get(_VALUE) or len(element):
                     in_row += _repeated(element, "columns")
                 element.clear()
-            elif element.tag == f"{_TABLE}table-row":
+            elif element.tag == _ROW:
                 filled += in_row * _repeated(element, "rows")
                 in_row = 0
                 element.clear()
                 if filled > MAX_CELLS:
                     raise FileFault(problems.TOO_MANY_CELLS, file, sheet="content.xml")
+
+
+def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
+    """Return the error cells of each sheet of an .ods: (row, column), both from 0 → what the cell shows."""
+    found: dict[str, dict[tuple[int, int], str]] = {}
+    sheet, row, cells = "", 0, 0
+    in_row: dict[int, str] = {}
+    with zipfile.ZipFile(io.BytesIO(content)).open("content.xml") as source:
+        for event, element in ElementTree.iterparse(source, ("start", "end")):
+            if event == "start":
+                if element.tag == _SHEET:
+                    sheet, row = element.get(f"{_TABLE}name") or "", 0
+                continue
+            if element.tag in _CELLS:
+                times = _repeated(element, "columns")
+                if error := _error_in(element):
+                    in_row |= dict.fromkeys(range(cells, cells + times), error)
+                cells += times
+                element.clear()
+            elif element.tag == _ROW:
+                times = _repeated(element, "rows")
+                if in_row:
+                    told = found.setdefault(sheet, {})
+                    told |= {(r, c): e for r in range(row, row + times) for c, e in in_row.items()}
+                row, cells, in_row = row + times, 0, {}
+                element.clear()
+    return found
+
+
+def _error_in(cell: ElementTree.Element) -> str | None:
+    """Return what a cell shows where that is an error: Calc says so, others leave a formula that shows one."""
+    text = "".join("".join(part.itertext()) for part in cell.iterfind(_TEXT))
+    if cell.get(_TOLD) == "error":
+        return text if is_cell_error(text) else "#VALUE!"
+    return text if cell.get(f"{_TABLE}formula") is not None and is_cell_error(text) else None
 
 
 def _repeated(element: ElementTree.Element, what: str) -> int:

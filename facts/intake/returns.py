@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,9 +9,10 @@ from facts.context import Context
 from facts.forms.catalogue import FORMS
 from facts.intake import problems
 from facts.intake.cover import ReturnCover, cover_from_sheet
-from facts.intake.form_rows import FormRows, rows_from_sheet
-from facts.intake.grid import ReturnSheets, Sheet, form_from_name
+from facts.intake.form_rows import FormRows
+from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.problems import FileFault, Problem
+from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
 from facts.standing import HAS_DATA, NIL
 
 
@@ -38,12 +38,12 @@ def return_from_sheets(
     sheets: ReturnSheets, file: str, context: Context, today: date | None = None
 ) -> ReadReturn:
     """Read a return from its sheets, on a day. Raise FileFault where its cover can't be used."""
-    pages = _plainest_first(sheets.all("B00"))
-    if not pages and "B00" in sheets.hidden:
+    pages = covers_in(sheets)
+    if not pages and COVER in sheets.hidden:
         raise FileFault(problems.COVER_HIDDEN, file)
     cover = cover_from_sheet(next(iter(pages), None), file, context, today)
     if len(pages) > 1:
-        twice = tuple(_twice("B00", pages[0], other, lost=False) for other in pages[1:])
+        twice = tuple(_twice(COVER, pages[0], other, lost=False) for other in pages[1:])
         cover = replace(cover, problems=(*cover.problems, *twice))
     forms = tuple(
         form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
@@ -52,10 +52,7 @@ def return_from_sheets(
 
 
 def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormReturn | None:
-    pages = _plainest_first(sheets.all(form))
-    read = [(page, rows_from_sheet(FORMS[form], page)) for page in pages]
-    # A sheet with rows before a blank one, whatever they are called.
-    read.sort(key=lambda item: not item[1].rows)
+    read = form_sheets_in(form, sheets)
     rows = read[0][1] if read else FormRows(form)
     for other, unread in read[1:]:
         rows = _reporting(rows, _twice(form, read[0][0], other, lost=bool(unread.rows)))
@@ -65,7 +62,7 @@ def _form_return(form: str, cover: ReturnCover, sheets: ReturnSheets) -> FormRet
             p.code == problems.ROWS_BELOW_SIGNATURE for p in rows.problems
         ):
             return None
-        absent = None if pages else problems.SHEET_HIDDEN if form in sheets.hidden else problems.SHEET_MISSING
+        absent = None if read else problems.SHEET_HIDDEN if form in sheets.hidden else problems.SHEET_MISSING
         return _without_rows(form, told, rows, absent)
     if told == HAS_DATA:
         return FormReturn(form, HAS_DATA, rows)
@@ -83,11 +80,6 @@ def _without_rows(form: str, told: str | None, rows: FormRows, absent: str | Non
     elif not rows.problems:
         rows = _reporting(rows, Problem(problems.NO_ROWS, form, expected="rows"))
     return FormReturn(form, None, rows)
-
-
-def _plainest_first(pages: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    """Return sheets of one form, first those called by its code and nothing else."""
-    return tuple(sorted(pages, key=lambda page: form_from_name(page.name) != page.name.strip().upper()))
 
 
 def _twice(form: str, read: Sheet, other: Sheet, *, lost: bool) -> Problem:

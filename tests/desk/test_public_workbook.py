@@ -60,6 +60,15 @@ def communes(book: Any) -> Iterator[Any]:
     return (sheet for sheet in book.worksheets if re.match(r"\d{5} ", sheet.title))
 
 
+def test_the_ranking_is_that_of_the_table(public: Any, results: OfficeResults) -> None:
+    rows = list(public["Xếp hạng"].iter_rows(min_row=5, max_row=13, values_only=True))
+    assert [(row[0], row[1]) for row in rows] == [
+        (place or "–", year.result.subject.id) for place, year in results.placed()
+    ]
+    assert all((row[0] == "–") == (row[4] == "Không xếp loại") for row in rows)
+    assert any(row[0] == "–" for row in rows)
+
+
 # What must not be there
 
 

@@ -90,15 +90,17 @@ def test_scores_are_computed_again_with_the_predecessors_beside(
 ) -> None:
     found = {
         one.unit.code: one
-        for one in lineages(evaluation, shipped_rules.rulebooks["healthy_commune"], period, AFTER)
+        for one in lineages(
+            evaluation.standing, shipped_rules, shipped_rules.rulebooks["healthy_commune"], period, AFTER
+        )
     }
     assert sorted(found) == ["30985", "30988", "31006"]
     one = found["30985"]
     assert one.unit.name == "Xã An Biên"
-    assert tuple(unit.code for unit, _ in one.predecessors) == AN_BIEN
-    lows = [result.scored.low for _, result in one.predecessors]
+    assert tuple(before.unit.code for before in one.predecessors) == AN_BIEN
+    lows = [before.result.scored.low for before in one.predecessors]
     assert min(lows) - 15 <= one.result.scored.low <= max(lows) + 15
-    assert all(result.streaks for _, result in one.predecessors)
+    assert all(before.result.streaks for before in one.predecessors)
 
 
 def test_a_streak_starts_again_with_the_new_unit(later: Evaluation, shipped_rules: Rules) -> None:

@@ -22,6 +22,7 @@ from facts.intake.problems import FileFault
 from facts.intake.tcvn3 import tcvn3_from_text
 from facts.intake.vni import text_from_vni, vni_from_text
 from tests.facts import builders
+from tests.facts.binary_workbooks import ERRORS, xlsb
 from tests.facts.conftest import Workspace
 
 Pages = dict[str, list[list[Any]]]
@@ -29,9 +30,21 @@ SAID = "Quán Nhậu Ươm Nắng Đồng Bằng, ấp Xẻo Dừa, phường Ng
 
 
 def pages(**changes: Any) -> Pages:
-    rows = [builders.venue(1, name="Quán Mưa Đêm", type="quán nhậu"), builders.venue(2, rooms=12, **changes)]
+    rows = [
+        builders.venue(1, name="Quán Mưa Đêm", type="quán nhậu"),
+        builders.venue(2, **{"rooms": 12, **changes}),
+    ]
     cover = builders.cover_rows({"B02": "có số liệu", "B06": "không phát sinh"})
     return {"B00": cover, "B02 Cơ sở": [["BIỂU B02"], [], *builders.form_rows("B02", rows)]}
+
+
+def shown(content: Pages) -> Pages:
+    """Write days as text."""
+    return {name: [[_plain(value) for value in row] for row in rows] for name, rows in content.items()}
+
+
+def _plain(value: Any) -> Any:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
 
 
 def xls(path: Path, content: Pages, code: Callable[[str], str] = str) -> Path:
@@ -43,6 +56,8 @@ def xls(path: Path, content: Pages, code: Callable[[str], str] = str) -> Path:
             for c, value in enumerate(row):
                 if isinstance(value, date):
                     sheet.write(r, c, value, day)
+                elif value in ERRORS:
+                    sheet.row(r).set_cell_error(c, ERRORS[value])
                 elif value is not None:
                     sheet.write(r, c, code(value) if isinstance(value, str) else value)
     book.save(str(path))
@@ -55,9 +70,10 @@ def ods(path: Path, content: Pages) -> Path:
         for name, rows in content.items()
     )
     space = "urn:oasis:names:tc:opendocument:xmlns"
+    calc = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
     xml = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{space}:office:1.0" '
-        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0" office:version="1.2">'
+        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0" xmlns:calcext="{calc}" office:version="1.2">'
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     return packed(path, xml)
@@ -84,6 +100,9 @@ def _ods_cell(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
     text = escape(str(value))
+    if value in ERRORS:  # as Calc writes them
+        kind = 'table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"'
+        return f"<table:table-cell {kind}><text:p>{text}</text:p></table:table-cell>"
     return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
 
 
@@ -104,6 +123,41 @@ def test_an_old_workbook_says_what_the_new_one_would(
 def test_a_bad_cell_of_an_old_workbook_is_told_with_its_place(workspace: Workspace, tmp_path: Path) -> None:
     report = workspace.take(xls(tmp_path / "a.xls", pages(opened_on="31/02/2020")))
     assert [(p.problem.cell, p.problem.code) for p in report.problems] == [("N5", problems.DATE_INVALID)]
+
+
+@pytest.mark.parametrize("written", [xls, ods, xlsb])
+def test_an_error_cell_of_an_old_workbook_is_no_blank(
+    workspace: Workspace, tmp_path: Path, written: Callable[[Path, Pages], Path]
+) -> None:
+    content = shown(pages(type="#REF!", rooms="#N/A"))
+    report = workspace.take(written(tmp_path / f"a.{written.__name__}", content))
+    assert not report.faults
+    told = {(p.problem.field, p.problem.code, p.problem.found, p.problem.set_aside) for p in report.problems}
+    assert told == {
+        ("type", problems.CELL_ERROR, "#REF!", True),
+        ("rooms", problems.CELL_ERROR, "#N/A", False),
+    }
+
+
+def test_an_error_of_a_formula_of_a_binary_workbook_is_told_where_it_stands(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    report = workspace.take(xlsb(tmp_path / "a.xlsb", shown(pages(type="=#DIV/0!"))))
+    assert [(p.problem.cell, p.problem.found) for p in report.problems] == [("C5", "#DIV/0!")]
+
+
+def test_a_hidden_sheet_of_an_old_workbook_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    for name, rows in shown(pages()).items():
+        sheet = book.add_sheet(name)
+        sheet.visibility = int(name != "B00")
+        for r, row in enumerate(rows):
+            for c, value in enumerate(row):
+                if value is not None:
+                    sheet.write(r, c, value)
+    book.save(str(tmp_path / "a.xls"))
+    report = workspace.take(tmp_path / "a.xls")
+    assert [p.problem.code for p in report.problems] == [problems.SHEET_HIDDEN]
 
 
 @pytest.mark.parametrize("code", [tcvn3_from_text, vni_from_text])

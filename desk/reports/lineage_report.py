@@ -1,0 +1,79 @@
+"""A period in the units of another day, for a person and as JSON: each unit, and under it what it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from desk.cli.output import Output
+from desk.evaluation import Result
+from desk.lineage import Lineage, Predecessor
+from desk.reports.numbers import day_words, range_words, value_json
+from desk.reports.standing_report import ILLUSTRATIVE
+from engine.rulebook.model import Rulebook
+from facts.periods import Period
+
+
+def print_lineages(
+    found: Iterable[Lineage], rulebook: Rulebook, period: Period, day: date, out: Output
+) -> None:
+    """Print the units with their results computed again; announced bands stand beside computed ones."""
+    vi = ("Mã", "Đơn vị", "Điểm", "Xếp loại", "Đã công bố", "Số năm liền")
+    en = ("Code", "Unit", "Score", "Band", "Announced", "Streak")
+    on = day_words(day) if out.lang == "vi" else day.isoformat()
+    out.table(
+        out.pick(f"Kỳ {period.code} theo đơn vị ngày {on}", f"{period.code} in the units of {on}"),
+        [(h, "left") for h in (vi if out.lang == "vi" else en)],
+        [row for one in found for row in _rows(one, rulebook, out)],
+    )
+    if rulebook.illustrative:
+        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+
+
+def _rows(one: Lineage, rulebook: Rulebook, out: Output) -> Iterator[tuple[str, ...]]:
+    again = out.pick("tính lại từ đầu", "starts again")
+    yield (one.unit.code, one.unit.name, *_result(one.result, rulebook, out), "–", again)
+    for before in one.predecessors:
+        told = _bands(before.announced, rulebook, out) if before.announced else "–"
+        result = _result(before.result, rulebook, out)
+        yield (f"  {before.unit.code}", f"  {before.unit.name}", *result, told, _streaks(before.result))
+
+
+def _result(result: Result, rulebook: Rulebook, out: Output) -> tuple[str, str]:
+    scored = result.scored
+    return range_words(scored.low, scored.high, out.lang), _bands(scored.bands, rulebook, out)
+
+
+def _bands(bands: Iterable[str], rulebook: Rulebook, out: Output) -> str:
+    return " / ".join(rulebook.band(id_).title[out.lang] for id_ in bands)
+
+
+def _streaks(result: Result) -> str:
+    return ", ".join(
+        f"{s.sure}" if s.sure == s.possible else f"{s.sure}–{s.possible}" for s in result.streaks.values()
+    )
+
+
+def lineage_json(one: Lineage) -> dict[str, Any]:
+    return {
+        "unit": one.unit.code,
+        "name": one.unit.name,
+        **_result_json(one.result),
+        "predecessors": [_predecessor_json(before) for before in one.predecessors],
+    }
+
+
+def _predecessor_json(before: Predecessor) -> dict[str, Any]:
+    return {
+        "unit": before.unit.code,
+        "name": before.unit.name,
+        **_result_json(before.result),
+        "announced": list(before.announced) if before.announced else None,
+        "streaks": {id_: [s.sure, s.possible] for id_, s in before.result.streaks.items()},
+    }
+
+
+def _result_json(result: Result) -> dict[str, Any]:
+    scored = result.scored
+    return {"score": [value_json(scored.low), value_json(scored.high)], "bands": list(scored.bands)}

@@ -1,0 +1,56 @@
+"""Cells that hold an error (`#N/A`, `#REF!`…) in .xls, .xlsb and .ods: python-calamine gives them as empty."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+
+import xlrd
+
+from facts.intake.binary_workbook import binary_errors
+from facts.intake.grid import MAX_COLUMNS, GridRow
+from facts.intake.open_document import document_errors
+
+Errors = Mapping[tuple[int, int], str]  # (row, column), both from 0 → what the cell shows
+
+
+def errors_of(content: bytes) -> Callable[[str], Errors]:
+    """Return what gives the error cells of a sheet by its name. It raises whatever a broken file makes it raise."""
+    if not content.startswith(b"PK"):
+        return _old_errors(content)
+    if "xl/workbook.bin" in zipfile.ZipFile(io.BytesIO(content)).namelist():
+        return lambda name: binary_errors(content, name)
+    found = document_errors(content)
+    return lambda name: found.get(name, {})
+
+
+def _old_errors(content: bytes) -> Callable[[str], Errors]:
+    book = xlrd.open_workbook(
+        file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True,
+        ignore_workbook_corruption=True,
+    )  # fmt: skip
+
+    def of(name: str) -> Errors:
+        return dict(_errors_in(book.sheet_by_name(name)))
+
+    return of
+
+
+def _errors_in(sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int, int], str]]:
+    for row in range(sheet.nrows):
+        for column, kind in enumerate(sheet.row_types(row)):
+            if kind == xlrd.XL_CELL_ERROR:
+                code = int(sheet.cell_value(row, column))
+                yield (row, column), xlrd.error_text_from_code.get(code, "#VALUE!")
+
+
+def with_errors(rows: tuple[GridRow, ...], errors: Errors) -> tuple[GridRow, ...]:
+    """Return rows with errors put where they stand."""
+    found = [list(row) for row in rows]
+    for (row, column), text in sorted(errors.items()):
+        if column < MAX_COLUMNS:
+            found.extend([] for _ in range(row + 1 - len(found)))
+            found[row].extend([None] * (column + 1 - len(found[row])))
+            found[row][column] = text
+    return tuple(tuple(row) for row in found)

@@ -1,0 +1,160 @@
+"""What is said of cells and sheets, by code: fault and way out, and what was expected. (Vietnamese, English)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facts.intake import problems
+
+# What was expected, by key: (Vietnamese, English).
+EXPECTED: Mapping[str, tuple[str, str]] = {
+    "nothing": ("để trống hoặc giá trị", "a value, or nothing"),
+    "filled": ("{header}", "“{header}”"),
+    "date": ("ngày có thật", "a date that exists"),
+    "whole": ("số nguyên không âm", "a whole number, not negative"),
+    "decimal": ("số không âm", "a number, not negative"),
+    "year": ("năm, ví dụ 2020", "a year, such as 2020"),
+    "one_of": ("{values}", "“{values}”"),
+    "listed": (
+        "một {header} trong danh mục",
+        "one of the listed values of the column “{header}”",
+    ),
+    "yes_no": ("có hoặc không", "“có” (yes) or “không” (no)"),
+    "code": ("mã, ví dụ 30985-CS-001", "a code, such as 30985-CS-001"),
+    "unit": ("mã đơn vị có 5 chữ số", "a unit code of 5 digits"),
+    "phone": ("số điện thoại 10 chữ số", "a phone number of 10 digits"),
+    "identity": (
+        "CMND 9 số, CCCD 12 số hoặc mã số thuế 10 hay 13 số",
+        "an identity number of 9 or 12 digits, or a tax code of 10 or 13",
+    ),
+    "declared": ("{what} đã khai ở {form}", "a “{what}” declared in {form}"),
+    "unit_known": ("mã đơn vị có trong danh mục", "a unit code of the code list"),
+    "criterion_known": ("mã tiêu chí có trong bảng chấm điểm", "a criterion of the scoring rulebook"),
+    "maximum": ("không quá {maximum} điểm", "at most {maximum} points"),
+    "same_name": ("“{name}” như đã báo trước đây", "“{name}” as told before"),
+    "same_hidden": ("như đã báo trước đây", "the same as told before"),
+    "own_unit": ("mã đơn vị trên bìa, {unit}", "the unit of the cover, {unit}"),
+    "appraiser": ("B16 do cơ quan thẩm định gửi", "B16 from the appraising office"),
+    "appraised": ("{points} điểm như {office} đã gửi trước", "{points} points as “{office}” sent before"),
+    "since": ("từ {day} trở đi", "{day} or later"),
+    "until": ("không sau {day}", "not after {day}"),
+    "above_signature": ("mọi dòng số liệu ở trên phần ký", "all rows above the signatures"),
+    "header": ("hàng tiêu đề cột của biểu", "the header row of the form"),
+    "column": ("cột “{header}”", "the column “{header}”"),
+    "sheet": ("trang của biểu", "the sheet of the form"),
+    "one_sheet": ("một trang “{name}”", "one sheet, “{name}”"),
+    "rows": ("ít nhất một dòng", "at least one row"),
+    "no_rows": ("không có dòng nào", "no rows"),
+    "unit_name": ("“{name}”", "“{name}”"),
+}
+# Fault and way out of cells and sheets, by code.
+PROBLEMS: Mapping[str, tuple[str, str]] = {
+    problems.CELL_ERROR: (
+        "ô báo lỗi công thức; sửa công thức hoặc gõ giá trị",
+        "the cell holds a formula error; mend the formula or type the value",
+    ),
+    problems.FORMULA_NOT_COMPUTED: (
+        "ô có công thức chưa được tính; mở tệp bằng Excel, lưu lại rồi gửi, hoặc gõ thẳng giá trị",
+        "the cell holds a formula that was never computed; open the file in Excel and save it, or type the value",
+    ),
+    problems.DATE_INVALID: (
+        "không phải ngày có thật; ghi ngày trước, năm viết đủ 4 chữ số, ví dụ 5/3/2020",
+        "not a date that exists; write the day first and the year in 4 digits, such as 5/3/2020",
+    ),
+    problems.NUMBER_INVALID: ("không đọc được số; chỉ ghi số", "not a number; write digits only"),
+    problems.NUMBER_NEGATIVE: ("số không được âm; kiểm tra lại", "a number can't be negative; check it"),
+    problems.YEAR_INVALID: ("không phải năm; ghi 4 chữ số", "not a year; write 4 digits"),
+    problems.VALUE_NOT_ALLOWED: (
+        "giá trị không có trong danh mục; chọn từ danh sách thả xuống của biểu mẫu trống",
+        "not a listed value; choose from the drop-down list of the blank form",
+    ),
+    problems.YES_NO_INVALID: ("phải là có hoặc không", "must be “có” (yes) or “không” (no)"),
+    problems.CODE_INVALID: ("không phải mã; ghi mã, không ghi tên", "not a code; write the code, not a name"),
+    problems.PHONE_INVALID: (
+        "không phải số điện thoại; mỗi ô ghi một số",
+        "not a phone number; write one number a cell",
+    ),
+    problems.IDENTITY_INVALID: (
+        "số định danh thiếu hoặc thừa chữ số; kiểm tra lại",
+        "the identity number has too few or too many digits; check it",
+    ),
+    problems.REQUIRED_MISSING: ("ô bắt buộc còn trống; điền vào", "a required cell is empty; fill it in"),
+    problems.REFERENCE_UNKNOWN: (
+        "mã này chưa được khai; sửa mã, hoặc khai ở biểu gốc",
+        "this code is declared nowhere; correct it, or declare it in its own form",
+    ),
+    problems.ABOVE_MAXIMUM: (
+        "điểm cao hơn mức tối đa; kiểm tra lại",
+        "more points than there are; check them",
+    ),
+    problems.SAME_ID_OTHER_NAME: (
+        "mã này đã dùng với tên hoặc địa chỉ khác; nếu là cơ sở, người khác thì cấp mã mới",
+        "this id was used with another name or address; if it is another one, give it its own id",
+    ),
+    problems.OTHER_UNIT: (
+        "dòng của đơn vị khác; gửi trong báo cáo của đơn vị đó",
+        "a row of another unit; send it in that unit's own return",
+    ),
+    problems.APPRAISAL_BY_COMMUNE: (
+        "xã không tự thẩm định; B16 do cơ quan thẩm định gửi, bỏ các dòng này hoặc ghi đúng cơ quan lập trên bìa",
+        "a commune can't appraise itself; B16 comes from the appraising office, "
+        "take these rows out or name that office on the cover",
+    ),
+    problems.APPRAISALS_DIFFER: (
+        "hai cơ quan thẩm định khác nhau về một tiêu chí; điểm gửi trước được dùng, hai cơ quan thống nhất rồi gửi lại",
+        "two offices appraise one criterion differently; the first stands, let them agree and send it again",
+    ),
+    problems.PREPARED_BEFORE_PERIOD: (
+        "ngày lập trước ngày đầu của kỳ báo cáo; kiểm tra ngày lập và kỳ trên bìa",
+        "prepared before the period begins; check the day and the period on the cover",
+    ),
+    problems.RECEIVED_BEFORE_PREPARED: (
+        "ngày nhận trước ngày lập; kiểm tra hai ngày trên bìa",
+        "received before it was prepared; check both days on the cover",
+    ),
+    problems.DAY_TO_COME: (
+        "ngày trên bìa sau ngày nhập; kiểm tra năm đã ghi",
+        "a day on the cover is later than the day of import; check the year",
+    ),
+    problems.ROWS_BELOW_SIGNATURE: (
+        "dưới phần ký còn dòng giống số liệu nhưng không đọc được; chuyển lên trên phần ký và điền đủ các ô bắt buộc",
+        "a row under the signatures looks like data but can't be read; "
+        "move it above them and fill in its required cells",
+    ),
+    problems.SHEET_HIDDEN: (
+        "trang của biểu đang bị ẩn nên không được đọc; bỏ ẩn trang rồi gửi lại, hoặc sửa bìa",
+        "the sheet of the form is hidden and was not read; unhide it and send it again, or correct the cover",
+    ),
+    problems.SHEET_MISSING: (
+        "bìa ghi có số liệu nhưng không có trang của biểu; gửi lại biểu, hoặc sửa bìa",
+        "the cover says data follow but the sheet is not there; send it, or correct the cover",
+    ),
+    problems.SHEET_TWICE: (
+        "hai trang cùng một biểu; chỉ một trang được đọc, gộp các dòng vào trang đó",
+        "two sheets of one form; only one was read, put all rows in it",
+    ),
+    problems.HEADER_MISSING: (
+        "không thấy cột; thêm lại cột với đúng tiêu đề",
+        "the column is not there; put it back with its header",
+    ),
+    problems.HEADER_NOT_FOUND: (
+        "không tìm thấy hàng tiêu đề; dùng lại biểu mẫu trống",
+        "no header row; use the blank form again",
+    ),
+    problems.NO_ROWS: (
+        "bìa ghi có số liệu nhưng biểu trống; điền biểu, hoặc ghi “không phát sinh”",
+        "the cover says data follow but the form is empty; fill it in, or write “không phát sinh”",
+    ),
+    problems.DATA_THOUGH_NIL: (
+        "bìa ghi không phát sinh nhưng biểu có dòng; các dòng vẫn được tính, sửa lại bìa",
+        "the cover says nil but there are rows; they count, correct the cover",
+    ),
+    problems.DATA_THOUGH_NOT_RETURNED: (
+        "bìa không ghi biểu này nhưng biểu có dòng; các dòng vẫn được tính, sửa lại bìa",
+        "the cover leaves this form out but there are rows; they count, correct the cover",
+    ),
+    problems.UNIT_NAME_DIFFERS: (
+        "tên đơn vị không khớp với mã; kiểm tra mã đơn vị trên bìa",
+        "the unit's name does not go with its code; check the code on the cover",
+    ),
+}

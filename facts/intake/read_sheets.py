@@ -1,0 +1,34 @@
+"""Which sheet of a return is read for each form, where several carry its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from facts.forms.catalogue import FORMS
+from facts.intake.form_rows import FormRows, rows_from_sheet
+from facts.intake.grid import ReturnSheets, Sheet, form_from_name
+
+COVER = "B00"
+
+
+def covers_in(sheets: ReturnSheets) -> tuple[Sheet, ...]:
+    """Return the covers, first the one that is read."""
+    return _plainest_first(sheets.all(COVER))
+
+
+def form_sheets_in(form: str, sheets: ReturnSheets) -> tuple[tuple[Sheet, FormRows], ...]:
+    """Return the sheets of a form with their rows, first the one that is read: one with rows before a blank one."""
+    read = [(page, rows_from_sheet(FORMS[form], page)) for page in _plainest_first(sheets.all(form))]
+    return tuple(sorted(read, key=lambda item: not item[1].rows))
+
+
+def sheets_read(sheets: ReturnSheets) -> Mapping[str, Sheet]:
+    """Return by form the sheet that is read, the cover among them."""
+    found = {form: pages[0][0] for form in FORMS if (pages := form_sheets_in(form, sheets))}
+    covers = covers_in(sheets)
+    return {COVER: covers[0], **found} if covers else found
+
+
+def _plainest_first(pages: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Return sheets of one form, first those called by its code and nothing else."""
+    return tuple(sorted(pages, key=lambda page: form_from_name(page.name) != page.name.strip().upper()))

@@ -1,0 +1,151 @@
+"""Earlier years mean the same wherever they are shown: announced bands count, records stand in the units of the period."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.announced_bands import ANNOUNCE
+from desk.cli.app import code_of
+from desk.columnar_scores import Pace
+from desk.comparison import Side
+from desk.evaluation import Evaluation
+from desk.follow_up import bands_before
+from desk.lineage import in_units_of, lineages
+from desk.locking import decisions_of
+from desk.prefill import known_rows
+from desk.running import run_made
+from desk.runs import inputs_of
+from desk.store import stored
+from desk.workspace import Workspace
+from engine.rulebook.model import Rules
+from facts.periods import Period
+from facts.standing import Standing
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+BOOK = "healthy_commune"
+THREE = ("30985", "30997", "31009")  # what the new 30985 was made of
+
+
+def year(rules: Rules, code: str) -> Period:
+    found = rules.calendar.period(code)
+    assert found is not None
+    return found
+
+
+def told(bands: Mapping[str, tuple[str, ...]], period: str) -> Any:
+    return {(BOOK, period): bands}
+
+
+# Announced bands
+
+
+def test_predecessors_show_what_was_announced_and_count_their_years_by_it(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    announced = told({"30985": ("yeu",)}, "2019")
+    book, period = shipped_rules.rulebooks[BOOK], year(shipped_rules, "2019")
+    found = lineages(example_standing, shipped_rules, book, period, date(2025, 12, 1), announced)
+    before = {p.unit.code: p for one in found for p in one.predecessors}
+    assert before["30985"].announced == ("yeu",)
+    assert before["30985"].result.scored.bands != ("yeu",)
+    assert [s.possible for s in before["30985"].result.streaks.values()] == [0]
+    assert before["30997"].announced is None
+
+
+def test_a_falling_band_falls_from_the_announced_one(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    announced = told({"30985": ("yeu",)}, "2019")
+    evaluation = Evaluation(example_standing, shipped_rules, announced=announced)
+    before = bands_before(evaluation, year(shipped_rules, "2020"), year(shipped_rules, "2019"))
+    values = {f.subject: f.value.value for f in before if f.rulebook == BOOK}
+    assert values["30985"] == "yeu"
+    assert values["30997"] != "yeu"
+
+
+def test_what_was_announced_of_a_unit_is_not_said_of_another_with_its_code(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    announced = told({"30985": ("yeu",)}, "2024")
+    periods = year(shipped_rules, "2025"), year(shipped_rules, "2024")
+    standing = in_units_of(example_standing, shipped_rules, periods[0])
+    evaluation = Evaluation(standing, shipped_rules, announced=announced)
+    (found,) = (f for f in bands_before(evaluation, *periods) if (f.rulebook, f.subject) == (BOOK, "30985"))
+    assert found.value.value != "yeu"
+
+
+def test_compare_says_what_was_announced_and_that_it_stays(
+    example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = Workspace(Path(shutil.copytree(example_workspace.folder, tmp_path / "w")), example_workspace.id)
+    content = {
+        "period": "2019", "rulebook": BOOK, "document": "15/QĐ-UBND", "date": "2020-01-15",
+        "results": {"30985": {"bands": ["yeu"]}},
+    }  # fmt: skip
+    decisions_of(where).add(ANNOUNCE, "2020-01-15", "cán bộ", content)
+    asked = ["compare", str(where.rules), str(where.rules), "-w", str(where.folder), "--year", "2019", "--rulebook", BOOK]  # fmt: skip
+    code_of(asked)
+    said = capsys.readouterr().out
+    assert "15/QĐ-UBND" in said
+    assert "30985 Thị trấn Thứ Ba (Yếu)" in said
+    code_of([*asked, "--json"])
+    (found,) = json.loads(capsys.readouterr().out)["years"]
+    assert found["announced"]["bands"]["30985"] == ["yeu"]
+
+
+# The merger of 2025
+
+
+@pytest.fixture
+def merged(office: Office) -> Office:
+    """Three communes with one, two and three venues in 2024; the unit they became sends one venue in 2025."""
+    for number, unit in enumerate(THREE, 1):
+        venues = [builders.venue(n, unit) for n in range(1, number + 1)]
+        office.send(
+            f"{unit}.xlsx", {"B02": venues}, unit_code=unit, period="2024", prepared_on=date(2024, 12, 15)
+        )
+    return office
+
+
+def venues_in(standing: Standing, period: str) -> int:
+    return len(standing.registers.get(("venue", "30985", period), ()))
+
+
+def test_all_that_looks_into_a_run_sees_the_units_it_was_made_in(merged: Office) -> None:
+    run = run_made(merged.made, 2025, None, Pace(), lambda *_: None)
+    assert venues_in(inputs_of(run)[1].standing, "2024") == 6
+    assert venues_in(stored(merged.made, merged.rules).standing, "2024") == 1
+
+
+def test_compare_scores_a_year_in_its_own_units(merged: Office) -> None:
+    sent = stored(merged.made, merged.rules).standing
+    period = year(merged.rules, "2025")
+    whole = Evaluation(in_units_of(sent, merged.rules, period), merged.rules)
+    expected = {s: final for s, (final, _) in whole.scores(merged.rules.rulebooks[BOOK], period).items()}
+    side = Side("sau", merged.rules, sent)
+    assert side.scores(BOOK, 2025) == expected
+    assert set(side.scores(BOOK, 2024)) >= set(THREE)
+
+
+def test_a_blank_return_of_the_new_unit_starts_from_all_its_predecessors(merged: Office) -> None:
+    sent = stored(merged.made, merged.rules).standing
+    rows = known_rows(sent, merged.rules, year(merged.rules, "2025"), ["30985"])["30985"]["B02"]
+    assert sorted(r.key[0] for r in rows) == sorted(
+        f"{unit}-CS-{n:03}" for k, unit in enumerate(THREE, 1) for n in range(1, k + 1)
+    )
+    assert {r.values["unit_code"] for r in rows} == {"30985"}
+
+
+def test_its_own_register_takes_the_place_of_its_predecessors(merged: Office) -> None:
+    merged.send("new.xlsx", {"B02": [builders.venue(1)]}, period="2025", prepared_on=date(2025, 12, 15))
+    sent = stored(merged.made, merged.rules).standing
+    rows = known_rows(sent, merged.rules, year(merged.rules, "2025"), ["30985"])["30985"]["B02"]
+    assert [r.key[0] for r in rows] == ["30985-CS-001"]
