@@ -70,8 +70,8 @@ def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
     from desk.evaluation import Evaluation
     from desk.lineage import lineages
     from desk.locking import counting_returns, period_asked
+    from desk.reports.adoption_words import say_mark, status_of
     from desk.reports.numbers import range_words, value_json
-    from desk.reports.standing_report import ILLUSTRATIVE
     from desk.store import SCORED_BY, stored
 
     wanted = period_asked(rules, period)
@@ -97,9 +97,9 @@ def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
         f"{wanted.code} in the units of {day.isoformat()}",
     )
     out.table(title, [(h, "left") for h in headers], rows)
-    out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+    say_mark(out, book)
     out.json([
-        {"unit": one.unit.code, "name": one.unit.name, "score": [value_json(one.result.scored.low), value_json(one.result.scored.high)],
+        {"unit": one.unit.code, "name": one.unit.name, "status": status_of(book), "score": [value_json(one.result.scored.low), value_json(one.result.scored.high)],
          "bands": list(one.result.scored.bands),
          "predecessors": [{"unit": u.code, "name": u.name, "score": [value_json(r.scored.low), value_json(r.scored.high)], "bands": list(r.scored.bands),
                            "streaks": {id_: [s.sure, s.possible] for id_, s in r.streaks.items()}} for u, r in one.predecessors]}
