@@ -9,15 +9,23 @@ import xlsxwriter
 
 
 def write_plan(
-    path: Path, title: str, note: str, headers: Sequence[str], rows: Iterable[Sequence[str]]
+    path: Path,
+    title: str,
+    note: str,
+    mark: str | None,
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
 ) -> None:
-    """Write one sheet: title, what it is, a header row, one venue a row. Texts stay texts."""
+    """Write one sheet: title, what it is, the mark where there is one, a header row, one venue a row."""
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_numbers": False}) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         sheet = book.add_worksheet("Kế hoạch kiểm tra")
         sheet.write_string(0, 0, title, bold)
         sheet.write_string(1, 0, note)
+        sheet.write_string(2, 0, mark or "")
+        if mark:
+            sheet.set_footer(f"&L{mark}&R&P/&N")
         for column, header in enumerate(headers):
             sheet.write_string(3, column, header, bold)
         for line, row in enumerate(rows, 4):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import day_words, number_words
-from desk.reports.rule_words import points_words, value_words
+from desk.reports.rule_words import points_words
 from engine.rulebook.model import Parameter, Rulebook, Rules
 from engine.rulebook.places import NOWHERE
 
@@ -105,8 +105,7 @@ class _Teller:
         days = sorted({v.from_ for v in (*old.values, *new.values)})
         speakers = Speaker(self.before, "", self.lang), Speaker(self.after, "", self.lang)
         said = [
-            (day, value_words(old.on(day), old, speakers[0]), value_words(new.on(day), new, speakers[1]))
-            for day in days
+            (day, speakers[0].value(old.on(day), old), speakers[1].value(new.on(day), new)) for day in days
         ]
         for _, run in itertools.groupby(said, key=lambda item: item[1:]):
             day, was, now = next(run)

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from desk.faults import RULES_WRONG, Stop
+from desk.faults import RULES_WRONG, WRONG_USE, Stop
 from engine.rulebook.faults import Fault, RuleFaults
-from engine.rulebook.model import Rules
+from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.names import nearest
 from engine.rulebook.places import Place
 from engine.rulebook.rules import rules_from_texts
 
@@ -44,6 +45,24 @@ def _not_utf_8(name: str, error: UnicodeDecodeError) -> Fault:
 def rules_in(folder: Path) -> Rules:
     """Return the compiled rules of a folder; raises RuleFaults with every fault."""
     return rules_from_texts(rule_texts(folder))
+
+
+def rules_folder(asked: Path | None, workspace: Path) -> Path:
+    """Return the folder asked for, else the workspace's own rules, else those shipped with the program."""
+    return asked or (workspace / "rules" if (workspace / "rules").is_dir() else SHIPPED)
+
+
+def rulebook_in(rules: Rules, name: str) -> Rulebook:
+    """Return a rulebook by its name; raises Stop with the names there are."""
+    if name not in rules.rulebooks:
+        near, have = nearest(name, rules.rulebooks), ", ".join(rules.rulebooks)
+        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        raise Stop(
+            WRONG_USE,
+            f"Không có bộ tiêu chí '{name}'.{vi} Đang có: {have}.",
+            f"There is no rulebook '{name}'.{en} There are: {have}.",
+        )
+    return rules.rulebooks[name]
 
 
 def hashes_of(texts: Mapping[str, str]) -> dict[str, str]:

@@ -37,6 +37,7 @@ def announce(
     lang: LangOption = "vi",
 ) -> int:
     from desk.announcing import announced, later_differences, standing_announcement
+    from desk.reports.adoption_words import say_mark, status_of
     from desk.runs import found_run, latest_run_of, rules_of
     from desk.standings import rulebook_named
     from desk.workspace import opened
@@ -53,9 +54,11 @@ def announce(
             f"Đã ghi công bố kỳ {period}: {told.document} ngày {told.on}, {len(told.results)} đơn vị, {open_} chưa đủ căn cứ (lần chạy {found.id}).",
             f"Announcement of {period} recorded: {told.document} of {told.on}, {len(told.results)} units, {open_} undecided (run {found.id}).",
         )
+        say_mark(out, book)
         out.json(
-            {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_}
-        )
+            {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_,
+             "status": status_of(book)}
+        )  # fmt: skip
         return TO_LOOK_AT if open_ else DONE
     told = standing_announcement(made, book.name, period)
     later = later_differences(told, found, book)
@@ -69,8 +72,9 @@ def announce(
         [(h, "left") for h in (("Đơn vị", "Mục", "Đã công bố", "Hiện nay") if lang == "vi" else ("Unit", "What", "Announced", "Now"))],
         [(d.subject, _what(d.what, lang), _said(d.announced, scale), _said(d.now, scale)) for d in later],
     )  # fmt: skip
+    say_mark(out, book)
     out.json(
-        {"document": told.document, "date": told.on, "run": found.id,
+        {"document": told.document, "date": told.on, "run": found.id, "status": status_of(book),
          "differences": [{"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later]}
     )  # fmt: skip
     return TO_LOOK_AT if later else DONE

@@ -14,6 +14,7 @@ import typer
 from typer import rich_utils
 
 from desk.cli import (
+    adopt,
     announce,
     audit,
     backup,
@@ -55,7 +56,7 @@ rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
 OFFICE = (remind, lock, announce, report, units, erase, backup)
 AFTER = (follow_up, plan_inspections, leads, audit)
-RULES = (check, compare, schema, bench)
+RULES = (check, compare, schema, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
     verb.register(app)
 

@@ -31,10 +31,10 @@ def check(
     lang: LangOption = "vi",
 ) -> int:
     from desk.checking import checked, saves
-    from desk.rule_files import SHIPPED
+    from desk.rule_files import rules_folder
 
     out = Output(as_json, checked_lang(lang))
-    folder = rules or (workspace / "rules" if (workspace / "rules").is_dir() else SHIPPED)
+    folder = rules_folder(rules, workspace)
     if not watch:
         return _shown(checked(folder), folder, out)
     for _ in saves(folder, _half_a_second):
@@ -51,14 +51,10 @@ def _half_a_second() -> bool:
 
 
 def _shown(found: Checked, folder: Path, out: Output) -> int:
-    from desk.reports.fault_words import fault_json, fault_lines
-    from desk.reports.finding_words import finding_json, finding_lines
+    from desk.reports.fault_words import fault_json
+    from desk.reports.finding_words import finding_json
 
-    for fault in found.faults:
-        out.error("\n".join(fault_lines(fault, found.sources, out.lang)))
-    for finding in found.findings:
-        assert found.rules is not None
-        out.error("\n".join(finding_lines(finding, found.rules, found.sources, out.lang)))
+    say_found(found, out)
     _summary(found, folder, out)
     books = found.rules.rulebooks if found.rules else {}
     out.json(
@@ -69,6 +65,18 @@ def _shown(found: Checked, folder: Path, out: Output) -> int:
         }
     )  # fmt: skip
     return found.code
+
+
+def say_found(found: Checked, out: Output) -> None:
+    """Print every fault, and every finding with the facts that show it, to standard error."""
+    from desk.reports.fault_words import fault_lines
+    from desk.reports.finding_words import finding_lines
+
+    for fault in found.faults:
+        out.error("\n".join(fault_lines(fault, found.sources, out.lang)))
+    for finding in found.findings:
+        assert found.rules is not None
+        out.error("\n".join(finding_lines(finding, found.rules, found.sources, out.lang)))
 
 
 def _summary(found: Checked, folder: Path, out: Output) -> None:

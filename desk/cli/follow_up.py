@@ -46,7 +46,8 @@ def follow_up(
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
-    rules = {rule.id: rule for rule in rules_of(found).follow_up}
+    whole = rules_of(found)
+    rules = {rule.id: rule for rule in whole.follow_up}
     every = conclusions_in(found.table(FOLLOW_UP))
     chains = Chains(every)
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
@@ -55,5 +56,5 @@ def follow_up(
         out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
     out.json([conclusion_json(c, rules, chains, lang) for c in conclusions])
     if not as_json:
-        print_follow_up(conclusions, rules, chains, out, unsettled)
+        print_follow_up(conclusions, rules, chains, whole.rulebooks, out, unsettled)
     return TO_LOOK_AT if conclusions else DONE

@@ -57,7 +57,7 @@ def import_(
     by_id = {rule.id: rule for rule in rules.follow_up}
     chains = Chains(urgent)
     if urgent:
-        print_follow_up(urgent, by_id, chains, out, unsettled=False)
+        print_follow_up(urgent, by_id, chains, rules.rulebooks, out, unsettled=False)
     late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
     if late:
         out.note(

@@ -29,6 +29,7 @@ def indicators(
     lang: LangOption = "vi",
 ) -> int:
     from desk.asked import asked_subject
+    from desk.reports.adoption_words import resting_on, say_mark
     from desk.reports.numbers import cell_json, cell_words
     from desk.runs import evaluation_of, found_run, inputs_of, scored_period
 
@@ -59,4 +60,5 @@ def indicators(
             for n, c in cells.items()
         ],
     )  # fmt: skip
+    say_mark(out, *resting_on(rules, declared, cells))
     return 0

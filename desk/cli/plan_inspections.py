@@ -30,8 +30,9 @@ def plan_inspections(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.inspection_plan import plan_of
+    from desk.inspection_plan import VENUES, plan_of
     from desk.plan_workbook import write_plan
+    from desk.reports.adoption_words import mark_of, say_mark
     from desk.reports.plan_report import NOTE, plan_headers, plan_json, plan_rows, plan_title
     from desk.reports.standing_report import Names
     from desk.runs import found_run
@@ -44,8 +45,10 @@ def plan_inspections(
     rows = list(plan_rows(plan, rules, names, lang))
     out.table(title, [(h, "left") for h in headers], rows)
     out.say(NOTE["vi"], NOTE["en"])
+    book = rules.rulebooks[VENUES]
+    say_mark(out, book)
     if workbook is not None:
-        write_plan(workbook, title, NOTE[lang], headers, rows)
+        write_plan(workbook, title, NOTE[lang], mark_of(book, lang), headers, rows)
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
     out.json([plan_json(one, rules, lang) for one in plan])
     return 0

@@ -78,4 +78,4 @@ def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
     standing = records_counting(made, rules, wanted)
     found = lineages(standing, rules, book, wanted, day, announced_bands(made))
     print_lineages(found, book, wanted, day, out)
-    out.json([lineage_json(one) for one in found])
+    out.json([lineage_json(one, book) for one in found])

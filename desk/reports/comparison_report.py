@@ -9,6 +9,7 @@ from typing import Any
 from desk.cli.output import Output
 from desk.comparison import Comparison
 from desk.movements import UNDECIDED, Movement, Range, band_order, matrix
+from desk.reports.adoption_words import marks_of, status_of
 from desk.reports.numbers import range_words, value_json
 from engine.rulebook.model import Rulebook
 from engine.scoring.oracle import Scored
@@ -45,6 +46,9 @@ class ComparisonReport:
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
                 self._print_year(out, name, year)
+        mark = self.mark()
+        if mark:
+            self._say(out, f"\n{mark}")
 
     def _say(self, out: Output, text: str) -> None:
         out.say(text, text)
@@ -89,6 +93,11 @@ class ComparisonReport:
     def books(self, name: str) -> tuple[Rulebook | None, Rulebook | None]:
         sides = (self.comparison.before, self.comparison.after)
         return sides[0].rules.rulebooks.get(name), sides[1].rules.rulebooks.get(name)
+
+    def mark(self) -> str | None:
+        """Return the mark of what is shown: illustrative on one side is illustrative."""
+        books = [book for name in self.comparison.rulebooks for book in self.books(name) if book is not None]
+        return marks_of(books, self.lang)
 
     def title(self, name: str) -> str:
         before, after = self.books(name)
@@ -159,6 +168,7 @@ class ComparisonReport:
         return {
             "rulebook": name, "year": year, "subjects": len(found),
             "announced": None if told is None else {"document": told.document, "date": told.on, "bands": {m.subject: told.bands(m.subject) for m in found}},
+            "status": [status_of(book) if book else None for book in self.books(name)],
             "matrix": [{"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)],
             "moved": [_movement_json(movement) for movement in found if movement.moved],
         }  # fmt: skip

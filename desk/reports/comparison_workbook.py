@@ -23,23 +23,34 @@ def comparison_workbook(report: ComparisonReport, path: Path) -> None:
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         first, second, third = (book.add_worksheet(name) for name in SHEETS[report.lang])
-        _differences(report, first, wrapped)
-        _bands(report, book, second, bold)
-        _movers(report, third, bold, wrapped)
+        italic = book.add_format({"italic": True, "font_color": "#9C2A10"})
+        top = max([_add_mark(report, sheet, italic) for sheet in (first, second, third)])
+        _differences(report, first, top, wrapped)
+        _bands(report, book, second, top, bold)
+        _movers(report, third, top, bold, wrapped)
 
 
-def _differences(report: ComparisonReport, sheet: Any, wrapped: Any) -> None:
+def _add_mark(report: ComparisonReport, sheet: Any, italic: Any) -> int:
+    """Write the mark on a sheet and on its printed pages, where there is one; return the next free row."""
+    mark = report.mark()
+    if mark is None:
+        return 0
+    sheet.write_string(0, 0, mark, italic)
+    sheet.set_footer(f"&L{mark}&R&P/&N")
+    return 2
+
+
+def _differences(report: ComparisonReport, sheet: Any, top: int, wrapped: Any) -> None:
     sheet.set_column(0, 0, 110, wrapped)
     told = report.comparison.differences(report.lang)
-    for row, text in enumerate([d.text for d in told] or [report.words["same"]]):
+    for row, text in enumerate([d.text for d in told] or [report.words["same"]], top):
         sheet.write_string(row, 0, text)
 
 
-def _bands(report: ComparisonReport, book: Any, sheet: Any, bold: Any) -> None:
+def _bands(report: ComparisonReport, book: Any, sheet: Any, row: int, bold: Any) -> None:
     """Write how many have each band before and after, a chart for each rulebook and year."""
     year_, _, before_, after_, _ = HEADS[report.lang]
     sheet.set_column(0, 0, 46)
-    row = 0
     for name in report.comparison.rulebooks:
         for year in report.comparison.years:
             found = report.comparison.of(name, year)
@@ -68,11 +79,11 @@ def _chart(book: Any, sheet: Any, title: str, row: int, count: int) -> Any:
     return chart
 
 
-def _movers(report: ComparisonReport, sheet: Any, bold: Any, wrapped: Any) -> None:
-    sheet.write_row(0, 0, [HEADS[report.lang][4], HEADS[report.lang][0], *report.mover_headers()], bold)
+def _movers(report: ComparisonReport, sheet: Any, top: int, bold: Any, wrapped: Any) -> None:
+    sheet.write_row(top, 0, [HEADS[report.lang][4], HEADS[report.lang][0], *report.mover_headers()], bold)
     sheet.set_column(0, 0, 30, wrapped)
     sheet.set_column(2, 6, 34, wrapped)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(top + 1, 0)
     moved = [m for m in report.comparison.movements if m.moved]
-    for row, movement in enumerate(moved, 1):
+    for row, movement in enumerate(moved, top + 1):
         sheet.write_row(row, 0, [report.title(movement.rulebook), movement.year, *report.mover_row(movement)])

@@ -21,7 +21,7 @@ from engine.rulebook.conditions import (
     Operand,
     ParameterRef,
 )
-from engine.rulebook.model import Rules
+from engine.rulebook.model import DatedLines, Parameter, Rules
 from facts.forms.catalogue import KINDS
 
 VI = {
@@ -31,7 +31,7 @@ VI = {
     "known": "đã ghi", "blank": "để trống", "after": "trong {n} ngày sau {}", "before": "trong {n} ngày trước {}",
     "later": "sau {}", "earlier": "trước {}", "apart": "lệch điểm máy tính từ {} điểm trở lên", "always": "mọi trường hợp",
     "period_start": "ngày đầu kỳ", "period_end": "ngày cuối kỳ", "due": "hạn nộp", "days_before_end": "{} ngày trước ngày cuối kỳ",
-    "score": "Điểm", "band": "Hạng theo {}",
+    "score": "Điểm", "band": "Hạng theo {}", "when": "{} khi {}", "else": "còn lại {}",
 }  # fmt: skip
 EN = {
     "equal": "equal to {}", "at_least": "at least {}", "at_most": "at most {}", "more_than": "more than {}",
@@ -40,18 +40,22 @@ EN = {
     "known": "filled in", "blank": "left blank", "after": "within {n} days after {}", "before": "within {n} days before {}",
     "later": "after {}", "earlier": "before {}", "apart": "at least {} points from the computed score", "always": "in every case",
     "period_start": "the period's first day", "period_end": "the period's last day", "due": "the due date", "days_before_end": "{} days before the period's end",
-    "score": "Score", "band": "Band by {}",
+    "score": "Score", "band": "Band by {}", "when": "{} when {}", "else": "otherwise {}",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Puts conditions into words. `parameters` gives the value in force of each, where one applies."""
+    """Puts conditions into words. `parameters` gives the value in force of each, where one applies.
+
+    `inside` writes names as they stand inside a sentence: `10 điểm khi tụ điểm …`, not `… khi Tụ điểm …`.
+    """
 
     rules: Rules
     indicators: str  # the indicator set the facts belong to
     lang: str = "vi"
     parameters: Mapping[str, tuple[Fraction, ...]] | None = None
+    inside: bool = False
 
     @property
     def words(self) -> dict[str, str]:
@@ -59,6 +63,17 @@ class Speaker:
 
     def fact(self, name: str) -> str:
         """Name a fact by its title."""
+        named = self._named(name)
+        return lowered(named) if self.inside else named
+
+    def unit(self, name: str) -> str:
+        """Return a fact's unit as it stands after a number; units are declared in Vietnamese."""
+        own = self.rules.indicator_sets.get(self.indicators)
+        found = own.indicators.get(name) if own else None
+        unit = found.unit if found else None
+        return f" {unit}" if unit and (self.lang == "vi" or unit == "%") else ""
+
+    def _named(self, name: str) -> str:
         if name == "score":
             return self.words["score"]
         if name.endswith(".band"):
@@ -109,7 +124,10 @@ class Speaker:
     def _compare(self, fact: str, leaf: Compare) -> str:
         if leaf.op == "equal" and isinstance(leaf.operands[0], bool):
             return f"{fact}: {plain_words(leaf.operands[0], self.lang)}"
-        operands = ", ".join(self._operand(o) for o in leaf.operands)
+        unit = self.unit(leaf.fact)
+        operands = ", ".join(
+            self._operand(o) + (unit if isinstance(o, Fraction) else "") for o in leaf.operands
+        )
         word = "is" if leaf.op == "equal" and isinstance(leaf.operands[0], str) else leaf.op
         return f"{fact} {self.words[word].format(operands)}"
 
@@ -126,8 +144,20 @@ class Speaker:
         unit = f" {parameter.unit}" if parameter.unit and (self.lang == "vi" or parameter.unit == "%") else ""
         values = (self.parameters or {}).get(name)
         if values is None:
-            values = tuple(value for value, _ in parameter.values[-1].lines)
+            return self.value(parameter.values[-1], parameter)
         return " / ".join(plain_words(value, self.lang) for value in values) + unit
+
+    def value(self, dated: DatedLines, parameter: Parameter) -> str:
+        """Say what a parameter is from a day on: `80 % khi …; còn lại 60 %`."""
+        unit = f" {parameter.unit}" if parameter.unit and (self.lang == "vi" or parameter.unit == "%") else ""
+        if len(dated.lines) == 1:
+            return plain_words(dated.lines[0][0], self.lang) + unit
+        return "; ".join(
+            self.words["else" if condition is None else "when"].format(
+                plain_words(number, self.lang) + unit, self.say(condition)
+            )
+            for number, condition in dated.lines
+        )
 
     def _moment(self, moment: Moment) -> str:
         if moment.what == "field":
@@ -139,3 +169,8 @@ class Speaker:
             said = self._operand(arg) if isinstance(arg, Fraction | ParameterRef) else str(arg)
             return self.words["days_before_end"].format(said)
         return self.words[moment.what]
+
+
+def lowered(name: str) -> str:
+    """Return a name as it stands inside a sentence; abbreviations stay: `HIV`, `UBND`."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -7,10 +7,11 @@ from typing import Any
 
 from desk.cli.output import Output
 from desk.explanation import CriterionReason, Explanation
+from desk.reports.adoption_words import grounds_of, say_mark, status_of
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_json, cell_words, number_words, range_words, value_json
 from desk.reports.reason_words import Reasons
-from desk.reports.standing_report import ILLUSTRATIVE, RISK
+from desk.reports.standing_report import RISK
 from engine.kleene import Kleene
 from engine.rulebook.model import Rules
 from facts.standing import Source
@@ -44,12 +45,12 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
         ],
         "gates": [
             {"id": g.gate.id, "answer": _answer(g.answer), "facts": {n: cell_json(c) for n, c in g.facts.items()},
-             "title": g.gate.title[lang], "cites": list(g.gate.cites), "records": _rows(g.records)}
+             "title": g.gate.title[lang], "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents)), "records": _rows(g.records)}
             for g in explanation.gates
         ],
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
         "streaks": {id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible} for id_, s in result.streaks.items()},
-        "status": "illustrative" if explanation.rulebook.illustrative else "adopted",
+        "status": status_of(explanation.rulebook),
         "criteria": [_criterion_json(explanation, reason, rules, lang) for reason in explanation.criteria],
     }  # fmt: skip
 
@@ -72,9 +73,13 @@ def _criterion_json(
         "provisional": reason.provisional,
         "reason": reasons_for(explanation, reason, rules, lang).sentence(reason),
         "parameters": {
-            p.name: {"value": [value_json(v) for v in p.values], "cites": list(p.cites)} for p in reason.parameters
+            p.name: {
+                "value": [value_json(v) for v in p.values],
+                "cites": list(grounds_of(p.cites, explanation.rulebook, rules.documents)),
+            }
+            for p in reason.parameters
         },
-        "cites": list(criterion.cites),
+        "cites": list(grounds_of(criterion.cites, explanation.rulebook, rules.documents)),
         "records": _rows(reason.records),
     }  # fmt: skip
 
@@ -121,8 +126,7 @@ def print_explanation(
         f"{title}\n{book.title[lang]}, kỳ {result.period}: {points}{total} điểm, xếp loại {undecided}{bands}",
         f"{title}\n{book.title[lang]}, {result.period}: {points}{total} points, band {undecided}{bands}",
     )
-    if book.illustrative:
-        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+    say_mark(out, book)
     if book.total is None:
         out.say(RISK["vi"], RISK["en"])
     quiet = []
@@ -152,10 +156,12 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
         )
     )
     out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
+    book, documents = explanation.rulebook, rules.documents
     used = "; ".join(
-        f"{rules.parameters[p.name].title[lang]} ({p.name}: {', '.join(p.cites)})" for p in reason.parameters
+        f"{rules.parameters[p.name].title[lang]} ({p.name}: {', '.join(grounds_of(p.cites, book, documents))})"
+        for p in reason.parameters
     )
-    cites = ", ".join(criterion.cites)
+    cites = ", ".join(grounds_of(criterion.cites, book, documents))
     out.say(
         f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""),
         f"    Cites: {cites}" + (f". Parameters: {used}" if used else ""),

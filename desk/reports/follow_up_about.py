@@ -12,7 +12,7 @@ from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_
 from desk.runs import Run
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.model import Rules
+from engine.rulebook.model import Rulebook, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class FollowUpAbout:
     conclusions: tuple[Conclusion, ...]
     chains: Chains
     rules: Mapping[str, FollowUpRule]
+    books: Mapping[str, Rulebook]
 
     def json(self, lang: str) -> list[dict[str, Any]]:
         return [conclusion_json(c, self.rules, self.chains, lang) for c in self.conclusions]
@@ -29,7 +30,7 @@ class FollowUpAbout:
     def print(self, out: Output) -> None:
         if self.conclusions:
             out.say("Việc cần làm và dấu hiệu:", "Actions and signs:")
-            print_follow_up(self.conclusions, self.rules, self.chains, out, unsettled=True)
+            print_follow_up(self.conclusions, self.rules, self.chains, self.books, out, unsettled=True)
 
 
 def follow_up_about(run: Run, rules: Rules, id_: str) -> FollowUpAbout:
@@ -37,4 +38,4 @@ def follow_up_about(run: Run, rules: Rules, id_: str) -> FollowUpAbout:
     kept = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
     every = conclusions_in(run.table(FOLLOW_UP)) if kept else ()
     mine = tuple(c for c in every if id_ in c.about)
-    return FollowUpAbout(mine, Chains(every), {rule.id: rule for rule in rules.follow_up})
+    return FollowUpAbout(mine, Chains(every), {rule.id: rule for rule in rules.follow_up}, rules.rulebooks)

@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from desk.cli.output import Output
+from desk.reports.adoption_words import say_mark
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_words import GROUND, SIGNS_ARE, missing_words, reason_words
 from engine.cells import Owed
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.model import Rulebook
 
 Rules = Mapping[str, FollowUpRule]
 FEW = 3  # of one kind and day, whose reasons are printed
@@ -44,6 +46,15 @@ class Chains:
             if below is not None:
                 found += self.lines(below, lang, indent + "  ← ")
         return list(dict.fromkeys(found))
+
+    def rulebooks(self, conclusion: Conclusion) -> set[str]:
+        """Return the rulebooks whose bands or findings a conclusion rests on, through the signs below too."""
+        found = {id_.partition(":")[0] for _, kind, id_ in conclusion.because if kind in ("band", "finding")}
+        for _, kind, id_ in conclusion.because:
+            below = self.below(kind, id_)
+            if below is not None:
+                found |= self.rulebooks(below)
+        return found
 
     def missing(self, conclusion: Conclusion) -> tuple[Owed, ...]:
         """Return what is missing, of the signs below too."""
@@ -81,9 +92,17 @@ def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains, lang: 
 
 
 def print_follow_up(
-    conclusions: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output, unsettled: bool
+    conclusions: Sequence[Conclusion],
+    rules: Rules,
+    chains: Chains,
+    books: Mapping[str, Rulebook],
+    out: Output,
+    unsettled: bool,
 ) -> None:
-    """Print what follows for sure; what still lacks something is counted, or printed where asked for."""
+    """Print what follows for sure; what still lacks something is counted, or printed where asked for.
+
+    `books` are the rulebooks of the run: what rests on an illustrative one's bands carries its mark.
+    """
     sure = [c for c in conclusions if c.sure]
     actions = [c for c in sure if c.kind == "action"]
     for body, mine in groupby(actions, key=lambda c: c.by):
@@ -99,6 +118,8 @@ def print_follow_up(
         )
     if not conclusions:
         out.say("Không có việc nào phát sinh.", "Nothing follows.")
+    behind = {name for c in conclusions for name in chains.rulebooks(c)}
+    say_mark(out, *(book for name, book in books.items() if name in behind))
 
 
 def _print_actions(

@@ -9,8 +9,8 @@ from typing import Any
 from desk.cli.output import Output
 from desk.evaluation import Result
 from desk.lineage import Lineage, Predecessor
+from desk.reports.adoption_words import say_mark, status_of
 from desk.reports.numbers import day_words, range_words, value_json
-from desk.reports.standing_report import ILLUSTRATIVE
 from engine.rulebook.model import Rulebook
 from facts.periods import Period
 
@@ -27,8 +27,7 @@ def print_lineages(
         [(h, "left") for h in (vi if out.lang == "vi" else en)],
         [row for one in found for row in _rows(one, rulebook, out)],
     )
-    if rulebook.illustrative:
-        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+    say_mark(out, rulebook)
 
 
 def _rows(one: Lineage, rulebook: Rulebook, out: Output) -> Iterator[tuple[str, ...]]:
@@ -55,10 +54,11 @@ def _streaks(result: Result) -> str:
     )
 
 
-def lineage_json(one: Lineage) -> dict[str, Any]:
+def lineage_json(one: Lineage, rulebook: Rulebook) -> dict[str, Any]:
     return {
         "unit": one.unit.code,
         "name": one.unit.name,
+        "status": status_of(rulebook),
         **_result_json(one.result),
         "predecessors": [_predecessor_json(before) for before in one.predecessors],
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from desk.inspection_plan import VENUES
+from desk.reports.adoption_words import status_of
 from desk.reports.standing_report import Names
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
 from engine.rulebook.model import Rules
@@ -64,5 +65,5 @@ def plan_json(planned: Planned, rules: Rules, lang: str) -> dict[str, Any]:
     return {
         "venue": candidate.venue, "unit": candidate.unit, "why": planned.why, "bands": list(candidate.bands),
         "days_since_inspection": candidate.days, "border_area": candidate.border, "town_area": candidate.town,
-        "reason": reason(planned, rules, lang),
+        "reason": reason(planned, rules, lang), "status": status_of(rules.rulebooks[VENUES]),
     }  # fmt: skip

@@ -7,16 +7,13 @@ from fractions import Fraction
 from typing import Any
 
 from desk.cli.output import Output
+from desk.reports.adoption_words import say_mark, status_of
 from desk.reports.numbers import number_words, range_words, value_json
 from desk.runs import Run
 from desk.standings import NeedRow, StandingRow
 from engine.rulebook.model import Rulebook, Rules
 from facts.forms.catalogue import FORMS
 
-ILLUSTRATIVE = {
-    "vi": "Bảng chấm điểm minh họa, chưa được cấp có thẩm quyền ban hành.",
-    "en": "An illustrative scoring table; no competent authority has adopted it.",
-}
 RISK = {
     "vi": "Điểm nguy cơ là dấu hiệu để xem xét, không phải căn cứ kiểm tra và không phải kết luận.",
     "en": "A risk score is a sign to look at, no ground for an inspection and no finding.",
@@ -43,7 +40,7 @@ def standing_json(row: StandingRow, rulebook: Rulebook) -> dict[str, Any]:
             for f in row.findings
             if f.kind == "streak"
         },
-        "status": "illustrative" if rulebook.illustrative else "adopted",
+        "status": status_of(rulebook),
     }
 
 
@@ -103,8 +100,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
             for row in rows
         ],
     )  # fmt: skip
-    if rulebook.illustrative:
-        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+    say_mark(out, rulebook)
     if not run.manifest["locked"]:
         out.say(
             "Kỳ chưa khóa sổ: mọi số liệu còn có thể thay đổi.",
@@ -215,8 +211,7 @@ def print_venues(
     out.table(title, [(h, "left" if i == 0 else "right") for i, h in enumerate(headers)], lines)
     _print_highest(rows, rulebook, names, out)
     out.say(RISK["vi"], RISK["en"])
-    if rulebook.illustrative:
-        out.say(ILLUSTRATIVE["vi"], ILLUSTRATIVE["en"])
+    say_mark(out, rulebook)
 
 
 def _print_highest(rows: tuple[StandingRow, ...], rulebook: Rulebook, names: Names, out: Output) -> None:

@@ -1,4 +1,4 @@
-"""A workbook being written: its formats, the mark every page carries, and a file put in place whole."""
+"""A workbook being written: its formats, what every page carries, and a file put in place whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import xlsxwriter
 from desk.files import write_bytes
 
 FONT = "Times New Roman"
-MARK = "Bảng chấm điểm minh họa, chưa được cấp có thẩm quyền ban hành."
 OWN_FORMS = "Biểu mẫu của chương trình (returns: 1), không phải biểu mẫu chính thức."
 _BASE = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
 _BOX = {"border": 1, "border_color": "#9AA5B1"}
@@ -60,7 +59,7 @@ class Book:
             self._formats[name] = self.book.add_format({**_BASE, **STYLES[name]})
         return self._formats[name]
 
-    def sheet(self, name: str, *, footer: str = MARK, landscape: bool = True, header: str = "") -> Any:
+    def sheet(self, name: str, *, footer: str, landscape: bool = True, header: str = "") -> Any:
         """Add a sheet for A4 that fits its width and carries `footer` on every printed page."""
         made = self.book.add_worksheet(name)
         made.set_paper(9)

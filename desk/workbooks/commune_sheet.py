@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from desk.office_results import OfficeResults, YearOfUnit
+from desk.reports.adoption_words import standing_of
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_words, number_words
-from desk.workbooks.book import MARK, Book
+from desk.workbooks.book import Book
 from desk.workbooks.public_reasons import WITHHELD, public_reason
 from engine.rulebook.model import Criterion
 from engine.scoring.results import ScoredCriterion
@@ -26,14 +27,14 @@ def sheet_name(unit: str, name: str) -> str:
 def add_commune_sheet(book: Book, results: OfficeResults, year: YearOfUnit) -> None:
     """Add the sheet of one commune."""
     unit = year.result.subject.id
-    sheet = book.sheet(sheet_name(unit, results.name(unit)))
+    standing = standing_of(results.rulebook)
+    sheet = book.sheet(sheet_name(unit, results.name(unit)), footer=standing)
     for column, width in enumerate((7, 46, 9, 13, 13, 88)):
         sheet.set_column(column, column, width)
     sheet.write_string(
         0, 0, f"{results.name(unit).upper()} ({unit}), KỲ {results.period.code}", book.style("title")
     )
-    if results.rulebook.illustrative:
-        sheet.write_string(1, 0, MARK, book.style("mark"))
+    sheet.write_string(1, 0, standing, book.style("mark"))
     sheet.write_string(2, 0, _summary(results, year), book.style("label_free"))
     row = _add_criteria(book, sheet, 4, results, year)
     row = _add_gates(book, sheet, row + 1, results, year)
@@ -113,7 +114,7 @@ def _add_gates(book: Book, sheet: Any, row: int, results: OfficeResults, year: Y
 
 
 def _add_figures(book: Book, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> None:
-    from desk.workbooks.public_results import change_words
+    from desk.workbooks.public_results import change_words, figures_mark
 
     earlier = results.of(year.result.subject.id, results.before)
     for column, header in ((1, "Số liệu được nêu"), (3, "Kỳ này"), (4, "Kỳ trước"), (5, "Tăng giảm")):
@@ -129,3 +130,5 @@ def _add_figures(book: Book, sheet: Any, row: int, results: OfficeResults, year:
         sheet.write_string(
             at, 5, change_words(now.value, old.value) if both and old else "–", book.style("cell")
         )
+    mark = figures_mark(results, results.published.names)
+    sheet.write_string(row + 1 + len(results.published.names), 1, mark or "", book.style("mark"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from desk.office_results import OfficeResults, YearOfUnit
-from desk.workbooks.book import FONT, MARK, Book
+from desk.reports.adoption_words import standing_of
+from desk.workbooks.book import FONT, Book
 
 COLOURS = ("#C6E5C3", "#DDEFC8", "#FFF1C2", "#F8CFC4", "#E3E7EB")  # best band first, by gate only last
 _FONT = {"name": FONT, "size": 10}
@@ -24,7 +25,7 @@ def add_band_colours(
 def add_scores_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -> None:
     """Draw each commune's certain points, and above them what it may still get, ranked."""
     ranked = [y for y in results.ranked() if y.withheld.total_shown]
-    data = _data_sheet(book, "Số vẽ biểu đồ")
+    data = _data_sheet(book, results, "Số vẽ biểu đồ")
     for at, year in enumerate(ranked):
         scored = year.result.scored
         data.write_string(at, 0, results.name(year.result.subject.id))
@@ -67,7 +68,7 @@ def add_scores_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -
         }
     )
     chart.set_y_axis({"reverse": True, "num_font": _FONT})
-    _place(sheet, chart, row, max(300, 60 + 30 * len(ranked)))
+    _place(sheet, chart, results, row, max(300, 60 + 30 * len(ranked)))
 
 
 def add_years_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -> None:
@@ -75,7 +76,7 @@ def add_years_chart(book: Book, sheet: Any, results: OfficeResults, row: int) ->
     periods = tuple(reversed(results.periods))
     if len(periods) < 2:
         return
-    data = _data_sheet(book, "Số vẽ các năm")
+    data = _data_sheet(book, results, "Số vẽ các năm")
     for column, period in enumerate(periods, 1):
         data.write_string(0, column, period.code)
     ranked = results.ranked()
@@ -109,7 +110,7 @@ def add_years_chart(book: Book, sheet: Any, results: OfficeResults, row: int) ->
     )
     chart.set_x_axis({"num_font": _FONT})
     chart.show_blanks_as("gap")
-    _place(sheet, chart, row, 420)
+    _place(sheet, chart, results, row, 420)
 
 
 def _write_years(data: Any, at: int, year: YearOfUnit, results: OfficeResults, periods: Any) -> None:
@@ -121,14 +122,14 @@ def _write_years(data: Any, at: int, year: YearOfUnit, results: OfficeResults, p
             data.write_number(at, column, float(told.result.scored.low))
 
 
-def _data_sheet(book: Book, name: str) -> Any:
-    sheet = book.sheet(name)
+def _data_sheet(book: Book, results: OfficeResults, name: str) -> Any:
+    sheet = book.sheet(name, footer=standing_of(results.rulebook))
     sheet.hide()
     sheet.set_column(0, 0, 24)
     return sheet
 
 
-def _place(sheet: Any, chart: Any, row: int, height: int) -> None:
+def _place(sheet: Any, chart: Any, results: OfficeResults, row: int, height: int) -> None:
     chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_size({"width": 980, "height": height})
-    sheet.insert_chart(row, 1, chart, {"description": MARK})
+    sheet.insert_chart(row, 1, chart, {"description": standing_of(results.rulebook)})

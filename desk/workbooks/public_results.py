@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from desk.announced_bands import Announced
 from desk.announcing import Later
 from desk.office_results import OfficeResults, YearOfUnit
+from desk.reports.adoption_words import marks_of, resting_on, standing_of
 from desk.reports.numbers import day_words, number_words
-from desk.workbooks.book import MARK, Book
+from desk.workbooks.book import Book
 from desk.workbooks.commune_sheet import add_commune_sheet
 from desk.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
 from desk.workbooks.public_reasons import owed_words
@@ -45,13 +47,8 @@ def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Pat
 
 def status_words(results: OfficeResults, edition: Edition) -> list[str]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
-    period, rulebook = results.period, results.rulebook
-    adopted = rulebook.adoption
-    said = [
-        MARK
-        if rulebook.illustrative or adopted is None
-        else f"Bảng chấm điểm ban hành theo {adopted[0]} ngày {day_words(adopted[1])}, {adopted[2]}."
-    ]
+    period = results.period
+    said = [standing_of(results.rulebook)]
     said.append(
         f"Kỳ {period.code}: số liệu từ {day_words(period.start)} đến {day_words(period.end)}. Lần chạy {edition.run}."
     )
@@ -64,8 +61,7 @@ def status_words(results: OfficeResults, edition: Edition) -> list[str]:
 def heading(book: Book, sheet: Any, title: str, results: OfficeResults) -> int:
     """Write title and mark; return the next free row."""
     sheet.write_string(0, 0, title, book.style("title"))
-    mark = MARK if results.rulebook.illustrative else results.rulebook.title["vi"]
-    sheet.write_string(1, 0, mark, book.style("mark"))
+    sheet.write_string(1, 0, standing_of(results.rulebook), book.style("mark"))
     return 3
 
 
@@ -103,7 +99,7 @@ def band_words(results: OfficeResults, year: YearOfUnit | None) -> str:
 
 
 def _add_front(book: Book, results: OfficeResults, edition: Edition) -> None:
-    sheet = book.sheet("Đọc trước", landscape=False)
+    sheet = book.sheet("Đọc trước", footer=standing_of(results.rulebook), landscape=False)
     sheet.set_column(0, 0, 95)
     sheet.write_string(
         0, 0, f"KẾT QUẢ {results.rulebook.title['vi'].upper()}, KỲ {results.period.code}", book.style("title")
@@ -119,7 +115,7 @@ def _add_front(book: Book, results: OfficeResults, edition: Edition) -> None:
 
 
 def _add_ranking(book: Book, results: OfficeResults) -> None:
-    sheet = book.sheet("Xếp hạng")
+    sheet = book.sheet("Xếp hạng", footer=standing_of(results.rulebook))
     row = heading(book, sheet, f"XẾP HẠNG, KỲ {results.period.code}", results)
     before = results.before.code if results.before else "kỳ trước"
     first = table(
@@ -181,7 +177,7 @@ def streak_words(year: YearOfUnit) -> str:
 
 
 def _add_years(book: Book, results: OfficeResults) -> None:
-    sheet = book.sheet("Qua các năm")
+    sheet = book.sheet("Qua các năm", footer=standing_of(results.rulebook))
     row = heading(book, sheet, "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM", results)
     periods = tuple(reversed(results.periods))
     headers = [
@@ -206,7 +202,7 @@ def _add_years(book: Book, results: OfficeResults) -> None:
 
 
 def _add_needs(book: Book, results: OfficeResults) -> None:
-    sheet = book.sheet("Chưa đủ căn cứ")
+    sheet = book.sheet("Chưa đủ căn cứ", footer=standing_of(results.rulebook))
     row = heading(book, sheet, "CHƯA ĐỦ CĂN CỨ: AI CÒN NỢ GÌ", results)
     first = table(book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Còn thiếu", 70), ("Cần cho", 24)])
     lines: dict[tuple[str, str], set[str]] = {}
@@ -222,7 +218,7 @@ def _add_needs(book: Book, results: OfficeResults) -> None:
 
 
 def _add_totals(book: Book, results: OfficeResults) -> None:
-    sheet = book.sheet("Toàn địa bàn")
+    sheet = book.sheet("Toàn địa bàn", footer=standing_of(results.rulebook))
     row = heading(book, sheet, f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}", results)
     before = results.before
     first = table(
@@ -256,6 +252,15 @@ def _add_totals(book: Book, results: OfficeResults) -> None:
             sheet.write_string(at, 3, change_words(value, old), book.style("centre"))
     note = "Chỉ nêu khi mọi đơn vị đã báo, tổng từ 5 trở lên và không phải của riêng một đơn vị."
     sheet.write_string(first + len(now) + 1, 0, note, book.style("note"))
+    sheet.write_string(first + len(now) + 2, 0, figures_mark(results, now) or "", book.style("mark"))
+
+
+def figures_mark(results: OfficeResults, names: Iterable[str]) -> str | None:
+    """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has none."""
+    if results.rulebook.illustrative:
+        return None
+    behind = resting_on(results.evaluation.rules, results.indicators, names)
+    return marks_of((results.rulebook, *behind))
 
 
 def change_words(now: Any, before: Any) -> str:
@@ -269,7 +274,7 @@ def change_words(now: Any, before: Any) -> str:
 def _add_later(book: Book, results: OfficeResults, edition: Edition) -> None:
     told = edition.announced
     assert told is not None
-    sheet = book.sheet("Khác với công bố")
+    sheet = book.sheet("Khác với công bố", footer=standing_of(results.rulebook))
     row = heading(book, sheet, f"KHÁC VỚI KẾT QUẢ ĐÃ CÔNG BỐ ({told.document} ngày {told.on})", results)
     first = table(
         book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Mục", 14), ("Đã công bố", 22), ("Hiện nay", 22)]

@@ -9,9 +9,10 @@ from typing import Any
 from desk.evaluation import Result
 from desk.explanation import explanation_of
 from desk.office_results import OfficeResults
+from desk.reports.adoption_words import standing_of
 from desk.reports.numbers import day_words, number_words, plain_words, range_words
 from desk.reports.standing_report import RISK
-from desk.workbooks.book import MARK, Book
+from desk.workbooks.book import Book
 from desk.workbooks.public_results import Edition, status_words, table
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rulebook
@@ -41,10 +42,12 @@ class _Restricted:
         self.stamp = stamp
         self.book = Book()
 
-    def _sheet(self, name: str, title: str) -> Any:
-        sheet = self.book.sheet(name, footer=f"{self.stamp}. {MARK}", header=self.stamp)
+    def _sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> Any:
+        """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was adopted."""
+        standing = standing_of(rulebook or self.results.rulebook)
+        sheet = self.book.sheet(name, footer=f"{self.stamp}. {standing}", header=self.stamp)
         sheet.write_string(0, 0, f"{title} – {self.stamp}", self.book.style("title"))
-        sheet.write_string(1, 0, MARK, self.book.style("mark"))
+        sheet.write_string(1, 0, standing, self.book.style("mark"))
         return sheet
 
     def _write(self, sheet: Any, row: int, texts: Iterator[str] | tuple[str, ...]) -> None:
@@ -55,17 +58,21 @@ class _Restricted:
         sheet = self._sheet("Đọc trước", "KẾT QUẢ NỘI BỘ")
         sheet.set_column(0, 0, 110)
         lines = [
-            *status_words(self.results, edition), RISK["vi"],
+            *status_words(self.results, edition), *self._risk_standing(), RISK["vi"],
             "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
             "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
         ]  # fmt: skip
         for row, line in enumerate(lines, 3):
             sheet.write_string(row, 0, line, self.book.style("plain"))
 
+    def _risk_standing(self) -> list[str]:
+        book = self.results.evaluation.rules.rulebooks.get(RISK_BOOK)
+        return [f"{book.title['vi']}: {standing_of(book)}"] if book else []
+
     def add_venues(self, rulebook: Rulebook) -> None:
         """List venues, highest risk first, with the signals that gave points."""
         evaluation, period = self.results.evaluation, self.results.period
-        sheet = self._sheet("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {period.code}")
+        sheet = self._sheet("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {period.code}", rulebook)
         headers = [
             ("#", 5),
             ("Mã cơ sở", 16),

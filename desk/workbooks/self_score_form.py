@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from desk.workbooks.book import MARK, Book
+from desk.reports.adoption_words import standing_of
+from desk.workbooks.book import Book
 from desk.workbooks.form_sheet import protect
 from engine.rulebook.model import Rulebook
 
@@ -16,7 +17,7 @@ _WIDTHS = (6, 52, 9, 9, 10, 26)
 def self_score_form(path: Path, rulebook: Rulebook, unit: str, unit_name: str, year: int) -> Path:
     """Write the form for one unit and year, A4 portrait."""
     book = Book()
-    sheet = book.sheet("Phiếu tự chấm", landscape=False)
+    sheet = book.sheet("Phiếu tự chấm", footer=standing_of(rulebook), landscape=False)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     _add_heading(book, sheet, rulebook, f"{unit_name} ({unit})", year)
@@ -37,8 +38,7 @@ def _add_heading(book: Book, sheet: Any, rulebook: Rulebook, unit: str, year: in
     sheet.merge_range(2, 0, 2, 5, f"PHIẾU TỰ CHẤM ĐIỂM NĂM {year}\n{rulebook.title['vi']}", centred)
     sheet.set_row(2, 40)
     sheet.write_string(3, 0, f"Đơn vị: {unit}", book.style("note"))
-    if rulebook.illustrative:
-        sheet.write_string(4, 0, MARK, book.style("mark"))
+    sheet.write_string(4, 0, standing_of(rulebook), book.style("mark"))
 
 
 def _add_criteria(book: Book, sheet: Any, rulebook: Rulebook) -> int:

@@ -228,5 +228,12 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "too many patterns ask about '{kind}': {most} at most. Merge rules that ask the same."),
     # R65x: links
     "R650": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
+    # R90x: adoption
+    "R901": _both("'{found}' không phải số, ký hiệu của văn bản ban hành. Viết như trên văn bản, ví dụ \"15/QĐ-UBND\"; chưa có văn bản thì để status: illustrative và xóa adoption.",
+                  "'{found}' is no document number. Write it as the document does, such as \"15/QĐ-UBND\"; without a document keep status: illustrative and delete adoption."),
+    "R902": _both("'{found}' không phải tên cơ quan ban hành. Viết tên đầy đủ, ví dụ \"UBND huyện An Biên\".",
+                  "'{found}' is no name of an office. Write it in full, such as \"UBND huyện An Biên\"."),
+    "R903": _both("văn bản ban hành ngày {day}, sau khi bộ tiêu chí hết hiệu lực ({until}). Sửa date, hoặc until ở in_force.",
+                  "the document is of {day}, after the rulebook's last day ({until}). Mend date, or until in in_force."),
     **PROOFS,
 }  # fmt: skip

@@ -116,7 +116,16 @@ class _Reader:
         given = self.file.adoption
         if (self.file.status == "adopted") != (given is not None):
             self.faulting.add("R510", self.file.rulebook.place)
-        return (str(given.document), given.date, str(given.office)) if given else None
+        if given is None:
+            return None
+        if not re.search(r"\d", given.document):
+            self.faulting.add("R901", given.document.place, found=given.document)
+        if not re.search(r"[^\W\d_]", given.office):
+            self.faulting.add("R902", given.office.place, found=given.office)
+        until = self.file.in_force.until
+        if until is not None and given.date > until:
+            self.faulting.add("R903", given.document.place, day=given.date, until=until)
+        return str(given.document), given.date, str(given.office)
 
     def _decimals(self) -> int:
         if not 0 <= self.file.points_decimals <= 4:

@@ -17,7 +17,7 @@ from desk.chain import Record
 from desk.disclosure.figures import publishable
 from desk.evaluation import Evaluation
 from desk.office_results import OfficeResults, office_results
-from desk.workbooks.book import MARK
+from desk.reports.adoption_words import mark_of
 from desk.workbooks.public_results import Edition, public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
 from engine.cells import known
@@ -299,9 +299,11 @@ def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResu
 # The restricted one
 
 
-def test_every_page_says_it_is_illustrative(public: Any, restricted: Any) -> None:
+def test_every_page_says_it_is_illustrative(public: Any, restricted: Any, results: OfficeResults) -> None:
     for book in (public, restricted):
-        assert all(MARK in str(sheet.oddFooter.left.text) for sheet in book.worksheets)
+        assert all(
+            str(mark_of(results.rulebook)) in str(sheet.oddFooter.left.text) for sheet in book.worksheets
+        )
 
 
 def test_the_restricted_workbook_is_stamped_and_numbered(restricted: Any) -> None:

@@ -1,0 +1,123 @@
+"""`lanhmanh adopt`: records which document adopted a rulebook; from then on nothing it scores is marked illustrative."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.cli.lock import ByOption
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.cli.output import Output
+from desk.faults import DONE, RULES_WRONG, Stop
+
+if TYPE_CHECKING:
+    from desk.adoption import Adoption, Recorded
+
+RulesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--rules", help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).", show_default=False
+    ),
+]
+NameArgument = Annotated[
+    str,
+    typer.Argument(metavar="RULEBOOK", help="Tên bộ tiêu chí, ví dụ healthy_commune.", show_default=False),
+]
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "adopt", help="Ghi văn bản ban hành vào bộ tiêu chí; từ đó kết quả không còn ghi 'minh họa'."
+    )(adopt)
+
+
+def adopt(
+    name: NameArgument,
+    document: Annotated[
+        str, typer.Option("--document", help="Số, ký hiệu văn bản đã ký.", show_default=False)
+    ],
+    day: Annotated[str, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).", show_default=False)],
+    office: Annotated[str, typer.Option("--office", help="Cơ quan ban hành.", show_default=False)],
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", help="Lý do, khi đã ghi một văn bản khác.", show_default=False),
+    ] = None,
+    by: ByOption = None,
+    rules: RulesOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.adoption import adopted, adoption_asked
+    from desk.checking import checked
+    from desk.cli.check import say_found
+    from desk.rule_files import rulebook_in, rules_folder
+
+    out = Output(as_json, checked_lang(lang))
+    on = day_from(day, "--date")
+    assert on is not None
+    asked = adoption_asked(document, on, office, date.today())
+    folder = rules_folder(rules, workspace)
+    found = checked(folder)
+    say_found(found, out)
+    if found.rules is None or found.code == RULES_WRONG:
+        codes = [*(f.code for f in found.faults), *(f.code for f in found.findings)]
+        raise Stop(
+            RULES_WRONG,
+            f"Chưa ghi ban hành: quy tắc còn lỗi ({', '.join(dict.fromkeys(codes))}). Sửa hết rồi chạy lại.",
+            f"Not recorded: the rules have faults ({', '.join(dict.fromkeys(codes))}). Mend them and try again.",
+        )
+    rulebook_in(found.rules, name)
+    told = adopted(folder, found.rules, name, asked, reason)
+    if told.file is not None:
+        _note_down(folder, workspace, told, asked, by or getpass.getuser(), reason)
+    _say(told, asked, out)
+    out.json({
+        "adopted": True, "changed": told.file is not None, "rulebook": name, "document": asked.document,
+        "date": asked.day.isoformat(), "office": asked.office, "file": str(told.file) if told.file else None,
+    })  # fmt: skip
+    return DONE
+
+
+def _note_down(
+    folder: Path, workspace: Path, told: Recorded, asked: Adoption, by: str, reason: str | None
+) -> None:
+    """Put the adoption on the workspace's record of decisions, where the rules are a workspace's own."""
+    from desk.locking import decisions_of
+    from desk.workspace import opened
+
+    if folder.resolve() != (workspace / "rules").resolve() or not (workspace / "workspace.json").exists():
+        return
+    content = {
+        "rulebook": told.rulebook.name, "document": asked.document, "office": asked.office,
+        "replaces": told.before[0] if told.before else None, "reason": reason,
+    }  # fmt: skip
+    decisions_of(opened(workspace)).add("adopt", asked.day.isoformat(), by, content)
+
+
+def _say(told: Recorded, asked: Adoption, out: Output) -> None:
+    from desk.reports.adoption_words import standing_of
+    from desk.reports.numbers import day_words
+
+    book = told.rulebook
+    if told.file is None:
+        out.say(
+            f"{book.title['vi']}: đã ghi như vậy từ trước, không có gì thay đổi. {standing_of(book)}",
+            f"{book.title['en']}: recorded so already, nothing changed. {standing_of(book, 'en')}",
+        )
+        return
+    out.say(
+        f"Đã ghi vào {told.file}: {book.title['vi']}. {standing_of(book)}\n"
+        "Từ nay những gì in ra theo bộ này không còn ghi minh họa. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng bằng lanhmanh run.",
+        f"Written to {told.file}: {book.title['en']}. {standing_of(book, 'en')}\n"
+        "From now on nothing printed under it is marked illustrative. Older runs keep the rules they ran with: run the year again.",
+    )
+    if book.in_force_from < asked.day:
+        out.note(
+            f"Lưu ý: bộ tiêu chí có hiệu lực từ {day_words(book.in_force_from)}, trước ngày văn bản. Nếu văn bản không áp dụng cho các năm trước, sửa in_force trong {told.file}.",
+            f"Note: the rulebook is in force from {book.in_force_from.isoformat()}, before the document's day. If the document does not reach back, mend in_force in {told.file}.",
+        )
