@@ -18,7 +18,7 @@ from engine.rulebook.types import BAND, FactType
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import CHUNK, ScoreColumns, scores_from_columns
 from engine.scoring.oracle import scored
-from engine.scoring.results import Scored, ScoredCriterion
+from engine.scoring.results import Need, Scored, ScoredCriterion
 from facts.forms.catalogue import KINDS
 
 ANSWERS: tuple[Kleene, ...] = (False, True, None)
@@ -86,7 +86,7 @@ def _scored(
     tests = {band.id: ANSWERS[scores.tests[row, place]] for row, band in enumerate(tested)}
     bands = tuple(id_ for row, id_ in enumerate(scores.bands) if scores.possible[row, place])
     settled = all(c.settled for c in criteria.values()) and None not in (*gates.values(), *tests.values())
-    needs = ()
+    needs: tuple[Need, ...] = ()
     if not settled:
         needs = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject)).needs
     low, high = (_points(ends[place], scores) for ends in (scores.score_low, scores.score_high))

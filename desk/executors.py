@@ -77,6 +77,7 @@ class Chaining:
         if self.child is None:
             self.child = ChainingProcess(self.limits)
             self.child.ask(("stage", stage.rules, stage.base, stage.setting))
+        found: frozenset[Match]
         found, worn = self.child.ask(("do", keys))
         if worn:
             self._drop()

@@ -61,7 +61,8 @@ def log(run: Run, name: str) -> Path:
 
 def _decision(entry: dict[str, Any]) -> Decision:
     names = Decision.__dataclass_fields__
-    return Decision(**{k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names})
+    told: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
+    return Decision(**told)
 
 
 def lead_named(queue: Queue, name: str) -> Reviewed:

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 from desk.reports.numbers import day_words
 from engine.rulebook.citations import ILLUSTRATIVE
 from engine.rulebook.conditions import facts_in
-from engine.rulebook.model import (
+from engine.rulebook.indicator_model import (
     Aggregate,
     DaysBetween,
     Difference,
-    Document,
     Indicator,
     Previous,
     Quotient,
-    Rulebook,
-    Rules,
     Total,
 )
+from engine.rulebook.model import Document, Rulebook, Rules
 
 if TYPE_CHECKING:
     from desk.cli.output import Output

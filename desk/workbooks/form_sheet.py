@@ -10,7 +10,8 @@ from desk.workbooks.book import OWN_FORMS, Book
 from facts.forms.catalogue import WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake.grid import column_letters
-from facts.intake.messages import EXPECTED, expected_of
+from facts.intake.messages import expected_of
+from facts.intake.problem_messages import EXPECTED
 from facts.standing import Value
 
 HEADER_ROW = 2  # counted from 0; the form's rows follow

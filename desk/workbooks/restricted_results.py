@@ -131,8 +131,9 @@ class _Restricted:
         mine = [
             e
             for e in events
-            if period.holds(e.record.values["found_on"]) and e.record.values["type"] not in SELLERS_CASES
-        ]  # type: ignore[arg-type]
+            if period.holds(e.record.values["found_on"])  # type: ignore[arg-type]
+            and e.record.values["type"] not in SELLERS_CASES
+        ]
         for row, event in enumerate(mine, first):
             v = event.record.values
             offices = ", ".join(dict.fromkeys(r.office for r in event.told))
