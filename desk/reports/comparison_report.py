@@ -9,7 +9,7 @@ from typing import Any
 from desk.cli.output import Output
 from desk.comparison import Comparison
 from desk.movements import UNDECIDED, Movement, Range, band_order, matrix
-from desk.reports.numbers import range_words, value_json
+from desk.reports.numbers import day_words, range_words, value_json
 from engine.rulebook.model import Rulebook
 from engine.scoring.oracle import Scored
 
@@ -73,7 +73,7 @@ class ComparisonReport:
         told = self.comparison.announcement(name, year)
         if told is None:
             return ""
-        words = self.words["announced"].format(document=told.document, on=told.on)
+        words = self.words["announced"].format(document=told.document, on=day_words(told.on, self.lang))
         others = [
             f"{self.subject(movement)} ({self._titles(name, bands)})"
             for movement in sorted(self.comparison.of(name, year), key=lambda m: m.subject)
@@ -158,7 +158,7 @@ class ComparisonReport:
         told = self.comparison.announcement(name, year)
         return {
             "rulebook": name, "year": year, "subjects": len(found),
-            "announced": None if told is None else {"document": told.document, "date": told.on, "bands": {m.subject: told.bands(m.subject) for m in found}},
+            "announced": None if told is None else {"document": told.document, "date": told.on.isoformat(), "bands": {m.subject: told.bands(m.subject) for m in found}},
             "matrix": [{"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)],
             "moved": [_movement_json(movement) for movement in found if movement.moved],
         }  # fmt: skip
