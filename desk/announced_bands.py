@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -36,8 +37,8 @@ class Announced:
         return str(self.record.content["document"])
 
     @property
-    def on(self) -> str:
-        return str(self.record.content["date"])
+    def on(self) -> date:
+        return date.fromisoformat(self.record.content["date"])
 
     @property
     def results(self) -> Mapping[str, Mapping[str, Any]]:

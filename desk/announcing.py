@@ -9,6 +9,7 @@ from typing import Any
 from desk.announced_bands import ANNOUNCE, Announced, announcements_of
 from desk.faults import WRONG_USE, Stop
 from desk.locking import decisions_of
+from desk.reports.numbers import day_words
 from desk.runs import Run
 from desk.workspace import Workspace
 from engine.rulebook.model import Rulebook
@@ -41,8 +42,8 @@ def announced(
         if before is not None and not (reason or "").strip():
             raise Stop(
                 WRONG_USE,
-                f"Kỳ {period} đã công bố theo {before.document} ngày {before.on}. Công bố lại phải có --reason.",
-                f"Period {period} was announced by {before.document} on {before.on}. Announcing again needs --reason.",
+                f"Kỳ {period} đã công bố theo {before.document} ngày {day_words(before.on)}. Công bố lại phải có --reason.",
+                f"Period {period} was announced by {before.document} on {before.on.isoformat()}. Announcing again needs --reason.",
             )
         content = {
             "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),

@@ -30,7 +30,7 @@ CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 class Sender:
     """Who sends the letters; blanks are left to be filled in by hand."""
 
-    above: str = "ỦY BAN NHÂN DÂN ………………"
+    above: str = "ỦY BAN NHÂN DÂN ……"
     office: str = "PHÒNG ………………"
     place: str = "………………"
     number: str = "……/……"
@@ -123,8 +123,10 @@ def _add_heading(made: Any, sender: Sender, today: date, subject: str) -> None:
     dated = f"{sender.place}, ngày {today.day:02d} tháng {today.month:02d} năm {today.year}"
     _lines(left, [(f"Số: {sender.number}", 13, False, False), (subject, 12, False, False)])
     _lines(right, [(dated, 13, False, True)])
-    for row in table.rows:
-        row.cells[0].width, row.cells[1].width = Mm(64), Mm(100)
+    for column, width in zip(table.columns, (Mm(62), Mm(98)), strict=True):
+        column.width = width  # the grid, for those who go by it
+        for cell in column.cells:
+            cell.width = width
     made.add_paragraph()
 
 

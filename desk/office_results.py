@@ -64,6 +64,11 @@ class OfficeResults:
         """Return the communes of the period in the order of the ranking."""
         return tuple(year for _, year in self.placed())
 
+    def announced_before(self, year: YearOfUnit) -> tuple[str, ...] | None:
+        """Return the bands announced of a commune for an earlier year; None where none were, or of the period itself."""
+        then = next((p for p in self.periods[1:] if p.code == year.result.period), None)
+        return self.evaluation.announced_bands(self.rulebook, year.result.subject, then) if then else None
+
     def name(self, unit: str, period: Period | None = None) -> str:
         found = self.evaluation.rules.units.get(unit, (period or self.period).end)
         return found.name if found else unit

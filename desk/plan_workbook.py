@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import xlsxwriter
+from desk.workbooks.book import Book
+
+_WIDTHS = (6, 16, 20, 58)
+_HEADER_ROW = 5  # counted from 0; the note above it takes three rows
 
 
 def write_plan(
@@ -16,21 +19,18 @@ def write_plan(
     headers: Sequence[str],
     rows: Iterable[Sequence[str]],
 ) -> None:
-    """Write one sheet: title, what it is, the mark where there is one, a header row, one venue a row."""
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_numbers": False}) as book:
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet("Kế hoạch kiểm tra")
-        sheet.write_string(0, 0, title, bold)
-        sheet.write_string(1, 0, note)
-        sheet.write_string(2, 0, mark or "")
-        if mark:
-            sheet.set_footer(f"&L{mark}&R&P/&N")
-        for column, header in enumerate(headers):
-            sheet.write_string(3, column, header, bold)
-        for line, row in enumerate(rows, 4):
-            for column, text in enumerate(row):
-                sheet.write_string(line, column, text, plain)
-        sheet.set_column(0, len(headers) - 2, 18)
-        sheet.set_column(len(headers) - 1, len(headers) - 1, 60)
-        sheet.freeze_panes(4, 0)
+    """Write one sheet of A4: title, what it is, the mark where there is one, a header row, one venue a row."""
+    book = Book()
+    sheet = book.sheet("Kế hoạch kiểm tra", footer=mark or "", landscape=False)
+    sheet.write_string(0, 0, title, book.style("title"))
+    sheet.merge_range(1, 0, 3, len(headers) - 1, note, book.style("plain"))
+    sheet.write_string(_HEADER_ROW - 1, 0, mark or "", book.style("note"))
+    for column, (header, width) in enumerate(zip(headers, _WIDTHS, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(_HEADER_ROW, column, header, book.style("head"))
+    for line, row in enumerate(rows, _HEADER_ROW + 1):
+        for column, text in enumerate(row):
+            sheet.write_string(line, column, text, book.style("cell" if column else "centre"))
+    sheet.repeat_rows(_HEADER_ROW)
+    sheet.freeze_panes(_HEADER_ROW + 1, 0)
+    book.save(path)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Any
 
 import typer
@@ -38,6 +40,7 @@ def announce(
 ) -> int:
     from desk.announcing import announced, later_differences, standing_announcement
     from desk.reports.adoption_words import say_mark, status_of
+    from desk.reports.numbers import day_words
     from desk.runs import found_run, latest_run_of, rules_of
     from desk.standings import rulebook_named
     from desk.workspace import opened
@@ -51,8 +54,8 @@ def announce(
         told = announced(made, found, book, document, on, by or getpass.getuser(), reason)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
-            f"Đã ghi công bố kỳ {period}: {told.document} ngày {told.on}, {len(told.results)} đơn vị, {open_} chưa đủ căn cứ (lần chạy {found.id}).",
-            f"Announcement of {period} recorded: {told.document} of {told.on}, {len(told.results)} units, {open_} undecided (run {found.id}).",
+            f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn vị, {open_} chưa đủ căn cứ (lần chạy {found.id}).",
+            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()}, {len(told.results)} units, {open_} undecided (run {found.id}).",
         )
         say_mark(out, book)
         out.json(
@@ -64,17 +67,19 @@ def announce(
     later = later_differences(told, found, book)
     scale = 10**book.decimals
     out.say(
-        f"Kỳ {period} công bố theo {told.document} ngày {told.on}. Lần chạy {found.id} khác ở {len({d.subject for d in later})} đơn vị.",
-        f"{period} was announced by {told.document} on {told.on}. Run {found.id} differs for {len({d.subject for d in later})} units.",
+        f"Kỳ {period} công bố theo {told.document} ngày {day_words(told.on)}. Lần chạy {found.id} khác ở {len({d.subject for d in later})} đơn vị.",
+        f"{period} was announced by {told.document} on {told.on.isoformat()}. Run {found.id} differs for {len({d.subject for d in later})} units.",
     )
-    out.table(
-        out.pick("Khác với kết quả đã công bố", "What differs from what was announced"),
-        [(h, "left") for h in (("Đơn vị", "Mục", "Đã công bố", "Hiện nay") if lang == "vi" else ("Unit", "What", "Announced", "Now"))],
-        [(d.subject, _what(d.what, lang), _said(d.announced, scale), _said(d.now, scale)) for d in later],
-    )  # fmt: skip
+    if later:
+        titles = {band.id: band.title[lang] for band in book.bands}
+        out.table(
+            out.pick("Khác với kết quả đã công bố", "What differs from what was announced"),
+            [(h, "left") for h in (("Đơn vị", "Mục", "Đã công bố", "Hiện nay") if lang == "vi" else ("Unit", "What", "Announced", "Now"))],
+            [(d.subject, _what(d.what, lang), _said(d.announced, scale, titles, lang), _said(d.now, scale, titles, lang)) for d in later],
+        )  # fmt: skip
     say_mark(out, book)
     out.json(
-        {"document": told.document, "date": told.on, "run": found.id, "status": status_of(book),
+        {"document": told.document, "date": told.on.isoformat(), "run": found.id, "status": status_of(book),
          "differences": [{"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later]}
     )  # fmt: skip
     return TO_LOOK_AT if later else DONE
@@ -85,10 +90,12 @@ def _what(what: str, lang: str) -> str:
     return names[what][lang == "en"] if what in names else what
 
 
-def _said(value: Any, scale: int) -> str:
+def _said(value: Any, scale: int, titles: Mapping[str, str], lang: str) -> str:
+    from desk.reports.numbers import range_words
+
     if value is None:
         return "–"
     if isinstance(value[0], str):
-        return " / ".join(value)
-    parts = dict.fromkeys(f"{part / scale:g}".replace(".", ",") for part in value)
-    return " – ".join(parts)
+        return " / ".join(titles.get(band, band) for band in value)
+    low, high = (Fraction(part, scale) for part in value)
+    return range_words(low, high, lang)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import getpass
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.cli.opening import opening
 from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption
 from desk.faults import DONE, TO_LOOK_AT
+
+if TYPE_CHECKING:
+    from desk.locking import Locked
 
 ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.", show_default=False)]
 
@@ -55,7 +58,7 @@ def lock(
     out.table(
         out.pick("Kỳ đã khóa", "Locked periods"),
         [(h, "left") for h in (("Kỳ", "Ngày", "Người khóa", "Báo cáo") if lang == "vi" else ("Period", "On", "By", "Returns"))],
-        [(one.period.code, one.record.on, one.record.by, str(len(one.returns))) for one in locks],
+        [(one.period.code, _on(one, lang), one.record.by, str(len(one.returns))) for one in locks],
     )  # fmt: skip
     for manifest in late:
         out.say(f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})", f"  Came after the lock, not counted: {manifest.file} ({manifest.period})")  # fmt: skip
@@ -64,3 +67,9 @@ def lock(
          "late": [{"file": m.file, "period": m.period} for m in late], "units_owing": owed}
     )  # fmt: skip
     return TO_LOOK_AT if late else code
+
+
+def _on(one: Locked, lang: str) -> str:
+    from desk.reports.numbers import day_words
+
+    return day_words(date.fromisoformat(one.record.on), lang)

@@ -10,7 +10,7 @@ from desk.cli.output import Output
 from desk.comparison import Comparison
 from desk.movements import UNDECIDED, Movement, Range, band_order, matrix
 from desk.reports.adoption_words import marks_of, status_of
-from desk.reports.numbers import range_words, value_json
+from desk.reports.numbers import day_words, range_words, value_json
 from engine.rulebook.model import Rulebook
 from engine.scoring.oracle import Scored
 
@@ -77,7 +77,7 @@ class ComparisonReport:
         told = self.comparison.announcement(name, year)
         if told is None:
             return ""
-        words = self.words["announced"].format(document=told.document, on=told.on)
+        words = self.words["announced"].format(document=told.document, on=day_words(told.on, self.lang))
         others = [
             f"{self.subject(movement)} ({self._titles(name, bands)})"
             for movement in sorted(self.comparison.of(name, year), key=lambda m: m.subject)
@@ -167,7 +167,7 @@ class ComparisonReport:
         told = self.comparison.announcement(name, year)
         return {
             "rulebook": name, "year": year, "subjects": len(found),
-            "announced": None if told is None else {"document": told.document, "date": told.on, "bands": {m.subject: told.bands(m.subject) for m in found}},
+            "announced": None if told is None else {"document": told.document, "date": told.on.isoformat(), "bands": {m.subject: told.bands(m.subject) for m in found}},
             "status": [status_of(book) if book else None for book in self.books(name)],
             "matrix": [{"before": a, "after": b, "count": n} for (a, b), n in sorted(counts.items(), key=str)],
             "moved": [_movement_json(movement) for movement in found if movement.moved],

@@ -16,6 +16,13 @@ OWN_FORMS = "Biểu mẫu của chương trình (returns: 1), không phải bi�
 _BASE = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
 _BOX = {"border": 1, "border_color": "#9AA5B1"}
 _HEAD = {"bold": True, "bg_color": "#DCE6F1", "align": "center", "valign": "vcenter"}
+_OPEN: dict[str, dict[str, Any]] = {
+    "open": {"locked": False},
+    "open_text": {"locked": False, "num_format": "@"},
+    "open_date": {"locked": False, "num_format": "dd/mm/yyyy", "align": "left"},
+    "open_number": {"locked": False, "num_format": "#,##0"},
+    "open_decimal": {"locked": False, "num_format": "0.00"},
+}
 STYLES: dict[str, dict[str, Any]] = {
     "plain": {},
     "title": {"bold": True, "font_size": 14, "text_wrap": False},
@@ -24,18 +31,17 @@ STYLES: dict[str, dict[str, Any]] = {
     "head": {**_HEAD, **_BOX},
     "label": {"bold": True, **_BOX},
     "label_free": {"bold": True, "text_wrap": False},
-    "cell": {**_BOX},
+    "cell": {**_BOX, "align": "left", "indent": 1},
     "number": {**_BOX, "num_format": "#,##0.##", "align": "right"},
     "points": {**_BOX, "num_format": "0.00", "align": "right"},
+    "signs": {"bold": True, "align": "center"},
+    "signs_how": {"italic": True, "font_color": "#52606D", "align": "center"},
     "centre": {**_BOX, "align": "center"},
     "hidden": {**_BOX, "align": "center", "font_color": "#7B8794", "bg_color": "#F0F4F8"},
     "group": {"bold": True, "bg_color": "#EEF2F6", **_BOX},
     "sum": {"bold": True, "num_format": "0.00", "align": "right", **_BOX},
-    "open": {"locked": False},
-    "open_text": {"locked": False, "num_format": "@"},
-    "open_date": {"locked": False, "num_format": "dd/mm/yyyy"},
-    "open_number": {"locked": False, "num_format": "#,##0"},
-    "open_decimal": {"locked": False, "num_format": "0.00"},
+    **_OPEN,
+    **{f"{name}_ruled": {**style, **_BOX} for name, style in _OPEN.items()},
     "fill": {"locked": False, "bg_color": "#FFFBEA", **_BOX},
     "fill_text": {"locked": False, "bg_color": "#FFFBEA", "num_format": "@", **_BOX},
     "fill_date": {"locked": False, "bg_color": "#FFFBEA", "num_format": "dd/mm/yyyy", "align": "left", **_BOX},

@@ -29,7 +29,7 @@ def add_commune_sheet(book: Book, results: OfficeResults, year: YearOfUnit) -> N
     unit = year.result.subject.id
     standing = standing_of(results.rulebook)
     sheet = book.sheet(sheet_name(unit, results.name(unit)), footer=standing)
-    for column, width in enumerate((7, 46, 9, 13, 13, 88)):
+    for column, width in enumerate((7, 46, 11, 16, 16, 80)):
         sheet.set_column(column, column, width)
     sheet.write_string(
         0, 0, f"{results.name(unit).upper()} ({unit}), KỲ {results.period.code}", book.style("title")
@@ -117,13 +117,14 @@ def _add_figures(book: Book, sheet: Any, row: int, results: OfficeResults, year:
     from desk.workbooks.public_results import change_words, figures_mark
 
     earlier = results.of(year.result.subject.id, results.before)
-    for column, header in ((1, "Số liệu được nêu"), (3, "Kỳ này"), (4, "Kỳ trước"), (5, "Tăng giảm")):
+    sheet.merge_range(row, 1, row, 2, "Số liệu được nêu", book.style("head"))
+    for column, header in ((3, "Kỳ này"), (4, "Kỳ trước"), (5, "Tăng giảm")):
         sheet.write_string(row, column, header, book.style("head"))
     for at, name in enumerate(results.published.names, row + 1):
         indicator = results.indicators[name]
         now = year.values[name]
         old = earlier.values.get(name) if earlier else None
-        sheet.write_string(at, 1, indicator.title["vi"], book.style("cell"))
+        sheet.merge_range(at, 1, at, 2, indicator.title["vi"], book.style("cell"))
         sheet.write_string(at, 3, cell_words(now, "vi", indicator.unit), book.style("centre"))
         sheet.write_string(at, 4, cell_words(old, "vi", indicator.unit) if old else "–", book.style("centre"))
         both = old is not None and now.known and old.known

@@ -9,7 +9,10 @@ from desk.reports.adoption_words import standing_of
 from desk.workbooks.book import FONT, Book
 
 COLOURS = ("#C6E5C3", "#DDEFC8", "#FFF1C2", "#F8CFC4", "#E3E7EB")  # best band first, by gate only last
+YEARS = ("#B8CCE4", "#7BA3CF", "#2F6DA8")  # oldest first
+STEPS = ("#3A7D34", "#B7791F", "#9C2A10")  # best band first
 _FONT = {"name": FONT, "size": 10}
+_GRID = {"visible": True, "line": {"color": "#E3E7EB", "width": 0.75}}
 
 
 def add_band_colours(
@@ -53,7 +56,7 @@ def add_scores_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -
         }
     )
     chart.set_title(
-        {"name": f"Điểm kỳ {results.period.code}, xếp từ cao xuống", "name_font": {**_FONT, "size": 13}}
+        {"name": f"Điểm kỳ {results.period.code}, theo thứ tự xếp hạng", "name_font": {**_FONT, "size": 13}}
     )
     top = float(results.rulebook.total or 100)
     steps = [float(b.from_) for b in results.rulebook.bands if b.from_]
@@ -62,6 +65,8 @@ def add_scores_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -
             "min": 0,
             "max": top,
             "major_unit": 10,
+            "major_gridlines": _GRID,
+            "label_position": "high",
             "num_font": _FONT,
             "name": f"Điểm (mốc xếp loại: {', '.join(f'{s:g}' for s in steps)})",
             "name_font": _FONT,
@@ -72,7 +77,7 @@ def add_scores_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -
 
 
 def add_years_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -> None:
-    """Draw the score of each commune over the years, with the steps between bands."""
+    """Draw the certain points of each commune, the years side by side, with the steps between bands."""
     periods = tuple(reversed(results.periods))
     if len(periods) < 2:
         return
@@ -82,35 +87,39 @@ def add_years_chart(book: Book, sheet: Any, results: OfficeResults, row: int) ->
     ranked = results.ranked()
     for at, year in enumerate(ranked, 1):
         _write_years(data, at, year, results, periods)
-    chart = book.book.add_chart({"type": "line"})
-    for at in range(1, len(ranked) + 1):
+    last = len(ranked)
+    chart = book.book.add_chart({"type": "column"})
+    for column in range(1, len(periods) + 1):
         chart.add_series({
-            "name": [data.name, at, 0], "categories": [data.name, 0, 1, 0, len(periods)],
-            "values": [data.name, at, 1, at, len(periods)], "marker": {"type": "circle", "size": 6},
+            "name": [data.name, 0, column], "categories": [data.name, 1, 0, last, 0],
+            "values": [data.name, 1, column, last, column], "gap": 60, "overlap": -5,
+            "fill": {"color": YEARS[len(YEARS) - len(periods) + column - 1]},
         })  # fmt: skip
-    for at, band in enumerate((b for b in results.rulebook.bands if b.from_), len(ranked) + 1):
-        data.write_string(at, 0, f"Mốc {band.title['vi']}")
-        for column in range(1, len(periods) + 1):
-            data.write_number(at, column, float(band.from_ or 0))
-        chart.add_series({
-            "name": [data.name, at, 0], "categories": [data.name, 0, 1, 0, len(periods)],
-            "values": [data.name, at, 1, at, len(periods)],
-            "line": {"color": "#7B8794", "dash_type": "dash", "width": 1},
-        })  # fmt: skip
+    chart.combine(_steps(book, data, results, last, len(periods)))
     chart.set_title({"name": "Điểm chắc chắn qua các năm", "name_font": {**_FONT, "size": 13}})
-    lowest = min(float(year.result.scored.low) for year in results.years.values())
     chart.set_y_axis(
-        {
-            "min": max(0, lowest // 10 * 10 - 10),
-            "max": float(results.rulebook.total or 100),
-            "num_font": _FONT,
-            "name": "Điểm",
-            "name_font": _FONT,
-        }
-    )
+        {"min": 0, "max": float(results.rulebook.total or 100), "num_font": _FONT, "name": "Điểm", "name_font": _FONT,
+         "major_gridlines": {"visible": False}}
+    )  # fmt: skip
     chart.set_x_axis({"num_font": _FONT})
     chart.show_blanks_as("gap")
     _place(sheet, chart, results, row, 420)
+
+
+def _steps(book: Book, data: Any, results: OfficeResults, last: int, years: int) -> Any:
+    """Draw where each band begins, as dashed lines across."""
+    lines = book.book.add_chart({"type": "line"})
+    bands = [band for band in results.rulebook.bands if band.from_]
+    for column, (band, colour) in enumerate(zip(bands, STEPS, strict=False), years + 1):
+        data.write_string(0, column, f"Mốc {band.title['vi']} ({float(band.from_ or 0):g})")
+        for at in range(1, last + 1):
+            data.write_number(at, column, float(band.from_ or 0))
+        lines.add_series({
+            "name": [data.name, 0, column], "categories": [data.name, 1, 0, last, 0],
+            "values": [data.name, 1, column, last, column],
+            "line": {"color": colour, "dash_type": "dash", "width": 1.5},
+        })  # fmt: skip
+    return lines
 
 
 def _write_years(data: Any, at: int, year: YearOfUnit, results: OfficeResults, periods: Any) -> None:

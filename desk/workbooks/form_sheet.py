@@ -16,6 +16,7 @@ from facts.standing import Value
 
 HEADER_ROW = 2  # counted from 0; the form's rows follow
 LAST_ROW = 2000
+BLANKS = 20  # ruled for those who fill in on paper
 _FIT = 12  # columns that can be read on one sheet of A4
 YES, NO = "có", "không"
 RESTRICTED = "HẠN CHẾ. Chỉ dùng nội bộ."
@@ -51,7 +52,8 @@ def add_form_sheet(book: Book, kind: Kind, rows: Sequence[Row], lists: Mapping[s
     _add_withdraw(book, sheet, len(fields))
     for number, row in enumerate(rows, HEADER_ROW + 1):
         for column, field in enumerate(fields):
-            write_value(sheet, number, column, row.get(field.name), book.style(_format(field)))
+            write_value(sheet, number, column, row.get(field.name), book.style(_ruled(field)))
+    _rule_blanks(book, sheet, HEADER_ROW + 1 + len(rows), fields)
     sheet.freeze_panes(HEADER_ROW + 1, 1)
     sheet.repeat_rows(HEADER_ROW)
     sheet.set_row(HEADER_ROW, 45)
@@ -59,6 +61,14 @@ def add_form_sheet(book: Book, kind: Kind, rows: Sequence[Row], lists: Mapping[s
         sheet.fit_to_pages(2, 0)
         sheet.repeat_columns(0)
     protect(sheet)
+
+
+def _rule_blanks(book: Book, sheet: Any, first: int, fields: Sequence[Field]) -> None:
+    """Rule empty rows, which would not be printed otherwise."""
+    for row in range(first, first + BLANKS):
+        for column, field in enumerate(fields):
+            sheet.write_blank(row, column, None, book.style(_ruled(field)))
+        sheet.write_blank(row, len(fields), None, book.style("open_ruled"))
 
 
 def _add_column(book: Book, sheet: Any, column: int, field: Field, listed: str | None) -> None:
@@ -83,11 +93,15 @@ def _format(field: Field) -> str:
     return _FORMATS.get(field.type, "open")
 
 
+def _ruled(field: Field) -> str:
+    return f"{_format(field)}_ruled"
+
+
 def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> None:
     """Write one known value as a person would type it."""
     if value is None:
-        return
-    if isinstance(value, bool):
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, bool):
         sheet.write_string(row, column, YES if value else NO, style)
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, style)

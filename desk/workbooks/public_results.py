@@ -54,7 +54,7 @@ def status_words(results: OfficeResults, edition: Edition) -> list[str]:
     )
     said.append("Kỳ đã khóa sổ." if edition.locked else "Kỳ CHƯA khóa sổ: mọi số liệu còn có thể thay đổi.")
     told = edition.announced
-    said.append(f"Công bố theo {told.document} ngày {told.on}." if told else "Chưa công bố.")
+    said.append(f"Công bố theo {told.document} ngày {day_words(told.on)}." if told else "Chưa công bố.")
     return said
 
 
@@ -92,9 +92,18 @@ def write_total(book: Book, sheet: Any, row: int, column: int, year: YearOfUnit 
 
 
 def band_words(results: OfficeResults, year: YearOfUnit | None) -> str:
+    """Say the band; of an earlier year the announced one, and beside it the one computed again where that differs."""
     if year is None:
         return "–"
-    titles = [results.rulebook.band(id_).title["vi"] for id_ in year.result.scored.bands]
+    computed = year.result.scored.bands
+    told = results.announced_before(year)
+    if told is None or told == computed:
+        return _titles(results, computed)
+    return f"{_titles(results, told)} (đã công bố); tính lại: {_titles(results, computed)}"
+
+
+def _titles(results: OfficeResults, bands: tuple[str, ...]) -> str:
+    titles = [results.rulebook.band(id_).title["vi"] for id_ in bands]
     return titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
 
 
@@ -130,8 +139,8 @@ def _add_ranking(book: Book, results: OfficeResults) -> None:
             ("Xếp loại", 26),
             (f"Điểm {before}", 14),
             (f"Xếp loại {before}", 20),
-            ("Số năm liền đạt khá, tốt", 16),
-            ("Ghi chú", 24),
+            ("Số năm liền đạt khá, tốt", 30),
+            ("Ghi chú", 22),
         ],
     )
     placed = results.placed()
@@ -139,7 +148,7 @@ def _add_ranking(book: Book, results: OfficeResults) -> None:
         _add_ranked(book, sheet, at, place, results, year)
     count = len(placed)
     add_band_colours(book, sheet, results, first, 4, count)
-    add_scores_chart(book, sheet, results, first + 2 * count + 2)  # wrapped rows are taller than they look
+    add_scores_chart(book, sheet, results, first + count + 2)
 
 
 def _add_ranked(
@@ -275,7 +284,9 @@ def _add_later(book: Book, results: OfficeResults, edition: Edition) -> None:
     told = edition.announced
     assert told is not None
     sheet = book.sheet("Khác với công bố", footer=standing_of(results.rulebook))
-    row = heading(book, sheet, f"KHÁC VỚI KẾT QUẢ ĐÃ CÔNG BỐ ({told.document} ngày {told.on})", results)
+    row = heading(
+        book, sheet, f"KHÁC VỚI KẾT QUẢ ĐÃ CÔNG BỐ ({told.document} ngày {day_words(told.on)})", results
+    )
     first = table(
         book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Mục", 14), ("Đã công bố", 22), ("Hiện nay", 22)]
     )

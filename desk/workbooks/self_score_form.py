@@ -51,7 +51,8 @@ def _add_criteria(book: Book, sheet: Any, rulebook: Rulebook) -> int:
         first, last = row + 2, row + 1 + len(mine)
         for column, letter in ((2, "C"), (3, "D"), (4, "E")):
             most = float(sum(c.maximum for c in mine)) if column == 2 else ""
-            sheet.write_formula(row, column, f"=SUM({letter}{first}:{letter}{last})", book.style("sum"), most)
+            inside = f"{letter}{first}:{letter}{last}"
+            sheet.write_formula(row, column, _sum_or_blank(inside), book.style("sum"), most)
         sheet.write_blank(row, 5, None, book.style("group"))
         sums.append(row + 1)
         for at, criterion in enumerate(mine, row + 1):
@@ -64,13 +65,20 @@ def _add_criteria(book: Book, sheet: Any, rulebook: Rulebook) -> int:
     sheet.write_string(row, 1, "Tổng cộng", book.style("group"))
     for column, letter in ((2, "C"), (3, "D"), (4, "E")):
         most = float(sum(c.maximum for c in rulebook.criteria)) if column == 2 else ""
-        total = "=" + "+".join(f"{letter}{n}" for n in sums)
-        sheet.write_formula(row, column, total, book.style("sum"), most)
+        parts = ",".join(f"{letter}{n}" for n in sums)
+        sheet.write_formula(row, column, _sum_or_blank(parts), book.style("sum"), most)
     return row
 
 
+def _sum_or_blank(cells: str) -> str:
+    """Return a sum that prints nothing before anything is filled in."""
+    return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+
+
 def _add_signatures(book: Book, sheet: Any, row: int) -> None:
-    sheet.write_string(row, 1, "NGƯỜI LẬP", book.style("plain"))
-    sheet.write_string(row, 4, "TM. ỦY BAN NHÂN DÂN", book.style("plain"))
-    sheet.write_string(row + 1, 1, "(Ký, ghi rõ họ tên)", book.style("note"))
-    sheet.write_string(row + 1, 4, "(Ký, đóng dấu)", book.style("note"))
+    for down, style, left, right in (
+        (0, "signs", "NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN"),
+        (1, "signs_how", "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"),
+    ):
+        sheet.write_string(row + down, 1, left, book.style(style))
+        sheet.merge_range(row + down, 3, row + down, 5, right, book.style(style))

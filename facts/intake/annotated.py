@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from facts.intake.files import ReturnContent
 from facts.intake.grid import ReturnSheets, Sheet, form_from_name
@@ -109,7 +110,8 @@ def _mark(page: Any, problem: Problem) -> None:
 
 def said_of(problem: Problem) -> str:
     """Return fault and way out, without the place: the note stands in the cell itself."""
-    return problem_text("", problem, "vi").split(": ", 1)[1].capitalize()
+    said = problem_text("", problem, "vi").split(": ", 1)[1]
+    return said[:1].upper() + said[1:]
 
 
 def _list(book: Any, pages: dict[str, Any], problems: Iterable[Problem]) -> None:
@@ -131,6 +133,9 @@ def _list(book: Any, pages: dict[str, Any], problems: Iterable[Problem]) -> None
     sheet.column_dimensions["B"].width = 10
     sheet.column_dimensions["C"].width = 100
     sheet.sheet_properties.tabColor = "FFCC0000"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "4:4"
     book.active = 0
     for page in book.worksheets[1:]:
         page.sheet_view.tabSelected = False

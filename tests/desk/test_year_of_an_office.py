@@ -87,7 +87,7 @@ def test_announcing_needs_a_locked_period_and_freezes_it(office: Office) -> None
     ran(office)
     assert office.run(*said) in (DONE, TO_LOOK_AT)
     (told,) = announcements_of(office.made)
-    assert (told.document, told.on) == ("15/QĐ-UBND", "2021-01-15")
+    assert (told.document, told.on) == ("15/QĐ-UBND", date(2021, 1, 15))
     assert office.run(*said) == WRONG_USE  # a second time only for a reason
     assert office.run("announce", "2020") == DONE
 
