@@ -107,7 +107,7 @@ class _RuleReader:
         held = dict(self.bound)
         unless = tuple(self._pattern(*next(iter(item.items()))) for item in shape.unless)
         self.bound = held
-        cites = self.faulting.cites(shape.cites, self.context.documents, shape.id.place)
+        cites = self.faulting.cites(shape.cites, self.context.documents, shape.spot("cites"))
         return FollowUpRule(
             str(shape.id), file, titles(shape.title), cites, shape.at, when, unless, self._then(),
             place=shape.id.place,

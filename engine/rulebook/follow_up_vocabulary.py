@@ -9,6 +9,7 @@ from engine.rulebook.indicator_model import IndicatorSet
 from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
 from engine.rulebook.vocabulary import COVERS, EVERY_EVENT, field_type
 from facts.forms.catalogue import KINDS
+from facts.forms.cover_form import OFFICES
 from facts.standing import HAS_DATA, NIL
 
 BAND_FACT, FINDING, TIE, SIGN, INDICATOR, RETURN = "band", "finding", "tie", "sign", "indicator", "return"
@@ -68,7 +69,7 @@ def _return_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactTyp
     forms = tuple(kind.form for kind in KINDS.values())
     return {
         "unit_code": FactType(TEXT), "period": FactType(TEXT), "covers": FactType(TEXT, COVERS),
-        "office": FactType(TEXT), "form": FactType(TEXT, forms), "state": FactType(TEXT, (HAS_DATA, NIL)),
+        "office": FactType(TEXT, OFFICES), "form": FactType(TEXT, forms), "state": FactType(TEXT, (HAS_DATA, NIL)),
         "received_on": FactType(DATE),
     }  # fmt: skip
 

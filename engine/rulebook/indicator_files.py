@@ -41,21 +41,27 @@ def indicator_sets_from(
     """Compile all indicator files together: one counts the subjects of another."""
     files = list(files)
     types = {str(f.indicators): _types(f) for f in files}
-    found = {}
+    found: dict[str, IndicatorSet] = {}
     for file in files:
+        if str(file.indicators) in found:
+            faulting.add(
+                "R128", file.indicators.place, name=file.indicators, first=found[str(file.indicators)].place
+            )
         subject = _subject(file, faulting)
         reader = _SetReader(str(file.indicators), subject, types, around, faulting)
         indicators = {str(name): reader.indicator(name, shape) for name, shape in file.define.items()}
         _check_circles(indicators, faulting)
-        found[str(file.indicators)] = IndicatorSet(str(file.indicators), subject, indicators)
+        found[str(file.indicators)] = IndicatorSet(
+            str(file.indicators), subject, indicators, file.indicators.place
+        )
     return found
 
 
 def _subject(file: shapes.IndicatorsFile, faulting: Faulting) -> str:
     names = tuple(map(str, file.subject)) if isinstance(file.subject, dict) else ()
     if names not in SUBJECTS:
-        faulting.add("R134", file.indicators.place)
-    return SUBJECTS.get(names, "unit")
+        faulting.add("R134", file.spot("subject"))
+    return SUBJECTS.get(names, "")
 
 
 def _types(file: shapes.IndicatorsFile) -> Types:
@@ -95,7 +101,7 @@ def _check_circles(indicators: Mapping[str, Indicator], faulting: Faulting) -> N
 
 
 def _circle(name: str, indicators: Mapping[str, Indicator], chain: tuple[str, ...]) -> tuple[str, ...] | None:
-    for part in operands_of(indicators[name].operation):
+    for part in looks_at(indicators[name].operation):
         if part == chain[0]:
             return (*chain, part)
         if part in indicators and part not in chain:
@@ -116,6 +122,11 @@ def operands_of(operation: Operation) -> tuple[str, ...]:
     if isinstance(operation, DaysBetween):
         return tuple(d.name for d in (operation.first, operation.second) if isinstance(d, IndicatorRef))
     return ()
+
+
+def looks_at(operation: Operation) -> tuple[str, ...]:
+    """Return the indicators an operation uses, of this period or of the one before."""
+    return (operation.name,) if isinstance(operation, Previous) else operands_of(operation)
 
 
 class _SetReader:
@@ -151,6 +162,8 @@ class _SetReader:
             return Quotient(str(shape.ratio[0]), str(shape.ratio[1]), times, shape.if_none)
         if isinstance(shape, shapes.Per):
             self._numbers(shape.per)
+            if shape.each < 1:
+                self.faulting.add("R223", shape.spot("each"), name="each", found=shape.each, least=1)
             return Quotient(str(shape.per[0]), str(shape.per[1]), shape.each, shape.if_none)
         if isinstance(shape, shapes.Add):
             self._numbers(shape.add)
@@ -188,8 +201,8 @@ class _SetReader:
 
     def _own_field(self, path: Word) -> OwnField:
         kind, _, field = path.partition(".")
-        wanted = "unit" if self.subject == "unit" else "venue"
-        if kind != wanted or field not in KINDS[wanted].record_fields:
+        wanted = self.subject or kind
+        if self.subject and (kind != wanted or field not in KINDS[wanted].record_fields):
             known = [f"{wanted}.{f}" for f in KINDS[wanted].record_fields]
             self.faulting.add("R102", path.place, name=path, near=nearest(path, known))
         return OwnField(str(kind), str(field))
@@ -222,6 +235,7 @@ class _SetReader:
                 return date.fromisoformat(str(word))
             except ValueError:
                 self.faulting.add("R212", word.place, found=word)
+                return Moment("period_end")
         found = self._find(word)
         if found is not None and found.kind != DATE:
             self.faulting.add("R218", word.place, name=word)

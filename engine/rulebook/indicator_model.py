@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -101,3 +101,4 @@ class IndicatorSet:
     name: str
     subject: str  # "unit" or "venue"
     indicators: Mapping[str, Indicator]
+    place: Place = field(default=NOWHERE, compare=False)

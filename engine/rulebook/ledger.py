@@ -52,8 +52,9 @@ class Faulting:
             document = documents.get(name)
             if document is None:
                 self.add("R401", word.place, name=name, near=nearest(name, documents))
-            elif part and document.parts is not None and part not in document.parts:
-                self.add("R402", word.place, name=name, part=part, parts=", ".join(document.parts))
+            elif "/" in word and part not in (document.parts or (part or None,)):
+                parts = ", ".join(document.parts or ("…",))
+                self.add("R402", word.place, name=name, part=part or "—", parts=parts)
         if start is not None:
             for fault in lapses(cited, documents, start, until):
                 self.report(fault)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
 from engine.rulebook.ledger import Faulting, titles
@@ -22,11 +22,19 @@ from engine.rulebook.names import nearest
 from engine.rulebook.places import Word
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, NewBits, NewCase, NewSource, SeedsFile
 from engine.rulebook.shapes.links import Severity as SeverityShape
+from engine.rulebook.shapes.words import Shape
 from facts.forms.catalogue import KINDS
 
 IDENTIFIERS = ("phone", "account", "plate", "address", "licence", "identity_no")
 TIES = ("owner", "manager", "relative", "case_party", "rotation")
+NEVER_NODES = ("nạn nhân", "người đang được xác định là nạn nhân", "người bán dâm", "người lao động")
 SOURCES = ("court_file", "inspection", "registry", "verified_tip", "unverified_tip", "anonymous_tip")
+IDENTITY = (
+    "same_number", "old_and_new_number_same_name", "same_name_birth_year_phone", "same_name_birth_year",
+    "same_name_only",
+)  # fmt: skip
+CHANCE = ("shared_identifier", "holder_violations", "others")
+INNOCENT = ("family", "landlord", "accountant", "franchise", "recycled_number", "same_building")
 SIGNS = (
     "holder_in_several_communes", "phoenix_venue", "recruited_here_found_there", "shared_identifier",
     "worker_rotation", "common_transport", "nominee", "several_ties",
@@ -41,12 +49,17 @@ def link_rules_from(
     check.whole(far.identifiers, IDENTIFIERS)
     check.whole(far.ties, TIES)
     check.whole(far.reliability, SOURCES)
+    check.whole(far.identity, IDENTITY)
+    check.whole(leads.chance.tests, CHANCE)
+    check.known(leads.innocent_explanations, INNOCENT)
     check.known(seeds.severity, KINDS["case"].fields["type"].values)
     check.known(seeds.violations, KINDS["violation"].fields["act"].values)
     check.known(seeds.status, KINDS["case"].fields["status"].values)
     check.known([sign for d in leads.dimensions for sign in d.signs], SIGNS)
-    for name, severity in (*seeds.severity.items(), *seeds.violations.items()):
-        faulting.cites(severity.cites, documents, name.place)
+    check.whole(seeds.never_nodes, NEVER_NODES)
+    _check_figures(far, seeds, leads, check)
+    for severity in (*seeds.severity.values(), *seeds.violations.values()):
+        faulting.cites(severity.cites, documents, severity.spot("cites"))
     return LinkRules(
         identifiers={str(n): _identifier(n, i, check) for n, i in far.identifiers.items()},
         ties={
@@ -91,6 +104,24 @@ def link_rules_from(
     )  # fmt: skip
 
 
+def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, check: _Check) -> None:
+    """Report probabilities that are none, and limits below one."""
+    for shape, key in (
+        (far.hub.unless_shared_by_case_parties, "p_below"), (seeds.rank, "alpha"), (seeds.explain, "lambda"),
+        (seeds, "disagreement_shown_above"), (leads.chance, "false_discovery_at_most"), (leads.bound, "threshold"),
+        (leads.score, "one_kind_at_most"),
+    ):  # fmt: skip
+        check.probability(shape, key)
+    bound, wanted = leads.bound, leads.lead_when.independent_dimensions
+    for limited, limit, most in (
+        (seeds.explain, "party_hops", None), (seeds.explain, "paths_shown", None),
+        (bound, "at_least_parties", bound.at_most_parties), (bound, "at_most_parties", None),
+        (bound.stability, "seeds", None), (wanted, "at_least", len(leads.dimensions)),
+        *((tie, "within_days", None) for tie in far.ties.values() if tie.within_days is not None),
+    ):  # fmt: skip
+        check.limit(limited, limit, most)
+
+
 def _identifier(name: Word, shape: object, check: _Check) -> IdentifierRule:
     from engine.rulebook.shapes.links import IdentifierShape
 
@@ -115,7 +146,7 @@ class _Check:
     def __init__(self, faulting: Faulting) -> None:
         self.faulting = faulting
 
-    def whole(self, found: Mapping[Word, object], wanted: tuple[str, ...]) -> None:
+    def whole(self, found: Collection[Word], wanted: tuple[str, ...]) -> None:
         """Every name is known and none is missing: a kind without a rule would weigh nothing in silence."""
         self.known(found, wanted)
         place = next((w.place for w in found), None)
@@ -134,6 +165,16 @@ class _Check:
             self.faulting.add("R650", name.place, name=name, found=float(value))
         return float(value)
 
+    def probability(self, shape: Shape, key: str) -> None:
+        value = getattr(shape, f"{key}_" if key == "lambda" else key)
+        if not 0 < value <= 1:
+            self.faulting.add("R650", shape.spot(key), name=key, found=float(value))
+
+    def limit(self, shape: Shape, key: str, most: int | None) -> None:
+        value = getattr(shape, key)
+        if value < 1 or (most is not None and value > most):
+            self.faulting.add("R650", shape.spot(key), name=key, found=value)
+
     def shares(self, found: Mapping[Word, SeverityShape]) -> dict[str, float]:
         return {str(name): self.share(name, shape.weight) for name, shape in found.items()}
 
@@ -143,6 +184,8 @@ class _Check:
         if not re.fullmatch(r"\d+(\.\d+)?", word):
             self.faulting.add("R207", word.place, found=word)
             return None
+        if float(word) <= 0:
+            self.faulting.add("R650", word.place, name="half_life_months", found=word)
         return float(word)
 
     def count(self, word: Word) -> int:

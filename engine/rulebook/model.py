@@ -23,6 +23,7 @@ class DatedLines:
     from_: date
     lines: tuple[tuple[Fraction, Condition | None], ...]
     cites: tuple[str, ...]
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class FieldUse:
 @dataclass(frozen=True, slots=True)
 class Lines:
     lines: tuple[tuple[Fraction, Condition | None], ...]
+    places: tuple[Place, ...] = field(default=(), compare=False)
+
+    def place(self, index: int) -> Place:
+        """Return where a line stands, counted from 0."""
+        return self.places[index] if index < len(self.places) else NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

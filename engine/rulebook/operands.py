@@ -54,8 +54,8 @@ class OperandParser:
             self.fault("R204", value.place, name=name)
             return None
         unit = self.scope.parameters[name]
-        if unit and found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
-            self.fault("R205", value.place, name=name, unit=unit, wanted=found.unit)
+        if found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
+            self.fault("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
         elif found.whole:
             self._whole_parameter(name, value)
         return ParameterRef(name)

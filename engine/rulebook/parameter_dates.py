@@ -26,7 +26,7 @@ def check_parameter_dates(
         seen.add((place, name))
         first = found.values[0].from_
         if first > rulebook.in_force_from:
-            faulting.add("R309", place, name=name, day=first, start=rulebook.in_force_from)
+            faulting.add("R309", found.values[0].place, name=name, day=first, start=rulebook.in_force_from)
 
 
 def _of_rulebook(rulebook: Rulebook) -> Iterator[tuple[Place, str]]:

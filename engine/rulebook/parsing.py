@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -17,6 +18,7 @@ from engine.rulebook.conditions import (
     Known,
     Near,
     NoneOf,
+    Operand,
 )
 from engine.rulebook.faults import Fault
 from engine.rulebook.names import nearest
@@ -160,7 +162,7 @@ class TestParser:
         low = self._ordered(key, found, Word("at_least", word.place), value[0])
         high = self._ordered(key, found, Word("at_most", word.place), value[1])
         ends = [c.operands[0] for c in (low, high) if isinstance(c, Compare)]
-        if len(ends) == 2 and all(isinstance(e, Fraction) for e in ends) and ends[0] > ends[1]:  # type: ignore[operator]
+        if len(ends) == 2 and _swapped(*ends):
             self.fault("R118", word.place, low=str(value[0]), high=str(value[1]))
         return AllOf((low, high))
 
@@ -171,7 +173,7 @@ class TestParser:
         operands = [self.operands.operand(found, item, word) for item in value]
         seen: set[object] = set()
         for item, operand in zip(value, operands, strict=True):
-            if operand in seen:
+            if operand is not None and operand in seen:
                 self.fault("R120", place_of(item), found=str(item))
             seen.add(operand)
         return Compare(str(key), str(word), tuple(o for o in operands if o is not None))
@@ -197,3 +199,10 @@ class TestParser:
             self.fault("R122", word.place)
             return NOTHING
         return Apart(str(key), "score", limit)
+
+
+def _swapped(low: Operand, high: Operand) -> bool:
+    """Tell whether two numbers or two days stand in the wrong order; what depends on the period is not known."""
+    if isinstance(low, Fraction) and isinstance(high, Fraction):
+        return low > high
+    return isinstance(low, date) and isinstance(high, date) and low > high

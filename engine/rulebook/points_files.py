@@ -12,8 +12,9 @@ from engine.rulebook.model import Lines, Minus, Parameter, Plus, Points, Proport
 from engine.rulebook.names import nearest
 from engine.rulebook.operands import OperandParser
 from engine.rulebook.parsing import TestParser
-from engine.rulebook.places import NOWHERE, Word, place_of
+from engine.rulebook.places import Word
 from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.shapes.words import Shape
 from engine.rulebook.types import NUMBER, FactType, Scope
 
 
@@ -40,47 +41,46 @@ class PointsReader:
     def points(self, shape: shapes.CriterionShape) -> Points:
         points = shape.points
         if isinstance(points, list):
-            self._check_lines(points, shape.id)
-            return Lines(tuple(self._line(line, shape.id) for line in points))
+            self._check_lines(points)
+            places = tuple(line.spot("give") for line in points)
+            return Lines(tuple(self._line(line) for line in points), places)
         if isinstance(points, shapes.Proportion):
             self._counted(points.in_proportion_to)
-            self._positive(points.give, shape.id)
-            self._changing(points.give, "give", points.in_proportion_to)
+            self._positive(points, "give")
+            self._changing(points, "give")
             return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
         self._counted(points.for_each)
         if isinstance(points, shapes.Minus):
-            for number in (points.from_, points.minus, points.at_least):
-                self._positive(number, shape.id)
-            self._changing(points.minus, "minus", points.for_each)
+            for key in ("from", "minus", "at_least"):
+                self._positive(points, key)
+            self._changing(points, "minus")
             if points.at_least > points.from_:
-                self.faulting.add("R518", points.for_each.place, low=shown(points.at_least), high=shown(points.from_))  # fmt: skip
+                self.faulting.add("R518", points.spot("at_least"), low=shown(points.at_least), high=shown(points.from_))  # fmt: skip
             return Minus(points.from_, points.minus, str(points.for_each), points.at_least)
-        for number in (points.plus, points.at_most):
-            self._positive(number, shape.id)
-        self._changing(points.plus, "plus", points.for_each)
-        self._changing(points.at_most, "at_most", points.for_each)
+        for key in ("plus", "at_most"):
+            self._positive(points, key)
+            self._changing(points, key)
         return Plus(points.plus, str(points.for_each), points.at_most)
 
-    def _check_lines(self, lines: list[shapes.Line], near: Word) -> None:
+    def _check_lines(self, lines: list[shapes.Line]) -> None:
         open_ends = [index for index, line in enumerate(lines) if line.when is None]
         if open_ends and open_ends[0] < len(lines) - 1:
-            after = lines[open_ends[0] + 1]
-            where = place_of(after.when) if after.when is not None else NOWHERE
-            self.faulting.add("R517", where if where.line else near.place)
+            self.faulting.add("R517", lines[open_ends[0] + 1].spot("give"))
 
-    def _changing(self, number: Fraction, name: str, near: Word) -> None:
-        if number == 0:
-            self.faulting.add("R519", near.place, name=name)
-
-    def _line(self, line: shapes.Line, near: Word) -> tuple[Fraction, Condition | None]:
-        self._positive(line.give, near)
+    def _line(self, line: shapes.Line) -> tuple[Fraction, Condition | None]:
+        self._positive(line, "give")
         return line.give, self.condition(line.when) if line.when is not None else None
 
-    def _positive(self, number: Fraction, near: Word) -> None:
+    def _changing(self, shape: Shape, key: str) -> None:
+        if _number(shape, key) == 0:
+            self.faulting.add("R519", shape.spot(key), name=key)
+
+    def _positive(self, shape: Shape, key: str) -> None:
+        number = _number(shape, key)
         if number < 0:
-            self.faulting.add("R508", near.place)
+            self.faulting.add("R508", shape.spot(key))
         if (number * 10**self.decimals).denominator != 1:
-            self.faulting.add("R514", near.place, found=shown(number))
+            self.faulting.add("R514", shape.spot(key), found=shown(number))
 
     def _counted(self, name: Word) -> None:
         found = self.types.get(str(name))
@@ -99,6 +99,10 @@ class PointsReader:
             self.faulting.add("R511", points.full_at.place)
             return Fraction(1)
         return number if number is not None else Fraction(1)
+
+
+def _number(shape: Shape, key: str) -> Fraction:
+    return Fraction(getattr(shape, "from_" if key == "from" else key))
 
 
 def shown(number: Fraction) -> str:

@@ -17,6 +17,7 @@ from engine.rulebook.link_model import LinkRules
 from engine.rulebook.model import Document, Lines, Points, Rulebook, Rules
 from engine.rulebook.names import nearest
 from engine.rulebook.parameter_dates import check_parameter_dates
+from engine.rulebook.period_files import calendar_from
 from engine.rulebook.places import Place, place_of
 from engine.rulebook.reader import Reading, reading_of
 from engine.rulebook.recovery import Lost, kind_written, shaped_as_far_as_possible
@@ -27,13 +28,8 @@ from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
-from engine.rulebook.shared import (
-    calendar_from,
-    documents_from,
-    parameters_from,
-    purposes_from,
-    units_from,
-)
+from engine.rulebook.shared import documents_from, parameters_from, purposes_from
+from engine.rulebook.unit_files import units_from
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 

@@ -74,7 +74,7 @@ class _Reader:
         self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting)
 
     def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
-        file = self.file
+        file, self.parts = self.file, parts
         criteria = [self._criterion(shape, "") for shape in file.criteria]
         groups = []
         for part in parts:
@@ -90,7 +90,7 @@ class _Reader:
         self._check_pairs()
         return Rulebook(
             str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
-            self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.rulebook),
+            self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
             file.rulebook.place,
@@ -103,19 +103,19 @@ class _Reader:
                 self.faulting.add("R129", word.place, name=word, near=near, choices=choices)
         return tuple(map(str, words))
 
-    def _cites(self, cites: Iterable[Word], near: Word) -> tuple[str, ...]:
+    def _cites(self, cites: Iterable[Word], near: Place) -> tuple[str, ...]:
         force = self.file.in_force
-        return self.faulting.cites(cites, self.documents, near.place, force.from_, force.until)
+        return self.faulting.cites(cites, self.documents, near, force.from_, force.until)
 
     def _check_force(self) -> None:
         force = self.file.in_force
         if force.until is not None and force.until < force.from_:
-            self.faulting.add("R308", self.file.rulebook.place, start=force.from_, until=force.until)
+            self.faulting.add("R308", force.spot("until"), start=force.from_, until=force.until)
 
     def _adoption(self) -> tuple[str, date, str] | None:
         given = self.file.adoption
         if (self.file.status == "adopted") != (given is not None):
-            self.faulting.add("R510", self.file.rulebook.place)
+            self.faulting.add("R510", self.file.spot("adoption" if given else "status"))
         if given is None:
             return None
         if not re.search(r"\d", given.document):
@@ -129,7 +129,7 @@ class _Reader:
 
     def _decimals(self) -> int:
         if not 0 <= self.file.points_decimals <= 4:
-            self.faulting.add("R507", self.file.rulebook.place)
+            self.faulting.add("R507", self.file.spot("points_decimals"))
             return 2
         return self.file.points_decimals
 
@@ -148,11 +148,14 @@ class _Reader:
         found = sum((c.maximum for c in criteria), Fraction(0))
         if wanted is not None and found != wanted:
             self.faulting.add("R501", self.file.total.place, found=shown(found), wanted=shown(wanted))
+        counted = [part.group.total for part in self.parts if part.group.total is not None]
+        if wanted is None and self.file.total == "none" and counted:
+            self.faulting.add("R527", self.file.total.place, found=shown(sum(counted, Fraction(0))))
 
     def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
         count = len(gates) + sum(band.when is not None for band in bands)
         if count > MOST_OPEN_TESTS:
-            self.faulting.add("R515", self.file.rulebook.place, found=count)
+            self.faulting.add("R515", self.file.spot("gates"), found=count)
 
     # Criteria
 
@@ -162,7 +165,7 @@ class _Reader:
         found = sum((c.maximum for c in criteria), Fraction(0))
         if group.total is not None and found != group.total:
             self.faulting.add(
-                "R502", group.id.place, group=group.id, found=shown(found), wanted=shown(group.total)
+                "R502", group.spot("total"), group=group.id, found=shown(found), wanted=shown(group.total)
             )
         return Group(str(group.id), titles(group.title), group.total)
 
@@ -201,7 +204,7 @@ class _Reader:
                 self.faulting.add("R523", name.place, name=name)
         monotone = {str(name): str(way) for name, way in shape.monotone.items()}
         return Criterion(
-            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.id),
+            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites")),
             applies, points, monotone, self._paired(shape.paired_with), shape.id.place,
         )  # fmt: skip
 
@@ -225,20 +228,20 @@ class _Reader:
                 self.faulting.add("R104", word.place, found=word, choices=", ".join(ids), near=near)
         return tuple(str(word) for word in words)
 
-    def _check_allowed(self, words: list[Word], near: Word) -> None:
+    def _check_allowed(self, words: list[Word], near: Place) -> None:
         if not words:
-            self.faulting.add("R520", near.place)
+            self.faulting.add("R520", near)
 
     def _gate(self, shape: shapes.GateShape) -> Gate:
         self.faulting.once(shape.id, self.seen)
         if (shape.band is None) == (shape.bands_allowed is None):
-            self.faulting.add("R503", shape.id.place)
+            self.faulting.add("R503", shape.spot("band" if shape.band is not None else "id"))
         if shape.bands_allowed is not None:
-            self._check_allowed(shape.bands_allowed, shape.id)
+            self._check_allowed(shape.bands_allowed, shape.spot("bands_allowed"))
         allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
         return Gate(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.id),
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
             self._condition(shape.when), allowed, band, shape.id.place,
         )  # fmt: skip
 
@@ -251,42 +254,43 @@ class _Reader:
             if (shape.from_ is None) != shape.by_gate_only:
                 self.faulting.add("R504", shape.id.place, name=shape.id)
             if shape.from_ is not None and shape.from_ in starts:
-                self.faulting.add("R505", shape.id.place, name=shape.id, other=starts[shape.from_], from_=shown(shape.from_))  # fmt: skip
+                self.faulting.add("R505", shape.spot("from"), name=shape.id, other=starts[shape.from_], from_=shown(shape.from_))  # fmt: skip
             total = self._total()
             if shape.from_ is not None and shape.from_ < 0:
-                self.faulting.add("R508", shape.id.place)
+                self.faulting.add("R508", shape.spot("from"))
             if shape.from_ is not None and total is not None and shape.from_ > total:
-                self.faulting.add("R522", shape.id.place, name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
+                self.faulting.add("R522", shape.spot("from"), name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
             if shape.from_ is not None:
                 starts[shape.from_] = str(shape.id)
             when = self._condition(shape.when) if shape.when is not None else None
             from_ = None if shape.by_gate_only else shape.from_
             bands.append(Band(str(shape.id), titles(shape.title), from_, shape.healthy, when, shape.id.place))
         if not any(band.from_ == 0 for band in bands):
-            self.faulting.add("R506", self.file.bands[0].id.place)
+            lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
+            self.faulting.add("R506", lowest.spot("from"))
         return tuple(sorted(bands, key=lambda b: (b.from_ is None, -(b.from_ or 0))))
 
     def _streak(self, shape: shapes.StreakShape) -> Streak:
         self.faulting.once(shape.id, self.seen)
-        self._years(shape.years, shape.id)
+        self._years(shape)
         if not shape.band.one_of:
-            self.faulting.add("R520", shape.id.place)
+            self.faulting.add("R520", shape.band.spot("one_of"))
         return Streak(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.id),
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
             self._band_ids(shape.band.one_of), shape.years, shape.id.place,
         )  # fmt: skip
 
     def _sign(self, shape: shapes.SignShape) -> Sign:
         self.faulting.once(shape.id, self.seen)
-        self._years(shape.years, shape.id)
+        self._years(shape)
         return Sign(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.id),
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
             self._condition(shape.when, scored=True), shape.years, shape.id.place,
         )  # fmt: skip
 
-    def _years(self, years: int, near: Word) -> None:
-        if not 1 <= years <= 10:
-            self.faulting.add("R516", near.place)
+    def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:
+        if not 1 <= shape.years <= 10:
+            self.faulting.add("R516", shape.spot("years"))
 
 
 def used_facts(points: Points, applies_when: Condition | None = None) -> tuple[str, ...]:

@@ -148,8 +148,16 @@ class SelectionReader:
         months = [parser.number(word, word, "tháng") for word in words]
         if len(months) == 2:
             self._in_order(months, words[0])
+        for word, number in zip(words, months, strict=True):
+            if word is not words[0] or len(words) == 1:
+                self._at_least_one(word, number)
         form = "months_before_end" if len(words) == 1 else "between_months"
         return form, tuple(m for m in months if m is not None)
+
+    def _at_least_one(self, word: Word, number: Fraction | ParameterRef | None) -> None:
+        """A window of no month holds no day."""
+        if any(value < 1 for value in self._ever(number)):
+            self.faulting.add("R223", word.place, name="months", found=word, least=1)
 
     def _in_order(self, months: Sequence[Fraction | ParameterRef | None], near: Word) -> None:
         """Report a window that ends before it begins, on any date."""

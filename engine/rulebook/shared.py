@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -12,24 +12,26 @@ from engine.rulebook.conditions import Condition
 from engine.rulebook.figures import figure
 from engine.rulebook.ledger import Faulting, titles
 from engine.rulebook.model import DatedLines, Document, FieldUse, Parameter, Purpose
+from engine.rulebook.names import nearest
 from engine.rulebook.parsing import TestParser
 from engine.rulebook.places import Place, Word
 from engine.rulebook.shapes.files import (
     DatedValue,
-    DatedWindow,
     DocumentsFile,
+    DocumentShape,
+    FieldPurpose,
     ParametersFile,
-    PeriodsFile,
     PurposesFile,
+    PurposeShape,
     Take,
-    UnitsFile,
-    WindowPart,
 )
 from engine.rulebook.types import YES_NO, FactType, Scope
 from engine.rulebook.vocabulary import field_type
 from facts.forms.catalogue import KINDS
-from facts.periods import Calendar, PeriodKind, Window
-from facts.units import Unit, Units
+from facts.forms.cover_form import Cover
+
+MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
+LAST_USE = "last_use"  # kept until so long after a record was last used
 
 
 def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Document]:
@@ -38,8 +40,9 @@ def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Documen
         faulting.named(name)
         start = shape.in_force.from_ if shape.in_force else None
         until = shape.in_force.until if shape.in_force else None
-        if start and until and until < start:
-            faulting.add("R308", name.place, start=start, until=until)
+        if shape.in_force and start and until and until < start:
+            faulting.add("R308", shape.in_force.spot("until"), start=start, until=until)
+        _check_years(name, shape, faulting)
         parts = tuple(map(str, shape.parts)) if shape.parts is not None else None
         number = str(shape.number) if shape.number is not None else None
         found[str(name)] = Document(
@@ -48,33 +51,78 @@ def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Documen
     return found
 
 
+def _check_years(name: Word, shape: DocumentShape, faulting: Faulting) -> None:
+    """Report a day of issue that is not of the document's own year, and one in force years away from it."""
+    written = re.search(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", f"{shape.number or ''} {name}")
+    year = shape.issued.year if shape.issued else int(written[0]) if written else None
+    if shape.issued and written and shape.issued.year != int(written[0]):
+        faulting.add("R317", shape.spot("issued"), day=shape.issued, year=written[0])
+    start = shape.in_force.from_ if shape.in_force else None
+    early = start and shape.issued and start < shape.issued
+    if shape.in_force and start and year and (early or not year <= start.year <= year + MOST_YEARS_WAITED):
+        faulting.add("R316", shape.in_force.spot("from"), day=start, year=year, most=MOST_YEARS_WAITED)
+
+
 def purposes_from(
     file: PurposesFile, documents: Mapping[str, Document], faulting: Faulting
 ) -> tuple[dict[str, Purpose], dict[str, FieldUse]]:
     purposes = {}
     for name, shape in file.purposes.items():
-        ground = faulting.cites(shape.ground, documents, name.place)
+        faulting.named(name)
+        ground = faulting.cites(shape.ground, documents, shape.spot("ground"))
         seen_by = tuple(map(str, shape.seen_by))
+        _check_kept(shape, faulting)
         purposes[str(name)] = Purpose(
             str(name), titles(shape.title), ground, seen_by, shape.kept.months, str(shape.kept.after)
         )
     uses = {}
+    fields = {
+        f"{k.name}.{n}": f for k in KINDS.values() for n, f in k.fields.items() if f.sensitivity != "open"
+    }
     for name, use in file.fields.items():
-        _check_field_use(name, use.purpose, purposes, faulting)
+        _check_field_use(name, use, purposes, faulting)
         leaves_as = str(use.leaves_as) if use.leaves_as is not None else None
         uses[str(name)] = FieldUse(use.sensitivity, str(use.purpose), use.kept_in, leaves_as)
+    for field in fields:
+        if field not in uses and file.fields:
+            faulting.add("R324", file.spot("fields"), name=field)
     return purposes, uses
 
 
-def _check_field_use(name: Word, purpose: Word, purposes: Mapping[str, Purpose], faulting: Faulting) -> None:
-    from engine.rulebook.names import nearest
+def _check_kept(shape: PurposeShape, faulting: Faulting) -> None:
+    if not shape.seen_by:
+        faulting.add("R109", shape.spot("seen_by"), name="seen_by")
+    if shape.kept.months < 1:
+        faulting.add("R223", shape.kept.spot("months"), name="months", found=shape.kept.months, least=1)
+    days = [LAST_USE, *sorted({n for k in KINDS.values() for n, f in k.fields.items() if f.type == "date"})]
+    if shape.kept.after not in days:
+        near, choices = nearest(shape.kept.after, days), ", ".join(days)
+        faulting.add("R211", shape.kept.after.place, found=shape.kept.after, near=near, choices=choices)
 
+
+def _check_field_use(
+    name: Word, use: FieldPurpose, purposes: Mapping[str, Purpose], faulting: Faulting
+) -> None:
+    """Report a field the forms do not have, a purpose nobody declared, and what the forms say otherwise."""
     kind, _, field = name.partition(".")
-    if kind != "cover" and (kind not in KINDS or field not in KINDS[kind].fields):
-        known = [f"{k.name}.{f}" for k in KINDS.values() for f in k.fields]
+    if use.purpose not in purposes:
+        faulting.add("R101", use.purpose.place, name=use.purpose, near=nearest(use.purpose, purposes))
+    known = [f"{k.name}.{f}" for k in KINDS.values() for f in k.fields]
+    known += [f"cover.{f}" for f in Cover.model_fields]
+    if name not in known:
         faulting.add("R102", name.place, name=name, near=nearest(name, known))
-    if purpose not in purposes:
-        faulting.add("R101", purpose.place, name=purpose, near=nearest(purpose, purposes))
+    if kind not in KINDS or field not in KINDS[kind].fields:
+        return
+    form = KINDS[kind].fields[field]
+    vault = "vault" if form.personal and form.leaves_as != "never" else None
+    for key, found, wanted in (
+        ("sensitivity", use.sensitivity, form.sensitivity),
+        ("purpose", use.purpose if use.purpose in purposes else form.purpose, form.purpose),
+        ("kept_in", use.kept_in, vault),
+        ("leaves_as", use.leaves_as, form.leaves_as),
+    ):
+        if found != wanted:
+            faulting.add("R318", use.spot(key), name=name, key=key, found=found or "—", wanted=wanted or "—")
 
 
 # Parameters
@@ -90,14 +138,14 @@ def parameters_from(
         ends = [following - timedelta(days=1) for following in days[1:]]
         percent = shape.unit == "%"
         values = [
-            _dated(value, end, documents, faulting, name.place, percent)
+            _dated(value, end, documents, faulting, percent)
             for value, end in itertools.zip_longest(shape.values, ends)
         ]
-        for earlier, later in itertools.pairwise(days):
-            if earlier == later:
-                faulting.add("R301", name.place, name=name, day=later)
-            elif later < earlier:
-                faulting.add("R304", name.place, name=name)
+        for earlier, later in itertools.pairwise(shape.values):
+            if earlier.from_ == later.from_:
+                faulting.add("R301", later.spot("from"), name=name, day=later.from_)
+            elif later.from_ < earlier.from_:
+                faulting.add("R304", later.spot("from"), name=name)
         unit = str(shape.unit) if shape.unit is not None else None
         values.sort(key=lambda value: value.from_)
         found[str(name)] = Parameter(str(name), titles(shape.vi, shape.en), unit, tuple(values), name.place)
@@ -105,23 +153,20 @@ def parameters_from(
 
 
 def _dated(
-    value: DatedValue,
-    end: date | None,
-    documents: Mapping[str, Document],
-    faulting: Faulting,
-    place: Place,
-    percent: bool,
+    value: DatedValue, end: date | None, documents: Mapping[str, Document], faulting: Faulting, percent: bool
 ) -> DatedLines:
+    words = [value.value] if isinstance(value.value, Word) else [take.take for take in value.value]
     if isinstance(value.value, Word):
         lines: list[tuple[Fraction, Condition | None]] = [(_figure(value.value, faulting), None)]
     else:
-        lines = _lines(value.value, faulting, place)
-    spot = value.value.place if isinstance(value.value, Word) else place
-    if percent and any(not 0 <= number <= 100 for number, _ in lines):
-        worst = next(number for number, _ in lines if not 0 <= number <= 100)
-        faulting.add("R209", spot, found=float(worst))
-    cites = faulting.cites(value.cites, documents, spot, value.from_, end)
-    return DatedLines(value.from_, tuple(lines), cites)
+        lines = _lines(value.value, faulting, value.spot("value"))
+    for (number, _), word in zip(lines, words, strict=False):
+        if percent and not 0 <= number <= 100:
+            faulting.add("R209", word.place, found=word)
+        elif number < 0:
+            faulting.add("R223", word.place, name="value", found=word, least=0)
+    cites = faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
+    return DatedLines(value.from_, tuple(lines), cites, value.spot("from"))
 
 
 def _lines(takes: list[Take], faulting: Faulting, place: Place) -> list[tuple[Fraction, Condition | None]]:
@@ -154,114 +199,3 @@ def unit_scope() -> Scope:
         return found if found and found.kind == YES_NO else None
 
     return Scope(find, lambda: fields, {})
-
-
-# Periods and units
-
-
-def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting: Faulting) -> Calendar:
-    kinds = {}
-    for name, shape in file.periods.items():
-        windows = [w for value in shape.values for w in _windows(value, faulting, name)]
-        days = [value.from_ for value in shape.values]
-        if days != sorted(set(days)):
-            faulting.add("R304", name.place, name=name)
-        ends = [following - timedelta(days=1) for following in days[1:]]
-        for value, end in itertools.zip_longest(shape.values, ends):
-            faulting.cites(value.cites, documents, name.place, value.from_, end)
-            _check_parts(value, name, faulting)
-        owed = _owed(shape.owed_from, faulting)
-        return_name = str(shape.return_) if shape.return_ is not None else None
-        kinds[str(name)] = PeriodKind(
-            str(name), titles(shape.title), str(shape.code), return_name, owed, tuple(windows)
-        )
-    for word in file.scored:
-        if word not in kinds:
-            faulting.add("R101", word.place, name=word)
-    return Calendar(kinds)
-
-
-def _check_parts(value: DatedWindow, name: Word, faulting: Faulting) -> None:
-    """Report parts of a period that leave days out or count them twice, and due days before the end."""
-    spans: list[WindowPart | DatedWindow] = [*value.parts, *([value] if value.end is not None else [])]
-    for part in spans:
-        assert part.end is not None
-        if part.due is not None and part.due < part.end:
-            faulting.add("R311", name.place, due=_month_day(part.due), end=_month_day(part.end))
-    for earlier, later in itertools.pairwise(value.parts):
-        wanted = date(2001, *earlier.end) + timedelta(days=1)
-        if later.start != (wanted.month, wanted.day):
-            start, due = _month_day(later.start), f"{wanted.month:02d}-{wanted.day:02d}"
-            faulting.add("R310", name.place, name=name, n=later.n, start=start, wanted=due)
-
-
-def _month_day(day: tuple[int, int]) -> str:
-    return f"{day[0]:02d}-{day[1]:02d}"
-
-
-def _owed(word: Word, faulting: Faulting) -> int | None:
-    if word == "none":
-        return None
-    if not re.fullmatch(r"[0-9]{4}", word):
-        faulting.add("R306", word.place)
-        return None
-    return int(word)
-
-
-def _windows(value: DatedWindow, faulting: Faulting, name: Word) -> Iterable[Window]:
-    if value.parts:
-        for part in value.parts:
-            yield Window(value.from_, part.n, part.start, part.start_year is not None, part.end, part.due)
-    elif value.start is None or value.end is None:
-        faulting.add("R305", name.place)
-    else:
-        yield Window(value.from_, 1, value.start, value.start_year is not None, value.end, value.due)
-
-
-def units_from(file: UnitsFile, documents: Mapping[str, Document], faulting: Faulting) -> Units:
-    units = []
-    seen: dict[tuple[str, date | None], Place] = {}
-    for shape in file.units:
-        if (shape.code, shape.from_) in seen:
-            faulting.add("R128", shape.code.place, name=shape.code, first=seen[(shape.code, shape.from_)])
-        seen[(str(shape.code), shape.from_)] = shape.code.place
-        if shape.cites:
-            faulting.cites(shape.cites, documents, shape.code.place)
-        successor = str(shape.becomes) if shape.becomes is not None else None
-        units.append(
-            Unit(
-                str(shape.code),
-                str(shape.name),
-                str(shape.type),
-                shape.from_,
-                shape.until,
-                successor,
-                str(shape.province) if shape.province is not None else None,
-            )
-        )
-        if shape.from_ and shape.until and shape.until < shape.from_:
-            faulting.add("R308", shape.code.place, start=shape.from_, until=shape.until)
-    found = Units(tuple(units))
-    _check_units(file, found, faulting)
-    return found
-
-
-def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:
-    """Report codes that name two units on one day, and successors that are not there on the day after."""
-    for index, (shape, unit) in enumerate(zip(file.units, units.units, strict=True)):
-        for other, earlier in zip(file.units[:index], units.units[:index], strict=True):
-            if (
-                earlier.code == unit.code
-                and earlier.valid_from != unit.valid_from
-                and _overlap(earlier, unit)
-            ):
-                faulting.add("R312", shape.code.place, name=shape.code, first=other.code.place)
-        if shape.becomes is not None and unit.valid_until is not None:
-            day = unit.valid_until + timedelta(days=1)
-            if units.get(str(shape.becomes), day) is None:
-                faulting.add("R313", shape.becomes.place, name=shape.becomes, day=day)
-
-
-def _overlap(a: Unit, b: Unit) -> bool:
-    starts = max(a.valid_from or date.min, b.valid_from or date.min)
-    return starts <= min(a.valid_until or date.max, b.valid_until or date.max)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.rulebook.types import DATE, NUMBER, TEXT, YES_NO, FactType
 from facts.forms.catalogue import KINDS
+from facts.forms.cover_form import OFFICES
 from facts.forms.fields import Field, Kind
 from facts.standing import HAS_DATA, NIL
 
@@ -19,12 +20,12 @@ RETURN_FIELDS: Mapping[str, FactType] = {
     "unit": FactType(TEXT),
     "period": FactType(TEXT),
     "covers": FactType(TEXT, COVERS),
-    "office": FactType(TEXT),
+    "office": FactType(TEXT, OFFICES),
     "form": FactType(TEXT, tuple(kind.form for kind in KINDS.values())),
     "state": FactType(TEXT, (HAS_DATA, NIL)),
     "received_on": FactType(DATE),
 }
-EVERY_EVENT: Mapping[str, FactType] = {"office": FactType(TEXT), "gone": FactType(YES_NO)}
+EVERY_EVENT: Mapping[str, FactType] = {"office": FactType(TEXT, OFFICES), "gone": FactType(YES_NO)}
 NEVER_NAMED = frozenset(
     {"worker_key", "arrived_keys", "left_key"}
 )  # no rule may tell one worker from another

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from engine.rulebook.figures import NUMBER
-from engine.rulebook.places import Word
+from engine.rulebook.places import NOWHERE, Place, Word
 
 WHOLE = r"-?(0|[1-9][0-9]*)"
 
@@ -20,6 +28,26 @@ class Shape(BaseModel):
     """A part of a rule file: unknown keys are refused, nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _placed(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        made = handler(value)
+        if isinstance(value, dict):
+            made._places.update({str(key): _place(key, inner) for key, inner in value.items()})
+        return made
+
+    def spot(self, key: str) -> Place:
+        """Return where the value of a key stands, as its author wrote it; the first key's place where it is absent."""
+        return self._places.get(key) or next(iter(self._places.values()), NOWHERE)
+
+
+def _place(key: Any, value: Any) -> Place:
+    """Return the place of a word, or of the key of a list or group."""
+    if isinstance(value, Word) and value.place.line:
+        return value.place
+    return key.place if isinstance(key, Word) else NOWHERE
 
 
 class Bilingual(Shape):
