@@ -98,7 +98,9 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
     after = rules_from_texts({**texts, book.place.file: text})
     _check_nothing_else_changed(rules, after, name, asked)
     path = folder / Path(book.place.file).relative_to(folder.name)
+    mode = path.stat().st_mode
     write_bytes(path, text.encode("utf-8"))
+    path.chmod(mode)  # whoever could read the file still can
     return Recorded(after.rulebooks[name], book.adoption, path)
 
 

@@ -1,29 +1,23 @@
-"""Letters as docx, laid out as NĐ 30/2020 says: A4, margins, quốc hiệu, number, signature, nơi nhận."""
+"""Letters as docx, laid out as NĐ 30/2020 says: quốc hiệu, number, signature, nơi nhận."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
+from desk.docx_paper import CENTRE, Line, add_body, add_lines, add_run, blank_paper, bytes_of, two_columns
 from desk.files import write_bytes
 from desk.reminders import Owing
 from desk.reports.numbers import day_words
 
-FONT = "Times New Roman"
 DRAFT = (
     "Dự thảo do chương trình lanhmanh lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. "
     "Chỉ có giá trị khi được ký, đóng dấu."
 )
-CENTRE, JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +33,23 @@ class Sender:
 
 def reminder_letter(path: Path, owing: Owing, sender: Sender, today: date, answer_by: date | None) -> Path:
     """Write the letter that asks one unit for its missing forms."""
-    made = _blank()
     subject = f"V/v đôn đốc nộp báo cáo kỳ {owing.period.code}"
+    made = blank_paper(subject)
+    for footer in (made.sections[0].first_page_footer, made.sections[0].footer):
+        add_run(footer.paragraphs[0], DRAFT, size=9, italic=True)
     _add_heading(made, sender, today, subject)
     to = made.add_paragraph()
     to.alignment = CENTRE
-    _run(to, f"Kính gửi: Ủy ban nhân dân {_lowered(owing.unit.name)}", size=14)
+    add_run(to, f"Kính gửi: Ủy ban nhân dân {_lowered(owing.unit.name)}", size=14)
     for text in _body(owing, answer_by):
-        _paragraph(made, text)
+        add_body(made, text)
     for kind in owing.forms:
         mark = " (Tập 2, hạn chế)" if kind.restricted else ""
-        _paragraph(made, f"- Biểu {kind.form}. {kind.title}{mark}")
-    _paragraph(made, "Biểu không có số liệu phát sinh vẫn phải ghi “không phát sinh” ở trang bìa: biểu để trống được hiểu là chưa nộp, các tiêu chí liên quan sẽ chưa đủ căn cứ để chấm.")  # fmt: skip
-    _paragraph(made, "Đề nghị đơn vị quan tâm thực hiện./.")
+        add_body(made, f"- Biểu {kind.form}. {kind.title}{mark}")
+    add_body(made, "Biểu không có số liệu phát sinh vẫn phải ghi “không phát sinh” ở trang bìa: biểu để trống được hiểu là chưa nộp, các tiêu chí liên quan sẽ chưa đủ căn cứ để chấm.")  # fmt: skip
+    add_body(made, "Đề nghị đơn vị quan tâm thực hiện./.")
     _add_signature(made, sender)
-    buffer = io.BytesIO()
-    made.save(buffer)
-    write_bytes(path, buffer.getvalue())
+    write_bytes(path, bytes_of(made))
     return path
 
 
@@ -71,104 +65,42 @@ def _body(owing: Owing, answer_by: date | None) -> tuple[str, str]:
     )
 
 
-def _blank() -> Any:
-    made = docx.Document()
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(20)
-    section.different_first_page_header_footer = True  # the first page has no number
-    _add_page_number(section.header.paragraphs[0])
-    for footer in (section.first_page_footer, section.footer):
-        _run(footer.paragraphs[0], DRAFT, size=9, italic=True)
-    style = made.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(13)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    return made
-
-
-def _add_page_number(paragraph: Any) -> None:
-    paragraph.alignment = CENTRE
-    run = paragraph.add_run()
-    for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-        element = OxmlElement("w:instrText" if text else "w:fldChar")
-        if text:
-            element.text = text
-        else:
-            element.set(qn("w:fldCharType"), kind)
-        run._r.append(element)
-
-
 def _add_heading(made: Any, sender: Sender, today: date, subject: str) -> None:
-    table = made.add_table(rows=2, cols=2)
-    table.autofit = False
+    table = two_columns(made, 2, 62, 98)
     left, right = table.rows[0].cells
-    _lines(
-        left,
-        [
-            (sender.above.upper(), 13, False, False),
-            (sender.office.upper(), 13, True, False),
-            ("―――――", 11, False, False),
-        ],
-    )
-    _lines(
+    add_lines(
+        left, [Line(sender.above.upper()), Line(sender.office.upper(), bold=True), Line("―――――", 11)]
+    )  # fmt: skip
+    add_lines(
         right,
         [
-            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True, False),
-            ("Độc lập - Tự do - Hạnh phúc", 13, True, False),
-            ("――――――――――――", 11, False, False),
+            Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
+            Line("Độc lập - Tự do - Hạnh phúc", bold=True),
+            Line("――――――――――――", 11),
         ],
     )
     left, right = table.rows[1].cells
     dated = f"{sender.place}, ngày {today.day:02d} tháng {today.month:02d} năm {today.year}"
-    _lines(left, [(f"Số: {sender.number}", 13, False, False), (subject, 12, False, False)])
-    _lines(right, [(dated, 13, False, True)])
-    for column, width in zip(table.columns, (Mm(62), Mm(98)), strict=True):
-        column.width = width  # the grid, for those who go by it
-        for cell in column.cells:
-            cell.width = width
+    add_lines(left, [Line(f"Số: {sender.number}"), Line(subject, 12)])
+    add_lines(right, [Line(dated, italic=True)])
     made.add_paragraph()
-
-
-def _lines(cell: Any, lines: list[tuple[str, int, bool, bool]]) -> None:
-    for number, (text, size, bold, italic) in enumerate(lines):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.alignment = CENTRE
-        paragraph.paragraph_format.space_after = Pt(0)
-        _run(paragraph, text, size=size, bold=bold, italic=italic)
 
 
 def _add_signature(made: Any, sender: Sender) -> None:
     made.add_paragraph()
     left, right = made.add_table(rows=1, cols=2).rows[0].cells
-    _run(left.paragraphs[0], "Nơi nhận:", size=12, bold=True, italic=True)
+    add_run(left.paragraphs[0], "Nơi nhận:", size=12, bold=True, italic=True)
     for line in ("- Như trên;", "- Lưu: VT."):
         paragraph = left.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
-        _run(paragraph, line, size=11)
-    _lines(
+        add_run(paragraph, line, size=11)
+    add_lines(
         right,
         [
-            ("THỦ TRƯỞNG CƠ QUAN", 13, True, False),
-            ("(Ký, đóng dấu)", 13, False, True),
-            ("", 13, False, False),
-            ("", 13, False, False),
-            (sender.signer, 14, True, False),
+            Line("THỦ TRƯỞNG CƠ QUAN", bold=True), Line("(Ký, đóng dấu)", italic=True),
+            Line(""), Line(""), Line(sender.signer, 14, bold=True),
         ],
-    )
-
-
-def _paragraph(made: Any, text: str) -> None:
-    paragraph = made.add_paragraph()
-    paragraph.alignment = JUSTIFY
-    paragraph.paragraph_format.first_line_indent = Mm(10)
-    paragraph.paragraph_format.space_after = Pt(6)
-    _run(paragraph, text, size=14)
-
-
-def _run(paragraph: Any, text: str, *, size: int, bold: bool = False, italic: bool = False) -> None:
-    run = paragraph.add_run(text)
-    run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
+    )  # fmt: skip
 
 
 def _lowered(name: str) -> str:

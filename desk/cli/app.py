@@ -32,6 +32,7 @@ from desk.cli import (
     leads,
     lock,
     plan_inspections,
+    print_,
     remind,
     report,
     results,
@@ -56,7 +57,7 @@ rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
 OFFICE = (remind, lock, announce, report, units, erase, backup)
 AFTER = (follow_up, plan_inspections, leads, audit)
-RULES = (check, compare, schema, adopt, bench)
+RULES = (check, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
     verb.register(app)
 

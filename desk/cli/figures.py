@@ -30,8 +30,9 @@ def figures(
     from desk.evaluation import Evaluation
     from desk.lineage import in_provinces, provinces_in
     from desk.locking import period_asked
-    from desk.reports.adoption_words import resting_on, say_mark
+    from desk.reports.adoption_words import say_mark
     from desk.reports.numbers import cell_json, cell_words, number_words, value_json
+    from desk.rule_uses import behind
     from desk.standing_today import evaluation_today, records_counting
 
     out, made, rules = opening(workspace, as_json, lang)
@@ -59,8 +60,8 @@ def figures(
             for f in found
         ],
     )  # fmt: skip
-    declared = {f.indicator.name: f.indicator for f in found}
-    say_mark(out, *resting_on(rules, declared, declared))
+    home = evaluation.facts(wanted).set_of(subject).name
+    say_mark(out, *behind(rules, home, (f.indicator.name for f in found)).rulebooks)
     out.json(
         {"unit": subject.id, "period": wanted.code, "before": before.code if before else None,
          "figures": {f.indicator.name: {"now": cell_json(f.now), "before": cell_json(f.before) if f.before else None, "change": value_json(f.change)} for f in found}}

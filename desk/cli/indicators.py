@@ -29,8 +29,9 @@ def indicators(
     lang: LangOption = "vi",
 ) -> int:
     from desk.asked import asked_subject
-    from desk.reports.adoption_words import resting_on, say_mark
+    from desk.reports.adoption_words import say_mark
     from desk.reports.numbers import cell_json, cell_words
+    from desk.rule_uses import behind
     from desk.runs import evaluation_of, found_run, inputs_of, scored_period
 
     out = Output(as_json, checked_lang(lang))
@@ -60,5 +61,5 @@ def indicators(
             for n, c in cells.items()
         ],
     )  # fmt: skip
-    say_mark(out, *resting_on(rules, declared, cells))
+    say_mark(out, *behind(rules, facts.set_of(wanted).name, cells).rulebooks)
     return 0

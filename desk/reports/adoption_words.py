@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.reports.numbers import day_words
 from engine.rulebook.citations import ILLUSTRATIVE
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.indicator_model import (
-    Aggregate,
-    DaysBetween,
-    Difference,
-    Indicator,
-    Previous,
-    Quotient,
-    Total,
-)
-from engine.rulebook.model import Document, Rulebook, Rules
+from engine.rulebook.model import Document, Rulebook
 
 if TYPE_CHECKING:
     from desk.cli.output import Output
@@ -30,7 +20,6 @@ _ADOPTED = {
     "vi": "Bảng chấm điểm ban hành theo {document} ngày {day} của {office}.",
     "en": "Scoring table adopted by {document} of {day}, {office}.",
 }
-BAND = ".band"
 
 
 def mark_of(rulebook: Rulebook, lang: str = "vi") -> str | None:
@@ -81,35 +70,3 @@ def grounds_of(
 def _illustrates(cite: str, documents: Mapping[str, Document]) -> bool:
     found = documents.get(cite.partition("/")[0])
     return found is not None and found.certainty == ILLUSTRATIVE
-
-
-def resting_on(
-    rules: Rules, indicators: Mapping[str, Indicator], names: Iterable[str]
-) -> tuple[Rulebook, ...]:
-    """Return the rulebooks whose bands stand behind some figures, however many figures lie between."""
-    seen: dict[str, None] = {}
-    wanted = list(names)
-    for name in wanted:
-        for step in _steps(indicators[name]) if name in indicators else ():
-            if step.endswith(BAND):
-                seen[step.removesuffix(BAND)] = None
-            elif step not in wanted:
-                wanted.append(step)
-    return tuple(book for book in rules.rulebooks.values() if book.name in seen)
-
-
-def _steps(indicator: Indicator) -> tuple[str, ...]:
-    operation = indicator.operation
-    if isinstance(operation, Aggregate):
-        return tuple(facts_in(operation.over.where)) if operation.over.where is not None else ()
-    if isinstance(operation, Quotient):
-        return operation.above, operation.below
-    if isinstance(operation, Total):
-        return operation.names
-    if isinstance(operation, Difference):
-        return operation.a, operation.b
-    if isinstance(operation, Previous):
-        return (operation.name,)
-    if isinstance(operation, DaysBetween):
-        return tuple(part.name for part in (operation.first, operation.second) if hasattr(part, "name"))
-    return ()

@@ -18,6 +18,7 @@ VI = {
     "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({n} chủ thể).",
     "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {n} chủ thể.", "matrix": "Hạng trước (hàng) và sau (cột)",
     "undecided": "chưa đủ căn cứ", None: "không chấm", "subject": "Chủ thể", "before": "Trước", "after": "Sau", "through": "Qua tiêu chí, cổng",
+    "elsewhere": "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau trên số liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY.",
     "because": "Do", "rules": "quy tắc", "records": "số liệu", "both": "cả hai", "gate": "cổng {}",
     "announced": "Kỳ này đã công bố theo {document} ngày {on}; hạng đã công bố không đổi vì so sánh này.", "told": " Hạng đã công bố khác cột Trước: {}.",
 }  # fmt: skip
@@ -25,6 +26,7 @@ EN = {
     "same": "Both sides say the same.", "differ": "They differ in {} points:", "nobody": "{book}, {year}: nobody's points or band change ({n} subjects).",
     "moved": "{book}, {year}: {bands} change band, {points} change points, of {n} subjects.", "matrix": "Bands before (rows) and after (columns)",
     "undecided": "undecided", None: "not scored", "subject": "Subject", "before": "Before", "after": "After", "through": "Through criteria, gates",
+    "elsewhere": "What differs changes nobody's points in the years compared. To try a value of a later day on older records, give two days in place of two folders: lanhmanh compare DAY DAY.",
     "because": "Because of", "rules": "rules", "records": "records", "both": "both", "gate": "gate {}",
     "announced": "This period was announced by {document} on {on}; this comparison changes no announced band.", "told": " Announced otherwise than under Before: {}.",
 }  # fmt: skip
@@ -46,6 +48,8 @@ class ComparisonReport:
         for name in self.comparison.rulebooks:
             for year in self.comparison.years:
                 self._print_year(out, name, year)
+        if told and not any(movement.moved for movement in self.comparison.movements):
+            self._say(out, self.words["elsewhere"])
         mark = self.mark()
         if mark:
             self._say(out, f"\n{mark}")

@@ -29,18 +29,20 @@ VI = {
     "less_than": "dưới {}", "one_of": "là một trong: {}", "none_of": "không phải: {}", "is": "là {}",
     "and": " và ", "or": " hoặc ", "none": "không điều nào đúng trong: {}", "n_of": "ít nhất {n} điều đúng trong: {}",
     "known": "đã ghi", "blank": "để trống", "after": "trong {n} ngày sau {}", "before": "trong {n} ngày trước {}",
-    "later": "sau {}", "earlier": "trước {}", "apart": "lệch điểm máy tính từ {} điểm trở lên", "always": "mọi trường hợp",
+    "later": "sau {}", "earlier": "trước {}", "apart": "lệch điểm máy tính từ {} trở lên", "always": "mọi trường hợp",
     "period_start": "ngày đầu kỳ", "period_end": "ngày cuối kỳ", "due": "hạn nộp", "days_before_end": "{} ngày trước ngày cuối kỳ",
     "score": "Điểm", "band": "Hạng theo {}", "when": "{} khi {}", "else": "còn lại {}",
+    "points": "điểm",
 }  # fmt: skip
 EN = {
     "equal": "equal to {}", "at_least": "at least {}", "at_most": "at most {}", "more_than": "more than {}",
     "less_than": "less than {}", "one_of": "one of: {}", "none_of": "none of: {}", "is": "is {}",
     "and": " and ", "or": " or ", "none": "none of these holds: {}", "n_of": "at least {n} of these hold: {}",
     "known": "filled in", "blank": "left blank", "after": "within {n} days after {}", "before": "within {n} days before {}",
-    "later": "after {}", "earlier": "before {}", "apart": "at least {} points from the computed score", "always": "in every case",
+    "later": "after {}", "earlier": "before {}", "apart": "at least {} from the computed score", "always": "in every case",
     "period_start": "the period's first day", "period_end": "the period's last day", "due": "the due date", "days_before_end": "{} days before the period's end",
     "score": "Score", "band": "Band by {}", "when": "{} when {}", "else": "otherwise {}",
+    "points": "points",
 }  # fmt: skip
 
 
@@ -109,10 +111,15 @@ class Speaker:
         if isinstance(leaf, Known):
             return f"{fact} {self.words['known' if leaf.wanted else 'blank']}"
         if isinstance(leaf, Apart):
-            return f"{fact} {self.words['apart'].format(self._operand(leaf.by))}"
+            return f"{fact} {self.words['apart'].format(self._points(leaf.by))}"
         if isinstance(leaf, Near):
             return f"{fact} {self._near(leaf)}"
         return self._compare(fact, leaf)
+
+    def _points(self, by: Fraction | ParameterRef) -> str:
+        said = self._operand(by)
+        word = self.words["points"]
+        return said if said.endswith(word) else f"{said} {word}"
 
     def _near(self, leaf: Near) -> str:
         other = self._operand(leaf.other)
@@ -123,8 +130,10 @@ class Speaker:
 
     def _compare(self, fact: str, leaf: Compare) -> str:
         if leaf.op == "equal" and isinstance(leaf.operands[0], bool):
-            return f"{fact}: {plain_words(leaf.operands[0], self.lang)}"
+            asked = f"“{self._named(leaf.fact)}”" if self.inside else fact
+            return f"{asked}: {plain_words(leaf.operands[0], self.lang)}"
         unit = self.unit(leaf.fact)
+        unit = "" if unit and f"{unit} " in f" {fact.lower()} " else unit  # the name says what is counted
         operands = ", ".join(
             self._operand(o) + (unit if isinstance(o, Fraction) else "") for o in leaf.operands
         )

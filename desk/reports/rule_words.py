@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from desk.reports.condition_words import Speaker
+from desk.reports.condition_words import Speaker, lowered
 from desk.reports.numbers import number_words
 from engine.rulebook.conditions import ParameterRef
 from engine.rulebook.model import Lines, Minus, Plus, Points, Proportion
 
 VI = {
-    "line": "{} điểm khi {}", "rest": "còn lại {} điểm", "share": "tối đa {give} điểm, tính theo {fact}; đủ điểm khi đạt {full}",
-    "minus": "{start} điểm, mỗi {fact} trừ {minus} điểm, không dưới {least} điểm", "plus": "mỗi {fact} cộng {plus} điểm, không quá {most} điểm",
+    "line": "{} điểm khi {}", "rest": "còn lại {} điểm", "share": "tối đa {give} điểm, tính theo {fact}; mức đủ điểm: {full}",
+    "minus": "{start} điểm, mỗi {each} trừ {minus} điểm, không dưới {least} điểm", "plus": "mỗi {each} cộng {plus} điểm, không quá {most} điểm",
 }  # fmt: skip
 EN = {
     "line": "{} points when {}", "rest": "otherwise {} points", "share": "up to {give} points in proportion to {fact}, full at {full}",
-    "minus": "{start} points, minus {minus} for each {fact}, never below {least}", "plus": "{plus} for each {fact}, at most {most}",
+    "minus": "{start} points, minus {minus} for each {each}, never below {least}", "plus": "{plus} for each {each}, at most {most}",
 }  # fmt: skip
 
 
@@ -36,16 +36,24 @@ def points_lines(points: Points, speaker: Speaker) -> tuple[str, ...]:
 
 
 def _counted(points: Proportion | Minus | Plus, speaker: Speaker, words: dict[str, str], lang: str) -> str:
-    fact = speaker.fact(points.fact)
+    fact = lowered(speaker.fact(points.fact))
     if isinstance(points, Proportion):
         full = _full(points, speaker)
         return words["share"].format(give=number_words(points.give, lang), fact=fact, full=full)
     if isinstance(points, Minus):
         numbers = {"start": points.start, "minus": points.minus, "least": points.at_least}
-        return words["minus"].format(fact=fact, **{k: number_words(v, lang) for k, v in numbers.items()})
+        return words["minus"].format(
+            each=_each(points.fact, speaker), **{k: number_words(v, lang) for k, v in numbers.items()}
+        )
     assert isinstance(points, Plus)
     plus, most = number_words(points.plus, lang), number_words(points.at_most, lang)
-    return words["plus"].format(fact=fact, plus=plus, most=most)
+    return words["plus"].format(each=_each(points.fact, speaker), plus=plus, most=most)
+
+
+def _each(name: str, speaker: Speaker) -> str:
+    """Say one of what is counted: `lần quá giờ quy định`; a title that begins with its unit says it already."""
+    fact, unit = lowered(speaker.fact(name)), speaker.unit(name).strip()
+    return fact if not unit or fact.startswith(unit) else f"{unit} {fact}"
 
 
 def _full(points: Proportion, speaker: Speaker) -> str:

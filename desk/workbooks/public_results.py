@@ -10,8 +10,9 @@ from typing import Any
 from desk.announced_bands import Announced
 from desk.announcing import Later
 from desk.office_results import OfficeResults, YearOfUnit
-from desk.reports.adoption_words import marks_of, resting_on, standing_of
+from desk.reports.adoption_words import marks_of, standing_of
 from desk.reports.numbers import day_words, number_words
+from desk.rule_uses import behind
 from desk.workbooks.book import Book
 from desk.workbooks.commune_sheet import add_commune_sheet
 from desk.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
@@ -268,8 +269,8 @@ def figures_mark(results: OfficeResults, names: Iterable[str]) -> str | None:
     """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has none."""
     if results.rulebook.illustrative:
         return None
-    behind = resting_on(results.evaluation.rules, results.indicators, names)
-    return marks_of((results.rulebook, *behind))
+    found = behind(results.evaluation.rules, results.rulebook.subject, names)
+    return marks_of((results.rulebook, *found.rulebooks))
 
 
 def change_words(now: Any, before: Any) -> str:

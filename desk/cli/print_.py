@@ -1,0 +1,69 @@
+"""`lanhmanh print`: a rulebook as a Vietnamese document for signing, in Word and PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.adopt import NameArgument, RulesOption
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.cli.output import Output
+from desk.faults import DONE
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "print", help="In bộ tiêu chí thành văn bản để ký (Word và PDF, thể thức Nghị định 30/2020)."
+    )(print_)
+
+
+def print_(
+    name: NameArgument,
+    folder: Annotated[
+        Path, typer.Argument(help="Thư mục để hai tệp.", show_default="thư mục hiện tại")
+    ] = HERE,
+    day: Annotated[
+        str | None,
+        typer.Option(
+            "--day", help="Ghi ngưỡng có hiệu lực ngày này (mặc định: giá trị mới nhất).", show_default=False
+        ),
+    ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", help="Ghi ngưỡng của kỳ năm này.", min=1900, max=2100, show_default=False),
+    ] = None,
+    above: Annotated[
+        str, typer.Option("--above", help="Cơ quan cấp trên (dòng đầu).", show_default=False)
+    ] = "",
+    office: Annotated[
+        str | None, typer.Option("--office", help="Cơ quan ban hành.", show_default=False)
+    ] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Địa danh.", show_default=False)] = None,
+    signer: Annotated[str, typer.Option("--signer", help="Họ tên người ký.", show_default=False)] = "",
+    rules: RulesOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.printed.decision import Issuer
+    from desk.printing import day_asked, rulebook_printed
+    from desk.reports.adoption_words import standing_of, status_of
+    from desk.rule_files import rulebook_in, rules_folder, rules_in
+
+    out = Output(as_json, checked_lang(lang))
+    found = rules_in(rules_folder(rules, workspace))
+    book = rulebook_in(found, name)
+    on = day_asked(found, book, day_from(day, "--day"), year)
+    given = {"office": office, "place": place}
+    issuer = Issuer(above=above, signer=signer, **{key: text for key, text in given.items() if text})
+    made = rulebook_printed(folder, found, book, on, issuer)
+    for path in (made.docx, made.pdf):
+        out.say(f"  {path}", f"  {path}")
+    out.say(standing_of(book), standing_of(book, "en"))
+    out.json({
+        "rulebook": name, "status": status_of(book), "day": on.isoformat(),
+        "docx": str(made.docx), "pdf": str(made.pdf),
+    })  # fmt: skip
+    return DONE

@@ -1,0 +1,82 @@
+"""A rulebook as a document for signing: the decision that issues it, and the rulebook attached; once adopted, a copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desk.printed.content import Decision, Head, Printed
+from desk.printed.rulebook_text import RulebookText
+from desk.reports.adoption_words import mark_of
+from desk.reports.numbers import day_words
+from engine.rulebook.model import Document, Rulebook, Rules
+
+DOTS = "………………"
+COMMITTEE = "ủy ban nhân dân"
+KINDS = (("QĐ", "Quyết định"), ("NQ", "Nghị quyết"), ("KH", "Kế hoạch"), ("TT", "Thông tư"))
+WATERMARK = "MINH HỌA, CHƯA ĐƯỢC BAN HÀNH"
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who is to issue the rulebook; what is not given is left as dots, to be filled in by hand."""
+
+    above: str = ""
+    office: str = f"Ủy ban nhân dân {DOTS}"
+    place: str = DOTS
+    signer: str = ""
+
+
+def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Printed:
+    """Put a rulebook into its printed form, with the parameters of a day."""
+    text = RulebookText(rules, rulebook, day)
+    adopted = rulebook.adoption if not rulebook.illustrative else None
+    title = ("BỘ TIÊU CHÍ" if text.scored else "BỘ DẤU HIỆU", rulebook.title["vi"])
+    if adopted is not None:
+        document, on, office = adopted
+        head = Head(issuer.above, office, "", "")
+        attached = f"(Ban hành kèm theo {_kind(document)} số {document} ngày {day_words(on)} của {office})"
+        return Printed(rulebook.name, head, None, title, attached, None, None, text.blocks())
+    head = Head(issuer.above, issuer.office, "Số: ……/QĐ-……", f"{issuer.place}, ngày …… tháng …… năm ……")
+    attached = f"(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của {issuer.office})"
+    decision = _decision(rulebook, text, issuer)
+    return Printed(
+        rulebook.name, head, decision, title, attached, mark_of(rulebook), WATERMARK, text.blocks()
+    )  # fmt: skip
+
+
+def _kind(document: str) -> str:
+    return next((kind for letters, kind in KINDS if f"/{letters}" in document), "văn bản")
+
+
+def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Decision:
+    what = f"{'Bộ tiêu chí' if text.scored else 'Bộ dấu hiệu'} “{rulebook.title['vi']}”"
+    committee = issuer.office.lower().startswith(COMMITTEE)
+    until = f" đến {day_words(rulebook.in_force_until)}" if rulebook.in_force_until else ""
+    articles = (
+        f"Ban hành kèm theo Quyết định này {what}, áp dụng cho các kỳ báo cáo có ngày cuối kỳ từ {day_words(rulebook.in_force_from)}{until}.",
+        "Quyết định này có hiệu lực kể từ ngày …… tháng …… năm ……",
+        f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các xã, thị trấn chịu trách nhiệm thi hành Quyết định này./.",
+    )
+    return Decision(
+        subject=f"Ban hành {what}",
+        authority=issuer.office,
+        grounds=(
+            f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
+            *(f"Căn cứ {_ground(document)};" for document in text.legal()),
+            f"Theo đề nghị của {DOTS}{DOTS}.",
+        ),
+        articles=tuple((f"Điều {number}.", said) for number, said in enumerate(articles, 1)),
+        recipients=("Như Điều 3;", f"{DOTS};", "Lưu: VT, ……"),
+        signature=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if committee else ("THỦ TRƯỞNG CƠ QUAN",),
+        signer=issuer.signer or DOTS,
+    )
+
+
+def _ground(document: Document) -> str:
+    """Say a document by its descriptive title, with number and day where they are known."""
+    number = document.number or ""
+    said = [f"số {number}" if number[:1].isdigit() else number] if number else []
+    if document.issued:
+        said.append(f"ngày {day_words(document.issued)}")
+    return document.title["vi"] + (f" ({', '.join(said)})" if said else "")

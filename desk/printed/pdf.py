@@ -1,0 +1,33 @@
+"""A printed rulebook as PDF, set by Typst in Liberation Serif, which the program brings along."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import typst
+
+from desk.printed.content import Printed
+
+HERE = Path(__file__).resolve().parent
+LAYOUT, FONTS = HERE / "layout.typ", HERE / "fonts"
+
+
+def pdf_of(document: Printed) -> bytes:
+    """Return the PDF: no clock, no font of the machine, so the same document gives the same bytes.
+
+    Raises RuntimeError where the layout or the fonts are not what the program brought along.
+    """
+    content = json.dumps(asdict(document), ensure_ascii=False)
+    made, warnings = typst.compile_with_warnings(
+        str(LAYOUT),
+        root=str(HERE),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"content": content},
+    )
+    if warnings:
+        raise RuntimeError("; ".join(warning.message for warning in warnings))
+    return bytes(made)

@@ -1,0 +1,289 @@
+"""Puts a rulebook into the sentences and tables of its printed form; conditions speak as explanations do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desk.printed.content import Block, Heading, Paragraphs, Row, Table, Text
+from desk.reports.adoption_words import grounds_of
+from desk.reports.condition_words import Speaker, lowered
+from desk.reports.numbers import day_words, number_words
+from desk.reports.rule_words import points_lines
+from desk.reports.standing_report import RISK
+from desk.rule_uses import parameters_used
+from desk.rules_on_day import rules_on
+from engine.rulebook.citations import ILLUSTRATIVE
+from engine.rulebook.model import (
+    Band,
+    Criterion,
+    DatedLines,
+    Document,
+    Gate,
+    Group,
+    Parameter,
+    Rulebook,
+    Rules,
+    Sign,
+    Streak,
+)
+
+UNSURE = {"partial": "mới đọc một phần", "open": "chưa tìm được bản gốc"}
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookText:
+    """A rulebook as printed for a day: parameters have the values of that day, later ones are listed beside."""
+
+    rules: Rules
+    rulebook: Rulebook
+    day: date
+
+    @property
+    def scored(self) -> bool:
+        """A score is to be reached; where there is no total, points are signs of risk."""
+        return self.rulebook.total is not None
+
+    @property
+    def speaker(self) -> Speaker:
+        return Speaker(rules_on(self.rules, self.day), self.rulebook.subject, inside=True)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Return every part that has something to say, numbered."""
+        parts: list[tuple[str, Block]] = [
+            ("PHẠM VI, CÁCH TÍNH", self._scope()), (self._many.upper(), self._criteria()), ("ĐIỀU KIỆN KHỐNG CHẾ XẾP LOẠI", self._gates()),
+            ("XẾP LOẠI", self._bands()), ("SỐ NĂM LIỀN", self._streaks()), ("DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", self._signs()),
+            ("NGƯỠNG ÁP DỤNG", self._parameters()), ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self._documents()),
+        ]  # fmt: skip
+        said = [(title, block) for title, block in parts if _rows(block)]
+        numbered = (
+            (Heading(f"{number}. {title}"), block)
+            for number, (title, block) in zip(ROMAN, said, strict=False)
+        )
+        return tuple(block for pair in numbered for block in pair)
+
+    @property
+    def _many(self) -> str:
+        return "tiêu chí" if self.scored else "dấu hiệu nguy cơ"
+
+    # What holds for all
+
+    def _scope(self) -> Paragraphs:
+        said = [*self._reach(), *self._counting()]
+        return Paragraphs(tuple(Text(f"{number}. {text}") for number, text in enumerate(said, 1)))
+
+    def _reach(self) -> Iterator[str]:
+        book = self.rulebook
+        unit = self.rules.indicator_sets[book.subject].subject == "unit"
+        whom = "từng xã, thị trấn" if unit else "từng cơ sở kinh doanh dịch vụ"
+        until = f" đến {day_words(book.in_force_until)}" if book.in_force_until else ""
+        yield f"Áp dụng cho {whom}, theo kỳ báo cáo năm có ngày cuối kỳ từ {day_words(book.in_force_from)}{until}."
+        yield (
+            f"Ngưỡng nêu trong {self._many} là giá trị có hiệu lực ngày {day_words(self.day)}; giá trị theo từng thời gian ghi ở phần"
+            " “Ngưỡng áp dụng”. Khi chấm một kỳ, dùng giá trị có hiệu lực vào ngày cuối kỳ."
+        )
+
+    def _counting(self) -> Iterator[str]:
+        book = self.rulebook
+        if book.total is not None:
+            yield f"Tổng điểm tối đa là {number_words(book.total)} điểm. Tiêu chí không áp dụng cho một đơn vị thì được đủ điểm."
+        else:
+            yield f"Điểm nguy cơ là tổng điểm các dấu hiệu, không có mức tối đa chung; dấu hiệu không áp dụng thì không cộng điểm. {RISK['vi']}"
+        yield f"Điểm của mỗi {self._one} lấy {book.decimals} chữ số thập phân, làm tròn một lần, từ nửa trở lên làm tròn lên."
+        yield f"Trong mỗi {self._one}, mức điểm ghi trước được xét trước; mức đầu tiên đúng được áp dụng. Không mức nào đúng thì được 0 điểm."
+        yield (
+            "Số liệu của biểu chưa nộp là chưa biết, không phải số 0. Khi đó điểm là một khoảng, từ mức chắc chắn đến mức cao nhất có thể;"
+            " chỉ xếp loại khi cả khoảng cùng một hạng, nếu không thì ghi chưa đủ căn cứ và nêu biểu còn thiếu."
+        )
+
+    @property
+    def _one(self) -> str:
+        return "tiêu chí" if self.scored else "dấu hiệu"
+
+    # Criteria, gates, bands
+
+    def _criteria(self) -> Table:
+        rows: list[Row] = []
+        for group in (*self.rulebook.groups, None):
+            mine = [c for c in self.rulebook.criteria if c.group == (group.id if group else "")]
+            if group and mine:
+                rows.append(Row(((Text(self._group(group), bold=True),),)))
+            rows += map(self._criterion, mine)
+        what = "Tiêu chí và cách cho điểm" if self.scored else "Dấu hiệu và cách cộng điểm"
+        return Table(("Mã", what, "Điểm tối đa", "Căn cứ"), (7, 58, 11, 24), (0, 2), tuple(rows))
+
+    def _group(self, group: Group) -> str:
+        total = f" ({number_words(group.total)} điểm)" if group.total is not None else ""
+        return f"{group.id}. {group.title['vi']}{total}"
+
+    def _criterion(self, criterion: Criterion) -> Row:
+        speaker = self.speaker
+        said = [Text(criterion.title["vi"], bold=True)]
+        if criterion.applies_when is not None:
+            said.append(Text(f"Chỉ áp dụng khi {speaker.say(criterion.applies_when)}.", italic=True))
+        said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
+        said[-1] = Text(f"{said[-1].text[:-1]}.")
+        most = Text(number_words(criterion.maximum))
+        return Row(((Text(criterion.id),), tuple(said), (most,), self._cites(criterion.cites)))
+
+    def _gates(self) -> Table:
+        rows = tuple(
+            Row(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(f"Khi {self.speaker.say(gate.when)}.")),
+                 (Text(self._outcome(gate)),), self._cites(gate.cites)))
+            for gate in self.rulebook.gates
+        )  # fmt: skip
+        return Table(("Mã", "Điều kiện", "Xếp loại", "Căn cứ"), (7, 47, 22, 24), (0,), rows)
+
+    def _outcome(self, gate: Gate) -> str:
+        if gate.band is not None:
+            return f"Xếp “{self.rulebook.band(gate.band).title['vi']}”"
+        allowed = (self.rulebook.band(id_).title["vi"] for id_ in gate.bands_allowed or ())
+        return f"Chỉ được xếp: {', '.join(f'“{title}”' for title in allowed)}"
+
+    def _bands(self) -> Table:
+        healthy = any(band.healthy for band in self.rulebook.bands)
+        rows = []
+        for band in self.rulebook.bands:
+            cells = [(Text(band.title["vi"], bold=True),), (Text(self._reached(band)),)]
+            cells += [(Text("Được công nhận" if band.healthy else "–"),)] if healthy else []
+            rows.append(Row(tuple(cells)))
+        if healthy:
+            return Table(("Hạng", "Điều kiện", "Lành mạnh"), (25, 50, 25), (2,), tuple(rows))
+        return Table(("Hạng", "Điều kiện"), (40, 60), (), tuple(rows))
+
+    def _reached(self, band: Band) -> str:
+        if band.from_ is None:
+            return "Chỉ theo điều kiện khống chế"
+        test = f", và {self.speaker.say(band.when)}" if band.when is not None else ""
+        start = number_words(band.from_)
+        above = [b for b in self.rulebook.bands if b.from_ is not None and b.from_ > band.from_]
+        if not above:
+            return f"Từ {start} điểm trở lên{test}"
+        if all(b.when is None for b in above):
+            return f"Từ {start} đến dưới {number_words(above[-1].from_ or band.from_)} điểm{test}"
+        return f"Từ {start} điểm trở lên{test}, khi không đạt hạng trên"
+
+    def _streaks(self) -> Table:
+        rows = tuple(
+            Row(((Text(streak.title["vi"], bold=True),),
+                 (Text(f"{streak.years} năm liền xếp {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết quả làm đứt chuỗi."),),
+                 self._cites(streak.cites)))
+            for streak in self.rulebook.streaks
+        )  # fmt: skip
+        return Table(("Nội dung", "Điều kiện", "Căn cứ"), (36, 40, 24), (), rows)
+
+    def _signs(self) -> Table:
+        rows = [
+            Row(((Text(sign.id),), (Text(sign.title["vi"], bold=True), Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}.")),
+                 self._cites(sign.cites)))
+            for sign in self.rulebook.signs
+        ]  # fmt: skip
+        if rows:
+            note = "Không cộng, không trừ điểm; chỉ là lý do để đến kiểm tra thực tế."
+            rows.insert(0, Row(((Text(note, italic=True),),)))
+        return Table(("Mã", "Dấu hiệu", "Căn cứ"), (7, 69, 24), (0,), tuple(rows))
+
+    def _lasting(self, said: str, years: int) -> str:
+        return f"{said}, trong {years} năm liền" if years > 1 else said
+
+    # Parameters
+
+    def _parameters(self) -> Table:
+        rows = tuple(map(self._parameter, self._used()))
+        return Table(("Ngưỡng", "Giá trị theo thời gian", "Căn cứ"), (40, 36, 24), (), rows)
+
+    def _used(self) -> tuple[Parameter, ...]:
+        return tuple(self.rules.parameters[name] for name in parameters_used(self.rules, self.rulebook))
+
+    def _parameter(self, parameter: Parameter) -> Row:
+        now = parameter.on(self.day)
+        lines = tuple(
+            Text(self._dated(value, parameter), bold=value is now and len(parameter.values) > 1)
+            for value in parameter.values
+        )
+        cited = tuple(dict.fromkeys(c for value in parameter.values for c in value.cites))
+        return Row(((Text(parameter.title["vi"]),), lines, self._cites(cited)))
+
+    def _dated(self, value: DatedLines, parameter: Parameter) -> str:
+        return f"Từ {day_words(value.from_)}: {self.speaker.value(value, parameter)}."
+
+    # Citations
+
+    def _cites(self, cites: Iterable[str]) -> tuple[Text, ...]:
+        """Say each document once with its parts: `54/KH-UBND (III.1, III.2)`."""
+        parts: dict[str, list[str]] = {}
+        for cite in grounds_of(cites, self.rulebook, self.rules.documents):
+            name, _, part = (
+                cite.partition("/") if cite.partition("/")[0] in self.rules.documents else (cite, "", "")
+            )
+            parts.setdefault(name, []).extend([part] if part else [])
+        return tuple(Text(self._cited(name, found)) for name, found in parts.items())
+
+    def _cited(self, name: str, parts: list[str]) -> str:
+        document = self.rules.documents.get(name)
+        if document is None:
+            return "Văn bản này"
+        if document.certainty == ILLUSTRATIVE:
+            return "Minh họa"
+        inside = f" ({', '.join(parts)})" if parts else ""
+        return f"{document.number or document.title['vi']}{inside}"
+
+    def legal(self) -> tuple[Document, ...]:
+        """Return the legal documents the rulebook itself rests on."""
+        names = dict.fromkeys(cite.partition("/")[0] for cite in self.rulebook.cites)
+        found = (self.rules.documents[name] for name in names if name in self.rules.documents)
+        return tuple(document for document in found if document.certainty != ILLUSTRATIVE)
+
+    def _documents(self) -> Table:
+        names = {cite.partition("/")[0] for cite in self._every_cite()}
+        rows = tuple(
+            Row(((Text(document.number or "–"),), (Text(document.title["vi"]), *self._unsure(document)),
+                 (Text(day_words(document.issued) if document.issued else "–"),), (Text(_force(document)),)))
+            for name, document in self.rules.documents.items()
+            if name in names and document.certainty != ILLUSTRATIVE
+        )  # fmt: skip
+        if rows:
+            note = "Tên ở đây là tên mô tả; chỗ ghi “–” là chưa biết chắc. Đối chiếu với bản gốc trước khi trích dẫn."
+            rows = (Row(((Text(note, italic=True),),)), *rows)
+        return Table(("Số, ký hiệu", "Nội dung", "Ban hành", "Hiệu lực"), (24, 37, 17, 22), (2,), rows)
+
+    def _unsure(self, document: Document) -> tuple[Text, ...]:
+        said = UNSURE.get(document.certainty)
+        return (Text(f"({said})", italic=True),) if said else ()
+
+    def _every_cite(self) -> Iterator[str]:
+        book = self.rulebook
+        yield from book.cites
+        parts: tuple[Criterion | Gate | Streak | Sign, ...] = (
+            *book.criteria,
+            *book.gates,
+            *book.streaks,
+            *book.signs,
+        )
+        for part in parts:
+            yield from part.cites
+        for parameter in self._used():
+            for value in parameter.values:
+                yield from value.cites
+
+
+def _rows(block: Block) -> bool:
+    return bool(block.rows) if isinstance(block, Table) else True
+
+
+def _force(document: Document) -> str:
+    said = [
+        f"{word} {day_words(day)}"
+        for word, day in (("từ", document.in_force_from), ("đến", document.in_force_until))
+        if day is not None
+    ]
+    return " ".join(said).capitalize() or "–"
+
+
+def last_change(rules: Rules, rulebook: Rulebook) -> date:
+    """Return the day from which nothing more changes in what a rulebook says: the day it is printed for unasked."""
+    starts = [v.from_ for name in parameters_used(rules, rulebook) for v in rules.parameters[name].values]
+    latest = max([rulebook.in_force_from, *starts])
+    return min(latest, rulebook.in_force_until) if rulebook.in_force_until else latest

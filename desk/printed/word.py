@@ -1,0 +1,194 @@
+"""A printed rulebook as a Word document, to be filled in, changed and signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.enum.section import WD_SECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from desk.docx_paper import (
+    CENTRE,
+    LEFT,
+    WIDTH,
+    Line,
+    add_body,
+    add_lines,
+    add_run,
+    blank_paper,
+    bytes_of,
+    set_widths,
+    two_columns,
+)
+from desk.printed.content import Block, Decision, Head, Heading, Paragraphs, Printed, Row, Table, Text
+from desk.printed.watermark import add_watermark
+
+MARK_COLOUR = RGBColor(0x9C, 0x2A, 0x10)
+COMMITTEE = "ỦY BAN NHÂN DÂN "
+
+
+def docx_of(document: Printed) -> bytes:
+    """Return the Word file; the same document gives the same bytes."""
+    made = blank_paper(document.title[1])
+    if document.watermark:
+        add_watermark(made.sections[0], document.watermark)
+    if document.mark:
+        _add_footers(made.sections[0], document.mark)
+    if document.decision is not None:
+        _add_decision(made, document.head, document.decision)
+        _begin_attachment(made)
+    _add_masthead(made, document.head, numbered=False)
+    _add_centred(
+        made, [Line(document.title[0], 14, bold=True), Line(document.title[1].upper(), 14, bold=True)]
+    )
+    _add_centred(made, [Line(document.attached_to, 13, italic=True)])
+    if document.mark:
+        _coloured(_add_centred(made, [Line(document.mark, 13, italic=True)]))
+    for block in document.blocks:
+        _add_block(made, block)
+    return bytes_of(made)
+
+
+def _add_footers(section: Any, mark: str) -> None:
+    for footer in (section.first_page_footer, section.footer):
+        footer.paragraphs[0].alignment = CENTRE
+        add_run(footer.paragraphs[0], mark, size=9, italic=True).font.color.rgb = MARK_COLOUR
+
+
+def _begin_attachment(made: Any) -> None:
+    """Begin the attached rulebook on a new page, its pages numbered from 1 again."""
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = True
+    numbering = OxmlElement("w:pgNumType")
+    numbering.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:cols")).addprevious(numbering)
+    _space(made, 1)  # a new count of pages begins with a paragraph, not with a table
+
+
+# The first page
+
+
+def _add_masthead(made: Any, head: Head, numbered: bool = True) -> None:
+    table = two_columns(made, 2 if numbered else 1, 66, 94)
+    left, right = table.rows[0].cells
+    office = head.office.upper()
+    named = [COMMITTEE.strip(), office.removeprefix(COMMITTEE)] if office.startswith(COMMITTEE) else [office]
+    above = [Line(head.above.upper())] if head.above else []
+    add_lines(left, [*above, *(Line(text, bold=True) for text in named), Line("―――――", 8)])
+    add_lines(right, [
+        Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
+        Line("Độc lập - Tự do - Hạnh phúc", 13.5, bold=True), Line("――――――――――――――――", 8),
+    ])  # fmt: skip
+    if numbered:
+        left, right = table.rows[1].cells
+        add_lines(left, [Line(head.number)])
+        add_lines(right, [Line(head.dated, 13.5, italic=True)])
+    _space(made, 6)
+
+
+def _add_decision(made: Any, head: Head, decision: Decision) -> None:
+    _add_masthead(made, head)
+    _add_centred(
+        made, [Line("QUYẾT ĐỊNH", 14, bold=True), Line(decision.subject, 14, bold=True), Line("―――――――――", 8)]
+    )
+    _add_centred(made, [Line(decision.authority.upper(), 14, bold=True)])
+    for ground in decision.grounds:
+        paragraph = add_body(made, "")
+        paragraph.alignment = LEFT  # a long document number would tear a justified line apart
+        add_run(paragraph, ground, size=14, italic=True)
+    _add_centred(made, [Line("QUYẾT ĐỊNH:", 14, bold=True)])
+    for number, said in decision.articles:
+        paragraph = add_body(made, "")
+        add_run(paragraph, f"{number} ", size=14, bold=True)
+        add_run(paragraph, said, size=14)
+    _add_signature(made, decision)
+
+
+def _add_signature(made: Any, decision: Decision) -> None:
+    _space(made, 6)
+    left, right = two_columns(made, 1, 72, 88).rows[0].cells
+    add_run(left.paragraphs[0], "Nơi nhận:", size=12, bold=True, italic=True)
+    left.paragraphs[0].paragraph_format.space_after = Pt(0)
+    for one in decision.recipients:
+        paragraph = left.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(0)
+        add_run(paragraph, f"- {one}", size=11)
+    titles = [Line(text, 14, bold=True) for text in decision.signature]
+    add_lines(right, [*titles, *[Line("", 14)] * 4, Line(decision.signer, 14, bold=True)])
+
+
+# The rulebook
+
+
+def _add_block(made: Any, block: Block) -> None:
+    if isinstance(block, Heading):
+        paragraph = made.add_paragraph()
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(12), Pt(6)
+        paragraph.paragraph_format.keep_with_next = True
+        add_run(paragraph, block.heading, size=14, bold=True)
+    elif isinstance(block, Paragraphs):
+        for one in block.paragraphs:
+            add_run(add_body(made, ""), one.text, size=14, bold=one.bold, italic=one.italic)
+    else:
+        _add_table(made, block)
+
+
+def _add_table(made: Any, block: Table) -> None:
+    table = made.add_table(rows=1, cols=len(block.headers), style="Table Grid")
+    for cell, header in zip(table.rows[0].cells, block.headers, strict=True):
+        add_lines(cell, [Line(header, bold=True)])
+    _row_property(table.rows[0], "w:tblHeader")
+    for row in block.rows:
+        _add_row(table, row, block.centred)
+    for row in table.rows:
+        _row_property(row, "w:cantSplit")
+    set_widths(table, [WIDTH * part / 100 for part in block.widths])
+
+
+def _add_row(table: Any, row: Row, centred: Iterable[int]) -> None:
+    cells = table.add_row().cells
+    if len(row.cells) == 1:
+        _fill(cells[0].merge(cells[-1]), row.cells[0], LEFT)
+        cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+        return
+    for at, (cell, lines) in enumerate(zip(cells, row.cells, strict=True)):
+        _fill(cell, lines, CENTRE if at in centred else LEFT)
+
+
+def _fill(cell: Any, lines: Iterable[Text], alignment: Any) -> None:
+    for number, line in enumerate(lines):
+        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        paragraph.alignment = alignment
+        paragraph.paragraph_format.space_after = Pt(1)
+        add_run(paragraph, line.text, size=13, bold=line.bold, italic=line.italic)
+
+
+def _row_property(row: Any, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+# Spaces
+
+
+def _add_centred(made: Any, lines: Iterable[Line]) -> Any:
+    paragraph = None
+    for line in lines:
+        paragraph = made.add_paragraph()
+        paragraph.alignment = CENTRE
+        paragraph.paragraph_format.space_after = Pt(3)
+        add_run(paragraph, line.text, size=line.size, bold=line.bold, italic=line.italic)
+    return paragraph
+
+
+def _coloured(paragraph: Any) -> None:
+    for run in paragraph.runs:
+        run.font.color.rgb = MARK_COLOUR
+
+
+def _space(made: Any, points: int) -> None:
+    paragraph = made.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(points)

@@ -1,0 +1,65 @@
+"""Prints a rulebook: which day's values, and the two files, each whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk.faults import WRONG_USE, Stop
+from desk.files import write_bytes
+from desk.printed.decision import Issuer, printed
+from desk.printed.pdf import pdf_of
+from desk.printed.rulebook_text import last_change
+from desk.printed.word import docx_of
+from desk.reports.numbers import day_words
+from engine.rulebook.model import Rulebook, Rules
+from facts.periods import YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFiles:
+    docx: Path
+    pdf: Path
+
+
+def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | None) -> date:
+    """Return the day whose values are printed; unasked, the one from which nothing changes any more."""
+    if day is not None and year is not None:
+        raise Stop(WRONG_USE, "Nêu một trong hai: --day hoặc --year.", "Name one: --day or --year.")
+    found = day or (_last_day(rules, year) if year is not None else last_change(rules, rulebook))
+    until = rulebook.in_force_until
+    if found < rulebook.in_force_from or (until is not None and found > until):
+        reach, reach_en = f"từ {day_words(rulebook.in_force_from)}", f"from {rulebook.in_force_from}"
+        if until is not None:
+            reach, reach_en = f"{reach} đến {day_words(until)}", f"{reach_en} to {until}"
+        raise Stop(
+            WRONG_USE,
+            f"Bộ tiêu chí {rulebook.name} không có hiệu lực ngày {day_words(found)}, chỉ {reach}. Chọn ngày khác.",
+            f"Rulebook {rulebook.name} is not in force on {found}, only {reach_en}. Choose another day.",
+        )
+    return found
+
+
+def _last_day(rules: Rules, year: int) -> date:
+    period = rules.calendar.at(YEAR, year)
+    if period is None:
+        raise Stop(
+            WRONG_USE,
+            f"rules/periods.yaml không có kỳ năm {year}. Kiểm tra lại năm.",
+            f"rules/periods.yaml knows no year {year}. Check the year.",
+        )
+    return period.end
+
+
+def rulebook_printed(
+    folder: Path, rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer
+) -> PrintedFiles:
+    """Write the rulebook as Word and PDF into a folder."""
+    document = printed(rules, rulebook, day, issuer)
+    status = "minh họa, " if document.mark else ""
+    name = f"Bộ tiêu chí {rulebook.name} ({status}{day.isoformat()})"
+    made = PrintedFiles(folder / f"{name}.docx", folder / f"{name}.pdf")
+    write_bytes(made.docx, docx_of(document))
+    write_bytes(made.pdf, pdf_of(document))
+    return made

@@ -1,0 +1,97 @@
+"""What rules rest on: the figures behind figures, the parameters and the rulebooks behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from engine.rulebook.conditions import Condition, facts_in, parameters_in
+from engine.rulebook.indicator_model import (
+    Aggregate,
+    DaysBetween,
+    Difference,
+    Indicator,
+    IndicatorRef,
+    Previous,
+    Quotient,
+    Total,
+)
+from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.parameter_dates import parameters_of, parameters_of_indicator
+from engine.rulebook.scoring_files import used_facts
+
+BAND = ".band"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Everything some figures rest on, however many figures lie between."""
+
+    indicators: tuple[Indicator, ...]
+    rulebooks: tuple[Rulebook, ...]
+
+
+def behind(rules: Rules, indicator_set: str, names: Iterable[str]) -> Behind:
+    """Follow figures of an indicator set down to the records, and to the bands of other rulebooks."""
+    wanted = [(indicator_set, name) for name in dict.fromkeys(names)]
+    books: dict[str, None] = {}
+    found = []
+    for home, name in wanted:  # grows while it is walked
+        indicator = rules.indicator_sets[home].indicators.get(name)
+        if name.endswith(BAND):
+            books[name.removesuffix(BAND)] = None
+        elif indicator is not None:
+            found.append(indicator)
+            wanted += [step for step in _steps(rules, home, indicator) if step not in wanted]
+    return Behind(tuple(found), tuple(b for b in rules.rulebooks.values() if b.name in books))
+
+
+def _steps(rules: Rules, home: str, indicator: Indicator) -> Iterator[tuple[str, str]]:
+    operation = indicator.operation
+    if isinstance(operation, Aggregate):
+        yield from _of_records(rules, home, operation)
+    elif isinstance(operation, DaysBetween):
+        for part in (operation.first, operation.second):
+            if isinstance(part, IndicatorRef):
+                yield home, part.name
+            elif isinstance(part, Aggregate):
+                yield from _of_records(rules, home, part)
+    else:
+        yield from ((home, name) for name in _operands(operation))
+
+
+def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple[str, str]]:
+    """Yield the facts tested of what is counted: figures of another set where its subjects are counted."""
+    kind = operation.over.kind
+    there = kind if kind in rules.indicator_sets else home
+    for name in facts_in(operation.over.where):
+        if there != home or name.endswith(BAND):
+            yield there, name
+
+
+def _operands(operation: object) -> tuple[str, ...]:
+    if isinstance(operation, Quotient):
+        return operation.above, operation.below
+    if isinstance(operation, Total):
+        return operation.names
+    if isinstance(operation, Difference):
+        return operation.a, operation.b
+    return (operation.name,) if isinstance(operation, Previous) else ()
+
+
+def tests_of(rulebook: Rulebook) -> tuple[Condition | None, ...]:
+    """Return the tests of gates, bands and signs."""
+    gates = tuple(gate.when for gate in rulebook.gates)
+    bands = tuple(band.when for band in rulebook.bands)
+    return gates + bands + tuple(sign.when for sign in rulebook.signs)
+
+
+def parameters_used(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the parameters a rulebook rests on, its figures' included, in the order of their file."""
+    facts = [f for c in rulebook.criteria for f in used_facts(c.points, c.applies_when)]
+    facts += [f for test in tests_of(rulebook) for f in facts_in(test)]
+    names = {n for c in rulebook.criteria for n in parameters_of(c)}
+    names |= {n for test in tests_of(rulebook) for n in parameters_in(test)}
+    for indicator in behind(rules, rulebook.subject, facts).indicators:
+        names |= set(parameters_of_indicator(indicator))
+    return tuple(name for name in rules.parameters if name in names)
