@@ -57,3 +57,7 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Số lượt đối tượng được hỗ trợ trên 1.000 dân để đạt điểm tối đa           | "minh-hoa", "kh-54-2020/III.4" |
       | Số lần sinh hoạt tối thiểu trong năm của đội công tác xã hội tình nguyện  | "minh-hoa", "kh-54-2020/IV"    |
       | Điểm tự chấm lệch điểm máy tính từ bao nhiêu điểm thì cần kiểm tra lại    | "minh-hoa"                     |
+
+  Kịch bản: Cả bộ
+    Khi chấm điểm năm 2020
+    Thì bộ tiêu chí căn cứ vào "kh-54-2020/III.3", "nqlt-01-2008", "minh-hoa"

@@ -47,3 +47,7 @@ Tính năng: Căn cứ của dấu hiệu nguy cơ và ngưỡng
       | Khoảng thời gian tính các tin báo có cơ sở             | "minh-hoa" |
       | Số ngày chưa được kiểm tra thì coi là lâu              | "minh-hoa" |
       | Số người nghỉ việc trong kỳ thì coi là biến động nhiều | "minh-hoa" |
+
+  Kịch bản: Cả bộ
+    Khi phân loại cơ sở năm 2020
+    Thì bộ tiêu chí căn cứ vào "kh-54-2020/III.2", "nd-178-2004/3.3", "minh-hoa"
