@@ -54,8 +54,8 @@ def reason_words(kind: str, id_: str, lang: str) -> str:
         name, *about = id_.split(":")
         return f"{kind_words(kind, lang)} {name}: {', '.join(about)}"
     if kind == "indicator":
-        _, name, about = id_.split(":", 2)
-        return f"{kind_words(kind, lang)} {name}: {about}"
+        _, name, subject = id_.split(":", 2)
+        return f"{kind_words(kind, lang)} {name}: {subject}"
     return f"{kind_words(kind, lang)} {id_.replace('|', ', ')}"
 
 
