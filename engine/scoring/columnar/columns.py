@@ -47,6 +47,10 @@ class Column:
     def __len__(self) -> int:
         return len(self.numerators)
 
+    @property
+    def has_unknown(self) -> bool:
+        return self.states is not None and bool((self.states == State.UNKNOWN).any())
+
     def part(self, rows: slice) -> Column:
         """Return some rows; what is proved of the whole column's numbers holds for them too."""
         states = None if self.states is None else self.states[rows]

@@ -54,6 +54,9 @@ def with_states(column: Column, ask: Callable[[Column], Answers], true_of_never:
     found, states = ask(column), column.states
     if states is None:
         return found
+    if column.may_be is None and int(states.max()) == State.UNKNOWN:
+        unknown = states.view(np.bool_)  # nothing but known and unknown
+        return Answers(found.can_be_true | unknown, found.may_fail | unknown)
     known = states == State.KNOWN
     held = found.can_be_true & known
     if true_of_never:
