@@ -33,7 +33,7 @@ def columns(found: Facts) -> Columns:
     return made | {name: found.above[name] * 100 / found.below[name] for name in RATIOS}
 
 
-def scores(c: Columns) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int8]]:
+def scored(c: Columns) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int8]]:
     """Return points (criteria × rows), totals and bands."""
     points = np.empty((30, len(c[HOTSPOTS])))
     at = iter(points)
@@ -59,3 +59,7 @@ def bands(c: Columns, total: NDArray[np.float64]) -> NDArray[np.int8]:
     found = np.select([total >= at - EPSILON for _, at in BANDS if at is not None], range(4)).astype(np.int8)
     found = np.where(c[HOTSPOTS] >= 1, np.maximum(found, 2), found)
     return np.where(c[RETURNED], found, 4).astype(np.int8)
+
+
+def answers(found: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int8]]) -> tuple[Any, Any]:
+    return np.rint(found[0] * 100), found[2]

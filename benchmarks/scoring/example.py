@@ -29,7 +29,7 @@ SHARES = [
 MINUS = [(f"minus{n}", 5, Fraction("2.5") if n % 2 else Fraction("0.75")) for n in range(4)]  # from; for each
 LATE = [("late0", 30, 4, 2), ("late1", 30, 3, 1)]  # in time; so many days late at most
 WHERE = [("assigned0", "kept0", 3), ("assigned1", "kept1", 2)]  # only where assigned
-BANDS = (("tot", 75), ("kha", 60), ("trung_binh", 45), ("yeu", 0), ("khong_xep_loai", None))
+BANDS = (("tot", 85), ("kha", 75), ("trung_binh", 65), ("yeu", 0), ("khong_xep_loai", None))
 HOTSPOTS, RETURNED = "hotspots", "returned"  # gates: at most `trung_binh`; without it not classified
 
 COUNTS = (*(s[0] for s in STEPS), *(m[0] for m in MINUS), *(x[0] for x in LATE), HOTSPOTS)
