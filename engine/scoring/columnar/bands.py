@@ -15,6 +15,7 @@ from engine.kleene import Kleene
 from engine.rulebook.model import Rulebook
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.answers import Answers
+from engine.scoring.columnar.columns import Mask
 from engine.scoring.columnar.widths import Ints, narrowest
 
 FALSE, TRUE, UNKNOWN = 0, 1, 2  # how the answer of a gate or band test is written
@@ -41,28 +42,16 @@ def bits_for(bands: int) -> np.dtype[Any]:
     raise OverflowError(f"a rulebook with {bands} bands: no more than 64 are scored")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """What each case comes to: the bands it may have as bits, the first and the last of them; by case.
+def may_have(bits: Bits, band: int) -> Mask:
+    return np.asarray(bits >> bits.dtype.type(band) & 1, np.bool_)
 
-    A case that has not been met yet has no band at all.
-    """
 
-    possible: Bits
-    best: Ints
-    worst: Ints
-
-    @classmethod
-    def blank(cls, cases: int, bands: int) -> Outcomes:
-        places = narrowest(0, bands)
-        return cls(np.zeros(cases, bits_for(bands)), np.zeros(cases, places), np.zeros(cases, places))
-
-    def put(self, at: int, found: Sequence[int]) -> None:
-        self.best[at], self.worst[at] = found[0], found[-1]
-        self.possible[at] = sum(1 << band for band in found)
-
-    def of(self, places: Ints) -> tuple[Bits, Ints, Ints]:
-        return self.possible[places], self.best[places], self.worst[places]
+def first_of(bits: Bits, bands: Sequence[int]) -> Ints:
+    """Return which of some bands, taken in this order, is the first that each row may have."""
+    found = np.zeros(len(bits), narrowest(0, len(bands)))
+    for band in reversed(bands):
+        found = np.where(may_have(bits, band), found.dtype.type(band), found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +62,7 @@ class BandCases:
     scale: int
     steps: tuple[Fraction, ...]  # where bands begin, lowest first
     tested: tuple[str, ...]  # gates, then bands with a test of their own
-    seen: Outcomes | None  # by case, filled as cases are met; None where there are too many for a table
+    seen: Bits | None  # a case's bands, 0 until it is met; None where there are too many cases for a table
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> BandCases:
@@ -81,24 +70,22 @@ class BandCases:
         gates = [gate.id for gate in rulebook.gates]
         tests = [band.id for band in rulebook.bands if band.when is not None]
         count = _count(len(gates) + len(tests), len(steps))
-        seen = Outcomes.blank(count, len(rulebook.bands)) if count <= DENSE else None
+        seen = np.zeros(count, bits_for(len(rulebook.bands))) if count <= DENSE else None
         return cls(rulebook, 10**rulebook.decimals, tuple(steps), (*gates, *tests), seen)
 
-    def outcomes(self, low: Ints, high: Ints, codes: Sequence[Codes]) -> tuple[Bits, Ints, Ints]:
-        """Return for each row the bands it may have (a bit a band), and the first and the last of them."""
+    def possible(self, low: Ints, high: Ints, codes: Sequence[Codes]) -> Bits:
+        """Return the bands each row may have, a bit a band."""
         cases = self._cases(low, high, codes)
         if self.seen is None:
             found, places = np.unique(cases, return_inverse=True)
-            seen = Outcomes.blank(len(found), len(self.rulebook.bands))
-            for at, case in enumerate(found.tolist()):
-                seen.put(at, self._bands(case))
-            return seen.of(places)
+            bands = [self._bands(case) for case in found.tolist()]
+            return np.array(bands, bits_for(len(self.rulebook.bands)))[places]
         cases = cases.astype(np.intp)
-        possible = self.seen.possible[cases]
-        if not possible.all():
-            for case in np.unique(cases[possible == 0]).tolist():
-                self.seen.put(case, self._bands(case))
-        return self.seen.of(cases)
+        met = np.bincount(cases, minlength=len(self.seen)) > 0
+        for case in np.flatnonzero(met & (self.seen == 0)).tolist():
+            self.seen[case] = self._bands(case)
+        bits: Bits = self.seen[cases]
+        return bits
 
     def _cases(self, low: Ints, high: Ints, codes: Sequence[Codes]) -> Ints:
         cases = np.zeros(len(low), narrowest(0, _count(len(self.tested), len(self.steps)), least=2))
@@ -111,7 +98,7 @@ class BandCases:
                 cases += score >= math.ceil(step * self.scale)
         return cases
 
-    def _bands(self, case: int) -> list[int]:
+    def _bands(self, case: int) -> int:
         """Take a case apart again, and ask what it means of a score that stands for all that reach as far."""
         case, high = divmod(case, len(self.steps) + 1)
         case, low = divmod(case, len(self.steps) + 1)
@@ -122,7 +109,7 @@ class BandCases:
         named, gates = tuple(zip(self.tested, answers, strict=True)), len(self.rulebook.gates)
         ends = self._score(low), self._score(high)
         found = possible_bands(self.rulebook, *ends, dict(named[:gates]), dict(named[gates:]))
-        return [place for place, band in enumerate(self.rulebook.bands) if band.id in found]
+        return sum(1 << place for place, band in enumerate(self.rulebook.bands) if band.id in found)
 
     def _score(self, reached: int) -> Fraction:
         return self.steps[reached - 1] if reached else self.steps[0] - 1

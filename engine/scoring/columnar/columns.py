@@ -156,6 +156,8 @@ def constant(like: Column, value: Value) -> Column:
 
 def as_number(value: Value) -> Fraction:
     """Return the number a value stands for in a column: 0 or 1 for no or yes, the ordinal of a day."""
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, date):
         return Fraction(value.toordinal())
     assert not isinstance(value, str)  # words are codes of their own column

@@ -11,15 +11,15 @@ import numpy as np
 from engine.cells import State
 from engine.rulebook.model import Criterion, Rulebook
 from engine.rulebook.scoring_files import used_facts
-from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of
+from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.points import Measure, Scorer, scorer
-from engine.scoring.columnar.widths import Ints, narrowest
+from engine.scoring.columnar.widths import Ints
 from engine.scoring.frame import Frame
 
-CHUNK = 32_000  # rows whose columns stay in a core's cache while their criteria are evaluated
+CHUNK = 20_000  # rows whose columns stay in a core's cache while their criteria are evaluated
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class ScoreColumns:
 
     `low` and `high` hold an array a criterion, one and the same where every row of the criterion is settled, and so
     do `score_low` and `score_high`; `gates` (gates × rows) and `tests` (bands with a test × rows) hold 0 no, 1 yes,
-    2 unknown; `possible` has a bit for each band a subject may still have, the first band's lowest; `best` and
-    `worst` are the places of the first and the last of them in `bands`. The result is undecided where these differ.
+    2 unknown; `possible` has a bit for each band a subject may still have, the first band's lowest. The result is
+    undecided where there are several.
     """
 
     criteria: tuple[str, ...]
@@ -42,21 +42,25 @@ class ScoreColumns:
     gates: Codes
     tests: Codes
     possible: Bits
-    best: Ints
-    worst: Ints
 
     @property
     def undecided(self) -> Mask:
-        return np.asarray(self.best != self.worst, np.bool_)
+        return np.asarray(self.possible & self.possible - self.possible.dtype.type(1), np.bool_)
 
-    def may_have(self, band: int) -> Mask:
-        """Return the subjects that may still have a band."""
-        return np.asarray(self.possible >> self.possible.dtype.type(band) & 1, np.bool_)
+    @property
+    def best(self) -> Ints:
+        """The place in `bands` of the first band each subject may have."""
+        return first_of(self.possible, range(len(self.bands)))
+
+    @property
+    def worst(self) -> Ints:
+        """The place of the last."""
+        return first_of(self.possible, range(len(self.bands))[::-1])
 
     def band_facts(self) -> Column:
         """Return each subject's band as a fact for other rulebooks: known, or unknown among those possible."""
         states = np.where(self.undecided, State.UNKNOWN, State.KNOWN).astype(np.uint8)
-        may_be = np.array([self.may_have(band) for band in range(len(self.bands))]).T
+        may_be = np.array([may_have(self.possible, band) for band in range(len(self.bands))]).T
         return words(self.best, self.bands, states, may_be)
 
 
@@ -88,24 +92,23 @@ def scores_from_columns(
 
 
 def _blank(rulebook: Rulebook, measure: Measure, columns: FactColumns) -> ScoreColumns:
-    rows, bands = columns.rows, len(rulebook.bands)
+    rows = columns.rows
     tests = sum(band.when is not None for band in rulebook.bands)
     open_ = [may_be_open(criterion, columns) for criterion in rulebook.criteria]
-    low = tuple(np.zeros(rows, measure.points) for _ in open_)
+    low = tuple(np.zeros((len(open_), rows), measure.points))
+    apart = iter(np.zeros((sum(open_), rows), measure.points))
     score_low = np.zeros(rows, measure.score)
     return ScoreColumns(
         criteria=tuple(criterion.id for criterion in rulebook.criteria),
         bands=tuple(band.id for band in rulebook.bands),
         scale=measure.scale,
         low=low,
-        high=tuple(np.zeros_like(ends) if o else ends for ends, o in zip(low, open_, strict=True)),
+        high=tuple(next(apart) if o else ends for ends, o in zip(low, open_, strict=True)),
         score_low=score_low,
         score_high=np.zeros_like(score_low) if any(open_) else score_low,
         gates=np.zeros((len(rulebook.gates), rows), np.uint8),
         tests=np.zeros((tests, rows), np.uint8),
-        possible=np.zeros(rows, bits_for(bands)),
-        best=np.zeros(rows, narrowest(0, bands)),
-        worst=np.zeros(rows, narrowest(0, bands)),
+        possible=np.zeros(rows, bits_for(len(rulebook.bands))),
     )
 
 
@@ -123,8 +126,7 @@ def _fill_bands(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, bloc
     for place, condition in enumerate(tests):
         scores.tests[place, rows] = codes_of(holding(condition, block), block.rows)
     codes = [*scores.gates[:, rows], *scores.tests[:, rows]]
-    found = cases.outcomes(scores.score_low[rows], scores.score_high[rows], codes)
-    scores.possible[rows], scores.best[rows], scores.worst[rows] = found
+    scores.possible[rows] = cases.possible(scores.score_low[rows], scores.score_high[rows], codes)
 
 
 def _fill_points(scores: ScoreColumns, scorers: Sequence[Scorer], block: Block) -> None:

@@ -98,10 +98,12 @@ class ScaledSlope:
             width = width_for(farthest)
             depths = cast(denominators, width)
             return self._kept((cast(numbers, width) * factor + depths * level) // (depths * below))
-        depths = cast(denominators, dtype)
-        points = cast(numbers, dtype) * factor
+        depths = denominators.astype(dtype)
+        points = numbers.astype(dtype)
+        points *= factor
         points += depths * level
-        points /= depths * below
+        depths *= below
+        points /= depths
         found: Ints = self._kept(np.floor(points, out=points)).astype(width_for(max(map(abs, self.ends))))
         return found
 
@@ -110,13 +112,16 @@ class ScaledSlope:
         return max(abs(factor), 1) * max(most, 1) + abs(level) * deepest
 
     def _kept(self, points: Ints) -> Ints:
-        """Keep points between the ends; only past the end that the slope leads to can they be, save by its start."""
-        bottom, top = self.ends
-        if self.slope.step < 0 or self.slope.start < self.slope.bottom:
+        """Keep points between the ends; past which of them they can be at all is known beforehand."""
+        (bottom, top), (below, above) = self.ends, self._leaves
+        if below:
             points = np.maximum(points, bottom)
-        if self.slope.step > 0 or self.slope.start > self.slope.top:
-            points = np.minimum(points, top)
-        return points
+        return np.minimum(points, top) if above else points
+
+    @cached_property
+    def _leaves(self) -> tuple[bool, bool]:
+        slope = self.slope
+        return slope.step < 0 or slope.start < slope.bottom, slope.step > 0 or slope.start > slope.top
 
 
 def _from_nought(column: Column) -> tuple[Ints, int]:

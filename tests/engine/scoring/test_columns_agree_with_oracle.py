@@ -47,7 +47,7 @@ def assert_row_agrees(case: Case, row: int, found: ScoreColumns) -> None:
     assert (found.score_low[row], found.score_high[row]) == (sum(lows), sum(highs))
     assert found.gates[:, row].tolist() == code(expected.gates)
     assert found.tests[:, row].tolist() == code(expected.tests)
-    possible = [id_ for place, id_ in enumerate(found.bands) if found.may_have(place)[row]]
+    possible = [id_ for place, id_ in enumerate(found.bands) if int(found.possible[row]) >> place & 1]
     assert possible == list(expected.bands)
     assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (possible[0], possible[-1])
     assert bool(found.undecided[row]) is (expected.band is None)
