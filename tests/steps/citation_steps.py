@@ -11,6 +11,7 @@ from tests.steps.words import Sentence
 
 def _cites(judged: Judged, id_: str) -> tuple[str, ...]:
     book = judged.rulebook
+    judged.asked.add(f"cites:{id_}")
     (found,) = [part for part in (*book.criteria, *book.gates, *book.signs, *book.streaks) if part.id == id_]
     return found.cites
 
@@ -28,4 +29,5 @@ def _streak_stands_on(judged: Judged, cites: list[str]) -> None:
 @then(Sentence('ngưỡng "{title:Tên}" căn cứ vào {cites:CácTên}'))
 def _parameter_stands_on(judged: Judged, shipped_rules: Rules, title: str, cites: list[str]) -> None:
     (found,) = [p for p in shipped_rules.parameters.values() if p.title["vi"] == title]
+    judged.asked.add(f"cites:{found.name}")
     assert list(found.on(judged.period.end).cites) == cites
