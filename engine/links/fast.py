@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
@@ -43,7 +44,7 @@ class Walk:
         for _, near in graph.adjacency():
             for other, edges in near.items():
                 columns.append(at[other])
-                weights.append(sum([e["weight"] for e in edges.values()]))
+                weights.append(math.fsum([e["weight"] for e in edges.values()]))
             lengths.append(len(near))
         starts = np.r_[0, np.cumsum(lengths)]
         return sparse.csr_matrix((weights, columns, starts), shape=(len(at), len(at)), dtype=np.float64)
