@@ -13,7 +13,7 @@ from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model import Rules
 from facts.forms.catalogue import FORMS
 from tests.steps.drafts import Returns
-from tests.steps.records import standing_from_drafts
+from tests.steps.records import Counting
 from tests.steps.words import Sentence
 
 
@@ -31,10 +31,10 @@ class Followed:
 
 
 @when(Sentence("xem việc cần làm năm {year:Năm} vào ngày {day:Ngày}"), target_fixture="followed")
-def _followed(returns: Returns, shipped_rules: Rules, year: int, day: date) -> Followed:
+def _followed(returns: Returns, counted: Counting, shipped_rules: Rules, year: int, day: date) -> Followed:
     period = shipped_rules.calendar.at("year", year)
     assert period is not None
-    evaluation = Evaluation(standing_from_drafts(returns.drafts, shipped_rules), shipped_rules)
+    evaluation = Evaluation(counted(returns.drafts, shipped_rules), shipped_rules)
     spoken_of = {draft.unit for draft in returns.drafts} | {returns.unit, ""}
     return Followed(tuple(c for c in follow_up_of(evaluation, period, day) if c.unit in spoken_of))
 
