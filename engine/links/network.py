@@ -74,21 +74,28 @@ def edges_of(
     """Yield subject, other node, kind, weight."""
     parties, day = book.totals.parties, book.said.day
     for (kind, value), said in book.by_value.items():
-        shared = specificity(len({x.subject for x in said}), parties) if kind in SHARED else 0.0
+        holders = {x.subject for x in said}
+        shared = specificity(len(holders), parties) if kind in SHARED else 0.0
         for s in said:
             weight = weight_of(s, day, rules).value
             if kind in DIRECT or kind in ("venue", "case"):
-                if value in book.subjects and weight > 0 and value != s.subject:
+                known = value in book.subjects and weight > 0 and value != s.subject
+                if known and not (kind == "relative" and _explained_family(book, s.subject, value)):
                     yield s.subject, value, kind, weight
             elif kind in SHARED and (kind, value) not in generic:
                 w = weight * shared
-                if w > 0:
+                if w > 0 and book.tied(s.subject, kind, value, holders):
                     yield s.subject, f"{kind}:{value}", kind, w
-    for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.said.moves}):
+    for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.moves}):
         moves = moves_between(book, a, b)
         trust = reliability({x for m in moves for x in m.sources}, rules)
         fresh = decay("rotation", max(m.day for m in moves), day, rules)
         yield a, b, "rotation", trust * fresh * (1 - 0.5 ** len(moves))
+
+
+def _explained_family(book: Book, one: str, other: str) -> bool:
+    a, b = min(one, other), max(one, other)
+    return book.explained("relative", f"{a}|{b}", a, b)
 
 
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: int) -> tuple[Generic, ...]:
@@ -150,9 +157,11 @@ def _through(
     reach = _reached(graph, node, parties)
     factor = 1.0 if kind == CASE else hub_factor(len(graph[node]), book.totals.parties)
     bare = 1.0 if kind == CASE else max(1e-9, specificity(len(graph[node]), book.totals.parties)) ** 2
-    ids = sorted(reach)
+    ids, value = sorted(reach), node.partition(":")[2]
     for i, a in enumerate(ids):
         for b in ids[i + 1 :]:
+            if book.explained(kind, value, a, b):
+                continue
             # Both edges carry the specificity once; the factor has it squared: count it once.
             yield Link(a, b, kind, node, reach[a] * reach[b] / bare * factor)
 
