@@ -47,3 +47,8 @@ Tính năng: G1 – Còn tụ điểm mại dâm hoạt động cuối kỳ: cao
     Khi chấm điểm năm 2020
     Thì điều kiện khống chế G1 áp dụng
     Và xã được xếp hạng "Trung bình"
+
+  Kịch bản: Chưa rõ còn tụ điểm hay không
+    Cho số liệu "Tụ điểm mại dâm đang hoạt động cuối kỳ" được cho là chưa biết
+    Khi chấm điểm năm 2020
+    Thì chưa biết điều kiện khống chế G1 có áp dụng hay không

@@ -73,3 +73,9 @@ Tính năng: K3 – Không có giấy phép
     Cho 2 lần kiểm tra cơ sở này năm 2020 đều phát hiện "không có giấy phép"
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu K3, 10 điểm
+
+  Kịch bản: Chưa rõ loại hình, không ghi số giấy phép
+    Cho số liệu "Loại hình" được cho là chưa biết
+    Và số liệu "Có số giấy phép" được cho là không
+    Khi phân loại cơ sở năm 2020
+    Thì dấu hiệu K3 của cơ sở này được từ 0 đến 6 điểm
