@@ -23,8 +23,10 @@ POINTS = ("self_score", "appraisal")  # read beside the indicators
 Place = tuple[str, str]  # kind, id
 
 
-def subject_keys(standing: Standing, rules: Rules, announced: Mapping[str, object]) -> dict[Subject, str]:
-    """Return a key for every unit and venue that the records know.
+def subject_keys(
+    standing: Standing, rules: Rules, listed: Iterable[str], announced: Mapping[str, object]
+) -> dict[Subject, str]:
+    """Return a key for every unit and venue that the records know, and for units listed beside.
 
     `announced` holds whatever else is known of a subject by its id: the bands announced of it.
     """
@@ -38,7 +40,7 @@ def subject_keys(standing: Standing, rules: Rules, announced: Mapping[str, objec
             for_units.unit_key(code, announced.get(code)),
             [(id_, venues[id_], for_units.rows_of(id_)) for id_ in for_units.venues_of.get(code, ())],
         )
-        for code in sorted(for_units.units)
+        for code in sorted({*for_units.units, *listed})
     }
     return {Subject(UNIT, c): k for c, k in units.items()} | {Subject(VENUE, i): k for i, k in venues.items()}
 
