@@ -60,7 +60,7 @@ def all_tables(
     tables[KEYS] = keys_table(keys)
     redone = Redone(
         *_counted(evaluation, period, kept), (concluded, len(parts.facts)), anew,
-        tuple(changed(keys, kept.then, (RULEBOOK, INDICATOR))) if earlier is not None else (),
+        tuple(changed(keys, kept.then, (RULEBOOK, INDICATOR))) if earlier else (),
     )  # fmt: skip
     return tables, redone
 
