@@ -42,7 +42,7 @@ def show(
     if not as_json:
         print_lead(wanted, found, names, out)
     if svg is not None:
-        written(svg, drawing_of(wanted.lead, lang))
+        written(svg, drawing_of(wanted, lang))
         out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")
     out.json(shown_json(wanted, found, names, lang))
     return DONE
