@@ -41,12 +41,23 @@ def findings_at(
     return findings_of(said, limits_of(rules, period.end), rules.links, connects, generic)
 
 
+READ_REGISTERS = ("venue", "party")
+READ_EVENTS = ("case", "case_party", "violation", "inspection", "tip", "stint")
+
+
+def link_records(standing: Standing) -> Standing:
+    """Return the records that links are read from; a run shows the link method no others."""
+    registers = {place: rows for place, rows in standing.registers.items() if place[0] in READ_REGISTERS}
+    events = {kind: standing.events[kind] for kind in READ_EVENTS if kind in standing.events}
+    return Standing(registers=registers, events=events)
+
+
 def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, pl.DataFrame]:
     """Return `links` and `leads` of a period; none where the rules say nothing of links.
 
     Decisions are no input: a run says what the records say, and the queue what people made of it.
     """
-    found = findings_at(standing, rules, period)
+    found = findings_at(link_records(standing), rules, period)
     if found is None:
         return {}
     links = [(x.a, x.b, x.kind, x.via, _rounded(x.weight)) for x in found.links]

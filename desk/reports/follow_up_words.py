@@ -53,7 +53,10 @@ def reason_words(kind: str, id_: str, lang: str) -> str:
     if kind == "sign":
         name, *about = id_.split(":")
         return f"{kind_words(kind, lang)} {name}: {', '.join(about)}"
-    return f"{kind_words(kind, lang)} {id_}"
+    if kind == "indicator":
+        _, name, subject = id_.split(":", 2)
+        return f"{kind_words(kind, lang)} {name}: {subject}"
+    return f"{kind_words(kind, lang)} {id_.replace('|', ', ')}"
 
 
 def missing_words(missing: Iterable[Owed], lang: str) -> str:

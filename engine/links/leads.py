@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from engine.links.book import Book
@@ -79,13 +81,32 @@ def findings_of(
     declared: Set[tuple[str, str]] = frozenset(),
 ) -> Findings:  # fmt: skip
     """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
+    with uncollected():
+        return _findings(said, limits, rules, reversed_, declared)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through millions of values that are all still needed."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _findings(
+    said: Said, limits: Limits, rules: LinkRules, reversed_: Set[tuple[str, str]], declared: Set[tuple[str, str]]
+) -> Findings:  # fmt: skip
     book = Book(said)
     common = generic_of(book, rules, case_linked(book), limits.max_shared_by)
     generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
     graph = network_of(book, rules, {(g.kind, g.value) for g in generic if not g.connects} | declared)
     kept, by_chance = tested_signs(book, limits, rules)
     seeds = seeds_of(book, rules)
-    ways = ways_of(book, graph)
+    ways = tuple(ways_of(book, graph))
     links, walk = strongest(ways), Walk(graph)
     ranks, plain = walk.ranks(seeds, rules.spread.alpha), walk.ranks({}, rules.spread.alpha)
     near = nearness_of(links, seeds, ranks, plain, rules)
