@@ -229,7 +229,7 @@ def column_from_series(series: pl.Series, type_: FactType) -> Column:
         return _numbers(series, states)
     if isinstance(series.dtype, pl.Enum):
         return words(
-            series.to_physical().fill_null(0).to_numpy(), series.cat.get_categories().to_list(), states
+            series.to_physical().fill_null(0).to_numpy(), series.dtype.categories.to_list(), states
         )
     choices = series.drop_nulls().unique().sort()
     codes = series.cast(pl.Enum(choices)).to_physical().fill_null(0).to_numpy()
