@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -26,12 +26,14 @@ class RecordFrames:
     - events: `office`, `gone`, and `_event`, the number of the event a telling is of, in order of event and telling.
     - `return`: one row a delivery and form, with `_standing`.
 
-    `units` are the units scored or counted for, each once, in order.
+    `units` are the units scored or counted for, each once, in order. `resolved` has, by kind, the fields that hold no
+    name but the number of the row they refer to, counted from 0 (of a unit: its place in `units`).
     """
 
     period: Period
     units: tuple[str, ...]
     frames: Mapping[str, pl.DataFrame]
+    resolved: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def frame(self, kind: str) -> pl.DataFrame | None:
         return self.frames.get(kind)

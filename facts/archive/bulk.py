@@ -9,7 +9,7 @@ read; what identifies a person never is, nor worker tokens. Whole workbooks go t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
@@ -35,13 +35,25 @@ def bulk_frames(folder: Path, period: Period, calendar: Calendar, wanted: Wanted
         if kind not in present:
             raise BulkFault(faults.NO_FILE, folder / f"{kind}.parquet")
     frames = {k: _read(KINDS[k], present[k], fields) for k, fields in wanted.items() if k in present}
-    for kind, frame in frames.items():
-        _check_references(KINDS[kind], frame, frames, present[kind])
-    units = frames["unit"]["code"].sort()
+    frames["unit"] = frames["unit"].sort("code")
+    named = {k: pl.Enum(f[KINDS[k].key[0]]) for k, f in frames.items() if _is_named(KINDS[k])}
+    resolved = {k: _references(KINDS[k], frame, named) for k, frame in frames.items() if k != "unit"}
+    frames = {k: _resolved(KINDS[k], frame, resolved.get(k, {}), present[k]) for k, frame in frames.items()}
     forms = [KINDS[kind].form for kind in present]
-    frames = {kind: _with_standing(KINDS[kind], frame) for kind, frame in frames.items()}
-    frames[DELIVERIES] = _deliveries(units, forms, period, calendar)
-    return RecordFrames(period, tuple(units.to_list()), frames)
+    frames[DELIVERIES] = _deliveries(frames["unit"].height, forms, period, calendar)
+    numbers = {k: frozenset(f) | _UNITS.get(k, _UNIT_OF_ROW) for k, f in resolved.items()}
+    return RecordFrames(
+        period, tuple(frames["unit"]["code"]), frames, {**numbers, DELIVERIES: frozenset({"unit"})}
+    )
+
+
+_UNIT_OF_ROW = frozenset({UNIT})
+_UNITS: Mapping[str, frozenset[str]] = {"party": frozenset()}  # told by the id alone
+
+
+def _is_named(kind: Kind) -> bool:
+    """Tell whether other records name one of this kind by a single id."""
+    return len(kind.key) == 1 and (not kind.register or kind.name in REGISTERED)
 
 
 def _read(kind: Kind, path: Path, wanted: frozenset[str]) -> pl.DataFrame:
@@ -108,20 +120,24 @@ def _type(field: Field) -> pl.DataType:
     return plain.get(field.type, pl.String())
 
 
-def _check_references(
-    kind: Kind, frame: pl.DataFrame, frames: Mapping[str, pl.DataFrame], path: Path
-) -> None:
-    """Refuse a record that names one that is not there: it would count for nobody, in silence."""
-    for field in kind.record_fields.values():
-        other = frames.get(str(field.refers_to)) if field.name in frame.columns else None
-        if other is None or not frame.height:
-            continue
-        named = KINDS[str(field.refers_to)].key[0]
-        ids = frame.get_column(field.name).drop_nulls().unique()
-        lost = ids.filter(~ids.is_in(other[named].implode()))
-        if len(lost):
-            at = frame[field.name].is_in(lost.implode()).arg_max()
-            raise BulkFault(faults.UNKNOWN_ID, path, f"{field.name}, {_row(at)}")
+def _references(kind: Kind, frame: pl.DataFrame, named: Mapping[str, pl.Enum]) -> dict[str, pl.Enum]:
+    """Return the fields that name a row of another file, each with the names there."""
+    fields = (
+        (f.name, named.get(str(f.refers_to))) for f in kind.record_fields.values() if f.name in frame.columns
+    )
+    return {name: known for name, known in fields if known is not None}
+
+
+def _resolved(kind: Kind, frame: pl.DataFrame, references: Mapping[str, pl.Enum], path: Path) -> pl.DataFrame:
+    """Turn each name into the number of its row. Refuse one that is not there: it would count for nobody, in silence."""
+    made = {}
+    for name, known in references.items():
+        given = frame[name]
+        found = made[name] = given.cast(known, strict=False).to_physical()
+        if found.null_count() > given.null_count():
+            at = (found.is_null() & given.is_not_null()).arg_max()
+            raise BulkFault(faults.UNKNOWN_ID, path, f"{name}, {_row(at)}")
+    return _with_standing(kind, frame.with_columns(**made))
 
 
 # What a return would have said
@@ -138,25 +154,18 @@ def _with_standing(kind: Kind, frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns((code if kind.name == "unit" else code.str.slice(0, 5)).alias(UNIT))
 
 
-def _deliveries(units: pl.Series, forms: list[str], period: Period, calendar: Calendar) -> pl.DataFrame:
+def _deliveries(units: int, forms: list[str], period: Period, calendar: Calendar) -> pl.DataFrame:
     """Say of every unit that it returned the forms present, for the period and the half-year, each when due."""
-    parts = [_delivered(units, forms, one) for one in _periods(period, calendar)]
-    return pl.concat(parts)
-
-
-def _periods(period: Period, calendar: Calendar) -> Iterator[Period]:
-    yield period
     half = (
         calendar.at(FIRST_HALF, period.year) if period.kind == YEAR and FIRST_HALF in calendar.kinds else None
     )
-    if half is not None:
-        yield half
-
-
-def _delivered(units: pl.Series, forms: list[str], period: Period) -> pl.DataFrame:
-    told = pl.DataFrame({"unit": units}).join(pl.DataFrame({"form": forms}), how="cross")
-    return told.with_columns(
-        pl.lit(period.code).alias("period"), pl.lit(period.kind).alias("covers"), pl.lit(COMMUNE).alias("office"),
-        pl.lit(HAS_DATA).alias("state"), pl.lit(period.due or period.end).alias("received_on"),
-        pl.lit(True).alias(STANDING), pl.lit(period.year, pl.Int64).alias("_year"),
-    )  # fmt: skip
+    periods = [period] if half is None else [period, half]
+    told = [{
+        "period": p.code, "covers": p.kind, "office": COMMUNE, "state": HAS_DATA, "received_on": p.due or p.end,
+        STANDING: True, "_year": p.year, "form": form,
+    } for p in periods for form in forms]  # fmt: skip
+    words = {
+        name: pl.Enum(sorted({str(row[name]) for row in told}))
+        for name in ("period", "covers", "office", "state", "form")
+    }
+    return pl.DataFrame({"unit": range(units)}).join(pl.DataFrame(told, schema_overrides=words), how="cross")

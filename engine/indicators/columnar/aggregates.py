@@ -39,7 +39,8 @@ def _distinct(values: Column, rows: Mask, whose: Places, filled: Mask, count: in
         raise NotColumnar("count_distinct of decimals")
     found = values.numerators[rows][filled].astype(np.int64)
     if values.kind == TEXT:
-        found = _folded_codes(values)[found]
+        used, found = np.unique(found, return_inverse=True)
+        found = _folded_codes([str(values.choices[code]) for code in used.tolist()])[found]
     low = int(found.min(initial=0))
     width = int(found.max(initial=0)) - low + 1
     if width * max(count, 1) > 2**62:
@@ -48,14 +49,14 @@ def _distinct(values: Column, rows: Mask, whose: Places, filled: Mask, count: in
     return numbers(np.bincount(pairs // width, minlength=count))
 
 
-def _folded_codes(values: Column) -> NDArray[np.int64]:
+def _folded_codes(words: list[str]) -> NDArray[np.int64]:
     """Return a number for each word, the same for words that differ in case and spaces only."""
-    choices = pl.Series("word", [str(word) for word in values.choices], dtype=pl.String)
+    choices = pl.Series("word", words, dtype=pl.String)
     plain = (choices.str.len_bytes() == choices.str.len_chars()) & ~choices.str.contains(r"\s")
     if plain.all():
         folded = choices.str.to_lowercase()
     else:
-        folded = pl.Series("word", [_folded(str(word)) for word in values.choices], dtype=pl.String)
+        folded = pl.Series("word", map(_folded, words), dtype=pl.String)
     return folded.rank("dense").to_numpy().astype(np.int64)
 
 

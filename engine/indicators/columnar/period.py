@@ -187,8 +187,8 @@ class PeriodColumns:
             return {}
         own = (pl.col("office") == COMMUNE) & pl.col("_standing") & pl.col("state").is_not_null()
         found = records.frame.with_columns(pl.Series("place", records.unit)).filter(own)
-        groups = found.group_by("period", "form").agg(pl.col("place"))
-        return {(p, f): np.array(places, np.int64) for p, f, places in groups.iter_rows()}
+        parts = found.select("period", "form", "place").partition_by("period", "form", as_dict=True)
+        return {(str(p), str(f)): part["place"].to_numpy() for (p, f), part in parts.items()}
 
     def _from_above(self, kind: str, operation: Aggregate) -> Column:
         """Count the venues of a unit by their own indicators; one unknown makes the whole unknown."""

@@ -46,12 +46,24 @@ class Records:
 
     def _column(self, path: str) -> Column:
         step, _, rest = path.partition(".")
-        if not rest:
-            return column_from_series(self._series(path), self._type(path))
-        reference = next(
-            f for f in (step, f"{step}_id", f"{step}_code") if f in KINDS[self.kind].record_fields
-        )
-        return gathered(self._referred(reference).column(rest), self.referred_by(reference))
+        if rest:
+            reference = next(
+                f for f in (step, f"{step}_id", f"{step}_code") if f in KINDS[self.kind].record_fields
+            )
+            return gathered(self._referred(reference).column(rest), self.referred_by(reference))
+        if self._is_resolved(path):
+            found, blank = codes_of(self._series(path))
+            return words(np.maximum(found, 0), self._referred(path).ids, blank.astype(np.uint8))
+        return column_from_series(self._series(path), self._type(path))
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """What resolved references call the rows by."""
+        found: list[str] = self.frame[KINDS[self.kind].key[0]].to_list()
+        return found
+
+    def _is_resolved(self, field: str) -> bool:
+        return field in self.frames.resolved.get(self.kind, ())
 
     def _series(self, name: str) -> pl.Series:
         if name in self.frame.columns:
@@ -73,9 +85,14 @@ class Records:
     def referred_by(self, field: str) -> Places:
         """Return the row that a reference names in its kind's table."""
         if field not in self._places:
-            other = self._referred(field)
-            self._places[field] = places_in(self._series(field), other.names)
+            self._places[field] = self._among(field, self._referred(field).names)
         return self._places[field]
+
+    def _among(self, field: str, names: pl.Series) -> Places:
+        """Return the place of each row's name among those of a table, or of the units."""
+        if self._is_resolved(field):
+            return codes_of(self._series(field))[0]
+        return places_in(self._series(field), names)
 
     @cached_property
     def names(self) -> pl.Series:
@@ -95,14 +112,19 @@ class Records:
             return pl.Series(name, [], dtype=pl.String)
         return self.frame.select(pl.when(pl.col(name).is_first_distinct()).then(pl.col(name)))[name]
 
-    def followed(self, path: tuple[str, ...]) -> tuple[pl.Series, Places | None]:
-        """Return the last field of a path in its own table, and the row there of each row here."""
+    def followed(self, path: tuple[str, ...], units: bool) -> Places:
+        """Return the place of the unit, or of the venue, that a path leads each row to."""
+        at, rows = self._at_end_of(path)
+        return _at(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
+
+    def _at_end_of(self, path: tuple[str, ...]) -> tuple[Records, Places | None]:
+        """Return the table that has a path's last field, and the row there of each row here (None: the same)."""
         at, rows = self, None
         for step in path[:-1]:
             there = at.referred_by(step)
-            rows = there if rows is None else np.where(rows >= 0, there[rows], NOWHERE)
+            rows = there if rows is None else _at(there, rows)
             at = at._referred(step)
-        return at._series(path[-1]), rows
+        return at, rows
 
     # What rows count for
 
@@ -138,31 +160,29 @@ class Records:
     def unit(self) -> Places:
         """The place of the unit a figure counts each row for."""
         if self.kind == RETURN:
-            return places_in(self._series("unit"), self._units)
-        kind = KINDS[self.kind]
+            return self._among("unit", self._units)
         if self.kind == "venue":
             return np.where(self.here, self.lies_in, NOWHERE)
-        if kind.register:
-            return places_in(self._series(UNIT), self._units)
-        found = self._unit_of_event()
-        return found[self.first]
+        if KINDS[self.kind].register:
+            return self._among(UNIT, self._units)
+        return self._unit_of_event()[self.first]
 
     def _unit_of_event(self) -> Places:
+        """Follow the kind's path to a unit; where it leads nowhere, the id may tell."""
         kind = KINDS[self.kind]
-        if kind.unit_path:
-            series, rows = self.followed(kind.unit_path)
-            found = _at(places_in(series, self._units), rows)
-            blank = _at(np.asarray(series.is_null().to_numpy()), rows, True)
-        else:
-            found, blank = np.full(self.rows, NOWHERE), np.ones(self.rows, np.bool_)
         if not kind.unit_by_id or not self.rows:
-            return found
-        return np.where(blank, places_in(self.frame[kind.key[0]].str.slice(0, 5), self._units), found)
+            return self.followed(kind.unit_path, units=True)
+        by_id = places_in(self.frame[kind.key[0]].str.slice(0, 5), self._units)
+        if not kind.unit_path:
+            return by_id
+        at, rows = self._at_end_of(kind.unit_path)
+        blank = _at(at._series(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
+        return np.where(blank, by_id, self.followed(kind.unit_path, units=True))
 
     @cached_property
     def lies_in(self) -> Places:
         """Of venues: the place of the unit each lies in."""
-        return places_in(self._series("unit_code"), self._units)
+        return self._among("unit_code", self._units)
 
     @cached_property
     def here(self) -> Mask:
@@ -174,14 +194,11 @@ class Records:
         """The place of the venue each row counts for, in the table of venues."""
         if self.kind == "venue":
             return np.where(self.here, np.arange(self.rows), NOWHERE)
-        series, rows = self.followed(VENUE_PATHS[self.kind])
-        return _at(places_in(series, self.others["venue"].names), rows)[self.first]
+        return self.followed(VENUE_PATHS[self.kind], units=False)[self.first]
 
     def through(self, path: tuple[str, ...], units: bool) -> Places:
         """Return the place of the unit, or the venue, that a path leads each row's event to."""
-        series, rows = self.followed(path)
-        names = self._units if units else self.others["venue"].names
-        return _at(places_in(series, names), rows)[self.first]
+        return self.followed(path, units)[self.first]
 
     @property
     def _units(self) -> pl.Series:
@@ -204,40 +221,49 @@ def _at(
 
 def places_in(values: pl.Series, names: pl.Series) -> Places:
     """Return where each value stands among names; null and unknown ones nowhere."""
-    if not len(values) or values.dtype == pl.Null:
+    if not len(values) or values.dtype == pl.Null or not len(names):
         return np.full(len(values), NOWHERE)
     known = names.drop_nulls()
-    place = pl.Series("place", np.flatnonzero(names.is_not_null().to_numpy()), dtype=pl.Int64)
-    codes = values.cast(pl.String).cast(pl.Enum(known), strict=False).to_physical()
-    found = codes.fill_null(0).to_numpy().astype(np.int64)
-    if not len(known):
-        return np.full(len(values), NOWHERE)
-    return np.where(codes.is_null().to_numpy(), NOWHERE, place.to_numpy()[found])
+    found, blank = codes_of(values.cast(pl.String).cast(pl.Enum(known), strict=False).to_physical())
+    if len(known) < len(names):
+        found = np.flatnonzero(names.is_not_null().to_numpy())[found] if len(known) else found
+    return np.where(blank, NOWHERE, found)
+
+
+def codes_of(series: pl.Series) -> tuple[Places, Mask]:
+    """Return a series as whole numbers, and where it has none (there: -1)."""
+    physical = series.to_physical()
+    if physical.dtype == pl.Boolean:
+        physical = physical.cast(pl.Int8)
+    found = physical.to_numpy()
+    if not series.null_count():
+        return found.astype(np.int64), np.zeros(len(found), np.bool_)
+    blank = np.isnan(found)
+    return np.where(blank, NOWHERE, found).astype(np.int64), blank
 
 
 def column_from_series(series: pl.Series, type_: FactType) -> Column:
     """Return a field as a column, its blanks unknown."""
-    blank = series.is_null().to_numpy()
-    states = np.where(blank, State.UNKNOWN, State.KNOWN).astype(np.uint8) if blank.any() else None
     if series.dtype == pl.Null:
-        return _empty(type_, len(series), states)
+        return _empty(type_, len(series))
+    if series.dtype.is_decimal():
+        return _decimals(series)
+    if series.dtype == pl.String:
+        series = series.cast(pl.Enum(series.drop_nulls().unique().sort()))
+    found, blank = codes_of(series)
+    states = blank.astype(np.uint8) if blank.any() else None  # unknown is 1, known 0
     if type_.kind == DATE:
-        return days(series.to_physical().fill_null(0).to_numpy().astype(np.int64) + _DAY_0, states)
+        return days(found + _DAY_0, states)
     if type_.kind == YES_NO:
-        return yes_no(series.fill_null(False).to_numpy().astype(np.int8), states)
+        return yes_no(found, states)
     if type_.kind == NUMBER:
-        return _numbers(series, states)
-    if isinstance(series.dtype, pl.Enum):
-        return words(
-            series.to_physical().fill_null(0).to_numpy(), series.dtype.categories.to_list(), states
-        )
-    choices = series.drop_nulls().unique().sort()
-    codes = series.cast(pl.Enum(choices)).to_physical().fill_null(0).to_numpy()
-    return words(codes, choices.to_list(), states)
+        return numbers(found, states)
+    assert isinstance(series.dtype, pl.Enum)
+    return words(np.maximum(found, 0), series.dtype.categories.to_list(), states)
 
 
-def _empty(type_: FactType, rows: int, states: NDArray[np.uint8] | None) -> Column:
-    none = np.zeros(rows, np.int8)
+def _empty(type_: FactType, rows: int) -> Column:
+    none, states = np.zeros(rows, np.int8), np.full(rows, State.UNKNOWN, np.uint8)
     if type_.kind == DATE:
         return days(none, states)
     if type_.kind == YES_NO:
@@ -245,9 +271,7 @@ def _empty(type_: FactType, rows: int, states: NDArray[np.uint8] | None) -> Colu
     return numbers(none, states) if type_.kind == NUMBER else words(none, ("",), states)
 
 
-def _numbers(series: pl.Series, states: NDArray[np.uint8] | None) -> Column:
-    if series.dtype.is_integer():
-        return numbers(series.fill_null(0).to_numpy(), states)
+def _decimals(series: pl.Series) -> Column:
     scale = 10**DECIMALS
-    whole = (series.cast(pl.Decimal(22, DECIMALS)).fill_null(0) * scale).cast(pl.Int64)
-    return ratios(whole.to_numpy(), np.full(len(series), scale), states)
+    found, blank = codes_of((series.cast(pl.Decimal(22, DECIMALS)) * scale).cast(pl.Int64))
+    return ratios(found, np.full(len(series), scale), blank.astype(np.uint8) if blank.any() else None)
