@@ -42,7 +42,7 @@ def follow_up_about(run: Run, rules: Rules, id_: str) -> FollowUpAbout:
     mine = tuple(c for c in every if id_ in c.about)
     return FollowUpAbout(
         mine,
-        Chains(every, reasons_of(run, rules)),
+        Chains(every, reasons_of(run, rules), secret_of(run)),
         {rule.id: rule for rule in rules.follow_up},
         rules.rulebooks,
     )
