@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
 
 from engine.links.identity.joining import joined
+from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.limits import limits_of
 from engine.links.reading import said_in
@@ -27,12 +28,13 @@ LEADS: dict[str, Any] = {
 
 def findings_at(
     standing: Standing, rules: Rules, period: Period, values: Mapping[tuple[str, str], str] | None = None,
-    same: Mapping[tuple[str, str], bool] | None = None,
+    same: Mapping[tuple[str, str], bool] | None = None, innocent: Iterable[Explained] = (),
 ) -> Findings | None:  # fmt: skip
-    """Return the leads of a period, with what people decided of identifiers and identities; None where the rules say nothing of links."""
+    """Return the leads of a period, with what people decided of identifiers, identities and ties; None where the rules say nothing of links."""
     if rules.links is None:
         return None
     said = joined(said_in(standing, rules.calendar, period, rules.links), same or {})
+    said = struck_from(said, innocent)
     decided = values or {}
     connects = frozenset(k for k, v in decided.items() if v == "connects")
     generic = frozenset(k for k, v in decided.items() if v == "generic")
