@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -77,13 +77,21 @@ def _without_telling_totals(names: Sequence[str], indicators: Indicators) -> tup
     return tuple(name for name in names if not tells(name))
 
 
-def district_totals(indicators: Indicators, rows: Sequence[Values]) -> dict[str, Fraction]:
-    """Return the sums over all communes that may be shown: at least five, known everywhere, three or more communes."""
+def district_totals(
+    indicators: Indicators, rows: Sequence[Values], published: Published, under_points: Set[str]
+) -> dict[str, Fraction]:
+    """Return the sums over all communes that may be shown: at least five, known everywhere, three or more communes.
+
+    Of records that points follow from, only what each commune's own figure is shown of is summed: the points of all
+    communes and such a sum would tell of one what its own points do not. Four cases found in all leave few guesses of
+    how many were due in each.
+    """
     found: dict[str, Fraction] = {}
     for name, indicator in indicators.items():
         values = _numbers(name, rows)
         summed = isinstance(indicator.operation, Aggregate | Total) and is_count(indicator)
         summed = summed and not _is_about_returns(name, indicators)
+        summed = summed and (name in published or not kinds_under(name, indicators) & under_points)
         if not summed or _distinct(indicator.operation) or len(values) < len(rows) or len(rows) < 3:
             continue
         total = sum(values, Fraction(0))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from engine.links.statements import CASE, PARTY, VENUE, Said, Statement
+from engine.links.statements import CASE, PARTY, VENUE, Move, Said, Statement, Struck
 
 SHARED = ("phone", "account", "plate", "address", "identity_no")
 
@@ -74,6 +75,32 @@ class Book:
         return tuple(
             sorted({s.value for s in self.of(case, "venue")} | {s.subject for s in self.holders("case", case)})
         )  # fmt: skip
+
+    @cached_property
+    def _struck(self) -> Mapping[tuple[str, str], tuple[Struck, ...]]:
+        """Return the explained ties; a case stands for its people too, who share what it has."""
+        found: dict[tuple[str, str], list[Struck]] = defaultdict(list)
+        for s in self.said.struck:
+            people = {p for m in s.members if self.type_of(m) == CASE for p in self.people_of(m)}
+            found[s.kind, s.value].append(replace(s, members=s.members | people))
+        return {key: tuple(those) for key, those in found.items()}
+
+    def explained(self, kind: str, value: str, a: str, b: str) -> bool:
+        """Tell whether a person said that this tie between two is innocent."""
+        return any({a, b} <= s.members for s in self._struck.get((kind, value), ()))
+
+    def tied(self, subject: str, kind: str, value: str, others: Iterable[str]) -> bool:
+        """Tell whether a value ties a subject to any of the others; all ties explained, it doesn't."""
+        if (kind, value) not in self._struck:
+            return True
+        return any(o != subject and not self.explained(kind, value, subject, o) for o in others)
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """Return the moves that are not explained."""
+        struck = sorted((s for s in self.said.struck if s.kind == "rotation"), key=lambda s: s.until)
+        until = {s.members: s.until for s in struck}
+        return tuple(m for m in self.said.moves if m.day > until.get(frozenset((m.left, m.came)), date.min))
 
     def part(self, ids: Iterable[str]) -> Book:
         """Return what is said of some subjects and of whoever shares a value with them."""

@@ -43,6 +43,7 @@ class Lead:
     links: tuple[Link, ...]
     timeline: tuple[Moment, ...]
     trades: Mapping[str, str | None]
+    units: Mapping[str, str]  # of venues and cases
     also: Mapping[str, tuple[str, ...]]  # other ids under which a party is recorded
     near: Mapping[str, Nearness] = field(default_factory=dict)
 
@@ -142,6 +143,7 @@ def _lead(
         links=tuple(x for x in links if x.a in group.members and x.b in group.members),
         timeline=timeline_of(book, group.members, cases),
         trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
+        units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},
         also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
         near={m: near[m] for m in sorted(group.members) if m in near},
     )  # fmt: skip

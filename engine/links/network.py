@@ -78,21 +78,28 @@ def edges_of(
     parties, day = book.totals.parties, book.said.day
     weigh = cache(lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value)
     for (kind, value), said in book.by_value.items():
-        shared = specificity(len({x.subject for x in said}), parties) if kind in SHARED else 0.0
+        holders = {x.subject for x in said}
+        shared = specificity(len(holders), parties) if kind in SHARED else 0.0
         for s in said:
             weight = weigh(kind, s.sources, s.last, s.sure)
             if kind in DIRECT or kind in ("venue", "case"):
-                if value in book.subjects and weight > 0 and value != s.subject:
+                known = value in book.subjects and weight > 0 and value != s.subject
+                if known and not (kind == "relative" and _explained_family(book, s.subject, value)):
                     yield s.subject, value, kind, weight
             elif kind in SHARED and (kind, value) not in generic:
                 w = weight * shared
-                if w > 0:
+                if w > 0 and book.tied(s.subject, kind, value, holders):
                     yield s.subject, f"{kind}:{value}", kind, w
-    for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.said.moves}):
+    for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.moves}):
         moves = moves_between(book, a, b)
         trust = reliability({x for m in moves for x in m.sources}, rules)
         fresh = decay("rotation", max(m.day for m in moves), day, rules)
         yield a, b, "rotation", trust * fresh * (1 - 0.5 ** len(moves))
+
+
+def _explained_family(book: Book, one: str, other: str) -> bool:
+    a, b = min(one, other), max(one, other)
+    return book.explained("relative", f"{a}|{b}", a, b)
 
 
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: int) -> tuple[Generic, ...]:
@@ -129,7 +136,7 @@ def ways_of(book: Book, graph: nx.MultiGraph[str]) -> Iterator[Link]:
     types = {node: str(data["type"]) for node, data in graph.nodes(data=True)}
     for a in near:
         if a not in parties:
-            yield from _through(a, near, types, parties, book.totals.parties)
+            yield from _through(book, a, near, types, parties)
             continue
         for b, edges in near[a].items():
             if a < b and b in parties:
@@ -153,16 +160,18 @@ def _beats(way: Link, known: Link) -> bool:
 
 
 def _through(
-    node: str, near: Adjacency, types: Mapping[str, str], parties: Set[str], of: int
+    book: Book, node: str, near: Adjacency, types: Mapping[str, str], parties: Set[str]
 ) -> Iterator[Link]:
     """Yield the pairs that meet at an identifier or a case; who has an identifier by a case has it by both steps."""
-    kind = types[node]
+    kind, value = types[node], node.partition(":")[2]
     reach = _reached(node, near, types, parties)
+    of = book.totals.parties
     factor = 1.0 if kind == CASE else hub_factor(len(near[node]), of)
     bare = 1.0 if kind == CASE else max(1e-9, specificity(len(near[node]), of)) ** 2
     for a, b in combinations(sorted(reach), 2):
-        # Both edges carry the specificity once; the factor has it squared: count it once.
-        yield Link(a, b, kind, node, reach[a] * reach[b] / bare * factor)
+        if not book.explained(kind, value, a, b):
+            # Both edges carry the specificity once; the factor has it squared: count it once.
+            yield Link(a, b, kind, node, reach[a] * reach[b] / bare * factor)
 
 
 def _reached(node: str, near: Adjacency, types: Mapping[str, str], parties: Set[str]) -> Mapping[str, float]:

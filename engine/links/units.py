@@ -70,6 +70,8 @@ def _shared(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Part |
     chance = min(1.0, (holders - 1) / max(1, parties - 1))
     rows = tuple(sorted({s.row for s in said}))
     members = tuple(sorted({s.subject for s in said}))
+    if unit.kind == "relative":  # one of them says it, of both
+        members = tuple(unit.value.split("|"))
     expected = chance * (len(said) - 1)
     return Part(
         unit, bits, formula, expected, len(said), chance ** (len(said) - 1), members, rows, _kinds(said)
@@ -95,14 +97,18 @@ def _statements(unit: Unit, book: Book, group: Set[str]) -> list[Statement]:
         said = [
             s for s in (*book.of(a, "relative"), *book.of(b, "relative")) if {s.subject, s.value} == {a, b}
         ]
+        if book.explained("relative", unit.value, a, b):
+            return []
         return said * 2 if len(said) == 1 and {a, b} <= group else said if {a, b} <= group else []
     if unit.kind == "transporter":
-        return [s for s in book.of(unit.value, kind) if s.value in group]
+        carried = [s for s in book.of(unit.value, kind) if s.value in group]
+        cases = [s.value for s in carried]
+        return [s for s in carried if book.tied(s.value, unit.kind, unit.value, cases)]
     best: dict[str, Statement] = {}
     for s in book.holders(kind, unit.value):
         if s.subject in group:
             best.setdefault(s.subject, s)
-    return list(best.values())
+    return [s for s in best.values() if book.tied(s.subject, kind, unit.value, best)]
 
 
 def _holders(unit: Unit, book: Book) -> int:
@@ -120,7 +126,7 @@ def _kinds(said: list[Statement]) -> frozenset[str]:
 
 
 def moves_between(book: Book, a: str, b: str) -> list[Move]:
-    return [m for m in book.said.moves if {m.left, m.came} == {a, b}]
+    return [m for m in book.moves if {m.left, m.came} == {a, b}]
 
 
 def band_of(count: int) -> tuple[int, int | None]:
