@@ -35,25 +35,22 @@ def key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def lines_of(run: Run, folder: Path) -> list[list[str]]:
-    """Return every use of every verb of leads, in both languages, for a person and as JSON; names asked for too."""
-    here = ["--run", str(run.folder)]
-    lines = [["leads", verb, str(run.folder)] for verb in ("queue", "generic", "identity")]
+    """Return every verb of leads, for a person and as JSON, in either language; names asked for too."""
+    here, out = ["--run", str(run.folder)], str(run.folder)
+    lines = [
+        ["leads", verb, out, *form] for verb in ("queue", "generic", "identity") for form in ([], ["--json"])
+    ]
+    lines += [["leads", "queue", out, "--all", "--lang", "en"]]
     lines += [
-        ["leads", "queue", str(run.folder), "--all"],
-        ["leads", "map", str(run.folder), "--to", str(folder / "m.svg")],
+        ["leads", "map", out, "--to", str(folder / f"{lang}.svg"), "--lang", lang] for lang in ("vi", "en")
     ]
     for n in "123":
         pictures = ["--svg", str(folder / f"{n}.svg"), "--timeline", str(folder / f"t{n}.svg")]
-        lines += [
-            ["leads", "show", n, *here, *pictures],
-            ["leads", "show", n, *here, "--reason", "kế hoạch 12"],
-        ]
-        for ending in ("xlsx", "graphml", "ftm.jsonl"):
-            lines.append(["leads", "export", n, "--to", str(folder / f"{n}.{ending}"), *here])
-            lines.append(
-                ["leads", "export", n, "--to", str(folder / f"r{n}.{ending}"), "--referral", "12/CV", *here]
-            )
-    lines = [[*line, *form] for line in lines for form in ([], ["--json"], ["--lang", "en"])]
+        lines += [["leads", "show", n, *here, *pictures], ["leads", "show", n, *here, "--json"]]
+        lines += [["leads", "show", n, *here, "--reason", "kế hoạch 12", "--lang", "en"]]
+    for ending in ("xlsx", "graphml", "ftm.jsonl"):
+        for name, more in (("p", []), ("r", ["--referral", "12/CV", "--lang", "en"])):
+            lines.append(["leads", "export", "all", "--to", str(folder / f"{name}.{ending}"), *here, *more])
     lines.append(["leads", "decide", "1", "--innocent-tie", "1", "--reason", "kế toán", *here])
     lines.append(["leads", "decide", "2", "--state", "dismissed", "--reason", "đã hỏi", *here, "--json"])
     lines += [["leads", "ties", str(run.folder), *form] for form in ([], ["--json"])]
@@ -77,13 +74,17 @@ def test_every_output(
     read = capsys.readouterr()
     written = [*tmp_path.iterdir(), *(run.workspace / "decisions").glob("*.jsonl")]
     written += [run.folder / f"{name}.parquet" for name in ("links", "leads")]
-    assert len(written) == 1 + 6 + 18 + 3 + 2
+    assert len(written) == 2 + 6 + 6 + 3 + 2
     everything = "\n".join([read.out, read.err, *(text_of(path) for path in written)])
     assert "30985-CS-024" in everything
     for secret in secrets_of(example_standing) | tokens_of(truth):
         assert secret not in everything
     assert not TOKEN.search(everything)
-    for word in (*(f'"{c}"' for c in COUNTS), *KEYS, *(str(Case.model_fields[c].metadata[0].header) for c in COUNTS)):
+    for word in (
+        *(f'"{c}"' for c in COUNTS),
+        *KEYS,
+        *(str(Case.model_fields[c].metadata[0].header) for c in COUNTS),
+    ):
         assert word not in everything, word
     for log in (run.workspace / "decisions").glob("*.jsonl"):
         log.unlink()
