@@ -77,14 +77,14 @@ def _scored(
 ) -> Scored:
     criteria = {
         id_: ScoredCriterion(
-            id_, _points(scores.low[row, place], scores), _points(scores.high[row, place], scores)
+            id_, _points(scores.low[row][place], scores), _points(scores.high[row][place], scores)
         )
         for row, id_ in enumerate(scores.criteria)
     }
     gates = {gate.id: ANSWERS[scores.gates[row, place]] for row, gate in enumerate(rulebook.gates)}
     tested = [band for band in rulebook.bands if band.when is not None]
     tests = {band.id: ANSWERS[scores.tests[row, place]] for row, band in enumerate(tested)}
-    bands = tuple(id_ for row, id_ in enumerate(scores.bands) if scores.possible[row, place])
+    bands = tuple(id_ for row, id_ in enumerate(scores.bands) if int(scores.possible[place]) >> row & 1)
     settled = all(c.settled for c in criteria.values()) and None not in (*gates.values(), *tests.values())
     needs: tuple[Need, ...] = ()
     if not settled:

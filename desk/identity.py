@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from desk.chained_log import appended
+from desk.decisions import SAME, log, user
 from desk.faults import WRONG_USE, Stop
-from desk.leads import SAME, log, user
 from desk.runs import Run, inputs_of, scored_period
 from desk.store import vault_of
 from desk.workspace import opened

@@ -1,9 +1,10 @@
-"""`lanhmanh bench`: side by side with what others use. `bench links`: hidden members found, and how fast."""
+"""`lanhmanh bench`: side by side with what others use; every answer is compared before anything is timed."""
 
 from __future__ import annotations
 
 import importlib
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,7 +21,70 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help="So với các cách và thư viện khác.")
     group.callback()(lambda: None)
     group.command("links", help="Tìm thành viên ẩn trên mạng thật và mạng cài sẵn; tốc độ.")(links)
+    group.command("scoring", help="Chấm điểm 1.000 đến 1.000.000 dòng, so với sáu cách khác.")(scoring)
     app.add_typer(group, name="bench")
+
+
+def scoring(
+    most: Annotated[int, typer.Option("--most", help="Số dòng nhiều nhất.")] = 1_000_000,
+    rounds: Annotated[
+        int, typer.Option("--rounds", help="Số vòng đo; mỗi vòng đo mọi cách một lần.", min=1)
+    ] = 5,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    out = Output(as_json, checked_lang(lang))
+    measuring, machine = _module("scoring.measuring"), _module("machine")
+    missing = sorted(set(measuring.ENGINES) - set(measuring.installed()))
+    found = [one for rows in measuring.SIZES if rows <= most for one in measuring.measured(rows, rounds)]
+    where = machine.described("numpy", "polars", "openfisca-core", "zen-engine", "durable-rules")
+    columns = [
+        ("dòng", "rows", "right"), ("cách", "engine", "left"), ("chưa biết", "unknown", "right"),
+        ("dòng/giây", "rows/s", "right"), ("so với NumPy", "times NumPy", "right"),
+        ("thấp nhất – cao nhất", "least – most", "right"), ("bộ nhớ thêm / vào", "extra memory / input", "right"),
+    ]  # fmt: skip
+    out.table(
+        out.pick("Chấm điểm: 40 số liệu, 30 tiêu chí", "Scoring: 40 facts, 30 criteria"),
+        [(out.pick(vi, en), side) for vi, en, side in columns],
+        [_scoring_row(one) for one in found],
+    )
+    _say_bars(measuring.bars(found), out)
+    out.say(where, where)
+    if missing:
+        out.say(
+            f"Không đo {', '.join(missing)}: chưa cài hoặc không chạy trên Python này (uv sync --group bench).",
+            f"Not measured: {', '.join(missing)}, not installed or not for this Python (uv sync --group bench).",
+        )
+    out.json(
+        {
+            "machine": where,
+            "missing": missing,
+            "measured": [asdict(one) for one in found],
+            "bars": [asdict(bar) for bar in measuring.bars(found)],
+        }
+    )
+    return DONE
+
+
+def _say_bars(bars: list[Any], out: Output) -> None:
+    for bar in bars:
+        vi, en = ("đạt", "met") if bar.met else ("CHƯA ĐẠT", "MISSED")
+        numbers = f"{bar.rows:,}, {bar.name}: {bar.value:.2f} / {bar.bar}"
+        out.say(f"{numbers}: {vi}", f"{numbers}: {en}")
+
+
+def _scoring_row(one: Any) -> list[str]:
+    extra = "" if one.extra is None else f"{one.extra:.2f}"
+    span = f"{min(one.ratios):.3g} – {max(one.ratios):.3g}"
+    return [
+        f"{one.rows:,}",
+        one.engine,
+        f"{one.unknown:.0%}",
+        f"{one.per_second:,.0f}",
+        f"{one.ratio:.3g}",
+        span,
+        extra,
+    ]
 
 
 def links(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from engine.links.absence import without
 from engine.links.book import Book
 from engine.links.bounding import groups_of
 from engine.links.gathering import joining, members_of
@@ -56,7 +57,7 @@ def evidence_of(score: Score, book: Book, known: Known) -> tuple[Evidence, ...]:
     for row, kind in _context(book, known.group, cases):
         used.setdefault(row, set())
         tells.setdefault(row, set()).add(kind)
-    without = Without(book.part(known.group | cases), known)
+    without = Without(book, book.part(known.group | cases), known)
     found = []
     for row in sorted(used):
         lost = score.bits - without.row(row.id)
@@ -78,13 +79,13 @@ def _context(book: Book, group: Set[str], cases: Set[str]) -> Iterable[tuple[Row
 class Without:
     """Scores a lead again as it would be had one row never been sent, looking only at what is near it."""
 
-    def __init__(self, part: Book, known: Known) -> None:
-        self.part, self.known = part, known
+    def __init__(self, whole: Book, part: Book, known: Known) -> None:
+        self.whole, self.part, self.known = whole, part, known
         self.before = self._nearness(part)
 
     def row(self, row: str) -> float:
         """Return the bits of what is left of the lead; 0 where it is none any more."""
-        known, book = self.known, self.part.without(row)
+        known, book = self.known, without(self.part, row, self.whole)
         signs = [s for s in signs_of(book, known.limits) if self._known(s)]
         after = self._nearness(book)
         near = frozenset(m for m in known.group if self._still(m, after))

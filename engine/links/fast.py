@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
@@ -35,8 +36,18 @@ class Walk:
     def __init__(self, graph: nx.MultiGraph[str]) -> None:
         self.order = list(graph.nodes)
         self.at = {node: i for i, node in enumerate(self.order)}
-        edges = [(self.at[e[0]], self.at[e[1]], float(e[2]["weight"])) for e in graph.edges(data=True)]
-        self.matrix = matrix_of(edges, len(self.order))
+        self.matrix = self._matrix(graph)
+
+    def _matrix(self, graph: nx.MultiGraph[str]) -> Matrix:
+        """Return the symmetric matrix: each edge is met from both its ends, parallel ones add up."""
+        at, columns, weights, lengths = self.at, [], [], []
+        for _, near in graph.adjacency():
+            for other, edges in near.items():
+                columns.append(at[other])
+                weights.append(math.fsum([e["weight"] for e in edges.values()]))
+            lengths.append(len(near))
+        starts = np.r_[0, np.cumsum(lengths)]
+        return sparse.csr_matrix((weights, columns, starts), shape=(len(at), len(at)), dtype=np.float64)
 
     def ranks(self, seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
         """Return personalised PageRank by node; without seeds, plain PageRank."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from engine.links.book import Book
@@ -41,6 +43,7 @@ class Lead:
     links: tuple[Link, ...]
     timeline: tuple[Moment, ...]
     trades: Mapping[str, str | None]
+    units: Mapping[str, str]  # of venues and cases
     also: Mapping[str, tuple[str, ...]]  # other ids under which a party is recorded
     near: Mapping[str, Nearness] = field(default_factory=dict)
 
@@ -78,13 +81,32 @@ def findings_of(
     declared: Set[tuple[str, str]] = frozenset(),
 ) -> Findings:  # fmt: skip
     """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
+    with uncollected():
+        return _findings(said, limits, rules, reversed_, declared)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through millions of values that are all still needed."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _findings(
+    said: Said, limits: Limits, rules: LinkRules, reversed_: Set[tuple[str, str]], declared: Set[tuple[str, str]]
+) -> Findings:  # fmt: skip
     book = Book(said)
     common = generic_of(book, rules, case_linked(book), limits.max_shared_by)
     generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
     graph = network_of(book, rules, {(g.kind, g.value) for g in generic if not g.connects} | declared)
     kept, by_chance = tested_signs(book, limits, rules)
     seeds = seeds_of(book, rules)
-    ways = ways_of(book, graph)
+    ways = tuple(ways_of(book, graph))
     links, walk = strongest(ways), Walk(graph)
     ranks, plain = walk.ranks(seeds, rules.spread.alpha), walk.ranks({}, rules.spread.alpha)
     near = nearness_of(links, seeds, ranks, plain, rules)
@@ -121,6 +143,7 @@ def _lead(
         links=tuple(x for x in links if x.a in group.members and x.b in group.members),
         timeline=timeline_of(book, group.members, cases),
         trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
+        units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},
         also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
         near={m: near[m] for m in sorted(group.members) if m in near},
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.rulebook.model import Rulebook, Rules
 from engine.trials.item_probes import ItemProbes
-from engine.trials.probes import Probe, Sight
+from engine.trials.probes import FALSE, TRUE, Probe, Sight
 from engine.trials.record_probes import RecordProbes
 
 THRESHOLDS = ("threshold", "window")
@@ -62,3 +62,32 @@ def figure_of(covered: Iterable[Covered], thresholds: bool) -> Figure:
     """Count the answers at thresholds, or all others."""
     chosen = [c for c in covered if (c.probe.kind in THRESHOLDS) is thresholds]
     return Figure(sum(len(c.hit) for c in chosen), sum(len(c.probe.wanted) for c in chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedRule:
+    """A follow-up rule: by answer, the scenario in which it follows, does not, or waits for figures.
+
+    Whether a blank can leave a rule open at all is not proved, so only the first two are asked for.
+    """
+
+    id: str
+    hit: Mapping[str, str]
+
+    @property
+    def tried(self) -> bool:
+        return {TRUE, FALSE} <= set(self.hit)
+
+
+def followed_of(rules: Rules, seen: Iterable[tuple[str, Mapping[str, str]]]) -> tuple[FollowedRule, ...]:
+    """Return what scenarios saw of each follow-up rule; `seen` gives each scenario's answers by rule."""
+    looked = list(seen)
+    return tuple(FollowedRule(rule.id, _answers(rule.id, looked)) for rule in rules.follow_up)
+
+
+def _answers(id_: str, seen: Iterable[tuple[str, Mapping[str, str]]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for title, answers in seen:
+        if id_ in answers:
+            found.setdefault(answers[id_], title)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pytest_bdd import then, when
@@ -11,6 +11,7 @@ from desk.evaluation import Evaluation
 from desk.follow_up import follow_up_of
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model import Rules
+from engine.trials.probes import FALSE, TRUE, UNKNOWN
 from facts.forms.catalogue import FORMS
 from tests.steps.drafts import Returns
 from tests.steps.records import Counting
@@ -19,11 +20,14 @@ from tests.steps.words import Sentence
 
 @dataclass(frozen=True)
 class Followed:
-    """Everything that follows from the records of a scenario."""
+    """Everything that follows from the records of a scenario; `asked`: what each rule asked about came to."""
 
     conclusions: tuple[Conclusion, ...]
+    asked: dict[str, str] = field(default_factory=dict)
 
     def of(self, rule: str, sure: bool) -> list[Conclusion]:
+        here = {c.sure for c in self.conclusions if c.rule == rule}
+        self.asked[rule] = TRUE if True in here else UNKNOWN if here else FALSE
         return [c for c in self.conclusions if c.rule == rule and c.sure is sure]
 
     def about(self, rule: str, ids: list[str], sure: bool) -> list[Conclusion]:

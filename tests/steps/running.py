@@ -19,9 +19,16 @@ import pytest
 from pytest_bdd.parser import FeatureParser, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
+from desk.evaluation import Evaluation
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
+from facts.periods import Period
+from facts.standing import Standing
 from tests.steps.drafts import Returns
+from tests.steps.judged import Judged
 from tests.steps.records import standing_from_drafts
+from tests.steps.scoring_steps import Scoring
+from tests.steps.stated import Evaluating, evaluated_anew
 
 MODULES = (
     "return_steps", "commune_steps", "venue_steps", "stated_steps", "scoring_steps", "commune_result_steps",
@@ -54,14 +61,20 @@ class Outcome:
     failure: str | None
     world: Mapping[str, Any] = field(repr=False)
 
+    @property
+    def judged(self) -> Judged | None:
+        """What was scored, if a scenario scores anybody and asks anything of it."""
+        found = self.world.get("judged")
+        return found if isinstance(found, Judged) and found.asked else None
+
 
 def trials_in(folder: Path, of: Iterable[str] = FOLDERS) -> list[Trial]:
     """Return every scenario of these folders of features, outlines row by row."""
     files = sorted(file for name in of for file in (folder / name).rglob("*.feature"))
-    return [trial for file in files for trial in _trials_of(folder, file)]
+    return [trial for file in files for trial in trials_of(folder, file)]
 
 
-def _trials_of(folder: Path, file: Path) -> Iterator[Trial]:
+def trials_of(folder: Path, file: Path) -> Iterator[Trial]:
     name = file.relative_to(folder).as_posix()
     for template in FeatureParser(str(folder), name).parse().scenarios.values():
         for row in _rows(template):
@@ -80,12 +93,17 @@ class Runner:
         self._said: dict[Trial, dict[str, Any]] = {}
         self._bound: dict[Trial, list[_Bound]] = {}
 
-    def run(self, trial: Trial, rules: Rules) -> Outcome:
-        """Run one scenario under these rules."""
+    def run(self, trial: Trial, rules: Rules, like: Judged | None = None) -> Outcome:
+        """Run one scenario under these rules.
+
+        `like`: how it went under rules that give the same figures; then these are not counted again.
+        """
         world: dict[str, Any] = {}
         try:
             world |= copy.copy(self._said.get(trial) or self._say(trial, rules))
             world["shipped_rules"] = rules
+            world["evaluated"] = evaluated_anew if like is None else _with_figures_of(like)
+            world["scoring"] = Scoring(world["returns"], world["counted"], world["evaluated"], rules)
             for step in self._steps(trial):
                 if step.type != "given":
                     step.run(world)
@@ -144,6 +162,17 @@ def _bound(step: Step) -> _Bound:
         arguments["datatable"] = step.datatable.raw()
     wants = tuple(name for name in names if name not in arguments)
     return _Bound(step.type, context.step_func, arguments, wants, context.target_fixture)
+
+
+def _with_figures_of(like: Judged) -> Evaluating:
+    def evaluated(
+        said: Mapping[str, str], standing: Standing, rules: Rules, subject: Subject, period: Period
+    ) -> Evaluation:
+        made = Evaluation(standing, rules)
+        made.evaluator = like.evaluation.evaluator
+        return made
+
+    return evaluated
 
 
 @cache

@@ -9,10 +9,8 @@ from tests.steps.running import Outcome
 
 def sight_of(outcome: Outcome) -> Sight | None:
     """Return what a scenario looked at; None where it scored nobody."""
-    judged = outcome.world.get("judged")
-    if not isinstance(judged, Judged) or not judged.asked:
-        return None
-    return seen_by(judged, frozenset(judged.asked))
+    judged = outcome.judged
+    return None if judged is None else seen_by(judged, frozenset(judged.asked))
 
 
 def seen_by(judged: Judged, asked: frozenset[str]) -> Sight | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from desk.evaluation import Evaluation
 from engine.cells import NEVER, NOT_APPLICABLE, Cell, Value, known, unknown
@@ -13,6 +13,7 @@ from facts.periods import Period
 from facts.standing import Standing
 from tests.steps.words import points_from
 
+Evaluating = Callable[[Mapping[str, str], Standing, Rules, Subject, Period], Evaluation]
 NOT_VALUES = {"chưa biết": unknown(), "không áp dụng": NOT_APPLICABLE, "chưa bao giờ": NEVER}
 YES_NO = {"có": True, "không": False}
 
@@ -27,7 +28,7 @@ def cell_from(text: str) -> Cell:
     return known(value)
 
 
-def evaluation_with(
+def evaluated_anew(
     said: Mapping[str, str], standing: Standing, rules: Rules, subject: Subject, period: Period
 ) -> Evaluation:
     """Evaluate records, with these figures of one subject in one period as they are said to be, by title."""

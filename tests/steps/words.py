@@ -45,7 +45,7 @@ def day(text: str) -> date:
     return day_from(text)
 
 
-@with_pattern(r"[^\"]+")
+@with_pattern(r"[^\"…]+")
 def quoted(text: str) -> str:
     return text
 

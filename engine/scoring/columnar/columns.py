@@ -47,6 +47,10 @@ class Column:
     def __len__(self) -> int:
         return len(self.numerators)
 
+    @property
+    def has_unknown(self) -> bool:
+        return self.states is not None and bool((self.states == State.UNKNOWN).any())
+
     def part(self, rows: slice) -> Column:
         """Return some rows; what is proved of the whole column's numbers holds for them too."""
         states = None if self.states is None else self.states[rows]
@@ -152,6 +156,8 @@ def constant(like: Column, value: Value) -> Column:
 
 def as_number(value: Value) -> Fraction:
     """Return the number a value stands for in a column: 0 or 1 for no or yes, the ordinal of a day."""
+    if isinstance(value, Fraction):
+        return value
     if isinstance(value, date):
         return Fraction(value.toordinal())
     assert not isinstance(value, str)  # words are codes of their own column

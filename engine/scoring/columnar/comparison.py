@@ -54,6 +54,9 @@ def with_states(column: Column, ask: Callable[[Column], Answers], true_of_never:
     found, states = ask(column), column.states
     if states is None:
         return found
+    if column.may_be is None and int(states.max()) == State.UNKNOWN:
+        unknown = states.view(np.bool_)  # nothing but known and unknown
+        return Answers(found.can_be_true | unknown, found.may_fail | unknown)
     known = states == State.KNOWN
     held = found.can_be_true & known
     if true_of_never:
@@ -125,6 +128,8 @@ def _whole(op: str, column: Column, number: Fraction) -> Mask:
         if number.denominator != 1:
             return np.zeros(len(column), np.bool_)
         return _mask(column.numerators == number.numerator)
+    if number.denominator == 1:
+        return _mask(ORDERS[op](column.numerators, number.numerator))
     up = op in ("at_least", "less_than")
     return _mask(ORDERS[op](column.numerators, math.ceil(number) if up else math.floor(number)))
 

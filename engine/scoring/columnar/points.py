@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -10,31 +11,26 @@ import numpy as np
 
 from engine.cells import State
 from engine.rulebook.model import Criterion, Lines, Minus, Points, Proportion, Rulebook
-from engine.scoring.columnar.answers import Answers, negated
+from engine.scoring.columnar.answers import negated
 from engine.scoring.columnar.blocks import Block
+from engine.scoring.columnar.choosing import Candidates, taken
 from engine.scoring.columnar.columns import Column
 from engine.scoring.columnar.comparison import meets
 from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.slopes import Slope, along
+from engine.scoring.columnar.slopes import ScaledSlope, Slope
+from engine.scoring.columnar.spreads import Spread
 from engine.scoring.columnar.widths import Ints, cast, narrowest
 from engine.scoring.points import free_points, half_up
 
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """The least and the most points of each row; one and the same array where every row is settled."""
-
-    low: Ints
-    high: Ints
-
-    @property
-    def settled(self) -> bool:
-        return self.low is self.high
+Scorer = Callable[[Block], Spread]
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How points are written: times `scale`, in a type that holds those of every criterion, whatever the facts."""
+    """How points are written: times `scale`, in a type that holds those of every criterion, whatever the facts.
+
+    It holds the difference of any two as well.
+    """
 
     scale: int
     points: np.dtype[Any]
@@ -54,7 +50,7 @@ class Measure:
 
 
 def _fitting(low: int, high: int) -> np.dtype[Any]:
-    dtype = narrowest(low, high, least=2)
+    dtype = narrowest(min(low, low - high), max(high, high - low), least=2)
     if dtype.hasobject:
         raise OverflowError(f"points from {low} to {high} do not fit into 64 bits")
     return dtype
@@ -71,62 +67,48 @@ def _ends(criterion: Criterion, scale: int) -> tuple[int, int]:
     return half_up(min(gives) * scale), half_up(max(gives) * scale)
 
 
-def criterion_points(criterion: Criterion, rulebook: Rulebook, measure: Measure, block: Block) -> Spread:
-    """Return the points of one criterion for the rows of a block, rounded half up once."""
+def scorer(criterion: Criterion, rulebook: Rulebook, measure: Measure) -> Scorer:
+    """Return what gives the points of one criterion for the rows of a block, rounded half up once."""
     free = measure.scaled(free_points(criterion, rulebook))
-    found = _given(criterion.points, free, measure, block)
-    if criterion.applies_when is None:
-        return found
-    return _taken(found, free, negated(holding(criterion.applies_when, block)))
+    given = _given(criterion.points, free, measure)
+    applies = criterion.applies_when
+    if applies is None:
+        return given
+    return lambda block: taken(given(block), free, negated(holding(applies, block)))
 
 
-def _given(points: Points, free: int, measure: Measure, block: Block) -> Spread:
+def _given(points: Points, free: int, measure: Measure) -> Scorer:
     """Return what a criterion gives where it applies, and `free` where there is nothing to divide by."""
     if isinstance(points, Lines):
-        return _by_lines(points, measure, block)
-    column = block.fact(points.fact)
+        return _by_lines(points, measure)
     if isinstance(points, Proportion):
-        found, ends = _by_proportion(points, measure, block), _share_ends(points, free, measure)
-    else:
-        slope = Slope.of(points)
-        found = _settled(along(slope, column, measure.scale), measure.points)
-        ends = _count_ends(slope, free, measure)
-    return _with_states(found, ends, column)
+        return _by_proportion(points, _share_ends(points, free, measure), measure)
+    slope = ScaledSlope(Slope.of(points), measure.scale)
+    ends, fact = _count_ends(slope.slope, free, measure), points.fact
 
+    def by_count(block: Block) -> Spread:
+        column = block.fact(fact)
+        return _with_states(Spread.settled_at(cast(slope.along(column), measure.points)), ends, column)
 
-def _settled(points: Ints, dtype: np.dtype[Any]) -> Spread:
-    points = cast(points, dtype)
-    return Spread(points, points)
+    return by_count
 
 
 # Lines
 
 
-def _by_lines(points: Lines, measure: Measure, block: Block) -> Spread:
-    """Go from the last line to the first: each takes the rows for which it holds from those below it."""
-    found = _everywhere(0, measure, block)
-    for give, condition in reversed(points.lines):
-        if condition is None:
-            found = _everywhere(measure.scaled(give), measure, block)
-        else:
-            found = _taken(found, measure.scaled(give), holding(condition, block))
-    return found
+def _by_lines(points: Lines, measure: Measure) -> Scorer:
+    """Every line that could still be the first to hold counts; where none holds, nothing is given."""
+    lines = [(measure.scaled(give), condition) for give, condition in points.lines]
 
+    def by_lines(block: Block) -> Spread:
+        found = Candidates(measure.points)
+        for give, condition in lines:
+            if condition is None:
+                return found.closed_by(give)
+            found.add(give, holding(condition, block))
+        return found.closed_by(0)
 
-def _everywhere(points: int, measure: Measure, block: Block) -> Spread:
-    return _settled(np.full(block.rows, points, measure.points), measure.points)
-
-
-def _taken(found: Spread, give: int, answer: Answers) -> Spread:
-    """Put `give` in where the answer is true, and beside what stands there where it may be."""
-    true, false = answer.can_be_true, answer.can_be_false
-    if false is None:
-        low = np.where(true, give, found.low)
-        return Spread(low, low if found.settled else np.where(true, give, found.high))
-    surely, maybe = true & ~false, true & false
-    low = np.where(surely | (maybe & (found.low > give)), give, found.low)
-    high = np.where(surely | (maybe & (found.high < give)), give, found.high)
-    return Spread(low, high)
+    return by_lines
 
 
 # By a number
@@ -152,26 +134,43 @@ def _count_ends(slope: Slope, free: int, measure: Measure) -> _Ends:
     return _Ends((min(none, endless, free), max(none, endless, free)), free, none, endless)
 
 
-def _by_proportion(points: Proportion, measure: Measure, block: Block) -> Spread:
+def _by_proportion(points: Proportion, ends: _Ends, measure: Measure) -> Scorer:
     """Give the share reached, of each value that `full_at` may have."""
-    choices, column = block.choices(points.full_at), block.fact(points.fact)
-    low = np.full(block.rows, measure.scaled(points.give), measure.points)
-    high = low if choices.one_each else np.zeros_like(low)
-    for full, where in choices.values:
-        assert isinstance(full, Fraction)  # parameters are numbers
-        shares = cast(_shares(points.give, full, column, measure.scale), measure.points)
-        if where is None:
-            return Spread(shares, shares)
-        np.copyto(low, shares, where=where if choices.one_each else where & (shares < low))
-        if not choices.one_each:
-            np.copyto(high, shares, where=where & (shares > high))
-    return Spread(low, high)
+    shares = _Shares(points.give, measure, {})
+
+    def by_proportion(block: Block) -> Spread:
+        choices, column = block.choices(points.full_at), block.fact(points.fact)
+        low = np.full(block.rows, measure.scaled(points.give), measure.points)
+        high = low if choices.one_each else np.zeros_like(low)
+        for full, where in choices.values:
+            assert isinstance(full, Fraction)  # parameters are numbers
+            reached = shares.of(full, column)
+            if where is None:
+                return _with_states(Spread.settled_at(reached), ends, column)
+            np.copyto(low, reached, where=where if choices.one_each else where & (reached < low))
+            if not choices.one_each:
+                np.copyto(high, reached, where=where & (reached > high))
+        return _with_states(Spread(low, high), ends, column)
+
+    return by_proportion
 
 
-def _shares(give: Fraction, full: Fraction, column: Column, scale: int) -> Ints:
-    if full > 0:
-        return along(Slope(Fraction(0), give / full, Fraction(0), give), column, scale)
-    return np.where(meets("at_least", column, full), half_up(give * scale), 0)
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Points in proportion to a fact, by what is full."""
+
+    give: Fraction
+    measure: Measure
+    slopes: dict[Fraction, ScaledSlope]
+
+    def of(self, full: Fraction, column: Column) -> Ints:
+        if full <= 0:
+            most: Ints = self.measure.points.type(self.measure.scaled(self.give))
+            return meets("at_least", column, full) * most
+        if full not in self.slopes:
+            slope = Slope(Fraction(0), self.give / full, Fraction(0), self.give)
+            self.slopes[full] = ScaledSlope(slope, self.measure.scale)
+        return cast(self.slopes[full].along(column), self.measure.points)
 
 
 def _with_states(found: Spread, ends: _Ends, column: Column) -> Spread:
@@ -179,18 +178,14 @@ def _with_states(found: Spread, ends: _Ends, column: Column) -> Spread:
     states = column.states
     if states is None:
         return found
-    low = found.low
-    for state, points in (
-        (State.NOT_APPLICABLE, ends.not_applicable),
-        (State.NONE, ends.none),
-        (State.NEVER, ends.never),
-    ):
-        for side in (low,) if found.settled else (low, found.high):
-            np.copyto(side, points, where=states == state)
-    unknown = states == State.UNKNOWN
-    if not unknown.any():
-        return found
-    high = low.copy() if found.settled else found.high
-    np.copyto(low, ends.unknown[0], where=unknown)
-    np.copyto(high, ends.unknown[1], where=unknown)
-    return Spread(low, high)
+    known = states == State.KNOWN
+    found = found.only(known)
+    if int(states.max()) > State.UNKNOWN:
+        for state, points in (
+            (State.NOT_APPLICABLE, ends.not_applicable),
+            (State.NONE, ends.none),
+            (State.NEVER, ends.never),
+        ):
+            found = found.plus(states == state, points, points)
+        known = states != State.UNKNOWN
+    return found if known.all() else found.plus(~known, *ends.unknown)

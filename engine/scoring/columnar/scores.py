@@ -2,54 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
 from engine.cells import State
-from engine.rulebook.model import Rulebook
-from engine.scoring.columnar.bands import BandCases, Codes, codes_of
+from engine.rulebook.model import Criterion, Rulebook
+from engine.rulebook.scoring_files import used_facts
+from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.points import Measure, criterion_points
-from engine.scoring.columnar.widths import Ints, narrowest
+from engine.scoring.columnar.points import Measure, Scorer, scorer
+from engine.scoring.columnar.widths import Ints
 from engine.scoring.frame import Frame
 
-CHUNK = 32_000  # rows whose columns stay in a core's cache while their criteria are evaluated
+CHUNK = 20_000  # rows whose columns stay in a core's cache while their criteria are evaluated
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreColumns:
     """The scores of many subjects. Points are whole numbers: points × `scale`, exact.
 
-    `low` and `high` are criteria × rows; `gates` (gates × rows) and `tests` (bands with a test × rows) hold 0 no,
-    1 yes, 2 unknown; `possible` (bands × rows) tells the bands a subject may still have; `best` and `worst` are the
-    places of the first and the last of them in `bands`. The result is undecided where these two differ.
+    `low` and `high` hold an array a criterion, one and the same where every row of the criterion is settled, and so
+    do `score_low` and `score_high`; `gates` (gates × rows) and `tests` (bands with a test × rows) hold 0 no, 1 yes,
+    2 unknown; `possible` has a bit for each band a subject may still have, the first band's lowest. The result is
+    undecided where there are several.
     """
 
     criteria: tuple[str, ...]
     bands: tuple[str, ...]
     scale: int
-    low: Ints
-    high: Ints
+    low: tuple[Ints, ...]
+    high: tuple[Ints, ...]
     score_low: Ints
     score_high: Ints
     gates: Codes
     tests: Codes
-    possible: Mask
-    best: Ints
-    worst: Ints
+    possible: Bits
 
     @property
     def undecided(self) -> Mask:
-        return np.asarray(self.best != self.worst, np.bool_)
+        return np.asarray(self.possible & self.possible - self.possible.dtype.type(1), np.bool_)
+
+    @property
+    def best(self) -> Ints:
+        """The place in `bands` of the first band each subject may have."""
+        return first_of(self.possible, range(len(self.bands)))
+
+    @property
+    def worst(self) -> Ints:
+        """The place of the last."""
+        return first_of(self.possible, range(len(self.bands))[::-1])
 
     def band_facts(self) -> Column:
         """Return each subject's band as a fact for other rulebooks: known, or unknown among those possible."""
         states = np.where(self.undecided, State.UNKNOWN, State.KNOWN).astype(np.uint8)
-        return words(self.best, self.bands, states, self.possible.T)
+        may_be = np.array([may_have(self.possible, band) for band in range(len(self.bands))]).T
+        return words(self.best, self.bands, states, may_be)
 
 
 def scores_from_columns(
@@ -61,12 +73,13 @@ def scores_from_columns(
     for the subjects somebody looks at.
     """
     measure, cases = Measure.of(rulebook), BandCases.of(rulebook)
-    scores = _blank(rulebook, measure, columns.rows)
+    scores = _blank(rulebook, measure, columns)
+    scorers = [scorer(criterion, rulebook, measure) for criterion in rulebook.criteria]
     parts = [slice(at, min(at + chunk, columns.rows)) for at in range(0, columns.rows, chunk)]
 
     def fill(rows: slice) -> None:  # no two parts share a row
         block = Block(columns, rows, frame)
-        _fill_points(scores, rulebook, measure, block)
+        _fill_points(scores, scorers, block)
         _fill_bands(scores, rulebook, cases, block)
 
     if workers == 1:
@@ -78,23 +91,31 @@ def scores_from_columns(
     return scores
 
 
-def _blank(rulebook: Rulebook, measure: Measure, rows: int) -> ScoreColumns:
-    criteria, bands = len(rulebook.criteria), len(rulebook.bands)
+def _blank(rulebook: Rulebook, measure: Measure, columns: FactColumns) -> ScoreColumns:
+    rows = columns.rows
     tests = sum(band.when is not None for band in rulebook.bands)
+    open_ = [may_be_open(criterion, columns) for criterion in rulebook.criteria]
+    low = tuple(np.zeros((len(open_), rows), measure.points))
+    apart = iter(np.zeros((sum(open_), rows), measure.points))
+    score_low = np.zeros(rows, measure.score)
     return ScoreColumns(
         criteria=tuple(criterion.id for criterion in rulebook.criteria),
         bands=tuple(band.id for band in rulebook.bands),
         scale=measure.scale,
-        low=np.zeros((criteria, rows), measure.points),
-        high=np.zeros((criteria, rows), measure.points),
-        score_low=np.zeros(rows, measure.score),
-        score_high=np.zeros(rows, measure.score),
+        low=low,
+        high=tuple(next(apart) if o else ends for ends, o in zip(low, open_, strict=True)),
+        score_low=score_low,
+        score_high=np.zeros_like(score_low) if any(open_) else score_low,
         gates=np.zeros((len(rulebook.gates), rows), np.uint8),
         tests=np.zeros((tests, rows), np.uint8),
-        possible=np.zeros((bands, rows), np.bool_),
-        best=np.zeros(rows, narrowest(0, bands)),
-        worst=np.zeros(rows, narrowest(0, bands)),
+        possible=np.zeros(rows, bits_for(len(rulebook.bands))),
     )
+
+
+def may_be_open(criterion: Criterion, columns: FactColumns) -> bool:
+    """Tell whether a criterion rests on anything unknown; a parameter may vary by any field of the unit."""
+    facts = [columns.facts[name] for name in used_facts(criterion.points, criterion.applies_when)]
+    return any(column.has_unknown for column in (*facts, *columns.unit.values()))
 
 
 def _fill_bands(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, block: Block) -> None:
@@ -105,18 +126,16 @@ def _fill_bands(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, bloc
     for place, condition in enumerate(tests):
         scores.tests[place, rows] = codes_of(holding(condition, block), block.rows)
     codes = [*scores.gates[:, rows], *scores.tests[:, rows]]
-    table, places = cases.possible(scores.score_low[rows], scores.score_high[rows], codes)
-    for band, possible in enumerate(table.T):
-        scores.possible[band, rows] = possible[places]
-    scores.best[rows] = table.argmax(axis=1)[places]
-    scores.worst[rows] = (table.shape[1] - 1 - table[:, ::-1].argmax(axis=1))[places]
+    scores.possible[rows] = cases.possible(scores.score_low[rows], scores.score_high[rows], codes)
 
 
-def _fill_points(scores: ScoreColumns, rulebook: Rulebook, measure: Measure, block: Block) -> None:
+def _fill_points(scores: ScoreColumns, scorers: Sequence[Scorer], block: Block) -> None:
     rows = block.slice
-    score_low, score_high = scores.score_low[rows], scores.score_high[rows]
-    for place, criterion in enumerate(rulebook.criteria):
-        points = criterion_points(criterion, rulebook, measure, block)
-        scores.low[place, rows], scores.high[place, rows] = points.low, points.high
-        score_low += points.low
-        score_high += points.high
+    for low, high, score in zip(scores.low, scores.high, scorers, strict=True):
+        points = score(block)
+        low[rows] = points.low
+        scores.score_low[rows] += points.low
+        if high is not low:
+            high[rows] = points.high
+        if scores.score_high is not scores.score_low:
+            scores.score_high[rows] += points.high

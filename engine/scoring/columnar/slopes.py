@@ -1,16 +1,17 @@
-"""Points along a number, kept between two ends, and how to calculate them in whole numbers only."""
+"""Points along a number, kept between two ends, and how to calculate them exactly at the speed of floats."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
 from engine.rulebook.model import Minus, Plus
 from engine.scoring.columnar.columns import Column
-from engine.scoring.columnar.widths import Ints, cast, width_for
+from engine.scoring.columnar.widths import Ints, cast, float_for, width_for
 from engine.scoring.points import half_up
 
 
@@ -38,39 +39,92 @@ class Slope:
         return self.at_nothing if not self.step else self.top if self.step > 0 else self.bottom
 
 
-def along(slope: Slope, column: Column, scale: int) -> Ints:
-    """Return the points of each known number, times `scale`, rounded half up.
+@dataclass(frozen=True)
+class ScaledSlope:
+    """A slope in whole numbers: of n/d it gives floor((factor·n + level·d) / (below·d)), from `bottom` to `top`.
 
-    With the number as n/d that is floor((along·n + level·d) / (below·d)): whole numbers all the way. Rounding and
-    keeping between the ends may change places, since both keep the order of points.
+    Rounding and keeping between the ends may change places, since both keep the order of points.
     """
-    start, step = slope.start * scale, slope.step * scale
-    common = math.lcm(start.denominator, step.denominator)
-    factor, level, below = int(2 * step * common), int((2 * start + 1) * common), 2 * common
-    shared = math.gcd(factor, level, below)
-    factor, level, below = factor // shared, level // shared, below // shared
-    bottom, top = half_up(slope.bottom * scale), half_up(slope.top * scale)
-    numbers, most = _counted(column, slope)
-    deepest = column.bounds.denominator
-    ends = max(abs(bottom), abs(top))
-    width = width_for(max(max(abs(factor), 1) * max(most, 1) + abs(level) * deepest, below * deepest, ends))
-    points = cast(numbers, width) * factor
-    if column.denominators is None:
-        points = (points + level) // below
-    else:
-        depths = cast(column.denominators, width)
-        points = (points + depths * level) // (depths * below)
-    found: Ints = np.clip(points, bottom, top)
-    return found
+
+    slope: Slope
+    scale: int
+
+    @cached_property
+    def parts(self) -> tuple[int, int, int]:
+        """Return factor, level and what they are divided by; a half is added before, to round half up."""
+        start, step = self.slope.start * self.scale, self.slope.step * self.scale
+        common = math.lcm(start.denominator, step.denominator)
+        if common == 1:  # whole points for whole numbers; the half changes only what a ratio leaves over
+            return int(2 * step), int(2 * start + 1), 2
+        factor, level, below = int(2 * step * common), int((2 * start + 1) * common), 2 * common
+        shared = math.gcd(factor, level, below)
+        return factor // shared, level // shared, below // shared
+
+    @cached_property
+    def ends(self) -> tuple[int, int]:
+        return half_up(self.slope.bottom * self.scale), half_up(self.slope.top * self.scale)
+
+    @cached_property
+    def enough(self) -> int | None:
+        """A count from which on the points change no more."""
+        slope = self.slope
+        return math.ceil((slope.top - slope.bottom) / abs(slope.step)) if slope.step else None
+
+    def along(self, column: Column) -> Ints:
+        """Return the points of each known number, times `scale`, rounded half up."""
+        if column.denominators is None:
+            return self._of_whole(column)
+        return self._of_ratios(column, column.denominators)
+
+    def _of_whole(self, column: Column) -> Ints:
+        numbers, most = _from_nought(column)
+        if self.enough is not None and most > self.enough:
+            numbers, most = np.minimum(numbers, self.enough), self.enough
+        factor, level, below = self.parts
+        if below == 2 and not factor % 2:  # nothing to round
+            factor, level, below = factor // 2, level // 2, 1
+        width = width_for(max(self._farthest(most, 1), below, *map(abs, self.ends)))
+        points = cast(numbers, width) * factor
+        points += level
+        return self._kept(points if below == 1 else points // below)
+
+    def _of_ratios(self, column: Column, denominators: Ints) -> Ints:
+        numbers, most = _from_nought(column)
+        factor, level, below = self.parts
+        deepest = column.bounds.denominator
+        farthest = max(self._farthest(most, deepest), below * deepest, *map(abs, self.ends))
+        dtype = float_for(farthest)
+        if dtype is None:
+            width = width_for(farthest)
+            depths = cast(denominators, width)
+            return self._kept((cast(numbers, width) * factor + depths * level) // (depths * below))
+        depths = denominators.astype(dtype)
+        points = numbers.astype(dtype)
+        points *= factor
+        points += depths * level
+        depths *= below
+        points /= depths
+        found: Ints = self._kept(np.floor(points, out=points)).astype(width_for(max(map(abs, self.ends))))
+        return found
+
+    def _farthest(self, most: int, deepest: int) -> int:
+        factor, level, _ = self.parts
+        return max(abs(factor), 1) * max(most, 1) + abs(level) * deepest
+
+    def _kept(self, points: Ints) -> Ints:
+        """Keep points between the ends; past which of them they can be at all is known beforehand."""
+        (bottom, top), (below, above) = self.ends, self._leaves
+        if below:
+            points = np.maximum(points, bottom)
+        return np.minimum(points, top) if above else points
+
+    @cached_property
+    def _leaves(self) -> tuple[bool, bool]:
+        slope = self.slope
+        return slope.step < 0 or slope.start < slope.bottom, slope.step > 0 or slope.start > slope.top
 
 
-def _counted(column: Column, slope: Slope) -> tuple[Ints, int]:
-    """Return the numbers from nought on, and the highest; counts only as far as they still change the points."""
-    numbers, most = column.numerators, max(column.bounds.high, 0)
-    if column.bounds.low < 0:
-        numbers = np.maximum(numbers, 0)
-    if column.denominators is None and slope.step:
-        enough = math.ceil((slope.top - slope.bottom) / abs(slope.step))
-        if most > enough:
-            numbers, most = np.minimum(numbers, enough), enough
-    return numbers, most
+def _from_nought(column: Column) -> tuple[Ints, int]:
+    """Return the numbers, those below nought as nought, and the highest."""
+    numbers = column.numerators
+    return np.maximum(numbers, 0) if column.bounds.low < 0 else numbers, max(column.bounds.high, 0)

@@ -30,8 +30,9 @@ def in_columns(case: Case, **how: int) -> ScoreColumns:
 
 def bytes_of(scores: ScoreColumns) -> list[tuple[str, str, bytes]]:
     found = {f.name: getattr(scores, f.name) for f in dataclasses.fields(scores)}
-    arrays = {name: value for name, value in found.items() if isinstance(value, np.ndarray)}
-    return [(name, value.dtype.str, value.tobytes()) for name, value in arrays.items()]
+    arrays = {name: (value,) for name, value in found.items() if isinstance(value, np.ndarray)}
+    arrays |= {"low": scores.low, "high": scores.high}
+    return [(name, part.dtype.str, part.tobytes()) for name, parts in arrays.items() for part in parts]
 
 
 def code(answers: dict[str, Kleene]) -> list[int]:
@@ -42,11 +43,11 @@ def assert_row_agrees(case: Case, row: int, found: ScoreColumns) -> None:
     expected = scored(case.rulebook, case.rows[row].__getitem__, frame_of(case, row))
     lows = [c.low * found.scale for c in expected.criteria.values()]
     highs = [c.high * found.scale for c in expected.criteria.values()]
-    assert [*found.low[:, row].tolist(), *found.high[:, row].tolist()] == [*lows, *highs]
+    assert [int(points[row]) for points in (*found.low, *found.high)] == [*lows, *highs]
     assert (found.score_low[row], found.score_high[row]) == (sum(lows), sum(highs))
     assert found.gates[:, row].tolist() == code(expected.gates)
     assert found.tests[:, row].tolist() == code(expected.tests)
-    possible = [id_ for id_, may in zip(found.bands, found.possible[:, row], strict=True) if may]
+    possible = [id_ for place, id_ in enumerate(found.bands) if int(found.possible[row]) >> place & 1]
     assert possible == list(expected.bands)
     assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (possible[0], possible[-1])
     assert bool(found.undecided[row]) is (expected.band is None)

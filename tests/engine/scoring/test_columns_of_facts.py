@@ -10,9 +10,10 @@ from engine.rulebook.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.cells import column_from_cells, columns_from_cells
 from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, words, yes_no
-from engine.scoring.columnar.points import Measure, criterion_points
+from engine.scoring.columnar.points import Measure, scorer
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
+from engine.scoring.points import half_up
 from tests.engine.scoring.builders import (
     Fraction,
     compare,
@@ -149,14 +150,30 @@ def test_bands_of_one_rulebook_are_facts_for_another():
         below = scored(risk, facts(sex=cell), frame())
         band = known(below.band) if below.band else unknown(options=below.bands)
         above = scored(book, facts(risk__band=band), frame())
-        assert (found.low[0, row], found.high[0, row]) == (above.low * 100, above.high * 100)
+        assert (found.low[0][row], found.high[0][row]) == (above.low * 100, above.high * 100)
 
 
 def test_where_nothing_is_unknown_both_ends_are_one_array():
     book = rulebook(criterion("A1", lines((1, is_("x")), 0)), criterion("A2", SHARE))
     columns = FactColumns(2, {"x": numbers([0, 60])}, {})
     block = Block(columns, slice(0, 2), frame())
-    assert [criterion_points(c, book, Measure.of(book), block).settled for c in book.criteria] == [True, True]
+    assert [scorer(c, book, Measure.of(book))(block).settled for c in book.criteria] == [True, True]
+
+
+def test_ends_are_kept_apart_only_for_criteria_over_something_unknown():
+    book = rulebook(criterion("A1", lines((1, is_("x")), 0)), criterion("A2", lines((1, is_("y")), 0)))
+    found = score(book, x=numbers([1, 1]), y=numbers([1, 1], states(KNOWN, UNKNOWN)))
+    assert [low is high for low, high in zip(found.low, found.high, strict=True)] == [True, False]
+
+
+@pytest.mark.parametrize("numbers_", [[2**23 - 1, 2**24 + 1], [2**53 - 1, 2**53 + 1], [2**62, 2**63 - 1]])
+def test_shares_of_great_numbers_are_exact(numbers_):
+    below = [number - 1 for number in numbers_]
+    found = score(
+        rulebook(criterion("A2", Proportion(Fraction(1), "x", Fraction(2)))), x=ratios(numbers_, below)
+    )
+    exact = [Fraction(a, b) / 2 for a, b in zip(numbers_, below, strict=True)]
+    assert found.low[0].tolist() == [half_up(100 * share) for share in exact]
 
 
 def test_a_chunk_without_unknowns_spends_nothing_on_them():
@@ -173,7 +190,7 @@ def test_points_beyond_64_bits_are_refused_aloud():
 def test_no_subjects_give_no_scores():
     book = rulebook(criterion("A1", SHARE))
     found = scores_from_columns(book, columns_from_cells({"x": FactType(NUMBER)}, []), frame())
-    assert found.low.shape == (1, 0)
+    assert [len(points) for points in found.low] == [0]
     assert found.undecided.tolist() == []
 
 

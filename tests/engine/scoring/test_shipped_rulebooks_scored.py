@@ -68,7 +68,7 @@ def test_columns_agree_with_the_oracle(shipped_rules: Rules, name: str, open_sha
     for row in range(ROWS):
         expected = subjects.oracle(row)
         ends = [(c.low * found.scale, c.high * found.scale) for c in expected.criteria.values()]
-        assert list(zip(found.low[:, row], found.high[:, row], strict=True)) == ends
+        assert [(low[row], high[row]) for low, high in zip(found.low, found.high, strict=True)] == ends
         assert (found.bands[found.best[row]], found.bands[found.worst[row]]) == (
             expected.bands[0],
             expected.bands[-1],

@@ -1,0 +1,61 @@
+"""What a benchmark ran on, and how much memory a piece of work takes at its peak."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import platform
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+
+def described(*packages: str) -> str:
+    """Return processor, cores, load, Python and versions of packages, in one line."""
+    found = [
+        f"{_processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}",
+        platform.python_version(),
+    ]
+    return ", ".join([*found, *(f"{name} {_version(name)}" for name in packages)])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "–"
+
+
+def _processor() -> str:
+    try:
+        found = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
+    except OSError:
+        found = None
+    return found[1] if found else platform.processor() or platform.machine()
+
+
+def peak_extra(work: Callable[[], Any]) -> int | None:
+    """Return the bytes a piece of work takes at its peak, results included; None where Linux does not tell."""
+    gc.collect()
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)  # memory freed before must not hide what is taken now
+    try:
+        Path("/proc/self/clear_refs").write_text("5")  # forget the peak so far
+        before = _status("VmRSS")
+        kept = work()
+        peak = _status("VmHWM")
+    except OSError:
+        return None
+    del kept
+    return max(peak - before, 0)
+
+
+def _status(name: str) -> int:
+    found = re.search(rf"{name}:\s*(\d+) kB", Path("/proc/self/status").read_text())
+    if found is None:
+        raise OSError(name)
+    return int(found[1]) * 1024
