@@ -76,7 +76,9 @@ def _alone(files: list[ReturnFile], read_only: bool) -> int:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for file in files:
-            book: Any = openpyxl.load_workbook(file.path, read_only=read_only, data_only=True, keep_links=False)
+            book: Any = openpyxl.load_workbook(
+                file.path, read_only=read_only, data_only=True, keep_links=False
+            )
             for sheet in book.worksheets:
                 if form_from_name(sheet.title) and sheet.sheet_state == "visible":
                     if read_only:

@@ -33,17 +33,31 @@ def indicators(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
         )
     }  # fmt: skip
     inspected = tables["inspection"].filter(c("date") <= END)
-    violated = tables["violation"].join(inspected.select("id", "venue_id", "date"), left_on="inspection_id", right_on="id")
+    violated = tables["violation"].join(
+        inspected.select("id", "venue_id", "date"), left_on="inspection_id", right_on="id"
+    )
     venues = _venues(tables, inspected, violated)
     return tuple(pl.collect_all([venues, _units(tables, inspected, violated, venues)]))  # type: ignore[return-value]
 
 
 def _venues(t: dict[str, pl.LazyFrame], inspected: pl.LazyFrame, violated: pl.LazyFrame) -> pl.LazyFrame:
     acts = violated.group_by("venue_id").agg(_acts())
-    cases = t["case"].filter(c("found_on") <= END, c("venue_id").is_not_null()).group_by("venue_id").agg(_cases_at())
+    cases = (
+        t["case"]
+        .filter(c("found_on") <= END, c("venue_id").is_not_null())
+        .group_by("venue_id")
+        .agg(_cases_at())
+    )
     stints = _overlapping(t["stint"]).group_by("venue_id").agg(_stints())
-    left = t["stint"].filter(c("to").is_between(START, END), c("from") <= END).group_by("venue_id").agg(left=pl.len())
-    tips = t["tip"].filter(_in_year("received_on"), c("verified") == "có cơ sở", c("source").is_in(["người dân", "cơ quan"]))
+    left = (
+        t["stint"]
+        .filter(c("to").is_between(START, END), c("from") <= END)
+        .group_by("venue_id")
+        .agg(left=pl.len())
+    )
+    tips = t["tip"].filter(
+        _in_year("received_on"), c("verified") == "có cơ sở", c("source").is_in(["người dân", "cơ quan"])
+    )
     true_tips = tips.group_by(venue_id="about_venue").agg(tips_true=pl.len())
     seen = inspected.group_by("venue_id").agg(
         inspections=_in_year("date").sum(), last_inspection=c("date").max()
@@ -98,7 +112,11 @@ def _overlapping(stints: pl.LazyFrame) -> pl.LazyFrame:
 
 def _stints() -> list[pl.Expr]:
     made = [(c("age_group") == "dưới 18").any().alias("minors_working")]
-    for field, name in (("contract", "contract"), ("health_check", "health"), ("residence_registered", "residence")):
+    for field, name in (
+        ("contract", "contract"),
+        ("health_check", "health"),
+        ("residence_registered", "residence"),
+    ):
         made += [c(field).count().alias(f"{name}_asked"), (~c(field)).sum().alias(f"{name}_none")]
     return made
 
@@ -125,22 +143,31 @@ def _units(
     parts = [
         t["hotspot"].group_by(unit="unit_code").agg(_hotspots()),
         t["case"].filter(_in_year("found_on")).group_by(unit="unit_code").agg(_cases()),
-        tips.filter(_in_year("received_on")).group_by("unit").agg(_handled("resolved_on", "received_on", "tips")),
+        tips.filter(_in_year("received_on"))
+        .group_by("unit")
+        .agg(_handled("resolved_on", "received_on", "tips")),
         venues.group_by(unit="unit_code").agg(_venues_of_unit()),
-        broken.group_by(unit="venue_unit").agg(violations=pl.len(), violations_remedied=c("remedied_on").count()),
+        broken.group_by(unit="venue_unit").agg(
+            violations=pl.len(), violations_remedied=c("remedied_on").count()
+        ),
         t["activity"].filter(_in_year("date")).group_by(unit="unit_code").agg(_activities()),
         t["support"].group_by(unit="unit_code").agg(_support()),
-        t["team"].group_by(unit="unit_code").agg(
-            c("meetings").sum().alias("team_meetings"), c("officer_in_charge", "club_assigned", "club_model").any()
+        t["team"]
+        .group_by(unit="unit_code")
+        .agg(
+            c("meetings").sum().alias("team_meetings"),
+            c("officer_in_charge", "club_assigned", "club_model").any(),
         ),
         t["registration"].group_by(unit="unit_code").agg(c("registered").any(), plan_on=c("plan_on").min()),
     ]
     for part in parts:
         made = made.join(part, left_on="code", right_on="unit", how="left")
     late = (c("plan_on") - pl.lit(date(2020, 3, 31))).dt.total_days()
-    return made.with_columns(pl.col(pl.UInt32, pl.Int64).fill_null(0), pl.col(pl.Boolean).fill_null(False)).with_columns(
-        plan_late_days=late
-    ).sort("code")
+    return (
+        made.with_columns(pl.col(pl.UInt32, pl.Int64).fill_null(0), pl.col(pl.Boolean).fill_null(False))
+        .with_columns(plan_late_days=late)
+        .sort("code")
+    )
 
 
 def _hotspots() -> list[pl.Expr]:
