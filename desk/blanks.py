@@ -6,14 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from desk.explanation import explanation_of
 from desk.faults import WRONG_USE, Stop
 from desk.prefill import known_rows, looked, open_values, revealed_values
+from desk.reminders import owed_forms
+from desk.standing_today import evaluation_today
 from desk.store import SCORED_BY, stored, vault_of
+from desk.workbooks.appraisal_form import appraisal_form
 from desk.workbooks.blank_returns import BlankReturn, blank_returns
 from desk.workbooks.self_score_form import self_score_form
 from desk.workspace import Workspace
+from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from engine.rulebook.names import nearest
+from facts.forms.catalogue import KINDS
+from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period
 from facts.units import Unit
 
@@ -22,7 +29,7 @@ def blanks_written(
     workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None,
     reason: str | None, by: str, today: date,
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Write both volumes and the self-score form of each unit; return the paths."""
+    """Write both volumes of each unit and, for a scored period, its self-score form; return the paths."""
     archive = stored(workspace, rules)
     vault = vault_of(workspace) if reason else None
     units = [_unit(rules, code, period) for code in codes] if codes else rules.units.on(period.end)
@@ -36,11 +43,33 @@ def blanks_written(
     for unit in units:
         rows = known[unit.code]
         values = revealed_values(rows, vault, archive.ledger) if vault else open_values(rows)
-        blank = BlankReturn(unit.code, unit.name, period.code, criteria, values)
+        blank = BlankReturn(
+            unit.code, unit.name, period.code, owed_forms(rules, period), "", criteria, values
+        )
         written += blank_returns(folder, blank)
-        form = folder / f"{unit.code} {unit.name} {period.year} (Phiếu tự chấm).xlsx"
-        written.append(self_score_form(form, book, unit.code, unit.name, period.year))
+        if period.kind in rules.scored:
+            form = folder / f"{unit.code} {unit.name} {period.year} (Phiếu tự chấm).xlsx"
+            written.append(self_score_form(form, book, unit.code, unit.name, period.year))
     return tuple(written)
+
+
+def appraisal_written(
+    workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None, office: str
+) -> Path:
+    """Write the form an office appraises with, self-scored and computed points beside it; return its path."""
+    if office not in OTHER_OFFICES:
+        offices = ", ".join(OTHER_OFFICES)
+        raise Stop(WRONG_USE, f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.", f"The appraising office is one of {offices}, not '{office}'.")  # fmt: skip
+    book = rules.rulebooks[SCORED_BY]
+    if period.kind not in rules.scored:
+        raise Stop(WRONG_USE, f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.", f"Only a year's points are appraised, not {period.code}.")  # fmt: skip
+    units = [_unit(rules, code, period) for code in codes] if codes else list(rules.units.on(period.end))
+    evaluation = evaluation_today(workspace, rules, period)
+    explained = [
+        (u.code, u.name, explanation_of(evaluation, book, Subject("unit", u.code), period)) for u in units
+    ]
+    blank = BlankReturn(units[0].code, units[0].name, period.code, (KINDS["appraisal"],), office)
+    return appraisal_form(folder / f"{office} {period.code} (Thẩm định).xlsx", blank, book, explained)
 
 
 def _unit(rules: Rules, code: str, period: Period) -> Unit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -55,13 +55,16 @@ class Evaluation:
         rules: Rules,
         pace: Pace = USUAL,
         announced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = MappingProxyType({}),
+        asked: Collection[Subject] | None = None,
     ) -> None:
         self.standing = standing
         self.rules = rules
         self.pace = pace
         self.announced = announced  # (rulebook, period) → subject → bands
+        self.asked = asked  # whom to score at once; others one by one when needed. None: everyone
         self.evaluator = Evaluator(standing, rules, self.band_cell)
         self._scored: dict[tuple[str, Period], dict[str, tuple[Scored, Scored]]] = {}
+        self._subjects: dict[tuple[str, Period], tuple[Subject, ...]] = {}
 
     def facts(self, period: Period) -> PeriodFacts:
         return self.evaluator.at(period)
@@ -76,6 +79,12 @@ class Evaluation:
         )
 
     def subjects(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
+        key = (rulebook.subject, period)
+        if key not in self._subjects:
+            self._subjects[key] = self._subjects_of(rulebook, period)
+        return self._subjects[key]
+
+    def _subjects_of(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
         kind = self.rules.indicator_sets[rulebook.subject].subject
         found = self.facts(period).subjects(kind)
         if kind == "venue":
@@ -86,15 +95,29 @@ class Evaluation:
     # Scores
 
     def scores(self, rulebook: Rulebook, period: Period) -> Mapping[str, tuple[Scored, Scored]]:
-        """Return, by subject, the score with appraised points in place, and the computed one."""
+        """Return, by subject, the score with appraised points in place, and the computed one; of those asked for."""
         key = (rulebook.name, period)
         if key not in self._scored:
-            subjects = self.subjects(rulebook, period)
-            computed = computed_scores(self.rules, rulebook, self.facts(period), subjects, self.pace)
-            self._scored[key] = {
-                s.id: (self._appraised(rulebook, computed[s.id], s, period), computed[s.id]) for s in subjects
-            }
+            everyone = self.subjects(rulebook, period)
+            asked = everyone if self.asked is None else [s for s in everyone if s in self.asked]
+            self._scored[key] = self._scores_of(rulebook, asked, period)
         return self._scored[key]
+
+    def score_of(self, rulebook: Rulebook, id_: str, period: Period) -> tuple[Scored, Scored] | None:
+        """Return one subject's scores, asked for before or not; None where it is no subject then."""
+        found = self.scores(rulebook, period)
+        if id_ not in found and self.asked is not None:
+            late = [s for s in self.subjects(rulebook, period) if s.id == id_]
+            self._scored[rulebook.name, period] |= self._scores_of(rulebook, late, period)
+        return self._scored[rulebook.name, period].get(id_)
+
+    def _scores_of(
+        self, rulebook: Rulebook, subjects: Sequence[Subject], period: Period
+    ) -> dict[str, tuple[Scored, Scored]]:
+        computed = computed_scores(self.rules, rulebook, self.facts(period), subjects, self.pace)
+        return {
+            s.id: (self._appraised(rulebook, computed[s.id], s, period), computed[s.id]) for s in subjects
+        }
 
     def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> tuple[Scored, Scored]:
         """Return the same of one subject by the plain reference, with the lines that settled each criterion."""
@@ -111,7 +134,7 @@ class Evaluation:
     def band_cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
         """Return the band of a subject under a rulebook, as a fact for others."""
         book = self.rules.rulebooks[rulebook]
-        found = self.scores(book, period).get(id_)
+        found = self.score_of(book, id_, period)
         if found is None:
             return unknown()
         owed = tuple(gap for need in found[0].needs for gap in need.owed)
@@ -135,7 +158,10 @@ class Evaluation:
         return {id_: Fraction(str(row.values["points"])) for id_, row in rows.items()}
 
     def result(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
-        return self._result(rulebook, subject, period, self.scores(rulebook, period)[subject.id])
+        found = self.score_of(rulebook, subject.id, period)
+        if found is None:
+            raise KeyError(subject.id)
+        return self._result(rulebook, subject, period, found)
 
     def explained(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
         """Return the same result with all that an explanation needs."""
@@ -210,7 +236,7 @@ class Evaluation:
         return told if told is not None else self._computed_bands(rulebook, subject, year)
 
     def _computed_bands(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
-        found = self.scores(rulebook, year).get(subject.id)
+        found = self.score_of(rulebook, subject.id, year)
         return found[0].bands if found is not None else None
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
@@ -222,7 +248,7 @@ class Evaluation:
         return sign_over_years(answers)
 
     def _sign_in(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
-        found = self.scores(rulebook, period).get(subject.id)
+        found = self.score_of(rulebook, subject.id, period)
         if found is None:
             return False
         facts = self.facts(period)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -13,6 +13,7 @@ from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.facts import Found, base_from
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
+from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
 from engine.rulebook.conditions import ParameterRef
 from engine.rulebook.follow_up_vocabulary import BAND_FACT, FINDING
@@ -38,9 +39,12 @@ def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Se
     return Setting(as_of or period.end, period, rules.calendar, rules.parameters)
 
 
-def base_of(evaluation: Evaluation, period: Period, setting: Setting) -> FactBase:
-    """Return the facts of a period; bands and findings of the year before stand beside."""
-    found = list(_found_results(evaluation, period))
+def base_of(
+    evaluation: Evaluation, period: Period, setting: Setting, found: Iterable[Found] | None = None
+) -> FactBase:
+    """Return the facts of a period. `found` are the results asked about, where they are known already."""
+    if found is None:
+        found = list(_found_results(evaluation, period))
     frame = setting.frame
     days = (
         int(frame.values_of(ParameterRef(ROTATION))[0])
@@ -52,13 +56,17 @@ def base_of(evaluation: Evaluation, period: Period, setting: Setting) -> FactBas
 
 def _found_results(evaluation: Evaluation, period: Period) -> Iterator[Found]:
     """Yield what the rules may ask of results; nothing is scored where no rule asks."""
-    asked = {p.kind for rule in evaluation.rules.follow_up for p in (*rule.when, *rule.unless)}
-    if not asked & {BAND_FACT, FINDING}:
+    if not asks_of_results(evaluation):
         return
     yield from results_found(evaluation, period)
     before = period_before(evaluation, period)
     if before is not None:
         yield from bands_before(evaluation, period, before)
+
+
+def asks_of_results(evaluation: Evaluation) -> bool:
+    asked = {p.kind for rule in evaluation.rules.follow_up for p in (*rule.when, *rule.unless)}
+    return bool(asked & {BAND_FACT, FINDING})
 
 
 def period_before(evaluation: Evaluation, period: Period) -> Period | None:
@@ -74,10 +82,19 @@ def results_found(evaluation: Evaluation, period: Period) -> Iterator[Found]:
             yield from _found(book, result)
 
 
-def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iterator[Found]:
-    """Yield the bands of the year before as they count now: announced ones, else computed."""
+def bands_before(
+    evaluation: Evaluation,
+    period: Period,
+    before: Period,
+    wanted: Mapping[str, Sequence[Subject]] | None = None,
+) -> Iterator[Found]:
+    """Yield the bands of the year before as they count now: announced ones, else computed.
+
+    `wanted` names the subjects of each rulebook that are asked for; None: all.
+    """
     for book in evaluation.in_force(before):
-        for subject in evaluation.subjects(book, before):
+        subjects = evaluation.subjects(book, before) if wanted is None else wanted[book.name]
+        for subject in subjects:
             result = evaluation.result(book, subject, before)
             bands = evaluation.bands_before(book, subject, period, before) or result.scored.bands
             yield _band(book, result, bands)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
 
 from engine.links.identity.joining import joined
+from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.limits import limits_of
 from engine.links.reading import said_in
@@ -27,16 +28,28 @@ LEADS: dict[str, Any] = {
 
 def findings_at(
     standing: Standing, rules: Rules, period: Period, values: Mapping[tuple[str, str], str] | None = None,
-    same: Mapping[tuple[str, str], bool] | None = None,
+    same: Mapping[tuple[str, str], bool] | None = None, innocent: Iterable[Explained] = (),
 ) -> Findings | None:  # fmt: skip
-    """Return the leads of a period, with what people decided of identifiers and identities; None where the rules say nothing of links."""
+    """Return the leads of a period, with what people decided of identifiers, identities and ties; None where the rules say nothing of links."""
     if rules.links is None:
         return None
     said = joined(said_in(standing, rules.calendar, period, rules.links), same or {})
+    said = struck_from(said, innocent)
     decided = values or {}
     connects = frozenset(k for k, v in decided.items() if v == "connects")
     generic = frozenset(k for k, v in decided.items() if v == "generic")
     return findings_of(said, limits_of(rules, period.end), rules.links, connects, generic)
+
+
+READ_REGISTERS = ("venue", "party")
+READ_EVENTS = ("case", "case_party", "violation", "inspection", "tip", "stint")
+
+
+def link_records(standing: Standing) -> Standing:
+    """Return the records that links are read from; a run shows the link method no others."""
+    registers = {place: rows for place, rows in standing.registers.items() if place[0] in READ_REGISTERS}
+    events = {kind: standing.events[kind] for kind in READ_EVENTS if kind in standing.events}
+    return Standing(registers=registers, events=events)
 
 
 def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, pl.DataFrame]:
@@ -44,7 +57,7 @@ def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, p
 
     Decisions are no input: a run says what the records say, and the queue what people made of it.
     """
-    found = findings_at(standing, rules, period)
+    found = findings_at(link_records(standing), rules, period)
     if found is None:
         return {}
     links = [(x.a, x.b, x.kind, x.via, _rounded(x.weight)) for x in found.links]

@@ -13,8 +13,8 @@ from desk.printed.pdf import pdf_of
 from desk.printed.rulebook_text import last_change
 from desk.printed.word import docx_of
 from desk.reports.numbers import day_words
+from desk.runs import scored_period
 from engine.rulebook.model import Rulebook, Rules
-from facts.periods import YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | No
     """Return the day whose values are printed; unasked, the one from which nothing changes any more."""
     if day is not None and year is not None:
         raise Stop(WRONG_USE, "Nêu một trong hai: --day hoặc --year.", "Name one: --day or --year.")
-    found = day or (_last_day(rules, year) if year is not None else last_change(rules, rulebook))
+    found = day or (scored_period(rules, year).end if year is not None else last_change(rules, rulebook))
     until = rulebook.in_force_until
     if found < rulebook.in_force_from or (until is not None and found > until):
         reach, reach_en = f"từ {day_words(rulebook.in_force_from)}", f"from {rulebook.in_force_from}"
@@ -39,17 +39,6 @@ def day_asked(rules: Rules, rulebook: Rulebook, day: date | None, year: int | No
             f"Rulebook {rulebook.name} is not in force on {found}, only {reach_en}. Choose another day.",
         )
     return found
-
-
-def _last_day(rules: Rules, year: int) -> date:
-    period = rules.calendar.at(YEAR, year)
-    if period is None:
-        raise Stop(
-            WRONG_USE,
-            f"rules/periods.yaml không có kỳ năm {year}. Kiểm tra lại năm.",
-            f"rules/periods.yaml knows no year {year}. Check the year.",
-        )
-    return period.end
 
 
 def rulebook_printed(

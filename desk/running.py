@@ -6,6 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,15 +20,15 @@ from desk.evaluation import Evaluation
 from desk.executors import Chaining
 from desk.faults import WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
-from desk.follow_up import follow_up_of
-from desk.follow_up_table import FOLLOW_UP, follow_up_table
+from desk.follow_up_table import FOLLOW_UP
 from desk.lineage import in_units_of
-from desk.link_tables import link_tables
 from desk.locking import counting_returns, lock_on, locks_of
 from desk.rule_files import hashes_of, rule_texts
-from desk.runs import ANNOUNCED, RULES, RUN_FORMAT, Run, opened_run, scored_period
+from desk.run_tables import all_tables
+from desk.runs import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
+from desk.since import earlier_run, program_key
 from desk.store import Stored, stored
-from desk.tables import tables_of, written
+from desk.tables import written
 from desk.version import PROGRAM, VERSION
 from desk.workspace import Workspace, unwritable
 from engine.rulebook.model import Rules
@@ -35,18 +36,19 @@ from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
 Step = Callable[[int, int], None]
-MADE_OF = (
-    "program", "version", "format", "year", "periods", "as_of", "as_of_asked", "rules", "records", "locked",
-    "erased", "announced",
-)  # fmt: skip
-"""The entries of a manifest that a run is named by."""
 
 
-def run_made(workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step) -> Run:
-    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
+def run_made(
+    workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step, since: str | None = None
+) -> Run:
+    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned.
+
+    With `since`, what stands unchanged in that earlier run is taken over; the run is the same to the last byte.
+    """
     texts = rule_texts(workspace.rules)
     rules = rules_from_texts(texts)
     period = scored_period(rules, year)
+    earlier = earlier_run(since, workspace, rules, year) if since is not None else None
     archive = stored(workspace, rules, as_of, counting_returns(workspace, rules, period))
     announced = bands_to_text(announced_bands(workspace))
     inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
@@ -60,14 +62,19 @@ def run_made(workspace: Workspace, year: int, as_of: date | None, pace: Pace, st
     books = [book.name for book in evaluation.in_force(period)]
     _check_scored(rules, period, books)
     with Chaining() as chaining:
-        tables = all_tables(evaluation, period, archive.as_of, step, chaining.matches)
+        tables, redone = all_tables(
+            evaluation, period, archive.as_of, step, chaining.matches, earlier.tables() if earlier else None
+        )
     manifest = {**inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period)}
-    journal = {
+    journal: dict[str, Any] = {
         "began": began,
         "seconds": time.time() - began,
         "workers": pace.workers,
         "chaining": chaining.journal,
+        "program": program_key(),
     }
+    if earlier is not None:
+        journal["since"] = {"run": earlier.run.id, "refused": earlier.refused, **asdict(redone)}
     try:
         _keep(folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal)
     except OSError as error:
@@ -88,22 +95,6 @@ def _inputs(
         "erased": [record.hash for record in erasures_of(workspace)],
         "announced": hashlib.sha256(announced.encode()).hexdigest(),
     }  # fmt: skip
-
-
-def name_of(manifest: Mapping[str, Any]) -> str:
-    """Return the part of a run's name that says what went into it."""
-    inputs = {name: manifest[name] for name in MADE_OF if name in manifest}
-    return hashlib.sha256(canonical_json(inputs).encode()).hexdigest()[:12]
-
-
-def all_tables(
-    evaluation: Evaluation, period: Period, as_of: date | None, step: Step, matches: Any = None
-) -> dict[str, pl.DataFrame]:
-    """Return every table of a run. `matches` is the executor of follow-up rules; None is the plain matcher."""
-    tables = tables_of(evaluation, period, step) | link_tables(evaluation.standing, evaluation.rules, period)
-    more = () if matches is None else (matches,)
-    tables[FOLLOW_UP] = follow_up_table(follow_up_of(evaluation, period, as_of, *more))
-    return tables
 
 
 def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
@@ -127,7 +118,7 @@ def _asked_again(folder: Path) -> Run:
     journal = folder / "journal.json"
     try:
         known = json.loads(journal.read_text("utf-8"))
-        write_text(journal, canonical_json({**known, "began": time.time()}))
+        write_text(journal, canonical_json({**known, "began": time.time(), "asked_again": True}))
     except (OSError, ValueError, TypeError):
         pass  # a run in a folder that can't be written is still the run
     return run

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ import polars as pl
 from desk.announced_bands import bands_from_text
 from desk.evaluation import Evaluation
 from desk.faults import STORE, WRONG_USE, Stop
+from desk.files import canonical_json
 from desk.lineage import in_units_of
 from desk.store import Stored, stored
 from desk.workspace import Workspace, opened
@@ -20,7 +23,7 @@ from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
-RUN_FORMAT = 1
+RUN_FORMAT = 2  # 1: without keys.parquet and bands_before.parquet
 RULES, ANNOUNCED = "rules.json", "announced.json"
 MUST_SAY = {
     "format",
@@ -34,6 +37,13 @@ MUST_SAY = {
     "counts",
     "files",
 }
+
+
+MADE_OF = (
+    "program", "version", "format", "year", "periods", "as_of", "as_of_asked", "rules", "records", "locked",
+    "erased", "announced",
+)  # fmt: skip
+"""The entries of a manifest that a run is named by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,12 @@ class Run:
             f"{c['units']} đơn vị, {c['venues']} cơ sở; {c['undecided']} chưa xếp loại được; {c['set_aside']} dòng chưa dùng được;"
             f" {signs} dấu hiệu cần xác minh, {actions} việc cần làm."
         )
+
+
+def name_of(manifest: Mapping[str, Any]) -> str:
+    """Return the part of a run's name that says what went into it."""
+    inputs = {name: manifest[name] for name in MADE_OF if name in manifest}
+    return hashlib.sha256(canonical_json(inputs).encode()).hexdigest()[:12]
 
 
 def scored_period(rules: Rules, year: int) -> Period:

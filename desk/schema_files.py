@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from desk.files import canonical_json, write_text
+from desk.files import write_text
 from desk.rule_files import rules_in
+from engine.rulebook.editor.schemas import schemas
 from engine.rulebook.model import Rules
-from engine.rulebook.schema import schemas
+from engine.rulebook.rules import FILE_OF
 
 
 def schema_texts(rules: Rules) -> Mapping[str, str]:
     """Return the text of each schema file by its name."""
-    return {f"{kind}.json": canonical_json(schema) for kind, schema in schemas(rules).items()}
+    return {f"{_file(kind)}.json": _written(schema) for kind, schema in schemas(rules).items()}
+
+
+def _written(schema: Mapping[str, Any]) -> str:
+    """Return JSON with its keys in the order made: an example is shown as it would be written."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _file(kind: str) -> str:
+    """Name a schema after the one file it is for, else after the first key of the many."""
+    return Path(FILE_OF.get(kind, kind)).stem
 
 
 def schemas_written(folder: Path) -> list[str]:

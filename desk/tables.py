@@ -12,7 +12,10 @@ from typing import Any
 import polars as pl
 
 from desk.evaluation import Evaluation, Result
+from desk.kept import NOTHING, Kept
 from engine.cells import Cell
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
 from engine.rulebook.model import Rulebook
 from facts.periods import Period
@@ -46,18 +49,30 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def tables_of(evaluation: Evaluation, period: Period, step: Step) -> dict[str, pl.DataFrame]:
-    """Evaluate every rulebook in force for a period and lay the answers out as tables."""
+def tables_of(
+    evaluation: Evaluation, period: Period, step: Step, kept: Kept = NOTHING
+) -> dict[str, pl.DataFrame]:
+    """Evaluate every rulebook in force for a period and lay the answers out as tables, with what is kept of others."""
     rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
     books = evaluation.in_force(period)
     for done, book in enumerate(books):
         step(done, len(books))
-        for result in evaluation.results(book, period):
-            _add(rows, book, result)
-    for kind in ("unit", "venue"):
-        rows["indicators"] += _indicator_rows(evaluation, kind, period)
+        for subject in evaluation.subjects(book, period):
+            if not kept.has_result(book.name, subject):
+                _add(rows, book, evaluation.result(book, subject, period))
+    everyone = {kind: _everyone(evaluation, kind, period) for kind in ("unit", "venue")}
+    for subjects in everyone.values():
+        rows["indicators"] += _indicator_rows(evaluation.facts(period), subjects, kept)
     step(len(books), len(books))
-    return {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in SCHEMAS.items()}
+    listed = {book.name: evaluation.subjects(book, period) for book in books}
+    new = {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in SCHEMAS.items()}
+    sets = tuple(evaluation.rules.indicator_sets.values())
+    return {
+        name: kept.indicators_with(table, sets, everyone)
+        if name == "indicators"
+        else kept.results_with(name, table, listed)
+        for name, table in new.items()
+    }
 
 
 def parquet_of(table: pl.DataFrame) -> bytes:
@@ -123,16 +138,24 @@ def _answer(answer: Kleene) -> str:
     return "unknown" if answer is None else "yes" if answer else "no"
 
 
-def _indicator_rows(evaluation: Evaluation, kind: str, period: Period) -> Iterable[tuple[Any, ...]]:
-    facts = evaluation.facts(period)
-    subjects = set(facts.subjects(kind))
+def _everyone(evaluation: Evaluation, kind: str, period: Period) -> tuple[Subject, ...]:
+    """Return the subjects of a kind, in order: those the records know, and those a rulebook is about."""
+    subjects = set(evaluation.facts(period).subjects(kind))
     for book in evaluation.in_force(period):
         if evaluation.rules.indicator_sets[book.subject].subject == kind:
             subjects |= set(evaluation.subjects(book, period))
-    for subject in sorted(subjects):
-        for name, cell in sorted(facts.cells(subject).items()):
-            state = cell.state.name.lower()
-            yield (kind, subject.id, period.code, name, state, exact_words(cell), cell.provisional)
+    return tuple(sorted(subjects))
+
+
+def _indicator_rows(facts: PeriodFacts, subjects: Iterable[Subject], kept: Kept) -> Iterable[tuple[Any, ...]]:
+    for subject in subjects:
+        indicators = facts.set_of(subject)
+        for name in sorted(indicators.indicators):
+            if not kept.has_indicator(indicators.name, name, subject):
+                cell = facts.cell(subject, name)
+                state = cell.state.name.lower()
+                code = facts.period.code
+                yield (subject.kind, subject.id, code, name, state, exact_words(cell), cell.provisional)
 
 
 def exact_words(cell: Cell) -> str | None:

@@ -20,7 +20,7 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("types", [str(BIN / "mypy")]),
     ("import rules", [str(BIN / "lint-imports"), "--no-logo"]),
 )
-
+LANGUAGE_SERVER = [sys.executable, str(ROOT / "tests" / "editor" / "language_server.py")]
 
 WHOLE = [
     "-n",
@@ -35,7 +35,9 @@ WHOLE = [
 
 def main(arguments: list[str]) -> int:
     """Run every check; return 0 when all pass."""
-    failed = [] if arguments else [name for name, command in CHECKS if not passes(name, command)]
+    failed = [] if passes("editor's language server installed", LANGUAGE_SERVER) else ["language server"]
+    if not arguments:
+        failed += [name for name, command in CHECKS if not passes(name, command)]
     pytest = [sys.executable, "-m", "pytest", *(arguments or WHOLE)]
     code = subprocess.run(pytest, cwd=ROOT, check=False).returncode
     if code:

@@ -21,6 +21,7 @@ from desk.cli import (
     bench,
     check,
     compare,
+    coverage,
     demo,
     erase,
     explain,
@@ -31,6 +32,7 @@ from desk.cli import (
     init,
     leads,
     lock,
+    mutate,
     plan_inspections,
     print_,
     remind,
@@ -57,7 +59,7 @@ rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
 OFFICE = (remind, lock, announce, report, units, erase, backup)
 AFTER = (follow_up, plan_inspections, leads, audit)
-RULES = (check, compare, schema, print_, adopt, bench)
+RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
     verb.register(app)
 

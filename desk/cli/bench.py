@@ -33,7 +33,7 @@ def links(
 
     out = Output(as_json, checked_lang(lang))
     rules = rules_in(SHIPPED)
-    rows = [(*row[:3], round(row[3], 3)) for row in benchmark("links").rows(rules.links)]
+    rows = [(*row[:3], round(row[3], 3)) for row in benchmark("links").rows(rules)]
     columns = [
         (out.pick(vi, en), "left") for vi, en in (("Bộ", "Set"), ("Thước đo", "Measure"), ("Cách", "Method"))
     ]

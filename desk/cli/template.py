@@ -32,12 +32,20 @@ def template(
             "--reason", help="Lý do điền sẵn số điện thoại từ kho mã hóa; được ghi lại.", show_default=False
         ),
     ] = None,
+    appraisal_by: Annotated[
+        str | None,
+        typer.Option(
+            "--appraisal-by",
+            help="Xuất biểu thẩm định (B16) cho cơ quan này, thay cho biểu của xã: Phòng LĐTBXH…",
+            show_default=False,
+        ),
+    ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Người thực hiện.", show_default=False)] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.blanks import blanks_written
+    from desk.blanks import appraisal_written, blanks_written
     from desk.rule_files import rules_in
     from desk.workspace import opened
 
@@ -47,11 +55,16 @@ def template(
     wanted = rules.calendar.period(period)
     if wanted is None:
         raise Stop(WRONG_USE, f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.")  # fmt: skip
-    written = blanks_written(made, rules, folder, wanted, unit, reason, by or getpass.getuser(), date.today())
+    if appraisal_by is not None:
+        written: tuple[Path, ...] = (appraisal_written(made, rules, folder, wanted, unit, appraisal_by),)
+    else:
+        written = blanks_written(
+            made, rules, folder, wanted, unit, reason, by or getpass.getuser(), date.today()
+        )
     for path in written:
         out.say(f"  {path}", f"  {path}")
     out.say(f"Đã xuất {len(written)} tệp.", f"{len(written)} files written.")
-    if reason is None:
+    if reason is None and appraisal_by is None:
         out.note(
             'Số điện thoại không được điền sẵn; để điền, thêm --reason "lý do" (được ghi lại).',
             'Phone numbers are not filled in; to fill them in give --reason "why" (it is recorded).',

@@ -48,6 +48,7 @@ def units(
 
 
 def _tree(rules: Any, day: date, out: Output) -> None:
+    from desk.reports.numbers import day_words
     from desk.unit_list import by_province, predecessors_of
 
     tree = by_province(rules.units.on(day))
@@ -60,7 +61,9 @@ def _tree(rules: Any, day: date, out: Output) -> None:
         ("Tỉnh", "Mã", "Đơn vị", "Nhập từ") if out.lang == "vi" else ("Province", "Code", "Unit", "Made of")
     )
     out.table(
-        f"{out.pick('Đơn vị ngày', 'Units on')} {day.isoformat()}", [(h, "left") for h in headers], rows
+        out.pick(f"Đơn vị ngày {day_words(day)}", f"Units on {day.isoformat()}"),
+        [(h, "left") for h in headers],
+        rows,
     )
     out.json([{"province": p, "code": c, "name": n, "made_of": m} for p, c, n, m in rows])
 

@@ -23,7 +23,8 @@ def verify(
 ) -> int:
     from desk.erasure import erasures_since
     from desk.runs import found_run
-    from desk.verification import recomputed, unchanged
+    from desk.untouched import unchanged
+    from desk.verification import recomputed
     from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))

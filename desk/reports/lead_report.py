@@ -1,4 +1,4 @@
-"""Leads for a person and as JSON: the evidence table first, the drawing as its illustration."""
+"""One lead for a person and as JSON: what may be innocent and what is unknown, then every record it rests on."""
 
 from __future__ import annotations
 
@@ -8,55 +8,14 @@ from typing import Any
 from desk.cli.output import Output
 from desk.leads import Queue
 from desk.reports import lead_words as words
-from desk.reports.lead_words import said
+from desk.reports.lead_people import nearness_words, roles_of
+from desk.reports.lead_queue import lead_json, short
+from desk.reports.lead_words import figure, said
+from engine.links.evidence import Evidence
 from engine.links.leads import Lead
-from engine.links.review import Reviewed
-from engine.links.scoring import Tested
+from engine.links.review import Reviewed, told_in
 
-
-def queue_json(queue: Queue, lang: str) -> dict[str, Any]:
-    return {"leads": [lead_json(r, queue, lang) for r in queue.leads]}
-
-
-def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
-    lead = found.lead
-    return {
-        "id": found.id,
-        "venues": list(lead.venues),
-        "parties": list(lead.recorded_as),
-        "one_person": {id_: list(ids) for id_, ids in lead.also.items()},
-        "cases": list(lead.cases),
-        "bits": round(lead.bits, 2),
-        "confidence": lead.confidence,
-        "signs": [_sign_json(t, lead, lang) for t in lead.signs],
-        "chance": {"expected": round(lead.expected, 4), "seen": len(lead.signs), "q": _short(lead.q)},
-        "innocent": [{"id": i, "text": queue.rules.innocent[i]["vi" if lang == "vi" else "en"]} for i in lead.innocent],
-        "state": found.state,
-        "dimensions": list(lead.score.dimensions),
-        "sources": list(lead.sources),
-        "identity_certainty": lead.certainty,
-        "stability": round(lead.stability, 3),
-        "unknown": [{"what": what, "about": about} for what, about in lead.unknown],
-        "new_since_dismissal": list(found.new),
-        "shown_as": queue.rules.shown_as["vi" if lang == "vi" else "en"],
-    }  # fmt: skip
-
-
-def _sign_json(tested: Tested, lead: Lead, lang: str) -> dict[str, Any]:
-    sign = tested.sign
-    return {
-        "sign": sign.sign,
-        "rule": sign.rule,
-        "title": said(words.SIGNS, sign.sign, lang),
-        "about": list(sign.about),
-        "bits": round(sum(p.bits for name, p in lead.score.parts if name == sign.sign and p.unit in sign.units), 2),
-        "expected": _short(tested.expected),
-        "q": _short(tested.q),
-    }  # fmt: skip
-
-
-def _short(number: float) -> float:
-    return float(f"{number:.3g}")
+LITTLE = 0.05  # bits that print as 0.0
 
 
 def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -71,14 +30,15 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: st
         ],
         "parts": [
             {
-                "sign": sign, "unit": part.unit.kind, "bits": round(part.bits, 2), "formula": part.formula,
-                "expected": _short(part.expected), "seen": part.seen, "members": list(part.members),
+                "n": n, "sign": sign, "unit": part.unit.kind, "bits": round(part.bits, 2), "formula": part.formula,
+                "expected": short(part.expected), "seen": part.seen, "members": list(part.members),
             }
-            for sign, part in lead.score.parts
+            for n, (sign, part) in enumerate(lead.score.parts, 1)
         ],
+        "roles": {id_: list(roles_of(lead, id_, lang)) for id_ in (*lead.venues, *lead.parties)},
         "paths": _paths(lead),
         "timeline": [{"day": m.day, "what": m.what, "about": list(m.about), "note": m.note} for m in lead.timeline],
-        "check_next": [said(words.CHECKS, s, lang) for s in _kinds(lead)],
+        "check_next": [said(words.CHECKS, s, lang) for s in kinds_of(lead)],
     }  # fmt: skip
     return shown | ({"names": dict(names)} if names else {})
 
@@ -88,7 +48,10 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
         {
             "party": id_, "probability": round(n.probability, 3), "lift": round(n.lift, 2), "methods_disagree": n.disagree,
             "best": [
-                {"steps": list(p.steps), "by": [x.kind for x in p.links], "probability": round(p.probability, 3)}
+                {
+                    "steps": list(p.steps), "by": [x.kind for x in p.links], "weights": [round(x.weight, 4) for x in p.links],
+                    "probability": round(p.probability, 3),
+                }
                 for p in n.paths
             ],
         }
@@ -96,107 +59,142 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _kinds(lead: Lead) -> list[str]:
+def kinds_of(lead: Lead) -> list[str]:
     return list(dict.fromkeys(t.sign.sign for t in lead.signs))
 
 
-def print_queue(queue: Queue, all_: bool, out: Output) -> None:
-    out.say(*words.TO_VERIFY)
-    shown = [r for r in queue.leads if all_ or r.open]
-    columns = [
-        (out.pick(vi, en), side)
-        for vi, en, side in (
-            ("Manh mối", "Lead", "left"), ("Bit", "Bits", "right"), ("Tin cậy", "Confidence", "left"),
-            ("Cơ sở", "Venues", "left"), ("Cá nhân, tổ chức", "Parties", "left"), ("Vì sao", "Why", "left"),
-            ("Ngẫu nhiên", "By chance", "right"), ("Có thể vô can", "May be innocent", "left"), ("Trạng thái", "State", "left"),
-        )
-    ]  # fmt: skip
-    out.table(
-        out.pick("Manh mối cần xác minh", "Leads to be verified"),
-        columns,
-        [_row(r, queue, out) for r in shown],
-    )
-    for r in shown:
-        for t in r.lead.signs:
-            out.say(*(f"  {r.id}  {said(words.SIGNS, t.sign.sign, lang)}: {', '.join(t.sign.about)}" for lang in ("vi", "en")))  # fmt: skip
-    away = len(queue.leads) - len(shown)
-    if away:
-        out.say(f"Đã bỏ {away} manh mối (xem: --all).", f"{away} dismissed leads not shown (see: --all).")
-
-
-def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
-    lead = found.lead
-    return [
-        found.id, f"{lead.bits:.1f}", said(words.CONFIDENCE, lead.confidence, out.lang), "\n".join(lead.venues),
-        "\n".join(lead.recorded_as), "\n".join(_why(lead, out.lang)),
-        out.pick(f"chờ {lead.expected:.3f}, thấy {len(lead.signs)}", f"expected {lead.expected:.3f}, seen {len(lead.signs)}"),
-        ", ".join(queue.rules.innocent[i][out.lang] for i in lead.innocent) or "–", said(words.STATES, found.state, out.lang),
-    ]  # fmt: skip
-
-
-def _why(lead: Lead, lang: str) -> list[str]:
-    return [f"{said(words.SIGNS, kind, lang)} ({bits:.1f})" for kind, bits in sorted(lead.score.by_kind.items(), key=lambda x: (-x[1], x[0]))]  # fmt: skip
-
-
 def print_lead(found: Reviewed, queue: Queue, names: Mapping[str, str], out: Output) -> None:
-    lead, lang = found.lead, out.lang
     out.say(*words.TO_VERIFY)
-    out.say(
-        f"{found.id}: {lead.bits:.1f} bit, tin cậy {said(words.CONFIDENCE, lead.confidence, 'vi')} ({', '.join(said(words.SOURCES, s, 'vi') for s in lead.sources)}), {said(words.STATES, found.state, 'vi')}",
-        f"{found.id}: {lead.bits:.1f} bits, confidence {lead.confidence} ({', '.join(said(words.SOURCES, s, 'en') for s in lead.sources)}), {said(words.STATES, found.state, 'en')}",
-    )
-    if found.new:
-        out.say(f"Mới từ khi bỏ: {', '.join(found.new)}", f"New since dismissed: {', '.join(found.new)}")
-    out.table(
-        out.pick("Bằng chứng: mất dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
-        [(out.pick("Bit", "Bits"), "right"), (out.pick("Biểu, khóa", "Form, key"), "left"), (out.pick("Nói", "Tells"), "left"), (out.pick("Dấu hiệu", "Sign"), "left"), (out.pick("Ở đâu", "Where"), "left")],
-        [
-            [f"{e.bits:.1f}", f"{e.row.form} {e.row.key}", ", ".join(said(words.KINDS, k, lang) for k in e.tells), "\n".join(said(words.SIGNS, s, lang) for s in e.used_for), "\n".join(e.row.places)]
-            for e in lead.evidence
-        ],
-    )  # fmt: skip
-    out.table(
-        out.pick("Cách tính", "How it is reckoned"),
-        [(out.pick("Dấu hiệu", "Sign"), "left"), (out.pick("Chung gì", "Shares"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
-        [[said(words.SIGNS, s, lang), said(words.KINDS, p.unit.kind, lang), "\n".join(p.members), p.formula, f"{p.bits:.2f}"] for s, p in lead.score.parts],
-    )  # fmt: skip
-    _print_sum(lead, out)
-    _print_people(lead, names, out)
+    _print_summary(found, queue, out)
     _print_weak(found, queue, out)
-    _print_timeline(lead, out)
+    _print_evidence(found.lead, out)
+    _print_sum(found.lead, out)
+    _print_people(found.lead, queue, names, out)
+    _print_timeline(found.lead, out)
 
 
-def _print_sum(lead: Lead, out: Output) -> None:
-    total, most = sum(lead.score.by_kind.values()), max(lead.score.by_kind.values(), default=0.0)
-    if total - lead.bits > 0.005:
+def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
+    lead, lang = found.lead, out.lang
+    sources = ", ".join(said(words.SOURCES, s, lang) for s in lead.sources)
+    level, state = said(words.CONFIDENCE, lead.confidence, lang), said(words.STATES, found.state, lang)
+    bits = figure(lead.bits, 1, lang)
+    out.say(
+        f"{found.id}: {bits} bit; độ tin cậy {level} ({len(lead.sources)} loại nguồn: {sources}); {state}.",
+        f"{found.id}: {bits} bits; confidence {level} ({len(lead.sources)} kinds of source: {sources}); {state}.",
+    )
+    d = found.decision
+    if d is not None:
         out.say(
-            f"Tổng {total:.2f}; một loại dấu hiệu có {most:.2f}, không được quá nửa: còn 2 × ({total:.2f} − {most:.2f}) = {lead.bits:.2f}.",
-            f"Sum {total:.2f}; one kind of sign has {most:.2f} and may be no more than half: 2 × ({total:.2f} − {most:.2f}) = {lead.bits:.2f}.",
+            f"{d.by} ghi «{said(words.STATES, d.state, 'vi')}» ngày {words.day(d.on, 'vi')}: {d.reason}",
+            f"{d.by} noted «{said(words.STATES, d.state, 'en')}» on {d.on}: {d.reason}",
         )
-
-
-def _print_people(lead: Lead, names: Mapping[str, str], out: Output) -> None:
-    rows = []
-    for id_ in (*lead.venues, *lead.parties):
-        roles = sorted({said(words.KINDS, x.kind, out.lang) for x in lead.links if id_ in (x.a, x.b)})
-        near = lead.near.get(id_)
-        best = " → ".join(near.paths[0].steps) if near and near.paths else "–"
-        rows.append([id_, names.get(id_, ""), lead.trades.get(id_) or "", ", ".join(roles), f"{near.probability:.2f}" if near else "–", best])  # fmt: skip
-    columns = [
-        (out.pick("Bên", "Party"), "left"), (out.pick("Tên", "Name"), "left"), (out.pick("Loại", "Kind"), "left"),
-        (out.pick("Liên hệ", "Ties"), "left"), (out.pick("Gần vụ việc", "Near a case"), "right"), (out.pick("Đường tốt nhất", "Best path"), "left"),
-    ]  # fmt: skip
-    out.table(out.pick("Các bên", "Parties"), columns, rows)
+    for t in lead.signs:
+        out.say(f"  · {said(words.SIGNS, t.sign.sign, lang)}: {', '.join(t.sign.about)}", f"  · {said(words.SIGNS, t.sign.sign, lang)}: {', '.join(t.sign.about)}")  # fmt: skip
+    expected = figure(lead.expected, 3, lang)
+    out.say(
+        f"Chỉ do ngẫu nhiên thì chờ thấy {expected} dấu hiệu; ở đây thấy {len(lead.signs)}.",
+        f"Chance alone would give {expected} signs; {len(lead.signs)} are seen.",
+    )
+    for id_, ids in lead.also.items():
+        out.say(
+            f"{id_} và {', '.join(ids)} được coi là một người (độ chắc {figure(lead.certainty, 2, 'vi')}).",
+            f"{id_} and {', '.join(ids)} are taken to be one person (certainty {figure(lead.certainty, 2, 'en')}).",
+        )
+    if found.new and d is not None:
+        out.table(
+            out.pick("Mới từ khi có quyết định", "New since it was decided"),
+            [(out.pick("Biểu, khóa", "Form, key"), "left"), (out.pick("Nói về", "Tells"), "left")],
+            [[_row_words(row[:3], row[4:], lang), said(words.KINDS, kind, lang)] for row, kind in map(told_in, found.new)],
+        )  # fmt: skip
 
 
 def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
     lead, lang = found.lead, out.lang
-    innocent = "; ".join(queue.rules.innocent[i][lang] for i in lead.innocent) or "–"
-    out.say(f"Có thể vô can: {innocent}", f"May be innocent: {innocent}")
-    unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown) or "–"
-    out.say(f"Chưa rõ: {unknown}", f"Unknown: {unknown}")
-    for kind in _kinds(lead):
-        out.say(*(f"{label}: {said(words.CHECKS, kind, x)}" for label, x in (("Kiểm tiếp", "vi"), ("Check next", "en"))))  # fmt: skip
+    innocent = "; ".join(queue.rules.innocent[i][lang] for i in lead.innocent)
+    out.say(
+        f"Có thể vô can vì: {innocent or 'hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi'}.",
+        f"May be innocent, as: {innocent or 'the records suggest no explanation; ask all the same'}.",
+    )
+    for t in queue.ties:
+        if t.in_force and set(t.decision.members) & {*lead.members, *lead.cases}:
+            d = t.decision
+            kind, who = said(words.KINDS, d.kind, lang), ", ".join(d.members)
+            out.say(
+                f"Đã gỡ vì vô can: {kind} giữa {who} ({d.reason}; {d.by}, {words.day(d.on, 'vi')}).",
+                f"Struck as innocent: {kind} between {who} ({d.reason}; {d.by}, {d.on}).",
+            )
+    unknown = "; ".join(f"{about} {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown)
+    out.say(f"Chưa rõ: {unknown or '–'}.", f"Unknown: {unknown or '–'}.")
+    for kind in kinds_of(lead):
+        out.say(f"Kiểm tra tiếp: {said(words.CHECKS, kind, 'vi')}", f"Check next: {said(words.CHECKS, kind, 'en')}")  # fmt: skip
+
+
+def _print_evidence(lead: Lead, out: Output) -> None:
+    weighing = [e for e in lead.evidence if abs(e.bits) >= LITTLE]
+    beside = [e for e in lead.evidence if abs(e.bits) < LITTLE]
+    where = (out.pick("Ở đâu (tệp, biểu, dòng)", "Where (file, form, row)"), "left")
+    row = (out.pick("Biểu, khóa", "Form, key"), "left")
+    tells = (out.pick("Nói về", "Tells"), "left")
+    out.table(
+        out.pick("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
+        [(out.pick("Bit", "Bits"), "right"), row, tells, (out.pick("Dấu hiệu", "Sign"), "left"), where],
+        [
+            [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(said(words.SIGNS, s, out.lang) for s in e.used_for), "\n".join(e.row.places)]
+            for e in weighing
+        ],
+    )  # fmt: skip
+    if beside:
+        out.table(
+            out.pick("Bối cảnh: không thêm bit nào", "Beside it: these add no bits"),
+            [row, tells, where],
+            [[*_told(e, out.lang), "\n".join(e.row.places)] for e in beside],
+        )
+
+
+def _told(e: Evidence, lang: str) -> list[str]:
+    return [_row_words(e.row.form, e.row.key, lang), "\n".join(said(words.KINDS, k, lang) for k in e.tells)]
+
+
+def _row_words(form: str, key: str, lang: str) -> str:
+    return f"{form} {words.key_of(form, key, lang)}"
+
+
+def _print_sum(lead: Lead, out: Output) -> None:
+    lang = out.lang
+    out.table(
+        out.pick("Cách tính", "How it is reckoned"),
+        [("#", "right"), (out.pick("Dấu hiệu", "Sign"), "left"), (out.pick("Chung gì", "Shares"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
+        [
+            [str(n), said(words.SIGNS, s, lang), said(words.KINDS, p.unit.kind, lang), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
+            for n, (s, p) in enumerate(lead.score.parts, 1)
+        ],
+    )  # fmt: skip
+    total, most = sum(lead.score.by_kind.values()), max(lead.score.by_kind.values(), default=0.0)
+    all_, one, left = (figure(x, 2, lang) for x in (total, most, lead.bits))
+    if total - lead.bits > 0.005:
+        out.say(
+            f"Cộng {all_}; một loại dấu hiệu có {one}, không được quá nửa, nên còn 2 × ({all_} − {one}) = {left} bit.",
+            f"Sum {all_}; one kind of sign has {one} and may be no more than half, which leaves 2 × ({all_} − {one}) = {left} bits.",
+        )
+    else:
+        out.say(f"Cộng {all_} bit.", f"Sum {all_} bits.")
+
+
+def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Output) -> None:
+    rows = []
+    for id_ in (*lead.venues, *lead.parties):
+        near = lead.near.get(id_)
+        rows.append([
+            id_, *([names.get(id_, "–")] if names else []), lead.trades.get(id_) or "–", "\n".join(roles_of(lead, id_, out.lang)),
+            figure(near.probability, 2, out.lang) if near else "–", nearness_words(near, queue.rules.spread.lam, out.lang),
+        ])  # fmt: skip
+    columns = [
+        (out.pick("Bên", "Party"), "left"), *([(out.pick("Tên", "Name"), "left")] if names else []), (out.pick("Loại", "Kind"), "left"),
+        (out.pick("Vai trò trong hồ sơ", "Role in the records"), "left"), (out.pick("Gần vụ việc", "Near a case"), "right"),
+        (out.pick("Đường mạnh nhất", "Strongest way"), "left"),
+    ]  # fmt: skip
+    out.table(out.pick("Các bên", "Parties"), columns, rows)
+    out.say(*words.NEARNESS)
 
 
 def _print_timeline(lead: Lead, out: Output) -> None:
@@ -205,5 +203,8 @@ def _print_timeline(lead: Lead, out: Output) -> None:
         (out.pick("Việc", "What"), "left"),
         (out.pick("Về", "About"), "left"),
     ]
-    rows = [[m.day, said(words.MOMENTS, m.what, out.lang) + (f": {said(words.TIP_SOURCES, m.note, out.lang)}" if m.note else ""), ", ".join(m.about)] for m in lead.timeline]  # fmt: skip
+    rows = [
+        [words.day(m.day, out.lang), words.moment(m.what, m.note, out.lang), ", ".join(m.about)]
+        for m in lead.timeline
+    ]
     out.table(out.pick("Theo thời gian", "Timeline"), columns, rows)

@@ -1,4 +1,4 @@
-"""The words of leads, in both languages."""
+"""The words of leads, in both languages. A lead is spoken of as something to verify, never as something found."""
 
 from __future__ import annotations
 
@@ -7,16 +7,29 @@ from collections.abc import Mapping
 Pair = tuple[str, str]
 
 TO_VERIFY: Pair = (
-    "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Xem trước các giải thích vô can và điều chưa rõ.",
-    "A lead is a sign to be verified: no finding, no ground for an inspection. See the innocent explanations and what is unknown first.",
+    "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Đọc trước các giải thích vô can và điều chưa rõ.",
+    "A lead is a sign to be verified: no finding, no ground for an inspection. Read the innocent explanations and what is unknown first.",
+)
+NOT_FOUND: Pair = ("Dấu hiệu cần xác minh, không phải kết luận", "To be verified; no finding")
+BITS: Pair = (
+    "Bit: thêm một bit là khó trùng hợp ngẫu nhiên gấp đôi; 10 bit là khoảng một phần nghìn. Bit không nói ai có lỗi.",
+    "Bits: each further bit makes a coincidence half as likely; 10 bits are about one in a thousand. Bits say nothing of guilt.",
+)
+NEARNESS: Pair = (
+    "Mức gần vụ việc (0 đến 1) cộng dồn mọi đường; chỉ nói đường nối trong hồ sơ ngắn hay dài, không nói ai có lỗi. Mỗi bước nhân hai số: phần còn lại qua một bước, độ mạnh của liên hệ.",
+    "Nearness to a case (0 to 1) takes all ways together; it only says how short the way through the records is, nothing of guilt. Each step multiplies what is left after one step by the strength of the tie.",
+)
+PSEUDONYMOUS: Pair = (
+    "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là mã không nêu. Ngày chỉ đến tháng.",
+    "No real ids: P is a person or organisation, V a venue, C a case; … is a code withheld. Days are given by month.",
 )
 SIGNS: Mapping[str, Pair] = {
     "holder_in_several_communes": ("Một chủ có cơ sở vi phạm ở nhiều xã", "One holder, violations in several communes"),
-    "phoenix_venue": ("Dấu hiệu hoạt động trở lại sau thu hồi giấy phép", "Seems back after its licence was withdrawn"),
-    "recruited_here_found_there": ("Tuyển mộ ở xã này, phát hiện ở xã khác, nhiều vụ", "Recruited in one commune, found in another, several cases"),
-    "shared_identifier": ("Khác chủ, chung điện thoại hoặc tài khoản riêng", "Different holders, one specific phone or account"),
-    "worker_rotation": ("Người lao động luân chuyển giữa hai cơ sở", "Workers rotate between two venues"),
-    "common_transport": ("Chung xe hoặc người vận chuyển giữa các vụ", "One plate or transporter in several cases"),
+    "phoenix_venue": ("Dấu hiệu hoạt động trở lại sau khi bị thu hồi giấy phép", "Signs of opening again after its licence was withdrawn"),
+    "recruited_here_found_there": ("Nhiều vụ: tuyển mộ ở một xã, phát hiện ở cùng một cơ sở xã khác", "Several cases: recruited in one commune, found at one venue of another"),
+    "shared_identifier": ("Khác chủ nhưng chung số điện thoại hoặc tài khoản ít người dùng", "Different holders, one phone or account few others have"),
+    "worker_rotation": ("Người lao động qua lại giữa hai cơ sở", "Workers move between two venues"),
+    "common_transport": ("Chung xe hoặc người vận chuyển trong nhiều vụ", "One vehicle or transporter in several cases"),
     "nominee": ("Dấu hiệu đứng tên hộ", "Possible nominee"),
     "several_ties": ("Nhiều loại liên hệ giữa cùng hai bên", "Several kinds of tie between the same two"),
 }  # fmt: skip
@@ -25,10 +38,10 @@ CHECKS: Mapping[str, Pair] = {
     "phoenix_venue": ("Xem hồ sơ thu hồi và hồ sơ cấp mới: ai đứng đơn, ai ký hợp đồng thuê?", "See both licence files: who applied, who signed the lease?"),
     "recruited_here_found_there": ("Hỏi hồ sơ các vụ: cùng người rủ rê, cùng cách hứa hẹn không? Không liên hệ người được xác định là nạn nhân.", "Ask the case files: the same recruiter, the same promises? Do not contact identified victims."),
     "shared_identifier": ("Xác minh thuê bao, chủ tài khoản ở từng thời gian qua kênh có thẩm quyền.", "Verify the subscriber or account holder at each time, through the competent channel."),
-    "worker_rotation": ("Xem hợp đồng, đăng ký tạm trú của hai cơ sở trong các tháng nêu; bảo vệ người lao động trước.", "See both venues' contracts and residence registrations in the months named; protect the workers first."),
-    "common_transport": ("Xác minh chủ xe, người lái ở ngày từng vụ.", "Verify the owner and driver on the day of each case."),
-    "nominee": ("Xem ai nộp thuế, trả tiền thuê, trả lương.", "See who pays tax, rent and wages."),
-    "several_ties": ("Kiểm từng liên hệ riêng; liên hệ gia đình tự nó không nói lên điều gì.", "Check each tie by itself; family says nothing by itself."),
+    "worker_rotation": ("Xem hợp đồng, đăng ký tạm trú của hai cơ sở trong các tháng đã nêu; bảo vệ người lao động trước.", "See both venues' contracts and residence registrations in the months named; protect the workers first."),
+    "common_transport": ("Xác minh chủ xe, người lái vào ngày của từng vụ.", "Verify the owner and driver on the day of each case."),
+    "nominee": ("Xem ai nộp thuế, trả tiền thuê nhà, trả lương.", "See who pays tax, rent and wages."),
+    "several_ties": ("Kiểm tra từng liên hệ riêng; liên hệ gia đình tự nó không nói lên điều gì.", "Check each tie by itself; family says nothing by itself."),
 }  # fmt: skip
 STATES: Mapping[str, Pair] = {
     "new": ("mới", "new"),
@@ -36,6 +49,12 @@ STATES: Mapping[str, Pair] = {
     "referred": ("đã chuyển", "referred"),
     "dismissed": ("đã bỏ", "dismissed"),
     "returned": ("trở lại, có bằng chứng mới", "back, with new evidence"),
+    "expired": ("hết hạn, cần xem lại", "lapsed, to be looked at again"),
+}
+TIE_STATES: Mapping[str, Pair] = {
+    "in_force": ("vô can", "innocent"),
+    "expired": ("hết hạn, cần xem lại", "lapsed, to be looked at again"),
+    "restored": ("đã khôi phục", "restored"),
 }
 CONFIDENCE: Mapping[str, Pair] = {"low": ("thấp", "low"), "medium": ("trung bình", "medium"), "high": ("cao", "high")}  # fmt: skip
 SOURCES: Mapping[str, Pair] = {
@@ -43,35 +62,75 @@ SOURCES: Mapping[str, Pair] = {
     "inspection": ("biên bản kiểm tra", "inspection record"),
     "court_file": ("hồ sơ vụ việc", "case file"),
     "verified_tip": ("tin báo đã xác minh", "verified tip"),
+    "unverified_tip": ("tin báo chưa xác minh", "tip not verified"),
+    "anonymous_tip": ("tin ẩn danh", "anonymous tip"),
 }
 KINDS: Mapping[str, Pair] = {
-    "phone": ("điện thoại", "phone"), "account": ("tài khoản", "account"), "plate": ("biển số", "plate"),
+    "phone": ("số điện thoại", "phone number"), "account": ("tài khoản", "account"), "plate": ("biển số xe", "vehicle plate"),
     "address": ("địa chỉ", "address"), "identity_no": ("số định danh", "identity number"), "owner": ("chủ", "holder"),
-    "manager": ("quản lý", "manager"), "relative": ("người thân", "family"), "rotation": ("luân chuyển", "rotation"),
+    "manager": ("quản lý", "manager"), "relative": ("người thân", "family"), "rotation": ("người lao động qua lại", "workers' moves"),
     "case": ("vụ việc", "case"), "venue": ("nơi xảy ra", "place"), "violation": ("vi phạm", "violation"),
-    "inspected": ("kiểm tra", "inspection"), "tip": ("tin báo", "tip"), "recruited": ("nơi tuyển mộ", "recruited in"),
-    "violations": ("vi phạm của chủ", "the holder's violations"), "transporter": ("người vận chuyển", "transporter"),
-    "case_party": ("người trong vụ", "party in the case"),
+    "inspected": ("kiểm tra", "inspection"), "tip": ("tin báo", "tip"), "recruited": ("nơi tuyển mộ", "place of recruitment"),
+    "recruited_in": ("nơi tuyển mộ", "place of recruitment"), "violations": ("vi phạm ở các cơ sở của chủ", "violations at the holder's venues"),
+    "transporter": ("người vận chuyển", "transporter"), "case_party": ("người trong vụ", "party in the case"),
 }  # fmt: skip
 UNKNOWN: Mapping[str, Pair] = {
     "no_register_row": ("chưa có trong sổ B02, B03", "in no register (B02, B03)"),
-    "no_phone": ("không có số điện thoại", "no phone"),
+    "no_phone": ("không rõ số điện thoại", "phone not known"),
     "no_owner": ("không rõ chủ", "holder not known"),
-    "no_stints": ("không có khai báo người lao động (B09)", "no workers declared (B09)"),
-    "no_identity_no": ("không có số định danh", "no identity number"),
+    "no_stints": ("chưa có khai báo người lao động (B09)", "no workers declared (B09)"),
+    "no_identity_no": ("không rõ số định danh", "identity number not known"),
 }
 MOMENTS: Mapping[str, Pair] = {
     "opened": ("bắt đầu hoạt động", "opened"), "closed": ("ngừng hoạt động", "closed"),
     "revoked": ("bị thu hồi giấy phép", "licence withdrawn"), "case": ("vụ việc", "case"),
-    "violation": ("vi phạm", "violation"), "tip": ("tin báo", "tip"), "rotation": ("luân chuyển, số người", "rotation, persons"),
+    "violation": ("vi phạm", "violation"), "tip": ("tin báo", "tip"), "rotation": ("người lao động qua lại", "workers moved"),
 }  # fmt: skip
 TIP_SOURCES: Mapping[str, Pair] = {
     "verified_tip": ("đã xác minh", "verified"),
     "unverified_tip": ("chưa xác minh, không có trọng số", "not verified, weighs nothing"),
     "anonymous_tip": ("ẩn danh, không có trọng số", "anonymous, weighs nothing"),
 }
+TYPES: Mapping[str, Pair] = {
+    "party": ("Cá nhân, tổ chức", "Person or organisation"), "venue": ("Cơ sở", "Venue"), "case": ("Vụ việc", "Case"),
+}  # fmt: skip
 
 
 def said(words: Mapping[str, Pair], name: str, lang: str) -> str:
     found = words.get(name)
     return name if found is None else found[0 if lang == "vi" else 1]
+
+
+def figure(number: float, digits: int, lang: str) -> str:
+    """Return a number as it is written in a language: a decimal comma in Vietnamese."""
+    text = f"{number:.{digits}f}"
+    text = text.removeprefix("-") if float(text) == 0 else text
+    return text.replace(".", ",") if lang == "vi" else text
+
+
+def formula(text: str, lang: str) -> str:
+    """Return a formula with its numbers as they are written in a language."""
+    return text.replace(".", ",") if lang == "vi" else text
+
+
+def day(text: str, lang: str) -> str:
+    """Return a day or month, kept as 2020-03-01 or 2020-03, as it is written in a language."""
+    return "/".join(reversed(text.split("-"))) if lang == "vi" else text
+
+
+def key_of(form: str, key: str, lang: str) -> str:
+    """Return a row's key in words: a stint's is its venue and month, a case party's the case, who and as what."""
+    parts = key.split("|")
+    if form == "B09" and len(parts) == 2:
+        month = day(parts[1], lang)
+        return f"{parts[0]}, tháng {month}" if lang == "vi" else f"{parts[0]}, {month}"
+    return ", ".join(parts)
+
+
+def moment(what: str, note: str, lang: str) -> str:
+    """Return what happened, in words."""
+    if not note:
+        return said(MOMENTS, what, lang)
+    if what == "rotation":
+        return f"{said(MOMENTS, what, lang)}: {note} {'người' if lang == 'vi' else 'persons'}"
+    return f"{said(MOMENTS, what, lang)}: {said(TIP_SOURCES, note, lang)}"

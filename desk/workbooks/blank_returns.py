@@ -12,7 +12,7 @@ from typing import Any
 
 from desk.workbooks.book import OWN_FORMS, Book
 from desk.workbooks.form_sheet import Lists, Row, add_form_sheet, note_of, protect
-from facts.forms.catalogue import COVER, FORMS
+from facts.forms.catalogue import COVER
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
 from facts.forms.fields import Kind
 from facts.standing import HAS_DATA
@@ -22,18 +22,18 @@ VOLUMES = {1: "Tập 1", 2: "Tập 2, hạn chế"}
 
 @dataclass(frozen=True, slots=True)
 class BlankReturn:
-    """What is known before a commune fills its return in. `rows` holds register rows by form."""
+    """What is known before an office fills its return in: the forms it owes, register rows by form.
+
+    A blank `office` is the commune's own.
+    """
 
     unit: str
     unit_name: str
     period: str
+    kinds: tuple[Kind, ...]
+    office: str = ""
     criteria: tuple[str, ...] = ()
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
-
-
-def kinds_of(volume: int) -> tuple[Kind, ...]:
-    """Return the forms of a volume: routine ones in the first, restricted ones in the second."""
-    return tuple(kind for kind in FORMS.values() if kind.restricted is (volume == 2))
 
 
 def blank_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
@@ -43,8 +43,8 @@ def blank_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
 
 def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
     book, lists = Book(), Lists()
-    kinds = kinds_of(volume)
-    _add_cover(book, blank, kinds, volume)
+    kinds = tuple(kind for kind in blank.kinds if kind.restricted is (volume == 2))
+    add_cover(book, blank, kinds, VOLUMES[volume])
     for kind in kinds:
         add_form_sheet(book, kind, blank.rows.get(kind.form, ()), _lists(kind, blank, lists))
     lists.write(book)
@@ -63,16 +63,18 @@ def _lists(kind: Kind, blank: BlankReturn, lists: Lists) -> dict[str, str]:
     return found
 
 
-def _add_cover(book: Book, blank: BlankReturn, kinds: Sequence[Kind], volume: int) -> None:
+def add_cover(book: Book, blank: BlankReturn, kinds: Sequence[Kind], title: str) -> None:
+    """Add B00: whose return it is, and a state for each form that is in it."""
     sheet = book.sheet("B00", footer=OWN_FORMS, landscape=False)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 36)
-    sheet.write_string(0, 0, f"BIỂU B00. BÌA – {VOLUMES[volume].upper()}", book.style("title"))
+    sheet.write_string(0, 0, f"BIỂU B00. BÌA – {title.upper()}", book.style("title"))
     sheet.write_string(1, 0, OWN_FORMS, book.style("note"))
     known = {
         "unit_code": blank.unit,
         "unit_name": blank.unit_name,
         "period": blank.period,
+        "office": blank.office,
         "form_version": FORM_VERSION,
     }
     for row, said in enumerate(COVER.fields.values(), 3):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import components, edges_of
 from engine.follow_up.meaning import own_answer
+from engine.follow_up.unions import Unions
 from engine.rulebook.follow_up_model import FollowUpRule, Pattern, SignThen
 from engine.rulebook.follow_up_vocabulary import SIGN
 
@@ -44,14 +45,17 @@ def neighbourhoods_of(
     rules: Sequence[FollowUpRule], base: FactBase, fitting: Fitting
 ) -> tuple[tuple[str, ...], ...]:
     """Return the keys of the facts of each neighbourhood, largest first."""
-    groups = _Groups(fitting.patterns)
+    groups: Unions[tuple[str, object]] = Unions()
     for key, value in _shared_values(rules, base, fitting):
         groups.join(("value", value), ("fact", key))
     for rule in rules:
         if components([p.alias for p in rule.when], edges_of(rule)) > 1:
             for key in _bindable(rule, fitting):
                 groups.join(("rule", rule.id), ("fact", key))
-    return groups.parts()
+    found: dict[tuple[str, object], list[str]] = defaultdict(list)
+    for key in fitting.patterns:
+        found[groups.top(("fact", key))].append(key)
+    return tuple(sorted((tuple(keys) for keys in found.values()), key=lambda keys: (-len(keys), keys)))
 
 
 def _bindable(rule: FollowUpRule, fitting: Fitting) -> Iterator[str]:
@@ -92,30 +96,6 @@ def batches(parts: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         waiting = (*waiting, *part)
     if waiting:
         yield waiting
-
-
-class _Groups:
-    """Union of sets by their members."""
-
-    def __init__(self, keys: Iterable[str]) -> None:
-        self.above: dict[tuple[str, object], tuple[str, object]] = {("fact", k): ("fact", k) for k in keys}
-
-    def _top(self, node: tuple[str, object]) -> tuple[str, object]:
-        self.above.setdefault(node, node)
-        while self.above[node] != node:
-            self.above[node] = self.above[self.above[node]]
-            node = self.above[node]
-        return node
-
-    def join(self, one: tuple[str, object], other: tuple[str, object]) -> None:
-        self.above[self._top(one)] = self._top(other)
-
-    def parts(self) -> tuple[tuple[str, ...], ...]:
-        found: dict[tuple[str, object], list[str]] = defaultdict(list)
-        for kind, key in list(self.above):
-            if kind == "fact":
-                found[self._top((kind, key))].append(str(key))
-        return tuple(sorted((tuple(keys) for keys in found.values()), key=lambda keys: (-len(keys), keys)))
 
 
 def asked_about(

@@ -14,7 +14,7 @@ Executor = Callable[[Sequence[FollowUpRule], FactBase, Setting], frozenset[Match
 def conclusions_from(
     rules: Iterable[FollowUpRule], base: FactBase, setting: Setting, executor: Executor
 ) -> tuple[Conclusion, ...]:
-    """Return all that follows, in the order of units, deadlines and names."""
+    """Return all that follows, in order."""
     rules = tuple(rules)
     found: list[Conclusion] = []
     for stage in sorted({rule.stage for rule in rules}):
@@ -22,7 +22,12 @@ def conclusions_from(
         done = settled({r.id: r for r in mine}, executor(mine, base, setting), base, setting)
         found += done.conclusions
         base = base.with_more(done.signs)
-    return tuple(sorted(found, key=_order))
+    return in_order(found)
+
+
+def in_order(conclusions: Iterable[Conclusion]) -> tuple[Conclusion, ...]:
+    """Return conclusions in the order of offices, deadlines and names."""
+    return tuple(sorted(conclusions, key=_order))
 
 
 def _order(one: Conclusion) -> tuple[object, ...]:

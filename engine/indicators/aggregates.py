@@ -33,14 +33,14 @@ class Aggregator:
     def cell(self, subject: Subject, operation: Aggregate) -> Cell:
         """Return the operation's value: unknown where a form it is over was not returned."""
         frame = self.facts.frame(subject)
-        windows = self._windows(operation.over, frame)
+        windows = self.windows(operation.over, frame)
         cells = [self._cell(subject, operation, window, frame) for window in windows]
         if len({(cell.state, cell.value) for cell in cells}) == 1:
             return cells[0]
         return over(unknown(), *cells)
 
-    def _windows(self, selection: Selection, frame: Frame) -> list[Window | None]:
-        """Return the window, or one for each value its parameters may have."""
+    def windows(self, selection: Selection, frame: Frame) -> list[Window | None]:
+        """Return the window of days, or one for each value its parameters may have."""
         if selection.within is None:
             return [None]
         months = [
@@ -69,13 +69,14 @@ class Aggregator:
     ) -> Iterable[Record]:
         """Yield the records selected; of an event the telling for which the tests are true."""
         by_office = "office" in facts_in(selection.where)
-        for told in self._candidates(subject, selection):
+        for told in self.candidates(subject, selection):
             for record in told if by_office else told[:1]:
                 if self._fits(record, selection, window, frame):
                     yield record
                     break
 
-    def _candidates(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, ...]]:
+    def candidates(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, ...]]:
+        """Return what a selection is asked about: each record, or every telling of an event."""
         if selection.kind == RETURN:
             return ((row,) for row in self._deliveries(subject, selection))
         if KINDS[selection.kind].register:
@@ -97,7 +98,7 @@ class Aggregator:
 
     def _fits(self, record: Record, selection: Selection, window: Window | None, frame: Frame) -> bool:
         if window is not None or selection.dated is not None:
-            day = self._day(record, selection)
+            day = self.day_of(record, selection)
             if day is None or day > frame.period.end or (window and not window[0] <= day <= window[1]):
                 return False
         if selection.life is not None and not self._alive(record, selection.life, frame):
@@ -106,7 +107,8 @@ class Aggregator:
             return True
         return holds(selection.where, fields_of(record, self.registry), frame) is True
 
-    def _day(self, record: Record, selection: Selection) -> date | None:
+    def day_of(self, record: Record, selection: Selection) -> date | None:
+        """Return the day a record counts by under a selection, None where it has none."""
         if selection.dated is None:
             return self.registry.day_of(record)
         cell = fields_of(record, self.registry)(selection.dated)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from engine.links.statements import CASE, PARTY, VENUE, Said, Statement
+from engine.links.statements import CASE, PARTY, VENUE, Move, Said, Statement, Struck
 
 SHARED = ("phone", "account", "plate", "address", "identity_no")
 
@@ -30,7 +31,7 @@ class Totals:
 
 
 class Book:
-    """Statements of a `Said`, indexed. `part` and `without` keep the totals of the whole."""
+    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole."""
 
     def __init__(self, said: Said, totals: Totals | None = None) -> None:
         self.said = said
@@ -75,6 +76,32 @@ class Book:
             sorted({s.value for s in self.of(case, "venue")} | {s.subject for s in self.holders("case", case)})
         )  # fmt: skip
 
+    @cached_property
+    def _struck(self) -> Mapping[tuple[str, str], tuple[Struck, ...]]:
+        """Return the explained ties; a case stands for its people too, who share what it has."""
+        found: dict[tuple[str, str], list[Struck]] = defaultdict(list)
+        for s in self.said.struck:
+            people = {p for m in s.members if self.type_of(m) == CASE for p in self.people_of(m)}
+            found[s.kind, s.value].append(replace(s, members=s.members | people))
+        return {key: tuple(those) for key, those in found.items()}
+
+    def explained(self, kind: str, value: str, a: str, b: str) -> bool:
+        """Tell whether a person said that this tie between two is innocent."""
+        return any({a, b} <= s.members for s in self._struck.get((kind, value), ()))
+
+    def tied(self, subject: str, kind: str, value: str, others: Iterable[str]) -> bool:
+        """Tell whether a value ties a subject to any of the others; all ties explained, it doesn't."""
+        if (kind, value) not in self._struck:
+            return True
+        return any(o != subject and not self.explained(kind, value, subject, o) for o in others)
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """Return the moves that are not explained."""
+        struck = sorted((s for s in self.said.struck if s.kind == "rotation"), key=lambda s: s.until)
+        until = {s.members: s.until for s in struck}
+        return tuple(m for m in self.said.moves if m.day > until.get(frozenset((m.left, m.came)), date.min))
+
     def part(self, ids: Iterable[str]) -> Book:
         """Return what is said of some subjects and of whoever shares a value with them."""
         wanted = set(ids)
@@ -91,19 +118,6 @@ class Book:
         said = replace(self.said, subjects=subjects, statements=tuple(statements), moves=moves)
         return Book(said, self.totals)
 
-    def without(self, row: str) -> Book:
-        """Return the book as it is without one evidence row."""
-        statements = tuple(s for s in self.said.statements if s.row.id != row)
-        moves = tuple(m for m in self.said.moves if row not in (m.rows[0].id, m.rows[1].id))
-        said = replace(self.said, statements=statements, moves=moves)
-        if not any(key[0] == row for key in said.stints):
-            return Book(said, self.totals)
-        said = replace(said, stints={key: n for key, n in said.stints.items() if key[0] != row})
-        gone = len(self.said.moves) - len(moves)
-        came, left = _stints(said)
-        moved, begun = self.totals.moves - gone, sum(came.values())
-        return Book(said, replace(self.totals, moves=moved, stints=begun, arrivals=came, leavings=left))
-
 
 KeyT = TypeVar("KeyT")
 
@@ -117,7 +131,7 @@ def _grouped(
     return {k: tuple(v) for k, v in found.items()}
 
 
-def _stints(said: Said) -> tuple[Mapping[str, int], Mapping[str, int]]:
+def stints_of(said: Said) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Return how many stints began and ended, by venue."""
     came: Counter[str] = Counter()
     left: Counter[str] = Counter()
@@ -133,7 +147,7 @@ def _totals(book: Book) -> Totals:
     inspected = {s.subject for s in book.said.statements if s.kind == "inspected"}
     bad = {s.subject for s in book.said.statements if s.kind == "inspected" and s.role == "vi phạm"}
     collisions = {kind: _collisions(book, kind) for kind in SHARED}
-    came, left = _stints(book.said)
+    came, left = stints_of(book.said)
     return Totals(
         len(book.parties), len(cases), recruited, len(inspected), len(bad), collisions,
         len(book.said.moves), sum(came.values()), left, came,

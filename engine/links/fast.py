@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
@@ -35,8 +36,18 @@ class Walk:
     def __init__(self, graph: nx.MultiGraph[str]) -> None:
         self.order = list(graph.nodes)
         self.at = {node: i for i, node in enumerate(self.order)}
-        edges = [(self.at[e[0]], self.at[e[1]], float(e[2]["weight"])) for e in graph.edges(data=True)]
-        self.matrix = matrix_of(edges, len(self.order))
+        self.matrix = self._matrix(graph)
+
+    def _matrix(self, graph: nx.MultiGraph[str]) -> Matrix:
+        """Return the symmetric matrix: each edge is met from both its ends, parallel ones add up."""
+        at, columns, weights, lengths = self.at, [], [], []
+        for _, near in graph.adjacency():
+            for other, edges in near.items():
+                columns.append(at[other])
+                weights.append(math.fsum([e["weight"] for e in edges.values()]))
+            lengths.append(len(near))
+        starts = np.r_[0, np.cumsum(lengths)]
+        return sparse.csr_matrix((weights, columns, starts), shape=(len(at), len(at)), dtype=np.float64)
 
     def ranks(self, seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
         """Return personalised PageRank by node; without seeds, plain PageRank."""
@@ -45,37 +56,6 @@ class Walk:
             start[self.at[node]] = weight
         found = ranks(self.matrix, start, alpha) if self.order else start
         return dict(zip(self.order, found.tolist(), strict=True))
-
-
-def projected(held: Matrix, factor: Floats) -> Matrix:
-    """Return how strongly each two parties are linked through what both hold; the strongest one counts.
-
-    `held[p, x]` is the weight with which party p holds identifier x; `factor[x]` what a path through x keeps.
-    """
-    by_value = held.tocsc()
-    rows, columns, values = [], [], []
-    for x in range(by_value.shape[1]):
-        here = slice(by_value.indptr[x], by_value.indptr[x + 1])
-        who = by_value.indices[here]
-        if len(who) > 1:
-            weight = by_value.data[here]
-            i, j = np.triu_indices(len(who), 1)
-            rows.append(who[i])
-            columns.append(who[j])
-            values.append(weight[i] * weight[j] * factor[x])
-    if not rows:
-        return sparse.csr_matrix((held.shape[0], held.shape[0]))
-    return _strongest(np.concatenate(rows), np.concatenate(columns), np.concatenate(values), held.shape[0])
-
-
-def _strongest(i: NDArray[np.int32], j: NDArray[np.int32], values: Floats, size: int) -> Matrix:
-    low, high = np.minimum(i, j), np.maximum(i, j)
-    order = np.lexsort((-values, high, low))
-    low, high, values = low[order], high[order], values[order]
-    first = np.r_[True, (low[1:] != low[:-1]) | (high[1:] != high[:-1])]
-    low, high, values = low[first], high[first], values[first]
-    both = (np.r_[values, values], (np.r_[low, high], np.r_[high, low]))
-    return sparse.csr_matrix(both, shape=(size, size))
 
 
 def nearness(links: Matrix, seeds: Mapping[int, float], lam: float, hops: int) -> Floats:

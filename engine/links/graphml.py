@@ -1,8 +1,8 @@
-"""A lead as GraphML. Pseudonymous unless real ids are asked for: what leaves the office names no one."""
+"""Leads as GraphML. Pseudonymous unless real ids are asked for: what leaves the office names no one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
@@ -11,12 +11,19 @@ from engine.links.leads import Lead
 TYPES = ("party", "venue", "case")
 
 
-def graphml_of(lead: Lead, names: Mapping[str, str]) -> str:
+def graphml_of(leads: Iterable[Lead], names: Mapping[str, str], kinds_of_cases: bool) -> str:
     """Return GraphML with nodes named by `names`; edges carry their kind, never an identifier's value."""
     graph: nx.MultiGraph[str] = nx.MultiGraph()
+    for lead in leads:
+        _add(graph, lead, names, kinds_of_cases)
+    return "\n".join(nx.generate_graphml(graph)) + "\n"
+
+
+def _add(graph: nx.MultiGraph[str], lead: Lead, names: Mapping[str, str], kinds_of_cases: bool) -> None:
     for kind, ids in zip(TYPES, (lead.parties, lead.venues, lead.cases), strict=True):
         for id_ in ids:
-            graph.add_node(names[id_], type=kind, trade=lead.trades.get(id_) or "")
+            told = kind != "case" or kinds_of_cases  # which can tell who the victims are
+            graph.add_node(names[id_], type=kind, trade=(lead.trades.get(id_) or "") if told else "")
     for link in lead.links:
         graph.add_edge(names[link.a], names[link.b], kind=link.kind, weight=round(link.weight, 4))
     for sign, part in lead.score.parts:
@@ -25,12 +32,18 @@ def graphml_of(lead: Lead, names: Mapping[str, str]) -> str:
             graph.add_edge(
                 names[members[0]], names[other], kind=part.unit.kind, sign=sign, bits=round(part.bits, 2)
             )
-    return "\n".join(nx.generate_graphml(graph)) + "\n"
 
 
-def pseudonyms(lead: Lead) -> Mapping[str, str]:
-    """Return names that say the type and nothing else. They follow the order in the lead, not the ids."""
-    found = {}
-    for letter, ids in zip("PVC", (lead.parties, lead.venues, lead.cases), strict=True):
-        found.update({id_: f"{letter}{n}" for n, id_ in enumerate(ids, 1)})
+def pseudonyms(leads: Iterable[Lead]) -> Mapping[str, str]:
+    """Return names that say the type and nothing else, one for all ids of a person, in the order of the leads."""
+    found: dict[str, str] = {}
+    counts = dict.fromkeys("PVC", 0)
+    for lead in leads:
+        for letter, ids in zip("PVC", (lead.parties, lead.venues, lead.cases), strict=True):
+            for id_ in ids:
+                if id_ not in found:
+                    counts[letter] += 1
+                    found[id_] = f"{letter}{counts[letter]}"
+                for other in lead.also.get(id_, ()):
+                    found[other] = found[id_]
     return found

@@ -6,9 +6,11 @@ Records stay in the archive; an edge carries ids of its rows only.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+from typing import Any
 
 import networkx as nx
 
@@ -16,10 +18,11 @@ from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE
 from engine.links.units import moves_between
-from engine.links.weights import decay, hub_factor, reliability, specificity, weight_of
+from engine.links.weights import decay, hub_factor, reliability, specificity, weight_by
 from engine.rulebook.link_model import LinkRules
 
 DIRECT = ("owner", "manager", "relative")
+Adjacency = Mapping[str, Mapping[str, Any]]  # node → node → edges
 SHARED = ("phone", "account", "plate", "address", "identity_no")
 
 
@@ -73,22 +76,30 @@ def edges_of(
 ) -> Iterator[tuple[str, str, str, float]]:
     """Yield subject, other node, kind, weight."""
     parties, day = book.totals.parties, book.said.day
+    weigh = cache(lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value)
     for (kind, value), said in book.by_value.items():
-        shared = specificity(len({x.subject for x in said}), parties) if kind in SHARED else 0.0
+        holders = {x.subject for x in said}
+        shared = specificity(len(holders), parties) if kind in SHARED else 0.0
         for s in said:
-            weight = weight_of(s, day, rules).value
+            weight = weigh(kind, s.sources, s.last, s.sure)
             if kind in DIRECT or kind in ("venue", "case"):
-                if value in book.subjects and weight > 0 and value != s.subject:
+                known = value in book.subjects and weight > 0 and value != s.subject
+                if known and not (kind == "relative" and _explained_family(book, s.subject, value)):
                     yield s.subject, value, kind, weight
             elif kind in SHARED and (kind, value) not in generic:
                 w = weight * shared
-                if w > 0:
+                if w > 0 and book.tied(s.subject, kind, value, holders):
                     yield s.subject, f"{kind}:{value}", kind, w
-    for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.said.moves}):
+    for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.moves}):
         moves = moves_between(book, a, b)
         trust = reliability({x for m in moves for x in m.sources}, rules)
         fresh = decay("rotation", max(m.day for m in moves), day, rules)
         yield a, b, "rotation", trust * fresh * (1 - 0.5 ** len(moves))
+
+
+def _explained_family(book: Book, one: str, other: str) -> bool:
+    a, b = min(one, other), max(one, other)
+    return book.explained("relative", f"{a}|{b}", a, b)
 
 
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: int) -> tuple[Generic, ...]:
@@ -118,64 +129,60 @@ def links_of(book: Book, graph: nx.MultiGraph[str], but: Set[str] = frozenset())
     return strongest(ways_of(book, graph), but)
 
 
-def ways_of(book: Book, graph: nx.MultiGraph[str]) -> tuple[Link, ...]:
-    """Return every direct way between two parties, strongest first."""
-    found = _ways(book, graph, set(book.parties))
-    return tuple(sorted(found, key=lambda w: (-w.weight, w.a, w.b, w.kind, w.via)))
+def ways_of(book: Book, graph: nx.MultiGraph[str]) -> Iterator[Link]:
+    """Yield every direct way between two parties."""
+    parties = set(book.parties)
+    near: Adjacency = dict(graph.adjacency())  # plain dicts: the views cost more than what is done with them
+    types = {node: str(data["type"]) for node, data in graph.nodes(data=True)}
+    for a in near:
+        if a not in parties:
+            yield from _through(book, a, near, types, parties)
+            continue
+        for b, edges in near[a].items():
+            if a < b and b in parties:
+                yield from (Link(a, b, e["kind"], "", e["weight"]) for e in edges.values())
 
 
 def strongest(ways: Iterable[Link], but: Set[str] = frozenset()) -> tuple[Link, ...]:
-    """Return of each pair's ways the first, in order of pairs."""
+    """Return of each pair's ways the strongest, of equals the first by kind; in order of pairs."""
     best: dict[tuple[str, str], Link] = {}
-    for link in ways:
-        if link.kind not in but:
-            best.setdefault((link.a, link.b), link)
+    for way in ways:
+        known = best.get((way.a, way.b))
+        if way.kind not in but and (known is None or _beats(way, known)):
+            best[way.a, way.b] = way
     return tuple(best[pair] for pair in sorted(best))
 
 
-def _ways(book: Book, graph: nx.MultiGraph[str], parties: Set[str]) -> Iterator[Link]:
-    for edge in graph.edges(data=True):
-        a, b, data = edge[0], edge[1], edge[2]
-        if a in parties and b in parties:
-            yield Link(min(a, b), max(a, b), data["kind"], "", data["weight"])
-    for node in sorted(graph.nodes):
-        if node not in parties:
-            yield from _through(book, graph, node, graph.nodes[node]["type"], parties)
+def _beats(way: Link, known: Link) -> bool:
+    if way.weight != known.weight:
+        return way.weight > known.weight
+    return (way.kind, way.via) < (known.kind, known.via)
 
 
 def _through(
-    book: Book, graph: nx.MultiGraph[str], node: str, kind: str, parties: Set[str]
+    book: Book, node: str, near: Adjacency, types: Mapping[str, str], parties: Set[str]
 ) -> Iterator[Link]:
     """Yield the pairs that meet at an identifier or a case; who has an identifier by a case has it by both steps."""
-    reach = _reached(graph, node, parties)
-    factor = 1.0 if kind == CASE else hub_factor(len(graph[node]), book.totals.parties)
-    bare = 1.0 if kind == CASE else max(1e-9, specificity(len(graph[node]), book.totals.parties)) ** 2
-    ids = sorted(reach)
-    for i, a in enumerate(ids):
-        for b in ids[i + 1 :]:
+    kind, value = types[node], node.partition(":")[2]
+    reach = _reached(node, near, types, parties)
+    of = book.totals.parties
+    factor = 1.0 if kind == CASE else hub_factor(len(near[node]), of)
+    bare = 1.0 if kind == CASE else max(1e-9, specificity(len(near[node]), of)) ** 2
+    for a, b in combinations(sorted(reach), 2):
+        if not book.explained(kind, value, a, b):
             # Both edges carry the specificity once; the factor has it squared: count it once.
             yield Link(a, b, kind, node, reach[a] * reach[b] / bare * factor)
 
 
-def _reached(graph: nx.MultiGraph[str], node: str, parties: Set[str]) -> Mapping[str, float]:
+def _reached(node: str, near: Adjacency, types: Mapping[str, str], parties: Set[str]) -> Mapping[str, float]:
     reach: dict[str, float] = {}
-    for other in graph[node]:
-        edges = graph[node][other]
-        w = (
-            max(d["weight"] for d in edges.values())
-            if len(edges) > 1
-            else next(iter(edges.values()))["weight"]
-        )
+    for other, edges in near[node].items():
+        weight = max(e["weight"] for e in edges.values())
         if other in parties:
-            reach[other] = max(reach.get(other, 0.0), w)
-        elif graph.nodes[other]["type"] == CASE and graph.nodes[node]["type"] != CASE:
-            for person in graph[other]:
+            reach[other] = max(reach.get(other, 0.0), weight)
+        elif types[other] == CASE and types[node] != CASE:
+            for person, those in near[other].items():
                 if person in parties:
-                    step = w * max(d["weight"] for d in graph[other][person].values())
+                    step = weight * max(e["weight"] for e in those.values())
                     reach[person] = max(reach.get(person, 0.0), step)
     return reach
-
-
-def log_weight(link: Link, lam: float) -> float:
-    """Return −ln(λw): the length of one party hop."""
-    return -math.log(max(1e-12, min(1.0, lam * link.weight)))

@@ -1,26 +1,28 @@
-"""Leads over time: which lead is which, and what a person decided about it. Decisions come in as values.
+"""Leads over time: which lead is which, and what a person decided about it. Decisions and the day come in as values.
 
 A dismissal holds for the evidence it was given on. The lead comes back only with enough that is new, and then the
-new is shown by itself.
+new is shown by itself. Every decision lapses after a time, so that nothing stays away because someone once said so.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from engine.links.leads import Lead
 from engine.rulebook.link_model import LinkRules
 
-NEW, LOOKING, REFERRED, DISMISSED, RETURNED = "new", "looking", "referred", "dismissed", "returned"
+NEW, LOOKING, REFERRED, DISMISSED = "new", "looking", "referred", "dismissed"
+RETURNED, EXPIRED = "returned", "expired"
 DECIDABLE = (LOOKING, REFERRED, DISMISSED)
 SAME_FROM = 0.5  # overlap of members from which a lead is the one decided on before
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided about a lead, and what the lead was then."""
+    """What a person decided about a lead, and what the lead was then. `rows` are its items of evidence."""
 
     lead: str
     state: str
@@ -36,7 +38,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A lead with its state; `id` is that of the lead it was in an earlier run. `new` are rows since dismissal."""
+    """A lead with its state; `id` is that of the lead it was in an earlier run. `new` are items since it was decided."""
 
     id: str
     lead: Lead
@@ -49,22 +51,56 @@ class Reviewed:
         return self.state != DISMISSED
 
 
-def reviewed(leads: Iterable[Lead], decisions: Sequence[Decision], rules: LinkRules) -> tuple[Reviewed, ...]:
-    """Return the leads with their states, in their order."""
-    return tuple(_reviewed(lead, decisions, rules) for lead in leads)
+def reviewed(
+    leads: Iterable[Lead], decisions: Sequence[Decision], rules: LinkRules, day: date
+) -> tuple[Reviewed, ...]:
+    """Return the leads with their states on a day, in their order. No two have one id."""
+    found = tuple(leads)
+    earlier = [_earlier(lead, decisions) for lead in found]
+    heirs = _heirs(earlier)
+    return tuple(
+        _reviewed(lead, before, heirs.get(before[1].lead) == n if before else False, rules, day)
+        for n, (lead, before) in enumerate(zip(found, earlier, strict=True))
+    )
 
 
-def _reviewed(lead: Lead, decisions: Sequence[Decision], rules: LinkRules) -> Reviewed:
-    alike = [(overlap(d.members, (*lead.venues, *lead.recorded_as)), n, d) for n, d in enumerate(decisions)]
+def _earlier(lead: Lead, decisions: Sequence[Decision]) -> tuple[float, Decision] | None:
+    """Return the last decision about the lead that this one most resembles, and how much it does."""
+    alike = [(overlap(d.members, members_of(lead)), n, d) for n, d in enumerate(decisions)]
     best = max((a for a in alike if a[0] >= SAME_FROM), default=None, key=lambda a: (a[0], a[1]))
     if best is None:
+        return None
+    return best[0], [d for d in decisions if d.lead == best[2].lead][-1]
+
+
+def _heirs(earlier: Sequence[tuple[float, Decision] | None]) -> dict[str, int]:
+    """Return which lead keeps an earlier lead's id: where one fell in two, the half that resembles it more."""
+    best: dict[str, tuple[float, int]] = {}
+    for n, before in enumerate(earlier):
+        if before is not None:
+            alike, id_ = before[0], before[1].lead
+            if id_ not in best or alike > best[id_][0]:
+                best[id_] = (alike, n)
+    return {id_: n for id_, (_, n) in best.items()}
+
+
+def _reviewed(
+    lead: Lead, before: tuple[float, Decision] | None, heir: bool, rules: LinkRules, day: date
+) -> Reviewed:
+    if before is None:
         return Reviewed(lead.id, lead, NEW, None)
-    decision = [d for d in decisions if d.lead == best[2].lead][-1]
-    if decision.state != DISMISSED:
-        return Reviewed(decision.lead, lead, decision.state, decision)
-    fresh = tuple(row for row in rows_of(lead) if row not in set(decision.rows))
-    state = RETURNED if returns(lead, decision, fresh, rules) else DISMISSED
-    return Reviewed(decision.lead, lead, state, decision, fresh)
+    decision = before[1]
+    known = set(decision.rows)
+    fresh = tuple(item for item in items_of(lead) if item not in known)
+    return Reviewed(
+        decision.lead if heir else lead.id, lead, _state(lead, decision, fresh, rules, day), decision, fresh
+    )
+
+
+def _state(lead: Lead, decision: Decision, fresh: Sequence[str], rules: LinkRules, day: date) -> str:
+    if decision.state == DISMISSED and returns(lead, decision, fresh, rules):
+        return RETURNED
+    return EXPIRED if lapsed(decision.state, decision.on, rules, day) else decision.state
 
 
 def returns(lead: Lead, decision: Decision, fresh: Sequence[str], rules: LinkRules) -> bool:
@@ -74,7 +110,34 @@ def returns(lead: Lead, decision: Decision, fresh: Sequence[str], rules: LinkRul
         return False
     source = rule.new_source_kind and bool(set(lead.sources) - set(decision.sources))
     case = rule.new_case and bool(set(lead.cases) - set(decision.cases))
-    return source or case or lead.bits - decision.bits >= rule.new_bits
+    return source or case or new_bits(lead, decision) >= rule.new_bits
+
+
+def new_bits(lead: Lead, decision: Decision) -> float:
+    """Return how many bits are new: those of what was not shared before, or by how much the lead grew.
+
+    What was known grows weaker with age; without the first the new would have to make up for that.
+    """
+    known = {item.rsplit(" ", 1)[1] for item in decision.rows}
+    units = sum(p.bits for _, p in lead.score.parts if _unit(p.unit.kind, p.unit.value) not in known)
+    return max(units, lead.bits - decision.bits)
+
+
+def lapsed(state: str, on: str, rules: LinkRules, day: date) -> bool:
+    """Tell whether a decision of a kind, made on a day, is no longer in force. Without a rule none lapses."""
+    rule = rules.expiry.get(state)
+    return rule is not None and day > after_months(date.fromisoformat(on), rule.months)
+
+
+def after_months(day: date, months: int) -> date:
+    """Return the same day so many months later, the month's last where there is none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a 28th")
 
 
 def overlap(one: Iterable[str], other: Iterable[str]) -> float:
@@ -83,11 +146,36 @@ def overlap(one: Iterable[str], other: Iterable[str]) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
-def rows_of(lead: Lead) -> tuple[str, ...]:
-    """Return the rows of a lead by form and key, as they may be shown and kept."""
-    return tuple(sorted({f"{e.row.form} {e.row.key}" for e in lead.evidence}))
+def members_of(lead: Lead) -> tuple[str, ...]:
+    """Return the venues and every id its parties are recorded under."""
+    return tuple(sorted({*lead.venues, *lead.recorded_as}))
 
 
-def fingerprint(rows: Iterable[str]) -> str:
-    """Return what stands for a set of evidence rows."""
-    return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()[:16]
+def items_of(lead: Lead) -> tuple[str, ...]:
+    """Return what each row tells, as `form key kind`; what is shared carries a mark of its value.
+
+    A row told again is nothing new; the same row with another phone is.
+    """
+    return tuple(sorted({*_plain(lead), *_shared(lead)}))
+
+
+def _plain(lead: Lead) -> Iterator[str]:
+    units = {(row, p.unit.kind) for _, p in lead.score.parts for row in p.rows}
+    for e in lead.evidence:
+        yield from (f"{e.row.form} {e.row.key} {kind}" for kind in e.tells if (e.row, kind) not in units)
+
+
+def _shared(lead: Lead) -> Iterator[str]:
+    for _, part in lead.score.parts:
+        unit = _unit(part.unit.kind, part.unit.value)
+        yield from (f"{row.form} {row.key} {unit}" for row in part.rows)
+
+
+def _unit(kind: str, value: str) -> str:
+    return f"{kind}#{hashlib.sha256(value.encode()).hexdigest()[:8]}"
+
+
+def told_in(item: str) -> tuple[str, str]:
+    """Return the row of an item, and the kind of thing it tells."""
+    row, kind = item.rsplit(" ", 1)
+    return row, kind.split("#")[0]

@@ -93,6 +93,8 @@ class _Finder:
         where = self.book.value(one, "address")
         if not closed.revoked or where is None or where != self.book.value(other, "address"):
             return False
+        if self.book.explained("address", where, one, other):
+            return False
         if closed.until is None or again.since is None:
             return False
         return 0 < (again.since - closed.until).days <= self.limits.phoenix_days

@@ -71,6 +71,16 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Struck:
+    """A tie between some subjects that a person has explained; of moves only those up to a day."""
+
+    kind: str
+    value: str
+    members: frozenset[str]
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Everything said up to a day."""
 
@@ -82,3 +92,4 @@ class Said:
         default_factory=dict
     )  # by row id, venue: begun, ended
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other ids of one person
+    struck: tuple[Struck, ...] = ()

@@ -44,7 +44,8 @@ def _shared(book: Book, at_most: int) -> Iterator[Tie]:
             subjects = sorted({s.subject for s in said})
             if 2 <= len(subjects) <= at_most:
                 for a, b in combinations(subjects, 2):
-                    yield _tie(a, b, kind, Unit(kind, value), len(subjects))
+                    if not book.explained(kind, value, a, b):
+                        yield _tie(a, b, kind, Unit(kind, value), len(subjects))
 
 
 def _family(book: Book) -> Iterator[Tie]:
@@ -55,6 +56,8 @@ def _family(book: Book) -> Iterator[Tie]:
         for s in said:
             a, b = min(s.subject, other), max(s.subject, other)
             unit = Unit("relative", f"{a}|{b}")
+            if book.explained("relative", unit.value, a, b):
+                continue
             yield _tie(a, b, "relative", unit, 2)
             for x in book.holders("owner", a):
                 for y in book.holders("owner", b):
@@ -64,7 +67,7 @@ def _family(book: Book) -> Iterator[Tie]:
 
 def _moves(book: Book) -> Iterator[Tie]:
     between: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for move in book.said.moves:
+    for move in book.moves:
         between[min(move.left, move.came), max(move.left, move.came)].append(move.gap_days)
     for (a, b), gaps in between.items():
         yield _tie(a, b, "rotation", Unit("rotation", f"{a}|{b}"), 2, len(gaps), max(gaps))
@@ -88,6 +91,8 @@ def _transporters(book: Book) -> Iterator[Tie]:
                     carried[s.subject].add(case)
     for party, cases in carried.items():
         for a, b in combinations(sorted(cases), 2):
+            if book.explained("transporter", party, a, b):
+                continue
             yield _tie(a, b, "transporter", Unit("transporter", party), len(cases))
 
 

@@ -64,6 +64,12 @@ AGES_AS = {"venue": "case_party", "case": "case_party", "recruited_in": "case_pa
 
 
 def weight_of(statement: Statement, day: date, rules: LinkRules) -> Weight:
-    kind = AGES_AS.get(statement.kind, statement.kind)
-    trust = reliability(statement.sources, rules) * statement.sure
-    return Weight(trust, decay(kind, statement.last, day, rules))
+    return weight_by(statement.kind, statement.sources, statement.last, statement.sure, day, rules)
+
+
+def weight_by(
+    kind: str, sources: frozenset[tuple[str, str, str]], last: date, sure: float, day: date, rules: LinkRules
+) -> Weight:  # fmt: skip
+    """Return the weight of a statement of this kind, these tellers and this age."""
+    trust = reliability(sources, rules) * sure
+    return Weight(trust, decay(AGES_AS.get(kind, kind), last, day, rules))

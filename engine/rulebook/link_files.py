@@ -10,6 +10,7 @@ from engine.rulebook.ledger import Faulting, titles
 from engine.rulebook.link_model import (
     Bounds,
     Dimension,
+    Expiry,
     IdentifierRule,
     LinkRules,
     Return,
@@ -35,6 +36,7 @@ IDENTITY = (
 )  # fmt: skip
 CHANCE = ("shared_identifier", "holder_violations", "others")
 INNOCENT = ("family", "landlord", "accountant", "franchise", "recycled_number", "same_building")
+DECISIONS = ("looking", "referred", "dismissed", "innocent_tie")
 SIGNS = (
     "holder_in_several_communes", "phoenix_venue", "recruited_here_found_there", "shared_identifier",
     "worker_rotation", "common_transport", "nominee", "several_ties",
@@ -52,6 +54,8 @@ def link_rules_from(
     check.whole(far.identity, IDENTITY)
     check.whole(leads.chance.tests, CHANCE)
     check.known(leads.innocent_explanations, INNOCENT)
+    if leads.decisions_expire:  # rules older than this have none, and no decision lapses
+        check.whole(leads.decisions_expire, DECISIONS)
     check.known(seeds.severity, KINDS["case"].fields["type"].values)
     check.known(seeds.violations, KINDS["violation"].fields["act"].values)
     check.known(seeds.status, KINDS["case"].fields["status"].values)
@@ -101,6 +105,7 @@ def link_rules_from(
         innocent={str(n): titles(t) for n, t in leads.innocent_explanations.items()},
         returns=_return(leads),
         shown_as=titles(leads.shown_as),
+        expiry={str(n): Expiry(e.months, titles(e.reason)) for n, e in leads.decisions_expire.items()},
     )  # fmt: skip
 
 
@@ -117,6 +122,7 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
         (seeds.explain, "party_hops", None), (seeds.explain, "paths_shown", None),
         (bound, "at_least_parties", bound.at_most_parties), (bound, "at_most_parties", None),
         (bound.stability, "seeds", None), (wanted, "at_least", len(leads.dimensions)),
+        *((expiry, "months", None) for expiry in leads.decisions_expire.values()),
         *((tie, "within_days", None) for tie in far.ties.values() if tie.within_days is not None),
     ):  # fmt: skip
         check.limit(limited, limit, most)

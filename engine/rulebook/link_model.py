@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Titles = Mapping[str, str]
 
@@ -67,6 +67,14 @@ class Return:
 
 
 @dataclass(frozen=True, slots=True)
+class Expiry:
+    """How many months a decision holds before a person looks again."""
+
+    months: int
+    reason: Titles
+
+
+@dataclass(frozen=True, slots=True)
 class LinkRules:
     identifiers: Mapping[str, IdentifierRule]
     ties: Mapping[str, TieRule]
@@ -87,6 +95,7 @@ class LinkRules:
     innocent: Mapping[str, Titles]
     returns: Return
     shown_as: Titles
+    expiry: Mapping[str, Expiry] = field(default_factory=dict)  # by state; what is not named never lapses
 
     def dimension_of(self, sign: str) -> str | None:
         return next((d.id for d in self.dimensions if sign in d.signs), None)

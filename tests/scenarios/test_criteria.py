@@ -8,9 +8,12 @@ pytest_plugins = [
     "tests.steps.return_steps",
     "tests.steps.commune_steps",
     "tests.steps.venue_steps",
+    "tests.steps.stated_steps",
     "tests.steps.scoring_steps",
     "tests.steps.commune_result_steps",
     "tests.steps.venue_result_steps",
+    "tests.steps.citation_steps",
+    "tests.steps.open_steps",
 ]
 
 scenarios("healthy_commune", "venue_risk", "indicators")

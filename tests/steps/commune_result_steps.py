@@ -43,6 +43,11 @@ def _points_between_for_a_blank(
     assert (gap.form, FORMS[form].fields[gap.field].header) == (form, header)
 
 
+@then(Sentence("tiêu chí {id_:Mã} được từ {low:Điểm} đến {high:Điểm} điểm"))
+def _points_from_to(judged: Judged, id_: str, low: Fraction, high: Fraction) -> None:
+    assert judged.range(id_) == (low, high)
+
+
 @then(Sentence("chỉ {count:Số} tiêu chí chưa có điểm: {ids:CácMã}"))
 def _only_these_open(judged: Judged, count: int, ids: list[str]) -> None:
     unsettled = [c.id for c in judged.rulebook.criteria if judged.range(c.id)[0] != judged.range(c.id)[1]]
@@ -57,12 +62,12 @@ def _all_settled(judged: Judged) -> None:
 
 @then(Sentence("tổng điểm là {points:Điểm}"))
 def _total(judged: Judged, points: Fraction) -> None:
-    assert (judged.result.scored.low, judged.result.scored.high) == (points, points)
+    assert judged.total() == (points, points)
 
 
 @then(Sentence("tổng điểm từ {low:Điểm} đến {high:Điểm}"))
 def _total_between(judged: Judged, low: Fraction, high: Fraction) -> None:
-    assert (judged.result.scored.low, judged.result.scored.high) == (low, high)
+    assert judged.total() == (low, high)
 
 
 @then(Sentence('xã được xếp hạng "{band:Tên}"'))
@@ -89,58 +94,63 @@ def _needs_nothing(judged: Judged) -> None:
 
 @then(Sentence("điều kiện khống chế {id_:Mã} áp dụng"))
 def _gate_closed(judged: Judged, id_: str) -> None:
-    assert judged.result.scored.gates[id_] is True
+    assert judged.gate(id_) is True
 
 
 @then(Sentence("điều kiện khống chế {id_:Mã} không áp dụng"))
 def _gate_open(judged: Judged, id_: str) -> None:
-    assert judged.result.scored.gates[id_] is False
+    assert judged.gate(id_) is False
 
 
 @then(Sentence("chưa biết điều kiện khống chế {id_:Mã} có áp dụng hay không, vì thiếu biểu {forms:CácBiểu}"))
 def _gate_unknown(judged: Judged, id_: str, forms: str) -> None:
-    assert judged.result.scored.gates[id_] is None
+    assert judged.gate(id_) is None
     assert forms_owed(judged.owed(id_)) == forms_in_years(forms, judged.period.year)
+
+
+@then(Sentence("chưa biết điều kiện khống chế {id_:Mã} có áp dụng hay không"))
+def _gate_left_open(judged: Judged, id_: str) -> None:
+    assert judged.gate(id_) is None
 
 
 @then(Sentence("báo cáo có dấu hiệu {id_:Mã}"))
 def _sign(judged: Judged, id_: str) -> None:
-    assert judged.result.signs[id_] is True
+    assert judged.sign(id_) is True
 
 
 @then(Sentence("báo cáo không có dấu hiệu {id_:Mã}"))
 def _no_sign(judged: Judged, id_: str) -> None:
-    assert judged.result.signs[id_] is False
+    assert judged.sign(id_) is False
 
 
 @then(Sentence("chưa biết báo cáo có dấu hiệu {id_:Mã} hay không"))
 def _sign_unknown(judged: Judged, id_: str) -> None:
-    assert judged.result.signs[id_] is None
+    assert judged.sign(id_) is None
 
 
 @then(Sentence("xã đủ điều kiện đề nghị xét khen thưởng"))
 def _streak(judged: Judged) -> None:
-    assert judged.result.streaks["khen_thuong"].held is True
+    assert judged.streak("khen_thuong").held is True
 
 
 @then(Sentence("xã không đủ điều kiện đề nghị xét khen thưởng"))
 def _no_streak(judged: Judged) -> None:
-    assert judged.result.streaks["khen_thuong"].held is False
+    assert judged.streak("khen_thuong").held is False
 
 
 @then(Sentence("chưa biết xã có đủ điều kiện đề nghị xét khen thưởng hay không"))
 def _streak_unknown(judged: Judged) -> None:
-    assert judged.result.streaks["khen_thuong"].held is None
+    assert judged.streak("khen_thuong").held is None
 
 
 @then(Sentence("xã đã giữ được {sure:Số} năm liền"))
 def _years_running(judged: Judged, sure: int) -> None:
-    assert judged.result.streaks["khen_thuong"].sure == sure
+    assert judged.streak("khen_thuong").sure == sure
 
 
 @then(Sentence("xã đã giữ được từ {sure:Số} đến {possible:Số} năm liền"))
 def _years_running_between(judged: Judged, sure: int, possible: int) -> None:
-    state = judged.result.streaks["khen_thuong"]
+    state = judged.streak("khen_thuong")
     assert (state.sure, state.possible) == (sure, possible)
 
 
@@ -156,8 +166,7 @@ def _not_provisional(judged: Judged) -> None:
 
 @then(Sentence("máy tính tiêu chí {id_:Mã} được {points:Điểm} điểm"))
 def _computed(judged: Judged, id_: str, points: Fraction) -> None:
-    found = judged.result.computed.criteria[id_]
-    assert (found.low, found.high) == (points, points)
+    assert judged.computed(id_) == (points, points)
 
 
 @then(Sentence('số liệu "{title:Tên}" là {value:Số}'))

@@ -88,11 +88,12 @@ def header_of_key(form: str) -> str:
 
 @dataclass
 class Returns:
-    """All returns of a scenario. `unit` and `venue` are those last spoken of."""
+    """All returns of a scenario. `unit` and `venue` are those last spoken of; `stated`: figures given as they are."""
 
     drafts: list[Draft] = field(default_factory=list)
     unit: str = ""
     venue: str = ""
+    stated: dict[str, str] = field(default_factory=dict)  # title of the figure → what it is said to be
 
     def everything_nil(self, unit: str, years: Iterable[int]) -> None:
         """Add a commune's returns of these years, half-year ones too: in time, itself described, all else nil."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pytest_bdd import then, when
@@ -11,19 +11,24 @@ from desk.evaluation import Evaluation
 from desk.follow_up import follow_up_of
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model import Rules
+from engine.trials.probes import FALSE, TRUE, UNKNOWN
 from facts.forms.catalogue import FORMS
 from tests.steps.drafts import Returns
-from tests.steps.records import standing_from_drafts
+from tests.steps.records import Counting
+from tests.steps.scoring_steps import units_spoken_of
 from tests.steps.words import Sentence
 
 
 @dataclass(frozen=True)
 class Followed:
-    """Everything that follows from the records of a scenario."""
+    """Everything that follows from the records of a scenario; `asked`: what each rule asked about came to."""
 
     conclusions: tuple[Conclusion, ...]
+    asked: dict[str, str] = field(default_factory=dict)
 
     def of(self, rule: str, sure: bool) -> list[Conclusion]:
+        here = {c.sure for c in self.conclusions if c.rule == rule}
+        self.asked[rule] = TRUE if True in here else UNKNOWN if here else FALSE
         return [c for c in self.conclusions if c.rule == rule and c.sure is sure]
 
     def about(self, rule: str, ids: list[str], sure: bool) -> list[Conclusion]:
@@ -31,10 +36,11 @@ class Followed:
 
 
 @when(Sentence("xem việc cần làm năm {year:Năm} vào ngày {day:Ngày}"), target_fixture="followed")
-def _followed(returns: Returns, shipped_rules: Rules, year: int, day: date) -> Followed:
+def _followed(returns: Returns, counted: Counting, shipped_rules: Rules, year: int, day: date) -> Followed:
     period = shipped_rules.calendar.at("year", year)
     assert period is not None
-    evaluation = Evaluation(standing_from_drafts(returns.drafts, shipped_rules), shipped_rules)
+    around = replace(shipped_rules, units=units_spoken_of(returns, shipped_rules.units))
+    evaluation = Evaluation(counted(returns.drafts, shipped_rules), around)
     spoken_of = {draft.unit for draft in returns.drafts} | {returns.unit, ""}
     return Followed(tuple(c for c in follow_up_of(evaluation, period, day) if c.unit in spoken_of))
 

@@ -1,70 +1,107 @@
-"""What the rules say of the records of a scenario: looked up as a `Thì` asks for it."""
+"""What the rules say of the records of a scenario: looked up as a `Thì` asks for it, and what was asked is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from desk.evaluation import Evaluation, Result
 from desk.explanation import explanation_of
 from engine.cells import Cell, Owed
 from engine.indicators.subjects import Subject
+from engine.kleene import Kleene
 from engine.rulebook.model import Rulebook
 from engine.scoring.oracle import ScoredCriterion
+from engine.scoring.results import Range, Scored
+from engine.scoring.streaks import StreakState
 from facts.periods import Period
 
 COMMUNES, VENUES = "healthy_commune", "venue_risk"
+WHOLE = "*"  # the sum of points or the band, on which every criterion and gate bears
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One rulebook's word on one subject in one year."""
+    """One rulebook's word on one subject in one year.
+
+    `asked` gathers what the scenario looked at: ids of criteria, gates, signs and streaks, names of figures, WHOLE.
+    """
 
     evaluation: Evaluation
     rulebook: Rulebook
     subject: Subject
     period: Period
+    asked: set[str] = field(default_factory=set)
 
-    @cached_property
+    @property
     def result(self) -> Result:
+        self.asked.add(WHOLE)
         return self.evaluation.result(self.rulebook, self.subject, self.period)
 
-    def points(self, id_: str) -> ScoredCriterion:
-        return self.result.scored.criteria[id_]
+    @property
+    def scored(self) -> Scored:
+        """The score, with appraised points in place."""
+        return self.evaluation.scores(self.rulebook, self.period)[self.subject.id][0]
 
-    def range(self, id_: str) -> tuple[Fraction, Fraction]:
+    def points(self, id_: str) -> ScoredCriterion:
+        self.asked.add(id_)
+        return self.scored.criteria[id_]
+
+    def range(self, id_: str) -> Range:
         found = self.points(id_)
+        return found.low, found.high
+
+    def computed(self, id_: str) -> Range:
+        """Return a criterion's points before any appraisal."""
+        self.asked.add(id_)
+        found = self.evaluation.scores(self.rulebook, self.period)[self.subject.id][1].criteria[id_]
         return found.low, found.high
 
     def applies(self, id_: str) -> bool:
         """Tell whether a criterion asks anything of the subject: it applies, and there is something to divide by."""
+        self.asked.add(id_)
         explained = explanation_of(self.evaluation, self.rulebook, self.subject, self.period)
         (reason,) = [reason for reason in explained.criteria if reason.criterion.id == id_]
         return reason.computed.applies is not False
 
+    def total(self) -> Range:
+        self.asked.add(WHOLE)
+        return self.scored.low, self.scored.high
+
+    def gate(self, id_: str) -> Kleene:
+        self.asked.add(id_)
+        return self.scored.gates[id_]
+
+    def sign(self, id_: str) -> Kleene:
+        self.asked.add(id_)
+        (sign,) = [sign for sign in self.rulebook.signs if sign.id == id_]
+        return self.evaluation.sign(self.rulebook, sign, self.subject, self.period)
+
+    def streak(self, id_: str) -> StreakState:
+        self.asked.update((id_, WHOLE))
+        (streak,) = [streak for streak in self.rulebook.streaks if streak.id == id_]
+        return self.evaluation.streak(self.rulebook, streak, self.subject, self.period)
+
     def owed(self, id_: str | None = None) -> set[Owed]:
         """Return what is owed, for one criterion, gate, or the whole result."""
-        return {
-            gap
-            for need in self.result.scored.needs
-            if id_ is None or id_ in need.used_in
-            for gap in need.owed
-        }
+        self.asked.add(WHOLE if id_ is None else id_)
+        needs = [need for need in self.scored.needs if id_ is None or id_ in need.used_in]
+        return {gap for need in needs for gap in need.owed}
 
     def figure(self, title: str) -> Cell:
         """Return a figure of the subject by its Vietnamese title."""
         facts = self.evaluation.facts(self.period)
         indicators = facts.set_of(self.subject).indicators.values()
         (name,) = [found.name for found in indicators if found.title["vi"] == title]
+        self.asked.add(name)
         return facts.cell(self.subject, name)
 
     def band(self, id_: str) -> str:
         return self.rulebook.band(id_).title["vi"]
 
     def bands(self) -> list[str]:
-        return [self.band(id_) for id_ in self.result.scored.bands]
+        self.asked.add(WHOLE)
+        return [self.band(id_) for id_ in self.scored.bands]
 
 
 def forms_owed(gaps: Iterable[Owed]) -> set[tuple[str, str]]:

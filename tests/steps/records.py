@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from desk.store import context_of
@@ -18,6 +18,7 @@ from facts.keys import SECRET_BYTES, Keys
 from facts.standing import Standing
 from tests.steps.drafts import Draft
 
+Counting = Callable[[Iterable[Draft], Rules], Standing]
 KEYS = Keys(b"\1" * SECRET_BYTES)
 
 

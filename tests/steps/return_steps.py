@@ -8,6 +8,8 @@ import pytest
 from pytest_bdd import given
 
 from tests.steps.drafts import Returns, header_of_key
+from tests.steps.records import Counting, standing_from_drafts
+from tests.steps.stated import Evaluating, evaluated_anew
 from tests.steps.words import Sentence, forms_in_years, table_rows
 
 Table = list[list[str]]
@@ -17,6 +19,18 @@ Table = list[list[str]]
 def returns() -> Returns:
     """The returns of a scenario, still being written."""
     return Returns()
+
+
+@pytest.fixture
+def counted() -> Counting:
+    """How returns become what counts."""
+    return standing_from_drafts
+
+
+@pytest.fixture
+def evaluated() -> Evaluating:
+    """How what counts becomes figures."""
+    return evaluated_anew
 
 
 @given(Sentence('xã "{unit:Tên}" đã nộp đủ các biểu từ năm {first:Năm} đến năm {last:Năm}'))

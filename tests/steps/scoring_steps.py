@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import pytest
 from pytest_bdd import when
 
-from desk.evaluation import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from facts.units import Units
 from tests.steps.drafts import Returns
 from tests.steps.judged import COMMUNES, VENUES, Judged
-from tests.steps.records import standing_from_drafts
+from tests.steps.records import Counting
+from tests.steps.stated import Evaluating
 from tests.steps.words import Sentence
 
 
-def _judged(returns: Returns, rules: Rules, year: int, rulebook: str, subject: Subject) -> Judged:
-    period = rules.calendar.at("year", year)
-    assert period is not None
-    standing = standing_from_drafts(returns.drafts, rules)
-    evaluation = Evaluation(standing, replace(rules, units=_spoken_of(returns, rules.units)))
-    return Judged(evaluation, rules.rulebooks[rulebook], subject, period)
+@dataclass(frozen=True)
+class Scoring:
+    """Returns, and how they are counted and evaluated under which rules."""
+
+    returns: Returns
+    counted: Counting
+    evaluated: Evaluating
+    rules: Rules
+
+    def of(self, rulebook: str, subject: Subject, year: int) -> Judged:
+        period = self.rules.calendar.at("year", year)
+        assert period is not None
+        standing = self.counted(self.returns.drafts, self.rules)
+        around = replace(self.rules, units=units_spoken_of(self.returns, self.rules.units))
+        evaluation = self.evaluated(self.returns.stated, standing, around, subject, period)
+        return Judged(evaluation, self.rules.rulebooks[rulebook], subject, period)
 
 
-def _spoken_of(returns: Returns, units: Units) -> Units:
+def units_spoken_of(returns: Returns, units: Units) -> Units:
     """Keep the communes of the scenario: no other is scored."""
     codes = {draft.unit for draft in returns.drafts}
     return Units(tuple(unit for unit in units.units if unit.code in codes))
 
 
+@pytest.fixture
+def scoring(returns: Returns, counted: Counting, evaluated: Evaluating, shipped_rules: Rules) -> Scoring:
+    return Scoring(returns, counted, evaluated, shipped_rules)
+
+
 @when(Sentence("chấm điểm năm {year:Năm}"), target_fixture="judged")
-def _scored(returns: Returns, shipped_rules: Rules, year: int) -> Judged:
-    return _judged(returns, shipped_rules, year, COMMUNES, Subject("unit", returns.unit))
+def _scored(scoring: Scoring, year: int) -> Judged:
+    return scoring.of(COMMUNES, Subject("unit", scoring.returns.unit), year)
 
 
 @when(Sentence("phân loại cơ sở năm {year:Năm}"), target_fixture="judged")
-def _classified(returns: Returns, shipped_rules: Rules, year: int) -> Judged:
-    return _judged(returns, shipped_rules, year, VENUES, Subject("venue", returns.venue))
+def _classified(scoring: Scoring, year: int) -> Judged:
+    return scoring.of(VENUES, Subject("venue", scoring.returns.venue), year)

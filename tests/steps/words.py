@@ -45,7 +45,7 @@ def day(text: str) -> date:
     return day_from(text)
 
 
-@with_pattern(r"[^\"]+")
+@with_pattern(r"[^\"…]+")
 def quoted(text: str) -> str:
     return text
 
@@ -70,9 +70,25 @@ def office(text: str) -> str:
     return text
 
 
+@with_pattern(r"[^…]*")
+def around_what_is_open(text: str) -> str:
+    return text
+
+
+@with_pattern(r".*")
+def anything(text: str) -> str:
+    return text
+
+
+@with_pattern(r"-?\d+(?:,\d+)?|có|không|chưa biết|không áp dụng|chưa bao giờ|\"[^\"]+\"")
+def figure(text: str) -> str:
+    return text
+
+
 TYPES: dict[str, Callable[[str], Any]] = {
     "Mã": criterion_id, "CácMã": criterion_ids, "Biểu": form_code, "CácBiểu": forms, "Năm": year,
     "Điểm": points, "Số": whole, "Ngày": day, "Tên": quoted, "CácTên": quoted_list, "CơQuan": office,
+    "Trước": around_what_is_open, "Sau": anything, "SốLiệu": figure,
 }  # fmt: skip
 
 

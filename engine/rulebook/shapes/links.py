@@ -161,6 +161,11 @@ class Returns(Shape):
     any: list[Trigger]
 
 
+class ExpiryShape(Shape):
+    months: Whole
+    reason: Bilingual
+
+
 class LeadsFile(Shape):
     chance: Chance
     bound: Bound
@@ -170,4 +175,5 @@ class LeadsFile(Shape):
     dimensions: list[Dimension]
     innocent_explanations: dict[Word, Bilingual]
     returns_after_dismissal: Returns
+    decisions_expire: dict[Word, ExpiryShape] = {}
     shown_as: Bilingual

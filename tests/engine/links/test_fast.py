@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import random
 
-import networkx as nx
-import numpy as np
 import pytest
-from scipy import sparse
 
 from engine.links import fast
 from engine.links.book import Book
@@ -34,16 +31,3 @@ def test_nearness_equals_that_of_the_plain_reference(seed: int) -> None:
     matrix = fast.matrix_of([(a, b, w) for (a, b), w in pairs.items()], 30)
     quick = fast.nearness(matrix, {0: 0.7, 5: 1.0}, 0.7, 4)
     assert quick == pytest.approx([noisy_or(slow.get(f"{n:02}", {})) for n in range(30)], abs=1e-12)
-
-
-def test_projection_equals_that_of_networkx() -> None:
-    pick = random.Random(3)
-    held = sparse.csr_matrix(
-        np.array([[pick.random() < 0.2 for _ in range(40)] for _ in range(25)], dtype=float)
-    )
-    graph = nx.Graph((f"p{i}", f"x{j}") for i, j in zip(*held.nonzero(), strict=True))
-    wanted = nx.bipartite.projected_graph(graph, [n for n in graph if n.startswith("p")])
-    found = fast.projected(held, np.ones(40))
-    assert {(f"p{i}", f"p{j}") for i, j in zip(*found.nonzero(), strict=True) if i < j} == {
-        tuple(sorted(e, key=lambda n: int(n[1:]))) for e in wanted.edges
-    }

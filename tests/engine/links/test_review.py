@@ -1,24 +1,48 @@
-"""A dismissal holds for the evidence it was given on."""
+"""A dismissal holds for the evidence it was given on, and for a time."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engine.links.leads import Findings, Lead
-from engine.links.review import DISMISSED, LOOKING, NEW, RETURNED, Decision, reviewed, rows_of
+from engine.links.review import (
+    DECIDABLE,
+    DISMISSED,
+    EXPIRED,
+    LOOKING,
+    NEW,
+    REFERRED,
+    RETURNED,
+    Decision,
+    after_months,
+    items_of,
+    reviewed,
+    told_in,
+)
 from engine.rulebook.link_model import LinkRules
+
+DECIDED = "2021-01-05"
+DAY = date(2021, 2, 1)
+AS_OFTEN = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 
 
 def decision(of: Lead, state: str = DISMISSED, **changes: object) -> Decision:
     made = Decision(
-        of.id, state, "đã xem", "A", "2021-01-05", tuple(sorted(of.members)), rows_of(of), of.bits,
+        of.id, state, "đã xem", "A", DECIDED, tuple(sorted(of.members)), items_of(of), of.bits,
         of.sources, of.cases,
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def states(findings: Findings, rules: LinkRules, *decisions: Decision) -> list[str]:
-    return [r.state for r in reviewed(findings.leads, decisions, rules)]
+def states(findings: Findings, rules: LinkRules, *decisions: Decision, day: date = DAY) -> list[str]:
+    return [r.state for r in reviewed(findings.leads, decisions, rules, day)]
 
 
 def test_a_lead_nobody_decided_on_is_new(findings: Findings, link_rules: LinkRules) -> None:
@@ -33,25 +57,31 @@ def test_it_comes_back_with_three_new_bits_and_shows_only_the_new(
     findings: Findings, link_rules: LinkRules
 ) -> None:
     lead = findings.leads[0]
-    earlier = decision(lead, rows=rows_of(lead)[1:], bits=lead.bits - 3)
-    first = reviewed(findings.leads, [earlier], link_rules)[0]
-    assert (first.state, first.new) == (RETURNED, rows_of(lead)[:1])
+    earlier = decision(lead, rows=items_of(lead)[1:], bits=lead.bits - 3)
+    first = reviewed(findings.leads, [earlier], link_rules, DAY)[0]
+    assert (first.state, first.new) == (RETURNED, items_of(lead)[:1])
 
 
 def test_two_new_bits_are_not_enough(findings: Findings, link_rules: LinkRules) -> None:
     lead = findings.leads[0]
-    assert (
-        states(findings, link_rules, decision(lead, rows=rows_of(lead)[1:], bits=lead.bits - 2))[0]
-        == DISMISSED
-    )
+    little = decision(lead, rows=items_of(lead)[1:], bits=lead.bits - 2)
+    assert states(findings, link_rules, little)[0] == DISMISSED
 
 
 def test_a_new_case_brings_it_back(findings: Findings, link_rules: LinkRules) -> None:
     lead = findings.leads[0]
-    assert (
-        states(findings, link_rules, decision(lead, rows=rows_of(lead)[1:], cases=lead.cases[1:]))[0]
-        == RETURNED
-    )
+    before = decision(lead, rows=items_of(lead)[1:], cases=lead.cases[1:])
+    assert states(findings, link_rules, before)[0] == RETURNED
+
+
+def test_another_phone_on_a_row_already_seen_is_new(findings: Findings, link_rules: LinkRules) -> None:
+    """The register's row is the same, what it tells is not; and what faded meanwhile need not be made up for."""
+    lead = findings.leads[0]
+    rows = tuple(i.split("#")[0] + "#00000000" if " phone#" in i else i for i in items_of(lead))
+    assert rows != items_of(lead)
+    found = reviewed(findings.leads, [decision(lead, rows=rows, bits=lead.bits + 5)], link_rules, DAY)[0]
+    assert found.state == RETURNED
+    assert {told_in(i)[1] for i in found.new} == {"phone"}
 
 
 def test_the_last_decision_counts(findings: Findings, link_rules: LinkRules) -> None:
@@ -62,4 +92,84 @@ def test_the_last_decision_counts(findings: Findings, link_rules: LinkRules) -> 
 def test_a_lead_keeps_its_id_when_a_member_joins(findings: Findings, link_rules: LinkRules) -> None:
     lead = findings.leads[0]
     earlier = decision(lead, LOOKING, lead="MM-earlier", members=tuple(sorted(lead.members))[1:])
-    assert reviewed(findings.leads, [earlier], link_rules)[0].id == "MM-earlier"
+    assert reviewed(findings.leads, [earlier], link_rules, DAY)[0].id == "MM-earlier"
+
+
+def test_a_lead_that_fell_in_two_gives_its_id_to_one_and_its_dismissal_to_both(
+    findings: Findings, link_rules: LinkRules
+) -> None:
+    lead = findings.leads[0]
+    members = sorted(lead.members)
+    halves = [replace(lead, id=f"MM-{n}", venues=tuple(part), parties=(), also={}) for n, part in enumerate((members[:5], members[4:]))]  # fmt: skip
+    earlier = decision(lead, lead="MM-earlier", members=tuple(members))
+    found = reviewed(halves, [earlier], link_rules, DAY)
+    assert [r.id for r in found] == ["MM-earlier", "MM-1"]
+    assert [r.state for r in found] == [DISMISSED, DISMISSED]
+
+
+@pytest.mark.parametrize(("state", "months"), [(LOOKING, 6), (REFERRED, 12), (DISMISSED, 24)])
+def test_a_decision_lapses_after_its_months(
+    state: str, months: int, findings: Findings, link_rules: LinkRules
+) -> None:
+    last = after_months(date.fromisoformat(DECIDED), months)
+    made = decision(findings.leads[0], state)
+    assert states(findings, link_rules, made, day=last)[0] == state
+    assert states(findings, link_rules, made, day=last + timedelta(days=1))[0] == EXPIRED
+
+
+def test_rules_that_say_nothing_of_it_let_no_decision_lapse(
+    findings: Findings, link_rules: LinkRules
+) -> None:
+    older = replace(link_rules, expiry={})
+    assert states(findings, older, decision(findings.leads[0]), day=date(2090, 1, 1))[0] == DISMISSED
+
+
+def test_months_end_where_there_is_no_such_day() -> None:
+    assert after_months(date(2020, 8, 31), 6) == date(2021, 2, 28)
+    assert after_months(date(2019, 12, 31), 12) == date(2020, 12, 31)
+    assert after_months(date(2020, 2, 29), 24) == date(2022, 2, 28)
+
+
+@AS_OFTEN
+@given(data=st.data())
+def test_what_is_decided_of_any_leads_in_any_order(
+    data: st.DataObject, findings: Findings, link_rules: LinkRules
+) -> None:
+    """Ids differ; a lead nobody decided on is new; what is new is what was not known; a lapse never hides."""
+    made = [
+        decision(
+            data.draw(st.sampled_from(findings.leads)),
+            data.draw(st.sampled_from(DECIDABLE)),
+            on=(date(2019, 1, 1) + timedelta(days=data.draw(st.integers(0, 1500)))).isoformat(),
+        )
+        for _ in range(data.draw(st.integers(0, 5)))
+    ]
+    day = date(2021, 1, 1) + timedelta(days=data.draw(st.integers(0, 1500)))
+    found = reviewed(findings.leads, made, link_rules, day)
+    assert len({r.id for r in found}) == len(found)
+    for r in found:
+        last = [d for d in made if d.lead == r.lead.id]
+        assert (r.state == NEW) == (not last)
+        assert r.new == ()
+        if last:
+            held = day <= after_months(
+                date.fromisoformat(last[-1].on), link_rules.expiry[last[-1].state].months
+            )
+            assert r.state == (last[-1].state if held else EXPIRED)
+
+
+@AS_OFTEN
+@given(data=st.data())
+def test_the_more_was_known_the_less_is_new(
+    data: st.DataObject, findings: Findings, link_rules: LinkRules
+) -> None:
+    lead = findings.leads[0]
+    items = items_of(lead)
+    known = data.draw(st.sets(st.sampled_from(items)))
+    more = known | data.draw(st.sets(st.sampled_from(items)))
+    less, few = (
+        reviewed(findings.leads, [decision(lead, rows=tuple(sorted(k)))], link_rules, DAY)[0] for k in (known, more)
+    )  # fmt: skip
+    assert set(few.new) == set(items) - more
+    assert set(few.new) <= set(less.new)
+    assert (less.state, few.state) in {(DISMISSED, DISMISSED), (RETURNED, RETURNED), (RETURNED, DISMISSED)}

@@ -1,110 +1,109 @@
-"""The stock YAML extension's own server, asked over LSP: completion, hover and mistakes while typing.
-
-Needs `yaml-language-server` (npm); skipped where it is not on the path nor named by YAML_LANGUAGE_SERVER.
-"""
+"""The stock YAML extension's own server, asked over LSP: mistakes, hover and completion in every kind of rule file."""
 
 from __future__ import annotations
 
-import itertools
-import json
-import os
-import shutil
-import subprocess
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from desk.rule_files import SHIPPED
+from desk.rule_files import SHIPPED, rule_texts
+from tests.editor.language_server import is_installed
+from tests.engine.rulebook.editor_session import Editor
 
-SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
-pytestmark = pytest.mark.skipif(not SERVER, reason="yaml-language-server is not installed")
-PATH = SHIPPED / "healthy_commune" / "criteria" / "a.yaml"
-
-
-class Editor:
-    """Speaks to the server as an editor does."""
-
-    def __init__(self) -> None:
-        assert SERVER
-        self.server = subprocess.Popen([SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.numbers = itertools.count(1)
-        self.ask("initialize", {"processId": None, "rootUri": SHIPPED.parent.as_uri(), "capabilities": {"textDocument": {"hover": {"contentFormat": ["markdown"]}}}})  # fmt: skip
-        self.tell("initialized", {})
-        settings = {"yaml": {"completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}}}  # fmt: skip
-        self.tell("workspace/didChangeConfiguration", {"settings": settings})
-
-    def tell(self, method: str, params: Any, **more: Any) -> None:
-        body = json.dumps({"jsonrpc": "2.0", "method": method, "params": params, **more}).encode()
-        self._send(body)
-
-    def _send(self, body: bytes) -> None:
-        assert self.server.stdin
-        self.server.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
-        self.server.stdin.flush()
-
-    def ask(self, method: str, params: Any) -> Any:
-        number = next(self.numbers)
-        self.tell(method, params, id=number)
-        return next(m for m in self.messages() if m.get("id") == number and "method" not in m)["result"]
-
-    def messages(self) -> Iterator[dict[str, Any]]:
-        assert self.server.stdout
-        while True:
-            head = b""
-            while not head.endswith(b"\r\n\r\n"):
-                head += self.server.stdout.read(1)
-            length = int(head.split(b"Content-Length: ")[1].split(b"\r\n")[0])
-            message = json.loads(self.server.stdout.read(length))
-            if "id" in message and "method" in message:  # the server asks for settings it was already told
-                asked = [{} for _ in message.get("params", {}).get("items", [])]
-                self._send(json.dumps({"jsonrpc": "2.0", "id": message["id"], "result": asked}).encode())
-            yield message
-
-    def opened(self, text: str) -> list[str]:
-        """Open a text under the path of a shipped file; return what the server finds wrong in it."""
-        document = {"uri": PATH.as_uri(), "languageId": "yaml", "version": 1, "text": text}
-        self.tell("textDocument/didOpen", {"textDocument": document})
-        said = next(m for m in self.messages() if m.get("method") == "textDocument/publishDiagnostics")
-        return [item["message"] for item in said["params"]["diagnostics"]]
-
-    def at(self, what: str, line: int, character: int) -> Any:
-        position = {"line": line, "character": character}
-        return self.ask(
-            f"textDocument/{what}", {"textDocument": {"uri": PATH.as_uri()}, "position": position}
-        )
+TEXTS = rule_texts(SHIPPED)
+A = "rules/healthy_commune/criteria/a.yaml"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def editor() -> Iterator[Editor]:
-    made = Editor()
-    yield made
-    made.server.kill()
-    made.server.wait()
+    if not is_installed():
+        pytest.fail(
+            "no yaml-language-server: run `./lanhmanh test`, or `python -m tests.editor.language_server`"
+        )
+    session = Editor()
+    yield session
+    session.close()
 
 
-def test_a_good_file_shows_no_mistake(editor: Editor) -> None:
-    assert editor.opened(PATH.read_text("utf-8")) == []
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_a_shipped_file_shows_no_mistake(editor: Editor, name: str) -> None:
+    assert editor.mistakes(name, TEXTS[name]) == []
 
 
-def test_a_mistyped_indicator_shows_while_typing(editor: Editor) -> None:
-    text = PATH.read_text("utf-8").replace("{hotspots_active: 0}", "{hotspot_active: 0}")
-    assert any("hotspot_active" in message for message in editor.opened(text))
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        (A, "{hotspots_active: 0}", "{hotspot_active: 0}"),
+        ("rules/healthy_commune/rulebook.yaml", "band: khong_xep_loai", "band: khong_xep_hang"),
+        ("rules/indicators/commune_period.yaml", "{count: case,", "{count: cases,"),
+        ("rules/parameters.yaml", "{from: 2016-01-01, value: 24", "{from: 1/1/2016, value: 24"),
+        ("rules/periods.yaml", "owed_from: none", "owed_from: không"),
+        ("rules/documents.yaml", "certainty: partial", "certainty: part"),
+        ("rules/purposes.yaml", "purpose: know_owners}", "purpose: know_owner}"),
+        ("rules/units.yaml", "type: thị trấn, ", ""),
+        ("rules/follow_up/venues.yaml", "closed_on: {known: no}", "closed: {known: no}"),
+        ("rules/links/identifiers.yaml", "half_life_months: 18", "half_life: 18"),
+        ("rules/links/seeds.yaml", "weight: 0.8", "weight: cao"),
+        ("rules/links/leads.yaml", "method: louvain", "method: leiden"),
+    ],
+)
+def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old: str, new: str) -> None:
+    broken = TEXTS[name].replace(old, new, 1)
+    line = TEXTS[name][: TEXTS[name].index(old)].count("\n") + 1
+    found = editor.mistakes(name, broken)
+    assert [one for one in found if one.startswith(f"{line}: ")], found
 
 
-def test_hovering_over_a_key_explains_it_in_vietnamese(editor: Editor) -> None:
-    lines = PATH.read_text("utf-8").splitlines()
-    editor.opened("\n".join(lines))
-    line = next(i for i, text in enumerate(lines) if "in_proportion_to" in text)
-    said = json.dumps(editor.at("hover", line, lines[line].index("in_proportion_to") + 2), ensure_ascii=False)
-    assert "Điểm theo tỷ lệ" in said
+@pytest.mark.parametrize(
+    ("name", "at", "wanted"),
+    [
+        (A, "in_proportion_to", "Điểm theo tỷ lệ với"),
+        (A, "hotspots_active: 0", "Tụ điểm mại dâm đang hoạt động cuối kỳ"),
+        ("rules/healthy_commune/rulebook.yaml", "bands_allowed", "Hạng còn được phép"),
+        ("rules/indicators/commune_period.yaml", "open_at", "Còn hoạt động"),
+        ("rules/parameters.yaml", "values:", "Giá trị theo ngày"),
+        ("rules/parameters.yaml", "border_area", "Vùng giáp ranh"),
+        ("rules/periods.yaml", "owed_from", "Phải nộp từ năm"),
+        ("rules/documents.yaml", "issued", "Ngày ban hành"),
+        ("rules/purposes.yaml", "seen_by: [", "Ai được xem"),
+        ("rules/purposes.yaml", "venue.phone", "Điện thoại"),
+        ("rules/units.yaml", "becomes: \"", "Đơn vị kế tục"),
+        ("rules/follow_up/venues.yaml", "within_days: 30", "Trong bao nhiêu ngày"),
+        ("rules/follow_up/venues.yaml", "unless:", "Trừ khi có"),
+        ("rules/links/identifiers.yaml", "phone:", "Số điện thoại"),
+        ("rules/links/seeds.yaml", "alpha", "Hệ số đi tiếp"),
+        ("rules/links/leads.yaml", "stability", "Độ bền"),
+    ],
+)  # fmt: skip
+def test_hovering_explains_in_vietnamese(editor: Editor, name: str, at: str, wanted: str) -> None:
+    shown = editor.hover(name, TEXTS[name], at)
+    assert f"#### {wanted}" in shown
+    assert "Example:" in shown or "Ví dụ:" in shown
 
 
-def test_completion_offers_declared_indicators(editor: Editor) -> None:
-    lines = (
-        PATH.read_text("utf-8").replace("in_proportion_to: handled_share", "in_proportion_to: ").splitlines()
-    )
-    editor.opened("\n".join(lines))
-    line = next(i for i, text in enumerate(lines) if "in_proportion_to: ," in text)
-    found = editor.at("completion", line, lines[line].index("in_proportion_to: ") + len("in_proportion_to: "))
-    assert "handled_share" in [item["label"] for item in found["items"]]
+@pytest.mark.parametrize(
+    ("name", "written", "offered"),
+    [
+        (A, "in_proportion_to: |handled_share", "handled_share"),
+        (A, "{hotspots_active: {at|_most: 1", "at_least"),
+        ("rules/healthy_commune/rulebook.yaml", "band: |khong_xep_loai", "khong_xep_loai"),
+        ("rules/indicators/commune_period.yaml", "{count: |hotspot", "hotspot"),
+        ("rules/purposes.yaml", "{sensitivity: |personal", "personal"),
+        ("rules/follow_up/venues.yaml", "{fact: |inspection", "inspection"),
+        ("rules/follow_up/venues.yaml", "by: |Đội 178", "Đội 178"),
+        ("rules/links/leads.yaml", "correction: |benjamini_hochberg", "benjamini_hochberg"),
+    ],
+)
+def test_completion_offers_what_may_stand_there(
+    editor: Editor, name: str, written: str, offered: str
+) -> None:
+    before, removed = written.split("|")
+    text = TEXTS[name]
+    start = text.index(before + removed)
+    unfinished = text[: start + len(before)] + text[start + len(before + removed) :]
+    assert offered in editor.completion(name, unfinished, start + len(before))
+
+
+def test_completion_offers_the_keys_of_a_criterion(editor: Editor) -> None:
+    text = TEXTS[A].rstrip("\n") + "\n    \n"
+    assert "applies_when" in editor.completion(A, text, len(text) - 1)

@@ -13,28 +13,15 @@ import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
 from desk.schema_files import schema_texts
+from engine.rulebook.editor.examples import as_editors_read, example_of
+from engine.rulebook.editor.meanings.all import MEANINGS
 from engine.rulebook.model import Rules
-from engine.rulebook.places import Word
 from engine.rulebook.reader import reading_of
-from engine.rulebook.shapes.descriptions import DESCRIPTIONS
+from engine.rulebook.rules import KINDS_OF_FILE
 
 FOLDER = SHIPPED / "schema"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
-TEXTS = {name: text for name, text in rule_texts(SHIPPED).items() if MODELINE.match(text)}
-
-
-def as_editors_read(tree: Any) -> Any:
-    """Read scalars as YAML 1.2 does: `yes` is a text there, and so is a date."""
-    if isinstance(tree, dict):
-        return {str(key): as_editors_read(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [as_editors_read(item) for item in tree]
-    assert isinstance(tree, Word)
-    if not tree.quoted and re.fullmatch(r"-?[0-9]+", tree):
-        return int(tree)
-    if not tree.quoted and re.fullmatch(r"-?[0-9]+\.[0-9]+", tree):
-        return float(tree)
-    return str(tree)
+TEXTS = rule_texts(SHIPPED)
 
 
 def schema_of(name: str, text: str) -> dict[str, Any]:
@@ -77,6 +64,24 @@ def test_a_shipped_file_fits_its_schema(name: str) -> None:
         ("rules/healthy_commune/rulebook.yaml", "band: khong_xep_loai", "band: khong_co"),
         ("rules/parameters.yaml", "from: 2016-01-01", "from: 01/01/2016"),
         ("rules/indicators/commune_period.yaml", "{count: case,", "{count: cases,"),
+        ("rules/indicators/commune_period.yaml", "{kind: mại dâm}", "{kind: mai dam}"),
+        ("rules/purposes.yaml", "venue.phone:", "venue.telephone:"),
+        ("rules/purposes.yaml", "purpose: know_owners", "purpose: know_owner"),
+        ("rules/parameters.yaml", "{border_area: yes}", "{border_area: có}"),
+        ("rules/follow_up/venues.yaml", "{fact: band,", "{fact: bands,"),
+        (
+            "rules/follow_up/venues.yaml",
+            "venue_id: {same_as: risk.subject}",
+            "venue: {same_as: risk.subject}",
+        ),
+        ("rules/follow_up/venues.yaml", "band: rat_cao", "band: rất cao"),
+        ("rules/follow_up/venues.yaml", "by: Đội 178", "by: Đội kiểm tra 178"),
+        ("rules/follow_up/communes.yaml", "{one_of: [trung_binh", "{one: [trung_binh"),
+        ("rules/follow_up/duties.yaml", "due: half_year_return", "due: {half_year: yes}"),
+        ("rules/links/identifiers.yaml", "phone:       {", "mobile:      {"),
+        ("rules/links/identifiers.yaml", "cap: 25", "cap: nhiều"),
+        ("rules/links/seeds.yaml", "chứa mại dâm:", "chứa mại dam:"),
+        ("rules/links/leads.yaml", "signs: [worker_rotation]", "signs: [rotation]"),
     ],
 )
 def test_a_mistake_shows_while_typing(name: str, old: str, new: str) -> None:
@@ -84,22 +89,67 @@ def test_a_mistake_shows_while_typing(name: str, old: str, new: str) -> None:
     assert problems(name, TEXTS[name].replace(old, new, 1))
 
 
-def keys(node: Any) -> Iterator[tuple[str, Any]]:
+def test_every_rule_file_names_its_schema_to_editors() -> None:
+    assert [name for name, text in TEXTS.items() if not MODELINE.match(text)] == []
+
+
+def test_the_settings_of_vs_code_give_each_file_the_schema_of_its_modeline() -> None:
+    settings = json.loads((SHIPPED.parent / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
+    for name, text in TEXTS.items():
+        given = [schema for schema, globs in settings.items() if any(Path(name).match(g) for g in globs)]
+        match = MODELINE.match(text)
+        assert match
+        assert [Path(path).name for path in given] == [Path(match[1]).name], name
+
+
+def properties(node: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every property that a hover would show, with the way to it."""
     if isinstance(node, dict):
-        if "Shape" in node.get("title", "") or node.get("type") == "object":
-            yield from node.get("properties", {}).items()
-        for value in node.values():
-            yield from keys(value)
+        for key, inner in node.items():
+            if key == "properties" and isinstance(inner, dict) and "const" not in json.dumps(inner):
+                yield from ((f"{path}/{name}", part) for name, part in inner.items())
+            yield from properties(inner, f"{path}/{key}")
     elif isinstance(node, list):
-        for value in node:
-            yield from keys(value)
+        for number, inner in enumerate(node):
+            yield from properties(inner, f"{path}/{number}")
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda p: p.stem)
-def test_every_key_of_the_shapes_is_explained(path: Path) -> None:
-    found = json.loads(path.read_text("utf-8"))
-    own = {name: part for name, part in found["definitions"].items() if name[0].isupper()}
-    shaped = dict(keys({"properties": found["properties"], "type": "object", **own}))
-    missing = [key for key, part in shaped.items() if key in DESCRIPTIONS and not part.get("description")]
-    assert missing == []
-    assert [key for key in found["properties"] if key not in DESCRIPTIONS] == []
+def examples(inner: dict[str, Any]) -> list[Any]:
+    """Return the examples that a hover shows, those in words read again."""
+    blocks = re.findall(r"```yaml\n(.*?)\n```", inner.get("markdownDescription", ""), re.S)
+    return [*inner.get("examples", []), *map(example_of, blocks)]
+
+
+SCHEMAS = sorted(FOLDER.glob("*.json"))
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda p: p.stem)
+def test_every_property_has_a_title_a_meaning_and_an_example(path: Path) -> None:
+    found = list(properties(json.loads(path.read_text("utf-8"))))
+    assert found
+    assert [where for where, inner in found if not (inner.get("title") and inner.get("description"))] == []
+    assert [where for where, inner in found if not examples(inner)] == []
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda p: p.stem)
+def test_every_meaning_is_vietnamese(path: Path) -> None:
+    for where, inner in properties(json.loads(path.read_text("utf-8"))):
+        if "/definitions/fact" not in where:
+            assert re.search("[À-ỹ]", inner["title"] + inner["description"]), where
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda p: p.stem)
+def test_every_example_may_stand_where_it_is_shown(path: Path) -> None:
+    whole = json.loads(path.read_text("utf-8"))
+    for where, inner in properties(whole):
+        validator = jsonschema.Draft7Validator({**inner, "definitions": whole["definitions"]})
+        for example in examples(inner):
+            assert [error.message for error in validator.iter_errors(example)] == [], where
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_FILE)
+def test_no_meaning_is_kept_for_a_key_that_is_gone(kind: str) -> None:
+    made = KINDS_OF_FILE[kind].model_json_schema()
+    shapes = {KINDS_OF_FILE[kind].__name__: made, **made.get("$defs", {})}
+    keys = {(name, key) for name, shape in shapes.items() for key in ("", *shape.get("properties", {}))}
+    assert {(name, key) for name, meanings in MEANINGS[kind].items() for key in meanings} - keys == set()

@@ -1,0 +1,126 @@
+"""`lanhmanh coverage`: what the scenarios hit of the rules, and what is missing, ready to be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import DONE, TO_LOOK_AT
+
+if TYPE_CHECKING:
+    from desk.trials import Coverage
+    from engine.rulebook.model import Rules
+    from engine.rulebook.places import Place
+
+
+def register(app: typer.Typer) -> None:
+    app.command("coverage", help="Kịch bản chạm tới đâu trong quy tắc; viết sẵn những kịch bản còn thiếu.")(
+        coverage
+    )
+
+
+def coverage(
+    rules: Annotated[
+        Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
+    ] = None,
+    scenarios: Annotated[
+        Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
+    ] = None,
+    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
+    write: Annotated[
+        Path | None, typer.Option("--write", help="Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.rule_files import rulebook_in, rules_folder, rules_in
+    from desk.trials import SCENARIOS, write_missing
+    from desk.trials import coverage as covered_by
+
+    out = Output(as_json, checked_lang(lang))
+    found = rules_in(rules_folder(rules, workspace))
+    if rulebook is not None:
+        rulebook_in(found, rulebook)
+    with out.progress("Chạy kịch bản", "Running scenarios") as step:
+        covered = covered_by(found, scenarios or SCENARIOS, rulebook, step)
+    written = write_missing(found, covered, write) if write is not None else ()
+    _shown(found, covered, out)
+    for path in written:
+        out.say(f"Đã viết {path}", f"Wrote {path}")
+    _json(covered, [str(path) for path in written], out)
+    return DONE if covered.complete else TO_LOOK_AT
+
+
+def _shown(rules: Rules, found: Coverage, out: Output) -> None:
+    from desk.reports.trial_words import figure_words, missing_words, place_words, titles_of
+    from engine.trials.coverage import figure_of
+
+    out.say(f"{found.scenarios} kịch bản đã chạy.", f"{found.scenarios} scenarios run.")
+    for title, failure in found.failing:
+        out.say(f"Không đạt: {title}: {failure}", f"Fails: {title}: {failure}")
+    for name, places in found.rulebooks.items():
+        lines, thresholds = (figure_words(figure_of(places, side), out.lang) for side in (False, True))
+        out.say(
+            f"{name}: dòng {lines}; ngưỡng {thresholds}", f"{name}: lines {lines}; thresholds {thresholds}"
+        )
+        titles = titles_of(rules, name, out.lang)
+        rows = [
+            [
+                c.probe.item,
+                place_words(c.probe, out.lang, titles),
+                missing_words(c, out.lang),
+                _where(c.probe.place),
+            ]
+            for c in places
+            if c.missing
+        ]
+        if rows:
+            heads = (("Mục", "Item"), ("Chỗ", "Place"), ("Chưa có kịch bản", "No scenario"), ("Tệp", "File"))
+            title = out.pick("Kịch bản chưa chạm tới", "Not hit by any scenario")
+            out.table(title, [(out.pick(*head), "left") for head in heads], rows)
+    _follow_up(found, out)
+
+
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.line}"
+
+
+def _follow_up(found: Coverage, out: Output) -> None:
+    if not found.follow_up:
+        return
+    tried = sum(rule.tried for rule in found.follow_up)
+    open_ = sum("unknown" in rule.hit for rule in found.follow_up)
+    total = len(found.follow_up)
+    out.say(
+        f"follow_up: {tried}/{total} luật có kịch bản nêu và kịch bản không nêu; {open_} luật có kịch bản cần bổ sung.",
+        f"follow_up: {tried}/{total} rules with a scenario each way; {open_} with one waiting for figures.",
+    )
+    lacking = ", ".join(rule.id for rule in found.follow_up if not rule.tried)
+    if lacking:
+        out.say(f"  Chưa đủ: {lacking}", f"  Lacking: {lacking}")
+
+
+def _json(found: Coverage, written: list[str], out: Output) -> None:
+    from desk.reports.trial_words import figures_json, probe_json
+    from engine.trials.coverage import figure_of
+
+    out.json(
+        {
+            "scenarios": found.scenarios,
+            "failing": [{"scenario": title, "failure": failure} for title, failure in found.failing],
+            "rulebooks": {
+                name: {
+                    **figures_json([("lines", figure_of(places, False)), ("thresholds", figure_of(places, True))]),
+                    "places": [probe_json(place) for place in places],
+                }
+                for name, places in found.rulebooks.items()
+            },
+            "follow_up": [{"rule": rule.id, "hit": dict(sorted(rule.hit.items()))} for rule in found.follow_up],
+            "written": written,
+        }
+    )  # fmt: skip

@@ -1,0 +1,31 @@
+"""`lanhmanh leads`: the queue of a run, one lead with its evidence, decisions, pictures, exports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from desk.cli.leads import decide, export, generic, identity, map_, queue, show, ties
+
+VERBS = (queue, show, decide, ties, generic, identity, map_, export)
+
+
+class Leads(TyperGroup):
+    """`leads RUN` is `leads queue RUN`: what is no verb is a run."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h")):
+            args = ["queue", *args]
+        found: list[str] = super().parse_args(ctx, args)
+        return found
+
+
+def register(app: typer.Typer) -> None:
+    group = typer.Typer(
+        cls=Leads, no_args_is_help=False, help="Manh mối liên kết cần xác minh của một lần chạy."
+    )
+    for verb in VERBS:
+        verb.register(group)
+    app.add_typer(group, name="leads")

@@ -1,0 +1,43 @@
+"""What the verbs of leads share: options, a reason that must be given, files written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.faults import WRONG_USE, Stop
+
+RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
+RunOption = Annotated[str, typer.Option("--run", help="Thư mục, mã của lần chạy, hoặc latest.")]
+LeadArgument = Annotated[str, typer.Argument(help="Mã manh mối, hoặc số thứ tự trong danh sách.")]
+ReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do; được ghi lại.")]
+ByOption = Annotated[str | None, typer.Option("--by", help="Ai (mặc định: người dùng máy).")]
+
+
+def given(reason: str | None) -> str:
+    """Return the reason; what is put on record has one."""
+    if reason is None or not reason.strip():
+        raise Stop(
+            WRONG_USE,
+            'Thêm --reason "LÝ DO": việc này được ghi lại.',
+            'Add --reason "REASON": this is put on record.',
+        )
+    return reason.strip()
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def written(path: Path, content: str | bytes) -> None:
+    """Write a file whole; a folder that can't be written is said so."""
+    from desk.files import write_bytes
+    from desk.workspace import unwritable
+
+    try:
+        write_bytes(path, content.encode() if isinstance(content, str) else content)
+    except OSError as error:
+        raise unwritable(path, error) from error

@@ -1,0 +1,55 @@
+"""`leads show`: one lead, its evidence first, the drawings beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.cli.leads.options import ByOption, LeadArgument, ReasonOption, RunOption, given, now, written
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import DONE
+
+
+def register(group: typer.Typer) -> None:
+    group.command("show", help="Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian.")(show)
+
+
+def show(
+    lead: LeadArgument,
+    run: RunOption = "latest",
+    svg: Annotated[Path | None, typer.Option("--svg", help="Ghi hình vẽ vào tệp này.")] = None,
+    timeline: Annotated[
+        Path | None, typer.Option("--timeline", help="Ghi hình diễn biến theo thời gian vào tệp này.")
+    ] = None,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.leads import lead_named, names_of, queue_of
+    from desk.reports.lead_drawing import drawing_of
+    from desk.reports.lead_report import print_lead, shown_json
+    from desk.reports.lead_timeline import timeline_drawing
+    from desk.runs import found_run
+
+    out = Output(as_json, checked_lang(lang))
+    found = queue_of(found_run(run, workspace), date.today())
+    wanted = lead_named(found, lead)
+    names: dict[str, str] = {}
+    if reason is not None:
+        names = names_of(found, wanted.lead.parties, wanted.id, given(reason), by, now())
+    if not as_json:
+        print_lead(wanted, found, names, out)
+    if svg is not None:
+        written(svg, drawing_of(wanted, lang))
+        out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")
+    if timeline is not None:
+        written(timeline, timeline_drawing(wanted, lang))
+        out.say(f"Diễn biến: {timeline}", f"Timeline: {timeline}")
+    out.json(shown_json(wanted, found, names, lang))
+    return DONE

@@ -1,0 +1,158 @@
+"""`lanhmanh mutate`: changes the rules one small thing at a time; which change does no scenario notice?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import DONE, TO_LOOK_AT
+
+if TYPE_CHECKING:
+    from desk.mutation import Mutation, Tried
+    from engine.rulebook.model import Rules
+
+KIND_WORDS = {
+    "threshold": ("ngưỡng", "thresholds"), "operator": ("phép so", "operators"),
+    "weight": ("điểm", "weights"), "citation": ("căn cứ", "citations"),
+}  # fmt: skip
+
+
+def register(app: typer.Typer) -> None:
+    app.command("mutate", help="Đổi thử từng ngưỡng, phép so, điểm, căn cứ; nêu chỗ đổi mà không kịch bản nào nhận ra.")(
+        mutate
+    )  # fmt: skip
+
+
+def mutate(
+    rules: Annotated[
+        Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
+    ] = None,
+    scenarios: Annotated[
+        Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
+    ] = None,
+    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
+    only: Annotated[
+        str | None, typer.Option("--only", help="Chỉ một tiêu chí, cổng, dấu hiệu, tham số hay số liệu.")
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--record", help="Ghi số đo, cả độ phủ, vào tệp này (có sẵn chỗ cho số đo)."),
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.mutation import mutation
+    from desk.rule_files import rulebook_in, rules_folder, rules_in
+    from desk.trials import SCENARIOS
+
+    out = Output(as_json, checked_lang(lang))
+    folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS
+    found = rules_in(folder)
+    if rulebook is not None:
+        rulebook_in(found, rulebook)
+    if into is not None:
+        _check_whole(rulebook, only, into)
+    with out.progress("Đổi thử", "Changing") as step:
+        tried = mutation(found, features, rulebook, only, step)
+    _shown(tried, out)
+    if into is not None and not tried.left:
+        _record(found, folder, features, tried, into, out)
+    _json(tried, out)
+    whole = not tried.of("unnoticed") and not tried.left and not tried.failing
+    return DONE if whole else TO_LOOK_AT
+
+
+def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
+    """Refuse figures of a part, and a document without a place for them, before any work."""
+    from desk.faults import WRONG_USE, Stop
+    from desk.trial_record import recorded
+
+    if rulebook is not None or only is not None:
+        raise Stop(
+            WRONG_USE,
+            "--record ghi số đo của tất cả: bỏ --rulebook và --only.",
+            "--record writes the figures of everything: leave out --rulebook and --only.",
+        )
+    recorded(into)
+
+
+def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: Path, out: Output) -> None:
+    from desk.trial_record import figures_text, mark_of, record
+    from desk.trials import coverage
+
+    with out.progress("Chạy kịch bản", "Running scenarios") as step:
+        covered = coverage(rules, features, None, step)
+    record(into, figures_text(covered, tried, mark_of(folder, features)))
+    out.say(f"Đã ghi số đo vào {into}", f"Recorded the figures in {into}")
+
+
+def _shown(found: Mutation, out: Output) -> None:
+    from desk.reports.trial_words import figure_words
+
+    for title, failure in found.failing:
+        out.say(f"Không đạt khi chưa đổi gì: {title}: {failure}", f"Fails unchanged: {title}: {failure}")
+    if found.left:
+        out.say(
+            f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",
+            f"Stopped on request: {found.left} changes not tried. What follows counts only those tried.",
+        )
+    _table(
+        found.of("unnoticed"),
+        out.pick("Đổi mà không kịch bản nào nhận ra", "Changes no scenario notices"),
+        out,
+    )
+    _table(found.of("equivalent"), out.pick("Đổi mà chứng minh được là không khác gì", "Changes proved to change nothing"), out)  # fmt: skip
+    for kind, words in KIND_WORDS.items():
+        figure = found.figure_of(kind)
+        if figure.wanted:
+            said = figure_words(figure, out.lang)
+            out.say(f"  {words[0]}: {said}", f"  {words[1]}: {said}")
+    said, equal = figure_words(found.figure, out.lang), len(found.of("equivalent"))
+    out.say(
+        f"Kịch bản nhận ra {said} chỗ đổi; {equal} chỗ đổi không khác gì, không tính.",
+        f"Scenarios notice {said} of the changes; {equal} change nothing and are not counted.",
+    )
+
+
+def _table(tried: tuple[Tried, ...], title: str, out: Output) -> None:
+    heads = (("Mục", "Item"), ("Loại", "Kind"), ("Từ", "From"), ("Thành", "To"), ("Tệp", "File"))
+    rows = [
+        [t.mutant.item, out.pick(*KIND_WORDS[t.mutant.kind]), t.mutant.before or "—", t.mutant.after or "—", _where(t, out)]
+        for t in tried
+    ]  # fmt: skip
+    if rows:
+        out.table(title, [(out.pick(*head), "left") for head in heads], rows)
+
+
+def _where(tried: Tried, out: Output) -> str:
+    place = f"{tried.mutant.place.file}:{tried.mutant.place.line}"
+    proof = out.pick(f" (bằng nhau ở cả {tried.cases} trường hợp)", f" (equal in all {tried.cases} cases)")
+    return place + (proof if tried.cases else "")
+
+
+def _json(found: Mutation, out: Output) -> None:
+    from desk.reports.trial_words import figures_json
+
+    kinds = [(kind, found.figure_of(kind)) for kind in KIND_WORDS]
+    out.json(
+        {
+            **figures_json([("all", found.figure), *kinds]),
+            "not_tried": found.left,
+            "failing": [{"scenario": title, "failure": failure} for title, failure in found.failing],
+            "changes": [_tried_json(tried) for tried in found.tried],
+        }
+    )
+
+
+def _tried_json(tried: Tried) -> dict[str, object]:
+    mutant = tried.mutant
+    return {
+        "rulebook": mutant.rulebook, "item": mutant.item, "kind": mutant.kind, "before": mutant.before,
+        "after": mutant.after, "file": mutant.place.file, "line": mutant.place.line, "verdict": tried.verdict,
+        "noticed_by": tried.by or None, "cases_compared": tried.cases or None,
+    }  # fmt: skip

@@ -1,0 +1,111 @@
+"""What people decided about leads, kept in the workspace: append-only, each line with author, day and reason."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk.chained_log import appended, entries_of
+from desk.faults import STORE, WRONG_USE, Stop
+from desk.runs import Run
+from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
+from engine.links.review import Decision, Reviewed, items_of, members_of
+from engine.links.units import Part
+
+DECISIONS, VALUES, ACCESS = "leads.jsonl", "identifiers.jsonl", "access.jsonl"
+SAME, TIES = "identity.jsonl", "ties.jsonl"
+
+
+def log(run: Run, name: str) -> Path:
+    return run.workspace / "decisions" / name
+
+
+def user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise Stop(
+            STORE, "Không biết ai đang dùng máy; thêm --by TÊN.", "Unknown user; add --by NAME."
+        ) from None
+
+
+def lead_decisions_in(run: Run) -> list[Decision]:
+    return [Decision(**_fields(e, Decision)) for e in entries_of(log(run, DECISIONS)) if "lead" in e]
+
+
+def tie_decisions_in(run: Run) -> list[TieDecision]:
+    return [TieDecision(**_fields(e, TieDecision)) for e in entries_of(log(run, TIES)) if "members" in e]
+
+
+def values_in(run: Run) -> dict[tuple[str, str], str]:
+    """Return what was decided last about each identifier: `generic` or `connects`."""
+    return {(e["kind"], e["value"]): str(e["decision"]) for e in entries_of(log(run, VALUES)) if "kind" in e}
+
+
+def same_in(run: Run) -> dict[tuple[str, str], bool]:
+    """Return what was decided last about each pair of records: one person, or two."""
+    return {(str(e["a"]), str(e["b"])): bool(e["same"]) for e in entries_of(log(run, SAME)) if "same" in e}
+
+
+def _fields(entry: dict[str, Any], shape: Any) -> dict[str, Any]:
+    names = shape.__dataclass_fields__
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
+
+
+def lead_decided(run: Run, found: Reviewed, state: str, reason: str, by: str | None, today: date) -> None:
+    """Keep what a person decided about a lead as it is now."""
+    lead = found.lead
+    decision = Decision(
+        found.id, state, reason, by or user(), today.isoformat(), members_of(lead), items_of(lead),
+        round(lead.bits, 3), lead.sources, lead.cases,
+    )  # fmt: skip
+    appended(log(run, DECISIONS), asdict(decision) | {"run": run.id})
+
+
+def tie_explained(
+    run: Run, found: Reviewed, nth: int, reason: str, by: str | None, today: date, until: date
+) -> Part:
+    """Keep a person's word that the nth tie of a lead is innocent, and return the tie."""
+    parts = [part for _, part in found.lead.score.parts]
+    if not 1 <= nth <= len(parts):
+        raise Stop(
+            WRONG_USE,
+            f"{found.id} có {len(parts)} dòng trong bảng Cách tính; không có dòng {nth}.",
+            f"{found.id} has {len(parts)} rows in the table How it is reckoned; there is no row {nth}.",
+        )
+    part = parts[nth - 1]
+    if part.unit.kind not in STRIKABLE:
+        raise Stop(
+            WRONG_USE,
+            f"Dòng {nth} là một việc đã xảy ra, không phải liên hệ giữa hai bên nên không gỡ được. Nếu cả manh mối là vô can: --state dismissed.",
+            f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole lead is innocent: --state dismissed.",
+        )
+    decision = TieDecision(
+        part.unit.kind, part.unit.value, part.members, INNOCENT, reason, by or user(), today.isoformat(), until.isoformat(),
+    )  # fmt: skip
+    appended(log(run, TIES), asdict(decision) | {"lead": found.id, "run": run.id})
+    return part
+
+
+def tie_restored(run: Run, before: TieDecision, reason: str, by: str | None, today: date) -> None:
+    """Keep a person's word that a tie is not innocent after all."""
+    entry = asdict(before) | {
+        "decision": RESTORED, "reason": reason, "by": by or user(), "on": today.isoformat(), "run": run.id,
+    }  # fmt: skip
+    appended(log(run, TIES), entry)
+
+
+def value_decided(run: Run, text: str, decision: str, reason: str, by: str | None, today: date) -> None:
+    """Keep what a person decided about an identifier: `connects` though common, or `generic` though rare."""
+    kind, _, value = text.partition(":")
+    if kind not in ("phone", "account", "plate", "address") or not value:
+        raise Stop(
+            WRONG_USE,
+            f"Viết LOẠI:KHÓA, loại là phone, account, plate hoặc address; không phải '{text}'.",
+            f"Write KIND:KEY, the kind phone, account, plate or address; not '{text}'.",
+        )
+    entry = {"kind": kind, "value": value, "decision": decision, "reason": reason}
+    appended(log(run, VALUES), entry | {"by": by or user(), "on": today.isoformat()})

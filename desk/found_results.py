@@ -1,0 +1,85 @@
+"""What follow-up rules may ask of results, read from the tables of a run; bands of the year before stand beside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import polars as pl
+
+from desk.evaluation import Evaluation
+from desk.follow_up import asks_of_results, bands_before, period_before
+from desk.kept import BEFORE, NOTHING, Kept
+from engine.cells import Cell, Owed, known, unknown
+from engine.follow_up.facts import Found
+from engine.kleene import Kleene
+from facts.periods import Period
+
+_OWED = ("form", "office", "unit", "period", "field", "key")
+SCHEMA: dict[str, Any] = {
+    "rulebook": pl.String, "subject": pl.String, "unit": pl.String, "period": pl.String,
+    "bands": pl.List(pl.String), "owed": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))),
+}  # fmt: skip
+ANSWERS: Mapping[str, Kleene] = {"yes": True, "no": False, "unknown": None}
+Tables = Mapping[str, pl.DataFrame]
+Key = tuple[str, str]  # rulebook, subject
+
+
+def bands_before_table(evaluation: Evaluation, period: Period, kept: Kept = NOTHING) -> pl.DataFrame:
+    """Return `bands_before`: the bands of the year before as they count now, and what is owed where none is settled."""
+    before = period_before(evaluation, period)
+    if before is None or not asks_of_results(evaluation):
+        return pl.DataFrame(schema=SCHEMA)
+    books = evaluation.in_force(before)
+    listed = {book.name: evaluation.subjects(book, before) for book in books}
+    wanted = {book.name: [s for s in listed[book.name] if not kept.has_bands_before(book.name, s)] for book in books}  # fmt: skip
+    rows = [_band_row(found) for found in bands_before(evaluation, period, before, wanted)]
+    return kept.results_with(BEFORE, pl.DataFrame(rows, schema=SCHEMA, orient="row"), listed)
+
+
+def _band_row(found: Found) -> tuple[Any, ...]:
+    cell = found.value
+    bands = [str(cell.value)] if cell.known else [str(band) for band in cell.options]
+    owed = [{name: getattr(gap, name) for name in _OWED} for gap in cell.owed]
+    return found.rulebook, found.subject, found.unit, found.period, bands, owed
+
+
+def found_in(tables: Tables) -> Iterator[Found]:
+    """Yield every band and finding of a run, and the bands of the year before."""
+    owed = _owed_in(tables["needs"])
+    heads: dict[Key, tuple[str, str, str]] = {}
+    for row in tables["scores"].iter_rows(named=True):
+        key, head = (row["rulebook"], row["subject"]), (row["subject"], row["unit"], row["period"])
+        heads[key] = head
+        yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], owed[key]))
+    columns = ("rulebook", "subject", "criterion", "low", "high")
+    for rulebook, subject, id_, low, high in tables["points"].select(columns).iter_rows():
+        gives = True if low > 0 else False if high == 0 else None
+        key = (rulebook, subject)
+        yield Found(rulebook, "criterion", id_, *heads[key], _cell(gives, owed[key]))
+    for row in tables["findings"].iter_rows(named=True):
+        key = (row["rulebook"], row["subject"])
+        yield Found(key[0], row["kind"], row["id"], *heads[key], _cell(ANSWERS[row["answer"]], owed[key]))
+    for row in tables[BEFORE].iter_rows(named=True):
+        gaps = tuple(Owed(**gap) for gap in row["owed"])
+        head = (row["subject"], row["unit"], row["period"])
+        yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], gaps))
+
+
+def _owed_in(needs: pl.DataFrame) -> Mapping[Key, tuple[Owed, ...]]:
+    found: dict[Key, tuple[Owed, ...]] = defaultdict(tuple)
+    columns = ("rulebook", "subject", "form", "office", "unit", "owed_period", "field", "row")
+    for rulebook, subject, form, *rest in needs.select(columns).iter_rows():
+        if form is not None:
+            found[rulebook, subject] += (Owed(form, *rest),)
+    return found
+
+
+def _band(bands: Iterable[str], owed: tuple[Owed, ...]) -> Cell:
+    one, *more = bands
+    return unknown(owed, (one, *more)) if more else known(one)
+
+
+def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:
+    return unknown(owed) if answer is None else known(answer)

@@ -1,0 +1,120 @@
+"""Changes the rules one small thing at a time, and tells which change no scenario notices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.faults import WRONG_USE, Stop
+from desk.trials import steps, trials_under
+from engine.rulebook.model import Rules
+from engine.trials.coverage import Figure
+from engine.trials.equivalence import cases_compared
+from engine.trials.ground_mutants import ground_mutants
+from engine.trials.mutants import Mutant, RulebookMutants
+
+NOTICED, EQUIVALENT, UNNOTICED = "noticed", "equivalent", "unnoticed"
+Step = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One change: `by` names the first scenario that notices it; `cases`: over how many it was proved equal."""
+
+    mutant: Mutant
+    verdict: str
+    by: str = ""
+    cases: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """What came of the changes tried; `left` were not, because a person stopped. `failing`: fail unchanged."""
+
+    tried: tuple[Tried, ...]
+    left: int
+    failing: tuple[tuple[str, str], ...]
+
+    @property
+    def figure(self) -> Figure:
+        """Changes noticed, of those that change anything."""
+        return self.figure_of(None)
+
+    def figure_of(self, kind: str | None) -> Figure:
+        verdicts = Counter(t.verdict for t in self.tried if kind in (None, t.mutant.kind))
+        return Figure(verdicts[NOTICED], verdicts[NOTICED] + verdicts[UNNOTICED])
+
+    def of(self, verdict: str) -> tuple[Tried, ...]:
+        return tuple(t for t in self.tried if t.verdict == verdict)
+
+
+def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mutant]:
+    """Return every change, of one rulebook (None: all) and one item (None: all); raises Stop where there is none."""
+    books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if rulebook in (None, name)]
+    found = [m for book in books for m in RulebookMutants(rules, book).all()]
+    found += ground_mutants(rules, books)
+    chosen = [m for m in found if item in (None, m.item)]
+    if not chosen:
+        raise Stop(
+            WRONG_USE,
+            f"Không có gì để đổi ở '{item}'. Nêu mã tiêu chí, cổng, dấu hiệu, hoặc tên tham số, số liệu.",
+            f"There is nothing to change in '{item}'. Name a criterion, gate, sign, parameter or indicator.",
+        )
+    return chosen
+
+
+def mutation(rules: Rules, folder: Path, rulebook: str | None, item: str | None, step: Step) -> Mutation:
+    """Try every change against the scenarios that can notice it. Ctrl-C stops with what is done so far."""
+    mutants = mutants_of(rules, rulebook, item)
+    field = _Field(rules, trials_under(folder))
+    tried: list[Tried] = []
+    try:
+        for done, mutant in enumerate(mutants):
+            step(done, len(mutants))
+            tried.append(field.tried(mutant))
+    except KeyboardInterrupt:
+        pass
+    return Mutation(tuple(tried), len(mutants) - len(tried), tuple(field.failing))
+
+
+class _Field:
+    """The scenarios as they go under the unchanged rules."""
+
+    def __init__(self, rules: Rules, trials: Iterable[Any]) -> None:
+        self.rules = rules
+        self.runner = steps("running").Runner()
+        self.failing: list[tuple[str, str]] = []
+        self.passing: list[Any] = []
+        for trial in trials:
+            if trial.feature.startswith("follow_up"):
+                continue
+            outcome = self.runner.run(trial, rules)
+            if outcome.failure is None and outcome.judged is not None:
+                self.passing.append(outcome)
+            elif outcome.failure is not None:
+                self.failing.append((trial.title, outcome.failure))
+
+    def tried(self, mutant: Mutant) -> Tried:
+        for outcome in self._asking(mutant):
+            after = self.runner.run(outcome.trial, mutant.rules, None if mutant.deep else outcome.judged)
+            if after.failure is not None:
+                return Tried(mutant, NOTICED, outcome.trial.title)
+        cases = cases_compared(self.rules, mutant)
+        return Tried(mutant, UNNOTICED if cases is None else EQUIVALENT, cases=cases or 0)
+
+    def _asking(self, mutant: Mutant) -> Sequence[Any]:
+        """Return the scenarios that can notice a change, those about the very item first."""
+        found = [
+            o
+            for o in self.passing
+            if mutant.touches.get(o.judged.rulebook.name, frozenset()) & o.judged.asked
+        ]
+
+        def far(outcome: Any) -> tuple[bool, bool]:
+            stem = Path(outcome.trial.feature).stem
+            return stem != mutant.item, mutant.item not in outcome.judged.asked
+
+        return sorted(found, key=far)

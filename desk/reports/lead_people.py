@@ -1,0 +1,68 @@
+"""Who is in a lead and as what, in words taken from its records; and how near a case the records put them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from desk.reports.lead_words import KINDS, figure, said
+from engine.links.leads import Lead
+from engine.links.spread import Nearness
+
+HOLDING = ("owner", "manager")
+
+
+def roles_of(lead: Lead, id_: str, lang: str) -> tuple[str, ...]:
+    """Return what the records call a venue or party, each once."""
+    return tuple(
+        dict.fromkeys([*_held(lead, id_, lang), *_in_cases(lead, id_, lang), *_kin(lead, id_, lang)])
+    )
+
+
+def _held(lead: Lead, id_: str, lang: str) -> Iterator[str]:
+    for link in lead.links:
+        if link.kind in HOLDING and id_ in (link.a, link.b):
+            other = link.b if id_ == link.a else link.a
+            word = said(KINDS, link.kind, lang)
+            if id_ in lead.venues:
+                yield f"{word}: {other}"
+            else:
+                yield f"{word} {other}" if lang == "vi" else f"{word} of {other}"
+
+
+def _in_cases(lead: Lead, id_: str, lang: str) -> Iterator[str]:
+    for e in lead.evidence:
+        parts = e.row.key.split("|")
+        if e.row.form == "B07" and len(parts) == 3 and parts[1] == id_:
+            yield f"trong vụ {parts[0]}: {parts[2]}" if lang == "vi" else f"in case {parts[0]}: {parts[2]}"
+    for m in lead.timeline:
+        if m.what == "case" and id_ in m.about and id_ in lead.venues:
+            case = next(a for a in m.about if a in lead.cases)
+            yield f"nơi xảy ra vụ {case}" if lang == "vi" else f"place of case {case}"
+
+
+def _kin(lead: Lead, id_: str, lang: str) -> Iterator[str]:
+    for link in lead.links:
+        if link.kind == "relative" and id_ in (link.a, link.b):
+            other = link.b if id_ == link.a else link.a
+            yield f"người thân của {other}" if lang == "vi" else f"family of {other}"
+
+
+def nearness_words(near: Nearness | None, lam: float, lang: str) -> str:
+    """Return the strongest way from a case, step by step, with what is multiplied."""
+    if near is None or not near.paths:
+        return "–"
+    path = near.paths[0]
+    steps = math.prod(lam * min(1.0, link.weight) for link in path.links)
+    start = figure(path.probability / steps if steps else 0.0, 2, lang)
+    if not path.links:
+        return (
+            f"có vụ việc, vi phạm nặng: {start}"
+            if lang == "vi"
+            else f"a case or grave violation of its own: {start}"
+        )
+    way = " → ".join(path.steps)
+    by = " × ".join(
+        f"({figure(lam, 1, lang)} × {figure(min(1.0, x.weight), 2, lang)} {said(KINDS, x.kind, lang)})" for x in path.links
+    )  # fmt: skip
+    return f"{way}\n{start} × {by} = {figure(path.probability, 2, lang)}"

@@ -1,0 +1,124 @@
+"""The queue of leads for a person and as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desk.cli.output import Output
+from desk.leads import Queue
+from desk.reports import lead_words as words
+from desk.reports.lead_words import figure, said
+from engine.links.leads import Lead
+from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
+from engine.links.scoring import Tested
+
+
+def queue_json(queue: Queue, lang: str) -> dict[str, Any]:
+    return {"leads": [lead_json(r, queue, lang) for r in queue.leads]}
+
+
+def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
+    lead = found.lead
+    return {
+        "id": found.id,
+        "venues": list(lead.venues),
+        "parties": list(lead.recorded_as),
+        "one_person": {id_: list(ids) for id_, ids in lead.also.items()},
+        "cases": list(lead.cases),
+        "bits": round(lead.bits, 2),
+        "confidence": lead.confidence,
+        "signs": [_sign_json(t, lead, lang) for t in lead.signs],
+        "chance": {"expected": round(lead.expected, 4), "seen": len(lead.signs), "q": short(lead.q)},
+        "innocent": [{"id": i, "text": queue.rules.innocent[i]["vi" if lang == "vi" else "en"]} for i in lead.innocent],
+        "state": found.state,
+        "decided": _decided(found),
+        "dimensions": list(lead.score.dimensions),
+        "sources": list(lead.sources),
+        "identity_certainty": lead.certainty,
+        "stability": round(lead.stability, 3),
+        "unknown": [{"what": what, "about": about} for what, about in lead.unknown],
+        "new_since_decided": [{"row": row, "tells": kind} for row, kind in map(told_in, found.new)],
+        "shown_as": queue.rules.shown_as["vi" if lang == "vi" else "en"],
+    }  # fmt: skip
+
+
+def _decided(found: Reviewed) -> dict[str, str] | None:
+    d = found.decision
+    return None if d is None else {"state": d.state, "by": d.by, "on": d.on, "reason": d.reason}
+
+
+def _sign_json(tested: Tested, lead: Lead, lang: str) -> dict[str, Any]:
+    sign = tested.sign
+    return {
+        "sign": sign.sign,
+        "rule": sign.rule,
+        "title": said(words.SIGNS, sign.sign, lang),
+        "about": list(sign.about),
+        "bits": round(sum(p.bits for name, p in lead.score.parts if name == sign.sign and p.unit in sign.units), 2),
+        "expected": short(tested.expected),
+        "q": short(tested.q),
+    }  # fmt: skip
+
+
+def short(number: float) -> float:
+    return float(f"{number:.3g}")
+
+
+def print_queue(queue: Queue, all_: bool, out: Output) -> None:
+    out.say(*words.TO_VERIFY)
+    shown = [(n, r) for n, r in enumerate(queue.leads, 1) if all_ or r.open]
+    columns = [
+        (out.pick(vi, en), side)
+        for vi, en, side in (
+            ("#", "#", "right"), ("Manh mối", "Lead", "left"), ("Bit", "Bits", "right"), ("Tin cậy", "Confidence", "left"),
+            ("Cơ sở", "Venues", "left"), ("Cá nhân, tổ chức", "Parties", "left"), ("Vì sao (bit)", "Why (bits)", "left"),
+            ("Có thể vô can vì", "May be innocent, as", "left"), ("Trạng thái", "State", "left"),
+        )
+    ]  # fmt: skip
+    if shown:
+        out.table(
+            out.pick("Manh mối cần xác minh", "Leads to be verified"),
+            columns,
+            [[str(n), *_row(r, queue, out)] for n, r in shown],
+        )
+        out.say(*words.BITS)
+    else:
+        out.say("Không có manh mối nào cần xem.", "There is no lead to look at.")
+    for _, r in shown:
+        _print_back(r, out)
+    away = len(queue.leads) - len(shown)
+    if away:
+        out.say(f"Không nêu {away} manh mối đã bỏ (xem: --all).", f"{away} dismissed leads not shown (see: --all).")  # fmt: skip
+    if shown:
+        out.say(
+            "Xem một manh mối: lanhmanh leads show SỐ_THỨ_TỰ (thêm --workspace nếu cần).",
+            "See one lead: lanhmanh leads show NUMBER (with --workspace where needed).",
+        )
+
+
+def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
+    lead = found.lead
+    return [
+        found.id, figure(lead.bits, 1, out.lang), said(words.CONFIDENCE, lead.confidence, out.lang), "\n".join(lead.venues),
+        "\n".join(lead.recorded_as), "\n".join(_why(lead, out.lang)),
+        "\n".join(queue.rules.innocent[i][out.lang] for i in lead.innocent) or "–", said(words.STATES, found.state, out.lang),
+    ]  # fmt: skip
+
+
+def _why(lead: Lead, lang: str) -> list[str]:
+    kinds = sorted(lead.score.by_kind.items(), key=lambda x: (-x[1], x[0]))
+    return [f"{said(words.SIGNS, kind, lang)} ({figure(bits, 1, lang)})" for kind, bits in kinds]
+
+
+def _print_back(found: Reviewed, out: Output) -> None:
+    """Say why a lead that was decided on stands here again."""
+    d = found.decision
+    if d is None or found.state not in (EXPIRED, RETURNED):
+        return
+    fresh = len({row for row, _ in map(told_in, found.new)})
+    vi = f"{found.id}: {d.by} ghi «{said(words.STATES, d.state, 'vi')}» ngày {d.on} ({d.reason})"
+    en = f"{found.id}: {d.by} noted «{said(words.STATES, d.state, 'en')}» on {d.on} ({d.reason})"
+    if found.state == EXPIRED:
+        out.say(f"{vi}; đã hết hạn, cần xem lại.", f"{en}; lapsed, to be looked at again.")
+    else:
+        out.say(f"{vi}; có {fresh} dòng bằng chứng mới.", f"{en}; {fresh} rows of evidence are new.")

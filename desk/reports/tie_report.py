@@ -1,0 +1,61 @@
+"""The ties people have explained: who said so, why, until when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from desk.cli.output import Output
+from desk.leads import Queue
+from desk.reports.lead_words import KINDS, TIE_STATES, said
+from engine.links.innocent_ties import RULE, Explained
+from engine.links.review import after_months
+
+
+def state_of(tie: Explained) -> str:
+    return "in_force" if tie.in_force else "expired" if tie.expired else "restored"
+
+
+def last_day(tie: Explained, queue: Queue) -> date | None:
+    """Return until when an explanation holds; None where it holds no more or for good."""
+    rule = queue.rules.expiry.get(RULE)
+    return after_months(date.fromisoformat(tie.decision.on), rule.months) if rule and tie.in_force else None
+
+
+def ties_json(queue: Queue) -> dict[str, Any]:
+    return {
+        "ties": [
+            {
+                "kind": t.decision.kind, "members": list(t.decision.members), "state": state_of(t),
+                "reason": t.decision.reason, "by": t.decision.by, "on": t.decision.on,
+                "until": day.isoformat() if (day := last_day(t, queue)) else None,
+            }
+            for t in queue.ties
+        ]
+    }  # fmt: skip
+
+
+def print_ties(queue: Queue, out: Output) -> None:
+    if not queue.ties:
+        out.say(
+            "Chưa có liên hệ nào được giải thích. Ghi: lanhmanh leads decide MANH_MỐI --innocent-tie SỐ_DÒNG --reason …",
+            "No tie was explained yet. Do so: lanhmanh leads decide LEAD --innocent-tie ROW --reason …",
+        )
+        return
+    columns = [
+        ("#", "right"), (out.pick("Liên hệ", "Tie"), "left"), (out.pick("Giữa", "Between"), "left"),
+        (out.pick("Trạng thái", "State"), "left"), (out.pick("Đến ngày", "Until"), "left"),
+        (out.pick("Lý do", "Reason"), "left"), (out.pick("Ai, ngày", "Who, when"), "left"),
+    ]  # fmt: skip
+    rows = [
+        [
+            str(n), said(KINDS, t.decision.kind, out.lang), "\n".join(t.decision.members), said(TIE_STATES, state_of(t), out.lang),
+            f"{day:%d/%m/%Y}" if (day := last_day(t, queue)) else "–", t.decision.reason, f"{t.decision.by}, {t.decision.on}",
+        ]
+        for n, t in enumerate(queue.ties, 1)
+    ]  # fmt: skip
+    out.table(out.pick("Liên hệ đã được giải thích", "Explained ties"), columns, rows)
+    out.say(
+        "Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …",
+        "Restore: lanhmanh leads ties --restore ROW --reason …",
+    )

@@ -1,0 +1,99 @@
+"""Doors from the command line to the scenarios: run under a folder of rules, and what they hit of them."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.faults import WRONG_USE, Stop
+from desk.files import write_text
+from engine.rulebook.model import Rules
+from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
+
+ROOT = Path(__file__).resolve().parent.parent
+SCENARIOS = ROOT / "scenarios"
+FOLLOW_UP = "follow_up"
+Step = Callable[[int, int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the scenarios hit, by rulebook; of follow-up rules; and the scenarios these rules make fail."""
+
+    scenarios: int
+    rulebooks: dict[str, tuple[Covered, ...]]
+    follow_up: tuple[FollowedRule, ...]
+    failing: tuple[tuple[str, str], ...]
+
+    @property
+    def complete(self) -> bool:
+        whole = all(not covered.missing for found in self.rulebooks.values() for covered in found)
+        return whole and not self.failing and all(rule.tried for rule in self.follow_up)
+
+
+def steps(name: str) -> Any:
+    """Load the words of the scenarios from beside the program; they are not part of what is installed."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    try:
+        return importlib.import_module(f"tests.steps.{name}")
+    except ModuleNotFoundError as error:
+        raise Stop(
+            WRONG_USE,
+            f"Thiếu {error.name}: chạy bằng ./lanhmanh trong thư mục mã nguồn (nó tự cài phần chạy kịch bản).",
+            f"{error.name} is missing: run ./lanhmanh in the source folder (it installs what scenarios need).",
+        ) from error
+
+
+def trials_under(folder: Path) -> list[Any]:
+    """Return every scenario of a folder laid out as `scenarios/`."""
+    if not folder.is_dir():
+        raise Stop(
+            WRONG_USE,
+            f"Không có thư mục kịch bản {folder}. Chỉ đúng thư mục bằng --scenarios.",
+            f"There is no scenarios folder {folder}. Name the right one with --scenarios.",
+        )
+    found: list[Any] = steps("running").trials_in(folder)
+    if not found:
+        raise Stop(
+            WRONG_USE,
+            f"Không có kịch bản nào trong {folder}.",
+            f"There is no scenario in {folder}.",
+        )
+    return found
+
+
+def coverage(rules: Rules, folder: Path, only: str | None, step: Step) -> Coverage:
+    """Run the scenarios under these rules and gather what they hit; `only` names one rulebook."""
+    runner, sight_of = steps("running").Runner(), steps("sights").sight_of
+    trials = [t for t in trials_under(folder) if only is None or not t.feature.startswith(FOLLOW_UP)]
+    sights, followed, failing = [], [], []
+    for done, trial in enumerate(trials):
+        outcome = runner.run(trial, rules)
+        if outcome.failure is not None:
+            failing.append((trial.title, outcome.failure))
+        elif "followed" in outcome.world:
+            followed.append((trial.title, outcome.world["followed"].asked))
+        elif (sight := sight_of(outcome)) is not None:
+            sights.append((trial.title, sight))
+        step(done + 1, len(trials))
+    books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if only in (None, name)]
+    covered = {book.name: coverage_of(probes_of(rules, book), sights) for book in books}
+    rest = followed_of(rules, followed) if only is None else ()
+    return Coverage(len(trials), covered, rest, tuple(failing))
+
+
+def write_missing(rules: Rules, found: Coverage, folder: Path) -> tuple[Path, ...]:
+    """Write a scenario for everything no scenario hits, with the expected answer left open."""
+    texts: dict[str, str] = steps("writing").features_for(rules, found.rulebooks)
+    written = []
+    for name, text in sorted(texts.items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_text(path, text)
+        written.append(path)
+    return tuple(written)

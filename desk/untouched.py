@@ -1,0 +1,41 @@
+"""Whether a run's folder is as it was written: every file, the manifest, and nothing beside them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from desk.runs import RULES, Run, name_of
+
+BESIDE = {"manifest.json", "journal.json"}
+
+
+def changed_files(run: Run) -> list[str]:
+    """Return the files of a run that are missing, not what they were, or not its own."""
+    changed = [
+        name
+        for name, hash_ in run.manifest["files"].items()
+        if not (run.folder / name).exists()
+        or hashlib.sha256((run.folder / name).read_bytes()).hexdigest() != hash_
+    ]
+    own = BESIDE | set(run.manifest["files"])
+    changed += sorted(p.name for p in run.folder.iterdir() if p.name not in own)
+    if not _manifest_holds(run):
+        changed.append("manifest.json")
+    return changed
+
+
+def _manifest_holds(run: Run) -> bool:
+    """Tell whether the run's name and the hashes of its rules are those of what stands in it."""
+    if not run.id.endswith(name_of(run.manifest)):
+        return False
+    try:
+        texts = json.loads((run.folder / RULES).read_text("utf-8"))
+        found = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    except (OSError, ValueError, AttributeError):
+        return True  # told as a changed file already
+    return bool(found == run.manifest["rules"])
+
+
+def unchanged(run: Run) -> bool:
+    return not changed_files(run)

@@ -1,0 +1,73 @@
+"""Ties a person has explained: they are struck from the network, for as long as the explanation holds.
+
+The records stay as they are: who has which phone is still known, it just ties these parties no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from engine.links.review import lapsed
+from engine.links.statements import Said, Struck
+from engine.rulebook.link_model import LinkRules
+
+INNOCENT, RESTORED = "innocent", "restored"
+RULE = "innocent_tie"
+STRIKABLE = ("phone", "account", "plate", "address", "identity_no", "relative", "rotation", "transporter")
+
+
+@dataclass(frozen=True, slots=True)
+class TieDecision:
+    """A person's word about what some parties share. `until` is the last day of the records it was given on."""
+
+    kind: str
+    value: str
+    members: tuple[str, ...]
+    decision: str
+    reason: str
+    by: str
+    on: str
+    until: str
+
+    @property
+    def tie(self) -> tuple[str, str, tuple[str, ...]]:
+        return self.kind, self.value, self.members
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The last word about a tie, and whether it is in force."""
+
+    decision: TieDecision
+    in_force: bool
+
+    @property
+    def expired(self) -> bool:
+        return self.decision.decision == INNOCENT and not self.in_force
+
+
+def explained_by(decisions: Sequence[TieDecision], rules: LinkRules, day: date) -> tuple[Explained, ...]:
+    """Return each tie ever decided on with its last word, in the order they were first decided on."""
+    last: dict[tuple[str, str, tuple[str, ...]], TieDecision] = {}
+    for decision in decisions:
+        last[decision.tie] = decision
+    return tuple(
+        Explained(d, d.decision == INNOCENT and not lapsed(RULE, d.on, rules, day)) for d in last.values()
+    )
+
+
+def struck_from(said: Said, ties: Iterable[Explained]) -> Said:
+    """Return what was said, knowing which ties are explained; parties under the first of their ids."""
+    first = {id_: one for one, ids in said.also.items() for id_ in ids}
+    struck = [_struck(x.decision, first) for x in ties if x.in_force]
+    return replace(said, struck=tuple(sorted(struck, key=lambda s: (s.kind, s.value, sorted(s.members)))))
+
+
+def _struck(decision: TieDecision, first: dict[str, str]) -> Struck:
+    members = frozenset(first.get(m, m) for m in decision.members)
+    value = decision.value
+    if decision.kind == "relative":
+        value = "|".join(sorted(first.get(m, m) for m in value.split("|")))
+    return Struck(decision.kind, value, members, date.fromisoformat(decision.until))

@@ -1,0 +1,144 @@
+"""JSON Schema of tests: what a fact of each type may be compared with."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engine.rulebook.editor.examples import example_of
+from engine.rulebook.editor.meanings.common import TESTS, Meaning
+from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
+
+Schema = dict[str, Any]
+ORDERED = ("at_least", "at_most", "more_than", "less_than")
+JOINING = ("all", "any", "none", "of")
+NUMERIC: Schema = {"$ref": "#/definitions/number"}
+MOMENT: Schema = {"$ref": "#/definitions/moment"}
+OPERANDS: Mapping[str, Schema] = {NUMBER: NUMERIC, DATE: MOMENT, YES_NO: {"enum": ["yes", "no"]}}
+VALUES: Mapping[str, list[Any]] = {
+    NUMBER: [1, 5],
+    DATE: ["2020-03-31", "2020-06-30"],
+    YES_NO: ["yes", "no"],
+}
+EXAMPLES = {NUMBER: "{at_least: 1}", DATE: "{at_most: {period_day: 03-31}}", YES_NO: "yes"}
+
+
+def explained(meaning: Meaning, schema: Schema) -> Schema:
+    """Return a schema that says what it means where an editor points at it."""
+    title, sentence, example = meaning
+    shown: Schema = {"title": title, "description": sentence, **_example(sentence, example)}
+    reference = schema.get("$ref")
+    return {**({"allOf": [{"$ref": reference}]} if reference else schema), **shown}
+
+
+def _example(sentence: str, example: str) -> Schema:
+    """Show an example; a group in words, for the server would offer it while typing as `[object Object]`."""
+    if not example:
+        return {}
+    if "{" in example and not example.startswith('"'):
+        return {"markdownDescription": f"{sentence}\n\nVí dụ:\n\n```yaml\n{example}\n```"}
+    return {"examples": [example_of(example)]}
+
+
+def word(name: str, schema: Schema) -> Schema:
+    """Return the schema of one word of tests."""
+    return explained(TESTS[name], schema)
+
+
+def closed(properties: Schema) -> Schema:
+    """Return a mapping that takes these keys only."""
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def ref(name: str) -> Schema:
+    """Refer to a definition."""
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def joining(of: str, example: str) -> Schema:
+    """Return the words that join tests, over tests of one kind; `example` is a list of such tests."""
+    parts = {"type": "array", "items": ref(of)}
+    found = {name: explained((*TESTS[name][:2], example), parts) for name in JOINING}
+    counted = closed({"at_least": word("n_of", {"type": "integer"}), "of": found["of"]})
+    return {**found, "at_least": word("n_of", {"oneOf": [{"type": "integer"}, counted]})}
+
+
+class Tested:
+    """What facts may be tested against in one context; each form of test is written once, as a definition."""
+
+    def __init__(self, context: str, of_records: bool, joins: Schema | None = None) -> None:
+        self.context = context
+        self.of_records = of_records
+        self.joins = joins or {}
+        self.definitions: Schema = {}
+
+    def fact(self, title: str, sentence: str, type_: FactType) -> Schema:
+        """Return the schema of one fact under its name, with an example of a test."""
+        example = type_.choices[0] if type_.choices else EXAMPLES.get(type_.kind, "A1")
+        return explained((title, sentence, example), self._tests(type_))
+
+    def _tests(self, type_: FactType) -> Schema:
+        kind = "_or_".join(type_.choices) if type_.choices else type_.kind
+        name = (
+            f"{self.context}_{zlib.crc32(kind.encode()):08x}" if type_.choices else f"{self.context}_{kind}"
+        )
+        if name not in self.definitions:
+            one = (
+                {"enum": list(type_.choices)}
+                if type_.choices
+                else OPERANDS.get(type_.kind, {"type": "string"})
+            )
+            words = {**self._words(type_, one), **self.joins}
+            self.definitions[name] = {"oneOf": [one, closed(words)]} if words else one
+        return ref(name)
+
+    def _words(self, type_: FactType, one: Schema) -> Schema:
+        values = VALUES.get(type_.kind, ["A1", "A2"]) if not type_.choices else list(type_.choices[:2])
+        several = {"type": "array", "items": one, "minItems": 1}
+        found: Schema = {}
+        if type_.kind in (NUMBER, DATE):
+            found |= {name: _shown(name, one, values[0]) for name in ORDERED}
+            found["between"] = _shown("between", {**several, "minItems": 2, "maxItems": 2}, values)
+        if type_.kind == NUMBER and not self.of_records:
+            found |= {"apart_from": word("apart_from", {"enum": ["score"]}), "by": word("by", one)}
+        if type_.kind == DATE and self.of_records:
+            found |= {name: word(name, one) for name in ("after", "before")}
+            found["within_days"] = word("within_days", NUMERIC)
+        if type_.kind != YES_NO or self.of_records:
+            found |= {name: _shown(name, several, values) for name in ("one_of", "none_of")}
+        if self.of_records:
+            found["known"] = word("known", OPERANDS[YES_NO])
+        return found
+
+
+def _shown(name: str, schema: Schema, example: Any) -> Schema:
+    """Explain a word with an example out of the values that may stand there."""
+    return {**word(name, schema), "examples": [example]}
+
+
+def merged(types: Iterable[FactType]) -> FactType | None:
+    """Return the type of a field that several kinds of record have, None where they differ in kind."""
+    found = list(types)
+    kinds = {"text" if t.kind == "band" else t.kind for t in found}
+    if len(kinds) != 1:
+        return None
+    listed = [t.choices for t in found]
+    choices = tuple(dict.fromkeys(c for some in listed for c in some)) if all(listed) else ()
+    return FactType(kinds.pop(), choices)
+
+
+def shared_definitions(parameters: Iterable[str], returns: Iterable[str]) -> Schema:
+    """Return the values that tests are made of: numbers, parameters, days."""
+    return {
+        "parameter": {"enum": [f"${name}" for name in sorted(parameters)]},
+        "number": {"oneOf": [{"type": "number"}, {"$ref": "#/definitions/parameter"}]},
+        "moment": {
+            "oneOf": [
+                {"type": "string"},
+                closed({"period_day": word("period_day", {"type": "string", "pattern": r"^\d{2}-\d{2}$"})}),
+                closed({"due": word("due", {"enum": sorted(returns)})}),
+                closed({"days_before_end": word("days_before_end", NUMERIC)}),
+            ]
+        },
+    }

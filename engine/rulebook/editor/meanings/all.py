@@ -1,0 +1,27 @@
+"""The meanings of each kind of rule file, by the key that names the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.rulebook.editor.meanings.common import Meanings
+from engine.rulebook.editor.meanings.follow_up import FOLLOW_UP
+from engine.rulebook.editor.meanings.indicators import INDICATORS
+from engine.rulebook.editor.meanings.links import IDENTIFIERS, LEADS, SEEDS
+from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK
+from engine.rulebook.editor.meanings.shared import DOCUMENTS, PARAMETERS, PERIODS, PURPOSES, UNITS
+
+MEANINGS: Mapping[str, Meanings] = {
+    "parameters": PARAMETERS,
+    "periods": PERIODS,
+    "documents": DOCUMENTS,
+    "purposes": PURPOSES,
+    "units": UNITS,
+    "indicators": INDICATORS,
+    "rulebook": RULEBOOK,
+    "criteria_of": CRITERIA,
+    "follow_up": FOLLOW_UP,
+    "identifiers": IDENTIFIERS,
+    "never_nodes": SEEDS,
+    "lead_when": LEADS,
+}

@@ -1,0 +1,121 @@
+"""What the keys of scoring rulebooks mean, for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from engine.rulebook.editor.meanings.common import BILINGUAL, Meaning, Meanings
+
+CRITERION = "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active: 0}}, {give: 0}]}"
+FOR_EACH = ("Tính theo", "Chỉ số được đếm.", "repeat_venues")
+
+POINTS: Meanings = {
+    "Bilingual": BILINGUAL,
+    "CriterionShape": {
+        "": ("Một tiêu chí", "Mã, tên, căn cứ, cách cho điểm.", CRITERION),
+        "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm.", "{club_assigned: yes}"),
+        "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
+        "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
+        "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu khiến việc không báo gì không có lợi.", "[B2, Q3]"),
+    },
+    "Line": {
+        "": ("Một dòng điểm", "Dòng đầu tiên có điều kiện đúng được dùng; không dòng nào đúng: 0 điểm.", "{give: 10, when: {hotspots_active: 0}}"),
+        "give": ("Cho điểm", "Số điểm khi dòng này được dùng.", "10"),
+    },
+    "Proportion": {
+        "": ("Điểm theo tỷ lệ", "Điểm tăng đều theo chỉ số, đủ điểm khi đạt mức.", "{give: 9, in_proportion_to: inspected_share, full_at: $min_inspected_share}"),
+        "give": ("Điểm tối đa", "Số điểm khi đạt mức full_at.", "9"),
+        "in_proportion_to": ("Điểm theo tỷ lệ với", "Chỉ số mà điểm tăng theo.", "inspected_share"),
+        "full_at": ("Đủ điểm khi đạt", "Một số hoặc tham số $ten.", "$min_inspected_share"),
+    },
+    "Minus": {
+        "": ("Trừ dần", "Bắt đầu từ một mức, trừ theo từng cái, không dưới at_least.", "{from: 5, minus: 2.5, for_each: repeat_venues, at_least: 0}"),
+        "from": ("Điểm bắt đầu", "Số điểm khi chưa trừ.", "5"),
+        "minus": ("Trừ mỗi cái", "Trừ bao nhiêu điểm cho mỗi cái.", "2.5"),
+        "for_each": FOR_EACH,
+        "at_least": ("Không dưới", "Điểm không xuống dưới mức này.", "0"),
+    },
+    "Plus": {
+        "": ("Cộng dần", "Cộng theo từng cái, không quá at_most.", "{plus: 15, for_each: repeat_venues, at_most: 45}"),
+        "plus": ("Cộng mỗi cái", "Cộng bao nhiêu điểm cho mỗi cái.", "15"),
+        "for_each": FOR_EACH,
+        "at_most": ("Không quá", "Điểm không vượt mức này.", "45"),
+    },
+}  # fmt: skip
+
+CRITERIA: Meanings = {
+    **POINTS,
+    "CriteriaFile": {
+        "": ("Một nhóm tiêu chí", "Mỗi nhóm một tệp; thứ tự theo tên tệp.", ""),
+        "criteria_of": ("Thuộc bộ tiêu chí", "Tên bộ tiêu chí mà tệp này là một phần.", "healthy_commune"),
+        "group": ("Nhóm", "Mã, tên và tổng điểm của nhóm.", "{id: A, title: {vi: Tình hình}, total: 25}"),
+        "criteria": ("Các tiêu chí", "Mỗi tiêu chí một mục, bắt đầu bằng dấu gạch ngang.", f"[{CRITERION}]"),
+    },
+    "GroupShape": {
+        "": ("Nhóm tiêu chí", "Mã, tên và tổng điểm.", "{id: A, title: {vi: Tình hình}, total: 25}"),
+        "total": ("Tổng điểm của nhóm", "Máy kiểm tra điểm tối đa của các tiêu chí cộng lại đúng bằng số này.", "25"),
+    },
+}  # fmt: skip
+
+WHEN: Mapping[str, Meaning] = {
+    "when": ("Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}")
+}
+
+RULEBOOK: Meanings = {
+    **POINTS,
+    "RulebookFile": {
+        "": ("Bộ tiêu chí", "Chủ thể, hiệu lực, tổng điểm, cổng, hạng, chuỗi năm, dấu hiệu.", ""),
+        "rulebook": ("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune"),
+        "subject": ("Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"),
+        "status": ("Tình trạng", "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).", "illustrative"),
+        "adoption": ("Văn bản ban hành", "Số, ngày, cơ quan.", "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"),
+        "in_force": ("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}"),
+        "total": ("Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100"),
+        "points_decimals": ("Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"),
+        "criteria": ("Các tiêu chí", "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.", f"[{CRITERION}]"),
+        "gates": ("Các cổng", "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.", "[{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}]"),
+        "bands": ("Các hạng", "Từ cao xuống thấp.", "[{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}, {id: yeu, title: {vi: Yếu}, from: 0}]"),
+        "streaks": ("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", "[{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}]"),
+        "signs": ("Dấu hiệu về chất lượng báo cáo", "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.", "[{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}]"),
+        "found_by_looking": ("Chỉ có khi chịu tìm", "Loại bản ghi chỉ có khi có người chịu tìm; tiêu chí thưởng cho im lặng phải có paired_with.", "[hotspot, case]"),
+    },
+    "Adoption": {
+        "": ("Văn bản ban hành", "Số, ngày, cơ quan.", "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"),
+        "document": ("Số văn bản", "Số, ký hiệu văn bản ban hành.", "12/QĐ-UBND"),
+        "date": ("Ngày ban hành", "Năm-tháng-ngày.", "2021-01-15"),
+        "office": ("Cơ quan ban hành", "Tên cơ quan.", "UBND huyện An Biên"),
+    },
+    "InForce": {
+        "": ("Khoảng ngày có hiệu lực", "until không bắt buộc.", "{from: 2016-01-01}"),
+        "from": ("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2016-01-01"),
+        "until": ("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2025-06-30"),
+    },
+    "GateShape": {
+        "": ("Một cổng", "Có bands_allowed (giới hạn) hoặc band (đặt hẳn).", "{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}"),
+        **WHEN,
+        "bands_allowed": ("Hạng còn được phép", "Khi cổng đúng chỉ còn những hạng này.", "[trung_binh, yeu]"),
+        "band": ("Đặt hạng", "Khi cổng đúng thì là hạng này.", "khong_xep_loai"),
+    },
+    "BandShape": {
+        "": ("Một hạng", "Từ mức điểm nào; hoặc chỉ do cổng đặt.", "{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}"),
+        "from": ("Từ mức điểm", "Điểm từ mức này trở lên.", "90"),
+        "healthy": ("Lành mạnh", "Hạng này có phải là lành mạnh không.", "yes"),
+        "when": ("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.", "{activities: {at_least: 4}}"),
+        "by_gate_only": ("Chỉ do cổng đặt", "yes: không đạt được bằng điểm.", "yes"),
+    },
+    "BandOneOf": {
+        "": ("Một trong các hạng", "one_of và danh sách hạng.", "{one_of: [tot, kha]}"),
+        "one_of": ("Là một trong", "Danh sách hạng.", "[tot, kha]"),
+    },
+    "StreakShape": {
+        "": ("Một chuỗi năm", "Hạng nào, bao nhiêu năm liền.", "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}"),
+        "band": ("Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy.", "{one_of: [tot, kha]}"),
+        "years": ("Số năm liền", "1 đến 10.", "3"),
+        "missing_year": ("Năm thiếu kết quả", "breaks: chuỗi đứt.", "breaks"),
+    },
+    "SignShape": {
+        "": ("Một dấu hiệu", "Có, không, hoặc chưa biết; không bao giờ là điểm.", "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}"),
+        "when": ("Khi", "Điều kiện; ở đây hỏi được cả score, điểm máy tính.", "{venues_open: {at_least: 1}, inspections: 0}"),
+        "years": ("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", "3"),
+    },
+}  # fmt: skip

@@ -1,0 +1,140 @@
+"""One small change at a time of a condition: its thresholds, its operators, its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from engine.rulebook.conditions import (
+    AllOf,
+    AnyOf,
+    Apart,
+    AtLeastOf,
+    Compare,
+    Condition,
+    Known,
+    Near,
+    NoneOf,
+)
+
+THRESHOLD, OPERATOR = "threshold", "operator"
+OTHER_WAY = {
+    "at_least": ("more_than",), "more_than": ("at_least",), "at_most": ("less_than",), "less_than": ("at_most",),
+    "one_of": ("none_of",), "none_of": ("one_of",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What stood there, what stands there now, and the condition with it."""
+
+    kind: str
+    before: str
+    after: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The step of each fact's threshold, and whether its values start at nought and are whole."""
+
+    step: Callable[[str], Fraction]
+    low: Callable[[str], Fraction | None]
+
+
+def changes_of(condition: Condition, steps: Steps) -> Iterator[Change]:
+    """Yield every change of a condition, in the order written."""
+    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+        yield from _of_whole(condition)
+        for index, part in enumerate(condition.parts):
+            for change in changes_of(part, steps):
+                parts = (*condition.parts[:index], change.condition, *condition.parts[index + 1 :])
+                yield replace(change, condition=replace(condition, parts=parts))
+    elif isinstance(condition, Compare):
+        yield from _of_compare(condition, steps)
+    elif isinstance(condition, Near):
+        yield from _of_near(condition)
+    elif isinstance(condition, Known):
+        yield Change(OPERATOR, f"{condition.fact} known: {condition.wanted}", f"known: {not condition.wanted}", replace(condition, wanted=not condition.wanted))  # fmt: skip
+    else:
+        yield from _of_apart(condition, steps)
+
+
+def _of_whole(condition: AllOf | AnyOf | NoneOf | AtLeastOf) -> Iterator[Change]:
+    parts = condition.parts
+    if isinstance(condition, AllOf) and len(parts) > 1:
+        yield Change(OPERATOR, "all", "any", AnyOf(parts))
+    elif isinstance(condition, AnyOf) and len(parts) > 1:
+        yield Change(OPERATOR, "any", "all", AllOf(parts))
+    elif isinstance(condition, NoneOf):
+        yield Change(OPERATOR, "none", "any", AnyOf(parts))
+    elif isinstance(condition, AtLeastOf):
+        for n in (condition.n - 1, condition.n + 1):
+            if 1 <= n <= len(parts):
+                yield Change(
+                    THRESHOLD, f"at_least {condition.n} of", f"at_least {n} of", replace(condition, n=n)
+                )
+
+
+def _of_compare(leaf: Compare, steps: Steps) -> Iterator[Change]:
+    said = f"{leaf.fact} {leaf.op}"
+    for op in OTHER_WAY.get(leaf.op, ()):
+        yield Change(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
+    if leaf.op == "equal":
+        yield from _of_equal(leaf)
+    if len(leaf.operands) > 1:
+        for operand in leaf.operands:
+            left = tuple(o for o in leaf.operands if o != operand)
+            yield Change(THRESHOLD, f"{said} [{operand}, …]", f"{said} […]", replace(leaf, operands=left))
+        return
+    (operand,) = leaf.operands
+    if isinstance(operand, Fraction):
+        for value in beside(operand, steps.step(leaf.fact), steps.low(leaf.fact)):
+            yield Change(THRESHOLD, f"{said} {plain(operand)}", f"{said} {plain(value)}", replace(leaf, operands=(value,)))  # fmt: skip
+
+
+def _of_equal(leaf: Compare) -> Iterator[Change]:
+    (operand,) = leaf.operands
+    said = f"{leaf.fact} equal"
+    if isinstance(operand, bool):
+        yield Change(OPERATOR, f"{leaf.fact}: {_yes(operand)}", f"{leaf.fact}: {_yes(not operand)}", replace(leaf, operands=(not operand,)))  # fmt: skip
+    elif isinstance(operand, Fraction):
+        for op in ("at_least", "at_most"):
+            yield Change(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
+    elif isinstance(operand, str):
+        yield Change(
+            OPERATOR, f"{said} {operand}", f"{leaf.fact} none_of {operand}", replace(leaf, op="none_of")
+        )
+
+
+def _of_near(leaf: Near) -> Iterator[Change]:
+    way = ("after", "before") if leaf.after else ("before", "after")
+    yield Change(
+        OPERATOR, f"{leaf.fact} {way[0]}", f"{leaf.fact} {way[1]}", replace(leaf, after=not leaf.after)
+    )
+    if isinstance(leaf.within, Fraction):
+        for value in beside(leaf.within, Fraction(1), Fraction(0)):
+            yield Change(THRESHOLD, f"{leaf.fact} within_days {plain(leaf.within)}", f"{leaf.fact} within_days {plain(value)}", replace(leaf, within=value))  # fmt: skip
+
+
+def _of_apart(leaf: Apart, steps: Steps) -> Iterator[Change]:
+    if isinstance(leaf.by, Fraction):
+        for value in beside(leaf.by, steps.step("score"), Fraction(0)):
+            yield Change(THRESHOLD, f"by {plain(leaf.by)}", f"by {plain(value)}", replace(leaf, by=value))
+
+
+def beside(value: Fraction, step: Fraction, low: Fraction | None) -> Iterator[Fraction]:
+    """Yield the thresholds one step below and above; none below where the figure begins."""
+    for other in (value - step, value + step):
+        if low is None or other >= low:
+            yield other
+
+
+def plain(number: Fraction) -> str:
+    """Write a number as its author would: `59.99`."""
+    return f"{float(number):.10g}"
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -1,0 +1,93 @@
+"""What scenarios hit of the rules: each place, with the first scenario that hits it each way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from engine.rulebook.model import Rulebook, Rules
+from engine.trials.item_probes import ItemProbes
+from engine.trials.probes import FALSE, TRUE, Probe, Sight
+from engine.trials.record_probes import RecordProbes
+
+THRESHOLDS = ("threshold", "window")
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One place: by answer, the scenario that hits it; an answer none hits is not in it."""
+
+    probe: Probe
+    hit: Mapping[str, str]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(answer for answer in self.probe.wanted if answer not in self.hit)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many answers are hit of those wanted."""
+
+    hit: int
+    wanted: int
+
+    @property
+    def hundredths(self) -> int:
+        """The share in hundredths of a percent, never rounded up."""
+        return self.hit * 10_000 // self.wanted if self.wanted else 10_000
+
+
+def probes_of(rules: Rules, book: Rulebook) -> list[Probe]:
+    """Return every place of a rulebook that scenarios should hit; the same place written twice stands once."""
+    found = [*ItemProbes(rules, book).all(), *RecordProbes(rules, book).all()]
+    return list(dict.fromkeys(found))
+
+
+def coverage_of(probes: Iterable[Probe], sights: Iterable[tuple[str, Sight]]) -> tuple[Covered, ...]:
+    """Return what these scenarios hit, by title."""
+    looked = list(sights)
+    return tuple(Covered(probe, _hits(probe, looked)) for probe in probes)
+
+
+def _hits(probe: Probe, sights: Iterable[tuple[str, Sight]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for title, sight in sights:
+        for answer in probe.seen(sight):
+            found.setdefault(answer, title)
+    return found
+
+
+def figure_of(covered: Iterable[Covered], thresholds: bool) -> Figure:
+    """Count the answers at thresholds, or all others."""
+    chosen = [c for c in covered if (c.probe.kind in THRESHOLDS) is thresholds]
+    return Figure(sum(len(c.hit) for c in chosen), sum(len(c.probe.wanted) for c in chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedRule:
+    """A follow-up rule: by answer, the scenario in which it follows, does not, or waits for figures.
+
+    Whether a blank can leave a rule open at all is not proved, so only the first two are asked for.
+    """
+
+    id: str
+    hit: Mapping[str, str]
+
+    @property
+    def tried(self) -> bool:
+        return {TRUE, FALSE} <= set(self.hit)
+
+
+def followed_of(rules: Rules, seen: Iterable[tuple[str, Mapping[str, str]]]) -> tuple[FollowedRule, ...]:
+    """Return what scenarios saw of each follow-up rule; `seen` gives each scenario's answers by rule."""
+    looked = list(seen)
+    return tuple(FollowedRule(rule.id, _answers(rule.id, looked)) for rule in rules.follow_up)
+
+
+def _answers(id_: str, seen: Iterable[tuple[str, Mapping[str, str]]]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for title, answers in seen:
+        if id_ in answers:
+            found.setdefault(answers[id_], title)
+    return found

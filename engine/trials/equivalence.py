@@ -1,0 +1,153 @@
+"""Changes that change nothing, proved: equal answers for every value of every fact, unknown ones too.
+
+A test changes its answer at thresholds only, and points are straight between them. So the two versions are asked
+at every threshold of either, once in every gap, in each other state a fact can have, and where it is unknown. Facts
+are taken to vary freely: equal on more than can be is equal on all that can be.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from engine.analysis.domains import Domains
+from engine.analysis.regimes import regimes
+from engine.analysis.samples import (
+    Cuts,
+    Sample,
+    cuts_of_condition,
+    cuts_of_points,
+    values_of,
+)
+from engine.cells import Cell, unknown
+from engine.rulebook.conditions import Apart, Condition, facts_in, leaves, parameters_in
+from engine.rulebook.model import Criterion, Rulebook, Rules
+from engine.rulebook.parameter_dates import parameters_of
+from engine.rulebook.scoring_files import used_facts
+from engine.rulebook.types import BAND
+from engine.scoring.bands import band_at
+from engine.scoring.frame import Frame
+from engine.scoring.meaning import holds
+from engine.scoring.points import free_points, points_of
+from engine.trials.mutants import Mutant
+
+MOST_TRIED = 50_000
+
+
+def cases_compared(rules: Rules, mutant: Mutant) -> int | None:
+    """Return over how many cases the change was proved to change nothing; None where it was not."""
+    if mutant.deep or mutant.kind == "citation":
+        return None
+    before, after = rules.rulebooks[mutant.rulebook], mutant.rules.rulebooks[mutant.rulebook]
+    proof = _Proof(rules, before)
+    try:
+        if before.decimals != after.decimals:
+            return None
+        return proof.compared(before, after)
+    except _Differ:
+        return None
+
+
+class _Differ(Exception):
+    """The two versions answer differently, or there is too much to try."""
+
+
+class _Proof:
+    def __init__(self, rules: Rules, book: Rulebook) -> None:
+        self.rules = rules
+        self.book = book
+        self.domains = Domains(rules, book)
+
+    def compared(self, before: Rulebook, after: Rulebook) -> int:
+        """Compare every part in which two versions differ; return the cases tried."""
+        cases = 0
+        for one, two in zip(before.criteria, after.criteria, strict=True):
+            cases += 0 if one == two else self._criteria(one, two)
+        for gate, other in zip(before.gates, after.gates, strict=True):
+            if gate.when != other.when:
+                cases += self._conditions(gate.when, other.when)
+        for sign, changed in zip(before.signs, after.signs, strict=True):
+            if sign.years != changed.years:
+                raise _Differ
+            cases += 0 if sign.when == changed.when else self._conditions(sign.when, changed.when)
+        if before.streaks != after.streaks:
+            raise _Differ
+        said = [[(g.bands_allowed, g.band) for g in book.gates] for book in (before, after)]
+        if said[0] != said[1] or [(b.from_, b.when) for b in before.bands] != [(b.from_, b.when) for b in after.bands]:  # fmt: skip
+            cases += _bands(before, after)
+        return cases
+
+    def _criteria(self, one: Criterion, two: Criterion) -> int:
+        names = [n for c in (one, two) for n in used_facts(c.points, c.applies_when)]
+
+        def cuts(frame: Frame) -> Cuts:
+            found: Cuts = {}
+            for c in (one, two):
+                cuts_of_points(c.points, frame, found)
+                cuts_of_condition(c.applies_when, frame, found)
+            return found
+
+        def answer(criterion: Criterion, sample: Sample, frame: Frame) -> object:
+            free = free_points(criterion, self.book)
+            given = points_of(criterion.points, free, sample.__getitem__, frame)
+            asked = criterion.applies_when
+            applies = True if asked is None else holds(asked, sample.__getitem__, frame)
+            return applies, free, given.low, given.high, given.nothing_to_divide
+
+        parameters = (*parameters_of(one), *parameters_of(two))
+        return self._tried(names, cuts, parameters, lambda s, f: answer(one, s, f) == answer(two, s, f))
+
+    def _conditions(self, one: Condition, two: Condition) -> int:
+        if any(isinstance(leaf, Apart) for test in (one, two) for leaf in leaves(test)):
+            raise _Differ
+
+        def cuts(frame: Frame) -> Cuts:
+            return cuts_of_condition(two, frame, cuts_of_condition(one, frame, {}))
+
+        def same(sample: Sample, frame: Frame) -> bool:
+            return holds(one, sample.__getitem__, frame) == holds(two, sample.__getitem__, frame)
+
+        parameters = (*parameters_in(one), *parameters_in(two))
+        return self._tried([*facts_in(one), *facts_in(two)], cuts, parameters, same)
+
+    def _tried(
+        self, names: list[str], cuts: Callable[[Frame], Cuts], parameters: tuple[str, ...],
+        same: Callable[[Sample, Frame], bool],
+    ) -> int:  # fmt: skip
+        tried = 0
+        for units in regimes(self.rules, self.book, parameters):
+            for regime in units:
+                for sample in self._samples(names, cuts(regime.frame)):
+                    tried += 1
+                    if tried > MOST_TRIED or not same(sample, regime.frame):
+                        raise _Differ
+        return tried
+
+    def _samples(self, names: list[str], cuts: Cuts) -> Iterator[Sample]:
+        facts = list(dict.fromkeys(names))
+        columns = [self._column(name, cuts) for name in facts]
+        return (dict(zip(facts, row, strict=True)) for row in itertools.product(*columns))
+
+    def _column(self, name: str, cuts: Cuts) -> tuple[Cell, ...]:
+        domain = self.domains[name]
+        if domain.kind == BAND:  # what a band may still be is a set of its own
+            raise _Differ
+        return (*values_of(domain, cuts.get(name, ())), unknown())
+
+
+def _bands(before: Rulebook, after: Rulebook) -> int:
+    """Compare the band of every score, whatever gates and band tests answer."""
+    froms = sorted({b.from_ for book in (before, after) for b in book.bands if b.from_ is not None})
+    between = [(a + b) / 2 for a, b in itertools.pairwise(froms)]
+    scores = sorted({Fraction(0), *froms, *between, froms[-1] + 1}) if froms else [Fraction(0)]
+    tested = [b.id for b in before.bands if b.when is not None]
+    tried = 0
+    for answers in itertools.product((False, True), repeat=len(before.gates) + len(tested)):
+        gates = dict(zip([g.id for g in before.gates], answers, strict=False))
+        tests = dict(zip(tested, answers[len(before.gates) :], strict=True))
+        for score in scores:
+            tried += 1
+            if band_at(before, score, gates, tests) != band_at(after, score, gates, tests):
+                raise _Differ
+    return tried

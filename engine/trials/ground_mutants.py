@@ -1,0 +1,151 @@
+"""Changes of what lies under rulebooks: values of parameters, and the tests by which records are picked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from engine.analysis.domains import Domains
+from engine.rulebook.conditions import Compare, Condition, ParameterRef, leaves
+from engine.rulebook.indicator_model import Aggregate, Indicator
+from engine.rulebook.model import DatedLines, Lines, Parameter, Proportion, Rulebook, Rules
+from engine.rulebook.places import Place
+from engine.rulebook.vocabulary import VENUE_PERIOD
+from engine.trials.condition_changes import THRESHOLD, Steps, beside, changes_of, plain
+from engine.trials.mutants import CITATION, Mutant
+from engine.trials.probes import STEP, WHOLE
+from engine.trials.uses import Key, uses_of
+
+ONE = Fraction(1)
+LIVES = {"open_at": "overlaps", "overlaps": "open_at"}
+WHOLE_STEPS = Steps(lambda fact: ONE, lambda fact: Fraction(0))  # records are tested by counts and days
+Touches = Mapping[str, frozenset[str]]
+
+
+def ground_mutants(rules: Rules, books: list[Rulebook]) -> Iterator[Mutant]:
+    """Yield the changes of every parameter and indicator these rulebooks rest on, each once."""
+    uses = {book.name: uses_of(rules, book) for book in books}
+    parameters = list(dict.fromkeys(name for use in uses.values() for name in use.parameters))
+    indicators = list(dict.fromkeys(key for use in uses.values() for key in use.indicators))
+    for name in parameters:
+        ids = {book: use.parameters.get(name, frozenset()) for book, use in uses.items()}
+        yield from _of_parameter(rules, rules.parameters[name], _first(ids), _touched(rules, ids))
+    for key in indicators:
+        ids = {book: use.indicators.get(key, frozenset()) for book, use in uses.items()}
+        yield from _of_indicator(rules, key, _first(ids), _touched(rules, ids))
+
+
+def _first(ids: Touches) -> str:
+    return next(book for book, found in ids.items() if found)
+
+
+def _touched(rules: Rules, ids: Touches) -> Touches:
+    """Add the whole result, and every figure a scenario may look up."""
+    figures = frozenset(name for found in rules.indicator_sets.values() for name in found.indicators)
+    return {book: found | figures | {WHOLE} for book, found in ids.items() if found}
+
+
+# Parameters
+
+
+def _of_parameter(rules: Rules, parameter: Parameter, book: str, touches: Touches) -> Iterator[Mutant]:
+    step = _step(rules, parameter.name)
+    for index, dated in enumerate(parameter.values):
+        for line, (value, condition) in enumerate(dated.lines):
+            for other in beside(value, step, step):
+                lines = (*dated.lines[:line], (other, condition), *dated.lines[line + 1 :])
+                said = f"{dated.from_.isoformat()} = {plain(value)}", plain(other)
+                yield _parameter(rules, parameter, index, replace(dated, lines=lines), book, THRESHOLD, *said, touches)  # fmt: skip
+            for change in changes_of(condition, WHOLE_STEPS) if condition is not None else ():
+                lines = (*dated.lines[:line], (value, change.condition), *dated.lines[line + 1 :])
+                yield _parameter(rules, parameter, index, replace(dated, lines=lines), book, change.kind, change.before, change.after, touches)  # fmt: skip
+        asks = {name: frozenset({f"cites:{parameter.name}"}) for name in rules.rulebooks}
+        for cite in dated.cites if len(dated.cites) > 1 else ():
+            left = replace(dated, cites=tuple(c for c in dated.cites if c != cite))
+            yield _parameter(rules, parameter, index, left, book, CITATION, cite, "", asks)
+        if len(dated.cites) == 1:
+            other_cite = next(name for name in rules.documents if name != dated.cites[0].split("/")[0])
+            left = replace(dated, cites=(other_cite,))
+            yield _parameter(rules, parameter, index, left, book, CITATION, dated.cites[0], other_cite, asks)
+
+
+def _parameter(
+    rules: Rules, parameter: Parameter, index: int, dated: DatedLines, book: str, kind: str, before: str,
+    after: str, touches: Touches,
+) -> Mutant:  # fmt: skip
+    values = (*parameter.values[:index], dated, *parameter.values[index + 1 :])
+    changed = {**rules.parameters, parameter.name: replace(parameter, values=values)}
+    made = replace(rules, parameters=changed)
+    return Mutant(book, parameter.name, kind, before, after, dated.place, made, touches, deep=True)
+
+
+def _step(rules: Rules, name: str) -> Fraction:
+    """Return 1 for what counts or days are compared with, else the least step that is printed."""
+    for book in rules.rulebooks.values():
+        domains, asked = Domains(rules, book), ParameterRef(name)
+        for criterion in book.criteria:
+            points = criterion.points
+            if isinstance(points, Proportion) and points.full_at == asked and not domains[points.fact].whole:
+                return STEP
+            tests = [condition for _, condition in points.lines] if isinstance(points, Lines) else []
+            if any(not domains[fact].whole for test in tests for fact in _compared(test, asked)):
+                return STEP
+        if any(
+            getattr(leaf, "by", None) == asked for sign in book.signs for leaf in leaves(sign.when)
+        ):  # a distance in points
+            return Fraction(1, 10**book.decimals)
+    return ONE
+
+
+def _compared(test: Condition | None, asked: ParameterRef) -> list[str]:
+    return [leaf.fact for leaf in leaves(test) if isinstance(leaf, Compare) and asked in leaf.operands]
+
+
+# Indicators
+
+
+def _of_indicator(rules: Rules, key: Key, book: str, touches: Touches) -> Iterator[Mutant]:
+    indicator = rules.indicator_sets[key[0]].indicators[key[1]]
+    for name in ("", "first", "second"):
+        aggregate = getattr(indicator.operation, name, None) if name else indicator.operation
+        if not isinstance(aggregate, Aggregate):
+            continue
+        for kind, before, after, other in _of_aggregate(rules, aggregate):
+            operation = replace(indicator.operation, **{name: other}) if name else other  # type: ignore
+            changed = replace(indicator, operation=operation)
+            yield _indicator(rules, key, changed, book, kind, before, after, touches)
+
+
+def _of_aggregate(rules: Rules, aggregate: Aggregate) -> Iterator[tuple[str, str, str, Aggregate]]:
+    over = aggregate.over
+    for change in changes_of(over.where, _steps(rules, over.kind)) if over.where is not None else ():
+        selection = replace(over, where=change.condition)
+        yield change.kind, change.before, change.after, replace(aggregate, over=selection)
+    if over.life is not None:
+        selection = replace(over, life=LIVES[over.life])
+        yield "operator", over.life, LIVES[over.life], replace(aggregate, over=selection)
+    for index, month in enumerate(over.months):
+        for other in beside(month, ONE, ONE) if isinstance(month, Fraction) else ():
+            months = (*over.months[:index], other, *over.months[index + 1 :])
+            yield THRESHOLD, f"months {plain(other)}", f"months {plain(other)}", replace(aggregate, over=replace(over, months=months))  # fmt: skip
+
+
+def _steps(rules: Rules, kind: str) -> Steps:
+    if kind != VENUE_PERIOD:
+        return WHOLE_STEPS
+    venues = next(s.indicators for s in rules.indicator_sets.values() if s.subject == "venue")
+    return Steps(
+        lambda fact: ONE if fact not in venues or venues[fact].type.whole else STEP, lambda _: Fraction(0)
+    )
+
+
+def _indicator(
+    rules: Rules, key: Key, changed: Indicator, book: str, kind: str, before: str, after: str,
+    touches: Touches,
+) -> Mutant:  # fmt: skip
+    own = rules.indicator_sets[key[0]]
+    other = replace(own, indicators={**own.indicators, key[1]: changed})
+    made = replace(rules, indicator_sets={**rules.indicator_sets, key[0]: other})
+    place: Place = changed.place
+    return Mutant(book, key[1], kind, before, after, place, made, touches, deep=True)

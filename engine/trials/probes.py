@@ -1,0 +1,102 @@
+"""Probes: places of a rulebook that scenarios should hit, and the answers each should be hit with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.cells import Cell
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.subjects import Subject
+from engine.kleene import Kleene
+from engine.rulebook.places import NOWHERE, Place
+from engine.scoring.frame import Frame
+from engine.scoring.results import Scored
+
+TRUE, FALSE, UNKNOWN, BETWEEN, NOT_APPLICABLE = "true", "false", "unknown", "between", "not_applicable"
+UNDER, AT, OVER = "under", "at", "over"
+WHOLE = "*"  # a scenario that asks for the sum of points or the band
+STEP = Fraction(1, 100)  # of figures that are no counts: the least that is printed
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one scenario looked at: one subject under one rulebook in one period, and what it asked about it.
+
+    `computed` is the plain reference's score with the lines that settled it; `scored` has appraised points in place.
+    """
+
+    rulebook: str
+    subject: Subject
+    facts: PeriodFacts
+    computed: Scored
+    scored: Scored
+    signs: Mapping[str, Kleene]
+    streaks: Mapping[str, Kleene]
+    asked: frozenset[str]
+
+    @property
+    def frame(self) -> Frame:
+        return self.facts.frame(self.subject)
+
+    def cell(self, name: str) -> Cell:
+        return self.facts.cell(self.subject, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A threshold: the figure, where it turns, and the step just beside it."""
+
+    fact: str
+    cut: Fraction
+    step: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One place and the answers wanted of it.
+
+    `item` is the id of a criterion, gate, band, sign or streak, or the name of a parameter or indicator; `kind` and
+    `part` say which place of it. It counts as hit only by a scenario that asks about one of `asked_by`.
+    """
+
+    rulebook: str
+    item: str
+    kind: str
+    part: str
+    wanted: tuple[str, ...]
+    asked_by: frozenset[str] = field(compare=False)
+    see: Callable[[Sight], Iterable[str]] = field(compare=False, repr=False)
+    place: Place = field(default=NOWHERE, compare=False)
+    turn: Turn | None = field(default=None, compare=False)
+
+    def seen(self, sight: Sight) -> frozenset[str]:
+        """Return which of the wanted answers a scenario hits."""
+        if sight.rulebook != self.rulebook or not self.asked_by & sight.asked:
+            return frozenset()
+        return frozenset(self.see(sight)) & frozenset(self.wanted)
+
+
+def answer_name(answer: Kleene) -> str:
+    return UNKNOWN if answer is None else TRUE if answer else FALSE
+
+
+def side_of(value: Fraction, cut: Fraction, step: Fraction) -> Iterable[str]:
+    """Tell whether a value lies on a threshold, or within one step under or over it."""
+    if value == cut:
+        yield AT
+    elif cut - step <= value < cut:
+        yield UNDER
+    elif cut < value <= cut + step:
+        yield OVER
+
+
+def sides_possible(
+    cut: Fraction, whole: bool, low: Fraction | None, high: Fraction | None
+) -> tuple[str, ...]:
+    """Return which sides of a threshold a fact can take at all."""
+    inside = (low is None or low <= cut) and (high is None or cut <= high)
+    at = inside and not (whole and cut.denominator != 1)
+    found = {UNDER: low is None or low < cut, AT: at, OVER: high is None or cut < high}
+    return tuple(side for side, possible in found.items() if possible)

@@ -1,0 +1,98 @@
+"""Which indicators and parameters a criterion, gate or sign rests on, through every indicator between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.rulebook.conditions import facts_in, parameters_in
+from engine.rulebook.indicator_model import (
+    Aggregate,
+    DaysBetween,
+    Difference,
+    Indicator,
+    IndicatorRef,
+    IndicatorSet,
+    Previous,
+    Quotient,
+    Total,
+)
+from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.parameter_dates import parameters_of, parameters_of_indicator
+from engine.rulebook.scoring_files import used_facts
+from engine.rulebook.vocabulary import VENUE_PERIOD
+
+Key = tuple[str, str]  # indicator set, indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Indicators and parameters with the ids of what rests on them."""
+
+    indicators: Mapping[Key, frozenset[str]]
+    parameters: Mapping[str, frozenset[str]]
+
+
+def uses_of(rules: Rules, book: Rulebook) -> Uses:
+    indicators: dict[Key, set[str]] = {}
+    parameters: dict[str, set[str]] = {}
+    for id_, facts, named in _items(book):
+        for name in named:
+            parameters.setdefault(name, set()).add(id_)
+        for key in _closure(rules, rules.indicator_sets[book.subject], facts):
+            indicators.setdefault(key, set()).add(id_)
+            for name in parameters_of_indicator(rules.indicator_sets[key[0]].indicators[key[1]]):
+                parameters.setdefault(name, set()).add(id_)
+    return Uses(
+        {key: frozenset(ids) for key, ids in indicators.items()},
+        {name: frozenset(ids) for name, ids in parameters.items()},
+    )
+
+
+def _items(book: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    for criterion in book.criteria:
+        yield criterion.id, used_facts(criterion.points, criterion.applies_when), parameters_of(criterion)
+    tests = [(gate.id, gate.when) for gate in book.gates] + [(sign.id, sign.when) for sign in book.signs]
+    for id_, when in tests:
+        yield id_, facts_in(when), parameters_in(when)
+
+
+def _closure(rules: Rules, own: IndicatorSet, names: Iterable[str]) -> Iterator[Key]:
+    seen: set[Key] = set()
+    waiting = [(own, name) for name in names]
+    while waiting:
+        here, name = waiting.pop()
+        if name not in here.indicators or (here.name, name) in seen:
+            continue
+        seen.add((here.name, name))
+        yield here.name, name
+        waiting += _below(rules, here, here.indicators[name])
+
+
+def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[tuple[IndicatorSet, str]]:
+    for aggregate in aggregates_of(indicator):
+        if aggregate.over.kind == VENUE_PERIOD:
+            venues = next(s for s in rules.indicator_sets.values() if s.subject == "venue")
+            yield from ((venues, name) for name in facts_in(aggregate.over.where))
+    operation = indicator.operation
+    if isinstance(operation, Total):
+        yield from ((here, name) for name in operation.names)
+    elif isinstance(operation, Difference):
+        yield from ((here, operation.a), (here, operation.b))
+    elif isinstance(operation, Quotient):
+        yield from ((here, operation.above), (here, operation.below))
+    elif isinstance(operation, Previous):
+        yield here, operation.name
+    elif isinstance(operation, DaysBetween):
+        days = (operation.first, operation.second)
+        yield from ((here, day.name) for day in days if isinstance(day, IndicatorRef))
+
+
+def aggregates_of(indicator: Indicator) -> tuple[Aggregate, ...]:
+    """Return the selections over records an indicator makes itself."""
+    operation = indicator.operation
+    if isinstance(operation, Aggregate):
+        return (operation,)
+    if isinstance(operation, DaysBetween):
+        return tuple(day for day in (operation.first, operation.second) if isinstance(day, Aggregate))
+    return ()

@@ -1,0 +1,109 @@
+"""What is found, so that two findings can be compared, in other processes and Pythons too.
+
+`python -m tests.engine.links.leads_seen WORKSPACE SHUFFLE` prints the leads of the example and of a made-up crowd.
+`tests/data/an_bien_leads.json` holds the first; after a wanted change, write it again from what is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk.link_tables import findings_at
+from desk.rule_files import SHIPPED, rules_in
+from desk.store import stored
+from desk.workspace import opened
+from engine.links.leads import Findings, Lead, findings_of
+from engine.links.limits import limits_of
+from engine.links.statements import CASE, VENUE, Move, RowRef, Said, Statement, Subject
+
+DAY = date(2020, 12, 31)
+CLIQUES, SIZE = 4, 15  # more together than one lead may hold: Louvain has to split them
+
+
+def seen(findings: Findings) -> list[dict[str, Any]]:
+    """Return leads in their order; numbers to nine digits, for the last ones are the processor's."""
+    return [lead_seen(lead) for lead in findings.leads]
+
+
+def lead_seen(lead: Lead) -> dict[str, Any]:
+    return {
+        "id": lead.id,
+        "venues": list(lead.venues),
+        "parties": list(lead.recorded_as),
+        "bits": rounded(lead.bits),
+        "stability": rounded(lead.stability),
+        "signs": [[t.sign.rule, *t.sign.about, short(t.q)] for t in lead.signs],
+        "parts": [[p.unit.kind, p.formula, rounded(p.bits)] for _, p in lead.score.parts],
+        "evidence": [[e.row.form, e.row.key, rounded(e.bits)] for e in lead.evidence],
+        "near": [[id_, short(n.probability), short(n.rank), short(n.lift)] for id_, n in lead.near.items()],
+    }
+
+
+def rounded(bits: float) -> float:
+    return round(bits, 6) + 0.0
+
+
+def short(number: float) -> float:
+    return float(f"{number:.9g}")
+
+
+def crowd(shuffle: int) -> Said:
+    """Return cliques of venues with one phone and workers in common, joined in a ring; rows in some order."""
+    sources = frozenset({("registry", "30985", "")})
+    ids = [f"30985-CS-{n:03}" for n in range(CLIQUES * SIZE)]
+    groups = [ids[n * SIZE : (n + 1) * SIZE] for n in range(CLIQUES)]
+    subjects = {id_: Subject(id_, VENUE, "30985") for id_ in ids}
+    subjects |= {f"30985-CS-9{n:03}": Subject(f"30985-CS-9{n:03}", VENUE, "30985") for n in range(500)}
+    told, moves = [], []
+    for n, group in enumerate(groups):
+        for k, (a, b) in enumerate(zip(group, [*group[1:], groups[(n + 1) % CLIQUES][0]], strict=True)):
+            for venue in (a, b):
+                told.append(_told(venue, "phone", f"{n}-{k}", sources))
+            moves += [_move(a, b, 100 * n + 3 * k + m, sources) for m in range(3)]
+        for a in group:
+            told.append(_told(a, "owner", f"30985-CT-{n}{a[-3:]}", sources))
+            told.append(_told(a, "account", f"{n}", sources))
+    case = "30985-VA-1"
+    subjects[case] = Subject(case, CASE, "30985", DAY, trade="chứa mại dâm")
+    told.append(_told(case, "venue", ids[0], frozenset({("court_file", "30985", "")})))
+    pick = random.Random(shuffle)
+    stints = {(m.rows[i].id, v): (1, 1) for m in moves for i, v in ((0, m.left), (1, m.came))}
+    return Said(
+        DAY, _shuffled(subjects.items(), pick), tuple(pick.sample(told, len(told))), tuple(moves), stints
+    )
+
+
+def _told(id_: str, kind: str, value: str, sources: frozenset[tuple[str, str, str]]) -> Statement:
+    form = "B06" if kind == "venue" else "B02"
+    return Statement(id_, kind, value, RowRef(form, id_, f"{form} {id_}", (id_,)), sources, DAY)
+
+
+def _move(a: str, b: str, chain: int, sources: frozenset[tuple[str, str, str]]) -> Move:
+    rows = (RowRef("B09", f"{a}|2020-06", f"B09 {a}", ()), RowRef("B09", f"{b}|2020-07", f"B09 {b}", ()))
+    return Move(a, b, 3, date(2020, 7, 1), rows, chain, sources)
+
+
+def _shuffled(items: Iterable[tuple[str, Subject]], pick: random.Random) -> dict[str, Subject]:
+    given = list(items)
+    return dict(pick.sample(given, len(given)))
+
+
+def main(workspace: str, shuffle: int) -> None:
+    rules = rules_in(SHIPPED)
+    assert rules.links is not None
+    period = rules.calendar.at("year", 2020)
+    assert period is not None
+    found = findings_at(stored(opened(Path(workspace)), rules).standing, rules, period)
+    assert found is not None
+    print(json.dumps(seen(found), indent=1))
+    print(json.dumps(seen(findings_of(crowd(shuffle), limits_of(rules, DAY), rules.links)), indent=1))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

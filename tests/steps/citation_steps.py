@@ -1,0 +1,39 @@
+"""What a criterion, gate, sign or parameter stands on."""
+
+from __future__ import annotations
+
+from pytest_bdd import then
+
+from engine.rulebook.model import Rules
+from tests.steps.judged import Judged
+from tests.steps.words import Sentence
+
+
+def _cites(judged: Judged, id_: str) -> tuple[str, ...]:
+    book = judged.rulebook
+    judged.asked.add(f"cites:{id_}")
+    (found,) = [part for part in (*book.criteria, *book.gates, *book.signs, *book.streaks) if part.id == id_]
+    return found.cites
+
+
+@then(Sentence("{id_:Mã} căn cứ vào {cites:CácTên}"))
+def _stands_on(judged: Judged, id_: str, cites: list[str]) -> None:
+    assert list(_cites(judged, id_)) == cites
+
+
+@then(Sentence("bộ tiêu chí căn cứ vào {cites:CácTên}"))
+def _rulebook_stands_on(judged: Judged, cites: list[str]) -> None:
+    judged.asked.add(f"cites:{judged.rulebook.name}")
+    assert list(judged.rulebook.cites) == cites
+
+
+@then(Sentence("điều kiện khen thưởng căn cứ vào {cites:CácTên}"))
+def _streak_stands_on(judged: Judged, cites: list[str]) -> None:
+    assert list(_cites(judged, "khen_thuong")) == cites
+
+
+@then(Sentence('ngưỡng "{title:Tên}" căn cứ vào {cites:CácTên}'))
+def _parameter_stands_on(judged: Judged, shipped_rules: Rules, title: str, cites: list[str]) -> None:
+    (found,) = [p for p in shipped_rules.parameters.values() if p.title["vi"] == title]
+    judged.asked.add(f"cites:{found.name}")
+    assert list(found.on(judged.period.end).cites) == cites

@@ -1,0 +1,181 @@
+"""Runs scenarios in this process, through the very step functions pytest runs, under rules handed in.
+
+Under changed rules the same scenarios are run hundreds of times; pytest's own start would take most of that. What
+the `Cho` steps say does not depend on the rules, so it is done once and what stands by it is kept.
+"""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd.parser import FeatureParser, ScenarioTemplate, Step
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+
+from desk.evaluation import Evaluation
+from engine.indicators.subjects import Subject
+from engine.rulebook.model import Rules
+from facts.periods import Period
+from facts.standing import Standing
+from tests.steps.drafts import Returns
+from tests.steps.judged import Judged
+from tests.steps.records import standing_from_drafts
+from tests.steps.scoring_steps import Scoring
+from tests.steps.stated import Evaluating, evaluated_anew
+
+MODULES = (
+    "return_steps", "commune_steps", "venue_steps", "stated_steps", "scoring_steps", "commune_result_steps",
+    "venue_result_steps", "citation_steps", "follow_up_steps", "open_steps",
+)  # fmt: skip
+FOLDERS = ("healthy_commune", "venue_risk", "indicators", "follow_up")  # journeys go through files
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """One scenario, or one row of an outline's data. `feature` is its file under the folder of scenarios."""
+
+    feature: str
+    name: str
+    row: Mapping[str, str]
+    line: int
+    steps: tuple[Step, ...]
+
+    @property
+    def title(self) -> str:
+        row = ", ".join(f"{key} {value}" for key, value in self.row.items())
+        return f"{self.feature}: {self.name}" + (f" ({row})" if row else "")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a scenario went: what it looked at, and what went wrong, if anything."""
+
+    trial: Trial
+    failure: str | None
+    world: Mapping[str, Any] = field(repr=False)
+
+    @property
+    def judged(self) -> Judged | None:
+        """What was scored, if a scenario scores anybody and asks anything of it."""
+        found = self.world.get("judged")
+        return found if isinstance(found, Judged) and found.asked else None
+
+
+def trials_in(folder: Path, of: Iterable[str] = FOLDERS) -> list[Trial]:
+    """Return every scenario of these folders of features, outlines row by row."""
+    files = sorted(file for name in of for file in (folder / name).rglob("*.feature"))
+    return [trial for file in files for trial in trials_of(folder, file)]
+
+
+def trials_of(folder: Path, file: Path) -> Iterator[Trial]:
+    name = file.relative_to(folder).as_posix()
+    for template in FeatureParser(str(folder), name).parse().scenarios.values():
+        for row in _rows(template):
+            steps = tuple(template.render(row).steps)
+            yield Trial(name, template.name, row, template.line_number, steps)
+
+
+def _rows(template: ScenarioTemplate) -> list[dict[str, str]]:
+    return [row for data in template.examples for row in data.as_contexts()] or [{}]
+
+
+class Runner:
+    """Runs trials under changing rules; what a trial says is read once."""
+
+    def __init__(self) -> None:
+        self._said: dict[Trial, dict[str, Any]] = {}
+        self._bound: dict[Trial, list[_Bound]] = {}
+
+    def run(self, trial: Trial, rules: Rules, like: Judged | None = None) -> Outcome:
+        """Run one scenario under these rules.
+
+        `like`: how it went under rules that give the same figures; then these are not counted again.
+        """
+        world: dict[str, Any] = {}
+        try:
+            world |= copy.copy(self._said.get(trial) or self._say(trial, rules))
+            world["shipped_rules"] = rules
+            world["evaluated"] = evaluated_anew if like is None else _with_figures_of(like)
+            world["scoring"] = Scoring(world["returns"], world["counted"], world["evaluated"], rules)
+            for step in self._steps(trial):
+                if step.type != "given":
+                    step.run(world)
+        except (
+            Exception,
+            pytest.fail.Exception,
+        ) as error:  # whatever a changed rule makes go wrong is noticed
+            return Outcome(trial, f"{type(error).__name__}: {error}", world)
+        return Outcome(trial, None, world)
+
+    def _say(self, trial: Trial, rules: Rules) -> dict[str, Any]:
+        world: dict[str, Any] = {"returns": Returns(), "shipped_rules": rules}
+        for step in self._steps(trial):
+            if step.type == "given":
+                step.run(world)
+        returns = world["returns"]
+        standing = standing_from_drafts(returns.drafts, rules)
+        world["counted"] = lambda drafts, under: standing
+        self._said[trial] = world
+        return world
+
+    def _steps(self, trial: Trial) -> list[_Bound]:
+        if trial not in self._bound:
+            self._bound[trial] = [_bound(step) for step in trial.steps]
+        return self._bound[trial]
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """A step with its function, the words it took from the sentence, and the fixtures it asks for."""
+
+    type: str
+    function: Callable[..., Any]
+    arguments: Mapping[str, Any]
+    wants: tuple[str, ...]
+    makes: str | None
+
+    def run(self, world: dict[str, Any]) -> None:
+        made = self.function(**{name: world[name] for name in self.wants}, **self.arguments)
+        if self.makes is not None:
+            world[self.makes] = made
+
+
+def _bound(step: Step) -> _Bound:
+    found = [
+        context
+        for context in _contexts()
+        if context.type == step.type and context.parser.is_matching(step.name)
+    ]
+    if len(found) != 1:
+        raise LookupError(f"không có bước '{step.name}'")
+    (context,) = found
+    arguments: dict[str, Any] = dict(context.parser.parse_arguments(step.name) or {})
+    names = tuple(inspect.signature(context.step_func).parameters)
+    if "datatable" in names and step.datatable is not None:
+        arguments["datatable"] = step.datatable.raw()
+    wants = tuple(name for name in names if name not in arguments)
+    return _Bound(step.type, context.step_func, arguments, wants, context.target_fixture)
+
+
+def _with_figures_of(like: Judged) -> Evaluating:
+    def evaluated(
+        said: Mapping[str, str], standing: Standing, rules: Rules, subject: Subject, period: Period
+    ) -> Evaluation:
+        made = Evaluation(standing, rules)
+        made.evaluator = like.evaluation.evaluator
+        return made
+
+    return evaluated
+
+
+@cache
+def _contexts() -> tuple[StepFunctionContext, ...]:
+    modules = {importlib.import_module(f"tests.steps.{name}").__name__ for name in MODULES}
+    return tuple(c for c in step_function_context_registry.values() if c.step_func.__module__ in modules)

@@ -1,0 +1,24 @@
+"""What a scenario looked at, as probes see it."""
+
+from __future__ import annotations
+
+from engine.trials.probes import Sight
+from tests.steps.judged import Judged
+from tests.steps.running import Outcome
+
+
+def sight_of(outcome: Outcome) -> Sight | None:
+    """Return what a scenario looked at; None where it scored nobody."""
+    judged = outcome.judged
+    return None if judged is None else seen_by(judged, frozenset(judged.asked))
+
+
+def seen_by(judged: Judged, asked: frozenset[str]) -> Sight | None:
+    book, subject, period = judged.rulebook, judged.subject, judged.period
+    evaluation = judged.evaluation
+    if subject not in evaluation.subjects(book, period):
+        return None
+    scored, computed = evaluation.by_oracle(book, subject, period)
+    signs = {s.id: evaluation.sign(book, s, subject, period) for s in book.signs if s.id in asked}
+    streaks = {s.id: evaluation.streak(book, s, subject, period).held for s in book.streaks if s.id in asked}
+    return Sight(book.name, subject, evaluation.facts(period), computed, scored, signs, streaks, asked)
