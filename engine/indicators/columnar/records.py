@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -209,14 +210,14 @@ class Records:
         return pl.Series("unit", self.frames.units, dtype=pl.String)
 
 
-def at_places(
-    found: NDArray[np.generic], rows: Places | None, otherwise: int | bool = NOWHERE
-) -> NDArray[np.generic]:
+def at_places(found: NDArray[Any], rows: Places | None, otherwise: int | bool = NOWHERE) -> NDArray[Any]:
+    """Return what stands at some rows, `otherwise` where there is none; None are all rows, as they come."""
     if rows is None:
         return found
     if not len(found):
         return np.full(len(rows), otherwise)
-    return np.where(rows >= 0, found[rows], otherwise)
+    there: NDArray[Any] = np.where(rows >= 0, found[rows], otherwise)
+    return there
 
 
 def places_in(values: pl.Series, names: pl.Series) -> Places:
