@@ -64,7 +64,7 @@ def _entities(queue: Queue, wanted: Sequence[Reviewed], mask: Mask, lang: str) -
 
 
 def _workbook(queue: Queue, wanted: Sequence[Reviewed], mask: Mask, lang: str) -> bytes:
-    return lead_workbook(wanted, queue.rules, mask, queue.period.end, lang)
+    return lead_workbook(wanted, queue.rules, mask, lang)
 
 
 EXPORTERS: Mapping[str, Exporter] = {".xlsx": _workbook, ".graphml": _graphml, ".ftm.jsonl": _entities}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.change import year_before
-from desk.disclosure.counts import Indicators
+from desk.disclosure.counts import Indicators, kinds_under_points
 from desk.disclosure.figures import Published, Values, district_totals, publishable
 from desk.disclosure.guesses import Reader
 from desk.disclosure.points import Withheld, withheld_from
@@ -28,6 +28,7 @@ class YearOfUnit:
     result: Result
     withheld: Withheld
     values: Values
+    published: Published  # in the workbook of its own period
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,13 @@ class OfficeResults:
 
     def totals(self, period: Period) -> dict[str, Fraction]:
         """Return the sums over all communes that may be shown."""
-        rows = [year.values for (_, code), year in self.years.items() if code == period.code]
-        return district_totals(self.indicators, rows)
+        mine = [year for (_, code), year in self.years.items() if code == period.code]
+        under = kinds_under_points(self.rulebook, self.indicators)
+        return (
+            district_totals(self.indicators, [y.values for y in mine], mine[0].published, under)
+            if mine
+            else {}
+        )
 
 
 def _rank_of(year: YearOfUnit) -> Rank:
@@ -93,27 +99,35 @@ def office_results(evaluation: Evaluation, rulebook: Rulebook, period: Period) -
     while len(periods) < YEARS and (before := year_before(evaluation, periods[-1])):
         periods.append(before)
     now = set(evaluation.subjects(rulebook, period))  # units that are no more stand in what they became
-    subjects = {p.code: [s for s in evaluation.subjects(rulebook, p) if s in now] for p in periods}
-    values = {(s.id, p.code): evaluation.facts(p).cells(s) for p in periods for s in subjects[p.code]}
-    indicators = evaluation.rules.indicator_sets[rulebook.subject].indicators
-    shown = {p.code for p in periods[:2]}
-    published = publishable(indicators, [row for (_, code), row in values.items() if code in shown])
+    editions = {p.code: _published(evaluation, rulebook, p) for p in periods}
     years = {
-        (s.id, p.code): _year(evaluation, rulebook, s, p, published, values[s.id, p.code])
+        (s.id, p.code): _year(evaluation, rulebook, s, p, editions[p.code])
         for p in periods
-        for s in subjects[p.code]
+        for s in evaluation.subjects(rulebook, p)
+        if s in now
     }
-    return OfficeResults(evaluation, rulebook, tuple(periods), years, published)
+    return OfficeResults(evaluation, rulebook, tuple(periods), years, editions[period.code])
+
+
+def _published(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> Published:
+    """Return the figures the workbook of a period shows: what it showed then a later workbook may not add to."""
+    before = year_before(evaluation, period)
+    now = evaluation.subjects(rulebook, period)
+    rows = [evaluation.facts(period).cells(s) for s in now]
+    if before is not None:
+        facts = evaluation.facts(before)
+        rows += [facts.cells(s) for s in evaluation.subjects(rulebook, before) if s in set(now)]
+    return publishable(evaluation.rules.indicator_sets[rulebook.subject].indicators, rows)
 
 
 def _year(
-    evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period, published: Published,
-    values: Values,
-) -> YearOfUnit:  # fmt: skip
+    evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period, published: Published
+) -> YearOfUnit:
     result = evaluation.result(rulebook, subject, period)
     facts = evaluation.facts(period)
     indicators = evaluation.rules.indicator_sets[rulebook.subject].indicators
     reader = Reader(
         rulebook, indicators, published, lambda name: facts.cell(subject, name), facts.frame(subject)
     )
-    return YearOfUnit(result, withheld_from(reader, result.scored, tuple(result.appraised)), values)
+    withheld = withheld_from(reader, result.scored, tuple(result.appraised))
+    return YearOfUnit(result, withheld, facts.cells(subject), published)

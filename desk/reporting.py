@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.announced_bands import announcements_of
 from desk.announcing import later_differences
+from desk.earlier_years import held_to_announced
 from desk.faults import WRONG_USE, Stop
 from desk.office_results import office_results
 from desk.prefill import looked
@@ -37,10 +38,11 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
     period = scored_period(rules, run.manifest["year"])
     book = rules.rulebooks[SCORED_BY]
     workspace = opened(run.workspace)
-    told = [a for a in announcements_of(workspace) if (a.rulebook, a.period) == (book.name, period.code)]
+    announced = announcements_of(workspace)
+    told = [a for a in announced if (a.rulebook, a.period) == (book.name, period.code)]
     later = later_differences(told[0], run, book) if told else ()
     edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later)
-    results = office_results(evaluation, book, period)
+    results = held_to_announced(office_results(evaluation, book, period), announced)
     public = public_workbook(folder / f"Kết quả {period.code} (công khai).xlsx", results, edition)
     restricted = []
     for number in range(1, copies + 1):

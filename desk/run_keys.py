@@ -26,7 +26,8 @@ Keys = Mapping[tuple[str, str], str]  # (what it is, its name) → key
 def keys_of(evaluation: Evaluation, period: Period) -> dict[tuple[str, str], str]:
     """Return the keys of rulebooks, indicators, units and venues, and of the links as a whole."""
     rules, standing = evaluation.rules, evaluation.standing
-    subjects = subject_keys(standing, rules, _announced_of(evaluation))
+    listed = [unit.code for unit in rules.units.on(period.end)]
+    subjects = subject_keys(standing, rules, listed, _announced_of(evaluation))
     return {
         **rule_keys(rules, period),
         **{(subject.kind, subject.id): key for subject, key in subjects.items()},

@@ -55,12 +55,12 @@ def all_tables(
     setting = setting_of(evaluation, period, as_of)
     base = base_of(evaluation, period, setting, found_in(tables))
     parts = Parts(evaluation.rules.follow_up, base, setting)
-    tables[FOLLOW_UP], concluded = _follow_up(evaluation, parts, base, setting, executor, kept)
     keys |= part_keys(parts)
+    tables[FOLLOW_UP], concluded = _follow_up(evaluation, parts, base, setting, executor, kept)
     tables[KEYS] = keys_table(keys)
     redone = Redone(
         *_counted(evaluation, period, kept), (concluded, len(parts.facts)), anew,
-        tuple(changed(keys, kept.then, (RULEBOOK, INDICATOR))) if earlier is not None else (),
+        tuple(changed(keys, kept.then, (RULEBOOK, INDICATOR))) if earlier else (),
     )  # fmt: skip
     return tables, redone
 

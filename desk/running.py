@@ -118,7 +118,7 @@ def _asked_again(folder: Path) -> Run:
     journal = folder / "journal.json"
     try:
         known = json.loads(journal.read_text("utf-8"))
-        write_text(journal, canonical_json({**known, "began": time.time()}))
+        write_text(journal, canonical_json({**known, "began": time.time(), "asked_again": True}))
     except (OSError, ValueError, TypeError):
         pass  # a run in a folder that can't be written is still the run
     return run

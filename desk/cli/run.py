@@ -22,6 +22,14 @@ def run(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            help="Lần chạy trước của năm đó (mã hoặc latest): chỉ tính lại phần đã đổi, kết quả như chạy trọn.",
+            show_default=False,
+        ),
+    ] = None,
     workers: Annotated[
         int, typer.Option("--workers", help="Số luồng tính; kết quả không đổi.", min=1, max=64)
     ] = 1,
@@ -33,14 +41,19 @@ def run(
 ) -> int:
     from desk.columnar_scores import Pace
     from desk.reports.chaining_notes import say_executor, say_losses
+    from desk.reports.redone_notes import journal_of, say_redone
     from desk.running import run_made
     from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))
     say_executor(out)
     with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-        made = run_made(opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step)
+        made = run_made(
+            opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step, since
+        )
     say_losses(made, out)
+    if since is not None:
+        say_redone(made, since, out)
     shown = made.folder
     out.say(
         f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {shown} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {shown}",
@@ -50,7 +63,7 @@ def run(
         {
             "run": str(shown), "id": made.id, "as_of": made.manifest["as_of"],
             "periods": made.manifest["periods"], "rulebooks": made.manifest["rulebooks"],
-            "locked": made.manifest["locked"],
+            "locked": made.manifest["locked"], "since": journal_of(made).get("since"),
         }
     )  # fmt: skip
     return 1 if made.to_look_at else 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from engine.cells import NOT_APPLICABLE, Cell, known, unknown
+from engine.rulebook.conditions import facts_in
 from engine.rulebook.indicator_model import (
     Aggregate,
     Difference,
@@ -15,7 +16,7 @@ from engine.rulebook.indicator_model import (
     Quotient,
     Total,
 )
-from engine.rulebook.model import Criterion
+from engine.rulebook.model import Criterion, Rulebook
 from engine.rulebook.scoring_files import used_facts
 from engine.scoring.meaning import Facts
 
@@ -63,6 +64,14 @@ def counts_behind(criterion: Criterion, indicators: Indicators) -> tuple[str, ..
     """Return the counts a criterion's points follow from: the nearest ones, a total before its parts."""
     names = used_facts(criterion.points, criterion.applies_when)
     return tuple(dict.fromkeys(count for name in names for count in _nearest(name, indicators)))
+
+
+def kinds_under_points(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
+    """Return the kinds of record that points and gates follow from, the office's own work left out."""
+    names = {n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)}
+    names |= {n for gate in rulebook.gates for n in facts_in(gate.when)}
+    found = (kinds_under(n, indicators) for n in names if n in indicators)
+    return frozenset(kind for kinds in found for kind in kinds) - set(OWN_WORK)
 
 
 def _nearest(name: str, indicators: Indicators) -> Iterator[str]:

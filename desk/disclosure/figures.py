@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.disclosure.counts import SMALL, Indicators, is_count, is_own_field, is_small, kinds_under
 from engine.cells import Cell
-from engine.rulebook.indicator_model import Aggregate, Quotient, Total
+from engine.rulebook.indicator_model import Aggregate, Indicator, Quotient, Total
 
 Values = Mapping[str, Cell]  # by indicator, of one commune in one period
 
@@ -77,14 +77,21 @@ def _without_telling_totals(names: Sequence[str], indicators: Indicators) -> tup
     return tuple(name for name in names if not tells(name))
 
 
-def district_totals(indicators: Indicators, rows: Sequence[Values]) -> dict[str, Fraction]:
-    """Return the sums over all communes that may be shown: at least five, known everywhere, three or more communes."""
+def district_totals(
+    indicators: Indicators, rows: Sequence[Values], published: Published, under_points: Set[str]
+) -> dict[str, Fraction]:
+    """Return the sums over all communes that may be shown: at least five, known everywhere, three or more communes.
+
+    Of records that points follow from, only what each commune's own figure is shown of is summed: the points of all
+    communes and such a sum would tell of one what its own points do not. Four cases found in all leave few guesses of
+    how many were due in each.
+    """
     found: dict[str, Fraction] = {}
     for name, indicator in indicators.items():
         values = _numbers(name, rows)
-        summed = isinstance(indicator.operation, Aggregate | Total) and is_count(indicator)
-        summed = summed and not _is_about_returns(name, indicators)
-        if not summed or _distinct(indicator.operation) or len(values) < len(rows) or len(rows) < 3:
+        summed = can_be_summed(indicator) and not _is_about_returns(name, indicators)
+        summed = summed and (name in published or not kinds_under(name, indicators) & under_points)
+        if not summed or len(values) < len(rows) or len(rows) < 3:
             continue
         total = sum(values, Fraction(0))
         near = (other for n, other in found.items() if indicators[n].unit == indicator.unit)
@@ -95,6 +102,12 @@ def district_totals(indicators: Indicators, rows: Sequence[Values]) -> dict[str,
         ):
             found[name] = total
     return found
+
+
+def can_be_summed(indicator: Indicator) -> bool:
+    """Tell whether sums over communes say something: counts and sums of records, each counted in one commune."""
+    summed = isinstance(indicator.operation, Aggregate | Total) and is_count(indicator)
+    return summed and not _distinct(indicator.operation)
 
 
 def _distinct(operation: object) -> bool:

@@ -62,9 +62,8 @@ class Reader:
                 guesses.setdefault(self._ends(criterion, facts), []).append(values)
         return Case(criterion, mine, guesses)
 
-    def told(self, case: Case, points: Sequence[Ends]) -> bool:
-        """Tell whether all guesses that give one of these points agree on a small count, or a small rest of a share."""
-        agreeing = [guess for ends in points for guess in case.guesses[ends]]
+    def told(self, case: Case, agreeing: Sequence[Guess]) -> bool:
+        """Tell whether all guesses that are left agree on a small count, or a small rest of a share."""
         if not agreeing:
             return False
         counts = tuple(agreeing[0])

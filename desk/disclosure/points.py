@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.disclosure.guesses import Case, Ends, Reader
+from desk.disclosure.guesses import Case, Reader
+from desk.disclosure.joint import Joint
 from engine.scoring.results import Scored
 
 
@@ -18,7 +19,7 @@ class Withheld:
 
 
 def withheld_from(reader: Reader, result: Scored, appraised: Sequence[str] = ()) -> Withheld:
-    """Return the least that must be withheld: telling points, then others until no sum gives them away.
+    """Return what must be withheld: telling points, then others until nothing gives them away.
 
     Appraised points are a person's decision: they tell no count. Points that are not settled tell none either.
     """
@@ -27,33 +28,36 @@ def withheld_from(reader: Reader, result: Scored, appraised: Sequence[str] = ())
         for c in reader.rulebook.criteria
         if c.id not in appraised and result.criteria[c.id].settled
     }
-    hidden = {id_ for id_, case in cases.items() if reader.told(case, [case.points])}
-    more = sorted((i for i in cases if i not in hidden), key=lambda i: (-len(cases[i].guesses), i))
-    while hidden and _sum_tells(reader, hidden, cases):
-        if not more:
-            return Withheld(frozenset(hidden), total_shown=False)
-        enough = (id_ for id_ in more if not _sum_tells(reader, hidden | {id_}, cases))
-        chosen = next(enough, more[0])
-        more.remove(chosen)
-        hidden.add(chosen)
-    return Withheld(frozenset(hidden))
+    search = _Search(reader, cases)
+    hidden = search.hidden(total_shown=True)
+    if hidden is not None:
+        return Withheld(hidden)
+    return Withheld(search.hidden(total_shown=False) or frozenset(cases), total_shown=False)
 
 
-def _sum_tells(reader: Reader, hidden: set[str], cases: Mapping[str, Case]) -> bool:
-    """Tell whether, the sum of the hidden points known, one of them still tells a small count."""
-    low, high = _sum(cases[id_].points for id_ in hidden)
-    for id_ in hidden:
-        others = {(0, 0)}
-        for other in hidden - {id_}:
-            others = {_sum((a, b)) for a in others for b in cases[other].guesses}
-        fitting = [p for p in cases[id_].guesses if (low - p[0], high - p[1]) in others]
-        if reader.told(cases[id_], fitting):
-            return True
-    return False
+class _Search:
+    def __init__(self, reader: Reader, cases: Mapping[str, Case]) -> None:
+        self.reader = reader
+        self.cases = cases
+        self.joint = Joint(cases)
 
+    def hidden(self, total_shown: bool) -> frozenset[str] | None:
+        """Return the criteria to hide; None where a count follows even then."""
+        hidden: set[str] = set()
+        while told := self._told(hidden, total_shown):
+            more = self._candidates(told, hidden)
+            if not more:
+                return None
+            hidden.add(next((i for i in more if not self._told(hidden | {i}, total_shown)), more[0]))
+        return frozenset(hidden)
 
-def _sum(ends: Iterable[Ends]) -> Ends:
-    low = high = 0
-    for a, b in ends:
-        low, high = low + a, high + b
-    return low, high
+    def _candidates(self, told: Sequence[str], hidden: set[str]) -> list[str]:
+        """Return what may be hidden next: what tells by being shown, else whatever has most points it could be."""
+        shown = [id_ for id_ in told if id_ not in hidden]
+        rest = [id_ for id_ in self.cases if id_ not in hidden]
+        return sorted(shown or rest, key=lambda i: (-len(self.cases[i].guesses), i))
+
+    def _told(self, hidden: set[str], total_shown: bool) -> list[str]:
+        """Return the criteria of which a small count follows."""
+        left = self.joint.left(hidden, total_shown)
+        return [id_ for id_, case in self.cases.items() if self.reader.told(case, left[id_])]

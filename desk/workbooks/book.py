@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import xlsxwriter
 
 from desk.files import write_bytes
 
+MADE = datetime(2000, 1, 1, tzinfo=UTC)
 FONT = "Times New Roman"
 OWN_FORMS = "Biểu mẫu của chương trình (returns: 1), không phải biểu mẫu chính thức."
 _BASE = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
@@ -58,11 +59,10 @@ class Book:
             self._buffer,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
         )  # fmt: skip
+        self.book.set_properties(
+            {"created": MADE}
+        )  # else the moment of writing, and no two files are the same
         self._formats: dict[str, Any] = {}
-
-    def dated(self, day: date) -> None:
-        """Put a day in place of the clock's, so that the same content gives the same bytes."""
-        self.book.set_properties({"created": datetime(day.year, day.month, day.day)})
 
     def style(self, name: str) -> Any:
         """Return a format by its name, made once."""

@@ -123,7 +123,7 @@ def _add_figures(book: Book, sheet: Any, row: int, results: OfficeResults, year:
     for at, name in enumerate(results.published.names, row + 1):
         indicator = results.indicators[name]
         now = year.values[name]
-        old = earlier.values.get(name) if earlier else None
+        old = earlier.values.get(name) if earlier and name in earlier.published else None
         sheet.merge_range(at, 1, at, 2, indicator.title["vi"], book.style("cell"))
         sheet.write_string(at, 3, cell_words(now, "vi", indicator.unit), book.style("centre"))
         sheet.write_string(at, 4, cell_words(old, "vi", indicator.unit) if old else "–", book.style("centre"))

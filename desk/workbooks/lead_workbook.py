@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from desk.reports import lead_words as words
@@ -43,10 +42,9 @@ HEADS = {
 }  # fmt: skip
 
 
-def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, day: date, lang: str) -> bytes:
-    """Return the workbook's content, dated by the run's; the same leads give the same bytes."""
+def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, lang: str) -> bytes:
+    """Return the workbook's content; the same leads give the same bytes."""
     book, n = Book(), 0 if lang == "vi" else 1
-    book.dated(day)
     rows = _Rows(rules, mask, lang)
     for name, (titles, widths) in SHEETS.items():
         sheet = book.sheet(titles[n], footer=rules.shown_as[lang])

@@ -43,7 +43,7 @@ def _hidden(studied: Studied, gate: Gate, units: Units) -> Finding | None:
         if other is gate or not _stronger(studied, other, gate):
             continue
         if studied.example(AllOf((gate.when, NoneOf((other.when,)))), units) is None:
-            shown = studied.example(gate.when, units)
+            shown = studied.example(AllOf((gate.when, other.when)), units)
             return studied.finding("P203", gate.place, shown, id=gate.id, by=other.id)
     return None
 
@@ -85,7 +85,7 @@ def _contradicted(studied: Studied, gate: Gate, units: Units) -> Iterator[Findin
     for other in gates[: gates.index(gate)]:
         code = _clash(gate, other)
         shown = studied.example(AllOf((gate.when, other.when)), units) if code else None
-        if code and shown is not None:
+        if code and shown is not None and shown[0]:
             yield studied.finding(code, gate.place, shown, id=gate.id, by=other.id)
 
 

@@ -11,6 +11,7 @@ from engine.analysis.subject import Studied
 from engine.rulebook.conditions import AllOf, AnyOf, Condition, NoneOf, parameters_in
 from engine.rulebook.model import Criterion, Lines
 from engine.rulebook.parameter_dates import parameters_of
+from engine.rulebook.places import Place
 
 Units = tuple[Regime, ...]
 ALWAYS = AllOf(())
@@ -44,7 +45,7 @@ def _dead(
     studied: Studied, criterion: Criterion, index: int, tests: list[Condition], units: Units
 ) -> Finding:
     """Say whether the line's own test can't hold, or which lines above take all it could have."""
-    place, n = criterion.place, index + 1
+    place, n = _place(criterion, index), index + 1
     for above in range(index):
         holding = studied.example(AllOf((tests[index], tests[above])), units)
         if holding is not None:
@@ -59,7 +60,15 @@ def _needless(studied: Studied, criterion: Criterion, tests: list[Condition], un
     if studied.example(NoneOf(tuple(tests)), units) is not None:
         return None
     shown = studied.example(tests[-1], units)
-    return studied.finding("P103", criterion.place, shown, id=criterion.id, n=len(tests))
+    place = _place(criterion, len(tests) - 1)
+    return studied.finding("P103", place, shown, id=criterion.id, n=len(tests))
+
+
+def _place(criterion: Criterion, index: int) -> Place:
+    """Return where a line stands, that of its criterion where it comes from no file."""
+    assert isinstance(criterion.points, Lines)
+    place = criterion.points.place(index)
+    return place if place.line else criterion.place
 
 
 def _always_same(studied: Studied, criterion: Criterion) -> Iterator[Finding]:

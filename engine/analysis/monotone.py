@@ -34,7 +34,6 @@ def monotone_findings(studied: Studied) -> Iterator[Finding]:
                 parameters_of(criterion),
                 partial(_refuted, studied, criterion, fact, way),
             )
-    yield from _opposed(studied)
 
 
 def _refuted(studied: Studied, criterion: Criterion, fact: str, way: str, units: Units) -> Finding | None:
@@ -77,13 +76,3 @@ def _pair(
             if points[j] < points[i] if way == "up" else points[j] > points[i]:
                 return cases[i], cases[j]
     return None
-
-
-def _opposed(studied: Studied) -> Iterator[Finding]:
-    """Tell two criteria that pull one fact in opposite directions."""
-    first: dict[str, Criterion] = {}
-    for criterion in studied.rulebook.criteria:
-        for fact, way in criterion.monotone.items():
-            other = first.setdefault(fact, criterion)
-            if other.monotone[fact] != way:
-                yield studied.finding("P502", criterion.place, None, id=criterion.id, by=other.id, fact=fact)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from engine.analysis.bands import band_findings, total_findings
 from engine.analysis.cases import cases, parameters_of_rulebook, spots
+from engine.analysis.chains import chain_findings
 from engine.analysis.findings import Finding
 from engine.analysis.gates import gate_findings
 from engine.analysis.incentives import incentive_findings
 from engine.analysis.lines import line_findings
 from engine.analysis.monotone import monotone_findings
+from engine.analysis.opposed import opposed_findings
 from engine.analysis.signs import sign_findings
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unused import unused_parameters
-from engine.rulebook.model import Rules
+from engine.rulebook.faults import Fault
+from engine.rulebook.model import Rulebook, Rules
 
 
 def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -26,6 +30,8 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     found += [
         f for name in sorted(rules.rulebooks) for f in _out_of_force(studied(rules, rules.rulebooks[name]))
     ]
+    found += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
+    found += chain_findings(rules.follow_up)
     found += unused_parameters(rules, texts) if texts is not None else []
     return tuple(sorted(found, key=lambda finding: finding.order))
 
@@ -61,8 +67,16 @@ def _out_of_force(book: Studied) -> Iterator[Finding]:
     own = book.rulebook
     for name in bands_used(own):
         other = book.rules.rulebooks[name]
-        ends_first = other.in_force_until is not None and (
-            own.in_force_until is None or other.in_force_until < own.in_force_until
-        )
-        if other.in_force_from > own.in_force_from or ends_first:
-            yield book.finding("P801", own.place, None, name=name)
+        day = _day_without(own, other)
+        if day is not None:
+            yield Finding(Fault("P801", own.place, {"name": name, "day": day.isoformat()}), own.name, day)
+
+
+def _day_without(own: Rulebook, other: Rulebook) -> date | None:
+    """Return the first day on which one rulebook is in force and the other is not, None where there is none."""
+    if other.in_force_from > own.in_force_from:
+        return own.in_force_from
+    if other.in_force_until is None or own.in_force_until == other.in_force_until:
+        return None
+    after = other.in_force_until + timedelta(days=1)
+    return after if own.in_force_until is None or after <= own.in_force_until else None

@@ -16,6 +16,10 @@ from engine.scoring.meaning import holds
 MOST_TRIED = 4000
 
 
+class Unsettled(Exception):
+    """The solver could neither find facts nor show that there are none."""
+
+
 class Solver:
     """Answers for one rulebook's facts."""
 
@@ -24,7 +28,7 @@ class Solver:
         self.indicators = indicators
 
     def example(self, condition: Condition, frame: Frame) -> Sample | None:
-        """Return facts under which a condition holds, None where there are none."""
+        """Return facts under which a condition holds, None where there are none; raises Unsettled."""
         names = facts_in(condition)
         count, found = assignments(names, self.domains, cuts_of_condition(condition, frame, {}))
         if count > MOST_TRIED or tied(names, self.indicators):

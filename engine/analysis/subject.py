@@ -9,7 +9,7 @@ from engine.analysis.domains import Domains
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime, regimes
 from engine.analysis.samples import Sample
-from engine.analysis.solver import Solver
+from engine.analysis.solver import Solver, Unsettled
 from engine.rulebook.conditions import Condition
 from engine.rulebook.faults import Fault
 from engine.rulebook.model import Rulebook, Rules
@@ -31,9 +31,15 @@ class Studied:
         return regimes(self.rules, self.rulebook, parameters)
 
     def example(self, condition: Condition, units: Iterable[Regime]) -> Witness | None:
-        """Return facts under which a condition holds for some kind of unit."""
+        """Return facts under which a condition holds for some kind of unit.
+
+        Where that could not be settled there may be some: no facts are given, and nothing is proved.
+        """
         for regime in units:
-            found = self.solver.example(condition, regime.frame)
+            try:
+                found = self.solver.example(condition, regime.frame)
+            except Unsettled:
+                found = {}
             if found is not None:
                 return found, regime
         return None

@@ -11,6 +11,7 @@ import z3  # type: ignore[import-untyped]
 
 from engine.analysis.domains import Domain, Domains, within
 from engine.analysis.samples import OTHER, Sample
+from engine.analysis.solver import Unsettled
 from engine.cells import Cell, State, Value, known
 from engine.rulebook.conditions import (
     AllOf,
@@ -30,16 +31,24 @@ from engine.scoring.comparison import TRUE_OF_NEVER
 from engine.scoring.frame import Frame
 from engine.scoring.meaning import holds
 
+MOST_STEPS = 20_000_000  # as z3 counts them; the shipped rules take some ten thousand
+
 
 def example(
     condition: Condition, names: tuple[str, ...], domains: Domains, indicators: IndicatorSet, frame: Frame
 ) -> Sample | None:
-    """Return facts under which a condition holds; None where z3 proves there are none."""
+    """Return facts under which a condition holds; None where z3 proves there are none.
+
+    Raises Unsettled where z3 gives up: that proves nothing.
+    """
     asked = _Question(names, domains, frame)
     solver = z3.Solver()
-    solver.set("timeout", 2000)
+    solver.set("rlimit", MOST_STEPS)  # not a time: the same rules get the same answer on every machine
     solver.add(asked.formula(condition), *asked.domain_rules(), *asked.ties(indicators))
-    if solver.check() != z3.sat:
+    answer = solver.check()
+    if answer == z3.unknown:
+        raise Unsettled
+    if answer == z3.unsat:
         return None
     sample = asked.sample(solver.model())
     if holds(condition, sample.__getitem__, frame) is not True:

@@ -16,15 +16,17 @@ from engine.rulebook.model import Rules
 from engine.rulebook.vocabulary import RETURN, references
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
-from facts.standing import Delivery, Event, Record, Standing
+from facts.standing import COMMUNE, Delivery, Event, Record, Standing
 
 UNIT, VENUE = "unit", "venue"
 POINTS = ("self_score", "appraisal")  # read beside the indicators
 Place = tuple[str, str]  # kind, id
 
 
-def subject_keys(standing: Standing, rules: Rules, announced: Mapping[str, object]) -> dict[Subject, str]:
-    """Return a key for every unit and venue that the records know.
+def subject_keys(
+    standing: Standing, rules: Rules, listed: Iterable[str], announced: Mapping[str, object]
+) -> dict[Subject, str]:
+    """Return a key for every unit and venue that the records know, and for units listed beside.
 
     `announced` holds whatever else is known of a subject by its id: the bands announced of it.
     """
@@ -38,7 +40,7 @@ def subject_keys(standing: Standing, rules: Rules, announced: Mapping[str, objec
             for_units.unit_key(code, announced.get(code)),
             [(id_, venues[id_], for_units.rows_of(id_)) for id_ in for_units.venues_of.get(code, ())],
         )
-        for code in sorted(for_units.units)
+        for code in sorted({*for_units.units, *listed})
     }
     return {Subject(UNIT, c): k for c, k in units.items()} | {Subject(VENUE, i): k for i, k in venues.items()}
 
@@ -57,6 +59,7 @@ class _Reading:
         self.kinds = _kinds_read(names)
         self.forms = frozenset(KINDS[kind].form for kind in self.kinds)
         self._fields: dict[str, tuple[str, ...]] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
         self._contents: dict[Place, str] = {}
         self._reached: dict[Place, frozenset[Place]] = {}
 
@@ -109,11 +112,11 @@ class _Reading:
     def shared(self, unit: str) -> str:
         """Return what every subject of a unit rests on: which forms came, and the registers of the unit."""
         if (UNIT, unit) not in self._shared:
-            came = [
-                (d.period, d.form, d.office, d.standing, d.state)
+            came = {
+                (d.period, d.form)
                 for d in self._deliveries.get(unit, ())
-                if d.form in self.forms
-            ]
+                if d.form in self.forms and d.office == COMMUNE and d.standing and d.state is not None
+            }
             marks = sorted(m for m in self._marks.get(unit, ()) if m[1] in self.forms)
             delivered = [self._delivery(d) for d in self._deliveries.get(unit, ()) if RETURN in self.names]
             rows = [
@@ -121,7 +124,7 @@ class _Reading:
                 for place, records in self._registers.get(unit, ())
                 if place[0] in self.kinds
             ]
-            self._shared[UNIT, unit] = fingerprint(came, marks, delivered, rows)
+            self._shared[UNIT, unit] = fingerprint(sorted(came), marks, delivered, rows)
         return self._shared[UNIT, unit]
 
     @cached_property
@@ -252,8 +255,20 @@ class _Reading:
         fields = self._read(record.kind)
         values = [record.values.get(name) for name in fields]
         told = (record.kind, record.key, record.unit, record.period, record.office, record.gone)
-        source = repr(record.source) if None in values else ""
-        return repr((told, list(zip(fields, values, strict=True)), source))
+        lacking = any(record.values.get(name) is None for name in self._asked(record.kind))
+        return repr((told, list(zip(fields, values, strict=True)), record.source if lacking else ""))
+
+    def _asked(self, kind: str) -> tuple[str, ...]:
+        """Return the fields of a kind that a rule names: where one is blank, a result says who could fill it in."""
+        if kind not in self._named:
+            form = KINDS[kind]
+            steps = {field.name for name, field in references(form).items() if name in self.names}
+            self._named[kind] = tuple(
+                name
+                for name in form.record_fields
+                if name in self.names or name in steps or name in _yes_no(form)
+            )
+        return self._named[kind]
 
     def _read(self, kind: str) -> tuple[str, ...]:
         """Return the fields of a kind that are ever looked at: those a rule names, and those that place a record."""
@@ -267,10 +282,14 @@ class _Reading:
 
 def _placing(kind: Kind) -> frozenset[str]:
     """Return the fields that say which subject, period or other record a record belongs to."""
-    yes_no = (f.name for f in kind.record_fields.values() if kind.name == UNIT and f.type == "yes_no")
     ends = (name for name in (kind.date, kind.dated_by, *(kind.life or ())) if name is not None)
     refers = (f.name for f in kind.record_fields.values() if f.refers_to is not None)
-    return frozenset({*kind.key, *kind.unit_path, *yes_no, *ends, *refers, "points"})
+    return frozenset({*kind.key, *kind.unit_path, *_yes_no(kind), *ends, *refers, "points"})
+
+
+def _yes_no(kind: Kind) -> frozenset[str]:
+    """Return the fields of a unit that parameters may vary by."""
+    return frozenset(f.name for f in kind.record_fields.values() if kind.name == UNIT and f.type == "yes_no")
 
 
 def _referred(record: Record) -> Iterator[Place]:

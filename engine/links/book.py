@@ -31,7 +31,7 @@ class Totals:
 
 
 class Book:
-    """Statements of a `Said`, indexed. `part` and `without` keep the totals of the whole."""
+    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole."""
 
     def __init__(self, said: Said, totals: Totals | None = None) -> None:
         self.said = said
@@ -118,19 +118,6 @@ class Book:
         said = replace(self.said, subjects=subjects, statements=tuple(statements), moves=moves)
         return Book(said, self.totals)
 
-    def without(self, row: str) -> Book:
-        """Return the book as it is without one evidence row."""
-        statements = tuple(s for s in self.said.statements if s.row.id != row)
-        moves = tuple(m for m in self.said.moves if row not in (m.rows[0].id, m.rows[1].id))
-        said = replace(self.said, statements=statements, moves=moves)
-        if not any(key[0] == row for key in said.stints):
-            return Book(said, self.totals)
-        said = replace(said, stints={key: n for key, n in said.stints.items() if key[0] != row})
-        gone = len(self.said.moves) - len(moves)
-        came, left = _stints(said)
-        moved, begun = self.totals.moves - gone, sum(came.values())
-        return Book(said, replace(self.totals, moves=moved, stints=begun, arrivals=came, leavings=left))
-
 
 KeyT = TypeVar("KeyT")
 
@@ -144,7 +131,7 @@ def _grouped(
     return {k: tuple(v) for k, v in found.items()}
 
 
-def _stints(said: Said) -> tuple[Mapping[str, int], Mapping[str, int]]:
+def stints_of(said: Said) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Return how many stints began and ended, by venue."""
     came: Counter[str] = Counter()
     left: Counter[str] = Counter()
@@ -160,7 +147,7 @@ def _totals(book: Book) -> Totals:
     inspected = {s.subject for s in book.said.statements if s.kind == "inspected"}
     bad = {s.subject for s in book.said.statements if s.kind == "inspected" and s.role == "vi phạm"}
     collisions = {kind: _collisions(book, kind) for kind in SHARED}
-    came, left = _stints(book.said)
+    came, left = stints_of(book.said)
     return Totals(
         len(book.parties), len(cases), recruited, len(inspected), len(bad), collisions,
         len(book.said.moves), sum(came.values()), left, came,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from engine.links.absence import without
 from engine.links.book import Book
 from engine.links.bounding import groups_of
 from engine.links.gathering import joining, members_of
@@ -35,13 +36,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What made a lead one: its signs, its members, how near they are to cases, and by which rules."""
+    """What made a lead one: its signs, its members, how near they are to cases, by which rules, what ties no one."""
 
     signs: frozenset[Sign]
     group: frozenset[str]
     near: Mapping[str, Nearness]
     limits: Limits
     rules: LinkRules
+    apart: frozenset[tuple[str, str]] = frozenset()  # kind and value of what does not connect
 
 
 def evidence_of(score: Score, book: Book, known: Known) -> tuple[Evidence, ...]:
@@ -56,7 +58,7 @@ def evidence_of(score: Score, book: Book, known: Known) -> tuple[Evidence, ...]:
     for row, kind in _context(book, known.group, cases):
         used.setdefault(row, set())
         tells.setdefault(row, set()).add(kind)
-    without = Without(book.part(known.group | cases), known)
+    without = Without(book, book.part(known.group | cases), known)
     found = []
     for row in sorted(used):
         lost = score.bits - without.row(row.id)
@@ -78,17 +80,17 @@ def _context(book: Book, group: Set[str], cases: Set[str]) -> Iterable[tuple[Row
 class Without:
     """Scores a lead again as it would be had one row never been sent, looking only at what is near it."""
 
-    def __init__(self, part: Book, known: Known) -> None:
-        self.part, self.known = part, known
+    def __init__(self, whole: Book, part: Book, known: Known) -> None:
+        self.whole, self.part, self.known = whole, part, known
         self.before = self._nearness(part)
 
     def row(self, row: str) -> float:
         """Return the bits of what is left of the lead; 0 where it is none any more."""
-        known, book = self.known, self.part.without(row)
+        known, book = self.known, without(self.part, row, self.whole)
         signs = [s for s in signs_of(book, known.limits) if self._known(s)]
         after = self._nearness(book)
         near = frozenset(m for m in known.group if self._still(m, after))
-        links = links_of(book, network_of(book, known.rules), frozenset({"address"}))
+        links = links_of(book, network_of(book, known.rules, known.apart), frozenset({"address"}))
         joined = joining(links, signs, book, known.rules)
         groups = groups_of(members_of(near, signs, book), joined, known.rules.bounds)
         best = max(groups, key=lambda g: len(g.members & known.group), default=None)
@@ -104,7 +106,7 @@ class Without:
 
     def _nearness(self, book: Book) -> Mapping[str, float]:
         rules = self.known.rules
-        links = links_of(book, network_of(book, rules))
+        links = links_of(book, network_of(book, rules, self.known.apart))
         reached = best_paths(links, seeds_of(book, rules), rules.spread.lam, rules.spread.party_hops)
         return {id_: noisy_or(paths) for id_, paths in reached.items()}
 

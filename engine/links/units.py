@@ -7,13 +7,13 @@ says what a lead has and what it would have without one row.
 from __future__ import annotations
 
 import math
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from engine.links.book import Book
 from engine.links.chance import bits_of, hypergeometric_tail, poisson_tail
 from engine.links.statements import Move, RowRef, Statement
-from engine.links.weights import decay, reliability, specific_bits, weight_of
+from engine.links.weights import Weight, decay, reliability, specific_bits, weight_of
 from engine.rulebook.link_model import LinkRules
 
 BAD = "vi phạm"
@@ -59,16 +59,14 @@ def _shared(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Part |
     said = _statements(unit, book, group)
     if len(said) < 2:
         return None
-    weights = sorted((weight_of(s, book.said.day, rules).value for s in said), reverse=True)
+    first, *others = sorted((weight_of(s, book.said.day, rules) for s in said), key=lambda w: -w.value)
     parties = book.totals.cases if unit.kind == "transporter" else book.totals.parties
     holders = max(2, _holders(unit, book))
-    each, rest = specific_bits(holders, parties), math.fsum(weights[1:])
-    bits = each * weights[0] * rest
+    rest = math.fsum(w.value for w in others)
+    bits = specific_bits(holders, parties) * first.value * rest
     if bits <= 0:
         return None
-    formula = f"log2({parties}/{holders}) × {weights[0]:.3f} × {'+'.join(f'{w:.3f}' for w in weights[1:])}"
-    if len(weights) > 2:
-        formula = formula.replace(f"× {weights[1]:.3f}+", f"× ({weights[1]:.3f}+") + ")"
+    formula = f"log2({parties}/{holders}) × {shown(first)} × {_added(others)}"
     chance = min(1.0, (holders - 1) / max(1, parties - 1))
     rows = tuple(sorted({s.row for s in said}))
     members = tuple(sorted({s.subject for s in said}))
@@ -78,6 +76,17 @@ def _shared(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Part |
     return Part(
         unit, bits, formula, expected, len(said), chance ** (len(said) - 1), members, rows, _kinds(said)
     )
+
+
+def shown(weight: Weight) -> str:
+    """Return a weight as reliability·time, so that it can be reckoned again by hand."""
+    parts = [weight.reliability, *([weight.time] if weight.time < 1 else [])]
+    return "·".join(f"{part:.4g}" for part in parts)
+
+
+def _added(weights: Sequence[Weight]) -> str:
+    text = " + ".join(shown(w) for w in weights)
+    return f"({text})" if len(weights) > 1 else text
 
 
 def _statements(unit: Unit, book: Book, group: Set[str]) -> list[Statement]:
@@ -139,7 +148,7 @@ def _rotation(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Part
     p = poisson_tail(workers, expected)
     trust = reliability({s for m in moves for s in m.sources}, rules)
     fresh = decay("rotation", max(m.day for m in moves), book.said.day, rules)
-    formula = f"−log2 P(X≥{workers} | μ={expected:.4f}) = {bits_of(p):.2f} × {trust:.3f} × {fresh:.3f}"
+    formula = f"−log2 P(X≥{workers} | μ={expected:.4g}) = {bits_of(p):.4g} × {shown(Weight(trust, fresh))}"
     rows = tuple(sorted({row for m in moves for row in m.rows}))
     bits = bits_of(p) * trust * fresh
     return Part(unit, bits, formula, expected, workers, p, (a, b), rows, frozenset({"registry"}))
@@ -157,7 +166,7 @@ def _violations(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Pa
     p = hypergeometric_tail(len(violating), t.violating, len(inspected), t.inspected)
     trust = reliability({source for s in bad for source in s.sources}, rules)
     expected = len(inspected) * t.violating / max(1, t.inspected)
-    formula = f"−log2 P(X≥{len(violating)}; {t.violating}/{t.inspected}, n={len(inspected)}) = {bits_of(p):.2f} × {trust:.3f}"
+    formula = f"−log2 P(X≥{len(violating)}; {t.violating}/{t.inspected}, n={len(inspected)}) = {bits_of(p):.4g} × {trust:.4g}"
     rows = tuple(sorted({s.row for s in bad}))
     return Part(
         unit,
@@ -181,10 +190,10 @@ def _recruited(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Par
         return None
     at_venue = len({s.subject for s in book.holders("venue", venue)})
     p = hypergeometric_tail(len(said), len(here), at_venue, book.totals.cases)
-    weights = [weight_of(s, book.said.day, rules).value for s in said]
-    mean = math.fsum(weights) / len(weights)
+    weights = [weight_of(s, book.said.day, rules) for s in said]
+    mean = math.fsum(w.value for w in weights) / len(weights)
     expected = len(here) * at_venue / max(1, book.totals.cases)
-    formula = f"−log2 P(X≥{len(said)}; {len(here)}/{book.totals.cases}, n={at_venue}) = {bits_of(p):.2f} × {mean:.3f}"
+    formula = f"−log2 P(X≥{len(said)}; {len(here)}/{book.totals.cases}, n={at_venue}) = {bits_of(p):.4g} × {_added(weights)} / {len(weights)}"
     rows = tuple(sorted({s.row for s in said}))
     members = (venue, *sorted(s.subject for s in said))
     return Part(unit, bits_of(p) * mean, formula, expected, len(said), p, members, rows, _kinds(said))

@@ -250,6 +250,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "SeedsFile.status": _valued("case", "status", {"type": "number"}, "0.8"),
     "Chance.tests": _link(link_files.CHANCE, {"enum": ["poisson", "hypergeometric"]}, "poisson"),
     "Dimension.signs": lambda c: listed({"enum": list(link_files.SIGNS)}),
+    "decisions_expire": _link(link_files.DECISIONS, ref("ExpiryShape"), f"{{months: 24, {REASONED}}}"),
     "innocent_explanations": _link(link_files.INNOCENT, ref("Bilingual"), "{vi: Người trong gia đình}"),
 }  # fmt: skip
 """By the key, or by the shape and the key where the key means something else elsewhere."""

@@ -48,11 +48,11 @@ def _explain(name: str, shape: Schema, meanings: Meanings, choices: Choices) -> 
     shape.pop("description", None)
     for key, inner in shape.get("properties", {}).items():
         chosen = choices.under(name, key)
-        meaning = meanings[name].get(key) or KEYS[key]
+        meaning = meanings.get(name, {}).get(key) or KEYS.get(key)
         shape["properties"][key] = _property(inner, meaning, chosen, meanings)
 
 
-def _property(inner: Schema, meaning: Meaning, chosen: Schema | None, meanings: Meanings) -> Schema:
+def _property(inner: Schema, meaning: Meaning | None, chosen: Schema | None, meanings: Meanings) -> Schema:
     _plain(inner)
     if chosen is not None:
         for part in (*STRUCTURE, "$ref", "title"):
@@ -62,7 +62,7 @@ def _property(inner: Schema, meaning: Meaning, chosen: Schema | None, meanings: 
     each = inner.get("additionalProperties")
     if isinstance(each, dict):
         inner["additionalProperties"] = _under_a_name(each, meanings)
-    return explained(meaning, inner)
+    return explained(meaning, inner) if meaning else inner  # a test names the key that has none
 
 
 def _under_a_name(shape: Schema, meanings: Meanings) -> Schema:

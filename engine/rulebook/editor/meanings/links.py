@@ -99,6 +99,7 @@ LEADS: Meanings = {
         "dimensions": ("Các chiều độc lập", "Nguồn gốc hay giới tính không bao giờ là một chiều.", "[{id: means, title: {vi: Điện thoại và tiền}, signs: [shared_identifier]}]"),
         "innocent_explanations": ("Lý do bình thường", "Những cách giải thích vô can được nêu kèm mỗi manh mối.", "{family: {vi: Người trong gia đình}}"),
         "returns_after_dismissal": ("Bác rồi, khi nào nêu lại", "Chỉ khi có điều mới.", "{any: [{new_bits: {at_least: 3}}, {new_case: yes}]}"),
+        "decisions_expire": ("Quyết định hết hạn", "Sau bao nhiêu tháng thì người có trách nhiệm xem lại một quyết định.", "{dismissed: {months: 24, reason: {vi: Chủ và người thuê thường đã đổi}}}"),
         "shown_as": ("Ghi là", "Lời ghi trên mọi manh mối.", "{vi: Dấu hiệu cần xác minh, en: To be verified}"),
     },
     "Chance": {
@@ -146,6 +147,11 @@ LEADS: Meanings = {
         "": ("Nêu lại khi", "Ít nhất một điều mới.", ""),
         "any": ("Ít nhất một điều", "Thêm bit, thêm loại nguồn, hoặc thêm vụ việc.", "[{new_bits: {at_least: 3}}, {new_case: yes}]"),
     },
+    "ExpiryShape": {
+        "": ("Quyết định hết hạn", "Số tháng và lý do.", "{months: 24, reason: {vi: Chủ và người thuê thường đã đổi}}"),
+        "months": ("Số tháng", "Quá chừng này tháng thì xem lại.", "24"),
+        "reason": REASON,
+    },
     "NewBits": {"": ("Thêm bit", "Nặng thêm ít nhất chừng này.", ""), "new_bits": ("Thêm số bit", "Nặng thêm ít nhất chừng này bit.", "{at_least: 3}")},
     "NewSource": {"": ("Thêm loại nguồn", "Có thêm một loại nguồn.", ""), "new_source_kind": ("Thêm loại nguồn", "yes: có thêm loại nguồn thì nêu lại.", "yes")},
     "NewCase": {"": ("Thêm vụ việc", "Có thêm một vụ việc.", ""), "new_case": ("Thêm vụ việc", "yes: có thêm vụ việc thì nêu lại.", "yes")},
@@ -161,6 +167,6 @@ NAMED = {
     "same_name_birth_year": "Cùng tên, năm sinh", "same_name_only": "Chỉ trùng tên", "shared_identifier": "Dùng chung định danh",
     "holder_violations": "Vi phạm của một chủ", "others": "Dấu hiệu khác", "family": "Người trong gia đình",
     "landlord": "Chủ nhà cho thuê", "accountant": "Văn phòng kế toán", "franchise": "Chuỗi cửa hàng",
-    "recycled_number": "Số được cấp lại", "same_building": "Cùng tòa nhà",
+    "recycled_number": "Số được cấp lại", "looking": "Đang xem xét", "referred": "Đã chuyển hồ sơ", "dismissed": "Đã bác", "innocent_tie": "Liên hệ vô can", "same_building": "Cùng tòa nhà",
 }  # fmt: skip
 """The closed lists of names in these files, in Vietnamese."""

@@ -1,0 +1,86 @@
+"""What a rulebook gives, worked out in `Decimal` from its plain objects, by somebody who never saw the engine.
+
+Only known facts: this is brute force. What is unknown is tried in every way by whoever asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from typing import Any
+
+Facts = Mapping[str, Decimal | bool]
+WIDE = Context(prec=60)  # no quotient of the suites comes closer to a half than this tells apart
+
+
+def holds(test: Mapping[str, Any], facts: Facts) -> bool:
+    if "of" in test:
+        return sum(holds(part, facts) for part in test["of"]) >= test["at_least"]
+    return all(_member(key, value, facts) for key, value in test.items())
+
+
+def _member(key: str, value: Any, facts: Facts) -> bool:
+    if key == "all":
+        return all(holds(part, facts) for part in value)
+    if key in ("any", "none"):
+        return any(holds(part, facts) for part in value) is (key == "any")
+    found = facts[key]
+    if not isinstance(value, dict):
+        return found == value
+    return all(_compared(found, word, wanted) for word, wanted in value.items())
+
+
+def _compared(found: Decimal | bool, word: str, wanted: Any) -> bool:
+    return {
+        "at_least": lambda: found >= wanted, "at_most": lambda: found <= wanted, "more_than": lambda: found > wanted,
+        "less_than": lambda: found < wanted, "between": lambda: wanted[0] <= found <= wanted[1],
+        "one_of": lambda: found in wanted, "none_of": lambda: found not in wanted,
+    }[word]()  # fmt: skip
+
+
+def points_of(points: Any, facts: Facts, decimals: int) -> Decimal:
+    """Return the points of one criterion, rounded half up."""
+    with localcontext(WIDE):
+        given = _lines(points, facts) if isinstance(points, list) else _by_number(points, facts)
+        return given.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _lines(lines: list[Mapping[str, Any]], facts: Facts) -> Decimal:
+    fitting = (line["give"] for line in lines if "when" not in line or holds(line["when"], facts))
+    return next(fitting, Decimal(0))
+
+
+def _by_number(points: Mapping[str, Any], facts: Facts) -> Decimal:
+    if "in_proportion_to" in points:
+        share = max(Decimal(0), facts[points["in_proportion_to"]]) / points["full_at"]
+        return min(points["give"], points["give"] * share)
+    count = max(Decimal(0), facts[points["for_each"]])
+    if "minus" in points:
+        return max(points["at_least"], points["from"] - points["minus"] * count)
+    return min(points["at_most"], points["plus"] * count)
+
+
+def score_of(book: Mapping[str, Any], facts: Facts) -> Decimal:
+    """Return the sum; a criterion that does not apply gives nothing (`total: none`)."""
+    gives = [
+        points_of(c["points"], facts, book["points_decimals"])
+        for c in book["criteria"]
+        if "applies_when" not in c or holds(c["applies_when"], facts)
+    ]
+    return sum(gives, Decimal(0))
+
+
+def band_of(book: Mapping[str, Any], facts: Facts) -> str:
+    """Return the band: the first gate that holds and sets one, else the highest reached that all gates allow.
+
+    Where none allowed is reached: the lowest allowed; where gates have none in common: the lowest of all.
+    """
+    held = [gate for gate in book["gates"] if holds(gate["when"], facts)]
+    for gate in held:
+        if "band" in gate:
+            return str(gate["band"])
+    limits = [gate["bands_allowed"] for gate in held]
+    down = sorted(book["bands"], key=lambda band: band["from"], reverse=True)
+    allowed = [band for band in down if all(band["id"] in limit for limit in limits)] or down[-1:]
+    reached = [band for band in allowed if band["from"] <= score_of(book, facts)]
+    return str((reached or allowed[-1:])[0]["id"])

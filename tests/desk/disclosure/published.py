@@ -1,0 +1,102 @@
+"""What a stranger takes down from public workbooks: every number in them, and nothing that is not in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+HIDDEN = "không nêu"
+Ends = tuple[int, int]  # hundredths of a point, least and most
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One commune in one year, from one workbook. `points`: None where withheld."""
+
+    unit: str
+    year: str
+    points: Mapping[str, Ends | None]
+    total: Ends | None
+    band: str | None
+    gates: Mapping[str, bool]  # those that are settled
+    figures: Mapping[str, int]
+    appraised: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One public workbook."""
+
+    communes: tuple[Taken, ...]
+    totals: Mapping[tuple[str, str], int]  # (year, title)
+    order: tuple[str, ...]  # units that have a place, best first
+    year: str
+    before: str = ""
+    cached: Mapping[str, list[Any]] = field(default_factory=dict)  # hidden sheets, as they stand
+
+
+def edition_of(path: Path) -> Edition:
+    """Read a public workbook."""
+    book = openpyxl.load_workbook(path)
+    ranking = list(book["Xếp hạng"].iter_rows(min_row=4, values_only=True))
+    year = str(book["Xếp hạng"]["A1"].value).rsplit(" ", 1)[1]
+    before = str(ranking[0][5]).rsplit(" ", 1)[1]
+    rows = [row for row in ranking[1:] if re.fullmatch(r"\d{5}", str(row[1]))]
+    pages = {sheet.title[:5]: sheet for sheet in book.worksheets if re.match(r"\d{5} ", sheet.title)}
+    taken = []
+    for row in rows:
+        page = list(pages[str(row[1])].iter_rows(values_only=True))
+        taken.append(_commune(page, str(row[1]), year, 3, row[3], str(row[4])))
+        if row[5] != "–":
+            taken.append(_commune(page, str(row[1]), before, 4, row[5], str(row[6])))
+    order = tuple(str(row[1]) for row in rows if row[0] != "–")
+    hidden = {
+        s.title: list(s.iter_rows(values_only=True)) for s in book.worksheets if s.sheet_state != "visible"
+    }
+    return Edition(tuple(taken), _totals(book["Toàn địa bàn"], year, before), order, year, before, hidden)
+
+
+def _commune(page: list[Any], unit: str, year: str, column: int, total: Any, band: str) -> Taken:
+    criteria = {str(row[0]): row for row in page if re.fullmatch(r"[A-E]\d", str(row[0]))}
+    gates = {
+        row[0]: row[2] == "có"
+        for row in page
+        if re.fullmatch(r"G\d", str(row[0])) and row[2] in ("có", "không")
+    }
+    top = next(i for i, row in enumerate(page) if row[1] == "Số liệu được nêu")
+    figures = {str(r[1]): n for r in page[top + 1 :] if r[1] and (n := _count(r[column])) is not None}
+    appraised = {id_ for id_, row in criteria.items() if "Điểm theo thẩm định" in str(row[5])}
+    return Taken(
+        unit, year, {id_: _ends(row[column]) for id_, row in criteria.items()}, _ends(total),
+        None if ":" in band else band, gates if column == 3 else {}, figures, frozenset(appraised if column == 3 else ()),
+    )  # fmt: skip
+
+
+def _ends(cell: Any) -> Ends | None:
+    if cell == HIDDEN:
+        return None
+    if isinstance(cell, int | float):
+        return (round(Fraction(str(cell)) * 100),) * 2
+    low, high = (round(Fraction(part.strip().replace(",", ".")) * 100) for part in str(cell).split("–"))
+    return low, high
+
+
+def _count(cell: Any) -> int | None:
+    found = re.match(r"[\d.]+(?![\d,%])(?! %)", str(cell))
+    return int(found[0].replace(".", "")) if found and "%" not in str(cell) and "," not in str(cell) else None
+
+
+def _totals(sheet: Any, year: str, before: str) -> dict[tuple[str, str], int]:
+    found = {}
+    for row in sheet.iter_rows(min_row=5, values_only=True):
+        title = re.sub(r" \([^)]*\)$", "", str(row[0]))
+        found |= {
+            (y, title): int(v) for y, v in ((year, row[1]), (before, row[2])) if isinstance(v, int | float)
+        }
+    return found

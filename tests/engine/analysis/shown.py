@@ -1,0 +1,202 @@
+"""What each finding claims of the facts it shows, asked of the oracle anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from engine.analysis.findings import Finding
+from engine.analysis.regimes import regimes
+from engine.analysis.samples import Sample
+from engine.cells import Cell, unknown
+from engine.kleene import Kleene
+from engine.rulebook.conditions import Condition
+from engine.rulebook.model import Gate, Lines, Rulebook, Rules
+from engine.scoring.bands import band_at
+from engine.scoring.frame import Frame
+from engine.scoring.meaning import holds
+from engine.scoring.oracle import Scored, ScoredCriterion, scored
+from engine.scoring.points import scored_criterion
+
+
+class Shown:
+    """A finding, and the oracle's answers about its sample."""
+
+    def __init__(self, rules: Rules, finding: Finding) -> None:
+        self.rules = rules
+        self.finding = finding
+        self.book: Rulebook = rules.rulebooks[finding.rulebook]
+        self.params: Mapping[str, str] = finding.fault.params
+        self.frame = frame_of(rules, finding)
+
+    def points(self, sample: Sample, id_: str | None = None, book: Rulebook | None = None) -> ScoredCriterion:
+        within = book or self.book
+        return scored_criterion(
+            within.criterion(id_ or self.params["id"]), within, lambda n: sample.get(n, unknown()), self.frame
+        )
+
+    def holds(self, condition: Condition | None) -> Kleene:
+        return condition is None or holds(condition, self.fact, self.frame)
+
+    def fact(self, name: str) -> Cell:
+        return self.finding.sample.get(name, unknown())
+
+    def scored(self) -> Scored:
+        """Score the sample; every fact a total rests on must be there."""
+        return scored(self.book, self.finding.sample.__getitem__, self.frame)
+
+    def gate(self, id_: str) -> Gate:
+        return next(gate for gate in self.book.gates if gate.id == id_)
+
+    def tests(self, id_: str) -> list[Condition | None]:
+        points = self.book.criterion(id_).points
+        assert isinstance(points, Lines)
+        return [condition for _, condition in points.lines]
+
+
+def frame_of(rules: Rules, finding: Finding) -> Frame:
+    assert finding.day is not None
+    found = regimes(rules, rules.rulebooks[finding.rulebook], rules.parameters)
+    return next(
+        r.frame
+        for units in found
+        for r in units
+        if r.day >= finding.day and finding.unit.items() <= r.unit.items()
+    )
+
+
+def line_taken_by_one_above(shown: Shown) -> None:
+    """Both tests hold of these facts, and the points are those of a line above."""
+    n, by = int(shown.params["n"]) - 1, int(shown.params["by"]) - 1
+    tests = shown.tests(shown.params["id"])
+    assert by < n
+    assert shown.holds(tests[n]) is True
+    assert shown.holds(tests[by]) is True
+    first = next(i for i, test in enumerate(tests) if shown.holds(test) is True)
+    assert first <= by
+    assert n not in shown.points(shown.finding.sample).lines
+
+
+def last_line_reached(shown: Shown) -> None:
+    n = int(shown.params["n"]) - 1
+    assert shown.holds(shown.tests(shown.params["id"])[n]) is True
+
+
+def same_points(shown: Shown) -> None:
+    found = shown.points(shown.finding.sample)
+    assert found.low == found.high == Fraction(shown.params["points"])
+
+
+def applies(shown: Shown) -> None:
+    assert shown.holds(shown.book.criterion(shown.params["id"]).applies_when) is True
+
+
+def gate_holds(shown: Shown) -> None:
+    assert shown.holds(shown.gate(shown.params["id"]).when) is True
+
+
+def both_gates_hold(shown: Shown) -> None:
+    gate_holds(shown)
+    assert shown.holds(shown.gate(shown.params["by"]).when) is True
+
+
+def no_common_band(shown: Shown) -> None:
+    both_gates_hold(shown)
+    one, other = (shown.gate(shown.params[key]) for key in ("id", "by"))
+    assert not set(one.bands_allowed or ()) & set(other.bands_allowed or ())
+
+
+def two_bands_set(shown: Shown) -> None:
+    both_gates_hold(shown)
+    assert shown.gate(shown.params["id"]).band != shown.gate(shown.params["by"]).band
+
+
+def gate_changes_nothing(shown: Shown) -> None:
+    gate_holds(shown)
+    assert shown.scored().band == band_without(shown)
+
+
+def gate_lifts(shown: Shown) -> None:
+    gate_holds(shown)
+    assert shown.scored().band == shown.params["band"]
+    assert band_without(shown) == shown.params["without"]
+
+
+def band_without(shown: Shown) -> str:
+    """Return the band the same facts would have without the gate."""
+    found = shown.scored()
+    gates = {name: bool(answer) for name, answer in found.gates.items()} | {shown.params["id"]: False}
+    return band_at(shown.book, found.low, gates, {name: bool(answer) for name, answer in found.tests.items()})
+
+
+def most_points(shown: Shown) -> None:
+    found = shown.scored()
+    assert found.low == found.high
+    assert float(found.low) == float(shown.params["most"])
+
+
+def band_not_got(shown: Shown) -> None:
+    most_points(shown)
+    assert shown.scored().band != shown.params["id"]
+
+
+def band_test_holds(shown: Shown) -> None:
+    assert shown.holds(shown.book.band(shown.params["id"]).when) is True
+
+
+def gap(shown: Shown) -> None:
+    """The score reaches no band whose own test holds, and the band named is given all the same."""
+    found = shown.scored()
+    assert float(found.low) == float(shown.params["score"])
+    open_ = [b for b in shown.book.bands if b.from_ is not None and found.tests.get(b.id, True)]
+    assert all(b.from_ is not None and b.from_ > found.low for b in open_)
+    assert found.band == shown.params["id"]
+
+
+def differ_in(shown: Shown, fact: str) -> tuple[Sample, Sample]:
+    """Return the two cases; they differ in the fact alone, and the second has more of it."""
+    less, more = shown.finding.sample, shown.finding.pair
+    assert {name for name in less if less[name] != more[name]} == {fact}
+    assert not less[fact].known or not more[fact].known or less[fact].value < more[fact].value  # type: ignore[operator]
+    return less, more
+
+
+def promise_broken(shown: Shown) -> None:
+    less, more = (shown.points(sample).low for sample in differ_in(shown, shown.params["fact"]))
+    assert more < less if shown.params["way"] == "up" else more > less
+
+
+def pulled_apart(shown: Shown) -> None:
+    less, more = differ_in(shown, shown.params["fact"])
+    other = shown.rules.rulebooks[shown.params.get("book", shown.book.name)]
+    own = shown.points(more).low - shown.points(less).low
+    theirs = (
+        shown.points(more, shown.params["by"], other).low - shown.points(less, shown.params["by"], other).low
+    )
+    assert own * theirs < 0
+
+
+def silence_pays(shown: Shown) -> None:
+    quiet, loud = (shown.points(sample).low for sample in (shown.finding.sample, shown.finding.pair))
+    assert quiet == shown.book.criterion(shown.params["id"]).maximum
+    assert quiet > loud
+
+
+def sign_stands(shown: Shown) -> None:
+    assert shown.holds(next(s for s in shown.book.signs if s.id == shown.params["id"]).when) is True
+
+
+SHOWN: Mapping[str, Callable[[Shown], None]] = {
+    "P102": line_taken_by_one_above, "P103": last_line_reached, "P104": same_points, "P106": applies,
+    "P202": gate_holds, "P203": both_gates_hold, "P204": gate_changes_nothing, "P205": gate_lifts,
+    "P206": no_common_band, "P207": two_bands_set, "P301": band_not_got, "P303": band_test_holds, "P304": gap,
+    "P401": most_points, "P501": promise_broken, "P502": pulled_apart, "P601": silence_pays, "P602": silence_pays,
+    "P702": sign_stands, "P803": pulled_apart,
+}  # fmt: skip
+"""A finding that is shown by facts, and what the oracle must say of them."""
+
+NEVER = frozenset({"P101", "P105", "P201", "P302", "P701"})
+"""Findings that something can't hold: no facts show it, and any facts would refute it."""
+
+OF_WORDS = frozenset({"P305", "P503", "P801", "P802", "P901"})
+"""Findings that the text of the rules shows by itself."""

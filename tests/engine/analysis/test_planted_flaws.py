@@ -1,0 +1,58 @@
+"""Each proof finds the flaw planted for it, at its line, with facts the oracle agrees on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from desk.rule_files import SHIPPED, rule_texts
+from engine.analysis.findings import Finding
+from engine.analysis.proofs import findings_of
+from engine.rulebook.proof_messages import PROOFS
+from engine.rulebook.rules import rules_from_texts
+from tests.engine.analysis.shown import NEVER, OF_WORDS, SHOWN, Shown
+from tests.engine.rulebook.broken_rules import Mistake, mistakes
+
+PLANTED = [mistake for mistake in mistakes() if mistake.code.startswith("P")]
+TEXTS = rule_texts(SHIPPED)
+README = Path(__file__).resolve().parents[3] / "rules" / "README.md"
+
+
+def found_in(texts: dict[str, str]) -> tuple[Finding, ...]:
+    return findings_of(rules_from_texts(texts), texts)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda m: f"{m.code}: {m.said}")
+def test_a_planted_flaw_is_found_at_its_line(planted: Mistake) -> None:
+    texts = planted.made_in(TEXTS)
+    found = found_in(texts)
+    wanted = (planted.code, *planted.line(texts))
+    places = [(f.code, f.fault.place.file, f.fault.place.line) for f in found]
+    assert wanted in places, [f.fault.text() for f in found]
+    assert all(f.fault.sentence(lang) for f in found for lang in ("vi", "en"))
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda m: f"{m.code}: {m.said}")
+def test_what_a_finding_shows_is_so_by_the_oracle(planted: Mistake) -> None:
+    texts = planted.made_in(TEXTS)
+    rules = rules_from_texts(texts)
+    for finding in findings_of(rules, texts):
+        assert bool(finding.sample) is (finding.code in SHOWN), finding.fault.text()
+        if finding.code in SHOWN:
+            SHOWN[finding.code](Shown(rules, finding))
+
+
+def test_every_proof_is_shown_by_facts_or_says_why_none_can() -> None:
+    assert set(PROOFS) == set(SHOWN) | NEVER | OF_WORDS
+    assert len(PROOFS) == len(SHOWN) + len(NEVER) + len(OF_WORDS)
+
+
+def test_every_proof_has_a_planted_flaw() -> None:
+    assert {planted.code for planted in PLANTED} == set(PROOFS)
+
+
+def test_the_list_of_proofs_in_the_documents_is_the_list_in_the_code() -> None:
+    listed = re.findall(r"^\| (P[0-9]{3}) \|", README.read_text("utf-8"), re.M)
+    assert listed == sorted(PROOFS)

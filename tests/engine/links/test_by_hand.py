@@ -1,0 +1,78 @@
+"""Every number of a lead can be reckoned again from what is printed of it, by other means than the program's."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+from scipy import stats
+
+from engine.links.leads import Findings, Lead
+from engine.links.units import shown
+from engine.links.weights import Weight
+from engine.rulebook.link_model import LinkRules
+
+TAIL = re.compile(r"−log2 P\(X≥(?P<seen>\d+)(?: \| μ=(?P<mean>[\d.e-]+)|; (?P<marked>\d+)/(?P<of>\d+), n=(?P<drawn>\d+))\) = (?P<bits>[\d.]+)")  # fmt: skip
+SUM = re.compile(r"[\d.e+*/() ]+")
+
+
+def reckoned(formula: str) -> float:
+    """Return what a printed formula comes to; a tail is looked up in scipy's tables, not taken on trust."""
+    found = TAIL.match(formula)
+    if found:
+        bits = -math.log2(tail(found))
+        assert bits == pytest.approx(float(found["bits"]), rel=2e-3)
+        formula = formula.replace(found[0], repr(bits))
+    logs = re.sub(r"log2\((\d+)/(\d+)\)", lambda m: repr(math.log2(int(m[1]) / int(m[2]))), formula)
+    plain = logs.replace("×", "*").replace("·", "*")
+    assert SUM.fullmatch(plain), plain
+    return float(eval(plain, {"__builtins__": {}}))
+
+
+def tail(found: re.Match[str]) -> float:
+    seen = int(found["seen"])
+    if found["mean"]:
+        return float(stats.poisson.sf(seen - 1, float(found["mean"])))
+    return float(stats.hypergeom.sf(seen - 1, int(found["of"]), int(found["marked"]), int(found["drawn"])))
+
+
+def test_each_part_is_what_its_formula_comes_to(findings: Findings) -> None:
+    parts = [part for lead in findings.leads for _, part in lead.score.parts]
+    assert {part.unit.kind for part in parts} >= {"phone", "plate", "relative", "rotation", "recruited"}
+    for part in parts:
+        assert reckoned(part.formula) == pytest.approx(part.bits, abs=0.01), part.formula
+
+
+def test_a_lead_is_the_sum_of_its_parts_no_sign_more_than_half(findings: Findings) -> None:
+    for lead in findings.leads:
+        kinds: dict[str, float] = {}
+        for sign, part in lead.score.parts:
+            kinds[sign] = kinds.get(sign, 0.0) + reckoned(part.formula)
+        total, largest = sum(kinds.values()), max(kinds.values())
+        assert min(total, 2 * (total - largest)) == pytest.approx(lead.bits, abs=0.02)
+
+
+def test_how_near_a_party_is_follows_from_its_path(findings: Findings, link_rules: LinkRules) -> None:
+    """λ and the links' weights along the best path; with one path shown, it is all there is."""
+    lam = link_rules.spread.lam
+    for lead in findings.leads:
+        for nearness in lead.near.values():
+            for path in nearness.paths:
+                weights = [min(1.0, link.weight) for link in path.links]
+                seed = path.probability / math.prod(lam * w for w in weights)
+                assert seed == pytest.approx(start_of(lead, path.steps[0]), rel=1e-9)
+            missing = math.prod(1 - path.probability for path in nearness.paths)
+            assert nearness.probability >= 1 - missing - 1e-12
+            if len(nearness.paths) < link_rules.spread.paths_shown:
+                assert nearness.probability == pytest.approx(1 - missing)
+
+
+def start_of(lead: Lead, seed: str) -> float:
+    """Return the weight a seed starts with: the path from itself to itself."""
+    return next(p.probability for p in lead.near[seed].paths if p.steps == (seed,))
+
+
+def test_a_weight_is_shown_in_the_parts_it_is_made_of() -> None:
+    assert shown(Weight(0.9, 1.0)) == "0.9"
+    assert shown(Weight(0.99, 0.70711)) == "0.99·0.7071"
