@@ -13,6 +13,7 @@ from pathlib import Path
 
 from desk.faults import INPUT_UNREADABLE, WRONG_USE, Stop
 from desk.files import canonical_json
+from desk.unfinished_erasure import refuse_while_erasing
 from desk.workspace import Workspace, opened
 
 LIST = "BACKUP.json"
@@ -25,6 +26,7 @@ def backed_up(workspace: Workspace, path: Path) -> int:
         raise Stop(
             WRONG_USE, "Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace."
         )
+    refuse_while_erasing(workspace)
     path.parent.mkdir(parents=True, exist_ok=True)
     files = sorted(
         p for p in workspace.folder.rglob("*") if p.is_file() and not _is_aside(p, workspace.folder)
