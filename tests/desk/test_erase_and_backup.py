@@ -199,4 +199,4 @@ def test_a_backup_or_restore_cut_off_leaves_what_was_there(
     assert path.read_bytes() == whole
     assert [p.name for p in path.parent.iterdir()] == ["a.tar.gz"]
     assert not (tmp_path / "lại").exists()
-    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".restore-")]
+    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".aside-")]
