@@ -115,14 +115,14 @@ class Records:
     def followed(self, path: tuple[str, ...], units: bool) -> Places:
         """Return the place of the unit, or of the venue, that a path leads each row to."""
         at, rows = self._at_end_of(path)
-        return _at(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
+        return at_places(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
 
     def _at_end_of(self, path: tuple[str, ...]) -> tuple[Records, Places | None]:
         """Return the table that has a path's last field, and the row there of each row here (None: the same)."""
         at, rows = self, None
         for step in path[:-1]:
             there = at.referred_by(step)
-            rows = there if rows is None else _at(there, rows)
+            rows = there if rows is None else at_places(there, rows)
             at = at._referred(step)
         return at, rows
 
@@ -176,7 +176,7 @@ class Records:
         if not kind.unit_path:
             return by_id
         at, rows = self._at_end_of(kind.unit_path)
-        blank = _at(at._series(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
+        blank = at_places(at._series(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
         return np.where(blank, by_id, self.followed(kind.unit_path, units=True))
 
     @cached_property
@@ -209,7 +209,7 @@ class Records:
         return pl.Series("unit", self.frames.units, dtype=pl.String)
 
 
-def _at(
+def at_places(
     found: NDArray[np.generic], rows: Places | None, otherwise: int | bool = NOWHERE
 ) -> NDArray[np.generic]:
     if rows is None:
