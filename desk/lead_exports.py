@@ -9,10 +9,13 @@ from desk.chained_log import appended
 from desk.decisions import ACCESS, log, user
 from desk.faults import WRONG_USE, Stop
 from desk.leads import Queue
+from desk.reports.lead_entities import entity_lines
+from desk.reports.masking import Mask
+from desk.workbooks.lead_workbook import lead_workbook
 from engine.links.graphml import graphml_of, pseudonyms
 from engine.links.review import Reviewed
 
-Exporter = Callable[[Queue, Sequence[Reviewed], Mapping[str, str] | None], bytes]
+Exporter = Callable[[Queue, Sequence[Reviewed], Mask, str], bytes]
 
 
 def exporter_for(path: Path) -> Exporter:
@@ -30,8 +33,8 @@ def exporter_for(path: Path) -> Exporter:
 
 
 def exported(
-    queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str | None, by: str | None, now: str
-) -> bytes:
+    queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str | None, by: str | None, now: str, lang: str
+) -> bytes:  # fmt: skip
     """Return the file's content. With a referral number it has real ids, which is put on record first."""
     exporter = exporter_for(to)
     names = pseudonyms([r.lead for r in wanted])
@@ -45,13 +48,23 @@ def exported(
         entry = {"at": now, "by": by or user(), "referral": referral.strip(), "run": queue.run.id}
         leads = [r.id for r in wanted]
         appended(log(queue.run, ACCESS), entry | {"leads": leads, "ids_of": sorted(names)})
-        return exporter(queue, wanted, None)
-    return exporter(queue, wanted, names)
+        return exporter(queue, wanted, Mask(None), lang)
+    return exporter(queue, wanted, Mask(names), lang)
 
 
-def _graphml(queue: Queue, wanted: Sequence[Reviewed], names: Mapping[str, str] | None) -> bytes:
+def _graphml(queue: Queue, wanted: Sequence[Reviewed], mask: Mask, lang: str) -> bytes:
     leads = [r.lead for r in wanted]
-    return graphml_of(leads, names or {id_: id_ for id_ in pseudonyms(leads)}).encode()
+    return graphml_of(
+        leads, {id_: mask.name(id_) for id_ in pseudonyms(leads)}, not mask.pseudonymous
+    ).encode()
 
 
-EXPORTERS: Mapping[str, Exporter] = {".graphml": _graphml}
+def _entities(queue: Queue, wanted: Sequence[Reviewed], mask: Mask, lang: str) -> bytes:
+    return entity_lines(wanted, mask, lang).encode()
+
+
+def _workbook(queue: Queue, wanted: Sequence[Reviewed], mask: Mask, lang: str) -> bytes:
+    return lead_workbook(wanted, queue.rules, mask, lang)
+
+
+EXPORTERS: Mapping[str, Exporter] = {".xlsx": _workbook, ".graphml": _graphml, ".ftm.jsonl": _entities}

@@ -31,6 +31,7 @@ class Queue:
     values: dict[tuple[str, str], str]  # identifiers a person decided on: generic, connects
     ties: tuple[Explained, ...]  # ties a person decided on
     day: date
+    units: dict[str, str]  # names of the period's communes by code
 
 
 def queue_of(run: Run, day: date) -> Queue:
@@ -47,7 +48,8 @@ def queue_of(run: Run, day: date) -> Queue:
     found = findings_at(archive.standing, rules, period, values, same_in(run), ties)
     assert found is not None
     leads = reviewed(found.leads, lead_decisions_in(run), rules.links, day)
-    return Queue(run, rules.links, period, archive, found, leads, values, ties, day)
+    units = {u.code: u.name for u in rules.units.on(period.end)}
+    return Queue(run, rules.links, period, archive, found, leads, values, ties, day, units)
 
 
 def lead_named(queue: Queue, name: str) -> Reviewed:

@@ -7,7 +7,10 @@ import os
 import secrets
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+_AT_ONCE = 8  # files of one folder written side by side
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -27,8 +30,8 @@ def write_folder(folder: Path, contents: Mapping[str, bytes]) -> bool:
     aside = folder.with_name(f".{folder.name[:16]}.{secrets.token_hex(6)}")
     try:
         aside.mkdir(parents=True)
-        for name, content in contents.items():
-            _write(aside / name, content)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:  # most of the time is waiting for the disk
+            list(pool.map(lambda item: _write(aside / item[0], item[1]), contents.items()))
         _flush(aside)
         first = renamed(aside, folder)
     except BaseException:

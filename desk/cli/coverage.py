@@ -13,6 +13,8 @@ from desk.faults import DONE, TO_LOOK_AT
 
 if TYPE_CHECKING:
     from desk.trials import Coverage
+    from engine.rulebook.model import Rules
+    from engine.rulebook.places import Place
 
 
 def register(app: typer.Typer) -> None:
@@ -47,15 +49,15 @@ def coverage(
     with out.progress("Chạy kịch bản", "Running scenarios") as step:
         covered = covered_by(found, scenarios or SCENARIOS, rulebook, step)
     written = write_missing(found, covered, write) if write is not None else ()
-    _shown(covered, out)
+    _shown(found, covered, out)
     for path in written:
         out.say(f"Đã viết {path}", f"Wrote {path}")
     _json(covered, [str(path) for path in written], out)
     return DONE if covered.complete else TO_LOOK_AT
 
 
-def _shown(found: Coverage, out: Output) -> None:
-    from desk.reports.trial_words import figure_words, missing_words, place_words
+def _shown(rules: Rules, found: Coverage, out: Output) -> None:
+    from desk.reports.trial_words import figure_words, missing_words, place_words, titles_of
     from engine.trials.coverage import figure_of
 
     out.say(f"{found.scenarios} kịch bản đã chạy.", f"{found.scenarios} scenarios run.")
@@ -66,8 +68,14 @@ def _shown(found: Coverage, out: Output) -> None:
         out.say(
             f"{name}: dòng {lines}; ngưỡng {thresholds}", f"{name}: lines {lines}; thresholds {thresholds}"
         )
+        titles = titles_of(rules, name, out.lang)
         rows = [
-            [c.probe.item, place_words(c.probe, out.lang), missing_words(c, out.lang), _where(c.probe.place)]
+            [
+                c.probe.item,
+                place_words(c.probe, out.lang, titles),
+                missing_words(c, out.lang),
+                _where(c.probe.place),
+            ]
             for c in places
             if c.missing
         ]
@@ -78,8 +86,8 @@ def _shown(found: Coverage, out: Output) -> None:
     _follow_up(found, out)
 
 
-def _where(place: object) -> str:
-    return f"{place.file}:{place.line}"  # type: ignore[attr-defined]
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.line}"
 
 
 def _follow_up(found: Coverage, out: Output) -> None:

@@ -2,92 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
 
-from desk.reports.lead_words import KINDS, SIGNS, said
+from desk.reports.lead_layout import (
+    GAP,
+    KINDS,
+    STEP,
+    TOP,
+    Edges,
+    Place,
+    columns_of,
+    edges_of,
+    places_of,
+)
+from desk.reports.lead_words import CONFIDENCE, NOT_FOUND, SIGNS, TYPES, figure, said
+from desk.reports.lead_words import KINDS as TIES
+from desk.reports.svg import DARK, GREY, PALE, line, page, shape, text
 from engine.links.leads import Lead
+from engine.links.review import Reviewed
 
-COLUMNS, STEP, WIDTH = (130, 440, 750), 78, 900
-STAGGER = (0, 39, 12)
-MOST = 12  # in a column; the rest is one node with its count
-FILL = {"party": "#f6e3c5", "venue": "#cfe3f5", "case": "#f5d0d0"}
+WIDTH = 930
+LINES = {
+    True: ("dấu hiệu: hai bên chung hoặc cùng có", "sign: what the two share"),
+    False: ("hồ sơ ghi: chủ, quản lý, người thân, người trong vụ", "on record: holder, manager, family, party in a case"),
+}  # fmt: skip
 
 
-def drawing_of(lead: Lead, lang: str) -> str:
-    """Return an SVG. Edges are what ties the lead together; the table beside it is the evidence."""
-    columns = [_short(lead.parties), _short(lead.venues), _short(lead.cases)]
-    height = 160 + STEP * max(len(c) for c in columns)
-    places = {
-        id_: (COLUMNS[i], 90 + STEP * n) for i, column in enumerate(columns) for n, id_ in enumerate(column)
-    }
+def drawing_of(found: Reviewed, lang: str) -> str:
+    """Return an SVG. Lines are what ties the lead together; the table beside it is the evidence."""
+    lead = found.lead
+    edges = edges_of(lead)
+    columns = columns_of(lead, edges)
+    places = places_of(columns)
+    bottom = TOP + STEP * max(len(c) for c in columns)
+    bits, level = figure(lead.bits, 1, lang), said(CONFIDENCE, lead.confidence, lang)
+    note = NOT_FOUND[0 if lang == "vi" else 1]
+    strength = f"{bits} bit, độ tin cậy {level}" if lang == "vi" else f"{bits} bits, confidence {level}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" font-family="Liberation Sans, sans-serif" font-size="12">',
-        f'<rect width="{WIDTH}" height="{height}" fill="white"/>',
-        f'<text x="16" y="26" font-size="15" font-weight="bold">{escape(lead.id)}: {_title(lead, lang)}</text>',
-        f'<text x="16" y="46" fill="#7a1f1f">{"Dấu hiệu cần xác minh, không phải kết luận" if lang == "vi" else "To be verified; no finding"}</text>',
-        *_edges(lead, places, lang),
+        *(_line(places[a], places[b], edge.sign) for (a, b), edge in edges.items() if a in places and b in places),
         *_nodes(lead, columns, places),
-        "</svg>",
+        *_labels(edges, places, lang),
+        *_legend(bottom, lang),
     ]  # fmt: skip
-    return "\n".join(parts) + "\n"
+    return page(WIDTH, bottom + 46, f"{found.id}: {_title(lead, lang)}", f"{note}. {strength}.", parts)
 
 
 def _title(lead: Lead, lang: str) -> str:
-    kinds = sorted(lead.score.by_kind, key=lambda k: (-lead.score.by_kind[k], k))[:2]
-    return escape("; ".join(said(SIGNS, k, lang) for k in kinds))
+    first, *others = sorted(lead.score.by_kind, key=lambda k: (-lead.score.by_kind[k], k))
+    more = (
+        (
+            f" (và {len(others)} loại dấu hiệu khác)"
+            if lang == "vi"
+            else f" (and {len(others)} kinds of sign more)"
+        )
+        if others
+        else ""
+    )
+    return said(SIGNS, first, lang) + more
 
 
-def _short(ids: Sequence[str]) -> list[str]:
-    return list(ids) if len(ids) <= MOST else [*ids[: MOST - 1], f"+{len(ids) - MOST + 1}"]
+def _look(sign: bool) -> str:
+    return f'fill="none" stroke="{DARK if sign else PALE}" stroke-width="{2.6 if sign else 1.3}"'
 
 
-def _edges(lead: Lead, places: dict[str, tuple[int, int]], lang: str) -> Iterator[str]:
-    drawn: dict[tuple[str, str], list[str]] = {}
-    for _, part in lead.score.parts:
-        first, *others = part.members
-        for other in others:
-            drawn.setdefault((first, other), []).append(part.unit.kind)
-    for link in lead.links:
-        if link.kind in ("owner", "manager", "relative"):
-            drawn.setdefault((link.a, link.b), []).append(link.kind)
-    for moment in lead.timeline:
-        if moment.what == "case":
-            case = next(a for a in moment.about if a in lead.cases)
-            for other in moment.about:
-                if other != case:
-                    drawn.setdefault((case, other), []).append("case")
-    for n, ((a, b), kinds) in enumerate(sorted(drawn.items())):
-        if a in places and b in places:
-            yield _edge(places[a], places[b], sorted(set(kinds)), lang, n)
+def _line(a: Place, b: Place, sign: bool) -> str:
+    if a[0] != b[0]:
+        return line(*a, *b, _look(sign))
+    bend = _bend(a, b)
+    return f'<path d="M{a[0]:.1f},{a[1]:.1f} Q{a[0] + 2 * bend:.1f},{(a[1] + b[1]) / 2:.1f} {b[0]:.1f},{b[1]:.1f}" {_look(sign)}/>'
 
 
-def _edge(a: tuple[int, int], b: tuple[int, int], kinds: list[str], lang: str, n: int) -> str:
-    strong = any(k not in ("owner", "manager", "relative", "case") for k in kinds)
-    words = escape(", ".join(said(KINDS, k, lang) for k in kinds if k != "case"))
-    bend = 70 if a[0] == b[0] else 0
-    at = 0.5 if bend else (0.3 if abs(a[0] - b[0]) > 400 else 0.45)
-    x, y = a[0] + (b[0] - a[0]) * at + bend, a[1] + (b[1] - a[1]) * at
-    style = 'stroke="#1f3a7a" stroke-width="2.5"' if strong else 'stroke="#999" stroke-width="1.2"'
-    path = f'<path d="M{a[0]},{a[1]} Q{(a[0] + b[0]) / 2 + 2 * bend},{(a[1] + b[1]) / 2} {b[0]},{b[1]}" fill="none" {style}/>'
-    text = f'<text x="{x:.0f}" y="{y + 3 + 12 * (n % 2):.0f}" text-anchor="{"start" if bend else "middle"}" font-size="11" fill="#222" stroke="white" stroke-width="3" paint-order="stroke">{words}</text>'
-    return path + (text if words else "")
+def _bend(a: Place, b: Place) -> float:
+    """Return how far a line within a column bends aside: further, the more nodes it passes; parties to the left."""
+    away = 30 if abs(a[1] - b[1]) <= STEP else 64
+    return -away if a[0] < WIDTH / 4 else away
 
 
-def _nodes(lead: Lead, columns: Sequence[Sequence[str]], places: dict[str, tuple[int, int]]) -> Iterator[str]:
-    for kind, column in zip(("party", "venue", "case"), columns, strict=True):
-        for id_ in column:
-            x, y = places[id_]
-            yield _shape(kind, x, y)
-            trade = escape(lead.trades.get(id_) or "")
-            yield f'<text x="{x}" y="{y + 31}" text-anchor="middle">{escape(id_)}</text>'
-            yield f'<text x="{x}" y="{y + 44}" text-anchor="middle" font-size="10" fill="#555">{trade}</text>'
+def _labels(edges: Edges, places: Mapping[str, Place], lang: str) -> Iterator[str]:
+    """Yield the words of each line, set along it where no other words are."""
+    taken: list[Place] = []
+    for (a, b), edge in edges.items():
+        told = [said(TIES, k, lang) for k in edge.kinds if k != "case"]
+        if told and a in places and b in places:
+            at = _free(places[a], places[b], taken)
+            taken.append(at)
+            anchor = "middle" if places[a][0] != places[b][0] else "end" if at[0] < WIDTH / 4 else "start"
+            yield text(*at, ", ".join(told), size=11, anchor=anchor, halo=True, fill=DARK if edge.sign else GREY)  # fmt: skip
 
 
-def _shape(kind: str, x: int, y: int) -> str:
-    look = f'fill="{FILL[kind]}" stroke="#333"'
-    if kind == "party":
-        return f'<circle cx="{x}" cy="{y}" r="16" {look}/>'
-    if kind == "venue":
-        return f'<rect x="{x - 17}" y="{y - 15}" width="34" height="30" {look}/>'
-    return f'<polygon points="{x},{y - 18} {x + 18},{y + 14} {x - 18},{y + 14}" {look}/>'
+def _free(a: Place, b: Place, taken: Sequence[Place]) -> Place:
+    if a[0] == b[0]:
+        bend = _bend(a, b)
+        return a[0] + bend + (5 if bend > 0 else -5), (a[1] + b[1]) / 2 + 4
+    a, b = sorted((a, b))
+    for share in (0.5, 0.36, 0.64, 0.28, 0.72):
+        at = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + 4
+        if all(abs(at[0] - x) > 90 or abs(at[1] - y) > 13 for x, y in taken) and not 410 < at[0] < 530:
+            return at
+    return a[0] + (b[0] - a[0]) * 0.42, a[1] + (b[1] - a[1]) * 0.42 + 4
+
+
+def _nodes(lead: Lead, columns: Sequence[Sequence[str]], places: Mapping[str, Place]) -> Iterator[str]:
+    for kind, column in zip(KINDS, columns, strict=True):
+        for id_ in (c for c in column if c != GAP):
+            x, y = places[f"{kind}{id_}" if id_.startswith("+") else id_]
+            yield shape(kind, x, y)
+            yield text(x, y + 31, id_, anchor="middle", halo=True)
+            yield text(x, y + 45, lead.trades.get(id_) or "", size=10, fill=GREY, anchor="middle", halo=True)
+
+
+def _legend(y: float, lang: str) -> Iterator[str]:
+    x = 20.0
+    for kind in KINDS:
+        words = said(TYPES, kind, lang)
+        yield shape(kind, x, y + 18, 7)
+        yield text(x + 13, y + 22, words, size=11)
+        x += 36 + 6.4 * len(words)
+    for sign, pair in LINES.items():
+        words = pair[0 if lang == "vi" else 1]
+        yield line(x, y + 18, x + 26, y + 18, _look(sign))
+        yield text(x + 32, y + 22, words, size=11)
+        x += 50 + 5.9 * len(words)

@@ -10,6 +10,7 @@ TO_VERIFY: Pair = (
     "Manh mối là dấu hiệu cần xác minh, không phải kết luận, không phải căn cứ kiểm tra. Đọc trước các giải thích vô can và điều chưa rõ.",
     "A lead is a sign to be verified: no finding, no ground for an inspection. Read the innocent explanations and what is unknown first.",
 )
+NOT_FOUND: Pair = ("Dấu hiệu cần xác minh, không phải kết luận", "To be verified; no finding")
 BITS: Pair = (
     "Bit: thêm một bit là khó trùng hợp ngẫu nhiên gấp đôi; 10 bit là khoảng một phần nghìn. Bit không nói ai có lỗi.",
     "Bits: each further bit makes a coincidence half as likely; 10 bits are about one in a thousand. Bits say nothing of guilt.",
@@ -17,6 +18,10 @@ BITS: Pair = (
 NEARNESS: Pair = (
     "Mức gần vụ việc (0 đến 1) cộng dồn mọi đường; chỉ nói đường nối trong hồ sơ ngắn hay dài, không nói ai có lỗi. Mỗi bước nhân hai số: phần còn lại qua một bước, độ mạnh của liên hệ.",
     "Nearness to a case (0 to 1) takes all ways together; it only says how short the way through the records is, nothing of guilt. Each step multiplies what is left after one step by the strength of the tie.",
+)
+PSEUDONYMOUS: Pair = (
+    "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là mã không nêu. Ngày chỉ đến tháng.",
+    "No real ids: P is a person or organisation, V a venue, C a case; … is a code withheld. Days are given by month.",
 )
 SIGNS: Mapping[str, Pair] = {
     "holder_in_several_communes": ("Một chủ có cơ sở vi phạm ở nhiều xã", "One holder, violations in several communes"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
+from engine.rulebook.model import Rules
 from engine.trials.coverage import Covered, Figure
 from engine.trials.probes import Probe
 
@@ -21,13 +23,34 @@ EN = {
     "band": "band", "sign": "sign", "streak": "streak", "value": "value from {}",
     "threshold": "threshold {}", "window": "window, turning at {} months",
 }  # fmt: skip
+OPS_VI = {
+    "at_least": "từ", "at_most": "không quá", "more_than": "trên", "less_than": "dưới", "equal": "bằng",
+    "full": "đủ điểm từ", "end": "hết mức ở", "score": "tổng điểm", "from": "từ", "within_days": "trong số ngày",
+    "days_before_end": "số ngày trước ngày cuối kỳ",
+}  # fmt: skip
+OPS_EN = {"at_least": "at least", "at_most": "at most", "more_than": "more than", "less_than": "less than"}
 POINTS_VI = {"true": "đủ điểm", "false": "không điểm"}
 POINTS_EN = {"true": "all points", "false": "none"}
 
 
-def place_words(probe: Probe, lang: str) -> str:
-    """Say which place of an item a probe is: `dòng điểm 2`."""
-    return (VI if lang == "vi" else EN)[probe.kind].format(probe.part)
+def place_words(probe: Probe, lang: str, titles: Mapping[str, str]) -> str:
+    """Say which place of an item a probe is: `dòng điểm 2`; figures by their titles, tests by their words."""
+    words = OPS_VI if lang == "vi" else OPS_EN
+    part = re.sub(r"(?<!\$)\b[A-Za-z_]\w+", lambda found: _named(found[0], titles, words), probe.part)
+    return (VI if lang == "vi" else EN)[probe.kind].format(part)
+
+
+def _named(word: str, titles: Mapping[str, str], words: Mapping[str, str]) -> str:
+    return f"“{titles[word]}”" if word in titles else words.get(word, word)
+
+
+def titles_of(rules: Rules, rulebook: str, lang: str) -> Mapping[str, str]:
+    """Return the titles of the figures a rulebook's places may name."""
+    own = rules.rulebooks[rulebook].subject
+    sets = [found for name, found in rules.indicator_sets.items() if name != own]
+    return {
+        n: i.title[lang] for found in (*sets, rules.indicator_sets[own]) for n, i in found.indicators.items()
+    }
 
 
 def answer_words(probe: Probe, answer: str, lang: str) -> str:

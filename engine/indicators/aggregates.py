@@ -85,7 +85,7 @@ class Aggregator:
             return ((row,) for row in rows if own or row.key[0] == subject.id)
         events: tuple[Event, ...]
         if selection.through is not None:
-            events = self.registry.events_through(selection.kind, _through(selection), subject.id)
+            events = self.registry.events_through(selection.kind, through_fields(selection), subject.id)
         else:
             events = self.registry.events(selection.kind, subject.kind, subject.id)
         return (event.told for event in events)
@@ -199,7 +199,7 @@ class Aggregator:
         return provisional(self.registry, unit, (KINDS[kind].form,), False, None)
 
 
-def _through(selection: Selection) -> tuple[str, ...]:
+def through_fields(selection: Selection) -> tuple[str, ...]:
     """Turn `case.venue.unit` into the fields to follow from a case."""
     _, *steps, last = str(selection.through).split(".")
     names = path_from(selection.kind, ".".join([*steps, f"{last}_code" if last == "unit" else f"{last}_id"]))

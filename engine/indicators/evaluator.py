@@ -12,6 +12,7 @@ from engine.indicators.aggregates import Aggregator
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
+from engine.indicators.windows import year_before
 from engine.rulebook.conditions import Moment
 from engine.rulebook.indicator_model import (
     Aggregate,
@@ -29,7 +30,7 @@ from engine.rulebook.indicator_model import (
 )
 from engine.rulebook.model import Rules
 from engine.scoring.frame import Frame
-from facts.periods import YEAR, Period
+from facts.periods import Period
 from facts.standing import Standing
 
 BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
@@ -165,21 +166,7 @@ class PeriodFacts:
 
     def period_before(self) -> Period | None:
         """Return the same period a year before, None where none was owed yet."""
-        kind = self.rules.calendar.kinds[self.period.kind]
-        owed = kind.owed_from if kind.owed_from is not None else self.rules.calendar.kinds[YEAR].owed_from
-        year = self.period.year - 1
-        if owed is not None and year < owed:
-            return None
-        found = self.rules.calendar.at(self.period.kind, year, self.period.n)
-        return self._same_days(found)
-
-    def _same_days(self, found: Period | None) -> Period | None:
-        """Keep a calendar year's window when this period has one in place of its own."""
-        usual = self.rules.calendar.period(self.period.code)
-        if found is None or usual is None or usual == self.period:
-            return found
-        start = self.period.start.replace(year=self.period.start.year - 1)
-        return replace(found, start=start, end=self.period.end.replace(year=self.period.end.year - 1))
+        return year_before(self.period, self.rules.calendar)
 
     def _days(self, subject: Subject, operation: DaysBetween) -> Cell:
         first, second = self._day(subject, operation.first), self._day(subject, operation.second)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar as months_of
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -43,3 +44,22 @@ def years_touched(since: date | None, period: Period, calendar: Calendar) -> tup
         return ()
     years = (calendar.at(YEAR, year) for year in range(owed_from, period.year))
     return tuple(y for y in years if y is not None and (since is None or y.end >= since))
+
+
+def year_before(period: Period, calendar: Calendar) -> Period | None:
+    """Return the same period a year before, None where none was owed yet."""
+    kind = calendar.kinds[period.kind]
+    owed = kind.owed_from if kind.owed_from is not None else calendar.kinds[YEAR].owed_from
+    year = period.year - 1
+    if owed is not None and year < owed:
+        return None
+    return _same_days(calendar.at(period.kind, year, period.n), period, calendar)
+
+
+def _same_days(found: Period | None, period: Period, calendar: Calendar) -> Period | None:
+    """Keep a calendar year's window when this period has one in place of its own."""
+    usual = calendar.period(period.code)
+    if found is None or usual is None or usual == period:
+        return found
+    start = period.start.replace(year=period.start.year - 1)
+    return replace(found, start=start, end=period.end.replace(year=period.end.year - 1))

@@ -11,18 +11,19 @@ from engine.links.leads import Lead
 TYPES = ("party", "venue", "case")
 
 
-def graphml_of(leads: Iterable[Lead], names: Mapping[str, str]) -> str:
+def graphml_of(leads: Iterable[Lead], names: Mapping[str, str], kinds_of_cases: bool) -> str:
     """Return GraphML with nodes named by `names`; edges carry their kind, never an identifier's value."""
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     for lead in leads:
-        _add(graph, lead, names)
+        _add(graph, lead, names, kinds_of_cases)
     return "\n".join(nx.generate_graphml(graph)) + "\n"
 
 
-def _add(graph: nx.MultiGraph[str], lead: Lead, names: Mapping[str, str]) -> None:
+def _add(graph: nx.MultiGraph[str], lead: Lead, names: Mapping[str, str], kinds_of_cases: bool) -> None:
     for kind, ids in zip(TYPES, (lead.parties, lead.venues, lead.cases), strict=True):
         for id_ in ids:
-            graph.add_node(names[id_], type=kind, trade=lead.trades.get(id_) or "")
+            told = kind != "case" or kinds_of_cases  # which can tell who the victims are
+            graph.add_node(names[id_], type=kind, trade=(lead.trades.get(id_) or "") if told else "")
     for link in lead.links:
         graph.add_edge(names[link.a], names[link.b], kind=link.kind, weight=round(link.weight, 4))
     for sign, part in lead.score.parts:
@@ -34,7 +35,7 @@ def _add(graph: nx.MultiGraph[str], lead: Lead, names: Mapping[str, str]) -> Non
 
 
 def pseudonyms(leads: Iterable[Lead]) -> Mapping[str, str]:
-    """Return names that say the type and nothing else. They follow the order in the leads, not the ids."""
+    """Return names that say the type and nothing else, one for all ids of a person, in the order of the leads."""
     found: dict[str, str] = {}
     counts = dict.fromkeys("PVC", 0)
     for lead in leads:
@@ -43,4 +44,6 @@ def pseudonyms(leads: Iterable[Lead]) -> Mapping[str, str]:
                 if id_ not in found:
                     counts[letter] += 1
                     found[id_] = f"{letter}{counts[letter]}"
+                for other in lead.also.get(id_, ()):
+                    found[other] = found[id_]
     return found

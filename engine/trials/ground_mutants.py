@@ -112,7 +112,7 @@ def _of_indicator(rules: Rules, key: Key, book: str, touches: Touches) -> Iterat
         if not isinstance(aggregate, Aggregate):
             continue
         for kind, before, after, other in _of_aggregate(rules, aggregate):
-            operation = replace(indicator.operation, **{name: other}) if name else other  # type: ignore[type-var]
+            operation = replace(indicator.operation, **{name: other}) if name else other  # type: ignore
             changed = replace(indicator, operation=operation)
             yield _indicator(rules, key, changed, book, kind, before, after, touches)
 

@@ -79,6 +79,9 @@ class RulebookMutants:
             yield from self._sign(sign)
         for streak in self.book.streaks:
             yield from self._streak(streak)
+        for cite in self.book.cites:
+            left = replace(self.book, cites=tuple(c for c in self.book.cites if c != cite))
+            yield self._mutant(self.book.name, CITATION, cite, "", self.book.place, left, {f"cites:{self.book.name}"})  # fmt: skip
         for decimals in (self.book.decimals - 1, self.book.decimals + 1):
             if decimals >= 0:
                 everything = frozenset({WHOLE, *(c.id for c in self.book.criteria)})
@@ -101,7 +104,8 @@ class RulebookMutants:
             left = tuple(c for c in part.cites if c != cite) or (_other(self.rules, cite),)
             changed = tuple(replace(p, cites=left) if p is part else p for p in parts)
             after = "" if len(part.cites) > 1 else left[0]
-            yield self._mutant(part.id, CITATION, cite, after, part.place, replace(self.book, **{key: changed}), {f"cites:{part.id}"})  # fmt: skip
+            book = replace(self.book, **{key: changed})  # type: ignore[arg-type]
+            yield self._mutant(part.id, CITATION, cite, after, part.place, book, {f"cites:{part.id}"})
 
     # Criteria
 
@@ -126,7 +130,7 @@ class RulebookMutants:
         for name in _WEIGHTS[type(points)]:
             value = getattr(points, name)
             for other in beside(value, self.point, ZERO):
-                changed = replace(points, **{name: other})
+                changed = replace(points, **{name: other})  # type: ignore
                 yield WEIGHT, f"{name} {plain(value)}", f"{name} {plain(other)}", changed, place
         if isinstance(points, Proportion) and isinstance(points.full_at, Fraction):
             for other in beside(points.full_at, self._step(points.fact), STEP):
@@ -149,7 +153,10 @@ class RulebookMutants:
         asks = {gate.id, WHOLE}
         changes = [(c.kind, c.before, c.after, replace(gate, when=c.condition)) for c in changes_of(gate.when, self.steps)]  # fmt: skip
         if gate.bands_allowed is not None:
-            changes += [(THRESHOLD, *said, replace(gate, bands_allowed=bands)) for *said, bands in self._band_lists(gate.bands_allowed)]  # fmt: skip
+            changes += [
+                (THRESHOLD, before, after, replace(gate, bands_allowed=bands))
+                for before, after, bands in self._band_lists(gate.bands_allowed)
+            ]
         if gate.band is not None:
             others = [b.id for b in self.book.bands if b.id != gate.band]
             changes += [(THRESHOLD, gate.band, other, replace(gate, band=other)) for other in others[-1:]]
@@ -189,7 +196,10 @@ class RulebookMutants:
 
     def _streak(self, streak: Streak) -> Iterator[Mutant]:
         changes = [(THRESHOLD, f"years {streak.years}", f"years {n}", replace(streak, years=n)) for n in (streak.years - 1, streak.years + 1) if n >= 1]  # fmt: skip
-        changes += [(THRESHOLD, *said, replace(streak, bands=bands)) for *said, bands in self._band_lists(streak.bands)]  # fmt: skip
+        changes += [
+            (THRESHOLD, before, after, replace(streak, bands=bands))
+            for before, after, bands in self._band_lists(streak.bands)
+        ]
         for kind, before, after, other in changes:
             streaks = tuple(other if s is streak else s for s in self.book.streaks)
             yield self._mutant(streak.id, kind, before, after, streak.place, replace(self.book, streaks=streaks), {streak.id})  # fmt: skip

@@ -98,3 +98,12 @@ Tính năng: A1 – Không có tụ điểm mại dâm đang hoạt động
     Cho biểu B08 năm 2019 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí A1 được 10 điểm
+
+  Kịch bản: Còn một tụ điểm, đã triệt xóa hai
+    Cho biểu B08 năm 2020 có
+      | Loại    | Ngày phát hiện | Ngày triệt xóa |
+      | mại dâm | 2/4/2020       | 20/8/2020      |
+      | mại dâm | 2/4/2020       | 21/8/2020      |
+      | mại dâm | 3/5/2020       |                |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A1 được 4 điểm

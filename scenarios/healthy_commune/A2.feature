@@ -120,3 +120,43 @@ Tính năng: A2 – Vụ việc, tin báo được xử lý đúng hạn
       | 1/12/2020 | 3/12/2020       |
     Khi chấm điểm năm 2020
     Thì tiêu chí A2 được 3 điểm
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ vụ việc, tin báo xử lý đúng hạn" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 99,745 | 5,98 |
+      | 99,75  | 5,99 |
+      | 99,99  | 6    |
+      | 100    | 6    |
+      | 100,01 | 6    |
+
+  Khung kịch bản: Tin báo cũng có hạn 90 ngày, kể cả ngày thứ 90
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2020  | <giải quyết>    |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được <điểm> điểm
+
+    Dữ liệu:
+      | giải quyết | điểm |
+      | 3/7/2020   | 6    |
+      | 4/7/2020   | 6    |
+      | 5/7/2020   | 0    |
+
+  Kịch bản: Vụ việc phát hiện chưa đầy 90 ngày trước ngày cuối kỳ thì chưa tính
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện |
+      | 16/9/2020      |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 không áp dụng, được 6 điểm
+
+  Kịch bản: Tin báo nhận chưa đầy 90 ngày trước ngày cuối kỳ thì chưa tính
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận |
+      | 16/9/2020 |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 không áp dụng, được 6 điểm

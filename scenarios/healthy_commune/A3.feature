@@ -96,3 +96,9 @@ Tính năng: A3 – Không có cơ sở vi phạm lặp lại liên quan đến 
     Cho biểu B02 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí A3 được từ 0 đến 5 điểm vì thiếu biểu B02
+
+  Kịch bản: Một cơ sở bị phát hiện ba lần vẫn chỉ là một cơ sở
+    Cho cơ sở "31003-CS-001" loại "karaoke"
+    Và 3 lần kiểm tra cơ sở này năm 2020 đều phát hiện "dâm ô"
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A3 được 2,5 điểm

@@ -78,3 +78,16 @@ Tính năng: A4 – Người được phát hiện cần hỗ trợ đã đượ
       | 1/3/2019       | 5                                       |
     Khi chấm điểm năm 2020
     Thì tiêu chí A4 không áp dụng, được 4 điểm
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ người cần hỗ trợ đã được hỗ trợ" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A4 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 99,62  | 3,98 |
+      | 99,625 | 3,99 |
+      | 99,99  | 4    |
+      | 100    | 4    |
+      | 100,01 | 4    |

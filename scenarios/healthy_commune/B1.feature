@@ -60,3 +60,16 @@ Tính năng: B1 – Cơ sở đang hoạt động được rà soát, phân lo�
       |                  |                |                      |
     Khi chấm điểm năm 2020
     Thì tiêu chí B1 được 0 điểm
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ cơ sở đã rà soát, phân loại" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B1 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 99,745 | 5,98 |
+      | 99,75  | 5,99 |
+      | 99,99  | 6    |
+      | 100    | 6    |
+      | 100,01 | 6    |

@@ -105,3 +105,30 @@ Tính năng: B2 – Cơ sở đang hoạt động được kiểm tra ít nhất
     Cho biểu B02 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí B2 được từ 0 đến 9 điểm vì thiếu biểu B02
+
+  Khung kịch bản: Quanh ngưỡng 60 %, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ cơ sở đã được kiểm tra" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B2 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 59,895 | 8,98 |
+      | 59,9   | 8,99 |
+      | 59,99  | 9    |
+      | 60     | 9    |
+      | 60,01  | 9    |
+
+  Khung kịch bản: Quanh ngưỡng 80 % của vùng giáp ranh, điểm làm tròn nửa lên hai chữ số
+    Cho xã thuộc vùng giáp ranh
+    Và số liệu "Tỷ lệ cơ sở đã được kiểm tra" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B2 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 79,595 | 8,95 |
+      | 79,6   | 8,96 |
+      | 79,99  | 9    |
+      | 80     | 9    |
+      | 80,01  | 9    |

@@ -39,3 +39,15 @@ Tính năng: B3 – Cơ sở đang hoạt động đã ký cam kết với xã
     Cho biểu B02 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí B3 được từ 0 đến 5 điểm vì thiếu biểu B02
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ cơ sở đã ký cam kết" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B3 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 99,695 | 4,98 |
+      | 99,7   | 4,99 |
+      | 99,99  | 5    |
+      | 100    | 5    |

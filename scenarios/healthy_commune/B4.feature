@@ -39,3 +39,15 @@ Tính năng: B4 – Vi phạm đã được khắc phục
     Và năm 2020 các lần kiểm tra phát hiện 1 vi phạm, đã khắc phục 0 vi phạm
     Khi chấm điểm năm 2020
     Thì tiêu chí B4 được 0 điểm
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ vi phạm đã khắc phục" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí B4 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 99,695 | 4,98 |
+      | 99,7   | 4,99 |
+      | 99,99  | 5    |
+      | 100    | 5    |

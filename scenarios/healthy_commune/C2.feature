@@ -60,3 +60,16 @@ Tính năng: C2 – Ấp, khu phố có hoạt động tuyên truyền
     Cho năm 2019 tuyên truyền đến được 10 ấp
     Khi chấm điểm năm 2020
     Thì tiêu chí C2 được 0 điểm
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ ấp, khu phố có tuyên truyền" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí C2 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 99,745 | 5,98 |
+      | 99,75  | 5,99 |
+      | 99,99  | 6    |
+      | 100    | 6    |
+      | 100,01 | 6    |

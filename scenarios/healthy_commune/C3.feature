@@ -43,3 +43,12 @@ Tính năng: C3 – Có tuyên truyền cho chủ cơ sở hoặc doanh nghiệp
       | năm trước                    | năm nay                      |
       | nhóm có nguy cơ cao          | chủ cơ sở kinh doanh dịch vụ |
       | chủ cơ sở kinh doanh dịch vụ | nhóm có nguy cơ cao          |
+
+  Kịch bản: Hai buổi cho nhóm có nguy cơ cao, một buổi cho doanh nghiệp
+    Cho biểu B11 năm 2020 có
+      | Ngày     | Đối tượng           |
+      | 3/2/2020 | nhóm có nguy cơ cao |
+      | 4/3/2020 | nhóm có nguy cơ cao |
+      | 9/5/2020 | doanh nghiệp        |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí C3 được 4 điểm

@@ -33,3 +33,11 @@ Tính năng: C4 – Có tập huấn cho cán bộ cơ sở
       | 3/2/2019 | tập huấn  | cán bộ cơ sở |
     Khi chấm điểm năm 2020
     Thì tiêu chí C4 được 0 điểm
+
+  Kịch bản: Hai lớp tập huấn cũng chỉ 4 điểm
+    Cho biểu B11 năm 2020 có
+      | Ngày     | Hình thức | Đối tượng    |
+      | 3/2/2020 | tập huấn  | cán bộ cơ sở |
+      | 9/5/2020 | tập huấn  | cán bộ cơ sở |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí C4 được 4 điểm

@@ -52,3 +52,16 @@ Tính năng: D1 – Phụ nữ, trẻ em gái, hộ nghèo được hỗ trợ t
       | biểu |
       | B01  |
       | B12  |
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Số được hỗ trợ trên 1.000 dân" được cho là <tỷ lệ>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí D1 được <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 19,935 | 4,98 |
+      | 19,94  | 4,99 |
+      | 19,99  | 5    |
+      | 20     | 5    |
+      | 20,01  | 5    |

@@ -27,3 +27,9 @@ Tính năng: E1 – Đội công tác xã hội tình nguyện hoạt động đ
     Cho biểu B13 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì tiêu chí E1 được từ 0 đến 5 điểm vì thiếu biểu B13
+
+  Kịch bản: Chưa rõ có công chức phụ trách hay không
+    Cho số liệu "Số lần sinh hoạt của đội tình nguyện" được cho là 4
+    Và số liệu "Có công chức phụ trách" được cho là chưa biết
+    Khi chấm điểm năm 2020
+    Thì tiêu chí E1 được từ 0 đến 5 điểm

@@ -37,3 +37,9 @@ Tính năng: E3 – Báo cáo sáu tháng và báo cáo năm đúng hạn
       | ma túy | 2/4/2020       |
     Khi chấm điểm năm 2020
     Thì tiêu chí E3 được 2,5 điểm
+
+  Kịch bản: Báo cáo năm gửi sớm không thay được báo cáo sáu tháng
+    Cho xã chưa gửi báo cáo sáu tháng đầu năm 2020
+    Và báo cáo năm 2020 được nhận ngày 19/6/2020
+    Khi chấm điểm năm 2020
+    Thì tiêu chí E3 được 2,5 điểm

@@ -38,3 +38,17 @@ Tính năng: G1 – Còn tụ điểm mại dâm hoạt động cuối kỳ: cao
     Và tổng điểm từ 90 đến 100
     Và xã chưa xếp hạng được, có thể là "Tốt" hoặc "Trung bình"
     Và còn thiếu biểu B08 của UBND xã "31003"
+
+  Kịch bản: Còn hai tụ điểm
+    Cho biểu B08 năm 2020 có
+      | Loại    | Ngày phát hiện |
+      | mại dâm | 2/4/2020       |
+      | mại dâm | 3/5/2020       |
+    Khi chấm điểm năm 2020
+    Thì điều kiện khống chế G1 áp dụng
+    Và xã được xếp hạng "Trung bình"
+
+  Kịch bản: Chưa rõ còn tụ điểm hay không
+    Cho số liệu "Tụ điểm mại dâm đang hoạt động cuối kỳ" được cho là chưa biết
+    Khi chấm điểm năm 2020
+    Thì chưa biết điều kiện khống chế G1 có áp dụng hay không

@@ -57,3 +57,9 @@ Tính năng: G2 – Cơ quan khác báo có cán bộ liên quan đến vụ vi�
     Khi chấm điểm năm 2020
     Thì điều kiện khống chế G2 không áp dụng
     Và xã được xếp hạng "Tốt"
+
+  Kịch bản: Biểu vụ việc chưa nộp thì chưa biết; khi đó thiếu biểu cốt lõi nên không xếp loại
+    Cho biểu B06 năm 2020 chưa nộp
+    Khi chấm điểm năm 2020
+    Thì chưa biết điều kiện khống chế G2 có áp dụng hay không, vì thiếu biểu B06
+    Và xã được xếp hạng "Không xếp loại"

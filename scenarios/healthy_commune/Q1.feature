@@ -31,3 +31,8 @@ Tính năng: Q1 – Có cơ sở đang hoạt động nhưng không kiểm tra l
     Và cơ sở này được kiểm tra ngày 5/3/2019, không có vi phạm
     Khi chấm điểm năm 2020
     Thì báo cáo có dấu hiệu Q1
+
+  Kịch bản: Có hai cơ sở, không kiểm tra cơ sở nào
+    Cho năm 2020 xã có 2 cơ sở đang hoạt động, đã kiểm tra 0 cơ sở
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q1

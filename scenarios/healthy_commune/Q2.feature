@@ -58,3 +58,11 @@ Tính năng: Q2 – Có tin báo nhưng không có vụ việc, không tuyên tr
     Và năm 2019 xã tổ chức 1 buổi tuyên truyền
     Khi chấm điểm năm 2020
     Thì báo cáo có dấu hiệu Q2
+
+  Kịch bản: Có hai tin báo, không làm gì
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2020  | 9/4/2020        |
+      | 6/5/2020  | 9/5/2020        |
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q2

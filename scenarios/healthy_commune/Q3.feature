@@ -62,3 +62,16 @@ Tính năng: Q3 – Xã báo không phát sinh nhưng cơ quan khác báo có v�
       | 31003-CAH-2020-01 | 2/4/2020       |
     Khi chấm điểm năm 2020
     Thì báo cáo không có dấu hiệu Q3
+
+  Kịch bản: Xã báo không phát sinh, Công an huyện báo hai vụ
+    Cho Công an huyện báo biểu B06 năm 2020, có
+      | Mã vụ             | Ngày phát hiện |
+      | 31003-CAH-2020-01 | 2/4/2020       |
+      | 31003-CAH-2020-02 | 3/5/2020       |
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q3
+
+  Kịch bản: Xã báo không phát sinh, chưa rõ cơ quan khác có báo hay không
+    Cho số liệu "Vụ việc do cơ quan khác báo" được cho là chưa biết
+    Khi chấm điểm năm 2020
+    Thì chưa biết báo cáo có dấu hiệu Q3 hay không

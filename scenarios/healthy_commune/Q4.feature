@@ -89,3 +89,28 @@ Tính năng: Q4 – Vụ việc, vi phạm, tụ điểm hoặc tin báo biến 
     Và xã gửi lại báo cáo năm 2020, biểu B08 không còn dòng "31003-TD-2020-01"
     Khi chấm điểm năm 2020
     Thì báo cáo có dấu hiệu Q4
+
+  Khung kịch bản: Một hay nhiều đều là dấu hiệu, không có thì thôi
+    Cho số liệu "<số liệu>" được cho là <số>
+    Khi chấm điểm năm 2020
+    Thì báo cáo <kết luận> dấu hiệu Q4
+
+    Dữ liệu:
+      | số liệu                      | số | kết luận |
+      | Vụ việc biến mất không lý do | 0  | không có |
+      | Vụ việc biến mất không lý do | 1  | có       |
+      | Vụ việc biến mất không lý do | 2  | có       |
+      | Vi phạm biến mất không lý do | 0  | không có |
+      | Vi phạm biến mất không lý do | 1  | có       |
+      | Vi phạm biến mất không lý do | 2  | có       |
+      | Tụ điểm biến mất không lý do | 0  | không có |
+      | Tụ điểm biến mất không lý do | 1  | có       |
+      | Tụ điểm biến mất không lý do | 2  | có       |
+      | Tin báo biến mất không lý do | 0  | không có |
+      | Tin báo biến mất không lý do | 1  | có       |
+      | Tin báo biến mất không lý do | 2  | có       |
+
+  Kịch bản: Biểu vụ việc chưa nộp thì chưa biết có gì biến mất hay không
+    Cho biểu B06 năm 2020 chưa nộp
+    Khi chấm điểm năm 2020
+    Thì chưa biết báo cáo có dấu hiệu Q4 hay không

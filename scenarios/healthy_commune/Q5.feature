@@ -55,3 +55,15 @@ Tính năng: Q5 – Điểm tự chấm lệch xa điểm máy tính
       | 95      | báo cáo không có dấu hiệu Q5               |
       | 80      | chưa biết báo cáo có dấu hiệu Q5 hay không |
       | 75      | báo cáo có dấu hiệu Q5                     |
+
+  Kịch bản: Tự chấm thấp hơn quá 15 điểm một phần trăm điểm
+    Cho năm 2020 xã tự chấm tổng cộng 84,99 điểm
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q5
+
+  Kịch bản: Lệch xa một năm là đủ, dù năm trước tự chấm đúng
+    Cho xã đạt trọn 100 điểm năm 2019
+    Và năm 2019 xã tự chấm tổng cộng 100 điểm
+    Và năm 2020 xã tự chấm tổng cộng 85 điểm
+    Khi chấm điểm năm 2020
+    Thì báo cáo có dấu hiệu Q5

@@ -32,3 +32,20 @@ Tính năng: Q6 – Điểm tuyệt đối ba năm liền trong khi vẫn có c�
     Cho biểu B12 năm 2019 chưa nộp
     Khi chấm điểm năm 2020
     Thì chưa biết báo cáo có dấu hiệu Q6 hay không
+
+  Kịch bản: Năm cuối kém một phần trăm điểm
+    Cho số liệu "Số được hỗ trợ trên 1.000 dân" được cho là 19,96
+    Khi chấm điểm năm 2020
+    Thì tổng điểm là 99,99
+    Và báo cáo không có dấu hiệu Q6
+
+  Kịch bản: Ba năm liền 100 điểm, năm cuối có hai cơ sở hoạt động
+    Cho biểu B02 năm 2020 có
+      | Mã cơ sở     | Phân loại của xã | Ngày phân loại |
+      | 31003-CS-002 | thấp             | 2/3/2020       |
+    Và biểu B04 năm 2020 có
+      | Mã cơ sở     | Ngày kiểm tra |
+      | 31003-CS-002 | 5/3/2020      |
+    Khi chấm điểm năm 2020
+    Thì tổng điểm là 100
+    Và báo cáo có dấu hiệu Q6

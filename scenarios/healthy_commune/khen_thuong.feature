@@ -47,3 +47,9 @@ Tính năng: Đủ điều kiện đề nghị xét khen thưởng
     Khi chấm điểm năm 2020
     Thì xã không đủ điều kiện đề nghị xét khen thưởng
     Và xã đã giữ được từ 1 đến 2 năm liền
+
+  Kịch bản: Năm giữa yếu
+    Cho năm 2019 xã không đạt điểm nào ở tiêu chí B1, B2, B3, B4, C3, C4, D2, D3, E1, E2, E3
+    Khi chấm điểm năm 2020
+    Thì xã không đủ điều kiện đề nghị xét khen thưởng
+    Và xã đã giữ được 1 năm liền

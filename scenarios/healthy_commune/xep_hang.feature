@@ -47,3 +47,24 @@ Tính năng: Xếp hạng xã, thị trấn
     Khi chấm điểm năm 2020
     Thì tổng điểm từ 90 đến 100
     Và xã được xếp hạng "Tốt"
+
+  Khung kịch bản: Hơn ngưỡng một phần trăm điểm
+    Cho năm 2020 số hộ nghèo được hỗ trợ là 2
+    Và năm 2020 xã không đạt điểm nào ở tiêu chí <mất điểm>
+    Khi chấm điểm năm 2020
+    Thì tiêu chí D1 được 0,01 điểm
+    Và tổng điểm là <điểm>
+    Và xã được xếp hạng "<hạng>"
+
+    Dữ liệu:
+      | mất điểm                           | điểm  | hạng       |
+      | E1                                 | 90,01 | Tốt        |
+      | E1, B1, B2, B3                     | 70,01 | Khá        |
+      | E1, B1, B2, B3, C3, C4, D2, D3, E3 | 50,01 | Trung bình |
+
+  Kịch bản: Trung bình hay yếu còn tùy biểu vi phạm
+    Cho năm 2020 xã không đạt điểm nào ở tiêu chí E1, B1, B2, B3, C3, C4, D2, D3, E3
+    Và biểu B05 năm 2020 chưa nộp
+    Khi chấm điểm năm 2020
+    Thì tổng điểm từ 45 đến 55
+    Và xã chưa xếp hạng được, có thể là "Trung bình" hoặc "Yếu"

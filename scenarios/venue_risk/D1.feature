@@ -51,3 +51,13 @@ Tính năng: D1 – Ma túy, thuốc lắc, tiêm chích, mới
     Cho cơ sở này bị phát hiện "tiêm chích ma túy" ngày 5/6/2020
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu D1, 20 điểm
+
+  Khung kịch bản: Ngày thứ hai và ngày cuối của 12 tháng vẫn là mới
+    Cho cơ sở này bị phát hiện "ma túy" ngày <ngày>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | ngày       | kết luận                |
+      | 16/12/2019 | có dấu hiệu D1, 20 điểm |
+      | 14/12/2020 | có dấu hiệu D1, 20 điểm |

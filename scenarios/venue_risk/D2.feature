@@ -61,3 +61,13 @@ Tính năng: D2 – Ma túy, thuốc lắc, tiêm chích, cũ
     Cho cơ sở này bị phát hiện "tiêm chích ma túy" ngày 5/6/2019
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu D2, 6 điểm
+
+  Khung kịch bản: Ngày thứ hai của 36 tháng, và ngày thứ hai của 12 tháng gần nhất
+    Cho cơ sở này bị phát hiện "ma túy" ngày <ngày>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | ngày       | kết luận               |
+      | 16/12/2017 | có dấu hiệu D2, 6 điểm |
+      | 16/12/2019 | không có dấu hiệu D2   |

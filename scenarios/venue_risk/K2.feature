@@ -41,3 +41,13 @@ Tính năng: K2 – Hoạt động quá giờ quy định
     Cho biểu B05 năm 2020 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu K2 của cơ sở này được từ 0 đến 10 điểm vì thiếu biểu B05
+
+  Khung kịch bản: Ngày thứ hai và ngày cuối của 12 tháng vẫn là mới
+    Cho cơ sở này bị phát hiện "quá giờ quy định" ngày <ngày>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | ngày       | kết luận               |
+      | 16/12/2019 | có dấu hiệu K2, 5 điểm |
+      | 14/12/2020 | có dấu hiệu K2, 5 điểm |

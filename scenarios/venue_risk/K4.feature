@@ -18,6 +18,8 @@ Tính năng: K4 – Thiếu giấy chứng nhận đủ điều kiện về an n
       | karaoke   | cơ sở này có dấu hiệu K4, 6 điểm |
       | xoa bóp   | cơ sở này có dấu hiệu K4, 6 điểm |
       | vũ trường | cơ sở này có dấu hiệu K4, 6 điểm |
+      | xông hơi  | cơ sở này có dấu hiệu K4, 6 điểm |
+      | lưu trú   | cơ sở này có dấu hiệu K4, 6 điểm |
       | quán nhậu | cơ sở này không có dấu hiệu K4   |
       | quán bar  | cơ sở này không có dấu hiệu K4   |
 

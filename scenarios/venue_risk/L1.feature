@@ -74,3 +74,16 @@ Tính năng: L1 – Người lao động không có hợp đồng
     Cho biểu B09 năm 2020 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu L1 của cơ sở này được từ 0 đến 8 điểm vì thiếu biểu B09
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ không có hợp đồng lao động" được cho là <tỷ lệ>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu L1, <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ   | điểm |
+      | 99,81   | 7,98 |
+      | 99,8125 | 7,99 |
+      | 99,99   | 8    |
+      | 100     | 8    |
+      | 100,01  | 8    |

@@ -65,3 +65,16 @@ Tính năng: L3 – Người lao động không đăng ký tạm trú
     Cho biểu B09 năm 2020 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu L3 của cơ sở này được từ 0 đến 5 điểm vì thiếu biểu B09
+
+  Khung kịch bản: Quanh ngưỡng, điểm làm tròn nửa lên hai chữ số
+    Cho số liệu "Tỷ lệ không đăng ký tạm trú" được cho là <tỷ lệ>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu L3, <điểm> điểm
+
+    Dữ liệu:
+      | tỷ lệ  | điểm |
+      | 99,695 | 4,98 |
+      | 99,7   | 4,99 |
+      | 99,99  | 5    |
+      | 100    | 5    |
+      | 100,01 | 5    |

@@ -46,3 +46,13 @@ Tính năng: L4 – Người lao động biến động nhiều
     Cho biểu B09 năm 2020 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu L4 của cơ sở này được từ 0 đến 6 điểm vì thiếu biểu B09
+
+  Kịch bản: Bốn người nghỉ việc trong kỳ cũng 6 điểm
+    Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
+      | Từ ngày  | Đến ngày |
+      | 1/2/2020 | 5/5/2020 |
+      | 1/2/2020 | 6/6/2020 |
+      | 1/2/2020 | 7/7/2020 |
+      | 1/2/2020 | 8/8/2020 |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu L4, 6 điểm

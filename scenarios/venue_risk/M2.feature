@@ -51,3 +51,13 @@ Tính năng: M2 – Để xảy ra mại dâm, cũ
     Cho biểu B05 năm 2018 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu M2 của cơ sở này được từ 0 đến 30 điểm vì thiếu biểu B05 năm 2018
+
+  Khung kịch bản: Ngày thứ hai của 36 tháng, và ngày thứ hai của 12 tháng gần nhất
+    Cho cơ sở này bị phát hiện "để xảy ra mại dâm" ngày <ngày>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | ngày       | kết luận                |
+      | 16/12/2017 | có dấu hiệu M2, 15 điểm |
+      | 16/12/2019 | không có dấu hiệu M2    |

@@ -46,3 +46,13 @@ Tính năng: M3 – Khiêu dâm, kích dục, dâm ô, mới
     Cho cơ sở này bị phát hiện "dâm ô" ngày 5/6/2020
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu M3, 20 điểm
+
+  Khung kịch bản: Ngày thứ hai và ngày cuối của 12 tháng vẫn là mới
+    Cho cơ sở này bị phát hiện "dâm ô" ngày <ngày>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | ngày       | kết luận                |
+      | 16/12/2019 | có dấu hiệu M3, 20 điểm |
+      | 14/12/2020 | có dấu hiệu M3, 20 điểm |

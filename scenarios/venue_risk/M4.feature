@@ -56,3 +56,13 @@ Tính năng: M4 – Khiêu dâm, kích dục, dâm ô, cũ
     Cho cơ sở này bị phát hiện "khiêu dâm, kích dục" ngày 5/6/2019
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này có dấu hiệu M4, 8 điểm
+
+  Khung kịch bản: Ngày thứ hai của 36 tháng, và ngày thứ hai của 12 tháng gần nhất
+    Cho cơ sở này bị phát hiện "dâm ô" ngày <ngày>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | ngày       | kết luận               |
+      | 16/12/2017 | có dấu hiệu M4, 8 điểm |
+      | 16/12/2019 | không có dấu hiệu M4   |

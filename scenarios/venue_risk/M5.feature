@@ -37,6 +37,7 @@ Tính năng: M5 – Vi phạm liên quan đến mại dâm lặp lại
       | lần đầu    | kết luận                          |
       | 14/12/2018 | cơ sở này không có dấu hiệu M5    |
       | 15/12/2018 | cơ sở này có dấu hiệu M5, 15 điểm |
+      | 16/12/2018 | cơ sở này có dấu hiệu M5, 15 điểm |
 
   Kịch bản: Thiếu biểu vi phạm của năm trước
     Cho biểu B05 năm 2019 chưa nộp

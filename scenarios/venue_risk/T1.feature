@@ -34,6 +34,10 @@ Tính năng: T1 – Có người dưới 18 tuổi làm việc ở nơi bị c�
       | loại            | kết luận                          |
       | nhà trọ         | cơ sở này có dấu hiệu T1, 40 điểm |
       | vũ trường       | cơ sở này có dấu hiệu T1, 40 điểm |
+      | xoa bóp         | cơ sở này có dấu hiệu T1, 40 điểm |
+      | xông hơi        | cơ sở này có dấu hiệu T1, 40 điểm |
+      | lưu trú         | cơ sở này có dấu hiệu T1, 40 điểm |
+      | quán bar        | cơ sở này có dấu hiệu T1, 40 điểm |
       | ăn uống         | cơ sở này không có dấu hiệu T1    |
       | quán nhậu       | cơ sở này không có dấu hiệu T1    |
       | cà phê          | cơ sở này không có dấu hiệu T1    |
@@ -73,3 +77,24 @@ Tính năng: T1 – Có người dưới 18 tuổi làm việc ở nơi bị c�
       | dưới 18   | 1/3/2019 | 15/12/2019 |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này không có dấu hiệu T1
+
+  Khung kịch bản: Bị phát hiện phải trong 12 tháng
+    Cho cơ sở này bị phát hiện "lao động dưới 18 tuổi trái quy định" ngày <ngày>
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | ngày       | kết luận                |
+      | 14/12/2019 | không có dấu hiệu T1    |
+      | 15/12/2019 | có dấu hiệu T1, 40 điểm |
+      | 16/12/2019 | có dấu hiệu T1, 40 điểm |
+
+  Kịch bản: Bị phát hiện hai lần cũng chỉ 40 điểm
+    Cho 2 lần kiểm tra cơ sở này năm 2020 đều phát hiện "lao động dưới 18 tuổi trái quy định"
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu T1, 40 điểm
+
+  Kịch bản: Thiếu biểu vi phạm
+    Cho biểu B05 năm 2020 chưa nộp
+    Khi phân loại cơ sở năm 2020
+    Thì dấu hiệu T1 của cơ sở này được từ 0 đến 40 điểm vì thiếu biểu B05

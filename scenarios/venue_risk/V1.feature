@@ -93,3 +93,16 @@ Tính năng: V1 – Vụ việc mại dâm tại cơ sở
       | mua dâm                    | cơ sở này có dấu hiệu V1, 25 điểm |
       | bán dâm                    | cơ sở này có dấu hiệu V1, 25 điểm |
       | mua bán người              | cơ sở này không có dấu hiệu V1    |
+
+  Khung kịch bản: Vụ việc phải trong 24 tháng, từ 15/12/2018
+    Cho vụ việc tại cơ sở này trong biểu B06 năm <năm> có
+      | Ngày phát hiện | Loại vụ      |
+      | <ngày>         | chứa mại dâm |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này <kết luận>
+
+    Dữ liệu:
+      | năm  | ngày       | kết luận                |
+      | 2018 | 14/12/2018 | không có dấu hiệu V1    |
+      | 2019 | 15/12/2018 | có dấu hiệu V1, 25 điểm |
+      | 2019 | 16/12/2018 | có dấu hiệu V1, 25 điểm |

@@ -61,3 +61,18 @@ Tính năng: V3 – Tin báo đã xác minh là có cơ sở
     Cho biểu B10 năm 2020 chưa nộp
     Khi phân loại cơ sở năm 2020
     Thì dấu hiệu V3 của cơ sở này được từ 0 đến 20 điểm vì thiếu biểu B10
+
+  Kịch bản: Hai tin có cơ sở
+    Cho tin báo về cơ sở này trong biểu B10 năm 2020 có
+      | Ngày nhận | Nguồn tin | Kết quả  |
+      | 5/6/2020  | người dân | có cơ sở |
+      | 6/6/2020  | cơ quan   | có cơ sở |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu V3, 20 điểm
+
+  Kịch bản: Tin có cơ sở vào ngày thứ hai của 12 tháng
+    Cho tin báo về cơ sở này trong biểu B10 năm 2020 có
+      | Ngày nhận  | Nguồn tin | Kết quả  |
+      | 16/12/2019 | người dân | có cơ sở |
+    Khi phân loại cơ sở năm 2020
+    Thì cơ sở này có dấu hiệu V3, 10 điểm

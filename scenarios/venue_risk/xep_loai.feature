@@ -95,3 +95,25 @@ Tính năng: Xếp loại cơ sở theo nguy cơ
       | 16/12/2019           |
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này được xếp loại "Nguy cơ thấp"
+
+  Khung kịch bản: Kém một phần trăm điểm, đúng ngưỡng, hơn một phần trăm điểm
+    Cho số liệu "Để xảy ra mại dâm (mới)" được cho là <mại dâm>
+    Và số liệu "Ma túy, thuốc lắc, tiêm chích (mới)" được cho là <ma túy>
+    Và số liệu "Khóa, chốt cửa phòng" được cho là 1
+    Và số liệu "Quá giờ quy định" được cho là <quá giờ>
+    Và số liệu "Tỷ lệ không có hợp đồng lao động" được cho là <hợp đồng>
+    Khi phân loại cơ sở năm 2020
+    Thì tổng điểm nguy cơ là <điểm>
+    Và cơ sở này được xếp loại "Nguy cơ <hạng>"
+
+    Dữ liệu:
+      | mại dâm | ma túy | quá giờ | hợp đồng | điểm  | hạng       |
+      | 1       | 0      | 1       | 62,375   | 59,99 | cao        |
+      | 1       | 0      | 1       | 62,5     | 60    | rất cao    |
+      | 1       | 0      | 1       | 62,625   | 60,01 | rất cao    |
+      | 0       | 1      | 0       | 62,375   | 34,99 | trung bình |
+      | 0       | 1      | 0       | 62,5     | 35    | cao        |
+      | 0       | 1      | 0       | 62,625   | 35,01 | cao        |
+      | 0       | 0      | 0       | 62,375   | 14,99 | thấp       |
+      | 0       | 0      | 0       | 62,5     | 15    | trung bình |
+      | 0       | 0      | 0       | 62,625   | 15,01 | trung bình |

@@ -21,6 +21,12 @@ def _stands_on(judged: Judged, id_: str, cites: list[str]) -> None:
     assert list(_cites(judged, id_)) == cites
 
 
+@then(Sentence("bộ tiêu chí căn cứ vào {cites:CácTên}"))
+def _rulebook_stands_on(judged: Judged, cites: list[str]) -> None:
+    judged.asked.add(f"cites:{judged.rulebook.name}")
+    assert list(judged.rulebook.cites) == cites
+
+
 @then(Sentence("điều kiện khen thưởng căn cứ vào {cites:CácTên}"))
 def _streak_stands_on(judged: Judged, cites: list[str]) -> None:
     assert list(_cites(judged, "khen_thuong")) == cites

@@ -43,6 +43,11 @@ def _points_between_for_a_blank(
     assert (gap.form, FORMS[form].fields[gap.field].header) == (form, header)
 
 
+@then(Sentence("tiêu chí {id_:Mã} được từ {low:Điểm} đến {high:Điểm} điểm"))
+def _points_from_to(judged: Judged, id_: str, low: Fraction, high: Fraction) -> None:
+    assert judged.range(id_) == (low, high)
+
+
 @then(Sentence("chỉ {count:Số} tiêu chí chưa có điểm: {ids:CácMã}"))
 def _only_these_open(judged: Judged, count: int, ids: list[str]) -> None:
     unsettled = [c.id for c in judged.rulebook.criteria if judged.range(c.id)[0] != judged.range(c.id)[1]]
@@ -101,6 +106,11 @@ def _gate_open(judged: Judged, id_: str) -> None:
 def _gate_unknown(judged: Judged, id_: str, forms: str) -> None:
     assert judged.gate(id_) is None
     assert forms_owed(judged.owed(id_)) == forms_in_years(forms, judged.period.year)
+
+
+@then(Sentence("chưa biết điều kiện khống chế {id_:Mã} có áp dụng hay không"))
+def _gate_left_open(judged: Judged, id_: str) -> None:
+    assert judged.gate(id_) is None
 
 
 @then(Sentence("báo cáo có dấu hiệu {id_:Mã}"))

@@ -71,10 +71,10 @@ class Outcome:
 def trials_in(folder: Path, of: Iterable[str] = FOLDERS) -> list[Trial]:
     """Return every scenario of these folders of features, outlines row by row."""
     files = sorted(file for name in of for file in (folder / name).rglob("*.feature"))
-    return [trial for file in files for trial in _trials_of(folder, file)]
+    return [trial for file in files for trial in trials_of(folder, file)]
 
 
-def _trials_of(folder: Path, file: Path) -> Iterator[Trial]:
+def trials_of(folder: Path, file: Path) -> Iterator[Trial]:
     name = file.relative_to(folder).as_posix()
     for template in FeatureParser(str(folder), name).parse().scenarios.values():
         for row in _rows(template):

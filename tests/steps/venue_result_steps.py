@@ -37,6 +37,11 @@ def _signal_between(judged: Judged, id_: str, low: Fraction, high: Fraction, for
     assert forms_owed(judged.owed(id_)) == forms_in_years(forms, judged.period.year)
 
 
+@then(Sentence("dấu hiệu {id_:Mã} của cơ sở này được từ {low:Điểm} đến {high:Điểm} điểm"))
+def _signal_from_to(judged: Judged, id_: str, low: Fraction, high: Fraction) -> None:
+    assert judged.range(id_) == (low, high)
+
+
 @then(Sentence("tổng điểm nguy cơ là {points:Điểm}"))
 def _total(judged: Judged, points: Fraction) -> None:
     assert judged.total() == (points, points)

@@ -7,9 +7,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from desk.cli.leads import decide, export, generic, identity, queue, show, ties
+from desk.cli.leads import decide, export, generic, identity, map_, queue, show, ties
 
-VERBS = (queue, show, decide, ties, generic, identity, export)
+VERBS = (queue, show, decide, ties, generic, identity, map_, export)
 
 
 class Leads(TyperGroup):

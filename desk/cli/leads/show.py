@@ -22,6 +22,9 @@ def show(
     lead: LeadArgument,
     run: RunOption = "latest",
     svg: Annotated[Path | None, typer.Option("--svg", help="Ghi hình vẽ vào tệp này.")] = None,
+    timeline: Annotated[
+        Path | None, typer.Option("--timeline", help="Ghi hình diễn biến theo thời gian vào tệp này.")
+    ] = None,
     reason: ReasonOption = None,
     by: ByOption = None,
     workspace: WorkspaceOption = HERE,
@@ -31,6 +34,7 @@ def show(
     from desk.leads import lead_named, names_of, queue_of
     from desk.reports.lead_drawing import drawing_of
     from desk.reports.lead_report import print_lead, shown_json
+    from desk.reports.lead_timeline import timeline_drawing
     from desk.runs import found_run
 
     out = Output(as_json, checked_lang(lang))
@@ -42,7 +46,10 @@ def show(
     if not as_json:
         print_lead(wanted, found, names, out)
     if svg is not None:
-        written(svg, drawing_of(wanted.lead, lang))
+        written(svg, drawing_of(wanted, lang))
         out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")
+    if timeline is not None:
+        written(timeline, timeline_drawing(wanted, lang))
+        out.say(f"Diễn biến: {timeline}", f"Timeline: {timeline}")
     out.json(shown_json(wanted, found, names, lang))
     return DONE

@@ -18,10 +18,11 @@ from engine.scoring.columnar.comparison import Choices, combined, compared, with
 
 def holding(condition: Condition, block: Block) -> Answers:
     """Return where a condition can be true and where it can be false."""
-    return combined(condition, lambda leaf: _single(leaf, block), block.rows)
+    return combined(condition, lambda leaf: single(leaf, block), block.rows)
 
 
-def _single(leaf: Leaf, block: Block) -> Answers:
+def single(leaf: Leaf, block: Block) -> Answers:
+    """Return where one test can be true and where it can be false."""
     column = block.fact(leaf.fact)
     if isinstance(leaf, Known):
         return _known(leaf, column)

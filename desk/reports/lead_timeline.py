@@ -1,0 +1,145 @@
+"""A lead's records over time, drawn: a lane a venue, a mark an event, and under it what each mark is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk.reports.lead_words import MOMENTS, NOT_FOUND, day, moment, said
+from desk.reports.svg import DARK, FILL, GREY, RED, line, page, shape, text
+from engine.links.leads import Lead
+from engine.links.review import Reviewed
+from engine.links.timeline import Moment
+
+WIDTH, LEFT, RIGHT = 930, 150, 24
+TOP, LANE, ROW = 112, 54, 17
+LIVES = ("opened", "closed", "revoked")
+ELSEWHERE = ("Nơi khác", "Elsewhere")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Days as places from left to right."""
+
+    first: date
+    last: date
+
+    def x(self, at: date) -> float:
+        share = (at - self.first).days / max(1, (self.last - self.first).days)
+        return LEFT + (WIDTH - LEFT - RIGHT) * min(1.0, max(0.0, share))
+
+
+def timeline_drawing(found: Reviewed, lang: str) -> str:
+    """Return an SVG; of workers it has the month and the band of their number, as the table has."""
+    lead, n = found.lead, 0 if lang == "vi" else 1
+    events = [m for m in lead.timeline if m.what not in LIVES]
+    lanes = {id_: TOP + LANE * row for row, id_ in enumerate(_lanes(lead, events))}
+    axis = _axis(lead)
+    bottom = TOP + LANE * max(1, len(lanes))
+    told = [_told(number, m, lang) for number, m in enumerate(events, 1)]
+    half = -(-len(told) // 2)
+    title = f"{found.id}: diễn biến theo thời gian" if lang == "vi" else f"{found.id}: timeline"
+    parts = [
+        *_years(axis, bottom),
+        *(p for id_, y in lanes.items() for p in _lane(id_, y, lead, axis, n)),
+        *_events(events, lanes, axis),
+        *_legend(bottom + 22, lang),
+        *(text(20 + (WIDTH - 30) / 2 * (row // half), bottom + 58 + ROW * (row % half), words, size=11) for row, words in enumerate(told)),
+    ]  # fmt: skip
+    return page(WIDTH, bottom + 70 + ROW * half, title, f"{NOT_FOUND[n]}.", parts)
+
+
+def _lanes(lead: Lead, events: Sequence[Moment]) -> list[str]:
+    stray = any(not set(m.about) & set(lead.venues) for m in events)
+    return [*lead.venues, *([""] if stray else [])]
+
+
+def _axis(lead: Lead) -> Axis:
+    """Return from the year of the first event on; when a venue opened long before says less than what came after."""
+    days = [_on(m) for m in lead.timeline if m.what != "opened"] or [_on(m) for m in lead.timeline]
+    days = days or [date(2000, 1, 1)]
+    return Axis(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
+
+
+def _on(m: Moment) -> date:
+    """Return the day, of a month its middle."""
+    return date.fromisoformat(m.day if len(m.day) > 7 else f"{m.day}-15")
+
+
+def _years(axis: Axis, bottom: float) -> Iterator[str]:
+    for year in range(axis.first.year, axis.last.year + 1):
+        x = axis.x(date(year, 1, 1))
+        yield line(x, TOP - 44, x, bottom - 18, 'stroke="#d5dbe1" stroke-width="1"')
+        yield text(x + 3, TOP - 34, str(year), size=11, fill=GREY)
+
+
+def _lane(id_: str, y: float, lead: Lead, axis: Axis, n: int) -> Iterator[str]:
+    """Yield a venue's name and its life as a bar, from the left where it opened before the drawing begins."""
+    yield text(16, y - 2, id_ or ELSEWHERE[n], size=12)
+    yield text(16, y + 13, lead.trades.get(id_) or "", size=10, fill=GREY)
+    lives = {m.what: _on(m) for m in lead.timeline if m.what in LIVES and id_ in m.about}
+    if not id_:
+        return
+    begun, ended = lives.get("opened", axis.first), lives.get("revoked") or lives.get("closed")
+    x1, x2 = axis.x(begun), axis.x(ended or axis.last)
+    yield f'<rect x="{x1:.1f}" y="{y - 4:.1f}" width="{max(1.0, x2 - x1):.1f}" height="8" fill="{FILL["venue"]}"/>'
+    if begun >= axis.first and "opened" in lives:
+        yield line(x1, y - 9, x1, y + 9, f'stroke="{DARK}" stroke-width="2"')
+    if ended is not None:
+        look = f'stroke="{RED if "revoked" in lives else GREY}" stroke-width="2.4"'
+        yield line(x2 - 6, y - 6, x2 + 6, y + 6, look)
+        yield line(x2 - 6, y + 6, x2 + 6, y - 6, look)
+
+
+def _events(events: Sequence[Moment], lanes: Mapping[str, float], axis: Axis) -> Iterator[str]:
+    """Yield the marks with their numbers; numbers that would touch stand above one another."""
+    taken: list[tuple[float, float]] = []
+    for number, m in enumerate(events, 1):
+        x = axis.x(_on(m))
+        ys = sorted(lanes[a] for a in m.about if a in lanes) or [lanes[""]]
+        yield from _mark(m.what, x, ys)
+        at = ys[0] - 13
+        while any(abs(x - tx) < 15 and abs(at - ty) < 10 for tx, ty in taken):
+            at -= 10
+        taken.append((x, at))
+        yield text(x, at, str(number), size=10, anchor="middle", halo=True)
+
+
+def _mark(what: str, x: float, ys: Sequence[float]) -> Iterator[str]:
+    if what == "rotation":
+        yield line(x, ys[0], x, ys[-1], f'stroke="{DARK}" stroke-width="1.6" stroke-dasharray="4 3"')
+        yield from (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{DARK}"/>' for y in ys)
+        return
+    for y in ys:
+        if what == "case":
+            yield shape("case", x, y, 9)
+        elif what == "tip":
+            yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="white" stroke="{GREY}" stroke-width="1.4"/>'
+        else:
+            yield f'<polygon points="{x:.1f},{y - 7:.1f} {x + 7:.1f},{y:.1f} {x:.1f},{y + 7:.1f} {x - 7:.1f},{y:.1f}" fill="#f2c078" stroke="#333"/>'
+
+
+def _told(number: int, m: Moment, lang: str) -> str:
+    what = moment(m.what, m.note, lang)
+    return f"{number}. {day(m.day, lang)}  {what}"
+
+
+def _legend(y: float, lang: str) -> Iterator[str]:
+    x = 20.0
+    for what in ("case", "violation", "tip", "rotation", "opened", "revoked", "closed"):
+        yield from _sign(what, x, y)
+        words = said(MOMENTS, what, lang)
+        yield text(x + 13, y + 4, words, size=11)
+        x += 32 + 6.2 * len(words)
+
+
+def _sign(what: str, x: float, y: float) -> Iterator[str]:
+    if what == "opened":
+        yield line(x, y - 8, x, y + 8, f'stroke="{DARK}" stroke-width="2"')
+    elif what in LIVES:
+        look = f'stroke="{RED if what == "revoked" else GREY}" stroke-width="2.4"'
+        yield line(x - 5, y - 5, x + 5, y + 5, look)
+        yield line(x - 5, y + 5, x + 5, y - 5, look)
+    else:
+        yield from _mark(what, x, (y - 6, y + 6) if what == "rotation" else (y,))

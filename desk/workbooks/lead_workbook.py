@@ -1,0 +1,147 @@
+"""Leads as a workbook to work through: what may be innocent beside every lead, what to check with room for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from desk.reports import lead_words as words
+from desk.reports.lead_people import roles_of
+from desk.reports.lead_report import kinds_of
+from desk.reports.lead_words import figure, said
+from desk.reports.masking import Mask
+from desk.workbooks.book import Book
+from engine.links.review import Reviewed
+from engine.rulebook.link_model import LinkRules
+
+Row = Sequence[str | float]
+SHEETS = {
+    "leads": (("Manh mối", "Leads"), (13, 7, 12, 18, 14, 15, 38, 28, 34, 14)),
+    "check": (("Kiểm tra tiếp", "Check next"), (14, 60, 22, 44)),
+    "evidence": (("Bằng chứng", "Evidence"), (14, 8, 34, 20, 44, 46)),
+    "sum": (("Cách tính", "How it is reckoned"), (14, 5, 44, 20, 20, 46, 8)),
+    "people": (("Các bên", "Parties"), (14, 20, 18, 50, 12)),
+    "timeline": (("Theo thời gian", "Timeline"), (14, 12, 50, 46)),
+}
+HEADS = {
+    "leads": (
+        ("Manh mối", "Bit", "Tin cậy", "Nguồn", "Cơ sở", "Cá nhân, tổ chức", "Vì sao (bit)", "Có thể vô can vì", "Chưa rõ", "Trạng thái"),
+        ("Lead", "Bits", "Confidence", "Sources", "Venues", "Parties", "Why (bits)", "May be innocent, as", "Unknown", "State"),
+    ),
+    "check": (("Manh mối", "Kiểm tra gì", "Ai, ngày", "Kết quả"), ("Lead", "What to check", "Who, when", "Outcome")),
+    "evidence": (
+        ("Manh mối", "Bit", "Biểu, khóa", "Nói về", "Dấu hiệu", "Ở đâu"), ("Lead", "Bits", "Form, key", "Tells", "Sign", "Where"),
+    ),
+    "sum": (
+        ("Manh mối", "#", "Dấu hiệu", "Chung gì", "Ai", "Phép tính", "Bit"), ("Lead", "#", "Sign", "Shares", "Who", "Formula", "Bits"),
+    ),
+    "people": (
+        ("Manh mối", "Bên", "Loại", "Vai trò trong hồ sơ", "Gần vụ việc"), ("Lead", "Party", "Kind", "Role in the records", "Near a case"),
+    ),
+    "timeline": (("Manh mối", "Ngày", "Việc", "Về"), ("Lead", "Day", "What", "About")),
+}  # fmt: skip
+
+
+def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, lang: str) -> bytes:
+    """Return the workbook's content; the same leads give the same bytes."""
+    book, n = Book(), 0 if lang == "vi" else 1
+    rows = _Rows(rules, mask, lang)
+    for name, (titles, widths) in SHEETS.items():
+        sheet = book.sheet(titles[n], footer=rules.shown_as[lang])
+        top = _heading(book, sheet, titles[n], mask, n)
+        for column, (head, width) in enumerate(zip(HEADS[name][n], widths, strict=True)):
+            sheet.set_column(column, column, width)
+            sheet.write_string(top, column, head, book.style("head"))
+        _fill(book, sheet, top + 1, getattr(rows, name)(wanted))
+        sheet.repeat_rows(top)
+        sheet.freeze_panes(top + 1, 1)
+    return book.content()
+
+
+def _heading(book: Book, sheet: Any, title: str, mask: Mask, n: int) -> int:
+    sheet.write_string(0, 0, title, book.style("title"))
+    sheet.write_string(1, 0, words.TO_VERIFY[n], book.style("mark"))
+    sheet.write_string(2, 0, words.BITS[n], book.style("note"))
+    if mask.pseudonymous:
+        sheet.write_string(3, 0, words.PSEUDONYMOUS[n], book.style("note"))
+    return 5
+
+
+def _fill(book: Book, sheet: Any, top: int, rows: Iterable[Row]) -> None:
+    for line, row in enumerate(rows, top):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(line, column, value, book.style("cell"))
+            else:
+                sheet.write_number(
+                    line, column, value, book.style("number" if isinstance(value, int) else "points")
+                )
+
+
+class _Rows:
+    """The rows of each sheet."""
+
+    def __init__(self, rules: LinkRules, mask: Mask, lang: str) -> None:
+        self.rules, self.mask, self.lang = rules, mask, lang
+
+    def leads(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
+        for r in wanted:
+            lead, lang = r.lead, self.lang
+            why = sorted(lead.score.by_kind.items(), key=lambda x: (-x[1], x[0]))
+            yield (
+                r.id, round(lead.bits, 2), said(words.CONFIDENCE, lead.confidence, lang),
+                "\n".join(said(words.SOURCES, s, lang) for s in lead.sources), self._lines(lead.venues), self._lines(lead.recorded_as),
+                "\n".join(f"{said(words.SIGNS, k, lang)} ({figure(bits, 1, lang)})" for k, bits in why),
+                "\n".join(self.rules.innocent[i][lang] for i in lead.innocent) or "–",
+                "\n".join(f"{self.mask.name(about)}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown) or "–",
+                said(words.STATES, r.state, lang),
+            )  # fmt: skip
+
+    def _lines(self, ids: Iterable[str]) -> str:
+        return "\n".join(dict.fromkeys(self.mask.name(i) for i in ids))
+
+    def check(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
+        for r in wanted:
+            for innocent in r.lead.innocent:
+                yield r.id, self._asked(self.rules.innocent[innocent][self.lang]), "", ""
+            for kind in kinds_of(r.lead):
+                yield r.id, said(words.CHECKS, kind, self.lang), "", ""
+
+    def _asked(self, innocent: str) -> str:
+        return f"Vô can không: {innocent}?" if self.lang == "vi" else f"Is it innocent: {innocent}?"
+
+    def evidence(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
+        for r in wanted:
+            for e in r.lead.evidence:
+                yield (
+                    r.id, round(e.bits, 2) + 0.0, self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key, self.lang)}"),
+                    "\n".join(said(words.KINDS, k, self.lang) for k in e.tells),
+                    "\n".join(said(words.SIGNS, s, self.lang) for s in e.used_for), self.mask.places(e.row.form, e.row.places, self.lang),
+                )  # fmt: skip
+
+    def sum(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
+        for r in wanted:
+            for n, (sign, part) in enumerate(r.lead.score.parts, 1):
+                yield (
+                    r.id, n, said(words.SIGNS, sign, self.lang), said(words.KINDS, part.unit.kind, self.lang), self._lines(part.members),
+                    words.formula(part.formula, self.lang), round(part.bits, 2),
+                )  # fmt: skip
+
+    def people(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
+        for r in wanted:
+            for id_ in (*r.lead.venues, *r.lead.parties):
+                near = r.lead.near.get(id_)
+                roles = "\n".join(roles_of(r.lead, id_, self.lang))
+                yield r.id, self.mask.name(id_), r.lead.trades.get(id_) or "–", self.mask.text(roles), round(near.probability, 2) if near else "–"  # fmt: skip
+
+    def timeline(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
+        for r in wanted:
+            for m in r.lead.timeline:
+                when = words.day(self.mask.day(m.day), self.lang)
+                about = [self.mask.text(a) for a in m.about]
+                yield (
+                    r.id,
+                    when,
+                    words.moment(m.what, self.mask.note(m.what, m.note), self.lang),
+                    ", ".join(about),
+                )

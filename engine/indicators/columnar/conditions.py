@@ -1,0 +1,97 @@
+"""Tests on the fields of many records at once; as `holding` of facts, and between two fields of one record."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.cells import State
+from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.refusals import NotColumnar
+from engine.rulebook.conditions import Compare, Condition, Leaf, Moment, Near
+from engine.scoring.columnar.answers import Answers, negated
+from engine.scoring.columnar.blocks import Block
+from engine.scoring.columnar.columns import Column, FactColumns, Mask
+from engine.scoring.columnar.comparison import combined
+from engine.scoring.columnar.meaning import single
+from engine.scoring.comparison import ORDERS
+from engine.scoring.frame import Frame
+
+
+class _Fields(Mapping[str, Column]):
+    """The fields of records by name, made when asked for."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+
+    def __getitem__(self, name: str) -> Column:
+        return self.records.column(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def surely(condition: Condition, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
+    """Return the records for which a condition holds for certain; `unit` has the fields of each one's unit."""
+    block = Block(FactColumns(records.rows, _Fields(records), unit), slice(0, records.rows), frame)
+    answer = combined(condition, lambda leaf: _single(leaf, block), records.rows)
+    held = answer.can_be_true if answer.settled else answer.can_be_true & ~answer.may_fail
+    return np.broadcast_to(held, records.rows)
+
+
+def _single(leaf: Leaf, block: Block) -> Answers:
+    if isinstance(leaf, Near) and _is_field(leaf.other):
+        return _near(leaf, block)
+    if isinstance(leaf, Compare) and any(map(_is_field, leaf.operands)):
+        return _compared(leaf, block)
+    return single(leaf, block)
+
+
+def _is_field(operand: object) -> bool:
+    return isinstance(operand, Moment) and operand.what == "field"
+
+
+def _compared(leaf: Compare, block: Block) -> Answers:
+    if len(leaf.operands) > 1:
+        raise NotColumnar(f"{leaf.fact}: {leaf.op} with a field among several")
+    one, other, unknown = _pair(leaf.fact, leaf.operands[0], block)
+    held = ORDERS[leaf.op](one, other) if leaf.op in ORDERS else one == other
+    answer = _where_known(Answers(np.asarray(held, np.bool_)), unknown)
+    return negated(answer) if leaf.op == "none_of" else answer
+
+
+def _near(leaf: Near, block: Block) -> Answers:
+    one, other, unknown = _pair(leaf.fact, leaf.other, block)
+    gap = one - other if leaf.after else other - one
+    if leaf.within is None:
+        return _where_known(Answers(gap > 0), unknown)
+    limits = block.choices(leaf.within)
+    held, failing = np.zeros(len(gap), np.bool_), np.zeros(len(gap), np.bool_)
+    for limit, where in limits.values:
+        assert isinstance(limit, Fraction)  # types were settled when the rules were read
+        hit = (gap >= 0) & (gap <= math.floor(limit))
+        held |= hit if where is None else hit & where
+        failing |= ~hit if where is None else ~hit & where
+    return _where_known(Answers(held, None if limits.one_each else failing), unknown)
+
+
+def _pair(fact: str, operand: object, block: Block) -> tuple[NDArray[np.int64], NDArray[np.int64], Mask]:
+    assert isinstance(operand, Moment)
+    columns = block.fact(fact), block.fact(str(operand.arg))
+    unknown = np.zeros(block.rows, np.bool_)
+    for column in columns:
+        if column.states is not None:
+            unknown |= column.states == State.UNKNOWN
+    one, other = (column.numerators.astype(np.int64) for column in columns)
+    return one, other, unknown
+
+
+def _where_known(answer: Answers, unknown: Mask) -> Answers:
+    return Answers(answer.can_be_true | unknown, answer.may_fail | unknown)

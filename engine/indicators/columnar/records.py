@@ -1,0 +1,277 @@
+"""The records of one kind by columns, made as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from engine.cells import State
+from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
+from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, words, yes_no
+from engine.scoring.columnar.gathering import gathered
+from facts.forms.catalogue import KINDS
+from facts.intake.numbers import DECIMALS
+from facts.record_frames import EVENT, GONE, HERE, OFFICE, UNIT, RecordFrames
+
+Places = NDArray[np.int64]  # of rows in another table; -1 where there is none
+NOWHERE = -1
+_DAY_0 = 719163  # ordinal of 1970-01-01, from which Polars counts
+
+
+class Records:
+    """One kind's rows: fields as columns, and what the rows refer to and count for."""
+
+    def __init__(self, kind: str, frames: RecordFrames, others: Mapping[str, Records]) -> None:
+        self.kind = kind
+        self.frames = frames
+        self.others = others
+        found = frames.frame(kind)
+        self.frame = pl.DataFrame() if found is None else found
+        self.rows = self.frame.height
+        self._columns: dict[str, Column] = {}
+        self._places: dict[str, Places] = {}
+
+    # Fields
+
+    def column(self, path: str) -> Column:
+        """Return a field, or the field a path of references leads to; blank or broken off: unknown."""
+        if path not in self._columns:
+            self._columns[path] = self._column(path)
+        return self._columns[path]
+
+    def _column(self, path: str) -> Column:
+        step, _, rest = path.partition(".")
+        if rest:
+            reference = next(
+                f for f in (step, f"{step}_id", f"{step}_code") if f in KINDS[self.kind].record_fields
+            )
+            return gathered(self._referred(reference).column(rest), self.referred_by(reference))
+        if self._is_resolved(path):
+            found, blank = codes_of(self._series(path))
+            return words(np.maximum(found, 0), self._referred(path).ids, blank.astype(np.uint8))
+        return column_from_series(self._series(path), self._type(path))
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """What resolved references call the rows by."""
+        found: list[str] = self.frame[KINDS[self.kind].key[0]].to_list()
+        return found
+
+    def _is_resolved(self, field: str) -> bool:
+        return field in self.frames.resolved.get(self.kind, ())
+
+    def _series(self, name: str) -> pl.Series:
+        if name in self.frame.columns:
+            return self.frame[name]
+        return pl.Series(name, [None] * self.rows, dtype=pl.Null)
+
+    def _type(self, name: str) -> FactType:
+        if self.kind == RETURN:
+            return RETURN_FIELDS[name]
+        return (
+            EVERY_EVENT[name] if name in (OFFICE, GONE) else field_type(KINDS[self.kind].record_fields[name])
+        )
+
+    # References
+
+    def _referred(self, field: str) -> Records:
+        return self.others[str(KINDS[self.kind].record_fields[field].refers_to)]
+
+    def referred_by(self, field: str) -> Places:
+        """Return the row that a reference names in its kind's table."""
+        if field not in self._places:
+            self._places[field] = self._among(field, self._referred(field).names)
+        return self._places[field]
+
+    def _among(self, field: str, names: pl.Series) -> Places:
+        """Return the place of each row's name among those of a table, or of the units."""
+        if self._is_resolved(field):
+            return codes_of(self._series(field))[0]
+        return places_in(self._series(field), names)
+
+    @cached_property
+    def names(self) -> pl.Series:
+        """What references call the rows by; null where none can be named."""
+        kind = KINDS[self.kind]
+        if self.kind == "unit":
+            return self._once(UNIT)
+        if self.kind == "venue":
+            return self.frame["id"] if self.rows else pl.Series("id", [], dtype=pl.String)
+        if kind.register or len(kind.key) > 1:
+            return pl.Series("none", [None] * self.rows, dtype=pl.String)
+        return self._once(kind.key[0])
+
+    def _once(self, name: str) -> pl.Series:
+        """Name each thing by its first row only."""
+        if not self.rows:
+            return pl.Series(name, [], dtype=pl.String)
+        return self.frame.select(pl.when(pl.col(name).is_first_distinct()).then(pl.col(name)))[name]
+
+    def followed(self, path: tuple[str, ...], units: bool) -> Places:
+        """Return the place of the unit, or of the venue, that a path leads each row to."""
+        at, rows = self._at_end_of(path)
+        return at_places(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
+
+    def _at_end_of(self, path: tuple[str, ...]) -> tuple[Records, Places | None]:
+        """Return the table that has a path's last field, and the row there of each row here (None: the same)."""
+        at, rows = self, None
+        for step in path[:-1]:
+            there = at.referred_by(step)
+            rows = there if rows is None else at_places(there, rows)
+            at = at._referred(step)
+        return at, rows
+
+    # What rows count for
+
+    @cached_property
+    def day(self) -> Column:
+        """The date each row counts by, that of what it refers to where it has none of its own."""
+        kind = KINDS[self.kind]
+        if kind.date is not None:
+            return self.column(kind.date)
+        if kind.dated_by is not None:
+            return gathered(self._referred(kind.dated_by).day, self.referred_by(kind.dated_by))
+        return column_from_series(pl.Series("none", [None] * self.rows, dtype=pl.Date), FactType(DATE))
+
+    @cached_property
+    def first(self) -> Places:
+        """The first telling of each row's event."""
+        if EVENT not in self.frame.columns:
+            return np.arange(self.rows)
+        event = self.frame[EVENT].to_numpy()
+        return np.flatnonzero(np.r_[True, event[1:] != event[:-1]])[event] if self.rows else np.arange(0)
+
+    @cached_property
+    def stands(self) -> Mask:
+        """Events up to the end of the period, by their first telling; all rows of a register."""
+        if self.kind == RETURN or KINDS[self.kind].register:
+            return np.ones(self.rows, np.bool_)
+        day = self.day
+        known = day.states is None or day.states == State.KNOWN
+        late = (day.numerators > self.frames.period.end.toordinal()) & known
+        return np.asarray(~late[self.first], np.bool_)
+
+    @cached_property
+    def unit(self) -> Places:
+        """The place of the unit a figure counts each row for."""
+        if self.kind == RETURN:
+            return self._among("unit", self._units)
+        if self.kind == "venue":
+            return np.where(self.here, self.lies_in, NOWHERE)
+        if KINDS[self.kind].register:
+            return self._among(UNIT, self._units)
+        return self._unit_of_event()[self.first]
+
+    def _unit_of_event(self) -> Places:
+        """Follow the kind's path to a unit; where it leads nowhere, the id may tell."""
+        kind = KINDS[self.kind]
+        if not kind.unit_by_id or not self.rows:
+            return self.followed(kind.unit_path, units=True)
+        by_id = places_in(self.frame[kind.key[0]].str.slice(0, 5), self._units)
+        if not kind.unit_path:
+            return by_id
+        at, rows = self._at_end_of(kind.unit_path)
+        blank = at_places(at._series(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
+        return np.where(blank, by_id, self.followed(kind.unit_path, units=True))
+
+    @cached_property
+    def lies_in(self) -> Places:
+        """Of venues: the place of the unit each lies in."""
+        return self._among("unit_code", self._units)
+
+    @cached_property
+    def here(self) -> Mask:
+        """Of venues: which stand in this period's snapshot."""
+        return np.asarray(self.frame[HERE].to_numpy(), np.bool_) if self.rows else np.zeros(0, np.bool_)
+
+    @cached_property
+    def venue(self) -> Places:
+        """The place of the venue each row counts for, in the table of venues."""
+        if self.kind == "venue":
+            return np.where(self.here, np.arange(self.rows), NOWHERE)
+        return self.followed(VENUE_PATHS[self.kind], units=False)[self.first]
+
+    def through(self, path: tuple[str, ...], units: bool) -> Places:
+        """Return the place of the unit, or the venue, that a path leads each row's event to."""
+        return self.followed(path, units)[self.first]
+
+    @property
+    def _units(self) -> pl.Series:
+        return self.others["unit"].axis
+
+    @cached_property
+    def axis(self) -> pl.Series:
+        return pl.Series("unit", self.frames.units, dtype=pl.String)
+
+
+def at_places(
+    found: NDArray[np.generic], rows: Places | None, otherwise: int | bool = NOWHERE
+) -> NDArray[np.generic]:
+    if rows is None:
+        return found
+    if not len(found):
+        return np.full(len(rows), otherwise)
+    return np.where(rows >= 0, found[rows], otherwise)
+
+
+def places_in(values: pl.Series, names: pl.Series) -> Places:
+    """Return where each value stands among names; null and unknown ones nowhere."""
+    if not len(values) or values.dtype == pl.Null or not len(names):
+        return np.full(len(values), NOWHERE)
+    known = names.drop_nulls()
+    found, blank = codes_of(values.cast(pl.String).cast(pl.Enum(known), strict=False).to_physical())
+    if len(known) < len(names):
+        found = np.flatnonzero(names.is_not_null().to_numpy())[found] if len(known) else found
+    return np.where(blank, NOWHERE, found)
+
+
+def codes_of(series: pl.Series) -> tuple[Places, Mask]:
+    """Return a series as whole numbers, and where it has none (there: -1)."""
+    physical = series.to_physical()
+    if physical.dtype == pl.Boolean:
+        physical = physical.cast(pl.Int8)
+    found = physical.to_numpy()
+    if not series.null_count():
+        return found.astype(np.int64), np.zeros(len(found), np.bool_)
+    blank = np.isnan(found)
+    return np.where(blank, NOWHERE, found).astype(np.int64), blank
+
+
+def column_from_series(series: pl.Series, type_: FactType) -> Column:
+    """Return a field as a column, its blanks unknown."""
+    if series.dtype == pl.Null:
+        return _empty(type_, len(series))
+    if series.dtype.is_decimal():
+        return _decimals(series)
+    if series.dtype == pl.String:
+        series = series.cast(pl.Enum(series.drop_nulls().unique().sort()))
+    found, blank = codes_of(series)
+    states = blank.astype(np.uint8) if blank.any() else None  # unknown is 1, known 0
+    if type_.kind == DATE:
+        return days(found + _DAY_0, states)
+    if type_.kind == YES_NO:
+        return yes_no(found, states)
+    if type_.kind == NUMBER:
+        return numbers(found, states)
+    assert isinstance(series.dtype, pl.Enum)
+    return words(np.maximum(found, 0), series.dtype.categories.to_list(), states)
+
+
+def _empty(type_: FactType, rows: int) -> Column:
+    none, states = np.zeros(rows, np.int8), np.full(rows, State.UNKNOWN, np.uint8)
+    if type_.kind == DATE:
+        return days(none, states)
+    if type_.kind == YES_NO:
+        return yes_no(none, states)
+    return numbers(none, states) if type_.kind == NUMBER else words(none, ("",), states)
+
+
+def _decimals(series: pl.Series) -> Column:
+    scale = 10**DECIMALS
+    found, blank = codes_of((series.cast(pl.Decimal(22, DECIMALS)) * scale).cast(pl.Int64))
+    return ratios(found, np.full(len(series), scale), blank.astype(np.uint8) if blank.any() else None)

@@ -1,0 +1,99 @@
+"""Which records of a kind an operation picks, for all subjects at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+
+from engine.cells import State
+from engine.indicators.columnar.conditions import surely
+from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.refusals import NotColumnar
+from engine.indicators.windows import Window, window_of
+from engine.rulebook.conditions import ParameterRef, facts_in
+from engine.rulebook.indicator_model import Selection
+from engine.rulebook.vocabulary import RETURN
+from engine.scoring.columnar.columns import Column, Mask
+from engine.scoring.frame import Frame
+from facts.forms.catalogue import KINDS
+
+
+def window_for(selection: Selection, frame: Frame) -> Window | None:
+    """Return the days a selection looks at; they must be the same for every unit."""
+    if selection.within is None:
+        return None
+    months = [_only_value(m.name, frame) if isinstance(m, ParameterRef) else m for m in selection.months]
+    return window_of(selection.within, tuple(months), frame.period)
+
+
+def _only_value(name: str, frame: Frame) -> Fraction:
+    (value, condition), *more = frame.parameters[name].on(frame.period.end).lines
+    if condition is not None or more:
+        raise NotColumnar(f"${name} varies by unit, and a window rests on it")
+    return value
+
+
+def picked(selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
+    """Return the rows that count: of an event the first telling for which all holds."""
+    found: Mask = records.stands & _fitting(selection, records, unit, frame)
+    if selection.kind == RETURN or KINDS[selection.kind].register:
+        return found
+    if "office" not in facts_in(selection.where):
+        return found & (records.first == np.arange(records.rows))
+    rows = np.flatnonzero(found)
+    first_of_each = np.unique(records.first[rows], return_index=True)[1]
+    chosen = np.zeros(records.rows, np.bool_)
+    chosen[rows[first_of_each]] = True
+    return chosen
+
+
+def _fitting(selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
+    parts = [np.ones(records.rows, np.bool_)]
+    window = window_for(selection, frame)
+    if window is not None or selection.dated is not None:
+        day = records.day if selection.dated is None else records.column(selection.dated)
+        first, last = window or (date.min, frame.period.end)
+        parts.append(_between(day, first, min(last, frame.period.end)))
+    if selection.life is not None:
+        parts.append(_alive(selection.life, records, frame))
+    if selection.where is not None:
+        parts.append(surely(selection.where, records, unit, frame))
+    if selection.kind == RETURN:
+        parts.append(_of_period(selection, records, frame))
+    found: Mask = np.logical_and.reduce(parts)
+    return found
+
+
+def _between(day: Column, first: date, last: date) -> Mask:
+    inside = (day.numerators >= first.toordinal()) & (day.numerators <= last.toordinal())
+    return np.asarray(inside if day.states is None else inside & (day.states == State.KNOWN), np.bool_)
+
+
+def _alive(life: str, records: Records, frame: Frame) -> Mask:
+    """Return the records whose life holds the period's last day, or any of its days. The end is the first day gone."""
+    ends = KINDS[records.kind].life
+    assert ends is not None  # settled when the rules were read
+    start, end = (records.column(name) for name in ends)
+    period = frame.period
+    last_needed = period.end if life == "open_at" else period.start
+    late = start.numerators > period.end.toordinal()
+    gone = end.numerators <= last_needed.toordinal()
+    return ~(_known(start) & late) & ~(_known(end) & gone)
+
+
+def _known(column: Column) -> Mask:
+    if column.states is None:
+        return np.ones(len(column), np.bool_)
+    return np.asarray(column.states == State.KNOWN, np.bool_)
+
+
+def _of_period(selection: Selection, records: Records, frame: Frame) -> Mask:
+    """Keep deliveries of the subject's own period, or of its year where the test says what they cover."""
+    name = "_year" if "covers" in facts_in(selection.where) else "period"
+    wanted = frame.period.year if name == "_year" else frame.period.code
+    if not records.rows:
+        return np.zeros(0, np.bool_)
+    return np.asarray((records.frame[name] == wanted).to_numpy(), np.bool_)

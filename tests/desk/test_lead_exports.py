@@ -1,0 +1,265 @@
+"""What leaves the office: pseudonymous and whole, readable by the programs it is for, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import openpyxl
+import pytest
+
+from desk.cli.app import code_of
+from desk.columnar_scores import Pace
+from desk.reports.masking import ID, Mask
+from desk.running import run_made
+from desk.runs import Run
+from desk.workspace import Workspace
+
+ENDINGS = ("xlsx", "graphml", "ftm.jsonl")
+ROOT = Path(__file__).resolve().parents[2]
+Export = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def run(example_workspace: Workspace) -> Run:
+    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+
+
+@pytest.fixture(autouse=True)
+def key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+
+
+@pytest.fixture(scope="module")
+def export(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Export:
+    """Return what writes all leads to a file of an ending, once for each set of options."""
+    made: dict[tuple[str, ...], Path] = {}
+
+    def exported(ending: str, *extra: str) -> Path:
+        if (ending, *extra) not in made:
+            to = tmp_path_factory.mktemp("xuat") / f"manh-moi.{ending}"
+            assert code_of(["leads", "export", "all", "--to", str(to), "--run", str(run.folder), *extra]) == 0
+            made[ending, *extra] = to
+        return made[ending, *extra]
+
+    return exported
+
+
+def text_of(path: Path) -> str:
+    """Return all that stands in an export, a workbook's cells and headers too."""
+    if path.suffix != ".xlsx":
+        return path.read_text("utf-8")
+    sheets = openpyxl.load_workbook(path).worksheets
+    cells = [str(c) for s in sheets for row in s.iter_rows(values_only=True) for c in row if c is not None]
+    return "\n".join([*cells, *(str(s.oddFooter.left.text) for s in sheets)])
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_without_a_referral_no_record_can_be_looked_up(ending: str, export: Export) -> None:
+    """No id, no unit's code, no file, no day, and no kind of case, which can tell who its victims are."""
+    text = text_of(export(ending))
+    assert not ID.search(text)
+    assert not re.search(r"\b3(09|10)\d\d\b", text)
+    assert not re.search(r"\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}", text)
+    assert "Xã " not in text
+    assert "Thị trấn" not in text
+    assert "mua bán người" not in text
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_with_a_referral_the_ids_are_there_and_that_is_on_record(
+    ending: str, export: Export, run: Run
+) -> None:
+    text = text_of(export(ending, "--referral", "12/CV-CAH"))
+    for id_ in ("30985-CS-024", "30991-CT-0035", "31006-VA-2020-02"):
+        assert id_ in text
+    entries = [
+        json.loads(x) for x in (run.workspace / "decisions" / "access.jsonl").read_text("utf-8").splitlines()
+    ]
+    last = next(e for e in reversed(entries) if e.get("referral") == "12/CV-CAH")
+    assert {"30985-CS-024", "31006-VA-2020-02"} <= set(last["ids_of"])
+    assert len(last["leads"]) == 3
+
+
+def test_an_export_of_no_known_kind_is_refused_before_the_work(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    to = tmp_path / "manh-moi.docx"
+    assert code_of(["leads", "export", "1", "--to", str(to), "--run", str(run.folder)]) == 2
+    assert ".ftm.jsonl" in capsys.readouterr().err
+    assert not to.exists()
+
+
+def test_an_empty_referral_exports_nothing(run: Run, tmp_path: Path) -> None:
+    to = tmp_path / "a.graphml"
+    assert (
+        code_of(["leads", "export", "1", "--to", str(to), "--run", str(run.folder), "--referral", " "]) == 2
+    )
+    assert not to.exists()
+
+
+def test_a_code_without_a_pseudonym_is_withheld() -> None:
+    mask = Mask({"30985-CS-024": "V1"})
+    assert mask.text("B05 30985-CS-024, 30997-BB-2020-009: để mở") == "B05 V1, …: để mở"
+    assert Mask(None).text("30985-CS-024") == "30985-CS-024"
+
+
+def test_graphml_opens_in_networkx(export: Export) -> None:
+    graph = nx.read_graphml(export("graphml"))
+    assert {t for _, t in graph.nodes(data="type")} == {"party", "venue", "case"}
+    assert len(graph) == 7 + 9 + 6
+    assert all(a != b for a, b in graph.edges())
+
+
+def entities(path: Path) -> dict[str, dict[str, Any]]:
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    found = {e["id"]: e for e in lines}
+    assert len(found) == len(lines)
+    return found
+
+
+def test_every_entity_named_is_in_the_file(export: Export) -> None:
+    for extra in ([], ["--referral", "12/CV-CAH"]):
+        found = entities(export("ftm.jsonl", *extra))
+        schemata = {e["schema"] for e in found.values()}
+        assert {"Person", "Company", "Event", "Address", "Ownership", "Family", "UnknownLink"} == schemata
+        for entity in found.values():
+            for name in (
+                "owner",
+                "asset",
+                "subject",
+                "object",
+                "person",
+                "relative",
+                "involved",
+                "addressEntity",
+            ):
+                assert set(entity["properties"].get(name, ())) <= set(found)
+
+
+def test_no_entity_is_called_a_criminal(export: Export) -> None:
+    for entity in entities(export("ftm.jsonl", "--referral", "12/CV-CAH")).values():
+        assert "topics" not in entity["properties"]
+
+
+def test_entities_of_two_files_are_never_taken_for_one_another(run: Run, tmp_path: Path) -> None:
+    ids = []
+    for n in "12":
+        to = tmp_path / f"{n}.ftm.jsonl"
+        code_of(["leads", "export", n, "--to", str(to), "--run", str(run.folder)])
+        ids.append(set(entities(to)))
+    assert not ids[0] & ids[1]
+
+
+@pytest.mark.parametrize("extra", [(), ("--referral", "12/CV-CAH"), ("--lang", "en")])
+def test_followthemoney_finds_every_entity_valid(extra: tuple[str, ...], export: Export) -> None:
+    """Schema, properties, values after its cleaning, and what each reference may point at."""
+    model = pytest.importorskip("followthemoney", reason="followthemoney can't be had here").model
+    found = entities(export("ftm.jsonl", *extra))
+    proxies = {id_: model.get_proxy(e, cleaned=False) for id_, e in found.items()}
+    for id_, entity in found.items():
+        schema = model.get(entity["schema"])
+        schema.validate(entity)
+        assert set(schema.required) <= set(entity["properties"])
+        for name, values in entity["properties"].items():
+            prop = schema.get(name)
+            assert [prop.type.clean(v) for v in values] == values, (entity["schema"], name)
+            if prop.range is not None:
+                assert all(proxies[v].schema.is_a(prop.range) for v in values)
+        assert proxies[id_].caption
+
+
+def test_the_workbook_has_a_sheet_for_every_question(export: Export) -> None:
+    book = openpyxl.load_workbook(export("xlsx"))
+    assert book.sheetnames == [
+        "Manh mối",
+        "Kiểm tra tiếp",
+        "Bằng chứng",
+        "Cách tính",
+        "Các bên",
+        "Theo thời gian",
+    ]
+    for sheet in book:
+        assert "không phải kết luận" in str(sheet["A2"].value)
+    first = next(book["Manh mối"].iter_rows(min_row=7, values_only=True))
+    assert first[:2] == ("MM-c8b69295", 28.62)
+    assert "gia đình" in first[7]
+
+
+def test_the_sums_of_the_workbook_are_those_of_the_leads(export: Export) -> None:
+    """By hand: the bits of the rows, no kind of sign more than half."""
+    book = openpyxl.load_workbook(export("xlsx"))
+    bits = {row[0]: row[1] for row in book["Manh mối"].iter_rows(min_row=7, values_only=True)}
+    kinds: dict[str, dict[str, float]] = {}
+    for lead, _, sign, _, _, _, part in book["Cách tính"].iter_rows(min_row=7, values_only=True):
+        kinds.setdefault(lead, {}).setdefault(sign, 0.0)
+        kinds[lead][sign] += part
+    for lead, by_kind in kinds.items():
+        total, most = sum(by_kind.values()), max(by_kind.values())
+        assert bits[lead] == pytest.approx(min(total, 2 * (total - most)), abs=0.03)
+
+
+def test_drawings_are_well_formed_and_say_what_they_are_not(run: Run, tmp_path: Path) -> None:
+    for n in "123":
+        svg, timeline = tmp_path / f"{n}.svg", tmp_path / f"t{n}.svg"
+        code_of(
+            ["leads", "show", n, "--run", str(run.folder), "--svg", str(svg), "--timeline", str(timeline)]
+        )
+        for path in (svg, timeline):
+            words = "".join(ElementTree.parse(path).getroot().itertext())
+            assert "không phải kết luận" in words
+    code_of(["leads", "map", str(run.folder), "--to", str(tmp_path / "m.svg")])
+    assert "Xã Đông Thái" in "".join(ElementTree.parse(tmp_path / "m.svg").getroot().itertext())
+
+
+def test_a_commune_that_owes_returns_is_not_one_without_leads(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code_of(["leads", "map", str(run.folder), "--to", str(tmp_path / "m.svg"), "--json"])
+    units = {u["code"]: u for u in json.loads(capsys.readouterr().out)["units"]}
+    assert (units["30994"]["leads"], units["30994"]["owed"]) == (0, ["B04", "B05"])
+    assert (units["31003"]["leads"], units["31003"]["owed"]) == (0, [])
+    words = list(ElementTree.parse(tmp_path / "m.svg").getroot().itertext())
+    assert words.count("≥ 0") == 2
+
+
+def test_the_same_leads_give_the_same_bytes_whatever_the_hash_seed(run: Run, tmp_path: Path) -> None:
+    for seed in ("1", "77"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        lines = [
+            ["leads", "export", "all", "--to", f"{folder}/a.{e}", "--run", str(run.folder)] for e in ENDINGS
+        ]
+        lines += [
+            [
+                "leads",
+                "show",
+                "1",
+                "--run",
+                str(run.folder),
+                "--svg",
+                f"{folder}/a.svg",
+                "--timeline",
+                f"{folder}/t.svg",
+            ]
+        ]
+        lines += [["leads", "map", str(run.folder), "--to", f"{folder}/m.svg"]]
+        code = f"from desk.cli.app import code_of\nfor line in {lines!r}: code_of(line)"
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        (folder / "shown.txt").write_text(done.stdout.replace(str(folder), ""), "utf-8")
+    first, second = (sorted((tmp_path / seed).iterdir()) for seed in ("1", "77"))
+    assert [p.name for p in first] == [p.name for p in second]
+    assert len(first) == 7
+    for one, other in zip(first, second, strict=True):
+        assert one.read_bytes() == other.read_bytes(), one.name

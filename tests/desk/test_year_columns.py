@@ -1,0 +1,91 @@
+"""A year by columns gives what the plain evaluation gives, on the example: every indicator, point and band."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.evaluation import Evaluation
+from desk.year_columns import YearColumns
+from engine.indicators.columnar.frames import frames_of
+from engine.indicators.subjects import Subject
+from engine.rulebook.model import Rules
+from facts.periods import Period
+from facts.standing import Standing
+from tests.engine.indicators.cells_of_columns import value_at
+
+
+@pytest.fixture(scope="module")
+def evaluation(example_standing: Standing, shipped_rules: Rules) -> Evaluation:
+    return Evaluation(example_standing, shipped_rules)
+
+
+def by_columns(evaluation: Evaluation, period: Period) -> YearColumns:
+    listed = [unit.code for unit in evaluation.rules.units.on(period.end)]
+
+    def frames(at: Period):
+        return frames_of(evaluation.standing, evaluation.rules.calendar, at, listed)
+
+    return YearColumns(frames(period), evaluation.rules, frames)
+
+
+def period_of(evaluation: Evaluation, year: int) -> Period:
+    found = evaluation.rules.calendar.at("year", year)
+    assert found is not None
+    return found
+
+
+def subjects_of(year: YearColumns, kind: str) -> list[tuple[int, Subject]]:
+    if kind == "unit":
+        return [(place, Subject("unit", id_)) for place, id_ in enumerate(year.facts.frames.units)]
+    ids = enumerate(year.facts.venues.names.to_list())
+    return [(place, Subject("venue", id_)) for place, id_ in ids if year.facts.open_venues[place]]
+
+
+@pytest.mark.parametrize("year", [2018, 2019, 2020])
+@pytest.mark.parametrize("kind", ["unit", "venue"])
+def test_every_indicator_of_the_example_is_the_same(evaluation: Evaluation, year: int, kind: str) -> None:
+    period = period_of(evaluation, year)
+    columns, facts = by_columns(evaluation, period), evaluation.facts(period)
+    names = next(s for s in evaluation.rules.indicator_sets.values() if s.subject == kind).indicators
+    subjects = subjects_of(columns, kind)
+    assert len(subjects) >= 9
+    for name in names:
+        column = columns.facts.column(kind, name)
+        for place, subject in subjects:
+            cell = facts.cell(subject, name)
+            assert value_at(column, place) == (cell.state, cell.value), (name, subject)
+
+
+@pytest.mark.parametrize("year", [2018, 2019, 2020])
+def test_every_point_and_band_of_the_example_is_the_same(evaluation: Evaluation, year: int) -> None:
+    period = period_of(evaluation, year)
+    columns = by_columns(evaluation, period)
+    for book in evaluation.in_force(period):
+        final = columns.scores(book)
+        expected = evaluation.scores(book, period)
+        subjects = subjects_of(columns, columns.kind_of(book))
+        assert {subject.id for _, subject in subjects} == set(expected)
+        for place, subject in subjects:
+            for found, scored in zip(final, expected[subject.id], strict=True):
+                ends = [
+                    (int(low[place]), int(high[place]))
+                    for low, high in zip(found.low, found.high, strict=True)
+                ]
+                assert ends == [(c.low * 100, c.high * 100) for c in scored.criteria.values()]
+                assert (found.score_low[place], found.score_high[place]) == (
+                    scored.low * 100,
+                    scored.high * 100,
+                )
+                bits = int(found.possible[place])
+                assert tuple(id_ for n, id_ in enumerate(found.bands) if bits >> n & 1) == scored.bands
+
+
+def test_appraised_points_are_among_them(evaluation: Evaluation) -> None:
+    period = period_of(evaluation, 2020)
+    book = evaluation.rules.rulebooks["healthy_commune"]
+    final, computed = by_columns(evaluation, period).scores(book)
+    assert any((a != b).any() for a, b in zip(final.low, computed.low, strict=True))
+    assert all(
+        (a == b).all()
+        for a, b in zip(computed.low, by_columns(evaluation, period).scores(book)[1].low, strict=True)
+    )
