@@ -37,9 +37,8 @@ def matches_of(run: Run) -> tuple[Match, ...]:
 
 def _matches(known: Mapping[str, Opened], book: Book, rules: LinkRules) -> tuple[Match, ...]:
     people = {id_: _person(id_, fields) for id_, fields in known.items()}
-    names = {id_: p.name for id_, p in people.items() if p.name}
-    often = frequencies_of(names.values())
-    found = (matched(people[a], people[b], often, rules) for a, b in pairs_of(book, names))
+    often = frequencies_of(p.name for p in people.values() if p.name)
+    found = (matched(people[a], people[b], often, rules) for a, b in pairs_of(book, people))
     return tuple(
         sorted((m for m in found if m.level != APART), key=lambda m: (-m.certainty, -m.bits, m.a, m.b))
     )

@@ -16,6 +16,8 @@ from functools import lru_cache
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from facts.addresses import address_words
+from facts.phones import dialled
 from facts.spelling import folded
 
 SECRET_BYTES = 32
@@ -64,16 +66,11 @@ def _bare(text: str) -> str:
     return _MARKS.sub("", folded(text)).upper()
 
 
-def _words(text: str) -> str:
-    """Return words only, without accents or case: `Số 12, Ấp Mương Lá` and `so 12 ap muong la` agree."""
-    return _MARKS.sub(" ", folded(text)).strip()
-
-
 _NORMAL: Mapping[str, Callable[[str], str]] = {
-    "phone_key": _bare,
+    "phone_key": dialled,
     "plate_key": _bare,
     "identity_key": _bare,
     "account_key": _bare,
-    "address_key": _words,
+    "address_key": address_words,
     "name_key": _bare,
 }

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_LOOKALIKES = {0xD0: "Đ", 0xF0: "đ", 0x189: "Đ", 0x256: "đ"}  # Icelandic and African letters that look like đ
+_TYPED = {**_UNSEEN, **_LOOKALIKES}
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _SYLLABLE = re.compile(rf"\w[\w{_TONES}\u0302\u0306\u031b]*")
 
@@ -15,7 +17,7 @@ _SYLLABLE = re.compile(rf"\w[\w{_TONES}\u0302\u0306\u031b]*")
 @lru_cache(maxsize=65536)
 def cleaned(text: str) -> str:
     """Return text in NFC with single spaces and none at the ends."""
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", text.translate(_UNSEEN)).strip())
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text.translate(_TYPED)).strip())
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from engine.rulebook.model import Rules
     from engine.rulebook.places import Place
 
+MOST_NAMED = 10
+
 
 def register(app: typer.Typer) -> None:
     app.command("coverage", help="Kịch bản chạm tới đâu trong quy tắc; viết sẵn những kịch bản còn thiếu.")(
@@ -61,8 +63,7 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
     from engine.trials.coverage import figure_of
 
     out.say(f"{found.scenarios} kịch bản đã chạy.", f"{found.scenarios} scenarios run.")
-    for title, failure in found.failing:
-        out.say(f"Không đạt: {title}: {failure}", f"Fails: {title}: {failure}")
+    say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
         lines, thresholds = (figure_words(figure_of(places, side), out.lang) for side in (False, True))
         out.say(
@@ -84,6 +85,16 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
             title = out.pick("Kịch bản chưa chạm tới", "Not hit by any scenario")
             out.table(title, [(out.pick(*head), "left") for head in heads], rows)
     _follow_up(found, out)
+
+
+def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
+    """Name the first scenarios that fail, and count the others; `--json` has them all."""
+    for title, failure in failing[:MOST_NAMED]:
+        said = f"{title}: {failure}".rstrip(": ")
+        out.say(f"Không đạt: {said}", f"Fails: {said}")
+    more = len(failing) - MOST_NAMED
+    if more > 0:
+        out.say(f"Không đạt: còn {more} kịch bản khác (xem --json).", f"Fails: {more} more (see --json).")
 
 
 def _where(place: Place) -> str:

@@ -15,8 +15,8 @@ REASONS = {
     "number": ("số định danh", "identity number"), "phone": ("điện thoại", "phone"),
 }  # fmt: skip
 AGREEMENTS = {
-    "same": ("trùng", "same"), "same_without_marks": ("trùng, thiếu dấu", "same without marks"), "other_order": ("khác thứ tự", "other order"),
-    "different": ("khác", "different"), "near": ("lệch một năm", "a year apart"), "old_and_new": ("số cũ, số mới", "old and new"), "unknown": ("chưa biết", "unknown"),
+    "same": ("trùng", "same"), "same_without_marks": ("trùng, thiếu dấu", "same without marks"), "one_mark_off": ("lệch một dấu", "one mark off"), "other_order": ("khác thứ tự", "other order"),
+    "different": ("khác", "different"), "near": ("lệch một năm", "a year apart"), "old_and_new": ("số cũ, số mới", "old and new"), "branch": ("chi nhánh", "branch"), "unknown": ("chưa biết", "unknown"),
 }  # fmt: skip
 
 

@@ -36,13 +36,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What made a lead one: its signs, its members, how near they are to cases, and by which rules."""
+    """What made a lead one: its signs, its members, how near they are to cases, by which rules, what ties no one."""
 
     signs: frozenset[Sign]
     group: frozenset[str]
     near: Mapping[str, Nearness]
     limits: Limits
     rules: LinkRules
+    apart: frozenset[tuple[str, str]] = frozenset()  # kind and value of what does not connect
 
 
 def evidence_of(score: Score, book: Book, known: Known) -> tuple[Evidence, ...]:
@@ -89,7 +90,7 @@ class Without:
         signs = [s for s in signs_of(book, known.limits) if self._known(s)]
         after = self._nearness(book)
         near = frozenset(m for m in known.group if self._still(m, after))
-        links = links_of(book, network_of(book, known.rules), frozenset({"address"}))
+        links = links_of(book, network_of(book, known.rules, known.apart), frozenset({"address"}))
         joined = joining(links, signs, book, known.rules)
         groups = groups_of(members_of(near, signs, book), joined, known.rules.bounds)
         best = max(groups, key=lambda g: len(g.members & known.group), default=None)
@@ -105,7 +106,7 @@ class Without:
 
     def _nearness(self, book: Book) -> Mapping[str, float]:
         rules = self.known.rules
-        links = links_of(book, network_of(book, rules))
+        links = links_of(book, network_of(book, rules, self.known.apart))
         reached = best_paths(links, seeds_of(book, rules), rules.spread.lam, rules.spread.party_hops)
         return {id_: noisy_or(paths) for id_, paths in reached.items()}
 

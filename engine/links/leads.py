@@ -7,7 +7,7 @@ import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.links.book import Book
 from engine.links.bounding import Group, groups_of
@@ -103,7 +103,8 @@ def _findings(
     book = Book(said)
     common = generic_of(book, rules, case_linked(book), limits.max_shared_by)
     generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
-    graph = network_of(book, rules, {(g.kind, g.value) for g in generic if not g.connects} | declared)
+    apart = frozenset((g.kind, g.value) for g in generic if not g.connects) | declared
+    graph = network_of(book, rules, apart)
     kept, by_chance = tested_signs(book, limits, rules)
     seeds = seeds_of(book, rules)
     ways = tuple(ways_of(book, graph))
@@ -115,21 +116,23 @@ def _findings(
     close = frozenset(near_enough(near, rules))
     joined = joining(_strong(ways, rules), signs, book, rules)
     groups = groups_of(members_of(close, signs, book), joined, rules.bounds)
-    leads = [_lead(g, lawful, book, limits, rules, near, links) for g in groups]
+    leads = [
+        _lead(g, lawful, book, Known(frozenset(), g.members, near, limits, rules, apart), links)
+        for g in groups
+    ]
     found = sorted((x for x in leads if x is not None), key=lambda x: (-round(x.bits, 6), x.id))
     return Findings(tuple(found), generic, by_chance, links)
 
 
 def _lead(
-    group: Group, signs: list[Tested], book: Book, limits: Limits, rules: LinkRules,
-    near: Mapping[str, Nearness], links: tuple[Link, ...],
+    group: Group, signs: list[Tested], book: Book, around: Known, links: tuple[Link, ...]
 ) -> Lead | None:  # fmt: skip
+    rules, near = around.rules, around.near
     own = tuple(t for t in signs if inside(t.sign, book, group.members))
     score = score_of([t.sign for t in own], book, group.members, rules)
     if not score.is_lead(rules):
         return None
-    known = Known(frozenset(t.sign for t in own), group.members, near, limits, rules)
-    evidence = evidence_of(score, book, known)
+    evidence = evidence_of(score, book, replace(around, signs=frozenset(t.sign for t in own)))
     venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
     parties = tuple(sorted(group.members - set(venues)))
     cases = cases_of(book, group.members)

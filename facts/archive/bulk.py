@@ -84,7 +84,7 @@ def _may_be_read(kind: Kind, field: Field) -> bool:
 def _unique(frame: pl.DataFrame, key: list[str]) -> bool:
     if len(key) == 1:
         return frame[key[0]].n_unique() == frame.height
-    return frame.select(pl.struct(key).n_unique()).item() == frame.height
+    return int(frame.select(pl.struct(key).n_unique()).item()) == frame.height
 
 
 def _checked(field: Field, frame: pl.DataFrame, path: Path) -> pl.Series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -115,14 +116,14 @@ class Records:
     def followed(self, path: tuple[str, ...], units: bool) -> Places:
         """Return the place of the unit, or of the venue, that a path leads each row to."""
         at, rows = self._at_end_of(path)
-        return _at(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
+        return at_places(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
 
     def _at_end_of(self, path: tuple[str, ...]) -> tuple[Records, Places | None]:
         """Return the table that has a path's last field, and the row there of each row here (None: the same)."""
         at, rows = self, None
         for step in path[:-1]:
             there = at.referred_by(step)
-            rows = there if rows is None else _at(there, rows)
+            rows = there if rows is None else at_places(there, rows)
             at = at._referred(step)
         return at, rows
 
@@ -176,7 +177,7 @@ class Records:
         if not kind.unit_path:
             return by_id
         at, rows = self._at_end_of(kind.unit_path)
-        blank = _at(at._series(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
+        blank = at_places(at._series(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
         return np.where(blank, by_id, self.followed(kind.unit_path, units=True))
 
     @cached_property
@@ -209,14 +210,14 @@ class Records:
         return pl.Series("unit", self.frames.units, dtype=pl.String)
 
 
-def _at(
-    found: NDArray[np.generic], rows: Places | None, otherwise: int | bool = NOWHERE
-) -> NDArray[np.generic]:
+def at_places(found: NDArray[Any], rows: Places | None, otherwise: int | bool = NOWHERE) -> NDArray[Any]:
+    """Return what stands at some rows, `otherwise` where there is none; None are all rows, as they come."""
     if rows is None:
         return found
     if not len(found):
         return np.full(len(rows), otherwise)
-    return np.where(rows >= 0, found[rows], otherwise)
+    there: NDArray[Any] = np.where(rows >= 0, found[rows], otherwise)
+    return there
 
 
 def places_in(values: pl.Series, names: pl.Series) -> Places:

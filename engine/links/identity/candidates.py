@@ -7,24 +7,30 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from engine.links.book import Book
+from engine.links.identity.matching import Person, born
+from engine.links.identity.names import bare
 from engine.links.statements import PARTY
-from facts.spelling import folded
 
 KEYS = ("phone", "account", "identity_no", "plate")
 MOST = 10  # of one key or name; more is a name or number that says nothing
 
 
-def pairs_of(book: Book, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return pairs in order, each once."""
+def pairs_of(book: Book, people: Mapping[str, Person]) -> tuple[tuple[str, str], ...]:
+    """Return pairs in order, each once. A name that many have is taken together with the birth year."""
     blocks = [
         {s.subject for s in said if book.type_of(s.subject) == PARTY}
         for (kind, _), said in book.by_value.items()
         if kind in KEYS
     ]
-    alike: dict[str, set[str]] = defaultdict(set)
-    for id_, name in names.items():
-        alike[" ".join(sorted(folded(name).split()))].add(id_)
-    return tuple(sorted(set(_pairs((*blocks, *alike.values())))))
+    named: dict[str, set[str]] = defaultdict(set)
+    with_year: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for id_, person in people.items():
+        if person.name:
+            name, year = " ".join(sorted(bare(person.name))), born(person)
+            named[name].add(id_)
+            if year is not None:
+                with_year[name, year].add(id_)
+    return tuple(sorted(set(_pairs((*blocks, *named.values(), *with_year.values())))))
 
 
 def _pairs(blocks: Iterable[set[str]]) -> Iterable[tuple[str, str]]:

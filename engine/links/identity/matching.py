@@ -9,10 +9,13 @@ import math
 from dataclasses import dataclass
 
 from engine.links.identity import names
-from engine.links.identity.names import DIFFERENT, Frequencies
+from engine.links.identity.names import DIFFERENT, ONE_MARK_OFF, Frequencies
 from engine.rulebook.link_model import LinkRules
+from facts.phones import dialled
 
 OLD, NEW = 9, 12  # digits of a CMND and of the CCCD that succeeded it
+FIRM, BRANCH = 10, 13  # digits of a tax code, and of a branch's: the firm's and three more
+NUMBER_BITS = {"same": 20.0, "old_and_new": 0.5, "branch": 10.0, "different": -9.0, "unknown": 0.0}
 CERTAIN, LIKELY, UNSURE, APART = "certain", "likely", "unsure", "apart"
 
 
@@ -50,9 +53,7 @@ def matched(a: Person, b: Person, frequencies: Frequencies, rules: LinkRules) ->
         (f"birth_year_{year}", {"same": 5.3, "near": 1.0, "different": -6.0, "unknown": 0.0}[year])
     )
     number = _number(a, b)
-    weights.append(
-        (f"number_{number}", {"same": 20.0, "old_and_new": 0.5, "different": -9.0, "unknown": 0.0}[number])
-    )
+    weights.append((f"number_{number}", NUMBER_BITS[number]))
     phone = _phone(a, b)
     weights.append((f"phone_{phone}", {"same": 6.0, "different": -1.0, "unknown": 0.0}[phone]))
     rule = _rule(how, year, number, phone)
@@ -70,11 +71,12 @@ def matched(a: Person, b: Person, frequencies: Frequencies, rules: LinkRules) ->
 
 
 def _rule(how: str, year: str, number: str, phone: str) -> str | None:
-    alike = how != DIFFERENT
     if number == "same":
         return "same_number"
-    if number == "different" or not alike or year == "different":
-        return "same_name_only" if alike and number != "different" and year != "different" else None
+    if number == "different" or how == DIFFERENT:
+        return None
+    if how == ONE_MARK_OFF and not (year == "same" and (phone == "same" or number == "old_and_new")):
+        return "same_name_only"  # a slip of the pen or another name: only more than the year tells
     if number == "old_and_new" and year == "same":
         return "old_and_new_number_same_name"
     if year == "same" and phone == "same":
@@ -90,23 +92,41 @@ def _level(certainty: float, number: str) -> str:
 
 
 def _year(a: Person, b: Person) -> str:
-    if a.birth_year is None or b.birth_year is None:
+    one, other = born(a), born(b)
+    if one is None or other is None:
         return "unknown"
-    apart = abs(a.birth_year - b.birth_year)
+    apart = abs(one - other)
     return "same" if apart == 0 else "near" if apart == 1 else "different"
 
 
+def born(person: Person) -> int | None:
+    """Return the year as told; else as a 12-digit number has it (Nghị định 137/2015/NĐ-CP, article 13).
+
+    Its fourth digit is century and sex (0, 1: born in the 1900s; 2, 3: 2000s), the next two are the year's.
+    """
+    number = _digits(person.identity_no)
+    if person.birth_year is not None or len(number) != NEW:
+        return person.birth_year
+    return 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])
+
+
 def _number(a: Person, b: Person) -> str:
+    """Numbers of different kinds, a tax code and a CCCD, say nothing of one another."""
     one, other = _digits(a.identity_no), _digits(b.identity_no)
     if not one or not other:
         return "unknown"
     if one == other:
         return "same"
-    return "old_and_new" if {len(one), len(other)} == {OLD, NEW} else "different"
+    lengths = {len(one), len(other)}
+    if lengths == {OLD, NEW}:
+        return "old_and_new"
+    if lengths <= {FIRM, BRANCH} and one[:FIRM] == other[:FIRM]:
+        return "branch"
+    return "different" if len(lengths) == 1 or lengths == {FIRM, BRANCH} else "unknown"
 
 
 def _phone(a: Person, b: Person) -> str:
-    one, other = _digits(a.phone), _digits(b.phone)
+    one, other = dialled(a.phone or ""), dialled(b.phone or "")
     return "unknown" if not one or not other else "same" if one == other else "different"
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from facts.spelling import folded, respelled
+from facts.spelling import cleaned, folded, respelled
 
-SAME, WITHOUT_MARKS, OTHER_ORDER, DIFFERENT = "same", "same_without_marks", "other_order", "different"
-_AGREES = {SAME: 0.9, WITHOUT_MARKS: 0.07, OTHER_ORDER: 0.02}  # how often one person's name is told so again
+SAME, WITHOUT_MARKS, ONE_MARK_OFF, OTHER_ORDER = "same", "same_without_marks", "one_mark_off", "other_order"
+DIFFERENT = "different"
+# How often one person's name is told so again.
+_AGREES = {SAME: 0.89, WITHOUT_MARKS: 0.07, ONE_MARK_OFF: 0.02, OTHER_ORDER: 0.02}
+_ASIDE = re.compile(r"\([^)]*\)|[.,;:]")
+_TITLES = frozenset({"ông", "bà", "anh", "chị", "cô", "chú"})
+_I_OR_Y = re.compile(r"\b([hklmstv]|qu)y(?=[\u0300-\u036f]*\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,7 @@ class Frequencies:
 
     def chance(self, name: str) -> float:
         """Return how likely two people share this name by chance: Nguyễn says little, a rare name much."""
-        parts = folded(name).split()
+        parts = bare(name)
         if not parts or not self.names:
             return 1.0
         family = (self.family.get(parts[0], 0) + 1) / (self.names + 1)
@@ -31,22 +37,47 @@ class Frequencies:
         return family * given * (0.5 if len(parts) > 2 else 1.0)
 
 
+def bare(name: str) -> list[str]:
+    """Return a name's syllables without accents, title or nickname."""
+    return [folded(s) for s in _syllables(name)]
+
+
 def frequencies_of(names: Iterable[str]) -> Frequencies:
-    parts = [folded(name).split() for name in names]
+    parts = [bare(name) for name in names]
     parts = [p for p in parts if p]
     return Frequencies(len(parts), Counter(p[0] for p in parts), Counter(p[-1] for p in parts))
 
 
 def agreement(one: str, other: str) -> str:
-    """Return how two names agree. `Hoà` and `Hòa` are the same; `Hà` and `Hạ` are only where no marks were typed."""
-    if respelled(one) == respelled(other):
+    """Return how two names agree. `Hoà` and `Hòa`, `Lý` and `Lí` are the same; `Hà` and `Hạ` are not."""
+    first, second = _syllables(one), _syllables(other)
+    if first == second:
         return SAME
-    a, b = folded(one), folded(other)
-    if a == b:
-        # Marks that contradict each other are two names; marks that are missing are one name told carelessly.
-        unmarked = respelled(one) == a or respelled(other) == b
-        return WITHOUT_MARKS if unmarked else DIFFERENT
-    return OTHER_ORDER if sorted(a.split()) == sorted(b.split()) else DIFFERENT
+    if sorted(bare(one)) != sorted(bare(other)):
+        return DIFFERENT
+    if bare(one) != bare(other):
+        # The order apart, it must be one name: marks that contradict each other make two.
+        first, second = (sorted(x, key=lambda s: (folded(s), s)) for x in (first, second))
+        return DIFFERENT if _marks(first, second) == DIFFERENT else OTHER_ORDER
+    return _marks(first, second)
+
+
+def _marks(first: Sequence[str], second: Sequence[str]) -> str:
+    """Return how two names agree that are the same but for marks: none typed, one forgotten, or contradicting."""
+    if first == second:
+        return SAME
+    if any(list(map(folded, name)) == name for name in (first, second)):
+        return WITHOUT_MARKS
+    off = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return ONE_MARK_OFF if len(off) == 1 and any(folded(s) == s for s in off[0]) else DIFFERENT
+
+
+def _syllables(name: str) -> list[str]:
+    """Return a name's syllables, tone marks last, without a title, a nickname in brackets, or i and y being two."""
+    written = _ASIDE.sub(" ", cleaned(name).casefold()).split()
+    if len(written) > 3 and written[0] in _TITLES:
+        del written[0]
+    return _I_OR_Y.sub(r"\1i", respelled(" ".join(written))).split()
 
 
 def name_bits(how: str, name: str, frequencies: Frequencies) -> float:

@@ -13,6 +13,7 @@ from desk.identity import matches_of
 from desk.running import run_made
 from desk.workspace import Workspace
 from engine.links.book import Book
+from engine.links.identity.candidates import pairs_of
 from engine.links.identity.joining import joined
 from engine.links.identity.matching import Match, Person, matched
 from engine.links.identity.names import agreement, frequencies_of
@@ -38,10 +39,18 @@ def compared(rules: LinkRules, **changes: Any) -> Match:
         ("Nguyễn Văn Hòa", "Nguyen Van Hoa", "same_without_marks"),
         ("Đỗ Thị Hà", "Đỗ Thị Hạ", "different"),
         ("Nguyễn Văn Hòa", "Hòa Nguyễn Văn", "other_order"),
+        ("Hoa Nguyen Van", "Nguyễn Văn Hòa", "other_order"),
+        ("Hạ Đỗ Thị", "Đỗ Thị Hà", "different"),
+        ("Nguyễn Van Hòa", "Nguyễn Văn Hòa", "one_mark_off"),
+        ("Lý Thị Mỹ", "Lí Thị Mĩ", "same"),
+        ("Trần Thị Thúy", "Trần Thị Thúi", "different"),
+        ("Nguyễn Văn Ðức", "Nguyễn Văn Đức", "same"),  # the first with an Icelandic letter
+        ("Ông Nguyễn Văn Hòa (Ba Hòa)", "Nguyễn Văn Hòa", "same"),
+        ("Ông Gia Bảo", "Gia Bảo", "different"),  # a family name
     ],
 )
 def test_how_names_agree(one: str, other: str, how: str) -> None:
-    assert agreement(one, other) == how
+    assert agreement(one, other) == agreement(other, one) == how
 
 
 def test_a_common_name_says_less_than_a_rare_one() -> None:
@@ -66,6 +75,46 @@ def test_only_one_number_makes_certain(link_rules: LinkRules) -> None:
 
 def test_two_numbers_of_one_kind_set_namesakes_apart(link_rules: LinkRules) -> None:
     assert compared(link_rules, identity_no="990000002").level == "apart"
+
+
+def test_a_mark_forgotten_needs_more_than_the_year(link_rules: LinkRules) -> None:
+    """`Ba` and `Bá` may be two people of one year."""
+    slip = {"name": "Nguyễn Van Hòa", "identity_no": None}
+    assert compared(link_rules, **slip, phone=None).level == "unsure"
+    assert compared(link_rules, **slip).level == "likely"
+
+
+def test_a_new_number_tells_the_year_of_birth(link_rules: LinkRules) -> None:
+    assert compared(link_rules, identity_no="099080000001", birth_year=None, phone=None).level == "likely"
+    assert compared(link_rules, identity_no="099081000001", birth_year=None, phone=None).level == "unsure"
+    assert (
+        compared(link_rules, identity_no="099280000001", birth_year=None, phone=None).rule == "same_name_only"
+    )
+
+
+def test_a_branch_is_not_another_firm(link_rules: LinkRules) -> None:
+    firm = person(name="Công ty Hải Sông Xa", birth_year=None, identity_no="9975673971", phone=None)
+    for number, how in (
+        ("9975673971-001", "branch"),
+        ("9975673972", "different"),
+        ("099184165647", "unknown"),
+    ):
+        found = matched(firm, replace(firm, id="30988-CT-0001", identity_no=number), OFTEN, link_rules)
+        assert f"number_{how}" in dict(found.weights)
+        assert (found.level == "apart") == (how == "different")
+
+
+def test_a_number_of_before_2018_is_the_one_of_today(link_rules: LinkRules) -> None:
+    old = replace(person(), phone="01689123456")
+    found = matched(old, person("30988-CT-0001", phone="0389123456", identity_no=None), OFTEN, link_rules)
+    assert "phone_same" in dict(found.weights)
+
+
+def test_namesakes_beyond_count_are_compared_where_the_year_agrees(said: Said) -> None:
+    people = {f"30985-CT-9{n:03}": person(f"30985-CT-9{n:03}", birth_year=1950 + n // 2) for n in range(40)}
+    pairs = set(pairs_of(Book(said), people))
+    assert ("30985-CT-9000", "30985-CT-9001") in pairs
+    assert ("30985-CT-9001", "30985-CT-9002") not in pairs
 
 
 def test_the_waterfall_adds_up(link_rules: LinkRules) -> None:

@@ -59,11 +59,12 @@ def mistakes() -> list[Mistake]:
     found = []
     for path in sorted(BROKEN.glob("*.txt")):
         for block in path.read_text("utf-8").strip("\n").split("\n\n"):
-            found.append(_mistake(path.stem, block.split("\n")))
+            found.append(read_mistake(path.stem, block.split("\n")))
     return found
 
 
-def _mistake(code: str, lines: list[str]) -> Mistake:
+def read_mistake(code: str, lines: list[str]) -> Mistake:
+    """Read one block."""
     starts = [i for i, line in enumerate(lines) if line.startswith("@ ")]
     parts = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
     first, *rest = [_change(code, lines[0][2:], part) for part in parts]
