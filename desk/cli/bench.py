@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from desk.cli.bench_chaining import chaining
 from desk.cli.bench_speed import import_, scoring, year
 from desk.cli.benchmarks import benchmark
 from desk.cli.options import JsonOption, LangOption, checked_lang
@@ -18,6 +19,9 @@ def register(app: typer.Typer) -> None:
     group.callback()(lambda: None)
     group.command("links", help="Tìm thành viên ẩn trên mạng thật và mạng cài sẵn; tốc độ.")(links)
     group.command("scoring", help="Chấm điểm 1.000 đến 1.000.000 dòng, so với sáu cách khác.")(scoring)
+    group.command(
+        "chaining", help="Suy diễn trên 1.000 đến 100.000 dữ kiện; tính lại từng phần so với tính trọn."
+    )(chaining)
     group.command("import", help="Nhập sổ của ví dụ, so với riêng openpyxl.")(import_)
     group.command("year", help="Một năm của cả nước, so với Polars viết tay.")(year)
     app.add_typer(group, name="bench")
