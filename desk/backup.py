@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 import shutil
 import tarfile
-import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from desk.faults import INPUT_UNREADABLE, WRONG_USE, Stop
-from desk.files import canonical_json
+from desk.files import canonical_json, folder_written_aside
+from desk.unfinished_erasure import refuse_while_erasing
 from desk.workspace import Workspace, opened
+from facts.durable_files import whole_file
 
 LIST = "BACKUP.json"
 FORMAT = 1
@@ -25,20 +26,13 @@ def backed_up(workspace: Workspace, path: Path) -> int:
         raise Stop(
             WRONG_USE, "Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace."
         )
+    refuse_while_erasing(workspace)
     path.parent.mkdir(parents=True, exist_ok=True)
     files = sorted(
         p for p in workspace.folder.rglob("*") if p.is_file() and not _is_aside(p, workspace.folder)
     )
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            _write(out, workspace.folder, files)
-            out.flush()
-            os.fsync(out.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole_file(path) as out:
+        _write(out, workspace.folder, files)
     return len(files)
 
 
@@ -47,7 +41,7 @@ def _is_aside(path: Path, root: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
-def _write(out: io.BufferedWriter, root: Path, files: list[Path]) -> None:
+def _write(out: BinaryIO, root: Path, files: list[Path]) -> None:
     hashes: dict[str, str] = {}
     with tarfile.open(fileobj=out, mode="w:gz") as tar:
         for file in files:
@@ -68,16 +62,11 @@ def restored(path: Path, folder: Path) -> Workspace:
     """Make a workspace from a backup in an empty place; raises Stop where a file is not what it was."""
     if folder.exists() and any(folder.iterdir()):
         raise Stop(WRONG_USE, f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".restore-"))
-    try:
+    with folder_written_aside(folder) as aside:
         _unpack(path, aside)
         _check(path, aside)
         if folder.exists():
             folder.rmdir()
-        os.rename(aside, folder)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     for name in ("archive", "vault", "runs", "decisions"):
         (folder / name).mkdir(exist_ok=True)
     return opened(folder)

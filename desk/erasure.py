@@ -14,8 +14,9 @@ from desk.chain import Record
 from desk.faults import WRONG_USE, Stop
 from desk.locking import decisions_of
 from desk.store import stop, vault_of
+from desk.unfinished_erasure import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from desk.workspace import Workspace
-from facts.archive.erasing import PARTY, erase_party, names_party
+from facts.archive.erasing import PARTY, Erased, erase_party, returns_naming
 from facts.faults import WorkspaceFault
 from facts.forms.catalogue import KINDS
 
@@ -38,25 +39,52 @@ def erased(workspace: Workspace, party: str, reason: str | None, by: str, today:
         raise Stop(WRONG_USE, "Xóa dữ liệu một người phải có lý do: --reason \"…\".", "Erasing a person needs a reason: --reason \"…\".")  # fmt: skip
     vault = vault_of(workspace)
     fields = [f.name for f in KINDS[PARTY].fields.values() if f.personal]
-    unit = party[:5] if party[:5].isdigit() else "00000"
-    stand_in = f"{unit}-XOA-{secrets.token_hex(5).upper()}"
+    begun = _begun(workspace, party)
     try:
-        known = names_party(workspace.archive, party)
         values = vault.erase(PARTY, (party,), fields)
-        if not known and not values:
+        if not begun.returns and not values:
+            end(workspace)
             raise Stop(WRONG_USE, f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
-        done = erase_party(workspace.archive, party, stand_in)
+        done = erase_party(workspace.archive, party, begun.stand_in)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
+    record = _recorded(workspace, begun, done, values, str(reason), by, today)
+    end(workspace)
+    return Erasure(record, values, done.rows, _runs_naming(workspace, party))
+
+
+def _begun(workspace: Workspace, party: str) -> Unfinished:
+    """Return what an erasure that was cut off had begun with, else begin one: the code that stands in is one for all."""
+    found = unfinished_in(workspace)
+    if found is not None and found.party != party:
+        refuse_while_erasing(workspace)
+    if found is None:
+        unit = party[:5] if party[:5].isdigit() else "00000"
+        try:
+            returns = returns_naming(workspace.archive, party)
+        except WorkspaceFault as fault:
+            raise stop(fault) from fault
+        found = Unfinished(party, f"{unit}-XOA-{secrets.token_hex(5).upper()}", returns)
+        begin(workspace, found)
+    return found
+
+
+def _recorded(
+    workspace: Workspace, begun: Unfinished, done: Erased, values: int, reason: str, by: str, today: date
+) -> Record:
+    """Add the record, unless one that was cut off just after it is there already."""
+    told = next((r for r in erasures_of(workspace) if r.content["stand_in"] == begun.stand_in), None)
+    if told is not None:
+        return told
+    returns = sorted({*begun.returns, *done.imports})
     content = {
-        "stand_in": stand_in,
-        "returns": list(done.imports),
+        "stand_in": begun.stand_in,
+        "returns": returns,
         "rows": done.rows,
         "values": values,
         "reason": reason,
     }
-    record = decisions_of(workspace).add(ERASE, today.isoformat(), by, content)
-    return Erasure(record, values, done.rows, _runs_naming(workspace, party))
+    return decisions_of(workspace).add(ERASE, today.isoformat(), by, content)
 
 
 def erasures_of(workspace: Workspace) -> tuple[Record, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from desk.faults import STORE, Stop
+from desk.unfinished_erasure import refuse_while_erasing
 from desk.workspace import Workspace
 from engine.rulebook.model import Rules
 from facts.archive.door import ImportReport, import_returns, read_standing
@@ -55,6 +56,7 @@ def stored(
     workspace: Workspace, rules: Rules, as_of: date | None = None, only: Set[str] | None = None
 ) -> Stored:
     """Read the archive as it stood by a day (None: all of it)."""
+    refuse_while_erasing(workspace)
     try:
         standing, ledger = read_standing(workspace.archive, as_of, context_of(rules), only)
     except WorkspaceFault as fault:
@@ -103,6 +105,7 @@ def imported(
     progress: Callable[[int, int, str], None],
 ) -> ImportReport:
     """Import returns into a workspace."""
+    refuse_while_erasing(workspace)
     try:
         return import_returns(
             paths, workspace.archive, vault_of(workspace), context_of(rules),

@@ -113,6 +113,7 @@ def _with_bands(
         gates = {gate.id: ANSWERS[after.gates[row, unit]] for row, gate in enumerate(rulebook.gates)}
         tested = [band.id for band in rulebook.bands if band.when is not None]
         tests = {id_: ANSWERS[after.tests[row, unit]] for row, id_ in enumerate(tested)}
-        found = possible_bands(rulebook, *(Fraction(end, after.scale) for end in ends), gates, tests)
+        low, high = (Fraction(end, after.scale) for end in ends)
+        found = possible_bands(rulebook, low, high, gates, tests)
         possible[unit] = sum(1 << place for place, id_ in enumerate(after.bands) if id_ in found)
     return replace(after, score_low=score_low, score_high=score_high, possible=possible)

@@ -6,18 +6,29 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 _AT_ONCE = 8  # files of one folder written side by side
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that only its owner can read aside, then put it in place in one step."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to write to, which takes its place when the block ends well and vanishes when it does not."""
     aside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}")
     try:
-        _write(aside, content, 0o600)
+        with _new(aside, 0o600) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(aside, path)
     except BaseException:
         aside.unlink(missing_ok=True)
@@ -53,11 +64,15 @@ def renamed(aside: Path, folder: Path) -> bool:
     return True
 
 
-def _write(path: Path, content: bytes, mode: int = 0o666) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+def _write(path: Path, content: bytes) -> None:
+    with _new(path, 0o666) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _new(path: Path, mode: int) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb")
 
 
 def _flush(folder: Path) -> None:

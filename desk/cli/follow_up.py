@@ -39,8 +39,10 @@ def follow_up(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.files import write_bytes
     from desk.follow_up_table import FOLLOW_UP, conclusions_in
-    from desk.reports.calendar_file import calendar_of
+    from desk.reports.calendar_file import calendar_of, secret_of
+    from desk.reports.follow_up_reasons import reasons_of
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.runs import found_run, rules_of
 
@@ -49,10 +51,10 @@ def follow_up(
     whole = rules_of(found)
     rules = {rule.id: rule for rule in whole.follow_up}
     every = conclusions_in(found.table(FOLLOW_UP))
-    chains = Chains(every)
+    chains = Chains(every, reasons_of(found, whole), secret_of(found))
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     if calendar is not None:
-        calendar.write_text(calendar_of(conclusions, found.id), "utf-8", newline="")
+        write_bytes(calendar, calendar_of(conclusions, found.id, chains.secret).encode())
         out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
     out.json([conclusion_json(c, rules, chains, lang) for c in conclusions])
     if not as_json:

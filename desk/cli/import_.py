@@ -37,6 +37,7 @@ def import_(
     from desk.annotation import annotated_copies
     from desk.at_import import follow_up_at_import
     from desk.locking import late_returns, locks_of
+    from desk.reports.follow_up_reasons import Reasons
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
     from desk.rule_files import rules_in
@@ -55,7 +56,7 @@ def import_(
     print_import(report, out)
     urgent = follow_up_at_import(made, rules, report, date.today())
     by_id = {rule.id: rule for rule in rules.follow_up}
-    chains = Chains(urgent)
+    chains = Chains(urgent, Reasons(rules, date.today()))
     if urgent:
         print_follow_up(urgent, by_id, chains, rules.rulebooks, out, unsettled=False)
     late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)

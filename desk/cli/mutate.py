@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.cli.coverage import say_failing
 from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.cli.output import Output
 from desk.faults import DONE, TO_LOOK_AT
 
 if TYPE_CHECKING:
     from desk.mutation import Mutation, Tried
+    from engine.rulebook.model import Rules
 
 KIND_WORDS = {
     "threshold": ("ngưỡng", "thresholds"), "operator": ("phép so", "operators"),
@@ -37,6 +39,10 @@ def mutate(
     only: Annotated[
         str | None, typer.Option("--only", help="Chỉ một tiêu chí, cổng, dấu hiệu, tham số hay số liệu.")
     ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--record", help="Ghi số đo, cả độ phủ, vào tệp này (có sẵn chỗ cho số đo)."),
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -46,22 +52,56 @@ def mutate(
     from desk.trials import SCENARIOS
 
     out = Output(as_json, checked_lang(lang))
-    found = rules_in(rules_folder(rules, workspace))
+    folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS
+    found = rules_in(folder)
     if rulebook is not None:
         rulebook_in(found, rulebook)
+    if into is not None:
+        _check_whole(rulebook, only, into)
     with out.progress("Đổi thử", "Changing") as step:
-        tried = mutation(found, scenarios or SCENARIOS, rulebook, only, step)
+        tried = mutation(found, features, rulebook, only, step)
     _shown(tried, out)
+    if into is not None and not tried.left:
+        _record(found, folder, features, tried, into, out)
     _json(tried, out)
     whole = not tried.of("unnoticed") and not tried.left and not tried.failing
     return DONE if whole else TO_LOOK_AT
 
 
+def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
+    """Refuse figures of a part, and a document without a place for them, before any work."""
+    from desk.faults import WRONG_USE, Stop
+    from desk.trial_record import recorded
+
+    if rulebook is not None or only is not None:
+        raise Stop(
+            WRONG_USE,
+            "--record ghi số đo của tất cả: bỏ --rulebook và --only.",
+            "--record writes the figures of everything: leave out --rulebook and --only.",
+        )
+    recorded(into)
+
+
+def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: Path, out: Output) -> None:
+    from desk.trial_record import figures_text, mark_of, record
+    from desk.trials import coverage
+
+    with out.progress("Chạy kịch bản", "Running scenarios") as step:
+        covered = coverage(rules, features, None, step)
+    record(into, figures_text(covered, tried, mark_of(folder, features)))
+    out.say(f"Đã ghi số đo vào {into}", f"Recorded the figures in {into}")
+
+
 def _shown(found: Mutation, out: Output) -> None:
     from desk.reports.trial_words import figure_words
 
-    for title, failure in found.failing:
-        out.say(f"Không đạt khi chưa đổi gì: {title}: {failure}", f"Fails unchanged: {title}: {failure}")
+    if found.failing:
+        n = len(found.failing)
+        out.say(
+            f"{n} kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.",
+            f"{n} scenarios fail before any change and could not be used; mend them first.",
+        )
+        say_failing(found.failing, out)
     if found.left:
         out.say(
             f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from desk.disclosure.counts import SMALL, Indicators, is_count, is_own_field, is_small, kinds_under
 from engine.cells import Cell
-from engine.rulebook.indicator_model import Aggregate, Quotient, Total
+from engine.rulebook.indicator_model import Aggregate, Indicator, Quotient, Total
 
 Values = Mapping[str, Cell]  # by indicator, of one commune in one period
 
@@ -89,10 +89,9 @@ def district_totals(
     found: dict[str, Fraction] = {}
     for name, indicator in indicators.items():
         values = _numbers(name, rows)
-        summed = isinstance(indicator.operation, Aggregate | Total) and is_count(indicator)
-        summed = summed and not _is_about_returns(name, indicators)
+        summed = can_be_summed(indicator) and not _is_about_returns(name, indicators)
         summed = summed and (name in published or not kinds_under(name, indicators) & under_points)
-        if not summed or _distinct(indicator.operation) or len(values) < len(rows) or len(rows) < 3:
+        if not summed or len(values) < len(rows) or len(rows) < 3:
             continue
         total = sum(values, Fraction(0))
         near = (other for n, other in found.items() if indicators[n].unit == indicator.unit)
@@ -103,6 +102,12 @@ def district_totals(
         ):
             found[name] = total
     return found
+
+
+def can_be_summed(indicator: Indicator) -> bool:
+    """Tell whether sums over communes say something: counts and sums of records, each counted in one commune."""
+    summed = isinstance(indicator.operation, Aggregate | Total) and is_count(indicator)
+    return summed and not _distinct(indicator.operation)
 
 
 def _distinct(operation: object) -> bool:

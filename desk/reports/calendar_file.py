@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from desk.follow_up_table import FOLLOW_UP
+from desk.runs import Run
 from engine.follow_up.conclusions import Conclusion
 
 LINE = "\r\n"
 
 
-def calendar_of(conclusions: Iterable[Conclusion], run: str) -> str:
-    """Return the sure actions that have a deadline as one iCalendar file; the same actions, the same bytes."""
+def calendar_of(conclusions: Iterable[Conclusion], run: str, secret: str) -> str:
+    """Return the sure actions that have a deadline as one iCalendar file; the same actions, the same bytes.
+
+    `secret` is known to whoever holds the run and to no one else.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//lanhmanh//follow-up//VI", "CALSCALE:GREGORIAN"]
     for action in conclusions:
         if action.kind == "action" and action.sure and action.deadline is not None:
-            lines += _event(action, action.deadline, run)
+            lines += _event(action, action.deadline, run, secret)
     return LINE.join([*lines, "END:VCALENDAR", ""])
 
 
-def _event(action: Conclusion, day: date, run: str) -> list[str]:
-    code = code_of(action)
+def _event(action: Conclusion, day: date, run: str, secret: str) -> list[str]:
+    code = code_of(action, secret)
     return [
         "BEGIN:VEVENT", f"UID:{run}-{code}@lanhmanh", f"DTSTAMP:{day:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{day:%Y%m%d}", f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}",
@@ -29,9 +35,18 @@ def _event(action: Conclusion, day: date, run: str) -> list[str]:
     ]  # fmt: skip
 
 
-def code_of(conclusion: Conclusion) -> str:
-    """Return a short code that names a conclusion without saying what it is about."""
+def code_of(conclusion: Conclusion, secret: str) -> str:
+    """Return a short code that names a conclusion without saying what it is about.
+
+    Codes of venues are easily guessed: without a secret, whoever finds the calendar could try them all.
+    """
     text = "|".join(
         (conclusion.kind, conclusion.name, conclusion.rule, str(conclusion.deadline), *conclusion.about)
     )
-    return f"{conclusion.rule}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    digest = hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
+    return f"{conclusion.rule}-{digest[:8]}"
+
+
+def secret_of(run: Run) -> str:
+    """Return what only holders of a run know: the hash of what follows from it."""
+    return str(run.manifest["files"].get(f"{FOLLOW_UP}.parquet", ""))

@@ -8,6 +8,8 @@ from typing import Any
 
 from desk.cli.output import Output
 from desk.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.reports.calendar_file import secret_of
+from desk.reports.follow_up_reasons import reasons_of
 from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
 from desk.runs import Run
 from engine.follow_up.conclusions import Conclusion
@@ -38,4 +40,9 @@ def follow_up_about(run: Run, rules: Rules, id_: str) -> FollowUpAbout:
     kept = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
     every = conclusions_in(run.table(FOLLOW_UP)) if kept else ()
     mine = tuple(c for c in every if id_ in c.about)
-    return FollowUpAbout(mine, Chains(every), {rule.id: rule for rule in rules.follow_up}, rules.rulebooks)
+    return FollowUpAbout(
+        mine,
+        Chains(every, reasons_of(run, rules), secret_of(run)),
+        {rule.id: rule for rule in rules.follow_up},
+        rules.rulebooks,
+    )

@@ -9,7 +9,8 @@ from typing import Any
 from desk.cli.output import Output
 from desk.reports.adoption_words import say_mark
 from desk.reports.calendar_file import code_of
-from desk.reports.follow_up_words import GROUND, SIGNS_ARE, missing_words, reason_words
+from desk.reports.follow_up_reasons import BARE, Reasons
+from desk.reports.follow_up_words import GROUND, SIGNS_ARE, missing_words
 from engine.cells import Owed
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.follow_up_model import FollowUpRule
@@ -20,9 +21,11 @@ FEW = 3  # of one kind and day, whose reasons are printed
 
 
 class Chains:
-    """Finds the reasons of a reason: the sign that another conclusion rests on."""
+    """Finds the reasons of a reason: the sign that another conclusion rests on; `reasons` says each. `secret` goes into codes."""
 
-    def __init__(self, conclusions: Iterable[Conclusion]) -> None:
+    def __init__(self, conclusions: Iterable[Conclusion], reasons: Reasons, secret: str = "") -> None:
+        self.reasons = reasons
+        self.secret = secret
         self.signs = {":".join((c.name, *c.about)): c for c in conclusions if c.kind == "sign"}
 
     def below(self, kind: str, id_: str) -> Conclusion | None:
@@ -32,20 +35,31 @@ class Chains:
         """Return the chain of reasons, signs opened up to the records under them."""
         return [
             {
-                "alias": alias, "fact": kind, "id": id_, "says": reason_words(kind, id_, lang),
+                "alias": alias, "fact": kind, "id": id_, "says": self.reasons.says(kind, id_, lang),
                 **({"because": self.steps(below, lang)} if (below := self.below(kind, id_)) else {}),
             }
             for alias, kind, id_ in conclusion.because
         ]  # fmt: skip
 
     def lines(self, conclusion: Conclusion, lang: str, indent: str = "") -> list[str]:
+        """Return the chain of reasons line by line; a record that another line names anyway has none of its own."""
         found: list[str] = []
         for _, kind, id_ in conclusion.because:
-            found.append(indent + reason_words(kind, id_, lang))
+            others = [other for _, k, other in conclusion.because if (k, other) != (kind, id_)]
+            if kind in BARE:
+                if not any(id_ in other for other in others):
+                    found.append(indent + self.reasons.on_file(kind, id_, lang))
+                continue
+            found.append(indent + self.reasons.says(kind, id_, lang))
             below = self.below(kind, id_)
             if below is not None:
                 found += self.lines(below, lang, indent + "  ← ")
+        found += [indent + line for line in self.reasons.besides(conclusion, lang)]
         return list(dict.fromkeys(found))
+
+    def about(self, conclusions: Iterable[Conclusion], lang: str) -> str:
+        """Return whom conclusions are about, units by name."""
+        return ", ".join(self.reasons.subject(one, lang) for c in conclusions for one in c.about)
 
     def rulebooks(self, conclusion: Conclusion) -> set[str]:
         """Return the rulebooks whose bands or findings a conclusion rests on, through the signs below too."""
@@ -69,7 +83,7 @@ class Chains:
 def conclusion_json(conclusion: Conclusion, rules: Rules, chains: Chains, lang: str) -> dict[str, Any]:
     rule = rules[conclusion.rule]
     return {
-        "code": code_of(conclusion),
+        "code": code_of(conclusion, chains.secret),
         "kind": conclusion.kind,
         "name": conclusion.name,
         "rule": conclusion.rule,
@@ -109,7 +123,7 @@ def print_follow_up(
         _print_actions(body, list(mine), rules, chains, out)
     _print_signs([c for c in sure if c.kind == "sign"], rules, chains, out)
     open_ = [c for c in conclusions if not c.sure]
-    if unsettled:
+    if unsettled and open_:
         _print_open(open_, rules, chains, out)
     elif open_:
         out.say(
@@ -136,7 +150,7 @@ def _print_actions(
         rows.append(
             (
                 f"{due:%d/%m/%Y}" if due else "–", f"{rule} {rules[rule].title[out.lang]}",
-                ", ".join(one for a in mine for one in a.about), _why(mine, chains, out), _notes(mine[0], out.lang),
+                chains.about(mine, out.lang), _why(mine, chains, out), _notes(mine[0], out.lang),
             )
         )  # fmt: skip
     out.table(f"{body} ({len(actions)})", [(h, "left") for h in headers], rows)
@@ -164,7 +178,7 @@ def _print_signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, out:
         out.pick(f"Có dấu hiệu, cần xác minh ({len(signs)})", f"Signs to verify ({len(signs)})"),
         [(h, "left") for h in headers],
         [
-            (f"{s.rule} {rules[s.rule].title[out.lang]}", ", ".join(s.about), "\n".join(chains.lines(s, out.lang)))
+            (f"{s.rule} {rules[s.rule].title[out.lang]}", chains.about([s], out.lang), "\n".join(chains.lines(s, out.lang)))
             for s in signs
         ],
     )  # fmt: skip
@@ -172,15 +186,16 @@ def _print_signs(signs: Sequence[Conclusion], rules: Rules, chains: Chains, out:
 
 
 def _print_open(open_: Sequence[Conclusion], rules: Rules, chains: Chains, out: Output) -> None:
+    """Print what lacks something, those that lack the same in one row."""
     headers = ("Việc, dấu hiệu", "Về", "Còn thiếu") if out.lang == "vi" else ("What", "About", "Missing")
+    same: dict[tuple[str, str], list[Conclusion]] = {}
+    for one in open_:
+        same.setdefault((one.rule, missing_words(chains.missing(one), out.lang)), []).append(one)
     out.table(
         out.pick(f"Cần bổ sung ({len(open_)})", f"To be completed ({len(open_)})"),
         [(h, "left") for h in headers],
         [
-            (
-                f"{c.rule} {rules[c.rule].title[out.lang]}", ", ".join(c.about),
-                missing_words(chains.missing(c), out.lang),
-            )
-            for c in open_
+            (f"{rule} {rules[rule].title[out.lang]}", chains.about(mine, out.lang), missing)
+            for (rule, missing), mine in same.items()
         ],
-    )  # fmt: skip
+    )

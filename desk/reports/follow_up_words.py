@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.cells import Owed
-from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.catalogue import FORMS
 
 KIND_WORDS = {
+    "vi": {"venue": "cơ sở", "party": "người, tổ chức", "case": "vụ việc", "inspection": "cuộc kiểm tra, biên bản"},
+    "en": {
+        "venue": "venue", "party": "party", "inspection": "inspection, report", "case": "case", "hotspot": "hotspot",
+        "tip": "tip", "activity": "activity", "support": "support", "team": "volunteer team", "registration": "registration",
+    },
+}  # fmt: skip
+ABSENT_WORDS = {
     "vi": {
-        "band": "hạng", "finding": "kết quả chấm", "indicator": "chỉ số", "tie": "liên hệ", "sign": "dấu hiệu",
-        "return": "báo cáo",
+        "return": "báo cáo đã gửi", "inspection": "cuộc kiểm tra gần đây", "finding": "kết quả chấm trái lại", "quality": "dấu hiệu về chất lượng báo cáo", "sign": "dấu hiệu như thế",
+        "band": "xếp loại như thế", "tie": "liên hệ như thế", "indicator": "chỉ số như thế",
     },
     "en": {
-        "band": "band", "finding": "finding", "indicator": "indicator", "tie": "tie", "sign": "sign",
-        "return": "return",
+        "return": "a return that came", "inspection": "a recent inspection", "finding": "a finding to the contrary", "quality": "a reporting-quality sign", "sign": "such a sign",
+        "band": "such a band", "tie": "such a tie", "indicator": "such an indicator",
     },
 }  # fmt: skip
 TIE_WORDS = {
@@ -37,26 +44,6 @@ GROUND = {
     "vi": "cần căn cứ kiểm tra (NQ 198/2025/QH15: điểm nguy cơ không phải căn cứ)",
     "en": "needs a ground for inspection (Resolution 198/2025/QH15: a score is none)",
 }
-
-
-def kind_words(kind: str, lang: str) -> str:
-    if kind in KIND_WORDS[lang]:
-        return KIND_WORDS[lang][kind]
-    return KINDS[kind].title.lower() if kind in KINDS and lang == "vi" else kind
-
-
-def reason_words(kind: str, id_: str, lang: str) -> str:
-    """Say one fact of a chain: what it is and which record."""
-    if kind == "tie":
-        name, a, b = id_.split(":")
-        return f"{TIE_WORDS[lang][name]}: {a} – {b}"
-    if kind == "sign":
-        name, *about = id_.split(":")
-        return f"{kind_words(kind, lang)} {name}: {', '.join(about)}"
-    if kind == "indicator":
-        _, name, subject = id_.split(":", 2)
-        return f"{kind_words(kind, lang)} {name}: {subject}"
-    return f"{kind_words(kind, lang)} {id_.replace('|', ', ')}"
 
 
 def missing_words(missing: Iterable[Owed], lang: str) -> str:

@@ -36,6 +36,7 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
             {"file": d.file, "sheet": d.sheet, "row": d.row, "key": "|".join(d.key), "first": d.first}
             for d in report.duplicates
         ],
+        "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
         "faults": [{"file": f.file, "code": f.code, "message": fault_text(f, lang)} for f in report.faults],
         "already": list(report.already),
     }  # fmt: skip
@@ -68,6 +69,12 @@ def print_import(report: ImportReport, out: Output) -> None:
     for fault in report.faults:
         out.note(fault_text(fault, "vi"), fault_text(fault, "en"))
     _print_problems(report, out)
+    for one in report.replaced:
+        forms = ", ".join(one.forms)
+        out.say(
+            f"{one.by} thay {one.file} (cùng cơ quan, đơn vị, kỳ) ở biểu {forms}.",
+            f"{one.by} takes the place of {one.file} (same office, unit, period) in {forms}.",
+        )
     for gone in report.gone_without_reason:
         key = " | ".join(gone.key)
         out.say(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 ID = re.compile(r"(?<![\w-])\d{5}-[^\s,;:|]+")
-WITHHELD = "…"
+WITHHELD, STINTS = "…", "B09"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,12 @@ class Mask:
         """Return what is noted of a moment; the kind of a case can tell who its victims are, and stays here."""
         return "" if self.pseudonymous and what == "case" else note
 
-    def places(self, places: tuple[str, ...], lang: str) -> str:
+    def places(self, form: str, places: tuple[str, ...], lang: str) -> str:
+        """Return where a row stands; rows about workers neither one by one nor how many, wherever they go."""
+        if form == STINTS:
+            return (
+                WITHHELD if self.pseudonymous else "\n".join(sorted({p.rpartition("!")[0] for p in places}))
+            )
         if not self.pseudonymous:
             return "\n".join(places)
         return f"{len(places)} dòng" if lang == "vi" else f"{len(places)} rows"

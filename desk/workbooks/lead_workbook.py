@@ -116,7 +116,7 @@ class _Rows:
                 yield (
                     r.id, round(e.bits, 2) + 0.0, self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key, self.lang)}"),
                     "\n".join(said(words.KINDS, k, self.lang) for k in e.tells),
-                    "\n".join(said(words.SIGNS, s, self.lang) for s in e.used_for), self.mask.places(e.row.places, self.lang),
+                    "\n".join(said(words.SIGNS, s, self.lang) for s in e.used_for), self.mask.places(e.row.form, e.row.places, self.lang),
                 )  # fmt: skip
 
     def sum(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:

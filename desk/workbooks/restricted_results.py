@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from desk.disclosure.counts import Indicators, parts_of
+from desk.disclosure.figures import can_be_summed
 from desk.evaluation import Result
 from desk.explanation import explanation_of
 from desk.office_results import OfficeResults
 from desk.reports.adoption_words import standing_of
-from desk.reports.numbers import day_words, number_words, plain_words, range_words
+from desk.reports.numbers import day_words, plain_words, range_words
 from desk.reports.standing_report import RISK
 from desk.workbooks.book import Book
-from desk.workbooks.public_results import Edition, status_words, table
+from desk.workbooks.public_results import Edition, figures_mark, status_words, table
 from engine.indicators.subjects import Subject
+from engine.rulebook.indicator_model import Aggregate
 from engine.rulebook.model import Rulebook
 from facts.forms.case_forms import SELLERS_CASES
+from facts.periods import Period
 from facts.standing import Record
 
 STAMP = "LƯU HÀNH NỘI BỘ"
@@ -31,9 +36,33 @@ def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, co
     if RISK_BOOK in results.evaluation.rules.rulebooks:
         made.add_venues(results.evaluation.rules.rulebooks[RISK_BOOK])
     made.add_cases()
+    made.add_totals()
     made.add_appraisal()
     made.add_signs()
     return made.book.save(path)
+
+
+def _points(low: Fraction, high: Fraction) -> str | Fraction:
+    return low if low == high else range_words(low, high)
+
+
+def _is_summed(name: str, indicators: Indicators) -> bool:
+    """Tell whether a figure is added up: a count of records, never of the people in cases."""
+    if not can_be_summed(indicators[name]):
+        return False
+    operation = indicators[name].operation
+    if isinstance(operation, Aggregate):
+        return operation.op != "sum" or operation.over.kind != "case"
+    return all(_is_summed(part, indicators) for part in parts_of(name, indicators))
+
+
+def sum_over(results: OfficeResults, name: str, period: Period | None) -> Fraction | None:
+    """Return the sum of a figure over all communes; None where there is no such period or one commune's is unknown."""
+    if period is None:
+        return None
+    cells = [year.values[name] for (_, code), year in results.years.items() if code == period.code]
+    values = [cell.value for cell in cells if cell.known and isinstance(cell.value, Fraction)]
+    return sum(values, Fraction(0)) if values and len(values) == len(cells) else None
 
 
 class _Restricted:
@@ -50,9 +79,13 @@ class _Restricted:
         sheet.write_string(1, 0, standing, self.book.style("mark"))
         return sheet
 
-    def _write(self, sheet: Any, row: int, texts: Iterator[str] | tuple[str, ...]) -> None:
-        for column, text in enumerate(texts):
-            sheet.write_string(row, column, text, self.book.style("cell"))
+    def _write(self, sheet: Any, row: int, cells: tuple[str | Fraction, ...]) -> None:
+        """Write a row: numbers as numbers, so that they can be sorted and added up."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(row, column, cell, self.book.style("cell"))
+            else:
+                sheet.write_number(row, column, float(cell), self.book.style("number"))
 
     def add_front(self, edition: Edition) -> None:
         sheet = self._sheet("Đọc trước", "KẾT QUẢ NỘI BỘ")
@@ -91,9 +124,11 @@ class _Restricted:
         )
         register = evaluation.facts(period).registry.venues
         for place, result in enumerate((r for r in found if r.scored.high > 0), 1):
-            self._write(sheet, first + place - 1, (str(place), *self._venue(result, rulebook, register)))
+            self._write(sheet, first + place - 1, (Fraction(place), *self._venue(result, rulebook, register)))
 
-    def _venue(self, result: Result, rulebook: Rulebook, register: Mapping[str, Record]) -> tuple[str, ...]:
+    def _venue(
+        self, result: Result, rulebook: Rulebook, register: Mapping[str, Record]
+    ) -> tuple[str | Fraction, ...]:
         record = register.get(result.subject.id)
         values = record.values if record else {}
         titles = [rulebook.band(id_).title["vi"] for id_ in result.scored.bands]
@@ -106,7 +141,7 @@ class _Restricted:
         return (
             result.subject.id, plain_words(values.get("name") or ""), plain_words(values.get("type") or ""),
             plain_words(values.get("address") or ""), self.results.name(result.unit),
-            range_words(result.scored.low, result.scored.high), band, "; ".join(signals),
+            _points(result.scored.low, result.scored.high), band, "; ".join(signals),
             "tạm tính" if result.provisional else "",
         )  # fmt: skip
 
@@ -172,11 +207,28 @@ class _Restricted:
                     else ""
                 )
                 self._write(sheet, row, (
-                    self.results.name(unit), reason.criterion.id, reason.criterion.title["vi"], number_words(reason.criterion.maximum),
-                    "" if reason.self_score is None else number_words(reason.self_score), range_words(reason.computed.low, reason.computed.high),
-                    "" if decided is None else number_words(decided.points), range_words(reason.points.low, reason.points.high), note,
+                    self.results.name(unit), reason.criterion.id, reason.criterion.title["vi"], reason.criterion.maximum,
+                    "" if reason.self_score is None else reason.self_score, _points(reason.computed.low, reason.computed.high),
+                    "" if decided is None else decided.points, _points(reason.points.low, reason.points.high), note,
                 ))  # fmt: skip
                 row += 1
+
+    def add_totals(self) -> None:
+        """Add up figures over all communes, small ones too; what some commune owes is not added up."""
+        results, before = self.results, self.results.before
+        sheet = self._sheet("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}")
+        earlier = f"Kỳ {before.code}" if before else "Kỳ trước"
+        headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 14), (earlier, 14)]
+        row = table(self.book, sheet, 3, headers)
+        names = [name for name in results.indicators if _is_summed(name, results.indicators)]
+        for name in names:
+            indicator = results.indicators[name]
+            sums = [sum_over(results, name, period) for period in (results.period, before)]
+            said = tuple("chưa đủ căn cứ" if value is None else value for value in sums)
+            self._write(sheet, row, (indicator.title["vi"], indicator.unit or "", *said))
+            row += 1
+        mark = figures_mark(results, names)
+        sheet.write_string(row + 1, 0, mark or "", self.book.style("mark"))
 
     def add_signs(self) -> None:
         """List reporting-quality signs: they ask for a visit, they change no points."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
 from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
+from facts.archive.replacing import Replaced
 from facts.archive.sealing import sealed
 from facts.archive.store import Store
 from facts.context import Context
@@ -35,6 +36,7 @@ class ImportReport:
     problems: tuple[FiledProblem, ...]
     duplicates: tuple[Duplicate, ...]
     gone_without_reason: tuple[Gone, ...]
+    replaced: tuple[Replaced, ...]
     faults: tuple[FileFault, ...]
     already: tuple[str, ...]
     hashes: tuple[str, ...]
@@ -126,6 +128,7 @@ def _report(ledger: Ledger, taken: _Taken, missing: tuple[FileFault, ...]) -> Im
         tuple(p for p in ledger.problems if p.hash in wanted),
         tuple(d for d in ledger.duplicates if d.hash in wanted),
         tuple(g for g in ledger.gone_without_reason if g.hash in wanted),
+        tuple(r for r in ledger.replaced if r.hash in wanted),
         (*missing, *taken.faults),
         taken.already,
         taken.hashes,

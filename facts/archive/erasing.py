@@ -47,11 +47,14 @@ def erase_party(archive: Path, party: str, stand_in: str) -> Erased:
     return Erased(tuple(changed), rows)
 
 
-def names_party(archive: Path, party: str) -> bool:
-    """Tell whether any import names a party."""
+def returns_naming(archive: Path, party: str) -> tuple[str, ...]:
+    """Return the imports that name a party."""
+    return tuple(filing.hash for filing in Store(archive).filings() if _names(filing, party))
+
+
+def _names(filing: Filing, party: str) -> bool:
     return any(
         row.values.get(field) == party
-        for filing in Store(archive).filings()
         for form in filing.forms
         for field in _references(form.kind)
         for row in form.rows

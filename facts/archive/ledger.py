@@ -11,6 +11,7 @@ from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, total
 from facts.archive.events import Difference, Gone, differences_of, events_of, gone_of
 from facts.archive.filing import Filing
 from facts.archive.order import in_order
+from facts.archive.replacing import Replaced, replaced_in
 from facts.archive.snapshots import appraisals_apart, deliveries_of, provisional_of, registers_of
 from facts.archive.tellings import Withdrawn, tellings_of
 from facts.context import Context
@@ -39,6 +40,7 @@ class Ledger:
     gone_without_reason: tuple[Gone, ...]
     withdrawn: tuple[Withdrawn, ...]
     differences: tuple[Difference, ...]
+    replaced: tuple[Replaced, ...]
 
 
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
@@ -61,6 +63,7 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
         gone_of(offices),
         tuple(sorted((w for told in offices.values() for w in told.withdrawn), key=_place)),
         differences_of(events),
+        replaced_in(ordered),
     )
     return standing, ledger
 

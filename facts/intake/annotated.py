@@ -96,10 +96,9 @@ def _title(form: str, sheet: Sheet) -> str:
 
 
 def _mark(page: Any, problem: Problem) -> None:
+    for merged in [m for m in page.merged_cells.ranges if problem.cell in m]:
+        page.unmerge_cells(merged.coord)  # what must be filled in must be there to be filled in
     cell = page[problem.cell]
-    for merged in page.merged_cells.ranges:
-        if problem.cell in merged:
-            cell = page.cell(merged.min_row, merged.min_col)
     if problem.set_aside or cell.fill.start_color.rgb != _RED.start_color.rgb:
         cell.fill = _RED if problem.set_aside else _AMBER
     said = said_of(problem)

@@ -9,6 +9,7 @@ from functools import cache
 
 import pydantic
 
+from facts.forms.catalogue import WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
@@ -77,6 +78,9 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         )
         for f in missing
     )
+    faults += tuple(
+        _twice(kind, header.row, name, at) for name, at in header.again if _filled(sheet, header.row, at)
+    )
     reader = RowReader(kind, header)
     table = table_under(sheet, header, reader)
     rows = tuple(reader.row(number, cells) for number, cells in table.rows)
@@ -87,6 +91,18 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
         for number in table.lost
     )
     return FormRows(kind.form, rows, header.columns, faults)
+
+
+def _twice(kind: Kind, row: int, name: str, index: int) -> Problem:
+    header = kind.fields[name].header if name in kind.fields else WITHDRAW_HEADER
+    params = (("header", header),)
+    return Problem(
+        problems.HEADER_TWICE, kind.form, cell_address(row, index), row, name, "one_column", params
+    )
+
+
+def _filled(sheet: Sheet, header: int, index: int) -> bool:
+    return any(not is_empty(_at(row, index)) for row in sheet.rows[header:])
 
 
 class RowReader:

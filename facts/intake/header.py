@@ -24,6 +24,7 @@ class Header:
 
     row: int
     columns: Mapping[str, int]
+    again: tuple[tuple[str, int], ...] = ()  # fields whose header stands in a further column too
 
 
 @lru_cache(maxsize=8192)
@@ -39,7 +40,7 @@ def header_of(kind: Kind, rows: tuple[GridRow, ...]) -> Header | None:
     for number, row in enumerate(rows[:SEARCHED], start=1):
         columns = _columns(row, wanted)
         if len(columns) > (len(best.columns) if best else 1):
-            best = Header(number, MappingProxyType(columns))
+            best = Header(number, MappingProxyType(columns), _again(row, wanted, columns))
             if len(columns) >= len(kind.fields):
                 break
     return best
@@ -53,6 +54,13 @@ def _columns(row: GridRow, wanted: Mapping[str, str]) -> dict[str, int]:
             if name is not None:
                 columns.setdefault(name, index)
     return columns
+
+
+def _again(
+    row: GridRow, wanted: Mapping[str, str], columns: Mapping[str, int]
+) -> tuple[tuple[str, int], ...]:
+    named = ((wanted.get(heading(value)), i) for i, value in enumerate(row) if isinstance(value, str))
+    return tuple((name, i) for name, i in named if name is not None and columns[name] != i)
 
 
 @cache

@@ -39,6 +39,8 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "since": ("từ {day} trở đi", "{day} or later"),
     "until": ("không sau {day}", "not after {day}"),
     "above_signature": ("mọi dòng số liệu ở trên phần ký", "all rows above the signatures"),
+    "days_between": ("ngày từ {start} đến {end}", "days from {start} to {end}"),
+    "one_column": ("một cột “{header}”", "one column “{header}”"),
     "header": ("hàng tiêu đề cột của biểu", "the header row of the form"),
     "column": ("cột “{header}”", "the column “{header}”"),
     "sheet": ("trang của biểu", "the sheet of the form"),
@@ -116,6 +118,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "ngày trên bìa sau ngày nhập; kiểm tra năm đã ghi",
         "a day on the cover is later than the day of import; check the year",
     ),
+    problems.PERIOD_DOUBTFUL: (
+        "ngày ghi trong các biểu nằm ngoài kỳ báo cáo; kiểm tra kỳ, năm ghi trên bìa",
+        "the days in the forms lie outside the period; check the period and year on the cover",
+    ),
     problems.ROWS_BELOW_SIGNATURE: (
         "dưới phần ký còn dòng giống số liệu nhưng không đọc được; chuyển lên trên phần ký và điền đủ các ô bắt buộc",
         "a row under the signatures looks like data but can't be read; "
@@ -136,6 +142,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.HEADER_MISSING: (
         "không thấy cột; thêm lại cột với đúng tiêu đề",
         "the column is not there; put it back with its header",
+    ),
+    problems.HEADER_TWICE: (
+        "hai cột cùng tiêu đề; chỉ cột đứng trước được đọc, bỏ hoặc đổi tên cột này",
+        "two columns with one header; only the first was read, take this one out or rename it",
     ),
     problems.HEADER_NOT_FOUND: (
         "không tìm thấy hàng tiêu đề; dùng lại biểu mẫu trống",

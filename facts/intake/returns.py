@@ -11,6 +11,7 @@ from facts.intake import problems
 from facts.intake.cover import ReturnCover, cover_from_sheet
 from facts.intake.form_rows import FormRows
 from facts.intake.grid import ReturnSheets, Sheet
+from facts.intake.period_check import period_doubted
 from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
 from facts.standing import HAS_DATA, NIL
@@ -48,6 +49,9 @@ def return_from_sheets(
     forms = tuple(
         form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
     )
+    doubted = period_doubted(cover.period, (form.rows for form in forms))
+    if doubted is not None:
+        cover = replace(cover, problems=(*cover.problems, doubted))
     return ReadReturn(file, cover, forms)
 
 

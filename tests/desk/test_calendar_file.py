@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desk.reports.calendar_file import calendar_of
+from desk.reports.calendar_file import calendar_of, code_of
 from engine.follow_up.conclusions import Conclusion
 
 ACTION = Conclusion(
@@ -15,7 +15,7 @@ ACTION = Conclusion(
 
 
 def test_an_event_has_a_code_and_a_day_only() -> None:
-    text = calendar_of([ACTION], "2020-abc")
+    text = calendar_of([ACTION], "2020-abc", "s")
     assert "DTSTART;VALUE=DATE:20210130\r\n" in text
     assert "SUMMARY:F1-" in text
     assert "31003" not in text
@@ -24,8 +24,12 @@ def test_an_event_has_a_code_and_a_day_only() -> None:
 
 def test_what_is_open_or_no_action_is_not_in_it() -> None:
     open_, sign = replace(ACTION, sure=False), replace(ACTION, kind="sign", deadline=None)
-    assert "BEGIN:VEVENT" not in calendar_of([open_, sign], "2020-abc")
+    assert "BEGIN:VEVENT" not in calendar_of([open_, sign], "2020-abc", "s")
 
 
 def test_the_same_actions_give_the_same_bytes() -> None:
-    assert calendar_of([ACTION], "2020-abc") == calendar_of([ACTION], "2020-abc")
+    assert calendar_of([ACTION], "2020-abc", "s") == calendar_of([ACTION], "2020-abc", "s")
+
+
+def test_a_code_can_not_be_found_by_trying_venues() -> None:
+    assert code_of(ACTION, "of this run") != code_of(ACTION, "of another")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.backup import backed_up, restored
-from desk.erasure import erased, erasures_since
+from desk.erasure import erased, erasures_of, erasures_since
 from desk.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.runs import latest_run_of
 from desk.store import stored, vault_of
@@ -131,3 +131,72 @@ def test_a_backup_is_not_restored_over_anything(kept: Office, tmp_path: Path) ->
     with pytest.raises(Stop) as told:
         restored(tmp_path / "a.tar.gz", kept.made.folder)
     assert told.value.code == WRONG_USE
+
+
+# Cut off in the middle
+
+
+class Cut(Exception):
+    """The power goes."""
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "facts.archive.erasing.shutil.rmtree",
+        "facts.archive.store.Store.add",
+        "desk.erasure._recorded",
+        "desk.erasure.end",
+    ],
+)
+def test_an_erasure_cut_off_is_finished_by_running_it_again(
+    step: str, kept: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*_: object, **__: object) -> None:
+        raise Cut
+
+    kept.send("b.xlsx", {"B02": [builders.venue(2, owner_id=PARTY)]}, period="2020-6T")
+    before = stored(kept.made, kept.rules).standing.deliveries
+    with monkeypatch.context() as patch:
+        patch.setattr(step, cut)
+        with pytest.raises(Cut):
+            erased(kept.made, PARTY, "thử", "Thử", builders.TODAY)
+    for verb in (["run", "--year", "2020"], ["backup", str(kept.folder / "a.tar.gz")], ["lock", "2020"]):
+        assert kept.run(*verb) == STORE
+    assert kept.run("erase", "30985-CT-0002", "--reason", "thử", "--yes") == STORE
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
+    standing = stored(kept.made, kept.rules).standing
+    assert standing.deliveries == before
+    assert PARTY not in everything(kept)
+    owners = {r.values["owner_id"] for rows in standing.registers.values() for r in rows if r.kind == "venue"}
+    (record,) = erasures_of(kept.made)
+    assert owners == {record.content["stand_in"]}
+    assert len(record.content["returns"]) == 2
+
+
+def test_a_wrong_code_leaves_nothing_behind(kept: Office) -> None:
+    assert kept.run("erase", "30985-CT-9999", "--reason", "thử", "--yes") == WRONG_USE
+    assert kept.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
+
+
+def test_a_backup_or_restore_cut_off_leaves_what_was_there(
+    kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*_: object, **__: object) -> None:
+        raise Cut
+
+    path = tmp_path / "sao" / "a.tar.gz"
+    backed_up(kept.made, path)
+    whole = path.read_bytes()
+    for step, act in (
+        ("desk.backup._write", lambda: backed_up(kept.made, path)),
+        ("desk.backup._check", lambda: restored(path, tmp_path / "lại")),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(step, cut)
+            with pytest.raises(Cut):
+                act()
+    assert path.read_bytes() == whole
+    assert [p.name for p in path.parent.iterdir()] == ["a.tar.gz"]
+    assert not (tmp_path / "lại").exists()
+    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".aside-")]

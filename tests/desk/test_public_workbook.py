@@ -337,3 +337,25 @@ def test_charts_are_drawn(public: Any) -> None:
 def test_a_file_is_whole_or_absent(results: OfficeResults, tmp_path: Path) -> None:
     public_workbook(tmp_path / "sổ" / "a.xlsx", results, Edition("thử", locked=True))
     assert [p.name for p in (tmp_path / "sổ").iterdir()] == ["a.xlsx"]
+
+
+def test_the_restricted_workbook_adds_up_what_the_public_one_may_not(
+    restricted: Any, results: OfficeResults
+) -> None:
+    rows = {
+        row[0]: row[2:] for row in restricted["Toàn địa bàn"].iter_rows(min_row=5, values_only=True) if row[0]
+    }
+    assert rows["Tụ điểm mại dâm đang hoạt động cuối kỳ"] == tuple(
+        sum(int(y.values["hotspots_active"].value) for (_, code), y in results.years.items() if code == year)
+        for year in YEARS
+    )
+    assert rows["Vi phạm phát hiện trong kỳ"][0] == "chưa đủ căn cứ"
+    assert not any("nạn nhân" in title.lower() or "người cần hỗ trợ" in title for title in rows)
+
+
+def test_points_in_the_restricted_workbook_are_numbers(restricted: Any) -> None:
+    rows = list(restricted["Thẩm định"].iter_rows(min_row=5, values_only=True))
+    assert all(isinstance(row[3], int | float) for row in rows)
+    assert {row[5] for row in rows if isinstance(row[5], str)} <= {
+        row[5] for row in rows if "–" in str(row[5])
+    }

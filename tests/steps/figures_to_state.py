@@ -15,7 +15,7 @@ from engine.analysis.samples import Sample
 from engine.analysis.subject import Studied, studied
 from engine.cells import NOT_APPLICABLE, known, unknown
 from engine.indicators.windows import months_before
-from engine.rulebook.conditions import AllOf, Compare, Condition, Near, NoneOf, facts_in, leaves
+from engine.rulebook.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, facts_in, leaves
 from engine.rulebook.indicator_model import Selection
 from engine.rulebook.model import Criterion, Lines, Rulebook, Rules
 from engine.rulebook.scoring_files import used_facts
@@ -98,6 +98,11 @@ class Candidates:
         self, condition: Condition, answer: str, regime: Regime, applies: Condition = ALWAYS
     ) -> Iterator[Sample]:
         names = [name for name in facts_in(condition) if name != "score"]
+        if any(
+            isinstance(leaf, Apart) for leaf in leaves(condition)
+        ):  # near the score, far from it, or unknown
+            yield from (dict.fromkeys(names, cell) for cell in (known(0), known(1000), unknown()))
+            return
         if answer == UNKNOWN:
             asked = self.studied.solver.example(applies, regime.frame) or {}
             yield {**asked, **dict.fromkeys(names, unknown())}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pytest_bdd import then, when
@@ -15,6 +15,7 @@ from engine.trials.probes import FALSE, TRUE, UNKNOWN
 from facts.forms.catalogue import FORMS
 from tests.steps.drafts import Returns
 from tests.steps.records import Counting
+from tests.steps.scoring_steps import units_spoken_of
 from tests.steps.words import Sentence
 
 
@@ -38,7 +39,8 @@ class Followed:
 def _followed(returns: Returns, counted: Counting, shipped_rules: Rules, year: int, day: date) -> Followed:
     period = shipped_rules.calendar.at("year", year)
     assert period is not None
-    evaluation = Evaluation(counted(returns.drafts, shipped_rules), shipped_rules)
+    around = replace(shipped_rules, units=units_spoken_of(returns, shipped_rules.units))
+    evaluation = Evaluation(counted(returns.drafts, shipped_rules), around)
     spoken_of = {draft.unit for draft in returns.drafts} | {returns.unit, ""}
     return Followed(tuple(c for c in follow_up_of(evaluation, period, day) if c.unit in spoken_of))
 

@@ -30,12 +30,12 @@ class Scoring:
         period = self.rules.calendar.at("year", year)
         assert period is not None
         standing = self.counted(self.returns.drafts, self.rules)
-        around = replace(self.rules, units=_spoken_of(self.returns, self.rules.units))
+        around = replace(self.rules, units=units_spoken_of(self.returns, self.rules.units))
         evaluation = self.evaluated(self.returns.stated, standing, around, subject, period)
         return Judged(evaluation, self.rules.rulebooks[rulebook], subject, period)
 
 
-def _spoken_of(returns: Returns, units: Units) -> Units:
+def units_spoken_of(returns: Returns, units: Units) -> Units:
     """Keep the communes of the scenario: no other is scored."""
     codes = {draft.unit for draft in returns.drafts}
     return Units(tuple(unit for unit in units.units if unit.code in codes))

@@ -75,6 +75,11 @@ def around_what_is_open(text: str) -> str:
     return text
 
 
+@with_pattern(r".*")
+def anything(text: str) -> str:
+    return text
+
+
 @with_pattern(r"-?\d+(?:,\d+)?|có|không|chưa biết|không áp dụng|chưa bao giờ|\"[^\"]+\"")
 def figure(text: str) -> str:
     return text
@@ -83,7 +88,7 @@ def figure(text: str) -> str:
 TYPES: dict[str, Callable[[str], Any]] = {
     "Mã": criterion_id, "CácMã": criterion_ids, "Biểu": form_code, "CácBiểu": forms, "Năm": year,
     "Điểm": points, "Số": whole, "Ngày": day, "Tên": quoted, "CácTên": quoted_list, "CơQuan": office,
-    "Trước": around_what_is_open, "Sau": around_what_is_open, "SốLiệu": figure,
+    "Trước": around_what_is_open, "Sau": anything, "SốLiệu": figure,
 }  # fmt: skip
 
 

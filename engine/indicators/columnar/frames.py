@@ -75,13 +75,15 @@ def _series(name: str, values: Sequence[Any], type_: pl.DataType) -> pl.Series:
 def _deliveries(standing: Standing, calendar: Calendar) -> pl.DataFrame:
     """Return a row a delivery and form, of periods the rules know."""
     known = [(d, period) for d in standing.deliveries if (period := calendar.period(d.period)) is not None]
-    rows = {
+    rows: dict[str, list[Any]] = {
         "unit": [d.unit for d, _ in known], "period": [d.period for d, _ in known],
         "covers": [p.kind for _, p in known], "office": [d.office for d, _ in known],
         "form": [d.form for d, _ in known], "state": [d.state for d, _ in known],
         "received_on": [d.received_on for d, _ in known], STANDING: [d.standing for d, _ in known],
         "_year": [p.year for _, p in known],
     }  # fmt: skip
-    types = {name: pl.Date() if name == "received_on" else pl.String() for name in RETURN_FIELDS}
+    types: dict[str, pl.DataType] = {
+        name: pl.Date() if name == "received_on" else pl.String() for name in RETURN_FIELDS
+    }
     types |= {STANDING: pl.Boolean(), "_year": pl.Int64()}
     return pl.DataFrame([_series(name, values, types[name]) for name, values in rows.items()])

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +16,7 @@ from engine.cells import Cell, State
 from engine.indicators.aggregates import through_fields
 from engine.indicators.columnar.aggregates import aggregated
 from engine.indicators.columnar.arithmetic import days_between, difference, quotient, states_of, total
-from engine.indicators.columnar.records import Places, Records, places_in
+from engine.indicators.columnar.records import Places, Records, at_places, places_in
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.knowledge import forms_of, looks_back
@@ -143,7 +144,7 @@ class PeriodColumns:
             return self._from_above(kind, operation)
         whose, by = self._whose(kind, selection)
         records = self.kinds[selection.kind]
-        units = whose if by == "unit" else np.where(whose >= 0, self.venues.lies_in[whose], -1)
+        units = whose if by == "unit" else at_places(self.venues.lies_in, whose)
         rows = picked(selection, records, _UnitFields(self._unit_field, units), self.frame)
         found = aggregated(operation, records, rows, whose, self.count(by))
         if by != kind:
@@ -170,7 +171,7 @@ class PeriodColumns:
         for period in periods:
             for form in forms_of(selection):
                 missing |= ~self._returned(period.code, form)
-        return missing if kind == "unit" else _gathered_mask(missing, self.venues.lies_in)
+        return missing if kind == "unit" else at_places(missing, self.venues.lies_in, True)
 
     def _returned(self, period: str, form: str) -> Mask:
         """Return the units whose own office returned a form, be it nil."""
@@ -265,18 +266,11 @@ class PeriodColumns:
             return days(np.zeros(count, np.int64), np.full(count, State.NONE, np.uint8))
         return days(np.full(count, found.toordinal()))
 
-    def _moment(self, moment: Moment) -> object:
+    def _moment(self, moment: Moment) -> date | None:
         found = self.frame.days(moment)
         if len(found) > 1:
             raise NotColumnar("a day that varies by unit")
         return next(iter(found), None)
-
-
-def _gathered_mask(mask: Mask, places: Places) -> Mask:
-    """Return the masks of some places; where there is none, yes: nothing came from there."""
-    if not len(mask):
-        return np.ones(len(places), np.bool_)
-    return np.where(places >= 0, mask[places], True)
 
 
 def _no_unit(name: str) -> Cell:

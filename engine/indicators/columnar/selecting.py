@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 
@@ -28,7 +29,7 @@ def window_for(selection: Selection, frame: Frame) -> Window | None:
     return window_of(selection.within, tuple(months), frame.period)
 
 
-def _only_value(name: str, frame: Frame) -> object:
+def _only_value(name: str, frame: Frame) -> Fraction:
     (value, condition), *more = frame.parameters[name].on(frame.period.end).lines
     if condition is not None or more:
         raise NotColumnar(f"${name} varies by unit, and a window rests on it")
@@ -37,11 +38,11 @@ def _only_value(name: str, frame: Frame) -> object:
 
 def picked(selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
     """Return the rows that count: of an event the first telling for which all holds."""
-    found = records.stands & _fitting(selection, records, unit, frame)
+    found: Mask = records.stands & _fitting(selection, records, unit, frame)
     if selection.kind == RETURN or KINDS[selection.kind].register:
         return found
     if "office" not in facts_in(selection.where):
-        return found & (records.first == np.arange(records.rows))
+        return np.asarray(found & (records.first == np.arange(records.rows)), np.bool_)
     rows = np.flatnonzero(found)
     first_of_each = np.unique(records.first[rows], return_index=True)[1]
     chosen = np.zeros(records.rows, np.bool_)
@@ -62,7 +63,8 @@ def _fitting(selection: Selection, records: Records, unit: Mapping[str, Column],
         parts.append(surely(selection.where, records, unit, frame))
     if selection.kind == RETURN:
         parts.append(_of_period(selection, records, frame))
-    return np.logical_and.reduce(parts)
+    found: Mask = np.logical_and.reduce(parts)
+    return found
 
 
 def _between(day: Column, first: date, last: date) -> Mask:

@@ -1,0 +1,63 @@
+"""Figures of coverage and mutation as they stand in a document, with the mark of the rules and scenarios they are of."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from desk.faults import WRONG_USE, Stop
+from desk.files import write_text
+from desk.mutation import EQUIVALENT, Mutation
+from desk.reports.trial_words import figure_words
+from desk.rule_files import rule_texts
+from desk.trials import Coverage
+from engine.trials.coverage import figure_of
+
+BEGIN, END = "<!-- số đo: bắt đầu, viết bằng lanhmanh mutate --record -->", "<!-- số đo: hết -->"
+
+
+def mark_of(rules: Path, scenarios: Path) -> str:
+    """Return sixteen letters that change with any rule file and any scenario."""
+    found = hashlib.sha256()
+    for name, text in sorted(rule_texts(rules).items()):
+        found.update(f"{name.split('/', 1)[1]}\0{text}\0".encode())
+    for file in sorted(scenarios.rglob("*.feature")):
+        found.update(file.relative_to(scenarios).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return found.hexdigest()[:16]
+
+
+def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
+    """Return the figures as a Vietnamese table; shares are rounded down."""
+    lines = ["| bộ tiêu chí | dòng điểm, cổng, hạng, dấu hiệu, tham số | ngưỡng: đúng, ngay dưới, ngay trên |", "| --- | --- | --- |"]  # fmt: skip
+    lines += coverage_rows(covered)
+    equal = len(tried.of(EQUIVALENT))
+    noticed = figure_words(tried.figure, "vi")
+    said = f"Đột biến: kịch bản nhận ra {noticed} chỗ đổi; {equal} chỗ đổi chứng minh được là không khác gì, không tính."
+    return "\n".join([*lines, "", said, "", f"Mã của quy tắc và kịch bản đã đo: `{mark}`."])
+
+
+def coverage_rows(covered: Coverage) -> list[str]:
+    """Return one row of the table for each rulebook."""
+    return [
+        f"| `{name}` | {figure_words(figure_of(places, False), 'vi')} | {figure_words(figure_of(places, True), 'vi')} |"
+        for name, places in covered.rulebooks.items()
+    ]
+
+
+def recorded(document: Path) -> str:
+    """Return the figures that stand in a document; raises Stop where it has no place for them."""
+    text = document.read_text("utf-8") if document.is_file() else ""
+    if BEGIN not in text or END not in text:
+        raise Stop(
+            WRONG_USE,
+            f"{document} không có chỗ cho số đo. Thêm hai dòng '{BEGIN}' và '{END}'.",
+            f"{document} has no place for the figures. Add the lines '{BEGIN}' and '{END}'.",
+        )
+    return text.split(BEGIN, 1)[1].split(END, 1)[0].strip("\n")
+
+
+def record(document: Path, figures: str) -> None:
+    """Put figures in the place of those that stand in a document."""
+    old = recorded(document)
+    text = document.read_text("utf-8")
+    write_text(document, text.replace(f"{BEGIN}\n{old}\n{END}" if old else f"{BEGIN}\n{END}", f"{BEGIN}\n{figures}\n{END}"))  # fmt: skip

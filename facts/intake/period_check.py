@@ -1,0 +1,30 @@
+"""Whether the days of a return lie in the period its cover names: a wrong year on a cover is easily written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from facts.forms.catalogue import FORMS
+from facts.intake import problems
+from facts.intake.form_rows import FormRows
+from facts.intake.problems import Problem
+from facts.periods import Period
+
+
+def period_doubted(period: Period, forms: Iterable[FormRows]) -> Problem | None:
+    """Return the problem that no day of an event lies in the period, or that most come after it."""
+    days = [day for form in forms for day in _days(form)]
+    inside = sum(period.holds(day) for day in days)
+    after = sum(day > period.end for day in days)
+    if not days or (inside and after * 2 <= len(days)):
+        return None
+    span = (("start", f"{period.start:%d/%m/%Y}"), ("end", f"{period.end:%d/%m/%Y}"))
+    return Problem(problems.PERIOD_DOUBTFUL, "B00", expected="days_between", params=span, found=period.code)
+
+
+def _days(form: FormRows) -> Iterable[date]:
+    field = FORMS[form.form].date
+    if field is None:
+        return ()
+    return (day for row in form.rows if isinstance(day := row.values.get(field), date))

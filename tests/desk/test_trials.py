@@ -1,0 +1,278 @@
+"""What scenarios hit of the rules, the missing ones written, and which change of the rules none notices."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from desk.cli.app import code_of
+from desk.faults import DONE, TO_LOOK_AT, WRONG_USE
+from desk.mutation import EQUIVALENT, NOTICED, UNNOTICED, Tried, mutants_of, mutation
+from desk.reports.trial_words import percent
+from desk.rule_files import SHIPPED
+from desk.trial_record import coverage_rows, mark_of, recorded
+from desk.trials import SCENARIOS, Coverage, coverage, write_missing
+from engine.rulebook.model import Rules
+from engine.trials.coverage import Figure
+from engine.trials.equivalence import cases_compared
+from tests.steps.feature_files import faults_of
+from tests.steps.running import Runner, trials_in
+
+BOOK = "healthy_commune"
+
+
+def unwatched(done: int, total: int) -> None:
+    """Nobody looks at the progress."""
+
+
+def scenarios_of(folder: Path, *names: str, edit: Callable[[str], str] = str) -> Path:
+    """Copy some features into a folder laid out as the shipped one, each edited."""
+    for name in names:
+        target = folder / f"{name}.feature"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(edit((SCENARIOS / f"{name}.feature").read_text("utf-8")), "utf-8")
+    return folder
+
+
+def missing(found: Coverage, item: str) -> set[tuple[str, str, str]]:
+    places = [c for c in found.rulebooks[BOOK] if c.probe.item == item]
+    return {(c.probe.kind, c.probe.part, answer) for c in places for answer in c.missing}
+
+
+def verdicts(rules: Rules, folder: Path, item: str) -> dict[str, Tried]:
+    tried = mutation(rules, folder, BOOK, item, unwatched).tried
+    return {f"{t.mutant.before} → {t.mutant.after}": t for t in tried}
+
+
+# The shipped rules
+
+
+def test_the_figures_in_the_readme_are_those_of_these_rules_and_scenarios(shipped_rules: Rules) -> None:
+    said = recorded(SHIPPED / "README.md")
+    again = "Chạy lại: ./lanhmanh mutate rules --record rules/README.md"
+    assert f"`{mark_of(SHIPPED, SCENARIOS)}`" in said, again
+    found = coverage(shipped_rules, SCENARIOS, None, unwatched)
+    assert found.failing == ()
+    assert found.complete
+    assert set(coverage_rows(found)) <= set(said.splitlines()), again
+
+
+def test_the_shipped_rulebooks_reach_what_they_must() -> None:
+    said = recorded(SHIPPED / "README.md")
+    rows = [line for line in said.splitlines() if line.startswith("| `")]
+    assert rows
+    assert all(row.count("= 100 %") == 2 for row in rows)
+    noticed, wanted = map(int, said.split("nhận ra ")[1].split(" =")[0].split("/"))
+    assert wanted > 600
+    assert Figure(noticed, wanted).hundredths >= 9500
+
+
+def test_the_mark_changes_with_any_rule_and_any_scenario(tmp_path: Path) -> None:
+    rules, features = tmp_path / "rules", tmp_path / "scenarios"
+    shutil.copytree(SHIPPED, rules)
+    shutil.copytree(SCENARIOS, features)
+    before = mark_of(rules, features)
+    assert before == mark_of(SHIPPED, SCENARIOS)
+    feature = features / BOOK / "E1.feature"
+    feature.write_text(
+        feature.read_text("utf-8").replace("| 4   | có        | 5 ", "| 4   | có        | 4 "), "utf-8"
+    )
+    changed = mark_of(rules, features)
+    assert changed != before
+    parameters = rules / "parameters.yaml"
+    parameters.write_text(parameters.read_text("utf-8").replace("value: 90", "value: 91"), "utf-8")
+    assert mark_of(rules, features) not in (before, changed)
+
+
+# Coverage
+
+
+def without_the_boundary(text: str) -> str:
+    """Leave only the scenarios in which the team met four times."""
+    assert "| 3 " in text
+    assert "| 5 " in text
+    return "\n".join(line for line in text.split("\n") if not line.strip().startswith(("| 3 ", "| 5 ")))
+
+
+def test_a_threshold_no_scenario_comes_near_is_named(tmp_path: Path, shipped_rules: Rules) -> None:
+    whole = coverage(shipped_rules, scenarios_of(tmp_path / "a", f"{BOOK}/E1"), BOOK, unwatched)
+    assert missing(whole, "E1") == set()
+    part = scenarios_of(tmp_path / "b", f"{BOOK}/E1", edit=without_the_boundary)
+    found = missing(coverage(shipped_rules, part, BOOK, unwatched), "E1")
+    assert {answer for kind, _, answer in found if kind == "threshold"} == {"under", "over"}
+
+
+def test_a_scenario_counts_only_for_what_it_asks_about(tmp_path: Path, shipped_rules: Rules) -> None:
+    found = coverage(shipped_rules, scenarios_of(tmp_path, f"{BOOK}/E1"), BOOK, unwatched)
+    assert ("line", "1", "true") in missing(found, "C4")
+
+
+def with_a_wrong_answer(text: str) -> str:
+    assert "| 4   | có        | 5 " in text
+    return text.replace("| 4   | có        | 5 ", "| 4   | có        | 4 ")
+
+
+def test_a_scenario_the_rules_make_fail_is_named_and_hits_nothing(
+    tmp_path: Path, shipped_rules: Rules
+) -> None:
+    wrong = scenarios_of(tmp_path, f"{BOOK}/E1", edit=with_a_wrong_answer)
+    found = coverage(shipped_rules, wrong, BOOK, unwatched)
+    assert [title for title, _ in found.failing if "E1" in title]
+
+
+def test_what_is_written_reads_well_fails_as_open_and_reaches_its_place(
+    tmp_path: Path, shipped_rules: Rules
+) -> None:
+    have = scenarios_of(tmp_path / "have", f"{BOOK}/E1", edit=without_the_boundary)
+    found = coverage(shipped_rules, have, BOOK, unwatched)
+    assert missing(found, "E1")
+    few = [c for c in found.rulebooks[BOOK] if c.probe.item in ("E1", "D4", "Q5", "cases_in_time")]
+    written = write_missing(shipped_rules, replace(found, rulebooks={BOOK: tuple(few)}), tmp_path / "new")
+    texts = {path.stem: path.read_text("utf-8") for path in written}
+    for name in ("E1", "D4", "Q5", "cases_in_time"):
+        assert faults_of(texts[name].encode()) == [], name
+        assert "…" in texts[name]
+    runner = Runner()
+    asked = [t for t in trials_in(tmp_path / "new") if Path(t.feature).stem in ("E1", "D4")]
+    outcomes = [runner.run(trial, shipped_rules) for trial in asked]
+    assert outcomes
+    assert all("Câu trả lời còn để ngỏ" in str(outcome.failure) for outcome in outcomes)
+    for outcome in outcomes:  # the answers, as an officer would fill them in
+        name = Path(outcome.trial.feature).stem
+        texts[name] = filled(texts[name], *outcome.world["judged"].range(name))
+    for name in ("E1", "D4"):
+        (have / BOOK / f"{name}_them.feature").write_text(texts[name], "utf-8")
+    after = coverage(shipped_rules, have, BOOK, unwatched)
+    assert missing(after, "E1") | missing(after, "D4") == set()
+
+
+def filled(text: str, low: Fraction, high: Fraction) -> str:
+    """Put an answer in the first place left open."""
+    if low != high:
+        assert "được từ … đến … điểm" in text
+        return text.replace("từ … đến … điểm", f"từ {low} đến {high} điểm", 1)
+    return text.replace("được … điểm", f"được {low} điểm", 1)
+
+
+# Mutation
+
+
+def test_a_change_at_a_threshold_is_noticed_only_by_scenarios_beside_it(
+    tmp_path: Path, shipped_rules: Rules
+) -> None:
+    whole = verdicts(shipped_rules, scenarios_of(tmp_path / "a", f"{BOOK}/E1"), "min_meetings")
+    part = scenarios_of(tmp_path / "b", f"{BOOK}/E1", edit=without_the_boundary)
+    half = verdicts(shipped_rules, part, "min_meetings")
+    assert whole["2016-01-01 = 4 → 3"].verdict == NOTICED
+    assert whole["2016-01-01 = 4 → 3"].by
+    assert half["2016-01-01 = 4 → 3"].verdict == UNNOTICED
+    assert half["2016-01-01 = 4 → 5"].verdict == NOTICED
+
+
+def test_weights_operators_and_citations_are_changed_too(tmp_path: Path, shipped_rules: Rules) -> None:
+    found = verdicts(shipped_rules, scenarios_of(tmp_path, f"{BOOK}/E1", f"{BOOK}/can_cu"), "E1")
+    assert {t.mutant.kind for t in found.values()} == {"weight", "operator", "citation"}
+    assert {t.verdict for t in found.values()} == {NOTICED}
+    bare = verdicts(shipped_rules, scenarios_of(tmp_path / "bare", f"{BOOK}/E1"), "E1")
+    assert {t.mutant.kind for t in bare.values() if t.verdict == UNNOTICED} == {"citation"}
+
+
+def test_a_change_that_changes_nothing_is_listed_with_its_proof_and_not_counted(
+    tmp_path: Path, shipped_rules: Rules
+) -> None:
+    folder = scenarios_of(tmp_path, f"{BOOK}/A1")
+    found = mutation(shipped_rules, folder, BOOK, "A1", unwatched)
+    (equal,) = found.of(EQUIVALENT)
+    assert equal.mutant.after == "1: hotspots_active at_most"
+    assert equal.cases > 0
+    assert found.figure.wanted == len(found.tried) - 1
+
+
+def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) -> None:
+    proved = {
+        (m.item, m.before.split(": ")[-1], m.after.split(": ")[-1])
+        for m in mutants_of(shipped_rules, None, None)
+        if cases_compared(shipped_rules, m) is not None
+    }
+    # A count is never below nought, and no score is above the total.
+    assert proved == {
+        ("A1", "hotspots_active equal", "hotspots_active at_most"),
+        ("Q1", "inspections equal", "inspections at_most"),
+        ("Q2", "cases_found equal", "cases_found at_most"),
+        ("Q2", "activities equal", "activities at_most"),
+        ("Q6", "score equal", "score at_least"),
+    }
+
+
+def test_every_change_is_named_apart(shipped_rules: Rules) -> None:
+    names = [mutant.name for mutant in mutants_of(shipped_rules, None, None)]
+    assert len(names) == len(set(names))
+
+
+def test_figures_counted_once_serve_every_change_of_the_rules_alone(
+    tmp_path: Path, shipped_rules: Rules
+) -> None:
+    runner = Runner()
+    folder = scenarios_of(tmp_path, f"{BOOK}/E1", f"{BOOK}/Q5", f"{BOOK}/khen_thuong", "venue_risk/L1")
+    for trial in trials_in(folder):
+        before = runner.run(trial, shipped_rules)
+        assert before.judged is not None
+        assert runner.run(trial, shipped_rules, before.judged).failure is None, trial.title
+
+
+def test_stopping_keeps_what_was_tried(tmp_path: Path, shipped_rules: Rules) -> None:
+    def stop_at_three(done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    folder = scenarios_of(tmp_path, f"{BOOK}/E1")
+    found = mutation(shipped_rules, folder, BOOK, None, stop_at_three)
+    assert len(found.tried) == 3
+    assert found.left == len(mutants_of(shipped_rules, BOOK, None)) - 3
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [(Figure(1, 1), "100 %"), (Figure(29_999, 30_000), "99,99 %"), (Figure(19, 20), "95 %"), (Figure(2, 3), "66,66 %"), (Figure(0, 0), "100 %")],
+)  # fmt: skip
+def test_shares_are_never_rounded_up(figure: Figure, said: str) -> None:
+    assert percent(figure, "vi") == said
+
+
+# The verbs
+
+
+def test_the_verbs_print_json_and_say_what_to_look_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(scenarios_of(tmp_path, f"{BOOK}/E1", f"{BOOK}/can_cu"))
+    asked = [str(SHIPPED), "--scenarios", folder, "--rulebook", BOOK]
+    assert code_of(["coverage", *asked, "--json"]) == TO_LOOK_AT
+    found = json.loads(capsys.readouterr().out)
+    assert found["rulebooks"][BOOK]["lines"]["percent"] < 100
+    assert code_of(["mutate", *asked, "--only", "E1", "--json"]) == DONE
+    tried = json.loads(capsys.readouterr().out)
+    assert tried["all"]["hit"] == tried["all"]["wanted"] == len(tried["changes"])
+    assert code_of(["coverage", *asked, "--lang", "en"]) == TO_LOOK_AT
+    assert "No scenario" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["mutate", "--only", "E99"],
+        ["mutate", "--only", "E1", "--record", "rules/README.md"],
+        ["mutate", "--record", "README.md"],
+        ["coverage", "--scenarios", "khong-co"],
+        ["coverage", "--rulebook", "xa_lanh_manh"],
+        ["coverage", "--rulebook", "venue_risk", "--only", "E99"],
+    ],
+)
+def test_wrong_use_is_named(arguments: list[str]) -> None:
+    assert code_of(arguments) == WRONG_USE

@@ -1,0 +1,86 @@
+"""Property: a year by columns gives what the plain evaluation gives, on any archive and for every operation."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from desk.evaluation import Evaluation
+from desk.rule_files import SHIPPED, rule_texts
+from engine.rulebook.model import Rules
+from engine.rulebook.rules import rules_from_texts
+from facts.standing import Standing
+from tests.desk.test_year_columns import by_columns, period_of, subjects_of
+from tests.engine.indicators.cells_of_columns import value_at
+from tests.engine.indicators.strategies import standings
+
+SEEN = "vi: a, en: b"
+PARAMETER = """
+  x_few:
+    vi: a
+    en: b
+    unit: người
+    values:
+      - from: 2016-01-01
+        cites: [minh-hoa]
+        value:
+          - {take: 3, when: {border_area: yes}}
+          - {take: 2}
+"""
+UNITS = f"""
+  x_through:   {{count: violation, through: violation.inspection.venue.unit, within: period, {SEEN}, unit: vi phạm}}
+  x_path:      {{count: violation, within: period, where: {{inspection.venue.type: karaoke, inspection.members: {{at_least: 2}}}}, {SEEN}, unit: vi phạm}}
+  x_by_unit:   {{count: activity, within: period, where: {{participants: {{less_than: $x_few}}}}, {SEEN}, unit: lần}}
+  x_between:   {{count: case, within: {{between_months: [6, 12]}}, where: {{office: Công an huyện, any: [{{suspects: 2}}, {{minors: 0}}]}}, {SEEN}, unit: vụ}}
+  x_before:    {{count: case, where: {{handled_on: {{before: found_on}}}}, {SEEN}, unit: vụ}}
+  x_same_day:  {{count: tip, where: {{none: [{{resolved_on: received_on}}]}}, {SEEN}, unit: tin}}
+  x_types:     {{count_distinct: inspection.venue.type, within: period, {SEEN}, unit: loại}}
+  x_first:     {{min_date: hotspot.found_on, {SEEN}}}
+  x_any_risky: {{exists: venue_period, where: {{at_least: 2, of: [{{open_at_end: yes}}, {{inspections: {{at_least: 1}}}}, {{committed: no}}]}}, {SEEN}}}
+  x_change:    {{difference: [supported_rate, cases_before], {SEEN}}}
+  x_both:      {{add: [hamlets_share, supported_rate], {SEEN}}}
+  x_points:    {{previous: self_total, {SEEN}}}
+  x_between_days: {{days_between: [x_first, {{max_date: activity.date, within: period}}], if_none: unknown, {SEEN}, unit: ngày}}
+"""
+VENUES = f"""
+  x_team:      {{exists: team, where: {{club_model: yes}}, {SEEN}}}
+  x_before:    {{previous: inspections, {SEEN}, unit: lượt}}
+  x_told:      {{count: case, where: {{office: Công an huyện}}, {SEEN}, unit: vụ}}
+"""
+
+
+@cache
+def rules() -> Rules:
+    texts = dict(rule_texts(SHIPPED))
+    texts["rules/parameters.yaml"] += PARAMETER
+    texts["rules/indicators/commune_period.yaml"] += UNITS
+    texts["rules/indicators/venue_period.yaml"] += VENUES
+    return rules_from_texts(texts)
+
+
+WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an archive takes minutes to make smaller
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@given(standing=standings())
+def test_every_indicator_and_score_is_the_same(standing: Standing) -> None:
+    evaluation = Evaluation(standing, rules())
+    period = period_of(evaluation, 2020)
+    columns, facts = by_columns(evaluation, period), evaluation.facts(period)
+    for chosen in rules().indicator_sets.values():
+        for name in chosen.indicators:
+            column = columns.facts.column(chosen.subject, name)
+            for place, subject in subjects_of(columns, chosen.subject):
+                cell = facts.cell(subject, name)
+                assert value_at(column, place) == (cell.state, cell.value), (name, subject)
+    for book in evaluation.in_force(period):
+        final, _ = columns.scores(book)
+        for place, subject in subjects_of(columns, columns.kind_of(book)):
+            expected = evaluation.scores(book, period)[subject.id][0]
+            assert (final.score_low[place], final.score_high[place]) == (
+                expected.low * 100,
+                expected.high * 100,
+            )
+            bits = int(final.possible[place])
+            assert tuple(id_ for n, id_ in enumerate(final.bands) if bits >> n & 1) == expected.bands
