@@ -15,7 +15,7 @@ from desk.cli.app import code_of
 from facts.standing import COMMUNE
 from tests.steps.command_line import Office, exact
 from tests.steps.drafts import Draft, Returns
-from tests.steps.return_files import write_return
+from tests.steps.journey_steps import write_new
 from tests.steps.words import Sentence, points_from, table_rows
 
 Table = list[list[str]]
@@ -31,12 +31,7 @@ def _code(office: Office, *arguments: str) -> int:
 
 
 def _send(returns: Returns, office: Office) -> None:
-    folder = office.workspace.parent / "bao_cao"
-    for draft in returns.drafts:
-        if draft.name not in office.written:
-            write_return(draft, folder)
-            office.written.add(draft.name)
-    office.take(folder)
+    office.take(write_new(returns, office))
 
 
 # Locks and announcements
