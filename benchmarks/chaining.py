@@ -1,34 +1,28 @@
-"""Chains over 1,000 to 100,000 facts: the matcher, durable-rules in its child, clipspy, plain nested loops.
-
-    python benchmarks/chaining.py [most_facts]
-
-Prints seconds and, for each, how many times the matcher's. All that run must find the same signs.
-"""
+"""Chains over 1,000 to 100,000 facts: the matcher, durable-rules in its child, clipspy, plain nested loops."""
 
 from __future__ import annotations
 
-import sys
-import time
+import resource
+import statistics
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from desk.executors import DURABLE, Chaining  # noqa: E402
-from desk.rule_files import SHIPPED, rule_texts  # noqa: E402
-from engine.cells import known  # noqa: E402
-from engine.follow_up.durable import available  # noqa: E402
-from engine.follow_up.fact import Fact, FactBase, Setting  # noqa: E402
-from engine.follow_up.matcher import matches_from  # noqa: E402
-from engine.follow_up.stages import Executor, conclusions_from  # noqa: E402
-from engine.rulebook.follow_up_model import FollowUpRule  # noqa: E402
-from engine.rulebook.rules import rules_from_texts  # noqa: E402
+from desk.executors import DURABLE, Chaining
+from desk.rule_files import SHIPPED, rule_texts
+from engine.cells import known
+from engine.follow_up.durable import available
+from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.matcher import matches_from
+from engine.follow_up.stages import Executor, conclusions_from
+from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.rules import rules_from_texts
 
 CHAIN = 10  # venues tied one to the next
-NESTED_UP_TO = 4_000  # nested loops grow with the square
+SIZES = (1_000, 10_000, 100_000)
+NESTED_UP_TO = 10_000  # nested loops grow with the square: a hundred times as long at the next size
+MATCHER, CLIPS, NESTED = "matcher", "clipspy", "nested loops"
 RULES = """follow_up: bench
 rules:
   - {id: B1, title: {vi: a}, cites: [minh-hoa], when: [v: {fact: venue, commitment_signed: no}], then: {sign: spread, about: v.id}}
@@ -120,37 +114,59 @@ def by_clips(base: FactBase) -> Signs:
     return frozenset(str(f["about"]) for f in environment.facts() if f.template.name == "spread")
 
 
-def timed(run: Callable[[FactBase], Signs], base: FactBase) -> tuple[Signs, float]:
-    began = time.perf_counter()
-    return run(base), time.perf_counter() - began
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One way of chaining over so many facts: median processor seconds, and how many times the matcher's each round."""
+
+    facts: int
+    signs: int
+    engine: str
+    seconds: float
+    ratios: tuple[float, ...]
+
+    @property
+    def ratio(self) -> float:
+        return statistics.median(self.ratios)
 
 
-def runners(facts: int) -> dict[str, Callable[[FactBase], Signs]]:
-    found: dict[str, Callable[[FactBase], Signs]] = {"matcher": lambda base: by(matches_from, base)}
+def ways(facts: int) -> dict[str, Callable[[FactBase], Signs]]:
+    """Return what can chain over so many facts here."""
+    found: dict[str, Callable[[FactBase], Signs]] = {MATCHER: lambda base: by(matches_from, base)}
     if available():
-        found["durable-rules"] = by_durable
+        found[DURABLE] = by_durable
     try:
         import clips  # noqa: F401
 
-        found["clipspy"] = by_clips
+        found[CLIPS] = by_clips
     except ImportError:
         pass
     if facts <= NESTED_UP_TO:
-        found["nested loops"] = by_nested_loops
+        found[NESTED] = by_nested_loops
     return found
 
 
-def main(most: int) -> None:
+def processor_seconds() -> float:
+    """Return what this process and the children it has waited for have used: others on the machine do not count."""
+    mine, children = (resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return mine.ru_utime + mine.ru_stime + children.ru_utime + children.ru_stime
+
+
+def measured(facts: int, rounds: int) -> list[Timed]:
+    """Time every way once a round, one after the other; all must find the same signs."""
     given()  # reading rules is not what is measured
-    print(f"{'facts':>8} {'signs':>7}  " + "how, seconds, times the matcher")
-    for facts in (n for n in (1_000, 4_000, 10_000, 30_000, 100_000) if n <= most):
-        base = chains(facts)
-        results = {name: timed(run, base) for name, run in runners(facts).items()}
-        right, reference = results["matcher"]
-        assert all(signs == right for signs, _ in results.values()), facts
-        said = "  ".join(f"{name} {s:.2f} s ×{s / reference:.1f}" for name, (_, s) in results.items())
-        print(f"{facts:>8} {len(right):>7}  {said}", flush=True)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    base, engines = chains(facts), ways(facts)
+    right = by(matches_from, base)
+    seconds: dict[str, list[float]] = {name: [] for name in engines}
+    for _ in range(rounds):
+        for name, run in engines.items():
+            began = processor_seconds()
+            found = run(base)
+            seconds[name].append(processor_seconds() - began)
+            assert found == right, (facts, name)
+    return [
+        Timed(
+            facts, len(right), name, statistics.median(taken),
+            tuple(t / m for t, m in zip(taken, seconds[MATCHER], strict=True)),
+        )
+        for name, taken in seconds.items()
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import tempfile
 import time
 import warnings
@@ -26,6 +27,13 @@ from facts.vault.vault import open_vault
 TODAY = date(2026, 1, 1)  # what a return without a day of receipt is taken to have come on
 YARDSTICK = "openpyxl, read_only"
 BAR = 1.5
+ASKED = ("checked rows", "archive")
+WORDS = {
+    YARDSTICK: ("riêng openpyxl, chỉ đọc (read_only)", "openpyxl alone, read_only"),
+    "openpyxl, normal": ("riêng openpyxl, chế độ thường", "openpyxl alone, normal mode"),
+    "checked rows": ("đọc và kiểm tra từng dòng", "to checked rows"),
+    "archive": ("nhập hẳn: kho, mã hóa, ghi đĩa", "whole import: archive, vault, disk"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,13 @@ class Measured:
     name: str
     wall: tuple[float, ...]
     processor: tuple[float, ...]
+
+    def ratios(self, yardstick: Measured) -> list[float]:
+        """Return how many times the yardstick's processor time each round took: waiting for a busy disk is no work."""
+        return [mine / its for mine, its in zip(self.processor, yardstick.processor, strict=True)]
+
+    def ratio(self, yardstick: Measured) -> float:
+        return statistics.median(self.ratios(yardstick))
 
 
 @dataclass(frozen=True)

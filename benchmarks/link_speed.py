@@ -135,37 +135,52 @@ def _here(size: int, pairs: Pairs) -> dict[str, Any]:
 
 
 def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
-    """From statements to leads, everything the program does but reading the archive."""
+    """From records to leads, everything the program does but opening the archive's files."""
     from desk.rule_files import SHIPPED, rules_in
     from engine.links.leads import findings_of
     from engine.links.limits import limits_of
+    from engine.links.reading import said_in
 
     rules = rules_in(SHIPPED)
-    assert rules.links is not None
-    links, day = rules.links, date(2020, 12, 14)
-    said = statements(pairs, day)
-    return _timed(leads=lambda: len(findings_of(said, limits_of(rules, day), links).leads))
+    links, period = rules.links, rules.calendar.at("year", 2020)
+    assert links is not None
+    assert period is not None
+    standing, day = records(pairs), period.end
+
+    def leads() -> int:
+        said = said_in(standing, rules.calendar, period, links)
+        return len(findings_of(said, limits_of(rules, day), links).leads)
+
+    return _timed(leads=leads)
 
 
-def statements(pairs: Pairs, day: date) -> Any:
-    """Return venues that share phones as in `pairs`, with one case at every thousandth."""
-    from engine.links.statements import CASE, VENUE, RowRef, Said, Statement, Subject
+def records(pairs: Pairs) -> Any:
+    """Return venues that share phones as in `pairs`, each phone of a venue told by another unit; a case at every 1000th."""
+    from facts.standing import Event, Record, Source, Standing
 
-    sources = frozenset({("registry", "30985", "UBND xã")})
-    subjects, said = {}, []
+    told: dict[int, list[int]] = {}
     for party, identifier in pairs:
+        told.setdefault(party, []).append(identifier)
+    registers: dict[tuple[str, str, str], list[Record]] = {}
+    for party, phones in told.items():
         id_ = f"30985-CS-{party:07}"
-        subjects[id_] = Subject(id_, VENUE, "30985", trade="karaoke")
-        row = RowRef("B02", id_, f"B02 {id_}", (f"x!B02!{party}",))
-        said.append(Statement(id_, "phone", f"{identifier:016x}", row, sources, day))
-    for n, id_ in enumerate(sorted(subjects)[::1000]):
-        case = f"30985-VA-{n:05}"
-        subjects[case] = Subject(case, CASE, "30985", day, trade="chứa mại dâm")
-        row = RowRef("B06", case, f"B06 {case}", (f"x!B06!{n}",))
-        said.append(
-            Statement(case, "venue", id_, row, frozenset({("court_file", "30985", "UBND xã")}), day, sure=0.8)
-        )
-    return Said(day, subjects, tuple(said), ())
+        for n, phone in enumerate(phones):
+            values = {"unit_code": "30985", "type": "karaoke", "phone_key": f"{phone:016x}"}
+            unit = f"{30985 + n}"
+            source = Source("x.xlsx", "B02", party)
+            registers.setdefault(("venue", unit, "2020"), []).append(
+                Record("venue", (id_,), unit, "2020", "UBND xã", values, source)
+            )
+    cases = []
+    for n, party in enumerate(sorted(told)[::1000]):
+        key = (f"30985-VA-{n:05}",)
+        values = {
+            "found_on": date(2020, 6, 1), "status": "khởi tố", "type": "chứa mại dâm", "unit_code": "30985",
+            "venue_id": f"30985-CS-{party:07}",
+        }  # fmt: skip
+        source = Source("x.xlsx", "B06", n)
+        cases.append(Event("case", key, (Record("case", key, "30985", "2020", "UBND xã", values, source),)))
+    return Standing(registers={k: tuple(v) for k, v in registers.items()}, events={"case": tuple(cases)})
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ import numpy as np
 from scipy import sparse
 
 from benchmarks import link_sets, register_leads
+from benchmarks.matrices import matrix_of, projected
 from benchmarks.measures import average_precision, precision_at, ranked
-from benchmarks.projection import projected
 from benchmarks.ranking import DEGREE, PLAIN, WEIGHTED, Network, rankings
 from engine.links import fast
 from engine.links.chance import adjusted, hypergeometric_tail
@@ -95,8 +95,8 @@ def of_ties(
         shared = [1 + min(had[x, kind] for x in pair) for kind in sorted(kinds[pair])]
         return 1 - math.prod(1 - trust * hub_factor(d, len(people)) for d in shared)
 
-    plain = fast.matrix_of([(at[a], at[b], 1.0) for a, b in kinds], len(people))
-    weighted = fast.matrix_of([(at[a], at[b], weight((a, b))) for a, b in kinds], len(people))
+    plain = matrix_of([(at[a], at[b], 1.0) for a, b in kinds], len(people))
+    weighted = matrix_of([(at[a], at[b], weight((a, b))) for a, b in kinds], len(people))
     return Network(plain, weighted, weighted, len(people))
 
 
@@ -176,8 +176,8 @@ def _of_phases(
     """
     past = [(p, pair, n) for p in phases if p <= now for pair, n in phases[p].items()]
     at = {x: i for i, x in enumerate(sorted({x for _, pair, _ in past for x in pair}))}
-    plain = fast.matrix_of([(at[a], at[b], 1.0) for a, b in sorted({pair for _, pair, _ in past})], len(at))
-    fresh = fast.matrix_of([(at[a], at[b], n * 2.0 ** (p - now)) for p, (a, b), n in past], len(at))
+    plain = matrix_of([(at[a], at[b], 1.0) for a, b in sorted({pair for _, pair, _ in past})], len(at))
+    fresh = matrix_of([(at[a], at[b], n * 2.0 ** (p - now)) for p, (a, b), n in past], len(at))
     start = np.ones(len(at))
     found = {
         DEGREE: np.asarray(plain.sum(axis=1)).ravel(),

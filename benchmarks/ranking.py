@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from benchmarks.matrices import nearness
 from engine.links import fast
 from engine.rulebook.link_model import LinkRules
 
@@ -40,7 +41,7 @@ def rankings(network: Network, seeds: Mapping[int, float], rules: LinkRules) -> 
     alpha = spread.alpha
     walk = fast.ranks(network.weighted, start, alpha)[:size]
     anywhere = fast.ranks(network.weighted, np.ones(len(start)), alpha)[:size]
-    ways = fast.nearness(network.links, seeds, spread.lam, spread.party_hops)[:size]
+    ways = nearness(network.links, seeds, spread.lam, spread.party_hops)[:size]
     return {
         DEGREE: np.asarray(network.plain.sum(axis=1)).ravel()[:size],
         COMPONENTS: np.isin(pieces[:size], reached).astype(float),

@@ -59,6 +59,12 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
         return by_id[name]
     if name.isdigit() and 1 <= int(name) <= len(queue.leads):
         return queue.leads[int(name) - 1]
+    if name.isdigit():
+        raise Stop(
+            WRONG_USE,
+            f"Lần chạy {queue.run.id} có {len(queue.leads)} manh mối; không có số {name}.",
+            f"Run {queue.run.id} has {len(queue.leads)} leads; there is no number {name}.",
+        )
     near = nearest(name, by_id)
     raise Stop(
         WRONG_USE,

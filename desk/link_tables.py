@@ -9,7 +9,7 @@ import polars as pl
 
 from engine.links.identity.joining import joined
 from engine.links.innocent_ties import Explained, struck_from
-from engine.links.leads import Findings, Lead, findings_of
+from engine.links.leads import Findings, Lead, findings_of, uncollected
 from engine.links.limits import limits_of
 from engine.links.reading import said_in
 from engine.rulebook.model import Rules
@@ -33,12 +33,13 @@ def findings_at(
     """Return the leads of a period, with what people decided of identifiers, identities and ties; None where the rules say nothing of links."""
     if rules.links is None:
         return None
-    said = joined(said_in(standing, rules.calendar, period, rules.links), same or {})
-    said = struck_from(said, innocent)
     decided = values or {}
     connects = frozenset(k for k, v in decided.items() if v == "connects")
     generic = frozenset(k for k, v in decided.items() if v == "generic")
-    return findings_of(said, limits_of(rules, period.end), rules.links, connects, generic)
+    with uncollected():
+        said = joined(said_in(standing, rules.calendar, period, rules.links), same or {})
+        said = struck_from(said, innocent)
+        return findings_of(said, limits_of(rules, period.end), rules.links, connects, generic)
 
 
 READ_REGISTERS = ("venue", "party")

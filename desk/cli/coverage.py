@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from engine.rulebook.model import Rules
     from engine.rulebook.places import Place
 
+MOST_NAMED = 10
+
 
 def register(app: typer.Typer) -> None:
     app.command("coverage", help="Kịch bản chạm tới đâu trong quy tắc; viết sẵn những kịch bản còn thiếu.")(
@@ -31,6 +33,10 @@ def coverage(
         Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
     ] = None,
     rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", help="Chỉ một tiêu chí, cổng, hạng, dấu hiệu, tham số hay số liệu."),
+    ] = None,
     write: Annotated[
         Path | None, typer.Option("--write", help="Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")
     ] = None,
@@ -48,6 +54,7 @@ def coverage(
         rulebook_in(found, rulebook)
     with out.progress("Chạy kịch bản", "Running scenarios") as step:
         covered = covered_by(found, scenarios or SCENARIOS, rulebook, step)
+    covered = covered if only is None else covered.of(only)
     written = write_missing(found, covered, write) if write is not None else ()
     _shown(found, covered, out)
     for path in written:
@@ -61,8 +68,7 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
     from engine.trials.coverage import figure_of
 
     out.say(f"{found.scenarios} kịch bản đã chạy.", f"{found.scenarios} scenarios run.")
-    for title, failure in found.failing:
-        out.say(f"Không đạt: {title}: {failure}", f"Fails: {title}: {failure}")
+    say_failing(found.failing, out)
     for name, places in found.rulebooks.items():
         lines, thresholds = (figure_words(figure_of(places, side), out.lang) for side in (False, True))
         out.say(
@@ -84,6 +90,16 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
             title = out.pick("Kịch bản chưa chạm tới", "Not hit by any scenario")
             out.table(title, [(out.pick(*head), "left") for head in heads], rows)
     _follow_up(found, out)
+
+
+def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
+    """Name the first scenarios that fail, and count the others; `--json` has them all."""
+    for title, failure in failing[:MOST_NAMED]:
+        said = f"{title}: {failure}".rstrip(": ")
+        out.say(f"Không đạt: {said}", f"Fails: {said}")
+    more = len(failing) - MOST_NAMED
+    if more > 0:
+        out.say(f"Không đạt: còn {more} kịch bản khác (xem --json).", f"Fails: {more} more (see --json).")
 
 
 def _where(place: Place) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.cli.coverage import say_failing
 from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.cli.output import Output
 from desk.faults import DONE, TO_LOOK_AT
@@ -94,8 +95,13 @@ def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: P
 def _shown(found: Mutation, out: Output) -> None:
     from desk.reports.trial_words import figure_words
 
-    for title, failure in found.failing:
-        out.say(f"Không đạt khi chưa đổi gì: {title}: {failure}", f"Fails unchanged: {title}: {failure}")
+    if found.failing:
+        n = len(found.failing)
+        out.say(
+            f"{n} kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.",
+            f"{n} scenarios fail before any change and could not be used; mend them first.",
+        )
+        say_failing(found.failing, out)
     if found.left:
         out.say(
             f"Dừng giữa chừng theo yêu cầu: còn {found.left} chỗ chưa đổi thử. Các số dưới đây chỉ tính phần đã thử.",

@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.cli.output import Output
 from desk.leads import Queue
-from desk.reports.lead_words import KINDS, said
+from desk.reports.lead_words import KINDS, figure, said
 
 
 def generic_json(queue: Queue) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def print_generic(queue: Queue, out: Output) -> None:
         (out.pick("Giới hạn", "Cap"), "right"), (out.pick("Còn nối", "Still connects"), "right"), (out.pick("Vì sao", "Why"), "left"),
     ]  # fmt: skip
     rows = [
-        [said(KINDS, g.kind, out.lang), g.value, str(g.shared_by), str(g.cap), f"× {g.factor:.3f}" if g.connects else out.pick("không", "no"), queue.rules.identifiers[g.kind].reason[out.lang]]
+        [said(KINDS, g.kind, out.lang), f"{g.kind}:{g.value}", str(g.shared_by), str(g.cap), f"× {figure(g.factor, 3, out.lang)}" if g.connects else out.pick("không", "no"), queue.rules.identifiers[g.kind].reason[out.lang]]
         for g in queue.findings.generic
     ]  # fmt: skip
     out.table(

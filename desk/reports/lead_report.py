@@ -8,14 +8,12 @@ from typing import Any
 from desk.cli.output import Output
 from desk.leads import Queue
 from desk.reports import lead_words as words
+from desk.reports.lead_evidence import print_evidence, print_new
 from desk.reports.lead_people import nearness_words, roles_of
 from desk.reports.lead_queue import lead_json, short
 from desk.reports.lead_words import figure, said
-from engine.links.evidence import Evidence
 from engine.links.leads import Lead
-from engine.links.review import Reviewed, told_in
-
-LITTLE = 0.05  # bits that print as 0.0
+from engine.links.review import Reviewed
 
 
 def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -63,11 +61,13 @@ def kinds_of(lead: Lead) -> list[str]:
     return list(dict.fromkeys(t.sign.sign for t in lead.signs))
 
 
-def print_lead(found: Reviewed, queue: Queue, names: Mapping[str, str], out: Output) -> None:
+def print_lead(
+    found: Reviewed, queue: Queue, names: Mapping[str, str], every_place: bool, out: Output
+) -> None:  # fmt: skip
     out.say(*words.TO_VERIFY)
     _print_summary(found, queue, out)
     _print_weak(found, queue, out)
-    _print_evidence(found.lead, out)
+    print_evidence(found.lead, every_place, out)
     _print_sum(found.lead, out)
     _print_people(found.lead, queue, names, out)
     _print_timeline(found.lead, out)
@@ -101,11 +101,7 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
             f"{id_} and {', '.join(ids)} are taken to be one person (certainty {figure(lead.certainty, 2, 'en')}).",
         )
     if found.new and d is not None:
-        out.table(
-            out.pick("Mới từ khi có quyết định", "New since it was decided"),
-            [(out.pick("Biểu, khóa", "Form, key"), "left"), (out.pick("Nói về", "Tells"), "left")],
-            [[_row_words(row[:3], row[4:], lang), said(words.KINDS, kind, lang)] for row, kind in map(told_in, found.new)],
-        )  # fmt: skip
+        print_new(found, out)
 
 
 def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
@@ -127,36 +123,6 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
     out.say(f"Chưa rõ: {unknown or '–'}.", f"Unknown: {unknown or '–'}.")
     for kind in kinds_of(lead):
         out.say(f"Kiểm tra tiếp: {said(words.CHECKS, kind, 'vi')}", f"Check next: {said(words.CHECKS, kind, 'en')}")  # fmt: skip
-
-
-def _print_evidence(lead: Lead, out: Output) -> None:
-    weighing = [e for e in lead.evidence if abs(e.bits) >= LITTLE]
-    beside = [e for e in lead.evidence if abs(e.bits) < LITTLE]
-    where = (out.pick("Ở đâu (tệp, biểu, dòng)", "Where (file, form, row)"), "left")
-    row = (out.pick("Biểu, khóa", "Form, key"), "left")
-    tells = (out.pick("Nói về", "Tells"), "left")
-    out.table(
-        out.pick("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
-        [(out.pick("Bit", "Bits"), "right"), row, tells, (out.pick("Dấu hiệu", "Sign"), "left"), where],
-        [
-            [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(said(words.SIGNS, s, out.lang) for s in e.used_for), "\n".join(e.row.places)]
-            for e in weighing
-        ],
-    )  # fmt: skip
-    if beside:
-        out.table(
-            out.pick("Bối cảnh: không thêm bit nào", "Beside it: these add no bits"),
-            [row, tells, where],
-            [[*_told(e, out.lang), "\n".join(e.row.places)] for e in beside],
-        )
-
-
-def _told(e: Evidence, lang: str) -> list[str]:
-    return [_row_words(e.row.form, e.row.key, lang), "\n".join(said(words.KINDS, k, lang) for k in e.tells)]
-
-
-def _row_words(form: str, key: str, lang: str) -> str:
-    return f"{form} {words.key_of(form, key, lang)}"
 
 
 def _print_sum(lead: Lead, out: Output) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from desk.cli.output import Output
 from desk.leads import Queue
 from desk.reports.lead_words import KINDS, TIE_STATES, said
+from desk.reports.lead_words import day as written_day
 from engine.links.innocent_ties import RULE, Explained
 from engine.links.review import after_months
 
@@ -50,11 +51,13 @@ def print_ties(queue: Queue, out: Output) -> None:
     rows = [
         [
             str(n), said(KINDS, t.decision.kind, out.lang), "\n".join(t.decision.members), said(TIE_STATES, state_of(t), out.lang),
-            f"{day:%d/%m/%Y}" if (day := last_day(t, queue)) else "–", t.decision.reason, f"{t.decision.by}, {t.decision.on}",
+            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–", t.decision.reason, f"{t.decision.by}, {written_day(t.decision.on, out.lang)}",
         ]
         for n, t in enumerate(queue.ties, 1)
     ]  # fmt: skip
     out.table(out.pick("Liên hệ đã được giải thích", "Explained ties"), columns, rows)
+    if not any(t.in_force for t in queue.ties):
+        return
     out.say(
         "Khôi phục: lanhmanh leads ties --restore SỐ_DÒNG --reason …",
         "Restore: lanhmanh leads ties --restore ROW --reason …",

@@ -1,9 +1,9 @@
-"""The same answers as `spread.py` and `network.py`, with sparse matrices: for networks of many thousand parties."""
+"""The same PageRank as `spread.py`, with sparse matrices: for networks of many thousand parties."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import networkx as nx
 import numpy as np
@@ -56,42 +56,3 @@ class Walk:
             start[self.at[node]] = weight
         found = ranks(self.matrix, start, alpha) if self.order else start
         return dict(zip(self.order, found.tolist(), strict=True))
-
-
-def nearness(links: Matrix, seeds: Mapping[int, float], lam: float, hops: int) -> Floats:
-    """Return noisy-or over the seeds' best paths of at most so many hops."""
-    steps = links.copy()
-    steps.data = lam * np.minimum(1.0, steps.data)
-    missing = np.ones(links.shape[0])
-    for seed, weight in sorted(seeds.items()):
-        best = _best(steps, seed, weight, hops)
-        missing[list(best)] *= 1 - np.minimum(1.0, list(best.values()))
-    return 1 - missing
-
-
-def _best(steps: Matrix, seed: int, weight: float, hops: int) -> dict[int, float]:
-    best = {seed: weight}
-    front = dict(best)
-    indptr, indices, data = steps.indptr, steps.indices, steps.data
-    for _ in range(hops):
-        grown: dict[int, float] = {}
-        for at, value in front.items():
-            begin, end = indptr[at], indptr[at + 1]
-            for other, left in zip(
-                indices[begin:end].tolist(), (value * data[begin:end]).tolist(), strict=True
-            ):
-                if left > 1e-9 and left > best.get(other, 0.0) and left > grown.get(other, 0.0):
-                    grown[other] = left
-        best.update(grown)
-        front = grown
-    return best
-
-
-def matrix_of(pairs: Sequence[tuple[int, int, float]], size: int) -> Matrix:
-    """Return the symmetric matrix of some weighted pairs; weights of one pair add up."""
-    if not pairs:
-        return sparse.csr_matrix((size, size))
-    i, j, w = (np.array(column) for column in zip(*pairs, strict=True))
-    loops = i == j
-    both = (np.r_[w, w[~loops]], (np.r_[i, j[~loops]], np.r_[j, i[~loops]]))
-    return sparse.csr_matrix(both, shape=(size, size))

@@ -10,12 +10,16 @@ from typing import Any
 
 from engine.rulebook.conditions import Moment, Operand, ParameterRef
 from engine.rulebook.faults import Fault
-from engine.rulebook.figures import figure, yes_no_meant
+from engine.rulebook.figures import day_meant, figure, month_day_meant, yes_no_meant
 from engine.rulebook.names import nearest
 from engine.rulebook.places import Place, Word, place_of
 from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
 
 MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
+
+
+def _dollar(name: str | None) -> str | None:
+    return f"${name}" if name else None
 
 
 class OperandParser:
@@ -48,7 +52,7 @@ class OperandParser:
     def _parameter(self, found: FactType, value: Word) -> Operand | None:
         name = str(value)[1:]
         if name not in self.scope.parameters:
-            self.fault("R103", value.place, name=name, near=nearest(name, self.scope.parameters))
+            self.fault("R103", value.place, name=name, near=_dollar(nearest(name, self.scope.parameters)))
             return None
         if found.kind != NUMBER:
             self.fault("R204", value.place, name=name)
@@ -67,6 +71,9 @@ class OperandParser:
                 self.fault("R222", value.place, name=name, found=str(float(number)))
 
     def _figure(self, found: FactType, value: Word) -> Operand | None:
+        if value in self.scope.parameters:
+            self.fault("R207", value.place, found=str(value), near=f"${value}")
+            return None
         number = figure(value, self.report)
         if number is None:
             return None
@@ -101,7 +108,7 @@ class OperandParser:
             try:
                 return date.fromisoformat(str(value))
             except ValueError:
-                self.fault("R212", value.place, found=str(value))
+                self.fault("R212", value.place, found=str(value), near=day_meant(value))
                 return None
         other = self.scope.find(value) if self.scope.of_records else None
         if other is not None and other.kind == DATE:
@@ -150,6 +157,6 @@ class OperandParser:
         except ValueError:
             day = None
         if day is None:
-            self.fault("R215", value.place, found=str(value))
+            self.fault("R215", value.place, found=str(value), near=month_day_meant(value))
             return None
         return Moment("period_day", (day.month, day.day))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from engine.rulebook.figures import THOUSANDS
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import ONE_EACH, rules_from_texts
 
@@ -105,11 +106,12 @@ def _scalar(value: Any) -> str:
 
 
 def _number(value: float | Decimal | Fraction) -> str:
-    """Write a number with all its digits, never as 1e-05."""
+    """Write a number with all its digits, never as 1e-05, nor as 1.500, which could be fifteen hundred."""
     if isinstance(value, Fraction):
         written = Decimal(value.numerator) / Decimal(value.denominator)
         if Fraction(written) != value:
             raise TypeError(f"no rule file can hold {value}: it has no end as a decimal number")
     else:
         written = Decimal(str(value))
-    return f"{written:f}"
+    text = f"{written:f}"
+    return f"{text}0" if re.fullmatch(THOUSANDS, text) else text

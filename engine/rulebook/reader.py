@@ -7,6 +7,7 @@ into False and `12:30` into 750, and let a duplicate key overwrite in silence.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,8 +15,9 @@ from typing import Any
 import yaml
 
 from engine.rulebook.faults import Fault
+from engine.rulebook.office_writing import mended_lines
 from engine.rulebook.places import Place, Word
-from engine.rulebook.syntax_words import syntax_words
+from engine.rulebook.syntax_words import looked_closer, syntax_words
 from engine.rulebook.writing import lines_of, spot, writing_faults
 
 OPENED = ("while parsing a flow", "while scanning a quoted", "while scanning a simple key")
@@ -48,8 +50,10 @@ def reading_of(file: str, text: str) -> Reading:
     faults = writing_faults(file, text, lines)
     if any(fault.code == "R007" for fault in faults):
         return Reading(file, None, tuple(faults), lines)
-    found = _composed(file, text)
-    return Reading(file, found.tree, (*faults, *found.faults), lines)
+    meant, slips = mended_lines(file, lines)
+    found = _composed(file, unicodedata.normalize("NFC", "\n".join(meant)))
+    seen = tuple(looked_closer(fault, meant) for fault in found.faults)
+    return Reading(file, found.tree, (*faults, *slips, *seen), lines)
 
 
 def _composed(file: str, text: str) -> Reading:
@@ -168,8 +172,11 @@ class _Builder:
         if isinstance(node, yaml.MappingNode):
             return self._set(node) if as_set else self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            return [self.tree(item) for item in node.value]
+            return [self._item(item) for item in node.value]
         return self._word(node)
+
+    def _item(self, node: yaml.Node) -> Tree:
+        return self._mapping(node, in_list=True) if isinstance(node, yaml.MappingNode) else self.tree(node)
 
     def _word(self, node: yaml.Node) -> Word:
         place, quoted = self.place(node), getattr(node, "style", None) is not None
@@ -183,18 +190,32 @@ class _Builder:
         """Read `{unit, period}`: names without values."""
         return {key: Word("", key.place) for key in (self._key(k) for k, _ in node.value) if key is not None}
 
-    def _mapping(self, node: yaml.MappingNode) -> Tree:
+    def _mapping(self, node: yaml.MappingNode, in_list: bool = False) -> Tree:
         built: dict[Word, Tree] = {}
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key is None:
                 continue
+            if self._needs_quotes(node, key_node, value_node):
+                self.faults.append(Fault("R019", key.place, {"found": str(key)}))
+                continue
             if key in built:
                 first = next(old for old in built if old == key)
-                self.faults.append(Fault("R004", key.place, {"key": str(key), "first": str(first.place)}))
+                new_item = in_list and not node.flow_style and first == next(iter(built))
+                code = "R020" if new_item else "R004"
+                self.faults.append(Fault(code, key.place, {"key": str(key), "first": str(first.place)}))
+                if new_item:  # what follows belongs to the item whose dash is missing
+                    return built
                 continue
-            built[key] = self._value(key, value_node)
+            if self._decimal_comma(key, value_node, built):
+                continue
+            built[key] = self.tree(value_node, as_set=key == "subject" and _bare(value_node))
         return built
+
+    def _needs_quotes(self, node: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> bool:
+        """Tell whether a key without a value is the rest of a text that a comma cut in two."""
+        plain = node.flow_style and _bare_scalar(key) and _bare_scalar(value) and not value.value
+        return bool(plain and re.search(r"[^\x00-\x7f]|\w \w", key.value))
 
     def _key(self, node: yaml.Node) -> Word | None:
         if not isinstance(node, yaml.ScalarNode):
@@ -202,15 +223,21 @@ class _Builder:
             return None
         return Word(node.value, self.place(node), node.style is not None)
 
-    def _value(self, key: Word, node: yaml.Node) -> Tree:
-        """Read a value; an empty one after a bare number is a decimal comma, as in `{at_least: 12,5}`."""
-        empty = isinstance(node, yaml.ScalarNode) and not node.value and node.style is None
-        if empty and re.fullmatch(r"[0-9]+", key):
-            self.faults.append(Fault("R010", key.place, {"key": str(key)}))
-            return Word("", key.place)
-        return self.tree(node, as_set=key == "subject" and _bare(node))
+    def _decimal_comma(self, key: Word, node: yaml.Node, before: dict[Word, Tree]) -> bool:
+        """Tell whether a bare number is the rest of one with a decimal comma, as in `{at_least: 12,5}`; report it."""
+        if node.value or not _bare_scalar(node) or not re.fullmatch(r"[0-9]+", key):
+            return False
+        last = next(reversed(before.values()), "")
+        whole = last if isinstance(last, Word) and re.fullmatch(r"-?[0-9]+", last) else "…"
+        params = {"found": f"{whole},{key}", "wanted": f"{whole}.{key}"}
+        self.faults.append(Fault("R010", key.place, params))
+        return True
 
 
 def _bare(node: yaml.Node) -> bool:
     """Tell whether a mapping has names only, as in `{unit, period}`."""
     return isinstance(node, yaml.MappingNode) and all(not value.value for _, value in node.value)
+
+
+def _bare_scalar(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None

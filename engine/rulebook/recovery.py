@@ -17,7 +17,7 @@ ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
 FOLLOWS: Mapping[str, frozenset[str]] = {
     "documents": frozenset({"R401", "R402"}),
-    "parameters": frozenset({"R103"}),
+    "parameters": frozenset({"R103", "R122"}),
     "periods": frozenset({"R101", "R105"}),
     "indicators": frozenset({"R102", "R130", "R131", "R509", "R512", "R217", "R218"}),
     "subject": frozenset({"R102", "R509", "R512"}),
@@ -53,7 +53,7 @@ class Lost:
         if "/follow_up/" in fault.place.file and self.kinds & NAMED_IN_FOLLOW_UP:
             return True
         named = {fault.params.get(k, "").partition("/")[0] for k in ("name", "found")} - {""}
-        if self.names and fault.code in ("R501", "R502", "R525", "R506", "R526"):
+        if self.names and fault.code in ("R105", "R404", "R501", "R502", "R525", "R506", "R526"):
             return True
         return bool(named & self.names)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from engine.rulebook.conditions import Condition, facts_in
-from engine.rulebook.faults import RuleFaults
+from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.indicator_files import indicator_sets_from
 from engine.rulebook.ledger import Faulting
@@ -53,6 +53,8 @@ FILE_OF = {
     "never_nodes": "links/seeds.yaml",
     "lead_when": "links/leads.yaml",
 }
+NOTHING_THERE = ("R006", "R010", "R019")
+ENTRY_LOST = ("R020",)  # an item without its dash is read as part of the one above
 ONE_EACH = ("parameters", "periods", "documents", "purposes", "units")
 
 
@@ -66,12 +68,20 @@ def rules_from_texts(texts: Mapping[str, str]) -> Rules:
     for reading in readings:
         for fault in reading.faults:
             faulting.report(fault)
-    lost = Lost()
+    lost = Lost(
+        names={fault.params["key"] for r in readings for fault in r.faults if fault.code in ENTRY_LOST}
+    )
     shapes = _shapes(readings, faulting, lost)
     rules = _whole(shapes, lost, faulting)
     if faulting.faults:
-        raise RuleFaults(faulting.faults, {r.file: r.lines for r in readings})
+        raise RuleFaults(_told_once(faulting.faults), {r.file: r.lines for r in readings})
     return rules
+
+
+def _told_once(faults: list[Fault]) -> list[Fault]:
+    """Leave out what is said of a spot where nothing, or half a number, stands: that has been said."""
+    spots = {fault.place for fault in faults if fault.code in NOTHING_THERE}
+    return [fault for fault in faults if fault.code in NOTHING_THERE or fault.place not in spots]
 
 
 Shapes = dict[str, list[tuple[str, Any]]]

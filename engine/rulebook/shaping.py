@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from engine.rulebook.faults import Fault
-from engine.rulebook.figures import figure, yes_no_meant
+from engine.rulebook.figures import day_meant, figure, month_day_meant, yes_no_meant
 from engine.rulebook.names import nearest
 from engine.rulebook.places import Place, Word, place_of
 from engine.rulebook.shapes.indicators import OPERATIONS
@@ -32,14 +33,20 @@ CODES = {
     "too_long": "R109",
 }
 
+DAYS = {"day": day_meant, "month_day": month_day_meant}
+
 
 def shaped(model: type[ShapeT], tree: Any, file: str, report: Callable[[Fault], None]) -> ShapeT | None:
     """Return the tree as `model`, or report every place where it does not fit and return None."""
     try:
         return model.model_validate(tree)
     except ValidationError as error:
-        for item in error.errors(include_url=False):
-            report(_fault(item, tree, model, file))
+        items = error.errors(include_url=False)
+        found = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
+        misspelt = {(at, fault.params.get("near")) for at, kind, fault in found if kind == "extra_forbidden"}
+        for at, kind, fault in found:
+            if kind != "missing" or (at, fault.params["name"]) not in misspelt:
+                report(fault)
         return None
 
 
@@ -65,6 +72,10 @@ def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
         return _number_fault(node)
     if kind == "yes_no" and isinstance(node, Word):
         return Fault("R210", place, _params(found=found, near=yes_no_meant(found)))
+    if kind == "whole" and re.fullmatch(r"\d{1,3}([. ]\d{3})+", found):
+        return Fault("R216", place, {"found": found, "near": re.sub(r"\D", "", found)})
+    if kind in DAYS:
+        return Fault(CODES[kind], place, _params(found=found, near=DAYS[kind](found)))
     shown = str(key) if key is not None else ""
     return Fault(CODES.get(kind, "R124"), place, {"found": found, "name": shown})
 

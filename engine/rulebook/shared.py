@@ -163,6 +163,8 @@ def _dated(
     for (number, _), word in zip(lines, words, strict=False):
         if percent and not 0 <= number <= 100:
             faulting.add("R209", word.place, found=word)
+        elif percent and 0 < number < 1:
+            faulting.add("R221", word.place, found=word, wanted=f"{float(number * 100):g}")
         elif number < 0:
             faulting.add("R223", word.place, name="value", found=word, least=0)
     cites = faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)

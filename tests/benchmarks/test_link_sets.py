@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import random
-
 import networkx as nx
-import numpy as np
 import pytest
-from scipy import sparse
 
 from benchmarks import link_sets, links
 from benchmarks.measures import average_precision, precision_at
-from benchmarks.projection import projected
 from benchmarks.ranking import LIFT, NOISY, PLAIN
 from engine.rulebook.link_model import LinkRules
 from engine.rulebook.model import Rules
@@ -71,16 +66,3 @@ def test_planted_members_come_first_however_much_noise(link_rules: LinkRules) ->
 def test_average_precision_by_hand() -> None:
     assert average_precision(["a", "x", "b"], {"a", "b"}) == pytest.approx((1 + 2 / 3) / 2)
     assert average_precision([], set()) == 0
-
-
-def test_projection_equals_that_of_networkx() -> None:
-    pick = random.Random(3)
-    held = sparse.csr_matrix(
-        np.array([[pick.random() < 0.2 for _ in range(40)] for _ in range(25)], dtype=float)
-    )
-    graph = nx.Graph((f"p{i}", f"x{j}") for i, j in zip(*held.nonzero(), strict=True))
-    wanted = nx.bipartite.projected_graph(graph, [n for n in graph if n.startswith("p")])
-    found = projected(held, np.ones(40))
-    assert {(f"p{i}", f"p{j}") for i, j in zip(*found.nonzero(), strict=True) if i < j} == {
-        tuple(sorted(e, key=lambda n: int(n[1:]))) for e in wanted.edges
-    }

@@ -60,7 +60,9 @@ class Suite:
             low, high = (
                 Fraction(int(end[row]), columns.scale) for end in (columns.score_low, columns.score_high)
             )
-            possible = tuple(b for b, may in zip(columns.bands, columns.possible[:, row], strict=True) if may)
+            possible = tuple(
+                b for place, b in enumerate(columns.bands) if int(columns.possible[row]) >> place & 1
+            )
             assert (low, high, possible) == (one.low, one.high, one.bands), rows[row]
 
 

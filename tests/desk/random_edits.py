@@ -85,7 +85,10 @@ def _with_key(record: Record, key: tuple[str, ...]) -> dict[str, Value]:
 def _corrected(rng: random.Random, record: Record, others: list[Record]) -> Record:
     """Give one field, never a key, the value some other record has, another day or number, or none."""
     kind = KINDS[record.kind]
-    name = rng.choice(sorted(n for n in record.values if n not in kind.key))
+    names = sorted(n for n in record.values if n not in kind.key)
+    if not names:
+        return record
+    name = rng.choice(names)
     value = record.values[name]
     told = [r.values[name] for r in others if r.kind == record.kind]
     needed = kind.record_fields[name].required if name in kind.record_fields else True

@@ -84,3 +84,25 @@ def test_open_ones_that_lack_the_same_share_a_row(run: Path, capsys: pytest.Capt
     out = capsys.readouterr().out
     open_ = out[out.index("Cần bổ sung (") :]
     assert open_.count("│ F2 ") < 10
+
+
+def test_the_command_line_shows_what_is_planted_and_no_decoy(
+    run: Path, truth: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code_of(["follow-up", str(run), "--json"])
+    told = [c for c in json.loads(capsys.readouterr().out) if c["kind"] == "sign" and c["state"] == "follows"]
+    signs = {(c["name"], tuple(c["about"])) for c in told}
+    ids = {one["id"]: one["ids"] for one in truth["links"]}
+    assert ("phoenix_venue", (ids["phoenix"]["closed"], ids["phoenix"]["reopened"])) in signs
+    rotating = next(about for name, about in signs if name == "worker_rotation")
+    assert set(rotating) <= set(ids["ring"]["venues"])
+    recruited = {id_ for name, about in signs if name == "recruited_here_found_there" for id_ in about}
+    assert recruited == {ids["recruitment"]["venue"], *ids["recruitment"]["cases"]}
+    decoys = {
+        id_
+        for one in truth["decoys"]
+        for value in one["ids"].values()
+        for id_ in ([value] if isinstance(value, str) else value)
+    }
+    assert len(decoys) > 10
+    assert not [about for _, about in signs if decoys & set(about)]

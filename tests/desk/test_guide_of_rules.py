@@ -71,6 +71,8 @@ def walk(said: Callable[[], str]) -> None:
         elif info == "text":
             missing = [line for line in body.splitlines() if flat(line).strip() not in flat(told)]
             assert missing == [], told
+        elif info.startswith("text "):
+            assert body in Path(info.removeprefix("text ")).read_text("utf-8")
         else:
             edit(info, body, found)
     assert not found

@@ -46,7 +46,7 @@ def lines_of(run: Run, folder: Path) -> list[list[str]]:
     ]
     for n in "123":
         pictures = ["--svg", str(folder / f"{n}.svg"), "--timeline", str(folder / f"t{n}.svg")]
-        lines += [["leads", "show", n, *here, *pictures], ["leads", "show", n, *here, "--json"]]
+        lines += [["leads", "show", n, *here, *pictures, "--places"], ["leads", "show", n, *here, "--json"]]
         lines += [["leads", "show", n, *here, "--reason", "kế hoạch 12", "--lang", "en"]]
     for ending in ("xlsx", "graphml", "ftm.jsonl"):
         for name, more in (("p", []), ("r", ["--referral", "12/CV", "--lang", "en"])):

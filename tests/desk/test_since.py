@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from desk.evaluation import Evaluation
+from desk.link_tables import findings_at, link_records
 from desk.rule_files import SHIPPED, rule_texts
 from desk.run_tables import Redone, all_tables
 from desk.tables import parquet_of
@@ -95,3 +96,15 @@ def test_random_edits_of_rules_give_the_full_run(
             told = edited(rng, standing)
         rules = rules_from_texts(changed)
         assert_same(computed(told, rules, before)[0], computed(told, rules)[0], seed)
+
+
+def test_links_are_read_from_no_other_records(example_standing: Standing, shipped_rules: Rules) -> None:
+    """The key of links is over the records handed to them; handed everything, they say the same."""
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    whole = findings_at(example_standing, shipped_rules, period)
+    part = findings_at(link_records(example_standing), shipped_rules, period)
+    assert whole is not None
+    assert part is not None
+    assert repr(whole.leads) == repr(part.leads)
+    assert repr(whole.links) == repr(part.links)

@@ -91,17 +91,18 @@ def _tie(
 ) -> dict[str, object]:
     from desk.decisions import tie_explained
     from desk.leads import queue_of
-    from desk.reports.lead_words import KINDS, said
+    from desk.reports.lead_words import KINDS, figure, said
 
     part = tie_explained(queue.run, wanted, nth, reason, by, queue.day, queue.period.end)
     after = queue_of(queue.run, queue.day)
     left = [r.lead for r in after.leads if r.lead.members & wanted.lead.members]
     bits, who = sum(x.bits for x in left), ", ".join(part.members)
+    was, now = ([figure(b, 1, lang) for lang in ("vi", "en")] for b in (wanted.lead.bits, bits))
     out.say(
-        f"Đã ghi: {said(KINDS, part.unit.kind, 'vi')} giữa {who} là vô can. {wanted.id} từ {wanted.lead.bits:.1f} còn {bits:.1f} bit"
-        + ("." if left else ": không còn là manh mối."),
-        f"On record: the {said(KINDS, part.unit.kind, 'en')} between {who} is innocent. {wanted.id} falls from {wanted.lead.bits:.1f} to {bits:.1f} bits"
-        + ("." if left else ": no lead any more."),
+        f"Đã ghi: {said(KINDS, part.unit.kind, 'vi')} giữa {who} là vô can. {wanted.id} từ {was[0]} còn {now[0]} bit"
+        + ("." if left else ": không còn đủ các chiều độc lập để là manh mối."),
+        f"On record: the {said(KINDS, part.unit.kind, 'en')} between {who} is innocent. {wanted.id} falls from {was[1]} to {now[1]} bits"
+        + ("." if left else ": too few independent dimensions to be a lead."),
     )
     out.say("Xem và khôi phục: lanhmanh leads ties.", "See and restore: lanhmanh leads ties.")
     return {

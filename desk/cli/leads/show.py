@@ -25,6 +25,9 @@ def show(
     timeline: Annotated[
         Path | None, typer.Option("--timeline", help="Ghi hình diễn biến theo thời gian vào tệp này.")
     ] = None,
+    places: Annotated[
+        bool, typer.Option("--places", help="Nêu mọi dòng, mọi kỳ đã ghi điều này, không chỉ dòng mới nhất.")
+    ] = False,
     reason: ReasonOption = None,
     by: ByOption = None,
     workspace: WorkspaceOption = HERE,
@@ -44,7 +47,7 @@ def show(
     if reason is not None:
         names = names_of(found, wanted.lead.parties, wanted.id, given(reason), by, now())
     if not as_json:
-        print_lead(wanted, found, names, out)
+        print_lead(wanted, found, names, places, out)
     if svg is not None:
         written(svg, drawing_of(wanted, lang))
         out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")

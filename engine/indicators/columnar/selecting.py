@@ -42,7 +42,7 @@ def picked(selection: Selection, records: Records, unit: Mapping[str, Column], f
     if selection.kind == RETURN or KINDS[selection.kind].register:
         return found
     if "office" not in facts_in(selection.where):
-        return found & (records.first == np.arange(records.rows))
+        return np.asarray(found & (records.first == np.arange(records.rows)), np.bool_)
     rows = np.flatnonzero(found)
     first_of_each = np.unique(records.first[rows], return_index=True)[1]
     chosen = np.zeros(records.rows, np.bool_)

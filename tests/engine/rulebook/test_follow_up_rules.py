@@ -57,7 +57,7 @@ def test_the_shipped_rules_are_all_there(shipped_rules: Rules) -> None:
         (SIGNS, "same_as: closed.address_key", "same_as: closed.closed_on", "R608", None),
         (SIGNS, "same_as: closed.address_key", "same_as: closed", "R604", None),
         (SIGNS, "same_as: closed.address_key", "samas: closed.address_key", "R116", None),
-        (SIGNS, "$phoenix_days", "$phenix_days", "R103", "phoenix_days"),
+        (SIGNS, "$phoenix_days", "$phenix_days", "R103", "$phoenix_days"),
         (SIGNS, "blhs-2015/150", "blhs-2015/15", "R402", None),
         (SIGNS, "kind: rotation", "kind: rotaton", "R211", "rotation"),
         (SIGNS, "[phoenix_venue, shared", "[phenix_venue, shared", "R211", "phoenix_venue"),

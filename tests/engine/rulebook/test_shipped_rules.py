@@ -78,7 +78,7 @@ A = "rules/healthy_commune/criteria/a.yaml"
         ((A, "{at_most: 1}", "{at_mots: 1}"), "R116", "at_most"),
         ((A, "hotspots_cleared: up}", "hotspots_clear: up}"), "R509", None),
         ((A, "at_least: 0}", "at_last: 0}"), "R101", "at_least"),
-        (("rules/healthy_commune/criteria/b.yaml", "$min_inspected_share", "$min_inspect_share"), "R103", "min_inspected_share"),
+        (("rules/healthy_commune/criteria/b.yaml", "$min_inspected_share", "$min_inspect_share"), "R103", "$min_inspected_share"),
         (("rules/healthy_commune/rulebook.yaml", "band: khong_xep_loai", "band: khong_xep_hang"), "R104", "khong_xep_loai"),
         (("rules/venue_risk/signals/k_dieu_kien.yaml", "[karaoke, xoa bóp", "[karaok, xoa bóp"), "R211", "karaoke"),
         (("rules/indicators/commune_period.yaml", "{kind: mại dâm}", "{kind: mại dăm}"), "R211", "mại dâm"),

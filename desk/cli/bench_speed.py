@@ -1,0 +1,191 @@
+"""`lanhmanh bench scoring`, `bench import`, `bench year`: how fast, side by side, and what was asked and missed."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from desk.cli.benchmarks import ROOT, benchmark
+from desk.cli.options import JsonOption, LangOption, checked_lang
+from desk.cli.output import Output
+from desk.faults import DONE, INPUT_UNREADABLE, OURS, Stop
+
+Rounds = Annotated[int, typer.Option("--rounds", help="Số vòng đo; mỗi vòng đo mọi cách một lần.", min=1)]
+EXAMPLE = ROOT / "examples" / "an_bien"
+
+
+def scoring(
+    most: Annotated[int, typer.Option("--most", help="Số dòng nhiều nhất.")] = 1_000_000,
+    rounds: Rounds = 5,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    out = Output(as_json, checked_lang(lang))
+    measuring = benchmark("scoring.measuring")
+    missing = sorted(set(measuring.ENGINES) - set(measuring.installed()))
+    found = [one for rows in measuring.SIZES if rows <= most for one in measuring.measured(rows, rounds)]
+    columns = [
+        ("dòng", "rows", "right"), ("cách", "engine", "left"), ("chưa biết", "unknown", "right"),
+        ("dòng/giây xử lý", "rows per processor second", "right"), ("so với NumPy", "times NumPy", "right"),
+        ("thấp nhất – cao nhất", "least – most", "right"), ("theo đồng hồ", "by the clock", "right"), ("bộ nhớ thêm / vào", "extra memory / input", "right"),
+    ]  # fmt: skip
+    out.table(
+        out.pick("Chấm điểm: 40 số liệu, 30 tiêu chí", "Scoring: 40 facts, 30 criteria"),
+        [(out.pick(vi, en), side) for vi, en, side in columns],
+        [_scoring_row(one) for one in found],
+    )
+    bars = measuring.bars(found)
+    for bar in bars:
+        _say_bar(out, f"{bar.rows:,}, {bar.name}: {bar.value:.2f} / {bar.bar}", bar.met)
+    if missing:
+        out.say(
+            f"Không đo {', '.join(missing)}: chưa cài hoặc không chạy trên Python này (uv sync --group bench).",
+            f"Not measured: {', '.join(missing)}, not installed or not for this Python (uv sync --group bench).",
+        )
+    packages = ("numpy", "polars", "openfisca-core", "zen-engine", "durable-rules")
+    given = {"measured": map(asdict, found), "bars": map(asdict, bars), "missing": missing}
+    return _done(out, packages, given)
+
+
+def _scoring_row(one: Any) -> list[str]:
+    extra = "" if one.extra is None else f"{one.extra:.2f}"
+    span = f"{min(one.ratios):.3g} – {max(one.ratios):.3g}"
+    numbers = [
+        f"{one.per_second:,.0f}",
+        f"{one.ratio:.3g}",
+        span,
+        f"{statistics.median(one.clock):.3g}",
+        extra,
+    ]
+    return [f"{one.rows:,}", one.engine, f"{one.unknown:.0%}", *numbers]
+
+
+def import_(
+    folder: Annotated[Path, typer.Option("--folder", help="Thư mục báo cáo .xlsx.")] = EXAMPLE,
+    rounds: Rounds = 5,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    out = Output(as_json, checked_lang(lang))
+    importing = benchmark("importing")
+    if not importing.workbooks(folder):
+        raise Stop(
+            INPUT_UNREADABLE,
+            f"Không có sổ .xlsx nào trong {folder}. Kiểm tra --folder.",
+            f"There is no .xlsx workbook in {folder}. Check --folder.",
+        )
+    sizes, found = importing.measured(folder, rounds)
+    words = importing.WORDS
+    out.table(
+        out.pick(
+            f"Nhập {sizes.files} sổ, {sizes.cells:,} ô", f"Importing {sizes.files} workbooks, {sizes.cells:,} cells"
+        ),
+        [
+            (out.pick("việc", "work"), "left"), (out.pick("giây xử lý", "processor seconds"), "right"),
+            (out.pick("giây đồng hồ", "seconds on the clock"), "right"), (out.pick("so với openpyxl", "times openpyxl"), "right"),
+            (out.pick("thấp nhất – cao nhất", "least – most"), "right"),
+        ],
+        [_import_row(one, found[0], out.pick(*words[one.name])) for one in found],
+    )  # fmt: skip
+    for name in importing.ASKED:
+        ratio = next(one for one in found if one.name == name).ratio(found[0])
+        _say_bar(out, f"{out.pick(*words[name])}: {ratio:.2f} / {importing.BAR}", ratio <= importing.BAR)
+    return _done(out, ("openpyxl", "polars"), {"sizes": asdict(sizes), "measured": map(asdict, found)})
+
+
+def _import_row(one: Any, yardstick: Any, name: str) -> list[str]:
+    each = one.ratios(yardstick)
+    times = (statistics.median(one.processor), statistics.median(one.wall))
+    return [
+        name,
+        *(f"{t:.2f}" for t in times),
+        f"{one.ratio(yardstick):.2f}",
+        f"{min(each):.2f} – {max(each):.2f}",
+    ]
+
+
+def year(
+    country: Annotated[
+        Path | None,
+        typer.Option(
+            "--country",
+            help="Thư mục Parquet của cả nước; không nêu thì dựng một nước giả định.",
+            show_default=False,
+        ),
+    ] = None,
+    units: Annotated[int, typer.Option("--units", help="Số đơn vị của nước giả định.", min=10)] = 3_000,
+    rounds: Rounds = 5,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    out = Output(as_json, checked_lang(lang))
+    if country is not None:
+        return _year(country, rounds, out)
+    with tempfile.TemporaryDirectory() as folder:
+        out.note(f"Dựng một nước giả định, {units:,} đơn vị.", f"Making up a country of {units:,} units.")
+        benchmark("year.country").written(Path(folder), units)
+        return _year(Path(folder), rounds, out)
+
+
+def _year(folder: Path, rounds: int, out: Output) -> int:
+    from facts.faults import WorkspaceFault
+
+    measuring = benchmark("year.measuring")
+    try:
+        differing = measuring.differences(folder)
+    except WorkspaceFault as fault:
+        raise Stop(INPUT_UNREADABLE, fault.text("vi"), fault.text("en")) from fault
+    if differing:
+        names = ", ".join(differing)
+        raise Stop(
+            OURS,
+            f"Khác với Polars viết tay hoặc đáp án: {names}.",
+            f"Other than hand-written Polars or what is expected: {names}.",
+        )
+    found, bands = measuring.measured(folder, rounds), measuring.bands_of(folder)
+    parts = [
+        ("Polars viết tay, chỉ số liệu", "hand-written Polars, indicators alone", found.by_hand),
+        ("đọc qua cửa lớn", "reading through the bulk door", found.reading),
+        ("số liệu, điểm, xếp loại", "indicators, points, bands", found.evaluating),
+    ]
+    out.table(
+        out.pick("Một năm của cả nước", "A country's year"),
+        [
+            (out.pick("việc", "work"), "left"), (out.pick("giây đồng hồ", "seconds on the clock"), "right"),
+            (out.pick("thấp nhất – cao nhất", "least – most"), "right"), (out.pick("giây xử lý", "processor seconds"), "right"),
+        ],
+        [[out.pick(vi, en), *_year_row(spent)] for vi, en, spent in parts],
+    )  # fmt: skip
+    for name, counts in bands.items():
+        told = ", ".join(f"{band} {number:,}" for band, number in counts.items())
+        out.say(f"{name}: {told}", f"{name}: {told}")
+    clock, processor = found.ratio(measuring.CLOCK), found.ratio(measuring.PROCESSOR)
+    span = f"{min(found.ratios()):.2f} – {max(found.ratios()):.2f}"
+    _say_bar(out, f"{clock:.2f} ({span}) / {measuring.BAR}", clock <= measuring.BAR)
+    out.say(f"theo giây xử lý: {processor:.2f}", f"by processor seconds: {processor:.2f}")
+    ratios = {"ratio": clock, "by_processor": processor}
+    return _done(out, ("numpy", "polars"), {"measured": asdict(found), **ratios, "bands": bands})
+
+
+def _year_row(spent: Sequence[tuple[float, float]]) -> list[str]:
+    clock, processor = ([one[of] for one in spent] for of in (0, 1))
+    span = f"{min(clock):.3f} – {max(clock):.3f}"
+    return [f"{statistics.median(clock):.3f}", span, f"{statistics.median(processor):.3f}"]
+
+
+def _say_bar(out: Output, numbers: str, met: bool) -> None:
+    out.say(f"{numbers}: {'đạt' if met else 'CHƯA ĐẠT'}", f"{numbers}: {'met' if met else 'MISSED'}")
+
+
+def _done(out: Output, packages: Iterable[str], given: dict[str, Any]) -> int:
+    where = benchmark("machine").described(*packages)
+    out.say(where, where)
+    listed = {name: list(part) if isinstance(part, map) else part for name, part in given.items()}
+    out.json({"machine": where, **listed})
+    return DONE

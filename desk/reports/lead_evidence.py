@@ -1,0 +1,69 @@
+"""The records a lead rests on: what each brings and where it stands."""
+
+from __future__ import annotations
+
+from desk.cli.output import Output
+from desk.reports import lead_words as words
+from desk.reports.lead_words import figure, said
+from desk.reports.masking import STINTS
+from engine.links.evidence import Evidence
+from engine.links.leads import Lead
+from engine.links.review import Reviewed, told_in
+
+LITTLE = 0.05  # bits that print as 0.0
+
+
+def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
+    weighing = [e for e in lead.evidence if abs(e.bits) >= LITTLE]
+    beside = [e for e in lead.evidence if abs(e.bits) < LITTLE]
+    where = (out.pick("Ở đâu (tệp, biểu, dòng)", "Where (file, form, row)"), "left")
+    row = (out.pick("Biểu, khóa", "Form, key"), "left")
+    tells = (out.pick("Nói về", "Tells"), "left")
+    out.table(
+        out.pick("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
+        [(out.pick("Bit", "Bits"), "right"), row, tells, (out.pick("Dấu hiệu", "Sign"), "left"), where],
+        [
+            [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(said(words.SIGNS, s, out.lang) for s in e.used_for), _where(e, every_place, out.lang)]
+            for e in weighing
+        ],
+    )  # fmt: skip
+    if beside:
+        out.table(
+            out.pick("Bối cảnh: không thêm bit nào", "Beside it: these add no bits"),
+            [row, tells, where],
+            [[*_told(e, out.lang), _where(e, every_place, out.lang)] for e in beside],
+        )
+
+
+def _where(e: Evidence, every_place: bool, lang: str) -> str:
+    """Return where a row stands last, and how often elsewhere; of workers' rows none is picked out."""
+    places = e.row.places
+    if every_place or not places:
+        return "\n".join(places)
+    if e.row.form == STINTS:
+        return "\n".join(sorted({p.rpartition("!")[0] for p in places}))
+    more = len(places) - 1
+    told = f" (và {more} dòng khác)" if lang == "vi" else f" (and {more} rows more)"
+    return places[-1] + (told if more else "")
+
+
+def _told(e: Evidence, lang: str) -> list[str]:
+    return [_row_words(e.row.form, e.row.key, lang), "\n".join(said(words.KINDS, k, lang) for k in e.tells)]
+
+
+def _row_words(form: str, key: str, lang: str) -> str:
+    return f"{form} {words.key_of(form, key, lang)}"
+
+
+def print_new(found: Reviewed, out: Output) -> None:
+    """Say by itself what was not known when the lead was decided on, what weighs most first."""
+    bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
+    tells: dict[str, list[str]] = {}
+    for row, kind in map(told_in, found.new):
+        tells.setdefault(row, []).append(said(words.KINDS, kind, out.lang))
+    rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
+    out.table(
+        out.pick("Mới từ khi có quyết định", "New since it was decided"),
+        [(out.pick("Bit", "Bits"), "right"), (out.pick("Biểu, khóa", "Form, key"), "left"), (out.pick("Nói về", "Tells"), "left")],
+        [[figure(bits.get(row, 0.0), 1, out.lang), _row_words(row[:3], row[4:], out.lang), ", ".join(tells[row])] for row in rows],
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""A whole run whose chaining child is killed or stopped half-way: the same files, the same exit code, and it is said."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+import desk.running
+from desk.chaining_process import Limits
+from desk.cli.app import code_of
+from desk.executors import DURABLE, MATCHER, Chaining
+from desk.workspace import Workspace
+from engine.follow_up.durable import available
+
+pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")
+PATIENCE = {signal.SIGKILL: 60.0, signal.SIGSTOP: 10.0}  # seconds; a stopped child is waited for to the end
+
+
+def workspace(example: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LANHMANH_KEY", str(example.folder.parent / "khoa" / "test.key"))
+    shutil.copytree(example.folder, folder)
+    return folder
+
+
+def made_in(folder: Path) -> tuple[int, dict[str, bytes], dict[str, object]]:
+    """Run 2020; return the exit code, the files of the run, and what its journal says of chaining."""
+    code = code_of(["run", "--year", "2020", "--workspace", str(folder)])
+    (run,) = (folder / "runs").iterdir()
+    files = {path.name: path.read_bytes() for path in run.iterdir() if path.name != "journal.json"}
+    return code, files, json.loads((run / "journal.json").read_text("utf-8"))["chaining"]
+
+
+@pytest.fixture(scope="module")
+def unharmed(
+    example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[int, dict[str, bytes]]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk.running, "Chaining", lambda: Chaining(limits=Limits(seconds=60)))
+        folder = workspace(example_workspace, tmp_path_factory.mktemp("whole") / "w", patch)
+        code, files, chaining = made_in(folder)
+    assert chaining["lost"] == []
+    return code, files
+
+
+@pytest.mark.parametrize("sent", PATIENCE)
+def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
+    sent: signal.Signals,
+    unharmed: tuple[int, dict[str, bytes]],
+    example_workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    class Harmed(Chaining):
+        asked = 0
+
+        def _by_child(self, stage, keys):  # type: ignore[no-untyped-def]
+            self.asked += 1
+            if self.asked == 2 and self.child is not None:
+                os.kill(self.child.pid, sent)
+            return super()._by_child(stage, keys)
+
+    monkeypatch.setattr(desk.running, "Chaining", lambda: Harmed(limits=Limits(seconds=PATIENCE[sent])))
+    code, files, chaining = made_in(workspace(example_workspace, tmp_path / "w", monkeypatch))
+    assert (code, files) == unharmed
+    assert chaining["executor"] == DURABLE
+    assert chaining["lost"]
+    assert isinstance(chaining["neighbourhoods"], dict)
+    assert chaining["neighbourhoods"][MATCHER] == 1
+    assert "bị mất" in capsys.readouterr().err
