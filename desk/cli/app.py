@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
@@ -44,7 +43,8 @@ from desk.cli import (
     units,
     verify,
 )
-from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
+from desk.disk_faults import of_the_disk
+from desk.faults import OURS, RULES_WRONG, WRONG_USE, Stop
 from engine.rulebook.faults import RuleFaults
 
 app = typer.Typer(
@@ -104,8 +104,9 @@ def _code_for(error: Exception, lang: str, as_json: bool) -> int:
         return WRONG_USE  # the help was printed
     if isinstance(error, _Usage):
         return _told(WRONG_USE, _usage_words(error, lang), as_json)
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EPERM):
-        return _told(STORE, _store_words(error, lang), as_json)
+    disk = of_the_disk(error)
+    if disk is not None:
+        return _told(disk.code, disk.texts[lang], as_json)
     vi = f"Lỗi của chương trình ({type(error).__name__}). Dữ liệu không bị thay đổi dở dang. Chạy lại với --debug và gửi cho người phát triển."
     en = f"The program failed ({type(error).__name__}). Nothing is half done. Run again with --debug and send what it prints to the developers."
     return _told(OURS, vi if lang == "vi" else en, as_json)
@@ -143,6 +144,9 @@ def _usage_words(error: Any, lang: str) -> str:
         return f"Thiếu {shown or 'tham số'}. Xem: lanhmanh --help"
     if name == "NoSuchCommand" or "No such command" in message:
         return f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}. Xem: lanhmanh --help"
+    if "unexpected extra argument" in message:
+        extra = message.rsplit(" (", 1)[-1].removesuffix(")")
+        return f"Thừa tham số: {extra}. Xem: lanhmanh --help"
     if "requires an argument" in message:
         return f"Tùy chọn {option} cần một giá trị. Xem: lanhmanh --help"
     if name == "BadParameter" and shown:
@@ -156,14 +160,6 @@ def _shown(parameter: Any) -> str:
     """Name an option as it is typed, an argument by its name in capitals."""
     options = [o for o in getattr(parameter, "opts", ()) if o.startswith("-")]
     return "/".join(options) or str(getattr(parameter, "name", "") or "").upper()
-
-
-def _store_words(error: OSError, lang: str) -> str:
-    name = error.filename or ""
-    full = error.errno == errno.ENOSPC
-    if lang == "en":
-        return f"{'The disk is full' if full else 'No permission'}: {name}. Nothing is half done; mend it and run again."
-    return f"{'Đĩa đã đầy' if full else 'Không có quyền đọc hoặc ghi'}: {name}. Không có gì dở dang; xử lý rồi chạy lại."
 
 
 def _asked_lang(arguments: list[str]) -> str:

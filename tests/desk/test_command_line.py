@@ -259,3 +259,34 @@ def test_as_of_leaves_out_what_came_later(call: Call, office: Path) -> None:
     rows = json.loads(call("results", found["run"], "--json")[1])
     bands = {row["subject"]["unit"]: row["band"] for row in rows}
     assert bands["31003"] == "khong_xep_loai"  # its year return came on 31/1/2021
+
+
+FILE, FOLDER = "tệp có sẵn", "thư mục có sẵn"
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("print", "healthy_commune", FILE), ("template", FILE, "--period", "2021", "--unit", "30991"),
+        ("report", FILE, "RUN"), ("remind", "2020", "--letters", FILE), ("backup", FOLDER), ("backup", f"{FILE}/b.tar.gz"),
+        ("compare", "2018-12-31", "2019-12-31", "--year", "2019", "--workbook", FOLDER),
+    ],
+)  # fmt: skip
+def test_a_file_where_a_folder_is_needed_is_said_so(
+    call: Call, office: Path, run_2020: str, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    (tmp_path / FILE).write_text("giữ nguyên", "utf-8")
+    (tmp_path / FOLDER).mkdir()
+    there = {"RUN": run_2020}
+    words = [there.get(w, str(tmp_path / w) if w.startswith((FILE, FOLDER)) else w) for w in verb]
+    code, _, err = call(*words, "--workspace", office)
+    assert code == 5
+    assert str(tmp_path) in err
+    assert "thư mục" in err
+    assert (tmp_path / FILE).read_text("utf-8") == "giữ nguyên"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [FOLDER, FILE]
+
+
+def test_an_argument_too_many_is_named(call: Call) -> None:
+    code, _, err = call("results", "latest", "thừa-ra")
+    assert (code, err) == (2, "Thừa tham số: thừa-ra. Xem: lanhmanh --help\n")
