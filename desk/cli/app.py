@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -67,7 +68,15 @@ _Usage: Any = typer.BadParameter.__mro__[1]
 
 
 def main() -> None:
+    _speak_utf_8()
     sys.exit(code_of(sys.argv[1:]))
+
+
+def _speak_utf_8() -> None:
+    """Write UTF-8 whatever the terminal says it takes; a file name that is no UTF-8 comes out as it is on disk."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def code_of(arguments: list[str]) -> int:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -285,6 +288,19 @@ def test_a_file_where_a_folder_is_needed_is_said_so(
     assert "thư mục" in err
     assert (tmp_path / FILE).read_text("utf-8") == "giữ nguyên"
     assert sorted(p.name for p in tmp_path.iterdir()) == [FOLDER, FILE]
+
+
+def test_a_terminal_of_ascii_alone_stops_nothing(run_2020: str) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    said = subprocess.run(
+        [sys.executable, "-m", "desk.cli", "results", run_2020],
+        capture_output=True,
+        env=env,
+        timeout=120,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
+    assert "Xã Tây Yên" in said.stdout.decode("utf-8")
 
 
 def test_an_argument_too_many_is_named(call: Call) -> None:
