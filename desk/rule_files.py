@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from desk.faults import RULES_WRONG, WRONG_USE, Stop
+from desk.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
 from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.names import nearest
@@ -66,8 +66,11 @@ def rules_in(folder: Path) -> Rules:
 
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:
-    """Return the folder asked for, else the workspace's own rules, else those shipped with the program."""
-    return asked or (workspace / "rules" if (workspace / "rules").is_dir() else SHIPPED)
+    """Return the folder asked for, else the workspace's own rules; where no workspace was named, those shipped."""
+    own = workspace / "rules"
+    if asked is None and not own.is_dir() and workspace != Path("."):
+        raise no_workspace(workspace)
+    return asked or (own if own.is_dir() else SHIPPED)
 
 
 def rulebook_in(rules: Rules, name: str) -> Rulebook:

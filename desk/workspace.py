@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.disk_faults import unwritable
-from desk.faults import STORE, WRONG_USE, Stop
+from desk.faults import STORE, WRONG_USE, Stop, no_workspace
 from desk.files import canonical_json, write_text
 from desk.rule_files import SHIPPED
 
@@ -85,12 +85,8 @@ def opened(folder: Path) -> Workspace:
     """Open an existing workspace; refuses one made by a newer program."""
     try:
         mark = json.loads((folder / "workspace.json").read_text("utf-8"))
-    except FileNotFoundError:
-        raise Stop(
-            WRONG_USE,
-            f"{folder} không phải không gian làm việc. Chạy: lanhmanh init {folder}",
-            f"{folder} is no workspace. Run: lanhmanh init {folder}",
-        ) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise no_workspace(folder) from None
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,

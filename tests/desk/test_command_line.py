@@ -303,6 +303,25 @@ def test_a_terminal_of_ascii_alone_stops_nothing(run_2020: str) -> None:
     assert "Xã Tây Yên" in said.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize(
+    "verb", [("print", "healthy_commune"), ("check",), ("schema",), ("coverage",), ("results", "latest")]
+)
+@pytest.mark.parametrize("what", ["không có", FILE])
+def test_a_workspace_that_is_none_is_not_taken_for_the_samples(
+    call: Call, tmp_path: Path, verb: tuple[str, ...], what: str
+) -> None:
+    (tmp_path / FILE).write_text("giữ nguyên", "utf-8")
+    code, _, err = call(*verb, "--workspace", tmp_path / what)
+    assert code == 2
+    assert err.endswith(f"Chạy: lanhmanh init '{tmp_path / what}'\n")
+
+
+def test_a_run_is_not_compared_with_rules(call: Call, office: Path, run_2020: str) -> None:
+    code, _, err = call("compare", run_2020, "2019-12-31", "--workspace", office)
+    assert code == 2
+    assert "'2019-12-31' thì không" in err
+
+
 def test_an_argument_too_many_is_named(call: Call) -> None:
     code, _, err = call("results", "latest", "thừa-ra")
     assert (code, err) == (2, "Thừa tham số: thừa-ra. Xem: lanhmanh --help\n")

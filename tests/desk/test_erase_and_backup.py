@@ -128,6 +128,16 @@ def test_a_damaged_backup_restores_nothing(kept: Office, tmp_path: Path) -> None
     assert not (tmp_path / "lại").exists()
 
 
+def test_a_backup_says_where_no_key_is(
+    kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    assert capsys.readouterr().err == ""
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "nơi khác"))
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    assert f"Không thấy tệp khóa ở {tmp_path / 'nơi khác'}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("listed", ["[]", '{"format": 1}', '{"format": 1, "files": 3}', "{", None])
 def test_a_list_that_is_none_restores_nothing(tmp_path: Path, listed: str | None) -> None:
     path = tmp_path / "a.tar.gz"
