@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from desk.faults import STORE, Stop
@@ -35,7 +36,9 @@ def of_the_disk(error: BaseException | None) -> Stop | None:
     if not isinstance(error, OSError) or error.errno not in REASONS:
         return None
     vi, en = REASONS[error.errno]
-    path = error.filename2 or error.filename or ""
+    path = Path(os.fsdecode(error.filename2 or error.filename or ""))
+    if path.name.startswith("."):  # written aside: the officer knows the folder, not this name
+        path = path.parent
     return Stop(
         STORE,
         f"Không đọc hoặc ghi được {path}: {vi}. Không có gì dở dang; xử lý rồi chạy lại.",

@@ -34,6 +34,12 @@ def rule_texts(folder: Path) -> dict[str, str]:
             texts[name] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             faults.append(_not_utf_8(name, error))
+        except FileNotFoundError:
+            raise Stop(
+                RULES_WRONG,
+                f"Tệp quy tắc {path} có tên mà không mở được: tệp vừa bị xóa, hoặc là liên kết gãy. Chép lại hoặc xóa tên đó.",
+                f"Rule file {path} has a name but can't be opened: just deleted, or a broken link. Bring it back or delete the name.",
+            ) from None
     if faults:
         raise RuleFaults(faults)
     return texts
@@ -42,7 +48,7 @@ def rule_texts(folder: Path) -> dict[str, str]:
 def rule_paths(folder: Path) -> list[Path]:
     """Return the rule files under a folder; what editors and systems put beside them is none (`~$a.yaml`, `._a.yaml`)."""
     found = sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml"))
-    return [path for path in found if not path.name.startswith((".", "~"))]
+    return [path for path in found if not path.name.startswith((".", "~")) and not path.is_dir()]
 
 
 def _name(folder: Path, path: Path) -> str:

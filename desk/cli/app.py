@@ -85,6 +85,7 @@ def code_of(arguments: list[str]) -> int:
     arguments = [a for a in arguments if a != "--debug"]
     lang = _asked_lang(arguments)
     try:
+        _check_utf_8(arguments)
         found = typer.main.get_command(app)(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0
@@ -100,6 +101,17 @@ def code_of(arguments: list[str]) -> int:
         if debug:
             traceback.print_exc()
         return _code_for(error, lang, "--json" in arguments)
+
+
+def _check_utf_8(arguments: list[str]) -> None:
+    for argument in arguments:
+        if any("\ud800" <= letter <= "\udfff" for letter in argument):
+            shown = argument.encode("utf-8", "backslashreplace").decode("utf-8")
+            raise Stop(
+                WRONG_USE,
+                f"Tham số '{shown}' không phải UTF-8. Gõ lại, hoặc đổi tên tệp; kiểm tra bảng mã của cửa sổ lệnh.",
+                f"The argument '{shown}' is no UTF-8. Type it again or rename the file; check the terminal's encoding.",
+            )
 
 
 def _code_for(error: Exception, lang: str, as_json: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -314,6 +315,34 @@ def test_a_workspace_that_is_none_is_not_taken_for_the_samples(
     code, _, err = call(*verb, "--workspace", tmp_path / what)
     assert code == 2
     assert err.endswith(f"Chạy: lanhmanh init '{tmp_path / what}'\n")
+
+
+def test_an_argument_of_another_encoding_is_told(call: Call, office: Path) -> None:
+    code, _, err = call("print", b"b\xe9".decode("utf-8", "surrogateescape"), "--workspace", office)
+    assert code == 2
+    assert "không phải UTF-8" in err
+
+
+def test_a_rule_file_that_leads_nowhere_is_named(call: Call, office: Path, tmp_path: Path) -> None:
+    shutil.copytree(office / "rules", tmp_path / "rules")
+    (tmp_path / "rules" / "thư mục.yaml").mkdir()
+    assert call("check", tmp_path / "rules")[0] == 0
+    (tmp_path / "rules" / "gãy.yaml").symlink_to("không-có.yaml")
+    code, _, err = call("check", tmp_path / "rules")
+    assert code == 3
+    assert "gãy.yaml" in err
+
+
+def test_a_folder_that_takes_no_files_is_named_and_not_the_file_written_aside(
+    call: Call, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, _: int) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("facts.durable_files._new", refused)
+    code, _, err = call("backup", office.parent / "a.tar.gz", "--workspace", office)
+    assert code == 5
+    assert f"được {office.parent}: không có quyền" in err
 
 
 def test_a_run_is_not_compared_with_rules(call: Call, office: Path, run_2020: str) -> None:
