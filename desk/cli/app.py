@@ -64,6 +64,7 @@ RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
     verb.register(app)
 
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _Usage: Any = typer.BadParameter.__mro__[1]
 
 
@@ -85,7 +86,7 @@ def code_of(arguments: list[str]) -> int:
     arguments = [a for a in arguments if a != "--debug"]
     lang = _asked_lang(arguments)
     try:
-        _check_utf_8(arguments)
+        _check_readable(arguments)
         found = typer.main.get_command(app)(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0
@@ -103,14 +104,15 @@ def code_of(arguments: list[str]) -> int:
         return _code_for(error, lang, "--json" in arguments)
 
 
-def _check_utf_8(arguments: list[str]) -> None:
+def _check_readable(arguments: list[str]) -> None:
+    """Refuse what is no UTF-8, and letters that neither a document nor a workbook can hold."""
     for argument in arguments:
-        if any("\ud800" <= letter <= "\udfff" for letter in argument):
-            shown = argument.encode("utf-8", "backslashreplace").decode("utf-8")
+        if UNREADABLE.search(argument):
+            shown = UNREADABLE.sub("□", argument)
             raise Stop(
                 WRONG_USE,
-                f"Tham số '{shown}' không phải UTF-8. Gõ lại, hoặc đổi tên tệp; kiểm tra bảng mã của cửa sổ lệnh.",
-                f"The argument '{shown}' is no UTF-8. Type it again or rename the file; check the terminal's encoding.",
+                f"Tham số '{shown}' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều khiển. Gõ lại, hoặc đổi tên tệp.",
+                f"The argument '{shown}' holds what can't be read (at □): no UTF-8, or a control character. Type it again, or rename the file.",
             )
 
 

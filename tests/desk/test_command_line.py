@@ -317,10 +317,15 @@ def test_a_workspace_that_is_none_is_not_taken_for_the_samples(
     assert err.endswith(f"Chạy: lanhmanh init '{tmp_path / what}'\n")
 
 
-def test_an_argument_of_another_encoding_is_told(call: Call, office: Path) -> None:
-    code, _, err = call("print", b"b\xe9".decode("utf-8", "surrogateescape"), "--workspace", office)
+@pytest.mark.parametrize("signer", ["b\udce9", "b\x01", "b\x0b"])
+def test_an_argument_that_no_document_can_hold_is_told(
+    call: Call, office: Path, tmp_path: Path, signer: str
+) -> None:
+    verb = ("print", "healthy_commune", tmp_path / "in", "--workspace", office)
+    code, _, err = call(*verb, "--signer", signer)
     assert code == 2
-    assert "không phải UTF-8" in err
+    assert "'b□'" in err
+    assert not (tmp_path / "in").exists()
 
 
 def test_a_rule_file_that_leads_nowhere_is_named(call: Call, office: Path, tmp_path: Path) -> None:
