@@ -55,10 +55,11 @@ def rows(rules: Rules) -> Iterator[Row]:
 
 
 def kind_of(lead: Lead, made: Planted) -> str:
-    if any(len(ring & lead.members) > 1 for ring in made.rings):
-        return "ring"
+    """Return what a lead is; a ring with a chain hanging on it is a chain."""
     held = Counter(made.owner[v] for v in lead.venues)
-    return "chain" if max(held.values(), default=0) >= CHAIN else "other"
+    if max(held.values(), default=0) >= CHAIN:
+        return "chain"
+    return "ring" if any(len(ring & lead.members) > 1 for ring in made.rings) else "other"
 
 
 def flagged_alone(made: Planted) -> Sequence[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.faults import DONE, RULES_WRONG, TO_LOOK_AT
-from desk.rule_files import rule_texts
+from desk.rule_files import rule_paths, rule_texts
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
 from engine.rulebook.faults import Fault, RuleFaults
@@ -44,8 +44,8 @@ def checked(folder: Path) -> Checked:
     return Checked((), findings_of(rules, texts), sources, rules)
 
 
-def saves(folder: Path, pause: Callable[[], bool]) -> Iterator[None]:
-    """Yield at once and after every save; `pause` waits a little and says whether to go on.
+def saves(folder: Path, pause: Callable[[], bool]) -> Iterator[tuple[str, ...]]:
+    """Yield at once and after every save the files saved; `pause` waits a little and says whether to go on.
 
     Looks at times and sizes: no notice of the system is needed, and network drives work too.
     """
@@ -53,18 +53,24 @@ def saves(folder: Path, pause: Callable[[], bool]) -> Iterator[None]:
     while True:
         now = _stamp(folder)
         if now != before:
+            changed = () if before is None else _changed(before, now)
             before = now
-            yield
+            yield changed
         if not pause():
             return
 
 
+def _changed(before: Stamp, now: Stamp) -> tuple[str, ...]:
+    """Return the names of files that are new, gone or different."""
+    return tuple(sorted({name for name, _, _ in set(before) ^ set(now)}))
+
+
 def _stamp(folder: Path) -> Stamp:
     found = []
-    for path in sorted(p for pattern in ("*.yaml", "*.yml") for p in folder.rglob(pattern)):
+    for path in rule_paths(folder):
         try:
             stat = path.stat()
         except FileNotFoundError:  # an editor is just replacing it
             continue
-        found.append((str(path), stat.st_mtime_ns, stat.st_size))
+        found.append((path.relative_to(folder).as_posix(), stat.st_mtime_ns, stat.st_size))
     return tuple(found)

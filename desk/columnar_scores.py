@@ -16,7 +16,7 @@ from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.scoring_files import used_facts
 from engine.rulebook.types import BAND, FactType
 from engine.scoring.columnar.cells import columns_from_cells
-from engine.scoring.columnar.scores import CHUNK, ScoreColumns, scores_from_columns
+from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
 from engine.scoring.oracle import scored
 from engine.scoring.results import Need, Scored, ScoredCriterion
 from facts.forms.catalogue import KINDS
@@ -30,7 +30,7 @@ class Pace:
     """How the work is cut up; results do not depend on it."""
 
     workers: int = 1
-    chunk: int = CHUNK
+    chunk: int | None = None
 
 
 USUAL = Pace()

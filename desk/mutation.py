@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from desk.faults import WRONG_USE, Stop
-from desk.trials import steps, trials_under
+from desk.trials import FOLLOW_UP, steps, trials_under
 from engine.rulebook.model import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared
@@ -81,21 +81,14 @@ def mutation(rules: Rules, folder: Path, rulebook: str | None, item: str | None,
 
 
 class _Field:
-    """The scenarios as they go under the unchanged rules."""
+    """The scenarios, and how each goes under the unchanged rules: run when first asked for."""
 
     def __init__(self, rules: Rules, trials: Iterable[Any]) -> None:
         self.rules = rules
         self.runner = steps("running").Runner()
         self.failing: list[tuple[str, str]] = []
-        self.passing: list[Any] = []
-        for trial in trials:
-            if trial.feature.startswith("follow_up"):
-                continue
-            outcome = self.runner.run(trial, rules)
-            if outcome.failure is None and outcome.judged is not None:
-                self.passing.append(outcome)
-            elif outcome.failure is not None:
-                self.failing.append((trial.title, outcome.failure))
+        self.trials = [trial for trial in trials if not trial.feature.startswith(FOLLOW_UP)]
+        self._unchanged: dict[Any, Any] = {}
 
     def tried(self, mutant: Mutant) -> Tried:
         for outcome in self._asking(mutant):
@@ -105,16 +98,23 @@ class _Field:
         cases = cases_compared(self.rules, mutant)
         return Tried(mutant, UNNOTICED if cases is None else EQUIVALENT, cases=cases or 0)
 
-    def _asking(self, mutant: Mutant) -> Sequence[Any]:
-        """Return the scenarios that can notice a change, those about the very item first."""
-        found = [
-            o
-            for o in self.passing
-            if mutant.touches.get(o.judged.rulebook.name, frozenset()) & o.judged.asked
-        ]
+    def _asking(self, mutant: Mutant) -> Iterator[Any]:
+        """Yield the scenarios that can notice a change: the item's own first, then those that name it."""
 
-        def far(outcome: Any) -> tuple[bool, bool]:
-            stem = Path(outcome.trial.feature).stem
-            return stem != mutant.item, mutant.item not in outcome.judged.asked
+        def far(trial: Any) -> tuple[bool, bool]:
+            return Path(trial.feature).stem != mutant.item, mutant.item not in trial.words
 
-        return sorted(found, key=far)
+        for trial in sorted(self.trials, key=far):
+            outcome = self._as_it_is(trial)
+            judged = outcome.judged
+            if outcome.failure is not None or judged is None:
+                continue
+            if mutant.touches.get(judged.rulebook.name, frozenset()) & judged.asked:
+                yield outcome
+
+    def _as_it_is(self, trial: Any) -> Any:
+        if trial not in self._unchanged:
+            outcome = self._unchanged[trial] = self.runner.run(trial, self.rules)
+            if outcome.failure is not None:
+                self.failing.append((trial.title, outcome.failure))
+        return self._unchanged[trial]

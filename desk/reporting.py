@@ -14,8 +14,9 @@ from desk.office_results import office_results
 from desk.prefill import looked
 from desk.runs import Run, evaluation_of, inputs_of, scored_period
 from desk.store import SCORED_BY
-from desk.workbooks.public_results import Edition, public_workbook
+from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
+from desk.workbooks.result_words import Edition
 from desk.workspace import opened
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from engine.rulebook.names import nearest
 from engine.rulebook.places import Place
 from engine.rulebook.rules import rules_from_texts
 
+MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
 SHIPPED = Path(__file__).resolve().parent.parent / "rules"
 
 
@@ -24,9 +26,10 @@ def rule_texts(folder: Path) -> dict[str, str]:
             f"Không có thư mục quy tắc {folder}. Chạy 'lanhmanh init' hoặc chỉ đúng thư mục.",
             f"There is no rules folder {folder}. Run 'lanhmanh init' or name the right folder.",
         )
-    texts, faults = {}, []
-    for path in sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml")):
-        name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    texts: dict[str, str] = {}
+    faults = [_misnamed(folder, path) for path in sorted(folder.rglob("*")) if MISNAMED.search(path.name)]
+    for path in rule_paths(folder):
+        name = _name(folder, path)
         try:
             texts[name] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
@@ -34,6 +37,21 @@ def rule_texts(folder: Path) -> dict[str, str]:
     if faults:
         raise RuleFaults(faults)
     return texts
+
+
+def rule_paths(folder: Path) -> list[Path]:
+    """Return the rule files under a folder; what editors and systems put beside them is none (`~$a.yaml`, `._a.yaml`)."""
+    found = sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml"))
+    return [path for path in found if not path.name.startswith((".", "~"))]
+
+
+def _name(folder: Path, path: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def _misnamed(folder: Path, path: Path) -> Fault:
+    wanted = MISNAMED.sub("", path.name) + ".yaml"
+    return Fault("R021", Place(_name(folder, path), 1, 1), {"name": path.name, "wanted": wanted})
 
 
 def _not_utf_8(name: str, error: UnicodeDecodeError) -> Fault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,21 @@ class Coverage:
     rulebooks: dict[str, tuple[Covered, ...]]
     follow_up: tuple[FollowedRule, ...]
     failing: tuple[tuple[str, str], ...]
+
+    def of(self, item: str) -> Coverage:
+        """Return what concerns one item; raises Stop where there is none of that name."""
+        books = {
+            name: tuple(c for c in found if c.probe.item == item) for name, found in self.rulebooks.items()
+        }
+        rules = tuple(rule for rule in self.follow_up if rule.id == item)
+        if not rules and not any(books.values()):
+            raise Stop(
+                WRONG_USE,
+                f"Không có mục '{item}'. Nêu mã tiêu chí, cổng, hạng, dấu hiệu, hoặc tên tham số, số liệu.",
+                f"There is no '{item}'. Name a criterion, gate, band, sign, parameter or indicator.",
+            )
+        named = {name: found for name, found in books.items() if found}
+        return replace(self, rulebooks=named, follow_up=rules)
 
     @property
     def complete(self) -> bool:
@@ -70,7 +85,8 @@ def trials_under(folder: Path) -> list[Any]:
 def coverage(rules: Rules, folder: Path, only: str | None, step: Step) -> Coverage:
     """Run the scenarios under these rules and gather what they hit; `only` names one rulebook."""
     runner, sight_of = steps("running").Runner(), steps("sights").sight_of
-    trials = [t for t in trials_under(folder) if only is None or not t.feature.startswith(FOLLOW_UP)]
+    others = {FOLLOW_UP, *rules.rulebooks} - {only} if only is not None else set()
+    trials = [t for t in trials_under(folder) if t.feature.split("/")[0] not in others]
     sights, followed, failing = [], [], []
     for done, trial in enumerate(trials):
         outcome = runner.run(trial, rules)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,11 +10,22 @@ from desk.faults import INPUT_UNREADABLE, Stop
 from desk.files import write_text
 from desk.rule_files import rule_texts
 from desk.workspace import Workspace
+from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.rules import rules_from_texts
+from facts.intake.csv_folder import rows_from_csv
+from facts.intake.dates import date_from_cell
+from facts.intake.header import heading
+from facts.intake.problems import FileFault
 from facts.units import Unit, Units
 
-COLUMNS = ("code", "name", "type", "province", "from", "until", "becomes")
+# As `rules/units.yaml` names them, and as an officer may head the column.
+COLUMNS = {
+    "code": "Mã", "name": "Tên", "type": "Loại", "province": "Tỉnh", "from": "Từ ngày", "until": "Đến ngày",
+    "becomes": "Thành mã",
+}  # fmt: skip
+NEEDED = ("code", "name", "type")
 FILE = "units.yaml"
+Row = dict[str, str]
 
 
 def predecessors_of(units: Units, unit: Unit) -> tuple[Unit, ...]:
@@ -35,35 +44,69 @@ def by_province(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 
 
 def units_added(workspace: Workspace, path: Path) -> int:
-    """Add the rows of a csv to the workspace's code list, if the rules still hold with them; return how many."""
-    try:
-        rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise _unreadable(path) from error
-    if not rows or not {"code", "name", "type"} <= set(rows[0]):
-        raise _unreadable(path)
+    """Add the rows of a csv to the workspace's code list; return how many.
+
+    Raise Stop, naming every row that can't be added, where the rules would not hold with them: then none is.
+    """
+    rows = _rows(path)
     target = workspace.rules / FILE
-    text = target.read_text("utf-8").rstrip("\n") + "\n" + "".join(map(_line, rows))
-    texts = rule_texts(workspace.rules)
-    rules_from_texts(
-        {**texts, f"{workspace.rules.name}/{FILE}": text}
-    )  # raises RuleFaults: nothing is written
+    before = target.read_text("utf-8").rstrip("\n") + "\n"
+    text = before + "".join(_line(row) for _, row in rows)
+    name = f"{workspace.rules.name}/{FILE}"
+    try:
+        rules_from_texts({**rule_texts(workspace.rules), name: text})
+    except RuleFaults as found:
+        first = before.count("\n") + 1
+        at = {first + place: number for place, (number, _) in enumerate(rows)}
+        mine = [(at[f.place.line], f) for f in found.faults if f.place.file == name and f.place.line in at]
+        if not mine:
+            raise
+        raise Stop(INPUT_UNREADABLE, _told(path, mine, "vi"), _told(path, mine, "en")) from found
     write_text(target, text)
     return len(rows)
 
 
-def _line(row: dict[str, str]) -> str:
+def _told(path: Path, faults: list[tuple[int, Fault]], lang: str) -> str:
+    line = {"vi": "dòng", "en": "row"}[lang]
+    none = {"vi": "Chưa thêm đơn vị nào.", "en": "No unit was added."}[lang]
+    return "\n".join([*(f"{path.name} {line} {n}: {f.sentence(lang)}" for n, f in faults), none])
+
+
+def _rows(path: Path) -> list[tuple[int, Row]]:
+    """Return the filled rows of a csv by the number each has in it."""
+    try:
+        header, *rows = rows_from_csv(path.read_bytes(), path.name)
+    except (OSError, ValueError, FileFault) as error:
+        raise _unreadable(path) from error
+    wanted = {heading(said): name for name, title in COLUMNS.items() for said in (name, title)}
+    columns = {
+        at: wanted[heading(str(cell))] for at, cell in enumerate(header) if heading(str(cell)) in wanted
+    }
+    found = [
+        (number, {columns[at]: str(cell).strip() for at, cell in enumerate(row) if at in columns})
+        for number, row in enumerate(rows, start=2)
+        if any(str(cell).strip() for cell in row)
+    ]
+    if not found or not set(NEEDED) <= set(columns.values()):
+        raise _unreadable(path)
+    return found
+
+
+def _line(row: Row) -> str:
     """Write a row as the file writes them; every value quoted, so that nothing in it is read as anything else."""
-    said = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    dates = ("from", "until")
-    parts = [f"{n}: {v if n in dates else json.dumps(v, ensure_ascii=False)}" for n, v in said.items() if v]
+    parts = [f"{name}: {_value(name, row[name])}" for name in COLUMNS if row.get(name)]
     return f"  - {{{', '.join(parts)}}}\n"
 
 
+def _value(name: str, text: str) -> str:
+    day = date_from_cell(text) if name in ("from", "until") else None
+    return day.isoformat() if day else json.dumps(text, ensure_ascii=False)
+
+
 def _unreadable(path: Path) -> Stop:
-    columns = ", ".join(COLUMNS)
+    columns = ", ".join(f"{title} ({name})" for name, title in COLUMNS.items())
     return Stop(
         INPUT_UNREADABLE,
-        f"Không đọc được {path}. Cần tệp CSV UTF-8 có cột {columns}; ba cột đầu bắt buộc, ngày ghi 2025-07-01.",
-        f"{path} can't be read. It must be a UTF-8 CSV with columns {columns}; the first three are required, dates as 2025-07-01.",
+        f"Không đọc được {path}. Cần tệp CSV có hàng tiêu đề gồm các cột: {columns}; ba cột đầu bắt buộc.",
+        f"{path} can't be read. It must be a CSV with a header row of these columns: {columns}; the first three are required.",
     )

@@ -23,7 +23,8 @@ class RecordFrames:
 
     - registers: `_unit`, whose return the row is in; the rows are those of the period's own snapshot. `venue` has every
       venue known by the end of the period, once, and `_here` where it stands in this period's snapshot.
-    - events: `office`, `gone`, and `_event`, the number of the event a telling is of, in order of event and telling.
+    - events: `office`, `gone`, and `_event`, the number of the event a telling is of, in order of event and telling;
+      without these columns each row is an event that the commune tells of, and none is gone.
     - `return`: one row a delivery and form, with `_standing`.
 
     `units` are the units scored or counted for, each once, in order. `resolved` has, by kind, the fields that hold no

@@ -37,10 +37,21 @@ def check(
     folder = rules_folder(rules, workspace)
     if not watch:
         return _shown(checked(folder), folder, out)
-    for _ in saves(folder, _half_a_second):
-        _shown(checked(folder), folder, out)
+    for saved in saves(folder, _half_a_second):
+        if saved:
+            _head(saved, out)
+        _shown(checked(folder), folder, out, watching=True)
         out.note("Đang chờ lần lưu sau; Ctrl-C để dừng.", "Waiting for the next save; Ctrl-C stops.")
     return DONE
+
+
+def _head(saved: tuple[str, ...], out: Output) -> None:
+    """Part this look from the one before: when, and which files were saved."""
+    import time
+
+    files = ", ".join(saved[:3]) + (", …" if len(saved) > 3 else "")
+    at = time.strftime("%H:%M:%S")
+    out.note(f"\n──── {at} · đã lưu {files}", f"\n──── {at} · saved {files}")
 
 
 def _half_a_second() -> bool:
@@ -50,7 +61,7 @@ def _half_a_second() -> bool:
     return True
 
 
-def _shown(found: Checked, folder: Path, out: Output) -> int:
+def _shown(found: Checked, folder: Path, out: Output, watching: bool = False) -> int:
     from desk.reports.fault_words import fault_json
     from desk.reports.finding_words import finding_json
 
@@ -62,7 +73,8 @@ def _shown(found: Checked, folder: Path, out: Output) -> int:
             "faults": [fault_json(fault, out.lang) for fault in found.faults],
             "findings": [finding_json(finding, out.lang) for finding in found.findings],
             "rulebooks": sorted(books), "criteria": sum(len(book.criteria) for book in books.values()),
-        }
+        },
+        on_one_line=watching,
     )  # fmt: skip
     return found.code
 

@@ -33,6 +33,10 @@ def coverage(
         Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
     ] = None,
     rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", help="Chỉ một tiêu chí, cổng, hạng, dấu hiệu, tham số hay số liệu."),
+    ] = None,
     write: Annotated[
         Path | None, typer.Option("--write", help="Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")
     ] = None,
@@ -50,6 +54,7 @@ def coverage(
         rulebook_in(found, rulebook)
     with out.progress("Chạy kịch bản", "Running scenarios") as step:
         covered = covered_by(found, scenarios or SCENARIOS, rulebook, step)
+    covered = covered if only is None else covered.of(only)
     written = write_missing(found, covered, write) if write is not None else ()
     _shown(found, covered, out)
     for path in written:

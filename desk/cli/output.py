@@ -50,9 +50,12 @@ class Output:
             table.add_row(*row)
         self.out.print(table)
 
-    def json(self, value: Any) -> None:
+    def json(self, value: Any, on_one_line: bool = False) -> None:
+        """Print a value for a program; `on_one_line` where one follows another."""
         if self.as_json:
-            sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+            indent = None if on_one_line else 1
+            sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+            sys.stdout.flush()
 
     @contextmanager
     def progress(self, vi: str, en: str) -> Iterator[Any]:

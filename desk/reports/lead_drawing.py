@@ -53,7 +53,7 @@ def _title(lead: Lead, lang: str) -> str:
         (
             f" (và {len(others)} loại dấu hiệu khác)"
             if lang == "vi"
-            else f" (and {len(others)} kinds of sign more)"
+            else f" (and {len(others)} more kinds of sign)"
         )
         if others
         else ""

@@ -119,7 +119,7 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
                 f"Đã gỡ vì vô can: {kind} giữa {who} ({d.reason}; {d.by}, {words.day(d.on, 'vi')}).",
                 f"Struck as innocent: {kind} between {who} ({d.reason}; {d.by}, {d.on}).",
             )
-    unknown = "; ".join(f"{about} {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown)
+    unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown)
     out.say(f"Chưa rõ: {unknown or '–'}.", f"Unknown: {unknown or '–'}.")
     for kind in kinds_of(lead):
         out.say(f"Kiểm tra tiếp: {said(words.CHECKS, kind, 'vi')}", f"Check next: {said(words.CHECKS, kind, 'en')}")  # fmt: skip

@@ -11,10 +11,10 @@ from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_words, number_words
 from desk.workbooks.book import Book
 from desk.workbooks.public_reasons import WITHHELD, public_reason
+from desk.workbooks.result_words import HIDDEN, band_words, change_words, figures_mark, streak_words
 from engine.rulebook.model import Criterion
 from engine.scoring.results import ScoredCriterion
 
-HIDDEN = "không nêu"
 _GATE = {True: "có", False: "không", None: "chưa đủ căn cứ"}
 _BAD = re.compile(r"[\[\]:*?/\\]")
 
@@ -42,8 +42,6 @@ def add_commune_sheet(book: Book, results: OfficeResults, year: YearOfUnit) -> N
 
 
 def _summary(results: OfficeResults, year: YearOfUnit) -> str:
-    from desk.workbooks.public_results import band_words, streak_words
-
     scored = year.result.scored
     points = (
         number_words(scored.low)
@@ -114,8 +112,6 @@ def _add_gates(book: Book, sheet: Any, row: int, results: OfficeResults, year: Y
 
 
 def _add_figures(book: Book, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> None:
-    from desk.workbooks.public_results import change_words, figures_mark
-
     earlier = results.of(year.result.subject.id, results.before)
     sheet.merge_range(row, 1, row, 2, "Số liệu được nêu", book.style("head"))
     for column, header in ((3, "Kỳ này"), (4, "Kỳ trước"), (5, "Tăng giảm")):

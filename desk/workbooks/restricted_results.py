@@ -16,7 +16,7 @@ from desk.reports.adoption_words import standing_of
 from desk.reports.numbers import day_words, plain_words, range_words
 from desk.reports.standing_report import RISK
 from desk.workbooks.book import Book
-from desk.workbooks.public_results import Edition, figures_mark, status_words, table
+from desk.workbooks.result_words import Edition, figures_mark, status_words, table
 from engine.indicators.subjects import Subject
 from engine.rulebook.indicator_model import Aggregate
 from engine.rulebook.model import Rulebook

@@ -80,6 +80,7 @@ def _always_same(studied: Studied, criterion: Criterion) -> Iterator[Finding]:
         if gives == {0}:
             yield studied.finding("P104", criterion.place, None, id=criterion.id, points=0)
         return
+    points = _plain(*gives)
     conditions = tuple(c for _, c in lines if c is not None)
     everywhere = len(conditions) < len(lines)
 
@@ -87,7 +88,7 @@ def _always_same(studied: Studied, criterion: Criterion) -> Iterator[Finding]:
         if not everywhere and studied.example(NoneOf(conditions), units) is not None:
             return None
         shown = studied.example(AnyOf((*conditions, ALWAYS)), units)
-        return studied.finding("P104", criterion.place, shown, id=criterion.id, points=_plain(gives.pop()))
+        return studied.finding("P104", criterion.place, shown, id=criterion.id, points=points)
 
     yield from studied.on_dates(parameters_of(criterion), ask)
 

@@ -85,7 +85,7 @@ class Without:
         self.before = self._nearness(part)
 
     def row(self, row: str) -> float:
-        """Return the bits of what is left of the lead; 0 where it is none any more."""
+        """Return the bits of what is left of the lead, of its pieces the largest; 0 where none is a lead any more."""
         known, book = self.known, without(self.part, row, self.whole)
         signs = [s for s in signs_of(book, known.limits) if self._known(s)]
         after = self._nearness(book)
@@ -93,12 +93,13 @@ class Without:
         links = links_of(book, network_of(book, known.rules, known.apart), frozenset({"address"}))
         joined = joining(links, signs, book, known.rules)
         groups = groups_of(members_of(near, signs, book), joined, known.rules.bounds)
-        best = max(groups, key=lambda g: len(g.members & known.group), default=None)
-        if best is None:
-            return 0.0
-        held = [s for s in signs if inside(s, book, best.members)]
-        score = score_of(held, book, best.members, known.rules)
-        return score.bits if score.is_lead(known.rules) else 0.0
+        left = [(len(g.members & known.group), self._score(g.members, signs, book)) for g in groups]
+        leads = [(shared, score.bits) for shared, score in left if score.is_lead(known.rules)]
+        return max(leads, default=(0, 0.0))[1]
+
+    def _score(self, members: frozenset[str], signs: Iterable[Sign], book: Book) -> Score:
+        held = [s for s in signs if inside(s, book, members)]
+        return score_of(held, book, members, self.known.rules)
 
     def _known(self, sign: Sign) -> bool:
         """A sign about several cases still holds about fewer."""

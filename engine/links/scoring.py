@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from engine.links.book import Book
@@ -16,7 +16,7 @@ from engine.rulebook.link_model import LinkRules
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """A sign held against chance. `q` is its p after Benjamini–Hochberg over all signs tried."""
+    """A sign held against chance. `q` is its p after Benjamini–Hochberg, over all signs tried and over those of its rule."""
 
     sign: Sign
     expected: float
@@ -45,11 +45,24 @@ def tested_signs(
     everyone = frozenset(book.subjects)
     parts = {u: part_of(u, book, everyone, rules) for s in signs for u in s.units}
     ps = [_p(sign, parts, book) for sign in signs]
-    tried = _holders_tried(book) - sum(s.rule == "P1" for s in signs)
-    qs = adjusted([p for p, _ in ps] + [1.0] * max(0, tried))
+    tried = max(0, _holders_tried(book) - sum(s.rule == "P1" for s in signs))
+    qs = discoveries([s.rule for s in signs] + ["P1"] * tried, [p for p, _ in ps] + [1.0] * tried)
     tested = [Tested(s, expected, p, q) for s, (p, expected), q in zip(signs, ps, qs, strict=False)]
     kept = tuple(t for t in tested if t.q <= rules.false_discovery)
     return kept, tuple(t for t in tested if t.q > rules.false_discovery)
+
+
+def discoveries(rules: Sequence[str], ps: Sequence[float]) -> list[float]:
+    """Return for each test the larger q, among all tests and among those of its own rule.
+
+    Among all alone, a hundred rings found would make room for the chains that chance explains.
+    """
+    qs = list(adjusted(ps))
+    for rule in sorted(set(rules)):
+        own = [n for n, r in enumerate(rules) if r == rule]
+        for n, q in zip(own, adjusted([ps[n] for n in own]), strict=True):
+            qs[n] = max(qs[n], q)
+    return qs
 
 
 def _p(sign: Sign, parts: Mapping[Unit, Part | None], book: Book) -> tuple[float, float]:

@@ -15,23 +15,23 @@ def masked(line: str) -> str:
     A quote opens a text only where a value begins; a text that is not closed on the line runs to its end.
     """
     found: list[str] = []
+    last = ""  # letter of structure that is no space
     at = 0
     while at < len(line):
         letter = line[at]
-        if letter in STRING and _value_begins(found):
+        end, blotted = at + 1, True
+        if letter in STRING and (not last or last in OPENS_AFTER):
             match = STRING[letter].match(line, at)
             end = match.end() if match else len(line)
         elif letter == "#" and (at == 0 or line[at - 1].isspace()):
             end = len(line)
         else:
+            blotted = False
+        if blotted:
+            found.append(BLOT * (end - at))
+            last = BLOT
+        else:
             found.append(letter)
-            at += 1
-            continue
-        found += BLOT * (end - at)
+            last = last if letter.isspace() else letter
         at = end
     return "".join(found)
-
-
-def _value_begins(before: list[str]) -> bool:
-    text = "".join(before).rstrip()
-    return not text or text[-1] in OPENS_AFTER

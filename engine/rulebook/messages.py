@@ -22,8 +22,7 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "letters are not in composed Unicode (NFC). Type them again with a precomposed keyboard."),
     "R009": _both("tên mục phải là một từ, không phải danh sách hay nhóm. Viết 'tên: giá trị'.",
                   "a key must be one word. Write 'name: value'."),
-    "R010": _both("'{key}' không có giá trị; có lẽ là số viết với dấu phẩy. Dùng dấu chấm: 12.5.",
-                  "'{key}' has no value; perhaps a decimal comma. Use a point: 12.5."),
+    "R010": _both("'{found}' viết với dấu phẩy. Dùng dấu chấm: {wanted}.", "'{found}' has a decimal comma. Use a point: {wanted}."),
     "R011": _both("tệp không phải UTF-8 (lỗi ở byte {position}). Lưu lại tệp với mã UTF-8.", "the file is not UTF-8 (at byte {position}). Save it as UTF-8."),
     "R012": _both("có ký tự không nhìn thấy ({found}). Xóa rồi gõ lại bằng dấu cách thường.",
                   "an invisible character stands here ({found}). Delete it and type a plain space."),
@@ -39,6 +38,8 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'{found}' stands after a comma and is no entry. Put a text with a comma in double quotes: \"…, …\"."),
     "R020": _both("'{key}' đã có ở {first}. Nếu từ đây là mục mới thì thêm '- ' ở đầu dòng; nếu không, xóa một chỗ.",
                   "'{key}' already stands at {first}. If a new item begins here, put '- ' before it; else delete one."),
+    "R021": _both("tệp '{name}' không được đọc: phần mềm soạn thảo đã thêm đuôi. Đổi tên thành '{wanted}' (lưu dạng chữ thuần, UTF-8).",
+                  "'{name}' is not read: an editor added an ending. Rename it '{wanted}' (plain text, UTF-8)."),
     # R1xx: shapes and names
     "R101": _both("không có mục '{name}' ở đây.{hint} Sửa tên, hoặc xóa mục.", "there is no '{name}' here.{hint} Mend the name or delete it."),
     "R102": _both("không có chỉ số hoặc trường '{name}'.{hint} Sửa tên, hoặc khai báo trong rules/indicators.",

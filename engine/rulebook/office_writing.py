@@ -32,6 +32,12 @@ EQUALS = re.compile(rf"{KEY}(\s*=\s*)(?=[^\s=<>])")
 AFTER_KEY = re.compile(rf"{KEY}(\s*(?:{SIGNS})\s*)([\d$][^\s,}}\]]*)")
 AFTER_COLON = re.compile(rf":\s+((?:{SIGNS})\s*)([\d$][^\s,}}\]]*)")
 
+SUSPECT = re.compile(
+    rf"[{''.join(CURLY)}{''.join(WIDE)}=<>≥≤;]|//|\w:[^\s]|^\s*(?:[•·●▪◦‣∙–—−*]|-[a-z]|\d+[.)])"
+)
+MOST_OF_A_LINE = 50  # slips of one kind; what is beyond is left for the next look
+LONGEST = 4000  # letters of a line that a person wrote
+
 Mended = tuple[str, Fault] | None
 
 
@@ -40,13 +46,13 @@ def mended_lines(file: str, lines: tuple[str, ...]) -> tuple[list[str], list[Fau
     found, faults = [], []
     for number, line in enumerate(lines, 1):
         line = line.replace("\u00a0", " ")  # told as a letter that can't be seen
-        for step in STEPS:
-            told = False
-            while (result := step(file, number, line)) is not None:
+        for step in STEPS if len(line) <= LONGEST and SUSPECT.search(line) else ():
+            for turn in range(MOST_OF_A_LINE):
+                result = step(file, number, line)
+                if result is None:
+                    break
                 line, fault = result
-                if not told:
-                    faults.append(fault)
-                told = True
+                faults += [fault] if turn == 0 else []
         found.append(line)
     return found, faults
 

@@ -207,7 +207,9 @@ class _Builder:
                 if new_item:  # what follows belongs to the item whose dash is missing
                     return built
                 continue
-            built[key] = self._value(key, value_node)
+            if self._decimal_comma(key, value_node, built):
+                continue
+            built[key] = self.tree(value_node, as_set=key == "subject" and _bare(value_node))
         return built
 
     def _needs_quotes(self, node: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> bool:
@@ -221,13 +223,15 @@ class _Builder:
             return None
         return Word(node.value, self.place(node), node.style is not None)
 
-    def _value(self, key: Word, node: yaml.Node) -> Tree:
-        """Read a value; an empty one after a bare number is a decimal comma, as in `{at_least: 12,5}`."""
-        empty = isinstance(node, yaml.ScalarNode) and not node.value and node.style is None
-        if empty and re.fullmatch(r"[0-9]+", key):
-            self.faults.append(Fault("R010", key.place, {"key": str(key)}))
-            return Word("", key.place)
-        return self.tree(node, as_set=key == "subject" and _bare(node))
+    def _decimal_comma(self, key: Word, node: yaml.Node, before: dict[Word, Tree]) -> bool:
+        """Tell whether a bare number is the rest of one with a decimal comma, as in `{at_least: 12,5}`; report it."""
+        if node.value or not _bare_scalar(node) or not re.fullmatch(r"[0-9]+", key):
+            return False
+        last = next(reversed(before.values()), "")
+        whole = last if isinstance(last, Word) and re.fullmatch(r"-?[0-9]+", last) else "…"
+        params = {"found": f"{whole},{key}", "wanted": f"{whole}.{key}"}
+        self.faults.append(Fault("R010", key.place, params))
+        return True
 
 
 def _bare(node: yaml.Node) -> bool:

@@ -21,7 +21,7 @@ from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
 from facts.intake.numbers import DECIMALS
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
-from facts.record_frames import DELIVERIES, GONE, HERE, OFFICE, STANDING, UNIT, RecordFrames
+from facts.record_frames import DELIVERIES, HERE, STANDING, UNIT, RecordFrames
 from facts.standing import COMMUNE, HAS_DATA
 
 REGISTERED = ("unit", "venue")  # without these nothing can be counted
@@ -34,7 +34,9 @@ def bulk_frames(folder: Path, period: Period, calendar: Calendar, wanted: Wanted
     for kind in REGISTERED:
         if kind not in present:
             raise BulkFault(faults.NO_FILE, folder / f"{kind}.parquet")
-    frames = {k: _read(KINDS[k], present[k], fields) for k, fields in wanted.items() if k in present}
+    used = {kind: path for kind, path in present.items() if kind in wanted}
+    read = _read({kind: (path, _columns(KINDS[kind], path, wanted[kind])) for kind, path in used.items()})
+    frames = {kind: _typed(KINDS[kind], frame, present[kind], wanted[kind]) for kind, frame in read.items()}
     frames["unit"] = frames["unit"].sort("code")
     named = {k: pl.Enum(f[KINDS[k].key[0]]) for k, f in frames.items() if _is_named(KINDS[k])}
     resolved = {k: _references(KINDS[k], frame, named) for k, frame in frames.items() if k != "unit"}
@@ -56,24 +58,49 @@ def _is_named(kind: Kind) -> bool:
     return len(kind.key) == 1 and (not kind.register or kind.name in REGISTERED)
 
 
-def _read(kind: Kind, path: Path, wanted: frozenset[str]) -> pl.DataFrame:
-    fields = [
-        field for name, field in kind.record_fields.items() if name in wanted and _may_be_read(kind, field)
-    ]
+def _columns(kind: Kind, path: Path, wanted: frozenset[str]) -> list[str]:
+    """Return the columns to read of a file. Raise BulkFault where it lacks one it must have."""
+    fields = _fields(kind, wanted)
     try:
         with told_as(BulkFault, path):
             there = pl.read_parquet_schema(path)
-            missing = next((f.name for f in fields if f.required and f.name not in there), None)
-            if missing is not None:
-                raise BulkFault(faults.NO_COLUMN, path, missing)
-            frame = pl.read_parquet(path, columns=[f.name for f in fields if f.name in there])
     except pl.exceptions.PolarsError as error:
         raise BulkFault(faults.NOT_PARQUET, path) from error
-    frame = pl.DataFrame([_checked(field, frame, path) for field in fields])
-    key = [name for name in kind.key if name in frame.columns]
-    if len(key) == len(kind.key) and frame.height and not _unique(frame, key):
+    missing = next((f.name for f in fields if f.required and f.name not in there), None)
+    if missing is not None:
+        raise BulkFault(faults.NO_COLUMN, path, missing)
+    return [f.name for f in fields if f.name in there]
+
+
+def _fields(kind: Kind, wanted: frozenset[str]) -> list[Field]:
+    return [
+        field for name, field in kind.record_fields.items() if name in wanted and _may_be_read(kind, field)
+    ]
+
+
+def _read(files: Mapping[str, tuple[Path, list[str]]]) -> dict[str, pl.DataFrame]:
+    """Read all files side by side; where that fails, one by one, to know which it is."""
+    scans = {kind: pl.scan_parquet(path).select(columns) for kind, (path, columns) in files.items()}
+    try:
+        return dict(zip(scans, pl.collect_all(scans.values()), strict=True))
+    except (pl.exceptions.PolarsError, OSError):
+        return {kind: _read_one(scan, files[kind][0]) for kind, scan in scans.items()}
+
+
+def _read_one(scan: pl.LazyFrame, path: Path) -> pl.DataFrame:
+    try:
+        with told_as(BulkFault, path):
+            return scan.collect()
+    except pl.exceptions.PolarsError as error:
+        raise BulkFault(faults.NOT_PARQUET, path) from error
+
+
+def _typed(kind: Kind, frame: pl.DataFrame, path: Path, wanted: frozenset[str]) -> pl.DataFrame:
+    found = pl.DataFrame([_checked(field, frame, path) for field in _fields(kind, wanted)])
+    key = [name for name in kind.key if name in found.columns]
+    if len(key) == len(kind.key) and found.height and not _unique(found, key):
         raise BulkFault(faults.KEY_TWICE, path, ", ".join(key))
-    return frame
+    return found
 
 
 def _may_be_read(kind: Kind, field: Field) -> bool:
@@ -84,7 +111,9 @@ def _may_be_read(kind: Kind, field: Field) -> bool:
 def _unique(frame: pl.DataFrame, key: list[str]) -> bool:
     if len(key) == 1:
         return frame[key[0]].n_unique() == frame.height
-    return int(frame.select(pl.struct(key).n_unique()).item()) == frame.height
+    if frame.select(key).hash_rows().n_unique() == frame.height:
+        return True
+    return int(frame.select(pl.struct(key).n_unique()).item()) == frame.height  # hashes may meet by chance
 
 
 def _checked(field: Field, frame: pl.DataFrame, path: Path) -> pl.Series:
@@ -147,7 +176,7 @@ def _with_standing(kind: Kind, frame: pl.DataFrame) -> pl.DataFrame:
     if kind.name == "venue":
         return frame.with_columns(pl.lit(True).alias(HERE))
     if not kind.register:
-        return frame.with_columns(pl.lit(COMMUNE).alias(OFFICE), pl.lit(False).alias(GONE))
+        return frame
     if "unit_code" in kind.record_fields:
         return frame.with_columns(pl.col("unit_code").alias(UNIT))
     code = pl.col(kind.key[0])

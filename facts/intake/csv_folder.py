@@ -27,6 +27,11 @@ def sheets_from_csv(contents: Mapping[str, bytes], file: str) -> ReturnSheets:
     return ReturnSheets(tuple(found))
 
 
+def rows_from_csv(content: bytes, file: str) -> tuple[GridRow, ...]:
+    """Read one csv as offices write them, in either encoding, with any separator. Raise FileFault."""
+    return _rows(_text(content, file, file), file, file)
+
+
 def _text(content: bytes, file: str, name: str) -> str:
     for candidate in _encodings(content):
         try:

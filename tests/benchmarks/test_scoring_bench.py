@@ -55,7 +55,7 @@ def test_an_engine_that_gives_other_points_stops_the_bench(monkeypatch):
 
 def test_a_miss_is_called_a_miss():
     def one(engine, unknown, seconds, ratio, extra):
-        return Measured(engine, 100_000, unknown, (seconds,), (ratio,), extra)
+        return Measured(engine, 100_000, unknown, (seconds,), (seconds,), (ratio,), (ratio,), extra)
 
     given = [
         one("numpy", 0.0, 1.0, 1.0, 1.2), one("this_program", 0.0, 1.0, 1.0, 1.4),

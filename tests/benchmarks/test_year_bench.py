@@ -109,7 +109,7 @@ def test_what_is_expected_is_compared(tmp_path: Path) -> None:
 
 def test_a_year_is_timed(folder: Path) -> None:
     found = measured(folder, 1)
-    assert found.ratio > 0
+    assert found.ratio() > 0
 
 
 def test_the_command_says_what_it_found(

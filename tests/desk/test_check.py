@@ -81,4 +81,38 @@ def test_watching_looks_again_after_a_save_only(rules: Path) -> None:
         step()
         return True
 
-    assert [bool(checked(rules).faults) for _ in saves(rules, pause)] == [False, True]
+    assert [(saved, bool(checked(rules).faults)) for saved in saves(rules, pause)] == [
+        ((), False),
+        ((A,), True),
+    ]
+
+
+def test_watching_prints_one_line_of_json_a_look(
+    rules: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = iter([True, True, False])
+
+    def pause() -> bool:
+        change(rules, A, "hotspots_active", "hotspot_active")
+        return next(steps)
+
+    monkeypatch.setattr("desk.cli.check._half_a_second", pause)
+    assert code_of(["check", str(rules), "--watch", "--json"]) == 0
+    said = capsys.readouterr()
+    looks = [json.loads(line) for line in said.out.splitlines()]
+    assert [bool(look["faults"]) for look in looks] == [False, True, True]
+    assert f"đã lưu {A}" in said.err
+
+
+def test_a_rule_file_that_notepad_renamed_is_named(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (rules / A).rename(rules / f"{A}.txt")
+    assert code_of(["check", str(rules)]) == 3
+    said = capsys.readouterr().err
+    assert f"rules/{A}.txt:1:1 [R021]" in said
+    assert "'a.yaml'" in said
+
+
+def test_what_editors_leave_beside_rule_files_is_not_read(rules: Path) -> None:
+    for name in ("~$a.yaml", "._a.yaml", ".a.yaml.swp"):
+        (rules / "healthy_commune" / "criteria" / name).write_bytes(b"\xff\x00")
+    assert code_of(["check", str(rules)]) == 0

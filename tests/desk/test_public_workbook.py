@@ -18,8 +18,9 @@ from desk.disclosure.figures import publishable
 from desk.evaluation import Evaluation
 from desk.office_results import OfficeResults, office_results
 from desk.reports.adoption_words import mark_of
-from desk.workbooks.public_results import Edition, public_workbook
+from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
+from desk.workbooks.result_words import Edition
 from engine.cells import known
 from engine.rulebook.model import Rules
 from facts.spelling import folded
@@ -103,148 +104,7 @@ def test_no_figure_is_below_five(public: Any) -> None:
     assert min(value for value in shown if value is not None) >= 5
 
 
-# What must not follow from what is there. The rulebook is public: its points, written out here by hand.
-
-
-def shares(
-    give: int, whole: int | None, full: Fraction = Fraction(1)
-) -> dict[Fraction, set[tuple[int, int]]]:
-    """Return, by points, the (part, whole) that give them; a whole that is not published is guessed up to nine."""
-    found: dict[Fraction, set[tuple[int, int]]] = {}
-    for d in [whole] if whole else range(10):
-        for n in range(d + 1):
-            share = min(Fraction(n, d) / full, Fraction(1)) if d else Fraction(1)
-            points = Fraction(int(give * share * 100 + Fraction(1, 2)), 100)
-            found.setdefault(points, set()).add((n, d))
-    return found
-
-
-def options(venues: int | None, hamlets: int | None, gate: bool) -> dict[str, dict[Fraction, set[Any]]]:
-    """Return what each criterion's points say of the counts behind them."""
-    active = {Fraction(10): {0}, Fraction(4): {1}, Fraction(0): {1, 2, 3}}
-    if gate:
-        del active[Fraction(10)]
-    else:
-        active = {Fraction(10): {0}}
-    lines = lambda *gives: {Fraction(g): {"?"} for g in gives}  # noqa: E731
-    return {
-        "A1": active, "A2": shares(6, None), "A3": {Fraction(5): {0}, Fraction("2.5"): {1}, Fraction(0): {2, 3}},
-        "A4": shares(4, None), "B1": shares(6, venues), "B3": shares(5, venues), "B4": shares(5, None),
-        "C1": lines(6, 0), "C2": shares(6, hamlets), "C3": lines(4, 0), "C4": lines(4, 0), "D2": lines(4, 0),
-        "D3": lines(3, 0), "E1": lines(5, 0), "E2": lines(5, 0), "E3": lines(5, "2.5", 0),
-    }  # fmt: skip
-
-
-def smalls(id_: str, counts: set[Any]) -> bool:
-    """Tell whether these are one small count, or one small part or rest of a share."""
-    if len(counts) == 1 and isinstance(next(iter(counts)), int):
-        return 0 < next(iter(counts)) < 5
-    pairs = [c for c in counts if isinstance(c, tuple)]
-    if not pairs:
-        return False
-    parts, rests = {n for n, _ in pairs}, {d - n for n, d in pairs}
-    small_rest = id_ != "C2" and len(rests) == 1 and 0 < min(rests) < 5
-    return (len(parts) == 1 and 0 < min(parts) < 5) or small_rest
-
-
-BEHIND: dict[str, tuple[str, ...]] = {
-    "A1": ("hotspots_active",), "A2": ("matters_in_time", "matters_due"), "A3": ("repeat_venues",),
-    "A4": ("people_supported", "people_in_need"), "B1": ("open_classified", "venues_open"),
-    "B3": ("open_committed", "venues_open"), "B4": ("violations_remedied", "violations"),
-    "C2": ("hamlets_reached", "hamlets"),
-}  # fmt: skip
-
-
-class Sheet:
-    """One commune's sheet as a reader takes it down, for one of its two columns of points.
-
-    `values` is what is true: a guess that is settled but wrong tells the reader nothing.
-    """
-
-    def __init__(self, page: Any, column: int, total: Fraction | None, values: Any) -> None:
-        self.values = values
-        rows = list(page.iter_rows(values_only=True))
-        self.title, self.total = page.title, total
-        self.cells = {row[0]: row[column] for row in rows if re.fullmatch(r"[A-E]\d", str(row[0]))}
-        gates = {row[0]: row[2] for row in rows if re.fullmatch(r"G\d", str(row[0]))}
-        figures = {name: pair[column - 3] for name, pair in figures_shown(page).items()}
-        venues, hamlets = figures.get("Cơ sở đang hoạt động cuối kỳ"), figures.get("Số ấp, khu phố")
-        # Of the year before the gate is not shown: what it may have been is open.
-        gate = gates["G1"] == "có" if column == 3 else True
-        self.options = options(int(venues) if venues else None, int(hamlets) if hamlets else None, gate)
-        if column == 4:
-            self.options["A1"][Fraction(10)] = {0}
-
-    def hidden(self) -> list[str]:
-        return [id_ for id_, value in self.cells.items() if value == HIDDEN]
-
-    def shown_tell(self) -> list[str]:
-        """Return the criteria whose own points tell a small count."""
-        return [
-            id_
-            for id_, value in self.cells.items()
-            if isinstance(value, int | float) and id_ in self.options
-            if self._right(id_, self.options[id_].get(Fraction(str(value)), set()))
-        ]
-
-    def hidden_tell(self) -> list[str]:
-        """Return the hidden criteria that the total gives away."""
-        if self.total is None or any(isinstance(v, str) and v != HIDDEN for v in self.cells.values()):
-            return []
-        rest = self.total - sum(Fraction(str(v)) for v in self.cells.values() if v != HIDDEN)
-        return [id_ for id_ in self.hidden() if self._right(id_, self._left(id_, rest))]
-
-    def _right(self, id_: str, counts: set[Any]) -> bool:
-        """Tell whether the counts left are one small count, and the true one among them."""
-        true = tuple(int(self.values[name].value or 0) for name in BEHIND.get(id_, ()))
-        return smalls(id_, counts) and (true[0] if len(true) == 1 else true) in counts
-
-    def _left(self, id_: str, rest: Fraction) -> set[Any]:
-        sums = {Fraction(0)}
-        for other in self.hidden():
-            if other != id_:
-                sums = {a + b for a in sums for b in self.options.get(other, {Fraction(9): set()})}
-        mine = self.options[id_].items() if id_ in self.options else ()
-        return {count for points, counts in mine if rest - points in sums for count in counts}
-
-
-@pytest.fixture(scope="module")
-def read(public: Any, results: OfficeResults) -> list[Sheet]:
-    ranking = list(public["Xếp hạng"].iter_rows(min_row=5, values_only=True))
-    totals = {row[1]: (row[3], row[5]) for row in ranking if row[1]}
-    found = []
-    for page in communes(public):
-        for column in (3, 4):
-            said = totals[page.title[:5]][column - 3]
-            total = Fraction(str(said)) if isinstance(said, int | float) else None
-            values = results.years[page.title[:5], YEARS[column - 3]].values
-            found.append(Sheet(page, column, total, values))
-    return found
-
-
-def test_there_is_something_to_attack(read: list[Sheet]) -> None:
-    assert len(read) == 18
-    assert sum(bool(sheet.hidden()) for sheet in read) >= 5
-    assert all(len(sheet.hidden()) != 1 for sheet in read if sheet.total is not None)
-
-
-def test_no_points_tell_a_small_count(read: list[Sheet]) -> None:
-    assert [(sheet.title, told) for sheet in read if (told := sheet.shown_tell())] == []
-
-
-def test_no_total_gives_hidden_points_away(read: list[Sheet]) -> None:
-    assert [(sheet.title, told) for sheet in read if (told := sheet.hidden_tell())] == []
-
-
-def test_the_attack_finds_what_is_not_withheld(results: OfficeResults) -> None:
-    """Were all points shown, small counts would follow: the attack above is not blind."""
-    years = [year for (_, code), year in results.years.items() if code in YEARS]
-    one_hotspot = [
-        y for y in years if y.result.scored.criteria["A1"].low == y.result.scored.criteria["A1"].high == 4
-    ]
-    assert one_hotspot
-    assert all("A1" in year.withheld.criteria for year in one_hotspot)
-    assert smalls("A3", options(None, None, gate=True)["A3"][Fraction("2.5")])
+# What must not follow from what is there: `tests/desk/disclosure/test_attack.py`.
 
 
 # Columns

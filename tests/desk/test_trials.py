@@ -271,6 +271,7 @@ def test_the_verbs_print_json_and_say_what_to_look_at(
         ["mutate", "--record", "README.md"],
         ["coverage", "--scenarios", "khong-co"],
         ["coverage", "--rulebook", "xa_lanh_manh"],
+        ["coverage", "--rulebook", "venue_risk", "--only", "E99"],
     ],
 )
 def test_wrong_use_is_named(arguments: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable
 from datetime import date
@@ -11,27 +10,16 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from facts.archive.door import ImportReport
-from facts.archive.ledger import standing_of
-from facts.archive.manifest import manifest_from_filing
-from facts.archive.sealing import sealed
-from facts.archive.tables import parquet_from_rows, rows_from_parquet
 from facts.context import Context
-from facts.forms.catalogue import FORMS
 from facts.intake.csv_folder import sheets_from_csv
 from facts.intake.files import files_under
-from facts.intake.grid import ReturnSheets, Sheet, form_from_name
-from facts.intake.messages import PROBLEMS, problem_text
-from facts.intake.problems import FileFault
-from facts.intake.returns import return_from_sheets
-from facts.keys import SECRET_BYTES, Keys
-from facts.standing import HAS_DATA, NIL
+from facts.intake.grid import form_from_name
+from facts.standing import NIL
 from facts.units import Unit, Units
 from tests.facts import builders
-from tests.facts.builders import inspection, venue
+from tests.facts.builders import venue
 from tests.facts.conftest import Workspace
 
 SIGNED = (
@@ -244,102 +232,3 @@ def test_a_file_name_that_is_no_text_breaks_nothing(workspace: Workspace) -> Non
     bad = os.fsencode(path.parent) + b"/b\xc0o c\xe1o.xlsx"
     os.rename(path, bad)
     assert workspace.take(Path(os.fsdecode(bad))).totals["venue"].kept == 1
-
-
-PHONES = ["cô Lan 0913.456.789", "0913456789", "+84 913 456 789", "zalo 0913-456-789"]
-
-
-@pytest.mark.parametrize("typed", [*PHONES, "NGUYEN VAN A1", "Lê Thị Thử 12"])
-def test_a_name_or_phone_typed_for_a_code_is_neither_shown_nor_stored(
-    typed: str, workspace: Workspace
-) -> None:
-    report = workspace.take_return({"B02": [venue()], "B04": [inspection(venue_id=typed)]}, "a.xlsx")
-    assert [(p.problem.found, p.problem.set_aside) for p in report.problems] == [(None, True)]
-    stored = "".join(path.read_text("utf-8") for path in workspace.archive.rglob("manifest.json"))
-    assert typed not in stored
-
-
-@pytest.mark.parametrize("typed", PHONES)
-def test_a_phone_typed_for_a_choice_is_neither_shown_nor_stored(typed: str, workspace: Workspace) -> None:
-    report = workspace.take_return({"B02": [venue(type=typed)]}, "a.xlsx")
-    assert [p.problem.found for p in report.problems] == [None]
-
-
-@pytest.mark.parametrize("typed", ["bi-a", "30.13.2020", "CS-99999-001", "30985-BB-2020-001"])
-def test_what_tells_of_no_one_is_shown(typed: str, workspace: Workspace) -> None:
-    report = workspace.take_return({"B02": [venue(type=typed)]}, "a.xlsx")
-    assert [p.problem.found for p in report.problems] == [typed]
-
-
-def test_the_relative_s_code_is_asked_for_in_plain_words(workspace: Workspace) -> None:
-    report = workspace.take_return({"B03": [builders.party(relative_of="30985-CT-0999")]}, "a.xlsx")
-    said = problem_text("a.xlsx", report.problems[0].problem)
-    assert "(cần mã người thân đã khai ở B03" in said
-
-
-def test_a_short_list_is_named_value_by_value_and_quoted_in_english(workspace: Workspace) -> None:
-    bad = inspection(team="Đoàn thanh tra")
-    report = workspace.take_return({"B02": [venue()], "B04": [bad]}, "a.xlsx")
-    said = problem_text("a.xlsx", report.problems[0].problem, "en")
-    assert "“UBND xã”, “cơ quan văn hóa”" in said
-    assert "hoặc" not in said
-
-
-def test_no_english_message_holds_vietnamese_outside_quotes() -> None:
-    for _, english in PROBLEMS.values():
-        bare = "".join(part for at, part in enumerate(english.replace("”", "“").split("“")) if at % 2 == 0)
-        assert bare.isascii(), english
-
-
-CELLS = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(),
-    st.floats(),
-    st.dates(),
-    st.datetimes(),
-    st.times(),
-    st.timedeltas(),
-    st.text(max_size=12),
-    st.sampled_from(["9" * 5000, "#N/A", "\0", "30985", "30985-CS-001", "A1", "1e999", "٣٣", "{x}", "rút"]),
-)
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.sampled_from(sorted(FORMS)), st.lists(st.lists(CELLS, max_size=20), max_size=4))
-def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
-    cover = Sheet("B00", tuple(map(tuple, builders.cover_rows({form: HAS_DATA}))))
-    page = Sheet(form, (*map(tuple, sheet_rows(form)), *map(tuple, rows)))
-    read = return_from_sheets(ReturnSheets((("B00", cover), (form, page))), "a", builders.context())
-    for rows_ in read.forms:
-        for problem in (*rows_.rows.problems, *(p for row in rows_.rows.rows for p in row.problems)):
-            assert problem_text("a", problem, "en")
-    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), builders.TODAY).filing
-    ledger = standing_of([filing], builders.context())[1]
-    assert all(problem_text(p.file, p.problem) for p in ledger.problems)
-    for filed in filing.forms:
-        again = rows_from_parquet(filed.form, parquet_from_rows(filed))
-        assert [row.key for row in again] == [row.key for row in filed.rows]
-    assert manifest_from_filing(filing, {}).model_dump_json()
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.dictionaries(
-        st.sampled_from(
-            ["unit_code", "period", "office", "prepared_on", "received_on", "form_version", "unit_name"]
-        ),
-        CELLS,
-    )
-)
-def test_no_cover_raises_anything_but_a_fault(said: dict[str, Any]) -> None:
-    cover = Sheet("B00", tuple(map(tuple, builders.cover_rows({"B02": NIL}, **said))))
-    with contextlib.suppress(FileFault):
-        return_from_sheets(ReturnSheets((("B00", cover),)), "a", builders.context(), builders.TODAY)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=60))
-def test_no_csv_raises_anything_but_a_fault(content: bytes) -> None:
-    with contextlib.suppress(FileFault):
-        sheets_from_csv({"B02.csv": content}, "x")

@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.steps.commune_steps",
     "tests.steps.venue_steps",
     "tests.steps.journey_steps",
+    "tests.steps.office_steps",
 ]
 
 scenarios("journeys")

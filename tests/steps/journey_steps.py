@@ -45,7 +45,7 @@ def _example(example_office: Office) -> Office:
     return example_office
 
 
-def _write_new(returns: Returns, office: Office) -> Path:
+def write_new(returns: Returns, office: Office) -> Path:
     folder = office.workspace.parent / "bao_cao"
     for draft in returns.drafts:
         if draft.name not in office.written:
@@ -56,14 +56,14 @@ def _write_new(returns: Returns, office: Office) -> Path:
 
 @when(Sentence("nhập các báo cáo và chấm điểm năm {year:Năm}"))
 def _import_and_run(returns: Returns, office: Office, year: int) -> None:
-    office.take(_write_new(returns, office))
+    office.take(write_new(returns, office))
     office.run(year)
 
 
 @when(Sentence("nhập từng báo cáo theo thứ tự ngược lại và chấm điểm năm {year:Năm}"))
 def _import_backwards_and_run(returns: Returns, office: Office, year: int) -> None:
     office.workspace = office.workspace.with_name("w_nguoc")
-    folder = _write_new(returns, office)
+    folder = write_new(returns, office)
     for path in sorted(folder.glob("*/*"), reverse=True):
         office.take(path)
     office.run(year)
@@ -71,7 +71,7 @@ def _import_backwards_and_run(returns: Returns, office: Office, year: int) -> No
 
 @when(Sentence("nhập lại đúng các báo cáo ấy và chấm điểm năm {year:Năm}"))
 def _import_again_and_run(returns: Returns, office: Office, year: int) -> None:
-    office.take(_write_new(returns, office))
+    office.take(write_new(returns, office))
     office.run(year)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import copy
 import importlib
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,11 @@ class Trial:
     row: Mapping[str, str]
     line: int
     steps: tuple[Step, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word its steps say."""
+        return frozenset(word for step in self.steps for word in re.findall(r"\w+", step.name))
 
     @property
     def title(self) -> str:

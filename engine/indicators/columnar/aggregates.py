@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from engine.cells import State
@@ -15,6 +14,7 @@ from engine.rulebook.indicator_model import Aggregate
 from engine.rulebook.types import TEXT
 from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, yes_no
 
+_SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed
 _EXACT = 2**53  # sums below are exact in floats
 
 
@@ -25,6 +25,10 @@ def aggregated(operation: Aggregate, records: Records, rows: Mask, subjects: Pla
     if operation.op in ("count", "exists"):
         found = np.bincount(whose, minlength=count)
         return numbers(found) if operation.op == "count" else yes_no(found)
+    named = records.codes(str(operation.path), rows) if operation.op == "count_distinct" else None
+    if named is not None:
+        filled = records.known(str(operation.path))[rows]
+        return _pairs(_folded_codes(named[1].to_list())[named[0]], whose[filled], count)
     values = records.column(str(operation.path))
     filled = np.ones(len(whose), np.bool_) if values.states is None else values.states[rows] == State.KNOWN
     if operation.op == "count_distinct":
@@ -41,23 +45,28 @@ def _distinct(values: Column, rows: Mask, whose: Places, filled: Mask, count: in
     if values.kind == TEXT:
         used, found = np.unique(found, return_inverse=True)
         found = _folded_codes([str(values.choices[code]) for code in used.tolist()])[found]
+    return _pairs(found, whose[filled], count)
+
+
+def _pairs(found: NDArray[np.int64], whose: Places, count: int) -> Column:
+    """Count the different numbers of each subject."""
     low = int(found.min(initial=0))
     width = int(found.max(initial=0)) - low + 1
     if width * max(count, 1) > 2**62:
         raise NotColumnar("count_distinct of numbers this far apart")
-    pairs = np.unique(whose[filled] * width + (found - low))
+    pairs = np.unique(whose * width + (found - low))
     return numbers(np.bincount(pairs // width, minlength=count))
 
 
 def _folded_codes(words: list[str]) -> NDArray[np.int64]:
     """Return a number for each word, the same for words that differ in case and spaces only."""
-    choices = pl.Series("word", words, dtype=pl.String)
-    plain = (choices.str.len_bytes() == choices.str.len_chars()) & ~choices.str.contains(r"\s")
-    if plain.all():
-        folded = choices.str.to_lowercase()
+    joined = "\n".join(words)
+    if joined.isascii() and not any(space in joined for space in _SPACES) and joined.count("\n") < len(words):
+        folded = joined.lower().split("\n")
     else:
-        folded = pl.Series("word", map(_folded, words), dtype=pl.String)
-    return folded.rank("dense").to_numpy().astype(np.int64)
+        folded = [_folded(word) for word in words]
+    numbers_of = {word: number for number, word in enumerate(dict.fromkeys(folded))}
+    return np.array([numbers_of[word] for word in folded], np.int64)
 
 
 def _folded(word: str) -> str:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.cells import State
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
-from engine.rulebook.conditions import Compare, Condition, Leaf, Moment, Near
+from engine.rulebook.conditions import Compare, Condition, Known, Leaf, Moment, Near
 from engine.scoring.columnar.answers import Answers, negated
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask
@@ -41,12 +41,15 @@ class _Fields(Mapping[str, Column]):
 def surely(condition: Condition, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
     """Return the records for which a condition holds for certain; `unit` has the fields of each one's unit."""
     block = Block(FactColumns(records.rows, _Fields(records), unit), slice(0, records.rows), frame)
-    answer = combined(condition, lambda leaf: _single(leaf, block), records.rows)
+    answer = combined(condition, lambda leaf: _single(leaf, block, records), records.rows)
     held = answer.can_be_true if answer.settled else answer.can_be_true & ~answer.may_fail
     return np.broadcast_to(held, records.rows)
 
 
-def _single(leaf: Leaf, block: Block) -> Answers:
+def _single(leaf: Leaf, block: Block, records: Records) -> Answers:
+    if isinstance(leaf, Known):  # nothing has to be read of a field to know that it is filled in
+        known = Answers(records.known(leaf.fact))
+        return known if leaf.wanted else negated(known)
     if isinstance(leaf, Near) and _is_field(leaf.other):
         return _near(leaf, block)
     if isinstance(leaf, Compare) and any(map(_is_field, leaf.operands)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -18,10 +18,17 @@ from engine.scoring.columnar.gathering import gathered
 from facts.forms.catalogue import KINDS
 from facts.intake.numbers import DECIMALS
 from facts.record_frames import EVENT, GONE, HERE, OFFICE, UNIT, RecordFrames
+from facts.standing import COMMUNE
 
 Places = NDArray[np.int64]  # of rows in another table; -1 where there is none
 NOWHERE = -1
 _DAY_0 = 719163  # ordinal of 1970-01-01, from which Polars counts
+
+
+_OF_EVENTS: Mapping[str, Callable[[int], Column]] = {
+    OFFICE: lambda rows: words(np.zeros(rows, np.int8), (COMMUNE,)),
+    GONE: lambda rows: yes_no(np.zeros(rows, np.int8)),
+}
 
 
 class Records:
@@ -55,7 +62,25 @@ class Records:
         if self._is_resolved(path):
             found, blank = codes_of(self._series(path))
             return words(np.maximum(found, 0), self._referred(path).ids, blank.astype(np.uint8))
+        if path in _OF_EVENTS and path not in self.frame.columns:
+            return _OF_EVENTS[path](self.rows)
         return column_from_series(self._series(path), self._type(path))
+
+    def known(self, path: str) -> Mask:
+        """Return the rows in which a field is filled in."""
+        if "." in path or path in _OF_EVENTS or path in self._columns:
+            states = self.column(path).states
+            return np.ones(self.rows, np.bool_) if states is None else states == State.KNOWN
+        return np.asarray(self._series(path).is_not_null().to_numpy(), np.bool_)
+
+    def codes(self, path: str, rows: Mask) -> tuple[Places, pl.Series] | None:
+        """Return what resolved references of some rows name: a number each, and the name of each number used."""
+        if "." in path or not self._is_resolved(path):
+            return None
+        found, blank = codes_of(self._series(path))
+        used, places = np.unique(found[rows & ~blank], return_inverse=True)
+        other = self._referred(path)
+        return places, other.frame[KINDS[other.kind].key[0]].gather(used)
 
     @cached_property
     def ids(self) -> list[str]:

@@ -19,7 +19,7 @@ from engine.scoring.columnar.points import Measure, Scorer, scorer
 from engine.scoring.columnar.widths import Ints
 from engine.scoring.frame import Frame
 
-CHUNK = 20_000  # rows whose columns stay in a core's cache while their criteria are evaluated
+CHUNKS = 20_000, 64_000  # rows whose columns stay in a core's cache while their criteria are evaluated
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class ScoreColumns:
 
 
 def scores_from_columns(
-    rulebook: Rulebook, columns: FactColumns, frame: Frame, chunk: int = CHUNK, workers: int = 1
+    rulebook: Rulebook, columns: FactColumns, frame: Frame, chunk: int | None = None, workers: int = 1
 ) -> ScoreColumns:
     """Score every row. The result is the same to the byte whatever the chunk and the number of workers.
 
@@ -75,6 +75,7 @@ def scores_from_columns(
     measure, cases = Measure.of(rulebook), BandCases.of(rulebook)
     scores = _blank(rulebook, measure, columns)
     scorers = [scorer(criterion, rulebook, measure) for criterion in rulebook.criteria]
+    chunk = chunk or chunk_for(columns.rows)
     parts = [slice(at, min(at + chunk, columns.rows)) for at in range(0, columns.rows, chunk)]
 
     def fill(rows: slice) -> None:  # no two parts share a row
@@ -89,6 +90,12 @@ def scores_from_columns(
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(fill, parts))
     return scores
+
+
+def chunk_for(rows: int) -> int:
+    """Return how many rows to evaluate at a time: more are quicker, but what they take beside the result must be little."""
+    least, most = CHUNKS
+    return min(max(rows // 16, least), most)
 
 
 def _blank(rulebook: Rulebook, measure: Measure, columns: FactColumns) -> ScoreColumns:

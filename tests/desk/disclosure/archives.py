@@ -10,7 +10,8 @@ from random import Random
 
 from desk.evaluation import Evaluation
 from desk.office_results import OfficeResults, office_results
-from desk.workbooks import public_results
+from desk.workbooks.public_results import public_workbook
+from desk.workbooks.result_words import Edition as Said
 from engine.rulebook.model import Rules
 from facts.standing import Standing
 from tests.desk.disclosure.attack import Attack
@@ -107,9 +108,7 @@ def results_by(drafts: Iterable[Draft], rules: Rules, year: int) -> OfficeResult
 def printed(results: OfficeResults, folder: Path) -> Edition:
     """Write the public workbook and read it as a stranger does."""
     path = folder / f"{results.period.code}.xlsx"
-    return edition_of(
-        public_results.public_workbook(path, results, public_results.Edition("thử", locked=True))
-    )
+    return edition_of(public_workbook(path, results, Said("thử", locked=True)))
 
 
 def attack_on(editions: Iterable[Edition], results: Iterable[OfficeResults]) -> Attack:

@@ -60,31 +60,31 @@ def crowd(shuffle: int) -> Said:
     groups = [ids[n * SIZE : (n + 1) * SIZE] for n in range(CLIQUES)]
     subjects = {id_: Subject(id_, VENUE, "30985") for id_ in ids}
     subjects |= {f"30985-CS-9{n:03}": Subject(f"30985-CS-9{n:03}", VENUE, "30985") for n in range(500)}
-    told, moves = [], []
+    said, moves = [], []
     for n, group in enumerate(groups):
         for k, (a, b) in enumerate(zip(group, [*group[1:], groups[(n + 1) % CLIQUES][0]], strict=True)):
             for venue in (a, b):
-                told.append(_told(venue, "phone", f"{n}-{k}", sources))
-            moves += [_move(a, b, 100 * n + 3 * k + m, sources) for m in range(3)]
+                said.append(told(venue, "phone", f"{n}-{k}", sources))
+            moves += [moved(a, b, 100 * n + 3 * k + m, sources) for m in range(3)]
         for a in group:
-            told.append(_told(a, "owner", f"30985-CT-{n}{a[-3:]}", sources))
-            told.append(_told(a, "account", f"{n}", sources))
+            said.append(told(a, "owner", f"30985-CT-{n}{a[-3:]}", sources))
+            said.append(told(a, "account", f"{n}", sources))
     case = "30985-VA-1"
     subjects[case] = Subject(case, CASE, "30985", DAY, trade="chứa mại dâm")
-    told.append(_told(case, "venue", ids[0], frozenset({("court_file", "30985", "")})))
+    said.append(told(case, "venue", ids[0], frozenset({("court_file", "30985", "")})))
     pick = random.Random(shuffle)
     stints = {(m.rows[i].id, v): (1, 1) for m in moves for i, v in ((0, m.left), (1, m.came))}
     return Said(
-        DAY, _shuffled(subjects.items(), pick), tuple(pick.sample(told, len(told))), tuple(moves), stints
+        DAY, _shuffled(subjects.items(), pick), tuple(pick.sample(said, len(said))), tuple(moves), stints
     )
 
 
-def _told(id_: str, kind: str, value: str, sources: frozenset[tuple[str, str, str]]) -> Statement:
+def told(id_: str, kind: str, value: str, sources: frozenset[tuple[str, str, str]]) -> Statement:
     form = "B06" if kind == "venue" else "B02"
     return Statement(id_, kind, value, RowRef(form, id_, f"{form} {id_}", (id_,)), sources, DAY)
 
 
-def _move(a: str, b: str, chain: int, sources: frozenset[tuple[str, str, str]]) -> Move:
+def moved(a: str, b: str, chain: int, sources: frozenset[tuple[str, str, str]]) -> Move:
     rows = (RowRef("B09", f"{a}|2020-06", f"B09 {a}", ()), RowRef("B09", f"{b}|2020-07", f"B09 {b}", ()))
     return Move(a, b, 3, date(2020, 7, 1), rows, chain, sources)
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from scipy import stats
 
-from engine.links.leads import Findings, Lead
+from engine.links.absence import without
+from engine.links.book import Book
+from engine.links.leads import Findings, Lead, findings_of
+from engine.links.limits import limits_of
+from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
 from engine.links.units import shown
 from engine.links.weights import Weight
 from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model import Rules
+from tests.engine.links.leads_seen import DAY, moved, told
 
 TAIL = re.compile(r"−log2 P\(X≥(?P<seen>\d+)(?: \| μ=(?P<mean>[\d.e-]+)|; (?P<marked>\d+)/(?P<of>\d+), n=(?P<drawn>\d+))\) = (?P<bits>[\d.]+)")  # fmt: skip
 SUM = re.compile(r"[\d.e+*/() ]+")
@@ -76,3 +84,46 @@ def start_of(lead: Lead, seed: str) -> float:
 def test_a_weight_is_shown_in_the_parts_it_is_made_of() -> None:
     assert shown(Weight(0.9, 1.0)) == "0.9"
     assert shown(Weight(0.99, 0.70711)) == "0.99·0.7071"
+
+
+def test_without_a_row_the_totals_are_those_of_what_is_left(findings: Findings, said: Said) -> None:
+    """What chance is reckoned from, taken down by one row, equals what is counted anew without it."""
+    whole = Book(said)
+    for row in {e.row.id for lead in findings.leads for e in lead.evidence}:
+        left = without(whole, row, whole)
+        counted = Book(left.said).totals
+        assert replace(left.totals, collisions={}) == replace(counted, collisions={}), row
+
+
+def ring_at_a_chain() -> Said:
+    """Return three venues that share phones and workers, the first held by a chain near a case."""
+    sources = frozenset({("registry", "30985", "")})
+    chain, ring = [f"30985-CS-1{n:02}" for n in range(8)], ["30985-CS-107", "30991-CS-201", "30991-CS-202"]
+    owners = dict.fromkeys(chain, "30985-CT-1") | {v: f"30991-CT-{v[-3:]}" for v in ring[1:]}
+    others = [f"30985-CS-9{n:03}" for n in range(300)]
+    subjects = {v: Subject(v, VENUE, v[:5]) for v in (*owners, *others)}
+    subjects |= {o: Subject(o, PARTY, o[:5]) for o in owners.values()}
+    subjects["30985-VA-1"] = Subject("30985-VA-1", CASE, "30985", DAY, trade="mua bán người")
+    said = [told(v, "owner", o, sources) for v, o in owners.items()]
+    said += [told(v, "phone", f"of {v}", sources) for v in others]
+    said.append(told("30985-VA-1", "venue", chain[0], frozenset({("court_file", "30985", "")})))
+    moves = []
+    for n, (a, b) in enumerate(pairwise(ring)):
+        said += [told(v, "phone", f"of {a}", sources) for v in (a, b)]
+        moves += [moved(a, b, 10 * n + k, sources) for k in range(4)]
+    stints = {(m.rows[i].id, v): (1, 1) for m in moves for i, v in ((0, m.left), (1, m.came))}
+    stints |= {("elsewhere", v): (1, 1) for v in others}
+    return Said(DAY, subjects, tuple(said), tuple(moves), stints)
+
+
+def test_what_is_left_of_a_lead_is_its_largest_piece_that_is_one(
+    shipped_rules: Rules, link_rules: LinkRules
+) -> None:
+    """Without the row that holds both together, the chain is the larger piece, and no lead."""
+    said, limits = ring_at_a_chain(), limits_of(shipped_rules, DAY)
+    (lead,) = findings_of(said, limits, link_rules).leads
+    assert len(lead.members) == 13
+    for evidence in lead.evidence:
+        left = without(Book(said), evidence.row.id, Book(said)).said
+        after = findings_of(left, limits, link_rules).leads
+        assert lead.bits - sum(x.bits for x in after) == pytest.approx(evidence.bits, abs=1e-6), evidence.row

@@ -2,7 +2,7 @@
 
 A block is `# what was done`, `@ file [mode]`, `-` the text taken out, `+` what was put in its place, and, where the
 fault stands elsewhere than the change begins, `? file | text of that line`. Modes: `delete`, `empty`, `new`, `repeat N`
-(each line with `{n}`, counting), and `cp1258` (the file saved in an old encoding). `\\t` and `\\uXXXX` stand for letters that can't be seen.
+(each line with `{n}`, counting), `cp1258` (the file saved in an old encoding) and `txt` (saved with that ending). `\\t` and `\\uXXXX` stand for letters that can't be seen.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+OF_FILES = ("cp1258", "txt")  # mistakes of how a file is saved, not of its text
 BROKEN = Path(__file__).resolve().parents[2] / "broken_rules"
 
 

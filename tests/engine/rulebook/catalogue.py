@@ -12,7 +12,7 @@ from desk.rule_files import SHIPPED, rule_texts
 from engine.rulebook.faults import RuleFaults
 from engine.rulebook.messages import MESSAGES
 from engine.rulebook.rules import rules_from_texts
-from tests.engine.rulebook.broken_rules import Mistake, mistakes
+from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "ma_loi_quy_tac.md"
 FAMILIES = {
@@ -60,7 +60,13 @@ def _entry(code: str, mistake: Mistake) -> str:
 
 
 def _mode(mistake: Mistake) -> str:
-    words = {"delete": "xóa tệp", "empty": "tệp trống", "new": "tệp mới", "cp1258": "lưu bằng bảng mã cũ"}
+    words = {
+        "delete": "xóa tệp",
+        "empty": "tệp trống",
+        "new": "tệp mới",
+        "cp1258": "lưu bằng bảng mã cũ",
+        "txt": "lưu với đuôi .txt",
+    }
     name, _, times = mistake.mode.partition(" ")
     if name == "repeat":
         return f" (tệp mới, dòng có {{n}} lặp lại {times} lần)"
@@ -78,7 +84,7 @@ def _plain(code: str) -> list[str]:
 
 def _shown(code: str, mistake: Mistake) -> list[str]:
     """Return what `check` prints for the example."""
-    if mistake.mode == "cp1258" or code.startswith("P"):
+    if mistake.mode in OF_FILES or code.startswith("P"):
         return []
     try:
         rules_from_texts(mistake.made_in(rule_texts(SHIPPED)))

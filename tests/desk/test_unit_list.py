@@ -1,0 +1,59 @@
+"""Units from an officer's csv: read however it was saved, every bad row named, all or none added."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desk.faults import INPUT_UNREADABLE, Stop
+from desk.rule_files import rules_in
+from desk.unit_list import FILE, units_added
+from tests.desk.conftest import Office
+
+HEAD = "Mã;Tên;Loại;Tỉnh;Từ ngày;Đến ngày;Thành mã\n"
+
+
+def written(office: Office, text: str, encoding: str = "utf-8") -> Path:
+    path = office.folder / "đơn vị.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_a_csv_as_excel_saves_it_in_vietnamese_is_read(office: Office, encoding: str) -> None:
+    head = "code;name;type;province;from\n" if encoding == "cp1258" else "Mã;Tên;Loại;Tỉnh;Từ ngày\n"
+    kind = "phường" if encoding != "cp1258" else "phươ\u0300ng"
+    path = written(
+        office, f"{head}31012;Thu A;{kind};91;1/7/2025\n\n31015;Thu B;{kind};91;2025-07-01\n", encoding
+    )
+    assert units_added(office.made, path) == 2
+    unit = rules_in(office.made.rules).units.get("31012", date(2025, 7, 1))
+    assert unit is not None
+    assert (unit.type, unit.valid_from) == ("phường", date(2025, 7, 1))
+
+
+def test_every_bad_row_is_named_and_none_is_added(office: Office) -> None:
+    before = (office.made.rules / FILE).read_text("utf-8")
+    rows = "31012;Thử A;xã;91;1/7/2025;;\n3101;Thử B;xã;91;;;\n\n31018;Thử C;ấp;91;;;\n31021;Thử D;xã;91;31/2/2025;;\n31024;Thử Đ;xã;91;;30/6/2025;99999\n"
+    with pytest.raises(Stop) as told:
+        units_added(office.made, written(office, HEAD + rows))
+    said = told.value.texts["vi"]
+    assert told.value.code == INPUT_UNREADABLE
+    assert [n for n in range(2, 9) if f"đơn vị.csv dòng {n}:" in said] == [3, 5, 6, 7]
+    assert "units.yaml" not in said
+    assert (office.made.rules / FILE).read_text("utf-8") == before
+
+
+def test_a_unit_that_is_there_already_is_named(office: Office) -> None:
+    with pytest.raises(Stop) as told:
+        units_added(office.made, written(office, HEAD + "30985;Thị trấn Thứ Ba;thị trấn;91;;;\n"))
+    assert "dòng 2" in told.value.texts["vi"]
+
+
+@pytest.mark.parametrize("text", ["", "Mã;Tên\n31012;A\n", HEAD, "\x00\x01"])
+def test_what_is_no_list_of_units_is_refused(office: Office, text: str) -> None:
+    with pytest.raises(Stop) as told:
+        units_added(office.made, written(office, text))
+    assert told.value.code == INPUT_UNREADABLE

@@ -1,0 +1,54 @@
+"""Messages name what was there, except what tells of someone; plain words, each language in itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.intake.messages import PROBLEMS, problem_text
+from tests.facts import builders
+from tests.facts.builders import inspection, venue
+from tests.facts.conftest import Workspace
+
+PHONES = ["cô Lan 0913.456.789", "0913456789", "+84 913 456 789", "zalo 0913-456-789"]
+
+
+@pytest.mark.parametrize("typed", [*PHONES, "NGUYEN VAN A1", "Lê Thị Thử 12"])
+def test_a_name_or_phone_typed_for_a_code_is_neither_shown_nor_stored(
+    typed: str, workspace: Workspace
+) -> None:
+    report = workspace.take_return({"B02": [venue()], "B04": [inspection(venue_id=typed)]}, "a.xlsx")
+    assert [(p.problem.found, p.problem.set_aside) for p in report.problems] == [(None, True)]
+    stored = "".join(path.read_text("utf-8") for path in workspace.archive.rglob("manifest.json"))
+    assert typed not in stored
+
+
+@pytest.mark.parametrize("typed", PHONES)
+def test_a_phone_typed_for_a_choice_is_neither_shown_nor_stored(typed: str, workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue(type=typed)]}, "a.xlsx")
+    assert [p.problem.found for p in report.problems] == [None]
+
+
+@pytest.mark.parametrize("typed", ["bi-a", "30.13.2020", "CS-99999-001", "30985-BB-2020-001"])
+def test_what_tells_of_no_one_is_shown(typed: str, workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue(type=typed)]}, "a.xlsx")
+    assert [p.problem.found for p in report.problems] == [typed]
+
+
+def test_the_relative_s_code_is_asked_for_in_plain_words(workspace: Workspace) -> None:
+    report = workspace.take_return({"B03": [builders.party(relative_of="30985-CT-0999")]}, "a.xlsx")
+    said = problem_text("a.xlsx", report.problems[0].problem)
+    assert "(cần mã người thân đã khai ở B03" in said
+
+
+def test_a_short_list_is_named_value_by_value_and_quoted_in_english(workspace: Workspace) -> None:
+    bad = inspection(team="Đoàn thanh tra")
+    report = workspace.take_return({"B02": [venue()], "B04": [bad]}, "a.xlsx")
+    said = problem_text("a.xlsx", report.problems[0].problem, "en")
+    assert "“UBND xã”, “cơ quan văn hóa”" in said
+    assert "hoặc" not in said
+
+
+def test_no_english_message_holds_vietnamese_outside_quotes() -> None:
+    for _, english in PROBLEMS.values():
+        bare = "".join(part for at, part in enumerate(english.replace("”", "“").split("“")) if at % 2 == 0)
+        assert bare.isascii(), english

@@ -1,0 +1,76 @@
+"""Whatever stands in cells, covers and csv files, nothing is raised but a fault, and every problem can be said."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facts.archive.ledger import standing_of
+from facts.archive.manifest import manifest_from_filing
+from facts.archive.sealing import sealed
+from facts.archive.tables import parquet_from_rows, rows_from_parquet
+from facts.forms.catalogue import FORMS
+from facts.intake.csv_folder import sheets_from_csv
+from facts.intake.grid import ReturnSheets, Sheet
+from facts.intake.messages import problem_text
+from facts.intake.problems import FileFault
+from facts.intake.returns import return_from_sheets
+from facts.keys import SECRET_BYTES, Keys
+from facts.standing import HAS_DATA, NIL
+from tests.facts import builders
+
+CELLS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+    st.text(max_size=12),
+    st.sampled_from(["9" * 5000, "#N/A", "\0", "30985", "30985-CS-001", "A1", "1e999", "٣٣", "{x}", "rút"]),
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.sampled_from(sorted(FORMS)), st.lists(st.lists(CELLS, max_size=20), max_size=4))
+def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
+    cover = Sheet("B00", tuple(map(tuple, builders.cover_rows({form: HAS_DATA}))))
+    page = Sheet(form, (*map(tuple, builders.form_rows(form, [])), *map(tuple, rows)))
+    read = return_from_sheets(ReturnSheets((("B00", cover), (form, page))), "a", builders.context())
+    for rows_ in read.forms:
+        for problem in (*rows_.rows.problems, *(p for row in rows_.rows.rows for p in row.problems)):
+            assert problem_text("a", problem, "en")
+    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), builders.TODAY).filing
+    ledger = standing_of([filing], builders.context())[1]
+    assert all(problem_text(p.file, p.problem) for p in ledger.problems)
+    for filed in filing.forms:
+        again = rows_from_parquet(filed.form, parquet_from_rows(filed))
+        assert [row.key for row in again] == [row.key for row in filed.rows]
+    assert manifest_from_filing(filing, {}).model_dump_json()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["unit_code", "period", "office", "prepared_on", "received_on", "form_version", "unit_name"]
+        ),
+        CELLS,
+    )
+)
+def test_no_cover_raises_anything_but_a_fault(said: dict[str, Any]) -> None:
+    cover = Sheet("B00", tuple(map(tuple, builders.cover_rows({"B02": NIL}, **said))))
+    with contextlib.suppress(FileFault):
+        return_from_sheets(ReturnSheets((("B00", cover),)), "a", builders.context(), builders.TODAY)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=60))
+def test_no_csv_raises_anything_but_a_fault(content: bytes) -> None:
+    with contextlib.suppress(FileFault):
+        sheets_from_csv({"B02.csv": content}, "x")
