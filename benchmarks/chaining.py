@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from desk.chaining_process import Limits
 from desk.executors import DURABLE, Chaining
 from desk.rule_files import SHIPPED, rule_texts
 from engine.cells import known
@@ -19,6 +20,9 @@ from engine.follow_up.stages import Executor, conclusions_from
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.rules import rules_from_texts
 
+PATIENT = Limits(
+    seconds=900, cpu_seconds=3_600, megabytes=4_096
+)  # a busy machine is slow, and no miss of the engine
 CHAIN = 10  # venues tied one to the next
 SIZES = (1_000, 10_000, 100_000)
 NESTED_UP_TO = 10_000  # nested loops grow with the square: a hundred times as long at the next size
@@ -69,7 +73,7 @@ def by(executor: Executor, base: FactBase) -> Signs:
 
 
 def by_durable(base: FactBase) -> Signs:
-    with Chaining(DURABLE) as chaining:
+    with Chaining(DURABLE, PATIENT) as chaining:
         found = by(chaining.matches, base)
     assert not chaining.losses, chaining.losses
     return found

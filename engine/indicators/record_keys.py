@@ -7,20 +7,18 @@ rule names. Which file and row told it counts only where such a field is blank: 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from engine.indicators.read_fields import UNIT, VENUE, Place, kinds_read, placing, referred, yes_no
 from engine.indicators.subjects import Subject
 from engine.rulebook.fingerprints import fingerprint, names_in
 from engine.rulebook.model import Rules
 from engine.rulebook.vocabulary import RETURN, references
 from facts.forms.catalogue import KINDS
-from facts.forms.fields import Kind
 from facts.standing import COMMUNE, Delivery, Event, Record, Standing
 
-UNIT, VENUE = "unit", "venue"
 POINTS = ("self_score", "appraisal")  # read beside the indicators
-Place = tuple[str, str]  # kind, id
 
 
 def subject_keys(
@@ -56,7 +54,7 @@ class _Reading:
     def __init__(self, standing: Standing, names: frozenset[str]) -> None:
         self.standing = standing
         self.names = names
-        self.kinds = _kinds_read(names)
+        self.kinds = kinds_read(names)
         self.forms = frozenset(KINDS[kind].form for kind in self.kinds)
         self._fields: dict[str, tuple[str, ...]] = {}
         self._named: dict[str, tuple[str, ...]] = {}
@@ -204,7 +202,7 @@ class _Reading:
     def _reaches(self, record: Record) -> frozenset[Place]:
         """Return what a record refers to, and what that refers to."""
         found: set[Place] = set()
-        for kind, id_ in _referred(record):
+        for kind, id_ in referred(record):
             found.add((kind, id_))
             found |= self._reached_from(kind, id_)
         return frozenset(found)
@@ -221,7 +219,7 @@ class _Reading:
         return fingerprint(event.kind, event.key, [self._told(record) for record in event.told])
 
     def _told(self, record: Record) -> tuple[object, ...]:
-        return self._record(record), [self._content(kind, id_) for kind, id_ in _referred(record)]
+        return self._record(record), [self._content(kind, id_) for kind, id_ in referred(record)]
 
     def _content(self, kind: str, id_: str) -> str:
         """Return what is said of something that a record refers to, and of what that refers to."""
@@ -266,7 +264,7 @@ class _Reading:
             self._named[kind] = tuple(
                 name
                 for name in form.record_fields
-                if name in self.names or name in steps or name in _yes_no(form)
+                if name in self.names or name in steps or name in yes_no(form)
             )
         return self._named[kind]
 
@@ -275,41 +273,6 @@ class _Reading:
         if kind not in self._fields:
             form = KINDS[kind]
             self._fields[kind] = tuple(
-                name for name in form.record_fields if name in self.names or name in _placing(form)
+                name for name in form.record_fields if name in self.names or name in placing(form)
             )
         return self._fields[kind]
-
-
-def _placing(kind: Kind) -> frozenset[str]:
-    """Return the fields that say which subject, period or other record a record belongs to."""
-    ends = (name for name in (kind.date, kind.dated_by, *(kind.life or ())) if name is not None)
-    refers = (f.name for f in kind.record_fields.values() if f.refers_to is not None)
-    return frozenset({*kind.key, *kind.unit_path, *_yes_no(kind), *ends, *refers, "points"})
-
-
-def _yes_no(kind: Kind) -> frozenset[str]:
-    """Return the fields of a unit that parameters may vary by."""
-    return frozenset(f.name for f in kind.record_fields.values() if kind.name == UNIT and f.type == "yes_no")
-
-
-def _referred(record: Record) -> Iterator[Place]:
-    for field in KINDS[record.kind].record_fields.values():
-        value = record.values.get(field.name)
-        if field.refers_to in KINDS and value is not None:
-            yield str(field.refers_to), str(value)
-
-
-def _kinds_read(names: Iterable[str]) -> frozenset[str]:
-    """Return the kinds of record that rules name, be it as a step of a path; units and venues always."""
-    said = set(names)
-    found = {UNIT, VENUE} | (said & set(KINDS))
-    while True:
-        steps = {
-            str(field.refers_to)
-            for kind in found
-            for name, field in references(KINDS[kind]).items()
-            if name in said
-        }
-        if steps <= found:
-            return frozenset(found)
-        found |= steps

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ASIDE = {"replace", "rename", "mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryDirectory"}
+ASIDE = {"replace", "rename", "mkstemp", "mkdtemp", "NamedTemporaryFile"}
 WRITES = {"write_text", "write_bytes", "copyfile", "move"}
 ALLOWED = {
     ("facts/durable_files.py", "replace"), ("facts/durable_files.py", "rename"),
