@@ -33,8 +33,8 @@ def announced(
     if not run.manifest["locked"]:
         raise Stop(
             WRONG_USE,
-            f"Lần chạy {run.id} của kỳ chưa khóa sổ. Khóa trước: lanhmanh lock {period}, rồi chạy lại.",
-            f"Run {run.id} is of a period that is not locked. First: lanhmanh lock {period}, then run again.",
+            f"Lần chạy {run.id} có trước khi khóa sổ kỳ {period}. Khóa sổ nếu chưa khóa (lanhmanh lock {period}), chạy lại (lanhmanh run --year {run.manifest['year']}), rồi công bố.",
+            f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
         )
     decisions = decisions_of(workspace)
     with decisions.alone():

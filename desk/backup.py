@@ -7,9 +7,11 @@ import io
 import json
 import shutil
 import tarfile
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
+from desk.disk_faults import of_the_disk
 from desk.faults import INPUT_UNREADABLE, WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside
 from desk.unfinished_erasure import refuse_while_erasing
@@ -60,7 +62,7 @@ def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
 
 def restored(path: Path, folder: Path) -> Workspace:
     """Make a workspace from a backup in an empty place; raises Stop where a file is not what it was."""
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Stop(WRONG_USE, f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
     with folder_written_aside(folder) as aside:
         _unpack(path, aside)
@@ -77,8 +79,10 @@ def _unpack(path: Path, aside: Path) -> None:
         with tarfile.open(path, "r:gz") as tar:
             for member in tar:
                 _unpack_one(tar, member, aside)
-    except (OSError, EOFError, tarfile.TarError) as error:
-        raise _damaged(path) from error
+    except FileNotFoundError:
+        raise Stop(INPUT_UNREADABLE, f"Không có tệp {path}. Kiểm tra đường dẫn.", f"There is no file {path}. Check the path.") from None  # fmt: skip
+    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
+        raise of_the_disk(error) or _damaged(path) from error  # a full disk says nothing of the backup
 
 
 def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> None:
@@ -104,10 +108,15 @@ def _check(path: Path, aside: Path) -> None:
         told = json.loads((aside / LIST).read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise _damaged(path) from error
+    if not isinstance(told, dict):
+        raise _damaged(path)
     if told.get("format") != FORMAT:
         raise Stop(INPUT_UNREADABLE, f"{path} do phiên bản khác tạo ra. Cập nhật chương trình.", f"{path} was made by another version. Update the program.")  # fmt: skip
     there = {p.relative_to(aside).as_posix() for p in aside.rglob("*") if p.is_file()} - {LIST}
-    if there != set(told["files"]) or any(_sha256(aside / n) != h for n, h in told["files"].items()):
+    files = told.get("files")
+    if not isinstance(files, dict) or there != set(files):
+        raise _damaged(path)
+    if any(_sha256(aside / name) != hash_ for name, hash_ in files.items()):
         raise _damaged(path)
     (aside / LIST).unlink()
 

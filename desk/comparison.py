@@ -99,7 +99,20 @@ def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None
     return _compared(sides[0], sides[1], (years[0],), rulebook, same, told)
 
 
-def is_run(name: str, workspace: Path) -> bool:
+def are_runs(before: str, after: str, workspace: Path) -> bool:
+    """Tell whether two runs are meant, not two rules folders or dates; raise Stop where one is and one is not."""
+    runs = [name for name in (before, after) if _is_run(name, workspace)]
+    if len(runs) == 1:
+        other = after if runs == [before] else before
+        raise Stop(
+            WRONG_USE,
+            f"'{runs[0]}' là một lần chạy, '{other}' thì không. Chọn hai lần chạy, hoặc hai thư mục quy tắc, hai ngày.",
+            f"'{runs[0]}' is a run, '{other}' is none. Choose two runs, or two rules folders or dates.",
+        )
+    return bool(runs)
+
+
+def _is_run(name: str, workspace: Path) -> bool:
     if name == "latest":
         return True
     return any((folder / "manifest.json").exists() for folder in (Path(name), workspace / "runs" / name))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
 DONE, TO_LOOK_AT, WRONG_USE, RULES_WRONG, INPUT_UNREADABLE, STORE, OURS = 0, 1, 2, 3, 4, 5, 70
 
 
@@ -12,3 +15,12 @@ class Stop(Exception):
         super().__init__(vi)
         self.code = code
         self.texts = {"vi": vi, "en": en}
+
+
+def no_workspace(folder: Path) -> Stop:
+    again = f"lanhmanh init {shlex.quote(str(folder))}"
+    return Stop(
+        WRONG_USE,
+        f"{folder} không phải không gian làm việc. Chạy: {again}",
+        f"{folder} is no workspace. Run: {again}",
+    )

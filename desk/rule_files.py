@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from desk.faults import RULES_WRONG, WRONG_USE, Stop
+from desk.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
 from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.names import nearest
@@ -34,6 +34,12 @@ def rule_texts(folder: Path) -> dict[str, str]:
             texts[name] = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError as error:
             faults.append(_not_utf_8(name, error))
+        except FileNotFoundError:
+            raise Stop(
+                RULES_WRONG,
+                f"Tệp quy tắc {path} có tên mà không mở được: tệp vừa bị xóa, hoặc là liên kết gãy. Chép lại hoặc xóa tên đó.",
+                f"Rule file {path} has a name but can't be opened: just deleted, or a broken link. Bring it back or delete the name.",
+            ) from None
     if faults:
         raise RuleFaults(faults)
     return texts
@@ -42,7 +48,7 @@ def rule_texts(folder: Path) -> dict[str, str]:
 def rule_paths(folder: Path) -> list[Path]:
     """Return the rule files under a folder; what editors and systems put beside them is none (`~$a.yaml`, `._a.yaml`)."""
     found = sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml"))
-    return [path for path in found if not path.name.startswith((".", "~"))]
+    return [path for path in found if not path.name.startswith((".", "~")) and not path.is_dir()]
 
 
 def _name(folder: Path, path: Path) -> str:
@@ -66,8 +72,11 @@ def rules_in(folder: Path) -> Rules:
 
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:
-    """Return the folder asked for, else the workspace's own rules, else those shipped with the program."""
-    return asked or (workspace / "rules" if (workspace / "rules").is_dir() else SHIPPED)
+    """Return the folder asked for, else the workspace's own rules; where no workspace was named, those shipped."""
+    own = workspace / "rules"
+    if asked is None and not own.is_dir() and workspace != Path("."):
+        raise no_workspace(workspace)
+    return asked or (own if own.is_dir() else SHIPPED)
 
 
 def rulebook_in(rules: Rules, name: str) -> Rulebook:

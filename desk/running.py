@@ -15,6 +15,7 @@ import polars as pl
 
 from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.columnar_scores import Pace
+from desk.disk_faults import unwritable
 from desk.erasure import erasures_of
 from desk.evaluation import Evaluation
 from desk.executors import Chaining
@@ -30,7 +31,7 @@ from desk.since import earlier_run, program_key
 from desk.store import Stored, stored
 from desk.tables import written
 from desk.version import PROGRAM, VERSION
-from desk.workspace import Workspace, unwritable
+from desk.workspace import Workspace
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -10,7 +9,8 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.faults import STORE, WRONG_USE, Stop
+from desk.disk_faults import unwritable
+from desk.faults import STORE, WRONG_USE, Stop, no_workspace
 from desk.files import canonical_json, write_text
 from desk.rule_files import SHIPPED
 
@@ -85,12 +85,8 @@ def opened(folder: Path) -> Workspace:
     """Open an existing workspace; refuses one made by a newer program."""
     try:
         mark = json.loads((folder / "workspace.json").read_text("utf-8"))
-    except FileNotFoundError:
-        raise Stop(
-            WRONG_USE,
-            f"{folder} không phải không gian làm việc. Chạy: lanhmanh init {folder}",
-            f"{folder} is no workspace. Run: lanhmanh init {folder}",
-        ) from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise no_workspace(folder) from None
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,
@@ -117,20 +113,3 @@ def opened_or_created(folder: Path) -> Workspace:
     if (folder / "workspace.json").exists() or (folder.is_dir() and any(folder.iterdir())):
         return opened(folder)
     return created(folder)
-
-
-REASONS = {
-    errno.ENOSPC: ("đĩa đã đầy", "the disk is full"),
-    errno.EROFS: ("đĩa chỉ cho đọc", "the disk is read-only"),
-    errno.EACCES: ("không có quyền ghi", "no permission"),
-    errno.EPERM: ("không có quyền ghi", "no permission"),
-}
-
-
-def unwritable(folder: Path, error: OSError) -> Stop:
-    vi, en = REASONS.get(error.errno or 0, ("lỗi đĩa", "a disk error"))
-    return Stop(
-        STORE,
-        f"Không ghi được vào {folder}: {vi}. Không có gì dở dang; xử lý rồi chạy lại.",
-        f"Can't write to {folder}: {en}. Nothing is half done; mend it and run again.",
-    )

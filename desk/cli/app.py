@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+import io
 import json
 import os
 import re
@@ -44,7 +44,8 @@ from desk.cli import (
     units,
     verify,
 )
-from desk.faults import OURS, RULES_WRONG, STORE, WRONG_USE, Stop
+from desk.disk_faults import of_the_disk
+from desk.faults import OURS, RULES_WRONG, WRONG_USE, Stop
 from engine.rulebook.faults import RuleFaults
 
 app = typer.Typer(
@@ -63,11 +64,20 @@ RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
     verb.register(app)
 
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _Usage: Any = typer.BadParameter.__mro__[1]
 
 
 def main() -> None:
+    _speak_utf_8()
     sys.exit(code_of(sys.argv[1:]))
+
+
+def _speak_utf_8() -> None:
+    """Write UTF-8 whatever the terminal says it takes; a file name that is no UTF-8 comes out as it is on disk."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def code_of(arguments: list[str]) -> int:
@@ -76,6 +86,7 @@ def code_of(arguments: list[str]) -> int:
     arguments = [a for a in arguments if a != "--debug"]
     lang = _asked_lang(arguments)
     try:
+        _check_readable(arguments)
         found = typer.main.get_command(app)(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0
@@ -93,6 +104,18 @@ def code_of(arguments: list[str]) -> int:
         return _code_for(error, lang, "--json" in arguments)
 
 
+def _check_readable(arguments: list[str]) -> None:
+    """Refuse what is no UTF-8, and letters that neither a document nor a workbook can hold."""
+    for argument in arguments:
+        if UNREADABLE.search(argument):
+            shown = UNREADABLE.sub("□", argument)
+            raise Stop(
+                WRONG_USE,
+                f"Tham số '{shown}' có chữ không đọc được (chỗ □): không phải UTF-8, hoặc ký tự điều khiển. Gõ lại, hoặc đổi tên tệp.",
+                f"The argument '{shown}' holds what can't be read (at □): no UTF-8, or a control character. Type it again, or rename the file.",
+            )
+
+
 def _code_for(error: Exception, lang: str, as_json: bool) -> int:
     if isinstance(error, Stop):
         return _told(error.code, error.texts[lang], as_json)
@@ -104,8 +127,9 @@ def _code_for(error: Exception, lang: str, as_json: bool) -> int:
         return WRONG_USE  # the help was printed
     if isinstance(error, _Usage):
         return _told(WRONG_USE, _usage_words(error, lang), as_json)
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EPERM):
-        return _told(STORE, _store_words(error, lang), as_json)
+    disk = of_the_disk(error)
+    if disk is not None:
+        return _told(disk.code, disk.texts[lang], as_json)
     vi = f"Lỗi của chương trình ({type(error).__name__}). Dữ liệu không bị thay đổi dở dang. Chạy lại với --debug và gửi cho người phát triển."
     en = f"The program failed ({type(error).__name__}). Nothing is half done. Run again with --debug and send what it prints to the developers."
     return _told(OURS, vi if lang == "vi" else en, as_json)
@@ -143,6 +167,9 @@ def _usage_words(error: Any, lang: str) -> str:
         return f"Thiếu {shown or 'tham số'}. Xem: lanhmanh --help"
     if name == "NoSuchCommand" or "No such command" in message:
         return f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}. Xem: lanhmanh --help"
+    if "unexpected extra argument" in message:
+        extra = message.rsplit(" (", 1)[-1].removesuffix(")")
+        return f"Thừa tham số: {extra}. Xem: lanhmanh --help"
     if "requires an argument" in message:
         return f"Tùy chọn {option} cần một giá trị. Xem: lanhmanh --help"
     if name == "BadParameter" and shown:
@@ -156,14 +183,6 @@ def _shown(parameter: Any) -> str:
     """Name an option as it is typed, an argument by its name in capitals."""
     options = [o for o in getattr(parameter, "opts", ()) if o.startswith("-")]
     return "/".join(options) or str(getattr(parameter, "name", "") or "").upper()
-
-
-def _store_words(error: OSError, lang: str) -> str:
-    name = error.filename or ""
-    full = error.errno == errno.ENOSPC
-    if lang == "en":
-        return f"{'The disk is full' if full else 'No permission'}: {name}. Nothing is half done; mend it and run again."
-    return f"{'Đĩa đã đầy' if full else 'Không có quyền đọc hoặc ghi'}: {name}. Không có gì dở dang; xử lý rồi chạy lại."
 
 
 def _asked_lang(arguments: list[str]) -> str:

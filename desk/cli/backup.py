@@ -32,7 +32,12 @@ def backup(
         f"Đã sao lưu {count} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
         f"{count} files backed up to {file}. The key {made.key} is NOT in it: back it up elsewhere.",
     )
-    out.json({"file": str(file), "files": count, "key": str(made.key)})
+    if not made.key.exists():
+        out.note(
+            f"Không thấy tệp khóa ở {made.key}. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất tên trong cả bản sao lưu này.",
+            f"There is no key file at {made.key}. If it is elsewhere, set LANHMANH_KEY; without it the names in this backup are lost too.",
+        )
+    out.json({"file": str(file), "files": count, "key": str(made.key), "key_found": made.key.exists()})
     return 0
 
 

@@ -31,11 +31,11 @@ def compare(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.comparison import compared_rules, compared_runs, is_run
+    from desk.comparison import are_runs, compared_rules, compared_runs
     from desk.reports.comparison_report import ComparisonReport
 
     out = Output(as_json, checked_lang(lang))
-    if is_run(before, workspace) and is_run(after, workspace):
+    if are_runs(before, after, workspace):
         found = compared_runs(before, after, workspace, rulebook)
     else:
         found = compared_rules(before, after, workspace, year or (), rulebook, day_from(as_of, "--as-of"))

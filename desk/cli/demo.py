@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -64,16 +65,16 @@ def demo(
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
             runs[year] = run_made(made, year, None, Pace(), step)
     _print_years(runs, rules, out)
-    where = made.folder
+    where, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
-        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: ./lanhmanh follow-up latest --workspace {where}",
-        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: ./lanhmanh follow-up latest --workspace {where} --lang en",
+        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: ./lanhmanh follow-up latest --workspace {typed}",
+        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: ./lanhmanh follow-up latest --workspace {typed} --lang en",
     )
     out.say(
         f"\nKết quả nằm ở {where}/runs: " + ", ".join(run.id for run in runs.values())
-        + f"\nXem tiếp: ./lanhmanh explain latest --unit 30991 --workspace {where}",
+        + f"\nXem tiếp: ./lanhmanh explain latest --unit 30991 --workspace {typed}",
         f"\nThe results are in {where}/runs: " + ", ".join(run.id for run in runs.values())
-        + f"\nNext: ./lanhmanh explain latest --unit 30991 --workspace {where} --lang en",
+        + f"\nNext: ./lanhmanh explain latest --unit 30991 --workspace {typed} --lang en",
     )  # fmt: skip
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
     return 0

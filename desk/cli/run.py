@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -54,10 +55,10 @@ def run(
     say_losses(made, out)
     if since is not None:
         say_redone(made, since, out)
-    shown = made.folder
+    shown, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
-        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {shown} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {shown}",
-        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {shown} --rulebook healthy_commune\nActions: lanhmanh follow-up {shown}",
+        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {typed}",
+        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed} --rulebook healthy_commune\nActions: lanhmanh follow-up {typed}",
     )
     out.json(
         {

@@ -26,11 +26,11 @@ def schema(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.rule_files import SHIPPED
+    from desk.rule_files import rules_folder
     from desk.schema_files import schemas_written
 
     out = Output(as_json, checked_lang(lang))
-    folder = rules or (workspace / "rules" if (workspace / "rules").is_dir() else SHIPPED)
+    folder = rules_folder(rules, workspace)
     names = schemas_written(folder)
     where = folder / "schema"
     out.say(f"Đã viết {len(names)} tệp vào {where}.", f"Wrote {len(names)} files to {where}.")

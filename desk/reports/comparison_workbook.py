@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from desk.movements import band_order
 from desk.reports.comparison_report import ComparisonReport
+from desk.workbooks.book import Book
 
 SHEETS = {"vi": ("Khác nhau", "Hạng", "Ai thay đổi"), "en": ("Differences", "Bands", "Who moves")}
 HEADS = {
@@ -19,15 +18,17 @@ HEADS = {
 
 def comparison_workbook(report: ComparisonReport, path: Path) -> None:
     """Write the workbook. A text that begins with '=' stays a text."""
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        bold = book.add_format({"bold": True})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        first, second, third = (book.add_worksheet(name) for name in SHEETS[report.lang])
-        italic = book.add_format({"italic": True, "font_color": "#9C2A10"})
-        top = max([_add_mark(report, sheet, italic) for sheet in (first, second, third)])
-        _differences(report, first, top, wrapped)
-        _bands(report, book, second, top, bold)
-        _movers(report, third, top, bold, wrapped)
+    made = Book()
+    book = made.book
+    bold = book.add_format({"bold": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    first, second, third = (book.add_worksheet(name) for name in SHEETS[report.lang])
+    italic = book.add_format({"italic": True, "font_color": "#9C2A10"})
+    top = max([_add_mark(report, sheet, italic) for sheet in (first, second, third)])
+    _differences(report, first, top, wrapped)
+    _bands(report, book, second, top, bold)
+    _movers(report, third, top, bold, wrapped)
+    made.save(path)
 
 
 def _add_mark(report: ComparisonReport, sheet: Any, italic: Any) -> int:

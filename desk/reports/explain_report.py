@@ -169,7 +169,7 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
     if reason.records:
         out.say(
             f"    Từ {len(reason.records)} dòng: {rows_words(reason.records, 'vi')}",
-            f"    From {len(reason.records)} rows: {rows_words(reason.records, 'en')}",
+            f"    From {len(reason.records)} row{'s' if len(reason.records) > 1 else ''}: {rows_words(reason.records, 'en')}",
         )
 
 

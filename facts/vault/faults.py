@@ -16,8 +16,8 @@ class VaultFault(WorkspaceFault):
 
     TEXTS: ClassVar[Mapping[str, tuple[str, str]]] = {
         KEY_MISSING: (
-            "không có tệp khóa của kho mã hóa; chép tệp khóa từ bản sao lưu về đây, hoặc chỉ đường dẫn khác",
-            "the vault's key file is not here; bring it back from a copy, or give another path",
+            "không có tệp khóa của kho mã hóa; chép tệp khóa từ bản sao lưu về đây, hoặc đặt biến LANHMANH_KEY là đường dẫn tới nó",
+            "the vault's key file is not here; bring it back from a copy, or set LANHMANH_KEY to where it is",
         ),
         KEY_INVALID: (
             "tệp khóa hỏng hoặc không phải tệp khóa; lấy lại từ bản sao lưu",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -259,3 +263,99 @@ def test_as_of_leaves_out_what_came_later(call: Call, office: Path) -> None:
     rows = json.loads(call("results", found["run"], "--json")[1])
     bands = {row["subject"]["unit"]: row["band"] for row in rows}
     assert bands["31003"] == "khong_xep_loai"  # its year return came on 31/1/2021
+
+
+FILE, FOLDER = "tệp có sẵn", "thư mục có sẵn"
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("print", "healthy_commune", FILE), ("template", FILE, "--period", "2021", "--unit", "30991"),
+        ("report", FILE, "RUN"), ("remind", "2020", "--letters", FILE), ("backup", FOLDER), ("backup", f"{FILE}/b.tar.gz"),
+        ("compare", "2018-12-31", "2019-12-31", "--year", "2019", "--workbook", FOLDER),
+    ],
+)  # fmt: skip
+def test_a_file_where_a_folder_is_needed_is_said_so(
+    call: Call, office: Path, run_2020: str, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    (tmp_path / FILE).write_text("giữ nguyên", "utf-8")
+    (tmp_path / FOLDER).mkdir()
+    there = {"RUN": run_2020}
+    words = [there.get(w, str(tmp_path / w) if w.startswith((FILE, FOLDER)) else w) for w in verb]
+    code, _, err = call(*words, "--workspace", office)
+    assert code == 5
+    assert str(tmp_path) in err
+    assert "thư mục" in err
+    assert (tmp_path / FILE).read_text("utf-8") == "giữ nguyên"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [FOLDER, FILE]
+
+
+def test_a_terminal_of_ascii_alone_stops_nothing(run_2020: str) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    said = subprocess.run(
+        [sys.executable, "-m", "desk.cli", "results", run_2020],
+        capture_output=True,
+        env=env,
+        timeout=120,
+        check=False,
+    )
+    assert said.returncode == 0, said.stderr
+    assert "Xã Tây Yên" in said.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "verb", [("print", "healthy_commune"), ("check",), ("schema",), ("coverage",), ("results", "latest")]
+)
+@pytest.mark.parametrize("what", ["không có", FILE])
+def test_a_workspace_that_is_none_is_not_taken_for_the_samples(
+    call: Call, tmp_path: Path, verb: tuple[str, ...], what: str
+) -> None:
+    (tmp_path / FILE).write_text("giữ nguyên", "utf-8")
+    code, _, err = call(*verb, "--workspace", tmp_path / what)
+    assert code == 2
+    assert err.endswith(f"Chạy: lanhmanh init '{tmp_path / what}'\n")
+
+
+@pytest.mark.parametrize("signer", ["b\udce9", "b\x01", "b\x0b"])
+def test_an_argument_that_no_document_can_hold_is_told(
+    call: Call, office: Path, tmp_path: Path, signer: str
+) -> None:
+    verb = ("print", "healthy_commune", tmp_path / "in", "--workspace", office)
+    code, _, err = call(*verb, "--signer", signer)
+    assert code == 2
+    assert "'b□'" in err
+    assert not (tmp_path / "in").exists()
+
+
+def test_a_rule_file_that_leads_nowhere_is_named(call: Call, office: Path, tmp_path: Path) -> None:
+    shutil.copytree(office / "rules", tmp_path / "rules")
+    (tmp_path / "rules" / "thư mục.yaml").mkdir()
+    assert call("check", tmp_path / "rules")[0] == 0
+    (tmp_path / "rules" / "gãy.yaml").symlink_to("không-có.yaml")
+    code, _, err = call("check", tmp_path / "rules")
+    assert code == 3
+    assert "gãy.yaml" in err
+
+
+def test_a_folder_that_takes_no_files_is_named_and_not_the_file_written_aside(
+    call: Call, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, _: int) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr("facts.durable_files._new", refused)
+    code, _, err = call("backup", office.parent / "a.tar.gz", "--workspace", office)
+    assert code == 5
+    assert f"được {office.parent}: không có quyền" in err
+
+
+def test_a_run_is_not_compared_with_rules(call: Call, office: Path, run_2020: str) -> None:
+    code, _, err = call("compare", run_2020, "2019-12-31", "--workspace", office)
+    assert code == 2
+    assert "'2019-12-31' thì không" in err
+
+
+def test_an_argument_too_many_is_named(call: Call) -> None:
+    code, _, err = call("results", "latest", "thừa-ra")
+    assert (code, err) == (2, "Thừa tham số: thừa-ra. Xem: lanhmanh --help\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import tarfile
 from pathlib import Path
 
@@ -124,6 +126,51 @@ def test_a_damaged_backup_restores_nothing(kept: Office, tmp_path: Path) -> None
         restored(path, tmp_path / "lại")
     assert told.value.code == INPUT_UNREADABLE
     assert not (tmp_path / "lại").exists()
+
+
+def test_a_backup_says_where_no_key_is(
+    kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    assert capsys.readouterr().err == ""
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "nơi khác"))
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    assert f"Không thấy tệp khóa ở {tmp_path / 'nơi khác'}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("listed", ["[]", '{"format": 1}', '{"format": 1, "files": 3}', "{", None])
+def test_a_list_that_is_none_restores_nothing(tmp_path: Path, listed: str | None) -> None:
+    path = tmp_path / "a.tar.gz"
+    with tarfile.open(path, "w:gz") as tar:
+        if listed is not None:
+            info = tarfile.TarInfo("BACKUP.json")
+            info.size = len(listed)
+            tar.addfile(info, io.BytesIO(listed.encode()))
+    with pytest.raises(Stop) as told:
+        restored(path, tmp_path / "lại")
+    assert told.value.code == INPUT_UNREADABLE
+    assert [p.name for p in tmp_path.iterdir()] == ["a.tar.gz"]
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_backup(
+    kept: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    monkeypatch.setattr("desk.backup.shutil.copyfileobj", full)
+    with pytest.raises(Stop) as told:
+        restored(tmp_path / "a.tar.gz", tmp_path / "lại")
+    assert told.value.code == STORE
+    assert "đĩa đã đầy" in told.value.texts["vi"]
+
+
+def test_a_backup_is_not_restored_into_a_file(kept: Office, tmp_path: Path) -> None:
+    backed_up(kept.made, tmp_path / "a.tar.gz")
+    with pytest.raises(Stop) as told:
+        restored(tmp_path / "a.tar.gz", tmp_path / "a.tar.gz")
+    assert told.value.code == WRONG_USE
 
 
 def test_a_backup_is_not_restored_over_anything(kept: Office, tmp_path: Path) -> None:

@@ -92,6 +92,18 @@ def test_announcing_needs_a_locked_period_and_freezes_it(office: Office) -> None
     assert office.run("announce", "2020") == DONE
 
 
+def test_a_run_older_than_the_lock_says_to_run_again(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", VENUES)
+    ran(office)
+    office.run("lock", "2020")
+    said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
+    capsys.readouterr()
+    assert office.run(*said) == WRONG_USE
+    assert "lanhmanh run --year 2020" in capsys.readouterr().err
+
+
 def test_what_differs_since_the_announcement_is_shown(office: Office, capsys: Any) -> None:
     office.send("a.xlsx", VENUES)
     office.run("lock", "2020")

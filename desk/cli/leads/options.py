@@ -34,8 +34,8 @@ def now() -> str:
 
 def written(path: Path, content: str | bytes) -> None:
     """Write a file whole; a folder that can't be written is said so."""
+    from desk.disk_faults import unwritable
     from desk.files import write_bytes
-    from desk.workspace import unwritable
 
     try:
         write_bytes(path, content.encode() if isinstance(content, str) else content)
