@@ -24,10 +24,20 @@ def comparison_workbook(report: ComparisonReport, path: Path) -> None:
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         first, second, third = (book.add_worksheet(name) for name in SHEETS[report.lang])
         italic = book.add_format({"italic": True, "font_color": "#9C2A10"})
+        for sheet in (first, second, third):
+            _fit_to_paper(sheet)
         top = max([_add_mark(report, sheet, italic) for sheet in (first, second, third)])
         _differences(report, first, top, wrapped)
-        _bands(report, book, second, top, bold)
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        _bands(report, book, second, top, head)
         _movers(report, third, top, bold, wrapped)
+
+
+def _fit_to_paper(sheet: Any) -> None:
+    """Print on A4 lying down, one page wide: the sheets go with a submission."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _add_mark(report: ComparisonReport, sheet: Any, italic: Any) -> int:
@@ -61,11 +71,12 @@ def _bands(report: ComparisonReport, book: Any, sheet: Any, row: int, bold: Any)
                 counts = [sum(m.bands[side] == band for m in found) for side in (0, 1)]
                 sheet.write_row(row + offset, 0, [report.band(name, band), *counts])
             if order:
-                sheet.insert_chart(row, 4, _chart(book, sheet, title, row, len(order)))
+                sheet.insert_chart(row, 4, _chart(book, sheet, title, row, len(order), len(found)))
             row += max(len(order) + 3, 16)
 
 
-def _chart(book: Any, sheet: Any, title: str, row: int, count: int) -> Any:
+def _chart(book: Any, sheet: Any, title: str, row: int, count: int, most: int) -> Any:
+    """Return the columns of `count` bands; subjects are counted whole, at most `most` of them."""
     chart = book.add_chart({"type": "column"})
     for column in (1, 2):
         chart.add_series(
@@ -76,6 +87,7 @@ def _chart(book: Any, sheet: Any, title: str, row: int, count: int) -> Any:
             }
         )
     chart.set_title({"name": title, "name_font": {"size": 11}})
+    chart.set_y_axis({"num_format": "0", "major_unit": max(1, -(-most // 8)), "min": 0})
     return chart
 
 
