@@ -45,6 +45,10 @@ class Stored:
                 last[*place, form.form] = form.tally.set_aside
         return sum(last.values())
 
+    def returns_in(self, calendar: Calendar, year: int) -> int:
+        """Return how many returns there are for a year's periods."""
+        return sum(_in_year(calendar, file.period, year) for file in self.ledger.files)
+
 
 def _in_year(calendar: Calendar, code: str, year: int) -> bool:
     period = calendar.period(code)

@@ -15,6 +15,7 @@ HEADS = {
     "vi": ("Năm", "Hạng", "Trước", "Sau", "Bộ tiêu chí"),
     "en": ("Year", "Band", "Before", "After", "Rulebook"),
 }
+MOVERS_WIDE = (30, 7, 26, 24, 24, 34, 12)
 
 
 def comparison_workbook(report: ComparisonReport, path: Path) -> None:
@@ -93,8 +94,8 @@ def _chart(book: Any, sheet: Any, title: str, row: int, count: int, most: int) -
 
 def _movers(report: ComparisonReport, sheet: Any, top: int, bold: Any, wrapped: Any) -> None:
     sheet.write_row(top, 0, [HEADS[report.lang][4], HEADS[report.lang][0], *report.mover_headers()], bold)
-    sheet.set_column(0, 0, 30, wrapped)
-    sheet.set_column(2, 6, 34, wrapped)
+    for column, width in enumerate(MOVERS_WIDE):
+        sheet.set_column(column, column, width, wrapped)
     sheet.freeze_panes(top + 1, 0)
     moved = [m for m in report.comparison.movements if m.moved]
     for row, movement in enumerate(moved, top + 1):

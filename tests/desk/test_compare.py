@@ -145,7 +145,8 @@ def test_the_workbook_prints_one_page_wide_and_counts_whole_subjects(
     for sheet in book.worksheets:
         assert sheet.page_setup.orientation == "landscape"
         fit = sheet.sheet_properties.pageSetUpPr
-        assert fit is not None and fit.fitToPage
+        assert fit is not None
+        assert fit.fitToPage
         assert sheet.page_setup.fitToWidth in (None, 1)  # one page is the default
         assert sheet.page_setup.fitToHeight == 0
     with zipfile.ZipFile(path) as parts:

@@ -39,3 +39,9 @@ def test_another_period_office_or_a_form_not_returned_replaces_nothing(shipped_r
     other = sent("c", form("B02", 1), sender=Office("30985", "Công an"))
     assert counted(shipped_rules, first, half, other, sent("d", form("B02", 0, None))) == 5
     assert counted(shipped_rules, sent("e", form("B02", 7), period="2019")) == 0
+
+
+def test_the_returns_of_a_year_are_counted_over_all_its_periods(shipped_rules: Rules) -> None:
+    files = sent("a"), sent("b", period="2020-6T"), sent("c", period="2019")
+    stored = Stored(Standing(), Ledger(files, {}, (), (), (), (), (), ()), (), None)
+    assert [stored.returns_in(shipped_rules.calendar, year) for year in (2019, 2020, 2021)] == [1, 2, 0]
