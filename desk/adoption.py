@@ -181,7 +181,7 @@ def _block(asked: Adoption) -> str:
 
 def _history(before: tuple[str, date, str], reason: str) -> str:
     document, day, office = before
-    return f"# Trước đó ban hành theo {document} ngày {day:%d/%m/%Y} của {office}. Ghi lại vì: {reason}"
+    return f"# Trước đó ban hành theo {document} ngày {day.isoformat()} của {office}. Ghi lại vì: {reason}"
 
 
 def _quoted(text: str) -> str:
