@@ -60,7 +60,7 @@ def adoption_asked(document: str, day: date, office: str, today: date) -> Adopti
     if day > today:
         raise Stop(
             WRONG_USE,
-            f"Ngày văn bản {day.isoformat()} chưa đến. Chỉ ghi ban hành khi văn bản đã được ký.",
+            f"Ngày văn bản {day:%d/%m/%Y} chưa đến. Chỉ ghi ban hành khi văn bản đã được ký.",
             f"The document's day {day.isoformat()} has not come. Record an adoption once it is signed.",
         )
     return said
@@ -90,7 +90,7 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
         document, day, office = book.adoption
         raise Stop(
             WRONG_USE,
-            f"Bộ tiêu chí {name} đã ban hành theo {document} ngày {day.isoformat()} của {office}. Ghi văn bản khác phải có --reason \"…\".",
+            f"Bộ tiêu chí {name} đã ban hành theo {document} ngày {day:%d/%m/%Y} của {office}. Ghi văn bản khác phải có --reason \"…\".",
             f"Rulebook {name} was adopted by {document} of {day.isoformat()}, {office}. Another document needs --reason \"…\".",
         )  # fmt: skip
     texts = rule_texts(folder)

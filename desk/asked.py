@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from desk.faults import WRONG_USE, Stop
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -11,7 +13,7 @@ from facts.periods import Period
 
 
 def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) -> Subject:
-    """Return the subject with this code or id; raises Stop naming the nearest where there is none."""
+    """Return the subject with this code or id, or the unit of this name; raises Stop naming the nearest where there is none."""
     id_ = id_.strip().upper()
     if not id_:
         raise Stop(WRONG_USE, "Nêu mã đơn vị hoặc mã cơ sở.", "Name a unit's code or a venue's id.")
@@ -21,9 +23,26 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
     venues = {s.id for s in facts.subjects("venue")}
     if id_ in venues:
         return Subject("venue", id_)
+    named = [u.code for u in rules.units.on(period.end) if _plain(u.name) == _plain(id_)]
+    if len(named) == 1:
+        return Subject("unit", named[0])
     near = nearest(id_, units | venues)
     raise Stop(
         WRONG_USE,
-        f"Kỳ {period.code} không có đơn vị hay cơ sở '{id_}'." + (f" Có phải '{near}'?" if near else ""),
-        f"Period {period.code} has no unit or venue '{id_}'." + (f" Did you mean '{near}'?" if near else ""),
+        f"Kỳ {period.code} không có đơn vị hay cơ sở '{id_}'."
+        + (
+            f" Có phải '{near}'?"
+            if near
+            else " Ghi mã (31006, 31006-CS-033) hoặc tên đủ của đơn vị (Xã Đông Thái)."
+        ),
+        f"Period {period.code} has no unit or venue '{id_}'."
+        + (
+            f" Did you mean '{near}'?"
+            if near
+            else " Give a code (31006, 31006-CS-033) or a unit's full name (Xã Đông Thái)."
+        ),
     )
+
+
+def _plain(name: str) -> str:
+    return normalize("NFC", " ".join(name.split())).casefold()

@@ -111,7 +111,7 @@ class _Teller:
             day, was, now = next(run)
             if was != now:
                 yield f"{self._since(day)}: {was} → {now}"
-        cited = [tuple(c for v in p.values for c in v.cites) for p in (old, new)]
+        cited = [tuple(dict.fromkeys(c for v in p.values for c in v.cites)) for p in (old, new)]
         if cited[0] != cited[1]:
             yield f"{self.words['cites']}: {', '.join(cited[0])} → {', '.join(cited[1])}"
 

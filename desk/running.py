@@ -73,6 +73,7 @@ def run_made(
         "workers": pace.workers,
         "chaining": chaining.journal,
         "program": program_key(),
+        "returns": archive.returns_in(rules.calendar, period.year),
     }
     if earlier is not None:
         journal["since"] = {"run": earlier.run.id, "refused": earlier.refused, **asdict(redone)}

@@ -34,9 +34,20 @@ class Stored:
     as_of: date | None
 
     def set_aside_in(self, calendar: Calendar, year: int) -> int:
-        """Return how many rows are set aside in the returns of a year's periods."""
-        files = [file for file in self.ledger.files if _in_year(calendar, file.period, year)]
-        return sum(form.tally.set_aside for file in files for form in file.forms)
+        """Return how many rows are set aside in a year's returns; those a later return replaced are mended or gone."""
+        last: dict[tuple[object, ...], int] = {}
+        for file in self.ledger.files:
+            if not _in_year(calendar, file.period, year):
+                continue
+            for form in file.forms:
+                returned = form.state is not None
+                place = (file.sender, file.period) if returned else (file.hash,)
+                last[*place, form.form] = form.tally.set_aside
+        return sum(last.values())
+
+    def returns_in(self, calendar: Calendar, year: int) -> int:
+        """Return how many returns there are for a year's periods."""
+        return sum(_in_year(calendar, file.period, year) for file in self.ledger.files)
 
 
 def _in_year(calendar: Calendar, code: str, year: int) -> bool:

@@ -14,6 +14,7 @@ from desk.cli.lock import ByOption
 from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.cli.output import Output
 from desk.faults import DONE, TO_LOOK_AT
+from engine.rulebook.model import Rulebook
 
 
 def register(app: typer.Typer) -> None:
@@ -54,8 +55,8 @@ def announce(
         told = announced(made, found, book, document, on, by or getpass.getuser(), reason)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
-            f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn vị, {open_} chưa đủ căn cứ (lần chạy {found.id}).",
-            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()}, {len(told.results)} units, {open_} undecided (run {found.id}).",
+            f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn vị: {_per_band(told.results, book, 'vi')} (lần chạy {found.id}).",
+            f"Announcement of {period} recorded: {told.document} of {told.on.isoformat()}, {len(told.results)} units: {_per_band(told.results, book, 'en')} (run {found.id}).",
         )
         say_mark(out, book)
         out.json(
@@ -83,6 +84,16 @@ def announce(
          "differences": [{"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later]}
     )  # fmt: skip
     return TO_LOOK_AT if later else DONE
+
+
+def _per_band(results: Mapping[str, Any], book: Rulebook, lang: str) -> str:
+    """Say how many units have each band, best first, and how many are undecided."""
+    counts = [
+        (b.title[lang], sum(tuple(r["bands"]) == (b.id,) for r in results.values())) for b in book.bands
+    ]
+    open_ = sum(len(r["bands"]) > 1 for r in results.values())
+    counts.append(("chưa đủ căn cứ" if lang == "vi" else "undecided", open_))
+    return ", ".join(f"{n} {name}" for name, n in counts if n)
 
 
 def _what(what: str, lang: str) -> str:

@@ -155,28 +155,32 @@ def _rule_faults(error: RuleFaults, lang: str, as_json: bool) -> int:
 
 def _usage_words(error: Any, lang: str) -> str:
     message = error.format_message()
+    verb = getattr(getattr(error, "ctx", None), "command_path", "lanhmanh")
+    see = f"{verb if verb.startswith('lanhmanh') else 'lanhmanh'} --help"
     name = type(error).__name__
     if lang == "en":
-        return f"{message} See: lanhmanh --help"
+        return f"{message} See: {see}"
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
     shown = _shown(parameter)
     if name == "NoSuchOption":
-        return f"Không có tùy chọn {option}. Xem: lanhmanh --help"
+        return f"Không có tùy chọn {option}. Xem: {see}"
     if name == "MissingParameter":
-        return f"Thiếu {shown or 'tham số'}. Xem: lanhmanh --help"
+        return f"Thiếu {shown or 'tham số'}. Xem: {see}"
     if name == "NoSuchCommand" or "No such command" in message:
-        return f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}. Xem: lanhmanh --help"
+        return (
+            f"Không có lệnh này: {message.split(chr(39))[1] if chr(39) in message else message}. Xem: {see}"
+        )
     if "unexpected extra argument" in message:
         extra = message.rsplit(" (", 1)[-1].removesuffix(")")
-        return f"Thừa tham số: {extra}. Xem: lanhmanh --help"
+        return f"Thừa tham số: {extra}. Xem: {see}"
     if "requires an argument" in message:
-        return f"Tùy chọn {option} cần một giá trị. Xem: lanhmanh --help"
+        return f"Tùy chọn {option} cần một giá trị. Xem: {see}"
     if name == "BadParameter" and shown:
         bounds = re.search(r"(-?\d+)<=x<=(-?\d+)", message)
         said = f": cần từ {bounds[1]} đến {bounds[2]}" if bounds else ""
-        return f"Giá trị của {shown} không hợp lệ{said}. Xem: lanhmanh --help"
-    return f"Dùng sai lệnh ({message}). Xem: lanhmanh --help"
+        return f"Giá trị của {shown} không hợp lệ{said}. Xem: {see}"
+    return f"Dùng sai lệnh ({message}). Xem: {see}"
 
 
 def _shown(parameter: Any) -> str:

@@ -58,6 +58,10 @@ def import_(
     by_id = {rule.id: rule for rule in rules.follow_up}
     chains = Chains(urgent, Reasons(rules, date.today()))
     if urgent:
+        out.say(
+            "Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:",
+            "What can't wait for the scoring, from the returns just read:",
+        )
         print_follow_up(urgent, by_id, chains, rules.rulebooks, out, unsettled=False)
     late = {m.hash for m in late_returns(made, rules, locks_of(made, rules))} & set(report.hashes)
     if late:

@@ -40,12 +40,17 @@ class Output:
         sys.stderr.flush()
 
     def table(self, title: str, columns: Iterable[tuple[str, str]], rows: Iterable[Iterable[str]]) -> None:
-        """Print a table; a column is its header and `left` or `right`."""
+        """Print a table; a column is its header and `left`, `right`, or `whole`: left, never broken."""
         if self.as_json:
             return
         table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
         for header, side in columns:
-            table.add_column(header, justify="right" if side == "right" else "left", overflow="fold")
+            table.add_column(
+                header,
+                justify="right" if side == "right" else "left",
+                overflow="fold",
+                no_wrap=side == "whole",
+            )
         for row in rows:
             table.add_row(*row)
         self.out.print(table)

@@ -60,6 +60,11 @@ def run(
         f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {typed}",
         f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed} --rulebook healthy_commune\nActions: lanhmanh follow-up {typed}",
     )
+    if journal_of(made).get("returns") == 0:
+        out.say(
+            f"Chưa có báo cáo nào của năm {year}: mọi điểm chỉ là khoảng, chưa nói gì về ai.",
+            f"There is no return for {year} yet: every score is an interval that says nothing of anyone.",
+        )
     out.json(
         {
             "run": str(shown), "id": made.id, "as_of": made.manifest["as_of"],

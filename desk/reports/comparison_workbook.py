@@ -14,6 +14,7 @@ HEADS = {
     "vi": ("Năm", "Hạng", "Trước", "Sau", "Bộ tiêu chí"),
     "en": ("Year", "Band", "Before", "After", "Rulebook"),
 }
+MOVERS_WIDE = (30, 7, 26, 24, 24, 34, 12)
 
 
 def comparison_workbook(report: ComparisonReport, path: Path) -> None:
@@ -24,11 +25,21 @@ def comparison_workbook(report: ComparisonReport, path: Path) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     first, second, third = (book.add_worksheet(name) for name in SHEETS[report.lang])
     italic = book.add_format({"italic": True, "font_color": "#9C2A10"})
+    for sheet in (first, second, third):
+        _fit_to_paper(sheet)
     top = max([_add_mark(report, sheet, italic) for sheet in (first, second, third)])
     _differences(report, first, top, wrapped)
-    _bands(report, book, second, top, bold)
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    _bands(report, book, second, top, head)
     _movers(report, third, top, bold, wrapped)
     made.save(path)
+
+
+def _fit_to_paper(sheet: Any) -> None:
+    """Print on A4 lying down, one page wide: the sheets go with a submission."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _add_mark(report: ComparisonReport, sheet: Any, italic: Any) -> int:
@@ -62,11 +73,12 @@ def _bands(report: ComparisonReport, book: Any, sheet: Any, row: int, bold: Any)
                 counts = [sum(m.bands[side] == band for m in found) for side in (0, 1)]
                 sheet.write_row(row + offset, 0, [report.band(name, band), *counts])
             if order:
-                sheet.insert_chart(row, 4, _chart(book, sheet, title, row, len(order)))
+                sheet.insert_chart(row, 4, _chart(book, sheet, title, row, len(order), len(found)))
             row += max(len(order) + 3, 16)
 
 
-def _chart(book: Any, sheet: Any, title: str, row: int, count: int) -> Any:
+def _chart(book: Any, sheet: Any, title: str, row: int, count: int, most: int) -> Any:
+    """Return the columns of `count` bands; subjects are counted whole, at most `most` of them."""
     chart = book.add_chart({"type": "column"})
     for column in (1, 2):
         chart.add_series(
@@ -77,13 +89,14 @@ def _chart(book: Any, sheet: Any, title: str, row: int, count: int) -> Any:
             }
         )
     chart.set_title({"name": title, "name_font": {"size": 11}})
+    chart.set_y_axis({"num_format": "0", "major_unit": max(1, -(-most // 8)), "min": 0})
     return chart
 
 
 def _movers(report: ComparisonReport, sheet: Any, top: int, bold: Any, wrapped: Any) -> None:
     sheet.write_row(top, 0, [HEADS[report.lang][4], HEADS[report.lang][0], *report.mover_headers()], bold)
-    sheet.set_column(0, 0, 30, wrapped)
-    sheet.set_column(2, 6, 34, wrapped)
+    for column, width in enumerate(MOVERS_WIDE):
+        sheet.set_column(column, column, width, wrapped)
     sheet.freeze_panes(top + 1, 0)
     moved = [m for m in report.comparison.movements if m.moved]
     for row, movement in enumerate(moved, top + 1):

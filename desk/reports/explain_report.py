@@ -191,11 +191,16 @@ def rows_words(sources: Iterable[Source], lang: str) -> str:
 
 def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
     speaker = Speaker(rules, explanation.rulebook.subject, out.lang)
+    if explanation.gates:
+        out.say(
+            "\nĐiều kiện khống chế, giới hạn xếp loại dù điểm cao:",
+            "\nGates, which limit the band whatever the score:",
+        )
     for gate in explanation.gates:
         facts = "; ".join(f"{speaker.fact(n)}: {cell_words(c, out.lang)}" for n, c in gate.facts.items())
         out.say(
             *_both(
-                f"\n{gate.gate.id}  {gate.gate.title[out.lang]}: {ANSWERS[out.lang][gate.answer]} ({facts})"
+                f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]} ({facts})"
             )
         )
 

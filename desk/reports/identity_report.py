@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.cli.output import Output
+from desk.reports.lead_words import figure
 from engine.links.identity.matching import Match
 
 Decided = Mapping[tuple[str, str], bool]
@@ -34,11 +35,11 @@ def identity_json(matches: Sequence[Match], decided: Decided) -> dict[str, Any]:
 
 def print_identity(matches: Sequence[Match], decided: Decided, out: Output) -> None:
     columns = [
-        (out.pick("Hai hồ sơ", "Two records"), "left"), (out.pick("Độ chắc", "Certainty"), "right"), (out.pick("Mức", "Level"), "left"),
+        (out.pick("Hai hồ sơ", "Two records"), "whole"), (out.pick("Độ chắc", "Certainty"), "right"), (out.pick("Mức", "Level"), "left"),
         (out.pick("Từng phần (bit)", "Waterfall (bits)"), "left"), (out.pick("Đã quyết định", "Decided"), "left"),
     ]  # fmt: skip
     rows = [
-        [f"{m.a}\n{m.b}", f"{m.certainty:.2f}", _pick(LEVELS, m.level, out), "\n".join(_step(r, w, out) for r, w in m.weights), _decided(decided.get((m.a, m.b)), out)]
+        [f"{m.a}\n{m.b}", figure(m.certainty, 2, out.lang), _pick(LEVELS, m.level, out), "\n".join(_step(r, w, out) for r, w in m.weights), _decided(decided.get((m.a, m.b)), out)]
         for m in matches
     ]  # fmt: skip
     out.table(out.pick("Có thể là một người", "May be the same person"), columns, rows)
@@ -47,7 +48,8 @@ def print_identity(matches: Sequence[Match], decided: Decided, out: Output) -> N
 def _step(reason: str, bits: float, out: Output) -> str:
     field = next(f for f in sorted(REASONS, key=len, reverse=True) if reason.startswith(f))
     how = reason.removeprefix(field).removeprefix("_")
-    return f"{bits:+6.1f}  {_pick(REASONS, field, out)} {_pick(AGREEMENTS, how, out) if how else ''}".rstrip()
+    sign = "+" if bits >= 0 else "−"
+    return f"{sign + figure(abs(bits), 1, out.lang):>5}  {_pick(REASONS, field, out)} {_pick(AGREEMENTS, how, out) if how else ''}".rstrip()
 
 
 def _decided(answer: bool | None, out: Output) -> str:

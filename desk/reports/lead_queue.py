@@ -7,7 +7,7 @@ from typing import Any
 from desk.cli.output import Output
 from desk.leads import Queue
 from desk.reports import lead_words as words
-from desk.reports.lead_words import figure, said
+from desk.reports.lead_words import day, figure, said
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.scoring import Tested
@@ -70,9 +70,8 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     columns = [
         (out.pick(vi, en), side)
         for vi, en, side in (
-            ("#", "#", "right"), ("Manh mối", "Lead", "left"), ("Bit", "Bits", "right"), ("Tin cậy", "Confidence", "left"),
-            ("Cơ sở", "Venues", "left"), ("Cá nhân, tổ chức", "Parties", "left"), ("Vì sao (bit)", "Why (bits)", "left"),
-            ("Có thể vô can vì", "May be innocent, as", "left"), ("Trạng thái", "State", "left"),
+            ("#", "#", "right"), ("Manh mối", "Lead", "whole"), ("Các bên", "Parties", "whole"),
+            ("Có thể vô can vì", "May be innocent, as", "left"), ("Vì sao (bit)", "Why (bits)", "left"),
         )
     ]  # fmt: skip
     if shown:
@@ -98,11 +97,18 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
 
 def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
     lead = found.lead
+    trust = said(words.CONFIDENCE, lead.confidence, out.lang)
     return [
-        found.id, figure(lead.bits, 1, out.lang), said(words.CONFIDENCE, lead.confidence, out.lang), "\n".join(lead.venues),
-        "\n".join(lead.recorded_as), "\n".join(_why(lead, out.lang)),
-        "\n".join(queue.rules.innocent[i][out.lang] for i in lead.innocent) or "–", said(words.STATES, found.state, out.lang),
+        f"{found.id}\n{figure(lead.bits, 1, out.lang)} {out.pick('bit', 'bits')}\n{out.pick('tin cậy', 'confidence')} {trust}\n{_state(found, out)}",
+        "\n".join((*lead.venues, *lead.recorded_as)),
+        "\n".join(queue.rules.innocent[i][out.lang] for i in lead.innocent) or "–",
+        "\n".join(_why(lead, out.lang)),
     ]  # fmt: skip
+
+
+def _state(found: Reviewed, out: Output) -> str:
+    """Say the state in lines that fit its narrow column."""
+    return said(words.STATES, found.state, out.lang).replace(", ", ",\n")
 
 
 def _why(lead: Lead, lang: str) -> list[str]:
@@ -116,8 +122,8 @@ def _print_back(found: Reviewed, out: Output) -> None:
     if d is None or found.state not in (EXPIRED, RETURNED):
         return
     fresh = len({row for row, _ in map(told_in, found.new)})
-    vi = f"{found.id}: {d.by} ghi «{said(words.STATES, d.state, 'vi')}» ngày {d.on} ({d.reason})"
-    en = f"{found.id}: {d.by} noted «{said(words.STATES, d.state, 'en')}» on {d.on} ({d.reason})"
+    vi = f"{found.id}: {d.by} ghi “{said(words.STATES, d.state, 'vi')}” ngày {day(d.on, 'vi')} ({d.reason})"
+    en = f"{found.id}: {d.by} noted “{said(words.STATES, d.state, 'en')}” on {d.on} ({d.reason})"
     if found.state == EXPIRED:
         out.say(f"{vi}; đã hết hạn, cần xem lại.", f"{en}; lapsed, to be looked at again.")
     else:

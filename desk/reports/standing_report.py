@@ -100,6 +100,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
             for row in rows
         ],
     )  # fmt: skip
+    _print_gates(rows, rulebook, out)
     say_mark(out, rulebook)
     if not run.manifest["locked"]:
         out.say(
@@ -111,12 +112,25 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     _print_streaks(rows, rulebook, names, out)
 
 
+def gates_that_hold(row: StandingRow) -> list[str]:
+    """Return the gates that limit or set a subject's band: why a higher score may stand in a lower band."""
+    return [f.id for f in row.findings if f.kind == "gate" and f.answer == "yes"]
+
+
+def _print_gates(rows: Iterable[StandingRow], rulebook: Rulebook, out: Output) -> None:
+    held = {id_ for row in rows for id_ in gates_that_hold(row)}
+    for gate in rulebook.gates:
+        if gate.id in held:
+            out.say(f"Khống chế {gate.id}: {gate.title['vi']}.", f"Gate {gate.id}: {gate.title['en']}.")
+
+
 def _notes(row: StandingRow, lang: str) -> str:
     notes = []
     if row.provisional:
         notes.append("tạm tính" if lang == "vi" else "provisional")
     if (row.low, row.high) != row.computed:
         notes.append("có thẩm định" if lang == "vi" else "appraised")
+    notes += [f"{'khống chế' if lang == 'vi' else 'gate'} {id_}" for id_ in gates_that_hold(row)]
     return ", ".join(notes)
 
 

@@ -44,14 +44,14 @@ def print_ties(queue: Queue, out: Output) -> None:
         )
         return
     columns = [
-        ("#", "right"), (out.pick("Liên hệ", "Tie"), "left"), (out.pick("Giữa", "Between"), "left"),
-        (out.pick("Trạng thái", "State"), "left"), (out.pick("Đến ngày", "Until"), "left"),
-        (out.pick("Lý do", "Reason"), "left"), (out.pick("Ai, ngày", "Who, when"), "left"),
+        ("#", "right"), (out.pick("Liên hệ", "Tie"), "left"), (out.pick("Giữa", "Between"), "whole"),
+        (out.pick("Trạng thái", "State"), "left"), (out.pick("Đến ngày", "Until"), "whole"),
+        (out.pick("Lý do", "Reason"), "left"), (out.pick("Ai, ngày", "Who, when"), "whole"),
     ]  # fmt: skip
     rows = [
         [
             str(n), said(KINDS, t.decision.kind, out.lang), "\n".join(t.decision.members), said(TIE_STATES, state_of(t), out.lang),
-            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–", t.decision.reason, f"{t.decision.by}, {written_day(t.decision.on, out.lang)}",
+            written_day(day.isoformat(), out.lang) if (day := last_day(t, queue)) else "–", t.decision.reason, f"{t.decision.by}\n{written_day(t.decision.on, out.lang)}",
         ]
         for n, t in enumerate(queue.ties, 1)
     ]  # fmt: skip

@@ -107,6 +107,7 @@ def _add_ranked(
         for note, on in (("tạm tính", year.result.provisional), ("có thẩm định", bool(year.result.appraised)))
         if on
     ]
+    notes += [f"khống chế {id_}" for id_, held in year.result.scored.gates.items() if held is True]
     sheet.write_string(row, 8, ", ".join(notes), book.style("cell"))
 
 

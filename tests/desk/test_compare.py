@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desk.cli.app import code_of
 from desk.columnar_scores import Pace
 from desk.comparison import Comparison, compared_rules, compared_runs
+from desk.rule_differences import differences
+from desk.rule_files import rules_in
 from desk.running import run_made
 from desk.workspace import Workspace
 
@@ -130,3 +134,35 @@ def test_a_name_that_is_nothing_is_explained(
 ) -> None:
     assert code_of(["compare", "nowhere", "2020-01-01", "-w", str(example_workspace.folder)]) == 2
     assert "nowhere" in capsys.readouterr().err
+
+
+def test_the_workbook_prints_one_page_wide_and_counts_whole_subjects(
+    example_workspace: Workspace, stricter: Path, tmp_path: Path
+) -> None:
+    where, path = example_workspace, tmp_path / "so.xlsx"
+    code_of(["compare", str(where.rules), str(stricter), "-w", str(where.folder), "--year", "2020", "--workbook", str(path)])  # fmt: skip
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        fit = sheet.sheet_properties.pageSetUpPr
+        assert fit is not None
+        assert fit.fitToPage
+        assert sheet.page_setup.fitToWidth in (None, 1)  # one page is the default
+        assert sheet.page_setup.fitToHeight == 0
+    with zipfile.ZipFile(path) as parts:
+        chart = parts.read("xl/charts/chart1.xml").decode()
+    assert '<c:majorUnit val="2"/>' in chart  # nine communes: whole steps, not halves
+
+
+def test_a_source_cited_again_by_a_later_value_is_no_difference(
+    example_workspace: Workspace, tmp_path: Path
+) -> None:
+    only = "    values: [{from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}]"
+    added = only.replace("}]", "}, {from: 2021-01-01, value: 6, cites: [minh-hoa]}]")
+    before = example_workspace.rules
+    assert f"unit: lần\n{only}" in (before / "parameters.yaml").read_text("utf-8")
+    after = changed(
+        before, tmp_path / "later", "parameters.yaml", f"unit: lần\n{only}", f"unit: lần\n{added}"
+    )
+    (told,) = differences(rules_in(before), rules_in(after))
+    assert told.text.endswith("từ 01/01/2021: 4 lần → 6 lần")

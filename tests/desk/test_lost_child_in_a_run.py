@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import desk.executors
 import desk.running
-from desk.chaining_process import Limits
+from desk.chaining_process import ChainingProcess, Limits
 from desk.cli.app import code_of
 from desk.executors import DURABLE, MATCHER, Chaining
 from desk.workspace import Workspace
@@ -56,16 +57,17 @@ def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    class Harmed(Chaining):
-        asked = 0
+    class Harmed(ChainingProcess):
+        def ask(self, message):  # type: ignore[no-untyped-def]
+            if message[0] == "do" and not harmed:
+                harmed.append(self.pid)
+                os.kill(self.pid, sent)
+            return super().ask(message)
 
-        def _by_child(self, stage, keys):  # type: ignore[no-untyped-def]
-            self.asked += 1
-            if self.asked == 2 and self.child is not None:
-                os.kill(self.child.pid, sent)
-            return super()._by_child(stage, keys)
-
-    monkeypatch.setattr(desk.running, "Chaining", lambda: Harmed(limits=Limits(seconds=PATIENCE[sent])))
+    harmed: list[int] = []
+    monkeypatch.setattr(desk.executors, "ChainingProcess", Harmed)
+    limits = Limits(seconds=PATIENCE[sent])
+    monkeypatch.setattr(desk.running, "Chaining", lambda: Chaining(limits=limits))
     code, files, chaining = made_in(workspace(example_workspace, tmp_path / "w", monkeypatch))
     assert (code, files) == unharmed
     assert chaining["executor"] == DURABLE

@@ -41,7 +41,7 @@ SHOWN = {
 
 WITHOUT = {
     "init", "import", "run", "verify", "remind", "lock", "erase", "backup", "restore", "leads", "audit",
-    "check", "schema", "bench", "adopt", "print", "demo",
+    "check", "schema", "coverage", "mutate", "bench", "adopt", "print", "demo",
 }  # fmt: skip
 """The rest: figures without bands, ties under no scoring rulebook, the rules themselves; `demo` prints as `results`."""
 

@@ -11,7 +11,7 @@ import pytest
 
 from desk.change import figures_of
 from desk.evaluation import Evaluation
-from desk.faults import DONE, RULES_WRONG
+from desk.faults import DONE, INPUT_UNREADABLE
 from desk.lineage import in_provinces, in_units_of, lineages
 from desk.store import stored
 from engine.indicators.subjects import Subject
@@ -154,5 +154,5 @@ def test_units_are_added_from_a_csv_and_a_bad_one_changes_nothing(office: Office
     assert '"Xã Thử, Nghiệm"' in text
     bad = tmp_path / "bad.csv"
     bad.write_text("code,name,type,from\n31013,Xã Sai,xã,hôm qua\n", "utf-8")
-    assert office.run("units", "--add", str(bad)) == RULES_WRONG
+    assert office.run("units", "--add", str(bad)) == INPUT_UNREADABLE
     assert (office.made.rules / "units.yaml").read_text("utf-8") == text

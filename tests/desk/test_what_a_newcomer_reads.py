@@ -1,0 +1,46 @@
+"""Sentences a first reader stumbled over, on the example."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.cli.app import code_of
+from desk.columnar_scores import Pace
+from desk.running import run_made
+from desk.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def where(example_workspace: Workspace) -> list[str]:
+    run_made(example_workspace, 2020, None, Pace(1, None), lambda *_: None)
+    return ["-w", str(example_workspace.folder)]
+
+
+def test_a_higher_score_in_a_lower_band_is_explained_beside_it(
+    where: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code_of(["results", "latest", *where])
+    told = capsys.readouterr().out
+    (row,) = [line for line in told.splitlines() if "31000" in line and "77,94" in line]
+    assert "Trung bình" in row
+    assert "khống chế G1" in row
+    (higher,) = [line for line in told.splitlines() if "31006" in line and "91,04" in line]
+    assert "khống chế" not in higher
+    assert "Khống chế G1: Còn tụ điểm mại dâm hoạt động cuối kỳ" in told
+    assert "Khống chế G2" not in told
+
+
+def test_a_unit_is_found_by_its_name(where: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert code_of(["explain", "latest", "--unit", " xã  đông thái", *where]) == 0
+    told = capsys.readouterr().out
+    assert told.lstrip().startswith("Xã Đông Thái")
+    assert "Điều kiện khống chế" in told
+    assert code_of(["explain", "latest", "--unit", "Xã Đâu Đó", *where]) == 2
+    assert "tên đủ của đơn vị" in capsys.readouterr().err
+
+
+def test_wrong_use_points_at_the_help_of_its_own_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    assert code_of(["adopt", "healthy_commune", "--document", "15/QĐ-UBND"]) == 2
+    assert "Thiếu --date. Xem: lanhmanh adopt --help" in capsys.readouterr().err
+    assert code_of(["no-such-verb"]) == 2
+    assert "Xem: lanhmanh --help" in capsys.readouterr().err
