@@ -42,7 +42,7 @@ def _renamed(fact: Fact, number: int) -> Fact:
 
 def test_parts_together_conclude_what_the_whole_concludes(shipped_rules: Rules) -> None:
     setting, several = setting_of(shipped_rules), 0
-    for seed in range(400):
+    for seed in range(80):
         _, rules, base = random_set(seed)
         parts = Parts(rules, base, setting)
         found: list[Conclusion] = []
@@ -57,7 +57,7 @@ def test_parts_together_conclude_what_the_whole_concludes(shipped_rules: Rules) 
 def test_a_part_whose_key_stands_concludes_what_it_did(shipped_rules: Rules) -> None:
     """Change facts at random; what is taken over and what is concluded anew are the whole again."""
     setting, kept = setting_of(shipped_rules), 0
-    for seed in range(400):
+    for seed in range(80):
         rng, rules, base = random_set(seed)
         old = Parts(rules, base, setting)
         before = [(old.key_of(c), c) for c in concluded(rules, base, setting)]
