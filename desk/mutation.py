@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desk.beside import steps
 from desk.faults import WRONG_USE, Stop
-from desk.trials import FOLLOW_UP, steps, trials_under
+from desk.trials import FOLLOW_UP, trials_under
 from engine.rulebook.model import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from desk.beside import ROOT, steps
 from desk.faults import WRONG_USE, Stop
 from desk.files import write_text
 from engine.rulebook.model import Rules
 from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
 
-ROOT = Path(__file__).resolve().parent.parent
 SCENARIOS = ROOT / "scenarios"
 FOLLOW_UP = "follow_up"
 Step = Callable[[int, int], object]
@@ -48,20 +46,6 @@ class Coverage:
     def complete(self) -> bool:
         whole = all(not covered.missing for found in self.rulebooks.values() for covered in found)
         return whole and not self.failing and all(rule.tried for rule in self.follow_up)
-
-
-def steps(name: str) -> Any:
-    """Load the words of the scenarios from beside the program; they are not part of what is installed."""
-    if str(ROOT) not in sys.path:
-        sys.path.insert(0, str(ROOT))
-    try:
-        return importlib.import_module(f"tests.steps.{name}")
-    except ModuleNotFoundError as error:
-        raise Stop(
-            WRONG_USE,
-            f"Thiếu {error.name}: chạy bằng ./lanhmanh trong thư mục mã nguồn (nó tự cài phần chạy kịch bản).",
-            f"{error.name} is missing: run ./lanhmanh in the source folder (it installs what scenarios need).",
-        ) from error
 
 
 def trials_under(folder: Path) -> list[Any]:

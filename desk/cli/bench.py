@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
+from desk.beside import benchmark
 from desk.cli.bench_chaining import chaining
 from desk.cli.bench_speed import import_, scoring, year
-from desk.cli.benchmarks import benchmark
 from desk.cli.options import JsonOption, LangOption, checked_lang
 from desk.cli.output import Output
 from desk.faults import DONE

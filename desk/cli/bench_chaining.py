@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.cli.benchmarks import benchmark
+from desk.beside import benchmark
 from desk.cli.options import JsonOption, LangOption, checked_lang
 from desk.cli.output import Output
 from desk.faults import DONE

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.cli.benchmarks import ROOT, benchmark
+from desk.beside import ROOT, benchmark
 from desk.cli.options import JsonOption, LangOption, checked_lang
 from desk.cli.output import Output
 from desk.faults import DONE, INPUT_UNREADABLE, OURS, Stop

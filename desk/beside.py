@@ -1,0 +1,40 @@
+"""Modules that lie beside the program in its source folder and are not installed with it: benchmarks, words of scenarios."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Any
+
+from desk.faults import WRONG_USE, Stop
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def module_beside(name: str, vi: str, en: str) -> Any:
+    """Load a module from the source folder; raise Stop with the way out where it, or what it needs, is missing."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        raise Stop(WRONG_USE, f"Thiếu {error.name}: {vi}", f"{error.name} is missing: {en}") from error
+
+
+def benchmark(name: str) -> Any:
+    """Return one of the modules of `benchmarks/`."""
+    return module_beside(
+        f"benchmarks.{name}",
+        "chạy từ thư mục mã nguồn, với nhóm bench (uv sync --group bench).",
+        "run from the source folder, with the bench group (uv sync --group bench).",
+    )
+
+
+def steps(name: str) -> Any:
+    """Return one of the modules of words of scenarios."""
+    return module_beside(
+        f"tests.steps.{name}",
+        "chạy bằng ./lanhmanh trong thư mục mã nguồn (nó tự cài phần chạy kịch bản).",
+        "run ./lanhmanh in the source folder (it installs what scenarios need).",
+    )
