@@ -18,6 +18,12 @@ def chaining(
     rounds: Annotated[
         int, typer.Option("--rounds", help="Số vòng đo; mỗi vòng đo mọi cách một lần.", min=1)
     ] = 3,
+    copies: Annotated[
+        int,
+        typer.Option(
+            "--copies", help="Tính lại từng phần: ví dụ chép nhiều nhất mấy lần; 0: không đo.", min=0
+        ),
+    ] = 10,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
@@ -36,7 +42,16 @@ def chaining(
             for o in found
         ],
     )  # fmt: skip
-    taken = [one for times in over.TIMES for one in over.measured(times, rounds)]
+    taken = [one for times in over.TIMES if times <= copies for one in over.measured(times, rounds)]
+    if taken:
+        _show_taken(taken, out)
+    where = machine.described("durable-rules", "clipspy")
+    out.say(where, where)
+    out.json({"machine": where, "chaining": [asdict(o) for o in found], "since": [asdict(t) for t in taken]})
+    return DONE
+
+
+def _show_taken(taken: list[Any], out: Output) -> None:
     out.table(
         out.pick("Tính lại từng phần so với tính trọn", "Taking over against the full run"),
         [(out.pick(vi, en), side) for vi, en, side in (
@@ -48,10 +63,6 @@ def chaining(
             for t in taken
         ],
     )  # fmt: skip
-    where = machine.described("durable-rules", "clipspy")
-    out.say(where, where)
-    out.json({"machine": where, "chaining": [asdict(o) for o in found], "since": [asdict(t) for t in taken]})
-    return DONE
 
 
 def _computed(redone: Any) -> str:

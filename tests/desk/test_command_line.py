@@ -358,4 +358,4 @@ def test_a_run_is_not_compared_with_rules(call: Call, office: Path, run_2020: st
 
 def test_an_argument_too_many_is_named(call: Call) -> None:
     code, _, err = call("results", "latest", "thừa-ra")
-    assert (code, err) == (2, "Thừa tham số: thừa-ra. Xem: lanhmanh --help\n")
+    assert (code, err) == (2, "Thừa tham số: thừa-ra. Xem: lanhmanh results --help\n")

@@ -24,7 +24,9 @@ PATIENCE = {signal.SIGKILL: 60.0, signal.SIGSTOP: 10.0}  # seconds; a stopped ch
 
 def workspace(example: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LANHMANH_KEY", str(example.folder.parent / "khoa" / "test.key"))
-    shutil.copytree(example.folder, folder)
+    shutil.copytree(
+        example.folder, folder, ignore=shutil.ignore_patterns("runs")
+    )  # an equal run is not made again
     return folder
 
 

@@ -20,7 +20,7 @@ from tests.desk.random_edits import edited, part_of, rules_edited
 
 Tables = dict[str, pl.DataFrame]
 AS_OF = date(2021, 1, 31)
-BLOCKS, IN_A_BLOCK = 4, 3
+BLOCKS, IN_A_BLOCK = 4, 2
 
 
 def computed(

@@ -62,7 +62,7 @@ def rules() -> Rules:
 WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an archive takes minutes to make smaller
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(standing=standings())
 def test_every_indicator_and_score_is_the_same(standing: Standing) -> None:
     evaluation = Evaluation(standing, rules())
