@@ -16,10 +16,6 @@ from engine.scoring.meaning import holds
 MOST_TRIED = 4000
 
 
-class Unsettled(Exception):
-    """The solver could neither find facts nor show that there are none."""
-
-
 class Solver:
     """Answers for one rulebook's facts."""
 

@@ -9,7 +9,8 @@ from engine.analysis.domains import Domains
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime, regimes
 from engine.analysis.samples import Sample
-from engine.analysis.solver import Solver, Unsettled
+from engine.analysis.solver import Solver
+from engine.analysis.unsettled import Unsettled
 from engine.rulebook.conditions import Condition
 from engine.rulebook.faults import Fault
 from engine.rulebook.model import Rulebook, Rules

@@ -11,7 +11,7 @@ import z3  # type: ignore[import-untyped]
 
 from engine.analysis.domains import Domain, Domains, within
 from engine.analysis.samples import OTHER, Sample
-from engine.analysis.solver import Unsettled
+from engine.analysis.unsettled import Unsettled
 from engine.cells import Cell, State, Value, known
 from engine.rulebook.conditions import (
     AllOf,

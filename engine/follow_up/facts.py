@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.cells import Cell, Owed, known, unknown
 from engine.follow_up.fact import Fact, FactBase
+from engine.follow_up.latest_rows import latest_rows
 from engine.follow_up.ties import Tie, ties_between
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.record_cells import blank, cell_of
@@ -82,22 +83,6 @@ def record_facts(kind: str, registry: Registry, facts: PeriodFacts) -> Iterator[
             day = registry.day_of(event.record)
             if day is None or day <= registry.period.end:
                 yield _record_fact(event.record, registry)
-
-
-def latest_rows(kind: str, registry: Registry) -> list[Record]:
-    """Return the latest row of each key; told by two units for one period, the one its id names wins."""
-    if kind == "venue":
-        return list(registry.venues.values())
-    latest: dict[tuple[str, ...], tuple[tuple[object, ...], Record]] = {}
-    for (name, unit, code), records in sorted(registry.standing.registers.items()):
-        period = registry.calendar.period(code) if name == kind else None
-        if period is None or period.end > registry.period.end:
-            continue
-        for record in records:
-            order = (period.end, code, record.key[0][:5] == unit)
-            if record.key not in latest or order > latest[record.key][0]:
-                latest[record.key] = (order, record)
-    return [record for _, (_, record) in sorted(latest.items())]
 
 
 def _unit_fact(code: str, registry: Registry) -> Fact:

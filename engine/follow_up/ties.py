@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from engine.follow_up.latest_rows import latest_rows
 from engine.indicators.registry import Registry
 from facts.standing import Record
 
@@ -59,8 +60,6 @@ def ties_between(registry: Registry, rotation_days: int) -> tuple[Tie, ...]:
 
 
 def parties_of(registry: Registry) -> Parties:
-    from engine.follow_up.facts import latest_rows
-
     ended = registry.period.end
     cases = {
         e.key[0]: e.record
