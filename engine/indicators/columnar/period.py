@@ -16,9 +16,10 @@ from engine.cells import Cell, State
 from engine.indicators.aggregates import through_fields
 from engine.indicators.columnar.aggregates import aggregated
 from engine.indicators.columnar.arithmetic import days_between, difference, quotient, states_of, total
-from engine.indicators.columnar.records import Places, Records, at_places, places_in
+from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
+from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.windows import Window, year_before, years_touched
 from engine.rulebook.conditions import Moment, facts_in

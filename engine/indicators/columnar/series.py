@@ -1,0 +1,86 @@
+"""Series of a frame as the columns of scoring, and as places of rows in other tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from engine.cells import State
+from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
+from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, words, yes_no
+from facts.intake.numbers import DECIMALS
+
+Places = NDArray[np.int64]  # of rows in another table; -1 where there is none
+NOWHERE = -1
+_DAY_0 = 719163  # ordinal of 1970-01-01, from which Polars counts
+
+
+def at_places(found: NDArray[Any], rows: Places | None, otherwise: int | bool = NOWHERE) -> NDArray[Any]:
+    """Return what stands at some rows, `otherwise` where there is none; None are all rows, as they come."""
+    if rows is None:
+        return found
+    if not len(found):
+        return np.full(len(rows), otherwise)
+    there: NDArray[Any] = np.where(rows >= 0, found[rows], otherwise)
+    return there
+
+
+def places_in(values: pl.Series, names: pl.Series) -> Places:
+    """Return where each value stands among names; null and unknown ones nowhere."""
+    if not len(values) or values.dtype == pl.Null or not len(names):
+        return np.full(len(values), NOWHERE)
+    known = names.drop_nulls()
+    found, blank = codes_of(values.cast(pl.String).cast(pl.Enum(known), strict=False).to_physical())
+    if len(known) < len(names):
+        found = np.flatnonzero(names.is_not_null().to_numpy())[found] if len(known) else found
+    return np.where(blank, NOWHERE, found)
+
+
+def codes_of(series: pl.Series) -> tuple[Places, Mask]:
+    """Return a series as whole numbers, and where it has none (there: -1)."""
+    physical = series.to_physical()
+    if physical.dtype == pl.Boolean:
+        physical = physical.cast(pl.Int8)
+    found = physical.to_numpy()
+    if not series.null_count():
+        return found.astype(np.int64), np.zeros(len(found), np.bool_)
+    blank = np.isnan(found)
+    return np.where(blank, NOWHERE, found).astype(np.int64), blank
+
+
+def column_from_series(series: pl.Series, type_: FactType) -> Column:
+    """Return a field as a column, its blanks unknown."""
+    if series.dtype == pl.Null:
+        return _empty(type_, len(series))
+    if series.dtype.is_decimal():
+        return _decimals(series)
+    if series.dtype == pl.String:
+        series = series.cast(pl.Enum(series.drop_nulls().unique().sort()))
+    found, blank = codes_of(series)
+    states = blank.astype(np.uint8) if blank.any() else None  # unknown is 1, known 0
+    if type_.kind == DATE:
+        return days(found + _DAY_0, states)
+    if type_.kind == YES_NO:
+        return yes_no(found, states)
+    if type_.kind == NUMBER:
+        return numbers(found, states)
+    assert isinstance(series.dtype, pl.Enum)
+    return words(np.maximum(found, 0), series.dtype.categories.to_list(), states)
+
+
+def _empty(type_: FactType, rows: int) -> Column:
+    none, states = np.zeros(rows, np.int8), np.full(rows, State.UNKNOWN, np.uint8)
+    if type_.kind == DATE:
+        return days(none, states)
+    if type_.kind == YES_NO:
+        return yes_no(none, states)
+    return numbers(none, states) if type_.kind == NUMBER else words(none, ("",), states)
+
+
+def _decimals(series: pl.Series) -> Column:
+    scale = 10**DECIMALS
+    found, blank = codes_of((series.cast(pl.Decimal(22, DECIMALS)) * scale).cast(pl.Int64))
+    return ratios(found, np.full(len(series), scale), blank.astype(np.uint8) if blank.any() else None)
