@@ -11,9 +11,9 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.kleene import Kleene
 from engine.rulebook.conditions import facts_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import OwnField
 from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.scoring_files import used_facts
 from engine.rulebook.types import BAND, FactType
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns

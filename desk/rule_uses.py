@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from engine.rulebook.conditions import Condition, facts_in, parameters_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import (
     Aggregate,
     DaysBetween,
@@ -18,7 +19,6 @@ from engine.rulebook.indicator_model import (
 )
 from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.parameter_dates import parameters_of, parameters_of_indicator
-from engine.rulebook.scoring_files import used_facts
 
 BAND = ".band"
 

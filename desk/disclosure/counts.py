@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.cells import NOT_APPLICABLE, Cell, known, unknown
 from engine.rulebook.conditions import facts_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import (
     Aggregate,
     Difference,
@@ -17,7 +18,6 @@ from engine.rulebook.indicator_model import (
     Total,
 )
 from engine.rulebook.model import Criterion, Rulebook
-from engine.rulebook.scoring_files import used_facts
 from engine.scoring.meaning import Facts
 
 SMALL = 5  # a count below this does not leave the office

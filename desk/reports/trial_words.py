@@ -72,7 +72,9 @@ def percent(figure: Figure, lang: str) -> str:
 
 
 def figure_words(figure: Figure, lang: str) -> str:
-    return f"{figure.hit}/{figure.wanted} = {percent(figure, lang)}"
+    """Say how many of how many; a share only where there was something to hit."""
+    of = f"{figure.hit}/{figure.wanted}"
+    return f"{of} = {percent(figure, lang)}" if figure.wanted else of
 
 
 def probe_json(covered: Covered) -> dict[str, object]:
@@ -85,4 +87,7 @@ def probe_json(covered: Covered) -> dict[str, object]:
 
 
 def figures_json(figures: Iterable[tuple[str, Figure]]) -> dict[str, object]:
-    return {name: {"hit": f.hit, "wanted": f.wanted, "percent": f.hundredths / 100} for name, f in figures}
+    return {
+        name: {"hit": f.hit, "wanted": f.wanted, "percent": f.hundredths / 100 if f.wanted else None}
+        for name, f in figures
+    }

@@ -17,9 +17,9 @@ from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts
 from engine.analysis.silence import Silence
 from engine.analysis.subject import Studied
 from engine.rulebook.conditions import Condition, facts_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion, Rulebook
 from engine.rulebook.parameter_dates import parameters_of
-from engine.rulebook.scoring_files import used_facts
 from engine.scoring.meaning import holds
 from engine.scoring.points import scored_criterion
 

@@ -11,8 +11,8 @@ from engine.analysis.domains import ZERO, Domains
 from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, cuts_of_points
 from engine.cells import Cell, known
 from engine.rulebook.conditions import facts_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion, Lines, Minus, Proportion, Rulebook
-from engine.rulebook.scoring_files import used_facts
 from engine.scoring.frame import Frame
 from engine.scoring.points import scored_criterion
 

@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from engine.rulebook.conditions import Condition, facts_in
+from engine.rulebook.conditions import Condition
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.figures import NUMBER as FIGURE
 from engine.rulebook.indicator_model import IndicatorSet
 from engine.rulebook.ledger import Faulting, titles
@@ -18,9 +19,7 @@ from engine.rulebook.model import (
     Document,
     Gate,
     Group,
-    Lines,
     Parameter,
-    Points,
     Rulebook,
     Sign,
     Streak,
@@ -291,13 +290,3 @@ class _Reader:
     def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:
         if not 1 <= shape.years <= 10:
             self.faulting.add("R516", shape.spot("years"))
-
-
-def used_facts(points: Points, applies_when: Condition | None = None) -> tuple[str, ...]:
-    """Return the facts a criterion's points depend on, in the order written."""
-    names = list(facts_in(applies_when))
-    if isinstance(points, Lines):
-        names += [fact for _, condition in points.lines for fact in facts_in(condition)]
-    else:
-        names.append(points.fact)
-    return tuple(dict.fromkeys(names))

@@ -34,8 +34,8 @@ class Figure:
 
     @property
     def hundredths(self) -> int:
-        """The share in hundredths of a percent, never rounded up."""
-        return self.hit * 10_000 // self.wanted if self.wanted else 10_000
+        """The share in hundredths of a percent, never rounded up; there must be something to hit."""
+        return self.hit * 10_000 // self.wanted
 
 
 def probes_of(rules: Rules, book: Rulebook) -> list[Probe]:

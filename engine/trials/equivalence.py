@@ -22,9 +22,9 @@ from engine.analysis.samples import (
 )
 from engine.cells import Cell, unknown
 from engine.rulebook.conditions import Apart, Condition, facts_in, leaves, parameters_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion, Rulebook, Rules
 from engine.rulebook.parameter_dates import parameters_of
-from engine.rulebook.scoring_files import used_facts
 from engine.rulebook.types import BAND
 from engine.scoring.bands import band_at
 from engine.scoring.frame import Frame

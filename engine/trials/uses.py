@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.rulebook.conditions import facts_in, parameters_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import (
     Aggregate,
     DaysBetween,
@@ -19,7 +20,6 @@ from engine.rulebook.indicator_model import (
 )
 from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.parameter_dates import parameters_of, parameters_of_indicator
-from engine.rulebook.scoring_files import used_facts
 from engine.rulebook.vocabulary import VENUE_PERIOD
 
 Key = tuple[str, str]  # indicator set, indicator

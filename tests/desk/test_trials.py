@@ -14,7 +14,7 @@ import pytest
 from desk.cli.app import code_of
 from desk.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.mutation import EQUIVALENT, NOTICED, UNNOTICED, Tried, mutants_of, mutation
-from desk.reports.trial_words import percent
+from desk.reports.trial_words import figure_words, figures_json, percent
 from desk.rule_files import SHIPPED
 from desk.trial_record import coverage_rows, mark_of, recorded
 from desk.trials import SCENARIOS, Coverage, coverage, write_missing
@@ -239,10 +239,15 @@ def test_stopping_keeps_what_was_tried(tmp_path: Path, shipped_rules: Rules) -> 
 
 @pytest.mark.parametrize(
     ("figure", "said"),
-    [(Figure(1, 1), "100 %"), (Figure(29_999, 30_000), "99,99 %"), (Figure(19, 20), "95 %"), (Figure(2, 3), "66,66 %"), (Figure(0, 0), "100 %")],
+    [(Figure(1, 1), "100 %"), (Figure(29_999, 30_000), "99,99 %"), (Figure(19, 20), "95 %"), (Figure(2, 3), "66,66 %")],
 )  # fmt: skip
 def test_shares_are_never_rounded_up(figure: Figure, said: str) -> None:
     assert percent(figure, "vi") == said
+
+
+def test_nothing_to_hit_has_no_share() -> None:
+    assert figure_words(Figure(0, 0), "vi") == "0/0"
+    assert figures_json([("weight", Figure(0, 0))]) == {"weight": {"hit": 0, "wanted": 0, "percent": None}}
 
 
 # The verbs

@@ -16,9 +16,9 @@ from engine.analysis.subject import Studied, studied
 from engine.cells import NOT_APPLICABLE, known, unknown
 from engine.indicators.windows import months_before
 from engine.rulebook.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, facts_in, leaves
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import Selection
 from engine.rulebook.model import Criterion, Lines, Rulebook, Rules
-from engine.rulebook.scoring_files import used_facts
 from engine.trials.probes import AT, FALSE, OVER, TRUE, UNDER, UNKNOWN, Probe
 from engine.trials.uses import aggregates_of
 from facts.periods import Period

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.cells import State
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion, Rulebook
-from engine.rulebook.scoring_files import used_facts
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words

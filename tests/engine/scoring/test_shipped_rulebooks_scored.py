@@ -9,8 +9,8 @@ import pytest
 
 from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
 from engine.rulebook.conditions import facts_in
+from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.scoring_files import used_facts
 from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
