@@ -23,7 +23,9 @@ class Moment:
 
 def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[Moment, ...]:
     return tuple(
-        sorted({*_lives(book, group), *_cases(book, cases), *_found(book, group), *_moves(book, group)})
+        sorted(
+            {*_lives(book, group), *_cases(book, group, cases), *_found(book, group), *_moves(book, group)}
+        )
     )
 
 
@@ -36,11 +38,11 @@ def _lives(book: Book, group: Set[str]) -> Iterator[Moment]:
             yield Moment(subject.until.isoformat(), "revoked" if subject.revoked else "closed", (id_,))
 
 
-def _cases(book: Book, cases: Set[str]) -> Iterator[Moment]:
+def _cases(book: Book, group: Set[str], cases: Set[str]) -> Iterator[Moment]:
     for id_ in cases:
         subject = book.subjects[id_]
         if subject.since:
-            about = tuple(sorted({id_, *book.people_of(id_)}))
+            about = tuple(sorted({id_, *(p for p in book.people_of(id_) if p in group)}))
             yield Moment(subject.since.isoformat(), "case", about, str(subject.trade))
 
 

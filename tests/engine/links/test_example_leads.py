@@ -104,3 +104,10 @@ def test_a_case_about_a_seller_is_neither_subject_nor_statement(
     assert len(sellers) == 2
     assert not sellers & set(said.subjects)
     assert not [s for s in said.statements if s.subject in sellers or s.value in sellers]
+
+
+def test_a_timeline_names_no_one_outside_its_lead(findings: Findings) -> None:
+    for lead in findings.leads:
+        for moment in lead.timeline:
+            outside = set(moment.about) - {*lead.venues, *lead.parties}
+            assert len(outside) == (moment.what == "case"), moment  # the case itself
