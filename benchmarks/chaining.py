@@ -12,11 +12,11 @@ from functools import cache
 from desk.chaining_process import Limits
 from desk.executors import DURABLE, Chaining
 from desk.rule_files import SHIPPED, rule_texts
-from engine.cells import known
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
+from engine.logic.cells import known
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.rules import rules_from_texts
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.evaluation import Evaluation
-from engine.cells import Cell
 from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell
 from engine.rulebook.indicator_model import Indicator
 from facts.periods import Period
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.cells import Cell
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.kleene import Kleene
+from engine.logic.cells import Cell
+from engine.logic.kleene import Kleene
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import OwnField

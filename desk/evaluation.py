@@ -8,10 +8,10 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from desk.columnar_scores import USUAL, Pace, computed_scores, facts_of
-from engine.cells import Cell, known, unknown
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.kleene import Kleene
+from engine.logic.cells import Cell, known, unknown
+from engine.logic.kleene import Kleene
 from engine.rulebook.model import Rulebook, Rules, Sign, Streak
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Scored

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.evaluation import Appraised, Evaluation, Result
-from engine.cells import Cell, Owed
 from engine.indicators.subjects import Subject
-from engine.kleene import Kleene
+from engine.logic.cells import Cell, Owed
+from engine.logic.frame import parameter_values
+from engine.logic.kleene import Kleene
 from engine.rulebook.conditions import facts_in, parameters_in
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_files import operands_of
 from engine.rulebook.model import Criterion, Gate, Lines, Proportion, Rulebook
-from engine.scoring.frame import parameter_values
 from engine.scoring.results import Need, ScoredCriterion
 from facts.periods import Period
 from facts.standing import Source

@@ -7,14 +7,14 @@ from datetime import date
 from fractions import Fraction
 
 from desk.evaluation import Evaluation, Result
-from engine.cells import Cell, Owed, known, unknown
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.facts import Found, base_from
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
 from engine.indicators.subjects import Subject
-from engine.kleene import Kleene
+from engine.logic.cells import Cell, Owed, known, unknown
+from engine.logic.kleene import Kleene
 from engine.rulebook.conditions import ParameterRef
 from engine.rulebook.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model import Rulebook

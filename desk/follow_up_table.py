@@ -8,8 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from engine.cells import Owed
 from engine.follow_up.conclusions import Conclusion
+from engine.logic.cells import Owed
 
 FOLLOW_UP = "follow_up"
 _OWED = ("form", "office", "unit", "period", "field", "key")

@@ -11,9 +11,9 @@ import polars as pl
 from desk.evaluation import Evaluation
 from desk.follow_up import asks_of_results, bands_before, period_before
 from desk.kept import BEFORE, NOTHING, Kept
-from engine.cells import Cell, Owed, known, unknown
 from engine.follow_up.facts import Found
-from engine.kleene import Kleene
+from engine.logic.cells import Cell, Owed, known, unknown
+from engine.logic.kleene import Kleene
 from facts.periods import Period
 
 _OWED = ("form", "office", "unit", "period", "field", "key")

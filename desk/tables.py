@@ -13,10 +13,10 @@ import polars as pl
 
 from desk.evaluation import Evaluation, Result
 from desk.kept import NOTHING, Kept
-from engine.cells import Cell
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.kleene import Kleene
+from engine.logic.cells import Cell
+from engine.logic.kleene import Kleene
 from engine.rulebook.model import Rulebook
 from facts.periods import Period
 

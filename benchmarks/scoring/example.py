@@ -9,11 +9,11 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.cells import State
+from engine.logic.cells import State
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import AllOf, Compare, Condition
 from engine.rulebook.model import Band, Criterion, Gate, Lines, Minus, Points, Proportion, Rulebook
 from engine.scoring.columnar.columns import FactColumns, numbers, ratios, yes_no
-from engine.scoring.frame import Frame
 from facts.periods import Calendar, Period
 
 Array = NDArray[np.generic]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from engine.cells import NOT_APPLICABLE, Cell, known, unknown
+from engine.logic.cells import NOT_APPLICABLE, Cell, known, unknown
+from engine.logic.meaning import Facts
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import (
@@ -18,7 +19,6 @@ from engine.rulebook.indicator_model import (
     Total,
 )
 from engine.rulebook.model import Criterion, Rulebook
-from engine.scoring.meaning import Facts
 
 SMALL = 5  # a count below this does not leave the office
 COUNTING = ("count", "sum", "count_distinct")

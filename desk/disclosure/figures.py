@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.disclosure.counts import SMALL, Indicators, is_count, is_own_field, is_small, kinds_under
-from engine.cells import Cell
+from engine.logic.cells import Cell
 from engine.rulebook.indicator_model import Aggregate, Indicator, Quotient, Total
 
 Values = Mapping[str, Cell]  # by indicator, of one commune in one period

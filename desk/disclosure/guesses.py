@@ -18,10 +18,10 @@ from desk.disclosure.counts import (
     with_counts,
 )
 from desk.disclosure.figures import Published
+from engine.logic.frame import Frame
+from engine.logic.meaning import Facts, holds
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.model import Criterion, Lines, Rulebook
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import Facts, holds
 from engine.scoring.oracle import scored_criterion
 from engine.scoring.results import Scored
 

@@ -12,7 +12,7 @@ from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_json, cell_words, number_words, range_words, value_json
 from desk.reports.reason_words import Reasons
 from desk.reports.standing_report import RISK
-from engine.kleene import Kleene
+from engine.logic.kleene import Kleene
 from engine.rulebook.model import Rules
 from facts.standing import Source
 

@@ -9,7 +9,7 @@ from desk.reports.fault_words import fault_json, fault_lines
 from desk.reports.numbers import cell_json, cell_words, day_words
 from engine.analysis.findings import Finding
 from engine.analysis.samples import Sample
-from engine.cells import Cell
+from engine.logic.cells import Cell
 from engine.rulebook.model import Rules
 
 VI = {

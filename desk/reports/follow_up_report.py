@@ -11,8 +11,8 @@ from desk.reports.adoption_words import say_mark
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_reasons import BARE, Reasons
 from desk.reports.follow_up_words import GROUND, SIGNS_ARE, missing_words
-from engine.cells import Owed
 from engine.follow_up.conclusions import Conclusion
+from engine.logic.cells import Owed
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.model import Rulebook
 

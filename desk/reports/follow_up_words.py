@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.cells import Owed
+from engine.logic.cells import Owed
 from facts.forms.catalogue import FORMS
 
 KIND_WORDS = {

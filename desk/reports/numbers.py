@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from engine.cells import Cell, State
+from engine.logic.cells import Cell, State
 
 WORDS = {
     "vi": {True: "có", False: "không", "unknown": "chưa biết", "na": "không áp dụng", "none": "không có ngày", "never": "chưa có"},

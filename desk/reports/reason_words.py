@@ -8,7 +8,7 @@ from fractions import Fraction
 from desk.explanation import CriterionReason
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_words, number_words, plain_words, range_words
-from engine.cells import Cell, Owed, State
+from engine.logic.cells import Cell, Owed, State
 from engine.rulebook.indicator_model import Indicator
 from engine.rulebook.model import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS

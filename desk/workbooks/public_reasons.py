@@ -8,7 +8,7 @@ from desk.disclosure.figures import Published
 from desk.explanation import CriterionReason
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_words, number_words
-from engine.cells import Owed
+from engine.logic.cells import Owed
 from engine.rulebook.indicator_model import Indicator
 from engine.rulebook.model import Lines, Minus, Plus, Proportion
 from facts.forms.catalogue import FORMS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.cells import State
+from engine.logic.cells import State
 from engine.rulebook.conditions import AllOf, Compare, Condition
 from engine.rulebook.indicator_model import (
     Aggregate,

@@ -16,11 +16,11 @@ from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts_of_points
 from engine.analysis.silence import Silence
 from engine.analysis.subject import Studied
+from engine.logic.meaning import holds
 from engine.rulebook.conditions import Condition, facts_in
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion, Rulebook
 from engine.rulebook.parameter_dates import parameters_of
-from engine.scoring.meaning import holds
 from engine.scoring.points import scored_criterion
 
 MOST_TRIED = 30_000

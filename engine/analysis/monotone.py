@@ -17,7 +17,7 @@ from engine.analysis.samples import (
     values_of,
 )
 from engine.analysis.subject import Studied
-from engine.cells import Cell
+from engine.logic.cells import Cell
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion
 from engine.rulebook.parameter_dates import parameters_of

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engine.cells import Cell, known
+from engine.logic.cells import Cell, known
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.model import Rulebook, Rules
-from engine.scoring.frame import Frame
 from facts.periods import YEAR, Period
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.analysis.samples import Sample
-from engine.cells import NO_DATE, NOT_APPLICABLE, Cell, State, known
+from engine.logic.cells import NO_DATE, NOT_APPLICABLE, Cell, State, known
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.indicator_model import Aggregate, IndicatorSet, Quotient, Total
 from engine.rulebook.model import Rulebook, Rules

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from engine.analysis.domains import Domains, tied
 from engine.analysis.samples import Sample, assignments, cuts_of_condition
+from engine.logic.frame import Frame
+from engine.logic.meaning import holds
 from engine.rulebook.conditions import Condition, facts_in
 from engine.rulebook.indicator_model import IndicatorSet
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import holds
 
 MOST_TRIED = 4000
 

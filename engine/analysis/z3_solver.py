@@ -12,7 +12,10 @@ import z3  # type: ignore[import-untyped]
 from engine.analysis.domains import Domain, Domains, within
 from engine.analysis.samples import OTHER, Sample
 from engine.analysis.unsettled import Unsettled
-from engine.cells import Cell, State, Value, known
+from engine.logic.cells import Cell, State, Value, known
+from engine.logic.comparison import TRUE_OF_NEVER
+from engine.logic.frame import Frame
+from engine.logic.meaning import holds
 from engine.rulebook.conditions import (
     AllOf,
     AnyOf,
@@ -27,9 +30,6 @@ from engine.rulebook.conditions import (
 )
 from engine.rulebook.indicator_model import Difference, IndicatorSet, Quotient, Total
 from engine.rulebook.types import DATE, NUMBER, YES_NO
-from engine.scoring.comparison import TRUE_OF_NEVER
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import holds
 
 MOST_STEPS = 20_000_000  # as z3 counts them; the shipped rules take some ten thousand
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engine.cells import Owed, known
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.meaning import Bound, answer, missing
-from engine.kleene import Kleene
+from engine.logic.cells import Owed, known
+from engine.logic.kleene import Kleene
 from engine.rulebook.follow_up_model import ActionThen, FollowUpRule, Ref, SignThen
 
 UNNAMED = "?"

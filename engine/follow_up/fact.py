@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from engine.cells import Cell, Owed, unknown
+from engine.logic.cells import Cell, Owed, unknown
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import Moment
 from engine.rulebook.model import Parameter
-from engine.scoring.frame import Frame
 from facts.periods import Calendar, Period
 from facts.standing import Source
 

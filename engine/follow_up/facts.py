@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from engine.cells import Cell, Owed, known, unknown
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.latest_rows import latest_rows
 from engine.follow_up.ties import Tie, ties_between
@@ -13,6 +12,7 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell, Owed, known, unknown
 from engine.rulebook.conditions import AllOf, Compare, Condition
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.follow_up_vocabulary import INDICATOR, NAMES, RECORDS

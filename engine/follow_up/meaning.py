@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.cells import Cell, Owed, known
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import Edge, components, edges_of
-from engine.kleene import Kleene, agreed, all_of, any_of, negated
+from engine.logic.cells import Cell, Owed, known
+from engine.logic.comparison import choices_of
+from engine.logic.kleene import Kleene, agreed, all_of, any_of, negated
+from engine.logic.meaning import holds
 from engine.rulebook.conditions import (
     AllOf,
     Compare,
@@ -21,8 +23,6 @@ from engine.rulebook.conditions import (
 )
 from engine.rulebook.follow_up_model import BETTER, DIFFERENT, PREVIOUS, FollowUpRule, Join, Pattern, Ref
 from engine.rulebook.follow_up_model import ActionThen as Action
-from engine.scoring.comparison import choices_of
-from engine.scoring.meaning import holds
 
 Bound = Mapping[str, Fact]
 Gaps = tuple[Owed, ...]

@@ -9,16 +9,16 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.cells import NO_DATE, Cell, Owed, known, over, unknown
 from engine.indicators.knowledge import forms_of, gaps, looks_back, provisional
 from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.windows import Window, window_of
+from engine.logic.cells import NO_DATE, Cell, Owed, known, over, unknown
+from engine.logic.frame import Frame, parameter_values
+from engine.logic.meaning import holds
 from engine.rulebook.conditions import ParameterRef, facts_in
 from engine.rulebook.indicator_model import Aggregate, Selection
 from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
-from engine.scoring.frame import Frame, parameter_values
-from engine.scoring.meaning import holds
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE, Event, Record
 

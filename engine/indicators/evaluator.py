@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, State, known, over, unknown
 from engine.indicators.aggregates import Aggregator
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
+from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, State, known, over, unknown
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import Moment
 from engine.rulebook.indicator_model import (
     Aggregate,
@@ -29,7 +30,6 @@ from engine.rulebook.indicator_model import (
     Total,
 )
 from engine.rulebook.model import Rules
-from engine.scoring.frame import Frame
 from facts.periods import Period
 from facts.standing import Standing
 

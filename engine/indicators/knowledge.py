@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.cells import Owed
 from engine.indicators.registry import Registry
 from engine.indicators.windows import years_touched
+from engine.logic.cells import Owed
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.indicator_model import Selection
 from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD, Path, path_from

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
-from engine.cells import Cell, Owed, known, unknown
 from engine.indicators.registry import Registry
+from engine.logic.cells import Cell, Owed, known, unknown
 from engine.rulebook.vocabulary import RETURN, Path, path_from
 from facts.forms.catalogue import KINDS
 from facts.standing import Record, Value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.cells import Cell
 from engine.indicators.registry import Registry
-from engine.scoring.frame import Frame
+from engine.logic.cells import Cell
+from engine.logic.frame import Frame
 
 
 @dataclass(frozen=True, slots=True, order=True)

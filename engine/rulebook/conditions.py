@@ -1,4 +1,4 @@
-"""What a test says, once read: a small tree over facts. Its meaning is in `engine/scoring/meaning.py`."""
+"""What a test says, once read: a small tree over facts. Its meaning is in `engine/logic/meaning.py`."""
 
 from __future__ import annotations
 

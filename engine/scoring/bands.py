@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from engine.kleene import Kleene
+from engine.logic.kleene import Kleene
 from engine.rulebook.model import Band, Rulebook
 
 Answers = Mapping[str, bool]

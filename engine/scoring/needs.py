@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from engine.cells import Cell
+from engine.logic.cells import Cell
+from engine.logic.frame import Frame
+from engine.logic.meaning import Facts, holds
 from engine.rulebook.conditions import (
     AllOf,
     AnyOf,
@@ -20,8 +22,6 @@ from engine.rulebook.conditions import (
     parameters_in,
 )
 from engine.rulebook.model import Criterion, Lines, Points, Proportion, Rulebook
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import Facts, holds
 from engine.scoring.points import free_points, points_of, rounded
 from engine.scoring.results import Need, ScoredCriterion
 

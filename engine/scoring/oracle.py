@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from engine.logic.frame import Frame
+from engine.logic.meaning import Facts, holds
 from engine.rulebook.model import Rulebook
 from engine.scoring.bands import possible_bands
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import Facts, holds
 from engine.scoring.needs import needs_of, needs_without
 from engine.scoring.points import scored_criterion
 from engine.scoring.results import Need, Range, Scored, ScoredCriterion

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.cells import Cell, State
-from engine.kleene import all_of
+from engine.logic.cells import Cell, State
+from engine.logic.frame import Frame
+from engine.logic.kleene import all_of
+from engine.logic.meaning import Facts, holds
 from engine.rulebook.model import Criterion, Lines, Minus, Plus, Points, Proportion, Rulebook
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import Facts, holds
 from engine.scoring.results import Range, ScoredCriterion
 
 ZERO = Fraction(0)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.cells import Owed
-from engine.kleene import Kleene
+from engine.logic.cells import Owed
+from engine.logic.kleene import Kleene
 
 Range = tuple[Fraction, Fraction]  # the least and the most
 

@@ -6,13 +6,13 @@ import itertools
 from collections.abc import Iterable
 from fractions import Fraction
 
-from engine.cells import known
-from engine.kleene import Kleene, agreed, all_of
+from engine.logic.cells import known
+from engine.logic.comparison import choices_of
+from engine.logic.frame import Frame
+from engine.logic.kleene import Kleene, agreed, all_of
+from engine.logic.meaning import Facts, holds
 from engine.rulebook.conditions import Apart, Compare, Condition, Operand, ParameterRef, leaves
 from engine.rulebook.model import Sign
-from engine.scoring.comparison import choices_of
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import Facts, holds
 from engine.scoring.oracle import Scored
 
 

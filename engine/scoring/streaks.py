@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from engine.kleene import Kleene, agreed, all_of
+from engine.logic.kleene import Kleene, agreed, all_of
 from engine.rulebook.model import Streak
 
 Bands = tuple[str, ...]  # those still possible

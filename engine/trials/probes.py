@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from engine.cells import Cell
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.kleene import Kleene
+from engine.logic.cells import Cell
+from engine.logic.frame import Frame
+from engine.logic.kleene import Kleene
 from engine.rulebook.places import NOWHERE, Place
-from engine.scoring.frame import Frame
 from engine.scoring.results import Scored
 
 TRUE, FALSE, UNKNOWN, BETWEEN, NOT_APPLICABLE = "true", "false", "unknown", "between", "not_applicable"

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.scoring.example import NAMES, RATIOS, YES_NO, Facts, columns, facts, frame, rulebook
 from benchmarks.scoring.measuring import Measured, bars, measured
 from desk.cli.app import code_of
-from engine.cells import Cell, known, unknown
+from engine.logic.cells import Cell, known, unknown
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import Fraction

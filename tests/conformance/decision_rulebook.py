@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from engine import cells
+from engine.logic import cells
 from engine.scoring.results import Scored
 from tests.conformance.decision_table import Cell, DecisionTable, Test, Value, cases_of, decided
 from tests.conformance.suite import Refused, Suite, criterion, suite_of

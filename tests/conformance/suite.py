@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from engine.cells import Cell
+from engine.logic.cells import Cell
+from engine.logic.frame import Frame
 from engine.rulebook.faults import RuleFaults
 from engine.rulebook.model import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
-from engine.scoring.frame import Frame
 from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
 from facts.periods import Period

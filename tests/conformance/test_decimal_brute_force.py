@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.cells import Cell, known, unknown
+from engine.logic.cells import Cell, known, unknown
 from engine.scoring.results import Scored
 from tests.conformance.decimal_reference import band_of, score_of
 from tests.conformance.random_books import FACTS, NUMBERS, books, counted, values

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.cells import Cell, known, unknown
-from engine.kleene import Kleene
+from engine.logic.cells import Cell, known, unknown
+from engine.logic.kleene import Kleene
 from engine.rulebook.editor.examples import example_of
 from tests.conformance.suite import Refused, Suite, criterion, gate, suite_of
 

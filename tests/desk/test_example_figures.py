@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from engine.cells import Cell
 from engine.indicators.evaluator import Evaluator
 from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell
 from engine.rulebook.conditions import Compare, Condition
 from engine.rulebook.indicator_model import Aggregate, Selection
 from engine.rulebook.model import Rules

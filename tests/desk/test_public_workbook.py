@@ -21,7 +21,7 @@ from desk.reports.adoption_words import mark_of
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
 from desk.workbooks.result_words import Edition
-from engine.cells import known
+from engine.logic.cells import known
 from engine.rulebook.model import Rules
 from facts.spelling import folded
 from facts.standing import Standing

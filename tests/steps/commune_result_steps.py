@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pytest_bdd import then
 
-from engine.cells import State
+from engine.logic.cells import State
 from facts.forms.catalogue import FORMS
 from tests.steps.judged import Judged, forms_owed
 from tests.steps.words import Sentence, forms_in_years

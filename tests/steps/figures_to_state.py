@@ -13,8 +13,8 @@ from engine.analysis.cases import Spot, cases, parameters_of_rulebook, spots
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample
 from engine.analysis.subject import Studied, studied
-from engine.cells import NOT_APPLICABLE, known, unknown
 from engine.indicators.windows import months_before
+from engine.logic.cells import NOT_APPLICABLE, known, unknown
 from engine.rulebook.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, facts_in, leaves
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.indicator_model import Selection

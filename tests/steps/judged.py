@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from desk.evaluation import Evaluation, Result
 from desk.explanation import explanation_of
-from engine.cells import Cell, Owed
 from engine.indicators.subjects import Subject
-from engine.kleene import Kleene
+from engine.logic.cells import Cell, Owed
+from engine.logic.kleene import Kleene
 from engine.rulebook.model import Rulebook
 from engine.scoring.oracle import ScoredCriterion
 from engine.scoring.results import Range, Scored

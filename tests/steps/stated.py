@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from desk.evaluation import Evaluation
-from engine.cells import NEVER, NOT_APPLICABLE, Cell, Value, known, unknown
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
+from engine.logic.cells import NEVER, NOT_APPLICABLE, Cell, Value, known, unknown
 from engine.rulebook.model import Rules
 from facts.periods import Period
 from facts.standing import Standing

@@ -7,10 +7,10 @@ import unicodedata
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.cells import State
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import NOWHERE, Places
+from engine.logic.cells import State
 from engine.rulebook.indicator_model import Aggregate
 from engine.rulebook.types import TEXT
 from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, yes_no

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.cells import State
 from engine.indicators.columnar.refusals import NotColumnar
+from engine.logic.cells import State
 from engine.scoring.columnar.columns import Column, numbers, ratios
 
 _MOST, _TIMES = 2**26, 2**10  # two such numbers and such a factor stay within 64 bits when multiplied

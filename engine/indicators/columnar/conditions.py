@@ -9,17 +9,17 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.cells import State
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
+from engine.logic.cells import State
+from engine.logic.comparison import ORDERS
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import Compare, Condition, Known, Leaf, Moment, Near
 from engine.scoring.columnar.answers import Answers, negated
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask
 from engine.scoring.columnar.comparison import combined
 from engine.scoring.columnar.meaning import single
-from engine.scoring.comparison import ORDERS
-from engine.scoring.frame import Frame
 
 
 class _Fields(Mapping[str, Column]):

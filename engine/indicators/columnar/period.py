@@ -12,7 +12,6 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from engine.cells import Cell, State
 from engine.indicators.aggregates import through_fields
 from engine.indicators.columnar.aggregates import aggregated
 from engine.indicators.columnar.arithmetic import days_between, difference, quotient, states_of, total
@@ -22,6 +21,8 @@ from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.windows import Window, year_before, years_touched
+from engine.logic.cells import Cell, State
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import Moment, facts_in
 from engine.rulebook.indicator_model import (
     Aggregate,
@@ -43,7 +44,6 @@ from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, days, numbers, yes_no
 from engine.scoring.columnar.gathering import gathered, unknown_where
 from engine.scoring.columnar.meaning import holding
-from engine.scoring.frame import Frame
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.record_frames import UNIT, RecordFrames

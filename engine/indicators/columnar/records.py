@@ -8,7 +8,6 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from engine.cells import State
 from engine.indicators.columnar.series import (
     NOWHERE,
     Places,
@@ -17,6 +16,7 @@ from engine.indicators.columnar.series import (
     column_from_series,
     places_in,
 )
+from engine.logic.cells import State
 from engine.rulebook.types import DATE, FactType
 from engine.rulebook.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
 from engine.scoring.columnar.columns import Column, Mask, words, yes_no

@@ -8,16 +8,16 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.cells import State
 from engine.indicators.columnar.conditions import surely
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.windows import Window, window_of
+from engine.logic.cells import State
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import ParameterRef, facts_in
 from engine.rulebook.indicator_model import Selection
 from engine.rulebook.vocabulary import RETURN
 from engine.scoring.columnar.columns import Column, Mask
-from engine.scoring.frame import Frame
 from facts.forms.catalogue import KINDS
 
 

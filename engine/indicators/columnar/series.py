@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from engine.cells import State
+from engine.logic.cells import State
 from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, words, yes_no
 from facts.intake.numbers import DECIMALS

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.kleene import Kleene
+from engine.logic.kleene import Kleene
 from engine.rulebook.model import Rulebook
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.answers import Answers

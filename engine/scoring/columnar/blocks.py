@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import Compare, Leaf, Moment, Operand, ParameterRef
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.columns import Column, FactColumns, Mask
 from engine.scoring.columnar.comparison import Choices, combined, compared
-from engine.scoring.frame import Frame
 
 
 class Block:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.cells import Cell, Value
+from engine.logic.cells import Cell, Value
 from engine.rulebook.types import BAND, DATE, TEXT, YES_NO, FactType
 from engine.scoring.columnar.columns import (
     Column,

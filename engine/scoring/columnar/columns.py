@@ -10,7 +10,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from engine.cells import State, Value
+from engine.logic.cells import State, Value
 from engine.rulebook.types import DATE, NUMBER, TEXT, YES_NO
 from engine.scoring.columnar.widths import Ints, narrowest
 

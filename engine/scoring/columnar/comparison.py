@@ -10,14 +10,14 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.cells import State, Value
+from engine.logic.cells import State, Value
+from engine.logic.comparison import ORDERS, TRUE_OF_NEVER
 from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Condition, Leaf, NoneOf
 from engine.rulebook.types import TEXT
 from engine.scoring.columnar import answers as kleene
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.columns import Column, Mask, as_number, constant
 from engine.scoring.columnar.widths import cast, width_for
-from engine.scoring.comparison import ORDERS, TRUE_OF_NEVER
 
 
 @dataclass(frozen=True, slots=True)

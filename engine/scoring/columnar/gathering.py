@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.cells import State
+from engine.logic.cells import State
 from engine.scoring.columnar.columns import Column
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.cells import State, Value
+from engine.logic.cells import State, Value
 from engine.rulebook.conditions import Apart, Compare, Condition, Known, Leaf, Near
 from engine.scoring.columnar.answers import Answers, negated, open_everywhere
 from engine.scoring.columnar.blocks import Block

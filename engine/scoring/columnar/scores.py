@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.cells import State
+from engine.logic.cells import State
+from engine.logic.frame import Frame
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion, Rulebook
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
@@ -17,7 +18,6 @@ from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.points import Measure, Scorer, scorer
 from engine.scoring.columnar.widths import Ints
-from engine.scoring.frame import Frame
 
 CHUNKS = 20_000, 64_000  # rows whose columns stay in a core's cache while their criteria are evaluated
 

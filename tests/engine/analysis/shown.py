@@ -8,13 +8,13 @@ from fractions import Fraction
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import regimes
 from engine.analysis.samples import Sample
-from engine.cells import Cell, unknown
-from engine.kleene import Kleene
+from engine.logic.cells import Cell, unknown
+from engine.logic.frame import Frame
+from engine.logic.kleene import Kleene
+from engine.logic.meaning import holds
 from engine.rulebook.conditions import Condition
 from engine.rulebook.model import Gate, Lines, Rulebook, Rules
 from engine.scoring.bands import band_at
-from engine.scoring.frame import Frame
-from engine.scoring.meaning import holds
 from engine.scoring.oracle import Scored, ScoredCriterion, scored
 from engine.scoring.points import scored_criterion
 

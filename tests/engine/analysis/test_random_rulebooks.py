@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
-from engine.cells import Cell, known
+from engine.logic.cells import Cell, known
+from engine.logic.meaning import holds
 from engine.rulebook.model import Lines
-from engine.scoring.meaning import holds
 from engine.scoring.points import scored_criterion
 from tests.conformance.random_books import FACTS, NUMBERS, books
 from tests.conformance.suite import BOOK, Suite, suite_of

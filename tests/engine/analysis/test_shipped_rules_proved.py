@@ -12,7 +12,7 @@ from engine.analysis import solver, z3_solver
 from engine.analysis.monotone import monotone_findings
 from engine.analysis.proofs import findings_of
 from engine.analysis.subject import Studied, studied
-from engine.cells import unknown
+from engine.logic.cells import unknown
 from engine.rulebook.conditions import AllOf, NoneOf
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Criterion, Lines, Rules

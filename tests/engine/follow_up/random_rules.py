@@ -6,8 +6,8 @@ import random
 from datetime import date, timedelta
 from fractions import Fraction
 
-from engine.cells import Cell, known, unknown
 from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.logic.cells import Cell, known, unknown
 from engine.rulebook.conditions import AllOf, AnyOf, Compare, Condition, Known, Moment, Near, NoneOf
 from engine.rulebook.follow_up_model import (
     DIFFERENT,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from engine.cells import Owed, known
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.parts import Parts
 from engine.follow_up.stages import conclusions_from
+from engine.logic.cells import Owed, known
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.model import Rules
 from tests.engine.follow_up.random_rules import random_base, random_rules, setting_of

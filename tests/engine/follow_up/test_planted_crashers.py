@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.cells import known
 from engine.follow_up.durable import Engine, available
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.safe_form import Interning, NotSafe, hashes_of, names_collide, safe_rules
+from engine.logic.cells import known
 from engine.rulebook.faults import RuleFaults
 from engine.rulebook.follow_up_model import FollowUpRule
 from engine.rulebook.model import Rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from engine.cells import State, Value
+from engine.logic.cells import State, Value
 from engine.rulebook.types import DATE, TEXT, YES_NO
 from engine.scoring.columnar.columns import Column
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from engine.cells import Cell, Owed, Value, known, unknown
+from engine.logic.cells import Cell, Owed, Value, known, unknown
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
 from engine.rulebook.model import (
     Band,
@@ -20,7 +21,6 @@ from engine.rulebook.model import (
     Sign,
     Streak,
 )
-from engine.scoring.frame import Frame
 from facts.periods import YEAR, Calendar, Period, PeriodKind, Window
 
 DAY = date(2016, 1, 1)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
+from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
 from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Compare, Moment, Near, NoneOf, ParameterRef
 from engine.rulebook.model import Lines, Minus, Parameter, Plus, Proportion, Rulebook
 from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType

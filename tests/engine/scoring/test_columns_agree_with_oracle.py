@@ -7,10 +7,10 @@ import dataclasses
 import numpy as np
 from hypothesis import HealthCheck, given, settings
 
-from engine.kleene import Kleene
+from engine.logic.frame import Frame
+from engine.logic.kleene import Kleene
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
-from engine.scoring.frame import Frame
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import CALENDAR, period
 from tests.engine.scoring.strategies import TYPES, Case, cases

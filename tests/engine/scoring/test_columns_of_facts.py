@@ -3,7 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from engine.cells import State, known, unknown
+from engine.logic.cells import State, known, unknown
 from engine.rulebook.conditions import Moment, Near
 from engine.rulebook.model import Minus, Proportion
 from engine.rulebook.types import BAND, DATE, NUMBER, YES_NO, FactType

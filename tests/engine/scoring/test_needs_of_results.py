@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from engine.cells import unknown
+from engine.logic.cells import unknown
 from engine.rulebook.model import Proportion
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import (

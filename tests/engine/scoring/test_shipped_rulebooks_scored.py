@@ -7,14 +7,14 @@ from fractions import Fraction
 
 import pytest
 
-from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
+from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
+from engine.logic.frame import Frame
 from engine.rulebook.conditions import facts_in
 from engine.rulebook.facts_used import used_facts
 from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
-from engine.scoring.frame import Frame
 from engine.scoring.needs import UNIT
 from engine.scoring.oracle import Scored, scored
 from tests.engine.scoring.builders import owed

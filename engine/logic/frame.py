@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from engine.cells import Cell
-from engine.kleene import Kleene
+from engine.logic.cells import Cell
+from engine.logic.comparison import combined, compared
+from engine.logic.kleene import Kleene
 from engine.rulebook.conditions import Compare, Leaf, Moment, ParameterRef
 from engine.rulebook.model import Parameter
-from engine.scoring.comparison import combined, compared
 from facts.periods import Calendar, Period
 
 

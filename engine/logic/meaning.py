@@ -6,8 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 
-from engine.cells import Cell, State, Value
-from engine.kleene import Kleene, agreed
+from engine.logic.cells import Cell, State, Value
+from engine.logic.comparison import Choices, choices_of, combined, compared
+from engine.logic.frame import Frame
+from engine.logic.kleene import Kleene, agreed
 from engine.rulebook.conditions import (
     Apart,
     Compare,
@@ -19,8 +21,6 @@ from engine.rulebook.conditions import (
     Operand,
     ParameterRef,
 )
-from engine.scoring.comparison import Choices, choices_of, combined, compared
-from engine.scoring.frame import Frame
 
 Facts = Callable[[str], Cell]
 NO_VALUE = (State.NOT_APPLICABLE, State.NONE)

@@ -3,9 +3,9 @@ from fractions import Fraction
 
 import pytest
 
+from engine.logic.frame import parameter_values
 from engine.rulebook.conditions import Moment
 from engine.rulebook.model import Parameter
-from engine.scoring.frame import parameter_values
 from tests.engine.scoring.builders import DAY, compare, dated, either, frame, is_, missing, parameter
 
 

@@ -3,9 +3,9 @@ from fractions import Fraction
 
 import pytest
 
-from engine.cells import NEVER, NO_DATE, NOT_APPLICABLE, known, unknown
+from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, known, unknown
+from engine.logic.meaning import holds
 from engine.rulebook.conditions import Apart, Known, Moment, Near
-from engine.scoring.meaning import holds
 from tests.engine.scoring.builders import (
     both,
     compare,
