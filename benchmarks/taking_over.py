@@ -14,12 +14,12 @@ from pathlib import Path
 
 import polars as pl
 
-from desk.evaluation import Evaluation
 from desk.rule_files import SHIPPED, rules_in
 from desk.run_tables import Redone, all_tables
 from desk.store import imported, stored
 from desk.tables import parquet_of
 from desk.workspace import created
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from facts.forms.catalogue import KINDS
 from facts.standing import Event, Record, Standing

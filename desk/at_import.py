@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from desk.announced_bands import announced_bands
-from desk.evaluation import Evaluation
 from desk.follow_up import follow_up_of
 from desk.lineage import in_units_of
 from desk.store import stored
 from desk.workspace import Workspace
+from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.follow_up_model import AT_IMPORT
 from engine.rulebook.model import Rules

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desk.explanation import explanation_of
 from desk.faults import WRONG_USE, Stop
 from desk.prefill import known_rows, looked, open_values, revealed_values
 from desk.reminders import owed_forms
@@ -16,6 +15,7 @@ from desk.workbooks.appraisal_form import appraisal_form
 from desk.workbooks.blank_returns import BlankReturn, blank_returns
 from desk.workbooks.self_score_form import self_score_form
 from desk.workspace import Workspace
+from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from engine.rulebook.names import nearest

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from desk.announced_bands import Announced, announcements_of
-from desk.evaluation import Evaluation
 from desk.faults import WRONG_USE, Stop
 from desk.lineage import in_units_of
 from desk.movements import Movement, Scores, movements, scores_of
@@ -18,6 +17,7 @@ from desk.rules_on_day import rules_on
 from desk.runs import Run, found_run, records_of, rules_of
 from desk.store import stored
 from desk.workspace import opened
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from facts.periods import YEAR
 from facts.standing import Standing

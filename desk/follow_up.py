@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from desk.evaluation import Evaluation, Result
+from engine.evaluation.years import Evaluation, Result
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.facts import Found, base_from

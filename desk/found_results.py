@@ -8,9 +8,9 @@ from typing import Any
 
 import polars as pl
 
-from desk.evaluation import Evaluation
 from desk.follow_up import asks_of_results, bands_before, period_before
 from desk.kept import BEFORE, NOTHING, Kept
+from engine.evaluation.years import Evaluation
 from engine.follow_up.facts import Found
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene

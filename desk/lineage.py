@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.announced_bands import NO_BANDS, Bands
-from desk.evaluation import Evaluation, Result
+from engine.evaluation.years import Evaluation, Result
 from engine.rulebook.model import Rulebook, Rules
 from facts.merging import Into, into_provinces, into_units_of, merged
 from facts.periods import Period

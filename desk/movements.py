@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.evaluation import Evaluation
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rulebook
 from engine.scoring.oracle import Scored
 from facts.periods import YEAR

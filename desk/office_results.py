@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.change import year_before
 from desk.disclosure.counts import Indicators, kinds_under_points
 from desk.disclosure.figures import Published, Values, district_totals, publishable
 from desk.disclosure.guesses import Reader
 from desk.disclosure.points import Withheld, withheld_from
-from desk.evaluation import Evaluation, Result
-from desk.explanation import Explanation, explanation_of
-from desk.ranking import Rank, ranked
+from engine.evaluation.change import year_before
+from engine.evaluation.explanation import Explanation, explanation_of
+from engine.evaluation.ranking import Rank, ranked
+from engine.evaluation.years import Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rulebook
 from facts.periods import Period

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from desk.evaluation import Evaluation
 from desk.link_tables import link_records
+from engine.evaluation.years import Evaluation
 from engine.follow_up.parts import Parts
 from engine.indicators.record_keys import subject_keys
 from engine.links.limits import limits_of

@@ -8,7 +8,6 @@ from datetime import date
 
 import polars as pl
 
-from desk.evaluation import Evaluation
 from desk.follow_up import base_of, setting_of
 from desk.follow_up_table import FOLLOW_UP, conclusions_in, follow_up_table
 from desk.found_results import bands_before_table, found_in
@@ -16,6 +15,7 @@ from desk.kept import BEFORE, Kept
 from desk.link_tables import link_tables
 from desk.run_keys import KEYS, LINKS, PART, changed, keys_of, keys_table, part_keys
 from desk.tables import Step, tables_of
+from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_from

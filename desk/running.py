@@ -14,10 +14,8 @@ from typing import Any
 import polars as pl
 
 from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
-from desk.columnar_scores import Pace
 from desk.disk_faults import unwritable
 from desk.erasure import erasures_of
-from desk.evaluation import Evaluation
 from desk.executors import Chaining
 from desk.faults import WRONG_USE, Stop
 from desk.files import canonical_json, folder_written_aside, write_text
@@ -32,6 +30,8 @@ from desk.store import Stored, stored
 from desk.tables import written
 from desk.version import PROGRAM, VERSION
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period

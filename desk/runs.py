@@ -13,12 +13,12 @@ from typing import Any
 import polars as pl
 
 from desk.announced_bands import bands_from_text
-from desk.evaluation import Evaluation
 from desk.faults import STORE, WRONG_USE, Stop
 from desk.files import canonical_json
 from desk.lineage import in_units_of
 from desk.store import Stored, stored
 from desk.workspace import Workspace, opened
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from desk.announced_bands import announced_bands
-from desk.evaluation import Evaluation
 from desk.lineage import in_units_of
 from desk.locking import counting_returns
 from desk.store import stored
 from desk.workspace import Workspace
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from facts.periods import Period
 from facts.standing import Standing

@@ -10,8 +10,8 @@ from typing import Any
 import polars as pl
 
 from desk.faults import WRONG_USE, Stop
-from desk.ranking import Rank, ranked
 from desk.runs import Run
+from engine.evaluation.ranking import Rank, ranked
 from engine.logic.cells import Owed
 from engine.rulebook.model import Rulebook, Rules
 from engine.rulebook.names import nearest

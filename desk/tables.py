@@ -11,8 +11,8 @@ from typing import Any
 
 import polars as pl
 
-from desk.evaluation import Evaluation, Result
 from desk.kept import NOTHING, Kept
+from engine.evaluation.years import Evaluation, Result
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell

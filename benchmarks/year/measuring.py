@@ -14,9 +14,9 @@ import numpy as np
 import polars as pl
 
 from benchmarks.year import by_polars
-from desk.columnar_scores import facts_of
 from desk.rule_files import SHIPPED, rules_in
-from desk.year_columns import YearColumns, fields_for_year
+from engine.evaluation.scores_at_once import facts_of
+from engine.evaluation.year_columns import YearColumns, fields_for_year
 from engine.indicators.columnar.arithmetic import states_of
 from engine.rulebook.model import Rules
 from engine.scoring.columnar.columns import Column

@@ -36,13 +36,13 @@ def demo(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.columnar_scores import Pace
     from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import print_import
     from desk.rule_files import rules_in
     from desk.running import run_made
     from desk.store import imported
     from desk.workspace import opened_or_created
+    from engine.evaluation.scores_at_once import Pace
 
     out = Output(as_json, checked_lang(lang))
     say_executor(out)

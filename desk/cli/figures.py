@@ -26,14 +26,14 @@ def figures(
     lang: LangOption = "vi",
 ) -> int:
     from desk.asked import asked_subject
-    from desk.change import figures_of, year_before
-    from desk.evaluation import Evaluation
     from desk.lineage import in_provinces, provinces_in
     from desk.locking import period_asked
     from desk.reports.adoption_words import say_mark
     from desk.reports.numbers import cell_json, cell_words, number_words, value_json
-    from desk.rule_uses import behind
     from desk.standing_today import evaluation_today, records_counting
+    from engine.evaluation.change import figures_of, year_before
+    from engine.evaluation.rule_uses import behind
+    from engine.evaluation.years import Evaluation
 
     out, made, rules = opening(workspace, as_json, lang)
     wanted = period_asked(rules, period)

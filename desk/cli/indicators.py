@@ -31,8 +31,8 @@ def indicators(
     from desk.asked import asked_subject
     from desk.reports.adoption_words import say_mark
     from desk.reports.numbers import cell_json, cell_words
-    from desk.rule_uses import behind
     from desk.runs import evaluation_of, found_run, inputs_of, scored_period
+    from engine.evaluation.rule_uses import behind
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)

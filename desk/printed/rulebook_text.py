@@ -12,8 +12,8 @@ from desk.reports.condition_words import Speaker, lowered
 from desk.reports.numbers import day_words, number_words
 from desk.reports.rule_words import points_lines
 from desk.reports.standing_report import RISK
-from desk.rule_uses import parameters_used
 from desk.rules_on_day import rules_on
+from engine.evaluation.rule_uses import parameters_used
 from engine.rulebook.citations import ILLUSTRATIVE
 from engine.rulebook.model import (
     Band,

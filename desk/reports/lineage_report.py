@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from desk.cli.output import Output
-from desk.evaluation import Result
 from desk.lineage import Lineage, Predecessor
 from desk.reports.adoption_words import say_mark, status_of
 from desk.reports.numbers import day_words, range_words, value_json
+from engine.evaluation.years import Result
 from engine.rulebook.model import Rulebook
 from facts.periods import Period
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from desk.disclosure.figures import Published
-from desk.explanation import CriterionReason
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_words, number_words
+from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Owed
 from engine.rulebook.indicator_model import Indicator
 from engine.rulebook.model import Lines, Minus, Plus, Proportion

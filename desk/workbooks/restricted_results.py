@@ -9,14 +9,14 @@ from typing import Any
 
 from desk.disclosure.counts import Indicators, parts_of
 from desk.disclosure.figures import can_be_summed
-from desk.evaluation import Result
-from desk.explanation import explanation_of
 from desk.office_results import OfficeResults
 from desk.reports.adoption_words import standing_of
 from desk.reports.numbers import day_words, plain_words, range_words
 from desk.reports.standing_report import RISK
 from desk.workbooks.book import Book
 from desk.workbooks.result_words import Edition, figures_mark, status_words, table
+from engine.evaluation.explanation import explanation_of
+from engine.evaluation.years import Result
 from engine.indicators.subjects import Subject
 from engine.rulebook.indicator_model import Aggregate
 from engine.rulebook.model import Rulebook

@@ -11,8 +11,8 @@ from desk.announcing import Later
 from desk.office_results import OfficeResults, YearOfUnit
 from desk.reports.adoption_words import marks_of, standing_of
 from desk.reports.numbers import day_words, number_words
-from desk.rule_uses import behind
 from desk.workbooks.book import Book
+from engine.evaluation.rule_uses import behind
 
 HIDDEN = "không nêu"
 

@@ -12,11 +12,11 @@ from benchmarks.year import by_polars
 from benchmarks.year.country import country, written
 from benchmarks.year.measuring import bands_of, differences, evaluated, measured, period_of, read, rules
 from desk.cli.app import code_of
-from desk.evaluation import Evaluation
+from engine.evaluation.years import Evaluation
 from facts.forms.catalogue import KINDS
 from facts.record_frames import DELIVERIES
 from facts.standing import COMMUNE, Delivery, Event, Record, Source, Standing
-from tests.desk.test_year_columns import subjects_of
+from tests.engine.evaluation.test_year_columns import subjects_of
 from tests.engine.indicators.cells_of_columns import value_at
 
 

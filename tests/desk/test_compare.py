@@ -13,12 +13,12 @@ import openpyxl
 import pytest
 
 from desk.cli.app import code_of
-from desk.columnar_scores import Pace
 from desk.comparison import Comparison, compared_rules, compared_runs
 from desk.rule_differences import differences
 from desk.rule_files import rules_in
 from desk.running import run_made
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
 
 B = "healthy_commune/criteria/b.yaml"
 

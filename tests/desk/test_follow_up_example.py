@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from desk.evaluation import Evaluation
 from desk.follow_up import base_of, follow_up_of, setting_of
+from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.ties import ties_between
 from engine.rulebook.model import Rules

@@ -17,11 +17,11 @@ import openpyxl
 import pytest
 
 from desk.cli.app import code_of
-from desk.columnar_scores import Pace
 from desk.reports.masking import ID, Mask
 from desk.running import run_made
 from desk.runs import Run
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
 
 ENDINGS = ("xlsx", "graphml", "ftm.jsonl")
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.columnar_scores import Pace
 from desk.running import run_made
 from desk.runs import Run
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
 from tests.conftest import EXAMPLE
 
 

@@ -12,10 +12,10 @@ import polars as pl
 import pytest
 
 from desk.cli.app import code_of
-from desk.columnar_scores import Pace
 from desk.running import run_made
 from desk.runs import Run
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
 from facts.forms.case_forms import Case
 from facts.standing import Standing
 

@@ -11,10 +11,10 @@ import polars as pl
 import pytest
 
 from desk.cli.app import code_of
-from desk.evaluation import Evaluation
-from desk.explanation import explanation_of
 from desk.reports.explain_report import explanation_json
 from desk.workspace import Workspace
+from engine.evaluation.explanation import explanation_of
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from facts.spelling import folded
 from facts.standing import Standing

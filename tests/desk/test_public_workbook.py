@@ -15,12 +15,12 @@ from desk.announced_bands import Announced
 from desk.announcing import Later
 from desk.chain import Record
 from desk.disclosure.figures import publishable
-from desk.evaluation import Evaluation
 from desk.office_results import OfficeResults, office_results
 from desk.reports.adoption_words import mark_of
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
 from desk.workbooks.result_words import Edition
+from engine.evaluation.years import Evaluation
 from engine.logic.cells import known
 from engine.rulebook.model import Rules
 from facts.spelling import folded

@@ -8,11 +8,11 @@ from datetime import date
 import polars as pl
 import pytest
 
-from desk.evaluation import Evaluation
 from desk.link_tables import findings_at, link_records
 from desk.rule_files import SHIPPED, rule_texts
 from desk.run_tables import Redone, all_tables
 from desk.tables import parquet_of
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.standing import Standing

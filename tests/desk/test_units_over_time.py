@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from desk.change import figures_of
-from desk.evaluation import Evaluation
 from desk.faults import DONE, INPUT_UNREADABLE
 from desk.lineage import in_provinces, in_units_of, lineages
 from desk.store import stored
+from engine.evaluation.change import figures_of
+from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from facts.periods import Period

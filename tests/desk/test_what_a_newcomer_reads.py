@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desk.cli.app import code_of
-from desk.columnar_scores import Pace
 from desk.running import run_made
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from benchmarks.year.country import written
-from desk.year_columns import fields_for_year
+from engine.evaluation.year_columns import fields_for_year
 from engine.rulebook.model import Rules
 from facts.archive import bulk_faults as faults
 from facts.archive.bulk import bulk_frames

@@ -7,8 +7,8 @@ from datetime import date
 
 from pytest_bdd import then, when
 
-from desk.evaluation import Evaluation
 from desk.follow_up import follow_up_of
+from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model import Rules
 from engine.trials.probes import FALSE, TRUE, UNKNOWN

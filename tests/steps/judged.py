@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from desk.evaluation import Evaluation, Result
-from desk.explanation import explanation_of
+from engine.evaluation.explanation import explanation_of
+from engine.evaluation.years import Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.kleene import Kleene

@@ -20,7 +20,7 @@ import pytest
 from pytest_bdd.parser import FeatureParser, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from desk.evaluation import Evaluation
+from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules
 from facts.periods import Period

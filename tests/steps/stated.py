@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from desk.evaluation import Evaluation
+from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NEVER, NOT_APPLICABLE, Cell, Value, known, unknown

@@ -8,10 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 from random import Random
 
-from desk.evaluation import Evaluation
 from desk.office_results import OfficeResults, office_results
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.result_words import Edition as Said
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from facts.standing import Standing
 from tests.desk.disclosure.attack import Attack

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from desk.columnar_scores import Pace
 from desk.identity import matches_of
 from desk.running import run_made
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
 from engine.links.identity.joining import joined

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desk.columnar_scores import Pace
-from desk.evaluation import Evaluation
 from desk.tables import parquet_of, tables_of
+from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from facts.standing import Standing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desk.evaluation import Evaluation
-from desk.year_columns import YearColumns
+from engine.evaluation.year_columns import YearColumns
+from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.frames import frames_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model import Rules

@@ -6,12 +6,12 @@ from functools import cache
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from desk.evaluation import Evaluation
 from desk.rule_files import SHIPPED, rule_texts
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.standing import Standing
-from tests.desk.test_year_columns import by_columns, period_of, subjects_of
+from tests.engine.evaluation.test_year_columns import by_columns, period_of, subjects_of
 from tests.engine.indicators.cells_of_columns import value_at
 from tests.engine.indicators.strategies import standings
 

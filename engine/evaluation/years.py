@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from desk.columnar_scores import USUAL, Pace, computed_scores, facts_of
+from engine.evaluation.scores_at_once import USUAL, Pace, computed_scores, facts_of
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, known, unknown

@@ -1,6 +1,6 @@
 """A year scored from tables of records to points and bands, all subjects at once.
 
-The same as `desk/evaluation.py` computes of each subject; what is owed, the rows behind a value, signs and streaks are
+The same as `engine/evaluation/years.py` computes of each subject; what is owed, the rows behind a value, signs and streaks are
 asked there.
 """
 
@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from desk.columnar_scores import ANSWERS, facts_of
+from engine.evaluation.scores_at_once import ANSWERS, facts_of
 from engine.indicators.columnar.needed import fields_needed
 from engine.indicators.columnar.period import FramesOf, PeriodColumns
 from engine.indicators.columnar.refusals import NotColumnar

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.evaluation import Appraised, Evaluation, Result
+from engine.evaluation.years import Appraised, Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.frame import parameter_values

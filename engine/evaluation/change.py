@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.evaluation import Evaluation
+from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.rulebook.indicator_model import Indicator

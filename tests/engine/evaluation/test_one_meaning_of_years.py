@@ -13,9 +13,7 @@ import pytest
 
 from desk.announced_bands import ANNOUNCE
 from desk.cli.app import code_of
-from desk.columnar_scores import Pace
 from desk.comparison import Side
-from desk.evaluation import Evaluation
 from desk.follow_up import bands_before
 from desk.lineage import in_units_of, lineages
 from desk.locking import decisions_of
@@ -24,6 +22,8 @@ from desk.running import run_made
 from desk.runs import inputs_of
 from desk.store import stored
 from desk.workspace import Workspace
+from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model import Rules
 from facts.periods import Period
 from facts.standing import Standing

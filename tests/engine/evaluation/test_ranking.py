@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from desk.ranking import Rank, ranked
+from engine.evaluation.ranking import Rank, ranked
 from engine.rulebook.model import Rules
 
 Row = tuple[str, int, int, str]
