@@ -17,7 +17,7 @@ from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
 from engine.logic.cells import known
-from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.rules import rules_from_texts
 
 PATIENT = Limits(

@@ -22,8 +22,8 @@ from benchmarks.ranking import DEGREE, PLAIN, WEIGHTED, Network, rankings
 from engine.links import fast
 from engine.links.chance import adjusted, hypergeometric_tail
 from engine.links.weights import hub_factor, specificity
-from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Rules
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
 
 Scores = Mapping[str, float]
 Row = tuple[str, str, str, float]  # set, measure, method, value

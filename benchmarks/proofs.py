@@ -9,7 +9,7 @@ import time
 
 from desk.rule_files import SHIPPED, rule_texts
 from engine.analysis.proofs import findings_of
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 
 FILE = "rules/venue_risk/signals/v_vu_viec.yaml"

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from benchmarks.matrices import nearness
 from engine.links import fast
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 DEGREE, COMPONENTS, PLAIN, WEIGHTED = "degree", "components", "plain PPR", "weighted PPR"
 NOISY, LIFT, TOGETHER = "noisy-or", "PPR ÷ plain", "all three"

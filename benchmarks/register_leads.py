@@ -15,7 +15,7 @@ from engine.links.leads import Lead, findings_of
 from engine.links.limits import limits_of
 from engine.links.statements import PARTY, VENUE, Move, RowRef, Said, Statement, Subject
 from engine.links.units import BAD
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 DAY = date(2014, 12, 31)
 RINGS, RING, DECOYS, OFFICES, STRAY_MOVES = 20, 4, 80, 30, 2000

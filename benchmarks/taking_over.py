@@ -20,7 +20,7 @@ from desk.store import imported, stored
 from desk.tables import parquet_of
 from desk.workspace import created
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
 from facts.standing import Event, Record, Standing
 

@@ -14,10 +14,10 @@ from desk.faults import WRONG_USE, Stop
 from desk.files import write_bytes
 from desk.rule_differences import differences
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.places import Word
-from engine.rulebook.reader import reading_of
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.places import Word
+from engine.rulebook.text.reader import reading_of
 
 
 @dataclass(frozen=True, slots=True)

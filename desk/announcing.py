@@ -12,7 +12,7 @@ from desk.locking import decisions_of
 from desk.reports.numbers import day_words
 from desk.runs import Run
 from desk.workspace import Workspace
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)

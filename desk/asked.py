@@ -7,8 +7,8 @@ from unicodedata import normalize
 from desk.faults import WRONG_USE, Stop
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rules
-from engine.rulebook.names import nearest
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.names import nearest
 from facts.periods import Period
 
 

@@ -12,8 +12,8 @@ from desk.store import stored
 from desk.workspace import Workspace
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.follow_up_model import AT_IMPORT
-from engine.rulebook.model import Rules
+from engine.rulebook.model.follow_up import AT_IMPORT
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 
 

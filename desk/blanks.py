@@ -17,8 +17,8 @@ from desk.workbooks.self_score_form import self_score_form
 from desk.workspace import Workspace
 from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rules
-from engine.rulebook.names import nearest
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.names import nearest
 from facts.forms.catalogue import KINDS
 from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period

@@ -10,10 +10,10 @@ from desk.faults import DONE, RULES_WRONG, TO_LOOK_AT
 from desk.rule_files import rule_paths, rule_texts
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
-from engine.rulebook.faults import Fault, RuleFaults
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.writing import lines_of
+from engine.rulebook.text.faults import Fault, RuleFaults
+from engine.rulebook.text.writing import lines_of
 
 Stamp = tuple[tuple[str, int, int], ...]
 

@@ -18,7 +18,7 @@ from desk.runs import Run, found_run, records_of, rules_of
 from desk.store import stored
 from desk.workspace import opened
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import YEAR
 from facts.standing import Standing
 

@@ -16,7 +16,7 @@ from engine.follow_up.durable import MOST_FACTS, available
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.neighbourhoods import Fitting, asked_about, batches, fitting_of, neighbourhoods_of
-from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.model.follow_up import FollowUpRule
 
 DURABLE, MATCHER = "durable-rules", "matcher"
 SAMPLED = 10  # every so many neighbourhoods the matcher checks the other executor; the first one always

@@ -15,9 +15,9 @@ from engine.follow_up.stages import Executor, conclusions_from
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
-from engine.rulebook.conditions import ParameterRef
-from engine.rulebook.follow_up_vocabulary import BAND_FACT, FINDING
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.conditions import ParameterRef
+from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
+from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import YEAR, Period
 
 ROTATION = "rotation_days"

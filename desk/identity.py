@@ -17,7 +17,7 @@ from engine.links.identity.matching import APART, Match, Person, matched
 from engine.links.identity.names import frequencies_of
 from engine.links.reading import said_in
 from engine.links.statements import PARTY
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 from facts.vault.comparing import Opened, compared
 
 

@@ -8,7 +8,7 @@ from desk.runs import Run, evaluation_of, inputs_of, scored_period
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Candidate, Planned, plan_from
 from engine.indicators.evaluator import PeriodFacts
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 VENUES = "venue_risk"
 

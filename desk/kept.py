@@ -10,8 +10,8 @@ import polars as pl
 
 from desk.run_keys import KEYS, Keys, keys_in
 from engine.indicators.subjects import Subject
-from engine.rulebook.dependencies import INDICATOR, RULEBOOK
-from engine.rulebook.indicator_model import IndicatorSet
+from engine.rulebook.model.dependencies import INDICATOR, RULEBOOK
+from engine.rulebook.model.indicators import IndicatorSet
 
 BEFORE = "bands_before"
 _RESULTS = ("rulebook", "subject")

@@ -15,8 +15,8 @@ from desk.store import Stored
 from engine.links.innocent_ties import Explained, explained_by
 from engine.links.leads import Findings
 from engine.links.review import Reviewed, reviewed
-from engine.rulebook.link_model import LinkRules
-from engine.rulebook.names import nearest
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.text.names import nearest
 from facts.periods import Period
 
 

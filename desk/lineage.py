@@ -7,7 +7,7 @@ from datetime import date
 
 from desk.announced_bands import NO_BANDS, Bands
 from engine.evaluation.years import Evaluation, Result
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.merging import Into, into_provinces, into_units_of, merged
 from facts.periods import Period
 from facts.standing import Standing

@@ -12,7 +12,7 @@ from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of, uncollected
 from engine.links.limits import limits_of
 from engine.links.reading import said_in
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 

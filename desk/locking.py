@@ -10,7 +10,7 @@ from desk.chain import Chain, Record
 from desk.faults import WRONG_USE, Stop
 from desk.store import stop
 from desk.workspace import Workspace
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.archive.store import Store
 from facts.faults import WorkspaceFault

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.oracle import Scored
 from facts.periods import YEAR
 

@@ -11,7 +11,7 @@ from typing import Any
 from desk.beside import steps
 from desk.faults import WRONG_USE, Stop
 from desk.trials import FOLLOW_UP, trials_under
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared
 from engine.trials.ground_mutants import ground_mutants

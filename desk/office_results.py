@@ -15,7 +15,7 @@ from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.ranking import Rank, ranked
 from engine.evaluation.years import Evaluation, Result
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
 YEARS = 3  # shown side by side

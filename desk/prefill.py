@@ -9,7 +9,7 @@ from typing import Any
 from desk.chained_log import appended
 from desk.lineage import in_units_of
 from desk.workspace import Workspace
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import Ledger
 from facts.forms.catalogue import FORMS, KINDS
 from facts.merging import into_units_of

@@ -14,7 +14,7 @@ from desk.printed.rulebook_text import last_change
 from desk.printed.word import docx_of
 from desk.reports.numbers import day_words
 from desk.runs import scored_period
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 
 
 @dataclass(frozen=True, slots=True)

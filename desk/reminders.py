@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.forms.fields import Kind
 from facts.periods import Period

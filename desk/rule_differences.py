@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import day_words, number_words
 from desk.reports.rule_words import points_words
-from engine.rulebook.model import Parameter, Rulebook, Rules
-from engine.rulebook.places import NOWHERE
+from engine.rulebook.model.rulebook import Parameter, Rulebook, Rules
+from engine.rulebook.text.places import NOWHERE
 
 T = TypeVar("T")
 VI = {

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
-from engine.rulebook.faults import Fault, RuleFaults
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.names import nearest
-from engine.rulebook.places import Place
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import Fault, RuleFaults
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place
 
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
 SHIPPED = Path(__file__).resolve().parent.parent / "rules"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from desk.faults import WRONG_USE, Stop
-from engine.rulebook.model import Parameter, Rules
+from engine.rulebook.model.rulebook import Parameter, Rules
 
 
 def rules_on(rules: Rules, day: date) -> Rules:

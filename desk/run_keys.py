@@ -12,8 +12,8 @@ from engine.evaluation.years import Evaluation
 from engine.follow_up.parts import Parts
 from engine.indicators.record_keys import subject_keys
 from engine.links.limits import limits_of
-from engine.rulebook.dependencies import rule_keys
-from engine.rulebook.fingerprints import fingerprint
+from engine.rulebook.model.dependencies import rule_keys
+from engine.rulebook.model.fingerprints import fingerprint
 from facts.periods import Period
 from facts.standing import Standing
 

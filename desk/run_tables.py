@@ -23,7 +23,7 @@ from engine.follow_up.parts import Parts
 from engine.follow_up.stages import Executor, conclusions_from, in_order
 from engine.indicators.record_keys import venues_by_unit
 from engine.indicators.subjects import Subject
-from engine.rulebook.dependencies import INDICATOR, RULEBOOK
+from engine.rulebook.model.dependencies import INDICATOR, RULEBOOK
 from facts.periods import Period
 
 LINK_TABLES = ("links", "leads")

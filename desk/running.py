@@ -32,7 +32,7 @@ from desk.version import PROGRAM, VERSION
 from desk.workspace import Workspace
 from engine.evaluation.scores_at_once import Pace
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 

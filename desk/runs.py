@@ -19,7 +19,7 @@ from desk.lineage import in_units_of
 from desk.store import Stored, stored
 from desk.workspace import Workspace, opened
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 

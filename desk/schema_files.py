@@ -10,7 +10,7 @@ from typing import Any
 from desk.files import write_text
 from desk.rule_files import rules_in
 from engine.rulebook.editor.schemas import schemas
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import FILE_OF
 
 

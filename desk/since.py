@@ -17,7 +17,7 @@ from desk.run_keys import KEYS
 from desk.runs import Run, found_run, latest_run_of, scored_period
 from desk.untouched import changed_files
 from desk.workspace import Workspace
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARIES = ("polars", "numpy", "networkx", "scipy")  # those whose answers stand in the tables

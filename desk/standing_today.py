@@ -8,7 +8,7 @@ from desk.locking import counting_returns
 from desk.store import stored
 from desk.workspace import Workspace
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 

@@ -13,8 +13,8 @@ from desk.faults import WRONG_USE, Stop
 from desk.runs import Run
 from engine.evaluation.ranking import Rank, ranked
 from engine.logic.cells import Owed
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.names import nearest
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.names import nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from desk.faults import STORE, Stop
 from desk.unfinished_erasure import refuse_while_erasing
 from desk.workspace import Workspace
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns, read_standing
 from facts.archive.ledger import Ledger
 from facts.context import Context

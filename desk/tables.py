@@ -17,7 +17,7 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.logic.kleene import Kleene
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
 Step = Callable[[int, int], None]

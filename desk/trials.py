@@ -10,7 +10,7 @@ from typing import Any
 from desk.beside import ROOT, steps
 from desk.faults import WRONG_USE, Stop
 from desk.files import write_text
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
 
 SCENARIOS = ROOT / "scenarios"

@@ -10,8 +10,8 @@ from desk.faults import INPUT_UNREADABLE, Stop
 from desk.files import write_text
 from desk.rule_files import rule_texts
 from desk.workspace import Workspace
-from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import Fault, RuleFaults
 from facts.intake.csv_folder import rows_from_csv
 from facts.intake.dates import date_from_cell
 from facts.intake.header import heading

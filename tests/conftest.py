@@ -12,7 +12,7 @@ import pytest
 from desk.rule_files import SHIPPED, rules_in
 from desk.store import imported, stored
 from desk.workspace import Workspace, created
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from engine.logic.cells import State
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import AllOf, Compare, Condition
-from engine.rulebook.model import Band, Criterion, Gate, Lines, Minus, Points, Proportion, Rulebook
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Minus, Points, Proportion, Rulebook
 from engine.scoring.columnar.columns import FactColumns, numbers, ratios, yes_no
 from facts.periods import Calendar, Period
 

@@ -18,7 +18,7 @@ from desk.rule_files import SHIPPED, rules_in
 from engine.evaluation.scores_at_once import facts_of
 from engine.evaluation.year_columns import YearColumns, fields_for_year
 from engine.indicators.columnar.arithmetic import states_of
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import Column
 from facts.archive.bulk import bulk_frames
 from facts.periods import YEAR, Period

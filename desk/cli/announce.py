@@ -14,7 +14,7 @@ from desk.cli.lock import ByOption
 from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.cli.output import Output
 from desk.faults import DONE, TO_LOOK_AT
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 
 
 def register(app: typer.Typer) -> None:

@@ -46,7 +46,7 @@ from desk.cli import (
 )
 from desk.disk_faults import of_the_disk
 from desk.faults import OURS, RULES_WRONG, WRONG_USE, Stop
-from engine.rulebook.faults import RuleFaults
+from engine.rulebook.text.faults import RuleFaults
 
 app = typer.Typer(
     add_completion=False,

@@ -13,8 +13,8 @@ from desk.faults import DONE, TO_LOOK_AT
 
 if TYPE_CHECKING:
     from desk.trials import Coverage
-    from engine.rulebook.model import Rules
-    from engine.rulebook.places import Place
+    from engine.rulebook.model.rulebook import Rules
+    from engine.rulebook.text.places import Place
 
 MOST_NAMED = 10
 

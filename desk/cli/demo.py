@@ -16,7 +16,7 @@ from desk.cli.output import Output
 
 if TYPE_CHECKING:
     from desk.runs import Run
-    from engine.rulebook.model import Rules
+    from engine.rulebook.model.rulebook import Rules
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ROOT / "examples" / "an_bien"

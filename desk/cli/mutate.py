@@ -14,7 +14,7 @@ from desk.faults import DONE, TO_LOOK_AT
 
 if TYPE_CHECKING:
     from desk.mutation import Mutation, Tried
-    from engine.rulebook.model import Rules
+    from engine.rulebook.model.rulebook import Rules
 
 KIND_WORDS = {
     "threshold": ("ngưỡng", "thresholds"), "operator": ("phép so", "operators"),

@@ -10,7 +10,7 @@ from desk.cli.output import Output
 
 if TYPE_CHECKING:  # a verb that stops at its options loads neither
     from desk.workspace import Workspace
-    from engine.rulebook.model import Rules
+    from engine.rulebook.model.rulebook import Rules
 
 
 def opening(workspace: Path, as_json: bool, lang: str) -> tuple[Output, Workspace, Rules]:

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from engine.logic.cells import NOT_APPLICABLE, Cell, known, unknown
 from engine.logic.meaning import Facts
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.indicator_model import (
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import (
     Aggregate,
     Difference,
     Indicator,
@@ -18,7 +18,7 @@ from engine.rulebook.indicator_model import (
     Quotient,
     Total,
 )
-from engine.rulebook.model import Criterion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 
 SMALL = 5  # a count below this does not leave the office
 COUNTING = ("count", "sum", "count_distinct")

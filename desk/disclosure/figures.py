@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from desk.disclosure.counts import SMALL, Indicators, is_count, is_own_field, is_small, kinds_under
 from engine.logic.cells import Cell
-from engine.rulebook.indicator_model import Aggregate, Indicator, Quotient, Total
+from engine.rulebook.model.indicators import Aggregate, Indicator, Quotient, Total
 
 Values = Mapping[str, Cell]  # by indicator, of one commune in one period
 

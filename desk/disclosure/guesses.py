@@ -20,8 +20,8 @@ from desk.disclosure.counts import (
 from desk.disclosure.figures import Published
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.model import Criterion, Lines, Rulebook
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
 from engine.scoring.oracle import scored_criterion
 from engine.scoring.results import Scored
 

@@ -9,7 +9,7 @@ from desk.printed.content import Decision, Head, Printed
 from desk.printed.rulebook_text import RulebookText
 from desk.reports.adoption_words import mark_of
 from desk.reports.numbers import day_words
-from engine.rulebook.model import Document, Rulebook, Rules
+from engine.rulebook.model.rulebook import Document, Rulebook, Rules
 
 DOTS = "………………"
 COMMITTEE = "ủy ban nhân dân"

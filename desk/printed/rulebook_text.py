@@ -14,8 +14,8 @@ from desk.reports.rule_words import points_lines
 from desk.reports.standing_report import RISK
 from desk.rules_on_day import rules_on
 from engine.evaluation.rule_uses import parameters_used
-from engine.rulebook.citations import ILLUSTRATIVE
-from engine.rulebook.model import (
+from engine.rulebook.compile.citations import ILLUSTRATIVE
+from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
     DatedLines,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from desk.reports.numbers import day_words
-from engine.rulebook.citations import ILLUSTRATIVE
-from engine.rulebook.model import Document, Rulebook
+from engine.rulebook.compile.citations import ILLUSTRATIVE
+from engine.rulebook.model.rulebook import Document, Rulebook
 
 if TYPE_CHECKING:
     from desk.cli.output import Output

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.reports.numbers import plain_words
-from engine.rulebook.conditions import (
+from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
     Apart,
@@ -21,7 +21,7 @@ from engine.rulebook.conditions import (
     Operand,
     ParameterRef,
 )
-from engine.rulebook.model import DatedLines, Parameter, Rules
+from engine.rulebook.model.rulebook import DatedLines, Parameter, Rules
 from facts.forms.catalogue import KINDS
 
 VI = {

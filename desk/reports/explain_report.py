@@ -13,7 +13,7 @@ from desk.reports.reason_words import Reasons
 from desk.reports.standing_report import RISK
 from engine.evaluation.explanation import CriterionReason, Explanation
 from engine.logic.kleene import Kleene
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.standing import Source
 
 ANSWERS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.rulebook.faults import Fault
+from engine.rulebook.text.faults import Fault
 
 LONGEST = 320  # letters of a line shown; the longest shipped is just below
 

@@ -10,7 +10,7 @@ from desk.reports.numbers import cell_json, cell_words, day_words
 from engine.analysis.findings import Finding
 from engine.analysis.samples import Sample
 from engine.logic.cells import Cell
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 VI = {
     "sample": "ví dụ",

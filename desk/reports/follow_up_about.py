@@ -13,8 +13,8 @@ from desk.reports.follow_up_reasons import reasons_of
 from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
 from desk.runs import Run
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rulebook, Rules
 
 
 @dataclass(frozen=True, slots=True)

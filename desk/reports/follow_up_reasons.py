@@ -10,10 +10,10 @@ from desk.kept import BEFORE
 from desk.reports.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from desk.runs import Run, scored_period
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.fingerprints import names_in
-from engine.rulebook.follow_up_model import Pattern, SignThen
-from engine.rulebook.follow_up_vocabulary import FINDING
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.fingerprints import names_in
+from engine.rulebook.model.follow_up import Pattern, SignThen
+from engine.rulebook.model.follow_up_vocabulary import FINDING
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import KINDS
 
 Bands = Mapping[tuple[str, str, str], tuple[str, ...]]  # rulebook, subject, period → bands still possible

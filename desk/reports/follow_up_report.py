@@ -13,8 +13,8 @@ from desk.reports.follow_up_reasons import BARE, Reasons
 from desk.reports.follow_up_words import GROUND, SIGNS_ARE, missing_words
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
-from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rulebook
 
 Rules = Mapping[str, FollowUpRule]
 FEW = 3  # of one kind and day, whose reasons are printed

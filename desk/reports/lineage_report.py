@@ -11,7 +11,7 @@ from desk.lineage import Lineage, Predecessor
 from desk.reports.adoption_words import say_mark, status_of
 from desk.reports.numbers import day_words, range_words, value_json
 from engine.evaluation.years import Result
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
 

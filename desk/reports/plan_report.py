@@ -9,7 +9,7 @@ from desk.inspection_plan import VENUES
 from desk.reports.adoption_words import status_of
 from desk.reports.standing_report import Names
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 NOTE = {
     "vi": "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu vi phạm rõ ràng (NQ 198/2025/QH15); điểm nguy cơ không phải căn cứ kiểm tra.",

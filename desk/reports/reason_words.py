@@ -9,8 +9,8 @@ from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_words, number_words, plain_words, range_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
-from engine.rulebook.indicator_model import Indicator
-from engine.rulebook.model import Lines, Minus, Proportion
+from engine.rulebook.model.indicators import Indicator
+from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
 
 VI = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.cli.output import Output
 from desk.runs import Run, rules_of
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 MOST_NAMED = 5
 

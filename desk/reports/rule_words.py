@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desk.reports.condition_words import Speaker, lowered
 from desk.reports.numbers import number_words
-from engine.rulebook.conditions import ParameterRef
-from engine.rulebook.model import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.conditions import ParameterRef
+from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
 
 VI = {
     "line": "{} điểm khi {}", "rest": "còn lại {} điểm", "share": "tối đa {give} điểm, tính theo {fact}; mức đủ điểm: {full}",

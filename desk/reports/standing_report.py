@@ -11,7 +11,7 @@ from desk.reports.adoption_words import say_mark, status_of
 from desk.reports.numbers import number_words, range_words, value_json
 from desk.runs import Run
 from desk.standings import NeedRow, StandingRow
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
 
 RISK = {

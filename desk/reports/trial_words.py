@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Covered, Figure
 from engine.trials.probes import Probe
 

@@ -11,7 +11,7 @@ from desk.workbooks.blank_returns import BlankReturn, add_cover, with_locked_str
 from desk.workbooks.book import Book
 from desk.workbooks.form_sheet import Lists, add_form_sheet
 from engine.evaluation.explanation import CriterionReason, Explanation
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 
 STAMP = "LƯU HÀNH NỘI BỘ"
 COMPARED = "Đối chiếu"

@@ -12,7 +12,7 @@ from desk.reports.numbers import cell_words, number_words
 from desk.workbooks.book import Book
 from desk.workbooks.public_reasons import WITHHELD, public_reason
 from desk.workbooks.result_words import HIDDEN, band_words, change_words, figures_mark, streak_words
-from engine.rulebook.model import Criterion
+from engine.rulebook.model.rulebook import Criterion
 from engine.scoring.results import ScoredCriterion
 
 _GATE = {True: "có", False: "không", None: "chưa đủ căn cứ"}

@@ -12,7 +12,7 @@ from desk.reports.lead_words import figure, said
 from desk.reports.masking import Mask
 from desk.workbooks.book import Book
 from engine.links.review import Reviewed
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 Row = Sequence[str | float]
 SHEETS = {

@@ -9,8 +9,8 @@ from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_words, number_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Owed
-from engine.rulebook.indicator_model import Indicator
-from engine.rulebook.model import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.indicators import Indicator
+from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion
 from facts.forms.catalogue import FORMS
 
 WITHHELD = "Điểm của tiêu chí này không nêu riêng, để không suy ra được số dưới 5."

@@ -18,8 +18,8 @@ from desk.workbooks.result_words import Edition, figures_mark, status_words, tab
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Result
 from engine.indicators.subjects import Subject
-from engine.rulebook.indicator_model import Aggregate
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.case_forms import SELLERS_CASES
 from facts.periods import Period
 from facts.standing import Record

@@ -8,7 +8,7 @@ from typing import Any
 from desk.reports.adoption_words import standing_of
 from desk.workbooks.book import Book
 from desk.workbooks.form_sheet import protect
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 
 HEADERS = ("Mã", "Tiêu chí", "Điểm chuẩn", "Tự chấm", "Thẩm định", "Ghi chú")
 _WIDTHS = (6, 52, 9, 9, 10, 26)

@@ -9,7 +9,7 @@ from engine.analysis.cases import Case, Spot
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
-from engine.rulebook.conditions import NoneOf
+from engine.rulebook.model.conditions import NoneOf
 
 Units = tuple[Regime, ...]
 

@@ -11,9 +11,9 @@ from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition
 from engine.analysis.scores import Scores, Totals, gate_facts
 from engine.analysis.subject import Studied, Witness
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import parameters_in
-from engine.rulebook.model import Rulebook
-from engine.rulebook.parameter_dates import parameters_of
+from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.conditions import parameters_in
+from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import band_at
 from engine.scoring.oracle import scored
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.analysis.findings import Finding
-from engine.rulebook.faults import Fault
-from engine.rulebook.follow_up_model import FollowUpRule, SignThen
-from engine.rulebook.follow_up_stages import signs_of
-from engine.rulebook.follow_up_vocabulary import SIGN
+from engine.rulebook.compile.follow_up_stages import signs_of
+from engine.rulebook.model.follow_up import FollowUpRule, SignThen
+from engine.rulebook.model.follow_up_vocabulary import SIGN
+from engine.rulebook.text.faults import Fault
 
 Needs = Sequence[frozenset[str]]  # for each sign a rule waits for: the signs that would do
 

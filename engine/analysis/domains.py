@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.logic.cells import State
-from engine.rulebook.conditions import AllOf, Compare, Condition
-from engine.rulebook.indicator_model import (
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.rulebook.model.indicators import (
     Aggregate,
     DaysBetween,
     Difference,
@@ -18,8 +18,8 @@ from engine.rulebook.indicator_model import (
     Quotient,
     Total,
 )
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.types import BAND, DATE, NUMBER, FactType
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType
 
 ZERO = Fraction(0)
 SPECIAL = {"not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from engine.analysis.samples import Sample
-from engine.rulebook.faults import Fault
+from engine.rulebook.text.faults import Fault
 
 FAULTS = frozenset({"P401", "P501"})
 """Findings that break what the rules themselves promise; the rest are for a person to look at."""

@@ -8,8 +8,8 @@ from engine.analysis.cases import Spot
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
-from engine.rulebook.conditions import AllOf, NoneOf
-from engine.rulebook.model import Gate
+from engine.rulebook.model.conditions import AllOf, NoneOf
+from engine.rulebook.model.rulebook import Gate
 
 Units = tuple[Regime, ...]
 

@@ -17,10 +17,10 @@ from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts
 from engine.analysis.silence import Silence
 from engine.analysis.subject import Studied
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import Condition, facts_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.model import Criterion, Rulebook
-from engine.rulebook.parameter_dates import parameters_of
+from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import scored_criterion
 
 MOST_TRIED = 30_000

@@ -8,10 +8,10 @@ from functools import partial
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
-from engine.rulebook.conditions import AllOf, AnyOf, Condition, NoneOf, parameters_in
-from engine.rulebook.model import Criterion, Lines
-from engine.rulebook.parameter_dates import parameters_of
-from engine.rulebook.places import Place
+from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.conditions import AllOf, AnyOf, Condition, NoneOf, parameters_in
+from engine.rulebook.model.rulebook import Criterion, Lines
+from engine.rulebook.text.places import Place
 
 Units = tuple[Regime, ...]
 ALWAYS = AllOf(())

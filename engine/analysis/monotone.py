@@ -18,9 +18,9 @@ from engine.analysis.samples import (
 )
 from engine.analysis.subject import Studied
 from engine.logic.cells import Cell
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.model import Criterion
-from engine.rulebook.parameter_dates import parameters_of
+from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion
 from engine.scoring.points import scored_criterion
 
 MOST_TRIED = 30_000

@@ -20,9 +20,9 @@ from engine.analysis.samples import (
     values_of,
 )
 from engine.analysis.subject import Studied
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.model import Criterion, Rulebook
-from engine.rulebook.parameter_dates import parameters_of
+from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.points import scored_criterion
 
 

@@ -17,8 +17,8 @@ from engine.analysis.opposed import opposed_findings
 from engine.analysis.signs import sign_findings
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unused import unused_parameters
-from engine.rulebook.faults import Fault
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.faults import Fault
 
 
 def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[Finding, ...]:

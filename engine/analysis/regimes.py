@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import YEAR, Period
 
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 from engine.analysis.domains import Domain, Domains
 from engine.logic.cells import Cell, State, known
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
-from engine.rulebook.model import Lines, Minus, Plus, Points, Proportion
-from engine.rulebook.types import BAND, DATE, NUMBER, YES_NO
+from engine.rulebook.model.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
+from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
+from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO
 
 Sample = Mapping[str, Cell]
 Cut = Fraction | date | str

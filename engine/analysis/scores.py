@@ -11,9 +11,9 @@ from engine.analysis.domains import ZERO, Domains
 from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, cuts_of_points
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.model import Criterion, Lines, Minus, Proportion, Rulebook
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
 from engine.scoring.points import scored_criterion
 
 MOST_COMBINATIONS = 6000

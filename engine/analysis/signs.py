@@ -8,8 +8,8 @@ from functools import partial
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
-from engine.rulebook.conditions import Apart, NoneOf, leaves, parameters_in
-from engine.rulebook.model import Sign
+from engine.rulebook.model.conditions import Apart, NoneOf, leaves, parameters_in
+from engine.rulebook.model.rulebook import Sign
 
 
 def sign_findings(studied: Studied) -> Iterator[Finding]:

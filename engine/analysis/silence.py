@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from engine.analysis.samples import Sample
 from engine.logic.cells import NO_DATE, NOT_APPLICABLE, Cell, State, known
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.indicator_model import Aggregate, IndicatorSet, Quotient, Total
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.vocabulary import VENUE_PERIOD
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.indicators import Aggregate, IndicatorSet, Quotient, Total
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.vocabulary import VENUE_PERIOD
 
 
 class Silence:

@@ -10,8 +10,8 @@ from engine.analysis.domains import Domains, tied
 from engine.analysis.samples import Sample, assignments, cuts_of_condition
 from engine.logic.frame import Frame
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import Condition, facts_in
-from engine.rulebook.indicator_model import IndicatorSet
+from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.indicators import IndicatorSet
 
 MOST_TRIED = 4000
 

@@ -11,10 +11,10 @@ from engine.analysis.regimes import Regime, regimes
 from engine.analysis.samples import Sample
 from engine.analysis.solver import Solver
 from engine.analysis.unsettled import Unsettled
-from engine.rulebook.conditions import Condition
-from engine.rulebook.faults import Fault
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.places import Place
+from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.places import Place
 
 Witness = tuple[Sample, Regime]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from engine.analysis.findings import Finding
-from engine.rulebook.faults import Fault
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.faults import Fault
 
 READ_BY_PROGRAM = frozenset(
     {"plan_random_share", "plan_strata_share"}

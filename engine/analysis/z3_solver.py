@@ -16,7 +16,7 @@ from engine.logic.cells import Cell, State, Value, known
 from engine.logic.comparison import TRUE_OF_NEVER
 from engine.logic.frame import Frame
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import (
+from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
     AtLeastOf,
@@ -28,8 +28,8 @@ from engine.rulebook.conditions import (
     Operand,
     ParameterRef,
 )
-from engine.rulebook.indicator_model import Difference, IndicatorSet, Quotient, Total
-from engine.rulebook.types import DATE, NUMBER, YES_NO
+from engine.rulebook.model.indicators import Difference, IndicatorSet, Quotient, Total
+from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 
 MOST_STEPS = 20_000_000  # as z3 counts them; the shipped rules take some ten thousand
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
-from engine.rulebook.indicator_model import Indicator
+from engine.rulebook.model.indicators import Indicator
 from facts.periods import Period
 
 

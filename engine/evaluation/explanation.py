@@ -11,10 +11,10 @@ from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.frame import parameter_values
 from engine.logic.kleene import Kleene
-from engine.rulebook.conditions import facts_in, parameters_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.indicator_files import operands_of
-from engine.rulebook.model import Criterion, Gate, Lines, Proportion, Rulebook
+from engine.rulebook.compile.indicator_files import operands_of
+from engine.rulebook.model.conditions import facts_in, parameters_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion, Gate, Lines, Proportion, Rulebook
 from engine.scoring.results import Need, ScoredCriterion
 from facts.periods import Period
 from facts.standing import Source

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 
 T = TypeVar("T")
 

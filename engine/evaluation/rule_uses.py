@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from engine.rulebook.conditions import Condition, facts_in, parameters_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.indicator_model import (
+from engine.rulebook.compile.parameter_dates import parameters_of, parameters_of_indicator
+from engine.rulebook.model.conditions import Condition, facts_in, parameters_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import (
     Aggregate,
     DaysBetween,
     Difference,
@@ -17,8 +18,7 @@ from engine.rulebook.indicator_model import (
     Quotient,
     Total,
 )
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.parameter_dates import parameters_of, parameters_of_indicator
+from engine.rulebook.model.rulebook import Rulebook, Rules
 
 BAND = ".band"
 

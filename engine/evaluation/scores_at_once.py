@@ -10,11 +10,11 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.logic.kleene import Kleene
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.indicator_model import OwnField
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.types import BAND, FactType
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import OwnField
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.types import BAND, FactType
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
 from engine.scoring.oracle import scored

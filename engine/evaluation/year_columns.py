@@ -16,7 +16,7 @@ from engine.evaluation.scores_at_once import ANSWERS, facts_of
 from engine.indicators.columnar.needed import fields_needed
 from engine.indicators.columnar.period import FramesOf, PeriodColumns
 from engine.indicators.columnar.refusals import NotColumnar
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.columns import Column, Mask
 from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns

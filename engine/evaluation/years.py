@@ -12,7 +12,7 @@ from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, known, unknown
 from engine.logic.kleene import Kleene
-from engine.rulebook.model import Rulebook, Rules, Sign, Streak
+from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Scored
 from engine.scoring.signs import sign_in, sign_over_years

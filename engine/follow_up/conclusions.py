@@ -11,7 +11,7 @@ from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.meaning import Bound, answer, missing
 from engine.logic.cells import Owed, known
 from engine.logic.kleene import Kleene
-from engine.rulebook.follow_up_model import ActionThen, FollowUpRule, Ref, SignThen
+from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, Ref, SignThen
 
 UNNAMED = "?"
 

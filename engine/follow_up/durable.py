@@ -24,7 +24,7 @@ from engine.follow_up.safe_form import (
     names_collide,
     safe_rules,
 )
-from engine.rulebook.follow_up_model import FollowUpRule
+from engine.rulebook.model.follow_up import FollowUpRule
 
 MOST_FACTS = 5_000  # of one neighbourhood
 MOST_SESSIONS = 500  # of one process; the engine breaks at 1,024

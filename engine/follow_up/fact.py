@@ -10,8 +10,8 @@ from functools import cached_property
 
 from engine.logic.cells import Cell, Owed, unknown
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import Moment
-from engine.rulebook.model import Parameter
+from engine.rulebook.model.conditions import Moment
+from engine.rulebook.model.rulebook import Parameter
 from facts.periods import Calendar, Period
 from facts.standing import Source
 

@@ -13,10 +13,10 @@ from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed, known, unknown
-from engine.rulebook.conditions import AllOf, Compare, Condition
-from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.follow_up_vocabulary import INDICATOR, NAMES, RECORDS
-from engine.rulebook.vocabulary import NEVER_NAMED
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.follow_up_vocabulary import INDICATOR, NAMES, RECORDS
+from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE, Delivery, Record
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.follow_up_vocabulary import ALWAYS_KNOWN
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.follow_up_vocabulary import ALWAYS_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import Edge, variants_of
 from engine.follow_up.meaning import answer, joined, own_answer
-from engine.rulebook.follow_up_model import FollowUpRule, Pattern
+from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 
 Index = dict[object, list[Fact]]
 

@@ -12,7 +12,7 @@ from engine.logic.cells import Cell, Owed, known
 from engine.logic.comparison import choices_of
 from engine.logic.kleene import Kleene, agreed, all_of, any_of, negated
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import (
+from engine.rulebook.model.conditions import (
     AllOf,
     Compare,
     Condition,
@@ -21,8 +21,8 @@ from engine.rulebook.conditions import (
     facts_in,
     leaves,
 )
-from engine.rulebook.follow_up_model import BETTER, DIFFERENT, PREVIOUS, FollowUpRule, Join, Pattern, Ref
-from engine.rulebook.follow_up_model import ActionThen as Action
+from engine.rulebook.model.follow_up import BETTER, DIFFERENT, PREVIOUS, FollowUpRule, Join, Pattern, Ref
+from engine.rulebook.model.follow_up import ActionThen as Action
 
 Bound = Mapping[str, Fact]
 Gaps = tuple[Owed, ...]

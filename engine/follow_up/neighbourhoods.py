@@ -10,8 +10,8 @@ from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import components, edges_of
 from engine.follow_up.meaning import own_answer
 from engine.follow_up.unions import Unions
-from engine.rulebook.follow_up_model import FollowUpRule, Pattern, SignThen
-from engine.rulebook.follow_up_vocabulary import SIGN
+from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
+from engine.rulebook.model.follow_up_vocabulary import SIGN
 
 BATCH = 1_000  # small neighbourhoods go together up to so many facts
 

@@ -15,11 +15,11 @@ from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import components, edges_of
 from engine.follow_up.meaning import own_answer
 from engine.follow_up.unions import Unions
-from engine.rulebook.dependencies import parameters_until
-from engine.rulebook.fingerprints import fingerprint, names_in
-from engine.rulebook.follow_up_model import FollowUpRule, SignThen
-from engine.rulebook.follow_up_stages import signs_of
-from engine.rulebook.follow_up_vocabulary import SIGN
+from engine.rulebook.compile.follow_up_stages import signs_of
+from engine.rulebook.model.dependencies import parameters_until
+from engine.rulebook.model.fingerprints import fingerprint, names_in
+from engine.rulebook.model.follow_up import FollowUpRule, SignThen
+from engine.rulebook.model.follow_up_vocabulary import SIGN
 
 AS_OF = "as_of"
 Node = tuple[str, str]

@@ -16,9 +16,9 @@ from engine.indicators.windows import Window, window_of
 from engine.logic.cells import NO_DATE, Cell, Owed, known, over, unknown
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import ParameterRef, facts_in
-from engine.rulebook.indicator_model import Aggregate, Selection
-from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
+from engine.rulebook.model.conditions import ParameterRef, facts_in
+from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE, Event, Record
 

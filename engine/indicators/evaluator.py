@@ -14,8 +14,8 @@ from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, State, known, over, unknown
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import Moment
-from engine.rulebook.indicator_model import (
+from engine.rulebook.model.conditions import Moment
+from engine.rulebook.model.indicators import (
     Aggregate,
     DayOf,
     DaysBetween,
@@ -29,7 +29,7 @@ from engine.rulebook.indicator_model import (
     Quotient,
     Total,
 )
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 

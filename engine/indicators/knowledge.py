@@ -7,9 +7,9 @@ from datetime import date
 from engine.indicators.registry import Registry
 from engine.indicators.windows import years_touched
 from engine.logic.cells import Owed
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.indicator_model import Selection
-from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.indicators import Selection
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from engine.rulebook.vocabulary import references
+from engine.rulebook.model.vocabulary import references
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.standing import Record

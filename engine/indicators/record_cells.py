@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.indicators.registry import Registry
 from engine.logic.cells import Cell, Owed, known, unknown
-from engine.rulebook.vocabulary import RETURN, Path, path_from
+from engine.rulebook.model.vocabulary import RETURN, Path, path_from
 from facts.forms.catalogue import KINDS
 from facts.standing import Record, Value
 

@@ -12,9 +12,9 @@ from functools import cached_property
 
 from engine.indicators.read_fields import UNIT, VENUE, Place, kinds_read, placing, referred, yes_no
 from engine.indicators.subjects import Subject
-from engine.rulebook.fingerprints import fingerprint, names_in
-from engine.rulebook.model import Rules
-from engine.rulebook.vocabulary import RETURN, references
+from engine.rulebook.model.fingerprints import fingerprint, names_in
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.vocabulary import RETURN, references
 from facts.forms.catalogue import KINDS
 from facts.standing import COMMUNE, Delivery, Event, Record, Standing
 

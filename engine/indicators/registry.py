@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from engine.rulebook.vocabulary import RETURN, VENUE_PATHS
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
 from facts.forms.catalogue import KINDS
 from facts.periods import YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, Source, Standing

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from engine.links.network import Link
-from engine.rulebook.link_model import Bounds
+from engine.rulebook.model.links import Bounds
 
 
 @dataclass(frozen=True, slots=True)

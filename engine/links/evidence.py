@@ -15,7 +15,7 @@ from engine.links.signs import Limits, Sign, signs_of
 from engine.links.spread import Nearness, best_paths, noisy_or, seeds_of
 from engine.links.statements import RowRef
 from engine.links.units import BAD
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 CONTEXT = ("owner", "manager", "relative", "case", "venue", "violation", "inspected", "tip")
 MEETING = ("phone", "account", "plate", "address", "identity_no")

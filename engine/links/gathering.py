@@ -8,7 +8,7 @@ from engine.links.book import Book
 from engine.links.network import Link
 from engine.links.signs import Sign
 from engine.links.statements import CASE
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 
 def members_of(near: Set[str], signs: Iterable[Sign], book: Book) -> frozenset[str]:

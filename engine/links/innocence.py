@@ -8,7 +8,7 @@ from itertools import combinations
 
 from engine.links.book import Book
 from engine.links.statements import PARTY, VENUE, Statement
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 MANY = 3
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from engine.links.review import lapsed
 from engine.links.statements import Said, Struck
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 INNOCENT, RESTORED = "innocent", "restored"
 RULE = "innocent_tie"

@@ -21,7 +21,7 @@ from engine.links.signs import Limits
 from engine.links.spread import Nearness, nearness_of, seeds_of
 from engine.links.statements import VENUE, Said
 from engine.links.timeline import Moment, timeline_of
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from engine.links.signs import Limits
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 
 def limits_of(rules: Rules, day: date) -> Limits:

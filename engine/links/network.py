@@ -19,7 +19,7 @@ from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE
 from engine.links.units import moves_between
 from engine.links.weights import decay, hub_factor, reliability, specificity, weight_by
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 DIRECT = ("owner", "manager", "relative")
 Adjacency = Mapping[str, Mapping[str, Any]]  # node → node → edges

@@ -8,7 +8,7 @@ from datetime import date
 
 from engine.links.moves import moves_of, stint_counts
 from engine.links.statements import CASE, PARTY, VENUE, RowRef, Said, Statement, Subject
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period

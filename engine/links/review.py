@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.links.leads import Lead
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 NEW, LOOKING, REFERRED, DISMISSED = "new", "looking", "referred", "dismissed"
 RETURNED, EXPIRED = "returned", "expired"

@@ -11,7 +11,7 @@ from engine.links.chance import adjusted, expected_shared
 from engine.links.signs import Limits, Sign, signs_of
 from engine.links.statements import CASE
 from engine.links.units import Part, Unit, part_of
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)

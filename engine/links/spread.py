@@ -14,7 +14,7 @@ import networkx as nx
 from engine.links.book import Book
 from engine.links.network import Link
 from engine.links.statements import CASE, VENUE
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)

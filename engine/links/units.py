@@ -14,7 +14,7 @@ from engine.links.book import Book
 from engine.links.chance import bits_of, hypergeometric_tail, poisson_tail
 from engine.links.statements import Move, RowRef, Statement
 from engine.links.weights import Weight, decay, reliability, specific_bits, weight_of
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 BAD = "vi phạm"
 BANDS = ((1, 2), (3, 5), (6, 10), (11, None))  # in which numbers of workers are reckoned with and shown

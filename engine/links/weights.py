@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.links.statements import Statement
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 DAYS_A_MONTH = 365.25 / 12
 

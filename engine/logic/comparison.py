@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.logic.cells import Cell, State, Value
 from engine.logic.kleene import Kleene, agreed, all_of, any_of, at_least, negated
-from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Condition, Leaf, NoneOf
+from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Condition, Leaf, NoneOf
 
 Choices = tuple[Value, ...] | None  # the values something may have; None: it may have any
 

@@ -10,7 +10,7 @@ from engine.logic.cells import Cell, State, Value
 from engine.logic.comparison import Choices, choices_of, combined, compared
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene, agreed
-from engine.rulebook.conditions import (
+from engine.rulebook.model.conditions import (
     Apart,
     Compare,
     Condition,

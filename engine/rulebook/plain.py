@@ -10,9 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from engine.rulebook.figures import THOUSANDS
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import ONE_EACH, rules_from_texts
+from engine.rulebook.text.figures import THOUSANDS
 
 _UNUSED = {"title": {"vi": "Không dùng", "en": "Not used"}, "owed_from": "none"}
 _WINDOW = {"from": "1900-01-01", "start": "01-01", "end": "12-31", "cites": ["minh-hoa"]}

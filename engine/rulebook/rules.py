@@ -7,29 +7,29 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from engine.rulebook.conditions import Condition, facts_in
-from engine.rulebook.faults import Fault, RuleFaults
-from engine.rulebook.follow_up_files import FollowUpContext, follow_up_from, naming_of
-from engine.rulebook.indicator_files import indicator_sets_from
-from engine.rulebook.ledger import Faulting
-from engine.rulebook.link_files import link_rules_from
-from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Document, Lines, Points, Rulebook, Rules
-from engine.rulebook.names import nearest
-from engine.rulebook.parameter_dates import check_parameter_dates
-from engine.rulebook.period_files import calendar_from
-from engine.rulebook.places import Place, place_of
-from engine.rulebook.reader import Reading, reading_of
-from engine.rulebook.recovery import Lost, kind_written, shaped_as_far_as_possible
-from engine.rulebook.scoring_files import rulebook_from
-from engine.rulebook.selections import Surroundings
+from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
+from engine.rulebook.compile.indicator_files import indicator_sets_from
+from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.compile.link_files import link_rules_from
+from engine.rulebook.compile.parameter_dates import check_parameter_dates
+from engine.rulebook.compile.period_files import calendar_from
+from engine.rulebook.compile.recovery import Lost, kind_written, shaped_as_far_as_possible
+from engine.rulebook.compile.scoring_files import rulebook_from
+from engine.rulebook.compile.selections import Surroundings
+from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
+from engine.rulebook.compile.unit_files import units_from
+from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Document, Lines, Points, Rulebook, Rules
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
 from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
-from engine.rulebook.shared import documents_from, parameters_from, purposes_from
-from engine.rulebook.unit_files import units_from
+from engine.rulebook.text.faults import Fault, RuleFaults
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, place_of
+from engine.rulebook.text.reader import Reading, reading_of
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 

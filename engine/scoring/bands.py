@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from engine.logic.kleene import Kleene
-from engine.rulebook.model import Band, Rulebook
+from engine.rulebook.model.rulebook import Band, Rulebook
 
 Answers = Mapping[str, bool]
 

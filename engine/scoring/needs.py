@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.conditions import (
+from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
     AtLeastOf,
@@ -21,7 +21,7 @@ from engine.rulebook.conditions import (
     ParameterRef,
     parameters_in,
 )
-from engine.rulebook.model import Criterion, Lines, Points, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Lines, Points, Proportion, Rulebook
 from engine.scoring.points import free_points, points_of, rounded
 from engine.scoring.results import Need, ScoredCriterion
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
 from engine.scoring.needs import needs_of, needs_without
 from engine.scoring.points import scored_criterion

@@ -9,7 +9,7 @@ from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
 from engine.logic.kleene import all_of
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model import Criterion, Lines, Minus, Plus, Points, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Points, Proportion, Rulebook
 from engine.scoring.results import Range, ScoredCriterion
 
 ZERO = Fraction(0)

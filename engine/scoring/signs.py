@@ -11,8 +11,8 @@ from engine.logic.comparison import choices_of
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene, agreed, all_of
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.conditions import Apart, Compare, Condition, Operand, ParameterRef, leaves
-from engine.rulebook.model import Sign
+from engine.rulebook.model.conditions import Apart, Compare, Condition, Operand, ParameterRef, leaves
+from engine.rulebook.model.rulebook import Sign
 from engine.scoring.oracle import Scored
 
 

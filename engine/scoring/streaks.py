@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from engine.logic.kleene import Kleene, agreed, all_of
-from engine.rulebook.model import Streak
+from engine.rulebook.model.rulebook import Streak
 
 Bands = tuple[str, ...]  # those still possible
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from engine.rulebook.conditions import (
+from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
     Apart,

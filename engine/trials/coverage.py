@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.item_probes import ItemProbes
 from engine.trials.probes import FALSE, TRUE, Probe, Sight
 from engine.trials.record_probes import RecordProbes

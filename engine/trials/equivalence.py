@@ -23,11 +23,11 @@ from engine.analysis.samples import (
 from engine.logic.cells import Cell, unknown
 from engine.logic.frame import Frame
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import Apart, Condition, facts_in, leaves, parameters_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.model import Criterion, Rulebook, Rules
-from engine.rulebook.parameter_dates import parameters_of
-from engine.rulebook.types import BAND
+from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves, parameters_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
+from engine.rulebook.model.types import BAND
 from engine.scoring.bands import band_at
 from engine.scoring.points import free_points, points_of
 from engine.trials.mutants import Mutant

@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
-from engine.rulebook.conditions import Compare, Condition, ParameterRef, leaves
-from engine.rulebook.indicator_model import Aggregate, Indicator
-from engine.rulebook.model import DatedLines, Lines, Parameter, Proportion, Rulebook, Rules
-from engine.rulebook.places import Place
-from engine.rulebook.vocabulary import VENUE_PERIOD
+from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves
+from engine.rulebook.model.indicators import Aggregate, Indicator
+from engine.rulebook.model.rulebook import DatedLines, Lines, Parameter, Proportion, Rulebook, Rules
+from engine.rulebook.model.vocabulary import VENUE_PERIOD
+from engine.rulebook.text.places import Place
 from engine.trials.condition_changes import THRESHOLD, Steps, beside, changes_of, plain
 from engine.trials.mutants import CITATION, Mutant
 from engine.trials.probes import STEP, WHOLE

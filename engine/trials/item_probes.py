@@ -9,9 +9,9 @@ from functools import partial
 from engine.analysis.domains import Domains
 from engine.logic.cells import State
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
-from engine.rulebook.model import Criterion, Lines, Minus, Plus, Proportion, Rulebook, Rules
-from engine.rulebook.places import Place
+from engine.rulebook.model.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
+from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook, Rules
+from engine.rulebook.text.places import Place
 from engine.trials.knowable import any_unknown
 from engine.trials.probes import (
     BETWEEN,

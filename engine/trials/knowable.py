@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.indicators.knowledge import forms_of
-from engine.rulebook.conditions import Moment
-from engine.rulebook.indicator_model import (
+from engine.rulebook.model.conditions import Moment
+from engine.rulebook.model.indicators import (
     Aggregate,
     DayOf,
     DaysBetween,

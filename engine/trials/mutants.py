@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
-from engine.rulebook.model import (
+from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
     Gate,
@@ -21,7 +21,7 @@ from engine.rulebook.model import (
     Sign,
     Streak,
 )
-from engine.rulebook.places import Place
+from engine.rulebook.text.places import Place
 from engine.trials.condition_changes import THRESHOLD, Steps, beside, changes_of, plain
 from engine.trials.probes import STEP, WHOLE
 

@@ -11,7 +11,7 @@ from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
-from engine.rulebook.places import NOWHERE, Place
+from engine.rulebook.text.places import NOWHERE, Place
 from engine.scoring.results import Scored
 
 TRUE, FALSE, UNKNOWN, BETWEEN, NOT_APPLICABLE = "true", "false", "unknown", "between", "not_applicable"

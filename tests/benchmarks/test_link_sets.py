@@ -8,8 +8,8 @@ import pytest
 from benchmarks import link_sets, links
 from benchmarks.measures import average_precision, precision_at
 from benchmarks.ranking import LIFT, NOISY, PLAIN
-from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Rules
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
 
 
 @pytest.fixture(scope="module")

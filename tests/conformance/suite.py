@@ -9,9 +9,9 @@ from typing import Any
 
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
-from engine.rulebook.faults import RuleFaults
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
+from engine.rulebook.text.faults import RuleFaults
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored

@@ -12,7 +12,7 @@ from desk.cli.app import code_of
 from desk.rule_files import rules_in
 from desk.store import imported
 from desk.workspace import Workspace, created
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import HAS_DATA, NIL
 from tests.facts import builders

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from engine.rulebook.faults import RuleFaults
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
 from facts.forms.catalogue import KINDS
 from facts.standing import Event, Record, Source, Standing, Value
 

@@ -14,7 +14,7 @@ from desk.cli.app import code_of
 from desk.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.locking import decisions_of
 from desk.rule_files import rule_texts, rules_in
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.conftest import Office
 

@@ -12,7 +12,7 @@ import pytest
 from desk.annotation import annotated_copies
 from desk.store import imported, stored
 from desk.workspace import Workspace, created
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.intake.annotated import SHEET
 from facts.intake.grid import form_from_name

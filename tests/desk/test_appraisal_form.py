@@ -16,7 +16,7 @@ from desk.store import imported
 from desk.workbooks.appraisal_form import COMPARED
 from desk.workspace import Workspace, opened
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from tests.desk.filled_returns import fill_in
 

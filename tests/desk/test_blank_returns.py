@@ -13,7 +13,7 @@ from desk.blanks import blanks_written
 from desk.chained_log import entries_of
 from desk.store import context_of, imported, stored
 from desk.workspace import Workspace, created
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 UNIT = "30991"
 

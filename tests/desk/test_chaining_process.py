@@ -17,7 +17,7 @@ from engine.follow_up.durable import available
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import conclusions_from
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")

@@ -13,7 +13,7 @@ from desk.blanks import blanks_written
 from desk.rule_files import rules_in
 from desk.store import imported, stored
 from desk.workspace import Workspace, created, opened
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.forms.catalogue import FORMS
 from tests.desk.filled_returns import fill_in, rows_of

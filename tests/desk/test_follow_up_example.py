@@ -10,7 +10,7 @@ from desk.follow_up import base_of, follow_up_of, setting_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.ties import ties_between
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 

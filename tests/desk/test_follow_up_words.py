@@ -12,8 +12,8 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.workspace import Workspace
-from engine.rulebook.follow_up_model import SignThen
-from engine.rulebook.model import Rules
+from engine.rulebook.model.follow_up import SignThen
+from engine.rulebook.model.rulebook import Rules
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from desk.reports.explain_report import explanation_json
 from desk.workspace import Workspace
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
 

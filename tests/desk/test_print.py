@@ -26,7 +26,7 @@ from desk.printed.word import docx_of
 from desk.reports.adoption_words import mark_of
 from desk.reports.rule_words import points_lines
 from desk.rule_files import rule_texts
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.conftest import Office
 

@@ -22,7 +22,7 @@ from desk.workbooks.restricted_results import restricted_workbook
 from desk.workbooks.result_words import Edition
 from engine.evaluation.years import Evaluation
 from engine.logic.cells import known
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
 

@@ -13,7 +13,7 @@ from desk.rule_files import SHIPPED, rule_texts
 from desk.run_tables import Redone, all_tables
 from desk.tables import parquet_of
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.standing import Standing
 from tests.desk.random_edits import edited, part_of, rules_edited

@@ -18,7 +18,7 @@ from desk.reports.trial_words import figure_words, figures_json, percent
 from desk.rule_files import SHIPPED
 from desk.trial_record import coverage_rows, mark_of, recorded
 from desk.trials import SCENARIOS, Coverage, coverage, write_missing
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared
 from tests.steps.feature_files import faults_of

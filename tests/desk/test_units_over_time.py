@@ -15,7 +15,7 @@ from desk.store import stored
 from engine.evaluation.change import figures_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 from tests.desk.conftest import Office

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.year.country import written
 from engine.evaluation.year_columns import fields_for_year
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive import bulk_faults as faults
 from facts.archive.bulk import bulk_frames
 from facts.archive.bulk_faults import BulkFault

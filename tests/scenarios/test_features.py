@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd.parser import FeatureParser
 
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from tests.steps.feature_files import faults_of, scenarios_in
 from tests.steps.words import SENTENCES
 

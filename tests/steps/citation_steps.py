@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_bdd import then
 
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from tests.steps.judged import Judged
 from tests.steps.words import Sentence
 

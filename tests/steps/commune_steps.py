@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pytest_bdd import given
 
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from tests.steps.drafts import Returns
 from tests.steps.full_points import do_everything, lose_points
 from tests.steps.words import Sentence, text_from_day

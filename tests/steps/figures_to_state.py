@@ -15,10 +15,10 @@ from engine.analysis.samples import Sample
 from engine.analysis.subject import Studied, studied
 from engine.indicators.windows import months_before
 from engine.logic.cells import NOT_APPLICABLE, known, unknown
-from engine.rulebook.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, facts_in, leaves
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.indicator_model import Selection
-from engine.rulebook.model import Criterion, Lines, Rulebook, Rules
+from engine.rulebook.model.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, facts_in, leaves
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import Selection
+from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook, Rules
 from engine.trials.probes import AT, FALSE, OVER, TRUE, UNDER, UNKNOWN, Probe
 from engine.trials.uses import aggregates_of
 from facts.periods import Period

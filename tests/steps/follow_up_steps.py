@@ -10,7 +10,7 @@ from pytest_bdd import then, when
 from desk.follow_up import follow_up_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.trials.probes import FALSE, TRUE, UNKNOWN
 from facts.forms.catalogue import FORMS
 from tests.steps.drafts import Returns

@@ -11,7 +11,7 @@ import pytest
 from pytest_bdd import given, then, when
 
 from desk.workspace import Workspace
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from tests.steps.command_line import COMMUNES, Office, exact
 from tests.steps.drafts import Returns
 from tests.steps.return_files import write_return

@@ -10,7 +10,7 @@ from engine.evaluation.years import Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.kleene import Kleene
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.oracle import ScoredCriterion
 from engine.scoring.results import Range, Scored
 from engine.scoring.streaks import StreakState

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from desk.store import context_of
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import Filing
 from facts.archive.ledger import standing_of
 from facts.archive.sealing import sealed

@@ -22,7 +22,7 @@ from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 from tests.steps.drafts import Returns

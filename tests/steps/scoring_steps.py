@@ -8,7 +8,7 @@ import pytest
 from pytest_bdd import when
 
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.units import Units
 from tests.steps.drafts import Returns
 from tests.steps.judged import COMMUNES, VENUES, Judged

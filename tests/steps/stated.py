@@ -8,7 +8,7 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NEVER, NOT_APPLICABLE, Cell, Value, known, unknown
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 from tests.steps.words import points_from

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from desk.reports.trial_words import answer_words, place_words, titles_of
 from engine.logic.cells import Cell, State
-from engine.rulebook.model import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.coverage import Covered
 from engine.trials.probes import UNKNOWN, WHOLE, Probe
 from facts.forms.catalogue import KINDS

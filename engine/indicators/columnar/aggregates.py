@@ -11,8 +11,8 @@ from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import NOWHERE, Places
 from engine.logic.cells import State
-from engine.rulebook.indicator_model import Aggregate
-from engine.rulebook.types import TEXT
+from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.types import TEXT
 from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, yes_no
 
 _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed

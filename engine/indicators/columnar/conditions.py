@@ -14,7 +14,7 @@ from engine.indicators.columnar.refusals import NotColumnar
 from engine.logic.cells import State
 from engine.logic.comparison import ORDERS
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import Compare, Condition, Known, Leaf, Moment, Near
+from engine.rulebook.model.conditions import Compare, Condition, Known, Leaf, Moment, Near
 from engine.scoring.columnar.answers import Answers, negated
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask

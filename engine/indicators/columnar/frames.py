@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from engine.indicators.registry import Registry
-from engine.rulebook.vocabulary import RETURN, RETURN_FIELDS
+from engine.rulebook.model.vocabulary import RETURN, RETURN_FIELDS
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.intake.numbers import DECIMALS

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from engine.indicators.aggregates import through_fields
-from engine.rulebook.conditions import Condition, Moment, facts_in, leaves
-from engine.rulebook.indicator_model import Aggregate, DaysBetween, Operation, OwnField
-from engine.rulebook.model import Rules
-from engine.rulebook.vocabulary import VENUE_PATHS, Path, path_from
+from engine.rulebook.model.conditions import Condition, Moment, facts_in, leaves
+from engine.rulebook.model.indicators import Aggregate, DaysBetween, Operation, OwnField
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.vocabulary import VENUE_PATHS, Path, path_from
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 

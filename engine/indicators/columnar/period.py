@@ -23,8 +23,8 @@ from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.windows import Window, year_before, years_touched
 from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import Moment, facts_in
-from engine.rulebook.indicator_model import (
+from engine.rulebook.model.conditions import Moment, facts_in
+from engine.rulebook.model.indicators import (
     Aggregate,
     DayOf,
     DaysBetween,
@@ -37,8 +37,8 @@ from engine.rulebook.indicator_model import (
     Selection,
     Total,
 )
-from engine.rulebook.model import Rules
-from engine.rulebook.vocabulary import RETURN, VENUE_PERIOD
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, days, numbers, yes_no

@@ -17,8 +17,8 @@ from engine.indicators.columnar.series import (
     places_in,
 )
 from engine.logic.cells import State
-from engine.rulebook.types import DATE, FactType
-from engine.rulebook.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
+from engine.rulebook.model.types import DATE, FactType
+from engine.rulebook.model.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
 from engine.scoring.columnar.columns import Column, Mask, words, yes_no
 from engine.scoring.columnar.gathering import gathered
 from facts.forms.catalogue import KINDS

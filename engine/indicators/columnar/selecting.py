@@ -14,9 +14,9 @@ from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.windows import Window, window_of
 from engine.logic.cells import State
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import ParameterRef, facts_in
-from engine.rulebook.indicator_model import Selection
-from engine.rulebook.vocabulary import RETURN
+from engine.rulebook.model.conditions import ParameterRef, facts_in
+from engine.rulebook.model.indicators import Selection
+from engine.rulebook.model.vocabulary import RETURN
 from engine.scoring.columnar.columns import Column, Mask
 from facts.forms.catalogue import KINDS
 

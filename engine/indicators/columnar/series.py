@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from engine.logic.cells import State
-from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, words, yes_no
 from facts.intake.numbers import DECIMALS
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from engine.links.identity import names
 from engine.links.identity.names import DIFFERENT, ONE_MARK_OFF, Frequencies
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 from facts.phones import dialled
 
 OLD, NEW = 9, 12  # digits of a CMND and of the CCCD that succeeded it

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from engine.rulebook import link_files
+from engine.rulebook.compile import link_files
+from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END
+from engine.rulebook.compile.shared import LAST_USE, unit_scope
 from engine.rulebook.editor.fact_tests import (
     NUMERIC,
     Schema,
@@ -18,12 +20,10 @@ from engine.rulebook.editor.fact_tests import (
 )
 from engine.rulebook.editor.meanings.links import NAMED
 from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased, pattern_definitions
-from engine.rulebook.follow_up_files import AS_OF, PERIOD_END
-from engine.rulebook.indicator_model import IndicatorSet
-from engine.rulebook.model import Rules
-from engine.rulebook.shared import LAST_USE, unit_scope
-from engine.rulebook.types import BAND, NUMBER, FactType
-from engine.rulebook.vocabulary import COUNTABLE, EVERY_EVENT, NEVER_NAMED, RETURN_FIELDS, field_type
+from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.types import BAND, NUMBER, FactType
+from engine.rulebook.model.vocabulary import COUNTABLE, EVERY_EVENT, NEVER_NAMED, RETURN_FIELDS, field_type
 from facts.forms.catalogue import KINDS
 from facts.forms.cover_form import OFFICES, Cover
 

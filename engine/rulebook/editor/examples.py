@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from engine.rulebook.places import Word
-from engine.rulebook.reader import reading_of
+from engine.rulebook.text.places import Word
+from engine.rulebook.text.reader import reading_of
 
 
 def example_of(text: str) -> Any:

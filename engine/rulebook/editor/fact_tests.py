@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.rulebook.editor.examples import example_of
 from engine.rulebook.editor.meanings.common import TESTS, Meaning
-from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 
 Schema = dict[str, Any]
 ORDERED = ("at_least", "at_most", "more_than", "less_than")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from engine.rulebook.compile.follow_up_files import naming_of
 from engine.rulebook.editor.fact_tests import Schema, Tested, explained, joining, merged, ref, word
 from engine.rulebook.editor.meanings.follow_up import FACT, FACTS, FIELDS
-from engine.rulebook.follow_up_files import naming_of
-from engine.rulebook.follow_up_model import SignThen
-from engine.rulebook.follow_up_vocabulary import Naming, fact_kinds, fields_of_kind
-from engine.rulebook.model import Rules
-from engine.rulebook.types import FactType
+from engine.rulebook.model.follow_up import SignThen
+from engine.rulebook.model.follow_up_vocabulary import Naming, fact_kinds, fields_of_kind
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.types import FactType
 from facts.forms.catalogue import KINDS
 
 REFERENCE = {"type": "string", "pattern": r"^\w+\.\w+$"}

@@ -9,7 +9,7 @@ from engine.rulebook.editor.choices import Choices
 from engine.rulebook.editor.fact_tests import Schema, explained
 from engine.rulebook.editor.meanings.all import MEANINGS
 from engine.rulebook.editor.meanings.common import KEYS, Meaning, Meanings
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import KINDS_OF_FILE
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from engine.rulebook.places import Word
 from engine.rulebook.shapes.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words
+from engine.rulebook.text.places import Word
 
 
 class Take(Shape):

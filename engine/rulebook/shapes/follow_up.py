@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from engine.rulebook.places import Word
 from engine.rulebook.shapes.words import Bilingual, Shape, Test, Words
+from engine.rulebook.text.places import Word
 
 
 def _several(value: Any) -> Any:

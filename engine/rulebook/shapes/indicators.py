@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.rulebook.places import Word
 from engine.rulebook.shapes.words import Shape, Test, Whole, Words
+from engine.rulebook.text.places import Word
 
 OPERATIONS = (
     "count", "exists", "count_distinct", "sum", "min_date", "max_date", "field",

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from engine.rulebook.places import Word
 from engine.rulebook.shapes.words import Bilingual, Day, Number, Shape, Test, Whole, Words, YesNo
+from engine.rulebook.text.places import Word
 
 
 class Line(Shape):

@@ -18,8 +18,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from engine.rulebook.figures import NUMBER
-from engine.rulebook.places import NOWHERE, Place, Word
+from engine.rulebook.text.figures import NUMBER
+from engine.rulebook.text.places import NOWHERE, Place, Word
 
 WHOLE = r"-?(0|[1-9][0-9]*)"
 

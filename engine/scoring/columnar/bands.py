@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.logic.kleene import Kleene
-from engine.rulebook.model import Rulebook
+from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.columns import Mask

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import Compare, Leaf, Moment, Operand, ParameterRef
+from engine.rulebook.model.conditions import Compare, Leaf, Moment, Operand, ParameterRef
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.columns import Column, FactColumns, Mask
 from engine.scoring.columnar.comparison import Choices, combined, compared

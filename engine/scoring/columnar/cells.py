@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from engine.logic.cells import Cell, Value
-from engine.rulebook.types import BAND, DATE, TEXT, YES_NO, FactType
+from engine.rulebook.model.types import BAND, DATE, TEXT, YES_NO, FactType
 from engine.scoring.columnar.columns import (
     Column,
     FactColumns,

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.logic.cells import State, Value
-from engine.rulebook.types import DATE, NUMBER, TEXT, YES_NO
+from engine.rulebook.model.types import DATE, NUMBER, TEXT, YES_NO
 from engine.scoring.columnar.widths import Ints, narrowest
 
 Mask = NDArray[np.bool_]

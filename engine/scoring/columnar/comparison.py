@@ -12,8 +12,8 @@ import numpy as np
 
 from engine.logic.cells import State, Value
 from engine.logic.comparison import ORDERS, TRUE_OF_NEVER
-from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Condition, Leaf, NoneOf
-from engine.rulebook.types import TEXT
+from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Condition, Leaf, NoneOf
+from engine.rulebook.model.types import TEXT
 from engine.scoring.columnar import answers as kleene
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.columns import Column, Mask, as_number, constant

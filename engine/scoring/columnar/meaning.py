@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from engine.logic.cells import State, Value
-from engine.rulebook.conditions import Apart, Compare, Condition, Known, Leaf, Near
+from engine.rulebook.model.conditions import Apart, Compare, Condition, Known, Leaf, Near
 from engine.scoring.columnar.answers import Answers, negated, open_everywhere
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, Mask

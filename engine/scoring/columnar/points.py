@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.logic.cells import State
-from engine.rulebook.model import Criterion, Lines, Minus, Points, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Points, Proportion, Rulebook
 from engine.scoring.columnar.answers import negated
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.choosing import Candidates, taken

@@ -10,8 +10,8 @@ import numpy as np
 
 from engine.logic.cells import State
 from engine.logic.frame import Frame
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.model import Criterion, Rulebook
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words

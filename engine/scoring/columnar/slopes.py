@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.rulebook.model import Minus, Plus
+from engine.rulebook.model.rulebook import Minus, Plus
 from engine.scoring.columnar.columns import Column
 from engine.scoring.columnar.widths import Ints, cast, float_for, width_for
 from engine.scoring.points import half_up

@@ -12,7 +12,7 @@ from desk.office_results import OfficeResults, office_results
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.result_words import Edition as Said
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from tests.desk.disclosure.attack import Attack
 from tests.desk.disclosure.published import Edition, edition_of

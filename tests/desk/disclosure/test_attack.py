@@ -15,7 +15,7 @@ from desk.chain import Record
 from desk.disclosure.points import Withheld
 from desk.earlier_years import held_to_announced
 from desk.office_results import OfficeResults
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from tests.desk.disclosure.archives import attack_on, printed, random_drafts, results_by, results_of
 from tests.desk.disclosure.published import Edition

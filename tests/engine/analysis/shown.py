@@ -12,8 +12,8 @@ from engine.logic.cells import Cell, unknown
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import Condition
-from engine.rulebook.model import Gate, Lines, Rulebook, Rules
+from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.rulebook import Gate, Lines, Rulebook, Rules
 from engine.scoring.bands import band_at
 from engine.scoring.oracle import Scored, ScoredCriterion, scored
 from engine.scoring.points import scored_criterion

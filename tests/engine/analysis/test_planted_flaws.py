@@ -10,8 +10,8 @@ import pytest
 from desk.rule_files import SHIPPED, rule_texts
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
-from engine.rulebook.proof_messages import PROOFS
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.proof_messages import PROOFS
 from tests.engine.analysis.shown import NEVER, OF_WORDS, SHOWN, Shown
 from tests.engine.rulebook.broken_rules import Mistake, mistakes
 

@@ -13,7 +13,7 @@ from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
 from engine.logic.cells import Cell, known
 from engine.logic.meaning import holds
-from engine.rulebook.model import Lines
+from engine.rulebook.model.rulebook import Lines
 from engine.scoring.points import scored_criterion
 from tests.conformance.random_books import FACTS, NUMBERS, books
 from tests.conformance.suite import BOOK, Suite, suite_of

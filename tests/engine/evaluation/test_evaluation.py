@@ -7,7 +7,7 @@ import pytest
 from desk.tables import parquet_of, tables_of
 from engine.evaluation.scores_at_once import Pace
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 
 

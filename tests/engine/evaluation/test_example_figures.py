@@ -11,9 +11,9 @@ import pytest
 from engine.indicators.evaluator import Evaluator
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell
-from engine.rulebook.conditions import Compare, Condition
-from engine.rulebook.indicator_model import Aggregate, Selection
-from engine.rulebook.model import Rules
+from engine.rulebook.model.conditions import Compare, Condition
+from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 

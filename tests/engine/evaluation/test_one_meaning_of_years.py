@@ -24,7 +24,7 @@ from desk.store import stored
 from desk.workspace import Workspace
 from engine.evaluation.scores_at_once import Pace
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 from tests.desk.conftest import Office

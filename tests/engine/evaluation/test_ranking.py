@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from engine.evaluation.ranking import Rank, ranked
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 Row = tuple[str, int, int, str]
 Places = Callable[..., list[tuple[int | None, str]]]

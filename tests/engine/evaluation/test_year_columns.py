@@ -8,7 +8,7 @@ from engine.evaluation.year_columns import YearColumns
 from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.frames import frames_of
 from engine.indicators.subjects import Subject
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 from tests.engine.indicators.cells_of_columns import value_at

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from desk.rule_files import SHIPPED, rule_texts
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.standing import Standing
 from tests.engine.evaluation.test_year_columns import by_columns, period_of, subjects_of

@@ -8,8 +8,10 @@ from fractions import Fraction
 
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.logic.cells import Cell, known, unknown
-from engine.rulebook.conditions import AllOf, AnyOf, Compare, Condition, Known, Moment, Near, NoneOf
-from engine.rulebook.follow_up_model import (
+from engine.rulebook.compile.follow_up_stages import staged
+from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.model.conditions import AllOf, AnyOf, Compare, Condition, Known, Moment, Near, NoneOf
+from engine.rulebook.model.follow_up import (
     DIFFERENT,
     SAME,
     ActionThen,
@@ -19,9 +21,7 @@ from engine.rulebook.follow_up_model import (
     Ref,
     SignThen,
 )
-from engine.rulebook.follow_up_stages import staged
-from engine.rulebook.ledger import Faulting
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 
 TEXTS = {
     "venue": ("id", "owner_id", "unit_code"),

@@ -15,8 +15,8 @@ from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.meaning import answer
 from engine.follow_up.neighbourhoods import batches, fitting_of, neighbourhoods_of
-from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.model import Rules
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rules
 from tests.engine.follow_up.random_rules import random_base, random_rules, setting_of
 
 BLOCKS, IN_A_BLOCK = 10, 100

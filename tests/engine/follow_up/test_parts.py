@@ -11,8 +11,8 @@ from engine.follow_up.matcher import matches_from
 from engine.follow_up.parts import Parts
 from engine.follow_up.stages import conclusions_from
 from engine.logic.cells import Owed, known
-from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.model import Rules
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rules
 from tests.engine.follow_up.random_rules import random_base, random_rules, setting_of
 
 Rulesets = tuple[FollowUpRule, ...]

@@ -10,10 +10,10 @@ from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.safe_form import Interning, NotSafe, hashes_of, names_collide, safe_rules
 from engine.logic.cells import known
-from engine.rulebook.faults import RuleFaults
-from engine.rulebook.follow_up_model import FollowUpRule
-from engine.rulebook.model import Rules
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
 from tests.engine.follow_up.random_rules import setting_of
 
 HEAD = "follow_up: test\nrules:\n"

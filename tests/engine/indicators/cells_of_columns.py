@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.logic.cells import State, Value
-from engine.rulebook.types import DATE, TEXT, YES_NO
+from engine.rulebook.model.types import DATE, TEXT, YES_NO
 from engine.scoring.columnar.columns import Column
 
 

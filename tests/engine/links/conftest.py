@@ -11,8 +11,8 @@ from engine.links.leads import Findings, findings_of
 from engine.links.limits import limits_of
 from engine.links.reading import said_in
 from engine.links.statements import RowRef, Said
-from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Rules
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Event, Record, Standing
 

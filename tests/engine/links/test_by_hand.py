@@ -17,8 +17,8 @@ from engine.links.limits import limits_of
 from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
 from engine.links.units import shown
 from engine.links.weights import Weight
-from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Rules
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, moved, told
 
 TAIL = re.compile(r"−log2 P\(X≥(?P<seen>\d+)(?: \| μ=(?P<mean>[\d.e-]+)|; (?P<marked>\d+)/(?P<of>\d+), n=(?P<drawn>\d+))\) = (?P<bits>[\d.]+)")  # fmt: skip

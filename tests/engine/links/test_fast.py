@@ -12,7 +12,7 @@ from engine.links.book import Book
 from engine.links.network import network_of
 from engine.links.spread import rank_of, seeds_of
 from engine.links.statements import Said
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 NODES = st.sampled_from("abcdefghij")
 EDGES = st.lists(st.tuples(NODES, NODES, st.floats(0.001, 1)).filter(lambda e: e[0] != e[1]), max_size=25)

@@ -18,8 +18,8 @@ from engine.links.signs import Limits, signs_of
 from engine.links.statements import PARTY, VENUE, Move, RowRef, Said, Statement, Struck, Subject
 from engine.links.ties import ties_of
 from engine.links.units import Unit, part_of
-from engine.rulebook.link_model import LinkRules
-from engine.rulebook.model import Rules
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 
 DAY = date(2020, 12, 14)

@@ -13,7 +13,7 @@ from engine.links.network import Link
 from engine.links.scoring import capped, discoveries
 from engine.links.units import band_of
 from engine.links.weights import decay, hub_factor, reliability, specific_bits, specificity
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 
 def test_what_two_share_is_more_specific_than_what_forty_share() -> None:

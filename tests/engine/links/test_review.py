@@ -24,7 +24,7 @@ from engine.links.review import (
     reviewed,
     told_in,
 )
-from engine.rulebook.link_model import LinkRules
+from engine.rulebook.model.links import LinkRules
 
 DECIDED = "2021-01-05"
 DAY = date(2021, 2, 1)

@@ -13,7 +13,7 @@ import pytest
 from desk.workspace import Workspace
 from engine.links.leads import Findings, findings_of
 from engine.links.limits import limits_of
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, crowd, seen
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -4,8 +4,8 @@ from fractions import Fraction
 import pytest
 
 from engine.logic.frame import parameter_values
-from engine.rulebook.conditions import Moment
-from engine.rulebook.model import Parameter
+from engine.rulebook.model.conditions import Moment
+from engine.rulebook.model.rulebook import Parameter
 from tests.engine.scoring.builders import DAY, compare, dated, either, frame, is_, missing, parameter
 
 

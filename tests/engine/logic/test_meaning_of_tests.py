@@ -5,7 +5,7 @@ import pytest
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, known, unknown
 from engine.logic.meaning import holds
-from engine.rulebook.conditions import Apart, Known, Moment, Near
+from engine.rulebook.model.conditions import Apart, Known, Moment, Near
 from tests.engine.scoring.builders import (
     both,
     compare,

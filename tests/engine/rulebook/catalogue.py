@@ -9,9 +9,9 @@ from pathlib import Path
 
 from desk.reports.fault_words import fault_lines
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import RuleFaults
-from engine.rulebook.messages import MESSAGES
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
+from engine.rulebook.text.messages import MESSAGES
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "ma_loi_quy_tac.md"
@@ -28,7 +28,7 @@ FAMILIES = {
 }
 HEAD = """# Mã lỗi của tệp quy tắc
 
-Trang này do máy viết từ `engine/rulebook/messages.py` và `tests/broken_rules/`; sửa ở đó rồi chạy
+Trang này do máy viết từ `engine/rulebook/text/messages.py` và `tests/broken_rules/`; sửa ở đó rồi chạy
 `python -m tests.engine.rulebook.catalogue`.
 
 `./lanhmanh check rules` in mỗi lỗi thành ba dòng: nơi có lỗi, mã, lỗi và cách sửa; dòng trong tệp; dấu `^` dưới chỗ sai. Mã

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from engine.rulebook.places import Word
-from engine.rulebook.reader import reading_of
+from engine.rulebook.text.places import Word
+from engine.rulebook.text.reader import reading_of
 
 
 @dataclass(frozen=True)

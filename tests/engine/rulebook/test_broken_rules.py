@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import Fault, RuleFaults
-from engine.rulebook.messages import MESSAGES
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import Fault, RuleFaults
+from engine.rulebook.text.messages import MESSAGES
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
 from tests.engine.rulebook.catalogue import PAGE, page
 

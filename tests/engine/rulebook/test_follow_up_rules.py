@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import RuleFaults
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
 
 SIGNS = "rules/follow_up/cross_record_signs.yaml"
 VENUES = "rules/follow_up/venues.yaml"

@@ -7,8 +7,8 @@ import zlib
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import Fault, RuleFaults
 from tests.engine.rulebook.slips import SLIPS, Spot, spots
 
 TEXTS = rule_texts(SHIPPED)

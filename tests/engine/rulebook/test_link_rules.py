@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from tests.engine.rulebook.test_shipped_rules import faults_after, line_of
 
 FAR, SEEDS, LEADS = (f"rules/links/{name}.yaml" for name in ("identifiers", "seeds", "leads"))

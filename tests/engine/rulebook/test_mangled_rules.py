@@ -8,8 +8,8 @@ import re
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import Fault, RuleFaults
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import Fault, RuleFaults
 
 TEXTS = rule_texts(SHIPPED)
 WORDS = sorted({word for text in TEXTS.values() for word in re.findall(r"[\w$.-]+", text)})

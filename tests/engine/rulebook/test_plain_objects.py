@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import RuleFaults
-from engine.rulebook.model import Rules
-from engine.rulebook.places import Word
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects, text_of
-from engine.rulebook.reader import reading_of
+from engine.rulebook.text.faults import RuleFaults
+from engine.rulebook.text.places import Word
+from engine.rulebook.text.reader import reading_of
 from tests.conformance.suite import criterion, files_of
 
 ARCHITECTURE = Path(__file__).resolve().parents[3] / "ARCHITECTURE.md"

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from engine.rulebook.reader import reading_of
+from engine.rulebook.text.reader import reading_of
 
 
 def codes(text: str) -> list[tuple[str, int, int]]:

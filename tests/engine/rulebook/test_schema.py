@@ -15,9 +15,9 @@ from desk.rule_files import SHIPPED, rule_texts
 from desk.schema_files import schema_texts
 from engine.rulebook.editor.examples import as_editors_read, example_of
 from engine.rulebook.editor.meanings.all import MEANINGS
-from engine.rulebook.model import Rules
-from engine.rulebook.reader import reading_of
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import KINDS_OF_FILE
+from engine.rulebook.text.reader import reading_of
 
 FOLDER = SHIPPED / "schema"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")

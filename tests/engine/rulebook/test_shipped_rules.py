@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import RuleFaults
-from engine.rulebook.model import Rules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
 from facts.forms.catalogue import KINDS
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from desk.rule_files import SHIPPED, rule_texts
-from engine.rulebook.faults import Fault, RuleFaults
-from engine.rulebook.masking import BLOT, masked
-from engine.rulebook.office_writing import mended_lines
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import Fault, RuleFaults
+from engine.rulebook.text.masking import BLOT, masked
+from engine.rulebook.text.office_writing import mended_lines
 from tests.engine.rulebook.broken_rules import BROKEN, Mistake, read_mistake
 
 TEXTS = rule_texts(SHIPPED)

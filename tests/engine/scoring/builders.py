@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from engine.logic.cells import Cell, Owed, Value, known, unknown
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
-from engine.rulebook.model import (
+from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
+from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
     DatedLines,

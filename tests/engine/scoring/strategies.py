@@ -9,9 +9,18 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
-from engine.rulebook.conditions import AllOf, AnyOf, AtLeastOf, Compare, Moment, Near, NoneOf, ParameterRef
-from engine.rulebook.model import Lines, Minus, Parameter, Plus, Proportion, Rulebook
-from engine.rulebook.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
+from engine.rulebook.model.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeastOf,
+    Compare,
+    Moment,
+    Near,
+    NoneOf,
+    ParameterRef,
+)
+from engine.rulebook.model.rulebook import Lines, Minus, Parameter, Plus, Proportion, Rulebook
+from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
 from tests.engine.scoring.builders import DAY, band, criterion, dated, gate, owed, period, rulebook
 
 F = Fraction

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from engine.logic.cells import State, known, unknown
-from engine.rulebook.conditions import Moment, Near
-from engine.rulebook.model import Minus, Proportion
-from engine.rulebook.types import BAND, DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.model.conditions import Moment, Near
+from engine.rulebook.model.rulebook import Minus, Proportion
+from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.cells import column_from_cells, columns_from_cells
 from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, words, yes_no

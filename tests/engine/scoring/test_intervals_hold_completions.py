@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
 from engine.logic.frame import Frame
-from engine.rulebook.model import Lines, Minus, Plus, Proportion
-from engine.rulebook.types import DATE, NUMBER, YES_NO
+from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion
+from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 from engine.scoring.needs import UNIT
 from engine.scoring.oracle import Scored, scored
 from tests.engine.scoring.builders import (

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 from engine.logic.cells import unknown
-from engine.rulebook.model import Proportion
+from engine.rulebook.model.rulebook import Proportion
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import (
     BANDS,

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, unknown
-from engine.rulebook.model import Minus, Plus, Proportion
+from engine.rulebook.model.rulebook import Minus, Plus, Proportion
 from engine.scoring.points import half_up, rounded, scored_criterion
 from tests.engine.scoring.builders import (
     criterion,

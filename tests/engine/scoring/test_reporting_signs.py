@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.rulebook.conditions import Apart
+from engine.rulebook.model.conditions import Apart
 from engine.scoring.oracle import scored
 from engine.scoring.signs import sign_in, sign_over_years
 from tests.engine.scoring.builders import (

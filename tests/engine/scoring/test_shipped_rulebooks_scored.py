@@ -9,10 +9,10 @@ import pytest
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
 from engine.logic.frame import Frame
-from engine.rulebook.conditions import facts_in
-from engine.rulebook.facts_used import used_facts
-from engine.rulebook.model import Rulebook, Rules
-from engine.rulebook.types import DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.needs import UNIT

@@ -1,0 +1,52 @@
+"""Tells citations that are not in force while what cites them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from engine.rulebook.model.rulebook import Document
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.places import Word
+
+ILLUSTRATIVE = "illustrative"
+
+
+def lapses(
+    cited: Sequence[Word], documents: Mapping[str, Document], start: date, until: date | None
+) -> Iterable[Fault]:
+    """Yield a fault for each cited document that does not reach from `start` to `until` (None: no end).
+
+    A document that lapses is no fault where another legal document cited beside it reaches on: rules often cite
+    the decree of the day and the one that stays. This project's own illustration is no legal document. Days that
+    nobody knows are never guessed: such a document reaches everywhere.
+    """
+    found = [
+        (word, documents[word.partition("/")[0]]) for word in cited if word.partition("/")[0] in documents
+    ]
+    legal = [(word, document) for word, document in found if document.certainty != ILLUSTRATIVE]
+    if not any(_ends_early(document, until) is None for _, document in legal):
+        end, end_en = ("nay", "now") if until is None else (until.isoformat(),) * 2
+        for word, document in legal:
+            params = {
+                "name": document.id,
+                "until": str(document.in_force_until),
+                "end": end,
+                "end_en": end_en,
+            }
+            yield Fault("R404", word.place, params)
+    if not any(_begins_late(document, start) is None for _, document in legal):
+        for word, document in legal:
+            params = {"name": document.id, "start": str(document.in_force_from), "day": start.isoformat()}
+            yield Fault("R405", word.place, params)
+
+
+def _ends_early(document: Document, until: date | None) -> date | None:
+    """Return the document's last day where that lies before `until`."""
+    last = document.in_force_until
+    return last if last is not None and (until is None or last < until) else None
+
+
+def _begins_late(document: Document, start: date) -> date | None:
+    first = document.in_force_from
+    return first if first is not None and first > start else None

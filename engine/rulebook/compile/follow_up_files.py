@@ -1,0 +1,269 @@
+"""Compiles follow-up files: facts, fields, joins, stages and citations are settled before anything runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.rulebook.compile.follow_up_limits import check_limits
+from engine.rulebook.compile.follow_up_stages import staged
+from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef, facts_in, leaves
+from engine.rulebook.model.follow_up import (
+    BETTER,
+    DIFFERENT,
+    PREVIOUS,
+    SAME,
+    ActionThen,
+    FollowUpRule,
+    Join,
+    Pattern,
+    Ref,
+    SignThen,
+)
+from engine.rulebook.model.follow_up_vocabulary import (
+    BAND_FACT,
+    FINDING,
+    INDICATOR,
+    OF_PERIOD,
+    Naming,
+    fact_kinds,
+    fields_of_kind,
+)
+from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.rulebook import Document, Parameter, Rulebook
+from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
+from engine.rulebook.shapes import follow_up as shapes
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word, place_of
+from facts.forms.cover_form import OFFICES
+
+JOINS = (SAME, DIFFERENT, PREVIOUS, BETTER)
+AS_OF, PERIOD_END = "as_of", "period_end"
+GROUND = "inspection_ground"
+Types = dict[str, FactType]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpContext:
+    """What follow-up files may refer to outside themselves."""
+
+    documents: Mapping[str, Document]
+    parameters: Mapping[str, Parameter]
+    returns: frozenset[str]
+    naming: Naming
+
+
+def naming_of(
+    rulebooks: Mapping[str, Rulebook], sets: Mapping[str, IndicatorSet], files: Iterable[shapes.FollowUpFile]
+) -> Naming:
+    """Return the names that rulebooks, indicators and the rules themselves give."""
+    findings = {
+        name: {
+            "criterion": tuple(c.id for c in book.criteria), "gate": tuple(g.id for g in book.gates),
+            "sign": tuple(s.id for s in book.signs), "streak": tuple(s.id for s in book.streaks),
+        }
+        for name, book in rulebooks.items()
+    }  # fmt: skip
+    bands = {name: tuple(b.id for b in book.bands) for name, book in rulebooks.items()}
+    ranked = {
+        name: tuple(b.id for b in book.bands if b.from_ is not None) for name, book in rulebooks.items()
+    }
+    thens = [rule.then for file in files for rule in file.rules]
+    signs = dict.fromkeys(str(t.sign) for t in thens if isinstance(t, shapes.SignShape))
+    return Naming(bands, ranked, findings, sets, tuple(signs))
+
+
+def follow_up_from(
+    files: Iterable[shapes.FollowUpFile], context: FollowUpContext, faulting: Faulting
+) -> tuple[FollowUpRule, ...]:
+    """Compile all follow-up files together: a sign of one may be matched in another."""
+    seen: dict[str, Place] = {}
+    rules = []
+    for file in files:
+        for shape in file.rules:
+            faulting.once(shape.id, seen)
+            rules.append(_RuleReader(shape, context, faulting).rule(str(file.follow_up)))
+    rules = list(staged(rules, faulting))
+    check_limits(rules, faulting)
+    return tuple(rules)
+
+
+class _RuleReader:
+    def __init__(self, shape: shapes.RuleShape, context: FollowUpContext, faulting: Faulting) -> None:
+        self.shape = shape
+        self.context = context
+        self.faulting = faulting
+        self.bound: dict[str, Types] = {}  # alias → fields, in the order written
+        self.later: set[str] = {str(key) for item in (*shape.when, *shape.unless) for key in item}
+
+    def rule(self, file: str) -> FollowUpRule:
+        shape = self.shape
+        when = tuple(self._pattern(*next(iter(item.items()))) for item in shape.when)
+        held = dict(self.bound)
+        unless = tuple(self._pattern(*next(iter(item.items()))) for item in shape.unless)
+        self.bound = held
+        cites = self.faulting.cites(shape.cites, self.context.documents, shape.spot("cites"))
+        return FollowUpRule(
+            str(shape.id), file, titles(shape.title), cites, shape.at, when, unless, self._then(),
+            place=shape.id.place,
+        )  # fmt: skip
+
+    # Patterns
+
+    def _pattern(self, alias: Word, tree: dict[Word, Any]) -> Pattern:
+        if alias in self.bound:
+            self.faulting.add("R600", alias.place, name=alias)
+        kind = tree.get(Word("fact"))
+        if not isinstance(kind, Word) or kind not in fact_kinds():
+            place = place_of(kind) if kind is not None else alias.place
+            self.faulting.add("R602", place, name=kind or alias, near=nearest(str(kind), fact_kinds()))
+            self.bound[str(alias)] = {}
+            return Pattern(str(alias), "", None, None, ())
+        said = {str(k): str(v) for k, v in tree.items() if isinstance(v, Word)}
+        fields = fields_of_kind(str(kind), said, self.context.naming)
+        self._check_said(str(kind), said, alias)
+        own, beside, joins = self._tests(fields, str(kind), tree)
+        self.bound[str(alias)] = fields
+        if kind in OF_PERIOD and not any(k == "period" for k in tree):
+            own.append(Compare("current", "equal", (True,)))
+        return Pattern(str(alias), str(kind), _all(own), _all(beside), tuple(joins))
+
+    def _check_said(self, kind: str, said: Mapping[str, str], alias: Word) -> None:
+        wanted = {BAND_FACT: ("rulebook",), FINDING: ("rulebook", "kind"), INDICATOR: ("of", "name")}
+        for name in wanted.get(kind, ()):
+            if name not in said:
+                self.faulting.add("R603", alias.place, kind=kind, name=name)
+
+    def _tests(
+        self, fields: Types, kind: str, tree: dict[Word, Any]
+    ) -> tuple[list[Condition], list[Condition], list[Join]]:
+        parser = TestParser(self._scope(fields), self.faulting.report)
+        own: list[Condition] = []
+        beside: list[Condition] = []
+        joins: list[Join] = []
+        for key, value in tree.items():
+            if key == "fact":
+                continue
+            if isinstance(value, dict):
+                joins += [j for w, v in value.items() for j in self._join(fields, key, w, v, tree)]
+                value = {w: v for w, v in value.items() if w not in JOINS}
+                if not value and key in fields:
+                    continue
+            grouped = key in ("all", "any", "none", "at_least")
+            condition = parser.condition({key: value}) if grouped else parser.test_of(key, value)
+            (beside if _others(condition) else own).append(condition)
+        return own, beside, joins
+
+    def _scope(self, fields: Types) -> Scope:
+        others = {f"{a}.{f}": t for a, types in self.bound.items() for f, t in types.items()}
+        known = {**fields, **others, AS_OF: FactType(DATE)}
+        fixed = {n: p.unit for n, p in self.context.parameters.items() if not _varies(p)}
+        return Scope(known.get, lambda: known, fixed, returns=self.context.returns, of_records=True)
+
+    def _join(
+        self, fields: Types, key: Word, word: Word, value: Any, tree: dict[Word, Any]
+    ) -> Iterable[Join]:
+        if word not in JOINS or key not in fields:
+            return
+        if word == BETTER and fields[str(key)].kind != BAND:
+            self.faulting.add("R607", word.place, word=word, name=key)
+        items = value if isinstance(value, list) and word in (SAME, DIFFERENT) else [value]
+        refs = [r for r in (self._ref(item, word, fields[str(key)]) for item in items) if r]
+        ranking: tuple[str, ...] = ()
+        if word == BETTER:
+            ranking = self.context.naming.ranked.get(str(tree.get(Word("rulebook"), "")), ())
+        if refs:
+            yield Join(str(key), str(word), tuple(refs), ranking)
+
+    def _ref(self, word: Any, near: Word, wanted: FactType | None = None) -> Ref | None:
+        """Read `alias.field`, an alias that stands earlier and has that field, of the type wanted."""
+        if not isinstance(word, Word) or not re.fullmatch(r"\w+\.\w+", word):
+            self.faulting.add("R604", place_of(word) if word else near.place, found=word)
+            return None
+        alias, _, field = word.partition(".")
+        if alias not in self.bound:
+            code = "R605" if alias in self.later else "R606"
+            self.faulting.add(code, word.place, name=alias, near=nearest(alias, self.bound))
+            return None
+        found = self.bound[alias].get(field)
+        if found is None:
+            near_field = nearest(field, self.bound[alias])
+            near_ = f"{alias}.{near_field}" if near_field else None
+            self.faulting.add("R102", word.place, name=word, near=near_)
+            return None
+        if wanted is not None and {found.kind, wanted.kind} - {TEXT, BAND} and found.kind != wanted.kind:
+            self.faulting.add("R608", word.place, name=word)
+        return Ref(alias, field)
+
+    # What follows
+
+    def _then(self) -> SignThen | ActionThen:
+        then = self.shape.then
+        about = tuple(r for r in (self._ref(w, w, FactType(TEXT)) for w in then.about) if r)
+        if isinstance(then, shapes.SignShape):
+            self._check_word(then.sign)
+            return SignThen(str(then.sign), about)
+        self._check_action(then)
+        parser = OperandParser(self._scope({}), self.faulting.report)
+        days = parser.number(then.within_days, then.action) if then.within_days is not None else None
+        if days is not None and not isinstance(days, ParameterRef) and (days.denominator != 1 or days < 0):
+            self.faulting.add(
+                "R208", then.within_days.place if then.within_days else then.action.place, found=days
+            )
+        return ActionThen(
+            str(then.action), about, days, self._from(then), self._due(then, parser), str(then.by),
+            str(then.to) if then.to is not None else None, then.needs,
+        )  # fmt: skip
+
+    def _check_word(self, word: Word) -> None:
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", word):
+            self.faulting.add("R609", word.place, found=word)
+
+    def _check_action(self, then: shapes.ActionShape) -> None:
+        self._check_word(then.action)
+        for office in (then.by, then.to):
+            if office is not None and office not in OFFICES:
+                near, choices = nearest(office, OFFICES), ", ".join(OFFICES)
+                self.faulting.add("R211", office.place, found=office, choices=choices, near=near)
+        if (then.within_days is None) == (then.due is None):
+            self.faulting.add("R610", then.action.place)
+        if then.action == "propose_inspection" and then.needs != GROUND:
+            self.faulting.add("R611", then.action.place)
+
+    def _from(self, then: shapes.ActionShape) -> str | Ref | None:
+        if then.from_ is None:
+            return AS_OF if then.within_days is not None else None
+        if then.from_ in (AS_OF, PERIOD_END):
+            return str(then.from_)
+        return self._ref(then.from_, then.action, FactType(DATE))
+
+    def _due(self, then: shapes.ActionShape, parser: OperandParser) -> Moment | None:
+        if then.due is None:
+            return None
+        key = Word("due", then.action.place)
+        return parser.moment(then.due if isinstance(then.due, dict) else {key: then.due})
+
+
+def _others(condition: Condition) -> bool:
+    """Tell whether a test asks about another alias."""
+    names = list(facts_in(condition))
+    for leaf in leaves(condition):
+        for operand in getattr(leaf, "operands", ()) or (getattr(leaf, "other", None),):
+            if isinstance(operand, Moment) and operand.what == "field":
+                names.append(str(operand.arg))
+    return any("." in name for name in names)
+
+
+def _all(conditions: list[Condition]) -> Condition | None:
+    if not conditions:
+        return None
+    return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
+
+
+def _varies(parameter: Parameter) -> bool:
+    return any(condition is not None for dated in parameter.values for _, condition in dated.lines)

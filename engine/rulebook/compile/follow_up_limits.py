@@ -1,0 +1,32 @@
+"""What a set of follow-up rules may not exceed, said in the officer's terms.
+
+The numbers are those of durable-rules 2.0.28, measured: above them it drops rules or facts in silence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.model.follow_up import FollowUpRule
+
+MOST_PATTERNS = 16  # aliases of one rule
+MOST_RULES = 255  # rules that may end in the same condition
+MOST_ALIKE = 64  # tests of one kind of fact that may be true at once
+
+
+def check_limits(rules: Sequence[FollowUpRule], faulting: Faulting) -> None:
+    """Report rules that ask for more than the engine can safely be given."""
+    for rule in rules:
+        if len(rule.when) + len(rule.unless) > MOST_PATTERNS:
+            found = len(rule.when) + len(rule.unless)
+            faulting.add("R613", rule.place, name=rule.id, found=found, most=MOST_PATTERNS)
+    for rule in rules[MOST_RULES : MOST_RULES + 1]:
+        faulting.add("R614", rule.place, found=len(rules), most=MOST_RULES)
+    seen: Counter[str] = Counter()
+    for rule in rules:
+        for pattern in rule.when:
+            seen[pattern.kind] += 1
+            if seen[pattern.kind] == MOST_ALIKE + 1:
+                faulting.add("R615", rule.place, kind=pattern.kind, most=MOST_ALIKE)

@@ -1,0 +1,242 @@
+"""Compiles indicator files: names, types, paths and circles are settled before anything runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.operands import MEASURES, OperandParser
+from engine.rulebook.compile.selections import SelectionReader, Surroundings, Types
+from engine.rulebook.compile.shaping import shaped
+from engine.rulebook.model.conditions import Moment
+from engine.rulebook.model.indicators import (
+    DayOf,
+    DaysBetween,
+    Difference,
+    Indicator,
+    IndicatorRef,
+    IndicatorSet,
+    Operation,
+    OwnField,
+    Previous,
+    Quotient,
+    Total,
+)
+from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.model.vocabulary import field_type
+from engine.rulebook.shapes import indicators as shapes
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Word, place_of
+from facts.forms.catalogue import KINDS
+
+SUBJECTS: Mapping[tuple[str, ...], str] = {("unit", "period"): "unit", ("venue", "period"): "venue"}
+
+
+def indicator_sets_from(
+    files: Iterable[shapes.IndicatorsFile], around: Surroundings, faulting: Faulting
+) -> dict[str, IndicatorSet]:
+    """Compile all indicator files together: one counts the subjects of another."""
+    files = list(files)
+    types = {str(f.indicators): _types(f) for f in files}
+    found: dict[str, IndicatorSet] = {}
+    for file in files:
+        if str(file.indicators) in found:
+            faulting.add(
+                "R128", file.indicators.place, name=file.indicators, first=found[str(file.indicators)].place
+            )
+        subject = _subject(file, faulting)
+        reader = _SetReader(str(file.indicators), subject, types, around, faulting)
+        indicators = {str(name): reader.indicator(name, shape) for name, shape in file.define.items()}
+        _check_circles(indicators, faulting)
+        found[str(file.indicators)] = IndicatorSet(
+            str(file.indicators), subject, indicators, file.indicators.place
+        )
+    return found
+
+
+def _subject(file: shapes.IndicatorsFile, faulting: Faulting) -> str:
+    names = tuple(map(str, file.subject)) if isinstance(file.subject, dict) else ()
+    if names not in SUBJECTS:
+        faulting.add("R134", file.spot("subject"))
+    return SUBJECTS.get(names, "")
+
+
+def _types(file: shapes.IndicatorsFile) -> Types:
+    types: Types = {}
+    for name, shape in file.define.items():
+        types[str(name)] = _type_of(shape)
+    for name, shape in file.define.items():
+        if isinstance(shape, shapes.Previous):
+            types[str(name)] = types.get(str(shape.previous), FactType(NUMBER))
+    return types
+
+
+def _type_of(shape: Any) -> FactType:
+    unit = str(shape.unit) if shape.unit is not None else None
+    if isinstance(shape, shapes.Count | shapes.CountDistinct):
+        return FactType(NUMBER, unit=unit, whole=True)
+    if isinstance(shape, shapes.Sum):
+        kind, _, field = shape.sum.partition(".")
+        whole = kind in KINDS and field in KINDS[kind].fields and KINDS[kind].fields[field].type == "int"
+        return FactType(NUMBER, unit=unit, whole=whole)
+    if isinstance(shape, shapes.Exists):
+        return FactType(YES_NO)
+    if isinstance(shape, shapes.MinDate | shapes.MaxDate):
+        return FactType(DATE)
+    if isinstance(shape, shapes.OwnField):
+        kind, _, field = shape.field.partition(".")
+        if kind in KINDS and field in KINDS[kind].record_fields:
+            return field_type(KINDS[kind].record_fields[field])
+    return FactType(NUMBER, unit=unit)
+
+
+def _check_circles(indicators: Mapping[str, Indicator], faulting: Faulting) -> None:
+    for name, indicator in indicators.items():
+        chain = _circle(name, indicators, (name,))
+        if chain:
+            faulting.add("R133", indicator.place, name=name, chain=" → ".join(chain))
+
+
+def _circle(name: str, indicators: Mapping[str, Indicator], chain: tuple[str, ...]) -> tuple[str, ...] | None:
+    for part in looks_at(indicators[name].operation):
+        if part == chain[0]:
+            return (*chain, part)
+        if part in indicators and part not in chain:
+            found = _circle(part, indicators, (*chain, part))
+            if found:
+                return found
+    return None
+
+
+def operands_of(operation: Operation) -> tuple[str, ...]:
+    """Return the indicators of the same subject and period that an operation uses."""
+    if isinstance(operation, Quotient):
+        return operation.above, operation.below
+    if isinstance(operation, Total):
+        return operation.names
+    if isinstance(operation, Difference):
+        return operation.a, operation.b
+    if isinstance(operation, DaysBetween):
+        return tuple(d.name for d in (operation.first, operation.second) if isinstance(d, IndicatorRef))
+    return ()
+
+
+def looks_at(operation: Operation) -> tuple[str, ...]:
+    """Return the indicators an operation uses, of this period or of the one before."""
+    return (operation.name,) if isinstance(operation, Previous) else operands_of(operation)
+
+
+class _SetReader:
+    """Reads the definitions of one indicator set."""
+
+    def __init__(
+        self, name: str, subject: str, types: Mapping[str, Types], around: Surroundings, faulting: Faulting
+    ) -> None:
+        self.name = name
+        self.subject = subject
+        self.types = types
+        self.own = types[name]
+        self.around = around
+        self.faulting = faulting
+        self.records = SelectionReader(types, around, faulting)
+
+    def indicator(self, name: Word, shape: Any) -> Indicator:
+        self.faulting.named(name)
+        operation = self._operation(name, shape)
+        unit = str(shape.unit) if shape.unit is not None else None
+        return Indicator(
+            str(name), titles(shape.vi, shape.en), unit, operation, self.own[str(name)], name.place
+        )
+
+    def _operation(self, name: Word, shape: Any) -> Operation:
+        if isinstance(shape, shapes.Selecting):
+            return self.records.aggregate(shape)
+        if isinstance(shape, shapes.OwnField):
+            return self._own_field(shape.field)
+        if isinstance(shape, shapes.Ratio):
+            self._numbers(shape.ratio)
+            times = 100 if shape.unit == "%" else 1
+            return Quotient(str(shape.ratio[0]), str(shape.ratio[1]), times, shape.if_none)
+        if isinstance(shape, shapes.Per):
+            self._numbers(shape.per)
+            if shape.each < 1:
+                self.faulting.add("R223", shape.spot("each"), name="each", found=shape.each, least=1)
+            return Quotient(str(shape.per[0]), str(shape.per[1]), shape.each, shape.if_none)
+        if isinstance(shape, shapes.Add):
+            self._numbers(shape.add)
+            self._one_measure(shape.add)
+            return Total(tuple(map(str, shape.add)))
+        if isinstance(shape, shapes.Difference):
+            self._numbers(shape.difference)
+            self._one_measure(shape.difference)
+            return Difference(str(shape.difference[0]), str(shape.difference[1]))
+        if isinstance(shape, shapes.Previous):
+            self._find(shape.previous)
+            return Previous(str(shape.previous))
+        first, second = (self._day(part, name) for part in shape.days_between)
+        return DaysBetween(first, second, shape.if_none)
+
+    def _find(self, name: Word) -> FactType | None:
+        if name not in self.own:
+            self.faulting.add("R102", name.place, name=name, near=nearest(name, self.own))
+            return None
+        return self.own[str(name)]
+
+    def _numbers(self, names: Iterable[Word]) -> None:
+        for name in names:
+            found = self._find(name)
+            if found and found.kind != NUMBER:
+                self.faulting.add("R217", name.place, name=name)
+
+    def _one_measure(self, names: Sequence[Word]) -> None:
+        """Percentages, days and months are never added to anything else."""
+        first = names[0]
+        for name in names[1:]:
+            a, b = (self.own[str(n)].unit if str(n) in self.own else None for n in (first, name))
+            if a and b and a != b and MEASURES & {a, b}:
+                self.faulting.add("R219", name.place, name=name, unit=b, other=first, wanted=a)
+
+    def _own_field(self, path: Word) -> OwnField:
+        kind, _, field = path.partition(".")
+        wanted = self.subject or kind
+        if self.subject and (kind != wanted or field not in KINDS[wanted].record_fields):
+            known = [f"{wanted}.{f}" for f in KINDS[wanted].record_fields]
+            self.faulting.add("R102", path.place, name=path, near=nearest(path, known))
+        return OwnField(str(kind), str(field))
+
+    # Days
+
+    def _day(self, part: Any, near: Word) -> DayOf:
+        if isinstance(part, Word):
+            return self._named_day(part)
+        if isinstance(part, dict) and shapes.operation_of(part) in ("min_date", "max_date"):
+            return self._inner_date(part)
+        if isinstance(part, dict):
+            parser = OperandParser(self.around.scope(lambda name: None, list), self.faulting.report)
+            moment = parser.moment(part)
+            return moment if moment is not None else Moment("period_end")
+        self.faulting.add("R213", near.place, found=part)
+        return Moment("period_end")
+
+    def _inner_date(self, part: dict[Word, Any]) -> DayOf:
+        model = shapes.MinDate if "min_date" in part else shapes.MaxDate
+        whole = {**part, Word("vi", place_of(part)): Word("-", place_of(part))}
+        inner = shaped(model, whole, place_of(part).file, self.faulting.report)
+        return self.records.aggregate(inner) if inner is not None else Moment("period_end")
+
+    def _named_day(self, word: Word) -> DayOf:
+        if word in ("period_start", "period_end"):
+            return Moment(str(word))
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+            try:
+                return date.fromisoformat(str(word))
+            except ValueError:
+                self.faulting.add("R212", word.place, found=word)
+                return Moment("period_end")
+        found = self._find(word)
+        if found is not None and found.kind != DATE:
+            self.faulting.add("R218", word.place, name=word)
+        return IndicatorRef(str(word))

@@ -1,0 +1,80 @@
+"""Collects faults while rules are compiled, and what stands where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from engine.rulebook.compile.citations import lapses
+from engine.rulebook.model.indicators import Titles
+from engine.rulebook.model.rulebook import Document
+from engine.rulebook.shapes.words import Bilingual
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word
+
+
+class Faulting:
+    """The list of faults of one compilation. Nothing stops at the first."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def add(self, code: str, place: Place, **params: object) -> None:
+        self.faults.append(Fault(code, place, {k: str(v) for k, v in params.items() if v is not None}))
+
+    def report(self, fault: Fault) -> None:
+        self.faults.append(fault)
+
+    def cites(
+        self,
+        words: Iterable[Word],
+        documents: Mapping[str, Document],
+        place: Place,
+        start: date | None = None,
+        until: date | None = None,
+    ) -> tuple[str, ...]:
+        """Check that each citation names a document and, where its parts are listed, one of them.
+
+        `start` and `until` bound the days on which what cites is in force, where it has such days.
+        """
+        cited = list(words)
+        if not cited:
+            self.add("R403", place)
+        seen: set[str] = set()
+        for word in cited:
+            if word in seen:
+                self.add("R120", word.place, found=word)
+            seen.add(str(word))
+        for word in cited:
+            name, _, part = word.partition("/")
+            document = documents.get(name)
+            if document is None:
+                self.add("R401", word.place, name=name, near=nearest(name, documents))
+            elif "/" in word and part not in (document.parts or (part or None,)):
+                parts = ", ".join(document.parts or ("…",))
+                self.add("R402", word.place, name=name, part=part or "—", parts=parts)
+        if start is not None:
+            for fault in lapses(cited, documents, start, until):
+                self.report(fault)
+        return tuple(str(word) for word in cited)
+
+    def once(self, word: Word, seen: dict[str, Place]) -> None:
+        """Report an id that was used before, or that is no plain name."""
+        self.named(word)
+        if word in seen:
+            self.add("R128", word.place, name=word, first=seen[word])
+        else:
+            seen[str(word)] = word.place
+
+    def named(self, word: Word) -> None:
+        """Report a name that would not read the same everywhere."""
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", word):
+            self.add("R139", word.place, name=word)
+
+
+def titles(vi: Word | Bilingual, en: Word | None = None) -> Titles:
+    if isinstance(vi, Bilingual):
+        return titles(vi.vi, vi.en)
+    return {"vi": str(vi), "en": str(en if en is not None else vi)}

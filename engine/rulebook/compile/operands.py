@@ -1,0 +1,162 @@
+"""Turns the right-hand side of a test into a value: numbers, yes/no, texts, days, parameters, moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.model.conditions import Moment, Operand, ParameterRef
+from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType, Scope
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.figures import day_meant, figure, month_day_meant, yes_no_meant
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word, place_of
+
+MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
+
+
+def _dollar(name: str | None) -> str | None:
+    return f"${name}" if name else None
+
+
+class OperandParser:
+    """Parses values in one scope; collects faults instead of raising them."""
+
+    def __init__(self, scope: Scope, report: Callable[[Fault], None]) -> None:
+        self.scope = scope
+        self.report = report
+
+    def fault(self, code: str, place: Place, **params: str | None) -> None:
+        self.report(Fault(code, place, {k: v for k, v in params.items() if v is not None}))
+
+    def number(self, value: Any, near: Word, unit: str | None = None) -> Fraction | ParameterRef | None:
+        """Parse a number; with `unit` it counts days or months, so it is whole."""
+        operand = self.operand(FactType(NUMBER, unit=unit, whole=unit is not None), value, near)
+        return operand if isinstance(operand, Fraction | ParameterRef) else None
+
+    def operand(self, found: FactType, value: Any, near: Word) -> Operand | None:
+        if isinstance(value, dict):
+            return self._day_meant(found, value, near)
+        if not isinstance(value, Word):
+            self.fault("R115", place_of(value) if value else near.place, name=str(near))
+            return None
+        if value.startswith("$"):
+            return self._parameter(found, value)
+        return {NUMBER: self._figure, YES_NO: self._yes_no, DATE: self._day}.get(found.kind, self._text)(
+            found, value
+        )
+
+    def _parameter(self, found: FactType, value: Word) -> Operand | None:
+        name = str(value)[1:]
+        if name not in self.scope.parameters:
+            self.fault("R103", value.place, name=name, near=_dollar(nearest(name, self.scope.parameters)))
+            return None
+        if found.kind != NUMBER:
+            self.fault("R204", value.place, name=name)
+            return None
+        unit = self.scope.parameters[name]
+        if found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
+            self.fault("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
+        elif found.whole:
+            self._whole_parameter(name, value)
+        return ParameterRef(name)
+
+    def _whole_parameter(self, name: str, value: Word) -> None:
+        """A count is compared with whole numbers only, on every date."""
+        for number in self.scope.values_of(name):
+            if number.denominator != 1 or number < 0:
+                self.fault("R222", value.place, name=name, found=str(float(number)))
+
+    def _figure(self, found: FactType, value: Word) -> Operand | None:
+        if value in self.scope.parameters:
+            self.fault("R207", value.place, found=str(value), near=f"${value}")
+            return None
+        number = figure(value, self.report)
+        if number is None:
+            return None
+        if found.whole and (number.denominator != 1 or number < 0):
+            self.fault("R208", value.place, found=str(value))
+        if found.unit == "%" and not 0 <= number <= 100:
+            self.fault("R209", value.place, found=str(value))
+        elif found.unit == "%" and 0 < number < 1:
+            self.fault("R221", value.place, found=str(value), wanted=f"{float(number * 100):g}")
+        return number
+
+    def _yes_no(self, found: FactType, value: Word) -> Operand | None:
+        if value in ("yes", "no"):
+            return value == "yes"
+        self.fault("R210", value.place, found=str(value), near=yes_no_meant(value))
+        return None
+
+    def _text(self, found: FactType, value: Word) -> Operand | None:
+        if found.choices and value not in found.choices:
+            code = "R104" if found.kind == BAND else "R211"
+            near = nearest(value, found.choices)
+            self.fault(code, value.place, found=str(value), choices=", ".join(found.choices), near=near)
+            return None
+        if found.kind not in (TEXT, BAND):  # pragma: no cover - every kind has its reader
+            return None
+        return str(value)
+
+    def _day(self, found: FactType, value: Word) -> Operand | None:
+        if value in ("period_start", "period_end"):
+            return Moment(str(value))
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            try:
+                return date.fromisoformat(str(value))
+            except ValueError:
+                self.fault("R212", value.place, found=str(value), near=day_meant(value))
+                return None
+        other = self.scope.find(value) if self.scope.of_records else None
+        if other is not None and other.kind == DATE:
+            return Moment("field", str(value))
+        near = nearest(value, self.scope.known()) if self.scope.of_records else None
+        self.fault("R213", value.place, found=str(value), near=near)
+        return None
+
+    def _day_meant(self, found: FactType, tree: dict[Word, Any], near: Word) -> Operand | None:
+        if found.kind != DATE:
+            self.fault("R115", place_of(tree) if tree else near.place, name=str(near))
+            return None
+        return self.moment(tree)
+
+    def compared(self, fact: FactType, value: Any) -> Fraction | ParameterRef | None:
+        """Parse a number that a fact is compared with."""
+        found = self.operand(fact, value, value)
+        return found if isinstance(found, Fraction | ParameterRef) else None
+
+    def moment(self, tree: dict[Word, Any]) -> Moment | None:
+        """Parse `{period_day: 03-31}`, `{due: year_return}` or `{days_before_end: n}`."""
+        if len(tree) != 1:
+            self.fault("R214", place_of(tree))
+            return None
+        key, value = next(iter(tree.items()))
+        if key == "days_before_end":
+            number = self.number(value, key, "ngày")
+            return Moment("days_before_end", number) if number is not None else None
+        if key == "due" and isinstance(value, Word):
+            return self._due(value)
+        if key == "period_day" and isinstance(value, Word):
+            return self._period_day(value)
+        words = ("days_before_end", "due", "period_day")
+        self.fault("R116", key.place, word=str(key), near=nearest(key, words))
+        return None
+
+    def _due(self, value: Word) -> Moment:
+        if value not in self.scope.returns:
+            self.fault("R105", value.place, name=str(value), near=nearest(value, self.scope.returns))
+        return Moment("due", str(value))
+
+    def _period_day(self, value: Word) -> Moment | None:
+        match = re.fullmatch(r"([0-9]{2})-([0-9]{2})", value)
+        try:
+            day = date(2001, int(match[1]), int(match[2])) if match else None
+        except ValueError:
+            day = None
+        if day is None:
+            self.fault("R215", value.place, found=str(value), near=month_day_meant(value))
+            return None
+        return Moment("period_day", (day.month, day.day))

@@ -1,0 +1,208 @@
+"""Turns the test of a rule file into a condition, checking names and types as it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.model.conditions import (
+    AllOf,
+    AnyOf,
+    Apart,
+    AtLeastOf,
+    Compare,
+    Condition,
+    Known,
+    Near,
+    NoneOf,
+    Operand,
+)
+from engine.rulebook.model.types import DATE, NUMBER, FactType, Scope
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word, place_of
+
+ORDERED = ("at_least", "at_most", "more_than", "less_than")
+WORDS = (
+    *ORDERED,
+    "between",
+    "one_of",
+    "none_of",
+    "known",
+    "after",
+    "before",
+    "within_days",
+    "apart_from",
+    "by",
+)
+NOTHING = AllOf(())
+
+
+class TestParser:
+    """Parses tests in one scope; collects faults instead of raising them."""
+
+    __test__ = False  # not a pytest class
+
+    def __init__(self, scope: Scope, report: Callable[[Fault], None]) -> None:
+        self.scope = scope
+        self.report = report
+        self.operands = OperandParser(scope, report)
+
+    def fault(self, code: str, place: Place, **params: str | None) -> None:
+        self.report(Fault(code, place, {k: v for k, v in params.items() if v is not None}))
+
+    def condition(self, tree: Any) -> Condition:
+        """Parse a mapping: all of its members must hold."""
+        if not isinstance(tree, dict):
+            self.fault("R110", place_of(tree), found=str(tree))
+            return NOTHING
+        if not tree:
+            self.fault("R111", place_of(tree))
+        if "of" in tree or (set(tree) == {"at_least"} and isinstance(tree.get("at_least"), Word)):
+            return self._at_least(tree)
+        parts = [self._member(key, value) for key, value in tree.items()]
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _member(self, key: Word, value: Any) -> Condition:
+        if key in ("all", "any", "none"):
+            parts = self._list(key, value)
+            return AllOf(parts) if key == "all" else AnyOf(parts) if key == "any" else NoneOf(parts)
+        if key == "at_least" and isinstance(value, dict):
+            return self._at_least(value)
+        return self._fact(key, value)
+
+    def test_of(self, key: Word, value: Any) -> Condition:
+        """Parse the test of one fact, whatever its name (`of` is a word of tests, and a field of indicators)."""
+        return self._fact(key, value)
+
+    def _list(self, key: Word, value: Any) -> tuple[Condition, ...]:
+        if not isinstance(value, list) or not value:
+            self.fault("R112", key.place, word=str(key))
+            return ()
+        return tuple(self.condition(item) for item in value)
+
+    def _at_least(self, tree: Any) -> Condition:
+        count, of = tree.get("at_least"), tree.get("of")
+        key = next(iter(tree))
+        if (
+            set(tree) != {"at_least", "of"}
+            or not isinstance(count, Word)
+            or not re.fullmatch(r"[0-9]+", count)
+        ):
+            self.fault("R113", key.place)
+            return NOTHING
+        parts = self._list(key, of)
+        if parts and not 1 <= int(count) <= len(parts):
+            self.fault("R114", count.place, n=str(count), parts=str(len(parts)))
+        return AtLeastOf(int(count), parts)
+
+    def _fact(self, key: Word, value: Any) -> Condition:
+        found = self.scope.find(key)
+        if found is None:
+            self.fault("R102", key.place, name=str(key), near=nearest(key, self.scope.known()))
+            return NOTHING
+        if isinstance(value, dict):
+            return self._tests(key, found, value)
+        if isinstance(value, list):
+            self.fault("R115", place_of(value) if value else key.place, name=str(key))
+            return NOTHING
+        operand = self.operands.operand(found, value, key)
+        return Compare(str(key), "equal", (operand,)) if operand is not None else NOTHING
+
+    def _tests(self, key: Word, found: FactType, tests: dict[Word, Any]) -> Condition:
+        parts: list[Condition] = []
+        if not tests:
+            self.fault("R111", key.place)
+        for word, value in tests.items():
+            part = self._test(key, found, word, value, tests)
+            if part is not None:
+                parts.append(part)
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _test(
+        self, key: Word, found: FactType, word: Word, value: Any, tests: dict[Word, Any]
+    ) -> Condition | None:
+        if word in ORDERED:
+            return self._ordered(key, found, word, value)
+        if word == "between":
+            return self._between(key, found, word, value)
+        if word in ("one_of", "none_of"):
+            return self._among(key, found, word, value)
+        if word == "known":
+            return self._known(key, word, value)
+        if word in ("after", "before"):
+            return self._near(key, found, word, value, tests.get(Word("within_days")))
+        if word == "apart_from":
+            return self._apart(key, found, word, value, tests.get(Word("by")))
+        if (word == "within_days" and {"after", "before"} & set(tests)) or (
+            word == "by" and "apart_from" in tests
+        ):
+            return None
+        if word in ("within_days", "by"):
+            self.fault("R121", word.place, word=str(word))
+        else:
+            self.fault("R116", word.place, word=str(word), near=nearest(word, WORDS))
+        return None
+
+    def _ordered(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+        if found.kind not in (NUMBER, DATE):
+            self.fault("R201", word.place, name=str(key), word=str(word))
+            return NOTHING
+        operand = self.operands.operand(found, value, word)
+        return Compare(str(key), str(word), (operand,)) if operand is not None else NOTHING
+
+    def _between(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+        if not isinstance(value, list) or len(value) != 2:
+            self.fault("R117", word.place)
+            return NOTHING
+        low = self._ordered(key, found, Word("at_least", word.place), value[0])
+        high = self._ordered(key, found, Word("at_most", word.place), value[1])
+        ends = [c.operands[0] for c in (low, high) if isinstance(c, Compare)]
+        if len(ends) == 2 and _swapped(*ends):
+            self.fault("R118", word.place, low=str(value[0]), high=str(value[1]))
+        return AllOf((low, high))
+
+    def _among(self, key: Word, found: FactType, word: Word, value: Any) -> Condition:
+        if not isinstance(value, list) or not value:
+            self.fault("R119", word.place, word=str(word))
+            return NOTHING
+        operands = [self.operands.operand(found, item, word) for item in value]
+        seen: set[object] = set()
+        for item, operand in zip(value, operands, strict=True):
+            if operand is not None and operand in seen:
+                self.fault("R120", place_of(item), found=str(item))
+            seen.add(operand)
+        return Compare(str(key), str(word), tuple(o for o in operands if o is not None))
+
+    def _known(self, key: Word, word: Word, value: Any) -> Condition:
+        if not self.scope.of_records:
+            self.fault("R202", word.place, name=str(key))
+        if value not in ("yes", "no"):
+            self.fault("R210", place_of(value), found=str(value))
+        return Known(str(key), value == "yes")
+
+    def _near(self, key: Word, found: FactType, word: Word, value: Any, within: Any) -> Condition:
+        if found.kind != DATE:
+            self.fault("R203", word.place, name=str(key), word=str(word))
+            return NOTHING
+        other = self.operands.operand(found, value, word)
+        limit = None if within is None else self.operands.number(within, word, "ngày")
+        return Near(str(key), word == "after", other, limit) if other is not None else NOTHING
+
+    def _apart(self, key: Word, found: FactType, word: Word, value: Any, by: Any) -> Condition:
+        limit = None if by is None else self.operands.number(by, word)
+        if not self.scope.scored or value != "score" or found.kind != NUMBER or limit is None:
+            self.fault("R122", word.place)
+            return NOTHING
+        return Apart(str(key), "score", limit)
+
+
+def _swapped(low: Operand, high: Operand) -> bool:
+    """Tell whether two numbers or two days stand in the wrong order; what depends on the period is not known."""
+    if isinstance(low, Fraction) and isinstance(high, Fraction):
+        return low > high
+    return isinstance(low, date) and isinstance(high, date) and low > high

@@ -1,0 +1,126 @@
+"""Compiles `rules/periods.yaml`: what a period is, by date."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.model.rulebook import Document
+from engine.rulebook.shapes.files import CalendarYear, DatedWindow, PeriodsFile, PeriodShape, WindowPart
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word
+from facts.periods import AD_HOC, FIRST_HALF, QUARTER, YEAR, Calendar, PeriodKind, Window
+
+KINDS = (YEAR, FIRST_HALF, QUARTER, AD_HOC)
+Span = WindowPart | DatedWindow | CalendarYear
+
+
+def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting: Faulting) -> Calendar:
+    kinds: dict[str, PeriodKind] = {}
+    codes: dict[str, Place] = {}
+    _check_kinds(file, faulting)
+    for name, shape in file.periods.items():
+        faulting.named(name)
+        _check_code(name, shape, codes, faulting)
+        windows = [w for value in shape.values for w in _windows(value, faulting, name)]
+        _check_dates(name, shape.values, faulting)
+        ends = [following.from_ - timedelta(days=1) for following in shape.values[1:]]
+        for value, end in itertools.zip_longest(shape.values, ends):
+            faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
+            _check_parts(value, name, faulting)
+        return_name = str(shape.return_) if shape.return_ is not None else None
+        kinds[str(name)] = PeriodKind(
+            str(name), titles(shape.title), str(shape.code), return_name, _owed(shape, faulting), tuple(windows)
+        )  # fmt: skip
+    for word in file.scored:
+        if word not in kinds:
+            faulting.add("R101", word.place, name=word, near=nearest(word, kinds))
+    for beside in file.beside.values():
+        _check_span(beside, faulting)
+    return Calendar(kinds)
+
+
+def _check_kinds(file: PeriodsFile, faulting: Faulting) -> None:
+    """Every kind of period that forms can be sent for, and no other."""
+    for name in file.periods:
+        if name not in KINDS:
+            near, choices = nearest(name, KINDS), ", ".join(KINDS)
+            faulting.add("R211", name.place, found=name, near=near, choices=choices)
+    for kind in KINDS:
+        if file.periods and kind not in file.periods:
+            faulting.add("R106", file.spot("periods"), name=kind)
+
+
+def _check_code(name: Word, shape: PeriodShape, codes: dict[str, Place], faulting: Faulting) -> None:
+    """A code names one year, and one part of it where there are several; no two kinds share one."""
+    code = shape.code
+    several = name == AD_HOC or any(value.parts for value in shape.values)
+    wanted = ["{year}", "{n}"] if several else ["{year}"]
+    missing = [holder for holder in wanted if code.count(holder) != 1]
+    unknown = re.findall(r"[{}][^{}]*", code.replace("{year}", "").replace("{n}", ""))
+    if missing or unknown:
+        faulting.add("R314", code.place, found=code, missing=(missing or unknown)[0])
+    if code in codes:
+        faulting.add("R128", code.place, name=code, first=codes[str(code)])
+    codes.setdefault(str(code), code.place)
+
+
+def _check_dates(name: Word, values: Sequence[DatedWindow], faulting: Faulting) -> None:
+    for earlier, later in itertools.pairwise(values):
+        if later.from_ <= earlier.from_:
+            faulting.add("R304", later.spot("from"), name=name)
+
+
+def _check_parts(value: DatedWindow, name: Word, faulting: Faulting) -> None:
+    """Report parts of a period that leave days out or count them twice, and due days before the end."""
+    spans: list[WindowPart | DatedWindow] = [*value.parts, *([value] if value.end is not None else [])]
+    for part in spans:
+        assert part.end is not None
+        _check_span(part, faulting)
+        if part.due is not None and part.due < part.end:
+            faulting.add("R311", part.spot("due"), due=_month_day(part.due), end=_month_day(part.end))
+    for number, part in enumerate(value.parts, 1):
+        if part.n != number:
+            faulting.add("R319", part.spot("n"), found=part.n, wanted=number)
+    for earlier, later in itertools.pairwise(value.parts):
+        wanted = date(2001, *earlier.end) + timedelta(days=1)
+        if later.start != (wanted.month, wanted.day):
+            start, due = _month_day(later.start), f"{wanted.month:02d}-{wanted.day:02d}"
+            faulting.add("R310", later.spot("start"), name=name, n=later.n, start=start, wanted=due)
+
+
+def _check_span(part: Span, faulting: Faulting) -> None:
+    """Report a window that ends before it begins, or that is longer than a year."""
+    if part.start is None or part.end is None:
+        return
+    before = getattr(part, "start_year", None) is not None
+    if before == (part.start <= part.end):
+        code = "R321" if before else "R320"
+        faulting.add(code, part.spot("start"), start=_month_day(part.start), end=_month_day(part.end))
+
+
+def _month_day(day: tuple[int, int]) -> str:
+    return f"{day[0]:02d}-{day[1]:02d}"
+
+
+def _owed(shape: PeriodShape, faulting: Faulting) -> int | None:
+    word = shape.owed_from
+    if word == "none":
+        return None
+    if not re.fullmatch(r"(19|20)[0-9]{2}", word):
+        faulting.add("R306", word.place)
+        return None
+    return int(word)
+
+
+def _windows(value: DatedWindow, faulting: Faulting, name: Word) -> Iterable[Window]:
+    if value.parts:
+        for part in value.parts:
+            yield Window(value.from_, part.n, part.start, part.start_year is not None, part.end, part.due)
+    elif value.start is None or value.end is None:
+        faulting.add("R305", value.spot("from"))
+    else:
+        yield Window(value.from_, 1, value.start, value.start_year is not None, value.end, value.due)

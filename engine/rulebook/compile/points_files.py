@@ -1,0 +1,110 @@
+"""Reads how a criterion gives points: lines, a proportion, so much off or on for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.model.conditions import Condition, ParameterRef
+from engine.rulebook.model.rulebook import Lines, Minus, Parameter, Plus, Points, Proportion
+from engine.rulebook.model.types import NUMBER, FactType, Scope
+from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.shapes.words import Shape
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Word
+
+
+class PointsReader:
+    """Reads the points of one rulebook's criteria over the indicators of its subject."""
+
+    def __init__(
+        self,
+        types: Mapping[str, FactType],
+        scope: Scope,
+        parameters: Mapping[str, Parameter],
+        decimals: int,
+        faulting: Faulting,
+    ) -> None:
+        self.types = types
+        self.scope = scope
+        self.parameters = parameters
+        self.decimals = decimals
+        self.faulting = faulting
+
+    def condition(self, tree: dict[Word, Any]) -> Condition:
+        return TestParser(self.scope, self.faulting.report).condition(tree)
+
+    def points(self, shape: shapes.CriterionShape) -> Points:
+        points = shape.points
+        if isinstance(points, list):
+            self._check_lines(points)
+            places = tuple(line.spot("give") for line in points)
+            return Lines(tuple(self._line(line) for line in points), places)
+        if isinstance(points, shapes.Proportion):
+            self._counted(points.in_proportion_to)
+            self._positive(points, "give")
+            self._changing(points, "give")
+            return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
+        self._counted(points.for_each)
+        if isinstance(points, shapes.Minus):
+            for key in ("from", "minus", "at_least"):
+                self._positive(points, key)
+            self._changing(points, "minus")
+            if points.at_least > points.from_:
+                self.faulting.add("R518", points.spot("at_least"), low=shown(points.at_least), high=shown(points.from_))  # fmt: skip
+            return Minus(points.from_, points.minus, str(points.for_each), points.at_least)
+        for key in ("plus", "at_most"):
+            self._positive(points, key)
+            self._changing(points, key)
+        return Plus(points.plus, str(points.for_each), points.at_most)
+
+    def _check_lines(self, lines: list[shapes.Line]) -> None:
+        open_ends = [index for index, line in enumerate(lines) if line.when is None]
+        if open_ends and open_ends[0] < len(lines) - 1:
+            self.faulting.add("R517", lines[open_ends[0] + 1].spot("give"))
+
+    def _line(self, line: shapes.Line) -> tuple[Fraction, Condition | None]:
+        self._positive(line, "give")
+        return line.give, self.condition(line.when) if line.when is not None else None
+
+    def _changing(self, shape: Shape, key: str) -> None:
+        if _number(shape, key) == 0:
+            self.faulting.add("R519", shape.spot(key), name=key)
+
+    def _positive(self, shape: Shape, key: str) -> None:
+        number = _number(shape, key)
+        if number < 0:
+            self.faulting.add("R508", shape.spot(key))
+        if (number * 10**self.decimals).denominator != 1:
+            self.faulting.add("R514", shape.spot(key), found=shown(number))
+
+    def _counted(self, name: Word) -> None:
+        found = self.types.get(str(name))
+        if found is None:
+            self.faulting.add("R102", name.place, name=name, near=nearest(name, self.types))
+        elif found.kind != NUMBER:
+            self.faulting.add("R512", name.place, name=name)
+
+    def _full_at(self, points: shapes.Proportion) -> Any:
+        parser = OperandParser(self.scope, self.faulting.report)
+        fact = self.types.get(str(points.in_proportion_to), FactType(NUMBER))
+        number = parser.compared(fact, points.full_at)
+        if isinstance(number, ParameterRef) and min(self.parameters[number.name].ever) <= 0:
+            self.faulting.add("R511", points.full_at.place)
+        if isinstance(number, Fraction) and number <= 0:
+            self.faulting.add("R511", points.full_at.place)
+            return Fraction(1)
+        return number if number is not None else Fraction(1)
+
+
+def _number(shape: Shape, key: str) -> Fraction:
+    return Fraction(getattr(shape, "from_" if key == "from" else key))
+
+
+def shown(number: Fraction) -> str:
+    """Write points as their author would: 10, not 10.0."""
+    return f"{float(number):g}"

@@ -1,0 +1,132 @@
+"""Goes on past entries that can't be read, so that one mistake hides no other and causes no false one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from engine.rulebook.compile.shaping import shaped
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.places import Word
+
+ShapeT = TypeVar("ShapeT", bound=BaseModel)
+
+FOLLOWS: Mapping[str, frozenset[str]] = {
+    "documents": frozenset({"R401", "R402"}),
+    "parameters": frozenset({"R103", "R122"}),
+    "periods": frozenset({"R101", "R105"}),
+    "indicators": frozenset({"R102", "R130", "R131", "R509", "R512", "R217", "R218"}),
+    "subject": frozenset({"R102", "R509", "R512"}),
+    "rulebook": frozenset({"R102", "R104", "R132", "R211", "R602", "R606"}),
+    "criteria_of": frozenset({"R501", "R502", "R525", "R526"}),
+}
+"""What a file that could not be read would make others seem to get wrong."""
+
+
+NAMED_IN_FOLLOW_UP = frozenset(
+    {"rulebook", "criteria_of", "indicators", "subject", "parameters", "documents"}
+)
+
+
+@dataclass(slots=True)
+class Lost:
+    """Kinds of file, and names of single entries, that could not be read."""
+
+    kinds: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+    def note(self, fault: Fault) -> None:
+        """Take a fault that makes others seem to be there: a rulebook without its indicators knows no name."""
+        if fault.code == "R131":
+            self.kinds.add("subject")
+        if fault.code == "R132":
+            self.kinds.add("criteria_of")
+
+    def explains(self, fault: Fault) -> bool:
+        """Tell whether a fault only follows from what could not be read."""
+        if any(fault.code in FOLLOWS.get(kind, ()) for kind in self.kinds):
+            return True
+        if "/follow_up/" in fault.place.file and self.kinds & NAMED_IN_FOLLOW_UP:
+            return True
+        named = {fault.params.get(k, "").partition("/")[0] for k in ("name", "found")} - {""}
+        if self.names and fault.code in ("R105", "R404", "R501", "R502", "R525", "R506", "R526"):
+            return True
+        return bool(named & self.names)
+
+
+def shaped_as_far_as_possible(
+    model: type[ShapeT], kind: str, tree: Any, file: str, report: Callable[[Fault], None], lost: Lost
+) -> ShapeT | None:
+    """Return the tree as `model` without the entries that do not fit; each of their faults is reported."""
+    shape = shaped(model, tree, file, report)
+    if shape is not None:
+        return shape
+    for _ in range(3):  # dropping an entry may show the next fault of the same file
+        tree = _without_faulty(model, tree, lost)
+        if tree is None:
+            break
+        try:
+            return model.model_validate(tree)
+        except ValidationError:
+            continue
+    lost.kinds.add(kind)
+    return None
+
+
+def _without_faulty(model: type[BaseModel], tree: Any, lost: Lost) -> Any:
+    """Leave out every entry with a fault; None where the file itself is at fault."""
+    try:
+        model.model_validate(tree)
+    except ValidationError as error:
+        spots = {tuple(item["loc"][:2]) for item in error.errors(include_url=False)}
+    else:
+        return tree
+    if not isinstance(tree, dict):
+        return None
+    left = {key: _copied(value) for key, value in tree.items()}
+    for spot in sorted(
+        spots, key=lambda s: (str(s[0]), -s[1] if len(s) > 1 and isinstance(s[1], int) else 0)
+    ):
+        if not _drop(left, spot, lost):
+            return None
+    return left
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return dict(value)
+    return list(value) if isinstance(value, list) else value
+
+
+def _drop(tree: dict[Word, Any], spot: tuple[Any, ...], lost: Lost) -> bool:
+    """Drop one entry, or one key nobody knows; a key that is missing can't be dropped."""
+    key = next((k for k in tree if k == spot[0]), None)
+    if key is None:
+        return False
+    within = tree[key]
+    if len(spot) == 1 or not _holds(within, spot[1]):
+        del tree[key]
+        return True
+    entry = within[spot[1]]
+    lost.names.add(str(entry.get("id", entry.get("code", ""))) if isinstance(entry, dict) and isinstance(within, list) else str(spot[1]))  # fmt: skip
+    del within[spot[1]]
+    return True
+
+
+def _holds(within: Any, step: Any) -> bool:
+    if isinstance(within, dict):
+        return step in within
+    return isinstance(within, list) and isinstance(step, int) and step < len(within)
+
+
+def kind_written(lines: tuple[str, ...], kinds: Mapping[str, Any]) -> str | None:
+    """Guess the kind of a file whose structure can't be read, from the key it seems to hold."""
+    for line in lines:
+        match = re.match(r"([a-z_]+)\s*:", line)
+        if match and match[1] in kinds:
+            return match[1]
+    return None

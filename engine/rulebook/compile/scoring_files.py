@@ -1,0 +1,292 @@
+"""Compiles scoring rulebooks: criteria, gates, bands, streaks and signs, checked against the indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.compile.points_files import PointsReader, shown
+from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.rulebook import (
+    Band,
+    Criterion,
+    Document,
+    Gate,
+    Group,
+    Parameter,
+    Rulebook,
+    Sign,
+    Streak,
+)
+from engine.rulebook.model.types import BAND, NUMBER, TEXT, FactType, Scope
+from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.text.figures import NUMBER as FIGURE
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word
+from facts.forms.catalogue import KINDS
+
+MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
+
+
+def rulebook_from(
+    file: shapes.RulebookFile,
+    parts: Iterable[shapes.CriteriaFile],
+    sets: Mapping[str, IndicatorSet],
+    bands: Mapping[str, tuple[str, tuple[str, ...]]],
+    parameters: Mapping[str, Parameter],
+    documents: Mapping[str, Document],
+    faulting: Faulting,
+) -> Rulebook:
+    """Compile one rulebook from its file and its criteria files, given in the order of their names."""
+    reader = _Reader(file, sets, bands, parameters, documents, faulting)
+    return reader.rulebook(list(parts))
+
+
+class _Reader:
+    def __init__(
+        self,
+        file: shapes.RulebookFile,
+        sets: Mapping[str, IndicatorSet],
+        bands: Mapping[str, tuple[str, tuple[str, ...]]],
+        parameters: Mapping[str, Parameter],
+        documents: Mapping[str, Document],
+        faulting: Faulting,
+    ) -> None:
+        self.file = file
+        self.bands = bands
+        self.parameters = parameters
+        self.documents = documents
+        self.faulting = faulting
+        self.seen: dict[str, Place] = {}
+        self.pairs: list[Word] = []
+        if file.subject not in sets:
+            faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
+        found = sets.get(str(file.subject))
+        self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
+        self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting)
+
+    def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
+        file, self.parts = self.file, parts
+        criteria = [self._criterion(shape, "") for shape in file.criteria]
+        groups = []
+        for part in parts:
+            found = [self._criterion(shape, str(part.group.id)) for shape in part.criteria]
+            groups.append(self._group(part, found))
+            criteria += found
+        self._check_total(criteria)
+        gates, bands = [self._gate(g) for g in file.gates], self._bands()
+        self._check_open_tests(gates, bands)
+        self._check_force()
+        streaks = tuple(self._streak(s) for s in file.streaks)
+        signs = tuple(self._sign(s) for s in file.signs)
+        self._check_pairs()
+        return Rulebook(
+            str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
+            self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
+            self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
+            streaks, signs, self._looked_for(file.found_by_looking),
+            file.rulebook.place,
+        )  # fmt: skip
+
+    def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
+        for word in words:
+            if word not in KINDS:
+                near, choices = nearest(word, KINDS), ", ".join(KINDS)
+                self.faulting.add("R129", word.place, name=word, near=near, choices=choices)
+        return tuple(map(str, words))
+
+    def _cites(self, cites: Iterable[Word], near: Place) -> tuple[str, ...]:
+        force = self.file.in_force
+        return self.faulting.cites(cites, self.documents, near, force.from_, force.until)
+
+    def _check_force(self) -> None:
+        force = self.file.in_force
+        if force.until is not None and force.until < force.from_:
+            self.faulting.add("R308", force.spot("until"), start=force.from_, until=force.until)
+
+    def _adoption(self) -> tuple[str, date, str] | None:
+        given = self.file.adoption
+        if (self.file.status == "adopted") != (given is not None):
+            self.faulting.add("R510", self.file.spot("adoption" if given else "status"))
+        if given is None:
+            return None
+        if not re.search(r"\d", given.document):
+            self.faulting.add("R901", given.document.place, found=given.document)
+        if not re.search(r"[^\W\d_]", given.office):
+            self.faulting.add("R902", given.office.place, found=given.office)
+        until = self.file.in_force.until
+        if until is not None and given.date > until:
+            self.faulting.add("R903", given.document.place, day=given.date, until=until)
+        return str(given.document), given.date, str(given.office)
+
+    def _decimals(self) -> int:
+        if not 0 <= self.file.points_decimals <= 4:
+            self.faulting.add("R507", self.file.spot("points_decimals"))
+            return 2
+        return self.file.points_decimals
+
+    def _total(self) -> Fraction | None:
+        word = self.file.total
+        if re.fullmatch(FIGURE, word):
+            return Fraction(str(word))
+        if word != "none":
+            self.faulting.add("R513", word.place)
+        return None
+
+    def _check_total(self, criteria: list[Criterion]) -> None:
+        if not criteria:
+            self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
+        wanted = self._total()
+        found = sum((c.maximum for c in criteria), Fraction(0))
+        if wanted is not None and found != wanted:
+            self.faulting.add("R501", self.file.total.place, found=shown(found), wanted=shown(wanted))
+        counted = [part.group.total for part in self.parts if part.group.total is not None]
+        if wanted is None and self.file.total == "none" and counted:
+            self.faulting.add("R527", self.file.total.place, found=shown(sum(counted, Fraction(0))))
+
+    def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
+        count = len(gates) + sum(band.when is not None for band in bands)
+        if count > MOST_OPEN_TESTS:
+            self.faulting.add("R515", self.file.spot("gates"), found=count)
+
+    # Criteria
+
+    def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion]) -> Group:
+        group = part.group
+        self.faulting.once(group.id, self.seen_groups)
+        found = sum((c.maximum for c in criteria), Fraction(0))
+        if group.total is not None and found != group.total:
+            self.faulting.add(
+                "R502", group.spot("total"), group=group.id, found=shown(found), wanted=shown(group.total)
+            )
+        return Group(str(group.id), titles(group.title), group.total)
+
+    @property
+    def seen_groups(self) -> dict[str, Place]:
+        self._groups: dict[str, Place] = getattr(self, "_groups", {})
+        return self._groups
+
+    def _scope(self, scored: bool = False) -> Scope:
+        own = {
+            f"{name}.band": FactType(BAND, ids)
+            for name, (subject, ids) in self.bands.items()
+            if subject == self.file.subject and name != self.file.rulebook
+        }
+        if scored:
+            own["score"] = FactType(NUMBER)
+        names = {**self.types, **own}
+        units = {name: parameter.unit for name, parameter in self.parameters.items()}
+        return Scope(
+            names.get, lambda: names, units, values_of=lambda n: self.parameters[n].ever, scored=scored
+        )
+
+    def _condition(self, tree: dict[Word, Any], scored: bool = False) -> Condition:
+        return TestParser(self._scope(scored), self.faulting.report).condition(tree)
+
+    def _criterion(self, shape: shapes.CriterionShape, group: str) -> Criterion:
+        self.faulting.once(shape.id, self.seen)
+        before = len(self.faulting.faults)
+        applies = self._condition(shape.applies_when) if shape.applies_when is not None else None
+        points = self.reader.points(shape)
+        sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
+        for name in shape.monotone:
+            if sound and name not in used_facts(points, applies):
+                self.faulting.add("R509", name.place, name=name)
+            elif name in self.types and self.types[str(name)].kind == TEXT:
+                self.faulting.add("R523", name.place, name=name)
+        monotone = {str(name): str(way) for name, way in shape.monotone.items()}
+        return Criterion(
+            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites")),
+            applies, points, monotone, self._paired(shape.paired_with), shape.id.place,
+        )  # fmt: skip
+
+    def _paired(self, words: Iterable[Word]) -> tuple[str, ...]:
+        """Note what keeps silence from paying; the names are checked once all are known."""
+        self.pairs += words
+        return tuple(map(str, words))
+
+    def _check_pairs(self) -> None:
+        for word in self.pairs:
+            if word not in self.seen:
+                self.faulting.add("R525", word.place, name=word, near=nearest(word, self.seen))
+
+    # Gates, bands, streaks, signs
+
+    def _band_ids(self, words: Iterable[Word]) -> tuple[str, ...]:
+        ids = [str(b.id) for b in self.file.bands]
+        for word in words:
+            if word not in ids:
+                near = nearest(word, ids)
+                self.faulting.add("R104", word.place, found=word, choices=", ".join(ids), near=near)
+        return tuple(str(word) for word in words)
+
+    def _check_allowed(self, words: list[Word], near: Place) -> None:
+        if not words:
+            self.faulting.add("R520", near)
+
+    def _gate(self, shape: shapes.GateShape) -> Gate:
+        self.faulting.once(shape.id, self.seen)
+        if (shape.band is None) == (shape.bands_allowed is None):
+            self.faulting.add("R503", shape.spot("band" if shape.band is not None else "id"))
+        if shape.bands_allowed is not None:
+            self._check_allowed(shape.bands_allowed, shape.spot("bands_allowed"))
+        allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
+        band = self._band_ids([shape.band])[0] if shape.band is not None else None
+        return Gate(
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
+            self._condition(shape.when), allowed, band, shape.id.place,
+        )  # fmt: skip
+
+    def _bands(self) -> tuple[Band, ...]:
+        seen: dict[str, Place] = {}
+        starts: dict[Fraction, str] = {}
+        bands = []
+        for shape in self.file.bands:
+            self.faulting.once(shape.id, seen)
+            if (shape.from_ is None) != shape.by_gate_only:
+                self.faulting.add("R504", shape.id.place, name=shape.id)
+            if shape.from_ is not None and shape.from_ in starts:
+                self.faulting.add("R505", shape.spot("from"), name=shape.id, other=starts[shape.from_], from_=shown(shape.from_))  # fmt: skip
+            total = self._total()
+            if shape.from_ is not None and shape.from_ < 0:
+                self.faulting.add("R508", shape.spot("from"))
+            if shape.from_ is not None and total is not None and shape.from_ > total:
+                self.faulting.add("R522", shape.spot("from"), name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
+            if shape.from_ is not None:
+                starts[shape.from_] = str(shape.id)
+            when = self._condition(shape.when) if shape.when is not None else None
+            from_ = None if shape.by_gate_only else shape.from_
+            bands.append(Band(str(shape.id), titles(shape.title), from_, shape.healthy, when, shape.id.place))
+        if not any(band.from_ == 0 for band in bands):
+            lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
+            self.faulting.add("R506", lowest.spot("from"))
+        return tuple(sorted(bands, key=lambda b: (b.from_ is None, -(b.from_ or 0))))
+
+    def _streak(self, shape: shapes.StreakShape) -> Streak:
+        self.faulting.once(shape.id, self.seen)
+        self._years(shape)
+        if not shape.band.one_of:
+            self.faulting.add("R520", shape.band.spot("one_of"))
+        return Streak(
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
+            self._band_ids(shape.band.one_of), shape.years, shape.id.place,
+        )  # fmt: skip
+
+    def _sign(self, shape: shapes.SignShape) -> Sign:
+        self.faulting.once(shape.id, self.seen)
+        self._years(shape)
+        return Sign(
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
+            self._condition(shape.when, scored=True), shape.years, shape.id.place,
+        )  # fmt: skip
+
+    def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:
+        if not 1 <= shape.years <= 10:
+            self.faulting.add("R516", shape.spot("years"))

@@ -1,0 +1,195 @@
+"""Reads which records an operation runs over: kind, test, dates, window, path to the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.model.conditions import Condition, ParameterRef
+from engine.rulebook.model.indicators import Aggregate, Selection
+from engine.rulebook.model.rulebook import Parameter
+from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType, Scope
+from engine.rulebook.model.vocabulary import (
+    COUNTABLE,
+    RETURN,
+    RETURN_FIELDS,
+    VENUE_PERIOD,
+    NoPath,
+    Path,
+    names_of,
+    path_from,
+)
+from engine.rulebook.shapes import indicators as shapes
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Word
+from facts.forms.catalogue import KINDS
+
+Types = dict[str, FactType]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an indicator file may refer to outside itself."""
+
+    parameters: Mapping[str, Parameter]
+    returns: frozenset[str]
+    bands: Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → (its subject, its band ids)
+
+    def scope(
+        self,
+        find: Callable[[str], FactType | None],
+        known: Callable[[], Iterable[str]],
+        of_records: bool = False,
+    ) -> Scope:
+        """Return the scope in which these names may be tested."""
+        return Scope(
+            find, known, {name: parameter.unit for name, parameter in self.parameters.items()}, self.returns,
+            of_records=of_records, values_of=lambda n: self.parameters[n].ever,
+        )  # fmt: skip
+
+
+class SelectionReader:
+    """Reads operations over records; `types` holds the indicators of every set, for what is counted from above."""
+
+    def __init__(self, types: Mapping[str, Types], around: Surroundings, faulting: Faulting) -> None:
+        self.types = types
+        self.around = around
+        self.faulting = faulting
+
+    def aggregate(self, shape: shapes.Selecting) -> Aggregate:
+        op = str(shapes.operation_of(shape))
+        target: Word = getattr(shape, op)
+        kind, _, path = target.partition(".")
+        if kind not in COUNTABLE:
+            choices = ", ".join(COUNTABLE)
+            self.faulting.add("R129", target.place, name=kind, near=nearest(kind, COUNTABLE), choices=choices)
+            return Aggregate(op, Selection("unit"))
+        if op in ("count", "exists"):
+            if path:
+                self.faulting.add("R129", target.place, name=target, near=kind, choices=", ".join(COUNTABLE))
+            return Aggregate(op, self._selection(kind, target, shape))
+        self._check_measured(op, kind, path, target)
+        return Aggregate(op, self._selection(kind, target, shape), str(path))
+
+    def _check_measured(self, op: str, kind: str, path: str, target: Word) -> None:
+        found = self._record_type(kind, path, target)
+        if found is None:
+            return
+        if op == "sum" and found.kind != NUMBER:
+            self.faulting.add("R217", target.place, name=target)
+        if op in ("min_date", "max_date") and found.kind != DATE:
+            self.faulting.add("R218", target.place, name=target)
+
+    def _record_type(self, kind: str, path: str, word: Word) -> FactType | None:
+        if kind in (RETURN, VENUE_PERIOD):
+            found = RETURN_FIELDS.get(path) if kind == RETURN else self.types.get(kind, {}).get(path)
+            if found is None:
+                names = RETURN_FIELDS if kind == RETURN else self.types.get(kind, {})
+                self.faulting.add(
+                    "R130", word.place, name=word, step=path, kind=kind, near=nearest(path, names)
+                )
+            return found
+        resolved = path_from(kind, path)
+        if isinstance(resolved, NoPath):
+            near = nearest(resolved.step, names_of(resolved.kind))
+            self.faulting.add(
+                "R130", word.place, name=word, step=resolved.step, kind=resolved.kind, near=near
+            )
+            return None
+        return resolved.type
+
+    def _selection(self, kind: str, target: Word, shape: shapes.Selecting) -> Selection:
+        where = self._where(kind, shape.where) if shape.where is not None else None
+        within, months = self._within(shape.within)
+        life = "open_at" if shape.open_at else "overlaps" if shape.overlaps else None
+        if kind in (RETURN, VENUE_PERIOD):
+            for word, given in (("within", within), ("dated", shape.dated), ("open_at", life)):
+                if given:
+                    self.faulting.add("R138", target.place, name=kind, word=word)
+        else:
+            self._check_time(kind, target, shape, within, life)
+        dated = str(shape.dated) if shape.dated is not None else None
+        through = str(shape.through) if shape.through is not None else None
+        return Selection(str(kind), where, dated, within, months, life, through)
+
+    def _check_time(
+        self, kind: str, target: Word, shape: shapes.Selecting, within: str | None, life: str | None
+    ) -> None:
+        found = KINDS[kind]
+        if life and found.life is None:
+            self.faulting.add("R137", target.place, name=kind, word=life)
+        if shape.dated is not None:
+            dated = self._record_type(kind, str(shape.dated), shape.dated)
+            if dated is not None and dated.kind != DATE:
+                self.faulting.add("R218", shape.dated.place, name=shape.dated)
+        elif within and found.date is None and found.dated_by is None:
+            self.faulting.add("R136", target.place, name=kind)
+        if shape.through is not None:
+            self._check_through(kind, shape.through)
+
+    def _check_through(self, kind: str, through: Word) -> None:
+        first, _, rest = through.partition(".")
+        *steps, last = rest.split(".") if rest else [""]
+        resolved = path_from(kind, ".".join([*steps, f"{last}_code" if last == "unit" else f"{last}_id"]))
+        if first != kind or isinstance(resolved, NoPath) or last not in ("unit", "venue"):
+            step = resolved.step if isinstance(resolved, NoPath) else str(through)
+            self.faulting.add("R130", through.place, name=through, step=step, kind=kind)
+
+    def _within(self, shape: Any) -> tuple[str | None, tuple[Fraction | ParameterRef, ...]]:
+        if shape is None or isinstance(shape, str):
+            return (str(shape) if shape else None), ()
+        parser = OperandParser(self.around.scope(lambda name: None, list), self.faulting.report)
+        words = [shape.months_before_end] if hasattr(shape, "months_before_end") else shape.between_months
+        months = [parser.number(word, word, "tháng") for word in words]
+        if len(months) == 2:
+            self._in_order(months, words[0])
+        for word, number in zip(words, months, strict=True):
+            if word is not words[0] or len(words) == 1:
+                self._at_least_one(word, number)
+        form = "months_before_end" if len(words) == 1 else "between_months"
+        return form, tuple(m for m in months if m is not None)
+
+    def _at_least_one(self, word: Word, number: Fraction | ParameterRef | None) -> None:
+        """A window of no month holds no day."""
+        if any(value < 1 for value in self._ever(number)):
+            self.faulting.add("R223", word.place, name="months", found=word, least=1)
+
+    def _in_order(self, months: Sequence[Fraction | ParameterRef | None], near: Word) -> None:
+        """Report a window that ends before it begins, on any date."""
+        ends = [self._ever(m) for m in months]
+        if all(ends) and max(ends[0]) >= min(ends[1]):
+            self.faulting.add("R118", near.place, low=float(max(ends[0])), high=float(min(ends[1])))
+
+    def _ever(self, number: Fraction | ParameterRef | None) -> tuple[Fraction, ...]:
+        if isinstance(number, ParameterRef):
+            return self.around.parameters[number.name].ever
+        return () if number is None else (number,)
+
+    def _where(self, kind: str, tree: dict[Word, Any]) -> Condition:
+        if kind == VENUE_PERIOD:
+            below = self.types.get(VENUE_PERIOD, {})
+            bands = self._bands(VENUE_PERIOD)
+            scope = self.around.scope(lambda n: below.get(n) or bands.get(n), lambda: [*below, *bands])
+        elif kind == RETURN:
+            scope = self.around.scope(RETURN_FIELDS.get, lambda: RETURN_FIELDS, of_records=True)
+        else:
+            scope = self.around.scope(
+                lambda n: self._path_type(kind, n), lambda: names_of(kind), of_records=True
+            )
+        return TestParser(scope, self.faulting.report).condition(tree)
+
+    def _path_type(self, kind: str, path: str) -> FactType | None:
+        found = path_from(kind, path)
+        return found.type if isinstance(found, Path) else None
+
+    def _bands(self, subject: str) -> dict[str, FactType]:
+        return {
+            f"{name}.band": FactType(BAND, ids)
+            for name, (of, ids) in self.around.bands.items()
+            if of == subject
+        }

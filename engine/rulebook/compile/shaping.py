@@ -1,0 +1,122 @@
+"""Fits what was read from a file to its shape; what does not fit becomes faults at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from engine.rulebook.shapes.indicators import OPERATIONS
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.figures import day_meant, figure, month_day_meant, yes_no_meant
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word, place_of
+
+ShapeT = TypeVar("ShapeT", bound=BaseModel)
+
+CODES = {
+    "number": "R207",
+    "whole": "R216",
+    "day": "R212",
+    "month_day": "R215",
+    "yes_no": "R210",
+    "list_wanted": "R125",
+    "list_type": "R125",
+    "dict_type": "R126",
+    "model_type": "R126",
+    "model_attributes_type": "R126",
+    "is_instance_of": "R124",
+    "union_tag_not_found": "R126",
+    "too_short": "R109",
+    "too_long": "R109",
+}
+
+DAYS = {"day": day_meant, "month_day": month_day_meant}
+
+
+def shaped(model: type[ShapeT], tree: Any, file: str, report: Callable[[Fault], None]) -> ShapeT | None:
+    """Return the tree as `model`, or report every place where it does not fit and return None."""
+    try:
+        return model.model_validate(tree)
+    except ValidationError as error:
+        items = error.errors(include_url=False)
+        found = [(item["loc"][:-1], item["type"], _fault(item, tree, model, file)) for item in items]
+        misspelt = {(at, fault.params.get("near")) for at, kind, fault in found if kind == "extra_forbidden"}
+        for at, kind, fault in found:
+            if kind != "missing" or (at, fault.params["name"]) not in misspelt:
+                report(fault)
+        return None
+
+
+def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
+    loc, kind = item["loc"], item["type"]
+    node, key, rest = _walk(tree, loc)
+    place = place_of(node) if node is not None else Place(file, 1, 1)
+    if place.line == 0:
+        place = key.place if key is not None else Place(file, 1, 1)
+    if kind == "extra_forbidden":
+        name = key if key is not None else Word(str(loc[-1]))
+        return Fault("R101", name.place, _params(name=str(name), near=nearest(name, _aliases(model))))
+    if kind == "missing":
+        return Fault("R106", place, {"name": str(rest[-1] if rest else loc[-1])})
+    if kind == "union_tag_not_found" and isinstance(node, dict):
+        near = next((n for n in (nearest(k, OPERATIONS) for k in node) if n), None)
+        return Fault("R107", place, _params(operations=", ".join(OPERATIONS), near=near))
+    if kind == "literal_error":
+        wanted = str(item["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        return Fault("R108", place, _params(found=str(node), wanted=wanted, near=nearest(str(node), wanted.split(", "))))  # fmt: skip
+    found = str(node) if isinstance(node, Word) else ""
+    if kind == "number" and isinstance(node, Word):
+        return _number_fault(node)
+    if kind == "yes_no" and isinstance(node, Word):
+        return Fault("R210", place, _params(found=found, near=yes_no_meant(found)))
+    if kind == "whole" and re.fullmatch(r"\d{1,3}([. ]\d{3})+", found):
+        return Fault("R216", place, {"found": found, "near": re.sub(r"\D", "", found)})
+    if kind in DAYS:
+        return Fault(CODES[kind], place, _params(found=found, near=DAYS[kind](found)))
+    shown = str(key) if key is not None else ""
+    return Fault(CODES.get(kind, "R124"), place, {"found": found, "name": shown})
+
+
+def _number_fault(word: Word) -> Fault:
+    faults: list[Fault] = []
+    figure(word, faults.append)
+    return faults[0]
+
+
+def _params(**params: str | None) -> dict[str, str]:
+    return {key: value for key, value in params.items() if value is not None}
+
+
+def _walk(tree: Any, loc: tuple[Any, ...]) -> tuple[Any, Word | None, list[Any]]:
+    """Follow a pydantic location through the tree, past the names of union members, as far as it goes."""
+    node, last, rest = tree, None, []
+    for step in loc:
+        if isinstance(node, dict) and step in node:
+            last = next(key for key in node if key == step)
+            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            rest.append(step)
+    return node, last, rest
+
+
+def _aliases(model: type[BaseModel]) -> set[str]:
+    """Return every key that may stand anywhere in a file of this shape."""
+    return set(_names(model, set()))
+
+
+def _names(annotation: Any, seen: set[Any]) -> Iterator[str]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if annotation in seen:
+            return
+        seen.add(annotation)
+        for name, info in annotation.model_fields.items():
+            yield info.alias or name
+            yield from _names(info.annotation, seen)
+        return
+    for part in get_args(annotation):
+        yield from _names(part, seen)

@@ -1,0 +1,104 @@
+"""Indicators once read and checked: the closed list of operations over records and over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from engine.rulebook.model.conditions import Condition, Moment, ParameterRef
+from engine.rulebook.model.types import FactType
+from engine.rulebook.text.places import NOWHERE, Place
+
+Titles = Mapping[str, str]  # language → text
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which records an operation runs over."""
+
+    kind: str
+    where: Condition | None = None
+    dated: str | None = None
+    within: str | None = None  # "period", "months_before_end" or "between_months"
+    months: tuple[Fraction | ParameterRef, ...] = ()
+    life: str | None = None  # "open_at" the period's end, or "overlaps" the period
+    through: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """`op` is count, exists, count_distinct, sum, min_date or max_date; the last four over `path`."""
+
+    op: str
+    over: Selection
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    kind: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    above: str
+    below: str
+    times: int  # 100 for a percentage, `each` for a rate, else 1
+    if_none: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRef:
+    name: str
+
+
+DayOf = Moment | date | IndicatorRef | Aggregate
+
+
+@dataclass(frozen=True, slots=True)
+class DaysBetween:
+    first: DayOf
+    second: DayOf
+    if_none: str
+
+
+Operation = Aggregate | OwnField | Quotient | Total | Difference | Previous | DaysBetween
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    name: str
+    title: Titles
+    unit: str | None
+    operation: Operation
+    type: FactType
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSet:
+    """All indicators of one kind of subject: a unit's or a venue's period."""
+
+    name: str
+    subject: str  # "unit" or "venue"
+    indicators: Mapping[str, Indicator]
+    place: Place = field(default=NOWHERE, compare=False)

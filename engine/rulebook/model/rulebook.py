@@ -1,0 +1,231 @@
+"""The rules once read and checked: frozen, typed, ready to be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from engine.rulebook.model.conditions import Condition, ParameterRef
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.indicators import IndicatorSet, Titles
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.text.places import NOWHERE, Place
+from facts.periods import Calendar
+from facts.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLines:
+    """A parameter from a day on: the first line whose condition over the unit's fields holds."""
+
+    from_: date
+    lines: tuple[tuple[Fraction, Condition | None], ...]
+    cites: tuple[str, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    name: str
+    title: Titles
+    unit: str | None
+    values: tuple[DatedLines, ...]  # oldest first
+    place: Place = NOWHERE
+
+    def on(self, day: date) -> DatedLines:
+        """Return what is in force on a day; before the first date, the first (`check` reports the hole)."""
+        fitting = [value for value in self.values if value.from_ <= day]
+        return fitting[-1] if fitting else self.values[0]
+
+    @property
+    def ever(self) -> tuple[Fraction, ...]:
+        """Return every value it ever has."""
+        return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    id: str
+    number: str | None
+    title: Titles
+    issued: date | None
+    in_force_from: date | None
+    in_force_until: date | None
+    certainty: str
+    parts: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    name: str
+    title: Titles
+    ground: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    months_kept: int
+    kept_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUse:
+    sensitivity: str
+    purpose: str
+    kept_in: str | None
+    leaves_as: str | None
+
+
+# Scoring
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    lines: tuple[tuple[Fraction, Condition | None], ...]
+    places: tuple[Place, ...] = field(default=(), compare=False)
+
+    def place(self, index: int) -> Place:
+        """Return where a line stands, counted from 0."""
+        return self.places[index] if index < len(self.places) else NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Proportion:
+    give: Fraction
+    fact: str
+    full_at: Fraction | ParameterRef
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    start: Fraction
+    minus: Fraction
+    fact: str
+    at_least: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Plus:
+    plus: Fraction
+    fact: str
+    at_most: Fraction
+
+
+Points = Lines | Proportion | Minus | Plus
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    id: str
+    title: Titles
+    group: str
+    cites: tuple[str, ...]
+    applies_when: Condition | None
+    points: Points
+    monotone: Mapping[str, str] = field(default_factory=dict)
+    paired_with: tuple[str, ...] = ()  # what keeps silence from paying: criteria, gates or signs
+    place: Place = NOWHERE
+
+    @property
+    def maximum(self) -> Fraction:
+        """The most this criterion can give."""
+        if isinstance(self.points, Lines):
+            return max(give for give, _ in self.points.lines)
+        if isinstance(self.points, Proportion):
+            return self.points.give
+        return self.points.start if isinstance(self.points, Minus) else self.points.at_most
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    title: Titles
+    total: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    id: str
+    title: Titles
+    cites: tuple[str, ...]
+    when: Condition
+    bands_allowed: tuple[str, ...] | None
+    band: str | None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    id: str
+    title: Titles
+    from_: Fraction | None  # None: by a gate only
+    healthy: bool
+    when: Condition | None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    id: str
+    title: Titles
+    cites: tuple[str, ...]
+    bands: tuple[str, ...]
+    years: int
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A reporting-quality sign: never points; it asks for a visit."""
+
+    id: str
+    title: Titles
+    cites: tuple[str, ...]
+    when: Condition
+    years: int
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    name: str
+    title: Titles
+    subject: str  # the name of its indicator set
+    illustrative: bool
+    adoption: tuple[str, date, str] | None  # document, date, office
+    in_force_from: date
+    in_force_until: date | None
+    cites: tuple[str, ...]
+    total: Fraction | None
+    decimals: int
+    groups: tuple[Group, ...]
+    criteria: tuple[Criterion, ...]
+    gates: tuple[Gate, ...]
+    bands: tuple[Band, ...]  # best first: highest `from` first, those by a gate only last
+    streaks: tuple[Streak, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    found_by_looking: tuple[str, ...] = ()  # kinds of record that exist only where somebody looks
+    place: Place = NOWHERE
+
+    def criterion(self, id_: str) -> Criterion:
+        return next(c for c in self.criteria if c.id == id_)
+
+    def band(self, id_: str) -> Band:
+        return next(b for b in self.bands if b.id == id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything in `rules/`, checked as one."""
+
+    parameters: Mapping[str, Parameter]
+    calendar: Calendar
+    scored: tuple[str, ...]
+    beside: Mapping[str, tuple[tuple[int, int], tuple[int, int]]]
+    documents: Mapping[str, Document]
+    purposes: Mapping[str, Purpose]
+    field_uses: Mapping[str, FieldUse]
+    units: Units
+    indicator_sets: Mapping[str, IndicatorSet]
+    rulebooks: Mapping[str, Rulebook]
+    follow_up: tuple[FollowUpRule, ...] = ()
+    links: LinkRules | None = None  # None where there is no rules/links

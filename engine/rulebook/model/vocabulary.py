@@ -1,0 +1,105 @@
+"""What rules may say of records: kinds, fields, paths from one record to another, and their types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.rulebook.model.types import DATE, NUMBER, TEXT, YES_NO, FactType
+from facts.forms.catalogue import KINDS
+from facts.forms.cover_form import OFFICES
+from facts.forms.fields import Field, Kind
+from facts.standing import HAS_DATA, NIL
+
+RETURN = "return"
+VENUE_PERIOD = "venue_period"
+COVERS = ("year", "first_half", "quarter", "ad_hoc")
+_TYPES = {"int": NUMBER, "decimal": NUMBER, "year": NUMBER, "yes_no": YES_NO, "date": DATE}
+
+RETURN_FIELDS: Mapping[str, FactType] = {
+    "unit": FactType(TEXT),
+    "period": FactType(TEXT),
+    "covers": FactType(TEXT, COVERS),
+    "office": FactType(TEXT, OFFICES),
+    "form": FactType(TEXT, tuple(kind.form for kind in KINDS.values())),
+    "state": FactType(TEXT, (HAS_DATA, NIL)),
+    "received_on": FactType(DATE),
+}
+EVERY_EVENT: Mapping[str, FactType] = {"office": FactType(TEXT, OFFICES), "gone": FactType(YES_NO)}
+NEVER_NAMED = frozenset(
+    {"worker_key", "arrived_keys", "left_key"}
+)  # no rule may tell one worker from another
+COUNTABLE = (*KINDS, RETURN, VENUE_PERIOD)
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path from a record: references to follow (field name and kind of each), then a field."""
+
+    steps: tuple[tuple[str, str], ...]
+    field: str
+    type: FactType
+
+
+@dataclass(frozen=True, slots=True)
+class NoPath:
+    """Where a path fails: this step is no field of this kind."""
+
+    step: str
+    kind: str
+
+
+def field_type(field: Field) -> FactType:
+    kind = _TYPES.get(field.type, TEXT)
+    return FactType(kind, field.values if kind == TEXT else (), field.unit, whole=field.type == "int")
+
+
+def references(kind: Kind) -> dict[str, Field]:
+    """Return the references of a kind by the name rules call them: the field without `_id` or `_code`."""
+    return {
+        field.name.removesuffix("_id").removesuffix("_code"): field
+        for field in kind.record_fields.values()
+        if field.refers_to in KINDS
+    }
+
+
+def path_from(kind: str, path: str) -> Path | NoPath:
+    """Resolve `inspection.venue.type`, as seen from a record of `kind`."""
+    steps: list[tuple[str, str]] = []
+    at = KINDS[kind]
+    *through, last = path.split(".")
+    for step in through:
+        field = references(at).get(step)
+        if field is None or field.refers_to is None:
+            return NoPath(step, at.name)
+        steps.append((field.name, field.refers_to))
+        at = KINDS[field.refers_to]
+    if last in at.record_fields and last not in NEVER_NAMED:
+        return Path(tuple(steps), last, field_type(at.record_fields[last]))
+    if not at.register and last in EVERY_EVENT and not steps:
+        return Path((), last, EVERY_EVENT[last])
+    return NoPath(last, at.name)
+
+
+def names_of(kind: str) -> list[str]:
+    """List what a test on records of this kind may name, for suggestions."""
+    if kind == RETURN:
+        return list(RETURN_FIELDS)
+    found = KINDS[kind]
+    names = [name for name in found.record_fields if name not in NEVER_NAMED]
+    names += [] if found.register else EVERY_EVENT
+    for name, field in references(found).items():
+        names += [f"{name}.{inner}" for inner in KINDS[str(field.refers_to)].record_fields]
+    return names
+
+
+VENUE_PATHS: Mapping[str, tuple[str, ...]] = {
+    "venue": ("id",),
+    "inspection": ("venue_id",),
+    "violation": ("inspection_id", "venue_id"),
+    "case": ("venue_id",),
+    "case_party": ("case_id", "venue_id"),
+    "stint": ("venue_id",),
+    "tip": ("about_venue",),
+}
+"""For each kind that can be counted for a venue: the fields to follow to the venue's id."""

@@ -1,0 +1,49 @@
+"""Faults of rule files: a code, a place, and a sentence with the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from engine.rulebook.text.messages import MESSAGES
+from engine.rulebook.text.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    code: str
+    place: Place
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    def sentence(self, lang: str = "vi") -> str:
+        """Return fault and way out, without the place."""
+        params = {"hint": "", **{k: _short(v) for k, v in self.params.items() if k != "near"}}
+        near = self.params.get("near")
+        if near:
+            params["hint"] = f" Có phải '{near}'?" if lang == "vi" else f" Did you mean '{near}'?"
+        return MESSAGES[self.code][lang].format_map(_Params(params))
+
+    def text(self, lang: str = "vi") -> str:
+        return f"{self.place} [{self.code}] {self.sentence(lang)}"
+
+
+def _short(text: str) -> str:
+    """Cut what an author wrote to what fits a sentence; lists of what may be written stay whole."""
+    return text if len(text) <= 1000 else f"{text[:80]}…"
+
+
+class _Params(dict[str, str]):
+    """What a sentence names; what nobody gave is left out rather than failing."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+class RuleFaults(Exception):
+    """All faults of a set of rule files at once, in the order of files and lines."""
+
+    def __init__(self, faults: Iterable[Fault], sources: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        unique = {(f.place, f.code, f.sentence()): f for f in faults}
+        self.faults = tuple(unique[key] for key in sorted(unique))
+        self.sources = dict(sources or {})
+        super().__init__("\n".join(fault.text() for fault in self.faults))

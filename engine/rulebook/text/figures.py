@@ -1,0 +1,78 @@
+"""Numbers and yes/no as officers write them, and as they must not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.places import Word
+
+THOUSANDS = (
+    r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+"  # 1.500: one and a half, or fifteen hundred as it is written here
+)
+NUMBER = rf"(?!{THOUSANDS}$)-?(0|[1-9][0-9]*)(\.[0-9]+)?"
+PARTED = r"\s*[./–—−-]\s*"
+YES = frozenset({"true", "on", "y", "có", "co", "x", "1", "đúng", "dung"})
+NO = frozenset({"false", "off", "n", "không", "khong", "0", "sai"})
+
+
+def figure(word: Word, report: Callable[[Fault], None]) -> Fraction | None:
+    """Return the number a word writes, or report why it writes none."""
+    if re.fullmatch(NUMBER, word):
+        return Fraction(str(word))
+    if re.fullmatch(THOUSANDS, word):
+        whole, part = word.replace(".", ""), f"{word}0" if word.count(".") == 1 else word.replace(".", "")
+        report(Fault("R224", word.place, {"found": str(word), "whole": whole, "part": part}))
+        return None
+    if re.fullmatch(r"-?[0-9]+,[0-9]+", word):
+        report(Fault("R206", word.place, {"found": str(word)}))
+    elif re.fullmatch(r"-?0[0-9]+(\.[0-9]+)?", word):
+        report(Fault("R220", word.place, {"found": str(word), "wanted": _without_zeros(word)}))
+    else:
+        report(Fault("R207", word.place, {"found": str(word)}))
+    return None
+
+
+def _without_zeros(word: str) -> str:
+    sign, digits = ("-", word[1:]) if word.startswith("-") else ("", word)
+    plain = digits.lstrip("0")
+    return sign + (plain if plain and plain[0] != "." else f"0{plain}")
+
+
+def day_meant(word: str) -> str | None:
+    """Return a day as rule files write it, where it was written another way: 20/4/2020, 2020-4-20, with long dashes."""
+    parts = re.fullmatch(rf"(\d{{1,4}}){PARTED}(\d{{1,2}}){PARTED}(\d{{1,4}})", word)
+    parts = parts or re.fullmatch(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", word)
+    if parts is None:
+        return None
+    first, month, last = map(int, parts.groups())
+    year, day = (first, last) if first > 31 else (last, first)
+    return _iso(year, month, day)
+
+
+def month_day_meant(word: str) -> str | None:
+    """Return a month and day as rule files write them, where the day came first or another sign parts them."""
+    parts = re.fullmatch(rf"(\d{{1,2}}){PARTED}(\d{{1,2}})", word)
+    if parts is None:
+        return None
+    first, last = int(parts[1]), int(parts[2])
+    found = _iso(2001, last, first) or _iso(2001, first, last)  # here the day is written first
+    return found[5:] if found else None
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def yes_no_meant(word: str) -> str | None:
+    """Return which of yes and no a word most likely means."""
+    plain = word.strip().lower()
+    if plain in ("yes", *YES):
+        return "yes"
+    return "no" if plain in ("no", *NO) else None
