@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.faults import WRONG_USE, Stop
-from desk.files import write_bytes
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import write_bytes
 from desk.rule_differences import differences
 from desk.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rulebook, Rules

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from desk.files import write_bytes
+from desk.base.files import write_bytes
 from facts.archive.door import ImportReport
 from facts.intake.annotated import annotated_copy, annotated_name
 from facts.intake.files import content_of, files_under

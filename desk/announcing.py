@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from desk.announced_bands import ANNOUNCE, Announced, announcements_of
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 from desk.locking import decisions_of
 from desk.reports.numbers import day_words
 from desk.runs import Run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules

@@ -11,9 +11,9 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from desk.disk_faults import of_the_disk
-from desk.faults import INPUT_UNREADABLE, WRONG_USE, Stop
-from desk.files import canonical_json, folder_written_aside
+from desk.base.disk_faults import of_the_disk
+from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
+from desk.base.files import canonical_json, folder_written_aside
 from desk.unfinished_erasure import refuse_while_erasing
 from desk.workspace import Workspace, opened
 from facts.durable_files import whole_file

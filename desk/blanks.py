@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 from desk.prefill import known_rows, looked, open_values, revealed_values
 from desk.reminders import owed_forms
 from desk.standing_today import evaluation_today

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.chained_log import alone, appended, entries_of, first_broken_of
-from desk.faults import STORE, Stop
+from desk.base.chained_log import alone, appended, entries_of, first_broken_of
+from desk.base.faults import STORE, Stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.faults import DONE, RULES_WRONG, TO_LOOK_AT
+from desk.base.faults import DONE, RULES_WRONG, TO_LOOK_AT
 from desk.rule_files import rule_paths, rule_texts
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of

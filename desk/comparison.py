@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.announced_bands import Announced, announcements_of
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 from desk.lineage import in_units_of
 from desk.movements import Movement, Scores, movements, scores_of
 from desk.rule_differences import Difference, differences

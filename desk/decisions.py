@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.chained_log import appended, entries_of
-from desk.faults import STORE, WRONG_USE, Stop
+from desk.base.chained_log import appended, entries_of
+from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.runs import Run
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
 from engine.links.review import Decision, Reviewed, items_of, members_of

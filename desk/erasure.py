@@ -10,8 +10,8 @@ from typing import Any
 
 import polars as pl
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.chain import Record
-from desk.faults import WRONG_USE, Stop
 from desk.locking import decisions_of
 from desk.store import stop, vault_of
 from desk.unfinished_erasure import Unfinished, begin, end, refuse_while_erasing, unfinished_in

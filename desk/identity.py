@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from desk.chained_log import appended
+from desk.base.chained_log import appended
+from desk.base.faults import WRONG_USE, Stop
 from desk.decisions import SAME, log, user
-from desk.faults import WRONG_USE, Stop
 from desk.runs import Run, inputs_of, scored_period
 from desk.store import vault_of
 from desk.workspace import opened

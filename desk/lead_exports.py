@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from desk.chained_log import appended
+from desk.base.chained_log import appended
+from desk.base.faults import WRONG_USE, Stop
 from desk.decisions import ACCESS, log, user
-from desk.faults import WRONG_USE, Stop
 from desk.leads import Queue
 from desk.reports.lead_entities import entity_lines
 from desk.reports.masking import Mask

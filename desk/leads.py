@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desk.chained_log import appended
+from desk.base.chained_log import appended
+from desk.base.faults import WRONG_USE, Stop
 from desk.decisions import ACCESS, lead_decisions_in, log, same_in, tie_decisions_in, user, values_in
-from desk.faults import WRONG_USE, Stop
 from desk.link_tables import findings_at
 from desk.runs import Run, inputs_of, scored_period
 from desk.store import Stored

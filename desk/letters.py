@@ -9,8 +9,17 @@ from typing import Any
 
 from docx.shared import Pt
 
-from desk.docx_paper import CENTRE, Line, add_body, add_lines, add_run, blank_paper, bytes_of, two_columns
-from desk.files import write_bytes
+from desk.base.docx_paper import (
+    CENTRE,
+    Line,
+    add_body,
+    add_lines,
+    add_run,
+    blank_paper,
+    bytes_of,
+    two_columns,
+)
+from desk.base.files import write_bytes
 from desk.reminders import Owing
 from desk.reports.numbers import day_words
 

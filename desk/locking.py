@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.chain import Chain, Record
-from desk.faults import WRONG_USE, Stop
 from desk.store import stop
 from desk.workspace import Workspace
 from engine.rulebook.model.rulebook import Rules

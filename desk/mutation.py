@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.beside import steps
-from desk.faults import WRONG_USE, Stop
+from desk.base.beside import steps
+from desk.base.faults import WRONG_USE, Stop
 from desk.trials import FOLLOW_UP, trials_under
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure

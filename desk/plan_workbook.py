@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from desk.workbooks.book import Book
+from desk.base.workbook import Book
 
 _WIDTHS = (6, 16, 20, 58)
 _HEADER_ROW = 5  # counted from 0; the note above it takes three rows

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.chained_log import appended
+from desk.base.chained_log import appended
 from desk.lineage import in_units_of
 from desk.workspace import Workspace
 from engine.rulebook.model.rulebook import Rules

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.faults import WRONG_USE, Stop
-from desk.files import write_bytes
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import write_bytes
 from desk.printed.decision import Issuer, printed
 from desk.printed.pdf import pdf_of
 from desk.printed.rulebook_text import last_change

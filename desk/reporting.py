@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desk.announced_bands import announcements_of
 from desk.announcing import later_differences
+from desk.base.faults import WRONG_USE, Stop
 from desk.earlier_years import held_to_announced
-from desk.faults import WRONG_USE, Stop
 from desk.office_results import office_results
 from desk.prefill import looked
 from desk.runs import Run, evaluation_of, inputs_of, scored_period

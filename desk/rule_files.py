@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from desk.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
+from desk.base.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults

@@ -14,11 +14,12 @@ from typing import Any
 import polars as pl
 
 from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
-from desk.disk_faults import unwritable
+from desk.base.disk_faults import unwritable
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import canonical_json, folder_written_aside, write_text
+from desk.base.version import PROGRAM, VERSION
 from desk.erasure import erasures_of
 from desk.executors import Chaining
-from desk.faults import WRONG_USE, Stop
-from desk.files import canonical_json, folder_written_aside, write_text
 from desk.follow_up_table import FOLLOW_UP
 from desk.lineage import in_units_of
 from desk.locking import counting_returns, lock_on, locks_of
@@ -28,7 +29,6 @@ from desk.runs import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, sc
 from desk.since import earlier_run, program_key
 from desk.store import Stored, stored
 from desk.tables import written
-from desk.version import PROGRAM, VERSION
 from desk.workspace import Workspace
 from engine.evaluation.scores_at_once import Pace
 from engine.evaluation.years import Evaluation

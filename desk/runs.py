@@ -13,8 +13,8 @@ from typing import Any
 import polars as pl
 
 from desk.announced_bands import bands_from_text
-from desk.faults import STORE, WRONG_USE, Stop
-from desk.files import canonical_json
+from desk.base.faults import STORE, WRONG_USE, Stop
+from desk.base.files import canonical_json
 from desk.lineage import in_units_of
 from desk.store import Stored, stored
 from desk.workspace import Workspace, opened

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from desk.files import write_text
+from desk.base.files import write_text
 from desk.rule_files import rules_in
 from engine.rulebook.editor.schemas import schemas
 from engine.rulebook.model.rulebook import Rules

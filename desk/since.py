@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from desk.faults import STORE, WRONG_USE, Stop
+from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.run_keys import KEYS
 from desk.runs import Run, found_run, latest_run_of, scored_period
 from desk.untouched import changed_files

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 from desk.runs import Run
 from engine.evaluation.ranking import Rank, ranked
 from engine.logic.cells import Owed

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from desk.faults import STORE, Stop
+from desk.base.faults import STORE, Stop
 from desk.unfinished_erasure import refuse_while_erasing
 from desk.workspace import Workspace
 from engine.rulebook.model.rulebook import Rules

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from desk.faults import WRONG_USE, Stop
-from desk.files import write_text
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import write_text
 from desk.mutation import EQUIVALENT, Mutation
 from desk.reports.trial_words import figure_words
 from desk.rule_files import rule_texts

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from desk.beside import ROOT, steps
-from desk.faults import WRONG_USE, Stop
-from desk.files import write_text
+from desk.base.beside import ROOT, steps
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import write_text
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
 

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desk.faults import STORE, Stop
-from desk.files import canonical_json, write_text
+from desk.base.faults import STORE, Stop
+from desk.base.files import canonical_json, write_text
 from desk.workspace import Workspace
 
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from desk.faults import INPUT_UNREADABLE, Stop
-from desk.files import write_text
+from desk.base.faults import INPUT_UNREADABLE, Stop
+from desk.base.files import write_text
 from desk.rule_files import rule_texts
 from desk.workspace import Workspace
 from engine.rulebook.rules import rules_from_texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from desk.faults import STORE, Stop
+from desk.base.faults import STORE, Stop
 from desk.run_tables import all_tables
 from desk.running import counts_of
 from desk.runs import RUN_FORMAT, Run, evaluation_of, inputs_of, scored_period

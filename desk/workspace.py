@@ -9,9 +9,9 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.disk_faults import unwritable
-from desk.faults import STORE, WRONG_USE, Stop, no_workspace
-from desk.files import canonical_json, write_text
+from desk.base.disk_faults import unwritable
+from desk.base.faults import STORE, WRONG_USE, Stop, no_workspace
+from desk.base.files import canonical_json, write_text
 from desk.rule_files import SHIPPED
 
 FORMAT = 1

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.base.faults import DONE, RULES_WRONG, Stop
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.output import Output
 from desk.cli.lock import ByOption
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
-from desk.cli.output import Output
-from desk.faults import DONE, RULES_WRONG, Stop
 
 if TYPE_CHECKING:
     from desk.adoption import Adoption, Recorded

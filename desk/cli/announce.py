@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.output import Output
 from desk.cli.lock import ByOption
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
-from desk.cli.output import Output
-from desk.faults import DONE, TO_LOOK_AT
 from engine.rulebook.model.rulebook import Rulebook
 
 

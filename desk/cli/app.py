@@ -13,6 +13,8 @@ from typing import Any
 import typer
 from typer import rich_utils
 
+from desk.base.disk_faults import of_the_disk
+from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop
 from desk.cli import (
     adopt,
     announce,
@@ -44,8 +46,6 @@ from desk.cli import (
     units,
     verify,
 )
-from desk.disk_faults import of_the_disk
-from desk.faults import OURS, RULES_WRONG, WRONG_USE, Stop
 from engine.rulebook.text.faults import RuleFaults
 
 app = typer.Typer(

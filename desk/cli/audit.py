@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import DONE, STORE
+from desk.base.faults import DONE, STORE
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 
 
 def register(app: typer.Typer) -> None:
@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def verify(workspace: WorkspaceOption = HERE, as_json: JsonOption = False, lang: LangOption = "vi") -> int:
-    from desk.chained_log import entries_of, first_broken
+    from desk.base.chained_log import entries_of, first_broken
     from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.beside import benchmark
+from desk.base.beside import benchmark
+from desk.base.faults import DONE
+from desk.base.options import JsonOption, LangOption, checked_lang
+from desk.base.output import Output
 from desk.cli.bench_chaining import chaining
 from desk.cli.bench_speed import import_, scoring, year
-from desk.cli.options import JsonOption, LangOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import DONE
 
 
 def register(app: typer.Typer) -> None:

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.beside import benchmark
-from desk.cli.options import JsonOption, LangOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import DONE
+from desk.base.beside import benchmark
+from desk.base.faults import DONE
+from desk.base.options import JsonOption, LangOption, checked_lang
+from desk.base.output import Output
 
 
 def chaining(

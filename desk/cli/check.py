@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import DONE
+from desk.base.faults import DONE
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 
 if TYPE_CHECKING:
     from desk.checking import Checked

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desk.cli.options import JsonOption, LangOption, checked_lang
-from desk.cli.output import Output
+from desk.base.options import JsonOption, LangOption, checked_lang
+from desk.base.output import Output
 
 if TYPE_CHECKING:
     from desk.runs import Run

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 from desk.cli.results import RulebookOption, RunArgument
-from desk.faults import WRONG_USE, Stop
 
 
 def register(app: typer.Typer) -> None:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
 from desk.cli.opening import opening
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption
 
 
 def register(app: typer.Typer) -> None:

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 from desk.cli.results import RunArgument
-from desk.faults import DONE, TO_LOOK_AT
 
 
 def register(app: typer.Typer) -> None:
@@ -39,7 +39,7 @@ def follow_up(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.files import write_bytes
+    from desk.base.files import write_bytes
     from desk.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.reports.calendar_file import calendar_of, secret_of
     from desk.reports.follow_up_reasons import reasons_of

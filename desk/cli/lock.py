@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
 from desk.cli.opening import opening
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption
-from desk.faults import DONE, TO_LOOK_AT
 
 if TYPE_CHECKING:
     from desk.locking import Locked

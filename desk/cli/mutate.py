@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 from desk.cli.coverage import say_failing
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import DONE, TO_LOOK_AT
 
 if TYPE_CHECKING:
     from desk.mutation import Mutation, Tried
@@ -70,7 +70,7 @@ def mutate(
 
 def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
     """Refuse figures of a part, and a document without a place for them, before any work."""
-    from desk.faults import WRONG_USE, Stop
+    from desk.base.faults import WRONG_USE, Stop
     from desk.trial_record import recorded
 
     if rulebook is not None or only is not None:

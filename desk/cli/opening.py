@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.cli.options import checked_lang
-from desk.cli.output import Output
+from desk.base.options import checked_lang
+from desk.base.output import Output
 
 if TYPE_CHECKING:  # a verb that stops at its options loads neither
     from desk.workspace import Workspace

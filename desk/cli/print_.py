@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.output import Output
 from desk.cli.adopt import NameArgument, RulesOption
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
-from desk.cli.output import Output
-from desk.faults import DONE
 
 
 def register(app: typer.Typer) -> None:

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
 from desk.cli.opening import opening
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
-from desk.faults import DONE, TO_LOOK_AT
 
 
 def register(app: typer.Typer) -> None:

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 from desk.cli.lock import ByOption
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
 from desk.cli.results import RunArgument
 
 

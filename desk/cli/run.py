@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
-from desk.cli.output import Output
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.output import Output
 
 
 def register(app: typer.Typer) -> None:

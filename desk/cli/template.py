@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 
 
 def register(app: typer.Typer) -> None:

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
+from desk.base.output import Output
 from desk.cli.opening import opening
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
-from desk.cli.output import Output
 
 
 def register(app: typer.Typer) -> None:

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from desk.docx_paper import (
+from desk.base.docx_paper import (
     CENTRE,
     LEFT,
     WIDTH,

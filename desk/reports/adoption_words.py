@@ -10,7 +10,7 @@ from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.model.rulebook import Document, Rulebook
 
 if TYPE_CHECKING:
-    from desk.cli.output import Output
+    from desk.base.output import Output
 
 _MARK = {
     "vi": "Bảng chấm điểm minh họa, chưa được cấp có thẩm quyền ban hành",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.runs import Run
 from engine.follow_up.durable import available
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.comparison import Comparison
 from desk.movements import UNDECIDED, Movement, Range, band_order, matrix
 from desk.reports.adoption_words import marks_of, status_of

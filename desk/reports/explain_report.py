@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.reports.adoption_words import grounds_of, say_mark, status_of
 from desk.reports.condition_words import Speaker
 from desk.reports.numbers import cell_json, cell_words, number_words, range_words, value_json

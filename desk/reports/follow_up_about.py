@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up_reasons import reasons_of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.reports.adoption_words import say_mark
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_reasons import BARE, Reasons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.reports.lead_words import figure
 from engine.links.identity.matching import Match
 

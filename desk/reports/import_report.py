@@ -6,7 +6,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from facts.archive.counting import Tally
 from facts.archive.door import ImportReport
 from facts.archive.ledger import FiledProblem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.reports import lead_words as words
 from desk.reports.lead_words import figure, said
 from desk.reports.masking import STINTS

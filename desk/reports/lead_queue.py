@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.leads import Queue
 from desk.reports import lead_words as words
 from desk.reports.lead_words import day, figure, said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.leads import Queue
 from desk.reports import lead_words as words
 from desk.reports.lead_evidence import print_evidence, print_new

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.lineage import Lineage, Predecessor
 from desk.reports.adoption_words import say_mark, status_of
 from desk.reports.numbers import day_words, range_words, value_json

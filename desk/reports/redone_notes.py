@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.runs import Run, rules_of
 from engine.rulebook.model.rulebook import Rules
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.reports.adoption_words import say_mark, status_of
 from desk.reports.numbers import number_words, range_words, value_json
 from desk.runs import Run

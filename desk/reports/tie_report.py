@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from desk.cli.output import Output
+from desk.base.output import Output
 from desk.leads import Queue
 from desk.reports.lead_words import KINDS, TIE_STATES, said
 from desk.reports.lead_words import day as written_day

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.workbooks.book import OWN_FORMS, Book
+from desk.base.workbook import OWN_FORMS, Book
 from desk.workbooks.form_sheet import Lists, Row, add_form_sheet, note_of, protect
 from facts.forms.catalogue import COVER
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.workbooks.book import OWN_FORMS, Book
+from desk.base.workbook import OWN_FORMS, Book
 from facts.forms.catalogue import WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake.grid import column_letters

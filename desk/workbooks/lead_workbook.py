@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from desk.base.workbook import Book
 from desk.reports import lead_words as words
 from desk.reports.lead_people import roles_of
 from desk.reports.lead_report import kinds_of
 from desk.reports.lead_words import figure, said
 from desk.reports.masking import Mask
-from desk.workbooks.book import Book
 from engine.links.review import Reviewed
 from engine.rulebook.model.links import LinkRules
 

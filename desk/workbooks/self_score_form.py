@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from desk.base.workbook import Book
 from desk.reports.adoption_words import standing_of
-from desk.workbooks.book import Book
 from desk.workbooks.form_sheet import protect
 from engine.rulebook.model.rulebook import Rulebook
 

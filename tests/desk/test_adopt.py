@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from desk.adoption import Adoption, adopted_text
+from desk.base.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.app import code_of
-from desk.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.locking import decisions_of
 from desk.rule_files import rule_texts, rules_in
 from engine.rulebook.model.rulebook import Rulebook

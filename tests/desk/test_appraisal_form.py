@@ -9,8 +9,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desk.base.faults import Stop
 from desk.blanks import appraisal_written, blanks_written
-from desk.faults import Stop
 from desk.standing_today import evaluation_today
 from desk.store import imported
 from desk.workbooks.appraisal_form import COMPARED

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from desk.base.chained_log import entries_of
 from desk.blanks import blanks_written
-from desk.chained_log import entries_of
 from desk.store import context_of, imported, stored
 from desk.workspace import Workspace, created
 from engine.rulebook.model.rulebook import Rules

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from desk.backup import backed_up, restored
+from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.erasure import erased, erasures_of, erasures_since
-from desk.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.runs import latest_run_of
 from desk.store import stored, vault_of
 from facts.archive.store import Store

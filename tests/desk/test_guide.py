@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
-from desk.faults import DONE, TO_LOOK_AT
 from tests.desk.filled_returns import fill_in
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,8 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
-from desk.faults import DONE, TO_LOOK_AT
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "guide" / "bo-tieu-chi.md"

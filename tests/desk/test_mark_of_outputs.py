@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 import typer
 
+from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import app
-from desk.faults import DONE, TO_LOOK_AT
 from desk.reports.adoption_words import mark_of, marks_of
 from tests.desk.conftest import Office
 from tests.facts import builders

@@ -16,8 +16,8 @@ import docx
 import pytest
 from docx.shared import Mm
 
+from desk.base.faults import DONE, RULES_WRONG, WRONG_USE
 from desk.cli.app import code_of
-from desk.faults import DONE, RULES_WRONG, WRONG_USE
 from desk.printed.content import Printed, Table
 from desk.printed.decision import WATERMARK, Issuer, printed
 from desk.printed.pdf import pdf_of

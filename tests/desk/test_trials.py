@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
-from desk.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.mutation import EQUIVALENT, NOTICED, UNNOTICED, Tried, mutants_of, mutation
 from desk.reports.trial_words import figure_words, figures_json, percent
 from desk.rule_files import SHIPPED

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.faults import INPUT_UNREADABLE, Stop
+from desk.base.faults import INPUT_UNREADABLE, Stop
 from desk.rule_files import rules_in
 from desk.unit_list import FILE, units_added
 from tests.desk.conftest import Office

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desk.faults import DONE, INPUT_UNREADABLE
+from desk.base.faults import DONE, INPUT_UNREADABLE
 from desk.lineage import in_provinces, in_units_of, lineages
 from desk.store import stored
 from engine.evaluation.change import figures_of

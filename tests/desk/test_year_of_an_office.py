@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from desk.announced_bands import announcements_of
-from desk.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
+from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.locking import decisions_of, late_returns, locks_of
 from desk.reminders import missing_forms
 from desk.runs import Run, latest_run_of

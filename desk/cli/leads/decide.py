@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, ReasonOption, RunOption, given
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import DONE, WRONG_USE, Stop
 
 if TYPE_CHECKING:
     from desk.leads import Queue

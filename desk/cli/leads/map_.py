@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from desk.base.faults import DONE
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
 from desk.cli.leads.options import RunArgument, written
-from desk.cli.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
-from desk.cli.output import Output
-from desk.faults import DONE
 
 
 def register(group: typer.Typer) -> None:

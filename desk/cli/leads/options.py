@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 
 RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
 RunOption = Annotated[str, typer.Option("--run", help="Thư mục, mã của lần chạy, hoặc latest.")]
@@ -34,8 +34,8 @@ def now() -> str:
 
 def written(path: Path, content: str | bytes) -> None:
     """Write a file whole; a folder that can't be written is said so."""
-    from desk.disk_faults import unwritable
-    from desk.files import write_bytes
+    from desk.base.disk_faults import unwritable
+    from desk.base.files import write_bytes
 
     try:
         write_bytes(path, content.encode() if isinstance(content, str) else content)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 
 WorkspaceOption = Annotated[
     Path, typer.Option("--workspace", "-w", help="Không gian làm việc (mặc định: thư mục hiện tại).", show_default=False)

@@ -6,7 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-from desk.faults import STORE, Stop
+from desk.base.faults import STORE, Stop
 
 REASONS = {
     errno.ENOSPC: ("đĩa đã đầy", "the disk is full"),

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from desk.faults import WRONG_USE, Stop
+from desk.base.faults import WRONG_USE, Stop
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def module_beside(name: str, vi: str, en: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from desk.files import write_bytes
+from desk.base.files import write_bytes
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 FONT = "Times New Roman"

@@ -12,8 +12,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from desk.disk_faults import unwritable
-from desk.faults import STORE, Stop
+from desk.base.disk_faults import unwritable
+from desk.base.faults import STORE, Stop
 
 FIRST = "0" * 64
 PATIENCE = 60  # seconds to wait for another process

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from desk import chained_log
+from desk.base import chained_log
+from desk.base.chained_log import alone, appended, entries_of, first_broken
+from desk.base.faults import Stop
 from desk.chain import Chain
-from desk.chained_log import alone, appended, entries_of, first_broken
-from desk.faults import Stop
 
 EACH = 40
 _WRITER = """
 import sys, pathlib
-from desk.chained_log import appended
+from desk.base.chained_log import appended
 for n in range(int(sys.argv[2])):
     appended(pathlib.Path(sys.argv[1]), {"from": sys.argv[3], "said": n})
 """
@@ -24,7 +24,7 @@ for n in range(int(sys.argv[2])):
 
 def test_two_processes_at_once_do_not_break_the_chain(tmp_path: Path) -> None:
     log = tmp_path / "decisions.jsonl"
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     writers = [
         subprocess.Popen([sys.executable, "-c", _WRITER, str(log), str(EACH), name], cwd=root)
         for name in ("a", "b")
@@ -61,9 +61,9 @@ def test_a_log_that_another_program_holds_is_waited_for_and_then_told(
     monkeypatch.setattr(chained_log, "PATIENCE", 0)
     log = tmp_path / "decisions.jsonl"
     holder = subprocess.Popen(
-        [sys.executable, "-c", "import sys, pathlib; from desk.chained_log import alone\n"
+        [sys.executable, "-c", "import sys, pathlib; from desk.base.chained_log import alone\n"
          "with alone(pathlib.Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()", str(log)],
-        cwd=Path(__file__).resolve().parents[2], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        cwd=Path(__file__).resolve().parents[3], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
     )  # fmt: skip
     assert holder.stdout is not None
     assert holder.stdout.readline().strip() == b"held"
