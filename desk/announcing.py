@@ -9,8 +9,8 @@ from typing import Any
 from desk.announced_bands import ANNOUNCE, Announced, announcements_of
 from desk.base.faults import WRONG_USE, Stop
 from desk.locking import decisions_of
-from desk.reports.numbers import day_words
 from desk.runs import Run
+from desk.words.numbers import day_words
 from desk.workspace import Workspace
 from engine.rulebook.model.rulebook import Rulebook
 

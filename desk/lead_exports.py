@@ -10,7 +10,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.decisions import ACCESS, log, user
 from desk.leads import Queue
 from desk.reports.lead_entities import entity_lines
-from desk.reports.masking import Mask
+from desk.words.masking import Mask
 from desk.workbooks.lead_workbook import lead_workbook
 from engine.links.graphml import graphml_of, pseudonyms
 from engine.links.review import Reviewed

@@ -21,7 +21,7 @@ from desk.base.docx_paper import (
 )
 from desk.base.files import write_bytes
 from desk.reminders import Owing
-from desk.reports.numbers import day_words
+from desk.words.numbers import day_words
 
 DRAFT = (
     "Dự thảo do chương trình lanhmanh lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. "

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from desk.reports.condition_words import Speaker
-from desk.reports.numbers import day_words, number_words
-from desk.reports.rule_words import points_words
+from desk.words.condition_words import Speaker
+from desk.words.numbers import day_words, number_words
+from desk.words.rule_words import points_words
 from engine.rulebook.model.rulebook import Parameter, Rulebook, Rules
 from engine.rulebook.text.places import NOWHERE
 

@@ -100,8 +100,8 @@ def _note_down(
 
 
 def _say(told: Recorded, asked: Adoption, out: Output) -> None:
-    from desk.reports.adoption_words import standing_of
-    from desk.reports.numbers import day_words
+    from desk.words.adoption_words import standing_of
+    from desk.words.numbers import day_words
 
     book = told.rulebook
     if told.file is None:

@@ -40,10 +40,10 @@ def announce(
     lang: LangOption = "vi",
 ) -> int:
     from desk.announcing import announced, later_differences, standing_announcement
-    from desk.reports.adoption_words import say_mark, status_of
-    from desk.reports.numbers import day_words
     from desk.runs import found_run, latest_run_of, rules_of
     from desk.standings import rulebook_named
+    from desk.words.adoption_words import say_mark, status_of
+    from desk.words.numbers import day_words
     from desk.workspace import opened
 
     out = Output(as_json, checked_lang(lang))
@@ -102,7 +102,7 @@ def _what(what: str, lang: str) -> str:
 
 
 def _said(value: Any, scale: int, titles: Mapping[str, str], lang: str) -> str:
-    from desk.reports.numbers import range_words
+    from desk.words.numbers import range_words
 
     if value is None:
         return "–"

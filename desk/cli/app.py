@@ -143,7 +143,7 @@ def _told(code: int, text: str, as_json: bool) -> int:
 
 
 def _rule_faults(error: RuleFaults, lang: str, as_json: bool) -> int:
-    from desk.reports.fault_words import fault_json, fault_lines
+    from desk.words.fault_words import fault_json, fault_lines
 
     for fault in error.faults:
         _say("\n".join(fault_lines(fault, error.sources, lang)))

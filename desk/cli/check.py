@@ -62,8 +62,8 @@ def _half_a_second() -> bool:
 
 
 def _shown(found: Checked, folder: Path, out: Output, watching: bool = False) -> int:
-    from desk.reports.fault_words import fault_json
-    from desk.reports.finding_words import finding_json
+    from desk.words.fault_words import fault_json
+    from desk.words.finding_words import finding_json
 
     say_found(found, out)
     _summary(found, folder, out)
@@ -81,8 +81,8 @@ def _shown(found: Checked, folder: Path, out: Output, watching: bool = False) ->
 
 def say_found(found: Checked, out: Output) -> None:
     """Print every fault, and every finding with the facts that show it, to standard error."""
-    from desk.reports.fault_words import fault_lines
-    from desk.reports.finding_words import finding_lines
+    from desk.words.fault_words import fault_lines
+    from desk.words.finding_words import finding_lines
 
     for fault in found.faults:
         out.error("\n".join(fault_lines(fault, found.sources, out.lang)))

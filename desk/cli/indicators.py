@@ -29,9 +29,9 @@ def indicators(
     lang: LangOption = "vi",
 ) -> int:
     from desk.asked import asked_subject
-    from desk.reports.adoption_words import say_mark
-    from desk.reports.numbers import cell_json, cell_words
     from desk.runs import evaluation_of, found_run, inputs_of, scored_period
+    from desk.words.adoption_words import say_mark
+    from desk.words.numbers import cell_json, cell_words
     from engine.evaluation.rule_uses import behind
 
     out = Output(as_json, checked_lang(lang))

@@ -70,6 +70,6 @@ def lock(
 
 
 def _on(one: Locked, lang: str) -> str:
-    from desk.reports.numbers import day_words
+    from desk.words.numbers import day_words
 
     return day_words(date.fromisoformat(one.record.on), lang)

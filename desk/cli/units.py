@@ -48,8 +48,8 @@ def units(
 
 
 def _tree(rules: Any, day: date, out: Output) -> None:
-    from desk.reports.numbers import day_words
     from desk.unit_list import by_province, predecessors_of
+    from desk.words.numbers import day_words
 
     tree = by_province(rules.units.on(day))
     rows = [

@@ -7,8 +7,8 @@ from datetime import date
 
 from desk.printed.content import Decision, Head, Printed
 from desk.printed.rulebook_text import RulebookText
-from desk.reports.adoption_words import mark_of
-from desk.reports.numbers import day_words
+from desk.words.adoption_words import mark_of
+from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Document, Rulebook, Rules
 
 DOTS = "………………"

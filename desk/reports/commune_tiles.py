@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from desk.leads import Queue
 from desk.reports.lead_words import NOT_FOUND
-from desk.reports.svg import GREY, RED, page, text
+from desk.words.svg import GREY, RED, page, text
 from facts.standing import COMMUNE
 
 FORMS = ("B02", "B03", "B04", "B05", "B06", "B07", "B09")  # what links and leads are made of

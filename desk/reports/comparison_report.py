@@ -9,8 +9,8 @@ from typing import Any
 from desk.base.output import Output
 from desk.comparison import Comparison
 from desk.movements import UNDECIDED, Movement, Range, band_order, matrix
-from desk.reports.adoption_words import marks_of, status_of
-from desk.reports.numbers import day_words, range_words, value_json
+from desk.words.adoption_words import marks_of, status_of
+from desk.words.numbers import day_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.oracle import Scored
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.base.output import Output
-from desk.reports.adoption_words import grounds_of, say_mark, status_of
-from desk.reports.condition_words import Speaker
-from desk.reports.numbers import cell_json, cell_words, number_words, range_words, value_json
-from desk.reports.reason_words import Reasons
 from desk.reports.standing_report import RISK
+from desk.words.adoption_words import grounds_of, say_mark, status_of
+from desk.words.condition_words import Speaker
+from desk.words.numbers import cell_json, cell_words, number_words, range_words, value_json
+from desk.words.reason_words import Reasons
 from engine.evaluation.explanation import CriterionReason, Explanation
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rules

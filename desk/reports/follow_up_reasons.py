@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desk.kept import BEFORE
-from desk.reports.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from desk.runs import Run, scored_period
+from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.fingerprints import names_in
 from engine.rulebook.model.follow_up import Pattern, SignThen

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from desk.base.output import Output
-from desk.reports.adoption_words import say_mark
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_reasons import BARE, Reasons
-from desk.reports.follow_up_words import GROUND, SIGNS_ARE, missing_words
+from desk.words.adoption_words import say_mark
+from desk.words.follow_up_words import GROUND, SIGNS_ARE, missing_words
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
 from engine.rulebook.model.follow_up import FollowUpRule

@@ -17,7 +17,7 @@ from desk.reports.lead_layout import (
 )
 from desk.reports.lead_words import CONFIDENCE, NOT_FOUND, SIGNS, TYPES, figure, said
 from desk.reports.lead_words import KINDS as TIES
-from desk.reports.svg import DARK, GREY, PALE, line, page, shape, text
+from desk.words.svg import DARK, GREY, PALE, line, page, shape, text
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from desk.reports import lead_words as words
 from desk.reports.lead_words import figure, formula, said
-from desk.reports.masking import Mask
+from desk.words.masking import Mask
 from engine.links.leads import Lead
 from engine.links.network import Link
 from engine.links.review import Reviewed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desk.base.output import Output
 from desk.reports import lead_words as words
 from desk.reports.lead_words import figure, said
-from desk.reports.masking import STINTS
+from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
 from engine.links.leads import Lead
 from engine.links.review import Reviewed, told_in

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.reports.lead_words import MOMENTS, NOT_FOUND, day, moment, said
-from desk.reports.svg import DARK, FILL, GREY, RED, line, page, shape, text
+from desk.words.svg import DARK, FILL, GREY, RED, line, page, shape, text
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.timeline import Moment

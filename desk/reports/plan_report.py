@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from desk.inspection_plan import VENUES
-from desk.reports.adoption_words import status_of
 from desk.reports.standing_report import Names
+from desk.words.adoption_words import status_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
 from engine.rulebook.model.rulebook import Rules
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.output import Output
-from desk.reports.adoption_words import say_mark, status_of
-from desk.reports.numbers import number_words, range_words, value_json
 from desk.runs import Run
 from desk.standings import NeedRow, StandingRow
+from desk.words.adoption_words import say_mark, status_of
+from desk.words.numbers import number_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
 

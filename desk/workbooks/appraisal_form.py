@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.workbook import Book
-from desk.reports.adoption_words import standing_of
+from desk.words.adoption_words import standing_of
 from desk.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.workbooks.form_sheet import Lists, add_form_sheet
 from engine.evaluation.explanation import CriterionReason, Explanation

@@ -7,9 +7,9 @@ from typing import Any
 
 from desk.base.workbook import Book
 from desk.office_results import OfficeResults, YearOfUnit
-from desk.reports.adoption_words import standing_of
-from desk.reports.condition_words import Speaker
-from desk.reports.numbers import cell_words, number_words
+from desk.words.adoption_words import standing_of
+from desk.words.condition_words import Speaker
+from desk.words.numbers import cell_words, number_words
 from desk.workbooks.public_reasons import WITHHELD, public_reason
 from desk.workbooks.result_words import HIDDEN, band_words, change_words, figures_mark, streak_words
 from engine.rulebook.model.rulebook import Criterion

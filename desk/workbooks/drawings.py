@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.base.workbook import FONT, Book
 from desk.office_results import OfficeResults, YearOfUnit
-from desk.reports.adoption_words import standing_of
+from desk.words.adoption_words import standing_of
 
 COLOURS = ("#C6E5C3", "#DDEFC8", "#FFF1C2", "#F8CFC4", "#E3E7EB")  # best band first, by gate only last
 YEARS = ("#B8CCE4", "#7BA3CF", "#2F6DA8")  # oldest first

@@ -10,7 +10,7 @@ from desk.reports import lead_words as words
 from desk.reports.lead_people import roles_of
 from desk.reports.lead_report import kinds_of
 from desk.reports.lead_words import figure, said
-from desk.reports.masking import Mask
+from desk.words.masking import Mask
 from engine.links.review import Reviewed
 from engine.rulebook.model.links import LinkRules
 

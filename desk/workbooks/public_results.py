@@ -8,8 +8,8 @@ from typing import Any
 from desk.announcing import Later
 from desk.base.workbook import Book
 from desk.office_results import OfficeResults, YearOfUnit
-from desk.reports.adoption_words import standing_of
-from desk.reports.numbers import day_words
+from desk.words.adoption_words import standing_of
+from desk.words.numbers import day_words
 from desk.workbooks.commune_sheet import add_commune_sheet
 from desk.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
 from desk.workbooks.public_reasons import owed_words

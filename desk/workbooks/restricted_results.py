@@ -11,9 +11,9 @@ from desk.base.workbook import Book
 from desk.disclosure.counts import Indicators, parts_of
 from desk.disclosure.figures import can_be_summed
 from desk.office_results import OfficeResults
-from desk.reports.adoption_words import standing_of
-from desk.reports.numbers import day_words, plain_words, range_words
 from desk.reports.standing_report import RISK
+from desk.words.adoption_words import standing_of
+from desk.words.numbers import day_words, plain_words, range_words
 from desk.workbooks.result_words import Edition, figures_mark, status_words, table
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Result

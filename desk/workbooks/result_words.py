@@ -10,8 +10,8 @@ from desk.announced_bands import Announced
 from desk.announcing import Later
 from desk.base.workbook import Book
 from desk.office_results import OfficeResults, YearOfUnit
-from desk.reports.adoption_words import marks_of, standing_of
-from desk.reports.numbers import day_words, number_words
+from desk.words.adoption_words import marks_of, standing_of
+from desk.words.numbers import day_words, number_words
 from engine.evaluation.rule_uses import behind
 
 HIDDEN = "không nêu"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.workbook import Book
-from desk.reports.adoption_words import standing_of
+from desk.words.adoption_words import standing_of
 from desk.workbooks.form_sheet import protect
 from engine.rulebook.model.rulebook import Rulebook
 

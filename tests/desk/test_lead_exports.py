@@ -17,9 +17,9 @@ import openpyxl
 import pytest
 
 from desk.cli.app import code_of
-from desk.reports.masking import ID, Mask
 from desk.running import run_made
 from desk.runs import Run
+from desk.words.masking import ID, Mask
 from desk.workspace import Workspace
 from engine.evaluation.scores_at_once import Pace
 

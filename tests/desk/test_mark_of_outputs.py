@@ -15,7 +15,7 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import app
-from desk.reports.adoption_words import mark_of, marks_of
+from desk.words.adoption_words import mark_of, marks_of
 from tests.desk.conftest import Office
 from tests.facts import builders
 

@@ -16,7 +16,7 @@ from desk.announcing import Later
 from desk.chain import Record
 from desk.disclosure.figures import publishable
 from desk.office_results import OfficeResults, office_results
-from desk.reports.adoption_words import mark_of
+from desk.words.adoption_words import mark_of
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
 from desk.workbooks.result_words import Edition

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk.reports.fault_words import fault_lines
 from desk.rule_files import SHIPPED, rule_texts
+from desk.words.fault_words import fault_lines
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from engine.rulebook.text.messages import MESSAGES

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desk.reports.condition_words import Speaker, lowered
-from desk.reports.numbers import number_words
+from desk.words.condition_words import Speaker, lowered
+from desk.words.numbers import number_words
 from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
 

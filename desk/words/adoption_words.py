@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from desk.reports.numbers import day_words
+from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.model.rulebook import Document, Rulebook
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk.reports.condition_words import Speaker
-from desk.reports.fault_words import fault_json, fault_lines
-from desk.reports.numbers import cell_json, cell_words, day_words
+from desk.words.condition_words import Speaker
+from desk.words.fault_words import fault_json, fault_lines
+from desk.words.numbers import cell_json, cell_words, day_words
 from engine.analysis.findings import Finding
 from engine.analysis.samples import Sample
 from engine.logic.cells import Cell

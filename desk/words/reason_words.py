@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from desk.reports.condition_words import Speaker
-from desk.reports.numbers import cell_words, number_words, plain_words, range_words
+from desk.words.condition_words import Speaker
+from desk.words.numbers import cell_words, number_words, plain_words, range_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
 from engine.rulebook.model.indicators import Indicator

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.reports.numbers import plain_words
+from desk.words.numbers import plain_words
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
