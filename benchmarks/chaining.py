@@ -11,7 +11,7 @@ from functools import cache
 
 from desk.chaining_process import Limits
 from desk.executors import DURABLE, Chaining
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from

@@ -14,8 +14,8 @@ from typing import Any
 
 import openpyxl
 
-from desk.rule_files import SHIPPED, rules_in
-from desk.store import context_of
+from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.store import context_of
 from facts.archive.door import import_returns
 from facts.context import Context
 from facts.intake.files import ReturnFile, content_of, files_under

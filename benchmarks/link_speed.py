@@ -136,7 +136,7 @@ def _here(size: int, pairs: Pairs) -> dict[str, Any]:
 
 def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
     """From records to leads, everything the program does but opening the archive's files."""
-    from desk.rule_files import SHIPPED, rules_in
+    from desk.workspace.rule_files import SHIPPED, rules_in
     from engine.links.leads import findings_of
     from engine.links.limits import limits_of
     from engine.links.reading import said_in

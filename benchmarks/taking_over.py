@@ -14,11 +14,11 @@ from pathlib import Path
 
 import polars as pl
 
-from desk.rule_files import SHIPPED, rules_in
 from desk.run_tables import Redone, all_tables
-from desk.store import imported, stored
 from desk.tables import parquet_of
-from desk.workspace import created
+from desk.workspace.folder import created
+from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.store import imported, stored
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS

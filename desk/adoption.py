@@ -13,7 +13,7 @@ from pathlib import Path
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_bytes
 from desk.rule_differences import differences
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.places import Word

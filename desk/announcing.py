@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.announced_bands import ANNOUNCE, Announced, announcements_of
 from desk.base.faults import WRONG_USE, Stop
-from desk.locking import decisions_of
 from desk.runs import Run
 from desk.words.numbers import day_words
-from desk.workspace import Workspace
+from desk.workspace.announced_bands import ANNOUNCE, Announced, announcements_of
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import decisions_of
 from engine.rulebook.model.rulebook import Rulebook
 
 

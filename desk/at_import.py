@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desk.announced_bands import announced_bands
 from desk.follow_up import follow_up_of
-from desk.lineage import in_units_of
-from desk.store import stored
-from desk.workspace import Workspace
+from desk.workspace.announced_bands import announced_bands
+from desk.workspace.folder import Workspace
+from desk.workspace.lineage import in_units_of
+from desk.workspace.store import stored
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import AT_IMPORT

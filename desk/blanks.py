@@ -9,12 +9,12 @@ from pathlib import Path
 from desk.base.faults import WRONG_USE, Stop
 from desk.prefill import known_rows, looked, open_values, revealed_values
 from desk.reminders import owed_forms
-from desk.standing_today import evaluation_today
-from desk.store import SCORED_BY, stored, vault_of
 from desk.workbooks.appraisal_form import appraisal_form
 from desk.workbooks.blank_returns import BlankReturn, blank_returns
 from desk.workbooks.self_score_form import self_score_form
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
+from desk.workspace.standing_today import evaluation_today
+from desk.workspace.store import SCORED_BY, stored, vault_of
 from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.base.faults import DONE, RULES_WRONG, TO_LOOK_AT
-from desk.rule_files import rule_paths, rule_texts
+from desk.workspace.rule_files import rule_paths, rule_texts
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
 from engine.rulebook.model.rulebook import Rules

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from desk.announced_bands import Announced, announcements_of
 from desk.base.faults import WRONG_USE, Stop
-from desk.lineage import in_units_of
 from desk.movements import Movement, Scores, movements, scores_of
 from desk.rule_differences import Difference, differences
-from desk.rule_files import rules_in
-from desk.rules_on_day import rules_on
 from desk.runs import Run, found_run, records_of, rules_of
-from desk.store import stored
-from desk.workspace import opened
+from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.folder import opened
+from desk.workspace.lineage import in_units_of
+from desk.workspace.rule_files import rules_in
+from desk.workspace.rules_on_day import rules_on
+from desk.workspace.store import stored
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import YEAR

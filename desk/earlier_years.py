@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from desk.announced_bands import Announced
 from desk.disclosure.points import Withheld
 from desk.office_results import OfficeResults, YearOfUnit
+from desk.workspace.announced_bands import Announced
 
 
 def held_to_announced(results: OfficeResults, announced: Iterable[Announced]) -> OfficeResults:

@@ -9,8 +9,8 @@ from desk.base.chained_log import appended
 from desk.base.faults import WRONG_USE, Stop
 from desk.decisions import SAME, log, user
 from desk.runs import Run, inputs_of, scored_period
-from desk.store import vault_of
-from desk.workspace import opened
+from desk.workspace.folder import opened
+from desk.workspace.store import vault_of
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
 from engine.links.identity.matching import APART, Match, Person, matched

@@ -11,7 +11,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.decisions import ACCESS, lead_decisions_in, log, same_in, tie_decisions_in, user, values_in
 from desk.link_tables import findings_at
 from desk.runs import Run, inputs_of, scored_period
-from desk.store import Stored
+from desk.workspace.store import Stored
 from engine.links.innocent_ties import Explained, explained_by
 from engine.links.leads import Findings
 from engine.links.review import Reviewed, reviewed
@@ -77,8 +77,8 @@ def names_of(
     queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None, now: str
 ) -> dict[str, str]:
     """Return names from the vault. The access is logged first: no name without a line in the log."""
-    from desk.store import vault_of
-    from desk.workspace import opened
+    from desk.workspace.folder import opened
+    from desk.workspace.store import vault_of
 
     wanted = sorted(ids)
     appended(

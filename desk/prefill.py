@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from desk.base.chained_log import appended
-from desk.lineage import in_units_of
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
+from desk.workspace.lineage import in_units_of
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import Ledger
 from facts.forms.catalogue import FORMS, KINDS

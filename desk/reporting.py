@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.announced_bands import announcements_of
 from desk.announcing import later_differences
 from desk.base.faults import WRONG_USE, Stop
 from desk.earlier_years import held_to_announced
 from desk.office_results import office_results
 from desk.prefill import looked
 from desk.runs import Run, evaluation_of, inputs_of, scored_period
-from desk.store import SCORED_BY
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
 from desk.workbooks.result_words import Edition
-from desk.workspace import opened
+from desk.workspace.announced_bands import announcements_of
+from desk.workspace.folder import opened
+from desk.workspace.store import SCORED_BY
 
 
 @dataclass(frozen=True, slots=True)

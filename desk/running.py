@@ -13,23 +13,23 @@ from typing import Any
 
 import polars as pl
 
-from desk.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.version import PROGRAM, VERSION
-from desk.erasure import erasures_of
 from desk.executors import Chaining
 from desk.follow_up_table import FOLLOW_UP
-from desk.lineage import in_units_of
-from desk.locking import counting_returns, lock_on, locks_of
-from desk.rule_files import hashes_of, rule_texts
 from desk.run_tables import all_tables
 from desk.runs import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.since import earlier_run, program_key
-from desk.store import Stored, stored
 from desk.tables import written
-from desk.workspace import Workspace
+from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
+from desk.workspace.erasure import erasures_of
+from desk.workspace.folder import Workspace
+from desk.workspace.lineage import in_units_of
+from desk.workspace.locking import counting_returns, lock_on, locks_of
+from desk.workspace.rule_files import hashes_of, rule_texts
+from desk.workspace.store import Stored, stored
 from engine.evaluation.scores_at_once import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules

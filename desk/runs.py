@@ -12,12 +12,12 @@ from typing import Any
 
 import polars as pl
 
-from desk.announced_bands import bands_from_text
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import canonical_json
-from desk.lineage import in_units_of
-from desk.store import Stored, stored
-from desk.workspace import Workspace, opened
+from desk.workspace.announced_bands import bands_from_text
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.lineage import in_units_of
+from desk.workspace.store import Stored, stored
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts

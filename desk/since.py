@@ -16,7 +16,7 @@ from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.run_keys import KEYS
 from desk.runs import Run, found_run, latest_run_of, scored_period
 from desk.untouched import changed_files
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.rulebook.model.rulebook import Rules
 
 ROOT = Path(__file__).resolve().parent.parent

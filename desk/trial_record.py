@@ -9,8 +9,8 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
 from desk.mutation import EQUIVALENT, Mutation
 from desk.reports.trial_words import figure_words
-from desk.rule_files import rule_texts
 from desk.trials import Coverage
+from desk.workspace.rule_files import rule_texts
 from engine.trials.coverage import figure_of
 
 BEGIN, END = "<!-- số đo: bắt đầu, viết bằng lanhmanh mutate --record -->", "<!-- số đo: hết -->"

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from desk.rule_files import SHIPPED, rules_in
-from desk.store import imported, stored
-from desk.workspace import Workspace, created
+from desk.workspace.folder import Workspace, created
+from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.store import imported, stored
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 

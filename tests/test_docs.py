@@ -40,8 +40,8 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 
 def test_the_message_shown_in_the_readme_is_the_programs_own(tmp_path: Path) -> None:
-    from desk.rule_files import SHIPPED, rule_texts
     from desk.words.fault_words import fault_lines
+    from desk.workspace.rule_files import SHIPPED, rule_texts
     from engine.rulebook.rules import rules_from_texts
     from engine.rulebook.text.faults import RuleFaults
 

@@ -14,7 +14,7 @@ import numpy as np
 import polars as pl
 
 from benchmarks.year import by_polars
-from desk.rule_files import SHIPPED, rules_in
+from desk.workspace.rule_files import SHIPPED, rules_in
 from engine.evaluation.scores_at_once import facts_of
 from engine.evaluation.year_columns import YearColumns, fields_for_year
 from engine.indicators.columnar.arithmetic import states_of

@@ -55,7 +55,7 @@ def adopt(
     from desk.adoption import adopted, adoption_asked
     from desk.checking import checked
     from desk.cli.check import say_found
-    from desk.rule_files import rulebook_in, rules_folder
+    from desk.workspace.rule_files import rulebook_in, rules_folder
 
     out = Output(as_json, checked_lang(lang))
     on = day_from(day, "--date")
@@ -87,8 +87,8 @@ def _note_down(
     folder: Path, workspace: Path, told: Recorded, asked: Adoption, by: str, reason: str | None
 ) -> None:
     """Put the adoption on the workspace's record of decisions, where the rules are a workspace's own."""
-    from desk.locking import decisions_of
-    from desk.workspace import opened
+    from desk.workspace.folder import opened
+    from desk.workspace.locking import decisions_of
 
     if folder.resolve() != (workspace / "rules").resolve() or not (workspace / "workspace.json").exists():
         return

@@ -44,7 +44,7 @@ def announce(
     from desk.standings import rulebook_named
     from desk.words.adoption_words import say_mark, status_of
     from desk.words.numbers import day_words
-    from desk.workspace import opened
+    from desk.workspace.folder import opened
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)

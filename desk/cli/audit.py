@@ -18,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 def verify(workspace: WorkspaceOption = HERE, as_json: JsonOption = False, lang: LangOption = "vi") -> int:
     from desk.base.chained_log import entries_of, first_broken
-    from desk.workspace import opened
+    from desk.workspace.folder import opened
 
     out = Output(as_json, checked_lang(lang))
     folder = opened(workspace).folder / "decisions"

@@ -22,8 +22,8 @@ def backup(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.backup import backed_up
-    from desk.workspace import opened
+    from desk.workspace.backup import backed_up
+    from desk.workspace.folder import opened
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)
@@ -47,7 +47,7 @@ def restore(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.backup import restored
+    from desk.workspace.backup import restored
 
     out = Output(as_json, checked_lang(lang))
     made = restored(file, folder)

@@ -33,7 +33,7 @@ def links(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.rule_files import SHIPPED, rules_in
+    from desk.workspace.rule_files import SHIPPED, rules_in
 
     out = Output(as_json, checked_lang(lang))
     rules = rules_in(SHIPPED)

@@ -31,7 +31,7 @@ def check(
     lang: LangOption = "vi",
 ) -> int:
     from desk.checking import checked, saves
-    from desk.rule_files import rules_folder
+    from desk.workspace.rule_files import rules_folder
 
     out = Output(as_json, checked_lang(lang))
     folder = rules_folder(rules, workspace)

@@ -44,9 +44,9 @@ def coverage(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.rule_files import rulebook_in, rules_folder, rules_in
     from desk.trials import SCENARIOS, write_missing
     from desk.trials import coverage as covered_by
+    from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
     out = Output(as_json, checked_lang(lang))
     found = rules_in(rules_folder(rules, workspace))

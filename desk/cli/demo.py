@@ -38,10 +38,10 @@ def demo(
 ) -> int:
     from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import print_import
-    from desk.rule_files import rules_in
     from desk.running import run_made
-    from desk.store import imported
-    from desk.workspace import opened_or_created
+    from desk.workspace.folder import opened_or_created
+    from desk.workspace.rule_files import rules_in
+    from desk.workspace.store import imported
     from engine.evaluation.scores_at_once import Pace
 
     out = Output(as_json, checked_lang(lang))

@@ -27,8 +27,8 @@ def erase(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.erasure import erased
-    from desk.workspace import opened
+    from desk.workspace.erasure import erased
+    from desk.workspace.folder import opened
 
     out = Output(as_json, checked_lang(lang))
     if not yes:

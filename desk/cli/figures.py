@@ -26,11 +26,11 @@ def figures(
     lang: LangOption = "vi",
 ) -> int:
     from desk.asked import asked_subject
-    from desk.lineage import in_provinces, provinces_in
-    from desk.locking import period_asked
-    from desk.standing_today import evaluation_today, records_counting
     from desk.words.adoption_words import say_mark
     from desk.words.numbers import cell_json, cell_words, number_words, value_json
+    from desk.workspace.lineage import in_provinces, provinces_in
+    from desk.workspace.locking import period_asked
+    from desk.workspace.standing_today import evaluation_today, records_counting
     from engine.evaluation.change import figures_of, year_before
     from engine.evaluation.rule_uses import behind
     from engine.evaluation.years import Evaluation

@@ -36,13 +36,13 @@ def import_(
 ) -> int:
     from desk.annotation import annotated_copies
     from desk.at_import import follow_up_at_import
-    from desk.locking import late_returns, locks_of
     from desk.reports.follow_up_reasons import Reasons
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
-    from desk.rule_files import rules_in
-    from desk.store import imported
-    from desk.workspace import opened_or_created
+    from desk.workspace.folder import opened_or_created
+    from desk.workspace.locking import late_returns, locks_of
+    from desk.workspace.rule_files import rules_in
+    from desk.workspace.store import imported
 
     out = Output(as_json, checked_lang(lang))
     received = day_from(received_on, "--received-on")

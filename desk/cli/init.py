@@ -9,7 +9,7 @@ import typer
 
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
-from desk.workspace import created
+from desk.workspace.folder import created
 
 
 def register(app: typer.Typer) -> None:
@@ -22,7 +22,7 @@ def init(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.store import key_ready
+    from desk.workspace.store import key_ready
 
     out = Output(as_json, checked_lang(lang))
     made = created(folder or workspace)

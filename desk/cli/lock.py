@@ -13,7 +13,7 @@ from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
 from desk.cli.opening import opening
 
 if TYPE_CHECKING:
-    from desk.locking import Locked
+    from desk.workspace.locking import Locked
 
 ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.", show_default=False)]
 
@@ -33,9 +33,9 @@ def lock(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.locking import late_returns, locked, locks_of, period_asked, reopened
     from desk.reminders import missing_forms
-    from desk.store import stored
+    from desk.workspace.locking import late_returns, locked, locks_of, period_asked, reopened
+    from desk.workspace.store import stored
 
     out, made, rules = opening(workspace, as_json, lang)
     who, today = by or getpass.getuser(), date.today()

@@ -48,8 +48,8 @@ def mutate(
     lang: LangOption = "vi",
 ) -> int:
     from desk.mutation import mutation
-    from desk.rule_files import rulebook_in, rules_folder, rules_in
     from desk.trials import SCENARIOS
+    from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
     out = Output(as_json, checked_lang(lang))
     folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS

@@ -9,14 +9,14 @@ from desk.base.options import checked_lang
 from desk.base.output import Output
 
 if TYPE_CHECKING:  # a verb that stops at its options loads neither
-    from desk.workspace import Workspace
+    from desk.workspace.folder import Workspace
     from engine.rulebook.model.rulebook import Rules
 
 
 def opening(workspace: Path, as_json: bool, lang: str) -> tuple[Output, Workspace, Rules]:
     """Return where words go, the workspace and its rules. Raise Stop or RuleFaults where one can't be had."""
-    from desk.rule_files import rules_in
-    from desk.workspace import opened
+    from desk.workspace.folder import opened
+    from desk.workspace.rule_files import rules_in
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)

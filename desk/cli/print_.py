@@ -49,8 +49,8 @@ def print_(
 ) -> int:
     from desk.printed.decision import Issuer
     from desk.printing import day_asked, rulebook_printed
-    from desk.rule_files import rulebook_in, rules_folder, rules_in
     from desk.words.adoption_words import standing_of, status_of
+    from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
     out = Output(as_json, checked_lang(lang))
     found = rules_in(rules_folder(rules, workspace))

@@ -40,9 +40,9 @@ def remind(
     lang: LangOption = "vi",
 ) -> int:
     from desk.letters import Sender, reminder_letter
-    from desk.locking import period_asked
     from desk.reminders import missing_forms
-    from desk.store import stored
+    from desk.workspace.locking import period_asked
+    from desk.workspace.store import stored
 
     out, made, rules = opening(workspace, as_json, lang)
     wanted = period_asked(rules, period)

@@ -43,7 +43,7 @@ def run(
     from desk.reports.chaining_notes import say_executor, say_losses
     from desk.reports.redone_notes import journal_of, say_redone
     from desk.running import run_made
-    from desk.workspace import opened
+    from desk.workspace.folder import opened
     from engine.evaluation.scores_at_once import Pace
 
     out = Output(as_json, checked_lang(lang))

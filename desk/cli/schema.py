@@ -26,8 +26,8 @@ def schema(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.rule_files import rules_folder
     from desk.schema_files import schemas_written
+    from desk.workspace.rule_files import rules_folder
 
     out = Output(as_json, checked_lang(lang))
     folder = rules_folder(rules, workspace)

@@ -46,8 +46,8 @@ def template(
     lang: LangOption = "vi",
 ) -> int:
     from desk.blanks import appraisal_written, blanks_written
-    from desk.rule_files import rules_in
-    from desk.workspace import opened
+    from desk.workspace.folder import opened
+    from desk.workspace.rule_files import rules_in
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)

@@ -31,8 +31,8 @@ def units(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.rule_files import rules_in
-    from desk.unit_list import units_added
+    from desk.workspace.rule_files import rules_in
+    from desk.workspace.unit_list import units_added
 
     out, made, rules = opening(workspace, as_json, lang)
     if add is not None:
@@ -48,8 +48,8 @@ def units(
 
 
 def _tree(rules: Any, day: date, out: Output) -> None:
-    from desk.unit_list import by_province, predecessors_of
     from desk.words.numbers import day_words
+    from desk.workspace.unit_list import by_province, predecessors_of
 
     tree = by_province(rules.units.on(day))
     rows = [
@@ -69,12 +69,12 @@ def _tree(rules: Any, day: date, out: Output) -> None:
 
 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
-    from desk.announced_bands import announced_bands
-    from desk.lineage import lineages
-    from desk.locking import period_asked
     from desk.reports.lineage_report import lineage_json, print_lineages
-    from desk.standing_today import records_counting
-    from desk.store import SCORED_BY
+    from desk.workspace.announced_bands import announced_bands
+    from desk.workspace.lineage import lineages
+    from desk.workspace.locking import period_asked
+    from desk.workspace.standing_today import records_counting
+    from desk.workspace.store import SCORED_BY
 
     wanted = period_asked(rules, period)
     book = rules.rulebooks[SCORED_BY]

@@ -21,11 +21,11 @@ def verify(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.erasure import erasures_since
     from desk.runs import found_run
     from desk.untouched import unchanged
     from desk.verification import recomputed
-    from desk.workspace import opened
+    from desk.workspace.erasure import erasures_since
+    from desk.workspace.folder import opened
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)

@@ -8,11 +8,11 @@ from datetime import date
 
 from desk.printed.content import Block, Heading, Paragraphs, Row, Table, Text
 from desk.reports.standing_report import RISK
-from desk.rules_on_day import rules_on
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import points_lines
+from desk.workspace.rules_on_day import rules_on
 from engine.evaluation.rule_uses import parameters_used
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.model.rulebook import (

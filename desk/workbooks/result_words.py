@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from desk.announced_bands import Announced
 from desk.announcing import Later
 from desk.base.workbook import Book
 from desk.office_results import OfficeResults, YearOfUnit
 from desk.words.adoption_words import marks_of, standing_of
 from desk.words.numbers import day_words, number_words
+from desk.workspace.announced_bands import Announced
 from engine.evaluation.rule_uses import behind
 
 HIDDEN = "không nêu"

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.rule_files import rules_in
-from desk.store import imported
-from desk.workspace import Workspace, created
+from desk.workspace.folder import Workspace, created
+from desk.workspace.rule_files import rules_in
+from desk.workspace.store import imported
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
 from facts.standing import HAS_DATA, NIL

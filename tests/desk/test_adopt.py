@@ -12,8 +12,8 @@ import pytest
 from desk.adoption import Adoption, adopted_text
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.app import code_of
-from desk.locking import decisions_of
-from desk.rule_files import rule_texts, rules_in
+from desk.workspace.locking import decisions_of
+from desk.workspace.rule_files import rule_texts, rules_in
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.conftest import Office

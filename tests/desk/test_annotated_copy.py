@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from desk.annotation import annotated_copies
-from desk.store import imported, stored
-from desk.workspace import Workspace, created
+from desk.workspace.folder import Workspace, created
+from desk.workspace.store import imported, stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.intake.annotated import SHEET

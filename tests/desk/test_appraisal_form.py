@@ -11,10 +11,10 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.blanks import appraisal_written, blanks_written
-from desk.standing_today import evaluation_today
-from desk.store import imported
 from desk.workbooks.appraisal_form import COMPARED
-from desk.workspace import Workspace, opened
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.standing_today import evaluation_today
+from desk.workspace.store import imported
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period

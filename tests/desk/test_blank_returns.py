@@ -11,8 +11,8 @@ from openpyxl.workbook import Workbook
 
 from desk.base.chained_log import entries_of
 from desk.blanks import blanks_written
-from desk.store import context_of, imported, stored
-from desk.workspace import Workspace, created
+from desk.workspace.folder import Workspace, created
+from desk.workspace.store import context_of, imported, stored
 from engine.rulebook.model.rulebook import Rules
 
 UNIT = "30991"

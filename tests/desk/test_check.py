@@ -10,7 +10,7 @@ import pytest
 
 from desk.checking import checked, saves
 from desk.cli.app import code_of
-from desk.rule_files import SHIPPED
+from desk.workspace.rule_files import SHIPPED
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 
 Call = Callable[..., tuple[int, str, str]]
 

@@ -15,9 +15,9 @@ import pytest
 from desk.cli.app import code_of
 from desk.comparison import Comparison, compared_rules, compared_runs
 from desk.rule_differences import differences
-from desk.rule_files import rules_in
 from desk.running import run_made
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
+from desk.workspace.rule_files import rules_in
 from engine.evaluation.scores_at_once import Pace
 
 B = "healthy_commune/criteria/b.yaml"

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from desk.blanks import blanks_written
-from desk.rule_files import rules_in
-from desk.store import imported, stored
-from desk.workspace import Workspace, created, opened
+from desk.workspace.folder import Workspace, created, opened
+from desk.workspace.rule_files import rules_in
+from desk.workspace.store import imported, stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.forms.catalogue import FORMS

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.rulebook.model.follow_up import SignThen
 from engine.rulebook.model.rulebook import Rules
 

@@ -20,7 +20,7 @@ from desk.cli.app import code_of
 from desk.running import run_made
 from desk.runs import Run
 from desk.words.masking import ID, Mask
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 
 ENDINGS = ("xlsx", "graphml", "ftm.jsonl")

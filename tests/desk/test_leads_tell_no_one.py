@@ -14,7 +14,7 @@ import pytest
 from desk.cli.app import code_of
 from desk.running import run_made
 from desk.runs import Run
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 from facts.forms.case_forms import Case
 from facts.standing import Standing

@@ -15,7 +15,7 @@ import desk.running
 from desk.chaining_process import ChainingProcess, Limits
 from desk.cli.app import code_of
 from desk.executors import DURABLE, MATCHER, Chaining
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")

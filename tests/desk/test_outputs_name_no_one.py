@@ -12,7 +12,7 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.reports.explain_report import explanation_json
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules

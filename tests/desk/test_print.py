@@ -23,9 +23,9 @@ from desk.printed.decision import WATERMARK, Issuer, printed
 from desk.printed.pdf import pdf_of
 from desk.printed.rulebook_text import RulebookText, last_change
 from desk.printed.word import docx_of
-from desk.rule_files import rule_texts
 from desk.words.adoption_words import mark_of
 from desk.words.rule_words import points_lines
+from desk.workspace.rule_files import rule_texts
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.conftest import Office

@@ -11,15 +11,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desk.announced_bands import Announced
 from desk.announcing import Later
-from desk.chain import Record
 from desk.disclosure.figures import publishable
 from desk.office_results import OfficeResults, office_results
 from desk.words.adoption_words import mark_of
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
 from desk.workbooks.result_words import Edition
+from desk.workspace.announced_bands import Announced
+from desk.workspace.chain import Record
 from engine.evaluation.years import Evaluation
 from engine.logic.cells import known
 from engine.rulebook.model.rulebook import Rules

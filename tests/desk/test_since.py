@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 
 from desk.link_tables import findings_at, link_records
-from desk.rule_files import SHIPPED, rule_texts
 from desk.run_tables import Redone, all_tables
 from desk.tables import parquet_of
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts

@@ -15,9 +15,9 @@ from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.mutation import EQUIVALENT, NOTICED, UNNOTICED, Tried, mutants_of, mutation
 from desk.reports.trial_words import figure_words, figures_json, percent
-from desk.rule_files import SHIPPED
 from desk.trial_record import coverage_rows, mark_of, recorded
 from desk.trials import SCENARIOS, Coverage, coverage, write_missing
+from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared

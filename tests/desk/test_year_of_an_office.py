@@ -10,12 +10,12 @@ from typing import Any
 import docx
 import pytest
 
-from desk.announced_bands import announcements_of
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
-from desk.locking import decisions_of, late_returns, locks_of
 from desk.reminders import missing_forms
 from desk.runs import Run, latest_run_of
-from desk.store import stored
+from desk.workspace.announced_bands import announcements_of
+from desk.workspace.locking import decisions_of, late_returns, locks_of
+from desk.workspace.store import stored
 from tests.desk.conftest import Office
 from tests.facts import builders
 

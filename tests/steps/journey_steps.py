@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytest_bdd import given, then, when
 
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.rulebook.model.rulebook import Rules
 from tests.steps.command_line import COMMUNES, Office, exact
 from tests.steps.drafts import Returns

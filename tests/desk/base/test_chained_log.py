@@ -11,7 +11,7 @@ import pytest
 from desk.base import chained_log
 from desk.base.chained_log import alone, appended, entries_of, first_broken
 from desk.base.faults import Stop
-from desk.chain import Chain
+from desk.workspace.chain import Chain
 
 EACH = 40
 _WRITER = """

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from desk.announced_bands import Announced
-from desk.chain import Record
 from desk.disclosure.points import Withheld
 from desk.earlier_years import held_to_announced
 from desk.office_results import OfficeResults
+from desk.workspace.announced_bands import Announced
+from desk.workspace.chain import Record
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from tests.desk.disclosure.archives import attack_on, printed, random_drafts, results_by, results_of

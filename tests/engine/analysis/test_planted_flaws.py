@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
 from engine.rulebook.rules import rules_from_texts

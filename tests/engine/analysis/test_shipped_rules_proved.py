@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.proofs import thirty_criteria
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.analysis import solver, z3_solver
 from engine.analysis.monotone import monotone_findings
 from engine.analysis.proofs import findings_of

@@ -11,17 +11,17 @@ from typing import Any
 
 import pytest
 
-from desk.announced_bands import ANNOUNCE
 from desk.cli.app import code_of
 from desk.comparison import Side
 from desk.follow_up import bands_before
-from desk.lineage import in_units_of, lineages
-from desk.locking import decisions_of
 from desk.prefill import known_rows
 from desk.running import run_made
 from desk.runs import inputs_of
-from desk.store import stored
-from desk.workspace import Workspace
+from desk.workspace.announced_bands import ANNOUNCE
+from desk.workspace.folder import Workspace
+from desk.workspace.lineage import in_units_of, lineages
+from desk.workspace.locking import decisions_of
+from desk.workspace.store import stored
 from engine.evaluation.scores_at_once import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules

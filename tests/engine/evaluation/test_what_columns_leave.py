@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.indicators.columnar.frames import frames_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.refusals import NotColumnar

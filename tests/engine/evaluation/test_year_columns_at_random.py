@@ -6,7 +6,7 @@ from functools import cache
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.follow_up.durable import Engine, available
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.matcher import matches_from

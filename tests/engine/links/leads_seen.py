@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from desk.link_tables import findings_at
-from desk.rule_files import SHIPPED, rules_in
-from desk.store import stored
-from desk.workspace import opened
+from desk.workspace.folder import opened
+from desk.workspace.rule_files import SHIPPED, rules_in
+from desk.workspace.store import stored
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.limits import limits_of
 from engine.links.statements import CASE, VENUE, Move, RowRef, Said, Statement, Subject

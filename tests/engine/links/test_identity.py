@@ -10,7 +10,7 @@ import pytest
 
 from desk.identity import matches_of
 from desk.running import run_made
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of

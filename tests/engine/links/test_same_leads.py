@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 from engine.links.leads import Findings, findings_of
 from engine.links.limits import limits_of
 from engine.rulebook.model.rulebook import Rules

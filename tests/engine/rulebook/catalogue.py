@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desk.rule_files import SHIPPED, rule_texts
 from desk.words.fault_words import fault_lines
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from engine.rulebook.text.messages import MESSAGES

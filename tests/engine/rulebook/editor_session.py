@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import Any
 
-from desk.rule_files import SHIPPED
+from desk.workspace.rule_files import SHIPPED
 from tests.editor.language_server import command
 
 SETTINGS = {"yaml": {"completion": True, "hover": True, "validate": True, "schemaStore": {"enable": False}, "yamlVersion": "1.2"}}  # fmt: skip

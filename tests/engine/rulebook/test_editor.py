@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from tests.editor.language_server import is_installed
 from tests.engine.rulebook.editor_session import Editor
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 

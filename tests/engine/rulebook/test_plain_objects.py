@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from desk.rule_files import SHIPPED, rule_texts
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects, text_of
 from engine.rulebook.text.faults import RuleFaults

@@ -9,8 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from desk.base.faults import STORE, Stop
-from desk.unfinished_erasure import refuse_while_erasing
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
+from desk.workspace.unfinished_erasure import refuse_while_erasing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns, read_standing
 from facts.archive.ledger import Ledger

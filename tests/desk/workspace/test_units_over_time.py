@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE
-from desk.lineage import in_provinces, in_units_of, lineages
-from desk.store import stored
+from desk.workspace.lineage import in_provinces, in_units_of, lineages
+from desk.workspace.store import stored
 from engine.evaluation.change import figures_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject

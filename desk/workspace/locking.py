@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.chain import Chain, Record
-from desk.store import stop
-from desk.workspace import Workspace
+from desk.workspace.chain import Chain, Record
+from desk.workspace.folder import Workspace
+from desk.workspace.store import stop
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.archive.store import Store

@@ -15,7 +15,7 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
 
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
-SHIPPED = Path(__file__).resolve().parent.parent / "rules"
+SHIPPED = Path(__file__).resolve().parent.parent.parent / "rules"
 
 
 def rule_texts(folder: Path) -> dict[str, str]:

@@ -9,9 +9,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from desk.chain import Record
-from desk.locking import decisions_of
-from desk.workspace import Workspace
+from desk.workspace.chain import Record
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import decisions_of
 
 ANNOUNCE = "announce"
 Bands = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]  # (rulebook, period) → subject → bands

@@ -14,8 +14,8 @@ from typing import BinaryIO
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
 from desk.base.files import canonical_json, folder_written_aside
-from desk.unfinished_erasure import refuse_while_erasing
-from desk.workspace import Workspace, opened
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.unfinished_erasure import refuse_while_erasing
 from facts.durable_files import whole_file
 
 LIST = "BACKUP.json"

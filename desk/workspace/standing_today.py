@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from desk.announced_bands import announced_bands
-from desk.lineage import in_units_of
-from desk.locking import counting_returns
-from desk.store import stored
-from desk.workspace import Workspace
+from desk.workspace.announced_bands import announced_bands
+from desk.workspace.folder import Workspace
+from desk.workspace.lineage import in_units_of
+from desk.workspace.locking import counting_returns
+from desk.workspace.store import stored
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period

@@ -11,11 +11,11 @@ from typing import Any
 import polars as pl
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.chain import Record
-from desk.locking import decisions_of
-from desk.store import stop, vault_of
-from desk.unfinished_erasure import Unfinished, begin, end, refuse_while_erasing, unfinished_in
-from desk.workspace import Workspace
+from desk.workspace.chain import Record
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import decisions_of
+from desk.workspace.store import stop, vault_of
+from desk.workspace.unfinished_erasure import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from facts.archive.erasing import PARTY, Erased, erase_party, returns_naming
 from facts.faults import WorkspaceFault
 from facts.forms.catalogue import KINDS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json, write_text
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desk.store import Stored
+from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount, FormCount, Tally
 from facts.archive.filing import Office

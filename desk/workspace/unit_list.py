@@ -8,8 +8,8 @@ from pathlib import Path
 
 from desk.base.faults import INPUT_UNREADABLE, Stop
 from desk.base.files import write_text
-from desk.rule_files import rule_texts
-from desk.workspace import Workspace
+from desk.workspace.folder import Workspace
+from desk.workspace.rule_files import rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from facts.intake.csv_folder import rows_from_csv

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import INPUT_UNREADABLE, Stop
-from desk.rule_files import rules_in
-from desk.unit_list import FILE, units_added
+from desk.workspace.rule_files import rules_in
+from desk.workspace.unit_list import FILE, units_added
 from tests.desk.conftest import Office
 
 HEAD = "Mã;Tên;Loại;Tỉnh;Từ ngày;Đến ngày;Thành mã\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk.announced_bands import NO_BANDS, Bands
+from desk.workspace.announced_bands import NO_BANDS, Bands
 from engine.evaluation.years import Evaluation, Result
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.merging import Into, into_provinces, into_units_of, merged

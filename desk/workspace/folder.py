@@ -12,7 +12,7 @@ from pathlib import Path
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, WRONG_USE, Stop, no_workspace
 from desk.base.files import canonical_json, write_text
-from desk.rule_files import SHIPPED
+from desk.workspace.rule_files import SHIPPED
 
 FORMAT = 1
 FOLDERS = ("archive", "vault", "runs", "decisions")

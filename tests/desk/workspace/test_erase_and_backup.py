@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from desk.backup import backed_up, restored
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
-from desk.erasure import erased, erasures_of, erasures_since
 from desk.runs import latest_run_of
-from desk.store import stored, vault_of
+from desk.workspace.backup import backed_up, restored
+from desk.workspace.erasure import erased, erasures_of, erasures_since
+from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -159,7 +159,7 @@ def test_a_full_disk_is_not_taken_for_a_damaged_backup(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     backed_up(kept.made, tmp_path / "a.tar.gz")
-    monkeypatch.setattr("desk.backup.shutil.copyfileobj", full)
+    monkeypatch.setattr("desk.workspace.backup.shutil.copyfileobj", full)
     with pytest.raises(Stop) as told:
         restored(tmp_path / "a.tar.gz", tmp_path / "lại")
     assert told.value.code == STORE
@@ -192,8 +192,8 @@ class Cut(Exception):
     [
         "facts.archive.erasing.shutil.rmtree",
         "facts.archive.store.Store.add",
-        "desk.erasure._recorded",
-        "desk.erasure.end",
+        "desk.workspace.erasure._recorded",
+        "desk.workspace.erasure.end",
     ],
 )
 def test_an_erasure_cut_off_is_finished_by_running_it_again(
@@ -236,8 +236,8 @@ def test_a_backup_or_restore_cut_off_leaves_what_was_there(
     backed_up(kept.made, path)
     whole = path.read_bytes()
     for step, act in (
-        ("desk.backup._write", lambda: backed_up(kept.made, path)),
-        ("desk.backup._check", lambda: restored(path, tmp_path / "lại")),
+        ("desk.workspace.backup._write", lambda: backed_up(kept.made, path)),
+        ("desk.workspace.backup._check", lambda: restored(path, tmp_path / "lại")),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(step, cut)
