@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from desk.chaining_process import Limits
-from desk.executors import DURABLE, Chaining
+from desk.runs.chaining_process import Limits
+from desk.runs.executors import DURABLE, Chaining
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import polars as pl
 
-from desk.run_tables import Redone, all_tables
-from desk.tables import parquet_of
+from desk.runs.run_tables import Redone, all_tables
+from desk.runs.tables import parquet_of
 from desk.workspace.folder import created
 from desk.workspace.rule_files import SHIPPED, rules_in
 from desk.workspace.store import imported, stored

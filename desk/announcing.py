@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.runs import Run
+from desk.runs.run import Run
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import ANNOUNCE, Announced, announcements_of
 from desk.workspace.folder import Workspace

@@ -10,7 +10,7 @@ from pathlib import Path
 from desk.base.faults import WRONG_USE, Stop
 from desk.movements import Movement, Scores, movements, scores_of
 from desk.rule_differences import Difference, differences
-from desk.runs import Run, found_run, records_of, rules_of
+from desk.runs.run import Run, found_run, records_of, rules_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.folder import opened
 from desk.workspace.lineage import in_units_of

@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.base.chained_log import appended, entries_of
 from desk.base.faults import STORE, WRONG_USE, Stop
-from desk.runs import Run
+from desk.runs.run import Run
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
 from engine.links.review import Decision, Reviewed, items_of, members_of
 from engine.links.units import Part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.runs import Run, evaluation_of, inputs_of, scored_period
+from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Candidate, Planned, plan_from
 from engine.indicators.evaluator import PeriodFacts

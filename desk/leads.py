@@ -9,8 +9,8 @@ from datetime import date
 from desk.base.chained_log import appended
 from desk.base.faults import WRONG_USE, Stop
 from desk.decisions import ACCESS, lead_decisions_in, log, same_in, tie_decisions_in, user, values_in
-from desk.link_tables import findings_at
-from desk.runs import Run, inputs_of, scored_period
+from desk.runs.link_tables import findings_at
+from desk.runs.run import Run, inputs_of, scored_period
 from desk.workspace.store import Stored
 from engine.links.innocent_ties import Explained, explained_by
 from engine.links.leads import Findings

@@ -12,7 +12,7 @@ from desk.printed.decision import Issuer, printed
 from desk.printed.pdf import pdf_of
 from desk.printed.rulebook_text import last_change
 from desk.printed.word import docx_of
-from desk.runs import scored_period
+from desk.runs.run import scored_period
 from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Rulebook, Rules
 

@@ -11,7 +11,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.earlier_years import held_to_announced
 from desk.office_results import office_results
 from desk.prefill import looked
-from desk.runs import Run, evaluation_of, inputs_of, scored_period
+from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
 from desk.workbooks.public_results import public_workbook
 from desk.workbooks.restricted_results import restricted_workbook
 from desk.workbooks.result_words import Edition

@@ -40,8 +40,8 @@ def announce(
     lang: LangOption = "vi",
 ) -> int:
     from desk.announcing import announced, later_differences, standing_announcement
-    from desk.runs import found_run, latest_run_of, rules_of
-    from desk.standings import rulebook_named
+    from desk.runs.run import found_run, latest_run_of, rules_of
+    from desk.runs.standings import rulebook_named
     from desk.words.adoption_words import say_mark, status_of
     from desk.words.numbers import day_words
     from desk.workspace.folder import opened

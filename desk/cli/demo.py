@@ -15,7 +15,7 @@ from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
 
 if TYPE_CHECKING:
-    from desk.runs import Run
+    from desk.runs.run import Run
     from engine.rulebook.model.rulebook import Rules
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -38,7 +38,7 @@ def demo(
 ) -> int:
     from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import print_import
-    from desk.running import run_made
+    from desk.runs.running import run_made
     from desk.workspace.folder import opened_or_created
     from desk.workspace.rule_files import rules_in
     from desk.workspace.store import imported
@@ -82,7 +82,7 @@ def demo(
 
 def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
     from desk.reports.standing_report import Names, print_units, print_venues
-    from desk.standings import standings_of
+    from desk.runs.standings import standings_of
 
     if out.as_json:
         return

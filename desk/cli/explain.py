@@ -33,12 +33,12 @@ def explain(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.asked import asked_subject
     from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
     from desk.reports.standing_report import Names
-    from desk.runs import evaluation_of, found_run, inputs_of, scored_period
-    from desk.standings import rulebook_named
+    from desk.runs.asked import asked_subject
+    from desk.runs.run import evaluation_of, found_run, inputs_of, scored_period
+    from desk.runs.standings import rulebook_named
     from engine.evaluation.explanation import explanation_of
 
     out = Output(as_json, checked_lang(lang))

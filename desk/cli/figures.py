@@ -25,7 +25,7 @@ def figures(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.asked import asked_subject
+    from desk.runs.asked import asked_subject
     from desk.words.adoption_words import say_mark
     from desk.words.numbers import cell_json, cell_words, number_words, value_json
     from desk.workspace.lineage import in_provinces, provinces_in

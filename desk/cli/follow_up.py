@@ -40,11 +40,11 @@ def follow_up(
     lang: LangOption = "vi",
 ) -> int:
     from desk.base.files import write_bytes
-    from desk.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.reports.calendar_file import calendar_of, secret_of
     from desk.reports.follow_up_reasons import reasons_of
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
-    from desk.runs import found_run, rules_of
+    from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+    from desk.runs.run import found_run, rules_of
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)

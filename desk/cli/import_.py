@@ -35,10 +35,10 @@ def import_(
     lang: LangOption = "vi",
 ) -> int:
     from desk.annotation import annotated_copies
-    from desk.at_import import follow_up_at_import
     from desk.reports.follow_up_reasons import Reasons
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
+    from desk.runs.at_import import follow_up_at_import
     from desk.workspace.folder import opened_or_created
     from desk.workspace.locking import late_returns, locks_of
     from desk.workspace.rule_files import rules_in

@@ -28,8 +28,8 @@ def indicators(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.asked import asked_subject
-    from desk.runs import evaluation_of, found_run, inputs_of, scored_period
+    from desk.runs.asked import asked_subject
+    from desk.runs.run import evaluation_of, found_run, inputs_of, scored_period
     from desk.words.adoption_words import say_mark
     from desk.words.numbers import cell_json, cell_words
     from engine.evaluation.rule_uses import behind

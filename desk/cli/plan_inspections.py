@@ -34,7 +34,7 @@ def plan_inspections(
     from desk.plan_workbook import write_plan
     from desk.reports.plan_report import NOTE, plan_headers, plan_json, plan_rows, plan_title
     from desk.reports.standing_report import Names
-    from desk.runs import found_run
+    from desk.runs.run import found_run
     from desk.words.adoption_words import mark_of, say_mark
 
     out = Output(as_json, checked_lang(lang))

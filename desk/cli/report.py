@@ -36,7 +36,7 @@ def report(
     lang: LangOption = "vi",
 ) -> int:
     from desk.reporting import reported
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)

@@ -28,8 +28,8 @@ def results(
     lang: LangOption = "vi",
 ) -> int:
     from desk.reports.standing_report import Names, print_units, print_venues, standing_json
-    from desk.runs import found_run, rules_of
-    from desk.standings import rulebook_named, standings_of
+    from desk.runs.run import found_run, rules_of
+    from desk.runs.standings import rulebook_named, standings_of
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)

@@ -42,7 +42,7 @@ def run(
 ) -> int:
     from desk.reports.chaining_notes import say_executor, say_losses
     from desk.reports.redone_notes import journal_of, say_redone
-    from desk.running import run_made
+    from desk.runs.running import run_made
     from desk.workspace.folder import opened
     from engine.evaluation.scores_at_once import Pace
 

@@ -21,9 +21,9 @@ def verify(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.runs import found_run
-    from desk.untouched import unchanged
-    from desk.verification import recomputed
+    from desk.runs.run import found_run
+    from desk.runs.untouched import unchanged
+    from desk.runs.verification import recomputed
     from desk.workspace.erasure import erasures_since
     from desk.workspace.folder import opened
 

@@ -7,8 +7,8 @@ import hmac
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from desk.follow_up_table import FOLLOW_UP
-from desk.runs import Run
+from desk.runs.follow_up_table import FOLLOW_UP
+from desk.runs.run import Run
 from engine.follow_up.conclusions import Conclusion
 
 LINE = "\r\n"

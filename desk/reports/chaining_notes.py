@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from desk.base.output import Output
-from desk.runs import Run
+from desk.runs.run import Run
 from engine.follow_up.durable import available
 
 

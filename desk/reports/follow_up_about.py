@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.base.output import Output
-from desk.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up_reasons import reasons_of
 from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
-from desk.runs import Run
+from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.run import Run
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rulebook, Rules

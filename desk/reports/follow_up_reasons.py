@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desk.kept import BEFORE
-from desk.runs import Run, scored_period
+from desk.runs.kept import BEFORE
+from desk.runs.run import Run, scored_period
 from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.fingerprints import names_in

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.base.output import Output
-from desk.runs import Run, rules_of
+from desk.runs.run import Run, rules_of
 from engine.rulebook.model.rulebook import Rules
 
 MOST_NAMED = 5

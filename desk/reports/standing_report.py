@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from desk.base.output import Output
-from desk.runs import Run
-from desk.standings import NeedRow, StandingRow
+from desk.runs.run import Run
+from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.numbers import number_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook, Rules

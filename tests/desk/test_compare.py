@@ -15,7 +15,7 @@ import pytest
 from desk.cli.app import code_of
 from desk.comparison import Comparison, compared_rules, compared_runs
 from desk.rule_differences import differences
-from desk.running import run_made
+from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rules_in
 from engine.evaluation.scores_at_once import Pace

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.running import run_made
-from desk.runs import Run
+from desk.runs.run import Run
+from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 from tests.conftest import EXAMPLE

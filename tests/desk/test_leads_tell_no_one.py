@@ -12,8 +12,8 @@ import polars as pl
 import pytest
 
 from desk.cli.app import code_of
-from desk.running import run_made
-from desk.runs import Run
+from desk.runs.run import Run
+from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 from facts.forms.case_forms import Case

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.cli.app import code_of
-from desk.running import run_made
+from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 

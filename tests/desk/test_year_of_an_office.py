@@ -12,7 +12,7 @@ import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.reminders import missing_forms
-from desk.runs import Run, latest_run_of
+from desk.runs.run import Run, latest_run_of
 from desk.workspace.announced_bands import announcements_of
 from desk.workspace.locking import decisions_of, late_returns, locks_of
 from desk.workspace.store import stored

@@ -7,7 +7,7 @@ from datetime import date
 
 from pytest_bdd import then, when
 
-from desk.follow_up import follow_up_of
+from desk.runs.follow_up import follow_up_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules

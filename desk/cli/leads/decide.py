@@ -41,7 +41,7 @@ def decide(
     lang: LangOption = "vi",
 ) -> int:
     from desk.leads import lead_named, queue_of
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     if (state is None) == (innocent_tie is None):

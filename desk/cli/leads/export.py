@@ -42,7 +42,7 @@ def export(
 ) -> int:
     from desk.lead_exports import exported, exporter_for
     from desk.leads import lead_named, queue_of
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     exporter_for(to)  # before the long work

@@ -37,7 +37,7 @@ def generic(
     from desk.decisions import value_decided
     from desk.leads import queue_of
     from desk.reports.generic_report import generic_json, print_generic
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     wanted = found_run(run, workspace)

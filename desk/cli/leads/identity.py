@@ -36,7 +36,7 @@ def identity(
     from desk.decisions import same_in
     from desk.identity import decided_same, matches_of
     from desk.reports.identity_report import identity_json, print_identity
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)

@@ -29,7 +29,7 @@ def map_(
 ) -> int:
     from desk.leads import queue_of
     from desk.reports.commune_tiles import tile_map, tiles_json, tiles_of
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     found = queue_of(found_run(run, workspace), date.today())

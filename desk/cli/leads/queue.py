@@ -26,7 +26,7 @@ def queue(
 ) -> int:
     from desk.leads import queue_of
     from desk.reports.lead_queue import print_queue, queue_json
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     found = queue_of(found_run(run, workspace), date.today())

@@ -38,7 +38,7 @@ def show(
     from desk.reports.lead_drawing import drawing_of
     from desk.reports.lead_report import print_lead, shown_json
     from desk.reports.lead_timeline import timeline_drawing
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     found = queue_of(found_run(run, workspace), date.today())

@@ -31,7 +31,7 @@ def ties(
     from desk.decisions import tie_restored
     from desk.leads import queue_of
     from desk.reports.tie_report import print_ties, ties_json
-    from desk.runs import found_run
+    from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     wanted = found_run(run, workspace)

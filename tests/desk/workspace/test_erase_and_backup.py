@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
-from desk.runs import latest_run_of
+from desk.runs.run import latest_run_of
 from desk.workspace.backup import backed_up, restored
 from desk.workspace.erasure import erased, erasures_of, erasures_since
 from desk.workspace.store import stored, vault_of

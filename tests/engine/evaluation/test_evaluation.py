@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desk.tables import parquet_of, tables_of
+from desk.runs.tables import parquet_of, tables_of
 from engine.evaluation.scores_at_once import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules

@@ -13,10 +13,10 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.comparison import Side
-from desk.follow_up import bands_before
 from desk.prefill import known_rows
-from desk.running import run_made
-from desk.runs import inputs_of
+from desk.runs.follow_up import bands_before
+from desk.runs.run import inputs_of
+from desk.runs.running import run_made
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of, lineages

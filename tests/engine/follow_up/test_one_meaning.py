@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from desk.chaining_process import ChainingProcess, Limits
+from desk.runs.chaining_process import ChainingProcess, Limits
 from engine.follow_up.conclusions import Match, settled, signs_from
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting

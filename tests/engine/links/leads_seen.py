@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.link_tables import findings_at
+from desk.runs.link_tables import findings_at
 from desk.workspace.folder import opened
 from desk.workspace.rule_files import SHIPPED, rules_in
 from desk.workspace.store import stored

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from desk.identity import matches_of
-from desk.running import run_made
+from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 from engine.links.book import Book

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
 
-from desk.chaining_process import ChainingProcess, ChildLost, Limits
+from desk.runs.chaining_process import ChainingProcess, ChildLost, Limits
 from engine.follow_up.conclusions import Match
 from engine.follow_up.durable import MOST_FACTS, available
 from engine.follow_up.fact import FactBase, Setting

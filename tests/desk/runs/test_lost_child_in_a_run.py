@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-import desk.executors
-import desk.running
-from desk.chaining_process import ChainingProcess, Limits
+import desk.runs.executors
+import desk.runs.running
 from desk.cli.app import code_of
-from desk.executors import DURABLE, MATCHER, Chaining
+from desk.runs.chaining_process import ChainingProcess, Limits
+from desk.runs.executors import DURABLE, MATCHER, Chaining
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
 
@@ -43,7 +43,7 @@ def unharmed(
     example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[int, dict[str, bytes]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk.running, "Chaining", lambda: Chaining(limits=Limits(seconds=60)))
+        patch.setattr(desk.runs.running, "Chaining", lambda: Chaining(limits=Limits(seconds=60)))
         folder = workspace(example_workspace, tmp_path_factory.mktemp("whole") / "w", patch)
         code, files, chaining = made_in(folder)
     assert chaining["lost"] == []
@@ -67,9 +67,9 @@ def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
             return super().ask(message)
 
     harmed: list[int] = []
-    monkeypatch.setattr(desk.executors, "ChainingProcess", Harmed)
+    monkeypatch.setattr(desk.runs.executors, "ChainingProcess", Harmed)
     limits = Limits(seconds=PATIENCE[sent])
-    monkeypatch.setattr(desk.running, "Chaining", lambda: Chaining(limits=limits))
+    monkeypatch.setattr(desk.runs.running, "Chaining", lambda: Chaining(limits=limits))
     code, files, chaining = made_in(workspace(example_workspace, tmp_path / "w", monkeypatch))
     assert (code, files) == unharmed
     assert chaining["executor"] == DURABLE

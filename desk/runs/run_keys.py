@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from desk.link_tables import link_records
+from desk.runs.link_tables import link_records
 from engine.evaluation.years import Evaluation
 from engine.follow_up.parts import Parts
 from engine.indicators.record_keys import subject_keys

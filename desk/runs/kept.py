@@ -8,7 +8,7 @@ from functools import cached_property
 
 import polars as pl
 
-from desk.run_keys import KEYS, Keys, keys_in
+from desk.runs.run_keys import KEYS, Keys, keys_in
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.dependencies import INDICATOR, RULEBOOK
 from engine.rulebook.model.indicators import IndicatorSet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from desk.follow_up import follow_up_of
+from desk.runs.follow_up import follow_up_of
 from desk.workspace.announced_bands import announced_bands
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of

@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from desk.kept import NOTHING, Kept
+from desk.runs.kept import NOTHING, Kept
 from engine.evaluation.years import Evaluation, Result
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject

@@ -13,13 +13,13 @@ from pathlib import Path
 import polars as pl
 
 from desk.base.faults import STORE, WRONG_USE, Stop
-from desk.run_keys import KEYS
-from desk.runs import Run, found_run, latest_run_of, scored_period
-from desk.untouched import changed_files
+from desk.runs.run import Run, found_run, latest_run_of, scored_period
+from desk.runs.run_keys import KEYS
+from desk.runs.untouched import changed_files
 from desk.workspace.folder import Workspace
 from engine.rulebook.model.rulebook import Rules
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 LIBRARIES = ("polars", "numpy", "networkx", "scipy")  # those whose answers stand in the tables
 OTHER_PROGRAM = "program"  # why nothing can be taken over
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import pytest
 
-from desk.chaining_process import Limits
-from desk.executors import DURABLE, MATCHER, Chaining
-from desk.follow_up import base_of, setting_of
+from desk.runs.chaining_process import Limits
+from desk.runs.executors import DURABLE, MATCHER, Chaining
+from desk.runs.follow_up import base_of, setting_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.durable import available

@@ -8,9 +8,9 @@ from datetime import date
 import polars as pl
 import pytest
 
-from desk.link_tables import findings_at, link_records
-from desk.run_tables import Redone, all_tables
-from desk.tables import parquet_of
+from desk.runs.link_tables import findings_at, link_records
+from desk.runs.run_tables import Redone, all_tables
+from desk.runs.tables import parquet_of
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules

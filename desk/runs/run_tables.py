@@ -8,13 +8,13 @@ from datetime import date
 
 import polars as pl
 
-from desk.follow_up import base_of, setting_of
-from desk.follow_up_table import FOLLOW_UP, conclusions_in, follow_up_table
-from desk.found_results import bands_before_table, found_in
-from desk.kept import BEFORE, Kept
-from desk.link_tables import link_tables
-from desk.run_keys import KEYS, LINKS, PART, changed, keys_of, keys_table, part_keys
-from desk.tables import Step, tables_of
+from desk.runs.follow_up import base_of, setting_of
+from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in, follow_up_table
+from desk.runs.found_results import bands_before_table, found_in
+from desk.runs.kept import BEFORE, Kept
+from desk.runs.link_tables import link_tables
+from desk.runs.run_keys import KEYS, LINKS, PART, changed, keys_of, keys_table, part_keys
+from desk.runs.tables import Step, tables_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from desk.runs import RULES, Run, name_of
+from desk.runs.run import RULES, Run, name_of
 
 BESIDE = {"manifest.json", "journal.json"}
 

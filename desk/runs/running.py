@@ -17,12 +17,12 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.version import PROGRAM, VERSION
-from desk.executors import Chaining
-from desk.follow_up_table import FOLLOW_UP
-from desk.run_tables import all_tables
-from desk.runs import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
-from desk.since import earlier_run, program_key
-from desk.tables import written
+from desk.runs.executors import Chaining
+from desk.runs.follow_up_table import FOLLOW_UP
+from desk.runs.run import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
+from desk.runs.run_tables import all_tables
+from desk.runs.since import earlier_run, program_key
+from desk.runs.tables import written
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace

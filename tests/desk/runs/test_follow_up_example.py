@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desk.follow_up import base_of, follow_up_of, setting_of
+from desk.runs.follow_up import base_of, follow_up_of, setting_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.ties import ties_between

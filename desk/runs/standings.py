@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.runs import Run
+from desk.runs.run import Run
 from engine.evaluation.ranking import Rank, ranked
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook, Rules

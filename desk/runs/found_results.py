@@ -8,8 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from desk.follow_up import asks_of_results, bands_before, period_before
-from desk.kept import BEFORE, NOTHING, Kept
+from desk.runs.follow_up import asks_of_results, bands_before, period_before
+from desk.runs.kept import BEFORE, NOTHING, Kept
 from engine.evaluation.years import Evaluation
 from engine.follow_up.facts import Found
 from engine.logic.cells import Cell, Owed, known, unknown

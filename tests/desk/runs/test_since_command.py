@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
-from desk.runs import Run, latest_run_of
+from desk.runs.run import Run, latest_run_of
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -181,7 +181,7 @@ def test_a_run_of_an_earlier_format_is_not_called_false(
     assert isinstance(first.folder, Path)
     manifest = json.loads((first.folder / "manifest.json").read_text("utf-8"))
     from desk.base.files import canonical_json
-    from desk.runs import name_of
+    from desk.runs.run import name_of
 
     manifest["format"] = 1
     old = first.folder.with_name(f"2020-{name_of(manifest)}")

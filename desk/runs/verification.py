@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Callable
 
 from desk.base.faults import STORE, Stop
-from desk.run_tables import all_tables
-from desk.running import counts_of
-from desk.runs import RUN_FORMAT, Run, evaluation_of, inputs_of, scored_period
-from desk.tables import parquet_of
-from desk.untouched import changed_files
+from desk.runs.run import RUN_FORMAT, Run, evaluation_of, inputs_of, scored_period
+from desk.runs.run_tables import all_tables
+from desk.runs.running import counts_of
+from desk.runs.tables import parquet_of
+from desk.runs.untouched import changed_files
 
 
 def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
