@@ -13,7 +13,7 @@ from desk.base.output import Output
 from desk.cli.leads.options import ByOption, LeadArgument, ReasonOption, RunOption, given
 
 if TYPE_CHECKING:
-    from desk.leads import Queue
+    from desk.leads.leads import Queue
     from engine.links.review import Reviewed
 
 
@@ -40,7 +40,7 @@ def decide(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads import lead_named, queue_of
+    from desk.leads.leads import lead_named, queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
@@ -62,8 +62,8 @@ def decide(
 def _lead(
     queue: Queue, wanted: Reviewed, state: str, reason: str, by: str | None, out: Output
 ) -> dict[str, object]:
-    from desk.decisions import lead_decided
-    from desk.reports.lead_words import STATES, said
+    from desk.leads.decisions import lead_decided
+    from desk.leads.lead_words import STATES, said
     from engine.links.review import DECIDABLE, after_months
 
     if state not in DECIDABLE:
@@ -89,9 +89,9 @@ def _lead(
 def _tie(
     queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, out: Output
 ) -> dict[str, object]:
-    from desk.decisions import tie_explained
-    from desk.leads import queue_of
-    from desk.reports.lead_words import KINDS, figure, said
+    from desk.leads.decisions import tie_explained
+    from desk.leads.lead_words import KINDS, figure, said
+    from desk.leads.leads import queue_of
 
     part = tie_explained(queue.run, wanted, nth, reason, by, queue.day, queue.period.end)
     after = queue_of(queue.run, queue.day)

@@ -40,8 +40,8 @@ def export(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.lead_exports import exported, exporter_for
-    from desk.leads import lead_named, queue_of
+    from desk.leads.exports import exported, exporter_for
+    from desk.leads.leads import lead_named, queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

@@ -34,9 +34,9 @@ def generic(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.decisions import value_decided
-    from desk.leads import queue_of
-    from desk.reports.generic_report import generic_json, print_generic
+    from desk.leads.decisions import value_decided
+    from desk.leads.generic_report import generic_json, print_generic
+    from desk.leads.leads import queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

@@ -33,9 +33,9 @@ def identity(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.decisions import same_in
-    from desk.identity import decided_same, matches_of
-    from desk.reports.identity_report import identity_json, print_identity
+    from desk.leads.decisions import same_in
+    from desk.leads.identity import decided_same, matches_of
+    from desk.leads.identity_report import identity_json, print_identity
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

@@ -27,8 +27,8 @@ def map_(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads import queue_of
-    from desk.reports.commune_tiles import tile_map, tiles_json, tiles_of
+    from desk.leads.commune_tiles import tile_map, tiles_json, tiles_of
+    from desk.leads.leads import queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

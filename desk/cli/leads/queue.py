@@ -24,8 +24,8 @@ def queue(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads import queue_of
-    from desk.reports.lead_queue import print_queue, queue_json
+    from desk.leads.lead_queue import print_queue, queue_json
+    from desk.leads.leads import queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

@@ -34,10 +34,10 @@ def show(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads import lead_named, names_of, queue_of
-    from desk.reports.lead_drawing import drawing_of
-    from desk.reports.lead_report import print_lead, shown_json
-    from desk.reports.lead_timeline import timeline_drawing
+    from desk.leads.drawing import drawing_of
+    from desk.leads.lead_report import print_lead, shown_json
+    from desk.leads.leads import lead_named, names_of, queue_of
+    from desk.leads.timeline import timeline_drawing
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

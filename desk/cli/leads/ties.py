@@ -28,9 +28,9 @@ def ties(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.decisions import tie_restored
-    from desk.leads import queue_of
-    from desk.reports.tie_report import print_ties, ties_json
+    from desk.leads.decisions import tie_restored
+    from desk.leads.leads import queue_of
+    from desk.leads.tie_report import print_ties, ties_json
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

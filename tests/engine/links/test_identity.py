@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desk.identity import matches_of
+from desk.leads.identity import matches_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace

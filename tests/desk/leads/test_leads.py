@@ -133,8 +133,8 @@ def test_what_happened_can_not_be_struck(run: Run, say: Any) -> None:
 def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, say: Any) -> None:
     from datetime import date
 
-    from desk.decisions import lead_decided
-    from desk.leads import queue_of
+    from desk.leads.decisions import lead_decided
+    from desk.leads.leads import queue_of
 
     fresh_logs(run)
     lead_decided(run, queue_of(run, date(2021, 1, 5)).leads[0], "dismissed", "đã hỏi", "An", date(2021, 1, 5))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from desk.base.output import Output
-from desk.leads import Queue
-from desk.reports.lead_words import KINDS, figure, said
+from desk.leads.lead_words import KINDS, figure, said
+from desk.leads.leads import Queue
 
 
 def generic_json(queue: Queue) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desk.reports.lead_words import MOMENTS, NOT_FOUND, day, moment, said
+from desk.leads.lead_words import MOMENTS, NOT_FOUND, day, moment, said
 from desk.words.svg import DARK, FILL, GREY, RED, line, page, shape, text
 from engine.links.leads import Lead
 from engine.links.review import Reviewed

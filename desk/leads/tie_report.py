@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from desk.base.output import Output
-from desk.leads import Queue
-from desk.reports.lead_words import KINDS, TIE_STATES, said
-from desk.reports.lead_words import day as written_day
+from desk.leads.lead_words import KINDS, TIE_STATES, said
+from desk.leads.lead_words import day as written_day
+from desk.leads.leads import Queue
 from engine.links.innocent_ties import RULE, Explained
 from engine.links.review import after_months
 

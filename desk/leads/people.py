@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from desk.reports.lead_words import KINDS, figure, said
+from desk.leads.lead_words import KINDS, figure, said
 from engine.links.leads import Lead
 from engine.links.spread import Nearness
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from desk.base.workbook import Book
-from desk.reports import lead_words as words
-from desk.reports.lead_people import roles_of
-from desk.reports.lead_report import kinds_of
-from desk.reports.lead_words import figure, said
+from desk.leads.lead_report import kinds_of
+from desk.leads.lead_words import figure, said
+from desk.leads.leads import lead_words as words
+from desk.leads.people import roles_of
 from desk.words.masking import Mask
 from engine.links.review import Reviewed
 from engine.rulebook.model.links import LinkRules

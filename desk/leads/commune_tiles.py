@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.leads import Queue
-from desk.reports.lead_words import NOT_FOUND
+from desk.leads.lead_words import NOT_FOUND
+from desk.leads.leads import Queue
 from desk.words.svg import GREY, RED, page, text
 from facts.standing import COMMUNE
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.base.output import Output
-from desk.reports.lead_words import figure
+from desk.leads.lead_words import figure
 from engine.links.identity.matching import Match
 
 Decided = Mapping[tuple[str, str], bool]

@@ -8,7 +8,7 @@ from datetime import date
 
 from desk.base.chained_log import appended
 from desk.base.faults import WRONG_USE, Stop
-from desk.decisions import ACCESS, lead_decisions_in, log, same_in, tie_decisions_in, user, values_in
+from desk.leads.decisions import ACCESS, lead_decisions_in, log, same_in, tie_decisions_in, user, values_in
 from desk.runs.link_tables import findings_at
 from desk.runs.run import Run, inputs_of, scored_period
 from desk.workspace.store import Stored

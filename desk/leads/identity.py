@@ -7,7 +7,7 @@ from datetime import date
 
 from desk.base.chained_log import appended
 from desk.base.faults import WRONG_USE, Stop
-from desk.decisions import SAME, log, user
+from desk.leads.decisions import SAME, log, user
 from desk.runs.run import Run, inputs_of, scored_period
 from desk.workspace.folder import opened
 from desk.workspace.store import vault_of

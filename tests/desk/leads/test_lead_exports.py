@@ -24,7 +24,7 @@ from desk.workspace.folder import Workspace
 from engine.evaluation.scores_at_once import Pace
 
 ENDINGS = ("xlsx", "graphml", "ftm.jsonl")
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 Export = Callable[..., Path]
 
 

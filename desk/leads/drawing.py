@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from desk.reports.lead_layout import (
+from desk.leads.layout import (
     GAP,
     KINDS,
     STEP,
@@ -15,8 +15,8 @@ from desk.reports.lead_layout import (
     edges_of,
     places_of,
 )
-from desk.reports.lead_words import CONFIDENCE, NOT_FOUND, SIGNS, TYPES, figure, said
-from desk.reports.lead_words import KINDS as TIES
+from desk.leads.lead_words import CONFIDENCE, NOT_FOUND, SIGNS, TYPES, figure, said
+from desk.leads.lead_words import KINDS as TIES
 from desk.words.svg import DARK, GREY, PALE, line, page, shape, text
 from engine.links.leads import Lead
 from engine.links.review import Reviewed

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from desk.base.chained_log import appended
 from desk.base.faults import WRONG_USE, Stop
-from desk.decisions import ACCESS, log, user
-from desk.leads import Queue
-from desk.reports.lead_entities import entity_lines
+from desk.leads.decisions import ACCESS, log, user
+from desk.leads.entities import entity_lines
+from desk.leads.lead_workbook import lead_workbook
+from desk.leads.leads import Queue
 from desk.words.masking import Mask
-from desk.workbooks.lead_workbook import lead_workbook
 from engine.links.graphml import graphml_of, pseudonyms
 from engine.links.review import Reviewed
 
