@@ -15,7 +15,7 @@ from desk.base.output import Output
 from desk.cli.lock import ByOption
 
 if TYPE_CHECKING:
-    from desk.adoption import Adoption, Recorded
+    from desk.authoring.adoption import Adoption, Recorded
 
 RulesOption = Annotated[
     Path | None,
@@ -52,8 +52,8 @@ def adopt(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.adoption import adopted, adoption_asked
-    from desk.checking import checked
+    from desk.authoring.adoption import adopted, adoption_asked
+    from desk.authoring.checking import checked
     from desk.cli.check import say_found
     from desk.workspace.rule_files import rulebook_in, rules_folder
 

@@ -12,7 +12,7 @@ from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, che
 from desk.base.output import Output
 
 if TYPE_CHECKING:
-    from desk.checking import Checked
+    from desk.authoring.checking import Checked
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +30,7 @@ def check(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.checking import checked, saves
+    from desk.authoring.checking import checked, saves
     from desk.workspace.rule_files import rules_folder
 
     out = Output(as_json, checked_lang(lang))

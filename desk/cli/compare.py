@@ -31,8 +31,8 @@ def compare(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.comparison import are_runs, compared_rules, compared_runs
-    from desk.reports.comparison_report import ComparisonReport
+    from desk.authoring.comparison import are_runs, compared_rules, compared_runs
+    from desk.authoring.comparison_report import ComparisonReport
 
     out = Output(as_json, checked_lang(lang))
     if are_runs(before, after, workspace):
@@ -45,7 +45,7 @@ def compare(
     else:
         report.print(out)
     if workbook is not None:
-        from desk.reports.comparison_workbook import comparison_workbook
+        from desk.authoring.comparison_workbook import comparison_workbook
 
         comparison_workbook(report, workbook)
         out.note(f"Đã ghi {workbook}.", f"Wrote {workbook}.")

@@ -12,7 +12,7 @@ from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, che
 from desk.base.output import Output
 
 if TYPE_CHECKING:
-    from desk.trials import Coverage
+    from desk.authoring.trials import Coverage
     from engine.rulebook.model.rulebook import Rules
     from engine.rulebook.text.places import Place
 
@@ -44,8 +44,8 @@ def coverage(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.trials import SCENARIOS, write_missing
-    from desk.trials import coverage as covered_by
+    from desk.authoring.trials import SCENARIOS, write_missing
+    from desk.authoring.trials import coverage as covered_by
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
     out = Output(as_json, checked_lang(lang))
@@ -64,7 +64,7 @@ def coverage(
 
 
 def _shown(rules: Rules, found: Coverage, out: Output) -> None:
-    from desk.reports.trial_words import figure_words, missing_words, place_words, titles_of
+    from desk.authoring.trial_words import figure_words, missing_words, place_words, titles_of
     from engine.trials.coverage import figure_of
 
     out.say(f"{found.scenarios} kịch bản đã chạy.", f"{found.scenarios} scenarios run.")
@@ -122,7 +122,7 @@ def _follow_up(found: Coverage, out: Output) -> None:
 
 
 def _json(found: Coverage, written: list[str], out: Output) -> None:
-    from desk.reports.trial_words import figures_json, probe_json
+    from desk.authoring.trial_words import figures_json, probe_json
     from engine.trials.coverage import figure_of
 
     out.json(

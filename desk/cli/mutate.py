@@ -13,7 +13,7 @@ from desk.base.output import Output
 from desk.cli.coverage import say_failing
 
 if TYPE_CHECKING:
-    from desk.mutation import Mutation, Tried
+    from desk.authoring.mutation import Mutation, Tried
     from engine.rulebook.model.rulebook import Rules
 
 KIND_WORDS = {
@@ -47,8 +47,8 @@ def mutate(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.mutation import mutation
-    from desk.trials import SCENARIOS
+    from desk.authoring.mutation import mutation
+    from desk.authoring.trials import SCENARIOS
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
     out = Output(as_json, checked_lang(lang))
@@ -70,8 +70,8 @@ def mutate(
 
 def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
     """Refuse figures of a part, and a document without a place for them, before any work."""
+    from desk.authoring.trial_record import recorded
     from desk.base.faults import WRONG_USE, Stop
-    from desk.trial_record import recorded
 
     if rulebook is not None or only is not None:
         raise Stop(
@@ -83,8 +83,8 @@ def _check_whole(rulebook: str | None, only: str | None, into: Path) -> None:
 
 
 def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: Path, out: Output) -> None:
-    from desk.trial_record import figures_text, mark_of, record
-    from desk.trials import coverage
+    from desk.authoring.trial_record import figures_text, mark_of, record
+    from desk.authoring.trials import coverage
 
     with out.progress("Chạy kịch bản", "Running scenarios") as step:
         covered = coverage(rules, features, None, step)
@@ -93,7 +93,7 @@ def _record(rules: Rules, folder: Path, features: Path, tried: Mutation, into: P
 
 
 def _shown(found: Mutation, out: Output) -> None:
-    from desk.reports.trial_words import figure_words
+    from desk.authoring.trial_words import figure_words
 
     if found.failing:
         n = len(found.failing)
@@ -142,7 +142,7 @@ def _where(tried: Tried, out: Output) -> str:
 
 
 def _json(found: Mutation, out: Output) -> None:
-    from desk.reports.trial_words import figures_json
+    from desk.authoring.trial_words import figures_json
 
     kinds = [(kind, found.figure_of(kind)) for kind in KIND_WORDS]
     out.json(

@@ -47,8 +47,8 @@ def print_(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.printed.decision import Issuer
-    from desk.printing import day_asked, rulebook_printed
+    from desk.authoring.printed.decision import Issuer
+    from desk.authoring.printing import day_asked, rulebook_printed
     from desk.words.adoption_words import standing_of, status_of
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 

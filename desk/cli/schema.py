@@ -26,7 +26,7 @@ def schema(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.schema_files import schemas_written
+    from desk.authoring.schema_files import schemas_written
     from desk.workspace.rule_files import rules_folder
 
     out = Output(as_json, checked_lang(lang))

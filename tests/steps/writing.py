@@ -14,7 +14,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from desk.reports.trial_words import answer_words, place_words, titles_of
+from desk.authoring.trial_words import answer_words, place_words, titles_of
 from engine.logic.cells import Cell, State
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.coverage import Covered

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from desk.authoring.comparison import Side
 from desk.cli.app import code_of
-from desk.comparison import Side
 from desk.prefill import known_rows
 from desk.runs.follow_up import bands_before
 from desk.runs.run import inputs_of

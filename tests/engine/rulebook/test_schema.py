@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from desk.schema_files import schema_texts
+from desk.authoring.schema_files import schema_texts
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.editor.examples import as_editors_read, example_of
 from engine.rulebook.editor.meanings.all import MEANINGS

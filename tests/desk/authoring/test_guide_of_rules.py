@@ -16,7 +16,7 @@ import pytest
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.cli.app import code_of
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 GUIDE = ROOT / "docs" / "guide" / "bo-tieu-chi.md"
 
 

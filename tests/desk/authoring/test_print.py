@@ -16,13 +16,13 @@ import docx
 import pytest
 from docx.shared import Mm
 
+from desk.authoring.printed.content import Printed, Table
+from desk.authoring.printed.decision import WATERMARK, Issuer, printed
+from desk.authoring.printed.pdf import pdf_of
+from desk.authoring.printed.rulebook_text import RulebookText, last_change
+from desk.authoring.printed.word import docx_of
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE
 from desk.cli.app import code_of
-from desk.printed.content import Printed, Table
-from desk.printed.decision import WATERMARK, Issuer, printed
-from desk.printed.pdf import pdf_of
-from desk.printed.rulebook_text import RulebookText, last_change
-from desk.printed.word import docx_of
 from desk.words.adoption_words import mark_of
 from desk.words.rule_words import points_lines
 from desk.workspace.rule_files import rule_texts
@@ -164,7 +164,7 @@ def test_the_same_rules_give_the_same_bytes(shipped_rules: Rules, name: str, dra
 def test_a_font_that_is_not_there_is_told_not_replaced(
     shipped_rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.printed.pdf.FONTS", tmp_path)
+    monkeypatch.setattr("desk.authoring.printed.pdf.FONTS", tmp_path)
     with pytest.raises(RuntimeError, match="liberation serif"):
         pdf_of(made(shipped_rules, "venue_risk"))
 

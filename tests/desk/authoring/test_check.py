@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.checking import checked, saves
+from desk.authoring.checking import checked, saves
 from desk.cli.app import code_of
 from desk.workspace.rule_files import SHIPPED
 

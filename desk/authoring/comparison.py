@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from desk.authoring.movements import Movement, Scores, movements, scores_of
+from desk.authoring.rule_differences import Difference, differences
 from desk.base.faults import WRONG_USE, Stop
-from desk.movements import Movement, Scores, movements, scores_of
-from desk.rule_differences import Difference, differences
 from desk.runs.run import Run, found_run, records_of, rules_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.folder import opened

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desk.authoring.trials import FOLLOW_UP, trials_under
 from desk.base.beside import steps
 from desk.base.faults import WRONG_USE, Stop
-from desk.trials import FOLLOW_UP, trials_under
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from desk.authoring.comparison_report import ComparisonReport
+from desk.authoring.movements import band_order
 from desk.base.workbook import Book
-from desk.movements import band_order
-from desk.reports.comparison_report import ComparisonReport
 
 SHEETS = {"vi": ("Khác nhau", "Hạng", "Ai thay đổi"), "en": ("Differences", "Bands", "Who moves")}
 HEADS = {

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desk.authoring.rule_differences import differences
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_bytes
-from desk.rule_differences import differences
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from desk.authoring.mutation import EQUIVALENT, Mutation
+from desk.authoring.trial_words import figure_words
+from desk.authoring.trials import Coverage
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
-from desk.mutation import EQUIVALENT, Mutation
-from desk.reports.trial_words import figure_words
-from desk.trials import Coverage
 from desk.workspace.rule_files import rule_texts
 from engine.trials.coverage import figure_of
 

@@ -12,9 +12,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from desk.authoring.comparison import Comparison, compared_rules, compared_runs
+from desk.authoring.rule_differences import differences
 from desk.cli.app import code_of
-from desk.comparison import Comparison, compared_rules, compared_runs
-from desk.rule_differences import differences
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rules_in

@@ -10,6 +10,18 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from desk.authoring.printed.content import (
+    Block,
+    Decision,
+    Head,
+    Heading,
+    Paragraphs,
+    Printed,
+    Row,
+    Table,
+    Text,
+)
+from desk.authoring.printed.watermark import add_watermark
 from desk.base.docx_paper import (
     CENTRE,
     LEFT,
@@ -23,8 +35,6 @@ from desk.base.docx_paper import (
     set_widths,
     two_columns,
 )
-from desk.printed.content import Block, Decision, Head, Heading, Paragraphs, Printed, Row, Table, Text
-from desk.printed.watermark import add_watermark
 
 MARK_COLOUR = RGBColor(0x9C, 0x2A, 0x10)
 COMMITTEE = "ỦY BAN NHÂN DÂN "

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.adoption import Adoption, adopted_text
+from desk.authoring.adoption import Adoption, adopted_text
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.app import code_of
 from desk.workspace.locking import decisions_of
@@ -95,7 +95,7 @@ def test_nonsense_is_refused_and_nothing_is_written(office: Office, said: tuple[
 def test_the_programs_own_sample_is_never_adopted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert code_of(["adopt", "healthy_commune", *SAID]) == WRONG_USE
-    assert rules_in(Path(__file__).parents[2] / "rules").rulebooks["healthy_commune"].illustrative
+    assert rules_in(Path(__file__).parents[3] / "rules").rulebooks["healthy_commune"].illustrative
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_json_says_what_was_written(office: Office, capsys: pytest.CaptureFixtur
 
 def edited(change: tuple[str, str] = ("", ""), asked: Adoption = ASKED) -> str:
     """Return the shipped rulebook file, changed, with an adoption put in; checked to say only that."""
-    texts = rule_texts(Path(__file__).parents[2] / "rules")
+    texts = rule_texts(Path(__file__).parents[3] / "rules")
     assert change[0] in texts[FILE]
     texts[FILE] = texts[FILE].replace(*change, 1)
     text = adopted_text(texts[FILE], rules_from_texts(texts).rulebooks["healthy_commune"], asked, "thử")
@@ -151,7 +151,7 @@ def edited(change: tuple[str, str] = ("", ""), asked: Adoption = ASKED) -> str:
 
 
 def test_line_endings_of_windows_stay() -> None:
-    texts = rule_texts(Path(__file__).parents[2] / "rules")
+    texts = rule_texts(Path(__file__).parents[3] / "rules")
     windows = texts[FILE].replace("\n", "\r\n")
     book = rules_from_texts({**texts, FILE: windows}).rulebooks["healthy_commune"]
     text = adopted_text(windows, book, ASKED, "")

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from desk.authoring.mutation import EQUIVALENT, NOTICED, UNNOTICED, Tried, mutants_of, mutation
+from desk.authoring.trial_record import coverage_rows, mark_of, recorded
+from desk.authoring.trial_words import figure_words, figures_json, percent
+from desk.authoring.trials import SCENARIOS, Coverage, coverage, write_missing
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
-from desk.mutation import EQUIVALENT, NOTICED, UNNOTICED, Tried, mutants_of, mutation
-from desk.reports.trial_words import figure_words, figures_json, percent
-from desk.trial_record import coverage_rows, mark_of, recorded
-from desk.trials import SCENARIOS, Coverage, coverage, write_missing
 from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from desk.authoring.comparison import Comparison
+from desk.authoring.movements import UNDECIDED, Movement, Range, band_order, matrix
 from desk.base.output import Output
-from desk.comparison import Comparison
-from desk.movements import UNDECIDED, Movement, Range, band_order, matrix
 from desk.words.adoption_words import marks_of, status_of
 from desk.words.numbers import day_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook
