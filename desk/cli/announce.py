@@ -39,7 +39,7 @@ def announce(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.announcing import announced, later_differences, standing_announcement
+    from desk.office.announcing import announced, later_differences, standing_announcement
     from desk.runs.run import found_run, latest_run_of, rules_of
     from desk.runs.standings import rulebook_named
     from desk.words.adoption_words import say_mark, status_of

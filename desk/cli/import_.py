@@ -34,7 +34,7 @@ def import_(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.annotation import annotated_copies
+    from desk.office.annotation import annotated_copies
     from desk.reports.follow_up_reasons import Reasons
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import

@@ -33,7 +33,7 @@ def lock(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.reminders import missing_forms
+    from desk.office.reminders import missing_forms
     from desk.workspace.locking import late_returns, locked, locks_of, period_asked, reopened
     from desk.workspace.store import stored
 

@@ -30,9 +30,9 @@ def plan_inspections(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.inspection_plan import VENUES, plan_of
-    from desk.plan_workbook import write_plan
-    from desk.reports.plan_report import NOTE, plan_headers, plan_json, plan_rows, plan_title
+    from desk.office.inspection_plan import VENUES, plan_of
+    from desk.office.plan_report import NOTE, plan_headers, plan_json, plan_rows, plan_title
+    from desk.office.plan_workbook import write_plan
     from desk.reports.standing_report import Names
     from desk.runs.run import found_run
     from desk.words.adoption_words import mark_of, say_mark

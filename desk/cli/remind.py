@@ -39,8 +39,8 @@ def remind(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.letters import Sender, reminder_letter
-    from desk.reminders import missing_forms
+    from desk.office.letters import Sender, reminder_letter
+    from desk.office.reminders import missing_forms
     from desk.workspace.locking import period_asked
     from desk.workspace.store import stored
 

@@ -35,7 +35,7 @@ def report(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.reporting import reported
+    from desk.office.reporting import reported
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

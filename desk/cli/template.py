@@ -45,7 +45,7 @@ def template(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.blanks import appraisal_written, blanks_written
+    from desk.office.blanks import appraisal_written, blanks_written
     from desk.workspace.folder import opened
     from desk.workspace.rule_files import rules_in
 

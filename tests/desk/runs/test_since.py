@@ -16,7 +16,7 @@ from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.standing import Standing
-from tests.desk.random_edits import edited, part_of, rules_edited
+from tests.desk.office.random_edits import edited, part_of, rules_edited
 
 Tables = dict[str, pl.DataFrame]
 AS_OF = date(2021, 1, 31)

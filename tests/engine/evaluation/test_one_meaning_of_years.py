@@ -13,7 +13,7 @@ import pytest
 
 from desk.authoring.comparison import Side
 from desk.cli.app import code_of
-from desk.prefill import known_rows
+from desk.office.prefill import known_rows
 from desk.runs.follow_up import bands_before
 from desk.runs.run import inputs_of
 from desk.runs.running import run_made

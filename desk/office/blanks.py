@@ -1,0 +1,81 @@
+"""Blank returns of a period for the units asked for, from what the archive knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.prefill import known_rows, looked, open_values, revealed_values
+from desk.office.reminders import owed_forms
+from desk.office.workbooks.appraisal_form import appraisal_form
+from desk.office.workbooks.blank_returns import BlankReturn, blank_returns
+from desk.office.workbooks.self_score_form import self_score_form
+from desk.workspace.folder import Workspace
+from desk.workspace.standing_today import evaluation_today
+from desk.workspace.store import SCORED_BY, stored, vault_of
+from engine.evaluation.explanation import explanation_of
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.names import nearest
+from facts.forms.catalogue import KINDS
+from facts.forms.cover_form import OTHER_OFFICES
+from facts.periods import Period
+from facts.units import Unit
+
+
+def blanks_written(
+    workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None,
+    reason: str | None, by: str, today: date,
+) -> tuple[Path, ...]:  # fmt: skip
+    """Write both volumes of each unit and, for a scored period, its self-score form; return the paths."""
+    archive = stored(workspace, rules)
+    vault = vault_of(workspace) if reason else None
+    units = [_unit(rules, code, period) for code in codes] if codes else rules.units.on(period.end)
+    if vault is not None and reason:
+        what = {"what": "venue phones for blank returns", "units": [u.code for u in units]}
+        looked(workspace, by, reason, today, what)
+    book = rules.rulebooks[SCORED_BY]
+    criteria = tuple(c.id for c in book.criteria)
+    known = known_rows(archive.standing, rules, period, [unit.code for unit in units])
+    written: list[Path] = []
+    for unit in units:
+        rows = known[unit.code]
+        values = revealed_values(rows, vault, archive.ledger) if vault else open_values(rows)
+        blank = BlankReturn(
+            unit.code, unit.name, period.code, owed_forms(rules, period), "", criteria, values
+        )
+        written += blank_returns(folder, blank)
+        if period.kind in rules.scored:
+            form = folder / f"{unit.code} {unit.name} {period.year} (Phiếu tự chấm).xlsx"
+            written.append(self_score_form(form, book, unit.code, unit.name, period.year))
+    return tuple(written)
+
+
+def appraisal_written(
+    workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None, office: str
+) -> Path:
+    """Write the form an office appraises with, self-scored and computed points beside it; return its path."""
+    if office not in OTHER_OFFICES:
+        offices = ", ".join(OTHER_OFFICES)
+        raise Stop(WRONG_USE, f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.", f"The appraising office is one of {offices}, not '{office}'.")  # fmt: skip
+    book = rules.rulebooks[SCORED_BY]
+    if period.kind not in rules.scored:
+        raise Stop(WRONG_USE, f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.", f"Only a year's points are appraised, not {period.code}.")  # fmt: skip
+    units = [_unit(rules, code, period) for code in codes] if codes else list(rules.units.on(period.end))
+    evaluation = evaluation_today(workspace, rules, period)
+    explained = [
+        (u.code, u.name, explanation_of(evaluation, book, Subject("unit", u.code), period)) for u in units
+    ]
+    blank = BlankReturn(units[0].code, units[0].name, period.code, (KINDS["appraisal"],), office)
+    return appraisal_form(folder / f"{office} {period.code} (Thẩm định).xlsx", blank, book, explained)
+
+
+def _unit(rules: Rules, code: str, period: Period) -> Unit:
+    found = rules.units.get(code, period.end)
+    if found is None:
+        near = nearest(code, {u.code for u in rules.units.on(period.end)})
+        vi, en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        raise Stop(WRONG_USE, f"Kỳ {period.code} không có đơn vị '{code}'.{vi}", f"Period {period.code} has no unit '{code}'.{en}")  # fmt: skip
+    return found

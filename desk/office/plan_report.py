@@ -1,0 +1,69 @@
+"""A proposed inspection plan in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from desk.office.inspection_plan import VENUES
+from desk.reports.standing_report import Names
+from desk.words.adoption_words import status_of
+from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
+from engine.rulebook.model.rulebook import Rules
+
+NOTE = {
+    "vi": "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu vi phạm rõ ràng (NQ 198/2025/QH15); điểm nguy cơ không phải căn cứ kiểm tra.",
+    "en": "A proposal for those competent to decide. Each venue at most once a year, unless there are clear signs of violation (Resolution 198/2025/QH15); a risk score is no ground for an inspection.",
+}
+
+
+def plan_title(year: int, number: int, lang: str) -> str:
+    if lang == "vi":
+        return f"Đề xuất kế hoạch kiểm tra năm {year} ({number} cơ sở)"
+    return f"Proposed inspection plan {year} ({number} venues)"
+
+
+def plan_headers(lang: str) -> tuple[str, ...]:
+    return ("STT", "Cơ sở", "Đơn vị", "Lý do") if lang == "vi" else ("No.", "Venue", "Unit", "Reason")
+
+
+def plan_rows(plan: Iterable[Planned], rules: Rules, names: Names, lang: str) -> Iterator[tuple[str, ...]]:
+    for number, one in enumerate(plan, 1):
+        yield str(number), one.candidate.venue, names.unit(one.candidate.unit), reason(one, rules, lang)
+
+
+def reason(planned: Planned, rules: Rules, lang: str) -> str:
+    """Say why a venue is in the plan: risk, last visit, area, or the lot."""
+    candidate, vi = planned.candidate, lang == "vi"
+    titles = [rules.rulebooks[VENUES].band(band).title[lang] for band in candidate.bands]
+    said = [
+        " / ".join(titles)
+        if len(titles) == 1
+        else f"{'chưa rõ' if vi else 'undecided'}: {' / '.join(titles)}"
+    ]
+    if candidate.days is None:
+        said.append("chưa từng được kiểm tra" if vi else "never inspected")
+    else:
+        said.append(
+            f"{candidate.days} ngày từ lần kiểm tra trước"
+            if vi
+            else f"{candidate.days} days since the last visit"
+        )
+    if candidate.border:
+        said.append("vùng giáp ranh" if vi else "border area")
+    if candidate.town:
+        said.append("khu vực thị trấn" if vi else "town area")
+    if planned.why == AT_RANDOM:
+        said.insert(0, "chọn ngẫu nhiên" if vi else "drawn at random")
+    if planned.why == BY_STRATUM:
+        said.insert(0, "cho đủ phần địa bàn trọng điểm" if vi else "to give key areas their share")
+    return "; ".join(said)
+
+
+def plan_json(planned: Planned, rules: Rules, lang: str) -> dict[str, Any]:
+    candidate = planned.candidate
+    return {
+        "venue": candidate.venue, "unit": candidate.unit, "why": planned.why, "bands": list(candidate.bands),
+        "days_since_inspection": candidate.days, "border_area": candidate.border, "town_area": candidate.town,
+        "reason": reason(planned, rules, lang), "status": status_of(rules.rulebooks[VENUES]),
+    }  # fmt: skip

@@ -1,0 +1,54 @@
+"""Reports of a run: one public workbook, and as many numbered restricted copies as were asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.announcing import later_differences
+from desk.office.earlier_years import held_to_announced
+from desk.office.office_results import office_results
+from desk.office.prefill import looked
+from desk.office.workbooks.public_results import public_workbook
+from desk.office.workbooks.restricted_results import restricted_workbook
+from desk.office.workbooks.result_words import Edition
+from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
+from desk.workspace.announced_bands import announcements_of
+from desk.workspace.folder import opened
+from desk.workspace.store import SCORED_BY
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    public: tuple[Path, ...]
+    restricted: tuple[Path, ...]
+
+
+def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, today: date) -> Reported:
+    """Write the workbooks of a run; restricted copies only for a reason, and each is recorded."""
+    if copies and not (reason or "").strip():
+        raise Stop(
+            WRONG_USE,
+            "Bản lưu hành nội bộ phải có lý do: --reason \"…\" (được ghi lại).",
+            "Restricted copies need a reason: --reason \"…\" (it is recorded).",
+        )  # fmt: skip
+    rules, archive = inputs_of(run)
+    evaluation = evaluation_of(run, rules, archive)
+    period = scored_period(rules, run.manifest["year"])
+    book = rules.rulebooks[SCORED_BY]
+    workspace = opened(run.workspace)
+    announced = announcements_of(workspace)
+    told = [a for a in announced if (a.rulebook, a.period) == (book.name, period.code)]
+    later = later_differences(told[0], run, book) if told else ()
+    edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later)
+    results = held_to_announced(office_results(evaluation, book, period), announced)
+    public = public_workbook(folder / f"Kết quả {period.code} (công khai).xlsx", results, edition)
+    restricted = []
+    for number in range(1, copies + 1):
+        what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}
+        looked(workspace, by, str(reason), today, what)
+        path = folder / f"Kết quả {period.code} (LƯU HÀNH NỘI BỘ, bản {number:02d}).xlsx"
+        restricted.append(restricted_workbook(path, results, edition, (number, copies)))
+    return Reported((public,), tuple(restricted))

@@ -1,0 +1,253 @@
+"""The restricted workbook: venues by risk, cases, appraisal beside computed and self-score, reporting signs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from desk.base.workbook import Book
+from desk.office.disclosure.counts import Indicators, parts_of
+from desk.office.disclosure.figures import can_be_summed
+from desk.office.office_results import OfficeResults
+from desk.office.workbooks.result_words import Edition, figures_mark, status_words, table
+from desk.reports.standing_report import RISK
+from desk.words.adoption_words import standing_of
+from desk.words.numbers import day_words, plain_words, range_words
+from engine.evaluation.explanation import explanation_of
+from engine.evaluation.years import Result
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.rulebook import Rulebook
+from facts.forms.case_forms import SELLERS_CASES
+from facts.periods import Period
+from facts.standing import Record
+
+STAMP = "LƯU HÀNH NỘI BỘ"
+RISK_BOOK = "venue_risk"
+_ANSWER = {True: "có", None: "chưa đủ căn cứ"}
+
+
+def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, copy: tuple[int, int]) -> Path:
+    """Write one numbered copy."""
+    made = _Restricted(results, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
+    made.add_front(edition)
+    if RISK_BOOK in results.evaluation.rules.rulebooks:
+        made.add_venues(results.evaluation.rules.rulebooks[RISK_BOOK])
+    made.add_cases()
+    made.add_totals()
+    made.add_appraisal()
+    made.add_signs()
+    return made.book.save(path)
+
+
+def _points(low: Fraction, high: Fraction) -> str | Fraction:
+    return low if low == high else range_words(low, high)
+
+
+def _is_summed(name: str, indicators: Indicators) -> bool:
+    """Tell whether a figure is added up: a count of records, never of the people in cases."""
+    if not can_be_summed(indicators[name]):
+        return False
+    operation = indicators[name].operation
+    if isinstance(operation, Aggregate):
+        return operation.op != "sum" or operation.over.kind != "case"
+    return all(_is_summed(part, indicators) for part in parts_of(name, indicators))
+
+
+def sum_over(results: OfficeResults, name: str, period: Period | None) -> Fraction | None:
+    """Return the sum of a figure over all communes; None where there is no such period or one commune's is unknown."""
+    if period is None:
+        return None
+    cells = [year.values[name] for (_, code), year in results.years.items() if code == period.code]
+    values = [cell.value for cell in cells if cell.known and isinstance(cell.value, Fraction)]
+    return sum(values, Fraction(0)) if values and len(values) == len(cells) else None
+
+
+class _Restricted:
+    def __init__(self, results: OfficeResults, stamp: str) -> None:
+        self.results = results
+        self.stamp = stamp
+        self.book = Book()
+
+    def _sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> Any:
+        """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was adopted."""
+        standing = standing_of(rulebook or self.results.rulebook)
+        sheet = self.book.sheet(name, footer=f"{self.stamp}. {standing}", header=self.stamp)
+        sheet.write_string(0, 0, f"{title} – {self.stamp}", self.book.style("title"))
+        sheet.write_string(1, 0, standing, self.book.style("mark"))
+        return sheet
+
+    def _write(self, sheet: Any, row: int, cells: tuple[str | Fraction, ...]) -> None:
+        """Write a row: numbers as numbers, so that they can be sorted and added up."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(row, column, cell, self.book.style("cell"))
+            else:
+                sheet.write_number(row, column, float(cell), self.book.style("number"))
+
+    def add_front(self, edition: Edition) -> None:
+        sheet = self._sheet("Đọc trước", "KẾT QUẢ NỘI BỘ")
+        sheet.set_column(0, 0, 110)
+        lines = [
+            *status_words(self.results, edition), *self._risk_standing(), RISK["vi"],
+            "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
+            "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
+        ]  # fmt: skip
+        for row, line in enumerate(lines, 3):
+            sheet.write_string(row, 0, line, self.book.style("plain"))
+
+    def _risk_standing(self) -> list[str]:
+        book = self.results.evaluation.rules.rulebooks.get(RISK_BOOK)
+        return [f"{book.title['vi']}: {standing_of(book)}"] if book else []
+
+    def add_venues(self, rulebook: Rulebook) -> None:
+        """List venues, highest risk first, with the signals that gave points."""
+        evaluation, period = self.results.evaluation, self.results.period
+        sheet = self._sheet("Cơ sở theo nguy cơ", f"CƠ SỞ THEO NGUY CƠ, KỲ {period.code}", rulebook)
+        headers = [
+            ("#", 5),
+            ("Mã cơ sở", 16),
+            ("Tên", 26),
+            ("Loại hình", 16),
+            ("Địa chỉ", 36),
+            ("Đơn vị", 20),
+            ("Điểm nguy cơ", 14),
+            ("Xếp loại", 24),
+            ("Dấu hiệu", 60),
+            ("Ghi chú", 12),
+        ]
+        first = table(self.book, sheet, 3, headers)
+        found = sorted(
+            evaluation.results(rulebook, period), key=lambda r: (-r.scored.low, -r.scored.high, r.subject.id)
+        )
+        register = evaluation.facts(period).registry.venues
+        for place, result in enumerate((r for r in found if r.scored.high > 0), 1):
+            self._write(sheet, first + place - 1, (Fraction(place), *self._venue(result, rulebook, register)))
+
+    def _venue(
+        self, result: Result, rulebook: Rulebook, register: Mapping[str, Record]
+    ) -> tuple[str | Fraction, ...]:
+        record = register.get(result.subject.id)
+        values = record.values if record else {}
+        titles = [rulebook.band(id_).title["vi"] for id_ in result.scored.bands]
+        signals = [
+            f"{c.title['vi']} ({range_words(result.scored.criteria[c.id].low, result.scored.criteria[c.id].high)})"
+            for c in rulebook.criteria
+            if result.scored.criteria[c.id].low > 0
+        ]
+        band = titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
+        return (
+            result.subject.id, plain_words(values.get("name") or ""), plain_words(values.get("type") or ""),
+            plain_words(values.get("address") or ""), self.results.name(result.unit),
+            _points(result.scored.low, result.scored.high), band, "; ".join(signals),
+            "tạm tính" if result.provisional else "",
+        )  # fmt: skip
+
+    def add_cases(self) -> None:
+        """List cases of the period; of people in them nothing but the number under investigation."""
+        period = self.results.period
+        sheet = self._sheet("Vụ việc", f"VỤ VIỆC PHÁT HIỆN TRONG KỲ {period.code}")
+        headers = [
+            ("Mã vụ", 20),
+            ("Ngày phát hiện", 13),
+            ("Đơn vị", 22),
+            ("Loại vụ", 28),
+            ("Mục đích", 18),
+            ("Cơ sở", 16),
+            ("Trạng thái", 20),
+            ("Ngày xử lý xong", 14),
+            ("Nguồn phát hiện", 26),
+            ("Cơ quan báo", 26),
+        ]
+        first = table(self.book, sheet, 3, headers)
+        events = self.results.evaluation.standing.events.get("case", ())
+        mine = [
+            e
+            for e in events
+            if period.holds(e.record.values["found_on"])  # type: ignore[arg-type]
+            and e.record.values["type"] not in SELLERS_CASES
+        ]
+        for row, event in enumerate(mine, first):
+            v = event.record.values
+            offices = ", ".join(dict.fromkeys(r.office for r in event.told))
+            days = [day_words(v[n]) if v.get(n) else "" for n in ("found_on", "handled_on")]  # type: ignore[arg-type]
+            self._write(sheet, row, (
+                event.key[0], days[0], self.results.name(str(v["unit_code"])), str(v["type"]), str(v.get("purpose") or ""),
+                str(v.get("venue_id") or ""), str(v["status"]), days[1], str(v.get("found_by") or ""), offices,
+            ))  # fmt: skip
+
+    def add_appraisal(self) -> None:
+        """Put most points, self-score, computed, appraised, final and note side by side."""
+        sheet = self._sheet("Thẩm định", f"TỰ CHẤM, MÁY TÍNH, THẨM ĐỊNH, KỲ {self.results.period.code}")
+        headers = [
+            ("Đơn vị", 22),
+            ("Mã", 7),
+            ("Tiêu chí", 50),
+            ("Điểm chuẩn", 10),
+            ("Tự chấm", 10),
+            ("Máy tính", 14),
+            ("Thẩm định", 10),
+            ("Điểm tính", 14),
+            ("Ghi chú", 60),
+        ]
+        row = table(self.book, sheet, 3, headers)
+        for year in self.results.ranked():
+            unit = year.result.subject.id
+            explained = explanation_of(
+                self.results.evaluation, self.results.rulebook, Subject("unit", unit), self.results.period
+            )
+            for reason in explained.criteria:
+                decided = reason.appraised
+                said = decided.record.values if decided else {}
+                note = (
+                    f"{said['reason']} (biên bản {said['minutes_no']}, {decided.record.office})"
+                    if decided
+                    else ""
+                )
+                self._write(sheet, row, (
+                    self.results.name(unit), reason.criterion.id, reason.criterion.title["vi"], reason.criterion.maximum,
+                    "" if reason.self_score is None else reason.self_score, _points(reason.computed.low, reason.computed.high),
+                    "" if decided is None else decided.points, _points(reason.points.low, reason.points.high), note,
+                ))  # fmt: skip
+                row += 1
+
+    def add_totals(self) -> None:
+        """Add up figures over all communes, small ones too; what some commune owes is not added up."""
+        results, before = self.results, self.results.before
+        sheet = self._sheet("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}")
+        earlier = f"Kỳ {before.code}" if before else "Kỳ trước"
+        headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 14), (earlier, 14)]
+        row = table(self.book, sheet, 3, headers)
+        names = [name for name in results.indicators if _is_summed(name, results.indicators)]
+        for name in names:
+            indicator = results.indicators[name]
+            sums = [sum_over(results, name, period) for period in (results.period, before)]
+            said = tuple("chưa đủ căn cứ" if value is None else value for value in sums)
+            self._write(sheet, row, (indicator.title["vi"], indicator.unit or "", *said))
+            row += 1
+        mark = figures_mark(results, names)
+        sheet.write_string(row + 1, 0, mark or "", self.book.style("mark"))
+
+    def add_signs(self) -> None:
+        """List reporting-quality signs: they ask for a visit, they change no points."""
+        sheet = self._sheet(
+            "Chất lượng báo cáo", f"DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO, KỲ {self.results.period.code}"
+        )
+        row = table(self.book, sheet, 3, [("Đơn vị", 24), ("Mã", 7), ("Dấu hiệu", 90), ("Có", 18)])
+        for year in self.results.ranked():
+            for sign in self.results.rulebook.signs:
+                answer = year.result.signs[sign.id]
+                if answer is not False:
+                    self._write(
+                        sheet,
+                        row,
+                        (
+                            self.results.name(year.result.subject.id),
+                            sign.id,
+                            sign.title["vi"],
+                            _ANSWER[answer],
+                        ),
+                    )
+                    row += 1

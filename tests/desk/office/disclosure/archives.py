@@ -1,0 +1,137 @@
+"""Archives to attack: random small ones, made as returns in memory, and what is true of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+
+from desk.office.office_results import OfficeResults, office_results
+from desk.office.workbooks.public_results import public_workbook
+from desk.office.workbooks.result_words import Edition as Said
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.rulebook import Rules
+from facts.standing import Standing
+from tests.desk.office.disclosure.attack import Attack
+from tests.desk.office.disclosure.published import Edition, edition_of
+from tests.steps.drafts import Draft, Returns
+from tests.steps.records import standing_from_drafts
+
+UNITS = ("30985", "30988", "30991", "30994", "30997", "31000", "31003", "31006", "31009")
+YEARS = (2018, 2019, 2020)
+
+
+def random_drafts(seed: int) -> list[Draft]:
+    """Return the returns of a few communes over three years: few venues, few events, all of it by chance."""
+    random, returns = Random(seed), Returns()
+    sizes = {unit: random.choice((2, 4, 7, 12, 25)) for unit in UNITS}
+    for unit in UNITS:
+        returns.everything_nil(unit, YEARS)
+        for year in YEARS:
+            _fill(returns.of(year), year, sizes[unit], random)
+    return returns.drafts
+
+
+def _fill(draft: Draft, year: int, venues: int, random: Random) -> None:
+    def day(first: int = 10, last: int = 330) -> date:
+        return date(year, 1, 1) + timedelta(random.randint(first, last))
+
+    def text(found: date | None) -> str:
+        return f"{found.day}/{found.month}/{found.year}" if found else ""
+
+    often = random.random()
+    for number in range(1, venues + random.randint(0, 2) + 1):
+        classified = random.random() < often
+        draft.put("B02", {
+            "Mã cơ sở": f"{draft.unit}-CS-{number:03}", "Đã ký cam kết": random.choice(("có", "có", "không")),
+            "Phân loại của xã": "thấp" if classified else "", "Ngày phân loại": text(day()) if classified else "",
+        })  # fmt: skip
+        for _ in range(random.choice((0, 1, 1, 2))):
+            draft.put("B04", {"Mã cơ sở": f"{draft.unit}-CS-{number:03}", "Ngày kiểm tra": text(day())})
+            if random.random() < 0.25:
+                draft.rows("B04")[-1]["Kết quả"] = "vi phạm"
+                act = random.choice(("để xảy ra mại dâm", "quá giờ quy định", "khiêu dâm, kích dục"))
+                remedied = text(day(331, 345)) if random.random() < 0.7 else ""
+                draft.put("B05", {"Hành vi": act, "Ngày khắc phục": remedied})
+    for _ in range(random.choice((0, 0, 1, 2, 3, 6))):
+        found = day()
+        handled = text(found + timedelta(random.choice((5, 40, 120)))) if random.random() < 0.7 else ""
+        victims, identifying = random.choice((0, 0, 1, 2)), random.choice((0, 0, 1))
+        draft.put("B06", {
+            "Ngày phát hiện": text(found), "Ngày xử lý xong": handled, "Số nạn nhân đã được xác định": str(victims),
+            "Số người đang được xác định là nạn nhân": str(identifying),
+            "Số người đã được hỗ trợ": str(random.randint(0, victims + identifying)),
+        })  # fmt: skip
+    for _ in range(random.choice((0, 0, 1, 2, 5))):
+        received = day()
+        resolved = text(received + timedelta(random.choice((5, 60, 120)))) if random.random() < 0.7 else ""
+        draft.put("B10", {"Ngày nhận": text(received), "Ngày giải quyết": resolved})
+    for _ in range(random.choice((0, 0, 0, 1, 2))):
+        found = day()
+        draft.put(
+            "B08",
+            {
+                "Ngày phát hiện": text(found),
+                "Ngày triệt xóa": text(found + timedelta(9)) if random.random() < 0.6 else "",
+            },
+        )
+    for number in range(1, random.randint(3, 9)):
+        draft.put("B11", {"Ngày": text(day()), "Ấp, khu phố": f"ấp {number}"})
+    women, girls, poor = (str(random.choice((0, 2, 7, 40, 90))) for _ in range(3))
+    draft.put(
+        "B12",
+        {
+            "Chương trình": "giảm nghèo",
+            "Số phụ nữ": women,
+            "Số trẻ em gái": girls,
+            "Số hộ nghèo, hộ khó khăn": poor,
+        },
+    )
+    draft.put("B13", {})
+    draft.put("B14", {})
+
+
+def results_of(standing: Standing, rules: Rules, year: int) -> OfficeResults:
+    period = rules.calendar.period(str(year))
+    assert period is not None
+    return office_results(Evaluation(standing, rules), rules.rulebooks["healthy_commune"], period)
+
+
+def results_by(drafts: Iterable[Draft], rules: Rules, year: int) -> OfficeResults:
+    """Return the results as they were in a year: no later return was there yet."""
+    there = [d for d in drafts if int(d.period[:4]) <= year]
+    return results_of(standing_from_drafts(there, rules), rules, year)
+
+
+def printed(results: OfficeResults, folder: Path) -> Edition:
+    """Write the public workbook and read it as a stranger does."""
+    path = folder / f"{results.period.code}.xlsx"
+    return edition_of(public_workbook(path, results, Said("thử", locked=True)))
+
+
+def attack_on(editions: Iterable[Edition], results: Iterable[OfficeResults]) -> Attack:
+    """Return the attack on editions; `results` say what is true, newest last."""
+    truth: dict[tuple[str, str], dict[str, int]] = {}
+    appraised: set[tuple[str, str, str]] = set()
+    names: dict[str, str] = {}
+    fulls: dict[tuple[str, str], Fraction] = {}
+    for one in results:
+        counts = {n: i for n, i in one.indicators.items() if i.unit or n in ("supported", "population")}
+        names |= {i.title["vi"]: n for n, i in counts.items()}
+        for place, year in one.years.items():
+            truth[place] = {
+                n: int(cell.value) for n, cell in year.values.items()
+                if n in counts and cell.known and isinstance(cell.value, Fraction) and cell.value == int(cell.value)
+            }  # fmt: skip
+            appraised |= {(*place, id_) for id_ in year.result.appraised}
+            guarded = bool(year.values["border_area"].value or year.values["town_area"].value)
+            fulls[place[0], "B2"] = Fraction(80 if guarded else 60, 100)
+    return Attack(
+        editions,
+        truth,
+        names,
+        appraised,
+        lambda unit, id_: fulls.get((unit, id_), Fraction(20 if id_ == "D1" else 1)),
+    )

@@ -1,0 +1,87 @@
+"""The appraising office's own form: B16 for many communes, with what was self-scored and computed beside it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desk.base.faults import Stop
+from desk.office.blanks import appraisal_written, blanks_written
+from desk.office.workbooks.appraisal_form import COMPARED
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.standing_today import evaluation_today
+from desk.workspace.store import imported
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+from tests.desk.office.filled_returns import fill_in
+
+OFFICE = "Phòng LĐTBXH"
+
+
+def period_of(rules: Rules, code: str) -> Period:
+    found = rules.calendar.period(code)
+    assert found is not None
+    return found
+
+
+def test_it_holds_no_points_yet_and_beside_it_what_there_is(
+    example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path
+) -> None:
+    path = appraisal_written(
+        example_workspace, shipped_rules, tmp_path, period_of(shipped_rules, "2020"), None, OFFICE
+    )
+    book = openpyxl.load_workbook(path)
+    assert [n for n in book.sheetnames if n.startswith("B")] == ["B00", "B16"]
+    rows = list(book[COMPARED].iter_rows(min_row=6, values_only=True))
+    assert len(rows) == 9 * 19
+    a1 = next(row for row in rows if row[0] == "30991" and row[2] == "A1")
+    assert a1[4:] == (10, 9.25, 0, 0)
+    owed = next(row for row in rows if row[0] == "30994" and row[2] == "B2")
+    assert owed[6] < owed[7]
+
+
+def test_filled_in_for_two_communes_it_counts_for_both(
+    example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path
+) -> None:
+    shutil.copytree(example_workspace.folder, tmp_path / "ws")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+        made, period = opened(tmp_path / "ws"), period_of(shipped_rules, "2020")
+        path = appraisal_written(made, shipped_rules, tmp_path, period, ["30988", "30991"], OFFICE)
+        said = {"reason": "đối chiếu biên bản", "minutes_no": "31/BB-TĐ", "decided_on": date(2021, 1, 12)}
+        rows = [{"unit_code": unit, "criterion": "C4", "points": 2.5, **said} for unit in ("30988", "30991")]
+        fill_in(path, {"B16": rows}, **{"Ngày lập": date(2021, 1, 12)})
+        report = imported(made, shipped_rules, [path], date(2021, 1, 13), None, lambda *_: None)
+        assert not report.faults
+        assert [p.problem for p in report.problems] == []
+        evaluation = evaluation_today(made, shipped_rules, period)
+    book = shipped_rules.rulebooks["healthy_commune"]
+    for unit in ("30988", "30991"):
+        assert evaluation.result(book, Subject("unit", unit), period).appraised["C4"].points == 2.5
+
+
+def test_a_commune_gets_only_the_forms_it_owes(
+    example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path
+) -> None:
+    for code, forms in (("2020", {"B14", "B15"}), ("2020-6T", {"B14"})):
+        written = blanks_written(
+            example_workspace, shipped_rules, tmp_path, period_of(shipped_rules, code), ["30991"], None,
+            "Thử", date(2020, 6, 1),
+        )  # fmt: skip
+        assert len(written) == (3 if "B15" in forms else 2)
+        assert set(openpyxl.load_workbook(written[0]).sheetnames) & {"B14", "B15", "B16"} == forms
+
+
+@pytest.mark.parametrize(("code", "office"), [("2020-6T", OFFICE), ("2020", "UBND xã"), ("2020", "Phòng")])
+def test_what_no_one_may_appraise_is_refused(
+    example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path, code: str, office: str
+) -> None:
+    with pytest.raises(Stop):
+        appraisal_written(
+            example_workspace, shipped_rules, tmp_path, period_of(shipped_rules, code), None, office
+        )

@@ -1,0 +1,118 @@
+"""Blank returns: what is known stands in them, and filled in they read back with nothing to report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from desk.base.chained_log import entries_of
+from desk.office.blanks import blanks_written
+from desk.workspace.folder import Workspace, created
+from desk.workspace.store import context_of, imported, stored
+from engine.rulebook.model.rulebook import Rules
+
+UNIT = "30991"
+
+
+@pytest.fixture(scope="module")
+def blanks(
+    example_workspace: Workspace, shipped_rules: Rules, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, ...]:
+    folder = tmp_path_factory.mktemp("blank")
+    period = shipped_rules.calendar.period("2020")
+    assert period is not None
+    return blanks_written(
+        example_workspace, shipped_rules, folder, period, [UNIT], None, "Thử", date(2020, 12, 1)
+    )
+
+
+def filled(path: Path, **states: str) -> Workbook:
+    """Open a blank return and fill in its cover as a person would."""
+    book = openpyxl.load_workbook(path)
+    cover = book["B00"]
+    for row in cover.iter_rows():
+        label = str(row[0].value or "")
+        if label.startswith("Ngày lập"):
+            row[1].value = date(2020, 12, 10)
+        if label[:3] in states:
+            row[1].value = states[label[:3]]
+    return book
+
+
+def test_there_are_two_volumes_and_a_form_to_print(blanks: tuple[Path, ...]) -> None:
+    sheets = [openpyxl.load_workbook(path).sheetnames for path in blanks]
+    assert "B02" in sheets[0]
+    assert "B03" not in sheets[0]
+    assert [s for s in sheets[1] if s.startswith("B")] == ["B00", "B03", "B06", "B07", "B09", "B10"]
+    assert sheets[2] == ["Phiếu tự chấm"]
+
+
+def test_a_form_has_a_frozen_header_notes_lists_and_protection(blanks: tuple[Path, ...]) -> None:
+    book = openpyxl.load_workbook(blanks[0])
+    sheet = book["B02"]
+    assert sheet.freeze_panes == "B4"
+    assert all(cell.comment for cell in sheet[3])
+    assert any(rule.type == "list" for rule in sheet.data_validations.dataValidation)
+    assert sheet.protection.sheet
+    assert book.security.lockStructure
+
+
+def test_known_venues_stand_in_it_and_no_phone(blanks: tuple[Path, ...]) -> None:
+    sheet = openpyxl.load_workbook(blanks[0])["B02"]
+    headers = [str(cell.value) for cell in sheet[3]]
+    phone = next(i for i, header in enumerate(headers) if header.startswith("Điện thoại"))
+    assert sheet.max_row > 10
+    assert all(row[phone].value is None for row in sheet.iter_rows(min_row=4))
+
+
+def test_filled_in_it_reads_back_with_nothing_to_report(
+    blanks: tuple[Path, ...], tmp_path: Path, shipped_rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
+    book = filled(blanks[0], B04="không phát sinh", B13="có số liệu")
+    for column, value in enumerate((UNIT, 12, 10, 4, "có", "không", "không"), 1):
+        book["B13"].cell(4, column, value)
+    sent = tmp_path / "gửi"
+    sent.mkdir()
+    book.save(sent / blanks[0].name)
+    second = filled(blanks[1], B03="không phát sinh", B06="không phát sinh")
+    second.save(sent / blanks[1].name)
+    made = created(tmp_path / "ws")
+    report = imported(made, shipped_rules, [sent], date(2020, 12, 11), None, lambda *_: None)
+    owners = {p.problem.field for p in report.problems}
+    assert owners <= {"owner_id", "manager_id"}  # this archive has no B03 of years before
+    assert not report.faults
+    standing = stored(made, shipped_rules).standing
+    assert standing.registers["team", UNIT, "2020"][0].values["meetings"] == 4
+    assert context_of(shipped_rules).maxima
+
+
+def test_filled_in_into_its_own_archive_it_has_nothing_to_report(
+    tmp_path: Path, shipped_rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
+    made = created(tmp_path / "ws")
+    example = Path(__file__).resolve().parents[3] / "examples" / "an_bien"
+    imported(
+        made, shipped_rules, [example / "2018", example / "2019"], date(2020, 1, 1), None, lambda *_: None
+    )
+    period = shipped_rules.calendar.period("2020-6T")
+    assert period is not None
+    written = blanks_written(
+        made, shipped_rules, tmp_path / "blank", period, [UNIT], "lập biểu mẫu", "Thử", date(2020, 5, 1)
+    )
+    book = filled(written[0])
+    venues = book["B02"]
+    phones = [row[10].value for row in venues.iter_rows(min_row=4) if row[10].value]
+    assert phones
+    assert str(phones[0]).startswith("0")
+    book.save(written[0])
+    filled(written[1]).save(written[1])
+    report = imported(made, shipped_rules, list(written[:2]), date(2021, 3, 1), None, lambda *_: None)
+    assert not report.faults
+    assert [p.problem.code for p in report.problems] == []
+    assert len(entries_of(made.folder / "decisions" / "access.jsonl")) == 1

@@ -1,0 +1,221 @@
+"""The public workbook, searched as someone would who wants to know what it does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desk.office.announcing import Later
+from desk.office.disclosure.figures import publishable
+from desk.office.office_results import OfficeResults, office_results
+from desk.office.workbooks.public_results import public_workbook
+from desk.office.workbooks.restricted_results import restricted_workbook
+from desk.office.workbooks.result_words import Edition
+from desk.words.adoption_words import mark_of
+from desk.workspace.announced_bands import Announced
+from desk.workspace.chain import Record
+from engine.evaluation.years import Evaluation
+from engine.logic.cells import known
+from engine.rulebook.model.rulebook import Rules
+from facts.spelling import folded
+from facts.standing import Standing
+
+YEARS = ("2020", "2019")
+HIDDEN = "không nêu"
+RECORD_ID = re.compile(r"\d{5}-(CS|VA|CAH|CT|BB|TD|TB)-|NV-[0-9A-F]{8}")
+
+
+@pytest.fixture(scope="module")
+def results(example_standing: Standing, shipped_rules: Rules) -> OfficeResults:
+    period = shipped_rules.calendar.period("2020")
+    assert period is not None
+    book = shipped_rules.rulebooks["healthy_commune"]
+    return office_results(Evaluation(example_standing, shipped_rules), book, period)
+
+
+@pytest.fixture(scope="module")
+def public(results: OfficeResults, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    path = tmp_path_factory.mktemp("public") / "a.xlsx"
+    return openpyxl.load_workbook(public_workbook(path, results, Edition("thử", locked=False)))
+
+
+@pytest.fixture(scope="module")
+def restricted(results: OfficeResults, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    path = tmp_path_factory.mktemp("restricted") / "a.xlsx"
+    return openpyxl.load_workbook(restricted_workbook(path, results, Edition("thử", locked=False), (1, 3)))
+
+
+def texts(book: Any) -> Iterator[str]:
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            yield from (str(value) for value in row if value is not None)
+
+
+def communes(book: Any) -> Iterator[Any]:
+    return (sheet for sheet in book.worksheets if re.match(r"\d{5} ", sheet.title))
+
+
+def test_the_ranking_is_that_of_the_table(public: Any, results: OfficeResults) -> None:
+    rows = list(public["Xếp hạng"].iter_rows(min_row=5, max_row=13, values_only=True))
+    assert [(row[0], row[1]) for row in rows] == [
+        (place or "–", year.result.subject.id) for place, year in results.placed()
+    ]
+    assert all((row[0] == "–") == (row[4] == "Không xếp loại") for row in rows)
+    assert any(row[0] == "–" for row in rows)
+
+
+# What must not be there
+
+
+def test_no_id_of_a_venue_case_party_or_worker_is_in_it(public: Any) -> None:
+    assert [text for text in texts(public) if RECORD_ID.search(text)] == []
+
+
+def test_no_name_or_address_of_a_venue_is_in_it(public: Any, example_standing: Standing) -> None:
+    everything = folded(" | ".join(texts(public)))
+    venues = [r for (kind, _, _), rows in example_standing.registers.items() if kind == "venue" for r in rows]
+    assert venues
+    assert [v.key for v in venues if folded(str(v.values["name"])) in everything] == []
+    assert [v.key for v in venues if folded(str(v.values["address"])) in everything] == []
+
+
+def figures_shown(sheet: Any) -> dict[str, tuple[Fraction | None, Fraction | None]]:
+    rows = list(sheet.iter_rows(values_only=True))
+    top = next(i for i, row in enumerate(rows) if row[1] == "Số liệu được nêu")
+    return {row[1]: (number(row[3]), number(row[4])) for row in rows[top + 1 :] if row[1]}
+
+
+def number(text: Any) -> Fraction | None:
+    found = re.match(r"-?[\d.]+(,\d+)?", str(text))
+    return Fraction(found[0].replace(".", "").replace(",", ".")) if found else None
+
+
+def test_no_figure_is_below_five(public: Any) -> None:
+    shown = [value for sheet in communes(public) for pair in figures_shown(sheet).values() for value in pair]
+    totals = public["Toàn địa bàn"].iter_rows(min_row=5, min_col=2, max_col=3, values_only=True)
+    shown += [Fraction(str(v)) for row in totals for v in row if isinstance(v, int | float)]
+    assert len(shown) > 50
+    assert min(value for value in shown if value is not None) >= 5
+
+
+# What must not follow from what is there: `tests/desk/office/disclosure/test_attack.py`.
+
+
+# Columns
+
+
+def test_one_small_value_closes_a_column_for_all(shipped_rules: Rules) -> None:
+    indicators = shipped_rules.indicator_sets["commune_period"].indicators
+    rows = [{"cases_found": known(n), "venues_open": known(30 + 10 * n)} for n in (7, 9)]
+    assert "cases_found" in publishable(indicators, rows)
+    rows[0]["cases_found"] = known(2)
+    published = publishable(indicators, rows)
+    assert "cases_found" not in published
+    assert "venues_open" in published
+
+
+def test_a_total_that_would_tell_its_one_hidden_part_is_left_out(shipped_rules: Rules) -> None:
+    indicators = shipped_rules.indicator_sets["commune_period"].indicators
+    row = {
+        "supported_women": known(40), "supported_girls": known(2), "supported_households": known(60), "supported": known(102),
+    }  # fmt: skip
+    published = publishable(indicators, [row])
+    assert "supported_girls" not in published
+    assert "supported" not in published
+
+
+def test_two_columns_with_a_small_count_between_them_are_not_both_there(shipped_rules: Rules) -> None:
+    indicators = shipped_rules.indicator_sets["commune_period"].indicators
+    published = publishable(indicators, [{"venues_open": known(36), "open_inspected": known(34)}])
+    assert ("venues_open" in published) != ("open_inspected" in published)
+
+
+def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResults, tmp_path: Path) -> None:
+    """Two totals side by side tell what one row was worth; one of them may have been withheld."""
+    record = Record(1, "announce", "2021-01-05", "cán bộ", {"document": "9/BC", "date": "2021-01-05"}, "")
+    first, last = (results.rulebook.bands[at].id for at in (0, -1))
+    later = (
+        Later("30991", "score", (4321, 5432), (4421, 5432)),
+        Later("30991", "band", (first,), (last, first)),
+    )
+    book = openpyxl.load_workbook(
+        public_workbook(tmp_path / "a.xlsx", results, Edition("thử", True, Announced(record), later))
+    )
+    rows = list(book["Khác với công bố"].iter_rows(values_only=True))
+    titles = [results.rulebook.band(id_).title["vi"] for id_ in (first, last)]
+    said = [row[2:5] for row in rows if row[0] == "30991"]
+    assert said == [
+        ("Điểm", HIDDEN, "đã thay đổi"),
+        ("Xếp loại", titles[0], f"{titles[1]} / {titles[0]}"),
+    ]
+
+
+# The restricted one
+
+
+def test_every_page_says_it_is_illustrative(public: Any, restricted: Any, results: OfficeResults) -> None:
+    for book in (public, restricted):
+        assert all(
+            str(mark_of(results.rulebook)) in str(sheet.oddFooter.left.text) for sheet in book.worksheets
+        )
+
+
+def test_the_restricted_workbook_is_stamped_and_numbered(restricted: Any) -> None:
+    for sheet in restricted.worksheets:
+        assert "LƯU HÀNH NỘI BỘ · Bản số 01/03" in str(sheet.oddHeader.center.text)
+    assert restricted["Cơ sở theo nguy cơ"].max_row > 50
+
+
+def test_no_worker_victim_or_seller_is_in_the_restricted_workbook(
+    restricted: Any, example_standing: Standing
+) -> None:
+    everything = set(texts(restricted))
+    sellers = [e.key[0] for e in example_standing.events["case"] if e.record.values["type"] == "bán dâm"]
+    workers = {e.key[1] for e in example_standing.events["stint"]}
+    assert not everything & {*sellers, *workers}
+    headers = {cell.value for cell in restricted["Vụ việc"][4]}
+    assert not any("nạn nhân" in str(h) or "18 tuổi" in str(h) for h in headers)
+
+
+def test_appraisal_stands_beside_computed_and_self_score(restricted: Any) -> None:
+    rows = list(restricted["Thẩm định"].iter_rows(min_row=5, values_only=True))
+    assert len(rows) == 9 * 19
+    assert any(row[6] for row in rows)
+
+
+def test_charts_are_drawn(public: Any) -> None:
+    assert len(public["Xếp hạng"]._charts) == 1
+    assert len(public["Qua các năm"]._charts) == 1
+
+
+def test_a_file_is_whole_or_absent(results: OfficeResults, tmp_path: Path) -> None:
+    public_workbook(tmp_path / "sổ" / "a.xlsx", results, Edition("thử", locked=True))
+    assert [p.name for p in (tmp_path / "sổ").iterdir()] == ["a.xlsx"]
+
+
+def test_the_restricted_workbook_adds_up_what_the_public_one_may_not(
+    restricted: Any, results: OfficeResults
+) -> None:
+    rows = {
+        row[0]: row[2:] for row in restricted["Toàn địa bàn"].iter_rows(min_row=5, values_only=True) if row[0]
+    }
+    assert rows["Tụ điểm mại dâm đang hoạt động cuối kỳ"] == tuple(
+        sum(int(y.values["hotspots_active"].value) for (_, code), y in results.years.items() if code == year)
+        for year in YEARS
+    )
+    assert rows["Vi phạm phát hiện trong kỳ"][0] == "chưa đủ căn cứ"
+    assert not any("nạn nhân" in title.lower() or "người cần hỗ trợ" in title for title in rows)
+
+
+def test_points_in_the_restricted_workbook_are_numbers(restricted: Any) -> None:
+    rows = list(restricted["Thẩm định"].iter_rows(min_row=5, values_only=True))
+    assert all(isinstance(row[3], int | float) for row in rows)
+    assert {row[5] for row in rows if isinstance(row[5], str)} <= {
+        row[5] for row in rows if "–" in str(row[5])
+    }

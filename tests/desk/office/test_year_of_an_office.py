@@ -1,0 +1,167 @@
+"""Lock, late returns, reopening, announcing, reminding: the year's work of an evaluation office."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
+from desk.office.reminders import missing_forms
+from desk.runs.run import Run, latest_run_of
+from desk.workspace.announced_bands import announcements_of
+from desk.workspace.locking import decisions_of, late_returns, locks_of
+from desk.workspace.store import stored
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+VENUES = {"B02": [builders.venue(1), builders.venue(2)]}
+
+
+def scores(run: Run) -> list[Any]:
+    return run.table("scores").rows()
+
+
+def ran(office: Office, year: str = "2020") -> Run:
+    assert office.run("run", "--year", year) in (DONE, TO_LOOK_AT)
+    return latest_run_of(office.made, year)
+
+
+def test_a_late_return_is_kept_and_counts_only_after_reopening(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
+    office.run("lock", "2020", "--by", "Thử")
+    before = ran(office)
+    assert before.manifest["locked"] is True
+    office.send("b.xlsx", {"B08": [builders.hotspot()]}, prepared_on=date(2021, 1, 5))
+    late = late_returns(office.made, office.rules, locks_of(office.made, office.rules))
+    assert [m.file.rsplit("/")[-1] for m in late] == ["b.xlsx"]
+    assert ran(office).id == before.id
+    assert office.run("lock", "2020", "--reopen") == WRONG_USE
+    assert office.run("lock", "2020", "--reopen", "--reason", "xã báo bổ sung tụ điểm") == DONE
+    after = ran(office)
+    assert after.manifest["locked"] is False
+    assert scores(after) != scores(before)
+
+
+def test_a_late_half_year_return_does_not_change_the_year_either(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
+    office.run("lock", "2020")
+    before = ran(office)
+    office.send("b.xlsx", {"B08": [builders.hotspot()]}, period="2020-6T")
+    assert ran(office).id == before.id
+
+
+def test_a_return_of_the_next_year_still_counts_there(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
+    office.run("lock", "2020")
+    office.send("b.xlsx", VENUES, period="2021", prepared_on=date(2021, 12, 15))
+    assert len(ran(office, "2021").manifest["records"]) == 2
+
+
+def test_a_period_is_locked_once(office: Office) -> None:
+    assert office.run("lock", "2020") in (DONE, TO_LOOK_AT)
+    assert office.run("lock", "2020") == WRONG_USE
+    assert office.run("lock", "2099-X") == WRONG_USE
+
+
+def test_a_changed_decision_is_noticed(office: Office) -> None:
+    office.run("lock", "2020")
+    office.run("lock", "2020", "--reopen", "--reason", "thử")
+    first = decisions_of(office.made).path
+    first.write_text(first.read_text("utf-8").replace("2020", "2019"), "utf-8")
+    with pytest.raises(Stop) as told:
+        decisions_of(office.made).records()
+    assert told.value.code == STORE
+
+
+def test_announcing_needs_a_locked_period_and_freezes_it(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
+    ran(office)
+    said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
+    assert office.run(*said) == WRONG_USE
+    office.run("lock", "2020")
+    ran(office)
+    assert office.run(*said) in (DONE, TO_LOOK_AT)
+    (told,) = announcements_of(office.made)
+    assert (told.document, told.on) == ("15/QĐ-UBND", date(2021, 1, 15))
+    assert office.run(*said) == WRONG_USE  # a second time only for a reason
+    assert office.run("announce", "2020") == DONE
+
+
+def test_a_run_older_than_the_lock_says_to_run_again(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.send("a.xlsx", VENUES)
+    ran(office)
+    office.run("lock", "2020")
+    said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
+    capsys.readouterr()
+    assert office.run(*said) == WRONG_USE
+    assert "lanhmanh run --year 2020" in capsys.readouterr().err
+
+
+def test_what_differs_since_the_announcement_is_shown(office: Office, capsys: Any) -> None:
+    office.send("a.xlsx", VENUES)
+    office.run("lock", "2020")
+    ran(office)
+    office.run("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
+    office.run("lock", "2020", "--reopen", "--reason", "bổ sung")
+    office.send("b.xlsx", {"B08": [builders.hotspot()]}, prepared_on=date(2021, 1, 5))
+    ran(office)
+    capsys.readouterr()
+    assert office.run("announce", "2020", "--json") == TO_LOOK_AT
+    told = json.loads(capsys.readouterr().out)
+    assert {"A1"} <= {d["what"] for d in told["differences"] if d["unit"] == "30985"}
+
+
+def test_a_streak_counts_the_announced_band(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
+    office.run("lock", "2020")
+    ran(office)
+    office.run("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
+    later = ran(office)
+    assert later.manifest["announced"] != ""
+    assert office.run("verify", "latest") == DONE
+
+
+def test_nil_is_an_answer_and_a_blank_is_none(office: Office) -> None:
+    office.send("a.xlsx", VENUES, states={"B06": ""})
+    period = office.rules.calendar.period("2020")
+    assert period is not None
+    owing = {
+        o.unit.code: o
+        for o in missing_forms(stored(office.made, office.rules).standing, office.rules, period)
+    }
+    assert [kind.form for kind in owing["30985"].forms] == ["B06"]
+    assert owing["30988"].nothing
+
+
+def test_a_letter_says_who_owes_what_and_that_it_is_a_draft(office: Office, tmp_path: Path) -> None:
+    office.send("a.xlsx", VENUES, states={"B06": ""})
+    assert office.run("remind", "2020", "--letters", str(tmp_path / "thư")) == TO_LOOK_AT
+    letter = docx.Document(str(tmp_path / "thư" / "Đôn đốc 30985 Thị trấn Thứ Ba 2020.docx"))
+    text = "\n".join(p.text for p in letter.paragraphs)
+    assert "Biểu B06. Vụ việc" in text
+    assert "Biểu B02" not in text
+    assert letter.sections[0].different_first_page_header_footer
+    assert "không phải biểu mẫu chính thức" in letter.sections[0].footer.paragraphs[0].text
+    assert len(list((tmp_path / "thư").iterdir())) == 9
+
+
+def test_figures_stand_beside_those_of_the_year_before(office: Office, capsys: Any) -> None:
+    office.send("a.xlsx", VENUES, period="2019", prepared_on=date(2019, 12, 15))
+    office.send("b.xlsx", {"B02": [builders.venue(n) for n in (1, 2, 3)]})
+    capsys.readouterr()
+    assert office.run("figures", "2020", "--unit", "30985", "--json") == DONE
+    told = json.loads(capsys.readouterr().out)
+    assert told["figures"]["venues_open"] == {"now": 3, "before": 2, "change": 1}
+
+
+def test_quarters_and_ad_hoc_periods_have_figures_too(office: Office) -> None:
+    office.send("a.xlsx", VENUES, period="2020-Q1")
+    assert office.run("figures", "2020-Q1", "--unit", "30985") == DONE
+    assert office.run("figures", "2020-DX1", "--unit", "30985") == DONE
