@@ -11,8 +11,8 @@ import pytest
 from pytest_bdd.parser import FeatureParser
 
 from engine.rulebook.model.rulebook import Rules
-from tests.steps.feature_files import faults_of, scenarios_in
-from tests.steps.words import SENTENCES
+from scenarios.steps.feature_files import faults_of, scenarios_in
+from scenarios.steps.words import SENTENCES
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "scenarios"
 FEATURES = sorted(FOLDER.rglob("*.feature"))

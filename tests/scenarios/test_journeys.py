@@ -5,11 +5,11 @@ from __future__ import annotations
 from pytest_bdd import scenarios
 
 pytest_plugins = [
-    "tests.steps.return_steps",
-    "tests.steps.commune_steps",
-    "tests.steps.venue_steps",
-    "tests.steps.journey_steps",
-    "tests.steps.office_steps",
+    "scenarios.steps.return_steps",
+    "scenarios.steps.commune_steps",
+    "scenarios.steps.venue_steps",
+    "scenarios.steps.journey_steps",
+    "scenarios.steps.office_steps",
 ]
 
 scenarios("journeys")

@@ -21,8 +21,8 @@ from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared
-from tests.steps.feature_files import faults_of
-from tests.steps.running import Runner, trials_in
+from scenarios.steps.feature_files import faults_of
+from scenarios.steps.running import Runner, trials_in
 
 BOOK = "healthy_commune"
 

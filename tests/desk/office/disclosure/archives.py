@@ -14,10 +14,10 @@ from desk.office.workbooks.result_words import Edition as Said
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
+from scenarios.steps.drafts import Draft, Returns
+from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.attack import Attack
 from tests.desk.office.disclosure.published import Edition, edition_of
-from tests.steps.drafts import Draft, Returns
-from tests.steps.records import standing_from_drafts
 
 UNITS = ("30985", "30988", "30991", "30994", "30997", "31000", "31003", "31006", "31009")
 YEARS = (2018, 2019, 2020)

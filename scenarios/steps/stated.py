@@ -11,7 +11,7 @@ from engine.logic.cells import NEVER, NOT_APPLICABLE, Cell, Value, known, unknow
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
-from tests.steps.words import points_from
+from scenarios.steps.words import points_from
 
 Evaluating = Callable[[Mapping[str, str], Standing, Rules, Subject, Period], Evaluation]
 NOT_VALUES = {"chưa biết": unknown(), "không áp dụng": NOT_APPLICABLE, "chưa bao giờ": NEVER}

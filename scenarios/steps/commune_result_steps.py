@@ -9,8 +9,8 @@ from pytest_bdd import then
 
 from engine.logic.cells import State
 from facts.forms.catalogue import FORMS
-from tests.steps.judged import Judged, forms_owed
-from tests.steps.words import Sentence, forms_in_years
+from scenarios.steps.judged import Judged, forms_owed
+from scenarios.steps.words import Sentence, forms_in_years
 
 
 @then(Sentence("tiêu chí {id_:Mã} được {points:Điểm} điểm"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pytest_bdd import then
 
 from engine.rulebook.model.rulebook import Rules
-from tests.steps.judged import Judged
-from tests.steps.words import Sentence
+from scenarios.steps.judged import Judged
+from scenarios.steps.words import Sentence
 
 
 def _cites(judged: Judged, id_: str) -> tuple[str, ...]:

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from pytest_bdd import given
 
-from tests.steps.drafts import Returns, header_of_key
-from tests.steps.records import Counting, standing_from_drafts
-from tests.steps.stated import Evaluating, evaluated_anew
-from tests.steps.words import Sentence, forms_in_years, table_rows
+from scenarios.steps.drafts import Returns, header_of_key
+from scenarios.steps.records import Counting, standing_from_drafts
+from scenarios.steps.stated import Evaluating, evaluated_anew
+from scenarios.steps.words import Sentence, forms_in_years, table_rows
 
 Table = list[list[str]]
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from pytest_bdd import given
 
-from tests.steps.drafts import Returns, Row
-from tests.steps.words import Sentence, table_rows, text_from_day
+from scenarios.steps.drafts import Returns, Row
+from scenarios.steps.words import Sentence, table_rows, text_from_day
 
 Table = list[list[str]]
 

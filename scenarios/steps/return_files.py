@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from facts.standing import COMMUNE
-from tests.steps.drafts import Draft
+from scenarios.steps.drafts import Draft
 
 Tables = dict[str, list[list[str]]]
 

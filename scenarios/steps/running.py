@@ -25,11 +25,11 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
-from tests.steps.drafts import Returns
-from tests.steps.judged import Judged
-from tests.steps.records import standing_from_drafts
-from tests.steps.scoring_steps import Scoring
-from tests.steps.stated import Evaluating, evaluated_anew
+from scenarios.steps.drafts import Returns
+from scenarios.steps.judged import Judged
+from scenarios.steps.records import standing_from_drafts
+from scenarios.steps.scoring_steps import Scoring
+from scenarios.steps.stated import Evaluating, evaluated_anew
 
 MODULES = (
     "return_steps", "commune_steps", "venue_steps", "stated_steps", "scoring_steps", "commune_result_steps",

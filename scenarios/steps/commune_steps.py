@@ -8,9 +8,9 @@ from fractions import Fraction
 from pytest_bdd import given
 
 from engine.rulebook.model.rulebook import Rules
-from tests.steps.drafts import Returns
-from tests.steps.full_points import do_everything, lose_points
-from tests.steps.words import Sentence, text_from_day
+from scenarios.steps.drafts import Returns
+from scenarios.steps.full_points import do_everything, lose_points
+from scenarios.steps.words import Sentence, text_from_day
 
 
 @given(Sentence("xã có {hamlets:Số} ấp và {people:Số} dân"))

@@ -13,10 +13,10 @@ from pytest_bdd import given, then, when
 
 from desk.cli.app import code_of
 from facts.standing import COMMUNE
-from tests.steps.command_line import Office, exact
-from tests.steps.drafts import Draft, Returns
-from tests.steps.journey_steps import write_new
-from tests.steps.words import Sentence, points_from, table_rows
+from scenarios.steps.command_line import Office, exact
+from scenarios.steps.drafts import Draft, Returns
+from scenarios.steps.journey_steps import write_new
+from scenarios.steps.words import Sentence, points_from, table_rows
 
 Table = list[list[str]]
 REFUSED = 2

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engine.trials.probes import Sight
-from tests.steps.judged import Judged
-from tests.steps.running import Outcome
+from scenarios.steps.judged import Judged
+from scenarios.steps.running import Outcome
 
 
 def sight_of(outcome: Outcome) -> Sight | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from tests.steps.drafts import Draft, Returns, Row
+from scenarios.steps.drafts import Draft, Returns, Row
 
 
 def do_everything(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytest_bdd import then
 
-from tests.steps.words import Sentence
+from scenarios.steps.words import Sentence
 
 
 @then(Sentence("{before:Trước}…{after:Sau}"))

@@ -13,10 +13,10 @@ from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.probes import FALSE, TRUE, UNKNOWN
 from facts.forms.catalogue import FORMS
-from tests.steps.drafts import Returns
-from tests.steps.records import Counting
-from tests.steps.scoring_steps import units_spoken_of
-from tests.steps.words import Sentence
+from scenarios.steps.drafts import Returns
+from scenarios.steps.records import Counting
+from scenarios.steps.scoring_steps import units_spoken_of
+from scenarios.steps.words import Sentence
 
 
 @dataclass(frozen=True)

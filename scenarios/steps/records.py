@@ -15,7 +15,7 @@ from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.returns import return_from_sheets
 from facts.keys import SECRET_BYTES, Keys
 from facts.standing import Standing
-from tests.steps.drafts import Draft
+from scenarios.steps.drafts import Draft
 
 Counting = Callable[[Iterable[Draft], Rules], Standing]
 KEYS = Keys(b"\1" * SECRET_BYTES)

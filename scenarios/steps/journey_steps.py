@@ -12,10 +12,10 @@ from pytest_bdd import given, then, when
 
 from desk.workspace.folder import Workspace
 from engine.rulebook.model.rulebook import Rules
-from tests.steps.command_line import COMMUNES, Office, exact
-from tests.steps.drafts import Returns
-from tests.steps.return_files import write_return
-from tests.steps.words import Sentence, forms_in_years, points_from, table_rows
+from scenarios.steps.command_line import COMMUNES, Office, exact
+from scenarios.steps.drafts import Returns
+from scenarios.steps.return_files import write_return
+from scenarios.steps.words import Sentence, forms_in_years, points_from, table_rows
 
 Table = list[list[str]]
 YES_NO = {"có": "yes", "không": "no", "chưa biết": "unknown"}

@@ -10,11 +10,11 @@ from pytest_bdd import when
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.units import Units
-from tests.steps.drafts import Returns
-from tests.steps.judged import COMMUNES, VENUES, Judged
-from tests.steps.records import Counting
-from tests.steps.stated import Evaluating
-from tests.steps.words import Sentence
+from scenarios.steps.drafts import Returns
+from scenarios.steps.judged import COMMUNES, VENUES, Judged
+from scenarios.steps.records import Counting
+from scenarios.steps.stated import Evaluating
+from scenarios.steps.words import Sentence
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from facts.forms.catalogue import COVER, FORMS, WITHDRAW_HEADER
 from facts.forms.cover_form import STATE_TABLE
 from facts.standing import COMMUNE, HAS_DATA, NIL
-from tests.steps.usual_rows import usual_row
-from tests.steps.words import text_from_day
+from scenarios.steps.usual_rows import usual_row
+from scenarios.steps.words import text_from_day
 
 Row = dict[str, str]  # printed header → what stands in the cell
 BY_OTHERS = ("B16",)  # the commune never sends it

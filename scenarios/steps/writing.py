@@ -21,11 +21,11 @@ from engine.trials.coverage import Covered
 from engine.trials.probes import UNKNOWN, WHOLE, Probe
 from facts.forms.catalogue import KINDS
 from facts.periods import YEAR, Period
-from tests.steps.figures_to_state import DATE, Candidate, Candidates
-from tests.steps.judged import Judged
-from tests.steps.running import Runner, Trial, trials_of
-from tests.steps.sights import seen_by
-from tests.steps.words import text_from_day
+from scenarios.steps.figures_to_state import DATE, Candidate, Candidates
+from scenarios.steps.judged import Judged
+from scenarios.steps.running import Runner, Trial, trials_of
+from scenarios.steps.sights import seen_by
+from scenarios.steps.words import text_from_day
 
 USUAL_YEAR = 2020
 MOST_TRIED = 60

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytest_bdd import given
 
-from tests.steps.drafts import Returns
-from tests.steps.words import Sentence
+from scenarios.steps.drafts import Returns
+from scenarios.steps.words import Sentence
 
 
 @given(Sentence('số liệu "{title:Tên}" được cho là {figure:SốLiệu}'))

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from pytest_bdd import then
 
-from tests.steps.judged import Judged, forms_owed
-from tests.steps.words import Sentence, forms_in_years
+from scenarios.steps.judged import Judged, forms_owed
+from scenarios.steps.words import Sentence, forms_in_years
 
 
 @then(Sentence("cơ sở này có dấu hiệu {id_:Mã}, {points:Điểm} điểm"))
