@@ -34,7 +34,7 @@ def benchmark(name: str) -> Any:
 def steps(name: str) -> Any:
     """Return one of the modules of words of scenarios."""
     return module_beside(
-        f"tests.steps.{name}",
+        f"scenarios.steps.{name}",
         "chạy bằng ./lanhmanh trong thư mục mã nguồn (nó tự cài phần chạy kịch bản).",
         "run ./lanhmanh in the source folder (it installs what scenarios need).",
     )

@@ -11,8 +11,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, formula, said
-from desk.leads.leads import lead_words as words
 from desk.words.masking import Mask
 from engine.links.leads import Lead
 from engine.links.network import Link

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desk.base.output import Output
+from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, said
-from desk.leads.leads import lead_words as words
 from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
 from engine.links.leads import Lead

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from desk.base.output import Output
+from desk.leads import lead_words as words
 from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue
-from desk.leads.leads import lead_words as words
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.scoring import Tested

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.base.output import Output
+from desk.leads import lead_words as words
 from desk.leads.evidence import print_evidence, print_new
 from desk.leads.lead_queue import lead_json, short
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
-from desk.leads.leads import lead_words as words
 from desk.leads.people import nearness_words, roles_of
 from engine.links.leads import Lead
 from engine.links.review import Reviewed

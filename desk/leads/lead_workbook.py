@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from desk.base.workbook import Book
+from desk.leads import lead_words as words
 from desk.leads.lead_report import kinds_of
 from desk.leads.lead_words import figure, said
-from desk.leads.leads import lead_words as words
 from desk.leads.people import roles_of
 from desk.words.masking import Mask
 from engine.links.review import Reviewed

@@ -183,5 +183,5 @@ def _with_figures_of(like: Judged) -> Evaluating:
 
 @cache
 def _contexts() -> tuple[StepFunctionContext, ...]:
-    modules = {importlib.import_module(f"tests.steps.{name}").__name__ for name in MODULES}
+    modules = {importlib.import_module(f"scenarios.steps.{name}").__name__ for name in MODULES}
     return tuple(c for c in step_function_context_registry.values() if c.step_func.__module__ in modules)

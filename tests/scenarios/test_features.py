@@ -23,7 +23,7 @@ BOUND = {
     "follow_up",
     "journeys",
 }  # by the modules beside this one
-STEPS = Path(__file__).resolve().parent.parent / "steps"
+STEPS = FOLDER / "steps"
 RULE_ID = re.compile(r"[A-Z]\d+")
 
 OPEN = "{before:Trước}…{after:Sau}"  # no shipped scenario leaves its answer open
@@ -78,7 +78,7 @@ def test_no_feature_is_left_of_a_rule_that_is_gone(shipped_rules: Rules) -> None
 
 def test_every_step_is_one_sentence_and_every_sentence_is_used() -> None:
     for module in STEPS.glob("*_steps.py"):
-        importlib.import_module(f"tests.steps.{module.stem}")
+        importlib.import_module(f"scenarios.steps.{module.stem}")
     used = set()
     for file in FEATURES:
         for template in FeatureParser(str(FOLDER), name_of(file)).parse().scenarios.values():
