@@ -10,6 +10,7 @@ from fractions import Fraction
 from facts.standing import Record
 
 Value = Fraction | bool | str | date
+Ends = tuple[Value | None, Value | None]  # the least and the most
 
 
 class State(IntEnum):
@@ -39,7 +40,8 @@ class Cell:
     """A value with its standing.
 
     `options` holds what an unknown value may still be, where that is a short list (the bands of another
-    rulebook). `provisional` marks a value over rows set aside. `records` are the rows behind it.
+    rulebook). `least` and `most` are the ends between which an unknown number or day lies, both inside; None is an
+    end that is not known. `provisional` marks a value over rows set aside. `records` are the rows behind it.
     """
 
     state: State
@@ -48,6 +50,13 @@ class Cell:
     provisional: bool = False
     owed: tuple[Owed, ...] = ()
     records: tuple[Record, ...] = ()
+    least: Value | None = None
+    most: Value | None = None
+
+    @property
+    def ends(self) -> Ends:
+        """The least and the most it can be: the value twice where it is known, None for an end that is not."""
+        return (self.value, self.value) if self.known else (self.least, self.most)
 
     @property
     def known(self) -> bool:
@@ -67,6 +76,13 @@ def known(value: Value | int, records: tuple[Record, ...] = (), provisional: boo
 
 def unknown(owed: tuple[Owed, ...] = (), options: tuple[Value, ...] = ()) -> Cell:
     return Cell(State.UNKNOWN, owed=tuple(sorted(set(owed))), options=options)
+
+
+def between(least: Value | None, most: Value | None, owed: tuple[Owed, ...] = ()) -> Cell:
+    """Return what lies between two ends: known where they meet, else unknown; None is an end that is not known."""
+    if least is not None and least == most:
+        return known(least)
+    return replace(unknown(owed), least=least, most=most)
 
 
 NOT_APPLICABLE = Cell(State.NOT_APPLICABLE)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.logic.cells import Cell, Value
+from engine.logic.cells import Cell, Value, known, unknown
 from engine.rulebook.model.types import BAND, DATE, TEXT, YES_NO, FactType
 from engine.scoring.columnar.columns import (
     Column,
@@ -46,10 +46,19 @@ def column_from_cells(type_: FactType, cells: Sequence[Cell]) -> Column:
         as_number(cell.value) if cell.known and cell.value is not None else Fraction(0) for cell in cells
     ]
     column = _number_column(type_.kind, values, states)
+    column = replace(column, least=_end(type_, cells, 0), most=_end(type_, cells, 1))
     options = dict.fromkeys(option for cell in cells for option in cell.options)
     if not options:
         return column
     return replace(column, choices=tuple(options), may_be=_may_be(cells, tuple(options)))
+
+
+def _end(type_: FactType, cells: Sequence[Cell], which: int) -> Column | None:
+    """Return one end of the unknown cells as a column, None where none has that end."""
+    ends = [cell.ends[which] if cell.unknown else None for cell in cells]
+    if all(end is None for end in ends):
+        return None
+    return column_from_cells(type_, [unknown() if end is None else known(end) for end in ends])
 
 
 def _number_column(kind: str, values: Sequence[Fraction], states: States) -> Column:

@@ -34,6 +34,9 @@ class Column:
     `numerators` holds numbers (over `denominators`, where given), 0 or 1 for no or yes, ordinals of days, or places
     of words in `choices`. Only rows whose state is KNOWN count; without `states` all are. `may_be` (rows ×
     choices) says what an unknown may still be; a row with none of them may be anything.
+
+    `least` and `most` are columns of the same kind and length: where a row here is UNKNOWN and known there, the number
+    or day lies no lower, or no higher, than that. Without them nothing is known of any unknown row's ends.
     """
 
     kind: str
@@ -43,6 +46,8 @@ class Column:
     choices: tuple[Value, ...]
     may_be: Mask | None
     bounds: Bounds
+    least: Column | None = None
+    most: Column | None = None
 
     def __len__(self) -> int:
         return len(self.numerators)
@@ -63,6 +68,7 @@ class Column:
             self.choices,
             None if all_known or self.may_be is None else self.may_be[rows],
             self.bounds,
+            *(None if all_known or end is None else end.part(rows) for end in (self.least, self.most)),
         )
 
 
@@ -150,6 +156,8 @@ def constant(like: Column, value: Value) -> Column:
         denominators=None if below == 1 else np.array([below], narrowest(0, below)),
         states=None,
         may_be=None,
+        least=None,
+        most=None,
         bounds=Bounds(above, above, below),
     )
 

@@ -27,6 +27,8 @@ def gathered(column: Column, places: NDArray[np.int64]) -> Column:
         denominators=None if column.denominators is None else column.denominators[at],
         states=states if states.any() else None,
         may_be=None if column.may_be is None or lost is None else column.may_be[at] & ~lost,
+        least=None if column.least is None else gathered(column.least, places),
+        most=None if column.most is None else gathered(column.most, places),
     )
 
 
@@ -46,4 +48,5 @@ def unknown_where(where: NDArray[np.bool_], column: Column) -> Column:
     states = np.zeros(len(column), np.uint8) if column.states is None else column.states
     states = np.where(where, State.UNKNOWN, states).astype(np.uint8)
     may_be = None if column.may_be is None else column.may_be & ~where[:, None]
-    return replace(column, states=states, may_be=may_be)
+    least, most = (None if end is None else unknown_where(where, end) for end in (column.least, column.most))
+    return replace(column, states=states, may_be=may_be, least=least, most=most)

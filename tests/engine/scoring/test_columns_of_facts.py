@@ -3,17 +3,19 @@ from datetime import date
 import numpy as np
 import pytest
 
-from engine.logic.cells import State, known, unknown
+from engine.logic.cells import State, between, known, unknown
 from engine.rulebook.model.conditions import Moment, Near
 from engine.rulebook.model.rulebook import Minus, Proportion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.cells import column_from_cells, columns_from_cells
 from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, words, yes_no
+from engine.scoring.columnar.gathering import gathered, unknown_where
 from engine.scoring.columnar.points import Measure, scorer
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from engine.scoring.points import half_up
+from tests.engine.indicators.cells_of_columns import value_at
 from tests.engine.scoring.builders import (
     Fraction,
     compare,
@@ -197,3 +199,23 @@ def test_no_subjects_give_no_scores():
 def test_texts_outside_the_list_are_words_too():
     column = column_from_cells(FactType(BAND, ("a",)), [known("z"), known("a"), unknown(options=("y",))])
     assert column.choices == ("a", "y", "z")
+
+
+def ends_of(column):
+    """Return each row's least and most, None where it has none."""
+    return [[value_at(end, row)[1] for end in (column.least, column.most)] for row in range(len(column))]
+
+
+def test_ends_of_an_unknown_figure_go_where_its_row_goes():
+    cells = [known(3), between(Fraction(1), None), unknown(), between(Fraction(2), Fraction(7, 2))]
+    column = column_from_cells(FactType(NUMBER), cells)
+    assert ends_of(column) == [[None, None], [1, None], [None, None], [2, Fraction(7, 2)]]
+    assert ends_of(column.part(slice(1, 2))) == [[1, None]]
+    assert ends_of(gathered(column, np.array([3, -1, 1]))) == [[2, Fraction(7, 2)], [None, None], [1, None]]
+    assert ends_of(unknown_where(np.array([False, True, False, False]), column))[1] == [None, None]
+
+
+def test_ends_that_meet_are_a_known_figure():
+    assert between(Fraction(4), Fraction(4)) == known(4)
+    assert known(4).ends == (4, 4)
+    assert between(None, Fraction(4)).unknown
