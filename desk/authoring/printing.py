@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from desk.authoring.printed.decision import Issuer, printed
-from desk.authoring.printed.pdf import pdf_of
 from desk.authoring.printed.rulebook_text import last_change
-from desk.authoring.printed.word import docx_of
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_bytes
+from desk.base.paper.pdf import pdf_of
+from desk.base.paper.word import docx_of
 from desk.runs.run import scored_period
 from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Rulebook, Rules

@@ -9,7 +9,8 @@ from typing import Any
 
 from docx.shared import Pt
 
-from desk.base.docx_paper import (
+from desk.base.files import write_bytes
+from desk.base.paper.docx_parts import (
     CENTRE,
     Line,
     add_body,
@@ -19,7 +20,6 @@ from desk.base.docx_paper import (
     bytes_of,
     two_columns,
 )
-from desk.base.files import write_bytes
 from desk.office.reminders import Owing
 from desk.words.numbers import day_words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desk.authoring.printed.content import Decision, Head, Printed
 from desk.authoring.printed.rulebook_text import RulebookText
+from desk.base.paper.content import Decision, Head, Printed
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Document, Rulebook, Rules

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desk.authoring.printed.content import Block, Heading, Paragraphs, Row, Table, Text
+from desk.base.paper.content import Block, Heading, Paragraphs, Row, Table, Text
 from desk.reports.standing_report import RISK
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker, lowered

@@ -16,12 +16,12 @@ import docx
 import pytest
 from docx.shared import Mm
 
-from desk.authoring.printed.content import Printed, Table
 from desk.authoring.printed.decision import WATERMARK, Issuer, printed
-from desk.authoring.printed.pdf import pdf_of
 from desk.authoring.printed.rulebook_text import RulebookText, last_change
-from desk.authoring.printed.word import docx_of
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE
+from desk.base.paper.content import Printed, Table
+from desk.base.paper.pdf import pdf_of
+from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
 from desk.words.adoption_words import mark_of
 from desk.words.rule_words import points_lines
@@ -164,7 +164,7 @@ def test_the_same_rules_give_the_same_bytes(shipped_rules: Rules, name: str, dra
 def test_a_font_that_is_not_there_is_told_not_replaced(
     shipped_rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desk.authoring.printed.pdf.FONTS", tmp_path)
+    monkeypatch.setattr("desk.base.paper.pdf.FONTS", tmp_path)
     with pytest.raises(RuntimeError, match="liberation serif"):
         pdf_of(made(shipped_rules, "venue_risk"))
 

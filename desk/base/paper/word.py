@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from desk.authoring.printed.content import (
+from desk.base.paper.content import (
     Block,
     Decision,
     Head,
@@ -21,8 +21,7 @@ from desk.authoring.printed.content import (
     Table,
     Text,
 )
-from desk.authoring.printed.watermark import add_watermark
-from desk.base.docx_paper import (
+from desk.base.paper.docx_parts import (
     CENTRE,
     LEFT,
     WIDTH,
@@ -35,6 +34,7 @@ from desk.base.docx_paper import (
     set_widths,
     two_columns,
 )
+from desk.base.paper.watermark import add_watermark
 
 MARK_COLOUR = RGBColor(0x9C, 0x2A, 0x10)
 COMMITTEE = "ỦY BAN NHÂN DÂN "

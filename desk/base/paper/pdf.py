@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from desk.authoring.printed.content import Printed
+from desk.base.paper.content import Printed
 
 HERE = Path(__file__).resolve().parent
 LAYOUT, FONTS = HERE / "layout.typ", HERE / "fonts"
