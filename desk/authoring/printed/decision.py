@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.authoring.printed.rulebook_text import RulebookText
-from desk.base.paper.content import Decision, Head, Printed
+from desk.base.paper.content import Attachment, Body, Head, Printed, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import day_words
 from engine.rulebook.model.rulebook import Document, Rulebook, Rules
@@ -36,20 +36,19 @@ def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Prin
         document, on, office = adopted
         head = Head(issuer.above, office, "", "")
         attached = f"(Ban hành kèm theo {_kind(document)} số {document} ngày {day_words(on)} của {office})"
-        return Printed(rulebook.name, head, None, title, attached, None, None, text.blocks())
+        return Printed(rulebook.name, head, None, (Attachment(title, attached, text.blocks()),))
     head = Head(issuer.above, issuer.office, "Số: ……/QĐ-……", f"{issuer.place}, ngày …… tháng …… năm ……")
     attached = f"(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của {issuer.office})"
+    attachment = Attachment(title, attached, text.blocks())
     decision = _decision(rulebook, text, issuer)
-    return Printed(
-        rulebook.name, head, decision, title, attached, mark_of(rulebook), WATERMARK, text.blocks()
-    )  # fmt: skip
+    return Printed(rulebook.name, head, decision, (attachment,), mark_of(rulebook), WATERMARK)
 
 
 def _kind(document: str) -> str:
     return next((kind for letters, kind in KINDS if f"/{letters}" in document), "văn bản")
 
 
-def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Decision:
+def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
     what = f"{'Bộ tiêu chí' if text.scored else 'Bộ dấu hiệu'} “{rulebook.title['vi']}”"
     committee = issuer.office.lower().startswith(COMMITTEE)
     until = f" đến {day_words(rulebook.in_force_until)}" if rulebook.in_force_until else ""
@@ -58,7 +57,9 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Decisio
         "Quyết định này có hiệu lực kể từ ngày …… tháng …… năm ……",
         f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các xã, thị trấn chịu trách nhiệm thi hành Quyết định này./.",
     )
-    return Decision(
+    titles = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if committee else ("THỦ TRƯỞNG CƠ QUAN",)
+    return Body(
+        kind="QUYẾT ĐỊNH",
         subject=f"Ban hành {what}",
         authority=issuer.office,
         grounds=(
@@ -68,8 +69,7 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Decisio
         ),
         articles=tuple((f"Điều {number}.", said) for number, said in enumerate(articles, 1)),
         recipients=("Như Điều 3;", f"{DOTS};", "Lưu: VT, ……"),
-        signature=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if committee else ("THỦ TRƯỞNG CƠ QUAN",),
-        signer=issuer.signer or DOTS,
+        signatures=(Signature(titles, issuer.signer or DOTS),),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a printed rulebook is made of, before anything is set: the same for Word and for PDF."""
+"""What a document on paper is made of, before anything is set: the same for Word and for PDF."""
 
 from __future__ import annotations
 
@@ -55,27 +55,56 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """The decision that issues the rulebook, to be signed; blanks are dots."""
+class Signature:
+    """Who signs: the lines of the title ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), then the name."""
 
-    subject: str
-    authority: str
-    grounds: tuple[str, ...]
-    articles: tuple[tuple[str, str], ...]  # "Điều 1." and what it says
-    recipients: tuple[str, ...]
-    signature: tuple[str, ...]
+    titles: tuple[str, ...]
     signer: str
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """The signed part of a document.
+
+    `kind` is what it is ("QUYẾT ĐỊNH", "BÁO CÁO"); empty for a letter, whose subject stands under its number.
+    `authority`, `grounds` and `articles` ("Điều 1." and what it says) are a decision's; blanks are dots.
+    """
+
+    kind: str
+    subject: str
+    signatures: tuple[Signature, ...]
+    recipients: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    authority: str = ""
+    grounds: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    articles: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part with a first page of its own. `title` is its kind and its name; `attached_to` says of what."""
+
+    title: tuple[str, str]
+    attached_to: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
-    """A whole document. `mark` is said on every page and `watermark` drawn across it; None once adopted."""
+    """A whole document: a body, attachments, or both.
+
+    `mark` is said on every page and in each attachment; `watermark` is drawn across every page; None leaves them out.
+    """
 
     name: str
     head: Head
-    decision: Decision | None
-    title: tuple[str, ...]
-    attached_to: str
-    mark: str | None
-    watermark: str | None
-    blocks: tuple[Block, ...]
+    body: Body | None
+    attachments: tuple[Attachment, ...]
+    mark: str | None = None
+    watermark: str | None = None
+
+    @property
+    def title(self) -> str:
+        """What the document is about, as its file's properties say."""
+        return self.body.subject if self.body else self.attachments[0].title[1]

@@ -1,4 +1,4 @@
-"""A printed rulebook as PDF, set by Typst in Liberation Serif, which the program brings along."""
+"""A document on paper as PDF, set by Typst in Liberation Serif, which the program brings along."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def pdf_of(document: Printed) -> bytes:
 
     Raises RuntimeError where the layout or the fonts are not what the program brought along.
     """
-    content = json.dumps(asdict(document), ensure_ascii=False)
+    content = json.dumps({**asdict(document), "title": document.title}, ensure_ascii=False)
     made, warnings = typst.compile_with_warnings(
         str(LAYOUT),
         root=str(HERE),

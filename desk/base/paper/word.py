@@ -1,4 +1,4 @@
-"""A printed rulebook as a Word document, to be filled in, changed and signed."""
+"""A document on paper as Word, to be filled in, changed and signed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from desk.base.paper.content import (
+    Attachment,
     Block,
-    Decision,
+    Body,
     Head,
     Heading,
     Paragraphs,
@@ -42,23 +43,17 @@ COMMITTEE = "ỦY BAN NHÂN DÂN "
 
 def docx_of(document: Printed) -> bytes:
     """Return the Word file; the same document gives the same bytes."""
-    made = blank_paper(document.title[1])
+    made = blank_paper(document.title)
     if document.watermark:
         add_watermark(made.sections[0], document.watermark)
     if document.mark:
         _add_footers(made.sections[0], document.mark)
-    if document.decision is not None:
-        _add_decision(made, document.head, document.decision)
-        _begin_attachment(made)
-    _add_masthead(made, document.head, numbered=False)
-    _add_centred(
-        made, [Line(document.title[0], 14, bold=True), Line(document.title[1].upper(), 14, bold=True)]
-    )
-    _add_centred(made, [Line(document.attached_to, 13, italic=True)])
-    if document.mark:
-        _coloured(_add_centred(made, [Line(document.mark, 13, italic=True)]))
-    for block in document.blocks:
-        _add_block(made, block)
+    if document.body is not None:
+        _add_body(made, document.head, document.body)
+    for number, attachment in enumerate(document.attachments):
+        if number or document.body is not None:
+            _begin_attachment(made)
+        _add_attachment(made, document, attachment)
     return bytes_of(made)
 
 
@@ -69,7 +64,7 @@ def _add_footers(section: Any, mark: str) -> None:
 
 
 def _begin_attachment(made: Any) -> None:
-    """Begin the attached rulebook on a new page, its pages numbered from 1 again."""
+    """Begin an attachment on a new page, its pages numbered from 1 again."""
     section = made.add_section(WD_SECTION.NEW_PAGE)
     section.different_first_page_header_footer = True
     numbering = OxmlElement("w:pgNumType")
@@ -78,11 +73,23 @@ def _begin_attachment(made: Any) -> None:
     _space(made, 1)  # a new count of pages begins with a paragraph, not with a table
 
 
-# The first page
+def _add_attachment(made: Any, document: Printed, attachment: Attachment) -> None:
+    _add_masthead(made, document.head)
+    kind, name = attachment.title
+    _add_centred(made, [Line(kind, 14, bold=True), Line(name.upper(), 14, bold=True)])
+    _add_centred(made, [Line(attachment.attached_to, 13, italic=True)])
+    if document.mark:
+        _coloured(_add_centred(made, [Line(document.mark, 13, italic=True)]))
+    for block in attachment.blocks:
+        _add_block(made, block)
 
 
-def _add_masthead(made: Any, head: Head, numbered: bool = True) -> None:
-    table = two_columns(made, 2 if numbered else 1, 66, 94)
+# The signed part
+
+
+def _add_masthead(made: Any, head: Head, under: tuple[Line, ...] = ()) -> None:
+    """Add the top of a page; `under` are the lines below the office (number, a letter's subject), dated on the right."""
+    table = two_columns(made, 2 if under else 1, 66, 94)
     left, right = table.rows[0].cells
     office = head.office.upper()
     named = [COMMITTEE.strip(), office.removeprefix(COMMITTEE)] if office.startswith(COMMITTEE) else [office]
@@ -92,45 +99,79 @@ def _add_masthead(made: Any, head: Head, numbered: bool = True) -> None:
         Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
         Line("Độc lập - Tự do - Hạnh phúc", 13.5, bold=True), Line("――――――――――――――――", 8),
     ])  # fmt: skip
-    if numbered:
+    if under:
         left, right = table.rows[1].cells
-        add_lines(left, [Line(head.number)])
+        add_lines(left, under)
         add_lines(right, [Line(head.dated, 13.5, italic=True)])
     _space(made, 6)
 
 
-def _add_decision(made: Any, head: Head, decision: Decision) -> None:
-    _add_masthead(made, head)
-    _add_centred(
-        made, [Line("QUYẾT ĐỊNH", 14, bold=True), Line(decision.subject, 14, bold=True), Line("―――――――――", 8)]
-    )
-    _add_centred(made, [Line(decision.authority.upper(), 14, bold=True)])
-    for ground in decision.grounds:
+def _add_body(made: Any, head: Head, body: Body) -> None:
+    letter = not body.kind
+    _add_masthead(made, head, (Line(head.number), *([Line(body.subject, 12)] if letter else [])))
+    if not letter:
+        _add_centred(
+            made, [Line(body.kind, 14, bold=True), Line(body.subject, 14, bold=True), Line("―――――――――", 8)]
+        )
+    if body.to:
+        _add_centred(made, [Line(f"Kính gửi: {'; '.join(body.to)}", 14)])
+    if body.authority:
+        _add_centred(made, [Line(body.authority.upper(), 14, bold=True)])
+    _add_grounds(made, body)
+    for block in body.blocks:
+        _add_block(made, block)
+    _add_articles(made, body)
+    _add_signatures(made, body)
+
+
+def _add_grounds(made: Any, body: Body) -> None:
+    for ground in body.grounds:
         paragraph = add_body(made, "")
         paragraph.alignment = LEFT  # a long document number would tear a justified line apart
         add_run(paragraph, ground, size=14, italic=True)
-    _add_centred(made, [Line("QUYẾT ĐỊNH:", 14, bold=True)])
-    for number, said in decision.articles:
+
+
+def _add_articles(made: Any, body: Body) -> None:
+    if body.articles:
+        _add_centred(made, [Line(f"{body.kind}:", 14, bold=True)])
+    for number, said in body.articles:
         paragraph = add_body(made, "")
         add_run(paragraph, f"{number} ", size=14, bold=True)
         add_run(paragraph, said, size=14)
-    _add_signature(made, decision)
 
 
-def _add_signature(made: Any, decision: Decision) -> None:
+def _add_signatures(made: Any, body: Body) -> None:
+    """Add who receives it and who signs, kept on one page with the paragraph before."""
+    made.paragraphs[-1].paragraph_format.keep_with_next = True
     _space(made, 6)
-    left, right = two_columns(made, 1, 72, 88).rows[0].cells
-    add_run(left.paragraphs[0], "Nơi nhận:", size=12, bold=True, italic=True)
-    left.paragraphs[0].paragraph_format.space_after = Pt(0)
-    for one in decision.recipients:
-        paragraph = left.add_paragraph()
+    made.paragraphs[-1].paragraph_format.keep_with_next = True
+    single = len(body.signatures) == 1
+    table = two_columns(made, 1, 72, 88) if single else two_columns(made, 1, 80, 80)
+    _row_property(table.rows[0], "w:cantSplit")
+    left, right = table.rows[0].cells
+    if single:
+        _add_recipients(left, body.recipients)
+        _add_signature(right, body.signatures[0])
+    else:
+        for cell, signature in zip((left, right), body.signatures, strict=True):
+            _add_signature(cell, signature)
+
+
+def _add_recipients(cell: Any, recipients: Iterable[str]) -> None:
+    add_run(cell.paragraphs[0], "Nơi nhận:", size=12, bold=True, italic=True)
+    cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+    for one in recipients:
+        paragraph = cell.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
         add_run(paragraph, f"- {one}", size=11)
-    titles = [Line(text, 14, bold=True) for text in decision.signature]
-    add_lines(right, [*titles, *[Line("", 14)] * 4, Line(decision.signer, 14, bold=True)])
 
 
-# The rulebook
+def _add_signature(cell: Any, signature: Any) -> None:
+    titles = [Line(text, 14, bold=True) for text in signature.titles]
+    add_lines(cell, [*titles, *[Line("", 14)] * 4, Line(signature.signer, 14, bold=True)])
+
+
+# Blocks
 
 
 def _add_block(made: Any, block: Block) -> None:
@@ -155,7 +196,8 @@ def _add_table(made: Any, block: Table) -> None:
         _add_row(table, row, block.centred)
     for row in table.rows:
         _row_property(row, "w:cantSplit")
-    set_widths(table, [WIDTH * part / 100 for part in block.widths])
+    set_widths(table, [WIDTH * part / sum(block.widths) for part in block.widths])
+    _space(made, 6)
 
 
 def _add_row(table: Any, row: Row, centred: Iterable[int]) -> None:

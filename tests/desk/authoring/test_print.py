@@ -98,7 +98,7 @@ def test_every_parameter_behind_it_is_listed_with_its_days(shipped_rules: Rules)
 
 
 def test_the_documents_cited_are_listed_and_no_other(shipped_rules: Rules, name: str) -> None:
-    table = made(shipped_rules, name).blocks[-1]
+    table = made(shipped_rules, name).attachments[0].blocks[-1]
     assert isinstance(table, Table)
     listed = {row.cells[0][0].text for row in table.rows if len(row.cells) > 1}
     assert "54/KH-UBND" in listed
@@ -116,21 +116,23 @@ def test_a_draft_is_marked_on_every_page_and_an_adopted_one_nowhere(shipped_rule
     clean = made(shipped_rules, name, adopted(book))
     for text in (*parts(docx_of(clean)).values(), json.dumps(asdict(clean), ensure_ascii=False)):
         assert "minh họa" not in text.lower()
-    assert clean.decision is None
-    assert "Quyết định số 15/QĐ-UBND ngày 15/01/2021 của UBND huyện An Biên" in clean.attached_to
+    assert clean.body is None
+    assert (
+        "Quyết định số 15/QĐ-UBND ngày 15/01/2021 của UBND huyện An Biên" in clean.attachments[0].attached_to
+    )
 
 
 def test_number_day_and_signer_of_a_draft_are_left_blank(shipped_rules: Rules) -> None:
     document = made(shipped_rules, "healthy_commune")
-    assert document.decision is not None
+    assert document.body is not None
     assert document.head.number == "Số: ……/QĐ-……"
     assert document.head.dated == "An Biên, ngày …… tháng …… năm ……"
-    assert document.decision.signature == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    assert document.body.signatures[0].titles == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
     other = printed(
         shipped_rules, shipped_rules.rulebooks["healthy_commune"], date(2020, 1, 1), Issuer(office="Sở Y tế")
     )
-    assert other.decision is not None
-    assert other.decision.signature == ("THỦ TRƯỞNG CƠ QUAN",)
+    assert other.body is not None
+    assert other.body.signatures[0].titles == ("THỦ TRƯỞNG CƠ QUAN",)
 
 
 def test_the_paper_is_as_the_decree_says(draft: bytes) -> None:
@@ -187,10 +189,12 @@ def test_a_days_values_are_printed_and_later_ones_listed(newer: Path) -> None:
         (None, "mức đủ điểm: 70 %"),
     ):
         document = made(rules, "healthy_commune", day=day)
-        table = next(b for b in document.blocks if isinstance(b, Table))
+        table = next(b for b in document.attachments[0].blocks if isinstance(b, Table))
         (criterion,) = [row for row in table.rows if row.cells[0][0].text == "B2"]
         assert any(full in line.text for line in criterion.cells[1])
-        values = next(b for b in document.blocks if isinstance(b, Table) and b.headers[0] == "Ngưỡng")
+        values = next(
+            b for b in document.attachments[0].blocks if isinstance(b, Table) and b.headers[0] == "Ngưỡng"
+        )
         (shares,) = [row for row in values.rows if "phải được kiểm tra" in row.cells[0][0].text]
         now = "2016" if "60" in full else "2021"
         assert [(line.text[9:13], line.bold) for line in shares.cells[1]] == [
