@@ -23,14 +23,6 @@ def run(
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")
     ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            help="Lần chạy trước của năm đó (mã hoặc latest): chỉ tính lại phần đã đổi, kết quả như chạy trọn.",
-            show_default=False,
-        ),
-    ] = None,
     workers: Annotated[
         int, typer.Option("--workers", help="Số luồng tính; kết quả không đổi.", min=1, max=64)
     ] = 1,
@@ -41,7 +33,6 @@ def run(
     lang: LangOption = "vi",
 ) -> int:
     from desk.reports.chaining_notes import say_executor, say_losses
-    from desk.reports.redone_notes import journal_of, say_redone
     from desk.runs.running import run_made
     from desk.workspace.folder import opened
     from engine.evaluation.scores_at_once import Pace
@@ -49,18 +40,14 @@ def run(
     out = Output(as_json, checked_lang(lang))
     say_executor(out)
     with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-        made = run_made(
-            opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step, since
-        )
+        made = run_made(opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step)
     say_losses(made, out)
-    if since is not None:
-        say_redone(made, since, out)
     shown, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
         f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {typed}",
         f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed} --rulebook healthy_commune\nActions: lanhmanh follow-up {typed}",
     )
-    if journal_of(made).get("returns") == 0:
+    if made.journal.get("returns") == 0:
         out.say(
             f"Chưa có báo cáo nào của năm {year}: mọi điểm chỉ là khoảng, chưa nói gì về ai.",
             f"There is no return for {year} yet: every score is an interval that says nothing of anyone.",
@@ -69,7 +56,7 @@ def run(
         {
             "run": str(shown), "id": made.id, "as_of": made.manifest["as_of"],
             "periods": made.manifest["periods"], "rulebooks": made.manifest["rulebooks"],
-            "locked": made.manifest["locked"], "since": journal_of(made).get("since"),
+            "locked": made.manifest["locked"],
         }
     )  # fmt: skip
     return 1 if made.to_look_at else 0

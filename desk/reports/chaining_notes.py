@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from desk.base.output import Output
 from desk.runs.run import Run
 from engine.follow_up.durable import available
@@ -20,8 +18,7 @@ def say_executor(out: Output) -> None:
 
 def say_losses(run: Run, out: Output) -> None:
     """Say which chaining processes were lost on the way; the results are whole."""
-    journal = json.loads((run.folder / "journal.json").read_text("utf-8"))
-    for why in journal.get("chaining", {}).get("lost", ()):
+    for why in run.journal.get("chaining", {}).get("lost", ()):
         out.note(
             f"Tiến trình suy diễn phụ bị mất ({why}); phần đó đã được bộ khớp của chương trình làm lại, kết quả không đổi.",
             f"A chaining process was lost ({why}); the plain matcher did its part again, with the same result.",

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from desk.runs.kept import BEFORE
+from desk.runs.found_results import BEFORE
 from desk.runs.run import Run, scored_period
 from desk.words.follow_up_words import ABSENT_WORDS, KIND_WORDS, TIE_WORDS
 from engine.follow_up.conclusions import Conclusion
-from engine.rulebook.model.fingerprints import names_in
 from engine.rulebook.model.follow_up import Pattern, SignThen
 from engine.rulebook.model.follow_up_vocabulary import FINDING
+from engine.rulebook.model.names_said import names_in
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import KINDS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +12,6 @@ from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.facts import Found, base_from
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
-from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.conditions import ParameterRef
@@ -82,19 +81,10 @@ def results_found(evaluation: Evaluation, period: Period) -> Iterator[Found]:
             yield from _found(book, result)
 
 
-def bands_before(
-    evaluation: Evaluation,
-    period: Period,
-    before: Period,
-    wanted: Mapping[str, Sequence[Subject]] | None = None,
-) -> Iterator[Found]:
-    """Yield the bands of the year before as they count now: announced ones, else computed.
-
-    `wanted` names the subjects of each rulebook that are asked for; None: all.
-    """
+def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iterator[Found]:
+    """Yield the bands of the year before as they count now: announced ones, else computed."""
     for book in evaluation.in_force(before):
-        subjects = evaluation.subjects(book, before) if wanted is None else wanted[book.name]
-        for subject in subjects:
+        for subject in evaluation.subjects(book, before):
             result = evaluation.result(book, subject, before)
             bands = evaluation.bands_before(book, subject, period, before) or result.scored.bands
             yield _band(book, result, bands)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,19 +17,17 @@ SCHEMA: dict[str, Any] = {
     "kind": pl.String, "name": pl.String, "rule": pl.String, "about": pl.List(pl.String), "unit": pl.String,
     "sure": pl.Boolean, "deadline": pl.Date, "by": pl.String, "to": pl.String, "needs": pl.String,
     "because": pl.List(pl.Struct({"alias": pl.String, "kind": pl.String, "id": pl.String})),
-    "missing": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))), "also": pl.Int32, "part": pl.String,
+    "missing": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))), "also": pl.Int32,
 }  # fmt: skip
 
 
-def follow_up_table(conclusions: Iterable[Conclusion], part_of: Callable[[Conclusion], str]) -> pl.DataFrame:
-    """Return the table; `part_of` names the part of the facts that a conclusion comes from."""
+def follow_up_table(conclusions: Iterable[Conclusion]) -> pl.DataFrame:
     rows = [
         {
             "kind": c.kind, "name": c.name, "rule": c.rule, "about": list(c.about), "unit": c.unit, "sure": c.sure,
             "deadline": c.deadline, "by": c.by, "to": c.to, "needs": c.needs,
             "because": [{"alias": a, "kind": k, "id": i} for a, k, i in c.because],
             "missing": [{name: getattr(gap, name) for name in _OWED} for gap in c.missing], "also": c.also,
-            "part": part_of(c),
         }
         for c in conclusions
     ]  # fmt: skip

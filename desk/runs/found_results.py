@@ -9,7 +9,6 @@ from typing import Any
 import polars as pl
 
 from desk.runs.follow_up import asks_of_results, bands_before, period_before
-from desk.runs.kept import BEFORE, NOTHING, Kept
 from engine.evaluation.years import Evaluation
 from engine.follow_up.facts import Found
 from engine.logic.cells import Cell, Owed, known, unknown
@@ -21,21 +20,19 @@ SCHEMA: dict[str, Any] = {
     "rulebook": pl.String, "subject": pl.String, "unit": pl.String, "period": pl.String,
     "bands": pl.List(pl.String), "owed": pl.List(pl.Struct(dict.fromkeys(_OWED, pl.String))),
 }  # fmt: skip
+BEFORE = "bands_before"
 ANSWERS: Mapping[str, Kleene] = {"yes": True, "no": False, "unknown": None}
 Tables = Mapping[str, pl.DataFrame]
 Key = tuple[str, str]  # rulebook, subject
 
 
-def bands_before_table(evaluation: Evaluation, period: Period, kept: Kept = NOTHING) -> pl.DataFrame:
+def bands_before_table(evaluation: Evaluation, period: Period) -> pl.DataFrame:
     """Return `bands_before`: the bands of the year before as they count now, and what is owed where none is settled."""
     before = period_before(evaluation, period)
     if before is None or not asks_of_results(evaluation):
         return pl.DataFrame(schema=SCHEMA)
-    books = evaluation.in_force(before)
-    listed = {book.name: evaluation.subjects(book, before) for book in books}
-    wanted = {book.name: [s for s in listed[book.name] if not kept.has_bands_before(book.name, s)] for book in books}  # fmt: skip
-    rows = [_band_row(found) for found in bands_before(evaluation, period, before, wanted)]
-    return kept.results_with(BEFORE, pl.DataFrame(rows, schema=SCHEMA, orient="row"), listed)
+    rows = [_band_row(found) for found in bands_before(evaluation, period, before)]
+    return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
 def _band_row(found: Found) -> tuple[Any, ...]:

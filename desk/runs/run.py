@@ -23,7 +23,7 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
-RUN_FORMAT = 2  # 1: without keys.parquet and bands_before.parquet
+RUN_FORMAT = 3  # 1: without bands_before.parquet; 2: with keys.parquet, and parts in follow_up.parquet
 RULES, ANNOUNCED = "rules.json", "announced.json"
 MUST_SAY = {
     "format",
@@ -58,6 +58,15 @@ class Run:
     @property
     def workspace(self) -> Path:
         return self.folder.parent.parent
+
+    @property
+    def journal(self) -> dict[str, Any]:
+        """What was noted beside the run; nothing where the note can't be read."""
+        try:
+            found = json.loads((self.folder / "journal.json").read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     @property
     def to_look_at(self) -> bool:

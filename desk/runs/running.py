@@ -6,7 +6,6 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,6 @@ from desk.runs.executors import Chaining
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.runs.run_tables import all_tables
-from desk.runs.since import earlier_run, program_key
 from desk.runs.tables import written
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.workspace.erasure import erasures_of
@@ -39,17 +37,11 @@ from facts.periods import YEAR, Period
 Step = Callable[[int, int], None]
 
 
-def run_made(
-    workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step, since: str | None = None
-) -> Run:
-    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned.
-
-    With `since`, what stands unchanged in that earlier run is taken over; the run is the same to the last byte.
-    """
+def run_made(workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step) -> Run:
+    """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
     texts = rule_texts(workspace.rules)
     rules = rules_from_texts(texts)
     period = scored_period(rules, year)
-    earlier = earlier_run(since, workspace, rules, year) if since is not None else None
     archive = stored(workspace, rules, as_of, counting_returns(workspace, rules, period))
     announced = bands_to_text(announced_bands(workspace))
     inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
@@ -63,20 +55,15 @@ def run_made(
     books = [book.name for book in evaluation.in_force(period)]
     _check_scored(rules, period, books)
     with Chaining() as chaining:
-        tables, redone = all_tables(
-            evaluation, period, archive.as_of, step, chaining.matches, earlier.tables() if earlier else None
-        )
+        tables = all_tables(evaluation, period, archive.as_of, step, chaining.matches)
     manifest = {**inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period)}
     journal: dict[str, Any] = {
         "began": began,
         "seconds": time.time() - began,
         "workers": pace.workers,
         "chaining": chaining.journal,
-        "program": program_key(),
         "returns": archive.returns_in(rules.calendar, period.year),
     }
-    if earlier is not None:
-        journal["since"] = {"run": earlier.run.id, "refused": earlier.refused, **asdict(redone)}
     try:
         _keep(folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal)
     except OSError as error:

@@ -11,7 +11,6 @@ from typing import Any
 
 import polars as pl
 
-from desk.runs.kept import NOTHING, Kept
 from engine.evaluation.years import Evaluation, Result
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -49,30 +48,18 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def tables_of(
-    evaluation: Evaluation, period: Period, step: Step, kept: Kept = NOTHING
-) -> dict[str, pl.DataFrame]:
-    """Evaluate every rulebook in force for a period and lay the answers out as tables, with what is kept of others."""
+def tables_of(evaluation: Evaluation, period: Period, step: Step) -> dict[str, pl.DataFrame]:
+    """Evaluate every rulebook in force for a period and lay the answers out as tables."""
     rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
     books = evaluation.in_force(period)
     for done, book in enumerate(books):
         step(done, len(books))
         for subject in evaluation.subjects(book, period):
-            if not kept.has_result(book.name, subject):
-                _add(rows, book, evaluation.result(book, subject, period))
-    everyone = {kind: _everyone(evaluation, kind, period) for kind in ("unit", "venue")}
-    for subjects in everyone.values():
-        rows["indicators"] += _indicator_rows(evaluation.facts(period), subjects, kept)
+            _add(rows, book, evaluation.result(book, subject, period))
+    for kind in ("unit", "venue"):
+        rows["indicators"] += _indicator_rows(evaluation.facts(period), _everyone(evaluation, kind, period))
     step(len(books), len(books))
-    listed = {book.name: evaluation.subjects(book, period) for book in books}
-    new = {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in SCHEMAS.items()}
-    sets = tuple(evaluation.rules.indicator_sets.values())
-    return {
-        name: kept.indicators_with(table, sets, everyone)
-        if name == "indicators"
-        else kept.results_with(name, table, listed)
-        for name, table in new.items()
-    }
+    return {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in SCHEMAS.items()}
 
 
 def parquet_of(table: pl.DataFrame) -> bytes:
@@ -147,15 +134,15 @@ def _everyone(evaluation: Evaluation, kind: str, period: Period) -> tuple[Subjec
     return tuple(sorted(subjects))
 
 
-def _indicator_rows(facts: PeriodFacts, subjects: Iterable[Subject], kept: Kept) -> Iterable[tuple[Any, ...]]:
+def _indicator_rows(facts: PeriodFacts, subjects: Iterable[Subject]) -> Iterable[tuple[Any, ...]]:
     for subject in subjects:
         indicators = facts.set_of(subject)
         for name in sorted(indicators.indicators):
-            if not kept.has_indicator(indicators.name, name, subject):
-                cell = facts.cell(subject, name)
-                state = cell.state.name.lower()
-                code = facts.period.code
-                yield (subject.kind, subject.id, code, name, state, exact_words(cell), cell.provisional)
+            cell = facts.cell(subject, name)
+            state = cell.state.name.lower()
+            yield (
+                subject.kind, subject.id, facts.period.code, name, state, exact_words(cell), cell.provisional,
+            )  # fmt: skip
 
 
 def exact_words(cell: Cell) -> str | None:

@@ -26,7 +26,7 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
         )
     rules, archive = inputs_of(run)
     period = scored_period(rules, run.manifest["year"])
-    tables, _ = all_tables(evaluation_of(run, rules, archive), period, archive.as_of, step)
+    tables = all_tables(evaluation_of(run, rules, archive), period, archive.as_of, step)
     again = {
         f"{name}.parquet": hashlib.sha256(parquet_of(table)).hexdigest() for name, table in tables.items()
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
@@ -55,13 +55,11 @@ class Evaluation:
         rules: Rules,
         pace: Pace = USUAL,
         announced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = MappingProxyType({}),
-        asked: Collection[Subject] | None = None,
     ) -> None:
         self.standing = standing
         self.rules = rules
         self.pace = pace
         self.announced = announced  # (rulebook, period) → subject → bands
-        self.asked = asked  # whom to score at once; others one by one when needed. None: everyone
         self.evaluator = Evaluator(standing, rules, self.band_cell)
         self._scored: dict[tuple[str, Period], dict[str, tuple[Scored, Scored]]] = {}
         self._subjects: dict[tuple[str, Period], tuple[Subject, ...]] = {}
@@ -95,21 +93,15 @@ class Evaluation:
     # Scores
 
     def scores(self, rulebook: Rulebook, period: Period) -> Mapping[str, tuple[Scored, Scored]]:
-        """Return, by subject, the score with appraised points in place, and the computed one; of those asked for."""
+        """Return, by subject, the score with appraised points in place, and the computed one."""
         key = (rulebook.name, period)
         if key not in self._scored:
-            everyone = self.subjects(rulebook, period)
-            asked = everyone if self.asked is None else [s for s in everyone if s in self.asked]
-            self._scored[key] = self._scores_of(rulebook, asked, period)
+            self._scored[key] = self._scores_of(rulebook, self.subjects(rulebook, period), period)
         return self._scored[key]
 
     def score_of(self, rulebook: Rulebook, id_: str, period: Period) -> tuple[Scored, Scored] | None:
-        """Return one subject's scores, asked for before or not; None where it is no subject then."""
-        found = self.scores(rulebook, period)
-        if id_ not in found and self.asked is not None:
-            late = [s for s in self.subjects(rulebook, period) if s.id == id_]
-            self._scored[rulebook.name, period] |= self._scores_of(rulebook, late, period)
-        return self._scored[rulebook.name, period].get(id_)
+        """Return one subject's scores, None where it is no subject then."""
+        return self.scores(rulebook, period).get(id_)
 
     def _scores_of(
         self, rulebook: Rulebook, subjects: Sequence[Subject], period: Period
