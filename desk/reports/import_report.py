@@ -75,12 +75,27 @@ def print_import(report: ImportReport, out: Output) -> None:
             f"{one.by} thay {one.file} (cùng cơ quan, đơn vị, kỳ) ở biểu {forms}.",
             f"{one.by} takes the place of {one.file} (same office, unit, period) in {forms}.",
         )
+    _print_duplicates(report, out)
     for gone in report.gone_without_reason:
         key = " | ".join(gone.key)
         out.say(
             f"{gone.missing_from}: {gone.form} không còn '{key}' (trước đó ở {gone.stood_in}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
             f"{gone.missing_from}: {gone.form} no longer has '{key}' (it stood in {gone.stood_in}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
         )
+
+
+def _print_duplicates(report: ImportReport, out: Output) -> None:
+    if report.duplicates:
+        out.say("Dòng trùng (mỗi mã chỉ tính một lần):", "Duplicate rows (each key counts once):")
+    for d in report.duplicates[:FEW]:
+        key = " | ".join(d.key)
+        out.say(
+            f"  {d.file}, {d.sheet}, dòng {d.row}: '{key}' đã có ở {d.first}.",
+            f"  {d.file}, {d.sheet}, row {d.row}: '{key}' stands in {d.first} already.",
+        )
+    if len(report.duplicates) > FEW:
+        more = len(report.duplicates) - FEW
+        out.say(f"  … và {more} dòng nữa; xem đủ với --json.", f"  … and {more} more; see --json.")
 
 
 def _print_totals(report: ImportReport, out: Output) -> None:
