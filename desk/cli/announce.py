@@ -42,7 +42,7 @@ def announce(
     from desk.office.announcing import announced, later_differences, standing_announcement
     from desk.runs.run import found_run, latest_run_of, rules_of
     from desk.runs.standings import rulebook_named
-    from desk.words.adoption_words import say_mark, status_of
+    from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
     from desk.workspace.folder import opened
 
@@ -61,7 +61,7 @@ def announce(
         say_mark(out, book)
         out.json(
             {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_,
-             "status": status_of(book)}
+             "status": status_of(book), "unsigned": draft_json(book)}
         )  # fmt: skip
         return TO_LOOK_AT if open_ else DONE
     told = standing_announcement(made, book.name, period)
@@ -80,7 +80,7 @@ def announce(
         )  # fmt: skip
     say_mark(out, book)
     out.json(
-        {"document": told.document, "date": told.on.isoformat(), "run": found.id, "status": status_of(book),
+        {"document": told.document, "date": told.on.isoformat(), "run": found.id, "status": status_of(book), "unsigned": draft_json(book),
          "differences": [{"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later]}
     )  # fmt: skip
     return TO_LOOK_AT if later else DONE

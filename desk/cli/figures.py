@@ -32,8 +32,8 @@ def figures(
     from desk.workspace.locking import period_asked
     from desk.workspace.standing_today import evaluation_today, records_counting
     from engine.evaluation.change import figures_of, year_before
-    from engine.evaluation.rule_uses import behind
     from engine.evaluation.years import Evaluation
+    from engine.rulebook.compile.rule_uses import behind
 
     out, made, rules = opening(workspace, as_json, lang)
     wanted = period_asked(rules, period)

@@ -17,6 +17,7 @@ from engine.rulebook.compile.recovery import Lost, kind_written, shaped_as_far_a
 from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
+from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.unit_files import units_from
 from engine.rulebook.model.conditions import Condition, facts_in
 from engine.rulebook.model.links import LinkRules
@@ -25,7 +26,7 @@ from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsF
 from engine.rulebook.shapes.follow_up import FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
-from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
+from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
@@ -42,6 +43,7 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
+    "signed_of": SignedFile,
     "follow_up": FollowUpFile,
     "identifiers": IdentifiersFile,
     "never_nodes": SeedsFile,
@@ -169,10 +171,12 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
     files = [shape for _, shape in shapes["follow_up"]]
     context = FollowUpContext(documents, parameters, returns, naming_of(rulebooks, sets, files))
-    return Rules(
+    rules = Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
         sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
     )  # fmt: skip
+    signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}
+    return rules if faulting.faults else held_to_what_was_signed(rules, signed)
 
 
 def _links(

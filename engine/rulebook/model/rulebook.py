@@ -186,12 +186,41 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """The document that adopts a rulebook: number and symbol, day, issuing office, and what it signed.
+
+    `content` is the fingerprint of all that decides, "" where none was recorded; `figures` are the criteria, gates,
+    streaks, signs and parameters whose illustrative figures the document itself sets.
+    """
+
+    document: str
+    day: date
+    office: str
+    content: str = ""
+    figures: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, date, str]:
+        return self.document, self.day, self.office
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A part that is not as signed. `how`: changed, added, removed; unrecorded or unknown where nobody can say which."""
+
+    kind: str
+    id: str
+    how: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     name: str
     title: Titles
     subject: str  # the name of its indicator set
-    illustrative: bool
-    adoption: tuple[str, date, str] | None  # document, date, office
+    illustrative: bool  # also where it was adopted and differs since from what was signed
+    adoption: Adoption | None
     in_force_from: date
     in_force_until: date | None
     cites: tuple[str, ...]
@@ -205,6 +234,7 @@ class Rulebook:
     signs: tuple[Sign, ...] = ()
     found_by_looking: tuple[str, ...] = ()  # kinds of record that exist only where somebody looks
     place: Place = NOWHERE
+    unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again
 
     def criterion(self, id_: str) -> Criterion:
         return next(c for c in self.criteria if c.id == id_)

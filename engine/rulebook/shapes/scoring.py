@@ -123,6 +123,15 @@ class Adoption(Shape):
     document: Word
     date: Day
     office: Word
+    content: Word = Word("")
+    figures: Words = []
+
+
+class SignedFile(Shape):
+    """What an adoption signed, part by part; written by `lanhmanh adopt`."""
+
+    signed_of: Word
+    parts: dict[Word, Word]
 
 
 class RulebookFile(Shape):

@@ -266,5 +266,7 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'{found}' is no name of an office. Write it in full, such as \"UBND huyện An Biên\"."),
     "R903": _both("văn bản ban hành ngày {day}, sau khi bộ tiêu chí hết hiệu lực ({until}). Sửa date, hoặc until ở in_force.",
                   "the document is of {day}, after the rulebook's last day ({until}). Mend date, or until in in_force."),
+    "R904": _both("'{name}' trong figures không phải tiêu chí, cổng, chuỗi, dấu hiệu của bộ này, cũng không phải tham số.{hint} Sửa tên, hoặc ghi lại bằng lanhmanh adopt … --figures.",
+                  "'{name}' in figures is no criterion, gate, streak or sign of this rulebook, nor a parameter.{hint} Mend the name, or record it again with lanhmanh adopt … --figures."),
     **PROOFS,
 }  # fmt: skip

@@ -57,6 +57,14 @@ CRITERIA: Meanings = {
     },
 }  # fmt: skip
 
+SIGNED: Meanings = {
+    "SignedFile": {
+        "": ("Nội dung đã ký", "Do lanhmanh adopt ghi, từng phần; không sửa tay.", ""),
+        "signed_of": ("Của bộ tiêu chí", "Tên bộ tiêu chí đã ban hành.", "healthy_commune"),
+        "parts": ("Từng phần", "Loại và mã của phần, rồi dấu của nội dung.", "{criterion A1: 0123456789abcdef}"),
+    },
+}  # fmt: skip
+
 WHEN: Mapping[str, Meaning] = {
     "when": ("Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}")
 }
@@ -84,6 +92,8 @@ RULEBOOK: Meanings = {
         "document": ("Số văn bản", "Số, ký hiệu văn bản ban hành.", "12/QĐ-UBND"),
         "date": ("Ngày ban hành", "Năm-tháng-ngày.", "2021-01-15"),
         "office": ("Cơ quan ban hành", "Tên cơ quan.", "UBND huyện An Biên"),
+        "content": ("Dấu của nội dung đã ký", "Do lanhmanh adopt ghi; nội dung khác đi thì bộ này trở lại là dự thảo.", "0123456789abcdef0123456789abcdef"),
+        "figures": ("Con số văn bản tự quy định", "Mã tiêu chí, cổng, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những con số minh họa khác vẫn ghi minh họa.", "[A1, min_meetings]"),
     },
     "InForce": {
         "": ("Khoảng ngày có hiệu lực", "until không bắt buộc.", "{from: 2016-01-01}"),
