@@ -13,6 +13,7 @@ import typer
 
 from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
+from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -33,6 +34,11 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")
     ] = ROOT / "demo",
+    then_serve: Annotated[
+        bool, typer.Option("--serve", help="Rồi mở bàn làm việc trên web với ví dụ.")
+    ] = False,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
@@ -77,7 +83,7 @@ def demo(
         + f"\nNext: ./lanhmanh explain latest --unit 30991 --workspace {typed} --lang en",
     )  # fmt: skip
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
-    return 0
+    return opened_desk(where, host, port, True, out) if then_serve else 0
 
 
 def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
