@@ -48,6 +48,7 @@ from desk.cli import (
     verify,
 )
 from engine.rulebook.text.faults import RuleFaults
+from facts.visible_text import json_text, visible
 
 app = typer.Typer(
     add_completion=False,
@@ -139,7 +140,9 @@ def _code_for(error: Exception, lang: str, as_json: bool) -> int:
 def _told(code: int, text: str, as_json: bool) -> int:
     _say(text)
     if as_json:
-        sys.stdout.write(json.dumps({"error": {"code": code, "message": text}}, ensure_ascii=False) + "\n")
+        sys.stdout.write(
+            json_text(json.dumps({"error": {"code": code, "message": text}}, ensure_ascii=False)) + "\n"
+        )
     return code
 
 
@@ -150,7 +153,7 @@ def _rule_faults(error: RuleFaults, lang: str, as_json: bool) -> int:
         _say("\n".join(fault_lines(fault, error.sources, lang)))
     if as_json:
         faults = [fault_json(fault, lang) for fault in error.faults]
-        sys.stdout.write(json.dumps({"faults": faults}, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json_text(json.dumps({"faults": faults}, ensure_ascii=False, indent=1)) + "\n")
     return RULES_WRONG
 
 
@@ -200,4 +203,4 @@ def _asked_lang(arguments: list[str]) -> str:
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(visible(text) + "\n")

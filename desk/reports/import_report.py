@@ -39,6 +39,7 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
         "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
         "faults": [{"file": f.file, "code": f.code, "message": fault_text(f, lang)} for f in report.faults],
         "already": list(report.already),
+        "passed_over": list(report.passed),
     }  # fmt: skip
 
 
@@ -46,16 +47,16 @@ def _problem(filed: FiledProblem, lang: str) -> dict[str, Any]:
     problem = filed.problem
     return {
         "file": filed.file, "sheet": problem.sheet, "cell": problem.cell, "row": problem.row, "code": problem.code,
-        "expected": expected_text(problem, lang), "found": _found(problem.found),
+        "expected": expected_text(problem, lang), "found": _found(problem.found, lang),
         "set_aside": problem.set_aside, "message": problem_text(filed.file, problem, lang),
     }  # fmt: skip
 
 
-def _found(value: Value) -> object:
+def _found(value: Value, lang: str) -> object:
     """Return what stood in a cell: numbers stay numbers."""
     if isinstance(value, Decimal):
         return float(value)
-    return value if value is None or isinstance(value, int) else found_text(value)
+    return value if value is None or isinstance(value, int) else found_text(value, lang)
 
 
 def print_import(report: ImportReport, out: Output) -> None:
@@ -68,6 +69,12 @@ def print_import(report: ImportReport, out: Output) -> None:
     _print_totals(report, out)
     for fault in report.faults:
         out.note(fault_text(fault, "vi"), fault_text(fault, "en"))
+    if report.passed:
+        names = ", ".join(report.passed)
+        out.note(
+            f"Bỏ qua, do hệ điều hành và Excel tự tạo: {names}",
+            f"Passed over, made by the system and Excel: {names}",
+        )
     _print_problems(report, out)
     for one in report.replaced:
         forms = ", ".join(one.forms)

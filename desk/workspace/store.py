@@ -15,6 +15,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns, read_standing
 from facts.archive.ledger import Ledger
 from facts.context import Context
+from facts.executors.port import Executor
 from facts.faults import WorkspaceFault
 from facts.periods import Calendar
 from facts.standing import Standing
@@ -114,13 +115,14 @@ def imported(
     today: date,
     received_on: date | None,
     progress: Callable[[int, int, str], None],
+    executor: Executor | None = None,
 ) -> ImportReport:
-    """Import returns into a workspace."""
+    """Import returns into a workspace; `executor` reads them, as in `import_returns`."""
     refuse_while_erasing(workspace)
     try:
         return import_returns(
             paths, workspace.archive, vault_of(workspace), context_of(rules),
-            today=today, received_on=received_on, progress=progress,
+            today=today, received_on=received_on, progress=progress, executor=executor,
         )  # fmt: skip
     except WorkspaceFault as fault:
         raise stop(fault) from fault

@@ -16,11 +16,12 @@ import xlwt
 from openpyxl.styles import Font
 
 from facts.intake import problems
-from facts.intake.files import content_of, files_under
+from facts.intake.files import content_of
 from facts.intake.old_workbook import sheets_from_old_workbook
 from facts.intake.problems import FileFault
 from facts.intake.tcvn3 import tcvn3_from_text
 from facts.intake.vni import text_from_vni, vni_from_text
+from facts.intake.walking import walked
 from tests.facts import builders
 from tests.facts.binary_workbooks import ERRORS, xlsb
 from tests.facts.conftest import Workspace
@@ -213,7 +214,7 @@ def test_an_open_document_that_unpacks_to_too_much_is_not_opened(tmp_path: Path)
         book.writestr("content.xml", b"0" * 60_000_000)
     path = tmp_path / "a.ods"
     path.write_bytes(buffer.getvalue())
-    (file,), _ = files_under([path])
+    (file,) = walked([path]).files
     with pytest.raises(FileFault) as told:
         content_of(file).sheets()
     assert told.value.code == problems.ZIP_BOMB
