@@ -66,6 +66,11 @@ def _not_utf_8(name: str, error: UnicodeDecodeError) -> Fault:
     return Fault("R011", Place(name, line, col), {"position": str(error.start)})
 
 
+def shipped_text(name: str) -> str:
+    """Return one file of the shipped rules by the name faults are reported under."""
+    return (SHIPPED.parent / name).read_text("utf-8")
+
+
 def rules_in(folder: Path) -> Rules:
     """Return the compiled rules of a folder; raises RuleFaults with every fault."""
     return rules_from_texts(rule_texts(folder))

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.indicators import IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.text.places import NOWHERE, Place
@@ -259,3 +259,4 @@ class Rules:
     rulebooks: Mapping[str, Rulebook]
     follow_up: tuple[FollowUpRule, ...] = ()
     links: LinkRules | None = None  # None where there is no rules/links
+    actions: Mapping[str, ListedAction] = field(default_factory=dict)

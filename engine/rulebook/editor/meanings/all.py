@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.rulebook.editor.meanings.common import Meanings
-from engine.rulebook.editor.meanings.follow_up import FOLLOW_UP
+from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.links import IDENTIFIERS, LEADS, SEEDS
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
@@ -22,6 +22,7 @@ MEANINGS: Mapping[str, Meanings] = {
     "criteria_of": CRITERIA,
     "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
+    "actions": ACTIONS,
     "identifiers": IDENTIFIERS,
     "never_nodes": SEEDS,
     "lead_when": LEADS,
