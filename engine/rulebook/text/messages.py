@@ -97,6 +97,8 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'{name}' is counted in the period itself; '{word}' can't be used. Delete it."),
     "R139": _both("tên '{name}' chỉ được có chữ không dấu, chữ số, '_' và '-', bắt đầu bằng chữ. Ví dụ: so_co_so.",
                   "name '{name}' may have plain letters, digits, '_' and '-' only, a letter first."),
+    "R145": _both("'over_units: {found}' không hợp với phép tính này: các đơn vị cộng lại theo '{usual}'. Xóa mục này, hoặc ghi 'none' nếu cộng lại không có nghĩa.",
+                  "'over_units: {found}' does not fit this operation: units add up by '{usual}'. Delete the key, or write 'none' where a total means nothing."),
     # R20x: types and units
     "R201": _both("'{name}' không phải số hay ngày nên không so được bằng '{word}'. Dùng giá trị đơn, one_of hoặc none_of.",
                   "'{name}' is no number or date, so '{word}' can't be used. Use a value, one_of or none_of."),
