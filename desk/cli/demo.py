@@ -88,14 +88,16 @@ def demo(
 
 def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
     from desk.reports.standing_report import Names, print_units, print_venues
-    from desk.runs.standings import standings_of
+    from desk.runs.standings import rulebook_asked, standings_of
+    from engine.rulebook.model.roles import INSPECTION
 
     if out.as_json:
         return
-    communes, venues = rules.rulebooks["healthy_commune"], rules.rulebooks["venue_risk"]
     for run in runs.values():
+        communes = rulebook_asked(rules, run, None)
         out.say("", "")
         print_units(standings_of(run, communes), communes, Names(rules, run, out.lang), run, out)
     last = runs[YEARS[-1]]
+    venues = rulebook_asked(rules, last, None, INSPECTION)
     out.say("", "")
     print_venues(standings_of(last, venues), venues, Names(rules, last, out.lang), last, out)

@@ -44,8 +44,8 @@ def run(
     say_losses(made, out)
     shown, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
-        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {typed}",
-        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed} --rulebook healthy_commune\nActions: lanhmanh follow-up {typed}",
+        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed}\nViệc cần làm: lanhmanh follow-up {typed}",
+        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed}\nActions: lanhmanh follow-up {typed}",
     )
     if made.journal.get("returns") == 0:
         out.say(

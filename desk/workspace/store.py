@@ -11,6 +11,7 @@ from pathlib import Path
 from desk.base.faults import STORE, Stop
 from desk.workspace.folder import Workspace
 from desk.workspace.unfinished_erasure import refuse_while_erasing
+from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport, import_returns, read_standing
 from facts.archive.ledger import Ledger
@@ -21,8 +22,6 @@ from facts.periods import Calendar
 from facts.standing import Standing
 from facts.vault.secret import create_key
 from facts.vault.vault import Vault, open_vault
-
-SCORED_BY = "healthy_commune"  # the rulebook whose criteria B15 and B16 give points on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,15 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 
 
 def context_of(rules: Rules) -> Context:
-    """Return what the archive must know of the rules: periods, units, criteria and their maxima."""
-    book = rules.rulebooks.get(SCORED_BY)
-    criteria = book.criteria if book else ()
-    maxima = {c.id: Decimal(c.maximum.numerator) / Decimal(c.maximum.denominator) for c in criteria}
+    """Return what the archive must know of the rules: periods, units, criteria and their maxima.
+
+    B15 and B16 give points on the criteria of the rulebooks that recognise communes; where several, over the years,
+    have a criterion of one id, the largest maximum counts.
+    """
+    maxima: dict[str, Decimal] = {}
+    for criterion in (c for book in all_in_role(rules, RECOGNITION) for c in book.criteria):
+        most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
+        maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
     return Context(calendar=rules.calendar, units=rules.units, maxima=maxima)
 
 

@@ -70,11 +70,7 @@ class Evaluation:
     def in_force(self, period: Period) -> tuple[Rulebook, ...]:
         """Return the rulebooks in force on the period's last day, in order of name."""
         books = (self.rules.rulebooks[name] for name in sorted(self.rules.rulebooks))
-        return tuple(
-            b
-            for b in books
-            if b.in_force_from <= period.end and (b.in_force_until is None or period.end <= b.in_force_until)
-        )
+        return tuple(b for b in books if b.is_in_force(period.end))
 
     def subjects(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
         key = (rulebook.subject, period)

@@ -15,6 +15,7 @@ from engine.rulebook.compile.link_files import link_rules_from
 from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
 from engine.rulebook.compile.recovery import Lost, kind_written, shaped_as_far_as_possible
+from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
@@ -169,6 +170,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
         )
     _check_criteria_files(shapes, rulebooks, faulting)
     _check_circles(rulebooks, faulting)
+    check_roles([shape for _, shape in shapes["rulebook"]], sets, faulting)
     for rulebook in rulebooks.values():
         check_parameter_dates(rulebook, sets, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}

@@ -92,7 +92,7 @@ class _Reader:
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
-            file.rulebook.place,
+            file.role, file.rulebook.place,
         )  # fmt: skip
 
     def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:

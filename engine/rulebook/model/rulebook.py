@@ -233,8 +233,12 @@ class Rulebook:
     streaks: tuple[Streak, ...] = ()
     signs: tuple[Sign, ...] = ()
     found_by_looking: tuple[str, ...] = ()  # kinds of record that exist only where somebody looks
+    role: str | None = None  # what it is for (model/roles.py); None: read beside
     place: Place = NOWHERE
     unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again
+
+    def is_in_force(self, day: date) -> bool:
+        return self.in_force_from <= day and (self.in_force_until is None or day <= self.in_force_until)
 
     def criterion(self, id_: str) -> Criterion:
         return next(c for c in self.criteria if c.id == id_)

@@ -138,6 +138,7 @@ class RulebookFile(Shape):
     rulebook: Word
     title: Bilingual
     subject: Word
+    role: Literal["recognition", "inspection"] | None = None
     status: Literal["illustrative", "adopted"]
     adoption: Adoption | None = None
     in_force: InForce

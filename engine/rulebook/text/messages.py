@@ -238,6 +238,12 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "the rulebook has no criteria. Add a file with 'criteria_of: {name}'."),
     "R527": _both("total: none, nhưng các nhóm có total, cộng lại là {found}. Ghi total: {found}, hoặc bỏ total của mọi nhóm.",
                   "total: none, but its groups have totals that add up to {found}. Write total: {found} or drop the groups' totals."),
+    "R528": _both("role: {role} là của bộ tiêu chí về {kind_vi}, mà bộ này chấm theo '{subject}'. Sửa role, hoặc xóa.",
+                  "role: {role} is for rulebooks about {kind_en}s; this one scores '{subject}'. Fix role or delete it."),
+    "R529": _both("'{name}' và '{other}' cùng có role: {role} vào ngày {day}. Sửa in_force cho không chồng nhau, hoặc xóa role của một bộ.",
+                  "'{name}' and '{other}' both have role: {role} on {day}. Fix in_force, or delete the role of one."),
+    "R530": _both("không bộ tiêu chí nào về {kind_vi} có role: {role}, nên không lệnh nào biết bộ nào để xếp hạng, công bố, lập kế hoạch. Thêm 'role: {role}' vào bộ được dùng cho việc đó.",
+                  "no rulebook about {kind_en}s has role: {role}, so no command knows which one to rank, announce or plan by. Add 'role: {role}' to the one used for that."),
     # R60x: follow-up
     "R600": _both("bí danh '{name}' đã dùng trong luật này. Đặt tên khác.", "alias '{name}' is used already in this rule. Choose another."),
     "R602": _both("không có loại dữ kiện '{name}'.{hint} Viết {{fact: venue, …}}.", "there is no kind of fact '{name}'.{hint} Write {{fact: venue, …}}."),

@@ -75,6 +75,7 @@ RULEBOOK: Meanings = {
         "": ("Bộ tiêu chí", "Chủ thể, hiệu lực, tổng điểm, cổng, hạng, chuỗi năm, dấu hiệu.", ""),
         "rulebook": ("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune"),
         "subject": ("Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"),
+        "role": ("Dùng để làm gì", "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.", "recognition"),
         "status": ("Tình trạng", "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).", "illustrative"),
         "adoption": ("Văn bản ban hành", "Số, ngày, cơ quan.", "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"),
         "in_force": ("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}"),
