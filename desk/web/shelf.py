@@ -14,16 +14,16 @@ from desk.reports.standing_report import Names
 from desk.runs.run import Run, evaluation_of, inputs_of, opened_run, rules_of, scored_period
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.rule_files import rule_paths, rules_in
+from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
 from desk.workspace.store import Stored
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
 from facts.units import Units
 
-COMMUNES, VENUES = "healthy_commune", "venue_risk"
 _one_at_a_time = threading.RLock()  # an evaluation fills itself as it is asked
 
 
@@ -41,11 +41,11 @@ class Year:
 
     @property
     def communes(self) -> Rulebook:
-        return self.rules.rulebooks[COMMUNES]
+        return rulebook_for(self.rules, RECOGNITION, self.period)
 
     @property
     def venues(self) -> Rulebook:
-        return self.rules.rulebooks[VENUES]
+        return rulebook_for(self.rules, INSPECTION, self.period)
 
     def names(self, lang: str) -> Names:
         return Names(self.rules, self.run, lang)

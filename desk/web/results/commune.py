@@ -9,7 +9,7 @@ from fractions import Fraction
 from desk.reports.explain_report import reasons_for
 from desk.runs.standings import StandingRow
 from desk.web.results.ranking import Debt, band_words, debts_of, steps_of, streak_words
-from desk.web.shelf import COMMUNES, Year, explained
+from desk.web.shelf import Year, explained
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words, range_words
@@ -96,12 +96,12 @@ class Commune:
 
 def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) -> Commune | None:
     """Return a commune's page; None where the year has no such commune. Without `neighbours` no other one is named."""
-    rows = year.standings(COMMUNES)
+    rows = year.standings(year.communes.name)
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
     if at is None:
         return None
     row, name = rows[at], year.names(lang).unit
-    explanation, rules = explained(year, COMMUNES, "unit", code)
+    explanation, rules = explained(year, year.communes.name, "unit", code)
     book = explanation.rulebook
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     titles = {sign.id: sign.title[lang] for sign in book.signs}

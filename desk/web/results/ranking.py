@@ -13,7 +13,7 @@ from desk.reports.standing_report import gates_that_hold
 from desk.runs.found_results import BEFORE
 from desk.runs.standings import Finding, StandingRow
 from desk.web.results.plot import Axis, Plot, axis_of, plot_of
-from desk.web.shelf import COMMUNES, Year
+from desk.web.shelf import Year
 from desk.words.numbers import number_words, range_words
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.catalogue import FORMS
@@ -88,7 +88,7 @@ def ranking_of(year: Year, lang: str, sees: Iterable[str]) -> Ranking:
     """Return the ranking with the communes of `sees` in it."""
     seen = set(sees)
     book, names = year.communes, year.names(lang)
-    every = year.standings(COMMUNES)
+    every = year.standings(year.communes.name)
     rows = tuple(row for row in every if row.subject in seen)
     axis = axis_of(rows, book, lang)
     before = _bands_before(year)
@@ -140,7 +140,7 @@ def streak_words(streak: Finding | None, lang: str) -> str:
 def _bands_before(year: Year) -> Mapping[str, tuple[str, ...]]:
     if f"{BEFORE}.parquet" not in year.run.manifest["files"]:
         return {}
-    table = year.run.table(BEFORE).filter(pl.col("rulebook") == COMMUNES)
+    table = year.run.table(BEFORE).filter(pl.col("rulebook") == year.communes.name)
     return {row["subject"]: tuple(row["bands"]) for row in table.iter_rows(named=True)}
 
 

@@ -9,7 +9,7 @@ from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
 from desk.web.results.ranking import ranking_of
 from desk.web.roles import COMMUNE
-from desk.web.shelf import COMMUNES, Year, units_today, year_of, years
+from desk.web.shelf import Year, units_today, year_of, years
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -37,8 +37,10 @@ def asked_year(year: int) -> Year:
 def results(request: HttpRequest, year: int) -> HttpResponse:
     found, lang = asked_year(year), request.user.lang
     units = units_today()
-    sees = [row.subject for row in found.standings(COMMUNES) if request.user.sees(row.subject, units)]
-    told = {"ranking": ranking_of(found, lang, sees), "notice": notice_of(found, lang, COMMUNES)}
+    sees = [
+        row.subject for row in found.standings(found.communes.name) if request.user.sees(row.subject, units)
+    ]
+    told = {"ranking": ranking_of(found, lang, sees), "notice": notice_of(found, lang, found.communes.name)}
     return render(request, "results/ranking.html", {**told, "run": found.run, "before": year - 1})
 
 
@@ -48,5 +50,10 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     shown = commune_of(found, unit, lang, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
-    told = {"commune": shown, "opened": opened, "notice": notice_of(found, lang, COMMUNES), "run": found.run}
+    told = {
+        "commune": shown,
+        "opened": opened,
+        "notice": notice_of(found, lang, found.communes.name),
+        "run": found.run,
+    }
     return render(request, "results/commune.html", told)
