@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
-from desk.runs.standings import Finding, StandingRow, standings_of
-from desk.workspace.store import SCORED_BY
+from desk.runs.standings import Finding, StandingRow, rulebook_asked, standings_of
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
@@ -77,4 +76,6 @@ def year_results(run: Run) -> YearResults:
     """Open what the papers of a run's year rest on."""
     rules, archive = inputs_of(run)
     period = scored_period(rules, run.manifest["year"])
-    return YearResults(run, rules, evaluation_of(run, rules, archive), rules.rulebooks[SCORED_BY], period)
+    return YearResults(
+        run, rules, evaluation_of(run, rules, archive), rulebook_asked(rules, run, None), period
+    )
