@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from facts.executors.port import FAILED, Limits, Lost
 
 OUT_OF_MEMORY = 83  # the exit code of a process that ended itself: what it took is given back whole
 _MEGABYTE = 1024 * 1024
+_OF_ALL = 10  # what asks holds many answers: one may take this part of the memory of finding it
 
 _given: list[tuple[Callable[[Any], Any], Limits]] = []
 
@@ -22,16 +24,19 @@ def prepare(task: Callable[[Any], Any], limits: Limits) -> None:
     _given[:] = [(task, limits)]
 
 
-def answer(item: Any) -> Any:
-    """Return the task's answer for an item. Running out of time or memory ends the process."""
+def answer(item: Any) -> bytes:
+    """Return the task's answer for an item, pickled. Running out of time or memory ends the process."""
     ((task, limits),) = _given
     try:
         with within(limits):
-            return task(item)
+            found = pickle.dumps(task(item), pickle.HIGHEST_PROTOCOL)
+        if len(found) > limits.megabytes * _MEGABYTE // _OF_ALL:
+            raise MemoryError
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:
-        return Lost(FAILED, type(error).__name__)
+        return pickle.dumps(Lost(FAILED, type(error).__name__))
+    return found
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
@@ -16,6 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 from facts.executors import limited
 from facts.executors.port import ENDED, LIMITS, MEMORY, PATIENCE, TIME, Answer, Item, Limits, Lost
 
+_RENEWED = 100  # items of one process before another takes its place: caches grow
 _AHEAD = 4  # items given out for each process before the first of them is answered
 _SIGXCPU, _SIGABRT = -24, -6
 _ENDS = {_SIGXCPU: TIME, _SIGABRT: MEMORY, limited.OUT_OF_MEMORY: MEMORY}
@@ -63,7 +65,9 @@ class Processes:
 
     def _pool(self, task: Callable[[Any], Any], count: int) -> ProcessPool:
         given = (task, self.limits)
-        return ProcessPool(count, initializer=limited.prepare, initargs=given, context=_starting(task))
+        return ProcessPool(
+            count, _RENEWED, initializer=limited.prepare, initargs=given, context=_starting(task)
+        )
 
 
 def _cores() -> int:
@@ -72,7 +76,7 @@ def _cores() -> int:
 
 def _found(future: Future[Any]) -> Any:
     try:
-        return future.result()
+        return pickle.loads(future.result())
     except OutOfTime:
         return Lost(TIME)
     except ProcessExpired as error:

@@ -11,9 +11,10 @@ from pathlib import Path
 from facts.intake import problems
 from facts.intake.csv_folder import CSV_NAME, sheets_from_csv
 from facts.intake.grid import ReturnSheets
+from facts.intake.guards import MAX_BYTES
 from facts.intake.old_workbook import is_old_workbook, sheets_from_old_workbook
 from facts.intake.problems import FileFault
-from facts.intake.workbook import MAX_BYTES, sheets_from_workbook
+from facts.intake.workbook import sheets_from_workbook
 
 
 @dataclass(frozen=True, slots=True)

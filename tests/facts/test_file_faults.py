@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from facts.intake import problems
+from facts.intake.guards import MAX_BYTES
 from facts.intake.messages import EXPECTED, FILES, PROBLEMS, fault_text, problem_text
 from facts.intake.walking import walked
-from facts.intake.workbook import MAX_BYTES
 from tests.facts import builders
 from tests.facts.builders import venue
 from tests.facts.conftest import Workspace

@@ -239,3 +239,31 @@ def test_repeated_empty_cells_of_an_open_document_cost_nothing(workspace: Worksp
     report = workspace.take(path)
     assert not report.faults
     assert not report.problems
+
+
+def replaced(path: Path, *changes: tuple[str, str]) -> Path:
+    """Write an .ods again with its XML changed."""
+    with zipfile.ZipFile(path) as book:
+        xml = book.read("content.xml").decode()
+    for before, after in changes:
+        assert before in xml
+        xml = xml.replace(before, after, 1)
+    return packed(path, xml)
+
+
+def test_a_run_of_spaces_is_no_longer_than_anyone_types(workspace: Workspace) -> None:
+    path = replaced(
+        ods(workspace.folder.parent / "a.ods", pages()),
+        ("Quán Mưa Đêm", 'Quán<text:s text:c="900000000"/>Mưa Đêm'),
+    )
+    report = workspace.take(path)
+    assert not report.faults
+    assert report.totals["venue"].kept == 2
+
+
+def test_a_cell_far_below_repeated_empty_rows_is_a_fault(workspace: Workspace) -> None:
+    far = '<table:table-row table:number-rows-repeated="900000000"><table:table-cell/></table:table-row>'
+    path = ods(workspace.folder.parent / "a.ods", pages())
+    row = "<table:table-row>"
+    path = replaced(path, (row, far + row))
+    assert [f.code for f in workspace.take(path).faults] == [problems.TOO_MANY_CELLS]
