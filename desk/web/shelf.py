@@ -15,7 +15,7 @@ from desk.runs.run import Run, evaluation_of, inputs_of, opened_run, rules_of, s
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
-from desk.workspace.store import Stored
+from desk.workspace.store import Stored, stored
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
@@ -24,6 +24,7 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
 from facts.units import Units
 
+Stamp = tuple[tuple[str, int], ...]  # files and when each last changed
 _one_at_a_time = threading.RLock()  # an evaluation fills itself as it is asked
 
 
@@ -79,16 +80,35 @@ def _newest_folder(year: int) -> Path | None:
 def rules_today() -> Rules:
     """Return the workspace's rules as they stand; read again when a file changed."""
     folder = workspace().rules
-    stamp = tuple((str(path), path.stat().st_mtime_ns) for path in rule_paths(folder))
-    return _rules(str(folder), stamp)
+    return _rules(str(folder), _stamp(folder))
+
+
+def _stamp(folder: Path) -> Stamp:
+    return tuple((str(path), path.stat().st_mtime_ns) for path in rule_paths(folder))
 
 
 def units_today() -> Units:
     return rules_today().units
 
 
+def archive_today() -> Stored:
+    """Return every return there is and what became of its rows; read again when one came."""
+    made = workspace()
+    returns = (
+        frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
+    )
+    with _one_at_a_time:
+        return _archive(str(made.folder), returns, _stamp(made.rules))
+
+
 @lru_cache(maxsize=2)
-def _rules(folder: str, stamp: tuple[tuple[str, int], ...]) -> Rules:
+def _archive(folder: str, returns: frozenset[str], rules: Stamp) -> Stored:
+    made = opened(Path(folder))
+    return stored(made, _rules(str(made.rules), rules))
+
+
+@lru_cache(maxsize=2)
+def _rules(folder: str, stamp: Stamp) -> Rules:
     return rules_in(Path(folder))
 
 

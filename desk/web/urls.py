@@ -2,7 +2,10 @@
 
 from desk.web.accounts.urls import PLACES as ACCOUNTS
 from desk.web.results.urls import PLACES as RESULTS
+from desk.web.returns.urls import PLACES as RETURNS
+from desk.web.runs.urls import PLACES as RUNS
+from desk.web.work.urls import PLACES as WORK
 
-urlpatterns = [*ACCOUNTS, *RESULTS]
+urlpatterns = [*ACCOUNTS, *WORK, *RETURNS, *RESULTS, *RUNS]
 handler404 = "desk.web.stops.not_there"
 handler500 = "desk.web.stops.failed"
