@@ -22,7 +22,10 @@ class GuardMiddleware:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.answer(request)
+        answer = self.answer(request)
+        if not request.path.startswith(settings.STATIC_URL):
+            answer.headers["Cache-Control"] = "no-store"  # names and points stay in no browser's drawer
+        return answer
 
     def process_view(
         self, request: HttpRequest, view: Any, arguments: Any, named: dict[str, Any]

@@ -15,7 +15,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("LANHMANH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 BEHIND_TLS = os.environ.get("LANHMANH_TLS") == "1"  # a proxy before it speaks TLS
 
-FAMILIES = ("base", "accounts", "journal", "work", "proposals", "returns", "results", "runs")
+FAMILIES = ("base", "accounts", "journal", "work", "proposals", "returns", "results", "runs", "leads")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

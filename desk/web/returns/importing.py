@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,11 @@ from desk.web.shelf import rules_today, workspace
 from desk.web.work.outcomes import Outcome
 from desk.workspace.store import context_of, imported
 from facts.archive.door import ImportReport
-from facts.intake.files import content_of, files_under
+from facts.executors.port import Executor
+from facts.executors.processes import Processes
 from facts.intake.messages import fault_text
-from facts.intake.problems import FileFault
-from facts.intake.returns import return_from_sheets
+from facts.intake.reading import ReturnReader, Taken
+from facts.intake.walking import walked
 from facts.standing import COMMUNE
 
 KEPT_FOR = 3600  # seconds a marked copy waits to be fetched
@@ -73,10 +74,11 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     folder, unit = Path(asked["folder"]), str(asked.get("unit") or "")
     rules, sent = rules_today(), folder / "sent"
     today = date.fromisoformat(asked["today"])
-    strange = _refused(sent, unit, today) if unit else []
+    executor = Processes()
+    strange = _refused(sent, unit, today, executor) if unit else []
     try:
-        report = _imported(sent, today, step)
-        copies = annotated_copies([sent], report, folder / "marked") if report else ()
+        report = _imported(sent, today, step, executor)
+        copies = annotated_copies([sent], report, folder / "marked", executor).written if report else ()
     finally:
         shutil.rmtree(sent, ignore_errors=True)
     faults = strange + [
@@ -93,33 +95,36 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     )  # fmt: skip
 
 
-def _imported(sent: Path, today: date, step: Callable[[int, int], None]) -> ImportReport | None:
+def _imported(
+    sent: Path, today: date, step: Callable[[int, int], None], executor: Executor
+) -> ImportReport | None:
     if not any(sent.iterdir()):
         return None
     rules = rules_today()
-    return imported(workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total))
+    return imported(workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total), executor)  # fmt: skip
 
 
-def _refused(sent: Path, unit: str, today: date) -> list[list[str]]:
-    """Take away the files that are not of this commune's own office; say which and why."""
-    context, refused = context_of(rules_today()), []
-    for file in _files(sent):
-        try:
-            cover = return_from_sheets(content_of(file).sheets(), file.name, context, today).cover
-        except FileFault:
-            continue  # told by the import
-        if (cover.unit, cover.office) != (unit, COMMUNE):
-            refused.append([
-                file.name,
-                f"{file.name}: bìa ghi đơn vị {cover.unit}, cơ quan {cover.office}. Tài khoản này chỉ gửi báo cáo của {unit}, {COMMUNE}. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó.",
-                f"{file.name}: its cover says unit {cover.unit}, office {cover.office}. This account sends returns of {unit}, {COMMUNE}, only. Correct the cover, or send it from that unit's account.",
-            ])  # fmt: skip
+def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:
+    """Take away the files that are not of this commune's own office; say which and why.
+
+    What could not be read stays, for the import to say so.
+    """
+    files, refused = walked([sent]).files, []
+    reader = ReturnReader(context_of(rules_today()), today, frozenset())
+    for file, found in zip(files, executor.each(reader, files), strict=True):
+        cover = found.read.cover if isinstance(found, Taken) and found.read else None
+        if cover is not None and (cover.unit, cover.office) != (unit, COMMUNE):
+            refused.append([file.name, *_not_yours(file.name, (cover.unit, cover.office), unit)])
             file.path.unlink()
     return refused
 
 
-def _files(sent: Path) -> Iterable[Any]:
-    return files_under([sent])[0]
+def _not_yours(file: str, sender: tuple[str, str], unit: str) -> tuple[str, str]:
+    code, office = sender
+    return (
+        f"{file}: bìa ghi đơn vị {code}, cơ quan {office}. Tài khoản này chỉ gửi báo cáo của {unit}, {COMMUNE}. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó.",
+        f"{file}: its cover says unit {code}, office {office}. This account sends returns of {unit}, {COMMUNE}, only. Correct the cover, or send it from that unit's account.",
+    )
 
 
 def marked_copy(folder: str, name: str) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,12 @@ from desk.web.roles import COMMUNE, ROLES
 from tests.desk.web.conftest import SignedIn
 
 OWN, OTHER = "30997", "30994"
-SAMPLES: dict[str, Any] = {"year": 2020}  # what stands for each part of an address that is no unit
+SAMPLES: dict[str, Any] = {
+    "year": 2020,
+    "lead": "1",
+    "number": 1,
+    "name": "x.xlsx",
+}  # what stands for each part of an address that is no unit
 NAMED_BY_ROLE = {
     "evaluation": "danh-gia", "policy": "chinh-sach", "investigator": "xac-minh", "auditor": "thanh-tra",
     "administrator": "quan-tri", "commune": "xa-hung-yen",
@@ -63,6 +69,18 @@ def test_nobody_gets_in_unknown(signed_in: SignedIn) -> None:
             assert answer["Location"].startswith("/dang-nhap/"), (name, method)
 
 
+@pytest.fixture
+def idle_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long work is asked for, but its process does nothing."""
+    import subprocess
+
+    real = subprocess.Popen
+    monkeypatch.setattr(
+        "desk.web.work.jobs.subprocess.Popen", lambda *_, **__: real([sys.executable, "-c", ""])
+    )
+
+
+@pytest.mark.usefixtures("idle_workers")
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_gets_exactly_what_its_rules_say(role: str, signed_in: SignedIn) -> None:
     wrong = []
