@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from desk.base.faults import Stop
 from desk.runs.run import Run, opened_run
 from desk.web.returns.matrix import Matrix, matrix_of
-from desk.web.shelf import COMMUNES, Year, archive_today, rules_today, workspace, year_of
+from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
 from engine.rulebook.model.rulebook import Rules
@@ -67,9 +67,8 @@ def closing_of(year: int) -> Closing | None:
     made, found = workspace(), year_of(year)
     locks = locks_of(made, rules)
     late = tuple(m for m in late_returns(made, rules, locks) if rules.calendar.period(m.period) == period)
-    told = next(
-        (a for a in announcements_of(made) if (a.rulebook, a.period) == (COMMUNES, period.code)), None
-    )
+    book = found.communes.name if found else ""
+    told = next((a for a in announcements_of(made) if (a.rulebook, a.period) == (book, period.code)), None)
     checks = tuple(_checks(rules, period, found))
     return Closing(period.code, lock_on(locks, period), late, told, checks, tuple(_runs(year, found)), found)
 
@@ -82,7 +81,7 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
         return
     if _stale(year.run):
         yield Check("open", "Có báo cáo đến sau lần chấm mới nhất; chạy lại để thấy kết quả.", "Returns came since the newest run; run again to see.", "runs")  # fmt: skip
-    rows = year.standings(COMMUNES)
+    rows = year.standings(year.communes.name)
     open_ = sum(row.band is None for row in rows)
     provisional = sum(row.provisional for row in rows)
     yield Check("open" if open_ else "met", f"{open_} xã chưa xếp loại được vì chưa đủ căn cứ." if open_ else "Mọi xã đều có xếp loại chắc chắn.", f"{open_} communes are undecided." if open_ else "Every commune's band is settled.", "results")  # fmt: skip

@@ -20,10 +20,12 @@ from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.runs.closing import closing_of
-from desk.web.shelf import COMMUNES, rules_today, workspace, year_of
+from desk.web.shelf import rules_today, workspace, year_of
 from desk.web.work.jobs import asked, looked_at
 from desk.web.work.models import Job
 from desk.workspace.locking import locked, reopened
+from desk.workspace.rule_files import rulebook_for
+from engine.rulebook.model.roles import RECOGNITION
 
 ANNOUNCE = "announce"
 
@@ -106,7 +108,8 @@ def second(request: HttpRequest, year: int) -> HttpResponse:
 
 def _announced(content: Mapping[str, Any], by: str) -> None:
     run = found_run(str(content["run"]), workspace().folder)
-    book = rules_of(run).rulebooks[COMMUNES]
+    rules = rules_of(run)
+    book = rulebook_for(rules, RECOGNITION, scored_period(rules, run.manifest["year"]))
     on = date.fromisoformat(str(content["date"]))
     announced(workspace(), run, book, str(content["document"]), on, by, str(content["reason"]) or None)
 
