@@ -1,4 +1,4 @@
-"""Records of earlier units summed into the units they became, or into a province: the same standing, other units."""
+"""Records of earlier units summed into the units they became: the same standing, other units."""
 
 from __future__ import annotations
 
@@ -39,24 +39,6 @@ def into_units_of(units: Units, calendar: Calendar, day: date) -> Into:
         at = calendar.period(period)
         for unit in units.on(at.end) if at else ():
             found[_became(units, unit, day).code].append(unit.code)
-        return found
-
-    @cache
-    def code(before: str, period: str) -> str:
-        return next((after for after, told in owing(period).items() if before in told), before)
-
-    return Into(code, owing)
-
-
-def into_provinces(units: Units, calendar: Calendar) -> Into:
-    """Return how units of any period are called by the province they lie in."""
-
-    @cache
-    def owing(period: str) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        at = calendar.period(period)
-        for unit in units.on(at.end) if at else ():
-            found[unit.province or unit.code].append(unit.code)
         return found
 
     @cache

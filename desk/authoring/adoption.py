@@ -5,32 +5,25 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from desk.authoring.rule_differences import differences
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_bytes
+from desk.words.adoption_words import illustrative_figures
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.compile.signed_content import content_of, signed_now
+from engine.rulebook.model.rulebook import Adoption, Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
 from engine.rulebook.text.reader import reading_of
 
-
-@dataclass(frozen=True, slots=True)
-class Adoption:
-    """The document that adopts a rulebook: number and symbol, day, issuing office."""
-
-    document: str
-    day: date
-    office: str
-
-    @property
-    def parts(self) -> tuple[str, date, str]:
-        return self.document, self.day, self.office
+ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +31,15 @@ class Recorded:
     """What was written: `before` is the adoption it takes the place of; `file` is None where nothing changed."""
 
     rulebook: Rulebook
-    before: tuple[str, date, str] | None
+    before: Adoption | None
     file: Path | None
 
 
-def adoption_asked(document: str, day: date, office: str, today: date) -> Adoption:
+def adoption_asked(
+    document: str, day: date, office: str, today: date, figures: tuple[str, ...] = ()
+) -> Adoption:
     """Return what was typed, tidied; raises Stop for what can't be a document, a day or an office."""
-    said = Adoption(_tidy(document), day, _tidy(office))
+    said = Adoption(_tidy(document), day, _tidy(office), figures=figures)
     if not re.search(r"\d", said.document):
         raise Stop(
             WRONG_USE,
@@ -75,7 +70,8 @@ def _tidy(text: str) -> str:
 def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str | None) -> Recorded:
     """Write an adoption into the rules of `folder`, which `rules` are.
 
-    Raises Stop where another document adopted it and no reason is given, RuleFaults where the rules would not hold.
+    What the document signed is written beside it, part by part. Raises Stop where another document adopted it, or its
+    content has changed since, and no reason is given; RuleFaults where the rules would not hold.
     """
     if folder.resolve() == SHIPPED:
         raise Stop(
@@ -84,29 +80,78 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
             "These are the program's own sample rules. Make a workspace (lanhmanh init) and adopt there.",
         )
     book = rules.rulebooks[name]
-    if book.adoption == asked.parts:
+    said = signed_now(rules, book)
+    asked = replace(asked, content=content_of(said), figures=_figures(rules, book, asked.figures))
+    if book.adoption == asked and not book.unsigned:
         return Recorded(book, book.adoption, None)
     if book.adoption is not None and not _tidy(reason or ""):
-        document, day, office = book.adoption
-        raise Stop(
-            WRONG_USE,
-            f"Bộ tiêu chí {name} đã ban hành theo {document} ngày {day:%d/%m/%Y} của {office}. Ghi văn bản khác phải có --reason \"…\".",
-            f"Rulebook {name} was adopted by {document} of {day.isoformat()}, {office}. Another document needs --reason \"…\".",
-        )  # fmt: skip
+        raise _needs_reason(book, book.adoption, asked)
     texts = rule_texts(folder)
-    text = adopted_text(texts[book.place.file], book, asked, _tidy(reason or ""))
-    after = rules_from_texts({**texts, book.place.file: text})
+    beside = str(PurePosixPath(book.place.file).with_name(f"signed_{name}.yaml"))
+    written = {
+        beside: signed_text(folder, beside, name, said),
+        book.place.file: adopted_text(texts[book.place.file], book, asked, _tidy(reason or "")),
+    }
+    after = rules_from_texts({**texts, **written})
     _check_nothing_else_changed(rules, after, name, asked)
     path = folder / Path(book.place.file).relative_to(folder.name)
-    mode = path.stat().st_mode
-    write_bytes(path, text.encode("utf-8"))
-    path.chmod(mode)  # whoever could read the file still can
+    for (
+        file,
+        text,
+    ) in written.items():  # what was signed first: without it the adoption could not be held to it
+        _write(folder / Path(file).relative_to(folder.name), text, like=path)
     return Recorded(after.rulebooks[name], book.adoption, path)
+
+
+def _needs_reason(book: Rulebook, before: Adoption, asked: Adoption) -> Stop:
+    if before.parts == asked.parts:
+        return Stop(
+            WRONG_USE,
+            f"Bộ tiêu chí {book.name} đã ghi ban hành theo {before.document}, nhưng nội dung hoặc con số được nêu nay đã khác. Nếu bản hiện nay mới đúng với văn bản đã ký thì ghi lại với --reason \"…\".",
+            f"Rulebook {book.name} was adopted by {before.document}, and its content or figures differ since. If what stands here is what was signed, record it again with --reason \"…\".",
+        )  # fmt: skip
+    return Stop(
+        WRONG_USE,
+        f"Bộ tiêu chí {book.name} đã ban hành theo {before.document} ngày {before.day:%d/%m/%Y} của {before.office}. Ghi văn bản khác phải có --reason \"…\".",
+        f"Rulebook {book.name} was adopted by {before.document} of {before.day.isoformat()}, {before.office}. Another document needs --reason \"…\".",
+    )  # fmt: skip
+
+
+def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the figures the document sets, those named; `all` names every illustrative one."""
+    own = illustrative_figures(rules, book)
+    wrong = [name for name in asked if name not in own and name != ALL]
+    if wrong:
+        near = nearest(wrong[0], own)
+        hint, hint_en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
+        raise Stop(
+            WRONG_USE,
+            f"--figures: '{wrong[0]}' không phải tiêu chí, cổng, chuỗi, dấu hiệu hay tham số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
+            f"--figures: '{wrong[0]}' is no criterion, gate, streak, sign or parameter of this rulebook that is illustrative.{hint_en} Names: {', '.join(own)}.",
+        )  # fmt: skip
+    return own if ALL in asked else tuple(name for name in own if name in asked)
+
+
+def _write(path: Path, text: str, like: Path) -> None:
+    """Write a file whole; whoever could read the one it is like can read it."""
+    mode = like.stat().st_mode
+    write_bytes(path, text.encode("utf-8"))
+    path.chmod(mode)
+
+
+def signed_text(folder: Path, file: str, name: str, said: Mapping[str, str]) -> str:
+    """Return the file that says what was signed, a line a part."""
+    up = "../" * (len(PurePosixPath(file).parts) - 2)
+    schema = f"# yaml-language-server: $schema={up or './'}schema/signed_of.json\n"
+    head = "# Nội dung đã ký, từng phần. Do lanhmanh adopt ghi; không sửa tay.\n"
+    lines = "".join(f"  {part}: {mark}\n" for part, mark in said.items())
+    return f"{schema}{head}signed_of: {name}\nparts:\n{lines}"
 
 
 def _check_nothing_else_changed(before: Rules, after: Rules, name: str, asked: Adoption) -> None:
     told = {(d.kind, d.id) for d in differences(before, after)}
-    if told != {("rulebook", name)} or after.rulebooks[name].adoption != asked.parts:
+    book = after.rulebooks[name]
+    if told != {("rulebook", name)} or book.adoption != asked or book.unsigned:
         raise by_hand(asked)
 
 
@@ -130,17 +175,26 @@ def adopted_text(text: str, book: Rulebook, asked: Adoption, reason: str) -> str
         at = _replaced(lines, tree[keys["status"]], "adopted", asked)
         lines.insert(at + 1, _block(asked) + _ending(lines, at))
         return "".join(lines)
-    said = tree[keys["adoption"]]
-    new = {
-        "document": _quoted(asked.document),
-        "date": asked.day.isoformat(),
-        "office": _quoted(asked.office),
-    }
-    for key, word in sorted(said.items(), key=lambda item: item[1].place, reverse=True):
-        _replaced(lines, word, new[str(key)], asked)
     at = keys["adoption"].place.line - 1
-    lines.insert(at, _history(book.adoption, reason) + _ending(lines, at))
+    last = _last_line(lines, tree, at)
+    ending = _ending(lines, at)
+    kept = [found + ending for line in lines[at : last + 1] if (found := _comment(line))]
+    lines[at : last + 1] = [*kept, _history(book.adoption, reason) + ending, _block(asked) + ending]
     return "".join(lines)
+
+
+def _comment(line: str) -> str:
+    found = re.search(r"""(?:^|\s)(#[^"'\r\n]*)\r?\n?$""", line)
+    return found[1].rstrip() if found else ""
+
+
+def _last_line(lines: list[str], tree: Mapping[Word, Any], at: int) -> int:
+    """Return the last line of the group that begins at a line: the one before what begins at the margin next."""
+    after = (key.place.line - 1 for key in tree if key.place.line - 1 > at)
+    last = min(after, default=len(lines)) - 1
+    while last > at and (not lines[last].strip() or lines[last].startswith("#")):
+        last -= 1
+    return last
 
 
 def _replaced(lines: list[str], word: Word, new: str, asked: Adoption) -> int:
@@ -176,12 +230,13 @@ def _ending(lines: list[str], at: int) -> str:
 
 
 def _block(asked: Adoption) -> str:
-    return f"adoption: {{document: {_quoted(asked.document)}, date: {asked.day.isoformat()}, office: {_quoted(asked.office)}}}"
+    figures = f", figures: [{', '.join(asked.figures)}]" if asked.figures else ""
+    signed = (f", content: {asked.content}" if asked.content else "") + figures
+    return f"adoption: {{document: {_quoted(asked.document)}, date: {asked.day.isoformat()}, office: {_quoted(asked.office)}{signed}}}"
 
 
-def _history(before: tuple[str, date, str], reason: str) -> str:
-    document, day, office = before
-    return f"# Trước đó ban hành theo {document} ngày {day.isoformat()} của {office}. Ghi lại vì: {reason}"
+def _history(before: Adoption, reason: str) -> str:
+    return f"# Trước đó ban hành theo {before.document} ngày {before.day.isoformat()} của {before.office}. Ghi lại vì: {reason}"
 
 
 def _quoted(text: str) -> str:

@@ -21,7 +21,7 @@ VI = {
     "from_": "mức điểm", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "none": "không có", "way": "cách tính thay đổi",
     "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Cổng", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
     "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành",
-    "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "changed": "thay đổi",
+    "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi",
 }  # fmt: skip
 EN = {
     "added": "added", "removed": "removed", "from": "from {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
@@ -29,7 +29,7 @@ EN = {
     "from_": "points from", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "none": "none", "way": "is computed differently",
     "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator",
     "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption",
-    "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "changed": "changed",
+    "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed",
 }  # fmt: skip
 SILENT = frozenset(
     {"place", "id", "name", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}

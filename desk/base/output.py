@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from facts.visible_text import json_text, visible
+
 
 class Output:
     """Prints for a person, or as JSON; never both on standard output."""
@@ -28,38 +30,38 @@ class Output:
     def say(self, vi: str, en: str) -> None:
         """Print a sentence of the result, for a person only."""
         if not self.as_json:
-            self.out.print(self.pick(vi, en), soft_wrap=True)
+            self.out.print(visible(self.pick(vi, en)), soft_wrap=True)
 
     def note(self, vi: str, en: str) -> None:
         """Print a sentence beside the result."""
-        self.err.print(self.pick(vi, en))
+        self.err.print(visible(self.pick(vi, en)))
 
     def error(self, text: str) -> None:
         """Print a text as it stands, unwrapped, to standard error."""
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(visible(text) + "\n")
         sys.stderr.flush()
 
     def table(self, title: str, columns: Iterable[tuple[str, str]], rows: Iterable[Iterable[str]]) -> None:
         """Print a table; a column is its header and `left`, `right`, or `whole`: left, never broken."""
         if self.as_json:
             return
-        table = Table(title=title, title_justify="left", title_style="bold", show_lines=False)
+        table = Table(title=visible(title), title_justify="left", title_style="bold", show_lines=False)
         for header, side in columns:
             table.add_column(
-                header,
+                visible(header),
                 justify="right" if side == "right" else "left",
                 overflow="fold",
                 no_wrap=side == "whole",
             )
         for row in rows:
-            table.add_row(*row)
+            table.add_row(*map(visible, row))
         self.out.print(table)
 
     def json(self, value: Any, on_one_line: bool = False) -> None:
         """Print a value for a program; `on_one_line` where one follows another."""
         if self.as_json:
             indent = None if on_one_line else 1
-            sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+            sys.stdout.write(json_text(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
             sys.stdout.flush()
 
     @contextmanager

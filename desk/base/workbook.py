@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from desk.base.files import write_bytes
+from facts.visible_text import document_text
 
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 FONT = "Times New Roman"
@@ -50,12 +52,23 @@ STYLES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+class _Page(Worksheet):  # type: ignore[misc]
+    """A sheet that takes any text: xlsxwriter leaves out one that is too long."""
+
+    def _write_string(self, row: int, col: int, string: str, cell_format: Any = None) -> Any:
+        return super()._write_string(row, col, document_text(string), cell_format)
+
+
+class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
+    worksheet_class = _Page
+
+
 class Book:
     """An xlsxwriter workbook with the program's formats, kept in memory until it is whole."""
 
     def __init__(self) -> None:
         self._buffer = io.BytesIO()
-        self.book = xlsxwriter.Workbook(
+        self.book = _Workbook(
             self._buffer,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
         )  # fmt: skip

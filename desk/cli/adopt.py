@@ -15,7 +15,8 @@ from desk.base.output import Output
 from desk.cli.lock import ByOption
 
 if TYPE_CHECKING:
-    from desk.authoring.adoption import Adoption, Recorded
+    from desk.authoring.adoption import Recorded
+    from engine.rulebook.model.rulebook import Adoption, Rules
 
 RulesOption = Annotated[
     Path | None,
@@ -46,6 +47,14 @@ def adopt(
         str | None,
         typer.Option("--reason", help="Lý do, khi đã ghi một văn bản khác.", show_default=False),
     ] = None,
+    figures: Annotated[
+        str,
+        typer.Option(
+            "--figures",
+            help="Con số minh họa mà văn bản tự quy định: mã tiêu chí, tham số … cách nhau dấu phẩy, hoặc all.",
+            show_default="không con số nào",
+        ),
+    ] = "",
     by: ByOption = None,
     rules: RulesOption = None,
     workspace: WorkspaceOption = HERE,
@@ -60,7 +69,8 @@ def adopt(
     out = Output(as_json, checked_lang(lang))
     on = day_from(day, "--date")
     assert on is not None
-    asked = adoption_asked(document, on, office, date.today())
+    named = tuple(name.strip() for name in figures.split(",") if name.strip())
+    asked = adoption_asked(document, on, office, date.today(), named)
     folder = rules_folder(rules, workspace)
     found = checked(folder)
     say_found(found, out)
@@ -75,10 +85,12 @@ def adopt(
     told = adopted(folder, found.rules, name, asked, reason)
     if told.file is not None:
         _note_down(folder, workspace, told, asked, by or getpass.getuser(), reason)
-    _say(told, asked, out)
+    _say(told, asked, found.rules, out)
     out.json({
         "adopted": True, "changed": told.file is not None, "rulebook": name, "document": asked.document,
         "date": asked.day.isoformat(), "office": asked.office, "file": str(told.file) if told.file else None,
+        "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
+        "figures": list(told.rulebook.adoption.figures) if told.rulebook.adoption else [],
     })  # fmt: skip
     return DONE
 
@@ -94,13 +106,14 @@ def _note_down(
         return
     content = {
         "rulebook": told.rulebook.name, "document": asked.document, "office": asked.office,
-        "replaces": told.before[0] if told.before else None, "reason": reason,
+        "replaces": told.before.document if told.before else None, "reason": reason,
+        "content": told.rulebook.adoption.content if told.rulebook.adoption else None,
     }  # fmt: skip
     decisions_of(opened(workspace)).add("adopt", asked.day.isoformat(), by, content)
 
 
-def _say(told: Recorded, asked: Adoption, out: Output) -> None:
-    from desk.words.adoption_words import standing_of
+def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
+    from desk.words.adoption_words import illustrative_figures, standing_of
     from desk.words.numbers import day_words
 
     book = told.rulebook
@@ -112,10 +125,17 @@ def _say(told: Recorded, asked: Adoption, out: Output) -> None:
         return
     out.say(
         f"Đã ghi vào {told.file}: {book.title['vi']}. {standing_of(book)}\n"
-        "Từ nay những gì in ra theo bộ này không còn ghi minh họa. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng bằng lanhmanh run.",
+        "Nội dung đã ký được ghi lại bên cạnh: từ nay những gì in ra theo bộ này không còn ghi minh họa, và sửa một điều kiện, điểm, ngưỡng nào thì bộ này trở lại là dự thảo. Lần chạy cũ giữ quy tắc lúc chạy, vẫn ghi như cũ: chạy lại năm cần dùng bằng lanhmanh run.",
         f"Written to {told.file}: {book.title['en']}. {standing_of(book, 'en')}\n"
-        "From now on nothing printed under it is marked illustrative. Older runs keep the rules they ran with: run the year again.",
+        "What was signed is kept beside it: nothing printed under it is marked illustrative from now on, and a change to any test, points or threshold makes it a draft again. Older runs keep the rules they ran with: run the year again.",
     )
+    own = book.adoption.figures if book.adoption else ()
+    left = [name for name in illustrative_figures(rules, book) if name not in own]
+    if left:
+        out.note(
+            f"Lưu ý: {len(left)} con số do chương trình đặt ra vẫn ghi minh họa, vì văn bản chưa được ghi là tự quy định: {', '.join(left)}. Văn bản có nêu thì ghi lại kèm --figures.",
+            f"Note: {len(left)} figures of the program's own stay marked illustrative, as the document is not said to set them: {', '.join(left)}. Where it does, record it again with --figures.",
+        )
     if book.in_force_from < asked.day:
         out.note(
             f"Lưu ý: bộ tiêu chí có hiệu lực từ {day_words(book.in_force_from)}, trước ngày văn bản. Nếu văn bản không áp dụng cho các năm trước, sửa in_force trong {told.file}.",

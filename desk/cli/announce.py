@@ -14,6 +14,7 @@ from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.results import RulebookOption
 from engine.rulebook.model.rulebook import Rulebook
 
 
@@ -30,7 +31,7 @@ def announce(
     ] = None,
     day: Annotated[str | None, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).")] = None,
     run: Annotated[str, typer.Option("--run", help="Lần chạy (mặc định: mới nhất của kỳ).")] = "",
-    rulebook: Annotated[str, typer.Option("--rulebook", help="Bộ tiêu chí.")] = "healthy_commune",
+    rulebook: RulebookOption = None,
     reason: Annotated[
         str | None, typer.Option("--reason", help="Lý do công bố lại.", show_default=False)
     ] = None,
@@ -41,15 +42,15 @@ def announce(
 ) -> int:
     from desk.office.announcing import announced, later_differences, standing_announcement
     from desk.runs.run import found_run, latest_run_of, rules_of
-    from desk.runs.standings import rulebook_named
-    from desk.words.adoption_words import say_mark, status_of
+    from desk.runs.standings import rulebook_asked
+    from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
     from desk.workspace.folder import opened
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)
     found = found_run(run, workspace) if run else latest_run_of(made, period)
-    book = rulebook_named(rules_of(found), found, rulebook)
+    book = rulebook_asked(rules_of(found), found, rulebook)
     if document is not None:
         on = day_from(day, "--date") or date.today()
         told = announced(made, found, book, document, on, by or getpass.getuser(), reason)
@@ -61,7 +62,7 @@ def announce(
         say_mark(out, book)
         out.json(
             {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_,
-             "status": status_of(book)}
+             "status": status_of(book), "unsigned": draft_json(book)}
         )  # fmt: skip
         return TO_LOOK_AT if open_ else DONE
     told = standing_announcement(made, book.name, period)
@@ -80,7 +81,7 @@ def announce(
         )  # fmt: skip
     say_mark(out, book)
     out.json(
-        {"document": told.document, "date": told.on.isoformat(), "run": found.id, "status": status_of(book),
+        {"document": told.document, "date": told.on.isoformat(), "run": found.id, "status": status_of(book), "unsigned": draft_json(book),
          "differences": [{"unit": d.subject, "what": d.what, "announced": d.announced, "now": d.now} for d in later]}
     )  # fmt: skip
     return TO_LOOK_AT if later else DONE

@@ -35,6 +35,8 @@ from desk.cli import (
     leads,
     lock,
     mutate,
+    office,
+    paper,
     plan_inspections,
     print_,
     remind,
@@ -42,11 +44,13 @@ from desk.cli import (
     results,
     run,
     schema,
+    serve,
     template,
     units,
     verify,
 )
 from engine.rulebook.text.faults import RuleFaults
+from facts.visible_text import json_text, visible
 
 app = typer.Typer(
     add_completion=False,
@@ -58,7 +62,7 @@ rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
 rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
-OFFICE = (remind, lock, announce, report, units, erase, backup)
+OFFICE = (serve, office, remind, lock, announce, report, paper, units, erase, backup)
 AFTER = (follow_up, plan_inspections, leads, audit)
 RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
@@ -138,7 +142,9 @@ def _code_for(error: Exception, lang: str, as_json: bool) -> int:
 def _told(code: int, text: str, as_json: bool) -> int:
     _say(text)
     if as_json:
-        sys.stdout.write(json.dumps({"error": {"code": code, "message": text}}, ensure_ascii=False) + "\n")
+        sys.stdout.write(
+            json_text(json.dumps({"error": {"code": code, "message": text}}, ensure_ascii=False)) + "\n"
+        )
     return code
 
 
@@ -149,7 +155,7 @@ def _rule_faults(error: RuleFaults, lang: str, as_json: bool) -> int:
         _say("\n".join(fault_lines(fault, error.sources, lang)))
     if as_json:
         faults = [fault_json(fault, lang) for fault in error.faults]
-        sys.stdout.write(json.dumps({"faults": faults}, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json_text(json.dumps({"faults": faults}, ensure_ascii=False, indent=1)) + "\n")
     return RULES_WRONG
 
 
@@ -199,4 +205,4 @@ def _asked_lang(arguments: list[str]) -> str:
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(visible(text) + "\n")

@@ -13,6 +13,7 @@ import typer
 
 from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
+from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -33,6 +34,11 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")
     ] = ROOT / "demo",
+    then_serve: Annotated[
+        bool, typer.Option("--serve", help="Rồi mở bàn làm việc trên web với ví dụ.")
+    ] = False,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
@@ -42,7 +48,7 @@ def demo(
     from desk.workspace.folder import opened_or_created
     from desk.workspace.rule_files import rules_in
     from desk.workspace.store import imported
-    from engine.evaluation.year_columns import Pace
+    from engine.evaluation.scores_at_once import Pace
 
     out = Output(as_json, checked_lang(lang))
     say_executor(out)
@@ -77,19 +83,21 @@ def demo(
         + f"\nNext: ./lanhmanh explain latest --unit 30991 --workspace {typed} --lang en",
     )  # fmt: skip
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
-    return 0
+    return opened_desk(where, host, port, True, out) if then_serve else 0
 
 
 def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
     from desk.reports.standing_report import Names, print_units, print_venues
-    from desk.runs.standings import standings_of
+    from desk.runs.standings import rulebook_asked, standings_of
+    from engine.rulebook.model.roles import INSPECTION
 
     if out.as_json:
         return
-    communes, venues = rules.rulebooks["healthy_commune"], rules.rulebooks["venue_risk"]
     for run in runs.values():
+        communes = rulebook_asked(rules, run, None)
         out.say("", "")
         print_units(standings_of(run, communes), communes, Names(rules, run, out.lang), run, out)
     last = runs[YEARS[-1]]
+    venues = rulebook_asked(rules, last, None, INSPECTION)
     out.say("", "")
     print_venues(standings_of(last, venues), venues, Names(rules, last, out.lang), last, out)

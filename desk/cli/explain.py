@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     run: RunArgument = "latest",
-    rulebook: RulebookOption = "",
+    rulebook: RulebookOption = None,
     unit: Annotated[str | None, typer.Option("--unit", help="Mã đơn vị.", show_default=False)] = None,
     venue: Annotated[str | None, typer.Option("--venue", help="Mã cơ sở.", show_default=False)] = None,
     period: Annotated[
@@ -38,8 +38,9 @@ def explain(
     from desk.reports.standing_report import Names
     from desk.runs.asked import asked_subject
     from desk.runs.run import evaluation_of, found_run, inputs_of, scored_period
-    from desk.runs.standings import rulebook_named
+    from desk.runs.standings import rulebook_asked
     from engine.evaluation.explanation import explanation_of
+    from engine.rulebook.model.roles import ROLE_OF
 
     out = Output(as_json, checked_lang(lang))
     asked = unit or venue
@@ -49,7 +50,7 @@ def explain(
         )
     found = found_run(run, workspace)
     rules, archive = inputs_of(found)
-    book = rulebook_named(rules, found, rulebook or ("healthy_commune" if unit else "venue_risk"))
+    book = rulebook_asked(rules, found, rulebook, ROLE_OF["unit" if unit else "venue"])
     when = scored_period(rules, found.manifest["year"])
     if period is not None and period != when.code:
         raise Stop(

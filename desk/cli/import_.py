@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
+from facts.executors.port import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from desk.office.annotation import Copies
 
 
 def register(app: typer.Typer) -> None:
@@ -31,10 +35,19 @@ def import_(
             "--annotate", help="Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.", show_default=False
         ),
     ] = None,
+    processes: Annotated[
+        int, typer.Option("--processes", help="Số tiến trình cùng đọc (0: bằng số lõi).", min=0)
+    ] = 0,
+    seconds: Annotated[
+        int, typer.Option("--seconds", help="Số giây nhiều nhất để đọc một tệp.", min=1)
+    ] = LIMITS.seconds,
+    memory: Annotated[
+        int, typer.Option("--memory", help="Số MB bộ nhớ nhiều nhất để đọc một tệp.", min=50)
+    ] = LIMITS.megabytes,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.annotation import annotated_copies
+    from desk.office.annotation import Copies, annotated_copies
     from desk.reports.follow_up_reasons import Reasons
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
@@ -43,15 +56,17 @@ def import_(
     from desk.workspace.locking import late_returns, locks_of
     from desk.workspace.rule_files import rules_in
     from desk.workspace.store import imported
+    from facts.executors.processes import Processes
 
     out = Output(as_json, checked_lang(lang))
     received = day_from(received_on, "--received-on")
     _check_paths(paths)
     made = opened_or_created(workspace)
     rules = rules_in(made.rules)
+    executor = Processes(processes, Limits(seconds, memory))
     with out.progress("Nhập báo cáo", "Importing") as step:
         report = imported(
-            made, rules, paths, date.today(), received, lambda done, total, _: step(done, total)
+            made, rules, paths, date.today(), received, lambda done, total, _: step(done, total), executor
         )
     print_import(report, out)
     urgent = follow_up_at_import(made, rules, report, date.today())
@@ -69,11 +84,10 @@ def import_(
             f"{len(late)} báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock",
             f"{len(late)} returns are for a locked period: kept, not counted. See: lanhmanh lock",
         )
-    copies = annotated_copies(paths, report, annotate) if annotate else ()
-    for path in copies:
-        out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
+    copies = annotated_copies(paths, report, annotate, executor) if annotate else Copies((), ())
+    _say_copies(copies, out)
     more = {
-        "annotated": [str(path) for path in copies],
+        "annotated": [str(path) for path in copies.written],
         "late": sorted(late),
         "follow_up": [conclusion_json(c, by_id, chains, lang) for c in urgent],
     }
@@ -81,6 +95,16 @@ def import_(
     if report.faults:
         return INPUT_UNREADABLE
     return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE
+
+
+def _say_copies(copies: Copies, out: Output) -> None:
+    for path in copies.written:
+        out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
+    for name in copies.failed:
+        out.note(
+            f"{name}: không làm được bản đánh dấu; sửa theo danh sách ở trên.",
+            f"{name}: no annotated copy could be made; mend it by the list above.",
+        )
 
 
 def _check_paths(paths: list[Path]) -> None:

@@ -32,7 +32,7 @@ def indicators(
     from desk.runs.run import evaluation_of, found_run, inputs_of, scored_period
     from desk.words.adoption_words import say_mark
     from desk.words.numbers import cell_json, cell_words
-    from engine.evaluation.rule_uses import behind
+    from engine.rulebook.compile.rule_uses import behind
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)

@@ -30,7 +30,7 @@ def plan_inspections(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.inspection_plan import VENUES, plan_of
+    from desk.office.inspection_plan import plan_of
     from desk.office.plan_report import NOTE, plan_headers, plan_json, plan_rows, plan_title
     from desk.office.plan_workbook import write_plan
     from desk.reports.standing_report import Names
@@ -39,16 +39,15 @@ def plan_inspections(
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
-    rules, plan = plan_of(found, capacity)
+    rules, book, plan = plan_of(found, capacity)
     names = Names(rules, found, lang)
     title, headers = plan_title(found.manifest["year"] + 1, len(plan), lang), plan_headers(lang)
-    rows = list(plan_rows(plan, rules, names, lang))
+    rows = list(plan_rows(plan, book, names, lang))
     out.table(title, [(h, "left") for h in headers], rows)
     out.say(NOTE["vi"], NOTE["en"])
-    book = rules.rulebooks[VENUES]
     say_mark(out, book)
     if workbook is not None:
         write_plan(workbook, title, NOTE[lang], mark_of(book, lang), headers, rows)
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
-    out.json([plan_json(one, rules, lang) for one in plan])
+    out.json([plan_json(one, book, lang) for one in plan])
     return 0

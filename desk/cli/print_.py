@@ -49,7 +49,7 @@ def print_(
 ) -> int:
     from desk.authoring.printed.decision import Issuer
     from desk.authoring.printing import day_asked, rulebook_printed
-    from desk.words.adoption_words import standing_of, status_of
+    from desk.words.adoption_words import draft_json, say_draft, standing_of, status_of
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
     out = Output(as_json, checked_lang(lang))
@@ -62,8 +62,9 @@ def print_(
     for path in (made.docx, made.pdf):
         out.say(f"  {path}", f"  {path}")
     out.say(standing_of(book), standing_of(book, "en"))
+    say_draft(out, book)
     out.json({
         "rulebook": name, "status": status_of(book), "day": on.isoformat(),
-        "docx": str(made.docx), "pdf": str(made.pdf),
+        "docx": str(made.docx), "pdf": str(made.pdf), "unsigned": draft_json(book),
     })  # fmt: skip
     return DONE

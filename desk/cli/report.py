@@ -36,7 +36,9 @@ def report(
     lang: LangOption = "vi",
 ) -> int:
     from desk.office.reporting import reported
-    from desk.runs.run import found_run
+    from desk.runs.run import found_run, rules_of
+    from desk.runs.standings import rulebook_asked
+    from desk.words.adoption_words import say_draft
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
@@ -45,5 +47,6 @@ def report(
         out.say(f"Công khai: {path}", f"Public: {path}")
     for path in made.restricted:
         out.say(f"LƯU HÀNH NỘI BỘ: {path}", f"RESTRICTED: {path}")
+    say_draft(out, rulebook_asked(rules_of(found), found, None))
     out.json({"public": [str(p) for p in made.public], "restricted": [str(p) for p in made.restricted]})
     return 0

@@ -12,7 +12,8 @@ from desk.base.output import Output
 
 RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
 RulebookOption = Annotated[
-    str, typer.Option("--rulebook", help="Bộ tiêu chí: healthy_commune hoặc venue_risk.")
+    str | None,
+    typer.Option("--rulebook", help="Tên bộ tiêu chí (mặc định: bộ công nhận xã).", show_default=False),
 ]
 
 
@@ -22,19 +23,19 @@ def register(app: typer.Typer) -> None:
 
 def results(
     run: RunArgument = "latest",
-    rulebook: RulebookOption = "healthy_commune",
+    rulebook: RulebookOption = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
     from desk.reports.standing_report import Names, print_units, print_venues, standing_json
     from desk.runs.run import found_run, rules_of
-    from desk.runs.standings import rulebook_named, standings_of
+    from desk.runs.standings import rulebook_asked, standings_of
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
     rules = rules_of(found)
-    book = rulebook_named(rules, found, rulebook)
+    book = rulebook_asked(rules, found, rulebook)
     rows = standings_of(found, book)
     out.json([standing_json(row, book) for row in rows])
     names = Names(rules, found, lang)

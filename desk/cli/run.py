@@ -35,7 +35,7 @@ def run(
     from desk.reports.chaining_notes import say_executor, say_losses
     from desk.runs.running import run_made
     from desk.workspace.folder import opened
-    from engine.evaluation.year_columns import Pace
+    from engine.evaluation.scores_at_once import Pace
 
     out = Output(as_json, checked_lang(lang))
     say_executor(out)
@@ -44,8 +44,8 @@ def run(
     say_losses(made, out)
     shown, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
-        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed} --rulebook healthy_commune\nViệc cần làm: lanhmanh follow-up {typed}",
-        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed} --rulebook healthy_commune\nActions: lanhmanh follow-up {typed}",
+        f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed}\nViệc cần làm: lanhmanh follow-up {typed}",
+        f"Run {made.id}: {made.counts_words('en')}\nResults: {shown}\nSee: lanhmanh results {typed}\nActions: lanhmanh follow-up {typed}",
     )
     if made.journal.get("returns") == 0:
         out.say(

@@ -73,11 +73,12 @@ def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:
     from desk.workspace.announced_bands import announced_bands
     from desk.workspace.lineage import lineages
     from desk.workspace.locking import period_asked
+    from desk.workspace.rule_files import rulebook_for
     from desk.workspace.standing_today import records_counting
-    from desk.workspace.store import SCORED_BY
+    from engine.rulebook.model.roles import RECOGNITION
 
     wanted = period_asked(rules, period)
-    book = rules.rulebooks[SCORED_BY]
+    book = rulebook_for(rules, RECOGNITION, wanted)
     standing = records_counting(made, rules, wanted)
     found = lineages(standing, rules, book, wanted, day, announced_bands(made))
     print_lineages(found, book, wanted, day, out)

@@ -3,30 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.base.files import write_bytes
 from facts.archive.door import ImportReport
+from facts.executors.port import Executor, Lost
 from facts.intake.annotated import annotated_copy, annotated_name
-from facts.intake.files import content_of, files_under
+from facts.intake.files import ReturnFile, content_of
 from facts.intake.problems import FileFault, Problem
+from facts.intake.walking import walked
 
 
-def annotated_copies(paths: Sequence[Path], report: ImportReport, folder: Path) -> tuple[Path, ...]:
-    """Write a marked copy of every return with something to mend into a folder; return their paths."""
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies written, and the files of which none could be made."""
+
+    written: tuple[Path, ...]
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotator:
+    """Marks what is wrong in a file; None where nothing is, or the file is in the import's report already."""
+
+    by_hash: Mapping[str, Sequence[Problem]]
+
+    def __call__(self, file: ReturnFile) -> bytes | None:
+        try:
+            content = content_of(file)
+        except FileFault:
+            return None
+        wrong = self.by_hash.get(content.hash)
+        return annotated_copy(content, wrong) if wrong else None
+
+
+def annotated_copies(paths: Sequence[Path], report: ImportReport, folder: Path, executor: Executor) -> Copies:
+    """Write a marked copy of every return with something to mend into a folder."""
     by_hash: dict[str, list[Problem]] = defaultdict(list)
     for filed in report.problems:
         by_hash[filed.hash].append(filed.problem)
     written: list[Path] = []
-    files, _ = files_under(paths)
-    for file in files:
-        try:
-            content = content_of(file)
-            if by_hash.get(content.hash):
-                path = folder / Path(file.name).parent / annotated_name(file.name)
-                write_bytes(path, annotated_copy(content, by_hash[content.hash]))
-                written.append(path)
-        except FileFault:
-            continue  # told in the import's report
-    return tuple(written)
+    failed: list[str] = []
+    files = walked(paths).files if by_hash else ()
+    for file, made in zip(files, executor.each(_Annotator(dict(by_hash)), files), strict=True):
+        if isinstance(made, Lost):
+            failed.append(file.name)
+        elif made is not None:
+            path = folder / Path(file.name).parent / annotated_name(file.name)
+            write_bytes(path, made)
+            written.append(path)
+    return Copies(tuple(written), tuple(failed))

@@ -13,10 +13,12 @@ from desk.office.workbooks.appraisal_form import appraisal_form
 from desk.office.workbooks.blank_returns import BlankReturn, blank_returns
 from desk.office.workbooks.self_score_form import self_score_form
 from desk.workspace.folder import Workspace
+from desk.workspace.rule_files import rulebook_for
 from desk.workspace.standing_today import evaluation_today
-from desk.workspace.store import SCORED_BY, stored, vault_of
+from desk.workspace.store import stored, vault_of
 from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from facts.forms.catalogue import KINDS
@@ -36,13 +38,13 @@ def blanks_written(
     if vault is not None and reason:
         what = {"what": "venue phones for blank returns", "units": [u.code for u in units]}
         looked(workspace, by, reason, today, what)
-    book = rules.rulebooks[SCORED_BY]
+    book = rulebook_for(rules, RECOGNITION, period)
     criteria = tuple(c.id for c in book.criteria)
     known = known_rows(archive.standing, rules, period, [unit.code for unit in units])
     written: list[Path] = []
     for unit in units:
         rows = known[unit.code]
-        values = revealed_values(rows, vault, archive.files) if vault else open_values(rows)
+        values = revealed_values(rows, vault, archive.ledger) if vault else open_values(rows)
         blank = BlankReturn(
             unit.code, unit.name, period.code, owed_forms(rules, period), "", criteria, values
         )
@@ -60,7 +62,7 @@ def appraisal_written(
     if office not in OTHER_OFFICES:
         offices = ", ".join(OTHER_OFFICES)
         raise Stop(WRONG_USE, f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.", f"The appraising office is one of {offices}, not '{office}'.")  # fmt: skip
-    book = rules.rulebooks[SCORED_BY]
+    book = rulebook_for(rules, RECOGNITION, period)
     if period.kind not in rules.scored:
         raise Stop(WRONG_USE, f"Chỉ thẩm định điểm của cả năm, không phải kỳ {period.code}.", f"Only a year's points are appraised, not {period.code}.")  # fmt: skip
     units = [_unit(rules, code, period) for code in codes] if codes else list(rules.units.on(period.end))

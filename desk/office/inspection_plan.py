@@ -5,30 +5,30 @@ from __future__ import annotations
 from datetime import date
 
 from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
+from desk.workspace.rule_files import rulebook_for
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Candidate, Planned, plan_from
 from engine.indicators.evaluator import PeriodFacts
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.roles import INSPECTION
+from engine.rulebook.model.rulebook import Rulebook, Rules
 
-VENUES = "venue_risk"
 
-
-def plan_of(run: Run, capacity: int) -> tuple[Rules, tuple[Planned, ...]]:
-    """Return the rules of the run, and the venues proposed for inspection in the year after it."""
+def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ...]]:
+    """Return the rules of the run, the rulebook of risk, and the venues proposed for inspection in the year after it."""
     rules, archive = inputs_of(run)
     evaluation = evaluation_of(run, rules, archive)
     period = scored_period(rules, run.manifest["year"])
-    candidates = candidates_of(evaluation, evaluation.facts(period))
+    book = rulebook_for(rules, INSPECTION, period)
+    candidates = candidates_of(evaluation, book, evaluation.facts(period))
     shares = [
         int(rules.parameters[name].on(period.end).lines[0][0])
         for name in ("plan_random_share", "plan_strata_share")
     ]
-    return rules, plan_from(candidates, capacity, shares[0], shares[1], run.id)
+    return rules, book, plan_from(candidates, capacity, shares[0], shares[1], run.id)
 
 
-def candidates_of(evaluation: Evaluation, facts: PeriodFacts) -> list[Candidate]:
+def candidates_of(evaluation: Evaluation, book: Rulebook, facts: PeriodFacts) -> list[Candidate]:
     """Return the venues open at the period's end. Undecided risk counts as the lowest it may be."""
-    book = evaluation.rules.rulebooks[VENUES]
     order = [band.id for band in book.bands]
     found = []
     for result in evaluation.results(book, facts.period):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from desk.office.inspection_plan import VENUES
 from desk.reports.standing_report import Names
 from desk.words.adoption_words import status_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Rulebook
 
 NOTE = {
     "vi": "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu vi phạm rõ ràng (NQ 198/2025/QH15); điểm nguy cơ không phải căn cứ kiểm tra.",
@@ -27,15 +26,15 @@ def plan_headers(lang: str) -> tuple[str, ...]:
     return ("STT", "Cơ sở", "Đơn vị", "Lý do") if lang == "vi" else ("No.", "Venue", "Unit", "Reason")
 
 
-def plan_rows(plan: Iterable[Planned], rules: Rules, names: Names, lang: str) -> Iterator[tuple[str, ...]]:
+def plan_rows(plan: Iterable[Planned], book: Rulebook, names: Names, lang: str) -> Iterator[tuple[str, ...]]:
     for number, one in enumerate(plan, 1):
-        yield str(number), one.candidate.venue, names.unit(one.candidate.unit), reason(one, rules, lang)
+        yield str(number), one.candidate.venue, names.unit(one.candidate.unit), reason(one, book, lang)
 
 
-def reason(planned: Planned, rules: Rules, lang: str) -> str:
+def reason(planned: Planned, book: Rulebook, lang: str) -> str:
     """Say why a venue is in the plan: risk, last visit, area, or the lot."""
     candidate, vi = planned.candidate, lang == "vi"
-    titles = [rules.rulebooks[VENUES].band(band).title[lang] for band in candidate.bands]
+    titles = [book.band(band).title[lang] for band in candidate.bands]
     said = [
         " / ".join(titles)
         if len(titles) == 1
@@ -60,10 +59,10 @@ def reason(planned: Planned, rules: Rules, lang: str) -> str:
     return "; ".join(said)
 
 
-def plan_json(planned: Planned, rules: Rules, lang: str) -> dict[str, Any]:
+def plan_json(planned: Planned, book: Rulebook, lang: str) -> dict[str, Any]:
     candidate = planned.candidate
     return {
         "venue": candidate.venue, "unit": candidate.unit, "why": planned.why, "bands": list(candidate.bands),
         "days_since_inspection": candidate.days, "border_area": candidate.border, "town_area": candidate.town,
-        "reason": reason(planned, rules, lang), "status": status_of(rules.rulebooks[VENUES]),
+        "reason": reason(planned, book, lang), "status": status_of(book),
     }  # fmt: skip

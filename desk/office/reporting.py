@@ -17,7 +17,8 @@ from desk.office.workbooks.result_words import Edition
 from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
 from desk.workspace.announced_bands import announcements_of
 from desk.workspace.folder import opened
-from desk.workspace.store import SCORED_BY
+from desk.workspace.rule_files import rulebook_for
+from engine.rulebook.model.roles import RECOGNITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
     rules, archive = inputs_of(run)
     evaluation = evaluation_of(run, rules, archive)
     period = scored_period(rules, run.manifest["year"])
-    book = rules.rulebooks[SCORED_BY]
+    book = rulebook_for(rules, RECOGNITION, period)
     workspace = opened(run.workspace)
     announced = announcements_of(workspace)
     told = [a for a in announced if (a.rulebook, a.period) == (book.name, period.code)]

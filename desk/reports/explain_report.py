@@ -45,7 +45,7 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
         ],
         "gates": [
             {"id": g.gate.id, "answer": _answer(g.answer), "facts": {n: cell_json(c) for n, c in g.facts.items()},
-             "title": g.gate.title[lang], "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents)), "records": _rows(g.records)}
+             "title": g.gate.title[lang], "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)), "records": _rows(g.records)}
             for g in explanation.gates
         ],
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
@@ -75,11 +75,11 @@ def _criterion_json(
         "parameters": {
             p.name: {
                 "value": [value_json(v) for v in p.values],
-                "cites": list(grounds_of(p.cites, explanation.rulebook, rules.documents)),
+                "cites": list(grounds_of(p.cites, explanation.rulebook, rules.documents, p.name)),
             }
             for p in reason.parameters
         },
-        "cites": list(grounds_of(criterion.cites, explanation.rulebook, rules.documents)),
+        "cites": list(grounds_of(criterion.cites, explanation.rulebook, rules.documents, criterion.id)),
         "records": _rows(reason.records),
     }  # fmt: skip
 
@@ -158,10 +158,10 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
     out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
     book, documents = explanation.rulebook, rules.documents
     used = "; ".join(
-        f"{rules.parameters[p.name].title[lang]} ({p.name}: {', '.join(grounds_of(p.cites, book, documents))})"
+        f"{rules.parameters[p.name].title[lang]} ({p.name}: {', '.join(grounds_of(p.cites, book, documents, p.name))})"
         for p in reason.parameters
     )
-    cites = ", ".join(grounds_of(criterion.cites, book, documents))
+    cites = ", ".join(grounds_of(criterion.cites, book, documents, criterion.id))
     out.say(
         f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""),
         f"    Cites: {cites}" + (f". Parameters: {used}" if used else ""),

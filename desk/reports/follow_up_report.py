@@ -10,7 +10,7 @@ from desk.base.output import Output
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_reasons import BARE, Reasons
 from desk.words.adoption_words import say_mark
-from desk.words.follow_up_words import GROUND, SIGNS_ARE, missing_words
+from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words
 from engine.follow_up.conclusions import Conclusion
 from engine.logic.cells import Owed
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -164,7 +164,7 @@ def _why(same: Sequence[Conclusion], chains: Chains, out: Output) -> str:
 
 
 def _notes(action: Conclusion, lang: str) -> str:
-    notes = [GROUND[lang]] if action.needs else []
+    notes = [NEEDS_WORDS[action.needs][lang]] if action.needs else []
     if action.to:
         notes.append(f"→ {action.to}")
     return "; ".join(notes)

@@ -39,6 +39,7 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
         "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
         "faults": [{"file": f.file, "code": f.code, "message": fault_text(f, lang)} for f in report.faults],
         "already": list(report.already),
+        "passed_over": list(report.passed),
     }  # fmt: skip
 
 
@@ -46,16 +47,16 @@ def _problem(filed: FiledProblem, lang: str) -> dict[str, Any]:
     problem = filed.problem
     return {
         "file": filed.file, "sheet": problem.sheet, "cell": problem.cell, "row": problem.row, "code": problem.code,
-        "expected": expected_text(problem, lang), "found": _found(problem.found),
+        "expected": expected_text(problem, lang), "found": _found(problem.found, lang),
         "set_aside": problem.set_aside, "message": problem_text(filed.file, problem, lang),
     }  # fmt: skip
 
 
-def _found(value: Value) -> object:
+def _found(value: Value, lang: str) -> object:
     """Return what stood in a cell: numbers stay numbers."""
     if isinstance(value, Decimal):
         return float(value)
-    return value if value is None or isinstance(value, int) else found_text(value)
+    return value if value is None or isinstance(value, int) else found_text(value, lang)
 
 
 def print_import(report: ImportReport, out: Output) -> None:
@@ -68,6 +69,12 @@ def print_import(report: ImportReport, out: Output) -> None:
     _print_totals(report, out)
     for fault in report.faults:
         out.note(fault_text(fault, "vi"), fault_text(fault, "en"))
+    if report.passed:
+        names = ", ".join(report.passed)
+        out.note(
+            f"Bỏ qua, do hệ điều hành và Excel tự tạo: {names}",
+            f"Passed over, made by the system and Excel: {names}",
+        )
     _print_problems(report, out)
     for one in report.replaced:
         forms = ", ".join(one.forms)
@@ -75,12 +82,27 @@ def print_import(report: ImportReport, out: Output) -> None:
             f"{one.by} thay {one.file} (cùng cơ quan, đơn vị, kỳ) ở biểu {forms}.",
             f"{one.by} takes the place of {one.file} (same office, unit, period) in {forms}.",
         )
+    _print_duplicates(report, out)
     for gone in report.gone_without_reason:
         key = " | ".join(gone.key)
         out.say(
             f"{gone.missing_from}: {gone.form} không còn '{key}' (trước đó ở {gone.stood_in}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
             f"{gone.missing_from}: {gone.form} no longer has '{key}' (it stood in {gone.stood_in}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
         )
+
+
+def _print_duplicates(report: ImportReport, out: Output) -> None:
+    if report.duplicates:
+        out.say("Dòng trùng (mỗi mã chỉ tính một lần):", "Duplicate rows (each key counts once):")
+    for d in report.duplicates[:FEW]:
+        key = " | ".join(d.key)
+        out.say(
+            f"  {d.file}, {d.sheet}, dòng {d.row}: '{key}' đã có ở {d.first}.",
+            f"  {d.file}, {d.sheet}, row {d.row}: '{key}' stands in {d.first} already.",
+        )
+    if len(report.duplicates) > FEW:
+        more = len(report.duplicates) - FEW
+        out.say(f"  … và {more} dòng nữa; xem đủ với --json.", f"  … and {more} more; see --json.")
 
 
 def _print_totals(report: ImportReport, out: Output) -> None:

@@ -17,6 +17,7 @@ from desk.base.files import canonical_json
 from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.lineage import in_units_of
+from desk.workspace.rule_files import shipped_text
 from desk.workspace.store import Stored, stored
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
@@ -25,6 +26,7 @@ from facts.periods import YEAR, Period
 
 RUN_FORMAT = 3  # 1: without bands_before.parquet; 2: with keys.parquet, and parts in follow_up.parquet
 RULES, ANNOUNCED = "rules.json", "announced.json"
+ACTIONS = "rules/actions.yaml"  # older runs lack it: what they name is in the shipped list
 MUST_SAY = {
     "format",
     "year",
@@ -201,7 +203,8 @@ def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
 def rules_of(run: Run) -> Rules:
     """Return the rules a run was made with."""
     try:
-        return rules_from_texts(json.loads((run.folder / RULES).read_text("utf-8")))
+        texts = json.loads((run.folder / RULES).read_text("utf-8"))
+        return rules_from_texts(texts if ACTIONS in texts else {**texts, ACTIONS: shipped_text(ACTIONS)})
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,

@@ -10,9 +10,11 @@ from typing import Any
 import polars as pl
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.runs.run import Run
+from desk.runs.run import Run, scored_period
+from desk.workspace.rule_files import rulebook_for
 from engine.evaluation.ranking import Rank, ranked
 from engine.logic.cells import Owed
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.names import nearest
 
@@ -57,8 +59,10 @@ class StandingRow:
         return self.bands[0] if len(self.bands) == 1 else None
 
 
-def rulebook_named(rules: Rules, run: Run, name: str) -> Rulebook:
-    """Return a rulebook of a run by its name."""
+def rulebook_asked(rules: Rules, run: Run, name: str | None, role: str = RECOGNITION) -> Rulebook:
+    """Return a rulebook of a run by its name; where none is named, the one of a role (model/roles.py)."""
+    if not name:
+        return rulebook_for(rules, role, scored_period(rules, run.manifest["year"]))
     if name not in run.manifest["rulebooks"]:
         near = nearest(name, run.manifest["rulebooks"])
         have = ", ".join(run.manifest["rulebooks"])

@@ -40,9 +40,15 @@ SIGNS_ARE = {
     "vi": "Dấu hiệu là điều cần xác minh, không phải kết luận. Không nêu tên, không suy ra ai là nạn nhân.",
     "en": "A sign is something to verify, no finding. No one is named; no one is inferred to be a victim.",
 }
-GROUND = {
-    "vi": "cần căn cứ kiểm tra (NQ 198/2025/QH15: điểm nguy cơ không phải căn cứ)",
-    "en": "needs a ground for inspection (Resolution 198/2025/QH15: a score is none)",
+NEEDS_WORDS = {
+    "inspection_ground": {
+        "vi": "cần căn cứ kiểm tra (NQ 198/2025/QH15: điểm nguy cơ không phải căn cứ)",
+        "en": "needs a ground for inspection (Resolution 198/2025/QH15: a score is none)",
+    },
+    "competent_decision": {
+        "vi": "chỉ là đề nghị: cần quyết định của người có thẩm quyền",
+        "en": "a proposal only: the competent person decides",
+    },
 }
 
 

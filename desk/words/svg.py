@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from facts.visible_text import document_text
+
 FONT = "Liberation Sans, DejaVu Sans, Arial, sans-serif"
 FILL = {"party": "#f6e3c5", "venue": "#cfe3f5", "case": "#f5d0d0"}
 DARK, PALE, RED, GREY = "#1f3a7a", "#8a94a0", "#9c2a10", "#52606d"
@@ -29,7 +31,7 @@ def text(
 ) -> str:  # fmt: skip
     weight = ' font-weight="bold"' if bold else ""
     ring = ' stroke="white" stroke-width="4" stroke-linejoin="round" paint-order="stroke"' if halo else ""
-    return f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{weight}{ring}>{escape(words)}</text>'
+    return f'<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{weight}{ring}>{escape(document_text(words))}</text>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, look: str) -> str:

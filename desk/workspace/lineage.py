@@ -8,7 +8,7 @@ from datetime import date
 from desk.workspace.announced_bands import NO_BANDS, Bands
 from engine.evaluation.years import Evaluation, Result
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from facts.merging import Into, into_provinces, into_units_of, merged
+from facts.merging import Into, into_units_of, merged
 from facts.periods import Period
 from facts.standing import Standing
 from facts.units import Unit, Units
@@ -80,17 +80,6 @@ def in_units_of(standing: Standing, rules: Rules, period: Period) -> Standing:
 def _is_up_to(rules: Rules, code: str, period: Period) -> bool:
     told = rules.calendar.period(code)
     return told is not None and told.end <= period.end
-
-
-def in_provinces(standing: Standing, rules: Rules, period: Period) -> tuple[Standing, Rules]:
-    """Return records and rules with provinces as the units."""
-    into = into_provinces(rules.units, rules.calendar)
-    provinces = [Unit(code, f"Tỉnh {code}", "tỉnh") for code in provinces_in(rules, period)]
-    return _always(standing, rules, into, provinces)
-
-
-def provinces_in(rules: Rules, period: Period) -> list[str]:
-    return sorted({u.province for u in rules.units.on(period.end) if u.province})
 
 
 def _always(standing: Standing, rules: Rules, into: Into, after: list[Unit]) -> tuple[Standing, Rules]:

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.base.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
+from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
+from facts.periods import Period
 
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "rules"
@@ -66,6 +68,11 @@ def _not_utf_8(name: str, error: UnicodeDecodeError) -> Fault:
     return Fault("R011", Place(name, line, col), {"position": str(error.start)})
 
 
+def shipped_text(name: str) -> str:
+    """Return one file of the shipped rules by the name faults are reported under."""
+    return (SHIPPED.parent / name).read_text("utf-8")
+
+
 def rules_in(folder: Path) -> Rules:
     """Return the compiled rules of a folder; raises RuleFaults with every fault."""
     return rules_from_texts(rule_texts(folder))
@@ -90,6 +97,18 @@ def rulebook_in(rules: Rules, name: str) -> Rulebook:
             f"There is no rulebook '{name}'.{en} There are: {have}.",
         )
     return rules.rulebooks[name]
+
+
+def rulebook_for(rules: Rules, role: str, period: Period) -> Rulebook:
+    """Return the rulebook of a role (model/roles.py) in force at a period's end; raises Stop where there is none."""
+    found = in_role(rules, role, period.end)
+    if found is None:
+        raise Stop(
+            WRONG_USE,
+            f"Không bộ tiêu chí nào có 'role: {role}' và có hiệu lực ngày {period.end.isoformat()}. Xem in_force của các bộ trong rules/.",
+            f"No rulebook has 'role: {role}' and is in force on {period.end.isoformat()}. See in_force of those in rules/.",
+        )
+    return found
 
 
 def hashes_of(texts: Mapping[str, str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ def rules_on(rules: Rules, day: date) -> Rules:
     books = {
         name: replace(book, in_force_from=date.min, in_force_until=None)
         for name, book in rules.rulebooks.items()
-        if book.in_force_from <= day and (book.in_force_until is None or day <= book.in_force_until)
+        if book.is_in_force(day)
     }
     if not books:
         raise Stop(

@@ -11,18 +11,17 @@ from pathlib import Path
 from desk.base.faults import STORE, Stop
 from desk.workspace.folder import Workspace
 from desk.workspace.unfinished_erasure import refuse_while_erasing
+from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
-from facts.archive.counting import FileCount
 from facts.archive.door import ImportReport, import_returns, read_standing
+from facts.archive.ledger import Ledger
 from facts.context import Context
+from facts.executors.port import Executor
 from facts.faults import WorkspaceFault
 from facts.periods import Calendar
 from facts.standing import Standing
-from facts.standing_read import last_received
 from facts.vault.secret import create_key
 from facts.vault.vault import Vault, open_vault
-
-SCORED_BY = "healthy_commune"  # the rulebook whose criteria B15 and B16 give points on
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,14 @@ class Stored:
     """What a run rests on: the standing records, where they came from, and how many rows are set aside."""
 
     standing: Standing
-    files: tuple[FileCount, ...]  # in order of returns
+    ledger: Ledger
     hashes: tuple[str, ...]
     as_of: date | None
 
     def set_aside_in(self, calendar: Calendar, year: int) -> int:
         """Return how many rows are set aside in a year's returns; those a later return replaced are mended or gone."""
         last: dict[tuple[object, ...], int] = {}
-        for file in self.files:
+        for file in self.ledger.files:
             if not _in_year(calendar, file.period, year):
                 continue
             for form in file.forms:
@@ -48,7 +47,7 @@ class Stored:
 
     def returns_in(self, calendar: Calendar, year: int) -> int:
         """Return how many returns there are for a year's periods."""
-        return sum(_in_year(calendar, file.period, year) for file in self.files)
+        return sum(_in_year(calendar, file.period, year) for file in self.ledger.files)
 
 
 def _in_year(calendar: Calendar, code: str, year: int) -> bool:
@@ -57,10 +56,15 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 
 
 def context_of(rules: Rules) -> Context:
-    """Return what the archive must know of the rules: periods, units, criteria and their maxima."""
-    book = rules.rulebooks.get(SCORED_BY)
-    criteria = book.criteria if book else ()
-    maxima = {c.id: Decimal(c.maximum.numerator) / Decimal(c.maximum.denominator) for c in criteria}
+    """Return what the archive must know of the rules: periods, units, criteria and their maxima.
+
+    B15 and B16 give points on the criteria of the rulebooks that recognise communes; where several, over the years,
+    have a criterion of one id, the largest maximum counts.
+    """
+    maxima: dict[str, Decimal] = {}
+    for criterion in (c for book in all_in_role(rules, RECOGNITION) for c in book.criteria):
+        most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
+        maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
     return Context(calendar=rules.calendar, units=rules.units, maxima=maxima)
 
 
@@ -70,11 +74,12 @@ def stored(
     """Read the archive as it stood by a day (None: all of it)."""
     refuse_while_erasing(workspace)
     try:
-        found = read_standing(workspace.archive, workspace.standing, as_of, context_of(rules), only)
+        standing, ledger = read_standing(workspace.archive, as_of, context_of(rules), only)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
-    hashes = tuple(file.hash for file in found.files)
-    return Stored(found.standing, found.files, hashes, as_of or last_received(found.standing))
+    received = [d.received_on for d in standing.deliveries]
+    hashes = tuple(file.hash for file in ledger.files)
+    return Stored(standing, ledger, hashes, as_of or (max(received) if received else None))
 
 
 def key_ready(workspace: Workspace) -> Path:
@@ -114,13 +119,14 @@ def imported(
     today: date,
     received_on: date | None,
     progress: Callable[[int, int, str], None],
+    executor: Executor | None = None,
 ) -> ImportReport:
-    """Import returns into a workspace."""
+    """Import returns into a workspace; `executor` reads them, as in `import_returns`."""
     refuse_while_erasing(workspace)
     try:
         return import_returns(
             paths, workspace.archive, vault_of(workspace), context_of(rules),
-            today=today, received_on=received_on, progress=progress,
+            today=today, received_on=received_on, progress=progress, executor=executor,
         )  # fmt: skip
     except WorkspaceFault as fault:
         raise stop(fault) from fault

@@ -160,7 +160,9 @@ class Aggregator:
         unsettled: list[Cell] = []
         counted: list[Cell] = []
         asked: list[Cell] = []
-        for venue in self.facts.venues_of(subject.id):
+        for venue in self.facts.subjects("venue"):
+            if self.facts.unit_of(venue) != subject.id:
+                continue
             answer, cells = self._asked(venue, operation.over)
             asked += cells
             if answer is None:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from engine.rulebook.compile.action_files import actions_from, check_actions
 from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.compile.indicator_files import indicator_sets_from
 from engine.rulebook.compile.ledger import Faulting
@@ -14,18 +15,21 @@ from engine.rulebook.compile.link_files import link_rules_from
 from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
 from engine.rulebook.compile.recovery import Lost, kind_written, shaped_as_far_as_possible
+from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
+from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.unit_files import units_from
 from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.follow_up import ListedAction
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Document, Lines, Points, Rulebook, Rules
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
-from engine.rulebook.shapes.follow_up import FollowUpFile
+from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
-from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile
+from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
@@ -42,7 +46,9 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
+    "signed_of": SignedFile,
     "follow_up": FollowUpFile,
+    "actions": ActionsFile,
     "identifiers": IdentifiersFile,
     "never_nodes": SeedsFile,
     "lead_when": LeadsFile,
@@ -164,15 +170,36 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
         )
     _check_criteria_files(shapes, rulebooks, faulting)
     _check_circles(rulebooks, faulting)
+    check_roles([shape for _, shape in shapes["rulebook"]], sets, faulting)
     for rulebook in rulebooks.values():
         check_parameter_dates(rulebook, sets, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}
     files = [shape for _, shape in shapes["follow_up"]]
-    context = FollowUpContext(documents, parameters, returns, naming_of(rulebooks, sets, files))
-    return Rules(
+    acting = {
+        str(rule.id): rule.then.action.place
+        for shape in files for rule in shape.rules if isinstance(rule.then, ActionShape)
+    }  # fmt: skip
+    actions = _actions(shapes, acting, faulting, lost)
+    naming = naming_of(rulebooks, sets, files)
+    context = FollowUpContext(documents, parameters, returns, naming, actions)
+    rules = Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
         sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
+        actions,
     )  # fmt: skip
+    check_actions(rules, acting, faulting)
+    signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}
+    return rules if faulting.faults else held_to_what_was_signed(rules, signed)
+
+
+def _actions(
+    shapes: Shapes, acting: Mapping[str, Place], faulting: Faulting, lost: Lost
+) -> Mapping[str, ListedAction]:
+    """Compile the closed list of actions, which must be there where any rule names one."""
+    if not acting and not shapes["actions"]:
+        return {}
+    _check_one(shapes, "actions", faulting, lost)
+    return actions_from(shapes["actions"][0][1], faulting) if shapes["actions"] else {}
 
 
 def _links(

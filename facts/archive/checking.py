@@ -1,4 +1,4 @@
-"""What only the whole archive can tell of a row: unknown references, too many points, an id with two names."""
+"""What only other rows can tell of a row: unknown references, too many points, an id with two names, a conflict."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from facts.archive.conflicts import Conflict, conflicts_in
 from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, FiledRow, Filing, Office
 from facts.context import Context
 from facts.forms.catalogue import KINDS
@@ -60,17 +61,25 @@ def _checked_form(
     references = [field for field in form.kind.fields.values() if field.refers_to]
     rows = []
     found: list[Problem] = []
+    at_odds = {c.row.number: _conflict(form, c) for c in conflicts_in(form)}
     for row in form.rows:
         wanted = references if row.withdrawn is None else []  # a row taken back need name nothing right
         faults = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
         faults += _above_maximum(form, row, context)
         faults += _not_the_senders(form, row, sender)
+        faults += [at_odds[row.number]] if row.number in at_odds else []
         found += faults
         row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
         if row.stands and form.kind.name in _NAMED:
             found += _renamed(form, row, told)
         rows.append(row)
     return replace(form, rows=tuple(rows), problems=(*form.problems, *found)) if found else form
+
+
+def _conflict(form: FiledForm, found: Conflict) -> Problem:
+    params = (("row", str(found.other.number)),)
+    field = form.kind.fields[found.field]
+    return _problem(form, found.row, field, problems.ROWS_DIFFER, "same_row", params, True)
 
 
 def _is_unknown(field: Field, row: FiledRow, known: Known) -> bool:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
-from facts.archive.keeping import Standings, standings_kept
 from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
 from facts.archive.replacing import Replaced
 from facts.archive.sealing import sealed
 from facts.archive.store import Store
 from facts.context import Context
-from facts.intake.files import ReturnContent, ReturnFile, content_of, files_under
+from facts.executors.port import Executor
+from facts.executors.serial import Serial
+from facts.intake.files import ReturnFile
 from facts.intake.problems import FileFault
-from facts.intake.returns import return_from_sheets
+from facts.intake.reading import ReturnReader, Taken, returns_in
+from facts.intake.walking import Walked, walked
+from facts.standing import Standing
 from facts.vault.vault import Vault
 
 Progress = Callable[[int, int, str], None]  # done, of how many, file
@@ -28,7 +31,7 @@ class ImportReport:
     """What one import did. Counts and problems are of the files of this call, as the whole archive has them.
 
     `already` names the files, as they were called now, that the archive held before, whatever they were
-    called then. `hashes` has every return of this call, in order of file.
+    called then. `passed` are the files that systems leave beside those of people. `hashes` has every return of this call, in order of file.
     """
 
     files: tuple[FileCount, ...]
@@ -39,12 +42,13 @@ class ImportReport:
     replaced: tuple[Replaced, ...]
     faults: tuple[FileFault, ...]
     already: tuple[str, ...]
+    passed: tuple[str, ...]
     hashes: tuple[str, ...]
     ledger: Ledger
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class _Imported:
     hashes: tuple[str, ...]
     already: tuple[str, ...]
     faults: tuple[FileFault, ...]
@@ -59,76 +63,63 @@ def import_returns(
     today: date,
     received_on: date | None = None,
     progress: Progress | None = None,
+    executor: Executor | None = None,
 ) -> ImportReport:
     """Import the returns under `paths`; what is in the archive already is left as it is.
 
     A return counts as received on the day its cover says, else `received_on`, else `today`. A file that
-    can't be taken is a fault in the report; the others are imported. Raise StoreFault or VaultFault where
+    can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here, without
+    limits: for files that can be trusted). Raise StoreFault or VaultFault where
     the workspace can't be used.
     """
     store = Store(archive_dir)
     tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused
-    files, missing = files_under(paths)
-    taken = _take(files, store, vault, context, today, received_on or today, progress)
+    met = walked(paths)
+    reader = ReturnReader(context, today, store.hashes())
+    read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
+    taken = _take(read, store, vault, received_on or today)
     _, ledger = standing_of(store.filings(), context)
-    return _report(ledger, taken, missing)
+    return _report(ledger, taken, met)
 
 
 def read_standing(
-    archive_dir: Path, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
-) -> Standings:
-    """Return what counts by the returns received up to a day (None: all), of `only` these imports.
+    archive_dir: Path, as_of: date | None, context: Context, only: Set[str] | None = None
+) -> tuple[Standing, Ledger]:
+    """Return what counts by the returns received up to a day (None: all), of `only` these imports."""
+    return standing_of(Store(archive_dir).filings(as_of, only), context)
 
-    It is kept as tables in `beside`, and read from there while nothing it rests on has changed.
-    """
-    store = Store(archive_dir)
 
-    def derived(hashes: Set[str]) -> Standings:
-        standing, ledger = standing_of(store.filings(hashes), context)
-        return Standings(standing, ledger.files)
-
-    return standings_kept(store, beside, as_of, only, context, derived)
+def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[int], object]:
+    if progress is None:
+        return lambda done: None
+    progress(0, len(files), "")
+    return lambda done: progress(done, len(files), files[done - 1].name)
 
 
 def _take(
-    files: Sequence[ReturnFile],
-    store: Store,
-    vault: Vault,
-    context: Context,
-    today: date,
-    received_on: date,
-    progress: Progress | None,
-) -> _Taken:
-    known = set(store.hashes())
+    read: Iterable[tuple[ReturnFile, Taken | FileFault]], store: Store, vault: Vault, received_on: date
+) -> _Imported:
     hashes: dict[str, None] = {}
     already, faults = [], []
-    for done, file in enumerate(files):
-        if progress:
-            progress(done, len(files), file.name)
-        try:
-            content = content_of(file)
-            if content.hash in known or not _add(content, store, vault, context, today, received_on):
-                already.append(file.name)
-            known.add(content.hash)
-            hashes[content.hash] = None
-        except FileFault as fault:
-            faults.append(fault)
-    if progress:
-        progress(len(files), len(files), "")
-    return _Taken(tuple(hashes), tuple(already), tuple(faults))
+    for file, found in read:
+        if isinstance(found, FileFault):
+            faults.append(found)
+            continue
+        if found.read is None or found.hash in hashes or not _add(found, store, vault, received_on):
+            already.append(file.name)
+        hashes[found.hash] = None
+    return _Imported(tuple(hashes), tuple(already), tuple(faults))
 
 
-def _add(
-    content: ReturnContent, store: Store, vault: Vault, context: Context, today: date, received_on: date
-) -> bool:
-    read = return_from_sheets(content.sheets(), content.file.name, context, today)
-    parts = sealed(read, content.hash, vault.keys, received_on)
+def _add(found: Taken, store: Store, vault: Vault, received_on: date) -> bool:
+    assert found.read is not None
+    parts = sealed(found.read, found.hash, vault.keys, received_on)
     # The vault first: an archived return whose names were never stored could not be mended.
-    vault.write(content.hash, parts.entries)
+    vault.write(found.hash, parts.entries)
     return store.add(parts.filing)
 
 
-def _report(ledger: Ledger, taken: _Taken, missing: tuple[FileFault, ...]) -> ImportReport:
+def _report(ledger: Ledger, taken: _Imported, met: Walked) -> ImportReport:
     wanted = set(taken.hashes)
     files = tuple(file for file in ledger.files if file.hash in wanted)
     return ImportReport(
@@ -138,8 +129,9 @@ def _report(ledger: Ledger, taken: _Taken, missing: tuple[FileFault, ...]) -> Im
         tuple(d for d in ledger.duplicates if d.hash in wanted),
         tuple(g for g in ledger.gone_without_reason if g.hash in wanted),
         tuple(r for r in ledger.replaced if r.hash in wanted),
-        (*missing, *taken.faults),
+        (*met.faults, *taken.faults),
         taken.already,
+        met.passed,
         taken.hashes,
         ledger,
     )

@@ -14,10 +14,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from facts.intake.files import ReturnContent
 from facts.intake.grid import ReturnSheets, Sheet, form_from_name
+from facts.intake.kinds import WORKBOOKS, suffix_of
 from facts.intake.messages import problem_text
 from facts.intake.old_workbook import is_old_workbook
 from facts.intake.problems import Problem
 from facts.intake.read_sheets import sheets_read
+from facts.visible_text import document_text
 
 SHEET = "Cần sửa"
 AUTHOR = "lanhmanh"
@@ -27,12 +29,13 @@ _INTRO = (
     "Ô màu đỏ: dòng chưa dùng được, phải sửa. Ô màu vàng: dòng vẫn dùng, đề nghị xem lại.",
     "Sửa ngay trong tệp này rồi gửi lại; không cần xóa màu, ghi chú hay trang này.",
 )
-_MARKS = (".xlsx", ".xlsm", ".xltx")
+_MARKS = (".xlsx", ".xlsm", ".xltx", ".xltm")
 
 
 def annotated_name(name: str) -> str:
     """Return the name of the copy: with `(sửa`, so that sent the same day it comes after the first."""
     stem = name.rsplit("/", 1)[-1]
+    stem = stem.rstrip() if suffix_of(stem) in WORKBOOKS else stem
     for suffix in (*_MARKS, ".xls", ".ods"):
         stem = stem[: -len(suffix)] if stem.lower().endswith(suffix) else stem
     return f"{stem}_(sửa lỗi).xlsx"
@@ -58,7 +61,7 @@ def annotated_copy(content: ReturnContent, problems: Sequence[Problem]) -> bytes
 
 def _is_current(content: ReturnContent) -> bool:
     name, first = content.parts[0]
-    return name.lower().endswith(_MARKS) and not is_old_workbook(first)
+    return suffix_of(name) in _MARKS and not is_old_workbook(first)
 
 
 def _opened(content: ReturnContent) -> Any:
@@ -79,7 +82,7 @@ def _built(sheets: ReturnSheets) -> Any:
         for number, row in enumerate(sheet.rows, start=1):
             for index, value in enumerate(row, start=1):
                 if value is not None and value != "":
-                    cell = page.cell(number, index, value)
+                    cell = page.cell(number, index, document_text(value) if isinstance(value, str) else value)
                     if isinstance(value, str):
                         cell.data_type = "s"  # `=…` typed as text stays text
                         cell.number_format = "@"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from facts.context import Context
 from facts.forms.catalogue import COVER
@@ -61,7 +60,7 @@ def cover_from_sheet(
     received_on = page.day("received_on")
     page.hold_days(period, prepared_on, received_on, today)
     prepared_by = page.text("prepared_by")
-    states = MappingProxyType(page.states())
+    states = page.states()
     office = page.office()
     return ReturnCover(
         unit, period, office, prepared_by, prepared_on, received_on, states, tuple(page.problems)

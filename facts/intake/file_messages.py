@@ -48,8 +48,55 @@ FILES: Mapping[str, tuple[str, str]] = {
         "no return found here; give a workbook, or a folder that holds B00.csv",
     ),
     problems.NOT_A_RETURN: (
-        "tệp loại này không đọc được; nếu là báo cáo thì giải nén hoặc lưu thành .xlsx rồi gửi lại",
-        "a file of this kind can't be read; if it is a return, unpack it or save it as .xlsx and send it again",
+        "văn bản, bản in hoặc ảnh, không đọc được số liệu; nếu là báo cáo thì xin tệp Excel gốc, lưu thành .xlsx",
+        "a text, print or picture, from which no figures are read; if it is a return, ask for the workbook, saved as .xlsx",
+    ),
+    problems.PACKED: (
+        "tệp nén; giải nén rồi nhập các tệp bên trong",
+        "a packed file; unpack it and import what is in it",
+    ),
+    problems.MAIL: (
+        "thư điện tử; mở thư, lưu tệp đính kèm vào thư mục này rồi nhập lại",
+        "an e-mail; open it, save what is attached into this folder and import again",
+    ),
+    problems.UNFINISHED: (
+        "tệp tạm hoặc tải về dở; tải lại cho xong, hoặc mở bằng Excel và lưu thành .xlsx",
+        "a temporary or half-downloaded file; download it again, or open it in Excel and save it as .xlsx",
+    ),
+    problems.OTHER_SPREADSHEET: (
+        "loại tệp này không đọc được; nếu là báo cáo thì mở bằng Excel (hoặc chương trình đã tạo ra nó), "
+        "chọn Lưu thành, loại .xlsx, rồi nhập lại",
+        "a file of this kind can't be read; if it is a return, open it in Excel (or what made it), "
+        "choose Save as, type .xlsx, and import again",
+    ),
+    problems.MISNAMED_WORKBOOK: (
+        "bên trong là tệp Excel nhưng tên không cho biết; nếu là báo cáo thì đổi tên thành “{wanted}” rồi nhập lại",
+        "it holds a workbook, but its name doesn't tell; if it is a return, call it “{wanted}” and import again",
+    ),
+    problems.UNKNOWN_KIND: (
+        "không rõ là tệp gì nên không đọc; nếu là báo cáo thì mở bằng Excel, lưu thành .xlsx, nếu không thì bỏ ra khỏi thư mục",
+        "no kind of file known here, so it was not read; if it is a return, open it in Excel and save it as .xlsx, "
+        "else take it away",
+    ),
+    problems.HIDDEN_FILE: (
+        "tệp ẩn (tên bắt đầu bằng dấu chấm); nếu là báo cáo thì đổi tên thành “{wanted}” rồi nhập lại",
+        "a hidden file (its name begins with a dot); if it is a return, call it “{wanted}” and import again",
+    ),
+    problems.HIDDEN_FOLDER: (
+        "thư mục ẩn (tên bắt đầu bằng dấu chấm) nên không xem bên trong; nếu có báo cáo thì chuyển ra ngoài",
+        "a hidden folder (its name begins with a dot), not looked into; if returns are in it, move them out",
+    ),
+    problems.LINK_OUTSIDE: (
+        "liên kết (shortcut) dẫn ra ngoài thư mục này nên không mở; chép chính tệp hoặc thư mục đó vào đây",
+        "a link that leads out of this folder, not followed; copy the file or folder itself to here",
+    ),
+    problems.NOT_A_FILE: (
+        "không phải tệp thường (ống dẫn, thiết bị) nên không mở; bỏ ra khỏi thư mục",
+        "no regular file (a pipe, a device), so it was not opened; take it away",
+    ),
+    problems.TOO_DEEP: (
+        "thư mục lồng nhau quá 40 tầng nên không xem bên trong; chuyển báo cáo lên thư mục trên",
+        "folders more than 40 deep, not looked into; move the returns further up",
     ),
     problems.STRAY_CSV: (
         "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B16.csv, nếu không cần thì bỏ ra",
@@ -106,5 +153,23 @@ FILES: Mapping[str, tuple[str, str]] = {
         "loại CSV UTF-8, rồi gửi lại",
         "the text of {sheet} can't be decoded (cut UTF-16, perhaps); in Excel choose Save as, type CSV UTF-8, "
         "and send it again",
+    ),
+    problems.TOO_SLOW: (
+        "đọc mãi không xong nên đã dừng; chép các trang biểu sang một tệp .xlsx mới rồi gửi lại, "
+        "hoặc cho thêm thời gian bằng --seconds",
+        "reading did not come to an end and was stopped; copy the sheets into a new .xlsx and send it again, "
+        "or give it more time with --seconds",
+    ),
+    problems.TOO_MUCH_MEMORY: (
+        "cần quá nhiều bộ nhớ để đọc; xóa ảnh, định dạng và vùng thừa, hoặc chép các trang biểu sang một tệp .xlsx mới "
+        "rồi gửi lại; tệp đúng là lớn thì cho thêm bằng --memory",
+        "it takes too much memory to read; delete pictures, formats and areas not needed, or copy the sheets into a new "
+        ".xlsx, and send it again; where it is large for a reason, give it more with --memory",
+    ),
+    problems.READER_FAILED: (
+        "chương trình đọc tệp này thì hỏng ({error}), các tệp khác không bị ảnh hưởng; chép các trang biểu sang một tệp "
+        ".xlsx mới rồi gửi lại, và báo người phát triển",
+        "the program broke on this file ({error}), the others are not touched; copy the sheets into a new .xlsx and send "
+        "it again, and tell the developers",
     ),
 }

@@ -40,7 +40,7 @@ def header_of(kind: Kind, rows: tuple[GridRow, ...]) -> Header | None:
     for number, row in enumerate(rows[:SEARCHED], start=1):
         columns = _columns(row, wanted)
         if len(columns) > (len(best.columns) if best else 1):
-            best = Header(number, MappingProxyType(columns), _again(row, wanted, columns))
+            best = Header(number, columns, _again(row, wanted, columns))
             if len(columns) >= len(kind.fields):
                 break
     return best

@@ -8,6 +8,7 @@ from facts.intake.file_messages import FILES
 from facts.intake.problem_messages import EXPECTED, PROBLEMS
 from facts.intake.problems import FileFault, Params, Problem
 from facts.standing import Value
+from facts.visible_text import LONGEST_NAME, short_value
 
 _SHORT_LIST = 7  # so many allowed values are named one by one
 
@@ -44,7 +45,7 @@ def expected_text(problem: Problem, language: str = "vi") -> str:
     """Return what was expected, in words."""
     if not problem.expected:
         return ""
-    params = dict(problem.params)
+    params = _shown(problem.params, language)
     if language == "en" and "values" in params:  # what is allowed is quoted as the form prints it
         params["values"] = params["values"].replace(_OR, "”, “")
     return EXPECTED[problem.expected][_LANGUAGES.index(language)].format_map(params)
@@ -53,17 +54,24 @@ def expected_text(problem: Problem, language: str = "vi") -> str:
 def problem_text(file: str, problem: Problem, language: str = "vi") -> str:
     """Return place, fault and way out of a problem in one line."""
     at = _LANGUAGES.index(language)
-    place = " ".join(part for part in (file, problem.sheet, problem.cell) if part)
-    found = "" if problem.found is None else _FOUND[at].format(found=found_text(problem.found))
+    place = " ".join(
+        part for part in (short_value(file, LONGEST_NAME, language), problem.sheet, problem.cell) if part
+    )
+    found = "" if problem.found is None else _FOUND[at].format(found=found_text(problem.found, language))
     expected = _EXPECTED[at].format(expected=expected_text(problem, language), found=found)
     return f"{place}: {PROBLEMS[problem.code][at]}{expected}"
 
 
 def fault_text(fault: FileFault, language: str = "vi") -> str:
     """Return place, fault and way out of a file that can't be taken."""
-    return f"{fault.file}: {FILES[fault.code][_LANGUAGES.index(language)].format_map(dict(fault.params))}"
+    said = FILES[fault.code][_LANGUAGES.index(language)].format_map(_shown(fault.params, language))
+    return f"{short_value(fault.file, LONGEST_NAME, language)}: {said}"
 
 
-def found_text(value: Value) -> str:
+def found_text(value: Value, language: str = "vi") -> str:
     """Return a value as the person who typed it would know it."""
-    return str(value)
+    return short_value(str(value), language=language)
+
+
+def _shown(params: Params, language: str) -> dict[str, str]:
+    return {name: short_value(value, LONGEST_NAME, language) for name, value in params}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ from xml.etree import ElementTree
 import python_calamine
 
 from facts.intake import problems
-from facts.intake.error_cells import errors_of, with_errors
+from facts.intake.error_cells import Errors, errors_of, with_errors
 from facts.intake.grid import (
     MAX_CELLS,
     MAX_COLUMNS,
@@ -22,8 +23,9 @@ from facts.intake.grid import (
     Sheet,
     form_from_name,
 )
+from facts.intake.guards import check_archive
 from facts.intake.legacy_text import unicode_rows
-from facts.intake.open_document import check_filled_cells
+from facts.intake.open_document import check_filled_cells, with_spaces_capped
 from facts.intake.problems import FileFault
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -47,8 +49,8 @@ def sheets_from_old_workbook(content: bytes, file: str) -> ReturnSheets:
     """
     _check(content, file)
     try:
-        book = python_calamine.load_workbook(io.BytesIO(content))
-        return _read(book, content, file)
+        content = content if content.startswith(OLE) or _BINARY in content else with_spaces_capped(content)
+        return _unicode(sheets_by_calamine(content, file, errors_of(content)))
     except FileFault:
         raise
     # Rust under this fails on broken files with errors, and in the worst case a panic, of its own.
@@ -56,6 +58,12 @@ def sheets_from_old_workbook(content: bytes, file: str) -> ReturnSheets:
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
         raise FileFault(_code_of(error), file) from error
+
+
+def _unicode(sheets: ReturnSheets) -> ReturnSheets:
+    """Return sheets of a file that doesn't tell its fonts as Unicode."""
+    pages = tuple((form, Sheet(page.name, unicode_rows(page.rows))) for form, page in sheets.sheets)
+    return ReturnSheets(pages, sheets.hidden)
 
 
 def _code_of(error: BaseException) -> str:
@@ -68,8 +76,6 @@ def _check(content: bytes, file: str) -> None:
         if _ENCRYPTED in content or _has_filepass(content):
             raise FileFault(problems.PASSWORD_PROTECTED, file)
         return
-    from facts.intake.workbook import check_archive
-
     members = check_archive(content, file)
     if any(m.filename == "content.xml" for m in members):
         try:
@@ -87,11 +93,14 @@ def _has_filepass(content: bytes) -> bool:
     return at >= 0 and content[at + 20 : at + 22] == _FILEPASS
 
 
-def _read(book: Any, content: bytes, file: str) -> ReturnSheets:
+def sheets_by_calamine(
+    content: bytes, file: str, errors_in: Callable[[str], Errors] = lambda name: {}
+) -> ReturnSheets:
+    """Read the visible sheets that carry a form's name, errors put in. Raise FileFault, or whatever calamine raises."""
+    book = python_calamine.load_workbook(io.BytesIO(content))
     found = []
     hidden = set()
     cells = 0
-    errors_in = errors_of(content)
     for about in book.sheets_metadata:
         form = form_from_name(about.name)
         if form is None:
@@ -106,8 +115,7 @@ def _read(book: Any, content: bytes, file: str) -> ReturnSheets:
             raise FileFault(problems.TOO_MANY_CELLS, file, sheet=about.name)
         rows = sheet.to_python(skip_empty_area=False)
         plain = tuple(tuple(map(_plain, row[:MAX_COLUMNS])) for row in rows)
-        plain = with_errors(plain, errors_in(about.name))
-        found.append((form, Sheet(about.name, unicode_rows(_trimmed(plain)))))
+        found.append((form, Sheet(about.name, _trimmed(with_errors(plain, errors_in(about.name))))))
     return ReturnSheets(tuple(found), frozenset(hidden))
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from xml.etree import ElementTree
 
 from facts.intake import problems
-from facts.intake.grid import MAX_CELLS, is_cell_error
+from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, is_cell_error
 from facts.intake.problems import FileFault
 
+_CONTENT = "content.xml"
+_SPACES = re.compile(rb"""(\b(?:\w+:)?c\s*=\s*["'])\d{4,}(["'])""")
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _ROW = f"{_TABLE}table-row"
@@ -21,20 +24,43 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 
 
 def check_filled_cells(content: bytes, file: str) -> None:
-    """Raise FileFault where an .ods fills more cells than a return may have: few bytes may say a million rows."""
-    filled = in_row = 0
-    with zipfile.ZipFile(io.BytesIO(content)).open("content.xml") as source:
+    """Raise FileFault where an .ods fills more than a return may have, or far off: few bytes may say a million rows."""
+    filled = row = cell = widest = last = 0
+    in_row = last_in_row = 0
+    with zipfile.ZipFile(io.BytesIO(content)).open(_CONTENT) as source:
         for _, element in ElementTree.iterparse(source):
             if element.tag in _CELLS:
+                times = _repeated(element, "columns")
+                cell += times
                 if element.get(_VALUE) or len(element):
-                    in_row += _repeated(element, "columns")
+                    in_row += times
+                    last_in_row = cell
                 element.clear()
             elif element.tag == _ROW:
-                filled += in_row * _repeated(element, "rows")
-                in_row = 0
+                times = _repeated(element, "rows")
+                row += times
+                if in_row:
+                    filled, last, widest = filled + in_row * times, row, max(widest, last_in_row)
+                cell = in_row = last_in_row = 0
                 element.clear()
-                if filled > MAX_CELLS:
-                    raise FileFault(problems.TOO_MANY_CELLS, file, sheet="content.xml")
+                if max(filled, last * widest) > MAX_CELLS:
+                    raise FileFault(problems.TOO_MANY_CELLS, file, sheet=_CONTENT)
+            elif element.tag == _SHEET:
+                row = widest = last = 0
+
+
+def with_spaces_capped(content: bytes) -> bytes:
+    """Return an .ods in which no run of spaces is longer than anyone types: nine digits may stand for a gigabyte."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        xml = book.read(_CONTENT)
+        if not _SPACES.search(xml):
+            return content
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as capped:
+            for name in dict.fromkeys(book.namelist()):
+                part = _SPACES.sub(rb"\g<1>1000\g<2>", xml) if name == _CONTENT else book.read(name)
+                capped.writestr(name, part)
+    return made.getvalue()
 
 
 def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
@@ -42,7 +68,7 @@ def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
     found: dict[str, dict[tuple[int, int], str]] = {}
     sheet, row, cells = "", 0, 0
     in_row: dict[int, str] = {}
-    with zipfile.ZipFile(io.BytesIO(content)).open("content.xml") as source:
+    with zipfile.ZipFile(io.BytesIO(content)).open(_CONTENT) as source:
         for event, element in ElementTree.iterparse(source, ("start", "end")):
             if event == "start":
                 if element.tag == _SHEET:
@@ -51,14 +77,16 @@ def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
             if element.tag in _CELLS:
                 times = _repeated(element, "columns")
                 if error := _error_in(element):
-                    in_row |= dict.fromkeys(range(cells, cells + times), error)
+                    in_row |= dict.fromkeys(range(cells, min(cells + times, MAX_COLUMNS)), error)
                 cells += times
                 element.clear()
             elif element.tag == _ROW:
                 times = _repeated(element, "rows")
                 if in_row:
                     told = found.setdefault(sheet, {})
-                    told |= {(r, c): e for r in range(row, row + times) for c, e in in_row.items()}
+                    told |= {
+                        (r, c): e for r in range(row, min(row + times, MAX_ROWS)) for c, e in in_row.items()
+                    }
                 row, cells, in_row = row + times, 0, {}
                 element.clear()
     return found

@@ -33,6 +33,7 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "maximum": ("không quá {maximum} điểm", "at most {maximum} points"),
     "same_name": ("“{name}” như đã báo trước đây", "“{name}” as told before"),
     "same_hidden": ("như đã báo trước đây", "the same as told before"),
+    "same_row": ("như dòng {row}, cùng mã", "the same as row {row}, which has the same key"),
     "own_unit": ("mã đơn vị trên bìa, {unit}", "the unit of the cover, {unit}"),
     "appraiser": ("B16 do cơ quan thẩm định gửi", "B16 from the appraising office"),
     "appraised": ("{points} điểm như {office} đã gửi trước", "{points} points as “{office}” sent before"),
@@ -92,6 +93,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.SAME_ID_OTHER_NAME: (
         "mã này đã dùng với tên hoặc địa chỉ khác; nếu là cơ sở, người khác thì cấp mã mới",
         "this id was used with another name or address; if it is another one, give it its own id",
+    ),
+    problems.ROWS_DIFFER: (
+        "hai dòng cùng mã nhưng khác số liệu, không dòng nào được tính; giữ dòng đúng, bỏ hoặc đổi mã dòng kia",
+        "two rows with one key say different things, neither counts; keep the right one, take the other out or give it its own key",
     ),
     problems.OTHER_UNIT: (
         "dòng của đơn vị khác; gửi trong báo cáo của đơn vị đó",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from facts.standing import Value
 
@@ -22,6 +23,7 @@ IDENTITY_INVALID = "identity_invalid"
 REQUIRED_MISSING = "required_missing"
 REFERENCE_UNKNOWN = "reference_unknown"
 ABOVE_MAXIMUM = "above_maximum"
+ROWS_DIFFER = "rows_differ"
 SAME_ID_OTHER_NAME = "same_id_other_name"
 FORMULA_NOT_COMPUTED = "formula_not_computed"
 OTHER_UNIT = "other_unit"
@@ -55,6 +57,17 @@ FILE_UNREADABLE = "file_unreadable"
 NO_SUCH_FILE = "no_such_file"
 NO_RETURNS = "no_returns"
 NOT_A_RETURN = "not_a_return"
+PACKED = "packed"
+MAIL = "mail"
+UNFINISHED = "unfinished"
+OTHER_SPREADSHEET = "other_spreadsheet"
+MISNAMED_WORKBOOK = "misnamed_workbook"
+UNKNOWN_KIND = "unknown_kind"
+HIDDEN_FILE = "hidden_file"
+HIDDEN_FOLDER = "hidden_folder"
+LINK_OUTSIDE = "link_outside"
+NOT_A_FILE = "not_a_file"
+TOO_DEEP = "too_deep"
 STRAY_CSV = "stray_csv"
 CSV_ALONE = "csv_alone"
 CSV_QUOTE_OPEN = "csv_quote_open"
@@ -68,6 +81,9 @@ PERIOD_NOT_IN_RULES = "period_not_in_rules"
 OFFICE_UNKNOWN = "office_unknown"
 OTHER_FORM_VERSION = "other_form_version"
 CSV_UNDECODABLE = "csv_undecodable"
+TOO_SLOW = "too_slow"
+TOO_MUCH_MEMORY = "too_much_memory"
+READER_FAILED = "reader_failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +112,6 @@ class FileFault(Exception):
         self.code = code
         self.file = file
         self.params: Params = tuple(sorted(params.items()))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return partial(FileFault, **dict(self.params)), (self.code, self.file)

@@ -1,6 +1,7 @@
 # language: vi
 Tính năng: A2 – Vụ việc, tin báo được xử lý đúng hạn
-  Tối đa 6 điểm, theo tỷ lệ việc xong trong 90 ngày. Việc chưa xong mà còn trong hạn thì chưa tính.
+  Tối đa 6 điểm, theo tỷ lệ việc xong trong 90 ngày. Việc xong trong kỳ thì đến hạn trong kỳ ấy; việc chưa xong mà còn trong hạn
+  thì chưa tính; việc hết hạn mà chưa xong thì đến hạn ở mỗi kỳ, cho đến khi xong.
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
@@ -69,12 +70,79 @@ Tính năng: A2 – Vụ việc, tin báo được xử lý đúng hạn
     Khi chấm điểm năm 2020
     Thì tiêu chí A2 được 0 điểm
 
-  Kịch bản: Vụ việc của năm trước không tính cho năm nay
+  Kịch bản: Vụ việc phát hiện cuối năm trước, không bao giờ xử lý, đến hạn năm nay
     Cho biểu B06 năm 2019 có
       | Ngày phát hiện |
       | 14/12/2019     |
+    Khi chấm điểm năm 2019
+    Thì tiêu chí A2 không áp dụng, được 6 điểm
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Vụ việc hết hạn từ hai năm trước vẫn đến hạn cho đến khi xử lý xong
+    Cho biểu B06 năm 2018 có
+      | Ngày phát hiện |
+      | 1/3/2018       |
+    Khi chấm điểm năm 2019
+    Thì tiêu chí A2 được 0 điểm
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Vụ việc của năm trước đã xử lý xong năm trước không tính cho năm nay
+    Cho biểu B06 năm 2019 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/12/2019      | 14/12/2019      |
     Khi chấm điểm năm 2020
     Thì tiêu chí A2 không áp dụng, được 6 điểm
+
+  Khung kịch bản: Vụ việc cuối năm trước, xử lý xong năm nay, tính cho năm nay
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/12/2019      | <xử lý xong>    |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được <điểm> điểm
+
+    Dữ liệu:
+      | xử lý xong | điểm |
+      | 15/12/2019 | 6    |
+      | 29/2/2020  | 6    |
+      | 1/3/2020   | 0    |
+
+  Kịch bản: Vụ việc xử lý xong sau ngày cuối kỳ thì cuối kỳ vẫn là chưa xong
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 1/3/2020       | 15/12/2020      |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Kịch bản: Tin báo nhận cuối năm trước, không bao giờ giải quyết, đến hạn năm nay
+    Cho biểu B10 năm 2019 có
+      | Ngày nhận  |
+      | 14/12/2019 |
+    Khi chấm điểm năm 2019
+    Thì tiêu chí A2 không áp dụng, được 6 điểm
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
+
+  Khung kịch bản: Tin báo cuối năm trước, giải quyết xong năm nay, tính cho năm nay
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 1/12/2019 | <giải quyết>    |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được <điểm> điểm
+
+    Dữ liệu:
+      | giải quyết | điểm |
+      | 15/12/2019 | 6    |
+      | 29/2/2020  | 6    |
+      | 1/3/2020   | 0    |
+
+  Kịch bản: Tin báo giải quyết xong sau ngày cuối kỳ thì cuối kỳ vẫn là chưa xong
+    Cho biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/1/2020  | 15/12/2020      |
+    Khi chấm điểm năm 2020
+    Thì tiêu chí A2 được 0 điểm
 
   Khung kịch bản: Thiếu biểu vụ việc hoặc biểu tin báo
     Cho biểu <biểu> năm 2020 chưa nộp

@@ -50,7 +50,9 @@ Tính năng: Biểu thiếu làm chưa rõ những gì dựa trên nó, và bi�
     Và xã "31003" không nợ biểu nào
 
   Kịch bản: Xã bên cạnh đủ biểu thì không bị ảnh hưởng
-    Cho xã "31006" cũng đã nộp đủ các biểu năm 2020
+    Cho xã "31006" cũng đã nộp đủ các biểu năm 2018
+    Và xã "31006" cũng đã nộp đủ các biểu năm 2019
+    Và xã "31006" cũng đã nộp đủ các biểu năm 2020
     Và biểu B05 năm 2020 chưa nộp
     Khi nhập các báo cáo và chấm điểm năm 2020
     Thì bảng kết quả ghi xã "31003" từ 85 đến 95 điểm, chưa xếp hạng được

@@ -29,7 +29,7 @@ def _rulebook_stands_on(judged: Judged, cites: list[str]) -> None:
 
 @then(Sentence("điều kiện khen thưởng căn cứ vào {cites:CácTên}"))
 def _streak_stands_on(judged: Judged, cites: list[str]) -> None:
-    assert list(_cites(judged, "khen_thuong")) == cites
+    assert list(_cites(judged, judged.rulebook.streaks[0].id)) == cites
 
 
 @then(Sentence('ngưỡng "{title:Tên}" căn cứ vào {cites:CácTên}'))

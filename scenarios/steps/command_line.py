@@ -12,8 +12,6 @@ from typing import Any
 
 from desk.cli.app import code_of
 
-COMMUNES = "healthy_commune"
-
 
 @dataclass
 class Office:
@@ -54,7 +52,7 @@ class Office:
 
     def results(self, run: int = -1) -> dict[str, Any]:
         """Return the row of each unit."""
-        rows = json.loads(self.ask("results", self.runs[run], "--rulebook", COMMUNES, "--json"))
+        rows = json.loads(self.ask("results", self.runs[run], "--json"))
         return {row["subject"]["unit"]: row for row in rows}
 
     def explained(self, unit: str) -> dict[str, Any]:

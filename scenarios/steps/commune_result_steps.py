@@ -130,27 +130,27 @@ def _sign_unknown(judged: Judged, id_: str) -> None:
 
 @then(Sentence("xã đủ điều kiện đề nghị xét khen thưởng"))
 def _streak(judged: Judged) -> None:
-    assert judged.streak("khen_thuong").held is True
+    assert judged.streak().held is True
 
 
 @then(Sentence("xã không đủ điều kiện đề nghị xét khen thưởng"))
 def _no_streak(judged: Judged) -> None:
-    assert judged.streak("khen_thuong").held is False
+    assert judged.streak().held is False
 
 
 @then(Sentence("chưa biết xã có đủ điều kiện đề nghị xét khen thưởng hay không"))
 def _streak_unknown(judged: Judged) -> None:
-    assert judged.streak("khen_thuong").held is None
+    assert judged.streak().held is None
 
 
 @then(Sentence("xã đã giữ được {sure:Số} năm liền"))
 def _years_running(judged: Judged, sure: int) -> None:
-    assert judged.streak("khen_thuong").sure == sure
+    assert judged.streak().sure == sure
 
 
 @then(Sentence("xã đã giữ được từ {sure:Số} đến {possible:Số} năm liền"))
 def _years_running_between(judged: Judged, sure: int, possible: int) -> None:
-    state = judged.streak("khen_thuong")
+    state = judged.streak()
     assert (state.sure, state.possible) == (sure, possible)
 
 

@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from pytest_bdd import given
 
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rules
 from scenarios.steps.drafts import Returns
 from scenarios.steps.full_points import do_everything, lose_points
+from scenarios.steps.judged import rulebook_in
 from scenarios.steps.words import Sentence, text_from_day
 
 
@@ -99,7 +101,7 @@ def _households(returns: Returns, year: int, number: int) -> None:
 @given(Sentence("năm {year:Năm} xã tự chấm tổng cộng {points:Điểm} điểm"))
 def _self_score(returns: Returns, shipped_rules: Rules, year: int, points: Fraction) -> None:
     """Share the points out, each criterion as much as it can take."""
-    for criterion in shipped_rules.rulebooks["healthy_commune"].criteria:
+    for criterion in rulebook_in(shipped_rules, RECOGNITION, year).criteria:
         given_ = min(points, criterion.maximum)
         points -= given_
         row = {"Mã tiêu chí": criterion.id, "Điểm tự chấm": str(float(given_)).replace(".", ",")}
@@ -118,6 +120,6 @@ def _full_points_for_years(returns: Returns, first: int, last: int) -> None:
 
 
 @given(Sentence("năm {year:Năm} xã không đạt điểm nào ở tiêu chí {ids:CácMã}"))
-def _points_lost(returns: Returns, year: int, ids: list[str]) -> None:
+def _points_lost(returns: Returns, shipped_rules: Rules, year: int, ids: list[str]) -> None:
     for id_ in ids:
-        lose_points(returns, year, id_)
+        lose_points(returns, year, rulebook_in(shipped_rules, RECOGNITION, year).criterion(id_))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Criterion
 from scenarios.steps.drafts import Draft, Returns, Row
 
 
@@ -26,13 +28,14 @@ def do_everything(draft: Draft) -> None:
     draft.put("B14", {})
 
 
-def lose_points(returns: Returns, year: int, id_: str) -> None:
-    """Leave undone what one criterion asks, and nothing that another asks."""
+def lose_points(returns: Returns, year: int, criterion: Criterion) -> None:
+    """Leave undone what one criterion asks, and nothing that another asks: by a figure its points rest on."""
     draft = returns.of(year)
-    if id_ == "E3":
+    figures = used_facts(criterion.points, criterion.applies_when)
+    if "year_return_late" in figures:
         draft.received_on, returns.of(f"{year}-6T").received_on = date(year, 12, 31), date(year, 6, 30)
     else:
-        _LOSING[id_](draft)
+        next(_LOSING[name] for name in figures if name in _LOSING)(draft)
 
 
 def _set(form: str, values: Row) -> Callable[[Draft], None]:
@@ -71,18 +74,20 @@ def _violation_not_remedied(draft: Draft) -> None:
 
 
 _LOSING: dict[str, Callable[[Draft], None]] = {
-    "A2": _overdue_case,
-    "A4": _person_not_supported,
-    "B1": _set("B02", {"Phân loại của xã": "", "Ngày phân loại": ""}),
-    "B2": _only_a_closed_venue_inspected,
-    "B3": _set("B02", {"Đã ký cam kết": "không"}),
-    "B4": _violation_not_remedied,
-    "C3": _without("B11", "Đối tượng", "nhóm có nguy cơ cao"),
-    "C4": _without("B11", "Hình thức", "tập huấn"),
-    "D1": _set("B12", {"Số hộ nghèo, hộ khó khăn": "0"}),
-    "D2": _without("B12", "Chương trình", "dạy nghề"),
-    "D3": _without("B12", "Chương trình", "trợ giúp pháp lý"),
-    "D4": _set("B13", {"Được giao mô hình câu lạc bộ": "có", "Mô hình câu lạc bộ còn hoạt động": "không"}),
-    "E1": _set("B13", {"Số lần sinh hoạt": "3"}),
-    "E2": _late_plan,
+    "handled_share": _overdue_case,
+    "support_share": _person_not_supported,
+    "classified_share": _set("B02", {"Phân loại của xã": "", "Ngày phân loại": ""}),
+    "inspected_share": _only_a_closed_venue_inspected,
+    "committed_share": _set("B02", {"Đã ký cam kết": "không"}),
+    "remedied_share": _violation_not_remedied,
+    "activities_at_risk": _without("B11", "Đối tượng", "nhóm có nguy cơ cao"),
+    "officer_trainings": _without("B11", "Hình thức", "tập huấn"),
+    "supported_rate": _set("B12", {"Số hộ nghèo, hộ khó khăn": "0"}),
+    "training_or_jobs": _without("B12", "Chương trình", "dạy nghề"),
+    "legal_aid": _without("B12", "Chương trình", "trợ giúp pháp lý"),
+    "club_model": _set(
+        "B13", {"Được giao mô hình câu lạc bộ": "có", "Mô hình câu lạc bộ còn hoạt động": "không"}
+    ),
+    "team_meetings": _set("B13", {"Số lần sinh hoạt": "3"}),
+    "plan_late_days": _late_plan,
 }

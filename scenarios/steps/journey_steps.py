@@ -11,8 +11,9 @@ import pytest
 from pytest_bdd import given, then, when
 
 from desk.workspace.folder import Workspace
+from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
-from scenarios.steps.command_line import COMMUNES, Office, exact
+from scenarios.steps.command_line import Office, exact
 from scenarios.steps.drafts import Returns
 from scenarios.steps.return_files import write_return
 from scenarios.steps.words import Sentence, forms_in_years, points_from, table_rows
@@ -86,7 +87,8 @@ def _range(found: list[float]) -> tuple[Fraction, Fraction]:
 
 
 def _band(rules: Rules, id_: str | None) -> str:
-    return rules.rulebooks[COMMUNES].band(id_).title["vi"] if id_ else "chưa xếp hạng được"
+    (book,) = all_in_role(rules, RECOGNITION)
+    return book.band(id_).title["vi"] if id_ else "chưa xếp hạng được"
 
 
 @then(Sentence('bảng kết quả ghi xã "{unit:Tên}" {points:Điểm} điểm, xếp hạng "{band:Tên}"'))

@@ -10,13 +10,13 @@ from engine.evaluation.years import Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.kleene import Kleene
-from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.roles import in_role
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.oracle import ScoredCriterion
 from engine.scoring.results import Range, Scored
 from engine.scoring.streaks import StreakState
 from facts.periods import Period
 
-COMMUNES, VENUES = "healthy_commune", "venue_risk"
 WHOLE = "*"  # the sum of points or the band, on which every criterion and gate bears
 
 
@@ -77,9 +77,10 @@ class Judged:
         (sign,) = [sign for sign in self.rulebook.signs if sign.id == id_]
         return self.evaluation.sign(self.rulebook, sign, self.subject, self.period)
 
-    def streak(self, id_: str) -> StreakState:
-        self.asked.update((id_, WHOLE))
-        (streak,) = [streak for streak in self.rulebook.streaks if streak.id == id_]
+    def streak(self) -> StreakState:
+        """Return how the rulebook's one streak stands."""
+        (streak,) = self.rulebook.streaks
+        self.asked.update((streak.id, WHOLE))
         return self.evaluation.streak(self.rulebook, streak, self.subject, self.period)
 
     def owed(self, id_: str | None = None) -> set[Owed]:
@@ -102,6 +103,14 @@ class Judged:
     def bands(self) -> list[str]:
         self.asked.add(WHOLE)
         return [self.band(id_) for id_ in self.scored.bands]
+
+
+def rulebook_in(rules: Rules, role: str, year: int) -> Rulebook:
+    """Return the rulebook of a role in force at the end of a year."""
+    period = rules.calendar.at("year", year)
+    found = in_role(rules, role, period.end) if period else None
+    assert found is not None, f"không có bộ tiêu chí nào cho {role} năm {year}"
+    return found
 
 
 def forms_owed(gaps: Iterable[Owed]) -> set[tuple[str, str]]:

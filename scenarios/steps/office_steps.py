@@ -134,7 +134,7 @@ def _merged(office: Office, period: str, day: date, unit: str) -> Any:
 @then(Sentence('theo đơn vị ngày {day:Ngày}, kỳ "{period:Tên}" xã "{unit:Tên}" gồm'))
 def _made_of(office: Office, day: date, period: str, unit: str, datatable: Table) -> None:
     found = {
-        p["unit"]: ([exact(end) for end in p["score"]], p["streaks"]["khen_thuong"])
+        p["unit"]: ([exact(end) for end in p["score"]], *p["streaks"].values())
         for p in _merged(office, period, day, unit)["predecessors"]
     }
     assert found == {

@@ -10,7 +10,7 @@ import copy
 import importlib
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,7 +20,6 @@ import pytest
 from pytest_bdd.parser import FeatureParser, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
@@ -36,7 +35,7 @@ MODULES = (
     "return_steps", "commune_steps", "venue_steps", "stated_steps", "scoring_steps", "commune_result_steps",
     "venue_result_steps", "citation_steps", "follow_up_steps", "open_steps",
 )  # fmt: skip
-FOLDERS = ("healthy_commune", "venue_risk", "indicators", "follow_up")  # journeys go through files
+BESIDE = ("journeys", "steps")  # journeys go through files and verbs; steps are no features
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,9 +74,9 @@ class Outcome:
         return found if isinstance(found, Judged) and found.asked else None
 
 
-def trials_in(folder: Path, of: Iterable[str] = FOLDERS) -> list[Trial]:
-    """Return every scenario of these folders of features, outlines row by row."""
-    files = sorted(file for name in of for file in (folder / name).rglob("*.feature"))
+def trials_in(folder: Path) -> list[Trial]:
+    """Return every scenario under a folder of features but the journeys, outlines row by row."""
+    files = sorted(f for f in folder.rglob("*.feature") if f.relative_to(folder).parts[0] not in BESIDE)
     return [trial for file in files for trial in trials_of(folder, file)]
 
 
@@ -175,7 +174,7 @@ def _with_figures_of(like: Judged) -> Evaluating:
     def evaluated(
         said: Mapping[str, str], standing: Standing, rules: Rules, subject: Subject, period: Period
     ) -> Evaluation:
-        made = PlainEvaluation(standing, rules)
+        made = Evaluation(standing, rules)
         made.evaluator = like.evaluation.evaluator
         return made
 

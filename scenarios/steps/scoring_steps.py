@@ -8,10 +8,11 @@ import pytest
 from pytest_bdd import when
 
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 from engine.rulebook.model.rulebook import Rules
 from facts.units import Units
 from scenarios.steps.drafts import Returns
-from scenarios.steps.judged import COMMUNES, VENUES, Judged
+from scenarios.steps.judged import Judged, rulebook_in
 from scenarios.steps.records import Counting
 from scenarios.steps.stated import Evaluating
 from scenarios.steps.words import Sentence
@@ -26,13 +27,13 @@ class Scoring:
     evaluated: Evaluating
     rules: Rules
 
-    def of(self, rulebook: str, subject: Subject, year: int) -> Judged:
+    def of(self, role: str, subject: Subject, year: int) -> Judged:
         period = self.rules.calendar.at("year", year)
         assert period is not None
         standing = self.counted(self.returns.drafts, self.rules)
         around = replace(self.rules, units=units_spoken_of(self.returns, self.rules.units))
         evaluation = self.evaluated(self.returns.stated, standing, around, subject, period)
-        return Judged(evaluation, self.rules.rulebooks[rulebook], subject, period)
+        return Judged(evaluation, rulebook_in(self.rules, role, year), subject, period)
 
 
 def units_spoken_of(returns: Returns, units: Units) -> Units:
@@ -48,9 +49,9 @@ def scoring(returns: Returns, counted: Counting, evaluated: Evaluating, shipped_
 
 @when(Sentence("chấm điểm năm {year:Năm}"), target_fixture="judged")
 def _scored(scoring: Scoring, year: int) -> Judged:
-    return scoring.of(COMMUNES, Subject("unit", scoring.returns.unit), year)
+    return scoring.of(RECOGNITION, Subject("unit", scoring.returns.unit), year)
 
 
 @when(Sentence("phân loại cơ sở năm {year:Năm}"), target_fixture="judged")
 def _classified(scoring: Scoring, year: int) -> Judged:
-    return scoring.of(VENUES, Subject("venue", scoring.returns.venue), year)
+    return scoring.of(INSPECTION, Subject("venue", scoring.returns.venue), year)

@@ -8,7 +8,8 @@ from pathlib import Path
 import openpyxl
 
 from facts.intake.annotated import annotated_copy
-from facts.intake.files import content_of, files_under
+from facts.intake.files import content_of
+from facts.intake.walking import walked
 from tests.facts import builders
 from tests.facts.conftest import Workspace
 
@@ -23,7 +24,7 @@ def test_the_sheet_with_rows_is_marked_though_a_blank_one_stands_before_it(
         page.append(row)
     book.save(path)
     report = workspace.take(path)
-    (file,), _ = files_under([path])
+    (file,) = walked([path]).files
     copy = annotated_copy(content_of(file), [p.problem for p in report.problems])
     made = openpyxl.load_workbook(io.BytesIO(copy))
     assert made["B02 Cơ sở"]["C2"].comment is not None

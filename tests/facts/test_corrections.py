@@ -85,6 +85,26 @@ def test_a_form_the_correction_leaves_out_stands_as_it_was(workspace: Workspace)
     assert counting == [("B02", "sent/a (sửa).xlsx"), ("B04", "sent/a.xlsx")]
 
 
+def test_a_later_return_without_a_form_takes_the_place_of_none(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()], "B04": [inspection()]}, "a.xlsx")
+    report = workspace.take_return({"B02": [venue()]}, "b.xlsx", states={"B04": ""}, **LATER)
+    third = {"prepared_on": date(2021, 1, 5), "received_on": date(2021, 1, 6)}
+    last = workspace.take_return({"B04": [inspection()]}, "c.xlsx", **third)
+    assert [(r.by, r.file, r.forms) for r in report.replaced] == [("sent/b.xlsx", "sent/a.xlsx", ("B02",))]
+    assert [(r.by, r.file, r.forms) for r in last.replaced] == [("sent/c.xlsx", "sent/a.xlsx", ("B04",))]
+
+
+def test_a_violation_is_owed_by_the_period_its_inspection_lies_in(workspace: Workspace) -> None:
+    before = inspection(2, date=date(2018, 3, 5))
+    told = {"B02": [venue()], "B04": [inspection(1), before], "B05": [violation(1), violation(2)]}
+    workspace.take_return(told, "half.xlsx", **HALF)
+    year = {"B02": [venue()], "B04": [inspection(1), before, inspection(3)], "B05": [violation(3)]}
+    workspace.take_return(year, "year.xlsx")
+    _, ledger = workspace.read()
+    # The violation of 2018 is dated by its inspection: the year's return doesn't owe it.
+    assert [g.key for g in ledger.gone_without_reason] == [("30985-BB-2020-001", "quá giờ quy định")]
+
+
 def test_nil_in_a_correction_takes_a_register_back(workspace: Workspace) -> None:
     workspace.take_return({"B02": [venue()]}, "a.xlsx")
     workspace.take_return({}, "a (sửa).xlsx", states={"B02": NIL}, **LATER)

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from facts.intake import problems
-from facts.intake.files import files_under
+from facts.intake.guards import MAX_BYTES
 from facts.intake.messages import EXPECTED, FILES, PROBLEMS, fault_text, problem_text
-from facts.intake.workbook import MAX_BYTES
+from facts.intake.walking import walked
 from tests.facts import builders
 from tests.facts.builders import venue
 from tests.facts.conftest import Workspace
@@ -109,11 +109,12 @@ def test_a_sheet_longer_than_any_return_is_a_fault(workspace: Workspace) -> None
     assert [fault.code for fault in workspace.take(path).faults] == [problems.TOO_MANY_CELLS]
 
 
-def test_lock_files_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
-    for name in ("a.xlsx", "~$a.xlsx", ".b.xlsx", "note.txt"):
+def test_lock_files_are_passed_over_by_name(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "~$a.xlsx", "Thumbs.db"):
         (tmp_path / name).write_bytes(b"x")
-    files, faults = files_under([tmp_path])
-    assert ([file.name for file in files], faults) == (["a.xlsx"], ())
+    met = walked([tmp_path])
+    assert ([file.name for file in met.files], met.faults) == (["a.xlsx"], ())
+    assert [Path(name).name for name in met.passed] == ["Thumbs.db", "~$a.xlsx"]
 
 
 @pytest.mark.parametrize(
@@ -132,8 +133,7 @@ def test_a_file_goes_by_its_path_below_what_all_paths_share(
     for name in ("2019/a.xlsx", "2020/a.xlsx", "2020/c/B00.csv"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
-    files, _ = files_under([tmp_path / path for path in given])
-    assert [file.name for file in files] == names
+    assert [file.name for file in walked([tmp_path / path for path in given]).files] == names
 
 
 def test_every_code_has_its_words_in_both_languages() -> None:
@@ -156,6 +156,16 @@ def test_a_message_names_place_expectation_and_what_was_there(workspace: Workspa
 @pytest.mark.parametrize("code", list(FILES))
 def test_every_file_fault_can_be_said(code: str, language: str) -> None:
     fault = problems.FileFault(
-        code, "a.xlsx", cell="B2", header="Kỳ", found="x", expected="y", sheet="B02", row="3", period="2020"
+        code,
+        "a.xlsx",
+        cell="B2",
+        header="Kỳ",
+        found="x",
+        expected="y",
+        sheet="B02",
+        row="3",
+        period="2020",
+        wanted="b.xlsx",
+        error="ValueError",
     )
     assert fault_text(fault, language).startswith("a.xlsx: ")

@@ -18,7 +18,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from facts.archive.door import ImportReport
 from facts.intake import problems
 from facts.intake.annotated import annotated_copy
-from facts.intake.files import content_of, files_under
+from facts.intake.files import content_of
+from facts.intake.walking import walked
 from tests.facts import builders
 from tests.facts.builders import activity, venue
 from tests.facts.conftest import Workspace
@@ -175,7 +176,7 @@ def test_a_merged_cell_is_filled_once_and_the_copy_lets_the_others_be_filled(wor
     report = workspace.take(path)
     assert adds_up(report)
     assert [(p.problem.cell, p.problem.set_aside) for p in report.problems] == [("A3", True), ("A4", True)]
-    (file,), _ = files_under([path])
+    (file,) = walked([path]).files
     copy = path.with_name("a_(sửa lỗi).xlsx")
     copy.write_bytes(annotated_copy(content_of(file), [p.problem for p in report.problems]))
     book = openpyxl.load_workbook(copy)

@@ -14,8 +14,8 @@ import pytest
 from facts.archive.door import ImportReport
 from facts.context import Context
 from facts.intake.csv_folder import sheets_from_csv
-from facts.intake.files import files_under
 from facts.intake.grid import form_from_name
+from facts.intake.walking import walked
 from facts.standing import NIL
 from facts.units import Unit, Units
 from tests.facts import builders
@@ -197,8 +197,9 @@ def test_what_lies_beside_the_csv_of_a_return_is_read_or_told(workspace: Workspa
         ("Cơ sở.csv", "stray_csv"),
         ("a.docx", "not_a_return"),
         ("a.pdf", "not_a_return"),
-        ("bao_cao.rar", "not_a_return"),
-        ("bao_cao.zip", "not_a_return"),
+        ("bao_cao.rar", "packed"),
+        ("bao_cao.zip", "packed"),
+        ("ghi chú.txt", "other_spreadsheet"),
     ]
 
 
@@ -212,8 +213,7 @@ def test_a_stray_csv_does_not_hide_the_workbooks_below(workspace: Workspace) -> 
 
 
 def test_a_path_without_any_return_is_a_fault(tmp_path: Path) -> None:
-    (tmp_path / "ghi chú.txt").write_bytes(b"x")
-    assert [fault.code for fault in files_under([tmp_path])[1]] == ["no_returns"]
+    assert [fault.code for fault in walked([tmp_path]).faults] == ["no_returns"]
 
 
 def test_one_csv_of_a_return_asks_for_the_whole_folder(workspace: Workspace) -> None:
@@ -224,7 +224,7 @@ def test_one_csv_of_a_return_asks_for_the_whole_folder(workspace: Workspace) -> 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_is_not_waited_for(workspace: Workspace) -> None:
     os.mkfifo(workspace.folder.parent / "a.xlsx")
-    assert [f.code for f in workspace.take(workspace.folder.parent / "a.xlsx").faults] == ["file_unreadable"]
+    assert [f.code for f in workspace.take(workspace.folder.parent / "a.xlsx").faults] == ["not_a_file"]
 
 
 def test_a_file_name_that_is_no_text_breaks_nothing(workspace: Workspace) -> None:

@@ -16,11 +16,12 @@ import xlwt
 from openpyxl.styles import Font
 
 from facts.intake import problems
-from facts.intake.files import content_of, files_under
+from facts.intake.files import content_of
 from facts.intake.old_workbook import sheets_from_old_workbook
 from facts.intake.problems import FileFault
 from facts.intake.tcvn3 import tcvn3_from_text
 from facts.intake.vni import text_from_vni, vni_from_text
+from facts.intake.walking import walked
 from tests.facts import builders
 from tests.facts.binary_workbooks import ERRORS, xlsb
 from tests.facts.conftest import Workspace
@@ -213,7 +214,7 @@ def test_an_open_document_that_unpacks_to_too_much_is_not_opened(tmp_path: Path)
         book.writestr("content.xml", b"0" * 60_000_000)
     path = tmp_path / "a.ods"
     path.write_bytes(buffer.getvalue())
-    (file,), _ = files_under([path])
+    (file,) = walked([path]).files
     with pytest.raises(FileFault) as told:
         content_of(file).sheets()
     assert told.value.code == problems.ZIP_BOMB
@@ -238,3 +239,31 @@ def test_repeated_empty_cells_of_an_open_document_cost_nothing(workspace: Worksp
     report = workspace.take(path)
     assert not report.faults
     assert not report.problems
+
+
+def replaced(path: Path, *changes: tuple[str, str]) -> Path:
+    """Write an .ods again with its XML changed."""
+    with zipfile.ZipFile(path) as book:
+        xml = book.read("content.xml").decode()
+    for before, after in changes:
+        assert before in xml
+        xml = xml.replace(before, after, 1)
+    return packed(path, xml)
+
+
+def test_a_run_of_spaces_is_no_longer_than_anyone_types(workspace: Workspace) -> None:
+    path = replaced(
+        ods(workspace.folder.parent / "a.ods", pages()),
+        ("Quán Mưa Đêm", 'Quán<text:s text:c="900000000"/>Mưa Đêm'),
+    )
+    report = workspace.take(path)
+    assert not report.faults
+    assert report.totals["venue"].kept == 2
+
+
+def test_a_cell_far_below_repeated_empty_rows_is_a_fault(workspace: Workspace) -> None:
+    far = '<table:table-row table:number-rows-repeated="900000000"><table:table-cell/></table:table-row>'
+    path = ods(workspace.folder.parent / "a.ods", pages())
+    row = "<table:table-row>"
+    path = replaced(path, (row, far + row))
+    assert [f.code for f in workspace.take(path).faults] == [problems.TOO_MANY_CELLS]

@@ -33,7 +33,7 @@ def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Prin
     adopted = rulebook.adoption if not rulebook.illustrative else None
     title = ("BỘ TIÊU CHÍ" if text.scored else "BỘ DẤU HIỆU", rulebook.title["vi"])
     if adopted is not None:
-        document, on, office = adopted
+        document, on, office = adopted.parts
         head = Head(issuer.above, office, "", "")
         attached = f"(Ban hành kèm theo {_kind(document)} số {document} ngày {day_words(on)} của {office})"
         return Printed(rulebook.name, head, None, (Attachment(title, attached, text.blocks()),))

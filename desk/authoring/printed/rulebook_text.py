@@ -13,8 +13,8 @@ from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import points_lines
 from desk.workspace.rules_on_day import rules_on
-from engine.evaluation.rule_uses import parameters_used
 from engine.rulebook.compile.citations import ILLUSTRATIVE
+from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
@@ -126,12 +126,12 @@ class RulebookText:
         said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
         said[-1] = Text(f"{said[-1].text[:-1]}.")
         most = Text(number_words(criterion.maximum))
-        return Row(((Text(criterion.id),), tuple(said), (most,), self._cites(criterion.cites)))
+        return Row(((Text(criterion.id),), tuple(said), (most,), self._cites(criterion.cites, criterion.id)))
 
     def _gates(self) -> Table:
         rows = tuple(
             Row(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(f"Khi {self.speaker.say(gate.when)}.")),
-                 (Text(self._outcome(gate)),), self._cites(gate.cites)))
+                 (Text(self._outcome(gate)),), self._cites(gate.cites, gate.id)))
             for gate in self.rulebook.gates
         )  # fmt: skip
         return Table(("Mã", "Điều kiện", "Xếp loại", "Căn cứ"), (7, 47, 22, 24), (0,), rows)
@@ -169,7 +169,7 @@ class RulebookText:
         rows = tuple(
             Row(((Text(streak.title["vi"], bold=True),),
                  (Text(f"{streak.years} năm liền xếp {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết quả làm đứt chuỗi."),),
-                 self._cites(streak.cites)))
+                 self._cites(streak.cites, streak.id)))
             for streak in self.rulebook.streaks
         )  # fmt: skip
         return Table(("Nội dung", "Điều kiện", "Căn cứ"), (36, 40, 24), (), rows)
@@ -177,7 +177,7 @@ class RulebookText:
     def _signs(self) -> Table:
         rows = [
             Row(((Text(sign.id),), (Text(sign.title["vi"], bold=True), Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}.")),
-                 self._cites(sign.cites)))
+                 self._cites(sign.cites, sign.id)))
             for sign in self.rulebook.signs
         ]  # fmt: skip
         if rows:
@@ -204,17 +204,17 @@ class RulebookText:
             for value in parameter.values
         )
         cited = tuple(dict.fromkeys(c for value in parameter.values for c in value.cites))
-        return Row(((Text(parameter.title["vi"]),), lines, self._cites(cited)))
+        return Row(((Text(parameter.title["vi"]),), lines, self._cites(cited, parameter.name)))
 
     def _dated(self, value: DatedLines, parameter: Parameter) -> str:
         return f"Từ {day_words(value.from_)}: {self.speaker.value(value, parameter)}."
 
     # Citations
 
-    def _cites(self, cites: Iterable[str]) -> tuple[Text, ...]:
+    def _cites(self, cites: Iterable[str], of: str) -> tuple[Text, ...]:
         """Say each document once with its parts: `54/KH-UBND (III.1, III.2)`."""
         parts: dict[str, list[str]] = {}
-        for cite in grounds_of(cites, self.rulebook, self.rules.documents):
+        for cite in grounds_of(cites, self.rulebook, self.rules.documents, of):
             name, _, part = (
                 cite.partition("/") if cite.partition("/")[0] in self.rules.documents else (cite, "", "")
             )

@@ -41,7 +41,25 @@ class Table:
     rows: tuple[Row, ...]
 
 
-Block = Heading | Paragraphs | Table
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a drawing: surely as long as `low`, at most as long as `high` (parts of the whole, 0 to 1)."""
+
+    name: str
+    low: float
+    high: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A drawing of bars, from top to bottom, and what it shows in words."""
+
+    bars: tuple[Bar, ...]
+    legend: str
+
+
+Block = Heading | Paragraphs | Table | Bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,7 @@ class Body:
     """The signed part of a document.
 
     `kind` is what it is ("QUYẾT ĐỊNH", "BÁO CÁO"); empty for a letter, whose subject stands under its number.
+    One signature stands beside who receives it, two stand side by side; a working paper has none.
     `authority`, `grounds` and `articles` ("Điều 1." and what it says) are a decision's; blanks are dots.
     """
 

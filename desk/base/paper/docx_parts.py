@@ -14,6 +14,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from facts.visible_text import document_text
+
 FONT = "Times New Roman"
 CENTRE, JUSTIFY, LEFT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 WIDTH = 160  # mm between the margins
@@ -71,7 +73,7 @@ def add_page_number(paragraph: Any) -> None:
 
 
 def add_run(paragraph: Any, text: str, *, size: float, bold: bool = False, italic: bool = False) -> Any:
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(document_text(text))
     run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
     return run
 

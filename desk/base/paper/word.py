@@ -12,6 +12,7 @@ from docx.shared import Pt, RGBColor
 
 from desk.base.paper.content import (
     Attachment,
+    Bars,
     Block,
     Body,
     Head,
@@ -19,6 +20,7 @@ from desk.base.paper.content import (
     Paragraphs,
     Printed,
     Row,
+    Signature,
     Table,
     Text,
 )
@@ -38,6 +40,8 @@ from desk.base.paper.docx_parts import (
 from desk.base.paper.watermark import add_watermark
 
 MARK_COLOUR = RGBColor(0x9C, 0x2A, 0x10)
+BAR_COLOUR = RGBColor(0x2F, 0x5D, 0x8A)
+SQUARES = 40  # of a bar as long as the whole
 COMMITTEE = "ỦY BAN NHÂN DÂN "
 
 
@@ -91,10 +95,8 @@ def _add_masthead(made: Any, head: Head, under: tuple[Line, ...] = ()) -> None:
     """Add the top of a page; `under` are the lines below the office (number, a letter's subject), dated on the right."""
     table = two_columns(made, 2 if under else 1, 66, 94)
     left, right = table.rows[0].cells
-    office = head.office.upper()
-    named = [COMMITTEE.strip(), office.removeprefix(COMMITTEE)] if office.startswith(COMMITTEE) else [office]
-    above = [Line(head.above.upper())] if head.above else []
-    add_lines(left, [*above, *(Line(text, bold=True) for text in named), Line("―――――", 8)])
+    above = [Line(text) for text in _broken(head.above)]
+    add_lines(left, [*above, *(Line(text, bold=True) for text in _broken(head.office)), Line("―――――", 8)])
     add_lines(right, [
         Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
         Line("Độc lập - Tự do - Hạnh phúc", 13.5, bold=True), Line("――――――――――――――――", 8),
@@ -104,6 +106,16 @@ def _add_masthead(made: Any, head: Head, under: tuple[Line, ...] = ()) -> None:
         add_lines(left, under)
         add_lines(right, [Line(head.dated, 13.5, italic=True)])
     _space(made, 6)
+
+
+def _broken(office: str) -> list[str]:
+    """Return an office's name in capitals; a committee's breaks before the place it is of."""
+    name = office.upper()
+    return (
+        [COMMITTEE.strip(), name.removeprefix(COMMITTEE)]
+        if name.startswith(COMMITTEE)
+        else [name] * bool(name)
+    )
 
 
 def _add_body(made: Any, head: Head, body: Body) -> None:
@@ -121,7 +133,8 @@ def _add_body(made: Any, head: Head, body: Body) -> None:
     for block in body.blocks:
         _add_block(made, block)
     _add_articles(made, body)
-    _add_signatures(made, body)
+    if body.signatures:
+        _add_signatures(made, body)
 
 
 def _add_grounds(made: Any, body: Body) -> None:
@@ -166,7 +179,7 @@ def _add_recipients(cell: Any, recipients: Iterable[str]) -> None:
         add_run(paragraph, f"- {one}", size=11)
 
 
-def _add_signature(cell: Any, signature: Any) -> None:
+def _add_signature(cell: Any, signature: Signature) -> None:
     titles = [Line(text, 14, bold=True) for text in signature.titles]
     add_lines(cell, [*titles, *[Line("", 14)] * 4, Line(signature.signer, 14, bold=True)])
 
@@ -183,8 +196,29 @@ def _add_block(made: Any, block: Block) -> None:
     elif isinstance(block, Paragraphs):
         for one in block.paragraphs:
             add_run(add_body(made, ""), one.text, size=14, bold=one.bold, italic=one.italic)
-    else:
+    elif isinstance(block, Table):
         _add_table(made, block)
+    else:
+        _add_bars(made, block)
+
+
+def _add_bars(made: Any, block: Bars) -> None:
+    """Draw bars as rows of full and light squares, which any Word shows."""
+    table = made.add_table(rows=0, cols=2)
+    for bar in block.bars:
+        name, drawn = table.add_row().cells
+        _fill(name, [Text(bar.name)], LEFT)
+        full = round(bar.low * SQUARES)
+        light = round(bar.high * SQUARES) - full
+        line = drawn.paragraphs[0]
+        line.paragraph_format.space_after = Pt(0)
+        add_run(line, "█" * full, size=9).font.color.rgb = BAR_COLOUR
+        add_run(line, "░" * light, size=9).font.color.rgb = BAR_COLOUR
+        add_run(drawn.add_paragraph(), bar.said, size=11)
+    for row in table.rows:
+        _row_property(row, "w:cantSplit")
+    set_widths(table, [48, WIDTH - 48])
+    add_run(made.add_paragraph(), block.legend, size=11, italic=True)
 
 
 def _add_table(made: Any, block: Table) -> None:

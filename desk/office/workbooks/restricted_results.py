@@ -19,13 +19,13 @@ from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Result
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.case_forms import SELLERS_CASES
 from facts.periods import Period
 from facts.standing import Record
 
 STAMP = "LƯU HÀNH NỘI BỘ"
-RISK_BOOK = "venue_risk"
 _ANSWER = {True: "có", None: "chưa đủ căn cứ"}
 
 
@@ -33,8 +33,8 @@ def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, co
     """Write one numbered copy."""
     made = _Restricted(results, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
     made.add_front(edition)
-    if RISK_BOOK in results.evaluation.rules.rulebooks:
-        made.add_venues(results.evaluation.rules.rulebooks[RISK_BOOK])
+    if made.risk is not None:
+        made.add_venues(made.risk)
     made.add_cases()
     made.add_totals()
     made.add_appraisal()
@@ -70,6 +70,7 @@ class _Restricted:
         self.results = results
         self.stamp = stamp
         self.book = Book()
+        self.risk = in_role(results.evaluation.rules, INSPECTION, results.period.end)
 
     def _sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> Any:
         """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was adopted."""
@@ -99,8 +100,7 @@ class _Restricted:
             sheet.write_string(row, 0, line, self.book.style("plain"))
 
     def _risk_standing(self) -> list[str]:
-        book = self.results.evaluation.rules.rulebooks.get(RISK_BOOK)
-        return [f"{book.title['vi']}: {standing_of(book)}"] if book else []
+        return [f"{self.risk.title['vi']}: {standing_of(self.risk)}"] if self.risk else []
 
     def add_venues(self, rulebook: Rulebook) -> None:
         """List venues, highest risk first, with the signals that gave points."""

@@ -9,10 +9,10 @@ from typing import Any
 from desk.base.workbook import Book
 from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
-from desk.words.adoption_words import marks_of, standing_of
+from desk.words.adoption_words import draft_lines, marks_of, standing_of
 from desk.words.numbers import day_words, number_words
 from desk.workspace.announced_bands import Announced
-from engine.evaluation.rule_uses import behind
+from engine.rulebook.compile.rule_uses import behind
 
 HIDDEN = "không nêu"
 
@@ -30,7 +30,7 @@ class Edition:
 def status_words(results: OfficeResults, edition: Edition) -> list[str]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
     period = results.period
-    said = [standing_of(results.rulebook)]
+    said = [standing_of(results.rulebook), *draft_lines(results.rulebook)]
     said.append(
         f"Kỳ {period.code}: số liệu từ {day_words(period.start)} đến {day_words(period.end)}. Lần chạy {edition.run}."
     )

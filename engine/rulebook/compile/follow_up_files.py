@@ -21,6 +21,7 @@ from engine.rulebook.model.follow_up import (
     ActionThen,
     FollowUpRule,
     Join,
+    ListedAction,
     Pattern,
     Ref,
     SignThen,
@@ -44,7 +45,6 @@ from facts.forms.cover_form import OFFICES
 
 JOINS = (SAME, DIFFERENT, PREVIOUS, BETTER)
 AS_OF, PERIOD_END = "as_of", "period_end"
-GROUND = "inspection_ground"
 Types = dict[str, FactType]
 
 
@@ -56,6 +56,7 @@ class FollowUpContext:
     parameters: Mapping[str, Parameter]
     returns: frozenset[str]
     naming: Naming
+    actions: Mapping[str, ListedAction]
 
 
 def naming_of(
@@ -232,8 +233,12 @@ class _RuleReader:
                 self.faulting.add("R211", office.place, found=office, choices=choices, near=near)
         if (then.within_days is None) == (then.due is None):
             self.faulting.add("R610", then.action.place)
-        if then.action == "propose_inspection" and then.needs != GROUND:
-            self.faulting.add("R611", then.action.place)
+        listed = self.context.actions
+        if then.action not in listed and listed:
+            near = nearest(then.action, listed)
+            self.faulting.add(
+                "R616", then.action.place, name=then.action, near=near, choices=", ".join(listed)
+            )
 
     def _from(self, then: shapes.ActionShape) -> str | Ref | None:
         if then.from_ is None:

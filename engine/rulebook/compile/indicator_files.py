@@ -13,6 +13,10 @@ from engine.rulebook.compile.selections import SelectionReader, Surroundings, Ty
 from engine.rulebook.compile.shaping import shaped
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
+    COUNT_YES,
+    NO_TOTAL,
+    SHARE,
+    SUM,
     DayOf,
     DaysBetween,
     Difference,
@@ -93,6 +97,16 @@ def _type_of(shape: Any) -> FactType:
     return FactType(NUMBER, unit=unit)
 
 
+def _usual_over_units(operation: Operation, type_: FactType) -> str:
+    """Return what a figure of several units is by the nature of its operation."""
+    if type_.kind == YES_NO:
+        return COUNT_YES
+    if isinstance(operation, Quotient):
+        return SHARE
+    summed = type_.kind == NUMBER and not isinstance(operation, DaysBetween)
+    return SUM if summed else NO_TOTAL
+
+
 def _check_circles(indicators: Mapping[str, Indicator], faulting: Faulting) -> None:
     for name, indicator in indicators.items():
         chain = _circle(name, indicators, (name,))
@@ -147,9 +161,18 @@ class _SetReader:
         self.faulting.named(name)
         operation = self._operation(name, shape)
         unit = str(shape.unit) if shape.unit is not None else None
+        found = self.own[str(name)]
+        over_units = self._over_units(shape, operation, found)
         return Indicator(
-            str(name), titles(shape.vi, shape.en), unit, operation, self.own[str(name)], name.place
+            str(name), titles(shape.vi, shape.en), unit, operation, found, name.place, over_units
         )
+
+    def _over_units(self, shape: Any, operation: Operation, type_: FactType) -> str:
+        """Return how the figure adds up over units: as its operation does, unless the file says there is no total."""
+        usual = _usual_over_units(operation, type_)
+        if shape.over_units not in (None, usual, NO_TOTAL):
+            self.faulting.add("R145", shape.spot("over_units"), found=shape.over_units, usual=usual)
+        return shape.over_units or usual
 
     def _operation(self, name: Word, shape: Any) -> Operation:
         if isinstance(shape, shapes.Selecting):

@@ -22,6 +22,7 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "indicators": frozenset({"R102", "R130", "R131", "R509", "R512", "R217", "R218"}),
     "subject": frozenset({"R102", "R509", "R512"}),
     "rulebook": frozenset({"R102", "R104", "R132", "R211", "R602", "R606"}),
+    "actions": frozenset({"R616"}),
     "criteria_of": frozenset({"R501", "R502", "R525", "R526"}),
 }
 """What a file that could not be read would make others seem to get wrong."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +14,7 @@ from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import (
+    Adoption,
     Band,
     Criterion,
     Document,
@@ -92,7 +92,7 @@ class _Reader:
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
-            file.rulebook.place,
+            file.role, file.rulebook.place,
         )  # fmt: skip
 
     def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
@@ -111,7 +111,7 @@ class _Reader:
         if force.until is not None and force.until < force.from_:
             self.faulting.add("R308", force.spot("until"), start=force.from_, until=force.until)
 
-    def _adoption(self) -> tuple[str, date, str] | None:
+    def _adoption(self) -> Adoption | None:
         given = self.file.adoption
         if (self.file.status == "adopted") != (given is not None):
             self.faulting.add("R510", self.file.spot("adoption" if given else "status"))
@@ -121,10 +121,20 @@ class _Reader:
             self.faulting.add("R901", given.document.place, found=given.document)
         if not re.search(r"[^\W\d_]", given.office):
             self.faulting.add("R902", given.office.place, found=given.office)
+        for word in given.figures:
+            if word not in self.seen and word not in self.parameters:
+                near = nearest(word, (*self.seen, *self.parameters))
+                self.faulting.add("R904", word.place, name=word, near=near)
         until = self.file.in_force.until
         if until is not None and given.date > until:
             self.faulting.add("R903", given.document.place, day=given.date, until=until)
-        return str(given.document), given.date, str(given.office)
+        return Adoption(
+            str(given.document),
+            given.date,
+            str(given.office),
+            str(given.content),
+            tuple(map(str, given.figures)),
+        )
 
     def _decimals(self) -> int:
         if not 0 <= self.file.points_decimals <= 4:

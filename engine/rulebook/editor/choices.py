@@ -237,6 +237,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "ActionShape.within_days": lambda c: NUMERIC,
     "ActionShape.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END]}, REFERENCE]},
     "ActionShape.due": lambda c: ref("moment"),
+    "ActionShape.action": lambda c: named(c.rules.actions),
     "ActionShape.by": lambda c: {"enum": list(OFFICES)},
     "ActionShape.to": lambda c: {"enum": list(OFFICES)},
     "half_life_months": lambda c: MONTHS,

@@ -84,14 +84,24 @@ class DaysBetween:
 Operation = Aggregate | OwnField | Quotient | Total | Difference | Previous | DaysBetween
 
 
+SUM, SHARE, COUNT_YES, NO_TOTAL = "sum", "share", "count_yes", "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
+    """One figure of a subject's period.
+
+    `over_units` says what the figure of several units together is: SUM of theirs, SHARE (of their sums),
+    COUNT_YES (how many say yes), or NO_TOTAL.
+    """
+
     name: str
     title: Titles
     unit: str | None
     operation: Operation
     type: FactType
     place: Place = NOWHERE
+    over_units: str = NO_TOTAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.model.conditions import Condition, ParameterRef
-from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.indicators import IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.text.places import NOWHERE, Place
@@ -186,12 +186,41 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """The document that adopts a rulebook: number and symbol, day, issuing office, and what it signed.
+
+    `content` is the fingerprint of all that decides, "" where none was recorded; `figures` are the criteria, gates,
+    streaks, signs and parameters whose illustrative figures the document itself sets.
+    """
+
+    document: str
+    day: date
+    office: str
+    content: str = ""
+    figures: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, date, str]:
+        return self.document, self.day, self.office
+
+
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A part that is not as signed. `how`: changed, added, removed; unrecorded or unknown where nobody can say which."""
+
+    kind: str
+    id: str
+    how: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     name: str
     title: Titles
     subject: str  # the name of its indicator set
-    illustrative: bool
-    adoption: tuple[str, date, str] | None  # document, date, office
+    illustrative: bool  # also where it was adopted and differs since from what was signed
+    adoption: Adoption | None
     in_force_from: date
     in_force_until: date | None
     cites: tuple[str, ...]
@@ -204,7 +233,12 @@ class Rulebook:
     streaks: tuple[Streak, ...] = ()
     signs: tuple[Sign, ...] = ()
     found_by_looking: tuple[str, ...] = ()  # kinds of record that exist only where somebody looks
+    role: str | None = None  # what it is for (model/roles.py); None: read beside
     place: Place = NOWHERE
+    unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again
+
+    def is_in_force(self, day: date) -> bool:
+        return self.in_force_from <= day and (self.in_force_until is None or day <= self.in_force_until)
 
     def criterion(self, id_: str) -> Criterion:
         return next(c for c in self.criteria if c.id == id_)
@@ -229,3 +263,4 @@ class Rules:
     rulebooks: Mapping[str, Rulebook]
     follow_up: tuple[FollowUpRule, ...] = ()
     links: LinkRules | None = None  # None where there is no rules/links
+    actions: Mapping[str, ListedAction] = field(default_factory=dict)

@@ -31,7 +31,7 @@ class ActionShape(Shape):
     due: Word | dict[Word, Any] | None = None
     by: Word
     to: Word | None = None
-    needs: Literal["inspection_ground"] | None = None
+    needs: Literal["inspection_ground", "competent_decision"] | None = None
 
 
 def then_form(value: Any) -> str:
@@ -51,6 +51,15 @@ class RuleShape(Shape):
     when: list[Aliased] = Field(min_length=1)
     unless: list[Aliased] = []
     then: ThenShape
+
+
+class ListedActionShape(Shape):
+    title: Bilingual
+    does: Literal["duty", "protect", "inspect", "hand_on", "measure"]
+
+
+class ActionsFile(Shape):
+    actions: dict[Word, ListedActionShape] = Field(min_length=1)
 
 
 class FollowUpFile(Shape):

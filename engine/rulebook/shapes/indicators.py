@@ -43,6 +43,7 @@ class Described(Shape):
     vi: Word
     en: Word | None = None
     unit: Word | None = None
+    over_units: Literal["sum", "share", "count_yes", "none"] | None = None
 
 
 class Selecting(Described):

@@ -123,12 +123,22 @@ class Adoption(Shape):
     document: Word
     date: Day
     office: Word
+    content: Word = Word("")
+    figures: Words = []
+
+
+class SignedFile(Shape):
+    """What an adoption signed, part by part; written by `lanhmanh adopt`."""
+
+    signed_of: Word
+    parts: dict[Word, Word]
 
 
 class RulebookFile(Shape):
     rulebook: Word
     title: Bilingual
     subject: Word
+    role: Literal["recognition", "inspection"] | None = None
     status: Literal["illustrative", "adopted"]
     adoption: Adoption | None = None
     in_force: InForce

@@ -23,10 +23,10 @@ from desk.base.paper.content import Printed, Table
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
-from desk.words.adoption_words import mark_of
+from desk.words.adoption_words import illustrative_figures, mark_of
 from desk.words.rule_words import points_lines
 from desk.workspace.rule_files import rule_texts
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.rulebook import Adoption, Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.conftest import Office
 
@@ -43,8 +43,12 @@ def made(rules: Rules, name: str, book: Rulebook | None = None, day: date | None
     return printed(rules, book, day or last_change(rules, book), ISSUER)
 
 
-def adopted(book: Rulebook) -> Rulebook:
-    return replace(book, illustrative=False, adoption=("15/QĐ-UBND", date(2021, 1, 15), "UBND huyện An Biên"))
+def adopted(rules: Rules, name: str) -> Rulebook:
+    """Return a rulebook as a document that sets every figure itself would adopt it."""
+    book = rules.rulebooks[name]
+    figures = illustrative_figures(rules, book)
+    told = Adoption("15/QĐ-UBND", date(2021, 1, 15), "UBND huyện An Biên", figures=figures)
+    return replace(book, illustrative=False, adoption=told)
 
 
 def lines(document: Any) -> Iterator[str]:
@@ -113,7 +117,7 @@ def test_a_draft_is_marked_on_every_page_and_an_adopted_one_nowhere(shipped_rule
     assert len(headers) == len(footers) == 2  # the first page, and all others
     assert all(WATERMARK in text for text in headers)
     assert all(str(mark_of(book)) in text for text in footers)
-    clean = made(shipped_rules, name, adopted(book))
+    clean = made(shipped_rules, name, adopted(shipped_rules, name))
     for text in (*parts(docx_of(clean)).values(), json.dumps(asdict(clean), ensure_ascii=False)):
         assert "minh họa" not in text.lower()
     assert clean.body is None

@@ -14,6 +14,7 @@ from desk.workspace.folder import Workspace, created
 from desk.workspace.store import imported, stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
+from facts.executors.serial import Serial
 from facts.intake.annotated import SHEET
 from facts.intake.grid import form_from_name
 
@@ -45,7 +46,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory, shipped_rules: Rules) -> Sent
         patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
         made = created(folder / "ws")
         report = imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda *_: None)
-    annotated_copies([EXAMPLE], report, folder / "copies")
+    annotated_copies([EXAMPLE], report, folder / "copies", Serial())
     return Sent(made, report, folder)
 
 

@@ -49,7 +49,6 @@ def test_the_guide_can_be_walked(
         BETWEEN.get(verb, lambda: None)()
         assert code_of(command[1:]) in (DONE, TO_LOOK_AT), command
         said[verb] = capsys.readouterr().out
-    assert "tính lại 2/9 đơn vị, 0/327 cơ sở" in " ".join(said["run --year"].split())
     assert "có thẩm định" in said["results latest"]
     assert "(Thẩm định).xlsx" in said["lock -w"]
     year = Path("nam-2020")
@@ -57,5 +56,6 @@ def test_the_guide_can_be_walked(
     assert len(list((year / "tra-lai").rglob("*.xlsx"))) == 12
     assert len(list((year / "cong-van").iterdir())) == 3
     assert len(list((year / "ket-qua").iterdir())) == 3
+    assert len(list((year / "van-ban").iterdir())) == 2 * 5
     assert (year / "sao-luu.tar.gz").exists()
     assert {path.name for path in Path().iterdir()} == {"examples", "khoa", "nam-2020", "noi-lam-viec"}

@@ -55,6 +55,14 @@ def test_a_late_half_year_return_does_not_change_the_year_either(office: Office)
     assert ran(office).id == before.id
 
 
+def test_a_locked_year_counts_no_return_of_an_earlier_year_that_came_later(office: Office) -> None:
+    office.send("a.xlsx", VENUES)
+    office.run("lock", "2020")
+    before = ran(office)
+    office.send("b.xlsx", {"B08": [builders.hotspot()]}, period="2019", prepared_on=date(2021, 1, 5))
+    assert ran(office).id == before.id
+
+
 def test_a_return_of_the_next_year_still_counts_there(office: Office) -> None:
     office.send("a.xlsx", VENUES)
     office.run("lock", "2020")

@@ -67,9 +67,10 @@ def runs(office: Office) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for status in ("illustrative", "adopted"):
         if status == "adopted":
-            assert [office.run("adopt", name, *SAID) for name in ("healthy_commune", "venue_risk")] == [
-                DONE
-            ] * 2
+            assert [
+                office.run("adopt", name, *SAID, "--figures", "all")
+                for name in ("healthy_commune", "venue_risk")
+            ] == [DONE] * 2
         shutil.copytree(office.made.rules, office.folder / status)
         assert office.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
         (found[status],) = {p.name for p in office.made.runs.iterdir()} - set(found.values())

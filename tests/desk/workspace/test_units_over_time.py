@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE
-from desk.workspace.lineage import in_provinces, in_units_of, lineages
+from desk.workspace.lineage import in_units_of, lineages
 from desk.workspace.store import stored
 from engine.evaluation.change import figures_of
 from engine.evaluation.years import Evaluation
@@ -109,16 +109,6 @@ def test_a_streak_starts_again_with_the_new_unit(later: Evaluation, shipped_rule
     book = shipped_rules.rulebooks["healthy_commune"]
     state = later.streak(book, book.streaks[0], Subject("unit", "30985"), y2025)
     assert state.possible <= 1
-
-
-def test_a_province_is_the_sum_of_its_communes(
-    evaluation: Evaluation, shipped_rules: Rules, period: Period
-) -> None:
-    standing, rules = in_provinces(evaluation.standing, shipped_rules, period)
-    whole = cells(Evaluation(standing, rules), "91", period)
-    units = [u.code for u in shipped_rules.units.on(period.end)]
-    for name in ("population", "venues_open", "activities"):
-        assert whole[name].value == sum(cells(evaluation, unit, period)[name].value for unit in units)
 
 
 def test_the_year_before_is_that_of_all_predecessors(office: Office) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.rulebook.editor.meanings.common import Meanings
-from engine.rulebook.editor.meanings.follow_up import FOLLOW_UP
+from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.links import IDENTIFIERS, LEADS, SEEDS
-from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK
+from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
 from engine.rulebook.editor.meanings.shared import DOCUMENTS, PARAMETERS, PERIODS, PURPOSES, UNITS
 
 MEANINGS: Mapping[str, Meanings] = {
@@ -20,7 +20,9 @@ MEANINGS: Mapping[str, Meanings] = {
     "indicators": INDICATORS,
     "rulebook": RULEBOOK,
     "criteria_of": CRITERIA,
+    "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
+    "actions": ACTIONS,
     "identifiers": IDENTIFIERS,
     "never_nodes": SEEDS,
     "lead_when": LEADS,

@@ -20,6 +20,7 @@ KEYS: Mapping[str, Meaning] = {
     "unit": ("Đơn vị tính", "Đơn vị tính; tỷ lệ phần trăm ghi \"%\" trong ngoặc kép.", "vụ"),
     "when": ("Điều kiện", "Mọi vế đều phải đúng. Chưa biết thì không phải đúng, cũng không phải sai.", "{activities: {at_least: 4}}"),
     "reason": ("Vì sao", "Lý do của con số này, để người xem xét đọc.", "{vi: Sổ đăng ký, en: Register}"),
+    "over_units": ("Cộng nhiều đơn vị", "sum: cộng; share: tỷ lệ của tổng; count_yes: số đơn vị trả lời có; none: không cộng. Không ghi thì theo phép tính.", "none"),
     "weight": ("Trọng số", "Từ 0 (không nói lên gì) đến 1.", "0.9"),
 }  # fmt: skip
 

@@ -35,7 +35,20 @@ FOLLOW_UP: Meanings = {
         "due": ("Hạn", "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days.", "year_return"),
         "by": ("Cơ quan làm", "Cơ quan có trách nhiệm.", "UBND xã"),
         "to": ("Gửi đến", "Cơ quan nhận.", "Công an huyện"),
-        "needs": ("Còn cần", "inspection_ground: phải có căn cứ kiểm tra; điểm nguy cơ không phải căn cứ.", "inspection_ground"),
+        "needs": ("Còn cần", "inspection_ground: phải có căn cứ kiểm tra; competent_decision: phải có quyết định của người có thẩm quyền. Điểm nguy cơ không phải căn cứ.", "inspection_ground"),
+    },
+}  # fmt: skip
+
+LISTED = "{title: {vi: Đề xuất kiểm tra cơ sở}, does: inspect}"
+ACTIONS: Meanings = {
+    "Bilingual": BILINGUAL,
+    "ActionsFile": {
+        "": ("Danh mục việc cần làm", "Luật chỉ được nêu việc có ở đây.", ""),
+        "actions": ("Các việc", "Tên không dấu, rồi tên gọi và loại việc.", f"{{propose_inspection: {LISTED}}}"),
+    },
+    "ListedActionShape": {
+        "": ("Một việc", "Tên gọi và loại việc.", LISTED),
+        "does": ("Loại việc", "duty: việc của cơ quan; protect: bảo vệ người; inspect: đề xuất kiểm tra; hand_on: chuyển cơ quan có thẩm quyền; measure: đề nghị biện pháp. Loại việc quyết định được dựa vào đâu.", "inspect"),
     },
 }  # fmt: skip
 

@@ -57,6 +57,14 @@ CRITERIA: Meanings = {
     },
 }  # fmt: skip
 
+SIGNED: Meanings = {
+    "SignedFile": {
+        "": ("Nội dung đã ký", "Do lanhmanh adopt ghi, từng phần; không sửa tay.", ""),
+        "signed_of": ("Của bộ tiêu chí", "Tên bộ tiêu chí đã ban hành.", "healthy_commune"),
+        "parts": ("Từng phần", "Loại và mã của phần, rồi dấu của nội dung.", "{criterion A1: 0123456789abcdef}"),
+    },
+}  # fmt: skip
+
 WHEN: Mapping[str, Meaning] = {
     "when": ("Khi", "Điều kiện; mọi vế đều phải đúng.", "{hotspots_active: {at_least: 1}}")
 }
@@ -67,6 +75,7 @@ RULEBOOK: Meanings = {
         "": ("Bộ tiêu chí", "Chủ thể, hiệu lực, tổng điểm, cổng, hạng, chuỗi năm, dấu hiệu.", ""),
         "rulebook": ("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune"),
         "subject": ("Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"),
+        "role": ("Dùng để làm gì", "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.", "recognition"),
         "status": ("Tình trạng", "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).", "illustrative"),
         "adoption": ("Văn bản ban hành", "Số, ngày, cơ quan.", "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"),
         "in_force": ("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}"),
@@ -84,6 +93,8 @@ RULEBOOK: Meanings = {
         "document": ("Số văn bản", "Số, ký hiệu văn bản ban hành.", "12/QĐ-UBND"),
         "date": ("Ngày ban hành", "Năm-tháng-ngày.", "2021-01-15"),
         "office": ("Cơ quan ban hành", "Tên cơ quan.", "UBND huyện An Biên"),
+        "content": ("Dấu của nội dung đã ký", "Do lanhmanh adopt ghi; nội dung khác đi thì bộ này trở lại là dự thảo.", "0123456789abcdef0123456789abcdef"),
+        "figures": ("Con số văn bản tự quy định", "Mã tiêu chí, cổng, chuỗi, dấu hiệu, tham số mà văn bản nêu rõ con số; những con số minh họa khác vẫn ghi minh họa.", "[A1, min_meetings]"),
     },
     "InForce": {
         "": ("Khoảng ngày có hiệu lực", "until không bắt buộc.", "{from: 2016-01-01}"),

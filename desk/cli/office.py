@@ -1,0 +1,103 @@
+"""`lanhmanh office`: the office's name, place, signers and recipients, said once for all papers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
+
+
+def register(app: typer.Typer) -> None:
+    app.command("office", help="Khai một lần tên cơ quan, địa danh, người ký, nơi nhận cho mọi văn bản.")(
+        office
+    )
+
+
+def office(
+    name: Annotated[
+        str | None, typer.Option("--name", help="Tên cơ quan ban hành.", show_default=False)
+    ] = None,
+    above: Annotated[
+        str | None, typer.Option("--above", help="Cơ quan chủ quản (dòng trên).", show_default=False)
+    ] = None,
+    symbol: Annotated[
+        str | None, typer.Option("--symbol", help="Chữ viết tắt trong số, ký hiệu: UBND.", show_default=False)
+    ] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Địa danh.", show_default=False)] = None,
+    signer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--signer",
+            help='Người ký: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên"; riêng một loại: "BC=KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Họ tên".',
+            show_default=False,
+        ),
+    ] = None,
+    recipients: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--recipients",
+            help='Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".',
+            show_default=False,
+        ),
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.workspace.folder import opened
+    from desk.workspace.office import Signer, keep_office, office_of
+
+    out = Output(as_json, checked_lang(lang))
+    made = opened(workspace)
+    found = office_of(made)
+    changed = {
+        k: v
+        for k, v in {"name": name, "above": above, "symbol": symbol, "place": place}.items()
+        if v is not None
+    }
+    signers = {
+        kind: Signer(titles=tuple(lines[:-1]), name=lines[-1]) for kind, lines in map(_lines, signer or ())
+    }
+    lists = {kind: tuple(lines) for kind, lines in map(_lines, recipients or ())}
+    if changed or signers or lists:
+        found = found.model_copy(
+            update={
+                **changed,
+                "signers": {**found.signers, **signers},
+                "recipients": {**found.recipients, **lists},
+            }
+        )
+        keep_office(made, found)
+    out.table(
+        out.pick("Cơ quan", "Office"),
+        [(out.pick("Mục", "Item"), "left"), (out.pick("Nội dung", "Says"), "left")],
+        [
+            (out.pick("Cơ quan chủ quản", "Above"), found.above or "–"),
+            (out.pick("Tên", "Name"), found.name),
+            (out.pick("Ký hiệu", "Symbol"), found.symbol or "–"),
+            (out.pick("Địa danh", "Place"), found.place),
+            *((f"{out.pick('Người ký', 'Signer')} {kind}", " / ".join((*s.titles, s.name))) for kind, s in sorted(found.signers.items())),
+            *((f"{out.pick('Nơi nhận', 'Recipients')} {kind}", "; ".join(r)) for kind, r in sorted(found.recipients.items())),
+        ],
+    )  # fmt: skip
+    out.json(found.model_dump(mode="json"))
+    return DONE
+
+
+def _lines(said: str) -> tuple[str, list[str]]:
+    """Return the kind of document ("*" for every kind) and the lines said of it."""
+    from desk.workspace.office import EVERY
+
+    kind, equals, rest = said.partition("=")
+    lines = [line.strip() for line in (rest if equals else said).split("|")]
+    if not all(lines[:-1]) or not any(lines):
+        raise Stop(
+            WRONG_USE,
+            f"Không hiểu '{said}': viết các dòng cách nhau bằng '|', như \"TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên\".",
+            f"'{said}' is not understood: write lines with '|' between them, such as \"CHAIRMAN|Name\".",
+        )
+    return (kind.strip() if equals else EVERY), lines

@@ -1,0 +1,76 @@
+"""`lanhmanh serve`: the desk in a browser, on this machine or behind a server's proxy."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
+
+HostOption = Annotated[str, typer.Option("--host", help="Địa chỉ máy để nghe; mặc định chỉ máy này.")]
+PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Cổng.")]
+HOST, PORT = "127.0.0.1", 8765
+
+
+def register(app: typer.Typer) -> None:
+    app.command("serve", help="Mở bàn làm việc trên web, ngay trên máy này.")(serve)
+
+
+def serve(
+    host: HostOption = HOST,
+    port: PortOption = PORT,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    return opened_desk(workspace, host, port, False, Output(as_json, checked_lang(lang)))
+
+
+def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) -> int:
+    """Open the desk over a workspace and answer until interrupted."""
+    try:
+        from desk.web.serving import administrator_made, has_administrator, prepared, served
+
+    except ModuleNotFoundError as error:
+        raise _not_installed(error) from error
+    prepared(workspace, demo)
+    if not has_administrator():
+        administrator_made(*_asked_administrator(out))
+    out.say(
+        f"Bàn làm việc: http://{host}:{port}/  (dừng: Ctrl+C)",
+        f"The desk: http://{host}:{port}/  (stop: Ctrl+C)",
+    )
+    served(host, port)
+    return 0
+
+
+def _not_installed(error: ModuleNotFoundError) -> Stop:
+    return Stop(
+        WRONG_USE,
+        f"Chưa cài phần web (thiếu {error.name}). Chạy bằng ./lanhmanh, hoặc: uv sync --extra web",
+        f"The web part is not installed ({error.name} is missing). Use ./lanhmanh, or: uv sync --extra web",
+    )
+
+
+def _asked_administrator(out: Output) -> tuple[str, str]:
+    """Ask in the terminal for the first administrator; there is no default one."""
+    if not sys.stdin.isatty():
+        raise Stop(
+            WRONG_USE,
+            "Chưa có quản trị nào. Chạy lệnh này trong một cửa sổ dòng lệnh lần đầu để đặt tên và mật khẩu.",
+            "There is no administrator yet. Run this in a terminal once to set a name and a password.",
+        )
+    out.say(
+        "Lần đầu: đặt tên và mật khẩu của quản trị.", "First start: name and password of the administrator."
+    )
+    name = typer.prompt(out.pick("Tên đăng nhập", "Name"))
+    password = typer.prompt(
+        out.pick("Mật khẩu (ít nhất 12 ký tự)", "Password (at least 12 characters)"),
+        hide_input=True, confirmation_prompt=True,
+    )  # fmt: skip
+    return name, password

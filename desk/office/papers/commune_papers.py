@@ -1,0 +1,193 @@
+"""Papers about one commune: the letter with its result, the explanation point by point, the minutes of appraisal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Signature, Table
+from desk.office.papers.paper import (
+    MINUTES,
+    NOTICE,
+    head_of,
+    lowered,
+    period_words,
+    raised,
+    said,
+    signatures_of,
+    table,
+)
+from desk.office.papers.year_results import YearResults
+from desk.runs.standings import StandingRow
+from desk.words.adoption_words import grounds_of, mark_of
+from desk.words.condition_words import Speaker
+from desk.words.numbers import number_words, range_words
+from desk.words.reason_words import Reasons
+from desk.workspace.office import DOTS, Office
+from engine.evaluation.explanation import CriterionReason, Explanation
+from facts.standing import Source
+
+
+def result_letter(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
+    """Tell one commune its result, and of each criterion why it has its points."""
+    name = results.name(row.subject)
+    explanation = results.explained(row.subject)
+    when = period_words(results.rules, results.period)
+    body = Body(
+        kind="THÔNG BÁO",
+        subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
+        signatures=signatures_of(office, NOTICE),
+        recipients=office.copies(NOTICE, (f"UBND {lowered(name)};", "Lưu: VT.")),
+        to=(f"Ủy ban nhân dân {lowered(name)}",),
+        blocks=(
+            said(
+                f"{office.name} thông báo kết quả chấm điểm theo bộ tiêu chí “{results.rulebook.title['vi']}” {when}:",
+                _result_words(results, row),
+                _gates_words(explanation),
+                _needs_words(results, row),
+            ),
+            _points_table(results, explanation),
+            said(
+                "Đơn vị có ý kiến khác, đề nghị gửi văn bản kèm tài liệu chứng minh về cơ quan thông báo./."
+            ),
+        ),
+    )
+    return Printed(f"Thông báo kết quả {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), mark_of(results.rulebook))  # fmt: skip
+
+
+def explanation_sheet(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
+    """Say of every criterion what was counted, from which rows of which files, on what ground."""
+    name = results.name(row.subject)
+    explanation = results.explained(row.subject)
+    when = period_words(results.rules, results.period)
+    blocks: list[Block] = [said(_result_words(results, row), _gates_words(explanation))]
+    for reason in explanation.criteria:
+        blocks += [Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {_points(reason)}"), _reasoned(results, explanation, reason)]  # fmt: skip
+    body = Body(
+        kind="PHIẾU GIẢI TRÌNH",
+        subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
+        signatures=signatures_of(office, NOTICE),
+        recipients=office.copies(NOTICE, ("Lưu: VT, hồ sơ chấm điểm.",)),
+        blocks=tuple(blocks),
+    )
+    return Printed(f"Phiếu giải trình {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), mark_of(results.rulebook))  # fmt: skip
+
+
+def minutes(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
+    """The minutes of an appraisal, to be filled in on the spot: self-score, computed, appraised, reason."""
+    name = results.name(row.subject)
+    explanation = results.explained(row.subject)
+    when = period_words(results.rules, results.period)
+    rows = [
+        (reason.criterion.id, reason.criterion.title["vi"], number_words(reason.criterion.maximum), _self(reason),
+         range_words(reason.computed.low, reason.computed.high), _appraised(reason), _appraisal_ground(reason))
+        for reason in explanation.criteria
+    ]  # fmt: skip
+    body = Body(
+        kind="BIÊN BẢN",
+        subject=f"Thẩm định kết quả tự chấm điểm {when} của {lowered(name)}",
+        signatures=(
+            Signature(("ĐƠN VỊ ĐƯỢC THẨM ĐỊNH",), DOTS),
+            Signature(("CƠ QUAN THẨM ĐỊNH",), DOTS),
+        ),
+        recipients=(),
+        blocks=(
+            said(
+                f"Hôm nay, ngày …… tháng …… năm ……, tại {DOTS}, chúng tôi gồm:",
+                f"1. Đại diện cơ quan thẩm định ({office.name}): {DOTS}{DOTS}",
+                f"2. Đại diện Ủy ban nhân dân {lowered(name)}: {DOTS}{DOTS}",
+                "Hai bên cùng đối chiếu điểm tự chấm, điểm tính từ báo cáo và hồ sơ, tài liệu chứng minh:",
+            ),
+            table(
+                ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Máy tính", "Thẩm định", "Lý do, hồ sơ chứng minh"),
+                (7, 29, 9, 9, 12, 11, 23),
+                rows,
+                (0, 2, 3, 4, 5),
+            ),
+            said(
+                f"Ý kiến của đơn vị được thẩm định: {DOTS}{DOTS}",
+                "Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản, đã đọc cho mọi người cùng nghe và ký tên./.",
+            ),
+        ),
+    )
+    return Printed(f"Biên bản thẩm định {row.subject} {name} {results.period.code}", head_of(office, MINUTES, day), body, (), mark_of(results.rulebook))  # fmt: skip
+
+
+def _result_words(results: YearResults, row: StandingRow) -> str:
+    total = results.rulebook.total
+    out_of = f"/{number_words(total)}" if total is not None else ""
+    parts = [f"Điểm: {range_words(row.low, row.high)}{out_of}", f"Xếp loại: {results.title(row.bands)}"]
+    if row.self_score is not None:
+        parts.append(f"Điểm tự chấm: {number_words(row.self_score)}")
+    if row.provisional:
+        parts.append("Kết quả tạm tính vì còn ô phải sửa")
+    return ". ".join(parts) + "."
+
+
+def _gates_words(explanation: Explanation) -> str:
+    held = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
+    return f"Điều kiện khống chế xếp loại: {'; '.join(held)}." if held else ""
+
+
+def _needs_words(results: YearResults, row: StandingRow) -> str:
+    """Say which forms are owed, by whom."""
+    owed = {n.owed for n in row.needs if n.owed is not None}
+    if not owed:
+        return ""
+    forms = sorted({f"{o.form} kỳ {o.period} ({o.office})" for o in owed})
+    return f"Còn thiếu: {'; '.join(forms)}. Điểm ghi “a – b” là khoảng từ điểm chắc chắn đến điểm cao nhất có thể."
+
+
+def _points_table(results: YearResults, explanation: Explanation) -> Table:
+    rows = [
+        (reason.criterion.id, reason.criterion.title["vi"], _points(reason), _self(reason), _reasons(results, explanation, reason).sentence(reason))
+        for reason in explanation.criteria
+    ]  # fmt: skip
+    return table(("Mã", "Tiêu chí", "Điểm", "Tự chấm", "Lý do"), (7, 26, 13, 9, 45), rows, (0, 2, 3))
+
+
+def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionReason) -> Paragraphs:
+    cites = ", ".join(
+        grounds_of(reason.criterion.cites, explanation.rulebook, results.rules.documents, reason.criterion.id)
+    )
+    return said(
+        _reasons(results, explanation, reason).sentence(reason),
+        f"Tự chấm: {_self(reason)}." if reason.self_score is not None else "",
+        f"Căn cứ: {cites}.",
+        f"Từ {len(reason.records)} dòng: {_rows_words(reason.records)}." if reason.records else "",
+    )
+
+
+def _reasons(results: YearResults, explanation: Explanation, reason: CriterionReason) -> Reasons:
+    values = {p.name: p.values for p in reason.parameters}
+    speaker = Speaker(results.rules, explanation.rulebook.subject, "vi", values)
+    return Reasons(speaker, results.rules.indicator_sets[explanation.rulebook.subject].indicators)
+
+
+def _rows_words(sources: tuple[Source, ...]) -> str:
+    """Write every row, file by file and sheet by sheet."""
+    sheets: dict[tuple[str, str], list[int]] = {}
+    for source in sources:
+        sheets.setdefault((source.file, source.sheet), []).append(source.row)
+    return "; ".join(
+        f"{file}, biểu {sheet}" + (f" dòng {', '.join(map(str, rows))}" if rows != [0] else "")
+        for (file, sheet), rows in sheets.items()
+    )
+
+
+def _points(reason: CriterionReason) -> str:
+    return f"{range_words(reason.points.low, reason.points.high)}/{number_words(reason.criterion.maximum)}"
+
+
+def _self(reason: CriterionReason) -> str:
+    return number_words(reason.self_score) if reason.self_score is not None else "–"
+
+
+def _appraised(reason: CriterionReason) -> str:
+    return number_words(reason.appraised.points) if reason.appraised is not None else ""
+
+
+def _appraisal_ground(reason: CriterionReason) -> str:
+    if reason.appraised is None:
+        return ""
+    values = reason.appraised.record.values
+    return raised(f"{values['reason']} (biên bản {values['minutes_no']})")

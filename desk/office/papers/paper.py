@@ -1,0 +1,60 @@
+"""What every paper of the office begins and ends with, and how it speaks of periods, units and points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from desk.base.paper.content import Head, Paragraphs, Row, Signature, Table, Text
+from desk.workspace.office import DOTS, Office
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+
+REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, LETTER = "BC", "TTr", "QĐ", "TB", "BB", ""
+
+
+def head_of(office: Office, kind: str, day: date | None) -> Head:
+    """Return the top of a paper; without a day, the date is left to be filled in."""
+    dated = f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}" if day else "ngày …… tháng …… năm ……"
+    return Head(office.above, office.name, office.number(kind), f"{office.place}, {dated}")
+
+
+def signatures_of(office: Office, kind: str) -> tuple[Signature, ...]:
+    signer = office.signer(kind)
+    return (Signature(signer.titles, signer.name or DOTS),)
+
+
+def said(*texts: str) -> Paragraphs:
+    """Return paragraphs of the body, empty ones left out."""
+    return Paragraphs(tuple(Text(text) for text in texts if text))
+
+
+def table(
+    headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], centred: Sequence[int] = ()
+) -> Table:
+    """Return a table of plain cells; a line break inside a cell begins a new line."""
+    made = (Row(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in rows)
+    return Table(tuple(headers), tuple(widths), tuple(centred), tuple(made))
+
+
+def period_words(rules: Rules, period: Period) -> str:
+    """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`."""
+    kind = rules.calendar.kinds[period.kind]
+    title = lowered(kind.title["vi"])
+    if "{n}" in kind.pattern:
+        return f"{title} {period.n} năm {period.year}"
+    return f"{title} {period.year}"
+
+
+def lowered(name: str) -> str:
+    """Return `xã Tây Yên` for `Xã Tây Yên`."""
+    return name[:1].lower() + name[1:]
+
+
+def raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def counted(count: int) -> str:
+    """Write a count with a leading zero below ten, as official papers do."""
+    return f"{count:02d}" if 0 < count < 10 else str(count)

@@ -1,0 +1,159 @@
+"""The proposal to recognise communes (tờ trình), and the decision that does (quyết định), each with its list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.authoring.printed.decision import WATERMARK
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.paper.content import Attachment, Body, Printed, Table
+from desk.office.papers.paper import (
+    DECISION,
+    SUBMISSION,
+    counted,
+    head_of,
+    period_words,
+    said,
+    signatures_of,
+    table,
+)
+from desk.office.papers.year_results import YearResults
+from desk.runs.standings import StandingRow
+from desk.words.adoption_words import mark_of
+from desk.words.numbers import range_words
+from desk.workspace.office import DOTS, Office
+
+
+def submission(results: YearResults, office: Office, day: date | None) -> Printed:
+    """Propose the communes in a healthy band; say of every other why it is not proposed."""
+    what = _what(results)
+    body = Body(
+        kind="TỜ TRÌNH",
+        subject=f"Về việc đề nghị công nhận {what}",
+        signatures=signatures_of(office, SUBMISSION),
+        recipients=office.copies(SUBMISSION, ("Như trên;", "Lưu: VT.")),
+        to=(office.above or DOTS,),
+        blocks=(
+            said(
+                f"Căn cứ kết quả chấm điểm, xếp loại {period_words(results.rules, results.period)} theo bộ tiêu chí "
+                f"“{results.rulebook.title['vi']}” ({_basis(results)}), {office.name} báo cáo và đề nghị như sau:",
+                f"1. Kết quả: {_bands_words(results)}.",
+                f"2. Đề nghị công nhận {counted(len(results.recognised()))} đơn vị (danh sách kèm theo).",
+                _commended_words(results),
+                _unsettled_words(results),
+                "Kính đề nghị xem xét, quyết định./.",
+            ),
+        ),
+    )
+    return _printed(results, office, day, body, SUBMISSION, "Tờ trình")
+
+
+def decision(results: YearResults, office: Office, day: date | None) -> Printed:
+    """Recognise the communes in a healthy band; raise Stop where there is none."""
+    units = results.recognised()
+    if not units:
+        raise Stop(
+            WRONG_USE,
+            f"Kỳ {results.period.code} chưa có đơn vị nào chắc chắn đạt, nên không có gì để công nhận. Xem lý do: lanhmanh results {results.run.id}.",
+            f"No commune of {results.period.code} surely qualifies, so there is nothing to recognise. See why: lanhmanh results {results.run.id}.",
+        )
+    body = Body(
+        kind="QUYẾT ĐỊNH",
+        subject=f"Về việc công nhận {_what(results)}",
+        signatures=signatures_of(office, DECISION),
+        recipients=office.copies(DECISION, ("Như Điều 3;", f"{DOTS};", "Lưu: VT.")),
+        authority=office.name,
+        grounds=(
+            f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
+            f"Căn cứ bộ tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)});",
+            f"Theo đề nghị của {DOTS} tại Tờ trình số ……/TTr-…… ngày …… tháng …… năm ……",
+        ),
+        articles=(
+            ("Điều 1.", f"Công nhận {counted(len(units))} đơn vị đạt danh hiệu {_movement(results)} {period_words(results.rules, results.period)} (danh sách kèm theo)."),
+            ("Điều 2.", "Quyết định này có hiệu lực kể từ ngày ký."),
+            ("Điều 3.", f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các đơn vị có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./."),
+        ),
+    )  # fmt: skip
+    return _printed(results, office, day, body, DECISION, "Quyết định")
+
+
+def _printed(
+    results: YearResults, office: Office, day: date | None, body: Body, kind: str, name: str
+) -> Printed:
+    attached = f"(Kèm theo {name} số ……/{kind}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
+    lists = Attachment(("DANH SÁCH", f"{_movement(results)} {period_words(results.rules, results.period)}"), attached, (_list(results),))  # fmt: skip
+    mark = mark_of(results.rulebook)
+    return Printed(
+        f"{name} công nhận {results.period.code}",
+        head_of(office, kind, day),
+        body,
+        (lists,),
+        mark,
+        WATERMARK if mark else None,
+    )
+
+
+def _list(results: YearResults) -> Table:
+    """List the recognised communes by band, then in the order of the ranking."""
+    rows = [
+        (str(number), results.name(row.subject), range_words(row.low, row.high), results.title(row.bands), _years(row))
+        for number, row in enumerate(results.recognised(), 1)
+    ]  # fmt: skip
+    headers = ("TT", "Đơn vị", "Điểm", "Xếp loại", "Số năm liền đạt")
+    return table(
+        headers, (8, 38, 16, 18, 20), rows or [("–", "Không có đơn vị nào", "–", "–", "–")], (0, 2, 4)
+    )
+
+
+def _years(row: StandingRow) -> str:
+    """Say how many years running: surely, or from surely to possibly."""
+    found = next((f for f in row.findings if f.kind == "streak"), None)
+    if found is None or found.sure is None:
+        return ""
+    return str(found.sure) if found.sure == found.possible else f"{found.sure} – {found.possible}"
+
+
+def _movement(results: YearResults) -> str:
+    return results.rulebook.title["vi"]
+
+
+def _what(results: YearResults) -> str:
+    return f"danh hiệu {_movement(results)} {period_words(results.rules, results.period)}"
+
+
+def _basis(results: YearResults) -> str:
+    """Say what the rulebook stands on: the document that adopted it, or that none has."""
+    adopted = results.rulebook.adoption
+    if results.rulebook.illustrative or adopted is None:
+        return "minh họa, chưa được cấp có thẩm quyền ban hành"
+    return f"ban hành theo {adopted.document}"
+
+
+def _bands_words(results: YearResults) -> str:
+    """Count the communes by band, then those that are not decided; the counts add up to all."""
+    total = len(results.rows)
+    parts = [
+        f"{band.title['vi'].lower()} {counted(n)}"
+        for band in results.rulebook.bands
+        if (n := len(results.settled(band)))
+    ]
+    if results.unsettled():
+        parts.append(f"chưa đủ căn cứ hoặc tạm tính {counted(len(results.unsettled()))}")
+    return f"{counted(total)} đơn vị được chấm điểm, trong đó {', '.join(parts)}"
+
+
+def _commended_words(results: YearResults) -> str:
+    titles = {streak.id: streak.title["vi"] for streak in results.rulebook.streaks}
+    names: dict[str, list[str]] = {}
+    for row in results.recognised():
+        for found in results.streaks(row):
+            names.setdefault(titles[found.id], []).append(results.name(row.subject))
+    said = "; ".join(f"{title}: {', '.join(units)}" for title, units in names.items())
+    return f"3. {said}." if said else ""
+
+
+def _unsettled_words(results: YearResults) -> str:
+    names = [results.name(row.subject) for row in results.unsettled()]
+    if not names:
+        return ""
+    return f"Chưa đề nghị {counted(len(names))} đơn vị vì còn thiếu biểu hoặc còn ô phải sửa: {', '.join(names)}. Lý do từng đơn vị ghi tại phiếu giải trình."  # fmt: skip

@@ -1,0 +1,118 @@
+"""One page for the chairman: how many communes where, who moved, what needs a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+
+from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
+from desk.office.papers.paper import REPORT, counted, head_of, period_words, said
+from desk.office.papers.year_results import YearResults
+from desk.runs.standings import StandingRow
+from desk.words.adoption_words import mark_of
+from desk.words.numbers import number_words, range_words
+from desk.workspace.office import Office
+
+MOST = 14  # communes that one page holds
+
+
+def summary(results: YearResults, office: Office, day: date | None) -> Printed:
+    when = period_words(results.rules, results.period)
+    body = Body(
+        kind="TÓM TẮT",
+        subject=f"Kết quả {results.rulebook.title['vi']} {when}",
+        signatures=(),
+        recipients=office.copies(REPORT, ("Lãnh đạo cơ quan;", "Lưu: VT.")),
+        blocks=(
+            said(_bands(results)),
+            _bars(results),
+            Heading("Cần quyết định"),
+            said(*_to_decide(results)),
+        ),
+    )
+    return Printed(
+        f"Tóm tắt {results.period.code}", head_of(office, REPORT, day), body, (), mark_of(results.rulebook)
+    )
+
+
+def _bands(results: YearResults) -> str:
+    parts = [
+        f"{counted(n)} {band.title['vi'].lower()}"
+        for band in results.rulebook.bands
+        if (n := sum(row.band == band.id for row in results.rows))
+    ]
+    open_ = sum(row.band is None for row in results.rows)
+    if open_:
+        parts.append(f"{counted(open_)} chưa đủ căn cứ xếp loại")
+    return f"{counted(len(results.rows))} đơn vị: {', '.join(parts)}."
+
+
+def _bars(results: YearResults) -> Bars:
+    """Draw each commune's certain and possible points, in the order of the ranking; of many communes, the bands."""
+    if len(results.rows) > MOST:
+        return _bands_drawn(results)
+    total = results.rulebook.total or max((row.high for row in results.rows), default=Fraction(1))
+    bars = tuple(
+        Bar(results.name(row.subject), float(row.low / total), float(row.high / total), _beside(results, row))
+        for row in results.rows
+    )
+    return Bars(
+        bars, f"Điểm trên {number_words(total)}; phần đậm: điểm chắc chắn, phần nhạt: điểm còn có thể có."
+    )
+
+
+def _beside(results: YearResults, row: StandingRow) -> str:
+    points = range_words(row.low, row.high)
+    return f"{points} · {results.title(row.bands)} · năm trước: {results.band_before(row)}"
+
+
+def _bands_drawn(results: YearResults) -> Bars:
+    """Draw how many communes are surely, and how many may be, in each band."""
+    every = len(results.rows)
+    bars = []
+    for band in results.rulebook.bands:
+        sure = sum(row.bands == (band.id,) for row in results.rows)
+        possible = sum(band.id in row.bands for row in results.rows)
+        said = str(sure) if sure == possible else f"{sure} – {possible}"
+        bars.append(Bar(band.title["vi"], sure / every, possible / every, f"{said} đơn vị"))
+    return Bars(tuple(bars), "Số đơn vị từng hạng; phần đậm: chắc chắn, phần nhạt: còn có thể.")
+
+
+def _to_decide(results: YearResults) -> list[str]:
+    """Say what a chairman is asked about: what is open, what holds a band down, where to go and look, whom to praise."""
+    found = []
+    if results.unsettled():
+        found.append(
+            f"- Còn thiếu biểu hoặc còn ô phải sửa, chưa kết luận được: {_names(results, results.unsettled())}."
+        )
+    gates = {g.id: g.title["vi"] for g in results.rulebook.gates}
+    found += [f"- {title}: {names}." for title, names in _by_finding(results, "gate", gates)]
+    signs = {s.id: s.title["vi"] for s in results.rulebook.signs}
+    found += [
+        f"- Nên đến kiểm tra thực tế ({title}): {names}."
+        for title, names in _by_finding(results, "sign", signs)
+    ]
+    held = [row for row in results.recognised() if results.streaks(row)]
+    if held:
+        found.append(f"- Đủ điều kiện đề nghị xét khen thưởng: {_names(results, held)}.")
+    return found or ["- Không có việc nào."]
+
+
+def _by_finding(results: YearResults, kind: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return each finding that holds somewhere, and where."""
+    where = {
+        id_: [
+            row
+            for row in results.rows
+            if any((f.kind, f.id, f.answer) == (kind, id_, "yes") for f in row.findings)
+        ]
+        for id_ in titles
+    }
+    return [(titles[id_], _names(results, rows)) for id_, rows in where.items() if rows]
+
+
+def _names(results: YearResults, rows: Iterable[StandingRow]) -> str:
+    names = [results.name(row.subject) for row in rows]
+    rest = len(names) - MOST
+    return ", ".join(names[:MOST]) + (f" và {rest} đơn vị khác" if rest > 0 else "")

@@ -1,0 +1,73 @@
+"""Writes the papers of a run's year: which kinds there are, and each as Word and PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import write_bytes
+from desk.base.paper.content import Printed
+from desk.base.paper.pdf import pdf_of
+from desk.base.paper.word import docx_of
+from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
+from desk.office.papers.recognition import decision, submission
+from desk.office.papers.summary import summary
+from desk.office.papers.year_results import YearResults
+from desk.runs.standings import StandingRow
+from desk.workspace.office import Office
+from engine.rulebook.text.names import nearest
+
+OfYear = Callable[[YearResults, Office, date | None], Printed]
+OfCommune = Callable[[YearResults, StandingRow, Office, date | None], Printed]
+
+OF_YEAR: Mapping[str, OfYear] = {"tom-tat": summary, "to-trinh": submission, "quyet-dinh": decision}
+OF_COMMUNE: Mapping[str, OfCommune] = {
+    "thong-bao": result_letter,
+    "giai-trinh": explanation_sheet,
+    "bien-ban": minutes,
+}
+KINDS = (*OF_YEAR, *OF_COMMUNE)
+
+
+def papers_of(
+    results: YearResults, kind: str, office: Office, day: date | None, units: Iterable[str]
+) -> tuple[Printed, ...]:
+    """Return the papers of one kind: one for the year, or one a commune (of `units`; of all where none is named)."""
+    if kind in OF_YEAR:
+        return (OF_YEAR[kind](results, office, day),)
+    if kind not in OF_COMMUNE:
+        near = nearest(kind, KINDS)
+        have = ", ".join(KINDS)
+        raise Stop(
+            WRONG_USE,
+            f"Không có loại văn bản '{kind}'.{f' Có phải {chr(39)}{near}{chr(39)}?' if near else ''} Đang có: {have}.",
+            f"There is no paper '{kind}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''} There are: {have}.",
+        )
+    asked = _asked(results, units)
+    return tuple(OF_COMMUNE[kind](results, row, office, day) for row in results.rows if row.subject in asked)
+
+
+def _asked(results: YearResults, units: Iterable[str]) -> set[str]:
+    """Return the communes asked for, by code or name; all where none is named."""
+    codes = {row.subject for row in results.rows}
+    names = {results.name(code).casefold(): code for code in codes}
+    found = {unit if unit in codes else names.get(unit.casefold(), "") for unit in units}
+    if "" in found:
+        unknown = next(unit for unit in units if unit not in codes and unit.casefold() not in names)
+        near = nearest(unknown, {*codes, *(results.name(code) for code in codes)})
+        raise Stop(
+            WRONG_USE,
+            f"Kỳ {results.period.code} không có đơn vị '{unknown}'.{f' Có phải {near}?' if near else ''}",
+            f"Period {results.period.code} has no unit '{unknown}'.{f' Did you mean {near}?' if near else ''}",
+        )
+    return found or codes
+
+
+def written(folder: Path, paper: Printed) -> tuple[Path, Path]:
+    """Write a paper as Word and PDF; the same paper gives the same bytes."""
+    docx, pdf = folder / f"{paper.name}.docx", folder / f"{paper.name}.pdf"
+    write_bytes(docx, docx_of(paper))
+    write_bytes(pdf, pdf_of(paper))
+    return docx, pdf

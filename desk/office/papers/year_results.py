@@ -1,0 +1,81 @@
+"""A run as the papers of a year need it: its results in order, with reasons, bands of the year before, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
+from desk.runs.standings import Finding, StandingRow, rulebook_asked, standings_of
+from engine.evaluation.change import year_before
+from engine.evaluation.explanation import Explanation, explanation_of
+from engine.evaluation.years import Evaluation
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.rulebook import Band, Rulebook, Rules
+from facts.periods import Period
+
+
+@dataclass(frozen=True)
+class YearResults:
+    """The results of one scored rulebook for a year's communes."""
+
+    run: Run
+    rules: Rules
+    evaluation: Evaluation
+    rulebook: Rulebook
+    period: Period
+
+    @cached_property
+    def rows(self) -> tuple[StandingRow, ...]:
+        """All communes, in the order of the ranking."""
+        return standings_of(self.run, self.rulebook)
+
+    @cached_property
+    def before(self) -> Period | None:
+        return year_before(self.evaluation, self.period)
+
+    def name(self, unit: str) -> str:
+        found = self.rules.units.get(unit, self.period.end)
+        return found.name if found else unit
+
+    def title(self, bands: Iterable[str]) -> str:
+        """Say one band, or those still possible."""
+        titles = [self.rulebook.band(id_).title["vi"] for id_ in bands]
+        return titles[0] if len(titles) == 1 else f"chưa đủ căn cứ ({', '.join(titles)})"
+
+    def band_before(self, row: StandingRow) -> str:
+        """Say the band of the year before: the one announced, else computed; a dash where there was none."""
+        if self.before is None:
+            return "–"
+        subject = Subject(row.kind, row.subject)
+        bands = self.evaluation.bands_before(self.rulebook, subject, self.period, self.before)
+        return self.title(bands) if bands else "–"
+
+    def settled(self, band: Band) -> tuple[StandingRow, ...]:
+        """Return the communes whose band is sure and rests on no row that is set aside."""
+        return tuple(row for row in self.rows if row.band == band.id and not row.provisional)
+
+    def recognised(self) -> tuple[StandingRow, ...]:
+        """Return the communes that may be proposed: in a healthy band, surely."""
+        return tuple(row for band in self.rulebook.bands if band.healthy for row in self.settled(band))
+
+    def unsettled(self) -> tuple[StandingRow, ...]:
+        """Return the communes of which nothing can be decided yet."""
+        return tuple(row for row in self.rows if row.band is None or row.provisional)
+
+    def streaks(self, row: StandingRow) -> tuple[Finding, ...]:
+        """Return the streaks a commune surely holds."""
+        return tuple(f for f in row.findings if f.kind == "streak" and f.answer == "yes")
+
+    def explained(self, unit: str) -> Explanation:
+        return explanation_of(self.evaluation, self.rulebook, Subject("unit", unit), self.period)
+
+
+def year_results(run: Run) -> YearResults:
+    """Open what the papers of a run's year rest on."""
+    rules, archive = inputs_of(run)
+    period = scored_period(rules, run.manifest["year"])
+    return YearResults(
+        run, rules, evaluation_of(run, rules, archive), rulebook_asked(rules, run, None), period
+    )

@@ -1,0 +1,78 @@
+"""Figures of a period beside those of the year before: of one subject, or of several units together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from desk.base.output import Output
+from desk.words.adoption_words import say_mark
+from desk.words.numbers import cell_json, cell_words, number_words, value_json
+from desk.words.total_words import change_words, total_json, total_words
+from engine.evaluation.change import figures_of, year_before
+from engine.evaluation.totals import totals_of
+from engine.evaluation.years import Evaluation
+from engine.indicators.subjects import Subject
+from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.model.indicators import IndicatorSet
+from facts.periods import Period
+
+
+def show_figures(evaluation: Evaluation, subject: Subject, period: Period, out: Output) -> None:
+    """Print every figure of one unit or venue, or give them as JSON."""
+    found = figures_of(evaluation, subject, period)
+    home = evaluation.facts(period).set_of(subject)
+    rows = [
+        (f.indicator.title[out.lang], cell_words(f.now, out.lang, f.indicator.unit),
+         cell_words(f.before, out.lang, f.indicator.unit) if f.before else "–",
+         f"{'+' if f.change > 0 else ''}{number_words(f.change, out.lang)}" if f.change is not None else "–")
+        for f in found
+    ]  # fmt: skip
+    _show(evaluation, home, subject.id, period, rows, out)
+    out.json({
+        "unit": subject.id, "period": period.code, "before": _before(evaluation, period),
+        "figures": {f.indicator.name: {"now": cell_json(f.now), "before": cell_json(f.before) if f.before else None, "change": value_json(f.change)} for f in found},
+    })  # fmt: skip
+
+
+def show_totals(
+    evaluation: Evaluation,
+    period: Period,
+    province: str | None,
+    units: Sequence[str],
+    out: Output,
+) -> None:
+    """Print every figure of several units together, or give them as JSON."""
+    home = next(s for s in evaluation.rules.indicator_sets.values() if s.subject == "unit")
+    found = totals_of(evaluation, home, period, units)
+    rows = [
+        (f.indicator.title[out.lang], total_words(f.now, f.indicator, out.lang),
+         total_words(f.before, f.indicator, out.lang), change_words(f, out.lang))
+        for f in found if f.now is not None
+    ]  # fmt: skip
+    count = len(units)
+    title = out.pick(f"{count} đơn vị cộng lại", f"{count} units together")
+    _show(evaluation, home, f"{province} · {title}" if province else title, period, rows, out)
+    out.json({
+        "unit": province, "units": count, "period": period.code, "before": _before(evaluation, period),
+        "figures": {f.indicator.name: {"now": total_json(f.now), "before": total_json(f.before), "change": value_json(f.change)} for f in found if f.now is not None},
+    })  # fmt: skip
+
+
+def _before(evaluation: Evaluation, period: Period) -> str | None:
+    before = year_before(evaluation, period)
+    return before.code if before else None
+
+
+def _show(
+    evaluation: Evaluation,
+    home: IndicatorSet,
+    title: str,
+    period: Period,
+    rows: Iterable[Sequence[str]],
+    out: Output,
+) -> None:
+    before = _before(evaluation, period)
+    headers = out.pick("Chỉ số|Kỳ này|Cùng kỳ|Tăng giảm", "Indicator|Now|Year before|Change").split("|")
+    sides = [(header, "right" if at else "left") for at, header in enumerate(headers)]
+    out.table(f"{title} · {period.code}" + (f" / {before}" if before else ""), sides, rows)
+    say_mark(out, *behind(evaluation.rules, home.name, home.indicators).rulebooks)

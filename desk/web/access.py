@@ -1,0 +1,57 @@
+"""Lets a request through to its view only where the address's rule says so; a refusal is on record and says whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+
+from desk.web.journal.entries import noted
+from desk.web.places import Access, rules_by_name
+from desk.web.shelf import units_today
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class GuardMiddleware:
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.answer(request)
+        if not request.path.startswith(settings.STATIC_URL):
+            answer.headers["Cache-Control"] = "no-store"  # names and points stay in no browser's drawer
+        return answer
+
+    def process_view(
+        self, request: HttpRequest, view: Any, arguments: Any, named: dict[str, Any]
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        access = rules_by_name().get(match.url_name or "") if match else None
+        if request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+        if access is not None and access.open:
+            return None
+        if not request.user.is_authenticated:
+            return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+        if access is None or not _allowed(request, access, named):
+            return refused(request)
+        return None
+
+
+def _allowed(request: HttpRequest, access: Access, named: dict[str, Any]) -> bool:
+    user = request.user
+    if not access.allows(user.role, request.method or ""):
+        return False
+    code = str(named.get(access.unit_in, ""))[:5] if access.unit_in else ""
+    return not access.unit_in or user.sees(code, units_today())
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    """Answer that this role may not; the attempt is on record."""
+    noted("refused", request.user, {"path": request.path, "method": request.method})
+    return render(request, "base/refused.html", status=403)

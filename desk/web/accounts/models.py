@@ -1,0 +1,52 @@
+"""Accounts: who may sign in, in which role, for which unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from desk.web.roles import ROLES, TITLES, title_of
+from facts.units import Units
+
+
+class Accounts(BaseUserManager):
+    def made(self, username: str, password: str, role: str, **rest: Any) -> Account:
+        """Keep a new account."""
+        account = self.model(username=username, role=role, **rest)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """One person's way in. `unit`: code of the commune or province it is bound to; empty: all of the workspace."""
+
+    username = models.CharField(max_length=60, unique=True)
+    shown_as = models.CharField(max_length=120)
+    office = models.CharField(max_length=120, blank=True)
+    role = models.CharField(max_length=20, choices=[(r, TITLES[r][0]) for r in ROLES])
+    unit = models.CharField(max_length=20, blank=True)
+    is_active = models.BooleanField(default=True)
+    must_change = models.BooleanField(default=False)  # the password was given by someone else
+    look = models.CharField(max_length=5, blank=True)  # light, dark, or as the system says
+    lang = models.CharField(max_length=2, default="vi")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    objects = Accounts()
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+    def __str__(self) -> str:
+        return str(self.username)
+
+    @property
+    def role_title(self) -> str:
+        return title_of(str(self.role), str(self.lang))
+
+    def sees(self, code: str, units: Units) -> bool:
+        """Tell whether this account may see a unit: all, its own, or those of its province."""
+        if not self.unit or self.unit == code:
+            return True
+        return any(u.code == code and u.province == self.unit for u in units.units)

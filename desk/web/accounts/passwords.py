@@ -1,0 +1,22 @@
+"""What a password must be: long, and not one that everyone tries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
+
+LENGTH = 12
+
+
+class LongEnough:
+    def validate(self, password: str, user: Any = None) -> None:
+        if len(password) < LENGTH:
+            raise ValidationError(f"Mật khẩu cần ít nhất {LENGTH} ký tự; một câu ngắn dễ nhớ là tốt nhất.")
+
+
+class NotCommon(CommonPasswordValidator):
+    def validate(self, password: str, user: Any = None) -> None:
+        if password.lower().strip() in self.passwords:
+            raise ValidationError("Mật khẩu này quá nhiều người dùng; chọn một câu khác.")

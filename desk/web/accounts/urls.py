@@ -1,0 +1,11 @@
+from django.urls import path
+
+from desk.web.accounts import views
+from desk.web.places import ANYONE_IN, DOOR, guarded, place
+from desk.web.roles import EVERYONE
+
+PLACES = [
+    guarded(path("dang-nhap/", views.sign_in, name="sign_in"), DOOR),
+    place("thoat/", views.sign_out, "sign_out", write=EVERYONE),
+    guarded(path("tai-khoan/", views.own_account, name="own_account"), ANYONE_IN),
+]

@@ -1,0 +1,77 @@
+"""Signing in and out, one's own password and looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from desk.web.accounts.demo_people import PASSWORD, PEOPLE
+from desk.web.accounts.forms import NewPassword, SignIn
+from desk.web.journal.entries import noted
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _door(request, SignIn())
+    form = SignIn(request.POST)
+    account = form.account(request)
+    if account is None:
+        if getattr(request, "axes_locked_out", False):
+            return locked_out(request, {})
+        return _door(request, form, wrong=True)
+    login(request, account)
+    noted("signed_in", account, {})
+    return redirect(_next(request))
+
+
+def _door(request: HttpRequest, form: SignIn, wrong: bool = False, locked: bool = False) -> HttpResponse:
+    people = PEOPLE if settings.DEMO else ()
+    told = {"form": form, "wrong": wrong, "locked": locked, "people": people, "password": PASSWORD}
+    return render(
+        request, "accounts/door.html", {**told, "next": _next(request)}, status=403 if locked else 200
+    )
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = str(request.POST.get("next") or request.GET.get("next") or "/")
+    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"
+
+
+def locked_out(
+    request: HttpRequest, credentials: dict[str, Any], response: Any = None, *_: Any
+) -> HttpResponse:
+    return _door(request, SignIn(), locked=True)
+
+
+def sign_out(request: HttpRequest) -> HttpResponse:
+    noted("signed_out", request.user, {})
+    logout(request)
+    return redirect("sign_in")
+
+
+def own_account(request: HttpRequest) -> HttpResponse:
+    """Show one's own settings; a POST changes password or looks."""
+    form = NewPassword(request.user, request.POST if "new" in request.POST else None)
+    if request.method == "POST" and not form.is_bound:
+        return _looks_changed(request)
+    if form.is_bound and form.is_valid():
+        request.user.set_password(form.cleaned_data["new"])
+        request.user.must_change = False
+        request.user.save()
+        update_session_auth_hash(request, request.user)
+        noted("password_changed", request.user, {})
+        return redirect("/")
+    return render(request, "accounts/own.html", {"form": form})
+
+
+def _looks_changed(request: HttpRequest) -> HttpResponse:
+    look, lang = request.POST.get("look", ""), request.POST.get("lang", "vi")
+    request.user.look = look if look in ("light", "dark") else ""
+    request.user.lang = "en" if lang == "en" else "vi"
+    request.user.save(update_fields=["look", "lang"])
+    return redirect("own_account")

@@ -1,0 +1,91 @@
+"""What stands around every page: the rail of places a role may enter, the year, the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from desk.base.faults import Stop
+from desk.web.places import rules_by_name
+from desk.web.shelf import years
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One line of the rail."""
+
+    url: str
+    sign: str
+    words: str
+    current: bool
+    gap: bool
+
+
+RAIL = (
+    ("waiting", "home", "Việc chờ tôi", "Waiting for me", False),
+    ("returns", "inbox", "Báo cáo", "Returns", False),
+    ("results", "rank", "Kết quả", "Results", False),
+    ("venues", "shop", "Cơ sở", "Venues", False),
+    ("leads", "lead", "Manh mối", "Leads", False),
+    ("follow_up", "board", "Việc cần làm", "Follow-up", False),
+    ("rules", "rule", "Quy tắc", "Rules", True),
+    ("comparison", "compare", "So sánh", "Comparison", False),
+    ("runs", "run", "Lần chạy", "Runs", True),
+    ("journal", "log", "Nhật ký", "Log", True),
+    ("people", "people", "Người dùng", "Accounts", False),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    user: Any = getattr(request, "user", None)
+    known = bool(user and user.is_authenticated)
+    lang = user.lang if known else ("en" if request.GET.get("lang") == "en" else "vi")
+    have = _years() if known else ()
+    year = _year(request, have)
+    return {
+        "lang": lang,
+        "me": user if known else None,
+        "look": user.look if known else "",
+        "demo": settings.DEMO,
+        "years": have,
+        "year": year,
+        "rail": tuple(_rail(user, year, lang, request)) if known else (),
+    }
+
+
+def _years() -> tuple[int, ...]:
+    try:
+        return years()
+    except Stop:
+        return ()
+
+
+def _year(request: HttpRequest, have: tuple[int, ...]) -> int | None:
+    match = request.resolver_match
+    asked = match.kwargs.get("year") if match else None
+    return asked or (have[0] if have else None)
+
+
+def _rail(user: Any, year: int | None, lang: str, request: HttpRequest) -> Iterator[Door]:
+    rules = rules_by_name()
+    here = request.path
+    for name, sign, vi, en, gap in RAIL:
+        access = rules.get(name)
+        if access is not None and access.allows(user.role, "GET"):
+            url = _address(name, year)
+            if url:
+                yield Door(url, sign, en if lang == "en" else vi, url != "/" and here.startswith(url), gap)
+
+
+def _address(name: str, year: int | None) -> str:
+    for named in ({}, {"year": year}):
+        try:
+            return reverse(name, kwargs=named)
+        except NoReverseMatch:
+            continue
+    return ""

@@ -1,0 +1,34 @@
+// What the desk does beyond HTML: names hide themselves, keys lead to places, a pressed button waits.
+const hideNames = () => document.querySelectorAll("[data-hides]").forEach((one) => one.remove());
+if (document.querySelector("[data-hides]")) {
+  setTimeout(hideNames, 5 * 60 * 1000);
+  addEventListener("blur", hideNames);
+  addEventListener("beforeprint", hideNames);
+}
+const typing = (target) => target.closest("input, textarea, select, .cm-editor");
+let went = false;
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (went) {
+    went = false;
+    const place = document.querySelector(`.rail a[data-key="${event.key}"]`);
+    if (place) place.click();
+    return;
+  }
+  if (event.key === "g") went = true;
+  if (event.key === "/") {
+    const search = document.querySelector("input[type=search]");
+    if (search) { event.preventDefault(); search.focus(); }
+  }
+  if (event.key === "j" || event.key === "k") {
+    const rows = [...document.querySelectorAll("main tbody tr a, main article a")];
+    const at = rows.indexOf(document.activeElement);
+    const next = rows[event.key === "j" ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0)];
+    if (next) next.focus();
+  }
+});
+addEventListener("submit", (event) => {
+  if (event.target.method !== "post") return;
+  setTimeout(() => event.target.querySelectorAll("button").forEach((one) => { one.disabled = true; }), 0);
+  setTimeout(() => event.target.querySelectorAll("button").forEach((one) => { one.disabled = false; }), 8000);
+});

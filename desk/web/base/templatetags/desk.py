@@ -1,0 +1,79 @@
+"""What templates draw with: words in two languages, signs, bands, bars. Each returns safe HTML of escaped parts."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from desk.words.numbers import day_words
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Any, vi: str, en: str, *parts: object) -> str:
+    """Write a sentence in the reader's language, `{}` filled from `parts`."""
+    text = en if context.get("lang") == "en" else vi
+    return format_html(text, *parts) if parts else SafeString(text)  # a literal of our own templates
+
+
+@register.simple_tag
+def sign(name: str, colour: str = "") -> SafeString:
+    """Draw one of the signs; it is decoration, its word stands beside it."""
+    return format_html('<svg class="i {}" aria-hidden="true"><use href="#{}"/></svg>', colour, name)
+
+
+@register.simple_tag
+def mark(colour: str, name: str, words: str, kind: str = "") -> SafeString:
+    """Write a mark: a sign, a word, then colour."""
+    return format_html('<span class="m m-{} {}">{}{}</span>', colour, kind, sign(name), words)
+
+
+BARS = ((0.5, 10.5, 3), (5.1, 7.5, 6), (9.7, 4.5, 9), (14.3, 1.5, 12))
+
+
+@register.simple_tag
+def grade(steps: int | None, words: str, risk: bool = False) -> SafeString:
+    """Draw a band: 1 to 4 bars; None: hatched, not decided."""
+    if steps is None:
+        bars = SafeString('<rect x=".5" y="2.5" width="17" height="10" fill="url(#hatch)" class="none"/>')
+    else:
+        drawn = (_bar(i < steps, *place) for i, place in enumerate(BARS))
+        bars = SafeString("".join(drawn))
+    svg = format_html('<svg viewBox="0 0 18 14" aria-hidden="true">{}</svg>', bars)
+    return format_html('<span class="grade {}">{}{}</span>', "risky" if risk and steps else "", svg, words)
+
+
+def _bar(up: bool, x: float, y: float, height: int) -> SafeString:
+    return format_html(
+        '<rect x="{}" y="{}" width="3.2" height="{}" class="{}"/>', x, y, height, "up" if up else "off"
+    )
+
+
+@register.simple_tag
+def bar(low: Fraction, high: Fraction, full: Fraction) -> SafeString:
+    """Draw points as a bar: solid is certain, hatched may still come."""
+    if not full:
+        return SafeString("")
+    sure, may = _percent(low / full), _percent(high / full)
+    return format_html(
+        '<svg class="line-bar" aria-hidden="true"><rect width="{}%" height="8" class="known"/>'
+        '<rect x="{}%" width="{}%" height="8" class="open"/></svg>',
+        sure, sure, round(may - sure, 2),
+    )  # fmt: skip
+
+
+def _percent(part: Fraction) -> float:
+    return round(float(min(max(part, Fraction(0)), Fraction(1))) * 100, 2)
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Any, when: date | str | None) -> str:
+    """Write a day as the reader does; nothing for none."""
+    found = date.fromisoformat(when[:10]) if isinstance(when, str) and when else when
+    return day_words(found, context.get("lang", "vi")) if isinstance(found, date) else ""

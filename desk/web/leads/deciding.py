@@ -1,0 +1,82 @@
+"""Decisions about leads taken at the desk: into the workspace's own logs, never over another person's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from desk.base.chained_log import alone
+from desk.base.faults import WRONG_USE, Stop
+from desk.leads import decisions
+from desk.leads.leads import Queue, lead_named, queue_of
+from desk.web.leads.pages import seen_of
+from desk.web.shelf import Year, year_of
+from engine.links.review import DISMISSED, LOOKING, REFERRED, Reviewed
+
+REFER = "refer"
+
+
+def taken(year: Year, lead: str, seen: str, why: str, by: str) -> None:
+    _decided(year, lead, seen, LOOKING, why, by)
+
+
+def dismissed(year: Year, lead: str, seen: str, story: str, why: str, by: str) -> None:
+    """Dismiss a lead for an innocent story and what was seen; it comes back when it lapses or with enough that is new."""
+    _decided(year, lead, seen, DISMISSED, f"{needed(story, 'story')}: {why}", by)
+
+
+def referred(content: Mapping[str, Any], by: str) -> None:
+    """Keep a referral both persons agreed to."""
+    year = year_of(int(content["year"]))
+    if year is None:
+        raise Stop(WRONG_USE, "Không còn lần chạy của năm đó.", "There is no run of that year any more.")
+    why = f"{content['document']}: {content['reason']}"
+    _decided(year, str(content["lead"]), str(content["seen"]), REFERRED, why, by)
+
+
+def _decided(year: Year, lead: str, seen: str, state: str, why: str, by: str) -> None:
+    with alone(decisions.log(year.run, decisions.DECISIONS)):
+        found = as_seen(queue_of(year.run, date.today()), lead, seen)
+        decisions.lead_decided(year.run, found, state, needed(why, "reason"), by, date.today())
+
+
+def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
+    """Return a lead as it is now; raises Stop with the other person's decision where one came in between."""
+    found = lead_named(queue, lead)
+    if seen_of(found) != seen:
+        d = found.decision
+        who, what = (d.by, d.reason) if d else ("–", "–")
+        raise Stop(
+            WRONG_USE,
+            f"{who} vừa quyết định về {found.id}: “{what}”. Quyết định của bạn chưa được ghi; mở lại manh mối, đọc quyết định đó rồi làm tiếp.",
+            f"{who} has just decided on {found.id}: “{what}”. Yours was not recorded; open the lead again, read theirs, then go on.",
+        )
+    return found
+
+
+def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: str, by: str) -> None:
+    with alone(decisions.log(year.run, decisions.TIES)):
+        found = as_seen(queue_of(year.run, date.today()), lead, seen)
+        decisions.tie_explained(
+            year.run, found, nth, needed(why, "reason"), by, date.today(), queue.period.end
+        )
+
+
+def tie_back(year: Year, nth: int, why: str, by: str) -> None:
+    with alone(decisions.log(year.run, decisions.TIES)):
+        ties = queue_of(year.run, date.today()).ties
+        if not 1 <= nth <= len(ties):
+            raise Stop(WRONG_USE, "Không có dòng này.", "There is no such row.")
+        decisions.tie_restored(year.run, ties[nth - 1].decision, needed(why, "reason"), by, date.today())
+
+
+def needed(text: str, what: str) -> str:
+    """Return what was given; raises Stop where it is blank: what is put on record says why."""
+    words = {
+        "reason": ("lý do", "a reason"), "story": ("câu chuyện vô can", "the innocent story"),
+        "document": ("số văn bản", "the document's number"),
+    }[what]  # fmt: skip
+    if not text.strip():
+        raise Stop(WRONG_USE, f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
+    return " ".join(text.split())

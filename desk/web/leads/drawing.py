@@ -1,0 +1,67 @@
+"""A lead drawn in the page's own ink: persons left, venues in the middle, cases right. Whatever it shows, a table says too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from desk.leads.layout import GAP, KINDS, STEP, TOP, Edge, Place, columns_of, edges_of, places_of
+from desk.leads.lead_words import KINDS as TIES
+from desk.leads.lead_words import said
+from engine.links.leads import Lead
+
+MARGIN = 80  # above the first row
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    id: str
+    kind: str  # party, venue, case
+    words: str
+    trade: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    a: str
+    b: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    sign: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+
+
+def drawing_of(lead: Lead, lang: str) -> Drawing:
+    edges = edges_of(lead)
+    columns = columns_of(lead, edges)
+    places = places_of(columns)
+    height = STEP * max(len(c) for c in columns) + MARGIN
+    nodes = tuple(_nodes(lead, columns, places))
+    return Drawing(940, height, nodes, tuple(_ties(edges, places, lang)))
+
+
+def _nodes(lead: Lead, columns: tuple[tuple[str, ...], ...], places: Mapping[str, Place]) -> Iterator[Node]:
+    for kind, column in zip(KINDS, columns, strict=True):
+        for id_ in (c for c in column if c != GAP):
+            x, y = places[f"{kind}{id_}" if id_.startswith("+") else id_]
+            yield Node(id_, kind, id_, lead.trades.get(id_) or "", x, y - TOP + MARGIN / 2)
+
+
+def _ties(edges: Mapping[tuple[str, str], Edge], places: Mapping[str, Place], lang: str) -> Iterator[Tie]:
+    for (a, b), edge in edges.items():
+        if a in places and b in places:
+            (x1, y1), (x2, y2) = places[a], places[b]
+            words = ", ".join(said(TIES, kind, lang) for kind in edge.kinds)
+            yield Tie(a, b, x1, y1 - TOP + MARGIN / 2, x2, y2 - TOP + MARGIN / 2, edge.sign, words)

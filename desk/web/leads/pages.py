@@ -1,0 +1,242 @@
+"""The queue of leads and one lead as pages show them: codes only; a name is added by a reason, for one answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from desk.leads import lead_words as words
+from desk.leads.lead_words import figure, said
+from desk.leads.leads import Queue
+from desk.leads.people import roles_of
+from desk.web.leads.drawing import Drawing, drawing_of
+from desk.words.masking import STINTS
+from engine.links.evidence import Evidence
+from engine.links.innocent_ties import STRIKABLE
+from engine.links.leads import Lead
+from engine.links.review import Reviewed
+
+FULL = 30.0  # bits at the right end of a bar
+LITTLE = 0.05  # bits that print as 0.0
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+STATES = ("new", "looking", "referred", "dismissed", "returned", "expired")
+COLOURS = {"new": "act", "looking": "act", "referred": "ok", "dismissed": "dim", "returned": "warn", "expired": "warn"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    title: str
+    bits: str
+    share: float  # of the bar, per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One lead in the queue: what may be innocent stands before why it is raised."""
+
+    id: str
+    title: str
+    bits: str
+    parts: tuple[tuple[float, float], ...]  # start and width of each kind of sign on the bar
+    confidence: str
+    sources: str
+    innocent: tuple[str, ...]
+    unknown: tuple[str, ...]
+    why: tuple[Why, ...]
+    state: str
+    state_words: str
+    colour: str
+    decided: str
+    counts: tuple[int, int, int]  # venues, parties, cases
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    state: str
+    words: str
+    n: int
+
+
+def briefs_of(queue: Queue, state: str, lang: str) -> tuple[Brief, ...]:
+    """Return the leads in their order; of one state where one is asked for, else those not dismissed."""
+    wanted = (r for r in queue.leads if (r.state == state if state else r.open))
+    return tuple(brief_of(r, queue, lang) for r in wanted)
+
+
+def counts_of(queue: Queue, lang: str) -> tuple[Count, ...]:
+    found = Counter(r.state for r in queue.leads)
+    return tuple(Count(s, said(words.STATES, s, lang), found[s]) for s in STATES)
+
+
+def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
+    lead = found.lead
+    kinds = sorted(lead.score.by_kind.items(), key=lambda x: (-x[1], x[0]))
+    why = tuple(Why(said(words.SIGNS, k, lang), figure(b, 1, lang), _share(b)) for k, b in kinds)
+    decision = found.decision
+    decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
+    return Brief(
+        found.id, why[0].title if why else found.id, figure(lead.bits, 1, lang), tuple(_laid(why, lead.bits)),
+        said(words.CONFIDENCE, lead.confidence, lang), ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
+        tuple(queue.rules.innocent[i][lang] for i in lead.innocent), tuple(_unknown(lead, lang)), why,
+        found.state, said(words.STATES, found.state, lang), COLOURS[found.state], decided,
+        (len(lead.venues), len(lead.parties), len(lead.cases)),
+    )  # fmt: skip
+
+
+def _share(bits: float) -> float:
+    return round(100 * min(1.0, max(0.0, bits / FULL)), 2)
+
+
+def _laid(why: Iterable[Why], bits: float) -> Iterator[tuple[float, float]]:
+    at, end = 0.0, _share(bits)
+    for one in why:
+        width = min(one.share, end - at)
+        if width > 0:
+            yield round(at, 2), round(width, 2)
+            at += width
+
+
+def _unknown(lead: Lead, lang: str) -> Iterator[str]:
+    for what, about in lead.unknown:
+        yield f"{about}: {said(words.UNKNOWN, what, lang)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sign with its number in the drawing and what it is about."""
+
+    mark: str
+    title: str
+    about: str
+    bits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    bits: str
+    width: float  # per cent of the heaviest
+    gains: bool  # without the row the lead would weigh more
+    marks: str
+    tells: str
+    row: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One tie that adds bits; `strikable` may be declared innocent."""
+
+    n: int
+    sign: str
+    kind: str
+    members: str
+    formula: str
+    bits: str
+    strikable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    id: str
+    kind: str
+    trade: str
+    roles: tuple[str, ...]
+    name: str  # empty unless opened by a reason in this very answer
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    day: str
+    what: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    brief: Brief
+    communes: int
+    expected: str
+    signs: tuple[Reason, ...]
+    weighing: tuple[Row, ...]
+    beside: tuple[Row, ...]
+    parts: tuple[Part, ...]
+    parties: tuple[Party, ...]
+    times: tuple[When, ...]
+    checks: tuple[str, ...]
+    struck: tuple[str, ...]
+    drawing: Drawing
+    seen: str  # what stood of this lead when the page was made; a decision names it
+
+
+def page_of(found: Reviewed, queue: Queue, names: dict[str, str], may_open: bool, lang: str) -> Page:
+    lead = found.lead
+    kinds = list(dict.fromkeys(t.sign.sign for t in lead.signs))
+    marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
+    rows = sorted(lead.evidence, key=lambda e: -abs(e.bits))
+    most = max((abs(e.bits) for e in rows), default=1.0) or 1.0
+    told = [(abs(e.bits) >= LITTLE, _row(e, marks, most, lang)) for e in rows]
+    return Page(
+        brief_of(found, queue, lang), len(set(lead.units.values())), figure(lead.expected, 3, lang),
+        tuple(_reasons(lead, marks, lang)), tuple(r for heavy, r in told if heavy),
+        tuple(r for heavy, r in told if not heavy), tuple(_parts(lead, marks, lang)),
+        tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
+        tuple(When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about)) for m in lead.timeline),
+        tuple(said(words.CHECKS, kind, lang) for kind in kinds), tuple(_struck(found, queue, lang)),
+        drawing_of(lead, lang), seen_of(found),
+    )  # fmt: skip
+
+
+def seen_of(found: Reviewed) -> str:
+    """Return what the last decision about a lead was, for who decides next."""
+    d = found.decision
+    return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
+
+
+def _reasons(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Reason]:
+    told = sorted(lead.signs, key=lambda t: -lead.score.by_kind.get(t.sign.sign, 0.0))
+    for t in told:
+        mine = [p.bits for name, p in lead.score.parts if name == t.sign.sign and p.unit in t.sign.units]
+        yield Reason(marks[t.sign.sign], said(words.SIGNS, t.sign.sign, lang), ", ".join(t.sign.about), figure(sum(mine), 1, lang))  # fmt: skip
+
+
+def _row(e: Evidence, marks: dict[str, str], most: float, lang: str) -> Row:
+    bits, row = e.bits, e.row
+    places = tuple(sorted({p.rpartition("!")[0] for p in row.places})) if row.form == STINTS else row.places
+    shown = (
+        *places[-1:],
+        *([f"+{len(places) - 1}"] if len(places) > 1 and row.form != STINTS else places[:-1]),
+    )
+    return Row(
+        figure(-bits, 1, lang), round(100 * abs(bits) / most, 1), bits < 0,
+        " ".join(marks.get(s, "") for s in e.used_for),
+        ", ".join(said(words.KINDS, k, lang) for k in e.tells),
+        f"{row.form} {words.key_of(row.form, row.key, lang)}", shown,
+    )  # fmt: skip
+
+
+def _parts(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Part]:
+    for n, (sign, part) in enumerate(lead.score.parts, 1):
+        yield Part(
+            n, f"{marks.get(sign, '')} {said(words.SIGNS, sign, lang)}", said(words.KINDS, part.unit.kind, lang),
+            ", ".join(part.members), words.formula(part.formula, lang), figure(part.bits, 2, lang),
+            part.unit.kind in STRIKABLE,
+        )  # fmt: skip
+
+
+def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> Party:
+    party = id_ not in lead.venues
+    return Party(
+        id_, said(words.TYPES, "party" if party else "venue", lang), lead.trades.get(id_) or "–",
+        roles_of(lead, id_, lang), names.get(id_, ""), may_open and party,
+    )  # fmt: skip
+
+
+def _struck(found: Reviewed, queue: Queue, lang: str) -> Iterator[str]:
+    lead = found.lead
+    for t in queue.ties:
+        if t.in_force and set(t.decision.members) & {*lead.members, *lead.cases}:
+            d = t.decision
+            who = ", ".join(d.members)
+            yield f"{said(words.KINDS, d.kind, lang)}: {who} ({d.reason}; {d.by}, {words.day(d.on, lang)})"

@@ -1,0 +1,40 @@
+"""The leads of a year, kept in memory until a decision, an identity or an identifier is decided on."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from desk.leads.identity import matches_of
+from desk.leads.leads import Queue, queue_of
+from desk.runs.run import opened_run
+from desk.web.shelf import Year
+from engine.links.identity.matching import Match
+
+_one_at_a_time = threading.Lock()
+
+
+def queue_today(year: Year) -> Queue:
+    """Return the leads of a year's newest run with the decisions in force today."""
+    folder = year.run.workspace / "decisions"
+    stamp = tuple((p.name, p.stat().st_size) for p in sorted(folder.glob("*.jsonl")))
+    with _one_at_a_time:
+        return _queue(str(year.run.folder), date.today(), stamp)
+
+
+def matches_today(year: Year) -> tuple[Match, ...]:
+    """Return the pairs of records that may be one person; the same for as long as the run is."""
+    with _one_at_a_time:
+        return _matches(str(year.run.folder))
+
+
+@lru_cache(maxsize=4)
+def _matches(folder: str) -> tuple[Match, ...]:
+    return matches_of(opened_run(Path(folder)))
+
+
+@lru_cache(maxsize=4)
+def _queue(folder: str, day: date, stamp: tuple[tuple[str, int], ...]) -> Queue:
+    return queue_of(opened_run(Path(folder)), day)

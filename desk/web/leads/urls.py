@@ -1,0 +1,18 @@
+from desk.web.leads import views
+from desk.web.places import place
+from desk.web.roles import AUDITOR, INVESTIGATOR
+
+SEES, DECIDES = (INVESTIGATOR, AUDITOR), (INVESTIGATOR,)
+PLACES = [
+    place("manh-moi/<int:year>/", views.leads, "leads", read=SEES),
+    place("manh-moi/<int:year>/lien-he/", views.ties, "ties", read=SEES, write=DECIDES),
+    place("manh-moi/<int:year>/mot-nguoi/", views.identity, "identity", read=SEES, write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/", views.lead, "lead", read=SEES),
+    place("manh-moi/<int:year>/<str:lead>/ten/", views.name, "lead_name", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/nhan/", views.take, "take_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/bo/", views.dismiss, "dismiss_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/chuyen/", views.refer, "refer_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/nguoi-thu-hai/", views.second, "second_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/go/", views.strike, "strike_tie", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/xuat/", views.export, "export_lead", write=DECIDES),
+]

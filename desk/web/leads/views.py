@@ -1,0 +1,161 @@
+"""The queue of leads, one lead, its decisions, a name for a reason, pseudonymous exports."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.leads.decisions import same_in
+from desk.leads.exports import exported, exporter_for
+from desk.leads.identity import decided_same
+from desk.leads.lead_words import KINDS, TIE_STATES, said
+from desk.leads.leads import Queue, lead_named, names_of
+from desk.leads.tie_report import state_of
+from desk.web.downloads import download
+from desk.web.journal.entries import noted, now
+from desk.web.leads import deciding
+from desk.web.leads.pages import briefs_of, counts_of, page_of
+from desk.web.leads.reading import matches_today, queue_today
+from desk.web.proposals.deciding import agreed, declined, proposed
+from desk.web.proposals.models import OPEN, Proposal
+from desk.web.results.views import asked_year
+from desk.web.roles import INVESTIGATOR
+from desk.web.shelf import Year
+from engine.links.review import Reviewed
+
+
+def leads(request: HttpRequest, year: int) -> HttpResponse:
+    queue, lang = queue_today(asked_year(year)), request.user.lang
+    state = request.GET.get("trang-thai", "")
+    told = {"briefs": briefs_of(queue, state, lang), "counts": counts_of(queue, lang), "state": state}
+    return render(request, "leads/queue.html", {**told, "total": sum(r.open for r in queue.leads)})
+
+
+def lead(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    found = asked_year(year)
+    queue, wanted = _wanted(found, lead)
+    return _shown(request, found, queue, wanted, {})
+
+
+def _wanted(year: Year, lead: str) -> tuple[Queue, Reviewed]:
+    queue = queue_today(year)
+    try:
+        return queue, lead_named(queue, lead)
+    except Stop:
+        raise Http404 from None
+
+
+def _shown(
+    request: HttpRequest, year: Year, queue: Queue, wanted: Reviewed, names: dict[str, str]
+) -> HttpResponse:
+    decides = request.user.role == INVESTIGATOR
+    page = page_of(wanted, queue, names, decides, request.user.lang)
+    waiting = Proposal.objects.filter(kind=deciding.REFER, about=wanted.id, state=OPEN).first()
+    told = {
+        "page": page, "decides": decides, "waiting": waiting, "form": request.GET.get("mau", ""),
+        "row": request.GET.get("dong", ""), "party": request.GET.get("ten", ""),
+    }  # fmt: skip
+    return render(request, "leads/lead.html", told)
+
+
+def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Show one party's name, for a reason; the look is on record before the name is read."""
+    found = asked_year(year)
+    queue, wanted = _wanted(found, lead)
+    party = request.POST.get("party", "")
+    if party not in wanted.lead.parties:
+        raise Stop(WRONG_USE, "Bên này không có trong manh mối.", "This party is not in the lead.")
+    reason = deciding.needed(request.POST.get("reason", ""), "reason")
+    names = names_of(queue, [party], wanted.id, reason, request.user.username, now())
+    return _shown(request, found, queue, wanted, names or {party: "–"})
+
+
+def take(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    post, by = request.POST, request.user.username
+    deciding.taken(asked_year(year), lead, post.get("seen", ""), post.get("reason", ""), by)
+    return redirect("lead", year=year, lead=lead)
+
+
+def dismiss(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    post, by = request.POST, request.user.username
+    deciding.dismissed(
+        asked_year(year), lead, post.get("seen", ""), post.get("story", ""),
+        deciding.needed(post.get("reason", ""), "reason"), by,
+    )  # fmt: skip
+    return redirect("lead", year=year, lead=lead)
+
+
+def refer(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Propose to refer a lead under a document; nothing leaves before a second person agrees."""
+    found, post = asked_year(year), request.POST
+    wanted = deciding.as_seen(queue_today(found), lead, post.get("seen", ""))
+    content = {
+        "year": year, "lead": wanted.id, "seen": post.get("seen", ""),
+        "document": deciding.needed(post.get("document", ""), "document"),
+        "reason": deciding.needed(post.get("reason", ""), "reason"),
+    }  # fmt: skip
+    proposed(deciding.REFER, wanted.id, request.user.username, content)
+    return redirect("lead", year=year, lead=wanted.id)
+
+
+def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    waiting = Proposal.objects.filter(kind=deciding.REFER, about=lead, state=OPEN).first()
+    number = waiting.pk if waiting else 0
+    if request.POST.get("answer") == "agree":
+        agreed(number, request.user.username, deciding.referred)
+    else:
+        declined(number, request.user.username, request.POST.get("reason", ""))
+    return redirect("lead", year=year, lead=lead)
+
+
+def strike(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    found, post = asked_year(year), request.POST
+    nth = int(post.get("row", "0")) if post.get("row", "").isdigit() else 0
+    deciding.tie_struck(
+        found, queue_today(found), lead, post.get("seen", ""), nth, post.get("reason", ""), request.user.username
+    )  # fmt: skip
+    return redirect("ties", year=year)
+
+
+def ties(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the ties declared innocent; a POST takes one back."""
+    found = asked_year(year)
+    if request.method == "POST":
+        nth = int(request.POST.get("row", "0")) if request.POST.get("row", "").isdigit() else 0
+        deciding.tie_back(found, nth, request.POST.get("reason", ""), request.user.username)
+        return redirect("ties", year=year)
+    lang = request.user.lang
+    rows = [
+        (n, said(KINDS, t.decision.kind, lang), ", ".join(t.decision.members), t.decision, said(TIE_STATES, state_of(t), lang), t.in_force)
+        for n, t in enumerate(queue_today(found).ties, 1)
+    ]  # fmt: skip
+    return render(request, "leads/ties.html", {"rows": rows})
+
+
+def identity(request: HttpRequest, year: int) -> HttpResponse:
+    """Show records that may be of one person, without a name; a POST keeps a person's word on a pair."""
+    found = asked_year(year)
+    if request.method == "POST":
+        pair = (request.POST.get("a", ""), request.POST.get("b", ""))
+        if not any(set(pair) == {m.a, m.b} for m in matches_today(found)):
+            raise Stop(WRONG_USE, "Không có gợi ý nào về hai mã này.", "There is no suggestion about these two.")  # fmt: skip
+        reason = deciding.needed(request.POST.get("reason", ""), "reason")
+        decided_same(found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today())  # fmt: skip
+        return redirect("identity", year=year)
+    decided = same_in(found.run)
+    rows = [(m, decided.get((m.a, m.b))) for m in matches_today(found)]
+    return render(request, "leads/identity.html", {"rows": rows})
+
+
+def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Hand over a lead as a workbook with pseudonyms only."""
+    queue, wanted = _wanted(asked_year(year), lead)
+    target = Path(f"{wanted.id}.xlsx")
+    exporter_for(target)
+    content = exported(queue, [wanted], target, None, request.user.username, now(), request.user.lang)
+    noted("file_out", request.user, {"what": "lead, pseudonymous", "lead": wanted.id})
+    return download(content if isinstance(content, bytes) else content.encode(), target.name)

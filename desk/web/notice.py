@@ -1,0 +1,21 @@
+"""The notice on every page with points or bands: whose rulebook it is, and whether the period may still change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.web.shelf import Year
+from desk.words.adoption_words import marks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    mark: str | None
+    open: bool
+
+
+def notice_of(year: Year, lang: str, *books: str) -> Notice | None:
+    """Return the notice; None once the rulebooks are adopted and the period is locked."""
+    mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
+    open_ = not year.run.manifest["locked"]
+    return Notice(mark, open_) if mark or open_ else None

@@ -1,0 +1,73 @@
+"""Each address of the desk with who may read it, who may write there, and whose unit it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, path
+
+from desk.web.roles import EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Roles that may read (GET) and write (POST) at an address.
+
+    `unit_in` names the part of the address that starts with a commune's code: an account bound to a unit gets in only
+    where that commune is its own. `open` is for who has not signed in.
+    """
+
+    read: frozenset[str] = frozenset()
+    write: frozenset[str] = frozenset()
+    unit_in: str = ""
+    open: bool = False
+
+    def allows(self, role: str, method: str) -> bool:
+        return role in (self.read if method in ("GET", "HEAD") else self.write)
+
+
+DOOR = Access(open=True)
+ANYONE_IN = Access(EVERYONE, EVERYONE)
+
+
+def place(
+    route: str,
+    view: Callable[..., Any],
+    name: str,
+    read: Collection[str] = (),
+    write: Collection[str] = (),
+    unit_in: str = "",
+) -> URLPattern:
+    """Return an address with its rule; a view without one is refused to everyone."""
+    return guarded(path(route, view, name=name), Access(frozenset(read), frozenset(write), unit_in))
+
+
+def guarded(pattern: URLPattern, access: Access) -> URLPattern:
+    pattern.access = access
+    return pattern
+
+
+def patterns() -> Iterator[tuple[str, URLPattern]]:
+    """Yield every address of the desk with its whole route."""
+    yield from _under("", get_resolver())
+
+
+def _under(before: str, resolver: URLResolver) -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        route = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            yield from _under(route, entry)
+        else:
+            yield route, entry
+
+
+@cache
+def rules_by_name() -> Mapping[str, Access]:
+    return {
+        pattern.name: pattern.access
+        for _, pattern in patterns()
+        if pattern.name and hasattr(pattern, "access")
+    }

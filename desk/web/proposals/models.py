@@ -1,0 +1,27 @@
+"""What one person proposes and another decides: an announcement, a referral, an adoption. Nothing happens before."""
+
+from __future__ import annotations
+
+from django.db import models
+
+OPEN, AGREED, DECLINED = "open", "agreed", "declined"
+
+
+class Proposal(models.Model):
+    kind = models.CharField(max_length=20)
+    about = models.CharField(max_length=120)  # what it is about, unique while open
+    content = models.JSONField(default=dict)
+    by = models.CharField(max_length=60)
+    at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=10, default=OPEN)
+    second = models.CharField(max_length=60, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    said = models.TextField(blank=True)  # why it was declined
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "about"], condition=models.Q(state=OPEN), name="one_open_proposal"
+            )
+        ]

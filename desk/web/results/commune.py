@@ -1,0 +1,188 @@
+"""One commune as its page shows it: totals, groups, each criterion with its reason and the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desk.reports.explain_report import reasons_for
+from desk.runs.standings import StandingRow
+from desk.web.results.ranking import Debt, band_words, debts_of, steps_of, streak_words
+from desk.web.shelf import Year, explained
+from desk.words.adoption_words import grounds_of
+from desk.words.condition_words import Speaker
+from desk.words.numbers import cell_words, number_words, range_words
+from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
+from engine.rulebook.model.rulebook import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    file: str
+    sheet: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What opens under a criterion: citations, parameters, the rows it was counted from."""
+
+    cites: tuple[str, ...]
+    parameters: tuple[str, ...]
+    places: tuple[Place, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: str
+    title: str
+    reason: str
+    low: Fraction
+    high: Fraction
+    full: Fraction
+    points: str
+    maximum: str
+    computed: str
+    self_score: str
+    appraised: str
+    owed: tuple[str, ...]
+    provisional: bool
+    detail: Detail | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    title: str
+    low: Fraction
+    high: Fraction
+    full: Fraction
+    points: str
+    maximum: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    id: str
+    title: str
+    answer: str  # yes, no, unknown
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    code: str
+    name: str
+    place: str
+    of: int
+    points: str
+    band: str
+    steps: int | None
+    bands: tuple[str, ...]
+    computed: str
+    self_score: str
+    streak: str
+    moved: str  # by appraisal
+    groups: tuple[Group, ...]
+    gates: tuple[Gate, ...]
+    signs: tuple[tuple[str, str, bool], ...]
+    debts: tuple[Debt, ...]
+    before: tuple[str, str] | None  # code, name of the neighbour above in the ranking
+    after: tuple[str, str] | None
+
+
+def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) -> Commune | None:
+    """Return a commune's page; None where the year has no such commune. Without `neighbours` no other one is named."""
+    rows = year.standings(year.communes.name)
+    at = next((i for i, row in enumerate(rows) if row.subject == code), None)
+    if at is None:
+        return None
+    row, name = rows[at], year.names(lang).unit
+    explanation, rules = explained(year, year.communes.name, "unit", code)
+    book = explanation.rulebook
+    streak = next((f for f in row.findings if f.kind == "streak"), None)
+    titles = {sign.id: sign.title[lang] for sign in book.signs}
+    beside = rows if neighbours else ()
+    return Commune(
+        code, name(code), str(row.place or "–") if neighbours else "", sum(r.place is not None for r in rows),
+        range_words(row.low, row.high, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
+        tuple(book.band(b).title[lang] for b in row.bands), range_words(*row.computed, lang),
+        "–" if row.self_score is None else number_words(row.self_score, lang), streak_words(streak, lang),
+        _moved(row, lang), tuple(_groups(explanation, rules, lang, opened)),
+        tuple(_gate(gate, explanation, rules, lang) for gate in explanation.gates),
+        tuple((f.id, titles[f.id], f.answer == "yes") for f in row.findings if f.kind == "sign" and f.answer != "no"),
+        tuple(debts_of([row], name, lang)),
+        _neighbour(beside, at - 1, name), _neighbour(beside, at + 1, name),
+    )  # fmt: skip
+
+
+def _neighbour(rows: Sequence[StandingRow], at: int, name: Callable[[str], str]) -> tuple[str, str] | None:
+    return (rows[at].subject, name(rows[at].subject)) if 0 <= at < len(rows) else None
+
+
+def _moved(row: StandingRow, lang: str) -> str:
+    by = row.low - row.computed[0]
+    if not by:
+        return ""
+    said = number_words(abs(by), lang)
+    if lang == "vi":
+        return f"Thẩm định {'bớt' if by < 0 else 'thêm'} {said} điểm so với máy tính."
+    return f"Appraisal {'takes' if by < 0 else 'adds'} {said} points."
+
+
+def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> Iterator[Group]:
+    for group in explanation.rulebook.groups:
+        mine = [r for r in explanation.criteria if r.criterion.group == group.id]
+        low = sum((r.points.low for r in mine), Fraction(0))
+        high = sum((r.points.high for r in mine), Fraction(0))
+        full = group.total or sum((r.criterion.maximum for r in mine), Fraction(0))
+        yield Group(
+            group.id, group.title[lang], low, high, full, range_words(low, high, lang), number_words(full, lang),
+            tuple(line_of(explanation, r, rules, lang, opened == r.criterion.id) for r in mine),
+        )  # fmt: skip
+
+
+def line_of(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str, opened: bool) -> Line:
+    """Return one criterion as a row; opened, with what it rests on."""
+    criterion, points = reason.criterion, reason.points
+    return Line(
+        criterion.id, criterion.title[lang], reasons_for(explanation, reason, rules, lang).sentence(reason),
+        points.low, points.high, criterion.maximum, range_words(points.low, points.high, lang),
+        number_words(criterion.maximum, lang), range_words(reason.computed.low, reason.computed.high, lang),
+        "–" if reason.self_score is None else number_words(reason.self_score, lang),
+        "" if reason.appraised is None else number_words(reason.appraised.points, lang),
+        () if points.settled else tuple(dict.fromkeys(f"{o.form}, {o.office}" for o in reason.owed if not o.key)),
+        reason.provisional, _detail(explanation, reason, rules, lang) if opened else None,
+    )  # fmt: skip
+
+
+def _detail(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> Detail:
+    book, documents = explanation.rulebook, rules.documents
+    used = tuple(
+        f"{rules.parameters[p.name].title[lang]}: {' / '.join(number_words(v, lang) for v in p.values)}"
+        f" ({', '.join(grounds_of(p.cites, book, documents, p.name))})"
+        for p in reason.parameters
+    )
+    sheets: dict[tuple[str, str], list[int]] = {}
+    for source in reason.records:
+        sheets.setdefault((source.file, source.sheet), []).append(source.row)
+    places = tuple(
+        Place(file, sheet, ", ".join(str(row) for row in rows if row))
+        for (file, sheet), rows in sheets.items()
+    )
+    return Detail(
+        grounds_of(reason.criterion.cites, book, documents, reason.criterion.id),
+        used,
+        places,
+        len(reason.records),
+    )
+
+
+def _gate(gate: GateReason, explanation: Explanation, rules: Rules, lang: str) -> Gate:
+    speaker = Speaker(rules, explanation.rulebook.subject, lang)
+    facts = tuple(f"{speaker.fact(n)}: {cell_words(c, lang)}" for n, c in gate.facts.items())
+    answer = "unknown" if gate.answer is None else "yes" if gate.answer else "no"
+    return Gate(gate.gate.id, gate.gate.title[lang], answer, facts)

@@ -1,0 +1,182 @@
+"""The ranking of communes as a page shows it: what is certain, what is open, what changed, who owes what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import polars as pl
+
+from desk.reports.standing_report import gates_that_hold
+from desk.runs.found_results import BEFORE
+from desk.runs.standings import Finding, StandingRow
+from desk.web.results.plot import Axis, Plot, axis_of, plot_of
+from desk.web.shelf import Year
+from desk.words.numbers import number_words, range_words
+from engine.rulebook.model.rulebook import Rulebook
+from facts.forms.catalogue import FORMS
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a band stands to that of the year before: up, down, same, out (not ranked now), open."""
+
+    way: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    place: str
+    code: str
+    name: str
+    points: str
+    plot: Plot
+    band: str
+    steps: int | None  # bars of the band; None: none, or undecided
+    gates: tuple[str, ...]
+    change: Change | None
+    streak: str
+    streak_held: bool
+    self_score: str
+    provisional: bool
+    appraised: bool
+    owed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    name: str
+    code: str
+    form: str
+    office: str
+    period: str
+    used_in: str
+    open_points: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    name: str
+    code: str
+    id: str
+    title: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GateKey:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    axis: Axis
+    rows: tuple[Ranked, ...]
+    debts: tuple[Debt, ...]
+    signs: tuple[Quality, ...]
+    gates: tuple[GateKey, ...]
+    counts: tuple[tuple[str, int], ...]  # band title, how many; decided ones only
+    unranked: int
+    undecided: int
+
+
+def ranking_of(year: Year, lang: str, sees: Iterable[str]) -> Ranking:
+    """Return the ranking with the communes of `sees` in it."""
+    seen = set(sees)
+    book, names = year.communes, year.names(lang)
+    every = year.standings(year.communes.name)
+    rows = tuple(row for row in every if row.subject in seen)
+    axis = axis_of(rows, book, lang)
+    before = _bands_before(year)
+    shown = tuple(_ranked(row, book, axis, names.unit(row.subject), before, lang) for row in rows)
+    held = {id_ for row in rows for id_ in gates_that_hold(row)}
+    decided = Counter(row.band for row in rows)
+    return Ranking(
+        axis, shown, tuple(debts_of(rows, names.unit, lang)), tuple(_signs(rows, book, names.unit, lang)),
+        tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
+        tuple((b.title[lang], decided[b.id]) for b in book.bands if b.from_ is not None and decided[b.id]),
+        sum(decided[b.id] for b in book.bands if b.from_ is None), decided[None],
+    )  # fmt: skip
+
+
+def steps_of(book: Rulebook, band: str | None) -> int | None:
+    """Return how many bars a band is drawn with: the lowest one, the best four."""
+    order = [b.id for b in book.bands if b.from_ is not None]
+    return len(order) - order.index(band) if band in order else None
+
+
+def _ranked(
+    row: StandingRow, book: Rulebook, axis: Axis, name: str, before: Mapping[str, tuple[str, ...]], lang: str
+) -> Ranked:
+    streak = next((f for f in row.findings if f.kind == "streak"), None)
+    return Ranked(
+        str(row.place or "–"), row.subject, name, range_words(row.low, row.high, lang), plot_of(row, axis),
+        band_words(row.bands, book, lang), steps_of(book, row.band), tuple(gates_that_hold(row)),
+        _change(row, before.get(row.subject, ()), book, lang),
+        streak_words(streak, lang), streak is not None and streak.answer == "yes",
+        "–" if row.self_score is None else number_words(row.self_score, lang),
+        row.provisional, (row.low, row.high) != row.computed,
+        tuple(dict.fromkeys(n.owed.form for n in row.needs if n.owed)),
+    )  # fmt: skip
+
+
+def band_words(bands: tuple[str, ...], book: Rulebook, lang: str) -> str:
+    return " / ".join(book.band(id_).title[lang] for id_ in bands)
+
+
+def streak_words(streak: Finding | None, lang: str) -> str:
+    """Say how many years a good band has lasted, or between how many and how many."""
+    if streak is None or not streak.possible:
+        return "–"
+    sure, possible = streak.sure or 0, streak.possible
+    years = str(possible) if sure == possible else f"{sure} – {possible}"
+    return f"{years} năm" if lang == "vi" else f"{years} y."
+
+
+def _bands_before(year: Year) -> Mapping[str, tuple[str, ...]]:
+    if f"{BEFORE}.parquet" not in year.run.manifest["files"]:
+        return {}
+    table = year.run.table(BEFORE).filter(pl.col("rulebook") == year.communes.name)
+    return {row["subject"]: tuple(row["bands"]) for row in table.iter_rows(named=True)}
+
+
+def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str) -> Change | None:
+    if len(before) != 1:
+        return None
+    was, title = steps_of(book, before[0]), book.band(before[0]).title[lang]
+    now = steps_of(book, row.band)
+    if row.band == before[0]:
+        return Change("same", title)
+    if row.band is None:
+        return Change("open", title)
+    if now is None or was is None:
+        return Change("out" if now is None else "up", title)
+    return Change("up" if now > was else "down", title)
+
+
+def debts_of(rows: Iterable[StandingRow], name: Callable[[str], str], lang: str) -> Iterator[Debt]:
+    """Yield the forms not returned that some points wait for, and how many points."""
+    for row in rows:
+        forms: dict[tuple[str, str, str], tuple[set[str], Fraction]] = {}
+        for need in row.needs:
+            if need.owed and not need.owed.key and not need.owed.field:
+                key = (need.owed.form, need.owed.office, need.owed.period)
+                used, spread = forms.get(key, (set(), Fraction(0)))
+                forms[key] = (used | set(need.used_in), max(spread, need.spread))
+        for (form, office, period), (used, spread) in sorted(forms.items()):
+            title = f"{form} {FORMS[form].title}" if form in FORMS else form
+            open_points = range_words(Fraction(0), spread, lang)
+            yield Debt(name(row.subject), row.subject, title, office, period, ", ".join(sorted(used)), open_points)  # fmt: skip
+
+
+def _signs(
+    rows: Iterable[StandingRow], book: Rulebook, name: Callable[[str], str], lang: str
+) -> Iterator[Quality]:
+    titles = {sign.id: sign.title[lang] for sign in book.signs}
+    found = [(row, f) for row in rows for f in row.findings if f.kind == "sign" and f.answer != "no"]
+    for row, one in sorted(found, key=lambda pair: (pair[1].answer != "yes", pair[0].subject, pair[1].id)):
+        yield Quality(name(row.subject), row.subject, one.id, titles[one.id], one.answer == "yes")

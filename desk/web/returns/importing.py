@@ -1,0 +1,138 @@
+"""Files sent in through the desk: checked against who sends, imported, and copies with the wrong cells marked.
+
+What was sent lies in a private folder of the machine's temporary place only until it is in the archive; the marked copies stay
+there until they were fetched or an hour has passed. Names are then nowhere but in the vault.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desk.office.annotation import annotated_copies
+from desk.web.returns.problem_rows import problem_row
+from desk.web.shelf import rules_today, workspace
+from desk.web.work.outcomes import Outcome
+from desk.workspace.store import context_of, imported
+from facts.archive.door import ImportReport
+from facts.executors.port import Executor
+from facts.executors.processes import Processes
+from facts.intake.messages import fault_text
+from facts.intake.reading import ReturnReader, Taken
+from facts.intake.walking import walked
+from facts.standing import COMMUNE
+
+KEPT_FOR = 3600  # seconds a marked copy waits to be fetched
+MAX_FILES, MAX_BYTES = 40, 50 * 2**20
+
+
+def tray() -> Path:
+    """Return the private folder sent files wait in."""
+    folder = Path(tempfile.gettempdir()) / f"lanhmanh-{workspace().id[:16]}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.is_symlink() or folder.stat().st_uid != Path.home().stat().st_uid != 0:
+        raise PermissionError(folder)
+    return folder
+
+
+def swept() -> None:
+    """Take away what waited too long."""
+    for one in tray().iterdir():
+        if time.time() - one.stat().st_mtime > KEPT_FOR:
+            shutil.rmtree(one, ignore_errors=True)
+
+
+def put_aside(files: Sequence[Any]) -> Path:
+    """Keep sent files in a new folder of the tray, each under the bare name it came with; return the folder."""
+    swept()
+    folder = Path(tempfile.mkdtemp(dir=tray()))
+    sent = folder / "sent"
+    sent.mkdir()
+    for n, file in enumerate(files):
+        name = _bare(str(file.name)) or f"{n + 1}.xlsx"
+        place = sent / name if not (sent / name).exists() else sent / f"{n + 1} {name}"
+        with place.open("wb") as out:
+            for chunk in file.chunks():
+                out.write(chunk)
+    return folder
+
+
+def _bare(name: str) -> str:
+    """Return a file's name without any folder; what could lead elsewhere is dropped."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    kept = "".join(c for c in last if c.isprintable() and c not in '<>:"|?*').strip(" .")
+    return kept[-120:]
+
+
+def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:
+    """Import what was sent; where `unit` is given, only returns of that commune's own office."""
+    folder, unit = Path(asked["folder"]), str(asked.get("unit") or "")
+    rules, sent = rules_today(), folder / "sent"
+    today = date.fromisoformat(asked["today"])
+    executor = Processes()
+    strange = _refused(sent, unit, today, executor) if unit else []
+    try:
+        report = _imported(sent, today, step, executor)
+        copies = annotated_copies([sent], report, folder / "marked", executor).written if report else ()
+    finally:
+        shutil.rmtree(sent, ignore_errors=True)
+    faults = strange + [
+        [f.file, fault_text(f, "vi"), fault_text(f, "en")] for f in (report.faults if report else ())
+    ]
+    hashes = len(report.hashes) - len(report.already) if report else 0
+    problems = [problem_row(p, rules, lang) for p in (report.problems if report else ()) for lang in ("vi",)]
+    marked = [path.relative_to(folder / "marked").as_posix() for path in copies]
+    return Outcome(
+        f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
+        f"{hashes} new returns; {len(report.already) if report else 0} were there; {len(faults)} files not taken; {len(problems)} cells to look at.",
+        {"folder": str(folder), "faults": faults, "marked": marked, "new": hashes,
+         "problems": [[p.where, p.words] for p in problems[:200]]},
+    )  # fmt: skip
+
+
+def _imported(
+    sent: Path, today: date, step: Callable[[int, int], None], executor: Executor
+) -> ImportReport | None:
+    if not any(sent.iterdir()):
+        return None
+    rules = rules_today()
+    return imported(workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total), executor)  # fmt: skip
+
+
+def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:
+    """Take away the files that are not of this commune's own office; say which and why.
+
+    What could not be read stays, for the import to say so.
+    """
+    files, refused = walked([sent]).files, []
+    reader = ReturnReader(context_of(rules_today()), today, frozenset())
+    for file, found in zip(files, executor.each(reader, files), strict=True):
+        cover = found.read.cover if isinstance(found, Taken) and found.read else None
+        if cover is not None and (cover.unit, cover.office) != (unit, COMMUNE):
+            refused.append([file.name, *_not_yours(file.name, (cover.unit, cover.office), unit)])
+            file.path.unlink()
+    return refused
+
+
+def _not_yours(file: str, sender: tuple[str, str], unit: str) -> tuple[str, str]:
+    code, office = sender
+    return (
+        f"{file}: bìa ghi đơn vị {code}, cơ quan {office}. Tài khoản này chỉ gửi báo cáo của {unit}, {COMMUNE}. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó.",
+        f"{file}: its cover says unit {code}, office {office}. This account sends returns of {unit}, {COMMUNE}, only. Correct the cover, or send it from that unit's account.",
+    )
+
+
+def marked_copy(folder: str, name: str) -> bytes | None:
+    """Return a marked copy and take it away; None where it is gone or was never there."""
+    marked = (Path(folder) / "marked").resolve()
+    path = (marked / name).resolve()
+    if not path.is_relative_to(marked) or not marked.is_relative_to(tray().resolve()) or not path.is_file():
+        return None
+    content = path.read_bytes()
+    path.unlink()
+    return content

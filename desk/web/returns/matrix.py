@@ -1,0 +1,164 @@
+"""Who owes what and which cells are wrong: communes × the sixteen forms, of one period, from today's archive."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desk.office.reminders import owed_forms
+from desk.web.returns.problem_rows import ProblemRow, problem_row
+from desk.workspace.store import Stored
+from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import FORMS
+from facts.periods import Period
+from facts.standing import COMMUNE, NIL, Delivery
+from facts.units import Unit
+
+OWED, NIL_CELL, ROWS, FIX, NONE = "owed", "nil", "rows", "fix", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    form: str
+    state: str  # owed, nil, rows, fix, none
+    n: int
+    elsewhere: str  # another office that reported this form too
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    code: str
+    name: str
+    cells: tuple[Cell, ...]
+    owed: tuple[str, ...]
+    to_fix: int
+    late: int  # days
+    again: bool  # sent more than once
+    nothing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    period: str
+    due: date | None
+    forms: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+    owed: tuple[int, ...]  # communes that owe each form
+    read: tuple[int, ...]  # rows read of each form
+    complete: int
+    units_owing: int
+    forms_owed: int
+    cells_to_fix: int
+    units_to_fix: int
+
+
+Key = tuple[str, str]  # unit, form
+
+
+def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit], lang: str) -> Matrix:
+    """Return the matrix of the units asked for."""
+    board = _Board(stored, rules, period)
+    rows = tuple(board.row(unit, lang) for unit in units)
+    owing, fixing = [r for r in rows if r.owed], [r for r in rows if r.to_fix]
+    columns = list(zip(*(row.cells for row in rows), strict=True)) if rows else []
+    return Matrix(
+        period.code, period.due, tuple((f, kind.title) for f, kind in FORMS.items()), rows,
+        tuple(sum(c.state == OWED for c in column) for column in columns),
+        tuple(sum(c.n for c in column if c.state in (ROWS, FIX)) for column in columns),
+        sum(not r.owed and not r.to_fix for r in rows), len(owing), sum(len(r.owed) for r in owing),
+        sum(r.to_fix for r in rows), len(fixing),
+    )  # fmt: skip
+
+
+class _Board:
+    def __init__(self, stored: Stored, rules: Rules, period: Period) -> None:
+        self.rules, self.period = rules, period
+        mine = [d for d in stored.standing.deliveries if d.period == period.code]
+        self.own = {(d.unit, d.form): d for d in mine if d.office == COMMUNE and d.standing}
+        self.first = _first_days(mine)
+        self.others: Mapping[Key, Delivery] = {
+            (d.unit, d.form): d for d in mine if d.office != COMMUNE and d.standing and d.state is not None
+        }
+        files = [f for f in stored.ledger.files if f.period == period.code]
+        self.sent = Counter(f.sender.unit for f in files if f.sender.office == COMMUNE)
+        self.read = {(f.file, form.form): form.tally.read for f in files for form in f.forms}
+        self.fix: Counter[tuple[str, str]] = Counter(
+            (p.file, p.problem.sheet) for p in stored.ledger.problems if p.problem.set_aside
+        )
+        self.due = {kind.form for kind in owed_forms(rules, period)}
+
+    def row(self, unit: Unit, lang: str) -> Row:
+        cells = tuple(self._cell(unit, form, lang) for form in FORMS)
+        owed = tuple(c.form for c in cells if c.state == OWED)
+        came = self.first.get(unit.code)
+        late = (came - self.period.due).days if came and self.period.due else 0
+        fixes = sum(c.n for c in cells if c.state == FIX)
+        return Row(unit.code, unit.name, cells, owed, fixes, max(late, 0), self.sent[unit.code] > 1, len(owed) == len(self.due))  # fmt: skip
+
+    def _cell(self, unit: Unit, form: str, lang: str) -> Cell:
+        title = f"{unit.name}, {form} {FORMS[form].title}: "
+        own, other = self.own.get((unit.code, form)), self.others.get((unit.code, form))
+        elsewhere = other.office if other else ""
+        told = own if own is not None and own.state is not None else None
+        if told is None and form not in self.due and other is not None:
+            told = other  # the appraisal is another office's own
+        if told is None:
+            if form not in self.due:
+                return Cell(form, NONE, 0, elsewhere, title + ("chưa có" if lang == "vi" else "none"))
+            return Cell(form, OWED, 0, elsewhere, title + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"))  # fmt: skip
+        fixes = self.fix[told.file, form]
+        if fixes:
+            return Cell(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{fixes} cells to correct"))  # fmt: skip
+        if told.state == NIL:
+            return Cell(form, NIL_CELL, 0, elsewhere, title + ("không phát sinh" if lang == "vi" else "nil"))
+        n = self.read.get((told.file, form), 0)
+        return Cell(form, ROWS, n, elsewhere, title + (f"{n} dòng" if lang == "vi" else f"{n} rows"))
+
+
+def _first_days(deliveries: Iterable[Delivery]) -> Mapping[str, date]:
+    days: dict[str, date] = {}
+    for d in deliveries:
+        if d.office == COMMUNE and d.state is not None:
+            days[d.unit] = min(d.received_on, days.get(d.unit, d.received_on))
+    return days
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One return of a commune: what it is and what in it must be corrected."""
+
+    file: str
+    office: str
+    received_on: date
+    stands: bool
+    problems: tuple[ProblemRow, ...]
+
+
+def sent_by(
+    stored: Stored, rules: Rules, period: Period, unit: str, form: str, lang: str
+) -> tuple[Sent, ...]:
+    """Return the returns of one commune in a period with their cells to correct, of one form or of all."""
+    problems: dict[str, list[ProblemRow]] = defaultdict(list)
+    for filed in stored.ledger.problems:
+        if not form or filed.problem.sheet == form:
+            problems[filed.file].append(problem_row(filed, rules, lang))
+    seen: dict[str, Sent] = {}
+    for d in stored.standing.deliveries:
+        if (d.unit, d.period) == (unit, period.code):
+            before = seen.get(d.file)
+            stands = d.standing or (before is not None and before.stands)
+            seen[d.file] = Sent(d.file, d.office, d.received_on, stands, tuple(problems.get(d.file, ())))
+    return tuple(sorted(seen.values(), key=lambda s: (s.received_on, s.file), reverse=True))
+
+
+def periods_of(stored: Stored, rules: Rules, year: int) -> tuple[Period, ...]:
+    """Return the periods of a year that have a return, the year itself always."""
+    codes = {d.period for d in stored.standing.deliveries}
+    found = {p.code: p for c in codes if (p := rules.calendar.period(c)) and p.year == year}
+    whole = rules.calendar.at("year", year)
+    if whole:
+        found.setdefault(whole.code, whole)
+    return tuple(sorted(found.values(), key=lambda p: p.code))

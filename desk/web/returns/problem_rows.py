@@ -1,0 +1,37 @@
+"""A cell to correct as a page may show it: what stood in a cell that is not open stays hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from engine.rulebook.model.rulebook import Rules
+from facts.archive.ledger import FiledProblem
+from facts.forms.catalogue import FORMS
+from facts.intake.messages import problem_text
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    where: str  # file · sheet · cell
+    words: str
+    set_aside: bool
+    file: str
+    form: str
+    hash: str
+
+
+def problem_row(filed: FiledProblem, rules: Rules, lang: str) -> ProblemRow:
+    """Return place, fault and way out; never the value of a restricted or personal cell."""
+    problem = filed.problem if _open(filed) else replace(filed.problem, found=None)
+    text = problem_text(filed.file, problem, lang)
+    place = " ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
+    where = " · ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
+    return ProblemRow(where, text.removeprefix(f"{place}: "), problem.set_aside, filed.file, problem.sheet, filed.hash)  # fmt: skip
+
+
+def _open(filed: FiledProblem) -> bool:
+    kind = FORMS.get(filed.problem.sheet)
+    if kind is None:
+        return filed.problem.sheet not in FORMS and not filed.problem.field
+    field = kind.fields.get(filed.problem.field)
+    return field is not None and field.sensitivity == "open"

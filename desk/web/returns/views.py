@@ -1,0 +1,139 @@
+"""Returns: who owes what, which cells are wrong, sending files in, letters, blank forms."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.web.downloads import download, zipped
+from desk.web.journal.entries import noted
+from desk.web.places import rules_by_name
+from desk.web.returns.importing import MAX_BYTES, MAX_FILES, marked_copy, put_aside
+from desk.web.returns.matrix import matrix_of, periods_of, sent_by
+from desk.web.roles import COMMUNE
+from desk.web.shelf import archive_today, rules_today, workspace
+from desk.web.work.jobs import asked, looked_at
+from desk.web.work.models import Job
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+from facts.units import Unit
+
+
+def returns(request: HttpRequest, year: int) -> HttpResponse:
+    rules, stored, lang = rules_today(), archive_today(), request.user.lang
+    period = _period(request, rules, year)
+    matrix = matrix_of(stored, rules, period, _units(request, rules, period), lang)
+    job = Job.objects.filter(kind="import", by=request.user.username).first()
+    told = {"matrix": matrix, "periods": periods_of(stored, rules, year), "job": job and looked_at(job)}
+    return render(request, "returns/matrix.html", {**told, "inside": True, "may_send": _may_send(request)})
+
+
+def _may_send(request: HttpRequest) -> bool:
+    return rules_by_name()["send_returns"].allows(request.user.role, "POST")
+
+
+def _period(request: HttpRequest, rules: Rules, year: int) -> Period:
+    code = request.GET.get("ky") or str(year)
+    period = rules.calendar.period(code)
+    if period is None or period.year != year:
+        raise Http404
+    return period
+
+
+def _units(request: HttpRequest, rules: Rules, period: Period) -> list[Unit]:
+    return [u for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)]
+
+
+def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:
+    """Show the returns of one commune and their cells to correct."""
+    rules, lang = rules_today(), request.user.lang
+    period, form = _period(request, rules, year), request.GET.get("bieu", "")
+    found = rules.units.get(unit, period.end)
+    if found is None:
+        raise Http404
+    told = {"unit": found, "period": period, "form": form}
+    rows = sent_by(archive_today(), rules, period, unit, form, lang)
+    return render(request, "returns/sent.html", {**told, "sent": rows})
+
+
+def send(request: HttpRequest) -> HttpResponse:
+    """Take files in: a process of its own imports them; a file that can't be taken never stops the others."""
+    files = request.FILES.getlist("files")
+    _check_files(files)
+    folder = put_aside(files)
+    unit = request.user.unit if request.user.role == COMMUNE else ""
+    noted("sent_returns", request.user, {"files": len(files)})
+    job = asked("import", request.user.username, {"folder": str(folder), "unit": unit, "today": date.today().isoformat()})  # fmt: skip
+    return redirect("job", number=job.pk)
+
+
+def _check_files(files: list[Any]) -> None:
+    if not files:
+        raise Stop(WRONG_USE, "Chưa chọn tệp nào.", "No file was chosen.")
+    if len(files) > MAX_FILES or sum(f.size for f in files) > MAX_BYTES:
+        most = MAX_BYTES // 2**20
+        raise Stop(
+            WRONG_USE,
+            f"Mỗi lần gửi không quá {MAX_FILES} tệp, {most} MB. Chưa nhận tệp nào; chia ra gửi nhiều lần.",
+            f"At most {MAX_FILES} files and {most} MB at a time. Nothing was taken; send them in parts.",
+        )
+
+
+def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
+    """Hand over a marked copy, once, to who sent the file."""
+    job = get_object_or_404(Job, pk=number, by=request.user.username, kind="import")
+    content = marked_copy(str(job.result.get("folder", "")), name)
+    if content is None:
+        raise Stop(
+            WRONG_USE,
+            "Bản đánh dấu này đã tải về hoặc đã quá một giờ nên được xóa. Gửi lại tệp để có bản mới.",
+            "This marked copy was fetched already, or an hour has passed and it was taken away. Send the file again.",
+        )
+    noted("file_out", request.user, {"what": "marked copy", "job": job.pk})
+    return download(content, Path(name).name)
+
+
+def letters(request: HttpRequest, year: int) -> HttpResponse:
+    """Hand over the letters that ask each commune for what it owes, in one archive; the numbers are left blank."""
+    from desk.office.letters import Sender, reminder_letter
+    from desk.office.reminders import missing_forms
+
+    rules = rules_today()
+    period = rules.calendar.period(request.POST.get("ky") or str(year))
+    if period is None:
+        raise Http404
+    mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)}
+    owing = [o for o in missing_forms(archive_today().standing, rules, period) if o.unit.code in mine]
+    if not owing:
+        raise Stop(WRONG_USE, "Không xã nào còn nợ biểu; không có công văn nào để soạn.", "No commune owes a form; there is no letter to write.")  # fmt: skip
+    with TemporaryDirectory() as folder:
+        paths = [
+            reminder_letter(Path(folder) / f"Đôn đốc {o.unit.code} {o.unit.name} {period.code}.docx", o, Sender(), date.today(), None)
+            for o in owing
+        ]  # fmt: skip
+        content = zipped(paths)
+    noted("file_out", request.user, {"what": "reminders", "period": period.code, "units": len(owing)})
+    return download(content, f"Đôn đốc {period.code}.zip")
+
+
+def blanks(request: HttpRequest, year: int, unit: str) -> HttpResponse:
+    """Hand over a commune's blank returns, filled in with what is known and open."""
+    from desk.office.blanks import blanks_written
+
+    rules = rules_today()
+    period = rules.calendar.period(request.GET.get("ky") or str(year))
+    if period is None:
+        raise Http404
+    with TemporaryDirectory() as folder:
+        paths = blanks_written(
+            workspace(), rules, Path(folder), period, [unit], None, request.user.username, date.today()
+        )
+        content = zipped(paths)
+    noted("file_out", request.user, {"what": "blank returns", "period": period.code, "units": [unit]})
+    return download(content, f"Biểu mẫu {unit} {period.code}.zip")

@@ -1,0 +1,146 @@
+"""Runs, the checklist before a lock, locking, announcing, workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.announcing import announced
+from desk.office.reporting import reported
+from desk.runs.run import found_run, rules_of, scored_period
+from desk.web.downloads import download, zipped
+from desk.web.journal.entries import noted
+from desk.web.proposals.deciding import agreed, declined, proposed
+from desk.web.proposals.models import OPEN, Proposal
+from desk.web.runs.closing import closing_of
+from desk.web.shelf import rules_today, workspace, year_of
+from desk.web.work.jobs import asked, looked_at
+from desk.web.work.models import Job
+from desk.workspace.locking import locked, reopened
+from desk.workspace.rule_files import rulebook_for
+from engine.rulebook.model.roles import RECOGNITION
+
+ANNOUNCE = "announce"
+
+
+def runs(request: HttpRequest, year: int) -> HttpResponse:
+    found = closing_of(year)
+    if found is None:
+        raise Http404
+    job = Job.objects.filter(kind__in=("run", "verify"), asked__year=year).first()
+    waiting = Proposal.objects.filter(kind=ANNOUNCE, about=found.period, state=OPEN).first()
+    told = {"closing": found, "job": job and looked_at(job), "waiting": waiting, "inside": True}
+    return render(request, "runs/runs.html", told)
+
+
+def start(request: HttpRequest, year: int) -> HttpResponse:
+    """Ask for a run of the year; where one is under way, show that one."""
+    scored_period(rules_today(), year)
+    under_way = [j for j in Job.objects.filter(kind="run", asked__year=year) if looked_at(j).under_way]
+    if not under_way:
+        asked("run", request.user.username, {"year": year})
+    return redirect("runs", year=year)
+
+
+def verify(request: HttpRequest, year: int) -> HttpResponse:
+    run = found_run(_given(request, "run"), workspace().folder)
+    asked("verify", request.user.username, {"year": year, "run": run.id})
+    return redirect("runs", year=year)
+
+
+def lock(request: HttpRequest, year: int) -> HttpResponse:
+    """Close the year with every return there is; where something is missing, only for a reason that is kept."""
+    found = closing_of(year)
+    if found is None:
+        raise Http404
+    if found.blocked:
+        raise Stop(WRONG_USE, "Chưa khóa được: chấm thử kỳ này trước.", "Can't be locked yet: run the year first.")  # fmt: skip
+    reason = request.POST.get("reason", "").strip()
+    if not found.met and not reason:
+        raise Stop(
+            WRONG_USE,
+            "Còn mục chưa đạt. Ghi lý do vẫn khóa, hoặc làm nốt rồi khóa. Chưa có gì được ghi.",
+            "Some checks are not met. Give a reason to lock despite it, or see to them first. Nothing was recorded.",
+        )
+    rules = rules_today()
+    locked(workspace(), rules, scored_period(rules, year), request.user.username, date.today())
+    noted("locked", request.user, {"period": found.period, "despite": reason})
+    return redirect("runs", year=year)
+
+
+def reopen(request: HttpRequest, year: int) -> HttpResponse:
+    rules = rules_today()
+    reopened(workspace(), rules, scored_period(rules, year), _given(request, "reason"), request.user.username, date.today())  # fmt: skip
+    return redirect("runs", year=year)
+
+
+def announce(request: HttpRequest, year: int) -> HttpResponse:
+    """Propose to announce the newest run of a locked year under a document; a second person agrees."""
+    found = closing_of(year)
+    if found is None or found.year is None:
+        raise Http404
+    if not found.year.run.manifest["locked"]:
+        raise Stop(WRONG_USE, "Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing.")  # fmt: skip
+    content = {
+        "run": found.year.run.id, "document": _given(request, "document"), "date": _day(request).isoformat(),
+        "reason": request.POST.get("reason", "").strip(),
+    }  # fmt: skip
+    proposed(ANNOUNCE, found.period, request.user.username, content)
+    return redirect("runs", year=year)
+
+
+def second(request: HttpRequest, year: int) -> HttpResponse:
+    """A second person agrees to an announcement, or declines with a reason."""
+    number = int(_given(request, "proposal")) if request.POST.get("proposal", "").isdigit() else 0
+    if request.POST.get("answer") == "agree":
+        agreed(number, request.user.username, _announced)
+    else:
+        declined(number, request.user.username, request.POST.get("reason", ""))
+    return redirect("runs", year=year)
+
+
+def _announced(content: Mapping[str, Any], by: str) -> None:
+    run = found_run(str(content["run"]), workspace().folder)
+    rules = rules_of(run)
+    book = rulebook_for(rules, RECOGNITION, scored_period(rules, run.manifest["year"]))
+    on = date.fromisoformat(str(content["date"]))
+    announced(workspace(), run, book, str(content["document"]), on, by, str(content["reason"]) or None)
+
+
+def workbook(request: HttpRequest, year: int) -> HttpResponse:
+    """Hand over the public workbook of the newest run; restricted copies too where a reason is given."""
+    found = year_of(year)
+    if found is None:
+        raise Http404
+    reason = request.POST.get("reason", "").strip()
+    copies = int(request.POST.get("copies", "0")) if request.POST.get("copies", "").isdigit() else 0
+    with TemporaryDirectory() as folder:
+        made = reported(found.run, Path(folder), min(copies, 99), reason or None, request.user.username, date.today())  # fmt: skip
+        content = zipped([*made.public, *made.restricted])
+    noted("file_out", request.user, {"what": "workbooks", "run": found.run.id, "copies": copies, "reason": reason})  # fmt: skip
+    return download(content, f"Kết quả {year}.zip")
+
+
+def _given(request: HttpRequest, name: str) -> str:
+    said = request.POST.get(name, "").strip()
+    if not said:
+        words = {
+            "reason": ("lý do", "a reason"), "document": ("số, ký hiệu văn bản", "the document's number"),
+            "run": ("lần chạy", "a run"), "proposal": ("đề nghị", "the proposal"),
+        }[name]  # fmt: skip
+        raise Stop(WRONG_USE, f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
+    return said
+
+
+def _day(request: HttpRequest) -> date:
+    try:
+        return date.fromisoformat(request.POST.get("date", ""))
+    except ValueError:
+        raise Stop(WRONG_USE, "Cần ngày văn bản.", "Give the document's day.") from None

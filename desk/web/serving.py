@@ -1,0 +1,105 @@
+"""Starts the desk on this machine: the database brought up to date, then requests answered until stopped."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from desk.base.disk_faults import unwritable
+from desk.base.faults import STORE, WRONG_USE, Stop
+from desk.base.files import write_text
+from desk.workspace.folder import opened
+
+THREADS = 8
+
+
+def prepared(folder: Path, demo: bool = False) -> None:
+    """Set Django up over a workspace and bring its database up to date."""
+    workspace = opened(folder)
+    _say_settings(folder.resolve(), _secret_of(workspace.key), demo)
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    from django.db import DatabaseError
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as error:
+        raise Stop(
+            STORE,
+            f"Không mở được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền ghi {folder / 'desk'}.",
+            f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write {folder / 'desk'}.",
+        ) from error
+    from desk.web.work.jobs import cut_off_told
+
+    cut_off_told()
+    if demo:
+        from desk.web.accounts.demo_people import people_made
+
+        people_made()
+
+
+def _say_settings(folder: Path, secret: str, demo: bool) -> None:
+    try:
+        (folder / "desk").mkdir(exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    os.environ["LANHMANH_WORKSPACE"] = str(folder)
+    os.environ["LANHMANH_WEB_SECRET"] = secret
+    os.environ["LANHMANH_DEMO"] = "1" if demo else ""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "desk.web.settings"
+
+
+def _secret_of(key: Path) -> str:
+    """Return the secret that signs sessions; it lies beside the vault's key, outside the workspace."""
+    place = key.with_name(f"{key.stem}.web-secret")
+    try:
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_text(place, secrets.token_urlsafe(48))
+        return place.read_text("utf-8")
+    except OSError as error:
+        raise unwritable(place, error) from error
+
+
+def has_administrator() -> bool:
+    from desk.web.accounts.models import Account
+    from desk.web.roles import ADMINISTRATOR
+
+    return bool(Account.objects.filter(role=ADMINISTRATOR, is_active=True).exists())
+
+
+def administrator_made(username: str, password: str) -> None:
+    """Make the first administrator; raises Stop where the password is too weak."""
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from desk.web.accounts.models import Account
+    from desk.web.roles import ADMINISTRATOR, title_of
+
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        said = " ".join(error.messages)
+        raise Stop(WRONG_USE, said, said) from None
+    Account.objects.made(username, password, ADMINISTRATOR, shown_as=title_of(ADMINISTRATOR, "vi"))
+
+
+def served(host: str, port: int) -> None:
+    """Answer requests until interrupted."""
+    from waitress import create_server
+
+    from desk.web.wsgi import application
+
+    try:
+        server: Any = create_server(application, host=host, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        raise Stop(
+            WRONG_USE,
+            f"Không mở được cổng {port} trên {host}: {error.strerror}. Chọn cổng khác bằng --port.",
+            f"Port {port} on {host} can't be opened: {error.strerror}. Choose another with --port.",
+        ) from error
+    server.run()

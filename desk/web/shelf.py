@@ -1,0 +1,151 @@
+"""What pages read of the workspace, kept in memory: a run never changes, so what was read of it once stands."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from desk.base.faults import Stop
+from desk.reports.standing_report import Names
+from desk.runs.run import Run, evaluation_of, inputs_of, opened_run, rules_of, scored_period
+from desk.runs.standings import StandingRow, standings_of
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
+from desk.workspace.store import Stored, stored
+from engine.evaluation.explanation import Explanation, explanation_of
+from engine.evaluation.years import Evaluation
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import INSPECTION, RECOGNITION
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.periods import Period
+from facts.units import Units
+
+Stamp = tuple[tuple[str, int], ...]  # files and when each last changed
+_one_at_a_time = threading.RLock()  # an evaluation fills itself as it is asked
+
+
+def workspace() -> Workspace:
+    return opened(Path(settings.WORKSPACE))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year as its newest run tells it."""
+
+    run: Run
+    rules: Rules
+    period: Period
+
+    @property
+    def communes(self) -> Rulebook:
+        return rulebook_for(self.rules, RECOGNITION, self.period)
+
+    @property
+    def venues(self) -> Rulebook:
+        return rulebook_for(self.rules, INSPECTION, self.period)
+
+    def names(self, lang: str) -> Names:
+        return Names(self.rules, self.run, lang)
+
+    def standings(self, book: str) -> tuple[StandingRow, ...]:
+        return _standings(str(self.run.folder), book)
+
+
+def years() -> tuple[int, ...]:
+    """Return the years that have a run, newest first."""
+    names = (path.parent.name for path in workspace().runs.glob("*/manifest.json"))
+    return tuple(sorted({int(name[:4]) for name in names if name[:4].isdigit()}, reverse=True))
+
+
+def year_of(year: int) -> Year | None:
+    """Return a year by its newest run; None where it was never run."""
+    folder = _newest_folder(year)
+    return _year(str(folder)) if folder else None
+
+
+def _newest_folder(year: int) -> Path | None:
+    from desk.runs.run import latest_run_of
+
+    rules = rules_today()
+    try:
+        return latest_run_of(workspace(), scored_period(rules, year).code).folder
+    except Stop:
+        return None
+
+
+def rules_today() -> Rules:
+    """Return the workspace's rules as they stand; read again when a file changed."""
+    folder = workspace().rules
+    return _rules(str(folder), _stamp(folder))
+
+
+def _stamp(folder: Path) -> Stamp:
+    return tuple((str(path), path.stat().st_mtime_ns) for path in rule_paths(folder))
+
+
+def units_today() -> Units:
+    return rules_today().units
+
+
+def archive_today() -> Stored:
+    """Return every return there is and what became of its rows; read again when one came."""
+    made = workspace()
+    returns = (
+        frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
+    )
+    with _one_at_a_time:
+        return _archive(str(made.folder), returns, _stamp(made.rules))
+
+
+@lru_cache(maxsize=2)
+def _archive(folder: str, returns: frozenset[str], rules: Stamp) -> Stored:
+    made = opened(Path(folder))
+    return stored(made, _rules(str(made.rules), rules))
+
+
+@lru_cache(maxsize=2)
+def _rules(folder: str, stamp: Stamp) -> Rules:
+    return rules_in(Path(folder))
+
+
+@lru_cache(maxsize=8)
+def _year(folder: str) -> Year:
+    run = opened_run(Path(folder))
+    rules = rules_of(run)
+    return Year(run, rules, scored_period(rules, run.manifest["year"]))
+
+
+@lru_cache(maxsize=16)
+def _standings(folder: str, book: str) -> tuple[StandingRow, ...]:
+    year = _year(folder)
+    return standings_of(year.run, year.rules.rulebooks[book])
+
+
+@lru_cache(maxsize=3)
+def _evaluation(folder: str) -> tuple[Rules, Stored, Evaluation]:
+    run = opened_run(Path(folder))
+    rules, archive = inputs_of(run)
+    return rules, archive, evaluation_of(run, rules, archive)
+
+
+def explained(year: Year, book: str, kind: str, id_: str) -> tuple[Explanation, Rules]:
+    """Explain one unit or venue of a year."""
+    with _one_at_a_time:
+        return _explained(str(year.run.folder), book, kind, id_)
+
+
+@lru_cache(maxsize=256)
+def _explained(folder: str, book: str, kind: str, id_: str) -> tuple[Explanation, Rules]:
+    rules, _, evaluation = _evaluation(folder)
+    period = scored_period(rules, _year(folder).run.manifest["year"])
+    return explanation_of(evaluation, rules.rulebooks[book], Subject(kind, id_), period), rules
+
+
+def records_of_year(year: Year) -> Stored:
+    """Return the records a year's run rests on."""
+    with _one_at_a_time:
+        return _evaluation(str(year.run.folder))[1]

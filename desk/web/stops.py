@@ -1,0 +1,66 @@
+"""What is said when something can't be done: never a stack trace, always the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from desk.base.disk_faults import of_the_disk
+from desk.base.faults import STORE, Stop
+from engine.rulebook.text.faults import RuleFaults
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class StopMiddleware:
+    """Shows what stopped a page or an act, in the words the command line would use."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, RuleFaults):
+            return stopped(request, 422, *_rules_wrong(error))
+        found = error if isinstance(error, Stop) else of_the_disk(error)
+        if found is None:
+            return None
+        return stopped(request, 500 if found.code == STORE else 422, found.texts["vi"], found.texts["en"])
+
+
+def _rules_wrong(error: RuleFaults) -> tuple[str, str]:
+    n = len(error.faults)
+    return (
+        f"Quy tắc có {n} lỗi nên không chấm được. Mở trang Quy tắc để xem từng dòng.",
+        f"The rules have {n} faults, so nothing can be scored. See each line on the page Rules.",
+    )
+
+
+def stopped(request: HttpRequest, status: int, vi: str, en: str) -> HttpResponse:
+    return render(request, "base/stopped.html", {"vi": vi, "en": en}, status=status)
+
+
+def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return stopped(
+        request, 404, "Không có trang này. Chọn một trang ở bên trái.", "There is no such page. Choose one on the left."
+    )  # fmt: skip
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return stopped(
+        request, 500,
+        "Trang này không mở được vì chương trình có lỗi. Dữ liệu không bị thay đổi. Báo quản trị giờ này và tên trang.",
+        "This page could not be opened: the program has a fault. Nothing was changed. Tell the administrator the time and the page.",
+    )  # fmt: skip
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return stopped(
+        request, 403,
+        "Biểu mẫu này đã cũ hoặc không do bàn làm việc này mở ra. Chưa có gì được ghi. Mở lại trang rồi làm lại.",
+        "This form is old, or was not opened by this desk. Nothing was recorded. Open the page again and repeat.",
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""The kinds of long work, each a function of what was asked, who asked, and where to note progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from desk.web.returns.importing import returns_taken
+from desk.web.shelf import workspace
+from desk.web.work.outcomes import Outcome
+
+Asked = Mapping[str, Any]
+Step = Callable[[int, int], None]
+
+
+def year_run(asked: Asked, by: str, step: Step) -> Outcome:
+    """Run a year of the workspace."""
+    from desk.runs.running import run_made
+    from engine.evaluation.scores_at_once import Pace
+
+    until = date.fromisoformat(asked["as_of"]) if asked.get("as_of") else None
+    run = run_made(workspace(), int(asked["year"]), until, Pace(), step)
+    return Outcome(run.counts_words("vi"), run.counts_words("en"), {"run": run.id})
+
+
+def run_verified(asked: Asked, by: str, step: Step) -> Outcome:
+    """Compute a run again and say whether it is what it was."""
+    from desk.runs.run import found_run
+    from desk.runs.verification import recomputed
+
+    run = found_run(str(asked["run"]), workspace().folder)
+    differing = recomputed(run, step)
+    if differing:
+        names = ", ".join(differing)
+        return Outcome(
+            f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chấm lại năm đó.",
+            f"Run {run.id} is not what it was: {names}. Do not use it; run that year again.",
+        )
+    return Outcome(f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same.")  # fmt: skip
+
+
+KINDS: Final[Mapping[str, Callable[[Asked, str, Step], Outcome]]] = {
+    "import": returns_taken,
+    "run": year_run,
+    "verify": run_verified,
+}

@@ -1,0 +1,5 @@
+from desk.web.places import place
+from desk.web.roles import EVERYONE
+from desk.web.work import views
+
+PLACES = [place("viec/<int:number>/", views.job, "job", read=EVERYONE)]

@@ -1,0 +1,165 @@
+"""The closed list of actions, and what each may rest on.
+
+The list is data (`rules/actions.yaml`). What a kind of action may rest on is fixed here and no rule file can
+change it: a risk class, a sign or a tie is a reason to look, never a ground for a measure against a venue or a person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.rule_uses import behind
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, ListedAction, Pattern, Ref
+from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR, SIGN, TIE
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.shapes.follow_up import ActionsFile
+from engine.rulebook.text.places import Place
+
+DUTY, PROTECT, INSPECT, HAND_ON, MEASURE = "duty", "protect", "inspect", "hand_on", "measure"
+NEEDS: Mapping[str, str] = {INSPECT: "inspection_ground", MEASURE: "competent_decision"}
+"""What a proposal of a kind must still ask a person for."""
+ON_RECORD = (HAND_ON, MEASURE)  # kinds that rest on what was found and written down, and on nothing inferred
+FOUND = ("violation", "inspection", "case")
+INFERRED = (BAND_FACT, FINDING, INDICATOR, SIGN, TIE)
+PERSON = ("party", "case_party")
+MEASURES = (
+    "rút giấy phép", "thu hồi", "tước", "phạt tiền", "xử phạt", "đình chỉ", "đóng cửa", "niêm phong", "tạm giữ", "tịch thu",
+    "bắt giữ", "bắt người", "khám xét", "cưỡng chế", "khởi tố", "kiểm tra ngay", "trục xuất", "revoke", "withdraw licence",
+    "fine", "penal", "suspend", "close down", "shut", "seal off", "seize", "confiscate", "arrest", "detain", "raid", "search at once",
+    "prosecute", "inspect at once",
+)  # fmt: skip
+"""Words of measures against a venue or a person: an action so called is a measure, whatever it says it does."""
+_OF_FIELD = {
+    "venue_id": "venue", "unit_code": "unit", "code": "unit", "owner_id": "party", "manager_id": "party",
+    "party_id": "party", "inspection_id": "inspection", "case_id": "case",
+}  # fmt: skip
+
+
+def actions_from(file: ActionsFile, faulting: Faulting) -> dict[str, ListedAction]:
+    """Compile the list; an entry whose words say it is a measure must be one."""
+    found = {}
+    for name, shape in file.actions.items():
+        faulting.named(name)
+        said = titles(shape.title)
+        if shape.does != MEASURE and (_names(name) or any(map(_says, said.values()))):
+            faulting.add("R617", shape.spot("does"), name=name, does=shape.does)
+        found[str(name)] = ListedAction(str(name), said, shape.does)
+    return found
+
+
+def _says(text: str) -> bool:
+    """Tell whether a sentence speaks of a measure."""
+    said = unicodedata.normalize("NFC", text.lower())
+    return any(re.search(rf"\b{word}\b", said) for word in MEASURES)
+
+
+def _names(name: str) -> bool:
+    """Tell whether a name, written without marks, does."""
+    return any(re.search(rf"\b{_bare(word)}\b", re.sub(r"[\W_]+", " ", name.lower())) for word in MEASURES)
+
+
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def check_actions(rules: Rules, places: Mapping[str, Place], faulting: Faulting) -> None:
+    """Report each action that rests on what its kind may not; `places` says where a rule's action stands."""
+    for rule in rules.follow_up:
+        listed = rules.actions.get(rule.then.action) if isinstance(rule.then, ActionThen) else None
+        if listed is not None:
+            _Guard(rules, rule, listed, places.get(rule.id, rule.place), faulting).check()
+
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    rules: Rules
+    rule: FollowUpRule
+    listed: ListedAction
+    place: Place
+    faulting: Faulting
+
+    def check(self) -> None:
+        then, does, name = self.rule.then, self.listed.does, self.listed.name
+        assert isinstance(then, ActionThen)
+        wanted = NEEDS.get(does)
+        if wanted is not None and then.needs != wanted:
+            code = "R611" if does == INSPECT else "R618"
+            self.faulting.add(code, self.place, name=name, needs=wanted)
+        if does not in ON_RECORD and any(map(_says, self.rule.title.values())):
+            self.faulting.add("R622", self.rule.place, id=self.rule.id, name=name)
+        inferred = next((p.kind for p in self._patterns() if p.kind in INFERRED), None)
+        if does in ON_RECORD and inferred is not None:
+            self.faulting.add("R619", self.place, name=name, kind=inferred)
+        elif does in ON_RECORD and not any(p.kind in FOUND for p in self.rule.when):
+            self.faulting.add("R620", self.place, name=name, kinds=", ".join(FOUND))
+        elif does not in ON_RECORD:
+            self._check_of_risk(then, does, name)
+
+    def _check_of_risk(self, then: ActionThen, does: str, name: str) -> None:
+        """From a risk class, a sign or a tie, nothing follows for a venue but a proposed inspection; for a person, nothing."""
+        risk = next((p.kind for p in self._patterns() if self._of_risk(p)), None)
+        whom = {self._whom(ref) for ref in then.about}
+        if risk is None or whom <= {"unit"}:
+            return
+        if does != INSPECT or whom & set(PERSON):
+            self.faulting.add("R621", self.place, name=name, kind=risk)
+
+    def _patterns(self) -> Iterable[Pattern]:
+        return (*self.rule.when, *self.rule.unless)
+
+    def _of_risk(self, pattern: Pattern) -> bool:
+        if pattern.kind in (SIGN, TIE):
+            return True
+        if pattern.kind in (BAND_FACT, FINDING):
+            return any(self._about_venues(book.subject) for book in self._books(pattern))
+        if pattern.kind != INDICATOR:
+            return False
+        sets = self.rules.indicator_sets
+        homes = _said(pattern.own, "of") or tuple(sets)
+        names = _said(pattern.own, "name")
+        return any(
+            self._about_venues(book.subject)
+            for home in homes if home in sets
+            for book in behind(self.rules, home, names or tuple(sets[home].indicators)).rulebooks
+        )  # fmt: skip
+
+    def _books(self, pattern: Pattern) -> Iterator[Rulebook]:
+        names = _said(pattern.own, "rulebook") or tuple(self.rules.rulebooks)
+        yield from (self.rules.rulebooks[name] for name in names if name in self.rules.rulebooks)
+
+    def _about_venues(self, indicator_set: str) -> bool:
+        found = self.rules.indicator_sets.get(indicator_set)
+        return found is not None and found.subject == "venue"
+
+    def _whom(self, ref: Ref) -> str:
+        """Return the kind of what an action is about; what can't be told counts as a venue."""
+        pattern = next((p for p in self.rule.when if p.alias == ref.alias), None)
+        if pattern is None:
+            return "venue"
+        if ref.field in _OF_FIELD:
+            return _OF_FIELD[ref.field]
+        if pattern.kind in (BAND_FACT, FINDING, INDICATOR) and ref.field == "subject":
+            sets = self.rules.indicator_sets
+            named = (
+                [b.subject for b in self._books(pattern)]
+                if pattern.kind != INDICATOR
+                else _said(pattern.own, "of")
+            )
+            kinds = {sets[name].subject for name in named if name in sets}
+            return "unit" if kinds == {"unit"} else "venue"
+        return pattern.kind if ref.field == "id" and pattern.kind not in (SIGN, TIE) else "venue"
+
+
+def _said(condition: Condition | None, field: str) -> tuple[str, ...]:
+    """Return the texts a pattern asks a field to be; () where it asks for none."""
+    parts = condition.parts if isinstance(condition, AllOf) else (condition,)
+    for part in parts:
+        if isinstance(part, Compare) and part.fact == field and part.op in ("equal", "one_of"):
+            return tuple(map(str, part.operands))
+    return ()

@@ -1,0 +1,173 @@
+"""Holds an adopted rulebook against what was signed: whatever decides, and differs since, makes it a draft again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+from engine.rulebook.compile.rule_uses import behind, parameters_used, tests_of
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Rulebook, Rules, Unsigned
+from engine.rulebook.text.places import NOWHERE, Place
+
+LEFT_OUT = frozenset(
+    {"place", "places", "type", "adoption", "illustrative", "unsigned", "monotone", "paired_with", "found_by_looking"}
+)  # fmt: skip
+"""Fields that stand on no signed paper and decide nothing: where a rule stands, what `check` proves of it."""
+WHOLE = ("name", "title", "subject", "in_force_from", "in_force_until", "cites", "total", "decimals")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing a paper says: `name` is its kind and id (`criterion A1`), `said` a short fingerprint of it."""
+
+    kind: str
+    id: str
+    said: str
+    place: Place
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[Part, ...]:
+    """Return every part that decides a rulebook's results: its own, the figures and thresholds behind them, the periods.
+
+    A rulebook whose band is asked for is a part too, with all of its own parts.
+    """
+    facts = [fact for c in rulebook.criteria for fact in used_facts(c.points, c.applies_when)]
+    facts += [fact for test in tests_of(rulebook) for fact in facts_in(test)]
+    reached = behind(rules, rulebook.subject, facts)
+    books = [rulebook, *(book for book in reached.rulebooks if book.name != rulebook.name)]
+    found = [
+        part for book in books for part in _of_rulebook(book, "" if book is rulebook else f"{book.name}.")
+    ]
+    homes = {id(i): s.name for s in rules.indicator_sets.values() for i in s.indicators.values()}
+    found += [
+        Part("indicator", f"{homes[id(i)]}.{i.name}", _said(i), i.place) for i in _figures(rules, books)
+    ]
+    names = dict.fromkeys(name for book in books for name in parameters_used(rules, book))
+    found += [part for name in names for part in _of_parameter(rules, name)]
+    kinds = rules.calendar.kinds
+    found += [Part("period", name, _said(kinds[name]), NOWHERE) for name in kinds]
+    return tuple({part.name: part for part in found}.values())
+
+
+def _figures(rules: Rules, books: Iterable[Rulebook]) -> Iterator[Any]:
+    for book in books:
+        facts = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
+        facts += [fact for test in tests_of(book) for fact in facts_in(test)]
+        yield from behind(rules, book.subject, facts).indicators
+
+
+def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[Part]:
+    whole = {name: getattr(book, name) for name in WHOLE}
+    yield Part("rulebook", book.name, _said(whole), book.place)
+    yield from (Part("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
+    kinds = {"criterion": book.criteria, "gate": book.gates, "band": book.bands}
+    for kind, parts in {**kinds, "streak": book.streaks, "sign": book.signs}.items():
+        yield from (Part(kind, prefix + part.id, _said(part), part.place) for part in parts)  # type: ignore[attr-defined]
+
+
+def _of_parameter(rules: Rules, name: str) -> Iterator[Part]:
+    """Yield a part for each stretch of days: what is added for later days is a part more."""
+    parameter = rules.parameters[name]
+    head = {"title": parameter.title, "unit": parameter.unit}
+    for value in parameter.values:
+        id_ = f"{name} {value.from_.isoformat()}"
+        yield Part("parameter", id_, _said([head, value]), value.place)
+
+
+def content_of(said: Mapping[str, str]) -> str:
+    """Return one fingerprint of all parts: part name → fingerprint."""
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def signed_now(rules: Rules, rulebook: Rulebook) -> dict[str, str]:
+    """Return what a document signed today would sign: part name → fingerprint."""
+    return {part.name: part.said for part in parts_of(rules, rulebook)}
+
+
+def held_to_what_was_signed(rules: Rules, signed: Mapping[str, Mapping[str, str]]) -> Rules:
+    """Return the rules with each adopted rulebook that differs from what was signed as a draft, saying where.
+
+    `signed` holds, by rulebook, the parts that were written down when the adoption was recorded.
+    """
+    books = {name: _held(rules, book, signed.get(name, {})) for name, book in rules.rulebooks.items()}
+    return replace(rules, rulebooks=books)
+
+
+def _held(rules: Rules, book: Rulebook, signed: Mapping[str, str]) -> Rulebook:
+    if book.adoption is None:
+        return book
+    parts = parts_of(rules, book)
+    now = {part.name: part.said for part in parts}
+    if content_of(now) == book.adoption.content:
+        return book
+    if not book.adoption.content or content_of(signed) != book.adoption.content:
+        how = "unrecorded" if not book.adoption.content else "unknown"
+        return replace(book, illustrative=True, unsigned=(Unsigned("rulebook", book.name, how, book.place),))
+    return replace(book, illustrative=True, unsigned=tuple(_differing(rules, parts, signed, book)))
+
+
+def _differing(
+    rules: Rules, parts: Iterable[Part], signed: Mapping[str, str], book: Rulebook
+) -> Iterator[Unsigned]:
+    here: dict[str, Part] = {}
+    for part in parts:
+        here[part.name] = part
+        if signed.get(part.name) != part.said:
+            how = "changed" if part.name in signed else "added"
+            yield Unsigned(part.kind, part.id, how, part.place)
+    for name in signed:
+        kind, _, id_ = name.partition(" ")
+        if name not in here and not _still_there(rules, kind, id_):
+            yield Unsigned(kind, id_, "removed", book.place)
+
+
+def _still_there(rules: Rules, kind: str, id_: str) -> bool:
+    """Tell whether a figure or threshold is only out of reach: what reached it is named already."""
+    if kind == "indicator":
+        home, _, name = id_.partition(".")
+        return home in rules.indicator_sets and name in rules.indicator_sets[home].indicators
+    name, _, day = id_.partition(" ")
+    found = rules.parameters.get(name) if kind == "parameter" else None
+    return found is not None and any(value.from_.isoformat() == day for value in found.values)
+
+
+def _said(value: Any) -> str:
+    """Return sixteen hexadecimal digits; fields at their resting value say nothing, so that new ones change none."""
+    text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        named = {
+            f.name: _field(f.name, getattr(value, f.name)) for f in fields(value) if f.name not in LEFT_OUT
+        }
+        return {
+            "is": type(value).__name__,
+            **{k: v for k, v in named.items() if v not in ("no", "none", [], {})},
+        }
+    if isinstance(value, Mapping):
+        return {str(key): _field(str(key), inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list | set | frozenset):
+        items = [_plain(inner) for inner in value]
+        return sorted(items, key=str) if isinstance(value, set | frozenset) else items
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _field(name: str, value: Any) -> Any:
+    """Leave the English title out: the Vietnamese one is what is signed."""
+    return value.get("vi") if name == "title" and isinstance(value, Mapping) else _plain(value)

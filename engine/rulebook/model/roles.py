@@ -1,0 +1,23 @@
+"""What a rulebook is for. Verbs ask for a role, never for a name: names belong to whoever writes the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from engine.rulebook.model.rulebook import Rulebook, Rules
+
+RECOGNITION = "recognition"  # communes: self-score (B15), appraisal (B16), ranking, announcement
+INSPECTION = "inspection"  # venues: classification by risk, the plan of inspections
+ROLE_OF: Mapping[str, str] = {"unit": RECOGNITION, "venue": INSPECTION}  # kind of subject → its role
+
+
+def all_in_role(rules: Rules, role: str) -> tuple[Rulebook, ...]:
+    """Return every rulebook of a role, oldest first."""
+    found = (book for book in rules.rulebooks.values() if book.role == role)
+    return tuple(sorted(found, key=lambda book: (book.in_force_from, book.name)))
+
+
+def in_role(rules: Rules, role: str, day: date) -> Rulebook | None:
+    """Return the rulebook of a role in force on a day; `check` allows one at most."""
+    return next((book for book in all_in_role(rules, role) if book.is_in_force(day)), None)

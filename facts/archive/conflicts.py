@@ -1,0 +1,59 @@
+"""Rows of one form that tell one thing with different values: which of them is right only the sender knows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Key
+from facts.forms.fields import Kind
+from facts.spelling import folded
+from facts.standing import Value
+
+_FOLLOWS = frozenset({"arrived_keys", "left_key"})  # they follow from other fields
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A row, the row of the same key it is at odds with, and the first field of the form in which they differ."""
+
+    row: FiledRow
+    other: FiledRow
+    field: str
+
+
+def conflicts_in(form: FiledForm) -> Iterator[Conflict]:
+    """Yield every row that is at odds with another of its key; rows taken back or set aside say nothing."""
+    by_key: dict[Key, list[FiledRow]] = defaultdict(list)
+    for row in form.rows:
+        if row.key is not None and row.stands:
+            by_key[row.key].append(row)
+    for rows in by_key.values():
+        for row in rows if len(rows) > 1 else ():
+            found = _at_odds(form.kind, row, rows)
+            if found is not None:
+                yield found
+
+
+def differing(kind: Kind, one: FiledRow, other: FiledRow) -> tuple[str, ...]:
+    """Return the fields of the form in which two rows differ, in its order; spelling makes no difference."""
+    names = [n for n in {**one.values, **other.values} if n not in _FOLLOWS]
+    apart = {n for n in names if _same(one.values.get(n)) != _same(other.values.get(n))}
+    return tuple(
+        f.name
+        for f in kind.fields.values()
+        if f.name in apart or f.leaves_as in apart or (f.name == "name" and NAME_KEY in apart)
+    )
+
+
+def _at_odds(kind: Kind, row: FiledRow, rows: Sequence[FiledRow]) -> Conflict | None:
+    for other in rows:
+        fields = differing(kind, row, other) if other is not row else ()
+        if fields:
+            return Conflict(row, other, fields[0])
+    return None
+
+
+def _same(value: Value) -> Value:
+    return folded(value) if isinstance(value, str) else value

@@ -1,0 +1,39 @@
+"""Many things that are done apart: what an executor takes, and what it gives back for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+TIME, MEMORY, ENDED, FAILED = "time", "memory", "ended", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one item: seconds (of the processor, and of the clock `PATIENCE` times as many), and megabytes."""
+
+    seconds: int = 30
+    megabytes: int = 500
+
+
+LIMITS = Limits()
+PATIENCE = 2  # a busy machine gives a process half its time; one that only waits is ended after as long
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An item without an answer. `why`: out of TIME or MEMORY, its process ENDED, or it FAILED on an error of this name."""
+
+    why: str
+    error: str = ""
+
+
+class Executor(Protocol):
+    """Does one task for many items. Answers come in the order of the items, whatever was done first."""
+
+    def each(self, task: Callable[[Item], Answer], items: Sequence[Item]) -> Iterator[Answer | Lost]:
+        """Yield the answer for each item, or why there is none. `task` must be picklable."""

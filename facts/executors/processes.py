@@ -1,0 +1,92 @@
+"""Several processes of this machine, each with one item at a time; what one item does to its process is its own loss."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as OutOfTime
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from facts.executors import limited
+from facts.executors.port import ENDED, LIMITS, MEMORY, PATIENCE, TIME, Answer, Item, Limits, Lost
+
+_RENEWED = 100  # items of one process before another takes its place: caches grow
+_AHEAD = 4  # items given out for each process before the first of them is answered
+_SIGXCPU, _SIGABRT = -24, -6
+_ENDS = {_SIGXCPU: TIME, _SIGABRT: MEMORY, limited.OUT_OF_MEMORY: MEMORY}
+
+
+class Processes:
+    """Does items in `count` processes (0: one for each core), under limits."""
+
+    def __init__(self, count: int = 0, limits: Limits = LIMITS) -> None:
+        self.count = count or _cores()
+        self.limits = limits
+
+    def each(self, task: Callable[[Item], Answer], items: Sequence[Item]) -> Iterator[Answer | Lost]:
+        """Yield the answer for each item, or why there is none."""
+        done = 0
+        careful = (
+            0  # where a pool broke, what it was at is done again one by one: so the item at fault is known
+        )
+        while done < len(items):
+            part = items[done : done + careful] if careful else items[done:]
+            count, ahead = (1, 1) if careful else (self.count, _AHEAD)
+            careful = 0
+            with self._pool(task, min(count, len(part))) as pool:
+                try:
+                    for answer in self._by(pool, part, count * ahead):
+                        done += 1
+                        yield answer
+                except BrokenProcessPool:
+                    if ahead == 1:
+                        done += 1
+                        yield Lost(ENDED)
+                    careful = self.count * _AHEAD
+                finally:
+                    pool.stop()  # type: ignore[no-untyped-call]
+
+    def _by(self, pool: ProcessPool, items: Sequence[Any], most: int) -> Iterator[Any]:
+        """Yield answers, at most so many items being given out at a time."""
+        asked: deque[Future[Any]] = deque()
+        for item in items:
+            asked.append(pool.schedule(limited.answer, (item,), timeout=self.limits.seconds * PATIENCE))
+            if len(asked) >= most:
+                yield _found(asked.popleft())
+        while asked:
+            yield _found(asked.popleft())
+
+    def _pool(self, task: Callable[[Any], Any], count: int) -> ProcessPool:
+        given = (task, self.limits)
+        return ProcessPool(
+            count, _RENEWED, initializer=limited.prepare, initargs=given, context=_starting(task)
+        )
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _found(future: Future[Any]) -> Any:
+    try:
+        return pickle.loads(future.result())
+    except OutOfTime:
+        return Lost(TIME)
+    except ProcessExpired as error:
+        return Lost(_ENDS.get(error.exitcode, ENDED))
+
+
+def _starting(task: Callable[[Any], Any]) -> Any:
+    """Return how processes start: forked, where the system can, from one that has no threads and has read the task's module."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([task.__module__])
+    return context

@@ -1,0 +1,100 @@
+"""The slow way into an .xlsx, cell by cell: errors, formulas without a value, fonts, sheets with gaps."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import Any
+
+import openpyxl
+
+from facts.intake import problems
+from facts.intake.grid import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    NOT_COMPUTED,
+    GridRow,
+    ReturnSheets,
+    Sheet,
+    form_from_name,
+)
+from facts.intake.legacy_text import is_legacy_font, text_from_legacy
+from facts.intake.problems import FileFault
+from facts.intake.sheet_xml import LAST_ROW
+
+_FORMULA = (b"<f>", b"<f ", b"<f/>")
+
+
+def sheets_by_openpyxl(content: bytes, file: str) -> ReturnSheets:
+    """Read the visible sheets that carry a form's name. Raise FileFault, or whatever a broken file makes openpyxl raise."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book: Any = openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=True, keep_links=False
+        )
+        fonts = _legacy_styles(book)
+        found = []
+        for sheet in book.worksheets:
+            form = form_from_name(sheet.title)
+            if form and sheet.sheet_state == "visible":
+                rows = list(_rows(sheet, fonts, file))
+                _mark_formulas(content, book, sheet, rows)
+                found.append((form, Sheet(sheet.title, tuple(rows))))
+    hidden = {form_from_name(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"}
+    return ReturnSheets(tuple(found), frozenset(form for form in hidden if form))
+
+
+def _legacy_styles(book: Any) -> dict[int, str]:
+    """Return the TCVN3 or VNI font of each cell style that has one."""
+    fonts = {i: f.name for i, f in enumerate(book._fonts) if is_legacy_font(f.name)}
+    return {i: fonts[s.fontId] for i, s in enumerate(book._cell_styles) if s.fontId in fonts}
+
+
+def _rows(sheet: Any, fonts: dict[int, str], file: str) -> list[GridRow]:
+    sheet.reset_dimensions()  # what a workbook says of its size is often wrong
+    rows: list[GridRow] = []
+    cells = 0
+    for number, row in enumerate(sheet.iter_rows(values_only=not fonts), start=1):
+        cells += len(row)
+        if cells > MAX_CELLS or number > LAST_ROW:
+            raise FileFault(problems.TOO_MANY_CELLS, file, sheet=sheet.title)
+        plain = _unicode_row(row[:MAX_COLUMNS], fonts) if fonts else tuple(row[:MAX_COLUMNS])
+        # Formatted but empty rows may run to the millionth; they count only before something.
+        if any(value is not None for value in plain):
+            if number > MAX_ROWS:
+                raise FileFault(problems.TOO_MANY_CELLS, file, sheet=sheet.title)
+            rows.extend(() for _ in range(number - 1 - len(rows)))
+            rows.append(plain)
+    return rows
+
+
+def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> GridRow:
+    values = []
+    for cell in row:
+        value = cell.value
+        if isinstance(value, str) and cell._style_id in fonts:
+            value = text_from_legacy(value, fonts[cell._style_id])
+        values.append(value)
+    return tuple(values)
+
+
+def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[GridRow]) -> None:
+    """Put a mark where a formula has no cached value: it must not pass for a blank."""
+    with book._archive.open(sheet._worksheet_path) as source:
+        xml = source.read()
+    if not any(mark in xml for mark in _FORMULA):
+        return
+    again: Any = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    formulas = again[sheet.title]
+    formulas.reset_dimensions()
+    for index, row in enumerate(formulas.iter_rows(max_row=MAX_ROWS)):
+        broken = {i for i, cell in enumerate(row[:MAX_COLUMNS]) if cell.data_type == "f"}
+        if broken:
+            rows.extend(() for _ in range(index + 1 - len(rows)))
+            rows[index] = _with_errors(rows[index], broken)
+
+
+def _with_errors(row: GridRow, formulas: set[int]) -> GridRow:
+    cells = [*row, *([None] * (max(formulas) + 1 - len(row)))]
+    return tuple(NOT_COMPUTED if i in formulas and v is None else v for i, v in enumerate(cells))

@@ -1,0 +1,56 @@
+"""One file in, one return out: what a process that reads returns is given, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from facts.context import Context
+from facts.executors.port import MEMORY, TIME, Executor, Lost
+from facts.intake import problems
+from facts.intake.files import ReturnFile, content_of
+from facts.intake.problems import FileFault
+from facts.intake.returns import ReadReturn, return_from_sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that could be opened; `read` is None where its content was known already."""
+
+    hash: str
+    read: ReadReturn | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnReader:
+    """Reads files against the rules, on a day; what is `known` is not read again."""
+
+    context: Context
+    today: date
+    known: Set[str]
+
+    def __call__(self, file: ReturnFile) -> Taken | FileFault:
+        try:
+            content = content_of(file)
+            if content.hash in self.known:
+                return Taken(content.hash, None)
+            return Taken(
+                content.hash, return_from_sheets(content.sheets(), file.name, self.context, self.today)
+            )
+        except FileFault as fault:
+            return fault
+
+
+def returns_in(
+    files: Sequence[ReturnFile], reader: ReturnReader, executor: Executor, step: Callable[[int], object]
+) -> Iterator[tuple[ReturnFile, Taken | FileFault]]:
+    """Yield every file with what came of it, in order; `step` is told how many were taken."""
+    for done, (file, found) in enumerate(zip(files, executor.each(reader, files), strict=True), start=1):
+        yield file, _fault_of(file, found) if isinstance(found, Lost) else found
+        step(done)
+
+
+def _fault_of(file: ReturnFile, lost: Lost) -> FileFault:
+    codes = {TIME: problems.TOO_SLOW, MEMORY: problems.TOO_MUCH_MEMORY}
+    return FileFault(codes.get(lost.why, problems.READER_FAILED), file.name, error=lost.error or lost.why)

@@ -1,0 +1,149 @@
+"""Which files are returns under the paths a person gave: every file met is one, or is told by name why not."""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from facts.intake import problems
+from facts.intake.csv_folder import CSV_NAME
+from facts.intake.files import ReturnFile
+from facts.intake.kinds import FIRST_BYTES, left_by_system, why_no_return
+from facts.intake.problems import FileFault
+
+DEEPEST = 40  # folders one in another
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """The returns in order of path, what can't be one, and what systems left there that no person put."""
+
+    files: tuple[ReturnFile, ...]
+    faults: tuple[FileFault, ...]
+    passed: tuple[str, ...]
+
+
+def walked(paths: Sequence[Path]) -> Walked:
+    """Look at everything under paths. Links are followed where a person named them, and else no way out."""
+    walk = _Walk()
+    for path in map(_absolute, paths):
+        before = len(walk.faults)
+        here = list(walk.at(path))
+        walk.found.update(dict.fromkeys(here))
+        if not here and len(walk.faults) == before:
+            walk.fault(problems.NO_RETURNS, path)
+    root = _common(map(_absolute, paths)) if paths else Path()
+    files = tuple(ReturnFile(path, _name(path, root)) for path in sorted(walk.found))
+    return Walked(files, tuple(walk.faults), tuple(walk.passed))
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.found: dict[Path, None] = {}
+        self.faults: list[FileFault] = []
+        self.passed: list[str] = []
+
+    def fault(self, code: str, path: Path, **params: str) -> None:
+        self.faults.append(FileFault(code, _readable(str(path)), **params))
+
+    def at(self, path: Path) -> Iterator[Path]:
+        """Yield the returns at a path that a person named."""
+        if os.path.isdir(path):
+            yield from self._under(path)
+        elif not os.path.lexists(path):
+            self.fault(problems.NO_SUCH_FILE, path)
+        elif CSV_NAME.fullmatch(path.name):
+            self.fault(problems.CSV_ALONE, path, sheet=_readable(path.name))
+        else:
+            yield from self._file(path)
+
+    def _under(self, root: Path) -> Iterator[Path]:
+        """Yield the returns of a folder; one that holds B00.csv or the like is a return itself."""
+        real = os.path.realpath(root)
+        left = [(root, 0)]
+        while left:
+            folder, depth = left.pop()
+            entries = self._entries(folder)
+            if any(CSV_NAME.fullmatch(entry.name) for entry in entries):
+                yield folder
+            for entry in entries:
+                path = folder / entry.name
+                if left_by_system(entry.name):
+                    self.passed.append(_readable(str(path)))
+                elif entry.is_symlink() and not self._leads_inside(path, real):
+                    continue
+                elif not entry.is_dir():
+                    if not CSV_NAME.fullmatch(entry.name):
+                        yield from self._file(path)
+                elif entry.is_symlink():
+                    continue  # met where it really is
+                elif entry.name.startswith("."):
+                    self.fault(problems.HIDDEN_FOLDER, path)
+                elif depth == DEEPEST:
+                    self.fault(problems.TOO_DEEP, path)
+                else:
+                    left.append((path, depth + 1))
+
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as found:
+                return sorted(found, key=lambda entry: entry.name)
+        except OSError:
+            self.fault(problems.FILE_UNREADABLE, folder)
+            return []
+
+    def _leads_inside(self, link: Path, root: str) -> bool:
+        """Tell whether a link leads to something of the same folder; report one that leads elsewhere."""
+        inside = os.path.lexists(target := os.path.realpath(link)) and Path(target).is_relative_to(root)
+        if not inside:
+            self.fault(problems.LINK_OUTSIDE, link)
+        return inside
+
+    def _file(self, path: Path) -> Iterator[Path]:
+        try:
+            first = _first_bytes(path)
+        except OSError:
+            self.fault(problems.FILE_UNREADABLE, path)
+            return
+        if first is None:
+            self.fault(problems.NOT_A_FILE, path)
+        elif (fault := why_no_return(path.name, first)) is not None:
+            code, wanted = fault
+            self.fault(code, path, wanted=_readable(wanted))
+        else:
+            yield path
+
+
+def _first_bytes(path: Path) -> bytes | None:
+    """Return how a file begins; None for a pipe, a device, a socket, which might never end."""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        return None
+    with path.open("rb") as file:
+        return file.read(FIRST_BYTES)
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))
+
+
+def _readable(text: str) -> str:
+    """Return a path in NFC; bytes that are no text, as old archives leave in file names, become marks."""
+    return unicodedata.normalize("NFC", text.encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
+
+
+def _common(paths: Iterable[Path]) -> Path:
+    try:
+        return Path(os.path.commonpath([str(path) for path in paths]))
+    except ValueError:  # on two drives
+        return Path()
+
+
+def _name(path: Path, root: Path) -> str:
+    """Return the path below the deepest folder common to all paths given; a single return keeps its folder's name."""
+    below = path.relative_to(root).parts if path.is_relative_to(root) else path.parts
+    parts = below or (path.parent.name, path.name)
+    return _readable("/".join(part for part in parts if part))

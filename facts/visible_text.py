@@ -1,0 +1,47 @@
+"""Text from outside as it may be shown: what would act on a terminal or turn letters round is spelled out."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 120  # characters of a value in a sentence
+LONGEST_NAME = 240  # of a file's name: no system takes a longer one
+LONGEST_CELL = 4_000  # of one cell or paragraph in a paper of ours
+_ACTING = "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff"
+_HIDDEN = re.compile(f"[{_ACTING}\udc80-\udc9f]")
+_HIDDEN_IN_LINE = re.compile(f"[{_ACTING}\t\n\udc80-\udc9f]")
+_IN_NO_DOCUMENT = re.compile(f"[{_ACTING}\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Return text with control and bidirectional characters spelled out (`\\x1b`, `\\u202e`); line breaks stay."""
+    return _HIDDEN.sub(_spelled, text)
+
+
+def short_value(text: str, most: int = LONGEST, language: str = "vi") -> str:
+    """Return a value for a sentence: in one line, nothing hidden, its middle left out where it is long, with how long it was."""
+    if len(text) > most:
+        told = "ký tự" if language == "vi" else "characters"
+        length = f"{len(text):,}".replace(",", "." if language == "vi" else ",")
+        text = f"{text[: most // 2]}…{text[-most // 4 :]} ({length} {told})"
+    return _HIDDEN_IN_LINE.sub(_spelled, text)
+
+
+def document_text(text: str) -> str:
+    """Return text that a workbook, letter or drawing can hold."""
+    cut = text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]}… ({len(text)} ký tự)"
+    return _IN_NO_DOCUMENT.sub(_spelled, cut)
+
+
+def json_text(dumped: str) -> str:
+    """Return JSON in which nothing acts on a terminal; it says the same."""
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", dumped)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xDC80 <= code <= 0xDCFF:  # a byte of a file name that is no text
+        code -= 0xDC00
+    return {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}.get(code) or (
+        f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    )

@@ -1,0 +1,163 @@
+"""Papers of a year: what each says follows from the results, in Word and PDF alike, the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.paper.content import Bars, Printed
+from desk.base.paper.pdf import pdf_of
+from desk.base.paper.word import docx_of
+from desk.cli.app import code_of
+from desk.office.papers import summary as one_page
+from desk.office.papers.writing import KINDS, OF_COMMUNE, papers_of
+from desk.office.papers.year_results import YearResults, year_results
+from desk.runs.running import run_made
+from desk.words.adoption_words import mark_of
+from desk.words.numbers import range_words
+from desk.workspace.folder import Workspace
+from desk.workspace.office import Office, Signer
+from engine.evaluation.scores_at_once import Pace
+from engine.rulebook.model.rulebook import Adoption
+
+OFFICE = Office(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
+DAY = date(2021, 1, 10)
+
+
+@pytest.fixture(scope="module")
+def results(example_workspace: Workspace) -> YearResults:
+    return year_results(run_made(example_workspace, 2020, None, Pace(), lambda done, total: None))
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def paper(request: pytest.FixtureRequest, results: YearResults) -> Printed:
+    settled = replace_provisional(results)
+    return papers_of(settled, str(request.param), OFFICE, DAY, ("30991",))[0]
+
+
+def replace_provisional(results: YearResults) -> YearResults:
+    """Return the results as they would be with every cell corrected, so that some commune is recognised."""
+    made = replace(results)
+    made.__dict__["rows"] = tuple(replace(row, provisional=False) for row in results.rows)
+    return made
+
+
+def text_of(document: Printed) -> str:
+    return "\n".join(_lines(docx.Document(io.BytesIO(docx_of(document)))))
+
+
+def _lines(document: Any) -> Iterator[str]:
+    yield from (paragraph.text for paragraph in document.paragraphs)
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                yield from (paragraph.text for paragraph in cell.paragraphs)
+
+
+def test_a_paper_made_twice_is_the_same_file(paper: Printed) -> None:
+    assert docx_of(paper) == docx_of(paper)
+    assert pdf_of(paper) == pdf_of(paper)
+
+
+def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results: YearResults) -> None:
+    assert paper.mark == mark_of(results.rulebook)
+    adopted = replace(
+        results.rulebook, illustrative=False, adoption=Adoption("15/QĐ-UBND", DAY, "UBND huyện An Biên")
+    )
+    clean = replace_provisional(replace(results, rulebook=adopted))
+    kind = next(k for k in KINDS if _made(clean, k).name == paper.name)
+    assert "minh họa" not in text_of(_made(clean, kind)).replace("minh-hoa", "").lower()
+
+
+def _made(results: YearResults, kind: str) -> Printed:
+    return papers_of(results, kind, OFFICE, DAY, ("30991",))[0]
+
+
+def test_the_proposal_counts_every_commune_once(results: YearResults) -> None:
+    settled = sum(len(results.settled(band)) for band in results.rulebook.bands)
+    assert settled + len(results.unsettled()) == len(results.rows) == 9
+
+
+def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: YearResults) -> None:
+    clean = replace_provisional(results)
+    said = text_of(_made(clean, "quyet-dinh"))
+    healthy = {band.id for band in results.rulebook.bands if band.healthy}
+    for row in clean.rows:
+        assert (clean.name(row.subject) in said) is (row.band in healthy)
+
+
+def test_nothing_is_recognised_where_nothing_is_sure(results: YearResults) -> None:
+    with pytest.raises(Stop) as caught:
+        _made(results, "quyet-dinh")  # every commune of the example in a healthy band has cells to correct
+    assert caught.value.code == WRONG_USE
+
+
+@pytest.mark.parametrize("kind", OF_COMMUNE)
+def test_a_communes_paper_says_the_points_of_each_criterion_as_the_run_does(
+    results: YearResults, kind: str
+) -> None:
+    said = text_of(_made(results, kind))
+    for reason in results.explained("30991").criteria:
+        points = reason.computed if kind == "bien-ban" else reason.points
+        assert reason.criterion.title["vi"] in said
+        assert range_words(points.low, points.high) in said
+
+
+def test_the_explanation_names_every_row(results: YearResults) -> None:
+    said = text_of(_made(results, "giai-trinh"))
+    for reason in results.explained("30991").criteria:
+        assert all(str(source.row) in said and source.file in said for source in reason.records if source.row)
+
+
+def test_the_summary_is_one_page(results: YearResults) -> None:
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(_made(results, "tom-tat")))) == 1
+
+
+def test_many_communes_are_drawn_by_band(results: YearResults, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_page, "MOST", 3)
+    document = one_page.summary(results, OFFICE, DAY)
+    assert document.body is not None
+    drawn = next(block for block in document.body.blocks if isinstance(block, Bars))
+    assert [bar.name for bar in drawn.bars] == [band.title["vi"] for band in results.rulebook.bands]
+
+
+def test_who_signs_is_said_once_for_every_paper(results: YearResults) -> None:
+    own = Signer(titles=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), name="Người ký")
+    office = OFFICE.model_copy(update={"signers": {"TTr": own}})
+    body = papers_of(results, "to-trinh", office, None, ())[0].body
+    assert body is not None
+    assert (body.signatures[0].titles, body.signatures[0].signer) == (own.titles, own.name)
+    assert OFFICE.signer("TTr").titles == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+
+
+def test_an_unknown_paper_or_unit_is_told_with_the_nearest(results: YearResults) -> None:
+    for kind, units, near in (
+        ("thong-boa", (), "thong-bao"),
+        ("thong-bao", ("Xã Đông Tháy",), "Xã Đông Thái"),
+    ):
+        with pytest.raises(Stop) as caught:
+            papers_of(results, kind, OFFICE, DAY, units)
+        assert near in caught.value.texts["vi"]
+
+
+def test_the_office_is_kept_in_the_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "k" / "key"))
+    workspace = str(tmp_path / "w")
+    assert code_of(["init", workspace]) == DONE
+    said = ["office", "--name", "Phòng LĐTBXH", "--signer", "TRƯỞNG PHÒNG|Người ký", "-w", workspace]
+    assert code_of(said) == DONE
+    assert code_of(["office", "--recipients", "BC=UBND huyện|Lưu: VT", "-w", workspace]) == DONE
+    kept = Office.model_validate_json((tmp_path / "w" / "office.json").read_text("utf-8"))
+    assert kept.name == "Phòng LĐTBXH"
+    assert kept.signer("BC") == Signer(titles=("TRƯỞNG PHÒNG",), name="Người ký")
+    assert kept.copies("BC", ()) == ("UBND huyện", "Lưu: VT")
+    assert code_of(["office", "--signer", "|x", "-w", workspace]) == WRONG_USE

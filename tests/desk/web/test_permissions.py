@@ -1,0 +1,118 @@
+"""Who may open and do what: every address × method × role × unit, from the list of addresses itself."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from desk.web.roles import COMMUNE, ROLES
+from tests.desk.web.conftest import SignedIn
+
+OWN, OTHER = "30997", "30994"
+SAMPLES: dict[str, Any] = {
+    "year": 2020,
+    "lead": "1",
+    "number": 1,
+    "name": "x.xlsx",
+}  # what stands for each part of an address that is no unit
+NAMED_BY_ROLE = {
+    "evaluation": "danh-gia", "policy": "chinh-sach", "investigator": "xac-minh", "auditor": "thanh-tra",
+    "administrator": "quan-tri", "commune": "xa-hung-yen",
+}  # fmt: skip
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+
+
+def addresses() -> list[tuple[str, Any]]:
+    from desk.web.places import patterns
+
+    return [(pattern.name, pattern) for _, pattern in patterns()]
+
+
+def cases() -> Iterator[tuple[str, Any, str, str, str]]:
+    """Yield name, pattern, url, method, unit for every address, method and unit it can be about."""
+    from django.urls import reverse
+
+    for name, pattern in addresses():
+        access = pattern.access
+        parts = pattern.pattern.converters
+        for unit in (OWN, OTHER) if access.unit_in else ("",):
+            named = {part: _sample(part, unit, access.unit_in, name) for part in parts}
+            for method in METHODS:
+                yield name, access, reverse(name, kwargs=named), method, unit
+
+
+def _sample(part: str, unit: str, unit_in: str, name: str) -> Any:
+    if part == unit_in:
+        return unit + SAMPLES.get(f"{part} after the unit", "")
+    assert part in SAMPLES, f"say in SAMPLES what stands for <{part}> in {name}"
+    return SAMPLES[part]
+
+
+def test_every_address_has_a_name_and_a_rule(signed_in: SignedIn) -> None:
+    bare = [str(p.pattern) for name, p in addresses() if not name or not hasattr(p, "access")]
+    assert bare == []
+
+
+def test_nobody_gets_in_unknown(signed_in: SignedIn) -> None:
+    stranger = signed_in(None)
+    for name, access, url, method, _ in cases():
+        answer = stranger.generic(method, url)
+        if method not in ("GET", "HEAD", "POST"):
+            assert answer.status_code == 405, (name, method)
+        elif access.open:
+            assert answer.status_code < 400, (name, method)
+        else:
+            assert answer.status_code == 302, (name, method)
+            assert answer["Location"].startswith("/dang-nhap/"), (name, method)
+
+
+@pytest.fixture
+def idle_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long work is asked for, but its process does nothing."""
+    import subprocess
+
+    real = subprocess.Popen
+    monkeypatch.setattr(
+        "desk.web.work.jobs.subprocess.Popen", lambda *_, **__: real([sys.executable, "-c", ""])
+    )
+
+
+@pytest.mark.usefixtures("idle_workers")
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_gets_exactly_what_its_rules_say(role: str, signed_in: SignedIn) -> None:
+    wrong = []
+    for name, access, url, method, unit in cases():
+        if method not in ("GET", "HEAD", "POST") or access.open:
+            continue
+        may = access.allows(role, method) and (role != COMMUNE or unit in ("", OWN))
+        answer = signed_in(NAMED_BY_ROLE[role]).generic(method, url)
+        if (answer.status_code == 403) == may or answer.status_code == 500:
+            wrong.append((name, url, method, answer.status_code, "may" if may else "may not"))
+    assert wrong == []
+
+
+def test_a_refusal_is_on_record(signed_in: SignedIn) -> None:
+    from desk.base.chained_log import entries_of
+    from desk.web.journal.entries import DESK
+    from desk.web.shelf import workspace
+
+    answer = signed_in("xa-hung-yen").get(f"/ket-qua/2020/{OTHER}/")
+    assert answer.status_code == 403
+    last = entries_of(workspace().folder / "decisions" / DESK)[-1]
+    assert (last["kind"], last["by"], last["content"]["path"]) == (
+        "refused", "xa-hung-yen", f"/ket-qua/2020/{OTHER}/",
+    )  # fmt: skip
+
+
+def test_an_address_without_a_rule_is_closed(signed_in: SignedIn) -> None:
+    from desk.web.places import rules_by_name
+
+    rules = rules_by_name()
+    kept = rules.pop("results")  # type: ignore[attr-defined]
+    try:
+        assert signed_in("danh-gia").get("/ket-qua/2020/").status_code == 403
+    finally:
+        rules["results"] = kept  # type: ignore[index]

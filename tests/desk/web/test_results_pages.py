@@ -1,0 +1,56 @@
+"""The ranking and one commune, as a browser gets them."""
+
+from __future__ import annotations
+
+from tests.desk.web.conftest import SignedIn
+
+
+def test_the_ranking_is_that_of_the_command_line(signed_in: SignedIn) -> None:
+    page = signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
+    assert page.index("Xã Đông Thái") < page.index("Thị trấn Thứ Ba") < page.index("Xã Tây Yên A")
+    assert "77,08 – 83,08" in page
+    assert "Minh họa." in page
+
+
+def test_a_commune_says_why_and_opens_one_criterion(signed_in: SignedIn) -> None:
+    closed = signed_in("danh-gia").get("/ket-qua/2020/30997/").content.decode()
+    opened = signed_in("danh-gia").get("/ket-qua/2020/30997/?mo=B4").content.decode()
+    assert "Tỷ lệ vi phạm đã khắc phục: 66,67 % (8/12)" in closed
+    assert "B05" in opened[opened.index('id="B4"') :]
+    assert "Từ 12 dòng" in opened
+    assert "Từ 12 dòng" not in closed
+
+
+def test_a_commune_account_sees_its_own_points_and_no_other_commune(signed_in: SignedIn) -> None:
+    browser = signed_in("xa-hung-yen")
+    assert browser.get("/", follow=True).redirect_chain[-1][0] == "/ket-qua/2020/30997/"
+    page = browser.get("/ket-qua/2020/30997/").content.decode()
+    assert "Xã Nam Thái" not in page
+    assert "hạng" not in page
+
+
+def test_pages_speak_english_to_who_asked_for_it(signed_in: SignedIn) -> None:
+    browser = signed_in("thanh-tra")
+    browser.post("/tai-khoan/", {"look": "dark", "lang": "en"})
+    page = browser.get("/ket-qua/2020/").content.decode()
+    assert 'lang="en"' in page
+    assert 'data-theme="dark"' in page
+    assert "Who owes what" in page
+    browser.post("/tai-khoan/", {"look": "", "lang": "vi"})
+
+
+def test_a_page_asks_nothing_of_another_machine_and_styles_nothing_inline(signed_in: SignedIn) -> None:
+    answer = signed_in("danh-gia").get("/ket-qua/2020/30997/")
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    page = answer.content.decode()
+    assert "style=" not in page
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_a_year_never_run_is_not_there(signed_in: SignedIn) -> None:
+    answer = signed_in("danh-gia").get("/ket-qua/2015/")
+    assert answer.status_code == 404
+    assert "Không có trang này" in answer.content.decode()

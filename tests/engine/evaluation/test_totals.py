@@ -1,0 +1,106 @@
+"""A figure of several units together: what adds up, what is a share of sums, and what silence leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.evaluation.totals import UnitsTotal, total_of, totals_of
+from engine.evaluation.years import Evaluation
+from engine.logic.cells import NO_DATE, NOT_APPLICABLE, Cell, between, known, unknown
+from engine.rulebook.model.indicators import NO_TOTAL, Indicator
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+from facts.standing import Standing
+
+
+@pytest.fixture(scope="module")
+def indicators(shipped_rules: Rules) -> Mapping[str, Indicator]:
+    return shipped_rules.indicator_sets["commune_period"].indicators
+
+
+def total(indicator: Indicator, cells: Mapping[str, Sequence[Cell]]) -> UnitsTotal:
+    found = total_of(indicator, lambda name: cells[name])
+    assert found is not None
+    return found
+
+
+def test_counts_add_up(indicators: Mapping[str, Indicator]) -> None:
+    found = total(indicators["cases_found"], {"cases_found": [known(2), known(0), known(3)]})
+    assert found == UnitsTotal(Fraction(5), Fraction(5), 3, 3)
+    assert found.whole
+
+
+def test_a_silent_unit_leaves_a_sum_open_above(indicators: Mapping[str, Indicator]) -> None:
+    found = total(indicators["cases_found"], {"cases_found": [known(2), unknown(), known(3)]})
+    assert found == UnitsTotal(Fraction(5), None, 2, 3)
+
+
+def test_a_bounded_figure_bounds_the_sum(indicators: Mapping[str, Indicator]) -> None:
+    cells = [known(2), between(Fraction(1), Fraction(4))]
+    assert total(indicators["cases_found"], {"cases_found": cells}) == UnitsTotal(
+        Fraction(3), Fraction(6), 1, 2
+    )
+
+
+def test_a_silent_unit_leaves_a_change_open_on_both_sides(indicators: Mapping[str, Indicator]) -> None:
+    found = total(indicators["cases_change"], {"cases_change": [known(-2), unknown()]})
+    assert (found.least, found.most) == (None, None)
+
+
+def test_a_share_is_that_of_the_sums(indicators: Mapping[str, Indicator]) -> None:
+    cells = {
+        "inspected_share": [known(100), known(10), NOT_APPLICABLE, unknown()],
+        "open_inspected": [known(1), known(1), known(0), unknown()],
+        "venues_open": [known(1), known(10), known(0), known(5)],
+    }
+    share = Fraction(200, 11)
+    assert total(indicators["inspected_share"], cells) == UnitsTotal(share, share, 3, 4)
+
+
+def test_of_yes_and_no_the_units_that_say_yes_are_counted(indicators: Mapping[str, Indicator]) -> None:
+    cells = {"registered": [known(True), known(False), unknown()]}
+    assert total(indicators["registered"], cells) == UnitsTotal(Fraction(1), Fraction(2), 2, 3)
+
+
+@pytest.mark.parametrize("name", ["plan_on", "plan_late_days", "self_total"])
+def test_days_and_self_scores_have_no_total(indicators: Mapping[str, Indicator], name: str) -> None:
+    assert indicators[name].over_units == NO_TOTAL
+    assert total_of(indicators[name], lambda _: [NO_DATE]) is None
+
+
+@given(
+    st.lists(st.tuples(st.booleans(), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6),
+    st.data(),
+)
+def test_a_sum_lies_between_its_ends_however_unknowns_turn_out(
+    shipped_rules: Rules, units: list[tuple[bool, int, int]], data: st.DataObject
+) -> None:
+    indicator = shipped_rules.indicator_sets["commune_period"].indicators["violations"]
+    cells = [known(a) if sure else between(Fraction(a), Fraction(a + b)) for sure, a, b in units]
+    found = total(indicator, {"violations": cells})
+    actual = sum(a if sure else data.draw(st.integers(a, a + b)) for sure, a, b in units)
+    assert found.least is not None
+    assert found.most is not None
+    assert found.least <= actual <= found.most
+
+
+def test_the_example_adds_up_over_its_communes(example_standing: Standing, shipped_rules: Rules) -> None:
+    period: Period | None = shipped_rules.calendar.period("2020")
+    assert period is not None
+    units = [unit.code for unit in shipped_rules.units.on(period.end)]
+    evaluation = Evaluation(example_standing, shipped_rules)
+    home = shipped_rules.indicator_sets["commune_period"]
+    found = {f.indicator.name: f for f in totals_of(evaluation, home, period, units)}
+    rows = [evaluation.facts(period).cells(s) for s in evaluation.facts(period).subjects("unit")]
+    population = found["population"].now
+    assert population is not None
+    assert population.whole
+    assert population.least == sum(row["population"].value for row in rows)
+    cases = found["cases_found"].now
+    assert cases is not None
+    assert cases.least == sum(row["cases_found"].value for row in rows if row["cases_found"].known)

@@ -1,0 +1,112 @@
+"""Whatever lies in a folder of returns is imported, known already, or told by name why not."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from pathlib import Path
+
+import pytest
+
+from facts.intake import problems
+from facts.intake.messages import fault_text
+from facts.intake.walking import DEEPEST, walked
+from tests.facts import builders
+from tests.facts.builders import venue
+from tests.facts.conftest import Workspace
+
+TEXT = b"not a workbook"
+NAMES = {
+    "a.xlsx.download": (problems.MISNAMED_WORKBOOK, "“a.xlsx”"),
+    "a.xlsx.tmp": (problems.MISNAMED_WORKBOOK, "“a.xlsx”"),
+    "Báo cáo xã": (problems.MISNAMED_WORKBOOK, "“Báo cáo xã.xlsx”"),
+    "a.xlsx1": (problems.MISNAMED_WORKBOOK, "“a.xlsx1.xlsx”"),
+    ".b.xlsx": (problems.HIDDEN_FILE, "“b.xlsx”"),
+    "a.zip": (problems.PACKED, "giải nén"),
+}
+
+
+@pytest.fixture
+def folder(workspace: Workspace) -> Path:
+    """Return a folder with one good return in it."""
+    builders.return_file(workspace.folder.parent / "sent" / "tốt.xlsx", {"B02": [venue()]})
+    return workspace.folder.parent / "sent"
+
+
+@pytest.mark.parametrize("name", list(NAMES))
+def test_a_workbook_called_otherwise_is_told_what_to_call_it(
+    name: str, folder: Path, workspace: Workspace
+) -> None:
+    builders.return_file(folder / "x.xlsx", {"B02": [venue(2)]}).rename(folder / name)
+    code, said = NAMES[name]
+    report = workspace.take(folder)
+    assert [(Path(f.file).name, f.code) for f in report.faults] == [(name, code)]
+    assert said in fault_text(report.faults[0])
+    assert report.totals["venue"].kept == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("a.xlsx.crdownload", problems.UNFINISHED), ("a.tmp", problems.UNFINISHED), ("a.txt", problems.OTHER_SPREADSHEET),
+        ("a.tsv", problems.OTHER_SPREADSHEET), ("a.fods", problems.OTHER_SPREADSHEET), ("a.eml", problems.MAIL), ("a.msg", problems.MAIL),
+        ("a.pdf", problems.NOT_A_RETURN), ("a.csv", problems.STRAY_CSV), ("a", problems.UNKNOWN_KIND), ("a.bin", problems.UNKNOWN_KIND),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_kind_is_told_how_to_save_it(
+    name: str, code: str, folder: Path, workspace: Workspace
+) -> None:
+    (folder / name).write_bytes(TEXT)
+    report = workspace.take(folder)
+    assert [(Path(f.file).name, f.code) for f in report.faults] == [(name, code)]
+    assert report.totals["venue"].kept == 1
+
+
+def test_a_packed_return_is_told_to_be_unpacked(folder: Path, workspace: Workspace) -> None:
+    (folder / "a.xlsx.gz").write_bytes(gzip.compress((folder / "tốt.xlsx").read_bytes()))
+    assert [f.code for f in workspace.take(folder).faults] == [problems.PACKED]
+
+
+@pytest.mark.parametrize("name", ["mẫu.xltm", "a.xlsx ", "A.XLSX"])
+def test_a_return_under_an_odd_name_is_imported(name: str, folder: Path, workspace: Workspace) -> None:
+    builders.return_file(folder / "x.xlsx", {"B02": [venue(2)]}).rename(folder / name)
+    report = workspace.take(folder)
+    assert not report.faults
+    assert report.totals["venue"].kept == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_links_out_and_pipes_are_named_and_not_opened(folder: Path, workspace: Workspace) -> None:
+    os.mkfifo(folder / "ống.xlsx")
+    (folder / "không.xlsx").symlink_to("/dev/zero")
+    (folder / "gãy.xlsx").symlink_to("không có")
+    (folder / "ngoài").symlink_to("/etc")
+    (folder / "trong").symlink_to(folder)
+    report = workspace.take(folder)
+    assert sorted((Path(f.file).name, f.code) for f in report.faults) == [
+        ("gãy.xlsx", problems.LINK_OUTSIDE),
+        ("không.xlsx", problems.LINK_OUTSIDE),
+        ("ngoài", problems.LINK_OUTSIDE),
+        ("ống.xlsx", problems.NOT_A_FILE),
+    ]
+    assert report.totals["venue"].kept == 1
+
+
+def test_folders_one_in_another_end_somewhere(folder: Path, workspace: Workspace) -> None:
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(1_200):
+        os.mkdir("d", dir_fd=at)
+        below = os.open("d", os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    os.close(at)
+    report = workspace.take(folder)
+    assert [f.code for f in report.faults] == [problems.TOO_DEEP]
+    assert report.totals["venue"].kept == 1
+
+
+def test_as_deep_as_told_is_looked_into(tmp_path: Path) -> None:
+    path = tmp_path.joinpath(*["d"] * DEEPEST, "a.xlsx")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"x")
+    assert len(walked([tmp_path]).files) == 1

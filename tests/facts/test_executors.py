@@ -1,0 +1,46 @@
+"""An item that is out of time, out of memory or the end of its process is lost alone; the others have answers, in order."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from facts.executors.port import ENDED, FAILED, MEMORY, TIME, Limits, Lost
+from facts.executors.processes import Processes
+from facts.executors.serial import Serial
+from tests.facts.tasks import square_or_worse
+
+SMALL = Limits(seconds=1, megabytes=200)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such bounds there")
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [("forever", TIME), ("asleep", TIME), ("memory", MEMORY), ("dead", ENDED), ("left", ENDED)],
+)
+def test_what_an_item_does_to_its_process_is_its_own_loss(asked: str, why: str, count: int) -> None:
+    items = [*range(9), asked, *range(9)]
+    found = list(Processes(count, SMALL).each(square_or_worse, items))
+    squares = [n * n for n in range(9)]
+    assert found == [*squares, Lost(why), *squares]
+
+
+def test_an_error_is_named() -> None:
+    assert list(Processes(1, SMALL).each(square_or_worse, [2, "error"])) == [4, Lost(FAILED, "KeyError")]
+
+
+def test_here_and_apart_say_the_same() -> None:
+    items = list(range(50))
+    assert list(Processes(2).each(square_or_worse, items)) == list(Serial().each(square_or_worse, items))
+
+
+def test_nothing_asked_is_nothing_started() -> None:
+    assert list(Processes(2).each(square_or_worse, [])) == []
+
+
+def test_what_is_no_longer_wanted_is_not_waited_for() -> None:
+    answers = Processes(1).each(square_or_worse, [3, "asleep"])
+    assert next(answers) == 9
+    answers.close()  # type: ignore[attr-defined]
