@@ -11,15 +11,21 @@ from engine.analysis.findings import Finding
 from engine.analysis.samples import Sample
 from engine.logic.cells import Cell
 from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import KINDS
 
+HIDING = frozenset({"P601", "P602", "P603", "P604", "P607"})  # shown by two returns, one of which hides
 VI = {
     "sample": "ví dụ",
     "pair": "so với",
+    "hiding": "bản báo cáo giấu",
+    "full": "bản báo cáo đủ",
+    "blamed": "chưa đạt tối đa ở",
+    "rest": "{} số liệu khác đều đạt tối đa",
     "day": "kỳ kết thúc {}",
-    "at": "ở đơn vị có {}",
-    "without": "ở đơn vị không có {}",
+    "at": "đơn vị có “{}”",
+    "without": "đơn vị không có “{}”",
 }
-EN = {"sample": "for instance", "pair": "against", "day": "period ending {}", "at": "in a unit with {}", "without": "in a unit without {}"}  # fmt: skip
+EN = {"sample": "for instance", "pair": "against", "hiding": "a return that hides", "full": "a full return", "blamed": "short of the most in", "rest": "{} more facts, all at their most", "day": "period ending {}", "at": "in a unit with {}", "without": "in a unit without {}"}  # fmt: skip
 
 
 def finding_lines(
@@ -29,20 +35,48 @@ def finding_lines(
     lines = fault_lines(finding.fault, sources, lang)
     words = VI if lang == "vi" else EN
     changed = {name for name, cell in finding.pair.items() if finding.sample.get(name) != cell}
+    if finding.code in HIDING:
+        for label, sample in (("hiding", finding.sample), ("full", finding.pair)):
+            lines.append(
+                f"    {words[label]}: {_facts(sample, finding, rules, lang)}{_earned(finding, label, lang)}"
+            )
+        return lines
     if finding.sample:
+        told = {n: c for n, c in finding.sample.items() if not finding.matters or n in finding.matters}
         lines.append(
-            f"    {words['sample']} ({_where(finding, words, lang)}): {_facts(finding.sample, finding, rules, lang)}"
+            f"    {words['sample']} ({_where(finding, words, lang)}): {_facts(told, finding, rules, lang)}{_rest(finding, told, words)}"
         )
+    if finding.blamed:
+        lines.append(f"    {words['blamed']}: {', '.join(finding.blamed)}")
     if changed:
         differing = {name: finding.pair[name] for name in finding.pair if name in changed}
         lines.append(f"    {words['pair']}: {_facts(differing, finding, rules, lang)}")
     return lines
 
 
+def _rest(finding: Finding, told: Sample, words: Mapping[str, str]) -> str:
+    left = len(finding.sample) - len(told)
+    return f"; {words['rest'].format(left)}" if left else ""
+
+
+def _earned(finding: Finding, label: str, lang: str) -> str:
+    """Say what a return earns, where it earns points."""
+    points = finding.fault.params["more" if label == "hiding" else "less"]
+    if finding.code == "P607":
+        points = finding.fault.params["less" if label == "hiding" else "more"]
+    if finding.fault.params.get("kind", "criterion") != "criterion":
+        return ""
+    return f" → {points.replace('.', ',')} điểm" if lang == "vi" else f" → {points} points"
+
+
 def _where(finding: Finding, words: Mapping[str, str], lang: str) -> str:
     assert finding.day is not None
     parts = [words["day"].format(day_words(finding.day, lang))]
-    parts += [words["at" if held else "without"].format(name) for name, held in finding.unit.items()]
+    headers = KINDS["unit"].record_fields
+    parts += [
+        words["at" if held else "without"].format(headers[name].header if lang == "vi" else name)
+        for name, held in finding.unit.items()
+    ]
     return ", ".join(parts)
 
 
@@ -63,6 +97,8 @@ def finding_json(finding: Finding, lang: str) -> dict[str, object]:
         **fault_json(finding.fault, lang),
         "severity": "fault" if finding.serious else "warning",
         "rulebook": finding.rulebook or None,
+        "blamed": list(finding.blamed),
+        "until": finding.until.isoformat() if finding.until else None,
         "period_end": finding.day.isoformat() if finding.day else None,
         "unit": dict(finding.unit),
         "sample": {name: cell_json(cell) for name, cell in finding.sample.items()},

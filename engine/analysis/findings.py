@@ -15,7 +15,11 @@ FAULTS = frozenset({"P401", "P501"})
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`sample` shows it; `pair`, where there is one, is the sample to compare it with."""
+    """`sample` shows it; `pair`, where there is one, is the sample to compare it with.
+
+    `day` and `until` are the ends of the first and last period it holds for (None: to the end). `blamed` are the
+    criteria that keep the sample from more points; `matters` the facts of the sample worth reading, () for all.
+    """
 
     fault: Fault
     rulebook: str
@@ -23,6 +27,9 @@ class Finding:
     sample: Sample = field(default_factory=dict)
     pair: Sample = field(default_factory=dict)
     unit: Mapping[str, bool] = field(default_factory=dict)
+    until: date | None = None
+    blamed: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

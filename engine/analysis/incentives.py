@@ -1,102 +1,223 @@
-"""Criteria that pay a commune for reporting nothing, and whether what is paired with them notices.
+"""What pays a commune for looking less, or for reporting less than it found, and whether anything beside it notices.
 
-Some records exist only where somebody looks for them (`found_by_looking` of the rulebook). A criterion pays for
-silence about them when a commune that reports none surely gets its most, while one that reports some may get less.
-It must then be paired with something that silence does not satisfy: a criterion that can still withhold points, or a
-gate or sign that can still be raised, when nothing of these kinds is reported.
+Two returns that differ only as hiding makes figures move: where the one that hides gets more points, escapes a gate or a
+sign, or passes the test of a band, the rule pays for hiding. That is often right (no active hotspot is good), so it must
+be paired: `paired_with` names what hiding makes worse, a criterion that then gives less, a gate or sign that then holds,
+because less was looked at, or because a nil return or rows gone without reason tell of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from engine.analysis.findings import Finding
+from engine.analysis.hiding import DOWN, FOUND, LOOKING, SELF, TOLD, UP, Hiding, Move
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts_of_points
-from engine.analysis.silence import Silence
 from engine.analysis.subject import Studied
+from engine.logic.cells import Cell, State
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves, parameters_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Criterion, Rulebook
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Sign
+from engine.rulebook.text.places import Place
 from engine.scoring.points import scored_criterion
 
 MOST_TRIED = 30_000
+MOST_PAIRS = 1_000_000
+BESIDE = frozenset({LOOKING, TOLD})
+"""What a pair must notice: who hides well hides all of what was found, and only this still shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """One thing that may pay: its facts, what it is worth in a case (more is better for who is scored)."""
+
+    kind: str
+    id: str
+    place: Place
+    paired_with: tuple[str, ...]
+    facts: tuple[str, ...]
+    parameters: tuple[str, ...]
+    worth: Callable[[Sample, Regime], Fraction]
+    cuts: Callable[[Regime], dict[str, set[object]]]
+
+
+def rewards(rulebook: Rulebook) -> bool:
+    """Tell whether more points are better: there is a total to be reached, or a band is a good one."""
+    return rulebook.total is not None or any(band.healthy for band in rulebook.bands)
 
 
 def incentive_findings(studied: Studied) -> Iterator[Finding]:
     book = studied.rulebook
-    if book.total is None or not book.found_by_looking:
+    hiding = Hiding(studied.rules, book.subject, book.found_by_looking)
+    if not rewards(book):
+        yield from _looking_punished(studied, hiding)
         return
-    silence = Silence(studied.rules, book)
-    for criterion in book.criteria:
-        (regime, *_), *_ = studied.regimes(parameters_of(criterion))
-        pays = _pays(studied, criterion, silence, regime)
-        if pays is None:
-            continue
-        quiet, loud = pays
-        if not criterion.paired_with:
-            yield studied.finding("P601", criterion.place, (quiet, regime), loud, id=criterion.id)
-        elif not any(_notices(studied, name, silence, regime) for name in criterion.paired_with):
-            params = {"id": criterion.id, "pairs": ", ".join(criterion.paired_with)}
-            yield studied.finding("P602", criterion.place, (quiet, regime), loud, **params)
+    watched = {thing.id: thing for thing in _things(studied)}
+    for thing in watched.values():
+        yield from studied.on_dates(thing.parameters, partial(_pays, studied, hiding, watched, thing))
+        yield from _self_set(studied, hiding, thing)
 
 
 def _pays(
-    studied: Studied, criterion: Criterion, silence: Silence, regime: Regime
-) -> tuple[Sample, Sample] | None:
-    """Return facts of a silent commune that gets the most, and of one that reports and gets less."""
-    names = used_facts(criterion.points, criterion.applies_when)
-    quiet = silence.facts(names)
-    if not quiet:
-        return None
-    found = list(_cases(studied, criterion, names, regime))
-    points = [_points(studied, criterion, case, regime) for case in found]
-    silent = [i for i, case in enumerate(found) if all(case[name] == cell for name, cell in quiet.items())]
-    less = [i for i, value in enumerate(points) if value < criterion.maximum and i not in silent]
-    if not silent or not less or any(points[i] < criterion.maximum for i in silent):
-        return None
-    return found[silent[0]], found[less[0]]
+    studied: Studied,
+    hiding: Hiding,
+    watched: Mapping[str, Watched],
+    thing: Watched,
+    units: tuple[Regime, ...],
+) -> Finding | None:
+    for regime in units:
+        found = _gain(studied, thing, _moves(hiding, thing, {FOUND, LOOKING, TOLD}), regime)
+        if found is None:
+            continue
+        quiet, loud, more, less = found
+        params = {"id": thing.id, "more": _plain(more), "less": _plain(less), "kind": thing.kind}
+        code = "P601" if thing.kind == "criterion" else "P603"
+        if not thing.paired_with:
+            return studied.finding(code, thing.place, (quiet, regime), loud, **params)
+        if any(_notices(studied, hiding, watched.get(name), units) for name in thing.paired_with):
+            return None
+        code = "P602" if thing.kind == "criterion" else "P604"
+        pairs = ", ".join(thing.paired_with)
+        return studied.finding(code, thing.place, (quiet, regime), loud, pairs=pairs, **params)
+    return None
 
 
-def _cases(studied: Studied, criterion: Criterion, names: Iterable[str], regime: Regime) -> Iterable[Sample]:
-    cuts = cuts_of_points(criterion.points, regime.frame, {})
-    cuts_of_condition(criterion.applies_when, regime.frame, cuts)
-    count, found = assignments(names, studied.domains, cuts)
-    return found if count <= MOST_TRIED else ()
+def _self_set(studied: Studied, hiding: Hiding, thing: Watched) -> Iterator[Finding]:
+    """Tell points, gates and bands that rest on what whoever is scored says of its own score."""
+    names = [n for n in thing.facts if (m := hiding.move(n)) is not None and SELF in m.through]
+    if names and thing.kind != "sign":
+        yield studied.finding("P605", thing.place, None, id=thing.id, kind=thing.kind, fact=names[0])
 
 
-def _points(studied: Studied, criterion: Criterion, case: Sample, regime: Regime) -> Fraction:
-    return scored_criterion(criterion, studied.rulebook, case.__getitem__, regime.frame).low
+def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
+    """Tell a sign of risk that grows because somebody looked: it would mark the places that were inspected."""
+    for criterion in studied.rulebook.criteria:
+        thing = _criterion(studied, criterion)
+
+        def ask(units: tuple[Regime, ...], thing: Watched = thing) -> Finding | None:
+            for regime in units:
+                found = _gain(studied, thing, _moves(hiding, thing, {LOOKING}), regime, better=-1)
+                if found is not None:
+                    quiet, loud, less, more = found
+                    params = {"id": thing.id, "more": _plain(more), "less": _plain(less)}
+                    return studied.finding("P607", thing.place, (quiet, regime), loud, **params)
+            return None
+
+        yield from studied.on_dates(thing.parameters, ask)
 
 
-def _notices(studied: Studied, name: str, silence: Silence, regime: Regime) -> bool:
-    """Tell whether a criterion can still withhold points, or a gate or sign be raised, in silence."""
-    book = studied.rulebook
-    criterion = next((c for c in book.criteria if c.id == name), None)
-    if criterion is not None:
-        return _withholds(studied, criterion, silence, regime)
-    test = _test(book, name)
-    if test is None:
+def _notices(studied: Studied, hiding: Hiding, other: Watched | None, units: tuple[Regime, ...]) -> bool:
+    """Tell whether hiding makes a thing worse: by less looking, or by what tells of it."""
+    if other is None:
         return False
-    names = facts_in(test)
-    quiet = silence.facts(names)
-    _, found = assignments(names, studied.domains, cuts_of_condition(test, regime.frame, {}))
-    return any(holds(test, {**case, **quiet}.__getitem__, regime.frame) is True for case in found)
+    moves = _moves(hiding, other, BESIDE)
+    return any(_gain(studied, other, moves, regime, better=-1) is not None for regime in units)
 
 
-def _withholds(studied: Studied, criterion: Criterion, silence: Silence, regime: Regime) -> bool:
-    names = used_facts(criterion.points, criterion.applies_when)
-    quiet = silence.facts(names)
-    return any(
-        scored_criterion(criterion, studied.rulebook, {**case, **quiet}.__getitem__, regime.frame).low
-        < criterion.maximum
-        for case in _cases(studied, criterion, names, regime)
+def _moves(hiding: Hiding, thing: Watched, through: Iterable[str]) -> dict[str, Move]:
+    """Return the facts that move through nothing but what is named."""
+    wanted = frozenset(through)
+    found = {name: hiding.move(name) for name in thing.facts}
+    return {name: move for name, move in found.items() if move is not None and move.through <= wanted}
+
+
+def _gain(
+    studied: Studied, thing: Watched, moves: Mapping[str, Move], regime: Regime, better: int = 1
+) -> tuple[Sample, Sample, Fraction, Fraction] | None:
+    """Return a hiding and a full return, and the worth of both, where hiding is worth more (better=1) or less (-1)."""
+    if not moves:
+        return None
+    count, found = assignments(thing.facts, studied.domains, thing.cuts(regime))  # type: ignore[arg-type]
+    if count > MOST_TRIED:
+        return None
+    groups: dict[tuple[Cell, ...], list[tuple[Fraction, Sample]]] = {}
+    for case in found:
+        rest = tuple(cell for name, cell in case.items() if name not in moves)
+        groups.setdefault(rest, []).append((thing.worth(case, regime) * better, case))
+    for cases in groups.values():
+        if len(cases) ** 2 > MOST_PAIRS or len({worth for worth, _ in cases}) == 1:
+            continue
+        for more, quiet in sorted(cases, key=lambda one: -one[0]):
+            for less, loud in cases:
+                if less < more and all(_moved(loud[n], quiet[n], move) for n, move in moves.items()):
+                    return quiet, loud, more * better, less * better
+    return None
+
+
+def _moved(loud: Cell, quiet: Cell, move: Move) -> bool:
+    """Tell whether hiding can turn one value into the other."""
+    if loud == quiet or move.way not in (UP, DOWN):
+        return True
+    a, b = _rank(loud, move.way), _rank(quiet, move.way)
+    return a is not None and b is not None and (b <= a if move.way == DOWN else b >= a)
+
+
+def _rank(cell: Cell, way: str) -> tuple[int, object] | None:
+    """Place a value on its scale; no date at all is where hiding ends, `never` is more than any number of days."""
+    if cell.state is State.KNOWN:
+        return 0, cell.value
+    if cell.state is State.NEVER:
+        return 1, 0
+    return ((-1 if way == DOWN else 1), 0) if cell.state is State.NONE else None
+
+
+# What may pay
+
+
+def _things(studied: Studied) -> Iterator[Watched]:
+    book = studied.rulebook
+    yield from (_criterion(studied, criterion) for criterion in book.criteria)
+    for gate in book.gates:
+        yield _tested("gate", gate, gate.when, holding=-1)
+    lowest = min((b.from_ for b in book.bands if b.from_ is not None), default=None)
+    for band in book.bands:
+        if band.when is not None and band.from_ != lowest:
+            yield _tested("band", band, band.when, holding=1)
+    for sign in book.signs:
+        if not any(isinstance(leaf, Apart) for leaf in leaves(sign.when)):
+            yield _tested("sign", sign, sign.when, holding=-1)
+
+
+def _criterion(studied: Studied, criterion: Criterion) -> Watched:
+    book = studied.rulebook
+
+    def worth(case: Sample, regime: Regime) -> Fraction:
+        return scored_criterion(criterion, book, case.__getitem__, regime.frame).low
+
+    def cuts(regime: Regime) -> dict[str, set[object]]:
+        found = cuts_of_points(criterion.points, regime.frame, {})
+        return cuts_of_condition(criterion.applies_when, regime.frame, found)  # type: ignore[return-value]
+
+    facts = used_facts(criterion.points, criterion.applies_when)
+    return Watched(
+        "criterion",
+        criterion.id,
+        criterion.place,
+        criterion.paired_with,
+        facts,
+        parameters_of(criterion),
+        worth,
+        cuts,
     )
 
 
-def _test(rulebook: Rulebook, name: str) -> Condition | None:
-    tests = {gate.id: gate.when for gate in rulebook.gates} | {sign.id: sign.when for sign in rulebook.signs}
-    return tests.get(name)
+def _tested(kind: str, thing: Gate | Band | Sign, test: Condition, holding: int) -> Watched:
+    def worth(case: Sample, regime: Regime) -> Fraction:
+        return Fraction(holding if holds(test, case.__getitem__, regime.frame) is True else 0)
+
+    def cuts(regime: Regime) -> dict[str, set[object]]:
+        return cuts_of_condition(test, regime.frame, {})  # type: ignore[return-value]
+
+    return Watched(
+        kind, thing.id, thing.place, thing.paired_with, facts_in(test), parameters_in(test), worth, cuts
+    )
+
+
+def _plain(number: Fraction) -> str:
+    return f"{float(number):g}"

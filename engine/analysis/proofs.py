@@ -14,7 +14,10 @@ from engine.analysis.incentives import incentive_findings
 from engine.analysis.lines import line_findings
 from engine.analysis.monotone import monotone_findings
 from engine.analysis.opposed import opposed_findings
+from engine.analysis.regimes import Regime
+from engine.analysis.rewarding import reward_findings
 from engine.analysis.signs import sign_findings
+from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unused import unused_parameters
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -32,6 +35,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     ]
     found += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
     found += chain_findings(rules.follow_up)
+    found += reward_findings(rules)
     found += unused_parameters(rules, texts) if texts is not None else []
     return tuple(sorted(found, key=lambda finding: finding.order))
 
@@ -45,19 +49,18 @@ def _of(book: Studied) -> Iterator[Finding]:
 
 
 def _over_dates(book: Studied) -> Iterator[Finding]:
-    """Look at gates, bands and totals on each date; what stands on several dates is told once."""
-    told: set[object] = set()
-    for units in book.regimes(parameters_of_rulebook(book.rulebook)):
-        found = cases(book, units)
-        at = list(spots(book.rulebook, found))
-        for finding in (
-            *gate_findings(book, units, at),
-            *band_findings(book, units, at),
-            *total_findings(book, found),
-        ):
-            if finding.order not in told:
-                told.add(finding.order)
-                yield finding
+    """Look at gates, bands and totals on each date; what stands on dates that follow one another is told once."""
+    return over_stretches(
+        (units, list(_on(book, units))) for units in book.regimes(parameters_of_rulebook(book.rulebook))
+    )
+
+
+def _on(book: Studied, units: tuple[Regime, ...]) -> Iterator[Finding]:
+    found = cases(book, units)
+    at = list(spots(book.rulebook, found))
+    yield from gate_findings(book, units, at)
+    yield from band_findings(book, units, at)
+    yield from total_findings(book, found)
 
 
 def _out_of_force(book: Studied) -> Iterator[Finding]:

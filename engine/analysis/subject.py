@@ -10,13 +10,17 @@ from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime, regimes
 from engine.analysis.samples import Sample
 from engine.analysis.solver import Solver
+from engine.analysis.stretches import over_stretches
 from engine.analysis.unsettled import Unsettled
-from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
+from engine.scoring.oracle import scored
 
 Witness = tuple[Sample, Regime]
+MOST_SHOWN = 6  # facts a reader takes in; of more, only those that keep points away are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,9 @@ class Studied:
     def on_dates(
         self, parameters: Iterable[str], ask: Callable[[tuple[Regime, ...]], Finding | None]
     ) -> Iterable[Finding]:
-        """Ask on each date in turn; the same finding on later dates is not told twice."""
-        told: set[object] = set()
-        for units in self.regimes(parameters):
-            found = ask(units)
-            if found is not None and found.order not in told:
-                told.add(found.order)
-                yield found
+        """Ask on each date in turn; a finding on dates that follow one another is told once, with its days."""
+        found = ((units, ask(units)) for units in self.regimes(parameters))
+        return over_stretches((units, [told] if told is not None else []) for units, told in found)
 
     def finding(
         self, code: str, place: Place, shown: Witness | None, pair: Sample | None = None, **params: object
@@ -64,7 +64,22 @@ class Studied:
         if shown is None:
             return Finding(fault, self.rulebook.name)
         sample, regime = shown
-        return Finding(fault, self.rulebook.name, regime.day, sample, pair or {}, regime.unit)
+        blamed, matters = blame(self.rulebook, sample, regime) if len(sample) > MOST_SHOWN else ((), ())
+        return Finding(
+            fault, self.rulebook.name, regime.day, sample, pair or {}, regime.unit, None, blamed, matters
+        )
+
+
+def blame(rulebook: Rulebook, sample: Sample, regime: Regime) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the criteria that do not give their most in a sample, and the facts these and the gates that hold rest on."""
+    try:
+        found = scored(rulebook, sample.__getitem__, regime.frame)
+    except KeyError:
+        return (), ()
+    short = [c for c in rulebook.criteria if found.criteria[c.id].high < c.maximum]
+    facts = [fact for c in short for fact in used_facts(c.points, c.applies_when)]
+    facts += [fact for gate in rulebook.gates if found.gates[gate.id] for fact in facts_in(gate.when)]
+    return tuple(c.id for c in short), tuple(dict.fromkeys(facts))
 
 
 def studied(rules: Rules, rulebook: Rulebook) -> Studied:

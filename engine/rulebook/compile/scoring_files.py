@@ -251,7 +251,7 @@ class _Reader:
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
         return Gate(
             str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
-            self._condition(shape.when), allowed, band, shape.id.place,
+            self._condition(shape.when), allowed, band, shape.id.place, self._paired(shape.paired_with),
         )  # fmt: skip
 
     def _bands(self) -> tuple[Band, ...]:
@@ -273,7 +273,10 @@ class _Reader:
                 starts[shape.from_] = str(shape.id)
             when = self._condition(shape.when) if shape.when is not None else None
             from_ = None if shape.by_gate_only else shape.from_
-            bands.append(Band(str(shape.id), titles(shape.title), from_, shape.healthy, when, shape.id.place))
+            paired = self._paired(shape.paired_with)
+            bands.append(
+                Band(str(shape.id), titles(shape.title), from_, shape.healthy, when, shape.id.place, paired)
+            )
         if not any(band.from_ == 0 for band in bands):
             lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
             self.faulting.add("R506", lowest.spot("from"))
@@ -295,6 +298,7 @@ class _Reader:
         return Sign(
             str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
             self._condition(shape.when, scored=True), shape.years, shape.id.place,
+            self._paired(shape.paired_with),
         )  # fmt: skip
 
     def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:

@@ -19,7 +19,7 @@ LEFT_OUT = frozenset(
     {"place", "places", "type", "adoption", "illustrative", "unsigned", "monotone", "paired_with", "found_by_looking"}
 )  # fmt: skip
 """Fields that stand on no signed paper and decide nothing: where a rule stands, what `check` proves of it."""
-WHOLE = ("name", "title", "subject", "in_force_from", "in_force_until", "cites", "total", "decimals")
+WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", "cites", "total", "decimals")
 
 
 @dataclass(frozen=True, slots=True)

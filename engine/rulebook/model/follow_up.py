@@ -9,6 +9,7 @@ from fractions import Fraction
 from engine.rulebook.model.conditions import Condition, Moment, ParameterRef
 from engine.rulebook.text.places import NOWHERE, Place
 
+REWARD = "reward"  # what a listed action does: it proposes something good for whom it is about
 AT_RUN, AT_IMPORT = "run", "import"
 SAME, DIFFERENT, PREVIOUS, BETTER = "same_as", "different_from", "previous_of", "better_than"
 
@@ -72,7 +73,7 @@ class ActionThen:
 
 @dataclass(frozen=True, slots=True)
 class ListedAction:
-    """An action of the closed list. `does` is duty, protect, inspect, hand_on or measure: what it may rest on."""
+    """An action of the closed list. `does` is duty, reward, protect, inspect, hand_on or measure: what it may rest on."""
 
     name: str
     title: Mapping[str, str]

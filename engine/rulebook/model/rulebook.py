@@ -122,7 +122,7 @@ class Criterion:
     applies_when: Condition | None
     points: Points
     monotone: Mapping[str, str] = field(default_factory=dict)
-    paired_with: tuple[str, ...] = ()  # what keeps silence from paying: criteria, gates or signs
+    paired_with: tuple[str, ...] = ()  # what hiding makes worse: criteria, gates or signs
     place: Place = NOWHERE
 
     @property
@@ -151,6 +151,7 @@ class Gate:
     bands_allowed: tuple[str, ...] | None
     band: str | None
     place: Place = NOWHERE
+    paired_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class Band:
     healthy: bool
     when: Condition | None
     place: Place = NOWHERE
+    paired_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,7 @@ class Sign:
     when: Condition
     years: int
     place: Place = NOWHERE
+    paired_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,7 @@ class Rulebook:
     bands: tuple[Band, ...]  # best first: highest `from` first, those by a gate only last
     streaks: tuple[Streak, ...] = ()
     signs: tuple[Sign, ...] = ()
-    found_by_looking: tuple[str, ...] = ()  # kinds of record that exist only where somebody looks
+    found_by_looking: tuple[str, ...] = ()  # kinds, beside those the forms tell, that exist only if one looks
     role: str | None = None  # what it is for (model/roles.py); None: read beside
     place: Place = NOWHERE
     unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again

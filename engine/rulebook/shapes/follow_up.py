@@ -55,7 +55,7 @@ class RuleShape(Shape):
 
 class ListedActionShape(Shape):
     title: Bilingual
-    does: Literal["duty", "protect", "inspect", "hand_on", "measure"]
+    does: Literal["duty", "reward", "protect", "inspect", "hand_on", "measure"]
 
 
 class ActionsFile(Shape):

@@ -82,6 +82,7 @@ class GateShape(Shape):
     when: Test
     bands_allowed: Words | None = None
     band: Word | None = None
+    paired_with: Words = []
 
 
 class BandShape(Shape):
@@ -91,6 +92,7 @@ class BandShape(Shape):
     healthy: YesNo = False
     when: Test | None = None
     by_gate_only: YesNo = False
+    paired_with: Words = []
 
 
 class BandOneOf(Shape):
@@ -112,6 +114,7 @@ class SignShape(Shape):
     cites: Words
     when: Test
     years: Whole = 1
+    paired_with: Words = []
 
 
 class InForce(Shape):

@@ -8,6 +8,14 @@ from dataclasses import dataclass, field
 from engine.rulebook.text.messages import MESSAGES
 from engine.rulebook.text.places import Place
 
+KINDS_VI = {
+    "criterion": "tiêu chí",
+    "gate": "cổng",
+    "band": "hạng",
+    "sign": "dấu hiệu",
+    "streak": "chuỗi năm",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -17,14 +25,34 @@ class Fault:
 
     def sentence(self, lang: str = "vi") -> str:
         """Return fault and way out, without the place."""
-        params = {"hint": "", **{k: _short(v) for k, v in self.params.items() if k != "near"}}
+        kind = self.params.get("kind", "")
+        params = {
+            "hint": "",
+            "kind_vi": KINDS_VI.get(kind, kind),
+            **{k: _short(v) for k, v in self.params.items() if k != "near"},
+        }
         near = self.params.get("near")
         if near:
             params["hint"] = f" Có phải '{near}'?" if lang == "vi" else f" Did you mean '{near}'?"
-        return MESSAGES[self.code][lang].format_map(_Params(params))
+        return self._days(lang) + MESSAGES[self.code][lang].format_map(_Params(params))
+
+    def _days(self, lang: str) -> str:
+        """Say since when, and until when, where what is said holds for some periods only."""
+        since, until = (
+            _day(self.params[key], lang) if key in self.params else "" for key in ("since", "until")
+        )
+        if not since:
+            return ""
+        if lang == "vi":
+            return f"từ kỳ kết thúc {since}{f' đến {until}' if until else ''}: "
+        return f"for periods ending from {since}{f' to {until}' if until else ''}: "
 
     def text(self, lang: str = "vi") -> str:
         return f"{self.place} [{self.code}] {self.sentence(lang)}"
+
+
+def _day(text: str, lang: str) -> str:
+    return ".".join(reversed(text.split("-"))).replace(".", "/") if lang == "vi" else text
 
 
 def _short(text: str) -> str:

@@ -178,8 +178,25 @@ def pulled_apart(shown: Shown) -> None:
 
 def silence_pays(shown: Shown) -> None:
     quiet, loud = (shown.points(sample).low for sample in (shown.finding.sample, shown.finding.pair))
-    assert quiet == shown.book.criterion(shown.params["id"]).maximum
     assert quiet > loud
+    assert (float(quiet), float(loud)) == (float(shown.params["more"]), float(shown.params["less"]))
+
+
+def hiding_passes(shown: Shown) -> None:
+    """The return that hides passes a band's test, or escapes a gate or sign; the full one does not."""
+    book, id_ = shown.book, shown.params["id"]
+    test = next(thing.when for thing in (*book.gates, *book.bands, *book.signs) if thing.id == id_)
+    answers = [
+        holds(test, sample.__getitem__, shown.frame) is True
+        for sample in (shown.finding.sample, shown.finding.pair)
+        if test is not None
+    ]
+    assert answers == ([True, False] if shown.params["kind"] == "band" else [False, True])
+
+
+def looking_marks(shown: Shown) -> None:
+    few, many = (shown.points(sample).low for sample in (shown.finding.sample, shown.finding.pair))
+    assert few < many
 
 
 def sign_stands(shown: Shown) -> None:
@@ -191,6 +208,7 @@ SHOWN: Mapping[str, Callable[[Shown], None]] = {
     "P202": gate_holds, "P203": both_gates_hold, "P204": gate_changes_nothing, "P205": gate_lifts,
     "P206": no_common_band, "P207": two_bands_set, "P301": band_not_got, "P303": band_test_holds, "P304": gap,
     "P401": most_points, "P501": promise_broken, "P502": pulled_apart, "P601": silence_pays, "P602": silence_pays,
+    "P603": hiding_passes, "P604": hiding_passes, "P607": looking_marks,
     "P702": sign_stands, "P803": pulled_apart,
 }  # fmt: skip
 """A finding that is shown by facts, and what the oracle must say of them."""
@@ -198,5 +216,5 @@ SHOWN: Mapping[str, Callable[[Shown], None]] = {
 NEVER = frozenset({"P101", "P105", "P201", "P302", "P701"})
 """Findings that something can't hold: no facts show it, and any facts would refute it."""
 
-OF_WORDS = frozenset({"P305", "P503", "P801", "P802", "P901"})
+OF_WORDS = frozenset({"P305", "P503", "P605", "P606", "P801", "P802", "P901"})
 """Findings that the text of the rules shows by itself."""

@@ -48,7 +48,7 @@ ACTIONS: Meanings = {
     },
     "ListedActionShape": {
         "": ("Một việc", "Tên gọi và loại việc.", LISTED),
-        "does": ("Loại việc", "duty: việc của cơ quan; protect: bảo vệ người; inspect: đề xuất kiểm tra; hand_on: chuyển cơ quan có thẩm quyền; measure: đề nghị biện pháp. Loại việc quyết định được dựa vào đâu.", "inspect"),
+        "does": ("Loại việc", "duty: việc của cơ quan; reward: đề nghị khen thưởng; protect: bảo vệ người; inspect: đề xuất kiểm tra; hand_on: chuyển cơ quan có thẩm quyền; measure: đề nghị biện pháp. Loại việc quyết định được dựa vào đâu.", "inspect"),
     },
 }  # fmt: skip
 

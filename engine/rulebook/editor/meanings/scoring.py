@@ -16,7 +16,7 @@ POINTS: Meanings = {
         "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm.", "{club_assigned: yes}"),
         "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
         "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
-        "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu khiến việc không báo gì không có lợi.", "[B2, Q3]"),
+        "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },
     "Line": {
         "": ("Một dòng điểm", "Dòng đầu tiên có điều kiện đúng được dùng; không dòng nào đúng: 0 điểm.", "{give: 10, when: {hotspots_active: 0}}"),
@@ -86,7 +86,7 @@ RULEBOOK: Meanings = {
         "bands": ("Các hạng", "Từ cao xuống thấp.", "[{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}, {id: yeu, title: {vi: Yếu}, from: 0}]"),
         "streaks": ("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", "[{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}]"),
         "signs": ("Dấu hiệu về chất lượng báo cáo", "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.", "[{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}]"),
-        "found_by_looking": ("Chỉ có khi chịu tìm", "Loại bản ghi chỉ có khi có người chịu tìm; tiêu chí thưởng cho im lặng phải có paired_with.", "[hotspot, case]"),
+        "found_by_looking": ("Thêm loại chỉ có khi chịu tìm", "Ngoài những loại các biểu đã cho biết (vụ việc, vi phạm, tụ điểm, tin báo).", "[activity]"),
     },
     "Adoption": {
         "": ("Văn bản ban hành", "Số, ngày, cơ quan.", "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"),
@@ -106,6 +106,7 @@ RULEBOOK: Meanings = {
         **WHEN,
         "bands_allowed": ("Hạng còn được phép", "Khi cổng đúng chỉ còn những hạng này.", "[trung_binh, yeu]"),
         "band": ("Đặt hạng", "Khi cổng đúng thì là hạng này.", "khong_xep_loai"),
+        "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },
     "BandShape": {
         "": ("Một hạng", "Từ mức điểm nào; hoặc chỉ do cổng đặt.", "{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}"),
@@ -113,6 +114,7 @@ RULEBOOK: Meanings = {
         "healthy": ("Lành mạnh", "Hạng này có phải là lành mạnh không.", "yes"),
         "when": ("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.", "{activities: {at_least: 4}}"),
         "by_gate_only": ("Chỉ do cổng đặt", "yes: không đạt được bằng điểm.", "yes"),
+        "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },
     "BandOneOf": {
         "": ("Một trong các hạng", "one_of và danh sách hạng.", "{one_of: [tot, kha]}"),
@@ -128,5 +130,6 @@ RULEBOOK: Meanings = {
         "": ("Một dấu hiệu", "Có, không, hoặc chưa biết; không bao giờ là điểm.", "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}"),
         "when": ("Khi", "Điều kiện; ở đây hỏi được cả score, điểm máy tính.", "{venues_open: {at_least: 1}, inspections: 0}"),
         "years": ("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", "3"),
+        "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },
 }  # fmt: skip

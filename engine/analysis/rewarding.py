@@ -1,0 +1,58 @@
+"""Follow-up rules that reward a commune for what hiding makes better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.analysis.findings import Finding
+from engine.analysis.hiding import EITHER, FOUND_KINDS, UP, Hiding, Move, compared
+from engine.rulebook.model.conditions import Compare, leaves
+from engine.rulebook.model.follow_up import REWARD, ActionThen, FollowUpRule, Pattern
+from engine.rulebook.model.follow_up_vocabulary import INDICATOR
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.faults import Fault
+
+
+def reward_findings(rules: Rules) -> Iterator[Finding]:
+    """Tell each rule that proposes a reward where a figure moved by hiding is low, or where nothing was found."""
+    for rule in rules.follow_up:
+        if isinstance(rule.then, ActionThen) and _rewards(rules, rule.then.action):
+            for fact in _paid_for(rules, rule):
+                yield Finding(Fault("P606", rule.place, {"id": rule.id, "fact": fact}), "")
+                break
+
+
+def _rewards(rules: Rules, action: str) -> bool:
+    return action in rules.actions and rules.actions[action].does == REWARD
+
+
+def _paid_for(rules: Rules, rule: FollowUpRule) -> Iterator[str]:
+    yield from (pattern.kind for pattern in rule.unless if pattern.kind in FOUND_KINDS)
+    for pattern in rule.when:
+        if pattern.kind == INDICATOR:
+            yield from (name for name in _named(pattern) if _better(_truth(rules, pattern, name)))
+    for pattern in rule.unless:
+        if pattern.kind == INDICATOR:
+            truths = ((name, _truth(rules, pattern, name)) for name in _named(pattern))
+            yield from (name for name, truth in truths if truth is not None and _better(truth.back))
+
+
+def _named(pattern: Pattern, field: str = "name") -> tuple[str, ...]:
+    found = (leaf for leaf in leaves(pattern.own) if isinstance(leaf, Compare) and leaf.fact == field)
+    return tuple(str(operand) for leaf in found for operand in leaf.operands)
+
+
+def _truth(rules: Rules, pattern: Pattern, name: str) -> Move | None:
+    """Return how the pattern's test on the value of a figure moves when something is hidden."""
+    homes = [home for home in _named(pattern, "of") if home in rules.indicator_sets]
+    for home in homes:
+        move = Hiding(rules, home).move(name)
+        tests = [leaf for leaf in leaves(pattern.own) if isinstance(leaf, Compare) and leaf.fact == "value"]
+        for test in tests if move is not None else ():
+            assert move is not None
+            return compared(test, move)
+    return None
+
+
+def _better(truth: Move | None) -> bool:
+    return truth is not None and truth.way in (UP, EITHER)
