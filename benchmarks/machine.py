@@ -7,11 +7,16 @@ import gc
 import os
 import platform
 import re
-from collections.abc import Callable
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def described(*packages: str) -> str:
@@ -36,6 +41,23 @@ def _processor() -> str:
     except OSError:
         found = None
     return found[1] if found else platform.processor() or platform.machine()
+
+
+def spent_by(command: Sequence[str], folder: Path) -> tuple[tuple[float, float], float]:
+    """Run a program to its end; return its seconds on the clock and on the processor, children included, and its peak in MB.
+
+    Exit code 1 says there is something to look at; raise CalledProcessError for any other than 0 and 1.
+    """
+    began = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+        _, status, used = os.wait4(child.pid, 0)
+        code = child.returncode = os.waitstatus_to_exitcode(status)
+        if code not in (0, 1):
+            said.seek(0)
+            raise subprocess.CalledProcessError(code, command, said.read())
+    clock = time.perf_counter() - began
+    return (clock, used.ru_utime + used.ru_stime), used.ru_maxrss / 1024
 
 
 def peak_extra(work: Callable[[], Any]) -> int | None:

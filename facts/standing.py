@@ -6,7 +6,7 @@ identifies a person, or a worker token.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -83,7 +83,7 @@ class Standing:
     (unit, period, form) with rows set aside in a standing return.
     """
 
-    deliveries: tuple[Delivery, ...] = ()
+    deliveries: Sequence[Delivery] = ()
     registers: Mapping[tuple[str, str, str], tuple[Record, ...]] = field(default_factory=dict)
     events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     provisional: frozenset[tuple[str, str, str]] = frozenset()

@@ -19,7 +19,7 @@ from numpy.random import Generator
 
 from facts.forms.catalogue import KINDS
 
-UNITS, VENUES_A_UNIT = 3_000, 25
+UNITS, VENUES_A_UNIT = 3_321, 23
 START, END = date(2019, 12, 15), date(2020, 12, 14)
 PROGRAMMES = KINDS["support"].fields["programme"].values
 
@@ -34,7 +34,9 @@ def written(folder: Path, units: int = UNITS) -> None:
 def country(units: int) -> dict[str, pl.DataFrame]:
     draw = np.random.default_rng(54)
     codes = np.array([str(40001 + n) for n in range(units)])
-    found = {"unit": _units(draw, codes), "venue": _venues(draw, codes)}
+    venues_made = _venues(draw, codes)
+    parties = _parties(draw, venues_made)
+    found = {"unit": _units(draw, codes), "venue": _owned(draw, venues_made, parties), "party": parties}
     venues, lies_in = found["venue"]["id"].to_numpy(), found["venue"]["unit_code"].to_numpy()
     found["inspection"] = _inspections(draw, venues, lies_in)
     found["violation"] = _violations(draw, found["inspection"])
@@ -68,6 +70,23 @@ def _venues(draw: Generator, codes: Any) -> pl.DataFrame:
         "local_class": _words(draw, "venue", "local_class", n, 0.2),
         "classified_on": _blank(draw, _days(draw, n, START, END), 0.2),
     })  # fmt: skip
+
+
+def _parties(draw: Generator, venues: pl.DataFrame) -> pl.DataFrame:
+    """Return as many holders as venues; one phone in fifty is shared with a stranger somewhere."""
+    n = venues.height
+    phones = np.where(draw.random(n) < 0.02, draw.integers(0, max(n // 100, 1), n), np.arange(n) + n)
+    return pl.DataFrame({
+        "id": [f"{unit}-CN-{i:06}" for i, unit in enumerate(venues["unit_code"])], "kind": ["cá nhân"] * n,
+        "phone": [f"09{phone:08}" for phone in phones],
+    })  # fmt: skip
+
+
+def _owned(draw: Generator, venues: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:
+    """Give each venue its holder; one in twenty belongs to the holder of another in the country."""
+    n = venues.height
+    owner = np.where(draw.random(n) < 0.05, draw.integers(0, n, n), np.arange(n))
+    return venues.with_columns(owner_id=parties["id"].gather(owner))
 
 
 def _inspections(draw: Generator, venues: Any, lies_in: Any) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -13,19 +14,22 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from benchmarks.machine import ROOT, spent_by
 from benchmarks.year import by_polars
-from desk.workspace.rule_files import SHIPPED, rules_in
-from engine.evaluation.scores_at_once import facts_of
-from engine.evaluation.year_columns import YearColumns, fields_for_year
+from benchmarks.year.door import archived
+from desk.workspace.folder import Workspace, created
+from desk.workspace.rule_files import rules_in
+from desk.workspace.store import stored
+from engine.evaluation.year_columns import YearColumns, facts_of
+from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.arithmetic import states_of
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import Column
-from facts.archive.bulk import bulk_frames
-from facts.periods import YEAR, Period
-from facts.record_frames import RecordFrames
+from facts.periods import YEAR
 
 YEAR_SCORED = 2020
 BAR = 5.0
+MINUTES, MEGABYTES = 5, 6_000  # the whole verb on two cores
 Spent = tuple[float, float]  # seconds on the clock, seconds on the processor (all threads)
 CLOCK, PROCESSOR = 0, 1
 RATIOS = {  # what the rules call a share, and the two numbers it is made of in the hand-written one
@@ -47,79 +51,77 @@ OF_RETURNS = ("half_return_late", "year_return_late", "core_forms", "official_el
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds of each round on the clock, and on the processor: hand-written indicators; reading, the rest here."""
+    """Seconds of each round on the clock, and on the processor. `verb` is `run` in its own process, `peak` its memory in MB."""
 
     by_hand: tuple[Spent, ...]
-    reading: tuple[Spent, ...]
-    evaluating: tuple[Spent, ...]
+    scoring: tuple[Spent, ...]  # from what is kept beside the archive to every point and band
+    verb: Spent
+    peak: float
 
     def ratios(self, of: int = CLOCK) -> list[float]:
-        rounds = zip(self.by_hand, self.reading, self.evaluating, strict=True)
-        return [(r[of] + e[of]) / h[of] for h, r, e in rounds]
+        return [s[of] / h[of] for h, s in zip(self.by_hand, self.scoring, strict=True)]
 
     def ratio(self, of: int = CLOCK) -> float:
         return statistics.median(self.ratios(of))
 
 
-def rules() -> Rules:
-    """Return the shipped rules for a country whose archive begins with this year: nothing earlier is owed."""
-    found = rules_in(SHIPPED)
-    year = replace(found.calendar.kinds[YEAR], owed_from=YEAR_SCORED)
-    return replace(found, calendar=replace(found.calendar, kinds={**found.calendar.kinds, YEAR: year}))
+def office_of(country: Path, folder: Path) -> Workspace:
+    """Make a workspace whose rules know the country's units, and its records in the archive. Nothing before 2020 is owed."""
+    made = created(folder)
+    units = pl.read_parquet(country / "unit.parquet").sort("code")
+    rows = [f'  - {{code: "{code}", name: {name}, type: {type_}}}' for code, name, type_ in units.select("code", "name", "type").rows()]  # fmt: skip
+    (made.rules / "units.yaml").write_text("units:\n" + "\n".join(rows) + "\n", "utf-8")
+    periods = made.rules / "periods.yaml"
+    periods.write_text(
+        periods.read_text("utf-8").replace("owed_from: 2018", f"owed_from: {YEAR_SCORED}"), "utf-8"
+    )
+    archived(country, made.archive, rules_in(made.rules).calendar)
+    return made
 
 
-def period_of(given: Rules) -> Period:
-    found = given.calendar.at(YEAR, YEAR_SCORED)
-    assert found is not None
-    return found
-
-
-def read(folder: Path, given: Rules) -> RecordFrames:
-    return bulk_frames(folder, period_of(given), given.calendar, fields_for_year(given))
-
-
-def evaluated(frames: RecordFrames, given: Rules) -> YearColumns:
-    """Return a year with the scores of all rulebooks."""
-    year = YearColumns(frames, given)
+def evaluated(office: Workspace, given: Rules) -> YearColumns:
+    """Return the year from what stands in the archive, with the scores of all rulebooks."""
+    period = given.calendar.at(YEAR, YEAR_SCORED)
+    assert period is not None
+    year = Evaluation(stored(office, given).standing, given).columns(period)
     for rulebook in given.rulebooks.values():
         year.scores(rulebook)
     return year
 
 
-def measured(folder: Path, rounds: int) -> Measured:
-    given = rules()
-    times: list[tuple[Spent, Spent, Spent]] = []
-    for _ in range(rounds):
-        by_hand, _ = _timed(lambda: by_polars.indicators(folder))
-        reading, frames = _timed(lambda: read(folder, given))
-        evaluating, _ = _timed(lambda frames=frames: evaluated(frames, given))  # type: ignore[misc]
-        times.append((by_hand, reading, evaluating))
-    return Measured(*(tuple(part) for part in zip(*times, strict=True)))
+def measured(country: Path, office: Workspace, rounds: int) -> Measured:
+    """Time what was asked; what stands is kept before, and read again in every round."""
+    given = rules_in(office.rules)
+    evaluated(office, given)
+    pairs = [
+        (_timed(lambda: by_polars.indicators(country)), _timed(lambda: evaluated(office, given)))
+        for _ in range(rounds)
+    ]
+    verb, peak = spent_by([sys.executable, "-m", "desk.cli", "run", "--year", str(YEAR_SCORED), "-w", str(office.folder)], ROOT)  # fmt: skip
+    return Measured(tuple(h for h, _ in pairs), tuple(s for _, s in pairs), verb, peak)
 
 
-def _timed(work: Callable[[], Any]) -> tuple[Spent, Any]:
+def _timed(work: Callable[[], Any]) -> Spent:
     began, used = time.perf_counter(), time.process_time()
-    found = work()
-    return (time.perf_counter() - began, time.process_time() - used), found
+    work()
+    return time.perf_counter() - began, time.process_time() - used
 
 
 # The same answers
 
 
-def differences(folder: Path) -> list[str]:
+def differences(country: Path, year: YearColumns) -> list[str]:
     """Return the indicators of which any subject differs between the rules and the hand-written; none is right."""
-    given = rules()
-    year = evaluated(read(folder, given), given)
-    venues, units = by_polars.indicators(folder)
-    in_order = pl.DataFrame({"id": year.facts.venues.names})
+    venues, units = by_polars.indicators(country)
+    in_order = pl.DataFrame({"id": year.facts.venues.names.cast(pl.String)})
     tables = {"venue": in_order.join(venues, on="id", how="left", maintain_order="left"), "unit": units}
     found = []
-    for book in given.rulebooks.values():
+    for book in year.rules.rulebooks.values():
         kind = year.kind_of(book)
         for name in facts_of(book):
             if name not in OF_RETURNS and not _same(year.facts.column(kind, name), tables[kind], name):
                 found.append(name)
-    return [*found, *_unexpected(folder, year), *_rows_amiss(folder)]
+    return [*found, *_unexpected(country, year), *_rows_amiss(country)]
 
 
 def _same(column: Column, table: pl.DataFrame, name: str) -> bool:
@@ -154,13 +156,11 @@ def _unexpected(folder: Path, year: YearColumns) -> list[str]:
     if not path.is_file():
         return []
     expected = pl.read_parquet(path).sort("unit_code")
-    frames = year.facts.frames
-    calendar = replace(
-        frames.period,
-        start=frames.period.end.replace(month=1, day=1),
-        end=frames.period.end.replace(month=12, day=31),
+    window = year.facts.period
+    whole = replace(
+        window, start=window.end.replace(month=1, day=1), end=window.end.replace(month=12, day=31)
     )
-    windows = {"window": year, "calendar": YearColumns(replace(frames, period=calendar), year.rules)}
+    windows = {"window": year.facts, "calendar": year.facts.at(whole)}
     names = {
         "venues_open": "venues_open",
         "inspections": "inspections",
@@ -170,7 +170,7 @@ def _unexpected(folder: Path, year: YearColumns) -> list[str]:
         f"expected {name}_{window}"
         for window, at in windows.items()
         for name in names
-        if at.facts.column("unit", name).numerators.tolist() != expected[f"{name}_{window}"].to_list()
+        if at.column("unit", name).numerators.tolist() != expected[f"{name}_{window}"].to_list()
     ]
 
 
@@ -186,13 +186,11 @@ def _rows_amiss(folder: Path) -> list[str]:
     return [f"rows of {kind}" for kind, number in rows.items() if counted[kind] != number]
 
 
-def bands_of(folder: Path) -> dict[str, dict[str, int]]:
+def bands_of(year: YearColumns) -> dict[str, dict[str, int]]:
     """Return how many subjects each rulebook puts into each band; several bands left are `?`."""
-    given = rules()
-    year = evaluated(read(folder, given), given)
     found = {}
-    for book in given.rulebooks.values():
-        scores, counted = year.scores(book)[0], year.counted(book)
+    for book in year.rules.rulebooks.values():
+        scores, counted = year.scores(book)[0], year.counted(year.kind_of(book))
         settled = counted & ~scores.undecided
         each = np.bincount(scores.best[settled], minlength=len(scores.bands)).tolist()
         found[book.name] = dict(zip(scores.bands, each, strict=True)) | {

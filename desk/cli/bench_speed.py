@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -119,7 +120,7 @@ def year(
             show_default=False,
         ),
     ] = None,
-    units: Annotated[int, typer.Option("--units", help="Số đơn vị của nước giả định.", min=10)] = 3_000,
+    units: Annotated[int, typer.Option("--units", help="Số đơn vị của nước giả định.", min=10)] = 3_321,
     rounds: Rounds = 5,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -133,14 +134,21 @@ def year(
         return _year(Path(folder), rounds, out)
 
 
-def _year(folder: Path, rounds: int, out: Output) -> int:
-    from facts.faults import WorkspaceFault
-
+def _year(country: Path, rounds: int, out: Output) -> int:
     measuring = benchmark("year.measuring")
-    try:
-        differing = measuring.differences(folder)
-    except WorkspaceFault as fault:
-        raise Stop(INPUT_UNREADABLE, fault.text("vi"), fault.text("en")) from fault
+    if not (country / "unit.parquet").is_file():
+        raise Stop(
+            INPUT_UNREADABLE,
+            f"Không có {country / 'unit.parquet'}. Kiểm tra --country.",
+            f"There is no {country / 'unit.parquet'}. Check --country.",
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["LANHMANH_KEY"] = str(Path(folder) / "khoa" / "k")
+        out.note("Đưa hồ sơ của cả nước vào kho.", "Putting the country's records into the archive.")
+        office = measuring.office_of(country, Path(folder) / "noi-lam-viec")
+        found = measuring.measured(country, office, rounds)
+        year = measuring.evaluated(office, measuring.rules_in(office.rules))
+        differing, bands = measuring.differences(country, year), measuring.bands_of(year)
     if differing:
         names = ", ".join(differing)
         raise Stop(
@@ -148,11 +156,10 @@ def _year(folder: Path, rounds: int, out: Output) -> int:
             f"Khác với Polars viết tay hoặc đáp án: {names}.",
             f"Other than hand-written Polars or what is expected: {names}.",
         )
-    found, bands = measuring.measured(folder, rounds), measuring.bands_of(folder)
     parts = [
         ("Polars viết tay, chỉ số liệu", "hand-written Polars, indicators alone", found.by_hand),
-        ("đọc qua cửa lớn", "reading through the bulk door", found.reading),
-        ("số liệu, điểm, xếp loại", "indicators, points, bands", found.evaluating),
+        ("từ kho đến điểm, xếp loại", "archive to scores and bands", found.scoring),
+        ("trọn lệnh run", "the whole verb run", (found.verb,)),
     ]
     out.table(
         out.pick("Một năm của cả nước", "A country's year"),
@@ -169,6 +176,9 @@ def _year(folder: Path, rounds: int, out: Output) -> int:
     span = f"{min(found.ratios()):.2f} – {max(found.ratios()):.2f}"
     _say_bar(out, f"{clock:.2f} ({span}) / {measuring.BAR}", clock <= measuring.BAR)
     out.say(f"theo giây xử lý: {processor:.2f}", f"by processor seconds: {processor:.2f}")
+    minutes, most = measuring.MINUTES, measuring.MEGABYTES
+    _say_bar(out, f"run: {found.verb[0] / 60:.1f} / {minutes} phút", found.verb[0] <= 60 * minutes)
+    _say_bar(out, f"run: {found.peak:,.0f} / {most:,} MB", found.peak <= most)
     ratios = {"ratio": clock, "by_processor": processor}
     return _done(out, ("numpy", "polars"), {"measured": asdict(found), **ratios, "bands": bands})
 

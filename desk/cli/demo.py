@@ -48,7 +48,7 @@ def demo(
     from desk.workspace.folder import opened_or_created
     from desk.workspace.rule_files import rules_in
     from desk.workspace.store import imported
-    from engine.evaluation.scores_at_once import Pace
+    from engine.evaluation.year_columns import Pace
 
     out = Output(as_json, checked_lang(lang))
     say_executor(out)

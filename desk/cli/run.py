@@ -35,7 +35,7 @@ def run(
     from desk.reports.chaining_notes import say_executor, say_losses
     from desk.runs.running import run_made
     from desk.workspace.folder import opened
-    from engine.evaluation.scores_at_once import Pace
+    from engine.evaluation.year_columns import Pace
 
     out = Output(as_json, checked_lang(lang))
     say_executor(out)

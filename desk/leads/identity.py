@@ -30,7 +30,7 @@ def matches_of(run: Run) -> tuple[Match, ...]:
     said = said_in(archive.standing, rules.calendar, scored_period(rules, run.manifest["year"]), links)
     book = Book(said)
     parties = [id_ for id_, s in book.subjects.items() if s.type == PARTY]
-    newest = [f.hash for f in reversed(archive.ledger.files)]
+    newest = [f.hash for f in reversed(archive.files)]
     vault = vault_of(opened(run.workspace))
     return compared(vault, parties, newest, lambda known: _matches(known, book, links))
 

@@ -86,6 +86,6 @@ def names_of(
         {"at": now, "by": by or user(), "reason": reason, "lead": lead, "run": queue.run.id, "names_of": wanted},
     )  # fmt: skip
     vault = vault_of(opened(queue.run.workspace))
-    hashes = [f.hash for f in reversed(queue.stored.ledger.files)]
+    hashes = [f.hash for f in reversed(queue.stored.files)]
     found = {id_: vault.reveal("party", (id_,), "name", hashes) for id_ in wanted}
     return {id_: name for id_, name in found.items() if name is not None}

@@ -44,7 +44,7 @@ def blanks_written(
     written: list[Path] = []
     for unit in units:
         rows = known[unit.code]
-        values = revealed_values(rows, vault, archive.ledger) if vault else open_values(rows)
+        values = revealed_values(rows, vault, archive.files) if vault else open_values(rows)
         blank = BlankReturn(
             unit.code, unit.name, period.code, owed_forms(rules, period), "", criteria, values
         )

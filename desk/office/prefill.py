@@ -10,7 +10,7 @@ from desk.base.chained_log import appended
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from engine.rulebook.model.rulebook import Rules
-from facts.archive.ledger import Ledger
+from facts.archive.counting import FileCount
 from facts.forms.catalogue import FORMS, KINDS
 from facts.merging import into_units_of
 from facts.periods import Period
@@ -52,10 +52,10 @@ def open_values(rows: Mapping[str, Sequence[Record]]) -> dict[str, tuple[Mapping
 
 
 def revealed_values(
-    rows: Mapping[str, Sequence[Record]], vault: Vault, ledger: Ledger
+    rows: Mapping[str, Sequence[Record]], vault: Vault, files: Sequence[FileCount]
 ) -> dict[str, tuple[Mapping[str, Value], ...]]:
     """Return the rows with the numbers the vault keeps for them, as told last."""
-    newest_first = [file.hash for file in reversed(ledger.files)]
+    newest_first = [file.hash for file in reversed(files)]
     found: dict[str, tuple[Mapping[str, Value], ...]] = {}
     for form, records in rows.items():
         kind = FORMS[form]

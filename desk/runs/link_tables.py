@@ -48,7 +48,7 @@ READ_EVENTS = ("case", "case_party", "violation", "inspection", "tip", "stint")
 
 def link_records(standing: Standing) -> Standing:
     """Return the records that links are read from; a run shows the link method no others."""
-    registers = {place: rows for place, rows in standing.registers.items() if place[0] in READ_REGISTERS}
+    registers = {p: standing.registers[p] for p in standing.registers if p[0] in READ_REGISTERS}
     events = {kind: standing.events[kind] for kind in READ_EVENTS if kind in standing.events}
     return Standing(registers=registers, events=events)
 

@@ -28,7 +28,7 @@ from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.store import Stored, stored
-from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.year_columns import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts

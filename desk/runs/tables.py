@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 
-from engine.evaluation.years import Evaluation, Result
-from engine.indicators.evaluator import PeriodFacts
-from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell
-from engine.logic.kleene import Kleene
+from engine.evaluation.years import Evaluation
+from engine.indicators.columnar.arithmetic import states_of
+from engine.indicators.columnar.series import DAY_0
+from engine.logic.cells import Cell, State
 from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.types import DATE, TEXT, YES_NO
+from engine.scoring.columnar.columns import Column
+from engine.scoring.columnar.scores import ScoreColumns
+from engine.scoring.columnar.widths import Ints
 from facts.periods import Period
 
 Step = Callable[[int, int], None]
@@ -50,16 +54,19 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 
 def tables_of(evaluation: Evaluation, period: Period, step: Step) -> dict[str, pl.DataFrame]:
     """Evaluate every rulebook in force for a period and lay the answers out as tables."""
-    rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in SCHEMAS}
+    parts: dict[str, list[pl.DataFrame]] = {name: [pl.DataFrame(schema=s)] for name, s in SCHEMAS.items()}
     books = evaluation.in_force(period)
     for done, book in enumerate(books):
         step(done, len(books))
-        for subject in evaluation.subjects(book, period):
-            _add(rows, book, evaluation.result(book, subject, period))
-    for kind in ("unit", "venue"):
-        rows["indicators"] += _indicator_rows(evaluation.facts(period), _everyone(evaluation, kind, period))
+        of_book = BookTables(evaluation, book, period)
+        for name, table in of_book.tables().items():
+            parts[name].append(table)
+    parts["indicators"] += [_indicators(evaluation, kind, period) for kind in ("unit", "venue")]
     step(len(books), len(books))
-    return {name: pl.DataFrame(rows[name], schema=schema, orient="row") for name, schema in SCHEMAS.items()}
+    return {
+        name: pl.concat([t.cast(pl.Schema(SCHEMAS[name])) for t in found]).rechunk()
+        for name, found in parts.items()
+    }
 
 
 def parquet_of(table: pl.DataFrame) -> bytes:
@@ -74,75 +81,189 @@ def written(tables: dict[str, pl.DataFrame], folder: Path) -> None:
         (folder / f"{name}.parquet").write_bytes(parquet_of(table))
 
 
-def _add(rows: dict[str, list[tuple[Any, ...]]], book: Rulebook, result: Result) -> None:
-    scale = 10**book.decimals
-    final, computed, id_ = result.scored, result.computed, result.subject.id
-    total = _scaled(sum(result.self_score.values(), Fraction(0)), scale) if result.self_score else None
-    rows["scores"].append((
-        book.name, result.subject.kind, id_, result.unit, result.period, book.decimals,
-        _scaled(final.low, scale), _scaled(final.high, scale),
-        _scaled(computed.low, scale), _scaled(computed.high, scale),
-        total, list(final.bands), result.provisional,
-    ))  # fmt: skip
-    for criterion in book.criteria:
-        mine, theirs = final.criteria[criterion.id], computed.criteria[criterion.id]
-        own, decided = result.self_score.get(criterion.id), result.appraised.get(criterion.id)
-        rows["points"].append((
-            book.name, id_, result.period, criterion.id, _scaled(mine.low, scale), _scaled(mine.high, scale),
-            _scaled(theirs.low, scale), _scaled(theirs.high, scale),
-            None if own is None else _scaled(own, scale),
-            None if decided is None else _scaled(decided.points, scale),
-        ))  # fmt: skip
-    rows["needs"] += _need_rows(book, result, scale)
-    rows["findings"] += _finding_rows(book, result)
+class BookTables:
+    """The tables of one rulebook in one period: a row a subject, a criterion of it, a need, a finding."""
+
+    def __init__(self, evaluation: Evaluation, book: Rulebook, period: Period) -> None:
+        self.evaluation, self.book, self.period = evaluation, book, period
+        self.year, self.kind = evaluation.columns(period), evaluation.kind_of(book)
+        self.rows = np.flatnonzero(self.year.counted(self.kind))
+        self.final, self.computed = self.year.scores(book)
+        self.ids = self.year.facts.ids(self.kind).gather(self.rows).cast(pl.String)
+        self.scale = 10**book.decimals
+
+    def tables(self) -> dict[str, pl.DataFrame]:
+        return {
+            "scores": self._scores(),
+            "points": self._points(),
+            "needs": self._needs(),
+            "findings": self._findings(),
+        }
+
+    def _said(self, points: Ints, scores: ScoreColumns) -> Ints:
+        """Return points of the subjects as the tables write them: times the rulebook's scale, half to even."""
+        found = points[self.rows]
+        if scores.scale == self.scale:
+            return found
+        return np.array([round(Fraction(int(p), scores.scale) * self.scale) for p in found], np.int64)
+
+    def _scores(self) -> pl.DataFrame:
+        given = self._given("self_score")
+        totals = [
+            sum(given[row].values(), Fraction(0)) if row in given else None for row in self.rows.tolist()
+        ]
+        bands = {bits: self._bands(bits) for bits in np.unique(self.final.possible[self.rows]).tolist()}
+        return pl.DataFrame({
+            "rulebook": _always(self.book.name, len(self.rows)), "subject_kind": _always(self.kind, len(self.rows)),
+            "subject": self.ids, "unit": self._units(), "period": _always(self.period.code, len(self.rows)),
+            "decimals": np.full(len(self.rows), self.book.decimals),
+            "low": self._said(self.final.score_low, self.final), "high": self._said(self.final.score_high, self.final),
+            "computed_low": self._said(self.computed.score_low, self.computed),
+            "computed_high": self._said(self.computed.score_high, self.computed),
+            "self_score": pl.Series([self._scaled(total) for total in totals], dtype=pl.Int64),
+            "bands": [bands[bits] for bits in self.final.possible[self.rows].tolist()],
+            "provisional": self.year.provisional(self.book)[self.rows],
+        })  # fmt: skip
+
+    def _units(self) -> pl.Series:
+        if self.kind == "unit":
+            return self.ids
+        return self.year.facts.venues.frame["unit_code"].gather(self.rows).cast(pl.String)
+
+    def _bands(self, bits: int) -> list[str]:
+        return [id_ for n, id_ in enumerate(self.final.bands) if bits >> n & 1]
+
+    def _given(self, kind: str) -> Mapping[int, Mapping[str, Fraction]]:
+        return self.year.points_given(kind) if self.kind == "unit" else {}
+
+    def _scaled(self, points: Fraction | None) -> int | None:
+        return None if points is None else round(points * self.scale)
+
+    def _points(self) -> pl.DataFrame:
+        count, criteria = len(self.rows), [criterion.id for criterion in self.book.criteria]
+        ends = {
+            "low": (self.final.low, self.final), "high": (self.final.high, self.final),
+            "computed_low": (self.computed.low, self.computed), "computed_high": (self.computed.high, self.computed),
+        }  # fmt: skip
+        return pl.DataFrame({
+            "rulebook": _always(self.book.name, count * len(criteria)), "subject": _each(self.ids, len(criteria)),
+            "period": _always(self.period.code, count * len(criteria)), "criterion": criteria * count,
+            **{name: _in_turn([self._said(p, of) for p in points]) for name, (points, of) in ends.items()},
+            "self_score": self._points_given("self_score", criteria), "appraised": self._points_given("appraisal", criteria),
+        })  # fmt: skip
+
+    def _points_given(self, kind: str, criteria: Sequence[str]) -> pl.Series:
+        given = self._given(kind)
+        if not given:
+            return pl.Series([None] * (len(self.rows) * len(criteria)), dtype=pl.Int32)
+        points = (given.get(row, {}) for row in self.rows.tolist())
+        return pl.Series([self._scaled(one.get(id_)) for one in points for id_ in criteria], dtype=pl.Int32)
+
+    def _needs(self) -> pl.DataFrame:
+        found: list[tuple[Any, ...]] = []
+        scores = self.evaluation.scores(self.book, self.period)
+        for id_ in self.ids.filter(pl.Series(self.year.unsettled(self.book)[self.rows])).to_list():
+            for order, need in enumerate(scores[id_][0].needs):
+                head = (self.book.name, id_, self.period.code, order, need.fact, self._scaled(need.spread))
+                for gap in need.owed or (None,):
+                    said = (None,) * 6 if gap is None else (gap.form, gap.office, gap.unit, gap.period, gap.field, gap.key)  # fmt: skip
+                    found.append((*head, list(need.used_in), *said))
+        return pl.DataFrame(found, schema=SCHEMAS["needs"], orient="row")
+
+    def _findings(self) -> pl.DataFrame:
+        book, rows = self.book, self.rows
+        columns: list[tuple[str, str, Ints, Ints | None, Ints | None]] = []
+        for place, gate in enumerate(book.gates):
+            columns.append(("gate", gate.id, self.final.gates[place, rows], None, None))
+        for sign in book.signs:
+            columns.append(
+                ("sign", sign.id, self.evaluation.over_years.signs(book, sign, self.period)[rows], None, None)
+            )
+        for streak in book.streaks:
+            state = self.evaluation.over_years.streaks(book, streak, self.period)
+            years = (state.sure()[rows], state.possible()[rows])
+            columns.append(("streak", streak.id, state.held()[rows], *years))
+        if not columns or not len(rows):
+            return pl.DataFrame(schema=SCHEMAS["findings"])
+        kinds, ids, answers, sure, possible = zip(*columns, strict=True)
+        return pl.DataFrame({
+            "rulebook": _always(book.name, len(rows) * len(ids)), "subject": _each(self.ids, len(ids)),
+            "period": _always(self.period.code, len(rows) * len(ids)), "kind": list(kinds) * len(rows), "id": list(ids) * len(rows),
+            "answer": pl.Series(_in_turn(answers)).replace_strict({0: "no", 1: "yes", 2: "unknown"}, return_dtype=pl.String),
+            **{name: _counted(years, len(rows)) for name, years in (("sure", sure), ("possible", possible))},
+        })  # fmt: skip
 
 
-def _scaled(points: Fraction, scale: int) -> int:
-    return round(points * scale)
+def _counted(columns: Sequence[Ints | None], rows: int) -> pl.Series:
+    """Return numbers in turn, blank where a finding counts no years."""
+    blank = pl.Series(_in_turn([np.full(rows, column is None) for column in columns]))
+    found = pl.Series(_in_turn([np.zeros(rows, np.int8) if column is None else column for column in columns]))
+    return found.to_frame("n").select(pl.when(~blank).then(pl.col("n")))["n"]
 
 
-def _need_rows(book: Rulebook, result: Result, scale: int) -> Iterable[tuple[Any, ...]]:
-    for order, need in enumerate(result.scored.needs):
-        head = (book.name, result.subject.id, result.period, order, need.fact, _scaled(need.spread, scale))
-        used = list(need.used_in)
-        for gap in need.owed:
-            yield (*head, used, gap.form, gap.office, gap.unit, gap.period, gap.field, gap.key)
-        if not need.owed:
-            yield (*head, used, None, None, None, None, None, None)
+def _always(word: str, rows: int) -> pl.Series:
+    return pl.repeat(word, rows, dtype=pl.String, eager=True)
 
 
-def _finding_rows(book: Rulebook, result: Result) -> Iterable[tuple[Any, ...]]:
-    head = (book.name, result.subject.id, result.period)
-    for id_, answer in result.scored.gates.items():
-        yield (*head, "gate", id_, _answer(answer), None, None)
-    for id_, answer in result.signs.items():
-        yield (*head, "sign", id_, _answer(answer), None, None)
-    for id_, state in result.streaks.items():
-        yield (*head, "streak", id_, _answer(state.held), state.sure, state.possible)
+def _each(ids: pl.Series, times: int) -> pl.Series:
+    """Return every id so many times in a row."""
+    return ids.gather(np.repeat(np.arange(len(ids)), times))
 
 
-def _answer(answer: Kleene) -> str:
-    return "unknown" if answer is None else "yes" if answer else "no"
+def _in_turn(columns: Sequence[Ints]) -> Ints:
+    """Return a row's number of each column, then the next row's."""
+    return np.stack(columns, axis=1).reshape(-1) if columns else np.zeros(0, np.int64)
 
 
-def _everyone(evaluation: Evaluation, kind: str, period: Period) -> tuple[Subject, ...]:
-    """Return the subjects of a kind, in order: those the records know, and those a rulebook is about."""
-    subjects = set(evaluation.facts(period).subjects(kind))
-    for book in evaluation.in_force(period):
-        if evaluation.rules.indicator_sets[book.subject].subject == kind:
-            subjects |= set(evaluation.subjects(book, period))
-    return tuple(sorted(subjects))
+# Indicators
 
 
-def _indicator_rows(facts: PeriodFacts, subjects: Iterable[Subject]) -> Iterable[tuple[Any, ...]]:
-    for subject in subjects:
-        indicators = facts.set_of(subject)
-        for name in sorted(indicators.indicators):
-            cell = facts.cell(subject, name)
-            state = cell.state.name.lower()
-            yield (
-                subject.kind, subject.id, facts.period.code, name, state, exact_words(cell), cell.provisional,
-            )  # fmt: skip
+def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFrame:
+    """Return a row a subject and indicator: subjects that the records know, and those a rulebook is about."""
+    year, sets = evaluation.columns(period), evaluation.rules.indicator_sets.values()
+    names = sorted(next((s.indicators for s in sets if s.subject == kind), {}))
+    about = any(evaluation.kind_of(book) == kind for book in evaluation.in_force(period))
+    rows = np.flatnonzero(year.counted(kind) if about or kind == "venue" else year.sent)
+    if not names or not len(rows):
+        return pl.DataFrame(schema=SCHEMAS["indicators"])
+    columns = [year.facts.column(kind, name) for name in names]
+    order = np.arange(len(names) * len(rows)).reshape(len(names), len(rows)).T.reshape(-1)
+    states = _in_turn([states_of(column)[rows] for column in columns])
+    ids = year.facts.ids(kind).gather(rows).cast(pl.String)
+    return pl.DataFrame({
+        "subject_kind": _always(kind, len(order)), "subject": _each(ids, len(names)),
+        "period": _always(period.code, len(order)), "name": names * len(rows),
+        "state": pl.Series(states).replace_strict({int(s): s.name.lower() for s in State}, return_dtype=pl.String),
+        "value": pl.concat([exact_words_of(column, rows) for column in columns]).gather(order),
+        "provisional": _in_turn([year.facts.provisional(kind, name)[rows] for name in names]),
+    })  # fmt: skip
+
+
+def exact_words_of(column: Column, rows: Ints) -> pl.Series:
+    """Write some rows of a column as `exact_words` writes cells; blank where nothing is known."""
+    known = pl.Series(states_of(column)[rows] == State.KNOWN)
+    numbers = pl.Series(
+        column.numerators[rows].tolist() if column.numerators.dtype.hasobject else column.numerators[rows]
+    )
+    if column.kind == DATE:
+        words = (numbers.cast(pl.Int32) - DAY_0).cast(pl.Date).dt.to_string("%Y-%m-%d")
+    elif column.kind == YES_NO:
+        words = numbers.replace_strict({0: "no", 1: "yes"}, return_dtype=pl.String)
+    elif column.kind == TEXT:
+        used = {int(n): str(column.choices[n]) for n in numbers.unique().to_list() if column.choices}
+        words = numbers.replace_strict(used, return_dtype=pl.String, default=None)
+    elif column.denominators is None:
+        words = numbers.cast(pl.String)
+    else:
+        words = _fractions(column, rows)
+    return words.to_frame("w").select(pl.when(known).then(pl.col("w")))["w"]
+
+
+def _fractions(column: Column, rows: Ints) -> pl.Series:
+    """Write ratios in lowest terms: `7/3`, and `2` for a whole number."""
+    assert column.denominators is not None
+    pairs = zip(column.numerators[rows].tolist(), column.denominators[rows].tolist(), strict=True)
+    return pl.Series([str(Fraction(above, below)) for above, below in pairs], dtype=pl.String)
 
 
 def exact_words(cell: Cell) -> str | None:

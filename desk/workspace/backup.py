@@ -39,8 +39,9 @@ def backed_up(workspace: Workspace, path: Path) -> int:
 
 
 def _is_aside(path: Path, root: Path) -> bool:
-    """Tell whether a file is one being written, or left by a crash."""
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+    """Tell whether a file is one being written or left by a crash, or derived from the archive."""
+    parts = path.relative_to(root).parts
+    return parts[0] == "standing" or any(part.startswith(".") for part in parts)
 
 
 def _write(out: BinaryIO, root: Path, files: list[Path]) -> None:

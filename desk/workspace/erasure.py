@@ -17,6 +17,7 @@ from desk.workspace.locking import decisions_of
 from desk.workspace.store import stop, vault_of
 from desk.workspace.unfinished_erasure import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from facts.archive.erasing import PARTY, Erased, erase_party, returns_naming
+from facts.archive.keeping import forgotten
 from facts.faults import WorkspaceFault
 from facts.forms.catalogue import KINDS
 
@@ -46,6 +47,7 @@ def erased(workspace: Workspace, party: str, reason: str | None, by: str, today:
             end(workspace)
             raise Stop(WRONG_USE, f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
         done = erase_party(workspace.archive, party, begun.stand_in)
+        forgotten(workspace.standing)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
     record = _recorded(workspace, begun, done, values, str(reason), by, today)

@@ -28,6 +28,11 @@ class Workspace:
         return self.folder / "archive"
 
     @property
+    def standing(self) -> Path:
+        """What stands in the archive, as tables: derived, and made again where it is missing."""
+        return self.folder / "standing"
+
+    @property
     def vault(self) -> Path:
         return self.folder / "vault"
 

@@ -13,6 +13,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.unfinished_erasure import refuse_while_erasing
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.counting import FileCount
 from facts.archive.door import ImportReport, import_returns, read_standing
 from facts.archive.ledger import Ledger
 from facts.context import Context
@@ -20,6 +21,7 @@ from facts.executors.port import Executor
 from facts.faults import WorkspaceFault
 from facts.periods import Calendar
 from facts.standing import Standing
+from facts.standing_read import last_received
 from facts.vault.secret import create_key
 from facts.vault.vault import Vault, open_vault
 
@@ -29,14 +31,20 @@ class Stored:
     """What a run rests on: the standing records, where they came from, and how many rows are set aside."""
 
     standing: Standing
-    ledger: Ledger
+    files: tuple[FileCount, ...]  # in order of returns
     hashes: tuple[str, ...]
     as_of: date | None
+    told: Callable[[], Ledger]
+
+    @property
+    def ledger(self) -> Ledger:
+        """What became of every row, read from the archive: quick only the second time it is asked for."""
+        return self.told()
 
     def set_aside_in(self, calendar: Calendar, year: int) -> int:
         """Return how many rows are set aside in a year's returns; those a later return replaced are mended or gone."""
         last: dict[tuple[object, ...], int] = {}
-        for file in self.ledger.files:
+        for file in self.files:
             if not _in_year(calendar, file.period, year):
                 continue
             for form in file.forms:
@@ -47,7 +55,7 @@ class Stored:
 
     def returns_in(self, calendar: Calendar, year: int) -> int:
         """Return how many returns there are for a year's periods."""
-        return sum(_in_year(calendar, file.period, year) for file in self.ledger.files)
+        return sum(_in_year(calendar, file.period, year) for file in self.files)
 
 
 def _in_year(calendar: Calendar, code: str, year: int) -> bool:
@@ -74,12 +82,11 @@ def stored(
     """Read the archive as it stood by a day (None: all of it)."""
     refuse_while_erasing(workspace)
     try:
-        standing, ledger = read_standing(workspace.archive, as_of, context_of(rules), only)
+        found = read_standing(workspace.archive, workspace.standing, as_of, context_of(rules), only)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
-    received = [d.received_on for d in standing.deliveries]
-    hashes = tuple(file.hash for file in ledger.files)
-    return Stored(standing, ledger, hashes, as_of or (max(received) if received else None))
+    hashes = tuple(file.hash for file in found.files)
+    return Stored(found.standing, found.files, hashes, as_of or last_received(found.standing), found.ledger)
 
 
 def key_ready(workspace: Workspace) -> Path:

@@ -124,5 +124,5 @@ def totals_of(
 
 
 def _cells_of(evaluation: Evaluation, period: Period, units: Sequence[str]) -> Cells:
-    facts = evaluation.facts(period)
+    facts = evaluation.quick_facts(period)
     return lambda name: [facts.cell(Subject("unit", code), name) for code in units]

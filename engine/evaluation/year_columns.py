@@ -1,119 +1,226 @@
-"""A year scored from tables of records to points and bands, all subjects at once.
-
-The same as `engine/evaluation/years.py` computes of each subject; what is owed, the rows behind a value, signs and streaks are
-asked there.
-"""
+"""The scores of one period for all subjects at once: points, bands, signs, from tables of records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
-from engine.evaluation.scores_at_once import ANSWERS, facts_of
-from engine.indicators.columnar.needed import fields_needed
-from engine.indicators.columnar.period import FramesOf, PeriodColumns
-from engine.indicators.columnar.refusals import NotColumnar
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.indicators.columnar.period import PeriodColumns
+from engine.indicators.columnar.series import places_in
+from engine.rulebook.model.conditions import Apart, facts_in, leaves
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.bands import possible_bands
-from engine.scoring.columnar.columns import Column, Mask
+from engine.scoring.columnar.bands import KLEENE, UNKNOWN, Codes, codes_of
+from engine.scoring.columnar.blocks import Block
+from engine.scoring.columnar.columns import Column, FactColumns, Mask, ratios
+from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
-from facts.record_frames import RecordFrames
 
-Decided = tuple[int, int, Fraction]  # place of the unit, place of the criterion, points
+SCORE = "score"
 
 
-def fields_for_year(rules: Rules) -> Mapping[str, frozenset[str]]:
-    """Return what the bulk door must read, by kind: the fields the rules rest on, and the appraised points."""
-    needed = fields_needed(rules)
-    return {
-        **needed,
-        "appraisal": needed.get("appraisal", frozenset()) | {"unit_code", "criterion", "points"},
-    }
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How the work is cut up; results do not depend on it."""
+
+    workers: int = 1
+    chunk: int | None = None
+
+
+USUAL = Pace()
+
+
+def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return every fact a rulebook's points, gates and bands ask about."""
+    names = [n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)]
+    names += [n for gate in rulebook.gates for n in facts_in(gate.when)]
+    names += [n for band in rulebook.bands for n in facts_in(band.when)]
+    return tuple(dict.fromkeys(names))
 
 
 class YearColumns:
-    """The indicators and scores of one period. Raise NotColumnar where a rule is evaluated one subject at a time."""
+    """The scores of one period. `counted` says which rows are subjects; others stand beside, and mean nothing."""
 
-    def __init__(self, frames: RecordFrames, rules: Rules, before: FramesOf | None = None) -> None:
-        self.rules = rules
-        self.facts = PeriodColumns(frames, rules, self._band_facts, before)
+    def __init__(self, facts: PeriodColumns, pace: Pace = USUAL) -> None:
+        self.facts = facts
+        self.rules = facts.rules
+        self.pace = pace
         self._scores: dict[str, tuple[ScoreColumns, ScoreColumns]] = {}
+        self._provisional: dict[str, Mask] = {}
+        self._unsettled: dict[str, Mask] = {}
+        self._ids: dict[str, list[str]] = {}
+        self._places: dict[str, Mapping[str, int]] = {}
+
+    # Subjects
 
     def kind_of(self, rulebook: Rulebook) -> str:
         return self.rules.indicator_sets[rulebook.subject].subject
 
-    def counted(self, rulebook: Rulebook) -> Mask:
-        """Return which rows of the scores are subjects: every unit, and the venues open in the period."""
-        if self.kind_of(rulebook) == "venue":
-            return self.facts.open_venues
-        return np.ones(self.facts.count("unit"), np.bool_)
+    def counted(self, kind: str) -> Mask:
+        """Return which rows are subjects: units that sent anything or are listed, and venues open in the period."""
+        return self.facts.open_venues if kind == "venue" else self.sent | self._listed
+
+    @cached_property
+    def sent(self) -> Mask:
+        """The units that sent anything for this period's year, or stand in the archive before it."""
+        frames = self.facts.frames
+        return np.array([code in frames.sent for code in frames.units], np.bool_)
+
+    @cached_property
+    def _listed(self) -> Mask:
+        listed = {unit.code for unit in self.rules.units.on(self.facts.period.end)}
+        return np.array([code in listed for code in self.facts.frames.units], np.bool_)
+
+    def ids(self, kind: str) -> list[str]:
+        """Return what each row is called."""
+        if kind not in self._ids:
+            self._ids[kind] = self.facts.ids(kind).to_list()
+        return self._ids[kind]
+
+    def place_of(self, kind: str, id_: str) -> int | None:
+        """Return the row of a subject, None where it is none."""
+        if kind not in self._places:
+            ids, counted = self.ids(kind), self.counted(kind).tolist()
+            self._places[kind] = {
+                i: n for n, (i, is_one) in enumerate(zip(ids, counted, strict=True)) if is_one
+            }
+        return self._places[kind].get(id_)
+
+    # Scores
 
     def scores(self, rulebook: Rulebook) -> tuple[ScoreColumns, ScoreColumns]:
         """Return the scores with appraised points in place, and the computed ones."""
         if rulebook.name not in self._scores:
             kind = self.kind_of(rulebook)
             facts = self.facts.facts(kind, facts_of(rulebook))
-            computed = scores_from_columns(rulebook, facts, self.facts.frame)
+            pace = self.pace
+            computed = scores_from_columns(rulebook, facts, self.facts.frame, pace.chunk, pace.workers)
             final = self._appraised(rulebook, computed) if kind == "unit" else computed
             self._scores[rulebook.name] = final, computed
         return self._scores[rulebook.name]
 
-    def _band_facts(self, name: str) -> Column:
+    def band_facts(self, name: str) -> Column:
         return self.scores(self.rules.rulebooks[name])[0].band_facts()
 
-    # Appraisal
+    def provisional(self, rulebook: Rulebook) -> Mask:
+        """Return whose score rests on a figure over rows set aside."""
+        if rulebook.name not in self._provisional:
+            kind = self.kind_of(rulebook)
+            found = np.zeros(self.facts.count(kind), np.bool_)
+            for name in facts_of(rulebook):
+                found |= self.facts.provisional(kind, name)
+            self._provisional[rulebook.name] = found
+        return self._provisional[rulebook.name]
+
+    def unsettled(self, rulebook: Rulebook) -> Mask:
+        """Return the rows of which some points, gate or band test of the computed score is open."""
+        if rulebook.name not in self._unsettled:
+            computed = self.scores(rulebook)[1]
+            found = (computed.gates == UNKNOWN).any(axis=0) | (computed.tests == UNKNOWN).any(axis=0)
+            for low, high in zip(computed.low, computed.high, strict=True):
+                if low is not high:
+                    found |= low != high
+            self._unsettled[rulebook.name] = found
+        return self._unsettled[rulebook.name]
+
+    # Points given by people
+
+    def points_given(self, kind: str) -> Mapping[int, Mapping[str, Fraction]]:
+        """Return the points of a register (`appraisal`, `self_score`): row of the unit → criterion → points."""
+        rows = self.facts.kinds[kind].frame
+        units = self.facts.kinds[kind].unit
+        found: dict[int, dict[str, Fraction]] = {}
+        for unit, criterion, points in zip(units.tolist(), rows["criterion"], rows["points"], strict=True):
+            if unit >= 0:
+                found.setdefault(unit, {})[criterion] = Fraction(points)
+        return found
 
     def _appraised(self, rulebook: Rulebook, computed: ScoreColumns) -> ScoreColumns:
-        decided = {(unit, at): points for unit, at, points in self._decided(computed)}
+        places = {id_: place for place, id_ in enumerate(computed.criteria)}
+        decided = {
+            (unit, places[criterion]): points
+            for unit, given in self.points_given("appraisal").items()
+            for criterion, points in given.items()
+            if criterion in places
+        }
         return _with_points(rulebook, computed, decided) if decided else computed
 
-    def _decided(self, scores: ScoreColumns) -> Iterator[Decided]:
-        records = self.facts.kinds["appraisal"]
-        if not records.rows:
-            return
-        places = {id_: place for place, id_ in enumerate(scores.criteria)}
-        rows = zip(records.unit.tolist(), records.frame["criterion"], records.frame["points"], strict=True)
-        for unit, criterion, points in rows:
-            if unit >= 0 and criterion in places:
-                yield unit, places[criterion], Fraction(points)
+    # Signs
+
+    def sign(self, rulebook: Rulebook, sign: Sign) -> tuple[Codes, Mask]:
+        """Return how a sign answers in this period alone, and where a row must be asked by itself.
+
+        That is where the sign asks about the score and the score is open: it must be asked of every score still possible.
+        """
+        kind, computed = self.kind_of(rulebook), self.scores(rulebook)[1]
+        rows = self.facts.count(kind)
+        named = [name for leaf in leaves(sign.when) for name in (leaf.fact, *_beside(leaf))]
+        facts = self.facts.facts(kind, tuple(dict.fromkeys(n for n in named if n != SCORE)))
+        score = ratios(computed.score_low, np.full(rows, computed.scale))
+        found = FactColumns(rows, {**facts.facts, SCORE: score}, facts.unit)
+        codes = codes_of(holding(sign.when, Block(found, slice(0, rows), self.facts.frame)), rows)
+        if SCORE not in named:
+            return codes, np.zeros(rows, np.bool_)
+        return codes, np.asarray(computed.score_low != computed.score_high, np.bool_)
+
+
+def _beside(leaf: Any) -> tuple[str, ...]:
+    return (leaf.other,) if isinstance(leaf, Apart) else ()
 
 
 def _with_points(
     rulebook: Rulebook, before: ScoreColumns, decided: Mapping[tuple[int, int], Fraction]
 ) -> ScoreColumns:
     """Put points in, taken as they are decided, and the bands that follow."""
-    scaled = {key: points * before.scale for key, points in decided.items()}
-    if any(points.denominator != 1 for points in scaled.values()):
-        raise NotColumnar("appraised points with more decimals than the rulebook has")
+    before = _finer(before, max(points.denominator for points in decided.values()))
     low, high = list(before.low), list(before.high)
     for at in {at for _, at in decided}:
         shared = low[at] is high[at]
-        low[at] = low[at].copy()
-        high[at] = low[at] if shared else high[at].copy()
-    for (unit, at), points in scaled.items():
-        low[at][unit] = high[at][unit] = int(points)
-    return _with_bands(
-        rulebook, before, replace(before, low=tuple(low), high=tuple(high)), {u for u, _ in decided}
+        low[at] = low[at].astype(np.int64)
+        high[at] = low[at] if shared else high[at].astype(np.int64)
+    for (unit, at), points in decided.items():
+        low[at][unit] = high[at][unit] = int(points * before.scale)
+    after = replace(before, low=tuple(low), high=tuple(high))
+    return _with_bands(rulebook, before, after, sorted({unit for unit, _ in decided}))
+
+
+def _finer(scores: ScoreColumns, denominator: int) -> ScoreColumns:
+    """Return the same scores in smaller parts, where points were given in such: 1/400 of a point, if need be."""
+    more = int(np.lcm(scores.scale, denominator)) // scores.scale
+    if more == 1:
+        return scores
+    low, high = (tuple(p.astype(np.int64) * more for p in ends) for ends in (scores.low, scores.high))
+    ends = (scores.score_low.astype(np.int64) * more, scores.score_high.astype(np.int64) * more)
+    return replace(
+        scores, scale=scores.scale * more, low=low, high=high, score_low=ends[0], score_high=ends[1]
     )
 
 
 def _with_bands(
-    rulebook: Rulebook, before: ScoreColumns, after: ScoreColumns, units: set[int]
+    rulebook: Rulebook, before: ScoreColumns, after: ScoreColumns, units: list[int]
 ) -> ScoreColumns:
-    shared = before.score_low is before.score_high
-    score_low = before.score_low.copy()
-    score_high = score_low if shared else before.score_high.copy()
+    score_low, score_high = before.score_low.astype(np.int64), before.score_high.astype(np.int64)
     possible = before.possible.copy()
     for unit in units:
         ends = sum(int(p[unit]) for p in after.low), sum(int(p[unit]) for p in after.high)
         score_low[unit], score_high[unit] = ends
-        gates = {gate.id: ANSWERS[after.gates[row, unit]] for row, gate in enumerate(rulebook.gates)}
+        gates = {gate.id: KLEENE[after.gates[row, unit]] for row, gate in enumerate(rulebook.gates)}
         tested = [band.id for band in rulebook.bands if band.when is not None]
-        tests = {id_: ANSWERS[after.tests[row, unit]] for row, id_ in enumerate(tested)}
+        tests = {id_: KLEENE[after.tests[row, unit]] for row, id_ in enumerate(tested)}
         low, high = (Fraction(end, after.scale) for end in ends)
         found = possible_bands(rulebook, low, high, gates, tests)
         possible[unit] = sum(1 << place for place, id_ in enumerate(after.bands) if id_ in found)
     return replace(after, score_low=score_low, score_high=score_high, possible=possible)
+
+
+def rows_then(now: YearColumns, then: YearColumns, kind: str) -> Any:
+    """Return the row of each subject in another period; -1 where it was none then."""
+    places = places_in(now.facts.ids(kind), then.facts.ids(kind))
+    there = np.r_[then.counted(kind), False]  # the last one for those that were nowhere
+    return np.where(there[places], places, -1)

@@ -1,24 +1,33 @@
-"""Evaluates rulebooks over the standing records: indicators, scores, signs, streaks, for any period."""
+"""Evaluates rulebooks over the standing records: indicators, scores, signs, streaks, for any period, all subjects at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 
-from engine.evaluation.scores_at_once import USUAL, Pace, computed_scores, facts_of
+from engine.evaluation.known_by_columns import QuickEvaluator
+from engine.evaluation.over_years import Announcements, OverYears
+from engine.evaluation.scored_subjects import Pair, ScoredSubjects, criteria_at
+from engine.evaluation.year_columns import USUAL, Pace, YearColumns
+from engine.indicators.columnar.frames import frames_of
+from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, known, unknown
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
+from engine.scoring.columnar.bands import KLEENE
+from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
-from engine.scoring.results import Scored
-from engine.scoring.signs import sign_in, sign_over_years
-from engine.scoring.streaks import StreakState, streak_of
-from facts.periods import YEAR, Period
+from engine.scoring.results import Need, Scored
+from engine.scoring.streaks import StreakState
+from facts.periods import Period
 from facts.standing import Record, Standing
+from facts.standing_read import tables_of
+from facts.standing_tables import StandingTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,73 +56,109 @@ class Result:
 
 
 class Evaluation:
-    """Everything the rules say of the standing records; computed on demand and kept."""
+    """Everything the rules say of the standing records; computed on demand and kept.
+
+    Scores are computed by columns, for all subjects of a period at once; `facts` gives the cells of single subjects, with
+    what is owed and the rows behind. `engine.evaluation.plain_years` says the same one subject at a time.
+    """
 
     def __init__(
         self,
         standing: Standing,
         rules: Rules,
         pace: Pace = USUAL,
-        announced: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = MappingProxyType({}),
+        announced: Announcements = MappingProxyType({}),
     ) -> None:
         self.standing = standing
         self.rules = rules
         self.pace = pace
-        self.announced = announced  # (rulebook, period) → subject → bands
+        self.announced = announced
         self.evaluator = Evaluator(standing, rules, self.band_cell)
-        self._scored: dict[tuple[str, Period], dict[str, tuple[Scored, Scored]]] = {}
-        self._subjects: dict[tuple[str, Period], tuple[Subject, ...]] = {}
+        self._quick = QuickEvaluator(standing, rules, self.band_cell, self.columns)
+        self._columns: dict[Period, YearColumns] = {}
+        self._scores: dict[tuple[str, Period], Mapping[str, Pair]] = {}
+        self.over_years = OverYears(rules, announced, self.columns, self.quick_facts)
+
+    @cached_property
+    def tables(self) -> StandingTables:
+        return tables_of(self.standing)
+
+    def columns(self, period: Period) -> YearColumns:
+        """Return a period by columns."""
+        if period not in self._columns:
+            units = {unit.code for unit in self.rules.units.units}
+            frames = frames_of(self.tables, self.rules.calendar, period, units)
+            facts = PeriodColumns(
+                frames,
+                self.rules,
+                bands_of=lambda name: self.columns(period).band_facts(name),
+                at=lambda other: self.columns(other).facts,
+                plain=self.facts(period),
+            )
+            self._columns[period] = YearColumns(facts, self.pace)
+        return self._columns[period]
 
     def facts(self, period: Period) -> PeriodFacts:
         return self.evaluator.at(period)
+
+    def quick_facts(self, period: Period) -> PeriodFacts:
+        """Return the cells of single subjects without the rows behind: what is known comes from the columns."""
+        return self._quick.at(period)
 
     def in_force(self, period: Period) -> tuple[Rulebook, ...]:
         """Return the rulebooks in force on the period's last day, in order of name."""
         books = (self.rules.rulebooks[name] for name in sorted(self.rules.rulebooks))
         return tuple(b for b in books if b.is_in_force(period.end))
 
-    def subjects(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
-        key = (rulebook.subject, period)
-        if key not in self._subjects:
-            self._subjects[key] = self._subjects_of(rulebook, period)
-        return self._subjects[key]
+    def kind_of(self, rulebook: Rulebook) -> str:
+        return self.rules.indicator_sets[rulebook.subject].subject
 
-    def _subjects_of(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
-        kind = self.rules.indicator_sets[rulebook.subject].subject
-        found = self.facts(period).subjects(kind)
-        if kind == "venue":
-            return found
-        listed = {Subject("unit", unit.code) for unit in self.rules.units.on(period.end)}
-        return tuple(sorted({*found, *listed}))
+    def subjects(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
+        """Return whom a rulebook scores in a period, in order."""
+        kind, year = self.kind_of(rulebook), self.columns(period)
+        ids = zip(year.ids(kind), year.counted(kind).tolist(), strict=True)
+        return tuple(Subject(kind, id_) for id_, counted in ids if counted)
 
     # Scores
 
-    def scores(self, rulebook: Rulebook, period: Period) -> Mapping[str, tuple[Scored, Scored]]:
+    def scores(self, rulebook: Rulebook, period: Period) -> Mapping[str, Pair]:
         """Return, by subject, the score with appraised points in place, and the computed one."""
         key = (rulebook.name, period)
-        if key not in self._scored:
-            self._scored[key] = self._scores_of(rulebook, self.subjects(rulebook, period), period)
-        return self._scored[key]
+        if key not in self._scores:
+            kind = self.kind_of(rulebook)
+            self._scores[key] = ScoredSubjects(
+                self.columns(period),
+                rulebook,
+                needs_of=lambda place: self.needs_of(rulebook, place, period),
+                appraised=lambda computed, id_: self.with_appraised(
+                    rulebook, computed, Subject(kind, id_), period
+                ),
+            )
+        return self._scores[key]
 
-    def score_of(self, rulebook: Rulebook, id_: str, period: Period) -> tuple[Scored, Scored] | None:
+    def score_of(self, rulebook: Rulebook, id_: str, period: Period) -> Pair | None:
         """Return one subject's scores, None where it is no subject then."""
         return self.scores(rulebook, period).get(id_)
 
-    def _scores_of(
-        self, rulebook: Rulebook, subjects: Sequence[Subject], period: Period
-    ) -> dict[str, tuple[Scored, Scored]]:
-        computed = computed_scores(self.rules, rulebook, self.facts(period), subjects, self.pace)
-        return {
-            s.id: (self._appraised(rulebook, computed[s.id], s, period), computed[s.id]) for s in subjects
-        }
+    def needs_of(self, rulebook: Rulebook, place: int, period: Period) -> tuple[Need, ...]:
+        """Return what the computed score of a row of the columns needs to be settled."""
+        year, kind = self.columns(period), self.kind_of(rulebook)
+        computed = year.scores(rulebook)[1]
+        if not year.unsettled(rulebook)[place]:
+            return ()
+        subject = Subject(kind, year.ids(kind)[place])
+        facts, criteria = self.quick_facts(period), criteria_at(computed, place)
+        return needs_of(rulebook, criteria, lambda name: facts.cell(subject, name), facts.frame(subject))
 
-    def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> tuple[Scored, Scored]:
+    def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> Pair:
         """Return the same of one subject by the plain reference, with the lines that settled each criterion."""
         facts = self.facts(period)
         computed = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject))
-        return self._appraised(rulebook, computed, subject, period), computed
+        return self.with_appraised(rulebook, computed, subject, period), computed
 
-    def _appraised(self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period) -> Scored:
+    def with_appraised(
+        self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period
+    ) -> Scored:
         points = {
             id_: a.points for id_, a in self.appraised(subject, period).items() if id_ in computed.criteria
         }
@@ -155,13 +200,10 @@ class Evaluation:
         """Return the same result with all that an explanation needs."""
         return self._result(rulebook, subject, period, self.by_oracle(rulebook, subject, period))
 
-    def _result(
-        self, rulebook: Rulebook, subject: Subject, period: Period, scores: tuple[Scored, Scored]
-    ) -> Result:
+    def _result(self, rulebook: Rulebook, subject: Subject, period: Period, scores: Pair) -> Result:
         final, computed = scores
-        facts = self.facts(period)
         return Result(
-            rulebook.name, subject, facts.unit_of(subject), period.code, final, computed,
+            rulebook.name, subject, self.facts(period).unit_of(subject), period.code, final, computed,
             self.provisional(rulebook, subject, period), self.self_score(subject, period),
             self.appraised(subject, period),
             {s.id: self.sign(rulebook, s, subject, period) for s in rulebook.signs},
@@ -173,34 +215,22 @@ class Evaluation:
 
     def provisional(self, rulebook: Rulebook, subject: Subject, period: Period) -> bool:
         """Tell whether any figure the score rests on is over rows set aside."""
-        facts = self.facts(period)
-        return any(facts.cell(subject, name).provisional for name in facts_of(rulebook))
+        return bool(self.columns(period).provisional(rulebook)[self._place(subject, period)])
+
+    def _place(self, subject: Subject, period: Period) -> int:
+        place = self.columns(period).place_of(subject.kind, subject.id)
+        if place is None:
+            raise KeyError(subject.id)
+        return place
 
     # Over the years
 
-    def years_before(self, period: Period, count: int) -> list[Period | None]:
-        """Return the period and those of the years before it, newest first; None where none was owed yet."""
-        owed = self.rules.calendar.kinds[YEAR].owed_from
-        years = (period.year - n for n in range(count))
-        return [
-            self.rules.calendar.at(period.kind, y, period.n) if owed is None or y >= owed else None
-            for y in years
-        ]
-
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
         """Return how many years running the subject has held the streak's bands: announced ones, else computed."""
-        years = self.years_before(period, streak.years)
-        return streak_of(
-            streak,
-            [
-                self._bands(rulebook, subject, year if self._is_same_unit(subject, period, year) else None)
-                for year in years
-            ],
-        )
+        return self.over_years.streaks(rulebook, streak, period).at(self._place(subject, period))
 
-    def _is_same_unit(self, subject: Subject, period: Period, year: Period | None) -> bool:
-        """Tell whether a code named the same unit then: after a merger a streak starts again."""
-        if subject.kind != "unit" or year is None:
+    def is_same_unit(self, subject: Subject, period: Period, year: Period) -> bool:
+        if subject.kind != "unit":
             return True
         now, then = (self.rules.units.get(subject.id, p.end) for p in (period, year))
         return now is None or then is None or now == then
@@ -213,31 +243,12 @@ class Evaluation:
         self, rulebook: Rulebook, subject: Subject, period: Period, year: Period
     ) -> tuple[str, ...] | None:
         """Return the bands of an earlier year as a later period counts them: those announced of the same unit, else computed."""
-        if self._is_same_unit(subject, period, year):
-            return self._bands(rulebook, subject, year)
-        return self._computed_bands(rulebook, subject, year)
-
-    def _bands(self, rulebook: Rulebook, subject: Subject, year: Period | None) -> tuple[str, ...] | None:
-        if year is None:
-            return None
         told = self.announced_bands(rulebook, subject, year)
-        return told if told is not None else self._computed_bands(rulebook, subject, year)
-
-    def _computed_bands(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
+        if told is not None and self.is_same_unit(subject, period, year):
+            return told
         found = self.score_of(rulebook, subject.id, year)
         return found[0].bands if found is not None else None
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         """Return whether a reporting-quality sign stands, in as many years running as it asks."""
-        answers = [
-            self._sign_in(rulebook, sign, subject, year) if year is not None else False
-            for year in self.years_before(period, sign.years)
-        ]
-        return sign_over_years(answers)
-
-    def _sign_in(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
-        found = self.score_of(rulebook, subject.id, period)
-        if found is None:
-            return False
-        facts = self.facts(period)
-        return sign_in(sign, found[1], lambda n: facts.cell(subject, n), facts.frame(subject))
+        return KLEENE[int(self.over_years.signs(rulebook, sign, period)[self._place(subject, period)])]

@@ -11,11 +11,11 @@ def latest_rows(kind: str, registry: Registry) -> list[Record]:
     if kind == "venue":
         return list(registry.venues.values())
     latest: dict[tuple[str, ...], tuple[tuple[object, ...], Record]] = {}
-    for (name, unit, code), records in sorted(registry.standing.registers.items()):
+    for name, unit, code in sorted(registry.standing.registers):
         period = registry.calendar.period(code) if name == kind else None
         if period is None or period.end > registry.period.end:
             continue
-        for record in records:
+        for record in registry.standing.registers[name, unit, code]:
             order = (period.end, code, record.key[0][:5] == unit)
             if record.key not in latest or order > latest[record.key][0]:
                 latest[record.key] = (order, record)

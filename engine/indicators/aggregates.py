@@ -160,9 +160,7 @@ class Aggregator:
         unsettled: list[Cell] = []
         counted: list[Cell] = []
         asked: list[Cell] = []
-        for venue in self.facts.subjects("venue"):
-            if self.facts.unit_of(venue) != subject.id:
-                continue
+        for venue in self.facts.venues_of(subject.id):
             answer, cells = self._asked(venue, operation.over)
             asked += cells
             if answer is None:

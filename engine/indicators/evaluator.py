@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from engine.indicators.aggregates import Aggregator
 from engine.indicators.record_cells import blank, cell_of
@@ -74,6 +76,17 @@ class PeriodFacts:
     def subjects(self, kind: str) -> tuple[Subject, ...]:
         ids = self.registry.units() if kind == "unit" else self.registry.open_venues()
         return tuple(Subject(kind, id_) for id_ in ids)
+
+    def venues_of(self, unit: str) -> tuple[Subject, ...]:
+        """Return the venues of a unit that are open in the period, in order of id."""
+        return self._venues_by_unit.get(unit, ())
+
+    @cached_property
+    def _venues_by_unit(self) -> Mapping[str, tuple[Subject, ...]]:
+        found: dict[str, list[Subject]] = defaultdict(list)
+        for venue in self.subjects("venue"):
+            found[self.unit_of(venue)].append(venue)
+        return {unit: tuple(venues) for unit, venues in found.items()}
 
     def cell(self, subject: Subject, name: str) -> Cell:
         """Return one indicator, or `RULEBOOK.band`, of one subject."""

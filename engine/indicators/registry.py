@@ -48,9 +48,9 @@ class Registry:
     def _own_venues(self) -> dict[str, Record]:
         """Each venue of this period's snapshots; told by two units, the one it says it lies in wins."""
         found: dict[str, Record] = {}
-        for (kind, unit, code), records in self.standing.registers.items():
+        for kind, unit, code in self.standing.registers:
             if kind == "venue" and code == self.period.code:
-                for record in records:
+                for record in self.standing.registers[kind, unit, code]:
                     if record.key[0] not in found or record.values["unit_code"] == unit:
                         found[record.key[0]] = record
         return found
@@ -59,11 +59,14 @@ class Registry:
     def venues(self) -> Mapping[str, Record]:
         """Every venue known by the end of the period, by id."""
         latest: dict[str, tuple[tuple[date, str], Record]] = {}
-        for (kind, _, code), records in self.standing.registers.items():
-            period = self.calendar.period(code) if kind == "venue" else None
+        ends: dict[str, Period | None] = {}
+        for kind, unit, code in self.standing.registers:
+            if kind == "venue" and code not in ends:
+                ends[code] = self.calendar.period(code)
+            period = ends[code] if kind == "venue" else None
             if period is None or period.end > self.period.end:
                 continue
-            for record in records:
+            for record in self.standing.registers[kind, unit, code]:
                 order = (period.end, code)
                 if record.key[0] not in latest or order > latest[record.key[0]][0]:
                     latest[record.key[0]] = (order, record)

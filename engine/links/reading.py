@@ -54,10 +54,10 @@ class _Reading:
     def _tellings(self, kind: str) -> dict[str, list[Telling]]:
         """Return every row of each venue or party up to the day, oldest first; its own unit's last."""
         found: dict[str, list[Telling]] = defaultdict(list)
-        for (name, _, code), records in sorted(self.standing.registers.items()):
+        for name, unit, code in sorted(self.standing.registers):
             period = self.calendar.period(code) if name == kind else None
             if period is not None and period.end <= self.day:
-                for record in records:
+                for record in self.standing.registers[name, unit, code]:
                     found[record.key[0]].append((period.end, record))
         for tellings in found.values():
             tellings.sort(key=lambda t: (t[0], t[1].key[0].startswith(t[1].unit), t[1].unit, t[1].source))

@@ -13,18 +13,18 @@ from engine.logic.kleene import Kleene, agreed, all_of
 from engine.logic.meaning import Facts, holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, Operand, ParameterRef, leaves
 from engine.rulebook.model.rulebook import Sign
-from engine.scoring.oracle import Scored
+from engine.scoring.results import Range
 
 
-def sign_in(sign: Sign, found: Scored, facts: Facts, frame: Frame) -> Kleene:
-    """Return whether a sign stands in one period.
+def sign_in(sign: Sign, score: Range, facts: Facts, frame: Frame) -> Kleene:
+    """Return whether a sign stands in one period, given the least and the most the score may be.
 
     A test on the score is asked at every value where its answer may change, so it is settled only if it is for
     every score still possible.
     """
     return agreed(
-        holds(sign.when, _with_score(facts, score), frame)
-        for score in _scores_to_try(sign.when, found, facts, frame)
+        holds(sign.when, _with_score(facts, one), frame)
+        for one in _scores_to_try(sign.when, score, facts, frame)
     )
 
 
@@ -32,9 +32,10 @@ def _with_score(facts: Facts, score: Fraction) -> Facts:
     return lambda name: known(score) if name == "score" else facts(name)
 
 
-def _scores_to_try(condition: Condition, found: Scored, facts: Facts, frame: Frame) -> Iterable[Fraction]:
+def _scores_to_try(condition: Condition, score: Range, facts: Facts, frame: Frame) -> Iterable[Fraction]:
     """Return both ends of the score, each threshold between them, and a point on either side of each."""
-    cuts = {found.low, found.high}
+    low, high = score
+    cuts = {low, high}
     for leaf in leaves(condition):
         if isinstance(leaf, Compare) and leaf.fact == "score":
             cuts |= {value for o in leaf.operands for value in _numbers(o, frame)}
@@ -42,7 +43,7 @@ def _scores_to_try(condition: Condition, found: Scored, facts: Facts, frame: Fra
             middles = [value for value in choices_of(facts(leaf.fact)) or () if isinstance(value, Fraction)]
             gaps = [side * by for by in frame.values_of(leaf.by) for side in (-1, 0, 1)]
             cuts |= {middle + gap for middle in middles for gap in gaps}
-    inside = sorted(cut for cut in cuts if found.low <= cut <= found.high)
+    inside = sorted(cut for cut in cuts if low <= cut <= high)
     between = [(a + b) / 2 for a, b in itertools.pairwise(inside)]
     return sorted({*inside, *between})
 

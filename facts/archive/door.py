@@ -9,6 +9,7 @@ from pathlib import Path
 
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
+from facts.archive.keeping import Standings, standings_kept
 from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
 from facts.archive.replacing import Replaced
 from facts.archive.sealing import sealed
@@ -83,10 +84,18 @@ def import_returns(
 
 
 def read_standing(
-    archive_dir: Path, as_of: date | None, context: Context, only: Set[str] | None = None
-) -> tuple[Standing, Ledger]:
-    """Return what counts by the returns received up to a day (None: all), of `only` these imports."""
-    return standing_of(Store(archive_dir).filings(as_of, only), context)
+    archive_dir: Path, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
+) -> Standings:
+    """Return what counts by the returns received up to a day (None: all), of `only` these imports.
+
+    It is kept as tables in `beside`, and read from there while nothing it rests on has changed.
+    """
+    store = Store(archive_dir)
+
+    def derived(hashes: Set[str]) -> tuple[Standing, Ledger]:
+        return standing_of(store.filings(hashes), context)
+
+    return standings_kept(store, beside, as_of, only, context, derived)
 
 
 def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[int], object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator, Set
 from datetime import date
@@ -46,6 +47,24 @@ class Store:
                 e.name for e in self.folder.iterdir() if _IMPORT.fullmatch(e.name) and e.is_dir()
             )
 
+    def counting(self, as_of: date | None, only: Set[str] | None) -> frozenset[str]:
+        """Return the imports received by a day (None: all), of `only` these."""
+        hashes = self.hashes() if only is None else self.hashes() & only
+        if as_of is None:
+            return hashes
+        return frozenset(h for h in hashes if self._manifest(h).received_on <= as_of)
+
+    def signature(self, import_hash: str) -> bytes:
+        """Return what changes when an import's folder does: its manifest's hash; names, sizes and times of its other files."""
+        folder = self.folder / import_hash
+        with told_as(StoreFault, folder):
+            files = [
+                (e.name, e.stat().st_size, e.stat().st_mtime_ns)
+                for e in os.scandir(folder)
+                if e.name != _MANIFEST
+            ]
+        return repr((import_hash, _sha256(self._read(folder / _MANIFEST)), sorted(files))).encode()
+
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
         contents = {f"{form.form}.parquet": parquet_from_rows(form) for form in filing.forms if form.rows}
@@ -56,13 +75,12 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             return write_folder(self.folder / filing.hash, contents)
 
-    def filings(self, as_of: date | None = None, only: Set[str] | None = None) -> Iterator[Filing]:
-        """Yield the returns received by a day, of `only` these imports, in no particular order."""
-        for manifest in self.manifests():
-            wanted = only is None or manifest.hash in only
-            if wanted and (as_of is None or manifest.received_on <= as_of):
-                forms = tuple(self._form(manifest.hash, entry) for entry in manifest.forms)
-                yield filing_from_manifest(manifest, forms)
+    def filings(self, only: Set[str] | None = None) -> Iterator[Filing]:
+        """Yield the returns, of `only` these imports, in no particular order."""
+        for hash_ in sorted(self.hashes() if only is None else self.hashes() & only):
+            manifest = self._manifest(hash_)
+            forms = tuple(self._form(hash_, entry) for entry in manifest.forms)
+            yield filing_from_manifest(manifest, forms)
 
     def manifests(self) -> Iterator[Manifest]:
         """Yield what every import is, without its rows. Raise StoreFault where one can't be read."""

@@ -8,7 +8,7 @@ from datetime import date
 from pytest_bdd import then, when
 
 from desk.runs.follow_up import follow_up_of
-from engine.evaluation.years import Evaluation
+from engine.evaluation.plain_years import PlainEvaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.probes import FALSE, TRUE, UNKNOWN
@@ -40,7 +40,7 @@ def _followed(returns: Returns, counted: Counting, shipped_rules: Rules, year: i
     period = shipped_rules.calendar.at("year", year)
     assert period is not None
     around = replace(shipped_rules, units=units_spoken_of(returns, shipped_rules.units))
-    evaluation = Evaluation(counted(returns.drafts, shipped_rules), around)
+    evaluation = PlainEvaluation(counted(returns.drafts, shipped_rules), around)
     spoken_of = {draft.unit for draft in returns.drafts} | {returns.unit, ""}
     return Followed(tuple(c for c in follow_up_of(evaluation, period, day) if c.unit in spoken_of))
 

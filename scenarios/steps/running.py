@@ -20,6 +20,7 @@ import pytest
 from pytest_bdd.parser import FeatureParser, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
+from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
@@ -174,7 +175,7 @@ def _with_figures_of(like: Judged) -> Evaluating:
     def evaluated(
         said: Mapping[str, str], standing: Standing, rules: Rules, subject: Subject, period: Period
     ) -> Evaluation:
-        made = Evaluation(standing, rules)
+        made = PlainEvaluation(standing, rules)
         made.evaluator = like.evaluation.evaluator
         return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
@@ -32,7 +33,7 @@ def evaluated_anew(
     said: Mapping[str, str], standing: Standing, rules: Rules, subject: Subject, period: Period
 ) -> Evaluation:
     """Evaluate records, with these figures of one subject in one period as they are said to be, by title."""
-    evaluation = Evaluation(standing, rules)
+    evaluation = PlainEvaluation(standing, rules)
     if said:
         titles = {i.title["vi"]: i.name for i in _indicators(rules, subject)}
         cells = {titles[title]: cell_from(text) for title, text in said.items()}

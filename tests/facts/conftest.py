@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from facts.archive.door import ImportReport, import_returns, read_standing
-from facts.archive.ledger import Ledger
+from facts.archive.ledger import Ledger, standing_of
+from facts.archive.store import Store
 from facts.context import Context
 from facts.standing import Standing
 from facts.vault.secret import create_key
@@ -19,6 +20,16 @@ from facts.vault.vault import Vault, open_vault
 from tests.facts import builders
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "an_bien"
+
+
+def said_by(standing: Standing) -> tuple[object, ...]:
+    """Return all that stands, to be compared."""
+    return (
+        tuple(standing.deliveries),
+        list(standing.registers.items()),
+        {kind: events for kind, events in standing.events.items() if events},
+        standing.provisional,
+    )
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,14 @@ class Workspace:
         return import_returns(paths, self.archive, self.vault, self.context, **options)
 
     def read(self, as_of: date | None = None, only: Set[str] | None = None) -> tuple[Standing, Ledger]:
-        return read_standing(self.archive, as_of, self.context, only)
+        """Return what stands as derived; what is kept of it beside the archive must say the same."""
+        store = Store(self.archive)
+        standing, ledger = standing_of(store.filings(store.counting(as_of, only)), self.context)
+        for _ in ("derived and kept", "read again"):
+            kept = read_standing(self.archive, self.folder / "standing", as_of, self.context, only)
+            assert kept.files == ledger.files
+            assert said_by(kept.standing) == said_by(standing)
+        return standing, ledger
 
     def take_return(
         self, forms: Mapping[str, Sequence[builders.Row]], name: str, **cover: Any

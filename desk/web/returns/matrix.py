@@ -82,7 +82,7 @@ class _Board:
         self.others: Mapping[Key, Delivery] = {
             (d.unit, d.form): d for d in mine if d.office != COMMUNE and d.standing and d.state is not None
         }
-        files = [f for f in stored.ledger.files if f.period == period.code]
+        files = [f for f in stored.files if f.period == period.code]
         self.sent = Counter(f.sender.unit for f in files if f.sender.office == COMMUNE)
         self.read = {(f.file, form.form): form.tally.read for f in files for form in f.forms}
         self.fix: Counter[tuple[str, str]] = Counter(

@@ -26,10 +26,6 @@ def aggregated(operation: Aggregate, records: Records, rows: Mask, subjects: Pla
     if operation.op in ("count", "exists"):
         found = np.bincount(whose, minlength=count)
         return numbers(found) if operation.op == "count" else yes_no(found)
-    named = records.codes(str(operation.path), rows) if operation.op == "count_distinct" else None
-    if named is not None:
-        filled = records.known(str(operation.path))[rows]
-        return _pairs(_folded_codes(named[1].to_list())[named[0]], whose[filled], count)
     values = records.column(str(operation.path))
     filled = np.ones(len(whose), np.bool_) if values.states is None else values.states[rows] == State.KNOWN
     if operation.op == "count_distinct":

@@ -1,89 +1,95 @@
-"""The tables of one period from what stands in the archive."""
+"""The tables of one period: what stands, seen from its last day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
-from engine.indicators.registry import Registry
-from engine.rulebook.model.vocabulary import RETURN, RETURN_FIELDS
 from facts.forms.catalogue import KINDS
-from facts.forms.fields import Kind
-from facts.intake.numbers import DECIMALS
-from facts.periods import Calendar, Period
-from facts.record_frames import EVENT, GONE, HERE, OFFICE, STANDING, UNIT, RecordFrames
-from facts.standing import Record, Standing
+from facts.periods import YEAR, Calendar, Period
+from facts.standing_tables import DELIVERIES, ID, PERIOD, UNIT, StandingTables
 
-_TYPES: dict[str, pl.DataType] = {
-    "int": pl.Int64(),
-    "year": pl.Int64(),
-    "decimal": pl.Decimal(22, DECIMALS),
-    "yes_no": pl.Boolean(),
-    "date": pl.Date(),
-}
-_OWN: dict[str, pl.DataType] = {
-    UNIT: pl.String(), OFFICE: pl.String(), GONE: pl.Boolean(), EVENT: pl.Int64(), HERE: pl.Boolean()
-}  # fmt: skip
+HERE, YEAR_OF, COVERS = "_here", "_year", "covers"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFrames:
+    """Tables by kind, as `facts.standing_tables` describes them, with the rows that one period sees.
+
+    Registers: the period's own snapshots. `venue` has every venue known by the end of the period, once, in order of
+    id, and `_here` where it stands in this period's snapshots. Events: all of them; who asks looks at their days.
+    `return`: deliveries of periods the rules know, with `covers` and `_year`. `units` are all units that ever sent
+    anything or that the rules know of, in order: the same in every period. `sent` are those that sent anything for this
+    period's year, or stand in the archive before it.
+    """
+
+    period: Period
+    units: tuple[str, ...]
+    sent: frozenset[str]
+    kinds: Mapping[str, pl.DataFrame]
+    provisional: pl.DataFrame
+
+    def frame(self, kind: str) -> pl.DataFrame:
+        return self.kinds[kind]
 
 
 def frames_of(
-    standing: Standing, calendar: Calendar, period: Period, units: Iterable[str] = ()
+    tables: StandingTables, calendar: Calendar, period: Period, units: Iterable[str] = ()
 ) -> RecordFrames:
-    """Return the tables of a period; `units` are counted for as well as those that sent anything."""
-    registry = Registry(standing, calendar, period)
-    frames = {name: _frame(kind, _rows(kind, registry)) for name, kind in KINDS.items()}
-    frames[RETURN] = _deliveries(standing, calendar)
-    return RecordFrames(period, tuple(sorted({*registry.units(), *units})), frames)
+    """Return the tables of a period; `units` are counted for as well as those that ever sent anything."""
+    kinds = {name: tables.kinds[name] for name, kind in KINDS.items() if not kind.register}
+    for name, kind in KINDS.items():
+        if kind.register and name != "venue":
+            kinds[name] = tables.kinds[name].filter(pl.col(PERIOD).cast(pl.String) == period.code)
+    kinds["venue"] = _venues(tables.kinds["venue"], calendar, period)
+    kinds[DELIVERIES] = _deliveries(tables.deliveries, calendar)
+    everyone = {*tables.deliveries["unit"].unique().to_list(), *units}
+    sent = frozenset(_units(tables.deliveries, calendar, period))
+    return RecordFrames(period, tuple(sorted(everyone)), sent, kinds, tables.provisional)
 
 
-def _rows(kind: Kind, registry: Registry) -> Iterator[tuple[Record, dict[str, Any]]]:
-    if kind.name == "venue":
-        here = {
-            record.key[0] for unit in registry.venue_units() for record in registry.snapshot("venue", unit)
-        }
-        for record in registry.venues.values():
-            yield record, {HERE: record.key[0] in here}
-    elif kind.register:
-        for (name, unit, code), records in registry.standing.registers.items():
-            if name == kind.name and code == registry.period.code:
-                for record in records:
-                    yield record, {UNIT: unit}
-    else:
-        for number, event in enumerate(registry.standing.events.get(kind.name, ())):
-            for record in event.told:
-                yield record, {EVENT: number, OFFICE: record.office, GONE: record.gone}
+def _known(codes: Iterable[str | None], calendar: Calendar) -> dict[str, Period]:
+    found = {code: calendar.period(code) for code in codes if code is not None}
+    return {code: period for code, period in found.items() if period is not None}
 
 
-def _frame(kind: Kind, rows: Iterable[tuple[Record, dict[str, Any]]]) -> pl.DataFrame:
-    """Return records as a table; a value outside a field's list stays a word of its own."""
-    found = list(rows)
-    schema = {field.name: _TYPES.get(field.type, pl.String()) for field in kind.record_fields.values()}
-    own = {name: type_ for name, type_ in _OWN.items() if found and name in found[0][1]}
-    columns = {
-        name: _series(name, [r.values.get(name) for r, _ in found], type_) for name, type_ in schema.items()
+def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFrame:
+    """Return each venue once: its row in this period's snapshots, else the latest earlier one.
+
+    Told by two units, the last told by the one it says it lies in wins, else the first told.
+    """
+    ends = {
+        c: p.end for c, p in _known(rows[PERIOD].unique().to_list(), calendar).items() if p.end <= period.end
     }
-    columns |= {name: _series(name, [more[name] for _, more in found], type_) for name, type_ in own.items()}
-    return pl.DataFrame(columns)
+    at, code = pl.int_range(pl.len()), pl.col(PERIOD).cast(pl.String)
+    here, home = code == period.code, pl.col("unit_code") == pl.col(UNIT)
+    known = rows.filter(code.is_in(list(ends)))
+    told = known.with_columns(
+        here.alias(HERE),
+        code.replace_strict(ends, return_dtype=pl.Date).alias("_end"),
+        pl.when(here & home).then(-at - 1).otherwise(at).alias("_at"),
+    )
+    order = [pl.col(ID), pl.col(HERE), pl.col("_end"), code, pl.col("_at")]
+    ordered = told.sort(order, descending=[False, True, True, True, False])
+    return ordered.filter(pl.col(ID).is_first_distinct()).drop("_end", "_at")
 
 
-def _series(name: str, values: Sequence[Any], type_: pl.DataType) -> pl.Series:
-    return pl.Series(name, values, dtype=type_, strict=True)
+def _deliveries(rows: pl.DataFrame, calendar: Calendar) -> pl.DataFrame:
+    """Return the deliveries of periods the rules know."""
+    known = _known(rows["period"].unique().to_list(), calendar)
+    code = pl.col("period").cast(pl.String)
+    kinds, years = ({c: getattr(p, name) for c, p in known.items()} for name in ("kind", "year"))
+    return rows.filter(code.is_in(list(known))).with_columns(
+        code.replace_strict(kinds, return_dtype=pl.String).alias(COVERS),
+        code.replace_strict(years, return_dtype=pl.Int64).alias(YEAR_OF),
+    )
 
 
-def _deliveries(standing: Standing, calendar: Calendar) -> pl.DataFrame:
-    """Return a row a delivery and form, of periods the rules know."""
-    known = [(d, period) for d in standing.deliveries if (period := calendar.period(d.period)) is not None]
-    rows: dict[str, list[Any]] = {
-        "unit": [d.unit for d, _ in known], "period": [d.period for d, _ in known],
-        "covers": [p.kind for _, p in known], "office": [d.office for d, _ in known],
-        "form": [d.form for d, _ in known], "state": [d.state for d, _ in known],
-        "received_on": [d.received_on for d, _ in known], STANDING: [d.standing for d, _ in known],
-        "_year": [p.year for _, p in known],
-    }  # fmt: skip
-    types: dict[str, pl.DataType] = {
-        name: pl.Date() if name == "received_on" else pl.String() for name in RETURN_FIELDS
-    }
-    types |= {STANDING: pl.Boolean(), "_year": pl.Int64()}
-    return pl.DataFrame([_series(name, values, types[name]) for name, values in rows.items()])
+def _units(rows: pl.DataFrame, calendar: Calendar, period: Period) -> list[str]:
+    """Return the units that sent anything for this period's year, or stand in the archive before it."""
+    known = _known(rows["period"].unique().to_list(), calendar)
+    by_now = [c for c, p in known.items() if p.end <= period.end and p.kind in (YEAR, period.kind)]
+    found: list[str] = rows.filter(pl.col("period").cast(pl.String).is_in(by_now))["unit"].unique().to_list()
+    return found

@@ -1,6 +1,7 @@
-"""The indicators of one period for all units and venues at once; values and states, not the rows behind them.
+"""The indicators of one period for all units and venues at once: values, states and marks.
 
-`engine/indicators/evaluator.py` fixes the meaning, and gives owed forms, marks and rows for whoever looks at one.
+`engine/indicators/evaluator.py` fixes the meaning, gives owed forms and rows for whoever looks at one subject, and
+answers for the few operations that columns leave to it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ import polars as pl
 from engine.indicators.aggregates import through_fields
 from engine.indicators.columnar.aggregates import aggregated
 from engine.indicators.columnar.arithmetic import days_between, difference, quotient, states_of, total
+from engine.indicators.columnar.frames import RecordFrames
+from engine.indicators.columnar.marks import marks_of
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
+from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.knowledge import forms_of, looks_back
+from engine.indicators.subjects import Subject
 from engine.indicators.windows import Window, year_before, years_touched
 from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
@@ -29,6 +34,7 @@ from engine.rulebook.model.indicators import (
     DayOf,
     DaysBetween,
     Difference,
+    Indicator,
     IndicatorRef,
     Operation,
     OwnField,
@@ -41,15 +47,15 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.blocks import Block
+from engine.scoring.columnar.cells import column_from_cells
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, days, numbers, yes_no
 from engine.scoring.columnar.gathering import gathered, unknown_where
 from engine.scoring.columnar.meaning import holding
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
-from facts.record_frames import UNIT, RecordFrames
 from facts.standing import COMMUNE
+from facts.standing_tables import ID, STANDING, UNIT
 
-FramesOf = Callable[[Period], RecordFrames]
 BandsOf = Callable[[str], Column]  # a rulebook → the band of each venue, in order of the table of venues
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
 
@@ -61,24 +67,32 @@ class PeriodColumns:
         self,
         frames: RecordFrames,
         rules: Rules,
-        bands_of: BandsOf | None = None,
-        before: FramesOf | None = None,
+        bands_of: BandsOf,
+        at: Callable[[Period], PeriodColumns],
+        plain: PeriodFacts,
     ) -> None:
+        """Take the records of a period; `at` gives the columns of another, `plain` the cells of single subjects."""
         self.frames = frames
         self.period = frames.period
         self.rules = rules
         self.bands_of = bands_of
-        self.before = before
+        self.at = at
+        self.plain = plain
         self.kinds: dict[str, Records] = {}
         self.kinds.update({kind: Records(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
         self.frame = Frame(self.period, rules.calendar, rules.parameters, _no_unit)
         self._columns: dict[tuple[str, str], Column] = {}
+        self._marks: dict[tuple[str, str], Mask] = {}
 
     # Subjects
 
     @property
     def venues(self) -> Records:
         return self.kinds["venue"]
+
+    def ids(self, kind: str) -> pl.Series:
+        """Return the units' codes or the venues' ids, in order: subject `n` is row `n` of every column."""
+        return self.kinds["unit"].axis if kind == "unit" else self.venues.names
 
     def count(self, kind: str) -> int:
         return len(self.frames.units) if kind == "unit" else self.venues.rows
@@ -108,18 +122,39 @@ class PeriodColumns:
         return FactColumns(self.count(kind), found, unit)
 
     def column(self, kind: str, name: str) -> Column:
-        """Return one indicator, or `RULEBOOK.band`, of every subject of a kind. Raise NotColumnar."""
+        """Return one indicator, or `RULEBOOK.band`, of every subject of a kind."""
         if (kind, name) not in self._columns:
-            self._columns[kind, name] = self._computed(kind, name)
+            if name.endswith(".band"):
+                self._columns[kind, name] = self._bands(kind, name)
+            else:
+                self._compute(kind, name)
         return self._columns[kind, name]
 
-    def _computed(self, kind: str, name: str) -> Column:
+    def provisional(self, kind: str, name: str) -> Mask:
+        """Return whose value of an indicator is over rows set aside; a band never says so."""
         if name.endswith(".band"):
-            if self.bands_of is None or kind != "venue":
-                raise NotColumnar(name)
-            return self.bands_of(name.removesuffix(".band"))
+            return np.zeros(self.count(kind), np.bool_)
+        self.column(kind, name)
+        if (kind, name) not in self._marks:
+            self._marks[kind, name] = marks_of(self, kind, self._indicator(kind, name).operation)
+        return self._marks[kind, name]
+
+    def _bands(self, kind: str, name: str) -> Column:
+        return self.bands_of(name.removesuffix(".band"))
+
+    def _indicator(self, kind: str, name: str) -> Indicator:
         chosen = next(s for s in self.rules.indicator_sets.values() if s.subject == kind)
-        return self._operation(kind, chosen.indicators[name].operation)
+        return chosen.indicators[name]
+
+    def _compute(self, kind: str, name: str) -> None:
+        indicator = self._indicator(kind, name)
+        try:
+            self._columns[kind, name] = self._operation(kind, indicator.operation)
+        except NotColumnar:
+            subjects = [Subject(kind, id_) for id_ in self.ids(kind)]
+            cells = [self.plain.cell(subject, name) for subject in subjects]
+            self._columns[kind, name] = column_from_cells(indicator.type, cells)
+            self._marks[kind, name] = np.array([cell.provisional for cell in cells], np.bool_)
 
     def _operation(self, kind: str, operation: Operation) -> Column:
         if isinstance(operation, Aggregate):
@@ -150,7 +185,7 @@ class PeriodColumns:
         found = aggregated(operation, records, rows, whose, self.count(by))
         if by != kind:
             found = gathered(found, self.venues.lies_in)
-        return unknown_where(self._gaps(kind, selection, window_for(selection, self.frame)), found)
+        return unknown_where(self.gaps(kind, selection, window_for(selection, self.frame)), found)
 
     def _whose(self, kind: str, selection: Selection) -> tuple[Places, str]:
         """Return whose each row is: of a unit, or of a venue."""
@@ -162,95 +197,109 @@ class PeriodColumns:
             return records.unit, "unit"
         return records.venue, "venue"
 
-    def _gaps(self, kind: str, selection: Selection, window: Window | None) -> Mask:
+    def gaps(self, kind: str, selection: Selection, window: Window | None) -> Mask:
         """Return the subjects whose unit has not returned a form the selection is over."""
-        since = window[0] if window else None
-        periods = [self.period]
-        if looks_back(selection):
-            periods += years_touched(since, self.period, self.rules.calendar)
         missing = np.zeros(self.count("unit"), np.bool_)
-        for period in periods:
-            for form in forms_of(selection):
-                missing |= ~self._returned(period.code, form)
+        for returned in self._looked_at(selection, window):
+            missing |= ~self._units_in(self._returns, returned)
         return missing if kind == "unit" else at_places(missing, self.venues.lies_in, True)
 
-    def _returned(self, period: str, form: str) -> Mask:
-        """Return the units whose own office returned a form, be it nil."""
+    def set_aside(self, kind: str, selection: Selection, window: Window | None) -> Mask:
+        """Return the subjects whose unit has rows set aside in a form the selection is over."""
         found = np.zeros(self.count("unit"), np.bool_)
-        places = self._returns.get((period, form))
-        if places is not None:
-            found[places[places >= 0]] = True
+        for returned in self._looked_at(selection, window):
+            found |= self._units_in(self._set_aside, returned)
+        return found if kind == "unit" else at_places(found, self.venues.lies_in, False)
+
+    def _looked_at(self, selection: Selection, window: Window | None) -> Iterator[tuple[str, str]]:
+        """Yield period and form of each return a selection is over."""
+        periods = [self.period]
+        if looks_back(selection):
+            periods += years_touched(window[0] if window else None, self.period, self.rules.calendar)
+        return ((period.code, form) for period in periods for form in forms_of(selection))
+
+    def _units_in(self, listed: Mapping[tuple[str, str], Places], of: tuple[str, str]) -> Mask:
+        found = np.zeros(self.count("unit"), np.bool_)
+        places = listed.get(of, np.zeros(0, np.int64))
+        found[places[places >= 0]] = True
         return found
 
     @cached_property
     def _returns(self) -> Mapping[tuple[str, str], Places]:
-        records = self.kinds[RETURN]
-        if not records.rows:
-            return {}
-        own = (pl.col("office") == COMMUNE) & pl.col("_standing") & pl.col("state").is_not_null()
-        found = records.frame.with_columns(pl.Series("place", records.unit)).filter(own)
-        parts = found.select("period", "form", "place").partition_by("period", "form", as_dict=True)
+        """By period and form: the units whose own office returned it, with rows or as nil."""
+        own = (pl.col("office").cast(pl.String) == COMMUNE) & pl.col(STANDING) & pl.col("state").is_not_null()
+        return self._places_by_form(self.kinds[RETURN].frame.filter(own))
+
+    @cached_property
+    def _set_aside(self) -> Mapping[tuple[str, str], Places]:
+        return self._places_by_form(self.frames.provisional)
+
+    def _places_by_form(self, rows: pl.DataFrame) -> Mapping[tuple[str, str], Places]:
+        placed = rows.select("period", "form", place=pl.Series(places_in(rows["unit"], self.ids("unit"))))
+        parts = placed.partition_by("period", "form", as_dict=True)
         return {(str(p), str(f)): part["place"].to_numpy() for (p, f), part in parts.items()}
 
     def _from_above(self, kind: str, operation: Aggregate) -> Column:
         """Count the venues of a unit by their own indicators; one unknown makes the whole unknown."""
         if kind != "unit":
             raise NotColumnar("venues counted for a venue")
-        where, lies_in = operation.over.where, self.venues.lies_in
+        lies_in = self.venues.lies_in
+        held, unsettled = self.venues_asked(operation.over)
+        numbers_held = np.bincount(lies_in[held], minlength=self.count("unit"))
+        open_ = np.bincount(lies_in[unsettled], minlength=self.count("unit")) > 0
+        found = numbers(numbers_held) if operation.op == "count" else yes_no(numbers_held > 0)
+        return unknown_where(open_ | self.gaps(kind, operation.over, None), found)
+
+    def venues_asked(self, selection: Selection) -> tuple[Mask, Mask]:
+        """Return the venues of some unit that a selection counts for certain, and those it may or may not."""
         answer = Answers(np.ones(self.venues.rows, np.bool_))
-        if where is not None:
-            block = Block(self.facts("venue", facts_in(where)), slice(0, self.venues.rows), self.frame)
-            answer = holding(where, block)
-        counted = self.open_venues & (lies_in >= 0)
+        if selection.where is not None:
+            facts = self.facts("venue", facts_in(selection.where))
+            answer = holding(selection.where, Block(facts, slice(0, self.venues.rows), self.frame))
+        asked = self.open_venues & (self.venues.lies_in >= 0)
         unsettled = np.zeros(self.venues.rows, np.bool_)
         if not answer.settled:
-            unsettled = counted & answer.can_be_true & answer.may_fail
-        held = np.bincount(lies_in[counted & answer.can_be_true & ~unsettled], minlength=self.count("unit"))
-        open_ = np.bincount(lies_in[unsettled], minlength=self.count("unit")) > 0
-        found = numbers(held) if operation.op == "count" else yes_no(held > 0)
-        return unknown_where(open_ | self._gaps(kind, operation.over, None), found)
+            unsettled = asked & answer.can_be_true & answer.may_fail
+        return asked & answer.can_be_true & ~unsettled, unsettled
 
     def _own_field(self, kind: str, operation: OwnField) -> Column:
         if operation.kind != kind:
             raise NotColumnar(f"{operation.kind}.{operation.field} of a {kind}")
-        records = self.kinds[kind]
-        own = np.where(records.here, np.arange(records.rows), -1) if kind == "venue" else self._own_rows
-        found = gathered(records.column(operation.field), own)
-        form = Selection(operation.kind)
-        return unknown_where(self._gaps(kind, form, None), found)
+        found = gathered(self.kinds[kind].column(operation.field), self.own_rows(kind))
+        return unknown_where(self.gaps(kind, Selection(operation.kind), None), found)
+
+    def own_rows(self, kind: str) -> Places:
+        """Return the row of each unit in its own return's list of units, of each venue in this period's snapshots."""
+        venues = self.venues
+        return (
+            np.where(venues.here, np.arange(venues.rows), -1) if kind == "venue" else self._own_rows_of_units
+        )
 
     @cached_property
-    def _own_rows(self) -> Places:
-        """The row of each unit in its own return's list of units."""
+    def _own_rows_of_units(self) -> Places:
         records, own = self.kinds["unit"], np.full(self.count("unit"), -1)
-        if records.rows:
-            rows = records.frame.with_row_index("row").filter(pl.col(UNIT) == pl.col("code"))
-            mine = rows.unique("code", keep="first", maintain_order=True)
-            place = places_in(mine["code"], records.axis)
-            own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
+        rows = records.frame.with_row_index("row").filter(pl.col(UNIT) == pl.col(ID))
+        mine = rows.unique(ID, keep="first", maintain_order=True)
+        place = places_in(mine[ID], records.axis)
+        own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
         return own
 
     # Over indicators
 
     def _previous(self, kind: str, operation: Previous) -> Column:
         """Return the value of the same period a year before; unknown where none was owed, or the venue not known."""
-        earlier = self._earlier
+        earlier = self.earlier
         if earlier is None:
             now = self.column(kind, operation.name)
             return unknown_where(np.ones(len(now), np.bool_), now)
         found = earlier.column(kind, operation.name)
-        if kind == "unit":
-            return found
-        return gathered(found, places_in(self.venues.names, earlier.venues.names))
+        return gathered(found, places_in(self.ids(kind), earlier.ids(kind)))
 
     @cached_property
-    def _earlier(self) -> PeriodColumns | None:
+    def earlier(self) -> PeriodColumns | None:
+        """The same period a year before, None where none was owed yet."""
         period = year_before(self.period, self.rules.calendar)
-        if period is None:
-            return None
-        if self.before is None:
-            raise NotColumnar("a figure of the year before")
-        return PeriodColumns(self.before(period), self.rules, None, self.before)
+        return None if period is None else self.at(period)
 
     def _days(self, kind: str, operation: DaysBetween) -> Column:
         first, second = self._day(kind, operation.first), self._day(kind, operation.second)

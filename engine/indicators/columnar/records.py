@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
 import polars as pl
 
-from engine.indicators.columnar.series import (
-    NOWHERE,
-    Places,
-    at_places,
-    codes_of,
-    column_from_series,
-    places_in,
-)
+from engine.indicators.columnar.frames import HERE, RecordFrames
+from engine.indicators.columnar.series import NOWHERE, Places, at_places, column_from_series, places_in
 from engine.logic.cells import State
 from engine.rulebook.model.types import DATE, FactType
 from engine.rulebook.model.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
-from engine.scoring.columnar.columns import Column, Mask, words, yes_no
+from engine.scoring.columnar.columns import Column, Mask
 from engine.scoring.columnar.gathering import gathered
 from facts.forms.catalogue import KINDS
-from facts.record_frames import EVENT, GONE, HERE, OFFICE, UNIT, RecordFrames
-from facts.standing import COMMUNE
-
-_OF_EVENTS: Mapping[str, Callable[[int], Column]] = {
-    OFFICE: lambda rows: words(np.zeros(rows, np.int8), (COMMUNE,)),
-    GONE: lambda rows: yes_no(np.zeros(rows, np.int8)),
-}
+from facts.standing_tables import EVENT, GONE, ID, OFFICE, UNIT
 
 
 class Records:
@@ -38,8 +26,7 @@ class Records:
         self.kind = kind
         self.frames = frames
         self.others = others
-        found = frames.frame(kind)
-        self.frame = pl.DataFrame() if found is None else found
+        self.frame = frames.frame(kind)
         self.rows = self.frame.height
         self._columns: dict[str, Column] = {}
         self._places: dict[str, Places] = {}
@@ -59,42 +46,14 @@ class Records:
                 f for f in (step, f"{step}_id", f"{step}_code") if f in KINDS[self.kind].record_fields
             )
             return gathered(self._referred(reference).column(rest), self.referred_by(reference))
-        if self._is_resolved(path):
-            found, blank = codes_of(self._series(path))
-            return words(np.maximum(found, 0), self._referred(path).ids, blank.astype(np.uint8))
-        if path in _OF_EVENTS and path not in self.frame.columns:
-            return _OF_EVENTS[path](self.rows)
-        return column_from_series(self._series(path), self._type(path))
+        return column_from_series(self.frame.get_column(path), self._type(path))
 
     def known(self, path: str) -> Mask:
         """Return the rows in which a field is filled in."""
-        if "." in path or path in _OF_EVENTS or path in self._columns:
+        if "." in path or path in self._columns:
             states = self.column(path).states
             return np.ones(self.rows, np.bool_) if states is None else states == State.KNOWN
-        return np.asarray(self._series(path).is_not_null().to_numpy(), np.bool_)
-
-    def codes(self, path: str, rows: Mask) -> tuple[Places, pl.Series] | None:
-        """Return what resolved references of some rows name: a number each, and the name of each number used."""
-        if "." in path or not self._is_resolved(path):
-            return None
-        found, blank = codes_of(self._series(path))
-        used, places = np.unique(found[rows & ~blank], return_inverse=True)
-        other = self._referred(path)
-        return places, other.frame[KINDS[other.kind].key[0]].gather(used)
-
-    @cached_property
-    def ids(self) -> list[str]:
-        """What resolved references call the rows by."""
-        found: list[str] = self.frame[KINDS[self.kind].key[0]].to_list()
-        return found
-
-    def _is_resolved(self, field: str) -> bool:
-        return field in self.frames.resolved.get(self.kind, ())
-
-    def _series(self, name: str) -> pl.Series:
-        if name in self.frame.columns:
-            return self.frame[name]
-        return pl.Series(name, [None] * self.rows, dtype=pl.Null)
+        return np.asarray(self.frame[path].is_not_null().to_numpy(), np.bool_)
 
     def _type(self, name: str) -> FactType:
         if self.kind == RETURN:
@@ -116,26 +75,17 @@ class Records:
 
     def _among(self, field: str, names: pl.Series) -> Places:
         """Return the place of each row's name among those of a table, or of the units."""
-        if self._is_resolved(field):
-            return codes_of(self._series(field))[0]
-        return places_in(self._series(field), names)
+        return places_in(self.frame.get_column(field), names)
 
     @cached_property
     def names(self) -> pl.Series:
         """What references call the rows by; null where none can be named."""
         kind = KINDS[self.kind]
-        if self.kind == "unit":
-            return self._once(UNIT)
         if self.kind == "venue":
-            return self.frame["id"] if self.rows else pl.Series("id", [], dtype=pl.String)
-        if kind.register or len(kind.key) > 1:
+            return self.frame[ID]
+        if self.kind != "unit" and (kind.register or len(kind.key) > 1):
             return pl.Series("none", [None] * self.rows, dtype=pl.String)
-        return self._once(kind.key[0])
-
-    def _once(self, name: str) -> pl.Series:
-        """Name each thing by its first row only."""
-        if not self.rows:
-            return pl.Series(name, [], dtype=pl.String)
+        name = UNIT if self.kind == "unit" else ID
         return self.frame.select(pl.when(pl.col(name).is_first_distinct()).then(pl.col(name)))[name]
 
     def followed(self, path: tuple[str, ...], units: bool) -> Places:
@@ -198,11 +148,11 @@ class Records:
         kind = KINDS[self.kind]
         if not kind.unit_by_id or not self.rows:
             return self.followed(kind.unit_path, units=True)
-        by_id = places_in(self.frame[kind.key[0]].str.slice(0, 5), self._units)
+        by_id = places_in(self.frame[ID].cast(pl.String).str.slice(0, 5), self._units)
         if not kind.unit_path:
             return by_id
         at, rows = self._at_end_of(kind.unit_path)
-        blank = at_places(at._series(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
+        blank = at_places(at.frame.get_column(kind.unit_path[-1]).is_null().to_numpy(), rows, True)
         return np.where(blank, by_id, self.followed(kind.unit_path, units=True))
 
     @cached_property

@@ -15,7 +15,7 @@ from facts.intake.numbers import DECIMALS
 
 Places = NDArray[np.int64]  # of rows in another table; -1 where there is none
 NOWHERE = -1
-_DAY_0 = 719163  # ordinal of 1970-01-01, from which Polars counts
+DAY_0 = 719163  # ordinal of 1970-01-01, from which Polars counts
 
 
 def at_places(found: NDArray[Any], rows: Places | None, otherwise: int | bool = NOWHERE) -> NDArray[Any]:
@@ -32,11 +32,24 @@ def places_in(values: pl.Series, names: pl.Series) -> Places:
     """Return where each value stands among names; null and unknown ones nowhere."""
     if not len(values) or values.dtype == pl.Null or not len(names):
         return np.full(len(values), NOWHERE)
+    if isinstance(values.dtype, pl.Enum):
+        return _coded_in(values, names)
     known = names.drop_nulls()
     found, blank = codes_of(values.cast(pl.String).cast(pl.Enum(known), strict=False).to_physical())
     if len(known) < len(names):
         found = np.flatnonzero(names.is_not_null().to_numpy())[found] if len(known) else found
     return np.where(blank, NOWHERE, found)
+
+
+def _coded_in(values: pl.Series, names: pl.Series) -> Places:
+    """Return the same for values of an Enum: each of its words is looked for once."""
+    assert isinstance(values.dtype, pl.Enum)
+    if names.dtype != values.dtype:
+        names = names.cast(pl.String).cast(values.dtype, strict=False)
+    at = np.full(len(values.dtype.categories) + 1, NOWHERE)  # the last one for blanks
+    codes, blank = codes_of(names)
+    at[codes[~blank]] = np.flatnonzero(~blank)
+    return np.asarray(at[codes_of(values)[0]])
 
 
 def codes_of(series: pl.Series) -> tuple[Places, Mask]:
@@ -62,7 +75,7 @@ def column_from_series(series: pl.Series, type_: FactType) -> Column:
     found, blank = codes_of(series)
     states = blank.astype(np.uint8) if blank.any() else None  # unknown is 1, known 0
     if type_.kind == DATE:
-        return days(found + _DAY_0, states)
+        return days(found + DAY_0, states)
     if type_.kind == YES_NO:
         return yes_no(found, states)
     if type_.kind == NUMBER:

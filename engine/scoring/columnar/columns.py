@@ -146,6 +146,21 @@ def _bounds_of(numerators: Ints, denominators: Ints | None) -> Bounds:
     return Bounds(int(numerators.min()), int(numerators.max()), deepest)
 
 
+def value_at(column: Column, place: int) -> tuple[State, Value | None]:
+    """Return what a column says of one subject, in the words of a cell."""
+    state = State.KNOWN if column.states is None else State(int(column.states[place]))
+    if state is not State.KNOWN:
+        return state, None
+    number = int(column.numerators[place])
+    if column.kind == DATE:
+        return state, date.fromordinal(number)
+    if column.kind == YES_NO:
+        return state, bool(number)
+    if column.kind == TEXT:
+        return state, column.choices[number]
+    return state, Fraction(number, 1 if column.denominators is None else int(column.denominators[place]))
+
+
 def constant(like: Column, value: Value) -> Column:
     """Return a column of one row that holds a value, of the kind of another column."""
     number = Fraction(like.choices.index(value)) if like.kind == TEXT else as_number(value)

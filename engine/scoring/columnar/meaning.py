@@ -12,8 +12,8 @@ from engine.logic.cells import State, Value
 from engine.rulebook.model.conditions import Apart, Compare, Condition, Known, Leaf, Near
 from engine.scoring.columnar.answers import Answers, negated, open_everywhere
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import Column, Mask
-from engine.scoring.columnar.comparison import Choices, combined, compared, with_states
+from engine.scoring.columnar.columns import Column, Mask, as_number
+from engine.scoring.columnar.comparison import Choices, combined, compared, each, with_states
 
 
 def holding(condition: Condition, block: Block) -> Answers:
@@ -30,7 +30,22 @@ def single(leaf: Leaf, block: Block) -> Answers:
         return compared(leaf.op, column, [block.choices(operand) for operand in leaf.operands])
     if isinstance(leaf, Near):
         return _near(leaf, column, block)
-    raise TypeError(f"only a sign compares {leaf.fact} with the score ({Apart.__name__})")
+    return _apart(leaf, column, block)
+
+
+def _apart(test: Apart, column: Column, block: Block) -> Answers:
+    """Return where a fact lies so far from the score, which is known in every row."""
+    score, distances = block.fact(test.other), block.choices(test.by)
+    assert score.denominators is not None
+    other, parts = score.numerators.astype(object), score.denominators.astype(object)
+
+    def ask(known: Column) -> Answers:
+        above = known.numerators.astype(object)
+        below = 1 if known.denominators is None else known.denominators.astype(object)
+        gap = abs(above * parts - other * below)
+        return each(distances, lambda by: np.asarray(gap >= as_number(by) * below * parts, np.bool_))
+
+    return with_states(column, ask, true_of_never=True)
 
 
 def _known(test: Known, column: Column) -> Answers:

@@ -18,7 +18,7 @@ from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rules_in
-from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.year_columns import Pace
 
 B = "healthy_commune/criteria/b.yaml"
 

@@ -7,7 +7,7 @@ import pytest
 from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.year_columns import Pace
 
 
 @pytest.fixture(scope="module")

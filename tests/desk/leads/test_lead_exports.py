@@ -21,7 +21,7 @@ from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.words.masking import ID, Mask
 from desk.workspace.folder import Workspace
-from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.year_columns import Pace
 
 ENDINGS = ("xlsx", "graphml", "ftm.jsonl")
 ROOT = Path(__file__).resolve().parents[3]

@@ -78,8 +78,8 @@ def _event_edited(rng: random.Random, standing: Standing) -> Standing:
 
 
 def _with_key(record: Record, key: tuple[str, ...]) -> dict[str, Value]:
-    names = KINDS[record.kind].key
-    return {**record.values, **dict(zip(names, key, strict=False))}
+    """Return a record's values under a key that differs in its first part only."""
+    return {**record.values, KINDS[record.kind].key[0]: key[0]}
 
 
 def _corrected(rng: random.Random, record: Record, others: list[Record]) -> Record:

@@ -26,7 +26,7 @@ from desk.words.adoption_words import mark_of
 from desk.words.numbers import range_words
 from desk.workspace.folder import Workspace
 from desk.workspace.office import Office, Signer
-from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Adoption
 
 OFFICE = Office(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")

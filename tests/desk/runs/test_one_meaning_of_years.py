@@ -22,7 +22,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of, lineages
 from desk.workspace.locking import decisions_of
 from desk.workspace.store import stored
-from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.year_columns import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period

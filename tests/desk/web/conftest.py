@@ -13,7 +13,7 @@ pytest.importorskip("django", reason="the web part is not installed")
 from desk.runs.running import run_made
 from desk.web.serving import prepared
 from desk.workspace.folder import Workspace, opened
-from engine.evaluation.scores_at_once import Pace
+from engine.evaluation.year_columns import Pace
 
 SignedIn = Callable[..., Any]
 

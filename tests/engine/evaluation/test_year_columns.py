@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import pytest
 
+from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.year_columns import YearColumns
 from engine.evaluation.years import Evaluation
-from engine.indicators.columnar.frames import frames_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
+from engine.scoring.columnar.columns import value_at
 from facts.periods import Period
 from facts.standing import Standing
-from tests.engine.indicators.cells_of_columns import value_at
 
 
 @pytest.fixture(scope="module")
-def evaluation(example_standing: Standing, shipped_rules: Rules) -> Evaluation:
-    return Evaluation(example_standing, shipped_rules)
+def evaluation(example_standing: Standing, shipped_rules: Rules) -> PlainEvaluation:
+    return PlainEvaluation(example_standing, shipped_rules)
 
 
 def by_columns(evaluation: Evaluation, period: Period) -> YearColumns:
-    listed = [unit.code for unit in evaluation.rules.units.on(period.end)]
-
-    def frames(at: Period):
-        return frames_of(evaluation.standing, evaluation.rules.calendar, at, listed)
-
-    return YearColumns(frames(period), evaluation.rules, frames)
+    return Evaluation(evaluation.standing, evaluation.rules).columns(period)
 
 
 def period_of(evaluation: Evaluation, year: int) -> Period:
@@ -35,10 +30,8 @@ def period_of(evaluation: Evaluation, year: int) -> Period:
 
 
 def subjects_of(year: YearColumns, kind: str) -> list[tuple[int, Subject]]:
-    if kind == "unit":
-        return [(place, Subject("unit", id_)) for place, id_ in enumerate(year.facts.frames.units)]
-    ids = enumerate(year.facts.venues.names.to_list())
-    return [(place, Subject("venue", id_)) for place, id_ in ids if year.facts.open_venues[place]]
+    counted = year.counted(kind)
+    return [(place, Subject(kind, id_)) for place, id_ in enumerate(year.ids(kind)) if counted[place]]
 
 
 @pytest.mark.parametrize("year", [2018, 2019, 2020])
@@ -50,10 +43,11 @@ def test_every_indicator_of_the_example_is_the_same(evaluation: Evaluation, year
     subjects = subjects_of(columns, kind)
     assert len(subjects) >= 9
     for name in names:
-        column = columns.facts.column(kind, name)
+        column, marks = columns.facts.column(kind, name), columns.facts.provisional(kind, name)
         for place, subject in subjects:
             cell = facts.cell(subject, name)
             assert value_at(column, place) == (cell.state, cell.value), (name, subject)
+            assert marks[place] == cell.provisional, (name, subject)
 
 
 @pytest.mark.parametrize("year", [2018, 2019, 2020])

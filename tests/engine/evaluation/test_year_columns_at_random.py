@@ -7,16 +7,26 @@ from functools import cache
 from hypothesis import HealthCheck, Phase, given, settings
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.evaluation.years import Evaluation
+from engine.evaluation.plain_years import PlainEvaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
+from engine.scoring.columnar.columns import value_at
 from facts.standing import Standing
 from tests.engine.evaluation.test_year_columns import by_columns, period_of, subjects_of
-from tests.engine.indicators.cells_of_columns import value_at
 from tests.engine.indicators.strategies import standings
 
 SEEN = "vi: a, en: b"
 PARAMETER = """
+  x_months:
+    vi: a
+    en: b
+    unit: tháng
+    values:
+      - from: 2016-01-01
+        cites: [minh-hoa]
+        value:
+          - {take: 3, when: {border_area: yes}}
+          - {take: 6}
   x_few:
     vi: a
     en: b
@@ -41,6 +51,9 @@ UNITS = f"""
   x_change:    {{difference: [supported_rate, cases_before], {SEEN}}}
   x_both:      {{add: [hamlets_share, supported_rate], {SEEN}}}
   x_points:    {{previous: self_total, {SEEN}}}
+  x_by_plain:  {{count: case, within: {{months_before_end: $x_months}}, {SEEN}, unit: vụ}}
+  x_big_rate:  {{per: [supported, population], each: 100000, if_none: unknown, {SEEN}}}
+  x_over_both: {{add: [x_by_plain, x_types], {SEEN}}}
   x_between_days: {{days_between: [x_first, {{max_date: activity.date, within: period}}], if_none: unknown, {SEEN}, unit: ngày}}
 """
 VENUES = f"""
@@ -65,15 +78,18 @@ WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an archive 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(standing=standings())
 def test_every_indicator_and_score_is_the_same(standing: Standing) -> None:
-    evaluation = Evaluation(standing, rules())
+    evaluation = PlainEvaluation(standing, rules())
     period = period_of(evaluation, 2020)
     columns, facts = by_columns(evaluation, period), evaluation.facts(period)
     for chosen in rules().indicator_sets.values():
         for name in chosen.indicators:
-            column = columns.facts.column(chosen.subject, name)
+            column, marks = (
+                ask(chosen.subject, name) for ask in (columns.facts.column, columns.facts.provisional)
+            )
             for place, subject in subjects_of(columns, chosen.subject):
                 cell = facts.cell(subject, name)
                 assert value_at(column, place) == (cell.state, cell.value), (name, subject)
+                assert marks[place] == cell.provisional, (name, subject)
     for book in evaluation.in_force(period):
         final, _ = columns.scores(book)
         for place, subject in subjects_of(columns, columns.kind_of(book)):

@@ -9,13 +9,12 @@ from engine.rulebook.model.rulebook import Minus, Proportion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.cells import column_from_cells, columns_from_cells
-from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, words, yes_no
+from engine.scoring.columnar.columns import FactColumns, days, numbers, ratios, value_at, words, yes_no
 from engine.scoring.columnar.gathering import gathered, unknown_where
 from engine.scoring.columnar.points import Measure, scorer
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
 from engine.scoring.points import half_up
-from tests.engine.indicators.cells_of_columns import value_at
 from tests.engine.scoring.builders import (
     Fraction,
     compare,

@@ -1,0 +1,168 @@
+"""What takes several years: streaks of bands and reporting signs, of all subjects of a period at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.evaluation.year_columns import YearColumns, rows_then
+from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.subjects import Subject
+from engine.logic.kleene import Kleene
+from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
+from engine.scoring.columnar.bands import FALSE, KLEENE, TRUE, UNKNOWN, Codes
+from engine.scoring.columnar.scores import ScoreColumns
+from engine.scoring.columnar.widths import Ints
+from engine.scoring.signs import sign_in
+from engine.scoring.streaks import StreakState
+from facts.periods import YEAR, Period
+
+Announcements = Mapping[
+    tuple[str, str], Mapping[str, tuple[str, ...]]
+]  # (rulebook, period) → subject → bands
+
+
+class OverYears:
+    """Streaks and signs. `announced` bands count before computed ones; `quick_facts` are asked for single subjects."""
+
+    def __init__(
+        self, rules: Rules, announced: Announcements, columns: Callable[[Period], YearColumns],
+        quick_facts: Callable[[Period], PeriodFacts],
+    ) -> None:  # fmt: skip
+        self.rules, self.announced = rules, announced
+        self.columns, self.quick_facts = columns, quick_facts
+        self._signs: dict[tuple[str, str, Period], Codes] = {}
+        self._streaks: dict[tuple[str, str, Period], StreakColumns] = {}
+
+    def years_before(self, period: Period, count: int) -> list[Period | None]:
+        """Return the period and those of the years before it, newest first; None where none was owed yet."""
+        owed = self.rules.calendar.kinds[YEAR].owed_from
+        years = (period.year - n for n in range(count))
+        return [
+            self.rules.calendar.at(period.kind, y, period.n) if owed is None or y >= owed else None
+            for y in years
+        ]
+
+    def streaks(self, rulebook: Rulebook, streak: Streak, period: Period) -> StreakColumns:
+        """Return the state of a streak of every row of the period's columns.
+
+        A missing year breaks it. An undecided year leaves it undecided, unless another year breaks it or every band it
+        may still have gives the same answer.
+        """
+        key = (rulebook.name, streak.id, period)
+        if key not in self._streaks:
+            years = self.years_before(period, streak.years)
+            self._streaks[key] = StreakColumns(
+                np.array([self._in_bands(rulebook, streak, period, year) for year in years], np.uint8)
+            )
+        return self._streaks[key]
+
+    def _in_bands(self, rulebook: Rulebook, streak: Streak, period: Period, year: Period | None) -> Codes:
+        """Return whether each row's bands of an earlier year are all, some or none of a streak's."""
+        now = self.columns(period)
+        kind = now.kind_of(rulebook)
+        if year is None:
+            return np.full(now.facts.count(kind), FALSE, np.uint8)
+        final = self.columns(year).scores(rulebook)[0]
+        wanted = sum(1 << n for n, band in enumerate(final.bands) if band in streak.bands)
+        every = (1 << len(final.bands)) - 1
+        inside, outside = (final.possible & final.possible.dtype.type(b) for b in (wanted, every - wanted))
+        then = np.where(outside == 0, TRUE, np.where(inside == 0, FALSE, UNKNOWN))
+        rows = rows_then(now, self.columns(year), kind)
+        same = self._same_units(kind, now, period, year)
+        found = np.where((rows >= 0) & same, then[rows] if len(then) else FALSE, FALSE).astype(np.uint8)
+        for id_, bands in self.announced.get((rulebook.name, year.code), {}).items():
+            place = now.place_of(kind, id_)
+            if place is not None and same[place] and bands:
+                held = {band in streak.bands for band in bands}
+                found[place] = UNKNOWN if len(held) > 1 else int(held.pop())
+        return found
+
+    def _same_units(self, kind: str, now: YearColumns, period: Period, year: Period) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:  # fmt: skip
+        """Return where a code named the same unit then: after a merger a streak starts again."""
+        if kind != "unit":
+            return np.ones(now.facts.count(kind), np.bool_)
+        today, then = ({u.code: u for u in self.rules.units.on(p.end)} for p in (period, year))
+        pairs = ((today.get(code), then.get(code)) for code in now.ids(kind))
+        return np.array([a is None or b is None or a == b for a, b in pairs], np.bool_)
+
+    def signs(self, rulebook: Rulebook, sign: Sign, period: Period) -> Codes:
+        """Return how a sign answers for every row of the period's columns; a missing year is no."""
+        key = (rulebook.name, sign.id, period)
+        if key not in self._signs:
+            now = self.columns(period)
+            kind = now.kind_of(rulebook)
+            found = np.full(now.facts.count(kind), TRUE, np.uint8)
+            for year in self.years_before(period, sign.years):
+                answers = np.full(len(found), FALSE, np.uint8)
+                if year is not None:
+                    rows, then = (
+                        rows_then(now, self.columns(year), kind),
+                        self._signs_in(rulebook, sign, year),
+                    )
+                    answers = np.where(rows >= 0, then[rows] if len(then) else FALSE, FALSE).astype(np.uint8)
+                found = both(found, answers)
+            self._signs[key] = found
+        return self._signs[key]
+
+    def _signs_in(self, rulebook: Rulebook, sign: Sign, period: Period) -> Codes:
+        year = self.columns(period)
+        kind = year.kind_of(rulebook)
+        codes, open_ = year.sign(rulebook, sign)
+        places = np.flatnonzero(open_ & year.counted(kind)).tolist()
+        if not places:
+            return codes
+        codes, computed = codes.copy(), year.scores(rulebook)[1]
+        for place in places:
+            subject = Subject(kind, year.ids(kind)[place])
+            codes[place] = KLEENE.index(self._asked(sign, computed, place, subject, period))
+        return codes
+
+    def _asked(
+        self, sign: Sign, computed: ScoreColumns, place: int, subject: Subject, period: Period
+    ) -> Kleene:
+        """Ask a sign of one subject, for every score still possible."""
+        facts = self.quick_facts(period)
+        ends = (computed.score_low, computed.score_high)
+        low, high = (Fraction(int(points[place]), computed.scale) for points in ends)
+        return sign_in(sign, (low, high), lambda name: facts.cell(subject, name), facts.frame(subject))
+
+
+def both(one: Codes, other: Codes) -> Codes:
+    """Return where both hold: no where one does not, else unknown where one is."""
+    no, open_ = (one == FALSE) | (other == FALSE), (one == UNKNOWN) | (other == UNKNOWN)
+    return np.where(no, FALSE, np.where(open_, UNKNOWN, TRUE)).astype(np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class StreakColumns:
+    """Whether each row was in a streak's bands (years × rows, newest first), as FALSE, TRUE or UNKNOWN."""
+
+    years: Codes
+
+    def held(self) -> Codes:
+        found = np.full(self.years.shape[1], TRUE, np.uint8)
+        for answers in self.years:
+            found = both(found, answers)
+        return found
+
+    def sure(self) -> Ints:
+        """Return how many years running, from the newest, surely are."""
+        return self._running(self.years == TRUE)
+
+    def possible(self) -> Ints:
+        """Return how many years running may be."""
+        return self._running(self.years != FALSE)
+
+    @staticmethod
+    def _running(holding: NDArray[np.bool_]) -> Ints:
+        found: Ints = np.logical_and.accumulate(holding, axis=0).sum(axis=0).astype(np.int8)
+        return found
+
+    def at(self, place: int) -> StreakState:
+        one = StreakColumns(self.years[:, place : place + 1])
+        return StreakState(KLEENE[int(one.held()[0])], int(one.sure()[0]), int(one.possible()[0]))

@@ -1,0 +1,192 @@
+"""What stands by a day, kept beside the archive as tables, so that no verb parses the archive again.
+
+    standing/<key>/venue.arrow … places.arrow deliveries.arrow provisional.arrow files.arrow sums.json
+
+The key is over everything the tables rest on: the manifests of the returns that count, name, size and time of their other
+files, what the rules say of periods, units and maxima, and the program's own source. A folder under another key is stale
+and never read. `sums.json` holds the hash of each file; where one differs, or can't be read, all is computed again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import io
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+import polars as pl
+
+import facts
+from facts.archive.counting import FileCount, FormCount, Tally
+from facts.archive.faults import StoreFault
+from facts.archive.filing import Office
+from facts.archive.ledger import Ledger
+from facts.archive.store import Store
+from facts.context import Context
+from facts.durable_files import write_folder
+from facts.faults import told_as
+from facts.forms.catalogue import KINDS
+from facts.standing import Standing
+from facts.standing_read import standing_from_tables
+from facts.standing_tables import StandingTables, tables_from_standing
+
+FORMAT = 1
+MOST = 8  # folders kept: the latest of different days, rules and locks
+_PLACES, _DELIVERIES, _PROVISIONAL, _FILES, _SUMS = (
+    "places",
+    "deliveries",
+    "provisional",
+    "files",
+    "sums.json",
+)
+_COUNTED = ("read", "kept", "repeat", "duplicate", "set_aside")
+_FILE = ("hash", "file", "unit", "office", "period", "form", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What stands, and how many rows of each form of each file were read, kept, repeated or set aside.
+
+    `ledger` says what became of every row; it is not kept, but read from the archive when asked for.
+    """
+
+    standing: Standing
+    files: tuple[FileCount, ...]
+    ledger: Callable[[], Ledger]
+
+
+def standings_kept(
+    store: Store,
+    beside: Path,
+    as_of: date | None,
+    only: Set[str] | None,
+    context: Context,
+    derive: Callable[[Set[str]], tuple[Standing, Ledger]],
+) -> Standings:
+    """Return what stands, from the tables kept under its key; where there are none, `derive` it and keep it."""
+    hashes = store.counting(as_of, only)
+    folder = beside / _key(store, hashes, context)
+    found = _read(folder)
+    if found is not None:
+        return Standings(*found, functools.cache(lambda: derive(hashes)[1]))
+    standing, ledger = derive(hashes)
+    tables = tables_from_standing(standing)
+    with contextlib.suppress(OSError):  # where nothing can be written, everything is computed each time
+        _keep(folder, tables, ledger.files)
+    return Standings(standing_from_tables(tables), ledger.files, lambda: ledger)
+
+
+def forgotten(beside: Path) -> None:
+    """Delete everything kept: what was erased from the archive must stand nowhere else."""
+    with told_as(StoreFault, beside):
+        if beside.exists():
+            shutil.rmtree(beside)
+
+
+# The key
+
+
+def _key(store: Store, hashes: Set[str], context: Context) -> str:
+    digest = hashlib.sha256(f"{FORMAT} {_program()} {pl.__version__}".encode())
+    digest.update(repr((context.calendar, context.units, sorted(context.maxima.items()))).encode())
+    for hash_ in sorted(hashes):
+        digest.update(store.signature(hash_))
+    return digest.hexdigest()
+
+
+@functools.cache
+def _program() -> str:
+    """Return the hash of the source of what derives the tables."""
+    digest = hashlib.sha256()
+    folder = Path(str(facts.__path__[0]))
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+# Out and in
+
+
+def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount]) -> None:
+    frames = {
+        **tables.kinds, _PLACES: tables.places, _DELIVERIES: tables.deliveries, _PROVISIONAL: tables.provisional,
+        _FILES: _table_of(files),
+    }  # fmt: skip
+    contents = {f"{name}.arrow": _arrow(frame) for name, frame in frames.items()}
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # what could not be read
+    write_folder(folder, {**contents, _SUMS: json.dumps(sums).encode()})
+    older = sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[MOST:]
+    for path in older:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _arrow(frame: pl.DataFrame) -> bytes:
+    buffer = io.BytesIO()
+    frame.write_ipc(buffer, compression="lz4")
+    return buffer.getvalue()
+
+
+def _read(folder: Path) -> tuple[Standing, tuple[FileCount, ...]] | None:
+    """Return what a folder holds, None where it is not there or not as it was written."""
+    try:
+        sums: Mapping[str, str] = json.loads((folder / _SUMS).read_bytes())
+        frames = _Frames(folder, sums)
+        tables = StandingTables(
+            {kind: frames[kind] for kind in KINDS}, frames[_PLACES], frames[_DELIVERIES], frames[_PROVISIONAL]
+        )
+        return standing_from_tables(tables), _files_of(frames[_FILES])
+    except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
+        return None
+
+
+class _Frames(Mapping[str, pl.DataFrame]):
+    """The tables of a folder, each checked against its hash."""
+
+    def __init__(self, folder: Path, sums: Mapping[str, str]) -> None:
+        self.folder, self.sums = folder, sums
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        content = (self.folder / f"{name}.arrow").read_bytes()
+        if hashlib.sha256(content).hexdigest() != self.sums[f"{name}.arrow"]:
+            raise ValueError(name)
+        return pl.read_ipc(content)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sums)
+
+    def __len__(self) -> int:
+        return len(self.sums)
+
+
+def _table_of(files: Sequence[FileCount]) -> pl.DataFrame:
+    """Return a row a form of a file; a file without forms has one row without a form."""
+    rows = [
+        (f.hash, f.file, f.sender.unit, f.sender.office, f.period, *_told(form))
+        for f in files
+        for form in (f.forms or (None,))
+    ]
+    schema = dict.fromkeys(_FILE, pl.String) | dict.fromkeys(_COUNTED, pl.Int64)
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _told(form: FormCount | None) -> tuple[object, ...]:
+    if form is None:
+        return (None,) * (2 + len(_COUNTED))
+    return (form.form, form.state, *(getattr(form.tally, name) for name in _COUNTED))
+
+
+def _files_of(table: pl.DataFrame) -> tuple[FileCount, ...]:
+    files = []
+    for (hash_, file, unit, office, period), rows in groupby(table.iter_rows(), key=lambda row: row[:5]):
+        forms = tuple(FormCount(r[5], r[6], Tally(*r[7:])) for r in rows if r[5] is not None)
+        files.append(FileCount(hash_, file, Office(unit, office), period, forms))
+    return tuple(files)

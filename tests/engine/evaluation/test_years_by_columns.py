@@ -1,0 +1,100 @@
+"""A year by columns is a year one subject at a time: results, needs, signs, streaks, whatever the records and rules."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+import pytest
+
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.evaluation.plain_years import PlainEvaluation
+from engine.evaluation.years import Evaluation, Result
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
+from engine.scoring.results import Scored
+from facts.periods import Period
+from facts.standing import Standing
+from tests.desk.office.random_edits import edited, part_of, rules_edited
+
+SEEDS = range(6)
+ANNOUNCED = {
+    ("healthy_commune", "2019"): {"30991": ("very_healthy",), "31006": ("healthy", "needs_work")},
+    ("healthy_commune", "2018"): {"30991": ("very_healthy",)},
+}
+
+
+def said(scored: Scored) -> tuple[object, ...]:
+    """Return all of a score but what only the oracle tells: which lines settled a criterion, and whether it applies."""
+    criteria = {id_: (c.low, c.high, c.computed) for id_, c in scored.criteria.items()}
+    return (criteria, *(getattr(scored, f.name) for f in fields(scored) if f.name != "criteria"))
+
+
+def all_of(evaluation: Evaluation, period: Period) -> Iterator[tuple[str, str, object]]:
+    for book in evaluation.in_force(period):
+        for result in evaluation.results(book, period):
+            for field in fields(Result):
+                found = getattr(result, field.name)
+                yield result.subject.id, field.name, said(found) if isinstance(found, Scored) else found
+
+
+def assert_one_meaning(standing: Standing, rules: Rules, year: int, why: object) -> None:
+    period = rules.calendar.at("year", year)
+    assert period is not None
+    columns = Evaluation(standing, rules, announced=ANNOUNCED)
+    plain = PlainEvaluation(standing, rules, announced=ANNOUNCED)
+    for found, expected in zip(all_of(columns, period), all_of(plain, period), strict=True):
+        assert found == expected, why
+
+
+@pytest.fixture(scope="module")
+def part(example_standing: Standing) -> Standing:
+    return part_of(example_standing)
+
+
+@pytest.mark.parametrize("year", [2018, 2019, 2020])
+def test_the_example_means_the_same(example_standing: Standing, shipped_rules: Rules, year: int) -> None:
+    assert_one_meaning(example_standing, shipped_rules, year, year)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_edits_of_records_mean_the_same(seed: int, part: Standing, shipped_rules: Rules) -> None:
+    rng, changed = random.Random(seed), part
+    for _ in range(4):
+        changed = edited(rng, changed)
+    assert_one_meaning(changed, shipped_rules, 2020, seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_random_edits_of_rules_mean_the_same(seed: int, part: Standing) -> None:
+    rng, texts = random.Random(1000 + seed), rule_texts(SHIPPED)
+    for _ in range(3):
+        texts = rules_edited(rng, texts)
+    assert_one_meaning(part, rules_from_texts(texts), 2020, seed)
+
+
+def test_signs_that_ask_about_the_score_mean_the_same(part: Standing) -> None:
+    texts = dict(rule_texts(SHIPPED))
+    book = "rules/healthy_commune/rulebook.yaml"
+    more = """signs:
+  - id: QX
+    title: {vi: a, en: b}
+    cites: [minh-hoa]
+    when: {any: [{score: {at_least: 70}}, {self_total: {apart_from: score, by: 5}}]}
+    years: 2
+"""
+    texts[book] = texts[book].replace("signs:\n", more, 1)
+    assert_one_meaning(part, rules_from_texts(texts), 2020, "score")
+
+
+def test_points_given_in_parts_finer_than_the_rulebooks_keep_them(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    places = {
+        place: tuple(replace(r, values={**r.values, "points": r.values["points"] / 7 * 2}) for r in rows)  # type: ignore[operator]
+        for place, rows in example_standing.registers.items()
+        if place[0] == "appraisal"
+    }
+    finer = replace(example_standing, registers={**example_standing.registers, **places})
+    assert_one_meaning(finer, shipped_rules, 2020, "finer")

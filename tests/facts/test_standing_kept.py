@@ -1,0 +1,100 @@
+"""What stands is kept beside the archive, and believed only while it is what it was and rests on what there is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facts.archive import door, keeping
+from facts.archive.door import read_standing
+from facts.archive.faults import StoreFault
+from facts.archive.keeping import forgotten
+from tests.facts.builders import inspection
+from tests.facts.conftest import Workspace, said_by
+
+
+def read(office: Workspace, beside: Path) -> tuple[Any, ...]:
+    found = read_standing(office.archive, beside, None, office.context)
+    return (*said_by(found.standing), found.files)
+
+
+def test_what_was_kept_is_read_and_not_derived(
+    example: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = read(example, tmp_path)
+    monkeypatch.setattr(door, "standing_of", lambda *_: pytest.fail("derived again"))
+    assert read(example, tmp_path) == first
+
+
+@pytest.mark.parametrize("name", ["venue.arrow", "places.arrow", "sums.json", "files.arrow"])
+@pytest.mark.parametrize("how", ["cut", "changed", "gone"])
+def test_what_is_not_as_it_was_written_is_derived_again(
+    example: Workspace, tmp_path: Path, name: str, how: str
+) -> None:
+    first = read(example, tmp_path)
+    (folder,) = tmp_path.iterdir()
+    file = folder / name
+    content = file.read_bytes()
+    if how == "gone":
+        file.unlink()
+    else:
+        file.write_bytes(content[: len(content) // 2] if how == "cut" else content[:-9] + b"?" + content[-8:])
+    assert read(example, tmp_path) == first
+    assert file.read_bytes() == content
+
+
+def test_a_return_that_comes_in_leaves_nothing_stale(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.take_return({"B04": [inspection(id="30991-BB-1")]}, "a.xlsx")
+    before = read(workspace, tmp_path)
+    workspace.take_return({"B04": [inspection(id="30991-BB-2")]}, "b.xlsx", prepared_on="2020-12-20")
+    after = read(workspace, tmp_path)
+    assert before != after
+    assert len(list(tmp_path.iterdir())) >= 2
+
+
+def test_a_row_changed_in_the_archive_is_still_a_damaged_archive(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.take_return({"B04": [inspection(id="30991-BB-1")]}, "a.xlsx")
+    kept = tmp_path / "standing"
+    read(workspace, kept)
+    (rows,) = workspace.archive.glob("*/B04.parquet")
+    rows.write_bytes(rows.read_bytes() + b" ")
+    with pytest.raises(StoreFault):
+        read(workspace, kept)
+
+
+def test_other_rules_and_another_day_have_tables_of_their_own(example: Workspace, tmp_path: Path) -> None:
+    everything = read(example, tmp_path)
+    early = read_standing(example.archive, tmp_path, date(2019, 3, 1), example.context)
+    assert len(early.standing.deliveries) < len(everything[0])
+    calendar = replace(example.context.calendar, kinds=dict(example.context.calendar.kinds))
+    read_standing(example.archive, tmp_path, None, replace(example.context, calendar=calendar, maxima={}))
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_no_more_than_a_few_are_kept(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "MOST", 2)
+    for number in range(4):
+        workspace.take_return({"B04": [inspection(id=f"30991-BB-{number}")]}, f"{number}.xlsx")
+        read(workspace, tmp_path / "standing")
+    assert len(list((tmp_path / "standing").iterdir())) == 2
+
+
+def test_what_was_kept_can_be_forgotten(example: Workspace, tmp_path: Path) -> None:
+    beside = tmp_path / "standing"
+    read(example, beside)
+    forgotten(beside)
+    assert not beside.exists()
+    forgotten(beside)
+
+
+def test_where_nothing_can_be_written_all_is_derived(example: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "standing").write_text("a file stands in the way")
+    assert read(example, tmp_path / "standing") == read(example, tmp_path / "elsewhere")
