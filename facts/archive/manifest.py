@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +10,7 @@ import pydantic
 from facts.archive.filing import FiledForm, Filing, Office
 from facts.intake.problems import Problem
 
-FORMAT = 1
+FORMAT = 2  # 1: a Parquet file for each form
 
 
 class ProblemEntry(pydantic.BaseModel):
@@ -30,7 +29,7 @@ class ProblemEntry(pydantic.BaseModel):
 
 
 class FormEntry(pydantic.BaseModel):
-    """One form as stored; `parquet` is the hash of its rows' file, None where there are no rows."""
+    """One form as stored; `parquet` is the hash of the file of its own that format 1 gives its rows."""
 
     form: str
     state: str | None
@@ -38,11 +37,11 @@ class FormEntry(pydantic.BaseModel):
     set_aside: int
     columns: dict[str, str]
     problems: tuple[ProblemEntry, ...]
-    parquet: str | None
+    parquet: str | None = None
 
 
 class Manifest(pydantic.BaseModel):
-    """One import as stored."""
+    """One import as stored; `parquet` is the hash of its rows' file, None where there are no rows."""
 
     format: int
     hash: str
@@ -54,6 +53,7 @@ class Manifest(pydantic.BaseModel):
     received_on: date
     forms: tuple[FormEntry, ...]
     problems: tuple[ProblemEntry, ...]
+    parquet: str | None = None
 
 
 class ManifestFormat(pydantic.BaseModel):
@@ -62,8 +62,8 @@ class ManifestFormat(pydantic.BaseModel):
     format: int
 
 
-def manifest_from_filing(filing: Filing, parquet: Mapping[str, str]) -> Manifest:
-    """Return the manifest of a filing, given the hash of each form's Parquet file."""
+def manifest_from_filing(filing: Filing, parquet: str | None) -> Manifest:
+    """Return the manifest of a filing, given the hash of its Parquet file."""
     return Manifest(
         format=FORMAT,
         hash=filing.hash,
@@ -73,8 +73,9 @@ def manifest_from_filing(filing: Filing, parquet: Mapping[str, str]) -> Manifest
         period=filing.period,
         prepared_on=filing.prepared_on,
         received_on=filing.received_on,
-        forms=tuple(_form_entry(form, parquet.get(form.form)) for form in filing.forms),
+        forms=tuple(map(_form_entry, filing.forms)),
         problems=tuple(map(_problem_entry, filing.problems)),
+        parquet=parquet,
     )
 
 
@@ -108,7 +109,7 @@ def problem_from_entry(entry: ProblemEntry) -> Problem:
     )
 
 
-def _form_entry(form: FiledForm, parquet: str | None) -> FormEntry:
+def _form_entry(form: FiledForm) -> FormEntry:
     return FormEntry(
         form=form.form,
         state=form.state,
@@ -116,7 +117,6 @@ def _form_entry(form: FiledForm, parquet: str | None) -> FormEntry:
         set_aside=sum(row.set_aside for row in form.rows),
         columns=dict(form.columns),
         problems=tuple(map(_problem_entry, form.problems)),
-        parquet=parquet,
     )
 
 

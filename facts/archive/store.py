@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import pydantic
 
@@ -23,11 +25,12 @@ from facts.archive.manifest import (
     manifest_from_filing,
     problem_from_entry,
 )
-from facts.archive.tables import parquet_from_rows, rows_from_parquet
+from facts.archive.tables import parquet_from_forms, rows_from_parquet, rows_of_form
 from facts.durable_files import write_folder
 from facts.faults import told_as
 
-_MANIFEST = "manifest.json"
+_MANIFEST, _ROWS = "manifest.json", "rows.parquet"
+Rows = TypeVar("Rows")
 _IMPORT = re.compile(r"[0-9a-f]{64}")
 
 
@@ -67,9 +70,9 @@ class Store:
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
-        contents = {f"{form.form}.parquet": parquet_from_rows(form) for form in filing.forms if form.rows}
-        hashes = {name.removesuffix(".parquet"): _sha256(content) for name, content in contents.items()}
-        manifest = manifest_from_filing(filing, hashes)
+        filled = [form for form in filing.forms if form.rows]
+        contents = {_ROWS: parquet_from_forms(filled)} if filled else {}
+        manifest = manifest_from_filing(filing, _sha256(contents[_ROWS]) if filled else None)
         contents[_MANIFEST] = manifest.model_dump_json(indent=1).encode()
         with told_as(StoreFault, self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -79,7 +82,8 @@ class Store:
         """Yield the returns, of `only` these imports, in no particular order."""
         for hash_ in sorted(self.hashes() if only is None else self.hashes() & only):
             manifest = self._manifest(hash_)
-            forms = tuple(self._form(hash_, entry) for entry in manifest.forms)
+            rows = self._rows(manifest)
+            forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
             yield filing_from_manifest(manifest, forms)
 
     def manifests(self) -> Iterator[Manifest]:
@@ -98,18 +102,25 @@ class Store:
         except pydantic.ValidationError as error:
             raise StoreFault(faults.DAMAGED, folder, _MANIFEST) from error
 
-    def _form(self, import_hash: str, entry: FormEntry) -> FiledForm:
-        rows = () if entry.parquet is None else self._rows(import_hash, entry.form, entry.parquet)
-        problems = tuple(map(problem_from_entry, entry.problems))
-        return FiledForm(entry.form, entry.state, rows, entry.columns, problems)
+    def _rows(self, manifest: Manifest) -> Mapping[str, tuple[FiledRow, ...]]:
+        """Return the rows of each form of an import. Raise StoreFault where they are not those that were stored."""
+        of_forms = {entry.form: entry.parquet for entry in manifest.forms if entry.parquet}  # format 1
+        folder = self.folder / manifest.hash
+        rows = {
+            form: self._stored(folder / f"{form}.parquet", sha256, partial(rows_of_form, form))
+            for form, sha256 in of_forms.items()
+        }
+        if manifest.parquet is None:
+            return rows
+        return self._stored(folder / _ROWS, manifest.parquet, rows_from_parquet)
 
-    def _rows(self, import_hash: str, form: str, sha256: str) -> tuple[FiledRow, ...]:
-        path = self.folder / import_hash / f"{form}.parquet"
+    def _stored(self, path: Path, sha256: str, read: Callable[[bytes], Rows]) -> Rows:
+        """Return what a file holds, or raise StoreFault where it is not what was stored."""
         content = self._read(path)
         if _sha256(content) != sha256:
             raise StoreFault(faults.DAMAGED, path.parent, path.name)
         try:
-            return rows_from_parquet(form, content)
+            return read(content)
         except ValueError as error:
             raise StoreFault(faults.DAMAGED, path.parent, path.name) from error
 
@@ -119,6 +130,11 @@ class Store:
             raise StoreFault(faults.DAMAGED, path.parent, path.name)
         with told_as(StoreFault, path):
             return path.read_bytes()
+
+
+def _form(entry: FormEntry, rows: tuple[FiledRow, ...]) -> FiledForm:
+    problems = tuple(map(problem_from_entry, entry.problems))
+    return FiledForm(entry.form, entry.state, rows, entry.columns, problems)
 
 
 def _sha256(content: bytes) -> str:

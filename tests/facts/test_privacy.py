@@ -44,9 +44,10 @@ def texts_in(folder: Path) -> str:
     """Return what a reader of an archive sees: its manifests and the cells of its tables."""
     parts = {path.read_text("utf-8") for path in folder.rglob("*.json")}
     for path in folder.rglob("*.parquet"):
-        frame = pl.read_parquet(path)
-        for column in frame.columns:
-            parts.update(map(str, frame[column].unique().to_list()))
+        for form in pl.read_parquet(path).iter_columns():
+            rows = form.explode().struct.unnest()
+            for column in rows.iter_columns():
+                parts.update(map(str, column.unique().to_list()))
     return "\n".join(sorted(parts))
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from facts.archive.door import import_returns
@@ -106,7 +108,7 @@ def test_an_archive_of_a_newer_program_is_refused_before_anything_is_written(wor
     assert len(list(workspace.archive.iterdir())) == 1
 
 
-@pytest.mark.parametrize("name", ["manifest.json", "B02.parquet"])
+@pytest.mark.parametrize("name", ["manifest.json", "rows.parquet"])
 @pytest.mark.parametrize("content", [b"", b"{}", None])
 def test_a_damaged_import_is_told_and_not_read(
     name: str, content: bytes | None, workspace: Workspace
@@ -124,7 +126,7 @@ def test_a_damaged_import_is_told_and_not_read(
 @pytest.mark.parametrize(
     ("number", "code"), [(errno.ENOSPC, "disk_full"), (errno.EROFS, "not_allowed"), (errno.EIO, "unreadable")]
 )
-@pytest.mark.parametrize("after", [0, 2, 4])
+@pytest.mark.parametrize("after", [0, 2, 3])
 def test_a_disk_that_fails_halfway_leaves_the_archive_as_it_was(
     number: int, code: str, after: int, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -146,11 +148,29 @@ def test_a_disk_that_fails_halfway_leaves_the_archive_as_it_was(
     assert (sorted(p.name for p in workspace.archive.iterdir()), workspace.read()) == before
 
 
+def test_an_import_of_format_1_is_read_as_it_was_written(workspace: Workspace) -> None:
+    report = workspace.take_return({"B02": [venue()], "B03": [party()]}, "a.xlsx")
+    before = workspace.read()
+    folder = workspace.archive / report.hashes[0]
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    rows = pl.read_parquet(folder / "rows.parquet")
+    (folder / "rows.parquet").unlink()
+    manifest["format"] = 1
+    del manifest["parquet"]
+    for form in manifest["forms"]:
+        if form["rows"]:
+            path = folder / f"{form['form']}.parquet"
+            rows[form["form"]].explode().struct.unnest().write_parquet(path)
+            form["parquet"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    assert workspace.read() == before
+
+
 def test_what_a_killed_import_left_aside_is_not_read(workspace: Workspace) -> None:
     workspace.take_return({"B02": [venue()]}, "a.xlsx")
     aside = workspace.archive / ".0123456789abcdef.0000"
     aside.mkdir()
-    (aside / "B02.parquet").write_bytes(b"half")
+    (aside / "rows.parquet").write_bytes(b"half")
     assert len(workspace.read()[1].files) == 1
 
 

@@ -79,7 +79,7 @@ def _texts(workspace: Path) -> str:
         parts.append(path.name)
         if path.suffix == ".parquet":
             frame = pl.read_parquet(path)
-            parts += [str(v) for c in frame.columns for v in frame[c].unique().to_list()]
+            parts += [str(v) for c in frame.columns for v in frame[c].to_list()]
         else:
             parts.append(path.read_text("utf-8"))
     return "\n".join(dict.fromkeys(parts))
