@@ -93,14 +93,17 @@ def test_links_out_and_pipes_are_named_and_not_opened(folder: Path, workspace: W
 
 
 def test_folders_one_in_another_end_somewhere(folder: Path, workspace: Workspace) -> None:
-    at = os.open(folder, os.O_RDONLY)
-    for _ in range(1_200):
-        os.mkdir("d", dir_fd=at)
-        below = os.open("d", os.O_RDONLY, dir_fd=at)
-        os.close(at)
-        at = below
-    os.close(at)
-    report = workspace.take(folder)
+    handles = [os.open(folder, os.O_RDONLY)]
+    for _ in range(600):
+        os.mkdir("d", dir_fd=handles[-1])
+        handles.append(os.open("d", os.O_RDONLY, dir_fd=handles[-1]))
+    try:
+        report = workspace.take(folder)
+    finally:  # what cleans up after tests can't go so deep
+        for below, above in zip(reversed(handles), reversed(handles[:-1]), strict=False):
+            os.close(below)
+            os.rmdir("d", dir_fd=above)
+        os.close(handles[0])
     assert [f.code for f in report.faults] == [problems.TOO_DEEP]
     assert report.totals["venue"].kept == 1
 
