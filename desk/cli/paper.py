@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.base.faults import DONE
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
+from desk.cli.lock import ByOption
 from desk.cli.results import RunArgument
+
+if TYPE_CHECKING:
+    from desk.base.paper.content import Printed
+    from desk.office.papers.year_results import YearResults
 
 
 def register(app: typer.Typer) -> None:
     app.command(
         "paper",
-        help="Lập văn bản để ký (Word, PDF): tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
+        help="Lập văn bản để ký (Word, PDF): bao-cao, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
     )(paper)
 
 
@@ -25,7 +31,7 @@ def paper(
     kind: Annotated[
         str,
         typer.Argument(
-            help="tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định).",
+            help="bao-cao (công tác năm, sáu tháng, quý, đột xuất), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định).",
             show_default=False,
         ),
     ],
@@ -35,6 +41,17 @@ def paper(
         list[str] | None,
         typer.Option("--unit", help="Chỉ đơn vị này (mã hoặc tên); nêu được nhiều lần.", show_default=False),
     ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", help="Kỳ của báo cáo công tác: 2020, 2020-6T, 2020-Q1.", show_default=False),
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason", help="Lý do lập báo cáo công tác (bản nội bộ); được ghi lại.", show_default=False
+        ),
+    ] = None,
+    by: ByOption = None,
     day: Annotated[
         str | None,
         typer.Option("--date", help="Ngày ghi trên văn bản (mặc định: hôm nay).", show_default=False),
@@ -44,18 +61,18 @@ def paper(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.papers.writing import papers_of, written
-    from desk.office.papers.year_results import year_results
-    from desk.runs.run import found_run
-    from desk.words.adoption_words import say_mark
+    from desk.office.papers.writing import WORK_REPORT, papers_of, written
     from desk.workspace.folder import opened
     from desk.workspace.office import office_of
 
     out = Output(as_json, checked_lang(lang))
     on = None if undated else day_from(day, "--date") or date.today()
-    found = found_run(run, workspace)
-    results = year_results(found)
-    made = papers_of(results, kind, office_of(opened(found.workspace)), on, tuple(unit or ()))
+    if kind == WORK_REPORT:
+        made = _work_report(workspace, period, reason, by, on)
+    else:
+        results = _results(run, workspace)
+        office = office_of(opened(results.run.workspace))
+        made = papers_of(results, kind, office, on, tuple(unit or ()))
     files: list[Path] = []
     with out.progress("Lập văn bản", "Writing papers") as step:
         for number, one in enumerate(made, 1):
@@ -63,6 +80,26 @@ def paper(
             step(number, len(made))
     for path in files:
         out.say(f"  {path}", f"  {path}")
-    say_mark(out, results.rulebook)
-    out.json({"kind": kind, "run": found.id, "files": [str(path) for path in files]})
+    mark = made[0].mark if made else None
+    if mark:
+        out.say(mark, mark)
+    out.json({"kind": kind, "files": [str(path) for path in files]})
     return DONE
+
+
+def _results(run: str, workspace: Path) -> YearResults:
+    from desk.office.papers.year_results import year_results
+    from desk.runs.run import found_run
+
+    return year_results(found_run(run, workspace))
+
+
+def _work_report(
+    workspace: Path, period: str | None, reason: str | None, by: str | None, on: date | None
+) -> tuple[Printed, ...]:
+    from desk.office.papers.reporting_work import work_report_of
+    from desk.workspace.folder import opened
+    from desk.workspace.rule_files import rules_in
+
+    made = opened(workspace)
+    return (work_report_of(made, rules_in(made.rules), period, reason, by or getpass.getuser(), on),)

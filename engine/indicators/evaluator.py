@@ -95,6 +95,10 @@ class PeriodFacts:
             self._cells[key] = self._compute(subject, name)
         return self._cells[key]
 
+    def figure(self, subject: Subject, indicator: Indicator) -> Cell:
+        """Return an indicator that the rules do not name, such as a part of one that they do."""
+        return self._operation(subject, indicator)
+
     def cells(self, subject: Subject) -> Mapping[str, Cell]:
         return {name: self.cell(subject, name) for name in self.set_of(subject).indicators}
 

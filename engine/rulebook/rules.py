@@ -15,6 +15,7 @@ from engine.rulebook.compile.link_files import link_rules_from
 from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
 from engine.rulebook.compile.recovery import Lost, kind_written, shaped_as_far_as_possible
+from engine.rulebook.compile.report_files import outlines_from
 from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
@@ -29,6 +30,7 @@ from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsF
 from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
+from engine.rulebook.shapes.reports import ReportFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
@@ -48,6 +50,7 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "criteria_of": CriteriaFile,
     "signed_of": SignedFile,
     "follow_up": FollowUpFile,
+    "report": ReportFile,
     "actions": ActionsFile,
     "identifiers": IdentifiersFile,
     "never_nodes": SeedsFile,
@@ -185,7 +188,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     rules = Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
         sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
-        actions,
+        actions, outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
     )  # fmt: skip
     check_actions(rules, acting, faulting)
     signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}

@@ -28,7 +28,8 @@ OF_COMMUNE: Mapping[str, OfCommune] = {
     "giai-trinh": explanation_sheet,
     "bien-ban": minutes,
 }
-KINDS = (*OF_YEAR, *OF_COMMUNE)
+WORK_REPORT = "bao-cao"  # of any period, from records and not from a run
+KINDS = (WORK_REPORT, *OF_YEAR, *OF_COMMUNE)
 
 
 def papers_of(

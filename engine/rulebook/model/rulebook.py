@@ -11,6 +11,7 @@ from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.indicators import IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.reports import ReportOutline
 from engine.rulebook.text.places import NOWHERE, Place
 from facts.periods import Calendar
 from facts.units import Units
@@ -267,3 +268,4 @@ class Rules:
     follow_up: tuple[FollowUpRule, ...] = ()
     links: LinkRules | None = None  # None where there is no rules/links
     actions: Mapping[str, ListedAction] = field(default_factory=dict)
+    reports: Mapping[str, ReportOutline] = field(default_factory=dict)

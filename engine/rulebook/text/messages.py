@@ -99,6 +99,10 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "name '{name}' may have plain letters, digits, '_' and '-' only, a letter first."),
     "R145": _both("'over_units: {found}' không hợp với phép tính này: các đơn vị cộng lại theo '{usual}'. Xóa mục này, hoặc ghi 'none' nếu cộng lại không có nghĩa.",
                   "'over_units: {found}' does not fit this operation: units add up by '{usual}'. Delete the key, or write 'none' where a total means nothing."),
+    "R146": _both("'{name}' không phải phép đếm hay cộng bản ghi nên không chia nhỏ được. Chọn một chỉ số 'count' hoặc 'sum'.",
+                  "'{name}' is no count or sum of records, so it can't be split. Choose a 'count' or 'sum'."),
+    "R147": _both("'{name}' không phải trường có danh sách giá trị của '{kind}'.{hint} Dùng một trong: {choices}.",
+                  "'{name}' is no field of '{kind}' with a list of values.{hint} Use one of: {choices}."),
     # R20x: types and units
     "R201": _both("'{name}' không phải số hay ngày nên không so được bằng '{word}'. Dùng giá trị đơn, one_of hoặc none_of.",
                   "'{name}' is no number or date, so '{word}' can't be used. Use a value, one_of or none_of."),

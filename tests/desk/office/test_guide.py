@@ -56,6 +56,6 @@ def test_the_guide_can_be_walked(
     assert len(list((year / "tra-lai").rglob("*.xlsx"))) == 12
     assert len(list((year / "cong-van").iterdir())) == 3
     assert len(list((year / "ket-qua").iterdir())) == 3
-    assert len(list((year / "van-ban").iterdir())) == 2 * 5
+    assert len(list((year / "van-ban").iterdir())) == 2 * 7
     assert (year / "sao-luu.tar.gz").exists()
     assert {path.name for path in Path().iterdir()} == {"examples", "khoa", "nam-2020", "noi-lam-viec"}

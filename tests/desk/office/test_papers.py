@@ -19,7 +19,7 @@ from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
 from desk.office.papers import summary as one_page
-from desk.office.papers.writing import KINDS, OF_COMMUNE, papers_of
+from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, papers_of
 from desk.office.papers.year_results import YearResults, year_results
 from desk.runs.running import run_made
 from desk.words.adoption_words import mark_of
@@ -29,6 +29,7 @@ from desk.workspace.office import Office, Signer
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Adoption
 
+KINDS = (*OF_YEAR, *OF_COMMUNE)
 OFFICE = Office(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
 DAY = date(2021, 1, 10)
 

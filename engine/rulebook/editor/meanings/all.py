@@ -8,6 +8,7 @@ from engine.rulebook.editor.meanings.common import Meanings
 from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.links import IDENTIFIERS, LEADS, SEEDS
+from engine.rulebook.editor.meanings.reports import REPORT
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
 from engine.rulebook.editor.meanings.shared import DOCUMENTS, PARAMETERS, PERIODS, PURPOSES, UNITS
 
@@ -22,6 +23,7 @@ MEANINGS: Mapping[str, Meanings] = {
     "criteria_of": CRITERIA,
     "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
+    "report": REPORT,
     "actions": ACTIONS,
     "identifiers": IDENTIFIERS,
     "never_nodes": SEEDS,

@@ -1,0 +1,55 @@
+"""Opens what a report of work is written from; a report holds small counts, so each is recorded with its reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.paper.content import Printed
+from desk.office.papers.work_report import Material, work_report
+from desk.office.prefill import looked
+from desk.office.reminders import missing_forms
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import period_asked
+from desk.workspace.office import office_of
+from desk.workspace.office_units import units_of
+from desk.workspace.standing_today import evaluation_today
+from engine.rulebook.model.reports import ReportOutline
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+
+
+def work_report_of(
+    workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
+) -> Printed:
+    """Return the report of a period; raise Stop where no period or reason is given, or no outline is for it."""
+    if code is None:
+        raise Stop(
+            WRONG_USE,
+            "Báo cáo công tác cần kỳ: --period 2020-6T.",
+            "A report of work needs a period: --period 2020-6T.",
+        )
+    if not (reason or "").strip():
+        raise Stop(
+            WRONG_USE,
+            'Báo cáo công tác có số liệu dưới 5, lưu hành nội bộ: nêu lý do bằng --reason "…" (được ghi lại).',
+            'A report of work holds counts below 5 and is restricted: give a reason with --reason "…" (it is recorded).',
+        )
+    period = period_asked(rules, code)
+    outline = _outline_for(rules, period)
+    looked(workspace, by, str(reason), day or date.today(), {"what": "work report", "period": period.code})
+    evaluation = evaluation_today(workspace, rules, period)
+    silent = [one.unit.name for one in missing_forms(evaluation.standing, rules, period)]
+    material = Material(evaluation, outline, period, units_of(rules, period, None), silent)
+    return work_report(material, office_of(workspace), day)
+
+
+def _outline_for(rules: Rules, period: Period) -> ReportOutline:
+    found = next((o for o in rules.reports.values() if period.kind in o.period_kinds), None)
+    if found is None:
+        raise Stop(
+            WRONG_USE,
+            f"Chưa có đề cương báo cáo nào cho kỳ {period.code}. Thêm loại kỳ '{period.kind}' vào period_kinds của một tệp trong rules/reports.",
+            f"No report outline is for {period.code}. Add '{period.kind}' to period_kinds of a file in rules/reports.",
+        )
+    return found

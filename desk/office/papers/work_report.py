@@ -1,0 +1,135 @@
+"""The report of work (báo cáo) of a year, half-year, quarter or ad hoc period, by an outline of `rules/reports/`.
+
+Every number in its text is a field of the table it came from: both are written from the same total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk.base.paper.content import Attachment, Block, Body, Heading, Printed, Row, Table, Text
+from desk.office.papers.paper import (
+    REPORT,
+    counted,
+    head_of,
+    lowered,
+    period_words,
+    said,
+    signatures_of,
+    table,
+)
+from desk.words.numbers import day_words
+from desk.words.total_words import change_words, total_words
+from desk.workspace.office import DOTS, Office
+from engine.evaluation.change import year_before
+from engine.evaluation.splits import split_of
+from engine.evaluation.totals import TotalFigure, totals_of
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.reports import ReportOutline, Section, Split
+from facts.periods import Period
+
+INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a report is written from: the figures of all units together, and what was sent."""
+
+    evaluation: Evaluation
+    outline: ReportOutline
+    period: Period
+    units: Sequence[str]
+    silent: Sequence[str]  # names of units that sent nothing, or not every form
+
+    @property
+    def before(self) -> Period | None:
+        return year_before(self.evaluation, self.period)
+
+
+def work_report(material: Material, office: Office, day: date | None) -> Printed:
+    rules, outline = material.evaluation.rules, material.outline
+    when = period_words(rules, material.period)
+    home = next(s for s in rules.indicator_sets.values() if s.subject == "unit")
+    figures = {
+        f.indicator.name: f for f in totals_of(material.evaluation, home, material.period, material.units)
+    }
+    blocks: list[Block] = [said(_opening(material, office, when))]
+    for number, section in enumerate(outline.sections, 1):
+        blocks += _section(material, number, section, figures)
+    body = Body(
+        kind="BÁO CÁO",
+        subject=f"{outline.title['vi']} {when}",
+        signatures=signatures_of(office, REPORT),
+        recipients=office.copies(REPORT, (f"{office.above or DOTS};", "Lưu: VT.")),
+        blocks=(*blocks, said(f"Trên đây là báo cáo {lowered(outline.title['vi'])} {when}./.")),
+    )
+    attached = f"(Kèm theo Báo cáo số ……/{REPORT}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
+    annex = Attachment(("PHỤ LỤC", f"Số liệu {when}"), attached, (_annex(material, figures),))
+    return Printed(f"Báo cáo {material.period.code}", head_of(office, REPORT, day), body, (annex,), INTERNAL)
+
+
+def _opening(material: Material, office: Office, when: str) -> str:
+    period = material.period
+    sent = len(material.units) - len(material.silent)
+    text = (
+        f"{office.name} báo cáo {lowered(material.outline.title['vi'])} {when} (số liệu từ {day_words(period.start)} đến "
+        f"{day_words(period.end)}), tổng hợp từ báo cáo của {counted(len(material.units))} đơn vị; "
+        f"{counted(sent)} đơn vị đã nộp đủ biểu"
+    )
+    if material.silent:
+        text += f"; còn thiếu biểu: {', '.join(material.silent)}. Số liệu có đơn vị chưa nộp ghi “ít nhất … (số đơn vị đã nộp/tổng số đơn vị)”"
+    return text + "."
+
+
+def _section(
+    material: Material, number: int, section: Section, figures: Mapping[str, TotalFigure]
+) -> list[Block]:
+    found: list[Block] = [Heading(f"{number}. {section.title['vi']}")]
+    sentences = [_sentence(figures[name]) for name in section.figures]
+    if sentences:
+        found.append(said(*sentences))
+    found += [
+        made for split in section.splits if (made := _split_table(material, split, figures)) is not None
+    ]
+    if section.written:
+        found.append(said(DOTS * 5))
+    return found
+
+
+def _sentence(figure: TotalFigure) -> str:
+    """Say a figure, that of the year before and the change: `- Vụ việc phát hiện: 12 vụ (cùng kỳ 9 vụ, +3).`"""
+    indicator = figure.indicator
+    now = total_words(figure.now, indicator)
+    if figure.before is None:
+        return f"- {indicator.title['vi']}: {now}."
+    beside = f"cùng kỳ {total_words(figure.before, indicator)}"
+    if figure.change is not None:
+        beside += f", {change_words(figure)}" if figure.change else ", không đổi"
+    return f"- {indicator.title['vi']}: {now} ({beside})."
+
+
+def _split_table(material: Material, split: Split, figures: Mapping[str, TotalFigure]) -> Table | None:
+    """Return a table of the values that occur in either period; None where none does."""
+    whole = figures[split.figure].indicator
+    found = split_of(material.evaluation, split, material.period, material.before, material.units)
+    rows = [
+        (one.value, total_words(one.now, whole), total_words(one.before, whole))
+        for one in found
+        if any(total is not None and (total.least or total.most) for total in (one.now, one.before))
+    ]
+    return table((whole.title["vi"], "Kỳ này", "Cùng kỳ"), (46, 27, 27), rows, (1, 2)) if rows else None
+
+
+def _annex(material: Material, figures: Mapping[str, TotalFigure]) -> Table:
+    rows: list[Row] = []
+    for number, section in enumerate(material.outline.sections, 1):
+        if not section.figures:
+            continue
+        rows.append(Row(((Text(f"{number}. {section.title['vi']}", bold=True),),)))
+        for name in section.figures:
+            figure = figures[name]
+            cells = (figure.indicator.title["vi"], total_words(figure.now, figure.indicator), total_words(figure.before, figure.indicator), change_words(figure))  # fmt: skip
+            rows.append(Row(tuple((Text(cell),) for cell in cells)))
+    return Table(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (43, 22, 22, 13), (1, 2, 3), tuple(rows))

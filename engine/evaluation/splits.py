@@ -1,0 +1,53 @@
+"""A count or sum taken apart by a field with a closed list of values: venues by type, violations by act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from engine.evaluation.totals import UnitsTotal, total_of
+from engine.evaluation.years import Evaluation
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.rulebook.model.indicators import Aggregate, Indicator
+from engine.rulebook.model.reports import Split
+from facts.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class SplitFigure:
+    """One value of a split, in a period and in the same period a year before."""
+
+    value: str
+    now: UnitsTotal | None
+    before: UnitsTotal | None
+
+
+def split_of(
+    evaluation: Evaluation, split: Split, period: Period, before: Period | None, units: Sequence[str]
+) -> tuple[SplitFigure, ...]:
+    """Return one figure a value, in the order of the form; records that leave the field blank are in none."""
+    home = next(s for s in evaluation.rules.indicator_sets.values() if s.subject == "unit")
+    whole = home.indicators[split.figure]
+    found = []
+    for value in split.values:
+        part = _part(whole, split.by, value)
+        then = _total(evaluation, part, before, units) if before else None
+        found.append(SplitFigure(value, _total(evaluation, part, period, units), then))
+    return tuple(found)
+
+
+def _part(whole: Indicator, field: str, value: str) -> Indicator:
+    operation = whole.operation
+    assert isinstance(operation, Aggregate)  # settled when the rules were read
+    test: Condition = Compare(field, "equal", (value,))
+    own = operation.over.where
+    where = test if own is None else AllOf((own, test))
+    return replace(whole, operation=replace(operation, over=replace(operation.over, where=where)))
+
+
+def _total(
+    evaluation: Evaluation, part: Indicator, period: Period, units: Sequence[str]
+) -> UnitsTotal | None:
+    facts = evaluation.facts(period)
+    return total_of(part, lambda _: [facts.figure(Subject("unit", code), part) for code in units])

@@ -1,0 +1,41 @@
+"""The outline of a report of work: which figures stand in which part, and which parts an officer writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.rulebook.model.indicators import Titles
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A count taken apart by a field with a closed list of values, such as venues by type."""
+
+    figure: str
+    by: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a report. `written`: an officer writes it; the program leaves room."""
+
+    title: Titles
+    figures: tuple[str, ...]
+    splits: tuple[Split, ...]
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutline:
+    """A report over the indicators of units, for some kinds of period."""
+
+    name: str
+    title: Titles
+    cites: tuple[str, ...]
+    period_kinds: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+Outlines = Mapping[str, ReportOutline]

@@ -1,0 +1,116 @@
+"""The report of work: every number of its text is that of its table, silence is said, each copy is recorded."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desk.base.faults import DONE, WRONG_USE, Stop
+from desk.base.paper.content import Paragraphs, Printed, Table
+from desk.base.paper.pdf import pdf_of
+from desk.base.paper.word import docx_of
+from desk.cli.app import code_of
+from desk.office.papers.reporting_work import work_report_of
+from desk.office.papers.work_report import Material, work_report
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.office import Office
+from engine.evaluation.splits import split_of
+from engine.evaluation.totals import TotalFigure, totals_of
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.rulebook import Rules
+from facts.standing import Standing
+
+
+@pytest.fixture(scope="module", params=["2020", "2020-6T", "2019"])
+def material(request: pytest.FixtureRequest, example_standing: Standing, shipped_rules: Rules) -> Material:
+    period = shipped_rules.calendar.period(str(request.param))
+    assert period is not None
+    units = [unit.code for unit in shipped_rules.units.on(period.end)]
+    outline = next(iter(shipped_rules.reports.values()))
+    return Material(Evaluation(example_standing, shipped_rules), outline, period, units, ("Xã Nam Yên",))
+
+
+@pytest.fixture(scope="module")
+def paper(material: Material) -> Printed:
+    return work_report(material, Office(), date(2021, 1, 10))
+
+
+def figures(material: Material) -> Mapping[str, TotalFigure]:
+    home = material.evaluation.rules.indicator_sets["commune_period"]
+    found = totals_of(material.evaluation, home, material.period, material.units)
+    return {one.indicator.name: one for one in found}
+
+
+def sentences(paper: Printed) -> list[str]:
+    assert paper.body is not None
+    blocks = [block for block in paper.body.blocks if isinstance(block, Paragraphs)]
+    return [line.text for block in blocks for line in block.paragraphs]
+
+
+def test_every_number_in_the_text_is_that_of_the_table(paper: Printed) -> None:
+    (annex,) = (block for block in paper.attachments[0].blocks if isinstance(block, Table))
+    said = "\n".join(sentences(paper))
+    rows = [row for row in annex.rows if len(row.cells) > 1]
+    assert len(rows) > 20
+    for row in rows:
+        title, now, before, _ = (cell[0].text for cell in row.cells)
+        assert f"- {title}: {now}" in said
+        assert before == "–" or f"cùng kỳ {before}" in said
+
+
+def test_parts_of_a_count_add_up_to_no_more_than_the_whole(material: Material) -> None:
+    whole = figures(material)
+    for section in material.outline.sections:
+        for split in section.splits:
+            parts = split_of(material.evaluation, split, material.period, material.before, material.units)
+            total = whole[split.figure].now
+            assert total is not None
+            assert total.least is not None
+            added = sum(one.now.least for one in parts if one.now is not None and one.now.least is not None)
+            assert added == total.least  # type and act are never blank in the example
+
+
+def test_a_silent_unit_is_named_and_what_it_owes_is_no_zero(paper: Printed, material: Material) -> None:
+    said = "\n".join(sentences(paper))
+    assert "còn thiếu biểu: Xã Nam Yên" in said
+    untold = [
+        one for one in figures(material).values() if one.now is not None and one.now.told < one.now.units
+    ]
+    in_outline = {name for section in material.outline.sections for name in section.figures}
+    for one in untold:
+        if one.indicator.name in in_outline:
+            assert f"({one.now.told}/{one.now.units} đơn vị)" in said or f"/{one.now.units} đơn vị" in said  # type: ignore[union-attr]
+
+
+def test_the_same_report_is_the_same_file(paper: Printed) -> None:
+    assert (docx_of(paper), pdf_of(paper)) == (docx_of(paper), pdf_of(paper))
+
+
+def test_a_report_needs_a_reason_which_is_recorded(
+    example_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+    own = tmp_path / "w"
+    shutil.copytree(example_workspace.folder, own, ignore=shutil.ignore_patterns("runs"))
+    (own / "runs").mkdir()
+    ask = ["paper", "bao-cao", str(tmp_path / "out"), "--period", "2020-6T", "-w", str(own)]
+    assert code_of(ask) == WRONG_USE
+    assert code_of([*ask, "--reason", "báo cáo tỉnh", "--by", "an", "--undated"]) == DONE
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".docx", ".pdf"}
+    logged = "".join(path.read_text("utf-8") for path in own.rglob("*.jsonl"))
+    assert "work report" in logged
+    assert "báo cáo tỉnh" in logged
+
+
+def test_an_outline_is_asked_for_its_kinds_of_period(
+    example_workspace: Workspace, shipped_rules: Rules
+) -> None:
+    none = replace(shipped_rules, reports={})
+    with pytest.raises(Stop) as caught:
+        work_report_of(opened(example_workspace.folder), none, "2020", "thử", "an", None)
+    assert "rules/reports" in caught.value.texts["vi"]
