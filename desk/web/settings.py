@@ -15,7 +15,10 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("LANHMANH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 BEHIND_TLS = os.environ.get("LANHMANH_TLS") == "1"  # a proxy before it speaks TLS
 
-FAMILIES = ("base", "accounts", "journal", "work", "proposals", "returns", "results", "runs", "leads")
+FAMILIES = (
+    "base", "accounts", "journal", "work", "proposals", "returns", "results", "runs", "venues", "leads", "follow_up",
+    "waiting",
+)  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

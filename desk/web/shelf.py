@@ -10,6 +10,7 @@ from pathlib import Path
 from django.conf import settings
 
 from desk.base.faults import Stop
+from desk.office.inspection_plan import plan_of
 from desk.reports.standing_report import Names
 from desk.runs.run import Run, evaluation_of, inputs_of, opened_run, rules_of, scored_period
 from desk.runs.standings import StandingRow, standings_of
@@ -18,6 +19,7 @@ from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
 from desk.workspace.store import Stored, stored
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
+from engine.follow_up.inspection_plan import Planned
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -143,6 +145,18 @@ def _explained(folder: str, book: str, kind: str, id_: str) -> tuple[Explanation
     rules, _, evaluation = _evaluation(folder)
     period = scored_period(rules, _year(folder).run.manifest["year"])
     return explanation_of(evaluation, rules.rulebooks[book], Subject(kind, id_), period), rules
+
+
+def inspection_plan_of(year: Year, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
+    """Return the rulebook of risk and the venues proposed for inspection in the year after."""
+    with _one_at_a_time:
+        return _plan(str(year.run.folder), capacity)
+
+
+@lru_cache(maxsize=8)
+def _plan(folder: str, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
+    _, book, planned = plan_of(opened_run(Path(folder)), capacity)
+    return book, planned
 
 
 def records_of_year(year: Year) -> Stored:

@@ -79,7 +79,8 @@ def _rail(user: Any, year: int | None, lang: str, request: HttpRequest) -> Itera
         if access is not None and access.allows(user.role, "GET"):
             url = _address(name, year)
             if url:
-                yield Door(url, sign, en if lang == "en" else vi, url != "/" and here.startswith(url), gap)
+                current = here == url if url == "/" else here.startswith(url)
+                yield Door(url, sign, en if lang == "en" else vi, current, gap)
 
 
 def _address(name: str, year: int | None) -> str:

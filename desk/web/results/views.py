@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
 from desk.web.results.ranking import ranking_of
 from desk.web.roles import COMMUNE
-from desk.web.shelf import Year, units_today, year_of, years
-
-
-def front(request: HttpRequest) -> HttpResponse:
-    """Lead to the newest year's results, a commune account to its own."""
-    have = years()
-    if not have:
-        return render(request, "results/nothing_yet.html")
-    return redirect("of_year", year=have[0])
-
-
-def of_year(request: HttpRequest, year: int) -> HttpResponse:
-    if request.user.role == COMMUNE:
-        return redirect("commune", year=year, unit=request.user.unit)
-    return redirect("results", year=year)
+from desk.web.shelf import Year, units_today, year_of
 
 
 def asked_year(year: int) -> Year:

@@ -1,0 +1,106 @@
+"""Every sealed log of the workspace as one table by day: who looked, decided, changed, sent out, was refused. Never a name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.base.chained_log import entries_of, first_broken
+from desk.web.shelf import workspace
+
+LOOKS, DECISIONS, OUT, REFUSED, DESK = "looks", "decisions", "out", "refused", "desk"
+OF_LOG = {"access.jsonl": LOOKS}
+OF_KIND = {"refused": REFUSED, "file_out": OUT}
+HIDDEN = (
+    "hash",
+    "after",
+    "n",
+    "rows",
+    "members",
+    "results",
+    "returns",
+    "at",
+    "on",
+    "by",
+    "kind",
+    "content",
+    "reason",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    at: str
+    by: str
+    group: str
+    kind: str
+    about: str
+    reason: str
+    seal: str
+    log: str
+
+    @property
+    def day(self) -> str:
+        return self.at[:10]
+
+    @property
+    def time(self) -> str:
+        return self.at[11:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One log: how many lines, and the first that is not what it was."""
+
+    name: str
+    lines: int
+    broken: int | None
+
+
+def logs() -> tuple[Path, ...]:
+    return tuple(sorted((workspace().folder / "decisions").glob("*.jsonl")))
+
+
+def seals() -> tuple[Seal, ...]:
+    return tuple(Seal(path.name, len(entries_of(path)), first_broken(path)) for path in logs())
+
+
+def lines(group: str = "", by: str = "", search: str = "") -> tuple[LogLine, ...]:
+    """Return the lines that fit, newest first."""
+    found = [line for path in logs() for line in _lines(path)]
+    fitting = (
+        line for line in found
+        if (not group or line.group == group) and (not by or line.by == by)
+        and (not search or search.lower() in f"{line.about} {line.reason} {line.kind} {line.by}".lower())
+    )  # fmt: skip
+    return tuple(sorted(fitting, key=lambda line: (line.at, line.seal), reverse=True))
+
+
+def _lines(path: Path) -> Iterator[LogLine]:
+    for entry in entries_of(path):
+        content = entry.get("content")
+        inner: Mapping[str, Any] = content if isinstance(content, dict) else {}
+        kind = str(entry.get("kind") or entry.get("state") or entry.get("decision") or path.stem)
+        group = (
+            OF_LOG.get(path.name) or OF_KIND.get(kind) or (DESK if path.name == "desk.jsonl" else DECISIONS)
+        )
+        reason = entry.get("reason") or inner.get("reason") or inner.get("despite") or ""
+        seal = str(entry.get("hash") or "")
+        yield LogLine(
+            str(entry.get("at") or entry.get("on") or ""), str(entry.get("by") or "–"), group, kind,
+            _about({**entry, **inner}), str(reason), f"{seal[:4]}…{seal[-2:]}" if seal else "–", path.name,
+        )  # fmt: skip
+
+
+def _about(said: Mapping[str, Any]) -> str:
+    parts = [f"{k}: {_short(v)}" for k, v in said.items() if k not in HIDDEN and v not in (None, "", [], {})]
+    return "; ".join(parts)[:300]
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value[:6])) + (" …" if len(value) > 6 else "")
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,276 @@
+"""What each role must do today: the protection of children first, then what is late, then what awaits a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from desk.base.faults import Stop
+from desk.web.accounts.models import Account
+from desk.web.follow_up.lanes import FollowUp
+from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
+from desk.web.leads.reading import queue_today
+from desk.web.proposals.models import OPEN, Proposal
+from desk.web.returns.matrix import Matrix, matrix_of
+from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
+from desk.web.runs.closing import Closing, closing_of
+from desk.web.shelf import Year, archive_today, rules_today, units_today, year_of, years
+from engine.rulebook.text.faults import RuleFaults
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: how urgent it is, the sentence that is the link, one line of reason, one button."""
+
+    colour: str
+    sign: str
+    mark: str
+    title: str
+    text: str
+    url: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    note: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the year stands."""
+
+    colour: str
+    sign: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    groups: tuple[Group, ...]
+    steps: tuple[Step, ...]
+    not_seen: str  # what this role does not see
+
+    @property
+    def n(self) -> int:
+        return sum(len(group.tasks) for group in self.groups)
+
+
+class Teller:
+    """Gathers one person's tasks in that person's language."""
+
+    def __init__(self, user: Any, today: date) -> None:
+        self.user, self.lang, self.today = user, str(user.lang), today
+        have = years()
+        self.number = have[0] if have else today.year
+        self.year: Year | None = year_of(self.number) if have else None
+
+    def pick(self, vi: str, en: str) -> str:
+        return en if self.lang == "en" else vi
+
+    def day(self) -> Day:
+        told: Mapping[str, Callable[[], Iterator[Group]]] = {
+            EVALUATION: self._evaluation, POLICY: self._policy, INVESTIGATOR: self._investigator,
+            AUDITOR: self._auditor, ADMINISTRATOR: self._administrator, COMMUNE: self._commune,
+        }  # fmt: skip
+        groups = tuple(group for group in told[self.user.role]() if group.tasks)
+        steps = tuple(self._steps()) if self.user.role in (EVALUATION, POLICY, AUDITOR) else ()
+        return Day(groups, steps, self._not_seen())
+
+    def _not_seen(self) -> str:
+        vi, en = {
+            EVALUATION: ("Vai trò này không thấy: manh mối, tên, nhật ký.", "This role does not see leads, names or the log."),
+            POLICY: ("Vai trò này không thấy: báo cáo từng xã, manh mối, tên.", "This role does not see communes' returns, leads or names."),
+            INVESTIGATOR: ("Vai trò này không thấy: điểm các xã, quy tắc, nhật ký.", "This role does not see communes' points, rules or the log."),
+            AUDITOR: ("Vai trò này không quyết định, không mở tên.", "This role decides nothing and opens no name."),
+            ADMINISTRATOR: ("Vai trò này không thấy số liệu nào.", "This role sees no figures."),
+            COMMUNE: ("Tài khoản này chỉ thấy xã của mình; hạng chỉ có khi công bố.", "This account sees its own commune; a place is known once announced."),
+        }[self.user.role]  # fmt: skip
+        return self.pick(vi, en)
+
+    def _matrix(self) -> Matrix | None:
+        rules = rules_today()
+        period = rules.calendar.at("year", self.number)
+        if period is None:
+            return None
+        mine = [u for u in rules.units.on(period.end) if self.user.sees(u.code, rules.units)]
+        return matrix_of(archive_today(), rules, period, mine, self.lang)
+
+    def _evaluation(self) -> Iterator[Group]:
+        yield self._children()
+        yield Group(self.pick("Báo cáo", "Returns"), "", tuple(self._returns()))
+        yield Group(self.pick("Kết quả", "Results"), "", tuple(self._results()))
+        yield self._proposals("announce")
+
+    def _children(self) -> Group:
+        note = self.pick("bảo vệ trẻ em trước hết", "children first")
+        return Group(self.pick("Không chờ đến kỳ chấm điểm", "What waits for no scoring"), note, tuple(self._protecting()))  # fmt: skip
+
+    def _protecting(self) -> Iterator[Task]:
+        if self.year is None:
+            return
+        sees = {u.code for u in units_today().units if self.user.sees(u.code, units_today())}
+        found = FollowUp(self.year, self.lang, self.today, sees)
+        for job in found.jobs([c for c in found.actions if found.protects(c)]):
+            n = job.n
+            yield Task(
+                "bad", "child", self.pick("Làm ngay", "Now"), job.title, f"{job.by}: {job.about}",
+                reverse("follow_up", args=[self.number]) + f"?viec={job.rule}", self.pick(f"Xem {n} việc", f"See {n}"),
+            )  # fmt: skip
+
+    def _returns(self) -> Iterator[Task]:
+        matrix = self._matrix()
+        if matrix is None:
+            return
+        url, late = reverse("returns", args=[self.number]), matrix.due is not None and matrix.due < self.today
+        if matrix.units_owing:
+            who = "; ".join(f"{r.name} ({', '.join(r.owed[:4])})" for r in matrix.rows if r.owed)[:240]
+            yield Task(
+                "bad" if late else "warn", "clock", self.pick("Quá hạn nộp", "Overdue") if late else self.pick("Còn nợ", "Owed"),
+                self.pick(f"{matrix.units_owing} xã còn nợ {matrix.forms_owed} biểu năm {self.number}", f"{matrix.units_owing} communes owe {matrix.forms_owed} forms of {self.number}"),
+                who, url, self.pick(f"Soạn {matrix.units_owing} công văn", f"Write {matrix.units_owing} letters"),
+            )  # fmt: skip
+        if matrix.cells_to_fix:
+            yield Task(
+                "warn", "warn", self.pick("Chưa sửa", "To correct"),
+                self.pick(f"{matrix.cells_to_fix} ô phải sửa, ở {matrix.units_to_fix} xã", f"{matrix.cells_to_fix} cells to correct in {matrix.units_to_fix} communes"),
+                self.pick("Dòng có ô sai chưa được tính; điểm là tạm tính.", "Rows with a wrong cell are not counted; points are provisional."),
+                url, self.pick("Xem từng ô", "See each"),
+            )  # fmt: skip
+
+    def _results(self) -> Iterator[Task]:
+        closing = self._closing()
+        if closing is None or self.year is None:
+            return
+        if any(run.newest and run.stale for run in closing.runs):
+            yield Task(
+                "warn", "run", self.pick("Có báo cáo mới", "New returns"), self.pick(f"Chấm lại năm {self.number}", f"Run {self.number} again"),
+                self.pick("Kết quả đang xem chưa có các báo cáo vừa đến.", "The results shown lack the returns that came since."),
+                reverse("runs", args=[self.number]), self.pick("Mở", "Open"),
+            )  # fmt: skip
+        book = self.year.communes
+        titles, name = {s.id: s.title[self.lang] for s in book.signs}, self.year.names(self.lang).unit
+        for row in self.year.standings(book.name):
+            signs = [f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"]
+            if signs and self.user.sees(row.subject, units_today()):
+                yield Task(
+                    "warn", "warn", ", ".join(signs), self.pick(f"Kiểm tra thực tế {name(row.subject)}", f"Visit {name(row.subject)}"),
+                    "; ".join(titles[s] for s in signs), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See"),
+                )  # fmt: skip
+
+    def _proposals(self, *kinds: str) -> Group:
+        waiting = Proposal.objects.filter(kind__in=kinds, state=OPEN).exclude(by=self.user.username)
+        return Group(self.pick("Chờ người thứ hai", "Awaiting a second person"), "", tuple(map(self._proposal, waiting)))  # fmt: skip
+
+    def _proposal(self, one: Proposal) -> Task:
+        title = {
+            "announce": self.pick(f"Công bố kết quả năm {one.about}", f"Announce {one.about}"),
+            "refer": self.pick(f"Chuyển {one.about}", f"Refer {one.about}"),
+            "rules": self.pick("Quy tắc sửa đổi", "Changed rules"),
+        }[one.kind]  # fmt: skip
+        url = {
+            "announce": lambda: reverse("runs", args=[one.about]),
+            "refer": lambda: reverse("lead", args=[one.content.get("year", self.number), one.about]),
+            "rules": lambda: reverse("rules"),
+        }[one.kind]()  # fmt: skip
+        said = one.content.get("document") or one.content.get("reason") or ""
+        return Task("act", "two", self.pick("Chờ ý kiến", "Your word"), title, f"{one.by}: {said}", url, self.pick("Xem và quyết định", "See and decide"))  # fmt: skip
+
+    def _policy(self) -> Iterator[Group]:
+        yield self._proposals("announce", "rules")
+        yield Group(self.pick("Quy tắc", "Rules"), "", tuple(self._faults()))
+
+    def _faults(self) -> Iterator[Task]:
+        try:
+            rules_today()
+        except RuleFaults as faults:
+            n = len(faults.faults)
+            yield Task("bad", "bad", self.pick("Có lỗi", "Faults"), self.pick(f"Quy tắc có {n} lỗi", f"The rules have {n} faults"), faults.faults[0].text(self.lang), reverse("rules"), self.pick("Sửa", "Correct"))  # fmt: skip
+
+    def _investigator(self) -> Iterator[Group]:
+        yield self._children()
+        yield self._proposals("refer")
+        yield Group(self.pick("Manh mối", "Leads"), "", tuple(self._leads()))
+
+    def _leads(self) -> Iterator[Task]:
+        if self.year is None:
+            return
+        try:
+            queue = queue_today(self.year)
+        except Stop:
+            return
+        marks = {
+            "expired": ("warn", self.pick("Hết hạn", "Lapsed")), "returned": ("warn", self.pick("Trở lại", "Back")),
+            "new": ("act", self.pick("Mới", "New")), "looking": ("dim", self.pick("Đang xem", "In hand")),
+        }  # fmt: skip
+        for state, (colour, mark) in marks.items():
+            for found in queue.leads:
+                mine = found.decision is not None and found.decision.by == self.user.username
+                if found.state == state and (state != "looking" or mine):
+                    innocent = "; ".join(queue.rules.innocent[i][self.lang] for i in found.lead.innocent)
+                    said = innocent or self.pick("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi", "the records suggest none; ask all the same")  # fmt: skip
+                    yield Task(
+                        colour, "lead", mark, found.id, f"{self.pick('Có thể vô can vì', 'May be innocent, as')}: {said}",
+                        reverse("lead", args=[self.number, found.id]), self.pick("Xem", "See"),
+                    )  # fmt: skip
+
+    def _auditor(self) -> Iterator[Group]:
+        broken = [s for s in seals() if s.broken]
+        yield Group(
+            self.pick("Dấu nối", "Seals"), "",
+            tuple(Task("bad", "bad", self.pick("Hỏng", "Broken"), s.name, self.pick(f"dòng {s.broken}", f"line {s.broken}"), reverse("journal"), self.pick("Xem", "See")) for s in broken),
+        )  # fmt: skip
+        kinds = (
+            (LOOKS, "eye", self.pick("lần xem tên", "looks at names")), (REFUSED, "nil", self.pick("lần bị từ chối", "refusals")),
+            (OUT, "download", self.pick("lần xuất tệp", "files sent out")),
+        )  # fmt: skip
+        tasks = []
+        for kind, sign, words in kinds:
+            found = lines(kind)
+            if found:
+                last = found[0]
+                tasks.append(Task("warn" if kind != OUT else "dim", sign, str(len(found)), f"{len(found)} {words}", f"{last.at[:16]} {last.by}: {last.reason or last.about}", reverse("journal") + f"?loai={kind}", self.pick("Xem", "See")))  # fmt: skip
+        yield Group(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
+
+    def _administrator(self) -> Iterator[Group]:
+        idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
+        yield Group(
+            self.pick("Tài khoản", "Accounts"), "",
+            tuple(Task("warn", "clock", self.pick("Chưa vào", "Idle"), a.username, self.pick("chưa vào lần nào, hoặc đã hơn 60 ngày", "never signed in, or not for 60 days"), reverse("people"), self.pick("Xem", "See")) for a in idle),
+        )  # fmt: skip
+
+    def _commune(self) -> Iterator[Group]:
+        yield Group(self.pick("Báo cáo của xã", "The commune's returns"), "", tuple(self._returns()))
+        if self.year is not None:
+            row = next((r for r in self.year.standings(self.year.communes.name) if r.subject == self.user.unit), None)  # fmt: skip
+            if row is not None:
+                yield Group(
+                    self.pick("Điểm của xã", "The commune's points"), "",
+                    (Task("act", "rank", str(self.number), self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each"), self.pick("Chưa công bố thì còn có thể thay đổi.", "May change until announced."), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See")),),
+                )  # fmt: skip
+
+    def _closing(self) -> Closing | None:
+        return closing_of(self.number)
+
+    def _steps(self) -> Iterator[Step]:
+        closing = self._closing()
+        if closing is None:
+            return
+        for check in closing.checks:
+            met = check.state == "met"
+            yield Step("ok" if met else "warn", "ok" if met else "warn", "", self.pick(check.vi, check.en))
+        yield Step("ok" if closing.lock else "dim", "lock" if closing.lock else "todo", self.pick("Khóa sổ", "Lock"), self.pick("đã khóa", "locked") if closing.lock else self.pick("chưa khóa", "not yet"))  # fmt: skip
+        told = closing.announced
+        yield Step("ok" if told else "dim", "ok" if told else "todo", self.pick("Công bố", "Announce"), told.document if told else self.pick("sau khi có văn bản; cần 2 người", "with a document; two persons"))  # fmt: skip
+
+
+def _idle(account: Account, today: date) -> bool:
+    last = account.last_login
+    return last is None or (today - last.date()).days > 60

@@ -1,0 +1,26 @@
+"""The first page of every role."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from desk.web.roles import COMMUNE
+from desk.web.waiting.tasks import Teller
+
+
+def waiting(request: HttpRequest) -> HttpResponse:
+    teller = Teller(request.user, date.today())
+    return render(
+        request, "waiting/day.html", {"day": teller.day(), "today": teller.today, "number": teller.number}
+    )
+
+
+def of_year(request: HttpRequest, year: int) -> HttpResponse:
+    """Lead to a year's page of the reader's role."""
+    if request.user.role == COMMUNE:
+        return redirect("commune", year=year, unit=request.user.unit)
+    first = {"investigator": "leads", "administrator": "waiting"}.get(request.user.role, "results")
+    return redirect(first) if first == "waiting" else redirect(first, year=year)
