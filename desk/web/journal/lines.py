@@ -31,12 +31,27 @@ HIDDEN = (
 )
 
 
+WORDS = {
+    "signed_in": ("vào", "signed in"), "signed_out": ("thoát", "signed out"), "refused": ("bị từ chối", "refused"),
+    "file_out": ("xuất tệp", "sent out a file"), "sent_returns": ("gửi báo cáo", "sent returns"),
+    "password_changed": ("đổi mật khẩu", "changed the password"), "account_made": ("thêm người", "made an account"),
+    "account_close": ("khóa tài khoản", "closed an account"), "account_open": ("mở tài khoản", "opened an account"),
+    "account_reset": ("đặt lại mật khẩu", "reset a password"), "locked": ("khóa sổ ở bàn", "locked at the desk"),
+    "lock": ("khóa sổ", "locked"), "reopen": ("mở lại kỳ", "opened again"), "announce": ("công bố", "announced"),
+    "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"),
+    "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"),
+    "access": ("xem tên", "saw names"), "identity": ("một người hay hai", "one person or two"), "erase": ("xóa", "erased"),
+    "rules_saved": ("lưu quy tắc", "saved rules"), "rules_adopted": ("ghi vào quy tắc", "changed the rules"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class LogLine:
     at: str
     by: str
     group: str
     kind: str
+    words: str
     about: str
     reason: str
     seal: str
@@ -68,9 +83,9 @@ def seals() -> tuple[Seal, ...]:
     return tuple(Seal(path.name, len(entries_of(path)), first_broken(path)) for path in logs())
 
 
-def lines(group: str = "", by: str = "", search: str = "") -> tuple[LogLine, ...]:
+def lines(group: str = "", by: str = "", search: str = "", lang: str = "vi") -> tuple[LogLine, ...]:
     """Return the lines that fit, newest first."""
-    found = [line for path in logs() for line in _lines(path)]
+    found = [line for path in logs() for line in _lines(path, lang)]
     fitting = (
         line for line in found
         if (not group or line.group == group) and (not by or line.by == by)
@@ -79,7 +94,7 @@ def lines(group: str = "", by: str = "", search: str = "") -> tuple[LogLine, ...
     return tuple(sorted(fitting, key=lambda line: (line.at, line.seal), reverse=True))
 
 
-def _lines(path: Path) -> Iterator[LogLine]:
+def _lines(path: Path, lang: str) -> Iterator[LogLine]:
     for entry in entries_of(path):
         content = entry.get("content")
         inner: Mapping[str, Any] = content if isinstance(content, dict) else {}
@@ -91,7 +106,7 @@ def _lines(path: Path) -> Iterator[LogLine]:
         seal = str(entry.get("hash") or "")
         yield LogLine(
             str(entry.get("at") or entry.get("on") or ""), str(entry.get("by") or "–"), group, kind,
-            _about({**entry, **inner}), str(reason), f"{seal[:4]}…{seal[-2:]}" if seal else "–", path.name,
+            WORDS.get(kind, (kind, kind))[lang == "en"], _about({**entry, **inner}), str(reason), f"{seal[:4]}…{seal[-2:]}" if seal else "–", path.name,
         )  # fmt: skip
 
 

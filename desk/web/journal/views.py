@@ -19,7 +19,7 @@ LETTERS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for 
 def journal(request: HttpRequest) -> HttpResponse:
     get = request.GET
     asked = {"group": get.get("loai", ""), "by": get.get("ai", ""), "search": get.get("tim", "").strip()}
-    every = lines(**asked)
+    every = lines(**asked, lang=request.user.lang)
     people = sorted({line.by for line in lines()})
     told = {"lines": every[:MOST], "more": max(0, len(every) - MOST), "asked": asked, "people": people}
     return render(request, "journal/journal.html", {**told, "seals": seals()})

@@ -11,6 +11,7 @@ from desk.leads.lead_words import said
 from engine.links.leads import Lead
 
 MARGIN = 80  # above the first row
+MIDDLE = 300  # lines within the first column bend to the left, others to the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,7 @@ class Node:
 class Tie:
     a: str
     b: str
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+    path: str  # of SVG: straight between columns, bent aside within one
     sign: bool
     words: str
 
@@ -64,4 +62,14 @@ def _ties(edges: Mapping[tuple[str, str], Edge], places: Mapping[str, Place], la
         if a in places and b in places:
             (x1, y1), (x2, y2) = places[a], places[b]
             words = ", ".join(said(TIES, kind, lang) for kind in edge.kinds)
-            yield Tie(a, b, x1, y1 - TOP + MARGIN / 2, x2, y2 - TOP + MARGIN / 2, edge.sign, words)
+            up = TOP - MARGIN / 2
+            yield Tie(a, b, _path((x1, y1 - up), (x2, y2 - up)), edge.sign, words)
+
+
+def _path(a: Place, b: Place) -> str:
+    """Return a line; within a column a bend that passes beside what stands between, further for a longer way."""
+    if a[0] != b[0]:
+        return f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}"
+    away = 70 if abs(a[1] - b[1]) <= STEP else 70 + abs(a[1] - b[1]) / 2
+    bend = a[0] - away if a[0] < MIDDLE else a[0] + away
+    return f"M{a[0]:g} {a[1]:g}Q{bend:g} {(a[1] + b[1]) / 2:g} {b[0]:g} {b[1]:g}"

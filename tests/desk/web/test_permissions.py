@@ -85,7 +85,7 @@ def idle_workers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_role_gets_exactly_what_its_rules_say(role: str, signed_in: SignedIn) -> None:
     wrong = []
     for name, access, url, method, unit in cases():
-        if method not in ("GET", "HEAD", "POST") or access.open:
+        if method not in ("GET", "POST") or access.open:  # HEAD goes the way of GET; see the stranger above
             continue
         may = access.allows(role, method) and (role != COMMUNE or unit in ("", OWN))
         answer = signed_in(NAMED_BY_ROLE[role]).generic(method, url)

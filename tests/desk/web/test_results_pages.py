@@ -23,7 +23,7 @@ def test_a_commune_says_why_and_opens_one_criterion(signed_in: SignedIn) -> None
 
 def test_a_commune_account_sees_its_own_points_and_no_other_commune(signed_in: SignedIn) -> None:
     browser = signed_in("xa-hung-yen")
-    assert browser.get("/", follow=True).redirect_chain[-1][0] == "/"
+    assert browser.get("/nam/2020/", follow=True).redirect_chain[-1][0] == "/ket-qua/2020/30997/"
     page = browser.get("/ket-qua/2020/30997/").content.decode()
     assert "Xã Nam Thái" not in page
     assert "hạng" not in page
