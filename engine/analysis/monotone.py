@@ -21,6 +21,7 @@ from engine.logic.cells import Cell
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Criterion
+from engine.rulebook.model.types import NUMBER, YES_NO
 from engine.scoring.points import scored_criterion
 
 MOST_TRIED = 30_000
@@ -34,6 +35,37 @@ def monotone_findings(studied: Studied) -> Iterator[Finding]:
                 parameters_of(criterion),
                 partial(_refuted, studied, criterion, fact, way),
             )
+        for fact in used_facts(criterion.points):
+            if fact not in criterion.monotone and studied.domains[fact].kind in (NUMBER, YES_NO):
+                yield from studied.on_dates(
+                    parameters_of(criterion), partial(_unpromised, studied, criterion, fact)
+                )
+
+
+def _unpromised(studied: Studied, criterion: Criterion, fact: str, units: Units) -> Finding | None:
+    """Tell a figure on which nothing is promised, with two cases in which more of it gives fewer points, if any."""
+    for regime in units:
+        less = _pair(studied, criterion, fact, "up", regime)
+        more = _pair(studied, criterion, fact, "down", regime)
+        if not isinstance(less, tuple) and not isinstance(more, tuple):
+            continue  # points never move with it
+        shown = less if isinstance(less, tuple) else more
+        assert isinstance(shown, tuple)
+        ways = ("down" if isinstance(less, tuple) else "", "up" if isinstance(more, tuple) else "")
+        way = " hoặc ".join(_VI[w] for w in ways if w)
+        en = " or ".join(w for w in ways if w)
+        params = {
+            "id": criterion.id,
+            "fact": fact,
+            "way_vi": way,
+            "way": en,
+            "promise": en if " " not in en else "…",
+        }
+        return studied.finding("P504", criterion.place, (shown[0], regime), shown[1], **params)
+    return None
+
+
+_VI = {"up": "tăng", "down": "giảm"}
 
 
 def _refuted(studied: Studied, criterion: Criterion, fact: str, way: str, units: Units) -> Finding | None:

@@ -102,7 +102,7 @@ def _shapes(readings: list[Reading], faulting: Faulting, lost: Lost) -> Shapes:
     for reading in readings:
         if reading.tree is None:
             kind = kind_written(reading.lines, KINDS_OF_FILE)
-            lost.kinds |= {kind} if kind else set(KINDS_OF_FILE)
+            lost.whole({kind} if kind else set(KINDS_OF_FILE), reading.lines)
             continue
         keys = list(reading.tree) if isinstance(reading.tree, dict) else []
         name = next((n for n in KINDS_OF_FILE if n in keys), None)
@@ -110,12 +110,14 @@ def _shapes(readings: list[Reading], faulting: Faulting, lost: Lost) -> Shapes:
             near = next((n for n in (nearest(k, KINDS_OF_FILE) for k in keys) if n), None)
             place = place_of(reading.tree) if keys else Place(reading.file, 1, 1)
             faulting.add("R123", place, kinds=", ".join(KINDS_OF_FILE), near=near)
-            lost.kinds |= {near} if near else set(KINDS_OF_FILE)
+            lost.whole({near} if near else set(KINDS_OF_FILE), reading.lines)
             continue
         model = KINDS_OF_FILE[name]
         shape = shaped_as_far_as_possible(model, name, reading.tree, reading.file, faulting.report, lost)
         if shape is not None:
             found[name].append((reading.file, shape))
+        else:
+            lost.whole({name}, reading.lines)
     return found
 
 
@@ -166,7 +168,8 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     rulebooks: dict[str, Rulebook] = {}
     for file, shape in shapes["rulebook"]:
         if str(shape.rulebook) in rulebooks:
-            faulting.add("R128", shape.rulebook.place, name=shape.rulebook, first=file)
+            first = rulebooks[str(shape.rulebook)].place
+            faulting.add("R128", shape.rulebook.place, name=shape.rulebook, first=first)
         parts = [part for _, part in shapes["criteria_of"] if part.criteria_of == shape.rulebook]
         rulebooks[str(shape.rulebook)] = rulebook_from(
             shape, parts, sets, bands, parameters, documents, faulting

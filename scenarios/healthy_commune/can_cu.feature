@@ -14,9 +14,9 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | A1  | "kh-54-2020/III.3", "kh-54-2020/IV", "minh-hoa"     |
       | A2  | "kh-54-2020/I", "minh-hoa"                          |
       | A3  | "kh-54-2020/III.2", "minh-hoa"                      |
-      | A4  | "kh-54-2020/III.4", "luat-53-2024/3.10", "minh-hoa" |
+      | A4  | "kh-54-2020/III.4", "minh-hoa"                      |
       | B1  | "kh-54-2020/III.2", "minh-hoa"                      |
-      | B2  | "kh-54-2020/III.2", "kh-54-2020/II.1", "minh-hoa"   |
+      | B2  | "kh-54-2020/II.1", "minh-hoa"                       |
       | B3  | "nd-178-2004/11", "kh-54-2020/III.2", "minh-hoa"    |
       | B4  | "kh-54-2020/III.2", "minh-hoa"                      |
       | C1  | "kh-54-2020/III.1", "minh-hoa"                      |
@@ -28,8 +28,8 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | D3  | "kh-54-2020/III.4", "minh-hoa"                      |
       | D4  | "kh-54-2020/III.4", "minh-hoa"                      |
       | E1  | "kh-54-2020/IV", "minh-hoa"                         |
-      | E2  | "kh-54-2020/III.3", "minh-hoa"                      |
-      | E3  | "kh-54-2020/IV", "minh-hoa"                         |
+      | E2  | "minh-hoa"                                          |
+      | E3  | "minh-hoa"                                          |
       | G1  | "kh-54-2020/IV", "minh-hoa"                         |
       | G2  | "minh-hoa"                                          |
       | G3  | "minh-hoa"                                          |

@@ -10,6 +10,7 @@ from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Word
 
 ILLUSTRATIVE = "illustrative"
+MOST_YEARS_BACK = 5
 
 
 def lapses(
@@ -19,7 +20,8 @@ def lapses(
 
     A document that lapses is no fault where another legal document cited beside it reaches on: rules often cite
     the decree of the day and the one that stays. This project's own illustration is no legal document. Days that
-    nobody knows are never guessed: such a document reaches everywhere.
+    nobody knows are never guessed: such a document reaches everywhere. One begins when it comes into force, else when
+    it was issued. An illustrative figure may look some years back from the plan it is drawn from, never decades.
     """
     found = [
         (word, documents[word.partition("/")[0]]) for word in cited if word.partition("/")[0] in documents
@@ -35,10 +37,15 @@ def lapses(
                 "end_en": end_en,
             }
             yield Fault("R404", word.place, params)
-    if not any(_begins_late(document, start) is None for _, document in legal):
-        for word, document in legal:
-            params = {"name": document.id, "start": str(document.in_force_from), "day": start.isoformat()}
-            yield Fault("R405", word.place, params)
+    if any(_begins_late(document, start) is None for _, document in legal):
+        return
+    back = any(document.certainty == ILLUSTRATIVE for _, document in found)
+    for word, document in legal:
+        first = _begins_late(document, start)
+        if first is not None and not (back and first <= _years_on(start, MOST_YEARS_BACK)):
+            yield Fault(
+                "R405", word.place, {"name": document.id, "start": str(first), "day": start.isoformat()}
+            )
 
 
 def _ends_early(document: Document, until: date | None) -> date | None:
@@ -47,6 +54,11 @@ def _ends_early(document: Document, until: date | None) -> date | None:
     return last if last is not None and (until is None or last < until) else None
 
 
+def _years_on(day: date, years: int) -> date:
+    return date(day.year + years, day.month, min(day.day, 28))
+
+
 def _begins_late(document: Document, start: date) -> date | None:
-    first = document.in_force_from
+    """Return the document's first day where that lies after `start`."""
+    first = document.in_force_from or document.issued
     return first if first is not None and first > start else None

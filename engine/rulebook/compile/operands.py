@@ -15,6 +15,7 @@ from engine.rulebook.text.figures import day_meant, figure, month_day_meant, yes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word, place_of
 
+MANY_TIMES = 10  # a plain ratio compared with so much was surely meant in per cent
 MEASURES = frozenset({"%", "ngày", "tháng", "năm"})  # units that are never mixed with another
 
 
@@ -60,6 +61,9 @@ class OperandParser:
         unit = self.scope.parameters[name]
         if found.unit and unit != found.unit and MEASURES & {unit, found.unit}:
             self.fault("R205", value.place, name=name, unit=unit or "—", wanted=found.unit)
+        elif found.plain_share and any(number >= MANY_TIMES for number in self.scope.values_of(name)):
+            most = max(self.scope.values_of(name))
+            self.fault("R226", value.place, found=f"{float(most):g}")
         elif found.whole:
             self._whole_parameter(name, value)
         return ParameterRef(name)
@@ -79,6 +83,8 @@ class OperandParser:
             return None
         if found.whole and (number.denominator != 1 or number < 0):
             self.fault("R208", value.place, found=str(value))
+        if found.plain_share and number >= MANY_TIMES:
+            self.fault("R226", value.place, found=str(value))
         if found.unit == "%" and not 0 <= number <= 100:
             self.fault("R209", value.place, found=str(value))
         elif found.unit == "%" and 0 < number < 1:

@@ -24,7 +24,7 @@ from engine.rulebook.model.conditions import (
 from engine.rulebook.model.types import DATE, NUMBER, FactType, Scope
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word, place_of
+from engine.rulebook.text.places import NOWHERE, Place, Word, place_of
 
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
 WORDS = (
@@ -55,13 +55,13 @@ class TestParser:
     def fault(self, code: str, place: Place, **params: str | None) -> None:
         self.report(Fault(code, place, {k: v for k, v in params.items() if v is not None}))
 
-    def condition(self, tree: Any) -> Condition:
-        """Parse a mapping: all of its members must hold."""
+    def condition(self, tree: Any, near: Place = NOWHERE) -> Condition:
+        """Parse a mapping: all of its members must hold; `near` is where an empty one stands."""
         if not isinstance(tree, dict):
             self.fault("R110", place_of(tree), found=str(tree))
             return NOTHING
         if not tree:
-            self.fault("R111", place_of(tree))
+            self.fault("R111", near)
         if "of" in tree or (set(tree) == {"at_least"} and isinstance(tree.get("at_least"), Word)):
             return self._at_least(tree)
         parts = [self._member(key, value) for key, value in tree.items()]
@@ -83,7 +83,7 @@ class TestParser:
         if not isinstance(value, list) or not value:
             self.fault("R112", key.place, word=str(key))
             return ()
-        return tuple(self.condition(item) for item in value)
+        return tuple(self.condition(item, key.place) for item in value)
 
     def _at_least(self, tree: Any) -> Condition:
         count, of = tree.get("at_least"), tree.get("of")

@@ -15,7 +15,10 @@ from engine.rulebook.model.types import NUMBER, FactType, Scope
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.shapes.words import Shape
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import Place, Word
+
+
+MOST_POINTS = 10_000  # of one criterion: any scoring paper is far below, and all sums stay exact
 
 
 class PointsReader:
@@ -35,8 +38,8 @@ class PointsReader:
         self.decimals = decimals
         self.faulting = faulting
 
-    def condition(self, tree: dict[Word, Any]) -> Condition:
-        return TestParser(self.scope, self.faulting.report).condition(tree)
+    def condition(self, tree: dict[Word, Any], near: Place) -> Condition:
+        return TestParser(self.scope, self.faulting.report).condition(tree, near)
 
     def points(self, shape: shapes.CriterionShape) -> Points:
         points = shape.points
@@ -69,7 +72,7 @@ class PointsReader:
 
     def _line(self, line: shapes.Line) -> tuple[Fraction, Condition | None]:
         self._positive(line, "give")
-        return line.give, self.condition(line.when) if line.when is not None else None
+        return line.give, self.condition(line.when, line.spot("when")) if line.when is not None else None
 
     def _changing(self, shape: Shape, key: str) -> None:
         if _number(shape, key) == 0:
@@ -79,6 +82,8 @@ class PointsReader:
         number = _number(shape, key)
         if number < 0:
             self.faulting.add("R508", shape.spot(key))
+        if number > MOST_POINTS:
+            self.faulting.add("R532", shape.spot(key), found=shown(number), most=MOST_POINTS)
         if (number * 10**self.decimals).denominator != 1:
             self.faulting.add("R514", shape.spot(key), found=shown(number))
 
@@ -107,4 +112,4 @@ def _number(shape: Shape, key: str) -> Fraction:
 
 def shown(number: Fraction) -> str:
     """Write points as their author would: 10, not 10.0."""
-    return f"{float(number):g}"
+    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"

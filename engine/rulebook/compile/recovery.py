@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -28,6 +28,7 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
 """What a file that could not be read would make others seem to get wrong."""
 
 
+WORD = re.compile(r"[\w-]+")
 NAMED_IN_FOLLOW_UP = frozenset(
     {"rulebook", "criteria_of", "indicators", "subject", "parameters", "documents"}
 )
@@ -35,10 +36,16 @@ NAMED_IN_FOLLOW_UP = frozenset(
 
 @dataclass(slots=True)
 class Lost:
-    """Kinds of file, and names of single entries, that could not be read."""
+    """Kinds of file, and names of single entries, that could not be read; `words` are all words of such files."""
 
     kinds: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+    def whole(self, kinds: set[str], lines: Iterable[str]) -> None:
+        """Take note of a file of which nothing could be read."""
+        self.kinds |= kinds
+        self.words.update(word for line in lines for word in WORD.findall(line))
 
     def note(self, fault: Fault) -> None:
         """Take a fault that makes others seem to be there: a rulebook without its indicators knows no name."""
@@ -48,12 +55,16 @@ class Lost:
             self.kinds.add("criteria_of")
 
     def explains(self, fault: Fault) -> bool:
-        """Tell whether a fault only follows from what could not be read."""
-        if any(fault.code in FOLLOWS.get(kind, ()) for kind in self.kinds):
-            return True
-        if "/follow_up/" in fault.place.file and self.kinds & NAMED_IN_FOLLOW_UP:
-            return True
+        """Tell whether a fault only follows from what could not be read.
+
+        A name that stands neither in what could be read nor anywhere in what could not is wrong all the same.
+        """
         named = {fault.params.get(k, "").partition("/")[0] for k in ("name", "found")} - {""}
+        meant = not named or not self.words or bool(self.words & {w for n in named for w in WORD.findall(n)})
+        if meant and any(fault.code in FOLLOWS.get(kind, ()) for kind in self.kinds):
+            return True
+        if meant and "/follow_up/" in fault.place.file and self.kinds & NAMED_IN_FOLLOW_UP:
+            return True
         if self.names and fault.code in ("R105", "R404", "R501", "R502", "R525", "R506", "R526"):
             return True
         return bool(named & self.names)

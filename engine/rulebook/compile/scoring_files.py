@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -9,7 +10,7 @@ from typing import Any
 
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.parsing import TestParser
-from engine.rulebook.compile.points_files import PointsReader, shown
+from engine.rulebook.compile.points_files import MOST_POINTS, PointsReader, shown
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
@@ -32,6 +33,7 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import KINDS
 
+MOST_BANDS = 60  # the fast path marks a band by one bit of 64
 MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
 
 
@@ -197,13 +199,17 @@ class _Reader:
             names.get, lambda: names, units, values_of=lambda n: self.parameters[n].ever, scored=scored
         )
 
-    def _condition(self, tree: dict[Word, Any], scored: bool = False) -> Condition:
-        return TestParser(self._scope(scored), self.faulting.report).condition(tree)
+    def _condition(self, tree: dict[Word, Any], near: Place, scored: bool = False) -> Condition:
+        return TestParser(self._scope(scored), self.faulting.report).condition(tree, near)
 
     def _criterion(self, shape: shapes.CriterionShape, group: str) -> Criterion:
         self.faulting.once(shape.id, self.seen)
         before = len(self.faulting.faults)
-        applies = self._condition(shape.applies_when) if shape.applies_when is not None else None
+        applies = (
+            self._condition(shape.applies_when, shape.spot("applies_when"))
+            if shape.applies_when is not None
+            else None
+        )
         points = self.reader.points(shape)
         sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
         for name in shape.monotone:
@@ -251,7 +257,7 @@ class _Reader:
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
         return Gate(
             str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
-            self._condition(shape.when), allowed, band, shape.id.place, self._paired(shape.paired_with),
+            self._condition(shape.when, shape.spot("when")), allowed, band, shape.id.place, self._paired(shape.paired_with),
         )  # fmt: skip
 
     def _bands(self) -> tuple[Band, ...]:
@@ -267,20 +273,33 @@ class _Reader:
             total = self._total()
             if shape.from_ is not None and shape.from_ < 0:
                 self.faulting.add("R508", shape.spot("from"))
-            if shape.from_ is not None and total is not None and shape.from_ > total:
+            if shape.from_ is not None and shape.from_ > MOST_POINTS:
+                self.faulting.add("R532", shape.spot("from"), found=shown(shape.from_), most=MOST_POINTS)
+            elif shape.from_ is not None and total is not None and shape.from_ > total:
                 self.faulting.add("R522", shape.spot("from"), name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
             if shape.from_ is not None:
                 starts[shape.from_] = str(shape.id)
-            when = self._condition(shape.when) if shape.when is not None else None
+            when = self._condition(shape.when, shape.spot("when")) if shape.when is not None else None
             from_ = None if shape.by_gate_only else shape.from_
             paired = self._paired(shape.paired_with)
             bands.append(
                 Band(str(shape.id), titles(shape.title), from_, shape.healthy, when, shape.id.place, paired)
             )
+        self._check_order(bands)
         if not any(band.from_ == 0 for band in bands):
             lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
             self.faulting.add("R506", lowest.spot("from"))
         return tuple(sorted(bands, key=lambda b: (b.from_ is None, -(b.from_ or 0))))
+
+    def _check_order(self, bands: list[Band]) -> None:
+        """Report bands that are not written best first, and more than can be told apart."""
+        if len(bands) > MOST_BANDS:
+            self.faulting.add("R533", self.file.spot("bands"), found=len(bands), most=MOST_BANDS)
+        ranked = [band for band in bands if band.from_ is not None]
+        for above, below in itertools.pairwise(ranked):
+            assert above.from_ is not None and below.from_ is not None
+            if below.from_ > above.from_:
+                self.faulting.add("R531", below.place, name=below.id, above=above.id)
 
     def _streak(self, shape: shapes.StreakShape) -> Streak:
         self.faulting.once(shape.id, self.seen)
@@ -297,7 +316,7 @@ class _Reader:
         self._years(shape)
         return Sign(
             str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
-            self._condition(shape.when, scored=True), shape.years, shape.id.place,
+            self._condition(shape.when, shape.spot("when"), scored=True), shape.years, shape.id.place,
             self._paired(shape.paired_with),
         )  # fmt: skip
 

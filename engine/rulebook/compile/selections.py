@@ -26,7 +26,7 @@ from engine.rulebook.model.vocabulary import (
 )
 from engine.rulebook.shapes import indicators as shapes
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import KINDS
 
 Types = dict[str, FactType]
@@ -104,7 +104,7 @@ class SelectionReader:
         return resolved.type
 
     def _selection(self, kind: str, target: Word, shape: shapes.Selecting) -> Selection:
-        where = self._where(kind, shape.where) if shape.where is not None else None
+        where = self._where(kind, shape.where, shape.spot("where")) if shape.where is not None else None
         within, months = self._within(shape.within)
         life = "open_at" if shape.open_at else "overlaps" if shape.overlaps else None
         if kind in (RETURN, VENUE_PERIOD):
@@ -170,7 +170,7 @@ class SelectionReader:
             return self.around.parameters[number.name].ever
         return () if number is None else (number,)
 
-    def _where(self, kind: str, tree: dict[Word, Any]) -> Condition:
+    def _where(self, kind: str, tree: dict[Word, Any], near: Place) -> Condition:
         if kind == VENUE_PERIOD:
             below = self.types.get(VENUE_PERIOD, {})
             bands = self._bands(VENUE_PERIOD)
@@ -181,7 +181,7 @@ class SelectionReader:
             scope = self.around.scope(
                 lambda n: self._path_type(kind, n), lambda: names_of(kind), of_records=True
             )
-        return TestParser(scope, self.faulting.report).condition(tree)
+        return TestParser(scope, self.faulting.report).condition(tree, near)
 
     def _path_type(self, kind: str, path: str) -> FactType | None:
         found = path_from(kind, path)

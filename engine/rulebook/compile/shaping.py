@@ -58,7 +58,7 @@ def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
         place = key.place if key is not None else Place(file, 1, 1)
     if kind == "extra_forbidden":
         name = key if key is not None else Word(str(loc[-1]))
-        return Fault("R101", name.place, _params(name=str(name), near=nearest(name, _aliases(model))))
+        return Fault("R101", name.place, _params(name=str(name), near=_near(name, _aliases(model))))
     if kind == "missing":
         return Fault("R106", place, {"name": str(rest[-1] if rest else loc[-1])})
     if kind == "union_tag_not_found" and isinstance(node, dict):
@@ -78,6 +78,11 @@ def _fault(item: Any, tree: Any, model: type[BaseModel], file: str) -> Fault:
         return Fault(CODES[kind], place, _params(found=found, near=DAYS[kind](found)))
     shown = str(key) if key is not None else ""
     return Fault(CODES.get(kind, "R124"), place, {"found": found, "name": shown})
+
+
+def _near(name: str, known: set[str]) -> str | None:
+    """Return the nearest known key; none where it is known, and only stands in the wrong place."""
+    return nearest(name, known) if name not in known else None
 
 
 def _number_fault(word: Word) -> Fault:

@@ -179,7 +179,7 @@ def _lines(takes: list[Take], faulting: Faulting, place: Place) -> list[tuple[Fr
             faulting.add("R303", takes[index + 1].take.place)
         if take.when is not None and index == len(takes) - 1:
             faulting.add("R302", take.take.place)
-        condition = parser.condition(take.when) if take.when is not None else None
+        condition = parser.condition(take.when, take.spot("when")) if take.when is not None else None
         lines.append((_figure(take.take, faulting), condition))
     if not lines:
         faulting.add("R109", place, name="value")

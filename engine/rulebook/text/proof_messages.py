@@ -52,6 +52,8 @@ PROOFS: dict[str, dict[str, str]] = {
                   "criteria {id} and {by} pull '{fact}' in opposite directions. Check what is meant."),
     "P503": both("tiêu chí {id}: chưa chứng minh được lời hứa về '{fact}' vì quá nhiều trường hợp. Tách tiêu chí thành các tiêu chí nhỏ hơn.",
                   "criterion {id}: the promise on '{fact}' could not be proved: too many cases. Split the criterion."),
+    "P504": both("tiêu chí {id} không hứa gì về '{fact}': '{fact}' tăng thì điểm {way_vi}. Nếu đúng ý thì ghi monotone: {{{fact}: {promise}}} để máy giữ lời hứa đó; nếu không thì sửa điểm.",
+                  "criterion {id} promises nothing on '{fact}': as it rises, points go {way}. If so meant, write monotone: {{{fact}: {promise}}} so that it is kept; else mend the points."),
     "P601": both("tiêu chí {id} thưởng cho việc giấu: báo thiếu được {more} điểm, báo đủ chỉ được {less}. Thêm paired_with: [tiêu chí, cổng hoặc dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu].",
                   "criterion {id} pays for hiding: a return that hides gets {more} points, a full one {less}. Add paired_with: [a criterion, gate or sign that gets worse when less is looked at or reported]."),
     "P602": both("tiêu chí {id} thưởng cho việc giấu (báo thiếu {more} điểm, báo đủ {less}), mà giấu không làm {pairs} xấu đi. Đi kèm với thứ đo việc chịu tìm: tỷ lệ kiểm tra, tin từ nơi khác, hồ sơ biến mất.",

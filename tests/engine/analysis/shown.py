@@ -166,6 +166,11 @@ def promise_broken(shown: Shown) -> None:
     assert more < less if shown.params["way"] == "up" else more > less
 
 
+def points_move(shown: Shown) -> None:
+    less, more = (shown.points(sample).low for sample in differ_in(shown, shown.params["fact"]))
+    assert (more < less) if shown.params["way"].startswith("down") else (more > less)
+
+
 def pulled_apart(shown: Shown) -> None:
     less, more = differ_in(shown, shown.params["fact"])
     other = shown.rules.rulebooks[shown.params.get("book", shown.book.name)]
@@ -207,7 +212,7 @@ SHOWN: Mapping[str, Callable[[Shown], None]] = {
     "P102": line_taken_by_one_above, "P103": last_line_reached, "P104": same_points, "P106": applies,
     "P202": gate_holds, "P203": both_gates_hold, "P204": gate_changes_nothing, "P205": gate_lifts,
     "P206": no_common_band, "P207": two_bands_set, "P301": band_not_got, "P303": band_test_holds, "P304": gap,
-    "P401": most_points, "P501": promise_broken, "P502": pulled_apart, "P601": silence_pays, "P602": silence_pays,
+    "P401": most_points, "P501": promise_broken, "P504": points_move, "P502": pulled_apart, "P601": silence_pays, "P602": silence_pays,
     "P603": hiding_passes, "P604": hiding_passes, "P607": looking_marks,
     "P702": sign_stands, "P803": pulled_apart,
 }  # fmt: skip
