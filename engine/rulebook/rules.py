@@ -166,7 +166,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     around = Surroundings(parameters, returns, bands)
     sets = indicator_sets_from([shape for _, shape in shapes["indicators"]], around, faulting)
     rulebooks: dict[str, Rulebook] = {}
-    for file, shape in shapes["rulebook"]:
+    for _, shape in shapes["rulebook"]:
         if str(shape.rulebook) in rulebooks:
             first = rulebooks[str(shape.rulebook)].place
             faulting.add("R128", shape.rulebook.place, name=shape.rulebook, first=first)

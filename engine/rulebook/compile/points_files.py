@@ -17,7 +17,6 @@ from engine.rulebook.shapes.words import Shape
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 
-
 MOST_POINTS = 10_000  # of one criterion: any scoring paper is far below, and all sums stay exact
 
 

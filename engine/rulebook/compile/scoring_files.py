@@ -297,8 +297,7 @@ class _Reader:
             self.faulting.add("R533", self.file.spot("bands"), found=len(bands), most=MOST_BANDS)
         ranked = [band for band in bands if band.from_ is not None]
         for above, below in itertools.pairwise(ranked):
-            assert above.from_ is not None and below.from_ is not None
-            if below.from_ > above.from_:
+            if (below.from_ or 0) > (above.from_ or 0):
                 self.faulting.add("R531", below.place, name=below.id, above=above.id)
 
     def _streak(self, shape: shapes.StreakShape) -> Streak:
