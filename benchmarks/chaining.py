@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from desk.runs.chaining_process import Limits
-from desk.runs.executors import DURABLE, Chaining
+from desk.runs.executors import DURABLE, SAMPLED, Chaining
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting
@@ -73,7 +73,7 @@ def by(executor: Executor, base: FactBase) -> Signs:
 
 
 def by_durable(base: FactBase) -> Signs:
-    with Chaining(DURABLE, PATIENT) as chaining:
+    with Chaining(SAMPLED, PATIENT) as chaining:
         found = by(chaining.matches, base)
     assert not chaining.losses, chaining.losses
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -19,13 +20,19 @@ HERE = Path(".")
 
 
 def checked_lang(lang: str) -> str:
-    if lang not in ("vi", "en"):
+    return one_of(lang, ("vi", "en"), "--lang")
+
+
+def one_of(value: str, choices: Sequence[str], option: str) -> str:
+    """Return a value that is one of the choices of an option; raises Stop naming them where it is not."""
+    if value not in choices:
+        vi, en = (f"{', '.join(choices[:-1])} {word} {choices[-1]}" for word in ("hoặc", "or"))
         raise Stop(
             WRONG_USE,
-            f"--lang chỉ nhận vi hoặc en, không phải '{lang}'.",
-            f"--lang takes vi or en, not '{lang}'.",
+            f"{option} chỉ nhận {vi}, không phải '{value}'.",
+            f"{option} takes {en}, not '{value}'.",
         )
-    return lang
+    return value
 
 
 def day_from(text: str | None, option: str) -> date | None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from, one_of
 from desk.base.output import Output
 
 
@@ -29,18 +29,30 @@ def run(
     chunk: Annotated[
         int, typer.Option("--chunk", help="Số chủ thể tính một lượt; kết quả không đổi.", min=1)
     ] = 32_000,
+    chaining: Annotated[
+        str,
+        typer.Option(
+            "--chaining",
+            help="Suy diễn việc cần làm: sampled (durable-rules, kiểm lại một phần mười), check-all (kiểm lại tất cả), plain (chỉ bộ khớp); kết quả không đổi.",
+        ),
+    ] = "sampled",
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
     from desk.reports.chaining_notes import say_executor, say_losses
+    from desk.runs.executors import CHAININGS, PLAIN
     from desk.runs.running import run_made
     from desk.workspace.folder import opened
     from engine.evaluation.year_columns import Pace
 
     out = Output(as_json, checked_lang(lang))
-    say_executor(out)
+    one_of(chaining, CHAININGS, "--chaining")
+    if chaining != PLAIN:
+        say_executor(out)
     with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-        made = run_made(opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step)
+        made = run_made(
+            opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step, chaining
+        )
     say_losses(made, out)
     shown, typed = made.folder, shlex.quote(str(made.folder))
     out.say(

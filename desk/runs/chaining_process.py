@@ -56,15 +56,15 @@ class ChainingProcess:
     def pid(self) -> int:
         return self.process.pid
 
-    def ask(self, message: tuple[Any, ...]) -> tuple[Any, bool]:
-        """Return the answer, and whether the child is worn and should be replaced."""
+    def ask(self, message: tuple[Any, ...]) -> Any:
+        """Return the answer; raises ChildLost where there is none in time, or it is an error."""
         until = time.monotonic() + self.limits.seconds
         self._send(framed(message), until)
         (size,) = HEAD.unpack(self._read(HEAD.size, until))
-        state, answer, worn = pickle.loads(self._read(size, until))
+        state, answer = pickle.loads(self._read(size, until))
         if state != "ok":
             raise ChildLost(str(answer))
-        return answer, worn
+        return answer
 
     def _send(self, data: bytes, until: float) -> None:
         """Write without ever waiting on a child that has stopped reading."""

@@ -11,23 +11,33 @@ from types import TracebackType
 from typing import Any
 
 from desk.runs.chaining_process import ChainingProcess, ChildLost, Limits
+from engine.follow_up.asserting import MOST_FACTS, Stage
 from engine.follow_up.conclusions import Match
-from engine.follow_up.durable import MOST_FACTS, available
+from engine.follow_up.durable import Firing, available
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.neighbourhoods import Fitting, asked_about, batches, fitting_of, neighbourhoods_of
+from engine.follow_up.neighbourhoods import batches, fitting_of, neighbourhoods_of
+from engine.follow_up.safe_form import NotSafe
+from engine.follow_up.sampling import agrees
 from engine.rulebook.model.follow_up import FollowUpRule
 
 DURABLE, MATCHER = "durable-rules", "matcher"
-SAMPLED = 10  # every so many neighbourhoods the matcher checks the other executor; the first one always
+SAMPLED, CHECK_ALL, PLAIN = (
+    "sampled",
+    "check-all",
+    "plain",
+)  # what is checked by the matcher; plain: it does all
+CHAININGS = (SAMPLED, CHECK_ALL, PLAIN)
 MOST_LOSSES = 5  # children lost in one run before the matcher takes the rest
+DISAGREED = "disagreed with the matcher"
 
 
 class Chaining:
-    """Finds matches stage by stage; `journal` tells which executor did what, and why."""
+    """Finds matches stage by stage; `journal` tells which executor did what, what was checked, and what was lost."""
 
-    def __init__(self, wanted: str = "", limits: Limits | None = None) -> None:
-        self.executor = (wanted or DURABLE) if available() else MATCHER
+    def __init__(self, asked: str = SAMPLED, limits: Limits | None = None) -> None:
+        self.executor = MATCHER if asked == PLAIN or not available() else DURABLE
+        self.asked = asked
         self.limits = limits or Limits()
         self.child: ChainingProcess | None = None
         self.done: Counter[str] = Counter()
@@ -43,22 +53,44 @@ class Chaining:
 
     @property
     def journal(self) -> dict[str, Any]:
-        return {"executor": self.executor, "neighbourhoods": dict(self.done), "lost": self.losses}
+        checked = self.asked if self.executor == DURABLE else None
+        return {
+            "executor": self.executor, "checked": checked, "neighbourhoods": dict(self.done), "lost": self.losses,
+        }  # fmt: skip
 
     def matches(self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> frozenset[Match]:
         """Return the matches of one stage."""
         if self.executor == MATCHER:
             self.done[MATCHER] += 1
             return matches_from(rules, base, setting)
-        fitting = fitting_of(rules, base.facts, setting)
-        stage = _Stage(rules, asked_about(rules, base, fitting, setting), setting, fitting)
+        try:
+            stage = Stage(rules, base, setting, fitting_of(rules, base.facts, setting))
+        except NotSafe as error:
+            return self._again(rules, base, setting, str(error))
         found: set[Match] = set()
-        for number, keys in enumerate(batches(neighbourhoods_of(rules, base, fitting))):
-            found |= self._batch(stage, keys, check=number % SAMPLED == 0)
+        for keys in batches(neighbourhoods_of(rules, base, stage.fitting)):
+            found |= self._batch(stage, keys)
         self._drop()
-        return frozenset(found)
+        return self._checked(stage, frozenset(found))
 
-    def _batch(self, stage: _Stage, keys: tuple[str, ...], check: bool) -> frozenset[Match]:
+    def _checked(self, stage: Stage, found: frozenset[Match]) -> frozenset[Match]:
+        """Return what was found where the matcher agrees; else what the matcher finds."""
+        given = (stage.rules, stage.base, stage.setting)
+        if self.asked == CHECK_ALL:
+            right = matches_from(*given)
+            if found != right:
+                self._lost(DISAGREED)
+            return right
+        return found if agrees(*given, stage.fitting, found) else self._again(*given, DISAGREED)
+
+    def _again(
+        self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, why: str
+    ) -> frozenset[Match]:
+        self._lost(why)
+        self.done[MATCHER] += 1
+        return matches_from(rules, base, setting)
+
+    def _batch(self, stage: Stage, keys: tuple[str, ...]) -> frozenset[Match]:
         if len(keys) > MOST_FACTS or len(self.losses) >= MOST_LOSSES:
             return self._by_matcher(stage, keys)
         try:
@@ -66,26 +98,27 @@ class Chaining:
         except ChildLost as lost:
             self._lost(str(lost))
             return self._by_matcher(stage, keys)
-        if check and found != (right := stage.by_matcher(keys)):
-            self._lost("disagreed with the matcher in a sampled check")
-            self.done[MATCHER] += 1
-            return right
         self.done[DURABLE] += 1
         return found
 
-    def _by_child(self, stage: _Stage, keys: tuple[str, ...]) -> frozenset[Match]:
+    def _by_child(self, stage: Stage, keys: tuple[str, ...]) -> frozenset[Match]:
         if self.child is None:
             self.child = ChainingProcess(self.limits)
-            self.child.ask(("stage", stage.rules, stage.base, stage.setting))
-        found: frozenset[Match]
-        found, worn = self.child.ask(("do", keys))
-        if worn:
+            self.child.ask(("stage", stage.patterns))
+            stage.renewed()
+        found = stage.matches(keys, self._fired)
+        if stage.worn:
             self._drop()
         return found
 
-    def _by_matcher(self, stage: _Stage, keys: tuple[str, ...]) -> frozenset[Match]:
+    def _fired(self, session: str, facts: list[dict[str, Any]]) -> list[Firing]:
+        assert self.child is not None
+        firings: list[Firing] = self.child.ask(("fired", session, facts))
+        return firings
+
+    def _by_matcher(self, stage: Stage, keys: tuple[str, ...]) -> frozenset[Match]:
         self.done[MATCHER] += 1
-        return stage.by_matcher(keys)
+        return matches_from(stage.rules, stage.base, stage.setting, [stage.base.by_key[key] for key in keys])
 
     def _lost(self, why: str) -> None:
         self._drop()
@@ -95,19 +128,3 @@ class Chaining:
         if self.child is not None:
             self.child.close()
             self.child = None
-
-
-class _Stage:
-    """One stage's rules and the facts they can ask about."""
-
-    def __init__(
-        self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting
-    ) -> None:
-        self.rules = tuple(rules)
-        self.base = base
-        self.setting = setting
-        self.fitting = fitting
-
-    def by_matcher(self, keys: tuple[str, ...]) -> frozenset[Match]:
-        facts = [self.base.by_key[key] for key in keys]
-        return matches_from(self.rules, self.base, self.setting, facts)

@@ -16,7 +16,7 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.version import PROGRAM, VERSION
-from desk.runs.executors import Chaining
+from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.runs.run_tables import all_tables
@@ -37,7 +37,9 @@ from facts.periods import YEAR, Period
 Step = Callable[[int, int], None]
 
 
-def run_made(workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step) -> Run:
+def run_made(
+    workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step, chaining: str = SAMPLED
+) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
     texts = rule_texts(workspace.rules)
     rules = rules_from_texts(texts)
@@ -54,14 +56,14 @@ def run_made(workspace: Workspace, year: int, as_of: date | None, pace: Pace, st
     )
     books = [book.name for book in evaluation.in_force(period)]
     _check_scored(rules, period, books)
-    with Chaining() as chaining:
-        tables = all_tables(evaluation, period, archive.as_of, step, chaining.matches)
+    with Chaining(chaining) as chained:
+        tables = all_tables(evaluation, period, archive.as_of, step, chained.matches)
     manifest = {**inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period)}
     journal: dict[str, Any] = {
         "began": began,
         "seconds": time.time() - began,
         "workers": pace.workers,
-        "chaining": chaining.journal,
+        "chaining": chained.journal,
         "returns": archive.returns_in(rules.calendar, period.year),
     }
     try:

@@ -12,7 +12,7 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
-from engine.follow_up.durable import Engine
+from engine.follow_up.durable import Sessions
 
 HEAD = struct.Struct(">Q")
 MEGABYTE = 1024 * 1024
@@ -24,20 +24,19 @@ def framed(message: object) -> bytes:
 
 
 def serve(asked: BinaryIO, answered: BinaryIO) -> None:
-    """Answer until the asking end closes: ("stage", rules, base, setting), ("do", keys)."""
-    engine: Engine | None = None
+    """Answer until the asking end closes: ("stage", rules in safe form), ("fired", session, facts)."""
+    sessions: Sessions | None = None
     while head := asked.read(HEAD.size):
         what, *rest = pickle.loads(asked.read(HEAD.unpack(head)[0]))
         reply: tuple[Any, ...]
         try:
             if what == "stage":
-                engine, reply = Engine(*rest), ("ok", None, False)
+                sessions, reply = Sessions(*rest), ("ok", None)
             else:
-                assert engine is not None
-                found = engine.matches(rest[0])
-                reply = ("ok", found, engine.worn)
+                assert sessions is not None
+                reply = ("ok", sessions.fired(*rest))
         except Exception as error:
-            reply = ("error", f"{type(error).__name__}: {error}", True)
+            reply = ("error", f"{type(error).__name__}: {error}")
         answered.write(framed(reply))
         answered.flush()
 

@@ -9,6 +9,7 @@ from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.joins import Edge, variants_of
 from engine.follow_up.meaning import answer, joined, own_answer
+from engine.follow_up.neighbourhoods import Fitting
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 
 Index = dict[object, list[Fact]]
@@ -22,6 +23,24 @@ def matches_from(
     With `facts`, only those are bound; what `unless` asks about is looked for in all of the base.
     """
     return frozenset(_Matcher(rules, base, setting).run(base.facts if facts is None else facts))
+
+
+def matches_binding(
+    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, sample: Iterable[str]
+) -> frozenset[Match]:
+    """Return the matches of a stage that bind one of some facts, by key; signs raised in it stand in the base."""
+    matcher = _Matcher(rules, base, setting)
+    by_place = {(s.rule.id, p.alias): (s, p) for found in matcher.by_kind.values() for s, p in found}
+    for key, places in fitting.patterns.items():
+        for place in places:
+            search, pattern = by_place[place]
+            search.memories[pattern.alias].add(base.by_key[key])
+    return frozenset(
+        match
+        for key in sample
+        for search, pattern in (by_place[place] for place in fitting.patterns.get(key, ()))
+        for match, _ in matcher.completed(search, pattern.alias, base.by_key[key])
+    )
 
 
 class _Memory:
@@ -91,9 +110,10 @@ class _Matcher:
         for search, pattern in fitting:
             search.memories[pattern.alias].add(fact)
         for search, pattern in fitting:
-            yield from self._completed(search, pattern.alias, fact)
+            yield from self.completed(search, pattern.alias, fact)
 
-    def _completed(self, search: _Search, alias: str, fact: Fact) -> Iterator[tuple[Match, dict[str, Fact]]]:
+    def completed(self, search: _Search, alias: str, fact: Fact) -> Iterator[tuple[Match, dict[str, Fact]]]:
+        """Yield the matches of one rule that bind a fact to one alias."""
         found: set[Match] = set()
         for variant in search.variants:
             for bound in self._grown(search, variant, {alias: fact}):

@@ -18,7 +18,7 @@ BATCH = 1_000  # small neighbourhoods go together up to so many facts
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """For each fact, by key, the patterns (rule id, alias) that it fits by itself."""
+    """For each fact, by key, the patterns (rule id, alias) that it fits by itself; facts that fit none are left out."""
 
     patterns: dict[str, frozenset[tuple[str, str]]]
 
@@ -96,18 +96,3 @@ def batches(parts: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
         waiting = (*waiting, *part)
     if waiting:
         yield waiting
-
-
-def asked_about(
-    rules: Sequence[FollowUpRule], base: FactBase, fitting: Fitting, setting: Setting
-) -> FactBase:
-    """Return the part of a base that the rules can ask about: what fits a pattern, or one that must be absent."""
-    absent = [pattern for rule in rules for pattern in rule.unless]
-    kinds = {pattern.kind for pattern in absent}
-    kept = tuple(
-        fact
-        for fact in base.facts
-        if fact.key in fitting.patterns
-        or (fact.kind in kinds and any(own_answer(pattern, fact, setting) is not False for pattern in absent))
-    )
-    return FactBase(kept, base.gaps)

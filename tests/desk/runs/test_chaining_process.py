@@ -9,13 +9,15 @@ from collections.abc import Callable
 import pytest
 
 from desk.runs.chaining_process import Limits
-from desk.runs.executors import DURABLE, MATCHER, Chaining
+from desk.runs.executors import CHECK_ALL, DISAGREED, DURABLE, MATCHER, PLAIN, SAMPLED, Chaining
 from desk.runs.follow_up import base_of, setting_of
 from engine.evaluation.years import Evaluation
-from engine.follow_up.conclusions import Conclusion
+from engine.follow_up.conclusions import Conclusion, Match
 from engine.follow_up.durable import available
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_from
+from engine.follow_up.neighbourhoods import fitting_of
+from engine.follow_up.sampling import drawn, sample_of, signs_raised
 from engine.follow_up.stages import conclusions_from
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
@@ -85,16 +87,47 @@ def test_a_child_without_memory_changes_no_conclusion(given: Given, right: tuple
     assert chaining.losses
 
 
-def test_a_wrong_child_is_found_out(given: Given, right: tuple[Conclusion, ...]) -> None:
-    class Wrong(Chaining):
-        def _by_child(self, stage, keys):  # type: ignore[no-untyped-def]
-            return frozenset(list(super()._by_child(stage, keys))[1:])
+class Wrong(Chaining):
+    """Leaves out what a test names of the matches its child finds."""
 
-    chaining = Wrong(limits=Limits(seconds=60))
-    first = chaining.matches(*_stage(given))
-    assert chaining.losses == ["disagreed with the matcher in a sampled check"]
-    chaining._drop()
-    assert first <= matches_from(*_stage(given))
+    def __init__(self, left_out: Callable[[Match], bool], asked: str = SAMPLED) -> None:
+        super().__init__(asked, Limits(seconds=60))
+        self.left_out = left_out
+
+    def _by_child(self, stage, keys):  # type: ignore[no-untyped-def]
+        return frozenset(match for match in super()._by_child(stage, keys) if not self.left_out(match))
+
+
+def found_out(chaining: Chaining, given: Given) -> bool:
+    """Tell whether a wrong child was noticed; then nothing of it is kept."""
+    with chaining:
+        found = chaining.matches(*_stage(given))
+    if chaining.losses:
+        assert chaining.losses == [DISAGREED]
+        assert found == matches_from(*_stage(given))
+    return bool(chaining.losses)
+
+
+def test_a_match_of_a_drawn_fact_left_out_is_found_out(given: Given) -> None:
+    every = sorted(matches_from(*_stage(given)))
+    drawn_one = next(match for match in every if any(map(drawn, match.facts)))
+    assert found_out(Wrong(lambda match: match == drawn_one), given)
+
+
+def test_a_rule_that_never_fires_is_found_out(given: Given) -> None:
+    for rule in sorted({match.rule for match in matches_from(*_stage(given))}):
+        assert found_out(Wrong(lambda match, rule=rule: match.rule == rule), given), rule  # type: ignore[misc]
+
+
+def test_what_no_sample_shows_is_found_out_when_all_is_checked(given: Given) -> None:
+    """A match that binds no sampled fact: the sample can't know, the whole check does."""
+    rules, base, setting = _stage(given)
+    every = matches_from(rules, base, setting)
+    signs = signs_raised(rules, base, every)
+    sample = sample_of(rules, fitting_of(rules, (*base.facts, *signs), setting), every)
+    last = max(match for match in every if sample.isdisjoint(match.facts) and match.rule[0] not in "NP")
+    assert not found_out(Wrong(lambda match: match == last), given)
+    assert found_out(Wrong(lambda match: match == last, CHECK_ALL), given)
 
 
 def _stage(given: Given) -> tuple[tuple, FactBase, Setting]:  # type: ignore[type-arg]
@@ -103,6 +136,6 @@ def _stage(given: Given) -> tuple[tuple, FactBase, Setting]:  # type: ignore[typ
 
 
 def test_asked_for_the_matcher_no_child_is_started(given: Given, right: tuple[Conclusion, ...]) -> None:
-    chaining = Chaining(MATCHER)
+    chaining = Chaining(PLAIN)
     assert concluded(chaining, given) == right
     assert chaining.child is None

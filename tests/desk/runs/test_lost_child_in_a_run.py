@@ -43,7 +43,7 @@ def unharmed(
     example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[int, dict[str, bytes]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk.runs.running, "Chaining", lambda: Chaining(limits=Limits(seconds=60)))
+        patch.setattr(desk.runs.running, "Chaining", lambda asked: Chaining(asked, Limits(seconds=60)))
         folder = workspace(example_workspace, tmp_path_factory.mktemp("whole") / "w", patch)
         code, files, chaining = made_in(folder)
     assert chaining["lost"] == []
@@ -61,7 +61,7 @@ def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
 ) -> None:
     class Harmed(ChainingProcess):
         def ask(self, message):  # type: ignore[no-untyped-def]
-            if message[0] == "do" and not harmed:
+            if message[0] == "fired" and not harmed:
                 harmed.append(self.pid)
                 os.kill(self.pid, sent)
             return super().ask(message)
@@ -69,7 +69,7 @@ def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
     harmed: list[int] = []
     monkeypatch.setattr(desk.runs.executors, "ChainingProcess", Harmed)
     limits = Limits(seconds=PATIENCE[sent])
-    monkeypatch.setattr(desk.runs.running, "Chaining", lambda: Chaining(limits=limits))
+    monkeypatch.setattr(desk.runs.running, "Chaining", lambda asked: Chaining(asked, limits))
     code, files, chaining = made_in(workspace(example_workspace, tmp_path / "w", monkeypatch))
     assert (code, files) == unharmed
     assert chaining["executor"] == DURABLE

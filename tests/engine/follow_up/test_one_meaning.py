@@ -9,12 +9,14 @@ from collections.abc import Iterator
 import pytest
 
 from desk.runs.chaining_process import ChainingProcess, Limits
+from engine.follow_up.asserting import Stage
 from engine.follow_up.conclusions import Match, settled, signs_from
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.meaning import answer
 from engine.follow_up.neighbourhoods import batches, fitting_of, neighbourhoods_of
+from engine.follow_up.sampling import agrees
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.follow_up.random_rules import random_base, random_rules, setting_of
@@ -69,11 +71,12 @@ def test_durable_rules_finds_what_the_matcher_finds(block: int, shipped_rules: R
         for seed in range(block * IN_A_BLOCK, (block + 1) * IN_A_BLOCK):
             for rules, base, stage in staged_sets(seed, setting):
                 wanted = matches_from(rules, base, setting)
-                child.ask(("stage", rules, base, setting))
+                given = Stage(rules, base, setting)
+                child.ask(("stage", given.patterns))
                 found: set[Match] = set()
-                fitting = fitting_of(rules, base.facts, setting)
-                for keys in batches(neighbourhoods_of(rules, base, fitting)):
-                    found |= child.ask(("do", keys))[0]
+                for keys in batches(neighbourhoods_of(rules, base, given.fitting)):
+                    found |= given.matches(keys, lambda session, facts: child.ask(("fired", session, facts)))
+                assert agrees(rules, base, setting, given.fitting, frozenset(found)), (seed, stage)
                 assert found == wanted, (seed, stage)
                 chained += any(key.startswith("sign|") for match in wanted for key in match.facts)
     finally:

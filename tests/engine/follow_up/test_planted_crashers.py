@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.follow_up.durable import Engine, available
+from engine.follow_up.asserting import Stage
+from engine.follow_up.durable import Sessions, available
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.safe_form import Interning, NotSafe, hashes_of, names_collide, safe_rules
@@ -68,7 +69,8 @@ def test_an_inequality_as_the_last_test_gives_what_the_matcher_gives(shipped_rul
         for n in range(1, 9)
     ]  # fmt: skip
     base = FactBase(tuple(cases))
-    found = Engine(rules, base, setting).matches([c.key for c in cases])
+    stage = Stage(rules, base, setting)
+    found = stage.matches([c.key for c in cases], Sessions(stage.patterns).fired)
     assert found == matches_from(rules, base, setting)
     assert found
 
@@ -112,16 +114,18 @@ def test_values_of_different_types_never_have_one_text() -> None:
 def test_too_many_facts_are_not_given_to_the_engine(shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
     facts = tuple(Fact("case", f"c{n}", {"id": known(f"c{n}")}) for n in range(5_001))
-    engine = Engine(rules_of(INEQUALITY), FactBase(facts), setting)
+    stage = Stage(rules_of(INEQUALITY), FactBase(facts), setting)
     with pytest.raises(NotSafe):
-        engine.matches([f.key for f in facts])
+        stage.matches([f.key for f in facts], lambda session, bodies: pytest.fail("they were given"))
 
 
 @NEEDS
 def test_many_sessions_end_in_a_new_process_not_in_a_broken_one(shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
     fact = Fact("case", "c", {"id": known("c")})
-    engine = Engine(rules_of(INEQUALITY), FactBase((fact,)), setting)
+    stage = Stage(rules_of(INEQUALITY), FactBase((fact,)), setting)
     for _ in range(500):
-        engine.matches([fact.key])
-    assert engine.worn
+        stage.matches([fact.key], lambda session, bodies: [])
+    assert stage.worn
+    stage.renewed()
+    assert not stage.worn
