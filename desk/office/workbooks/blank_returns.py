@@ -58,8 +58,7 @@ def _lists(kind: Kind, blank: BlankReturn, lists: Lists) -> dict[str, str]:
         found["criterion"] = lists.add(kind.fields["criterion"].header, blank.criteria)
     if "venue_id" in kind.fields and blank.rows.get("B02"):
         venues = sorted(str(row["id"]) for row in blank.rows["B02"])
-        # A venue of another commune may be named too: the list helps, it does not refuse.
-        lists.add(kind.fields["venue_id"].header, venues)
+        found["venue_id"] = lists.add(kind.fields["venue_id"].header, venues)
     return found
 
 

@@ -17,6 +17,7 @@ from facts.standing import Value
 HEADER_ROW = 2  # counted from 0; the form's rows follow
 LAST_ROW = 2000
 BLANKS = 20  # ruled for those who fill in on paper
+ONLY_HELPED = ("venue_id",)  # another commune's venue may be named too: the list helps, it does not refuse
 _FIT = 12  # columns that can be read on one sheet of A4
 YES, NO = "có", "không"
 RESTRICTED = "HẠN CHẾ. Chỉ dùng nội bộ."
@@ -111,10 +112,23 @@ def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> 
         sheet.write_number(row, column, float(value), style)
 
 
+CODES = {
+    "id": "mã của chính dòng này, mỗi dòng một mã, như đã dùng ở báo cáo trước",
+    "venue_id": "mã cơ sở đã khai ở B02, chọn trong danh sách, ví dụ 30985-CS-001",
+    "owner_id": "mã đã khai ở B03, ví dụ 30985-CT-0001",
+    "manager_id": "mã đã khai ở B03, ví dụ 30985-CT-0001",
+    "party_id": "mã đã khai ở B03, ví dụ 30985-CT-0001",
+    "inspection_id": "số biên bản đã ghi ở B04, ví dụ 30985-BB-2020-001",
+    "case_id": "mã vụ đã ghi ở B06",
+    "criterion": "mã tiêu chí, ví dụ A1, chọn trong danh sách",
+}
+
+
 def note_of(field: Field) -> str:
     """Say how a column is filled in."""
     key, params = expected_of(field, "")
     said = EXPECTED[key][0].format_map(dict(params)) if key in EXPECTED else "chữ"
+    said = CODES.get(field.name, said) if field.type == "code" else said
     parts = ["Bắt buộc." if field.required else "Không bắt buộc.", f"Ghi: {said}."]
     if field.type == "date":
         parts.append("Ngày trước, ví dụ 05/03/2020.")
@@ -132,7 +146,8 @@ def note_of(field: Field) -> str:
 def _validation(field: Field, listed: str | None) -> dict[str, Any] | None:
     error = {"error_title": "Giá trị chưa đúng", "error_message": note_of(field)[:255], "ignore_blank": True}
     if listed is not None:
-        return {"validate": "list", "source": listed, **error}
+        helping = {"show_error": False} if field.name in ONLY_HELPED else {}
+        return {"validate": "list", "source": listed, **error, **helping}
     if field.type == "yes_no":
         return {"validate": "list", "source": [YES, NO], **error}
     if field.type == "date":

@@ -116,3 +116,22 @@ def test_filled_in_into_its_own_archive_it_has_nothing_to_report(
     assert not report.faults
     assert [p.problem.code for p in report.problems] == []
     assert len(entries_of(made.folder / "decisions" / "access.jsonl")) == 1
+
+
+def test_known_venues_are_offered_where_an_inspection_names_one_and_others_are_not_refused(
+    blanks: tuple[Path, ...],
+) -> None:
+    sheet = openpyxl.load_workbook(blanks[0])["B04"]
+    column = next(cell.column_letter for cell in sheet[3] if str(cell.value).startswith("Mã cơ sở"))
+    (rule,) = (
+        r for r in sheet.data_validations.dataValidation
+        if r.type == "list" and str(r.sqref).startswith(f"{column}4")
+    )  # fmt: skip
+    assert not rule.showErrorMessage
+
+
+def test_the_note_of_a_code_says_which_code(blanks: tuple[Path, ...]) -> None:
+    sheet = openpyxl.load_workbook(blanks[0])["B05"]
+    note = next(cell.comment for cell in sheet[3] if str(cell.value).startswith("Số biên bản"))
+    assert note is not None
+    assert "B04" in note.text
