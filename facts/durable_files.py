@@ -1,9 +1,12 @@
-"""Files written so that a crash or a second process never leaves half of one."""
+"""Files written so that a crash or a second process never leaves half of one. Only their owner can read them."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
@@ -12,10 +15,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 _AT_ONCE = 8  # files of one folder written side by side
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+_ASIDE = re.compile(r"\..*\.[0-9a-f]{12}|\.aside-.*")  # the last: of earlier versions
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that only its owner can read aside, then put it in place in one step."""
+    """Write a file aside, then put it in place in one step."""
     with whole_file(path) as file:
         file.write(content)
 
@@ -23,33 +28,62 @@ def write_whole(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Yield a file to write to, which takes its place when the block ends well and vanishes when it does not."""
-    aside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}")
+    aside = _aside(path, secrets.token_hex(6))
     try:
-        with _new(aside, 0o600) as file:
+        with _new(aside) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
         os.replace(aside, path)
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-    _flush(path.parent)
+    flush(path.parent)
+
+
+def asides_of(path: Path) -> Iterator[Path]:
+    """Yield what a process that was killed left beside a file or folder it was writing."""
+    if path.parent.is_dir():
+        wanted = re.compile(re.escape(_aside(path, "").name) + r"[0-9a-f]{12}")
+        yield from (p for p in path.parent.iterdir() if wanted.fullmatch(p.name))
+
+
+def asides_in(folder: Path) -> Iterator[Path]:
+    """Yield what processes that were killed left in a folder."""
+    if folder.is_dir():
+        yield from (p for p in folder.iterdir() if _ASIDE.fullmatch(p.name))
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a whole folder."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _aside(path: Path, token: str) -> Path:
+    return path.with_name(f".{path.name[:40]}.{token}")
 
 
 def write_folder(folder: Path, contents: Mapping[str, bytes]) -> bool:
     """Write a folder of files aside, then rename it; False where another process was first."""
-    aside = folder.with_name(f".{folder.name[:16]}.{secrets.token_hex(6)}")
+    aside = new_aside(folder)
     try:
-        aside.mkdir(parents=True)
         with ThreadPoolExecutor(_AT_ONCE) as pool:  # most of the time is waiting for the disk
-            list(pool.map(lambda item: _write(aside / item[0], item[1]), contents.items()))
-        _flush(aside)
+            list(pool.map(lambda item: write_new(aside / item[0], item[1]), contents.items()))
+        flush(aside)
         first = renamed(aside, folder)
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-    _flush(folder.parent)
+    flush(folder.parent)
     return first
+
+
+def new_aside(folder: Path) -> Path:
+    """Make the folder in which a folder is written aside."""
+    aside = _aside(folder, secrets.token_hex(6))
+    aside.mkdir(parents=True, mode=FOLDER_MODE)
+    return aside
 
 
 def renamed(aside: Path, folder: Path) -> bool:
@@ -64,18 +98,70 @@ def renamed(aside: Path, folder: Path) -> bool:
     return True
 
 
-def _write(path: Path, content: bytes) -> None:
-    with _new(path, 0o666) as file:
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that was not there, into a folder that is itself written aside. Raise FileExistsError."""
+    with _new(path) as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
-def _new(path: Path, mode: int) -> BinaryIO:
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb")
+def create_whole(path: Path, content: bytes) -> None:
+    """Write a file whole where there is none. Raise FileExistsError where there is one, whoever made it."""
+    aside = _aside(path, secrets.token_hex(6))
+    try:
+        write_new(aside, content)
+        _linked(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+    flush(path.parent)
 
 
-def _flush(folder: Path) -> None:
+def _linked(aside: Path, path: Path) -> None:
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # some disks know no second name for a file
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        os.replace(aside, path)
+
+
+def append_whole(path: Path, length: int, content: bytes) -> None:
+    """Add to the end of a file of some length, on the disk when this returns. Raise OSError, the file as it was.
+
+    What stands beyond `length` was never whole, and is cut off first.
+    """
+    there = path.exists()
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT, FILE_MODE)
+    try:
+        os.ftruncate(handle, length)
+        os.lseek(handle, length, os.SEEK_SET)
+        _put(handle, content)
+        if os.fstat(handle).st_size != length + len(content):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        os.fsync(handle)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.ftruncate(handle, length)
+            os.fsync(handle)
+        raise
+    finally:
+        os.close(handle)
+    if not there:
+        flush(path.parent)
+
+
+def cut_back(path: Path, length: int) -> None:
+    """Take away what was added to a file beyond a length."""
+    handle = os.open(path, os.O_WRONLY)
+    try:
+        os.ftruncate(handle, length)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def flush(folder: Path) -> None:
     """Make the names in a folder last; Windows has no such call."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -83,3 +169,42 @@ def _flush(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+@contextlib.contextmanager
+def _new(path: Path) -> Iterator[BinaryIO]:
+    """Yield a new file; when the block ends well it is whole and on the disk."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+    try:
+        with io.BufferedWriter(_Handle(handle), 1 << 20) as file:
+            yield file
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class _Handle(io.RawIOBase):
+    """Writes everything it is given to an open file, or raises OSError."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+
+    def writable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        return os.lseek(self._handle, offset, whence)
+
+    def write(self, content: object, /) -> int:
+        with memoryview(content) as view:  # type: ignore[arg-type]
+            _put(self._handle, view)
+            return view.nbytes
+
+
+def _put(handle: int, content: bytes | memoryview) -> None:
+    view = memoryview(content)
+    while view:
+        view = view[os.write(handle, view) :]

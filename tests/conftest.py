@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,14 +38,20 @@ def example() -> Path:
     return EXAMPLE
 
 
-@pytest.fixture(scope="session")
-def example_workspace(tmp_path_factory: pytest.TempPathFactory, shipped_rules: Rules) -> Workspace:
-    """A workspace with the whole example imported. Read it; do not change it."""
+@pytest.fixture(scope="session", autouse=True)
+def keys_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep keys, and the heads of logs beside them, out of the user's own folder."""
     folder = tmp_path_factory.mktemp("example")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "test.key"))
-        made = created(folder / "workspace")
-        imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def example_workspace(keys_of_tests: Path, shipped_rules: Rules) -> Workspace:
+    """A workspace with the whole example imported. Read it; do not change it."""
+    made = created(keys_of_tests / "workspace")
+    imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
     return made
 
 

@@ -1,95 +1,211 @@
-"""Append-only logs whose lines carry the hash of the line before: a change shows. One process writes at a time."""
+"""Append-only logs. Each record is sealed over itself and the seal of the one before, and stands on the disk, or was never made.
+
+Records of before there were seals carry plain hashes; the first sealed record after them, and the head, hold them fast.
+"""
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
+from desk.base.alone import alone
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
+from desk.base.heads import Head, Heads, Told, check_clock, moment
+from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
+from facts.durable_files import append_whole, cut_back
+from facts.seals import with_seal, without_seal
 
 FIRST = "0" * 64
-PATIENCE = 60  # seconds to wait for another process
+ADDED = ("n", "after", "at", "account", "seal")
+"""What `add` puts beside an entry: its number, the seal before, the moment and the system account, its own seal."""
+Entry = dict[str, Any]
 
 
-@contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """Hold a log for the block: no other process adds to it meanwhile. Blocks of one process may lie inside each other."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE, is_singleton=True)
-        lock.acquire()
-    except Timeout:
-        raise Stop(
-            STORE,
-            f"Một chương trình khác đang ghi {path}. Đợi nó xong rồi chạy lại.",
-            f"Another program is writing {path}. Wait until it is done and run again.",
-        ) from None
-    except OSError as error:
-        raise unwritable(path, error) from error
-    try:
-        yield
-    finally:
-        lock.release()
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A log of a workspace; without `heads` (no key here) it can be read, not written, and seals are taken on trust."""
 
+    path: Path
+    heads: Heads | None
 
-def appended(path: Path, entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Add an entry at the end and put it on the disk before anything else happens; return it as it stands."""
-    with alone(path):
-        entries = entries_of(path)
-        line = {**entry, "n": len(entries) + 1, "after": entries[-1]["hash"] if entries else FIRST}
-        line["hash"] = hash_of(line)
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    def entries(self) -> list[Entry]:
+        """Read every record in order. Raise Stop where one is not what it was, or the log is shorter than it was."""
+        found, fault = self.examined()
+        if fault is not None and fault.kind != UNSEALED:
+            raise Stop(STORE, *fault.texts(self.path))
+        return found
+
+    def examined(self) -> tuple[list[Entry], LogFault | None]:
+        """Return every record, and what is wrong with the log first."""
+        told = (
+            self.heads.read() if self.heads else None
+        )  # first: a log may be ahead of its head, never behind
+        lines = self._lines()
+        entries = [_entry(line) for line in lines]
+        return entries, self._fault(entries, lines, told)
+
+    def broken(self) -> LogFault | None:
+        """Return the first record that does not follow the one before or has no right seal; its end is not looked at."""
+        lines = self._lines()
+        at = self._first_changed([_entry(line) for line in lines], lines, Head(len(lines), ""))
+        return None if at is None else LogFault(CHANGED, at)
+
+    def lines_read(self) -> list[Entry]:
+        """Return every record as it stands, whatever is wrong with it."""
+        return [_entry(line) for line in self._lines()]
+
+    def _lines(self) -> list[bytes]:
+        # What stands after the last line's end was never whole.
+        return [line for line in self._content().split(b"\n")[:-1] if line.strip()]
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold the log for a block that reads what stands and adds to it."""
+        return alone(self.path)
+
+    def add(self, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Entry:
+        """Add a record at the end, on the disk when this returns; or raise Stop with the log as it was.
+
+        `same` names the fields that say what a record is about: where the last one about the same thing says the
+        same in all else, it is returned and none is added, so that a command cut off may be repeated.
+        """
+        with self.alone():
+            entries, fault = self.examined()
+            heads, told = self._writable(fault)
+            if same and (before := _last_about(entries, entry, same)) is not None and _says(before, entry):
+                return before
+            return self._added(entries, entry, heads, told)
+
+    def check_writable(self) -> None:
+        """Raise Stop where nothing can be added: no key, not sealed yet, or not what it was."""
+        self._writable(self.examined()[1])
+
+    def _writable(self, fault: LogFault | None) -> tuple[Heads, Told]:
+        told = self.heads.read() if self.heads else None
+        if fault is None and (self.heads is None or told is None):
+            fault = LogFault(UNSEALED if self.heads else NO_KEY)
+        if fault is not None or self.heads is None or told is None:
+            raise Stop(STORE, *(fault or LogFault(NO_KEY)).texts(self.path))
+        return self.heads, told
+
+    def _added(self, entries: list[Entry], entry: Mapping[str, Any], heads: Heads, told: Told) -> Entry:
+        now = moment()
+        check_clock(told, now)
+        after = mark_of(entries[-1]) if entries else FIRST
+        line: Entry = {**entry, "n": len(entries) + 1, "after": after, "at": now, "account": account()}
+        body = _text(line).encode()
+        line["seal"] = heads.seals.made(self._purpose, body)
+        length = self._content().rfind(b"\n") + 1
         try:
-            with path.open("ab", buffering=0) as out:
-                out.write((json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n").encode())
-                os.fsync(out.fileno())
+            append_whole(self.path, length, with_seal(body, line["seal"]) + b"\n")
         except OSError as error:
-            raise unwritable(path, error) from error
-    return line
+            raise unwritable(self.path, error) from error
+        try:
+            heads.advance(self.name, Head(line["n"], line["seal"]), now)
+        except BaseException:
+            cut_back(self.path, length)
+            raise
+        return line
+
+    @property
+    def _purpose(self) -> str:
+        return f"log {self.name}"
+
+    def _content(self) -> bytes:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise unwritable(self.path, error) from error
+
+    # What is wrong
+
+    def _fault(self, entries: list[Entry], lines: list[bytes], told: Told | None) -> LogFault | None:
+        head = told.logs.get(self.name) if told else None
+        broken = self._first_changed(entries, lines, head)
+        if broken is not None:
+            return LogFault(CHANGED, broken)
+        if head is not None and len(entries) < head.count:
+            return LogFault(SHORT, len(entries), head.count)
+        if head is not None and mark_of(entries[head.count - 1]) != head.seal:
+            return LogFault(CHANGED, head.count)
+        pinned = head.count if head else 0
+        if any("seal" not in entry for entry in entries[pinned:]):
+            return LogFault(CHANGED, pinned + 1) if told else LogFault(UNSEALED, len(entries))
+        return LogFault(NO_HEADS) if self.heads and told is None and entries else None
+
+    def _first_changed(self, entries: list[Entry], lines: list[bytes], head: Head | None) -> int | None:
+        """Return the number of the first record that is not what it was, or follows another than it did."""
+        before, sealed, pinned = FIRST, False, head.count if head else 0
+        for n, (entry, line) in enumerate(zip(entries, lines, strict=True), 1):
+            if (
+                entry.get("after") != before
+                or entry.get("n") != n
+                or not self._stands(entry, line, n <= pinned)
+            ):
+                return n
+            if sealed and "seal" not in entry:
+                return n
+            before, sealed = mark_of(entry), "seal" in entry
+        return None
+
+    def _stands(self, entry: Entry, line: bytes, pinned: bool) -> bool:
+        """Tell whether a record is what was sealed; after the head only the current key seals."""
+        if "seal" not in entry:
+            return bool(entry.get("hash") == hash_of(entry))
+        body, seal = without_seal(line)
+        if not seal or self.heads is None:
+            return bool(seal)
+        holds = self.heads.seals.held if pinned else self.heads.seals.holds
+        return holds(self._purpose, body, seal)
 
 
-def entries_of(path: Path) -> list[dict[str, Any]]:
-    """Return the entries of a log as they stand; a line that can't be read is an entry without a hash."""
-    text = _text(path)
-    if text and not text.endswith("\n"):  # another process is writing the last line
-        with alone(path):
-            text = _text(path)
-    return [_entry(line) for line in text.split("\n") if line.strip()]
-
-
-def _text(path: Path) -> str:
-    return path.read_text("utf-8") if path.exists() else ""
-
-
-def _entry(line: str) -> dict[str, Any]:
+def account() -> str:
+    """Return the system's name of who uses the machine; `?` where it knows none."""
     try:
-        found = json.loads(line)
-    except ValueError:
-        found = None
-    return found if isinstance(found, dict) and "hash" in found else {"hash": "", "unreadable": True}
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "?"
 
 
-def first_broken(path: Path) -> int | None:
-    """Return the number of the first line that was changed, added or removed since; None where all is well."""
-    return first_broken_of(entries_of(path))
-
-
-def first_broken_of(entries: list[dict[str, Any]]) -> int | None:
-    before = FIRST
-    for n, entry in enumerate(entries, 1):
-        if entry["hash"] != hash_of(entry) or entry.get("after") != before or entry.get("n") != n:
-            return n
-        before = entry["hash"]
-    return None
+def mark_of(entry: Mapping[str, Any]) -> str:
+    """Return what the next record names this one by: its seal, or the hash of one of before there were seals."""
+    return str(entry.get("seal") or entry.get("hash"))
 
 
 def hash_of(entry: Mapping[str, Any]) -> str:
-    bare = {k: v for k, v in entry.items() if k != "hash"}
-    return hashlib.sha256(json.dumps(bare, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    """Return the plain hash of a record of before there were seals."""
+    return hashlib.sha256(_text({k: v for k, v in entry.items() if k != "hash"}).encode()).hexdigest()
+
+
+def _last_about(entries: list[Entry], entry: Mapping[str, Any], same: Sequence[str]) -> Entry | None:
+    about = [entry.get(name) for name in same]
+    return next((e for e in reversed(entries) if [e.get(name) for name in same] == about), None)
+
+
+def _says(before: Entry, entry: Mapping[str, Any]) -> bool:
+    return _text({k: v for k, v in before.items() if k not in ADDED}) == _text(entry)
+
+
+def _text(entry: Mapping[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True)
+
+
+def _entry(line: bytes) -> Entry:
+    try:
+        found = json.loads(line.decode())
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"unreadable": True}

@@ -18,6 +18,7 @@ REASONS = {
     errno.ENOTDIR: ("trên đường dẫn có một tệp ở chỗ cần thư mục", "a file stands where a folder is needed"),
     errno.EEXIST: ("trên đường dẫn có một tệp ở chỗ cần thư mục", "a file stands where a folder is needed"),
     errno.ENAMETOOLONG: ("tên quá dài", "the name is too long"),
+    errno.EFBIG: ("tệp quá lớn cho ổ đĩa hoặc hạn mức này", "the file is too large for this disk or quota"),
     errno.EIO: ("lỗi đĩa", "a disk error"),
 }
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from facts.durable_files import renamed, write_whole
+from facts.durable_files import FOLDER_MODE, flush, new_aside, renamed, write_whole
 
 
 def write_text(path: Path, text: str) -> None:
@@ -20,7 +19,7 @@ def write_text(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, making its folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
     write_whole(path, content)
 
 
@@ -35,10 +34,12 @@ def folder_written_aside(target: Path) -> Iterator[Path]:
 
     Where `target` came into being meanwhile, it stays: runs are named by their content.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=target.parent, prefix=".aside-"))
+    aside = new_aside(target)
     try:
         yield aside
+        flush(aside)
         renamed(aside, target)
-    finally:
+    except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
+        raise
+    flush(target.parent)

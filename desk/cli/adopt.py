@@ -99,8 +99,8 @@ def _note_down(
     folder: Path, workspace: Path, told: Recorded, asked: Adoption, by: str, reason: str | None
 ) -> None:
     """Put the adoption on the workspace's record of decisions, where the rules are a workspace's own."""
+    from desk.workspace.decisions import decisions_of
     from desk.workspace.folder import opened
-    from desk.workspace.locking import decisions_of
 
     if folder.resolve() != (workspace / "rules").resolve() or not (workspace / "workspace.json").exists():
         return

@@ -44,6 +44,7 @@ from desk.cli import (
     results,
     run,
     schema,
+    seal,
     serve,
     template,
     units,
@@ -62,7 +63,7 @@ rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
 rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
-OFFICE = (serve, office, remind, lock, announce, report, paper, units, erase, backup)
+OFFICE = (serve, office, remind, lock, announce, report, paper, units, erase, backup, seal)
 AFTER = (follow_up, plan_inspections, leads, audit)
 RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):

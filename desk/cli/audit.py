@@ -1,10 +1,12 @@
-"""`lanhmanh audit verify`: checks that no line of the logs was changed, added or taken out."""
+"""`lanhmanh audit`: the logs of the workspace, whether each is whole, and where each stands."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from desk.base.faults import DONE, STORE
+from desk.base.faults import DONE, STORE, WRONG_USE, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 
@@ -12,26 +14,70 @@ from desk.base.output import Output
 def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Nhật ký truy cập tên và các quyết định.")
     group.callback()(lambda: None)
-    group.command("verify", help="Kiểm tra nhật ký có bị sửa không.")(verify)
+    group.command("verify", help="Kiểm tra nhật ký có bị sửa, bị cắt không.")(verify)
+    group.command(
+        "head", help="In đầu sổ của từng nhật ký, để ghi vào sổ giấy của cơ quan; --compare: so lại."
+    )(head)
     app.add_typer(group, name="audit")
 
 
 def verify(workspace: WorkspaceOption = HERE, as_json: JsonOption = False, lang: LangOption = "vi") -> int:
-    from desk.base.chained_log import entries_of, first_broken
     from desk.workspace.folder import opened
+    from desk.workspace.logs import logs_of
 
     out = Output(as_json, checked_lang(lang))
-    folder = opened(workspace).folder / "decisions"
-    logs = {path.name: first_broken(path) for path in sorted(folder.glob("*.jsonl"))}
-    for name, broken in logs.items():
-        count = len(entries_of(folder / name))
-        if broken is None:
-            out.say(f"{name}: {count} dòng, nguyên vẹn.", f"{name}: {count} lines, whole.")
+    found = {log.name: (log, *log.examined()) for log in logs_of(opened(workspace))}
+    for name, (log, entries, fault) in found.items():
+        if fault is None:
+            out.say(f"{name}: {len(entries)} dòng, nguyên vẹn.", f"{name}: {len(entries)} lines, whole.")
         else:
-            out.say(f"{name}: dòng {broken} đã bị sửa hoặc thiếu dòng trước nó.", f"{name}: line {broken} was changed, or one before it is gone.")  # fmt: skip
-    if not logs:
+            out.say(*fault.texts(log.path))
+    if not found:
         out.say("Chưa có nhật ký nào.", "There is no log yet.")
-    out.json(
-        {"logs": {name: {"whole": broken is None, "first_broken": broken} for name, broken in logs.items()}}
-    )
-    return DONE if all(b is None for b in logs.values()) else STORE
+    logs = {
+        name: {"whole": fault is None, "fault": fault and fault.kind, "first_broken": fault and fault.at}
+        for name, (_, _, fault) in found.items()
+    }
+    out.json({"logs": logs})
+    return DONE if all(fault is None for _, _, fault in found.values()) else STORE
+
+
+def head(
+    compare: Annotated[
+        str | None,
+        typer.Option(
+            "--compare", help='Một dòng đã ghi: TÊN_SỔ SỐ_DÒNG DẤU, ví dụ "decisions.jsonl 12 4f2a…".'
+        ),
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.workspace.folder import opened
+    from desk.workspace.heads_on_paper import compared, shown_heads
+
+    out = Output(as_json, checked_lang(lang))
+    made = opened(workspace)
+    if compare is not None:
+        same = compared(made, compare)
+        out.say(*_SAME if same else _OTHER)
+        out.json({"same": same})
+        return DONE if same else STORE
+    heads = shown_heads(made)
+    if not heads:
+        raise Stop(WRONG_USE, "Chưa có nhật ký nào.", "There is no log yet.")
+    for name, count, seal in heads:
+        out.say(f"{name} {count} {seal}", f"{name} {count} {seal}")
+    out.say(
+        "Chép các dòng trên vào sổ của cơ quan, có ngày và chữ ký. So lại sau này: lanhmanh audit head --compare \"MỘT DÒNG\".",
+        "Copy these lines into the office's own book, dated and signed. Compare later: lanhmanh audit head --compare \"A LINE\".",
+    )  # fmt: skip
+    out.json([{"log": name, "count": count, "seal": seal} for name, count, seal in heads])
+    return DONE
+
+
+_SAME = ("Sổ còn nguyên đến dòng đó.", "The log is unchanged up to that line.")
+_OTHER = (
+    "Dòng đã ghi KHÔNG có trong sổ: sổ đã bị viết lại hoặc bị cắt từ sau lần ghi đó. Giữ nguyên máy, báo người phụ trách.",
+    "What was written down is NOT in the log: it was rewritten or cut since. Leave the machine as it is and tell who is responsible.",
+)  # fmt: skip

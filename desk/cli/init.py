@@ -22,7 +22,7 @@ def init(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.workspace.store import key_ready
+    from desk.workspace.logs import key_ready
 
     out = Output(as_json, checked_lang(lang))
     made = created(folder or workspace)

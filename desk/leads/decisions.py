@@ -1,53 +1,61 @@
-"""What people decided about leads, kept in the workspace: append-only, each line with author, day and reason."""
+"""What people decided about leads, kept in the workspace: append-only, sealed, each line with author, day and reason."""
 
 from __future__ import annotations
 
-import getpass
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from desk.base.chained_log import appended, entries_of
-from desk.base.faults import STORE, WRONG_USE, Stop
+from desk.base.chained_log import account
+from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run
+from desk.workspace.folder import opened
+from desk.workspace.logs import log_of
+from desk.workspace.sweeping import swept_if_free
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
 from engine.links.review import Decision, Reviewed, items_of, members_of
 from engine.links.units import Part
 
-DECISIONS, VALUES, ACCESS = "leads.jsonl", "identifiers.jsonl", "access.jsonl"
+DECISIONS, VALUES = "leads.jsonl", "identifiers.jsonl"
 SAME, TIES = "identity.jsonl", "ties.jsonl"
+TIE = ("kind", "value", "members")  # what tells one tie from another
 
 
-def log(run: Run, name: str) -> Path:
-    return run.workspace / "decisions" / name
+def entries_in(run: Run, name: str) -> list[dict[str, Any]]:
+    """Return what stands in a log of the run's workspace; raises Stop where it is not what it was."""
+    return log_of(opened(run.workspace), name).entries()
 
 
-def user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        raise Stop(
-            STORE, "Không biết ai đang dùng máy; thêm --by TÊN.", "Unknown user; add --by NAME."
-        ) from None
+def held(run: Run, name: str) -> AbstractContextManager[None]:
+    """Hold a log for a block that reads what stands and adds to it."""
+    return log_of(opened(run.workspace), name).alone()
+
+
+def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()) -> None:
+    """Put an entry into a log of the run's workspace; with `same`, once (see `Log.add`)."""
+    workspace = opened(run.workspace)
+    swept_if_free(workspace)
+    log_of(workspace, name).add(entry, same)
 
 
 def lead_decisions_in(run: Run) -> list[Decision]:
-    return [Decision(**_fields(e, Decision)) for e in entries_of(log(run, DECISIONS)) if "lead" in e]
+    return [Decision(**_fields(e, Decision)) for e in entries_in(run, DECISIONS) if "lead" in e]
 
 
 def tie_decisions_in(run: Run) -> list[TieDecision]:
-    return [TieDecision(**_fields(e, TieDecision)) for e in entries_of(log(run, TIES)) if "members" in e]
+    return [TieDecision(**_fields(e, TieDecision)) for e in entries_in(run, TIES) if "members" in e]
 
 
 def values_in(run: Run) -> dict[tuple[str, str], str]:
     """Return what was decided last about each identifier: `generic` or `connects`."""
-    return {(e["kind"], e["value"]): str(e["decision"]) for e in entries_of(log(run, VALUES)) if "kind" in e}
+    return {(e["kind"], e["value"]): str(e["decision"]) for e in entries_in(run, VALUES) if "value" in e}
 
 
 def same_in(run: Run) -> dict[tuple[str, str], bool]:
     """Return what was decided last about each pair of records: one person, or two."""
-    return {(str(e["a"]), str(e["b"])): bool(e["same"]) for e in entries_of(log(run, SAME)) if "same" in e}
+    return {(str(e["a"]), str(e["b"])): bool(e["same"]) for e in entries_in(run, SAME) if "same" in e}
 
 
 def _fields(entry: dict[str, Any], shape: Any) -> dict[str, Any]:
@@ -59,10 +67,10 @@ def lead_decided(run: Run, found: Reviewed, state: str, reason: str, by: str | N
     """Keep what a person decided about a lead as it is now."""
     lead = found.lead
     decision = Decision(
-        found.id, state, reason, by or user(), today.isoformat(), members_of(lead), items_of(lead),
+        found.id, state, reason, by or account(), today.isoformat(), members_of(lead), items_of(lead),
         round(lead.bits, 3), lead.sources, lead.cases,
     )  # fmt: skip
-    appended(log(run, DECISIONS), asdict(decision) | {"run": run.id})
+    kept(run, DECISIONS, asdict(decision) | {"run": run.id}, same=("lead",))
 
 
 def tie_explained(
@@ -84,18 +92,18 @@ def tie_explained(
             f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole lead is innocent: --state dismissed.",
         )
     decision = TieDecision(
-        part.unit.kind, part.unit.value, part.members, INNOCENT, reason, by or user(), today.isoformat(), until.isoformat(),
+        part.unit.kind, part.unit.value, part.members, INNOCENT, reason, by or account(), today.isoformat(), until.isoformat(),
     )  # fmt: skip
-    appended(log(run, TIES), asdict(decision) | {"lead": found.id, "run": run.id})
+    kept(run, TIES, asdict(decision) | {"lead": found.id, "run": run.id}, same=TIE)
     return part
 
 
 def tie_restored(run: Run, before: TieDecision, reason: str, by: str | None, today: date) -> None:
     """Keep a person's word that a tie is not innocent after all."""
     entry = asdict(before) | {
-        "decision": RESTORED, "reason": reason, "by": by or user(), "on": today.isoformat(), "run": run.id,
+        "decision": RESTORED, "reason": reason, "by": by or account(), "on": today.isoformat(), "run": run.id,
     }  # fmt: skip
-    appended(log(run, TIES), entry)
+    kept(run, TIES, entry, same=TIE)
 
 
 def value_decided(run: Run, text: str, decision: str, reason: str, by: str | None, today: date) -> None:
@@ -108,4 +116,5 @@ def value_decided(run: Run, text: str, decision: str, reason: str, by: str | Non
             f"Write KIND:KEY, the kind phone, account, plate or address; not '{text}'.",
         )
     entry = {"kind": kind, "value": value, "decision": decision, "reason": reason}
-    appended(log(run, VALUES), entry | {"by": by or user(), "on": today.isoformat()})
+    said = entry | {"by": by or account(), "on": today.isoformat()}
+    kept(run, VALUES, said, same=("kind", "value"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from desk.base.chained_log import appended
+from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import ACCESS, log, user
+from desk.leads.decisions import kept
 from desk.leads.entities import entity_lines
 from desk.leads.lead_workbook import lead_workbook
 from desk.leads.leads import Queue
 from desk.words.masking import Mask
+from desk.workspace.logs import ACCESS
 from engine.links.graphml import graphml_of, pseudonyms
 from engine.links.review import Reviewed
 
@@ -33,7 +34,7 @@ def exporter_for(path: Path) -> Exporter:
 
 
 def exported(
-    queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str | None, by: str | None, now: str, lang: str
+    queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str | None, by: str | None, lang: str
 ) -> bytes:  # fmt: skip
     """Return the file's content. With a referral number it has real ids, which is put on record first."""
     exporter = exporter_for(to)
@@ -45,9 +46,9 @@ def exported(
                 "--referral cần số của văn bản chuyển hồ sơ.",
                 "--referral takes the number of the letter of referral.",
             )
-        entry = {"at": now, "by": by or user(), "referral": referral.strip(), "run": queue.run.id}
+        entry = {"by": by or account(), "referral": referral.strip(), "run": queue.run.id}
         leads = [r.id for r in wanted]
-        appended(log(queue.run, ACCESS), entry | {"leads": leads, "ids_of": sorted(names)})
+        kept(queue.run, ACCESS, entry | {"leads": leads, "ids_of": sorted(names)})
         return exporter(queue, wanted, Mask(None), lang)
     return exporter(queue, wanted, Mask(names), lang)
 

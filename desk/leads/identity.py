@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from desk.base.chained_log import appended
+from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import SAME, log, user
+from desk.leads.decisions import SAME, kept
 from desk.runs.run import Run, inputs_of, scored_period
 from desk.workspace.folder import opened
 from desk.workspace.store import vault_of
@@ -57,5 +57,5 @@ def decided_same(
     a, b = sorted(pair)
     if a == b:
         raise Stop(WRONG_USE, "Cần hai mã khác nhau.", "Two different ids are needed.")
-    entry = {"a": a, "b": b, "same": same, "reason": reason, "by": by or user(), "on": today.isoformat()}
-    appended(log(run, SAME), entry)
+    entry = {"a": a, "b": b, "same": same, "reason": reason, "by": by or account(), "on": today.isoformat()}
+    kept(run, SAME, entry, same=("a", "b"))

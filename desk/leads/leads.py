@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.chained_log import appended
+from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import ACCESS, lead_decisions_in, log, same_in, tie_decisions_in, user, values_in
+from desk.leads.decisions import kept, lead_decisions_in, same_in, tie_decisions_in, values_in
 from desk.runs.link_tables import findings_at
 from desk.runs.run import Run, inputs_of, scored_period
+from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored
 from engine.links.innocent_ties import Explained, explained_by
 from engine.links.leads import Findings
@@ -73,17 +74,15 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
     )
 
 
-def names_of(
-    queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None, now: str
-) -> dict[str, str]:
+def names_of(queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None) -> dict[str, str]:
     """Return names from the vault. The access is logged first: no name without a line in the log."""
     from desk.workspace.folder import opened
     from desk.workspace.store import vault_of
 
     wanted = sorted(ids)
-    appended(
-        log(queue.run, ACCESS),
-        {"at": now, "by": by or user(), "reason": reason, "lead": lead, "run": queue.run.id, "names_of": wanted},
+    kept(
+        queue.run, ACCESS,
+        {"by": by or account(), "reason": reason, "lead": lead, "run": queue.run.id, "names_of": wanted},
     )  # fmt: skip
     vault = vault_of(opened(queue.run.workspace))
     hashes = [f.hash for f in reversed(queue.stored.files)]

@@ -10,8 +10,8 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import ANNOUNCE, Announced, announcements_of
+from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
-from desk.workspace.locking import decisions_of
 from engine.rulebook.model.rulebook import Rulebook
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.base.chained_log import appended
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
+from desk.workspace.logs import ACCESS, log_of
+from desk.workspace.sweeping import swept_if_free
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.forms.catalogue import FORMS, KINDS
@@ -17,7 +18,6 @@ from facts.periods import Period
 from facts.standing import Record, Standing, Value
 from facts.vault.vault import Vault
 
-ACCESS = "access.jsonl"
 PREFILLED = ("unit", "venue")
 
 
@@ -69,5 +69,5 @@ def revealed_values(
 
 def looked(workspace: Workspace, by: str, reason: str, today: date, what: Mapping[str, Any]) -> None:
     """Put on record who takes what identifies someone or is restricted, and why; before it is taken."""
-    entry = {"at": today.isoformat(), "by": by, "reason": reason, **what}
-    appended(workspace.folder / "decisions" / ACCESS, entry)
+    swept_if_free(workspace)
+    log_of(workspace, ACCESS).add({"on": today.isoformat(), "by": by, "reason": reason, **what})

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from desk.workspace.chain import Record
+from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
-from desk.workspace.locking import decisions_of
 
 ANNOUNCE = "announce"
 Bands = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]  # (rulebook, period) → subject → bands

@@ -15,7 +15,7 @@ from desk.base.disk_faults import of_the_disk
 from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
 from desk.base.files import canonical_json, folder_written_aside
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.unfinished_erasure import refuse_while_erasing
+from desk.workspace.unfinished import refuse_while_erasing
 from facts.durable_files import whole_file
 
 LIST = "BACKUP.json"

@@ -1,20 +1,24 @@
-"""Decisions and looks at names, as numbered records in a log that shows every change."""
+"""Decisions, as numbered records in a sealed log."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from desk.base.chained_log import alone, appended, entries_of, first_broken_of
-from desk.base.faults import STORE, Stop
+from desk.base.chained_log import Log, mark_of
+
+SEALED = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: its number, kind, day, who made it, and what it says."""
+    """One record: its number, kind, day, who made it, and what it says.
+
+    `on` is the day of the document or of acting, as told; `at` the moment by the clock (ISO, UTC) and `account` the
+    system's name of the user, both empty in records of before they were kept. `hash` is its seal.
+    """
 
     number: int
     kind: str
@@ -22,6 +26,8 @@ class Record:
     by: str
     content: Mapping[str, Any]
     hash: str
+    at: str = ""
+    account: str = ""
 
     @property
     def id(self) -> str:
@@ -32,28 +38,25 @@ class Record:
 class Chain:
     """A log of records. One that was changed or taken out breaks the chain, and is told."""
 
-    path: Path
+    log: Log
 
     def records(self) -> tuple[Record, ...]:
         """Read every record in order; raises Stop where one is not what it was."""
-        entries = entries_of(self.path)
-        broken = first_broken_of(entries)
-        if broken is not None:
-            raise Stop(
-                STORE,
-                f"{self.path}: dòng {broken} bị sửa hoặc thiếu dòng trước nó. Khôi phục tệp này từ bản sao lưu.",
-                f"{self.path}: line {broken} was changed, or one before it is missing. Restore this file from a backup.",
-            )
-        return tuple(map(_record, entries))
+        return tuple(map(record_of, self.log.entries()))
 
-    def add(self, kind: str, on: str, by: str, content: Mapping[str, Any]) -> Record:
-        """Add a record at the end and return it."""
-        return _record(appended(self.path, {"kind": kind, "on": on, "by": by, "content": content}))
+    def add(
+        self, kind: str, on: str, by: str, content: Mapping[str, Any], same: Sequence[str] = ()
+    ) -> Record:
+        """Add a record at the end and return it; with `same`, return the one that says so already (see Log.add)."""
+        return record_of(self.log.add({"kind": kind, "on": on, "by": by, "content": content}, same))
 
     def alone(self) -> AbstractContextManager[None]:
         """Hold the log for a block that reads what stands and adds to it."""
-        return alone(self.path)
+        return self.log.alone()
 
 
-def _record(entry: Mapping[str, Any]) -> Record:
-    return Record(entry["n"], entry["kind"], entry["on"], entry["by"], entry["content"], entry["hash"])
+def record_of(entry: Mapping[str, Any]) -> Record:
+    return Record(
+        entry["n"], entry["kind"], entry["on"], entry["by"], entry["content"], mark_of(entry),
+        entry.get("at", ""), entry.get("account", ""),
+    )  # fmt: skip

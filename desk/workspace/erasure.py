@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import polars as pl
 
+from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
 from desk.workspace.chain import Record
+from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
-from desk.workspace.locking import decisions_of
-from desk.workspace.store import stop, vault_of
-from desk.workspace.unfinished_erasure import Unfinished, begin, end, refuse_while_erasing, unfinished_in
-from facts.archive.erasing import PARTY, Erased, erase_party, returns_naming
+from desk.workspace.logs import stop
+from desk.workspace.store import archive_of, vault_of
+from desk.workspace.sweeping import writing
+from desk.workspace.unfinished import Unfinished, begin, end, unfinished_in
+from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rows_with
 from facts.archive.keeping import forgotten
 from facts.faults import WorkspaceFault
 from facts.forms.catalogue import KINDS
 
+FIELDS = tuple(f.name for f in KINDS[PARTY].fields.values() if f.personal)
 ERASE = "erase"
 
 
@@ -35,58 +39,67 @@ class Erasure:
 
 
 def erased(workspace: Workspace, party: str, reason: str | None, by: str, today: date) -> Erasure:
-    """Erase a party from vault and archive. The record names no one: only the code that stands in now."""
+    """Erase a party from vault and archive. The record names no one: only the code that stands in now.
+
+    An erasure that was cut off before is finished first, whoever it was of.
+    """
     if not (reason or "").strip():
         raise Stop(WRONG_USE, "Xóa dữ liệu một người phải có lý do: --reason \"…\".", "Erasing a person needs a reason: --reason \"…\".")  # fmt: skip
-    vault = vault_of(workspace)
-    fields = [f.name for f in KINDS[PARTY].fields.values() if f.personal]
-    begun = _begun(workspace, party)
-    try:
-        values = vault.erase(PARTY, (party,), fields)
-        if not begun.returns and not values:
-            end(workspace)
-            raise Stop(WRONG_USE, f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
-        done = erase_party(workspace.archive, party, begun.stand_in)
-        forgotten(workspace.standing)
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
-    record = _recorded(workspace, begun, done, values, str(reason), by, today)
-    end(workspace)
-    return Erasure(record, values, done.rows, _runs_naming(workspace, party))
-
-
-def _begun(workspace: Workspace, party: str) -> Unfinished:
-    """Return what an erasure that was cut off had begun with, else begin one: the code that stands in is one for all."""
-    found = unfinished_in(workspace)
-    if found is not None and found.party != party:
-        refuse_while_erasing(workspace)
-    if found is None:
-        unit = party[:5] if party[:5].isdigit() else "00000"
+    with writing(workspace, finishing=True):
+        cut_off = unfinished_in(workspace)
         try:
-            returns = returns_naming(workspace.archive, party)
+            if cut_off is not None:
+                done = _done(workspace, cut_off, today)
+                if cut_off.party == party:
+                    return done
+            return _done(workspace, _begun(workspace, party, str(reason), by), today)
         except WorkspaceFault as fault:
             raise stop(fault) from fault
-        found = Unfinished(party, f"{unit}-XOA-{secrets.token_hex(5).upper()}", returns)
-        begin(workspace, found)
-    return found
+        except OSError as error:
+            raise unwritable(workspace.folder, error) from error
 
 
-def _recorded(
-    workspace: Workspace, begun: Unfinished, done: Erased, values: int, reason: str, by: str, today: date
-) -> Record:
+def _begun(workspace: Workspace, party: str, reason: str, by: str) -> Unfinished:
+    """Leave the mark of an erasure: from then on it can be finished. Raise Stop where nothing is of this party."""
+    vault = vault_of(workspace)
+    returns = returns_naming(archive_of(workspace), party)
+    vaults = tuple(one for one in vault.imports() if vault.holding(PARTY, (party,), FIELDS, (one,)))
+    values = vault.holding(PARTY, (party,), FIELDS, vaults)
+    if not returns and not values:
+        raise Stop(WRONG_USE, f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
+    unit = party[:5] if party[:5].isdigit() else "00000"
+    stand_in = f"{unit}-XOA-{secrets.token_hex(5).upper()}"
+    rows = rows_with(archive_of(workspace), party)
+    begun = Unfinished(party, stand_in, returns, vaults, rows, values, reason, by)
+    begin(workspace, begun)
+    return begun
+
+
+def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
+    recover(workspace.archive)
+    vault_of(workspace).erase(PARTY, (begun.party,), FIELDS)
+    changed = erase_party(archive_of(workspace), begun.party, begun.stand_in)
+    forgotten(workspace.standing)
+    record = _recorded(workspace, begun, changed, today)
+    end(workspace)
+    return Erasure(record, begun.values, begun.rows, runs_naming(workspace, begun.party))
+
+
+def _recorded(workspace: Workspace, begun: Unfinished, changed: tuple[str, ...], today: date) -> Record:
     """Add the record, unless one that was cut off just after it is there already."""
     told = next((r for r in erasures_of(workspace) if r.content["stand_in"] == begun.stand_in), None)
     if told is not None:
         return told
-    returns = sorted({*begun.returns, *done.imports})
+    returns = sorted({*begun.returns, *changed})
     content = {
         "stand_in": begun.stand_in,
         "returns": returns,
-        "rows": done.rows,
-        "values": values,
-        "reason": reason,
+        "rows": begun.rows,
+        "values": begun.values,
+        "reason": begun.reason,
+        **digests_in(workspace, returns, begun.vaults, closed=True),
     }
-    return decisions_of(workspace).add(ERASE, today.isoformat(), by, content)
+    return decisions_of(workspace).add(ERASE, today.isoformat(), begun.by, content)
 
 
 def erasures_of(workspace: Workspace) -> tuple[Record, ...]:
@@ -101,11 +114,11 @@ def erasures_since(workspace: Workspace, manifest: Mapping[str, Any]) -> tuple[R
     )
 
 
-def _runs_naming(workspace: Workspace, party: str) -> tuple[str, ...]:
+def runs_naming(workspace: Workspace, party: str) -> tuple[str, ...]:
     """Return the runs whose tables still hold the id: they should be deleted and made again."""
     found = {
         path.parent.name
-        for path in workspace.runs.glob("*/*.parquet")
+        for path in workspace.runs.glob("[!.]*/*.parquet")
         if _holds(pl.read_parquet(path), party)
     }
     return tuple(sorted(found))
@@ -116,7 +129,8 @@ def _holds(table: pl.DataFrame, party: str) -> bool:
 
 
 def _in_column(column: pl.Series, party: str) -> bool:
-    if isinstance(column.dtype, pl.List):
+    while isinstance(column.dtype, pl.List):
         column = column.explode()
-    values: Iterable[Any] = column.unique() if column.dtype == pl.String else ()
-    return any(party in value for value in values if value is not None)
+    if isinstance(column.dtype, pl.Struct):
+        return any(_in_column(part, party) for part in column.struct.unnest())
+    return column.dtype == pl.String and bool(column.str.contains(party, literal=True).any())

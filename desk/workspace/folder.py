@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, WRONG_USE, Stop, no_workspace
 from desk.base.files import canonical_json, write_text
 from desk.workspace.rule_files import SHIPPED
+from facts.durable_files import FILE_MODE, FOLDER_MODE
 
-FORMAT = 1
+FORMAT = 2  # 1: before logs, returns and names were sealed
 FOLDERS = ("archive", "vault", "runs", "decisions")
 
 
@@ -65,20 +67,39 @@ def created(folder: Path) -> Workspace:
             f"{folder} already holds something else. Choose an empty folder.",
         )
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
         for name in FOLDERS:
-            (folder / name).mkdir(exist_ok=True)
+            (folder / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
         shutil.copytree(
             SHIPPED,
             folder / "rules",
             ignore=shutil.ignore_patterns("README.md", "schema"),
             dirs_exist_ok=True,
         )
-        id_ = uuid.uuid4().hex
-        write_text(folder / "workspace.json", canonical_json({"format": FORMAT, "id": id_}))
+        made = Workspace(folder, uuid.uuid4().hex)
+        close_to_others(made)
+        mark_format(made)
     except (OSError, shutil.Error) as error:
         raise unwritable(folder, error) from error
-    return Workspace(folder, id_)
+    return made
+
+
+def mark_format(workspace: Workspace) -> None:
+    """Say that a workspace is of this program's format."""
+    write_text(workspace.folder / "workspace.json", canonical_json({"format": FORMAT, "id": workspace.id}))
+
+
+def open_to_others(workspace: Workspace) -> Iterator[Path]:
+    """Yield what others than its owner may read or write; nothing on Windows, which knows other rights."""
+    for path in (workspace.folder, *sorted(workspace.folder.rglob("*"))) if os.name == "posix" else ():
+        if not path.is_symlink() and path.stat().st_mode & 0o077:
+            yield path
+
+
+def close_to_others(workspace: Workspace) -> None:
+    """Take a workspace out of the reach of all but its owner."""
+    for path in list(open_to_others(workspace)):
+        path.chmod(FOLDER_MODE if path.is_dir() else FILE_MODE)
 
 
 def _half_made(folder: Path) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.workspace.chain import Chain, Record
+from desk.workspace.chain import Record
+from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
-from desk.workspace.store import stop
+from desk.workspace.logs import stop
+from desk.workspace.store import archive_of
+from desk.workspace.sweeping import writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
-from facts.archive.store import Store
 from facts.faults import WorkspaceFault
 from facts.periods import Period
 
@@ -30,11 +32,6 @@ class Locked:
     def covers(self, period: Period) -> bool:
         """Tell whether a return for this period came too late: it is of the locked one or lies inside it."""
         return self.period.start <= period.start and period.end <= self.period.end
-
-
-def decisions_of(workspace: Workspace) -> Chain:
-    """Return the workspace's decisions: locks, reopenings, announcements, erasures."""
-    return Chain(workspace.folder / "decisions" / "decisions.jsonl")
 
 
 def locks_of(workspace: Workspace, rules: Rules) -> tuple[Locked, ...]:
@@ -85,9 +82,12 @@ def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> froz
 
 
 def locked(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> Locked:
-    """Close a period with every return there is. Raise Stop where it is closed already."""
+    """Close a period with every return there is. Raise Stop where it is closed already.
+
+    The record names each return by its hash and by the digest of what is stored of it: its rows can't change unseen.
+    """
     decisions = decisions_of(workspace)
-    with decisions.alone():
+    with writing(workspace), decisions.alone():
         if lock_on(locks_of(workspace, rules), period):
             raise Stop(
                 WRONG_USE,
@@ -95,7 +95,12 @@ def locked(workspace: Workspace, rules: Rules, period: Period, by: str, today: d
                 f"Period {period.code} is locked already. To change it: lanhmanh lock {period.code} --reopen --reason \"why\".",
             )  # fmt: skip
         returns = sorted(m.hash for m in _manifests(workspace))
-        record = decisions.add(LOCK, today.isoformat(), by, {"period": period.code, "returns": returns})
+        content = {
+            "period": period.code,
+            "returns": returns,
+            **digests_in(workspace, returns, (), closed=False),
+        }
+        record = decisions.add(LOCK, today.isoformat(), by, content)
     return Locked(period, frozenset(returns), record)
 
 
@@ -110,7 +115,7 @@ def reopened(
             "Reopening a locked period needs a reason: --reason \"…\".",
         )  # fmt: skip
     decisions = decisions_of(workspace)
-    with decisions.alone():
+    with writing(workspace), decisions.alone():
         if lock_on(locks_of(workspace, rules), period) is None:
             raise Stop(WRONG_USE, f"Kỳ {period.code} chưa khóa sổ.", f"Period {period.code} is not locked.")
         return decisions.add(REOPEN, today.isoformat(), by, {"period": period.code, "reason": reason})
@@ -130,6 +135,6 @@ def period_asked(rules: Rules, code: str) -> Period:
 
 def _manifests(workspace: Workspace) -> tuple[Manifest, ...]:
     try:
-        return tuple(Store(workspace.archive).manifests())
+        return tuple(archive_of(workspace).manifests())
     except WorkspaceFault as fault:
         raise stop(fault) from fault

@@ -8,21 +8,23 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from desk.base.faults import STORE, Stop
+from desk.workspace.decisions import digests_told
 from desk.workspace.folder import Workspace
-from desk.workspace.unfinished_erasure import refuse_while_erasing
+from desk.workspace.logs import heads_of, key_ready, stop
+from desk.workspace.sweeping import recorded_imports, writing
+from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.archive.door import ImportReport, import_returns, read_standing
 from facts.archive.ledger import Ledger
+from facts.archive.store import Store
 from facts.context import Context
 from facts.executors.port import Executor
 from facts.faults import WorkspaceFault
 from facts.periods import Calendar
 from facts.standing import Standing
 from facts.standing_read import last_received
-from facts.vault.secret import create_key
 from facts.vault.vault import Vault, open_vault
 
 
@@ -82,39 +84,24 @@ def stored(
     """Read the archive as it stood by a day (None: all of it)."""
     refuse_while_erasing(workspace)
     try:
-        found = read_standing(workspace.archive, workspace.standing, as_of, context_of(rules), only)
+        found = read_standing(archive_of(workspace), workspace.standing, as_of, context_of(rules), only)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
     hashes = tuple(file.hash for file in found.files)
     return Stored(found.standing, found.files, hashes, as_of or last_received(found.standing), found.ledger)
 
 
-def key_ready(workspace: Workspace) -> Path:
-    """Make the vault's key where none is and nothing was encrypted yet."""
-    try:
-        _check_key_outside(workspace)
-        empty = not workspace.vault.is_dir() or not any(workspace.vault.iterdir())
-        if empty and not workspace.key.exists():
-            create_key(workspace.key)
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
-    return workspace.key
-
-
-def _check_key_outside(workspace: Workspace) -> None:
-    inside = workspace.key.absolute().is_relative_to(workspace.folder.absolute())
-    if inside:
-        raise Stop(
-            STORE,
-            f"Khóa {workspace.key} nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt LANHMANH_KEY ở chỗ khác.",
-            f"The key {workspace.key} lies in the workspace: whoever copies the folder reads the names. Set LANHMANH_KEY elsewhere.",
-        )
+def archive_of(workspace: Workspace) -> Store:
+    """Return the archive, held to the seals and to what the decisions say of it."""
+    heads = heads_of(workspace)
+    return Store(workspace.archive, heads.seals if heads else None, digests_told(workspace))
 
 
 def vault_of(workspace: Workspace) -> Vault:
+    """Open the vault, held to what the decisions say of it."""
     key_ready(workspace)
     try:
-        return open_vault(workspace.vault, workspace.key)
+        return open_vault(workspace.vault, workspace.key, digests_told(workspace))
     except WorkspaceFault as fault:
         raise stop(fault) from fault
 
@@ -128,16 +115,15 @@ def imported(
     progress: Callable[[int, int, str], None],
     executor: Executor | None = None,
 ) -> ImportReport:
-    """Import returns into a workspace; `executor` reads them, as in `import_returns`."""
-    refuse_while_erasing(workspace)
-    try:
-        return import_returns(
-            paths, workspace.archive, vault_of(workspace), context_of(rules),
-            today=today, received_on=received_on, progress=progress, executor=executor,
-        )  # fmt: skip
-    except WorkspaceFault as fault:
-        raise stop(fault) from fault
-
-
-def stop(fault: WorkspaceFault) -> Stop:
-    return Stop(STORE, fault.text("vi"), fault.text("en"))
+    """Import returns into a workspace, and put on record which; `executor` reads them, as in `import_returns`."""
+    key_ready(workspace)
+    with writing(workspace):
+        try:
+            report = import_returns(
+                paths, workspace.archive, vault_of(workspace), context_of(rules),
+                today=today, received_on=received_on, progress=progress, executor=executor,
+            )  # fmt: skip
+            recorded_imports(workspace, today)
+        except WorkspaceFault as fault:
+            raise stop(fault) from fault
+        return report

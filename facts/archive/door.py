@@ -73,7 +73,7 @@ def import_returns(
     limits: for files that can be trusted). Raise StoreFault or VaultFault where
     the workspace can't be used.
     """
-    store = Store(archive_dir)
+    store = Store(archive_dir, vault.seals, vault.digests)
     tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused
     met = walked(paths)
     reader = ReturnReader(context, today, store.hashes())
@@ -84,13 +84,12 @@ def import_returns(
 
 
 def read_standing(
-    archive_dir: Path, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
+    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standings:
     """Return what counts by the returns received up to a day (None: all), of `only` these imports.
 
     It is kept as tables in `beside`, and read from there while nothing it rests on has changed.
     """
-    store = Store(archive_dir)
 
     def derived(hashes: Set[str]) -> tuple[Standing, Ledger]:
         return standing_of(store.filings(hashes), context)

@@ -5,60 +5,58 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from facts.archive.faults import StoreFault
 from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing
 from facts.archive.store import Store
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
+from facts.intake.problems import Problem
 
 PARTY = "party"
 _ASIDE = ".erasing-"
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """What an erasure changed: the imports, and how many rows in them."""
-
-    imports: tuple[str, ...]
-    rows: int
-
-
-def erase_party(archive: Path, party: str, stand_in: str) -> Erased:
-    """Rewrite every import that names a party. Safe to run again after a crash. Raise StoreFault."""
-    from facts.archive.faults import StoreFault
-
-    store = Store(archive)
-    with told_as(StoreFault, archive):
-        _recover(archive)
-    changed, rows = [], 0
+def erase_party(store: Store, party: str, stand_in: str) -> tuple[str, ...]:
+    """Rewrite every import that names a party, and return which. Safe to run again after a crash. Raise StoreFault."""
+    changed = []
     for filing in store.filings():
-        forms = tuple(_without(form, party, stand_in) for form in filing.forms)
-        touched = sum(
-            a is not b for old, new in zip(filing.forms, forms, strict=True) for a, b in zip(old.rows, new.rows, strict=True)
-        )  # fmt: skip
-        if touched:
-            with told_as(StoreFault, archive):
+        if _names(filing, party):
+            forms = tuple(_without(form, party, stand_in) for form in filing.forms)
+            with told_as(StoreFault, store.folder):
                 _swap(store, replace(filing, forms=forms))
             changed.append(filing.hash)
-            rows += touched
-    return Erased(tuple(changed), rows)
+    return tuple(changed)
 
 
-def returns_naming(archive: Path, party: str) -> tuple[str, ...]:
+def returns_naming(store: Store, party: str) -> tuple[str, ...]:
     """Return the imports that name a party."""
-    return tuple(filing.hash for filing in Store(archive).filings() if _names(filing, party))
+    return tuple(filing.hash for filing in store.filings() if _names(filing, party))
+
+
+def rows_with(store: Store, party: str) -> int:
+    """Return how many rows name a party."""
+    return sum(
+        any(row.values.get(field) == party for field in _references(form.kind))
+        for filing in store.filings()
+        for form in filing.forms
+        for row in form.rows
+    )
 
 
 def _names(filing: Filing, party: str) -> bool:
     return any(
-        row.values.get(field) == party
+        any(row.values.get(field) == party for field in _references(form.kind) for row in form.rows)
+        or any(_shows(problem, party) for problem in form.problems)
         for form in filing.forms
-        for field in _references(form.kind)
-        for row in form.rows
     )
+
+
+def _shows(problem: Problem, party: str) -> bool:
+    return party in str(problem.found) or any(party in value for _, value in problem.params)
 
 
 def _references(kind: Kind) -> tuple[str, ...]:
@@ -68,10 +66,19 @@ def _references(kind: Kind) -> tuple[str, ...]:
 
 def _without(form: FiledForm, party: str, stand_in: str) -> FiledForm:
     fields = _references(form.kind)
-    if not fields:
-        return form
     return replace(
-        form, rows=tuple(_row_without(form.kind, row, fields, party, stand_in) for row in form.rows)
+        form,
+        rows=tuple(_row_without(form.kind, row, fields, party, stand_in) for row in form.rows),
+        problems=tuple(_problem_without(problem, party, stand_in) for problem in form.problems),
+    )
+
+
+def _problem_without(problem: Problem, party: str, stand_in: str) -> Problem:
+    found = problem.found.replace(party, stand_in) if isinstance(problem.found, str) else problem.found
+    return replace(
+        problem,
+        found=found,
+        params=tuple((name, value.replace(party, stand_in)) for name, value in problem.params),
     )
 
 
@@ -108,11 +115,12 @@ def _swap(store: Store, filing: Filing) -> None:
     shutil.rmtree(old)
 
 
-def _recover(archive: Path) -> None:
-    """Put back what a crash left aside, or drop it where its successor stands."""
-    for old in archive.glob(f"{_ASIDE}*"):
-        place = archive / old.name.removeprefix(_ASIDE)
-        if place.exists():
-            shutil.rmtree(old)
-        else:
-            os.rename(old, place)
+def recover(archive: Path) -> None:
+    """Put back what a crash left aside, or drop it where its successor stands. Raise StoreFault."""
+    with told_as(StoreFault, archive):
+        for old in archive.glob(f"{_ASIDE}*"):
+            place = archive / old.name.removeprefix(_ASIDE)
+            if place.exists():
+                shutil.rmtree(old)
+            else:
+                os.rename(old, place)

@@ -4,7 +4,7 @@
 
 The key is over everything the tables rest on: the manifests of the returns that count, name, size and time of their other
 files, what the rules say of periods, units and maxima, and the program's own source. A folder under another key is stale
-and never read. `sums.json` holds the hash of each file; where one differs, or can't be read, all is computed again.
+and never read. `sums.json` holds the hash of each file, sealed; where one differs, or can't be read, all is computed again.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ from facts.archive.filing import Office
 from facts.archive.ledger import Ledger
 from facts.archive.store import Store
 from facts.context import Context
-from facts.durable_files import write_folder
+from facts.durable_files import FOLDER_MODE, write_folder
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
+from facts.seals import Seals, with_seal, without_seal
 from facts.standing import Standing
 from facts.standing_read import standing_from_tables
 from facts.standing_tables import StandingTables, tables_from_standing
@@ -73,13 +74,13 @@ def standings_kept(
     """Return what stands, from the tables kept under its key; where there are none, `derive` it and keep it."""
     hashes = store.counting(as_of, only)
     folder = beside / _key(store, hashes, context)
-    found = _read(folder)
+    found = _read(folder, store.seals)
     if found is not None:
         return Standings(*found, functools.cache(lambda: derive(hashes)[1]))
     standing, ledger = derive(hashes)
     tables = tables_from_standing(standing)
     with contextlib.suppress(OSError):  # where nothing can be written, everything is computed each time
-        _keep(folder, tables, ledger.files)
+        _keep(folder, tables, ledger.files, store.seals)
     return Standings(standing_from_tables(tables), ledger.files, lambda: ledger)
 
 
@@ -114,16 +115,19 @@ def _program() -> str:
 # Out and in
 
 
-def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount]) -> None:
+def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seals: Seals | None) -> None:
     frames = {
         **tables.kinds, _PLACES: tables.places, _DELIVERIES: tables.deliveries, _PROVISIONAL: tables.provisional,
         _FILES: _table_of(files),
     }  # fmt: skip
     contents = {f"{name}.arrow": _arrow(frame) for name, frame in frames.items()}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
     shutil.rmtree(folder, ignore_errors=True)  # what could not be read
-    write_folder(folder, {**contents, _SUMS: json.dumps(sums).encode()})
+    listed = json.dumps(sums).encode()
+    if seals is not None:
+        listed = with_seal(listed, seals.made(_purpose(folder), listed))
+    write_folder(folder, {**contents, _SUMS: listed})
     older = sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)[MOST:]
     for path in older:
         shutil.rmtree(path, ignore_errors=True)
@@ -135,10 +139,17 @@ def _arrow(frame: pl.DataFrame) -> bytes:
     return buffer.getvalue()
 
 
-def _read(folder: Path) -> tuple[Standing, tuple[FileCount, ...]] | None:
-    """Return what a folder holds, None where it is not there or not as it was written."""
+def _purpose(folder: Path) -> str:
+    return f"standing {folder.name}"
+
+
+def _read(folder: Path, seals: Seals | None) -> tuple[Standing, tuple[FileCount, ...]] | None:
+    """Return what a folder holds, None where it is not there, not as it was written, or has no right seal."""
     try:
-        sums: Mapping[str, str] = json.loads((folder / _SUMS).read_bytes())
+        listed, seal = without_seal((folder / _SUMS).read_bytes())
+        if seals is not None and not seals.holds(_purpose(folder), listed, seal):
+            return None
+        sums: Mapping[str, str] = json.loads(listed)
         frames = _Frames(folder, sums)
         tables = StandingTables(
             {kind: frames[kind] for kind in KINDS}, frames[_PLACES], frames[_DELIVERIES], frames[_PROVISIONAL]

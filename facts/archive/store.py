@@ -26,19 +26,27 @@ from facts.archive.manifest import (
     problem_from_entry,
 )
 from facts.archive.tables import parquet_from_forms, rows_from_parquet, rows_of_form
-from facts.durable_files import write_folder
+from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
+from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
 
-_MANIFEST, _ROWS = "manifest.json", "rows.parquet"
+MANIFEST, _ROWS = "manifest.json", "rows.parquet"
 Rows = TypeVar("Rows")
 _IMPORT = re.compile(r"[0-9a-f]{64}")
 
 
 class Store:
-    """The imports of one archive. What a newer program wrote is refused."""
+    """The imports of one archive. What a newer program wrote is refused.
 
-    def __init__(self, folder: Path) -> None:
+    `seals` makes and checks the seal of each manifest, which has the hashes of the rows; without it none is made or
+    checked. `digests` is what the office's log says of the imports: every one must be there, as told; one it does not
+    tell of yet must have its seal.
+    """
+
+    def __init__(self, folder: Path, seals: Seals | None = None, digests: Digests | None = None) -> None:
         self.folder = folder
+        self.seals = seals
+        self.digests = digests
 
     def hashes(self) -> frozenset[str]:
         """Return the hash of every import that is whole."""
@@ -52,55 +60,105 @@ class Store:
 
     def counting(self, as_of: date | None, only: Set[str] | None) -> frozenset[str]:
         """Return the imports received by a day (None: all), of `only` these."""
-        hashes = self.hashes() if only is None else self.hashes() & only
+        found = self._told_of()
+        hashes = found if only is None else found & only
         if as_of is None:
             return hashes
-        return frozenset(h for h in hashes if self._manifest(h).received_on <= as_of)
+        return frozenset(h for h in hashes if self.manifest(h).received_on <= as_of)
 
     def signature(self, import_hash: str) -> bytes:
-        """Return what changes when an import's folder does: its manifest's hash; names, sizes and times of its other files."""
+        """Return what changes when an import's folder does: its manifest's hash; names, sizes and times of its other files.
+
+        Raise StoreFault where the manifest is not what was stored.
+        """
         folder = self.folder / import_hash
         with told_as(StoreFault, folder):
             files = [
                 (e.name, e.stat().st_size, e.stat().st_mtime_ns)
                 for e in os.scandir(folder)
-                if e.name != _MANIFEST
+                if e.name != MANIFEST
             ]
-        return repr((import_hash, _sha256(self._read(folder / _MANIFEST)), sorted(files))).encode()
+        manifest = self._read(folder / MANIFEST)
+        self._hold(import_hash, manifest)
+        return repr((import_hash, _sha256(manifest), sorted(files))).encode()
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
         filled = [form for form in filing.forms if form.rows]
         contents = {_ROWS: parquet_from_forms(filled)} if filled else {}
         manifest = manifest_from_filing(filing, _sha256(contents[_ROWS]) if filled else None)
-        contents[_MANIFEST] = manifest.model_dump_json(indent=1).encode()
+        contents[MANIFEST] = self._sealed(filing.hash, manifest.model_dump_json(indent=1).encode())
         with told_as(StoreFault, self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
             return write_folder(self.folder / filing.hash, contents)
 
     def filings(self, only: Set[str] | None = None) -> Iterator[Filing]:
         """Yield the returns, of `only` these imports, in no particular order."""
         for hash_ in sorted(self.hashes() if only is None else self.hashes() & only):
-            manifest = self._manifest(hash_)
+            manifest = self.manifest(hash_)
             rows = self._rows(manifest)
             forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
             yield filing_from_manifest(manifest, forms)
 
     def manifests(self) -> Iterator[Manifest]:
-        """Yield what every import is, without its rows. Raise StoreFault where one can't be read."""
-        return map(self._manifest, sorted(self.hashes()))
+        """Yield what every import is, without its rows. Raise StoreFault where one is gone or can't be read."""
+        return map(self.manifest, sorted(self._told_of()))
 
-    def _manifest(self, import_hash: str) -> Manifest:
+    def _told_of(self) -> frozenset[str]:
+        """Return the hash of every import. Raise StoreFault where one that the log tells of is gone."""
+        found = self.hashes()
+        gone = min(set(self.digests.manifests) - found, default=None) if self.digests else None
+        if gone is not None:
+            raise StoreFault(faults.GONE, self.folder / gone)
+        return found
+
+    def check(self, import_hash: str) -> None:
+        """Raise StoreFault where an import is not whole: manifest, rows, and nothing beside them."""
+        manifest = self.manifest(import_hash)
+        self._rows(manifest)
+        own = {MANIFEST, *(f"{entry.form}.parquet" for entry in manifest.forms if entry.parquet)}
+        own |= {_ROWS} if manifest.parquet else set()
+        with told_as(StoreFault, self.folder):
+            beside = sorted(p.name for p in (self.folder / import_hash).iterdir() if p.name not in own)
+        if beside:
+            raise StoreFault(faults.DAMAGED, self.folder / import_hash, ", ".join(beside))
+
+    def seal_again(self, import_hash: str) -> None:
+        """Put a new seal on an import's manifest, whatever it says. Raise StoreFault."""
+        path = self.folder / import_hash / MANIFEST
+        with told_as(StoreFault, path):
+            write_whole(path, self._sealed(import_hash, without_seal(self._read(path))[0]))
+
+    def _sealed(self, import_hash: str, body: bytes) -> bytes:
+        return body if self.seals is None else with_seal(body, self.seals.made(_purpose(import_hash), body))
+
+    def _hold(self, import_hash: str, content: bytes) -> None:
+        """Raise StoreFault where a manifest is not the one the log tells of, or has no right seal."""
+        told = self.digests.manifests.get(import_hash, "") if self.digests else ""
+        if told and digest_of(content) != told:
+            raise StoreFault(faults.NOT_AS_TOLD, self.folder / import_hash)
+        body, seal = without_seal(content)
+        if self.seals is None or told or (not seal and self.digests is None):
+            return
+        if not self.seals.held(_purpose(import_hash), body, seal):
+            raise StoreFault(faults.UNSEALED, self.folder / import_hash)
+
+    def manifest(self, import_hash: str) -> Manifest:
+        """Return what an import is, without its rows. Raise StoreFault where it is not what was stored."""
         folder = self.folder / import_hash
-        path = folder / _MANIFEST
+        path = folder / MANIFEST
         content = self._read(path)
+        self._hold(import_hash, content)
         try:
             written = ManifestFormat.model_validate_json(content).format
             if written > FORMAT:
                 raise StoreFault(faults.NEWER, folder, str(written))
-            return Manifest.model_validate_json(content)
+            manifest = Manifest.model_validate_json(content)
         except pydantic.ValidationError as error:
-            raise StoreFault(faults.DAMAGED, folder, _MANIFEST) from error
+            raise StoreFault(faults.DAMAGED, folder, MANIFEST) from error
+        if manifest.hash != import_hash:
+            raise StoreFault(faults.DAMAGED, folder, MANIFEST)
+        return manifest
 
     def _rows(self, manifest: Manifest) -> Mapping[str, tuple[FiledRow, ...]]:
         """Return the rows of each form of an import. Raise StoreFault where they are not those that were stored."""
@@ -135,6 +193,10 @@ class Store:
 def _form(entry: FormEntry, rows: tuple[FiledRow, ...]) -> FiledForm:
     problems = tuple(map(problem_from_entry, entry.problems))
     return FiledForm(entry.form, entry.state, rows, entry.columns, problems)
+
+
+def _purpose(import_hash: str) -> str:
+    return f"manifest {import_hash}"
 
 
 def _sha256(content: bytes) -> str:

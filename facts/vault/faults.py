@@ -9,6 +9,7 @@ from facts.faults import WorkspaceFault
 
 KEY_MISSING, KEY_INVALID, KEY_WRONG = "key_missing", "key_invalid", "key_wrong"
 KEY_EXISTS, KEY_INSIDE, DAMAGED, NEWER = "key_exists", "key_inside", "damaged", "newer"
+KEY_IS_FOLDER, UNSEALED = "key_is_folder", "unsealed"
 
 
 class VaultFault(WorkspaceFault):
@@ -34,6 +35,14 @@ class VaultFault(WorkspaceFault):
         KEY_INSIDE: (
             "tệp khóa nằm trong nơi làm việc; để nó ở chỗ khác, vì ai chép cả hai thì đọc được tên",
             "the key file lies in the workspace; keep it elsewhere, for whoever copies both can read the names",
+        ),
+        KEY_IS_FOLDER: (
+            "đây là một thư mục, không phải tệp khóa; đặt LANHMANH_KEY là đường dẫn tới một tệp, ví dụ thêm /lanhmanh.key",
+            "this is a folder, no key file; set LANHMANH_KEY to a file's path, such as one ending in /lanhmanh.key",
+        ),
+        UNSEALED: (
+            "tệp trong kho mã hóa không có dấu niêm phong đúng: bị sửa, bị thay, hoặc từ nơi khác chép vào; lấy lại từ bản sao lưu",
+            "a file of the vault has no right seal: changed, exchanged, or brought in; bring it back from a copy",
         ),
         DAMAGED: (
             "tệp trong kho mã hóa bị hỏng; lấy lại từ bản sao lưu",

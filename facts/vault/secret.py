@@ -1,13 +1,13 @@
-"""The secret of a workspace: one file, outside the workspace."""
+"""The secrets of a workspace: one file, outside the workspace; the current one first, then those out of use."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-import os
 import secrets
 from pathlib import Path
 
+from facts.durable_files import create_whole, write_whole
 from facts.faults import told_as
 from facts.keys import SECRET_BYTES
 from facts.vault import faults
@@ -18,26 +18,42 @@ def create_key(path: Path) -> None:
     """Make a new secret that only its owner can read. Raise VaultFault where there is one already."""
     with told_as(VaultFault, path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if path.is_dir():
+            raise VaultFault(faults.KEY_IS_FOLDER, path)
         try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            create_whole(path, _line(_new_secret()))
         except FileExistsError as error:
             raise VaultFault(faults.KEY_EXISTS, path) from error
-        with os.fdopen(handle, "wb") as file:
-            file.write(base64.b64encode(secrets.token_bytes(SECRET_BYTES)) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
 
 
-def secret_from_file(path: Path) -> bytes:
-    """Read a secret. Raise VaultFault."""
+def secrets_in_file(path: Path) -> tuple[bytes, ...]:
+    """Read the secrets, the current one first. Raise VaultFault."""
+    if path.is_dir():
+        raise VaultFault(faults.KEY_IS_FOLDER, path)
     if not path.is_file():
         raise VaultFault(faults.KEY_MISSING, path)
     with told_as(VaultFault, path):
         content = path.read_bytes()
     try:
-        secret = base64.b64decode(content.strip(), validate=True)
+        found = tuple(base64.b64decode(line.strip(), validate=True) for line in content.split(b"\n") if line)
     except binascii.Error as error:
         raise VaultFault(faults.KEY_INVALID, path) from error
-    if len(secret) != SECRET_BYTES:
+    if not found or any(len(secret) != SECRET_BYTES for secret in found):
         raise VaultFault(faults.KEY_INVALID, path)
-    return secret
+    return found
+
+
+def renew_key(path: Path) -> tuple[bytes, ...]:
+    """Put a new secret before those there are, and return them all. Raise VaultFault."""
+    kept = (_new_secret(), *secrets_in_file(path))
+    with told_as(VaultFault, path):
+        write_whole(path, b"".join(map(_line, kept)))
+    return kept
+
+
+def _new_secret() -> bytes:
+    return secrets.token_bytes(SECRET_BYTES)
+
+
+def _line(secret: bytes) -> bytes:
+    return base64.b64encode(secret) + b"\n"

@@ -1,4 +1,4 @@
-"""The vault: names and what else identifies someone, encrypted, one file an import.
+"""The vault: names and what else identifies someone, encrypted, one sealed file an import.
 
 `check.json` tells a wrong key before anything is written. An entry's id is a keyed hash of its kind, key and
 field, so that a person's entries can be found and removed without opening the others.
@@ -10,66 +10,89 @@ import base64
 import json
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from facts.durable_files import write_whole
+from facts.durable_files import FOLDER_MODE, write_whole
 from facts.faults import told_as
 from facts.keys import Keys, subkey
+from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
 from facts.vault import faults
 from facts.vault.entries import Entry, place_of
 from facts.vault.faults import VaultFault
-from facts.vault.secret import secret_from_file
+from facts.vault.secret import secrets_in_file
 
 FORMAT = 1
-_CHECK, _ERASED, _NONCE = "check.json", "erased.json", 12
+CHECK, ERASED = "check.json", "erased.json"
+_NONCE, _CLOSED = 12, "closed places"
 
 
-def open_vault(folder: Path, key_path: Path) -> Vault:
-    """Open the vault of a workspace (its parent folder), making it where there is none. Raise VaultFault."""
+def open_vault(folder: Path, key_path: Path, digests: Digests | None = None) -> Vault:
+    """Open the vault of a workspace (its parent folder), making it where there is none. Raise VaultFault.
+
+    `digests` is what the office's log says of its files; without it (no log, or one not sealed yet) only the seals
+    that stand in them are held to.
+    """
     if key_path.resolve().is_relative_to(folder.resolve().parent):
         raise VaultFault(faults.KEY_INSIDE, key_path)
-    secret = secret_from_file(key_path)
-    check = Keys(secret).hashed("vault check", "lanhmanh")
+    secrets_ = secrets_in_file(key_path)
     with told_as(VaultFault, folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = folder / _CHECK
-        if not path.exists():
-            write_whole(path, json.dumps({"format": FORMAT, "check": check}).encode())
+        folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        if not (folder / CHECK).exists():
+            write_check(folder, secrets_)
+    check_key(folder, key_path, secrets_)
+    return Vault(folder, secrets_, digests)
+
+
+def write_check(folder: Path, secrets_: Sequence[bytes]) -> None:
+    """Say which secret is the current one, without telling it."""
+    write_whole(folder / CHECK, json.dumps({"format": FORMAT, "check": _check(secrets_[0])}).encode())
+
+
+def check_key(folder: Path, key_path: Path, secrets_: Sequence[bytes]) -> None:
+    """Raise VaultFault where a vault was written with none of these secrets; a vault that is not there takes any."""
+    path = folder / CHECK
+    if not path.exists():
+        return
     stored = _read_json(path)
     if stored.get("format") != FORMAT:
         raise VaultFault(faults.NEWER, path)
-    if stored.get("check") != check:
+    if stored.get("check") not in {_check(secret) for secret in secrets_}:
         raise VaultFault(faults.KEY_WRONG, key_path)
-    return Vault(folder, secret)
+
+
+def _check(secret: bytes) -> str:
+    return Keys(secret).hashed("vault check", "lanhmanh")
 
 
 class Vault:
-    """An open vault. `keys` makes the keyed hashes that stand in the archive."""
+    """An open vault. `keys` makes the keyed hashes that stand in the archive, `seals` what vouches for stored files.
 
-    def __init__(self, folder: Path, secret: bytes) -> None:
+    Keyed hashes and places keep the first secret there was, so that what was imported before a rotation still ties.
+    """
+
+    def __init__(self, folder: Path, secrets_: Sequence[bytes], digests: Digests | None = None) -> None:
         self.folder = folder
-        self.keys = Keys(secret)
-        self._cipher = AESGCM(subkey(secret, "vault cipher"))
-        self._ids = Keys(subkey(secret, "vault entries"))
+        self.keys = Keys(secrets_[-1])
+        self.seals = Seals(secrets_)
+        self.digests = digests
+        self._ciphers = tuple(AESGCM(subkey(secret, "vault cipher")) for secret in secrets_)
+        self._ids = Keys(subkey(secrets_[-1], "vault entries"))
         self._files: dict[str, Mapping[str, str]] = {}
 
     def write(self, import_hash: str, entries: Iterable[Entry]) -> None:
         """Store the entries of one import; of two for one place the first counts. Erased places stay empty."""
-        entries = tuple(entries)
         erased = self._erased()
         sealed: dict[str, str] = {}
         for entry in entries:
             name = self._id(entry.place)
             if name not in erased and name not in sealed:
                 sealed[name] = self._sealed(name, entry.value)
-        with told_as(VaultFault, self.folder):
-            write_whole(self._path(import_hash), json.dumps({"format": FORMAT, "entries": sealed}).encode())
-        self._files.pop(import_hash, None)
-        if self._erased() != erased:  # someone was erased meanwhile
-            self.write(import_hash, entries)
+        self._put(import_hash, sealed)
 
     def reveal(self, kind: str, key: tuple[str, ...], field: str, newest_first: Sequence[str]) -> str | None:
         """Return a value as the first of these imports that has it tells it, or None."""
@@ -80,21 +103,68 @@ class Vault:
                 return self._opened(name, sealed, import_hash)
         return None
 
-    def erase(self, kind: str, key: tuple[str, ...], fields: Iterable[str]) -> int:
-        """Remove a record's values from every import for good; return how many there were."""
+    def erase(self, kind: str, key: tuple[str, ...], fields: Iterable[str]) -> frozenset[str]:
+        """Remove a record's values from every import for good; return the imports that held one."""
         names = {self._id(place_of(kind, key, field)) for field in fields}
-        removed = 0
+        touched = []
         with told_as(VaultFault, self.folder):
-            # First the list: an import that runs at the same time must not bring them back.
-            write_whole(self.folder / _ERASED, json.dumps(sorted(names | self._erased())).encode())
-            for path in sorted(self.folder.glob("*.vault")):
-                entries = self._entries(path.stem)
-                kept = {name: sealed for name, sealed in entries.items() if name not in names}
-                if len(kept) < len(entries):
-                    write_whole(path, json.dumps({"format": FORMAT, "entries": kept}).encode())
-                    removed += len(entries) - len(kept)
-        self._files.clear()
-        return removed
+            # First the list: cut off in between, an import that is sent again must not bring them back.
+            closed = json.dumps({"format": FORMAT, "closed": sorted(names | self._erased())}).encode()
+            write_whole(self.folder / ERASED, with_seal(closed, self.seals.made(_CLOSED, closed)))
+        if self.digests is not None:
+            self.digests = replace(self.digests, closed="")
+        for import_hash in self.imports():
+            entries = self._entries(import_hash)
+            kept = {name: sealed for name, sealed in entries.items() if name not in names}
+            if len(kept) < len(entries):
+                self._put(import_hash, kept)
+                touched.append(import_hash)
+        return frozenset(touched)
+
+    def holding(self, kind: str, key: tuple[str, ...], fields: Iterable[str], imports: Iterable[str]) -> int:
+        """Return how many values of a record there are in these imports."""
+        names = {self._id(place_of(kind, key, field)) for field in fields}
+        return sum(len(names & set(self._entries(import_hash))) for import_hash in imports)
+
+    def imports(self) -> tuple[str, ...]:
+        """Return the hash of every import that has a file here."""
+        with told_as(VaultFault, self.folder):
+            return tuple(sorted(path.stem for path in self.folder.glob("[!.]*.vault")))
+
+    def seal_again(self, import_hash: str) -> None:
+        """Write an import's file again under the current secret, whatever stood in it as it is. Raise VaultFault."""
+        entries = {
+            name: self._sealed(name, self._opened(name, sealed, import_hash))
+            for name, sealed in self._entries(import_hash).items()
+        }
+        self._put(import_hash, entries)
+
+    def seal_closed(self) -> None:
+        """Write the list of closed places again under the current seal, where there is one."""
+        if (self.folder / ERASED).exists():
+            self.erase("", (), ())
+
+    def check(self, import_hash: str) -> None:
+        """Raise VaultFault where an import's file is not what it was, or holds what can't be opened."""
+        self._files.pop(import_hash, None)
+        for name, sealed in self._entries(import_hash).items():
+            self._opened(name, sealed, import_hash)
+
+    def check_closed(self) -> None:
+        """Raise VaultFault where the list of closed places is not what it was."""
+        self._erased()
+
+    def _put(self, import_hash: str, sealed: Mapping[str, str]) -> None:
+        body = json.dumps({"format": FORMAT, "entries": sealed}).encode()
+        with told_as(VaultFault, self.folder):
+            write_whole(
+                self._path(import_hash), with_seal(body, self.seals.made(_purpose(import_hash), body))
+            )
+        self._files.pop(import_hash, None)
+        if (
+            self.digests is not None
+        ):  # what the log says of the file is no more; the next record says it again
+            self.digests = replace(self.digests, vaults={**self.digests.vaults, import_hash: ""})
 
     def _id(self, place: str) -> str:
         return self._ids.hashed("place", place) + self._ids.hashed("place again", place)
@@ -103,42 +173,86 @@ class Vault:
         return self.folder / f"{import_hash}.vault"
 
     def _erased(self) -> frozenset[str]:
-        path = self.folder / _ERASED
+        path = self.folder / ERASED
         with told_as(VaultFault, path):
-            return frozenset(json.loads(path.read_bytes())) if path.exists() else frozenset()
+            content = path.read_bytes() if path.exists() else b""
+        told = self.digests.closed if self.digests else ""
+        if not content:
+            if told:
+                raise VaultFault(faults.UNSEALED, path)
+            return frozenset()
+        self._hold(path, content, _CLOSED, told)
+        found = _json_in(path, content)
+        # Before there were seals it was a bare list.
+        return frozenset(map(str, found if isinstance(found, list) else found.get("closed", ())))
 
     def _entries(self, import_hash: str) -> Mapping[str, str]:
         if import_hash not in self._files:
-            path = self._path(import_hash)
-            self._files[import_hash] = _entries_in(path) if path.exists() else {}
+            self._files[import_hash] = self._entries_in(import_hash)
         return self._files[import_hash]
+
+    def _entries_in(self, import_hash: str) -> Mapping[str, str]:
+        path = self._path(import_hash)
+        told = self.digests.vaults.get(import_hash, "") if self.digests else ""
+        if not path.exists():
+            if told:
+                raise VaultFault(faults.UNSEALED, path)
+            return {}
+        with told_as(VaultFault, path):
+            content = path.read_bytes()
+        self._hold(path, content, _purpose(import_hash), told)
+        found = _json_in(path, content)
+        entries = found.get("entries") if isinstance(found, dict) else None
+        if not isinstance(entries, dict):
+            raise VaultFault(faults.DAMAGED, path)
+        return {str(name): str(sealed) for name, sealed in entries.items()}
+
+    def _hold(self, path: Path, content: bytes, purpose: str, told: str) -> None:
+        """Raise VaultFault where a file is not sealed as it should be, or not the one the log tells of."""
+        body, seal = without_seal(content)
+        if told and digest_of(content) == told:
+            return  # the log, itself sealed, says so
+        if (
+            told
+            or (not seal and self.digests is not None)
+            or (seal and not self.seals.held(purpose, body, seal))
+        ):
+            raise VaultFault(faults.UNSEALED, path)
 
     def _sealed(self, name: str, value: str) -> str:
         nonce = secrets.token_bytes(_NONCE)
-        return base64.b64encode(nonce + self._cipher.encrypt(nonce, value.encode(), name.encode())).decode()
+        return base64.b64encode(
+            nonce + self._ciphers[0].encrypt(nonce, value.encode(), name.encode())
+        ).decode()
 
     def _opened(self, name: str, sealed: str, import_hash: str) -> str:
-        content = base64.b64decode(sealed)
         try:
-            return self._cipher.decrypt(content[:_NONCE], content[_NONCE:], name.encode()).decode()
-        except InvalidTag as error:
+            content = base64.b64decode(sealed, validate=True)
+        except ValueError as error:
             raise VaultFault(faults.DAMAGED, self._path(import_hash)) from error
+        for cipher in self._ciphers:
+            try:
+                return cipher.decrypt(content[:_NONCE], content[_NONCE:], name.encode()).decode()
+            except (InvalidTag, ValueError):
+                continue
+        raise VaultFault(faults.DAMAGED, self._path(import_hash))
 
 
-def _entries_in(path: Path) -> Mapping[str, str]:
-    entries = _read_json(path).get("entries")
-    if not isinstance(entries, dict):
-        raise VaultFault(faults.DAMAGED, path)
-    return {str(name): str(sealed) for name, sealed in entries.items()}
+def _purpose(import_hash: str) -> str:
+    return f"vault file {import_hash}"
 
 
 def _read_json(path: Path) -> Mapping[str, object]:
     with told_as(VaultFault, path):
         content = path.read_bytes()
-    try:
-        found = json.loads(content)
-    except ValueError as error:
-        raise VaultFault(faults.DAMAGED, path) from error
+    found = _json_in(path, content)
     if not isinstance(found, dict):
         raise VaultFault(faults.DAMAGED, path)
     return found
+
+
+def _json_in(path: Path, content: bytes) -> Any:
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise VaultFault(faults.DAMAGED, path) from error

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from desk.base.heads import Told
 from desk.cli.app import code_of
-from desk.workspace.folder import Workspace, created
+from desk.workspace.folder import Workspace, created, opened
+from desk.workspace.logs import DECISIONS, heads_of
 from desk.workspace.rule_files import rules_in
 from desk.workspace.store import imported
 from engine.rulebook.model.rulebook import Rules
@@ -38,6 +40,18 @@ class Office:
 
     def run(self, *arguments: str) -> int:
         return code_of([*arguments, "--workspace", str(self.made.folder)])
+
+
+def forget_leads(folder: Path) -> None:
+    """Forget all but the decisions of an office, as if no one had looked at a lead yet."""
+    heads = heads_of(opened(folder))
+    told = heads.read() if heads else None
+    assert heads is not None
+    assert told is not None
+    heads.write(Told({name: head for name, head in told.logs.items() if name == DECISIONS}, ""))
+    for log in (folder / "decisions").glob("*.jsonl"):
+        if log.name != DECISIONS:
+            log.unlink()
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ class Workspace:
         store = Store(self.archive)
         standing, ledger = standing_of(store.filings(store.counting(as_of, only)), self.context)
         for _ in ("derived and kept", "read again"):
-            kept = read_standing(self.archive, self.folder / "standing", as_of, self.context, only)
+            kept = read_standing(store, self.folder / "standing", as_of, self.context, only)
             assert kept.files == ledger.files
             assert said_by(kept.standing) == said_by(standing)
         return standing, ledger

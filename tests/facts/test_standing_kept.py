@@ -13,12 +13,13 @@ from facts.archive import door, keeping
 from facts.archive.door import read_standing
 from facts.archive.faults import StoreFault
 from facts.archive.keeping import forgotten
+from facts.archive.store import Store
 from tests.facts.builders import inspection
 from tests.facts.conftest import Workspace, said_by
 
 
 def read(office: Workspace, beside: Path) -> tuple[Any, ...]:
-    found = read_standing(office.archive, beside, None, office.context)
+    found = read_standing(Store(office.archive), beside, None, office.context)
     return (*said_by(found.standing), found.files)
 
 
@@ -70,10 +71,12 @@ def test_a_row_changed_in_the_archive_is_still_a_damaged_archive(
 
 def test_other_rules_and_another_day_have_tables_of_their_own(example: Workspace, tmp_path: Path) -> None:
     everything = read(example, tmp_path)
-    early = read_standing(example.archive, tmp_path, date(2019, 3, 1), example.context)
+    early = read_standing(Store(example.archive), tmp_path, date(2019, 3, 1), example.context)
     assert len(early.standing.deliveries) < len(everything[0])
     calendar = replace(example.context.calendar, kinds=dict(example.context.calendar.kinds))
-    read_standing(example.archive, tmp_path, None, replace(example.context, calendar=calendar, maxima={}))
+    read_standing(
+        Store(example.archive), tmp_path, None, replace(example.context, calendar=calendar, maxima={})
+    )
     assert len(list(tmp_path.iterdir())) == 3
 
 

@@ -15,7 +15,7 @@ import pytest
 from facts.archive.door import import_returns
 from facts.archive.faults import StoreFault
 from facts.vault.faults import VaultFault
-from facts.vault.secret import create_key, secret_from_file
+from facts.vault.secret import create_key, secrets_in_file
 from facts.vault.vault import open_vault
 from tests.facts import builders
 from tests.facts.builders import party, venue
@@ -32,11 +32,11 @@ def test_a_new_key_is_for_its_owner_only_and_never_overwritten(tmp_path: Path) -
     path = tmp_path / "keys" / "secret.key"
     create_key(path)
     assert path.stat().st_mode & 0o777 == 0o600
-    secret = secret_from_file(path)
+    secret = secrets_in_file(path)
     with pytest.raises(VaultFault) as error:
         create_key(path)
     assert code_of(error) == "key_exists"
-    assert secret_from_file(path) == secret
+    assert secrets_in_file(path) == secret
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_key_inside_the_workspace_is_refused(workspace: Workspace) -> None:
 def test_a_person_is_erased_for_good_and_others_stay(workspace: Workspace) -> None:
     first = workspace.take_return({"B03": [party(1), party(2)]}, "a.xlsx")
     erased, kept = ("30985-CT-0001",), ("30985-CT-0002",)
-    assert workspace.vault.erase("party", erased, ["name", "phone"]) == 1
+    assert workspace.vault.erase("party", erased, ["name", "phone"]) == {*first.hashes}
     later = workspace.take_return({"B03": [party(1), party(2)]}, "b.xlsx", prepared_by="Ai Đó")
     imports = [*later.hashes, *first.hashes]
     assert workspace.vault.reveal("party", erased, "name", imports) is None
@@ -95,7 +95,23 @@ def test_a_changed_entry_of_the_vault_is_noticed(workspace: Workspace) -> None:
     path.write_text(json.dumps(stored))
     with pytest.raises(VaultFault) as error:
         workspace.vault.reveal("party", ("30985-CT-0001",), "name", report.hashes)
-    assert code_of(error) == "damaged"
+    assert code_of(error) == "unsealed"
+
+
+@pytest.mark.parametrize("change", ["exchanged", "emptied"])
+def test_a_vault_file_with_another_content_than_was_sealed_is_noticed(
+    change: str, workspace: Workspace
+) -> None:
+    first = workspace.take_return({"B03": [party()]}, "a.xlsx")
+    other = workspace.take_return({"B03": [party(name="Ai")]}, "b.xlsx")
+    path = workspace.folder / "vault" / f"{first.hashes[0]}.vault"
+    if change == "exchanged":
+        path.write_bytes((workspace.folder / "vault" / f"{other.hashes[0]}.vault").read_bytes())
+    else:
+        path.write_bytes(path.read_bytes().replace(b'"entries": {', b'"entries": {}, "before": {'))
+    with pytest.raises(VaultFault) as error:
+        workspace.vault.reveal("party", ("30985-CT-0001",), "name", first.hashes)
+    assert code_of(error) == "unsealed"
 
 
 def test_an_archive_of_a_newer_program_is_refused_before_anything_is_written(workspace: Workspace) -> None:
@@ -106,6 +122,13 @@ def test_an_archive_of_a_newer_program_is_refused_before_anything_is_written(wor
         workspace.take_return({"B02": [venue(2)]}, "b.xlsx")
     assert code_of(error) == "newer"
     assert len(list(workspace.archive.iterdir())) == 1
+
+
+def test_a_key_that_is_a_folder_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    for make in (create_key, secrets_in_file):
+        with pytest.raises(VaultFault) as error:
+            make(tmp_path)
+        assert code_of(error) == "key_is_folder"
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "rows.parquet"])

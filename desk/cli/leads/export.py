@@ -11,7 +11,7 @@ import typer
 from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, RunOption, now, written
+from desk.cli.leads.options import ByOption, RunOption, written
 
 ALL = "all"
 
@@ -50,7 +50,7 @@ def export(
     wanted = [r for r in found.leads if r.open] if lead == ALL else [lead_named(found, lead)]
     if not wanted:
         raise Stop(WRONG_USE, "Không có manh mối nào chưa bỏ.", "There is no lead that is not dismissed.")
-    written(to, exported(found, wanted, to, referral, by, now(), lang))
+    written(to, exported(found, wanted, to, referral, by, lang))
     ids = ", ".join(r.id for r in wanted)
     out.say(f"Đã xuất {ids}: {to}", f"Exported {ids}: {to}")
     if referral is None:

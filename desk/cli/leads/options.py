@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -26,10 +25,6 @@ def given(reason: str | None) -> str:
             'Add --reason "REASON": this is put on record.',
         )
     return reason.strip()
-
-
-def now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def written(path: Path, content: str | bytes) -> None:

@@ -11,7 +11,7 @@ import typer
 from desk.base.faults import DONE
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, LeadArgument, ReasonOption, RunOption, given, now, written
+from desk.cli.leads.options import ByOption, LeadArgument, ReasonOption, RunOption, given, written
 
 
 def register(group: typer.Typer) -> None:
@@ -45,7 +45,7 @@ def show(
     wanted = lead_named(found, lead)
     names: dict[str, str] = {}
     if reason is not None:
-        names = names_of(found, wanted.lead.parties, wanted.id, given(reason), by, now())
+        names = names_of(found, wanted.lead.parties, wanted.id, given(reason), by)
     if not as_json:
         print_lead(wanted, found, names, places, out)
     if svg is not None:

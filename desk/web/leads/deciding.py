@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from desk.base.chained_log import alone
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads import decisions
 from desk.leads.leads import Queue, lead_named, queue_of
@@ -36,7 +35,7 @@ def referred(content: Mapping[str, Any], by: str) -> None:
 
 
 def _decided(year: Year, lead: str, seen: str, state: str, why: str, by: str) -> None:
-    with alone(decisions.log(year.run, decisions.DECISIONS)):
+    with decisions.held(year.run, decisions.DECISIONS):
         found = as_seen(queue_of(year.run, date.today()), lead, seen)
         decisions.lead_decided(year.run, found, state, needed(why, "reason"), by, date.today())
 
@@ -56,7 +55,7 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
 
 
 def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: str, by: str) -> None:
-    with alone(decisions.log(year.run, decisions.TIES)):
+    with decisions.held(year.run, decisions.TIES):
         found = as_seen(queue_of(year.run, date.today()), lead, seen)
         decisions.tie_explained(
             year.run, found, nth, needed(why, "reason"), by, date.today(), queue.period.end
@@ -64,7 +63,7 @@ def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: st
 
 
 def tie_back(year: Year, nth: int, why: str, by: str) -> None:
-    with alone(decisions.log(year.run, decisions.TIES)):
+    with decisions.held(year.run, decisions.TIES):
         ties = queue_of(year.run, date.today()).ties
         if not 1 <= nth <= len(ties):
             raise Stop(WRONG_USE, "Không có dòng này.", "There is no such row.")

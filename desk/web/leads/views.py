@@ -16,7 +16,7 @@ from desk.leads.lead_words import KINDS, TIE_STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.tie_report import state_of
 from desk.web.downloads import download
-from desk.web.journal.entries import noted, now
+from desk.web.journal.entries import noted
 from desk.web.leads import deciding
 from desk.web.leads.pages import briefs_of, counts_of, page_of
 from desk.web.leads.reading import matches_today, queue_today
@@ -70,7 +70,7 @@ def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     if party not in wanted.lead.parties:
         raise Stop(WRONG_USE, "Bên này không có trong manh mối.", "This party is not in the lead.")
     reason = deciding.needed(request.POST.get("reason", ""), "reason")
-    names = names_of(queue, [party], wanted.id, reason, request.user.username, now())
+    names = names_of(queue, [party], wanted.id, reason, request.user.username)
     return _shown(request, found, queue, wanted, names or {party: "–"})
 
 
@@ -156,6 +156,6 @@ def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     queue, wanted = _wanted(asked_year(year), lead)
     target = Path(f"{wanted.id}.xlsx")
     exporter_for(target)
-    content = exported(queue, [wanted], target, None, request.user.username, now(), request.user.lang)
+    content = exported(queue, [wanted], target, None, request.user.username, request.user.lang)
     noted("file_out", request.user, {"what": "lead, pseudonymous", "lead": wanted.id})
     return download(content if isinstance(content, bytes) else content.encode(), target.name)

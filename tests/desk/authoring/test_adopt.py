@@ -12,7 +12,7 @@ import pytest
 from desk.authoring.adoption import adopted_text
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.app import code_of
-from desk.workspace.locking import decisions_of
+from desk.workspace.decisions import decisions_of
 from desk.workspace.rule_files import rule_texts, rules_in
 from engine.rulebook.model.rulebook import Adoption, Rulebook
 from engine.rulebook.rules import rules_from_texts

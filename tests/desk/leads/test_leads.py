@@ -14,6 +14,7 @@ from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.year_columns import Pace
 from tests.conftest import EXAMPLE
+from tests.desk.conftest import forget_leads
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +38,7 @@ def say(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 def fresh_logs(run: Run) -> None:
-    for log in (run.workspace / "decisions").glob("*.jsonl"):
-        log.unlink()
+    forget_leads(run.workspace)
 
 
 def test_the_queue_as_json(run: Run, say: Any) -> None:

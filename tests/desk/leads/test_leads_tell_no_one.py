@@ -18,6 +18,7 @@ from desk.workspace.folder import Workspace
 from engine.evaluation.year_columns import Pace
 from facts.forms.case_forms import Case
 from facts.standing import Standing
+from tests.desk.conftest import forget_leads
 
 TOKEN = re.compile(r"NV-[0-9A-F]{8}")
 COUNTS = ("victims", "identifying", "supported", "minors")
@@ -74,7 +75,7 @@ def test_every_output(
     read = capsys.readouterr()
     written = [*tmp_path.iterdir(), *(run.workspace / "decisions").glob("*.jsonl")]
     written += [run.folder / f"{name}.parquet" for name in ("links", "leads")]
-    assert len(written) == 2 + 6 + 6 + 3 + 2
+    assert len(written) == 2 + 6 + 6 + 4 + 2
     everything = "\n".join([read.out, read.err, *(text_of(path) for path in written)])
     assert "30985-CS-024" in everything
     for secret in secrets_of(example_standing) | tokens_of(truth):
@@ -86,8 +87,7 @@ def test_every_output(
         *(str(Case.model_fields[c].metadata[0].header) for c in COUNTS),
     ):
         assert word not in everything, word
-    for log in (run.workspace / "decisions").glob("*.jsonl"):
-        log.unlink()
+    forget_leads(run.workspace)
 
 
 def tokens_of(truth: dict[str, Any]) -> set[str]:

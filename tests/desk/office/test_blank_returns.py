@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from desk.base.chained_log import entries_of
 from desk.office.blanks import blanks_written
 from desk.workspace.folder import Workspace, created
+from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.store import context_of, imported, stored
 from engine.rulebook.model.rulebook import Rules
 
@@ -115,7 +115,7 @@ def test_filled_in_into_its_own_archive_it_has_nothing_to_report(
     report = imported(made, shipped_rules, list(written[:2]), date(2021, 3, 1), None, lambda *_: None)
     assert not report.faults
     assert [p.problem.code for p in report.problems] == []
-    assert len(entries_of(made.folder / "decisions" / "access.jsonl")) == 1
+    assert len(log_of(made, ACCESS).entries()) == 1
 
 
 def test_known_venues_are_offered_where_an_inspection_names_one_and_others_are_not_refused(

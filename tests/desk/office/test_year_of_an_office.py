@@ -14,7 +14,8 @@ from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.office.reminders import missing_forms
 from desk.runs.run import Run, latest_run_of
 from desk.workspace.announced_bands import announcements_of
-from desk.workspace.locking import decisions_of, late_returns, locks_of
+from desk.workspace.decisions import decisions_of
+from desk.workspace.locking import late_returns, locks_of
 from desk.workspace.store import stored
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -79,7 +80,7 @@ def test_a_period_is_locked_once(office: Office) -> None:
 def test_a_changed_decision_is_noticed(office: Office) -> None:
     office.run("lock", "2020")
     office.run("lock", "2020", "--reopen", "--reason", "thử")
-    first = decisions_of(office.made).path
+    first = decisions_of(office.made).log.path
     first.write_text(first.read_text("utf-8").replace("2020", "2019"), "utf-8")
     with pytest.raises(Stop) as told:
         decisions_of(office.made).records()

@@ -18,9 +18,9 @@ from desk.runs.follow_up import bands_before
 from desk.runs.run import inputs_of
 from desk.runs.running import run_made
 from desk.workspace.announced_bands import ANNOUNCE
+from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of, lineages
-from desk.workspace.locking import decisions_of
 from desk.workspace.store import stored
 from engine.evaluation.year_columns import Pace
 from engine.evaluation.years import Evaluation

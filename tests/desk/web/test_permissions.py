@@ -95,13 +95,13 @@ def test_a_role_gets_exactly_what_its_rules_say(role: str, signed_in: SignedIn) 
 
 
 def test_a_refusal_is_on_record(signed_in: SignedIn) -> None:
-    from desk.base.chained_log import entries_of
     from desk.web.journal.entries import DESK
     from desk.web.shelf import workspace
+    from desk.workspace.logs import log_of
 
     answer = signed_in("xa-hung-yen").get(f"/ket-qua/2020/{OTHER}/")
     assert answer.status_code == 403
-    last = entries_of(workspace().folder / "decisions" / DESK)[-1]
+    last = log_of(workspace(), DESK).entries()[-1]
     assert (last["kind"], last["by"], last["content"]["path"]) == (
         "refused", "xa-hung-yen", f"/ket-qua/2020/{OTHER}/",
     )  # fmt: skip

@@ -210,7 +210,6 @@ def test_an_erasure_cut_off_is_finished_by_running_it_again(
             erased(kept.made, PARTY, "thử", "Thử", builders.TODAY)
     for verb in (["run", "--year", "2020"], ["backup", str(kept.folder / "a.tar.gz")], ["lock", "2020"]):
         assert kept.run(*verb) == STORE
-    assert kept.run("erase", "30985-CT-0002", "--reason", "thử", "--yes") == STORE
     assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
     standing = stored(kept.made, kept.rules).standing
     assert standing.deliveries == before
@@ -219,6 +218,21 @@ def test_an_erasure_cut_off_is_finished_by_running_it_again(
     (record,) = erasures_of(kept.made)
     assert owners == {record.content["stand_in"]}
     assert len(record.content["returns"]) == 2
+
+
+def test_an_erasure_cut_off_is_finished_by_the_next_of_another_person(
+    kept: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*_: object, **__: object) -> None:
+        raise Cut
+
+    with monkeypatch.context() as patch:
+        patch.setattr("desk.workspace.erasure.erase_party", cut)
+        with pytest.raises(Cut):
+            erased(kept.made, PARTY, "lý do thứ nhất", "Thử", builders.TODAY)
+    assert kept.run("erase", "30985-CT-0002", "--reason", "lý do thứ hai", "--yes") == DONE
+    assert PARTY not in everything(kept)
+    assert [r.content["reason"] for r in erasures_of(kept.made)] == ["lý do thứ nhất", "lý do thứ hai"]
 
 
 def test_a_wrong_code_leaves_nothing_behind(kept: Office) -> None:

@@ -1,4 +1,4 @@
-"""The mark of an erasure under way: one that was cut off must be finished before anything is read or added."""
+"""The mark of work under way that rewrites stored files: cut off, it must be finished before anything is read or added."""
 
 from __future__ import annotations
 
@@ -13,20 +13,36 @@ from desk.workspace.folder import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Whom an erasure is of, the code that stands in, and the returns that named the person before it began."""
+    """An erasure: of whom, the code that stands in, why and by whom, and what named the person before it began.
+
+    `returns` and `vaults` are the imports whose stored files it may change; `rows` and `values` how many named the
+    person before it began.
+    """
 
     party: str
     stand_in: str
     returns: tuple[str, ...]
+    vaults: tuple[str, ...] = ()
+    rows: int = 0
+    values: int = 0
+    reason: str = ""
+    by: str = ""
 
 
 def unfinished_in(workspace: Workspace) -> Unfinished | None:
     """Return the erasure that was begun and did not end."""
     try:
         told = json.loads(_path(workspace).read_text("utf-8"))
+        lists = {name: tuple(told.get(name, ())) for name in ("returns", "vaults")}
+        return Unfinished(**{**told, **lists})
     except FileNotFoundError:
         return None
-    return Unfinished(told["party"], told["stand_in"], tuple(told["returns"]))
+    except (OSError, ValueError, TypeError) as error:
+        raise Stop(
+            STORE,
+            f"{_path(workspace)} bị hỏng. Khôi phục tệp này từ bản sao lưu.",
+            f"{_path(workspace)} is damaged. Restore this file from a backup.",
+        ) from error
 
 
 def begin(workspace: Workspace, erasure: Unfinished) -> None:

@@ -1,0 +1,54 @@
+"""One process at a time: a hidden lock file beside what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from desk.base.disk_faults import unwritable
+from desk.base.faults import STORE, Stop
+
+PATIENCE = 60  # seconds to wait for another process
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a file or folder for the block: no other process writes it meanwhile. Blocks of one process may lie inside each other."""
+    try:
+        lock = _lock(path)
+        lock.acquire(timeout=PATIENCE)
+    except Timeout:
+        raise Stop(
+            STORE,
+            f"Một chương trình khác đang ghi {path}. Đợi nó xong rồi chạy lại.",
+            f"Another program is writing {path}. Wait until it is done and run again.",
+        ) from None
+    except OSError as error:
+        raise unwritable(path, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def alone_if_free(path: Path) -> Iterator[bool]:
+    """Hold a file or folder for the block where no other process does, and yield whether it is held."""
+    try:
+        lock = _lock(path)
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+
+
+def _lock(path: Path) -> FileLock:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return FileLock(path.with_name(f".{path.name}.lock"), is_singleton=True, mode=0o600)

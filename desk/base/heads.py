@@ -1,0 +1,109 @@
+"""Where each log of a workspace stands: how many records, and the seal of the last. Kept beside the key, outside the workspace.
+
+A chain of seals shows a record that was changed, but not one cut off its end. This does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from desk.base.alone import alone
+from desk.base.disk_faults import unwritable
+from desk.base.faults import STORE, Stop
+from desk.base.files import canonical_json
+from facts.durable_files import write_whole
+from facts.seals import Seals
+
+PURPOSE = "heads"
+EASE = timedelta(minutes=5)  # clocks set right by the network jump a little
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many records a log has, and the seal of the last."""
+
+    count: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The heads of all logs by name, and the last moment anything was recorded (ISO, UTC)."""
+
+    logs: Mapping[str, Head]
+    at: str
+
+    def named(self) -> dict[str, dict[str, Any]]:
+        """Return the heads as announcements, runs and backups name them."""
+        return {name: {"count": h.count, "seal": h.seal} for name, h in sorted(self.logs.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of one workspace, in a file beside its key."""
+
+    path: Path
+    seals: Seals
+
+    def read(self) -> Told | None:
+        """Return the heads; None where none were ever kept. Raise Stop where the file is not as it was written."""
+        try:
+            found = json.loads(self.path.read_bytes())
+            seal = found.pop("seal")
+            logs = {name: Head(int(h["count"]), str(h["seal"])) for name, h in found["logs"].items()}
+            whole = self.seals.holds(PURPOSE, _content(found), str(seal))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise unwritable(self.path, error) from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise self._changed() from error
+        if not whole:
+            raise self._changed()
+        return Told(logs, str(found["at"]))
+
+    def write(self, told: Told) -> None:
+        """Put the heads in place of those there were. Raise Stop where the disk won't."""
+        found = {"format": 1, "logs": told.named(), "at": told.at}
+        seal = self.seals.made(PURPOSE, _content(found))
+        try:
+            write_whole(self.path, canonical_json({**found, "seal": seal}).encode())
+        except OSError as error:
+            raise unwritable(self.path, error) from error
+
+    def advance(self, log: str, head: Head, at: str) -> None:
+        """Say that a log has a new last record."""
+        with alone(self.path):
+            told = self.read() or Told({}, "")
+            self.write(Told({**told.logs, log: head}, max(told.at, at)))
+
+    def _changed(self) -> Stop:
+        return Stop(
+            STORE,
+            f"{self.path}: tệp ghi đầu sổ cạnh khóa bị hỏng hoặc bị sửa. Lấy lại từ bản sao lưu của khóa; không có thì so sổ với đầu sổ đã in, rồi: lanhmanh seal --reason \"…\"",
+            f"{self.path}: the heads beside the key are damaged or were changed. Bring them back from the key's copy; else compare with the printed heads, then: lanhmanh seal --reason \"…\"",
+        )  # fmt: skip
+
+
+def moment() -> str:
+    """Return now by the clock, to the second, UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def check_clock(told: Told, now: str) -> None:
+    """Raise Stop where the clock stands before what was recorded last: its day would be a false one."""
+    if told.at and datetime.fromisoformat(now) < datetime.fromisoformat(told.at) - EASE:
+        raise Stop(
+            STORE,
+            f"Đồng hồ máy chỉ {now}, trước lần ghi gần nhất {told.at}. Chỉnh lại đồng hồ rồi chạy lại; nếu lần trước mới là sai: lanhmanh seal --clock --reason \"…\"",
+            f"The clock says {now}, before what was recorded last at {told.at}. Set the clock and run again; if the earlier one was wrong: lanhmanh seal --clock --reason \"…\"",
+        )  # fmt: skip
+
+
+def _content(found: Mapping[str, Any]) -> bytes:
+    return canonical_json(dict(found)).encode()

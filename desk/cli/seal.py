@@ -1,0 +1,67 @@
+"""`lanhmanh seal`: puts seals on a workspace of an earlier version, or accepts what stands for a reason that is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
+from desk.cli.lock import ByOption
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "seal", help="Niêm phong không gian làm việc của bản trước, hoặc ghi nhận hiện trạng; nói rõ điều không bảo đảm được."
+    )(seal)  # fmt: skip
+
+
+def seal(
+    reason: Annotated[
+        str | None, typer.Option("--reason", help="Lý do; được ghi lại.", show_default=False)
+    ] = None,
+    clock: Annotated[
+        bool, typer.Option("--clock", help="Đồng hồ bây giờ đúng, lần ghi trước mới sai.")
+    ] = False,
+    by: ByOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from dataclasses import asdict
+
+    from desk.base.chained_log import account
+    from desk.workspace.folder import opened
+    from desk.workspace.sealing import sealed
+
+    out = Output(as_json, checked_lang(lang))
+    found, record = sealed(opened(workspace), reason, by or account(), date.today(), clock)
+    out.json({"record": record.id if record else None, "unvouched": asdict(found)})
+    if record is None:
+        out.say(
+            "Mọi thứ đã niêm phong từ trước, không có gì thay đổi.",
+            "Everything was sealed already; nothing changed.",
+        )
+        return DONE
+    out.say(
+        f"Đã niêm phong (quyết định {record.id}). Từ nay sửa, cắt, thay tệp nào cũng lộ. KHÔNG bảo đảm được cho điều có trước lúc này:",
+        f"Sealed ({record.id}). From now on every change shows. NOT vouched for, as it was before:",
+    )
+    said = (
+        (found.logs, "nhật ký, đến dòng cuối hiện có", "logs, up to their present last line"),
+        (found.returns, "báo cáo trong kho lưu trữ", "returns in the archive"),
+        (found.vaults, "tệp trong kho mã hóa", "files of the vault"),
+        (found.gone, "báo cáo đã ghi là có, nay không còn", "returns on record that are gone"),
+    )
+    for names, vi, en in said:
+        if names:
+            shown = ", ".join(name[:16] for name in names[:8]) + ("…" if len(names) > 8 else "")
+            out.say(f"  {len(names)} {vi}: {shown}", f"  {len(names)} {en}: {shown}")
+    out.say(
+        "So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.",
+        "Compare with backups and the office's own book. Then print the heads: lanhmanh audit head.",
+    )
+    return TO_LOOK_AT

@@ -1,0 +1,75 @@
+"""The office's decisions, and what they say of stored files: which returns there are, and what each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from desk.workspace.chain import Chain, Record
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import DECISIONS, log_of
+from desk.workspace.unfinished import unfinished_in
+from facts.archive.store import MANIFEST
+from facts.seals import Digests, digest_of
+from facts.vault.vault import ERASED
+
+STORED = "stored"  # under this name a record says what files are, by digest
+
+
+def decisions_of(workspace: Workspace) -> Chain:
+    """Return the workspace's decisions: imports, locks, reopenings, announcements, erasures."""
+    return Chain(log_of(workspace, DECISIONS))
+
+
+def digests_told(workspace: Workspace) -> Digests | None:
+    """Return what the decisions say of stored files; None where the workspace was never sealed, or no key is here.
+
+    Files that an erasure or rotation under way may have changed are held to their seals alone.
+    """
+    decisions = decisions_of(workspace)
+    if decisions.log.heads is None or decisions.log.heads.read() is None:
+        return None
+    told = folded(decisions.records())
+    under_way = unfinished_in(workspace)
+    if under_way is None:
+        return told
+    return Digests(
+        {**told.manifests, **dict.fromkeys(set(under_way.returns) & set(told.manifests), "")},
+        {**told.vaults, **dict.fromkeys(set(under_way.vaults) & set(told.vaults), "")},
+        "",
+    )
+
+
+def folded(records: Iterable[Record]) -> Digests:
+    """Return what records say of stored files, the last word on each."""
+    manifests: dict[str, str] = {}
+    vaults: dict[str, str] = {}
+    closed = ""
+    for record in records:
+        said = record.content.get(STORED, {})
+        manifests |= said.get("manifests", {})
+        vaults |= said.get("vaults", {})
+        closed = said.get("closed") or closed
+        for gone in said.get("gone", ()):  # a loss that was put on record
+            manifests.pop(gone, None)
+            vaults.pop(gone, None)
+    return Digests(manifests, vaults, closed)
+
+
+def digests_in(
+    workspace: Workspace, returns: Iterable[str], vaults: Iterable[str], closed: bool
+) -> dict[str, Any]:
+    """Return what some stored files are now, for a record."""
+    manifests = {one: workspace.archive / one / MANIFEST for one in returns}
+    files = {one: workspace.vault / f"{one}.vault" for one in vaults}
+    erased = workspace.vault / ERASED
+    found = Digests(
+        _digests(manifests), _digests(files),
+        digest_of(erased.read_bytes()) if closed and erased.exists() else "",
+    )  # fmt: skip
+    return {STORED: asdict(found)}
+
+
+def _digests(paths: Mapping[str, Any]) -> dict[str, str]:
+    return {name: digest_of(path.read_bytes()) for name, path in sorted(paths.items()) if path.exists()}

@@ -1,0 +1,93 @@
+"""The logs of a workspace: what was decided, and who looked at names; sealed with the key, their heads kept beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk.base.chained_log import Log
+from desk.base.faults import STORE, Stop
+from desk.base.heads import Heads, Told
+from desk.workspace.folder import Workspace
+from facts.faults import WorkspaceFault
+from facts.seals import Seals
+from facts.vault.secret import create_key, secrets_in_file
+from facts.vault.vault import check_key
+
+DECISIONS = "decisions.jsonl"
+ACCESS = "access.jsonl"
+
+
+def log_of(workspace: Workspace, name: str) -> Log:
+    """Return a log of the workspace, to read or to add to."""
+    return Log(folder_of(workspace) / name, heads_of(workspace))
+
+
+def logs_of(workspace: Workspace) -> tuple[Log, ...]:
+    """Return every log there is, or was: those with a head too."""
+    heads = heads_of(workspace)
+    told = heads.read() if heads else None
+    there = {path.name for path in folder_of(workspace).glob("*.jsonl")}
+    return tuple(
+        Log(folder_of(workspace) / name, heads) for name in sorted(there | set(told.logs if told else ()))
+    )
+
+
+def folder_of(workspace: Workspace) -> Path:
+    return workspace.folder / "decisions"
+
+
+def heads_of(workspace: Workspace) -> Heads | None:
+    """Return the heads of the logs; None where there is no key. A workspace in which nothing was done yet gets both."""
+    try:
+        if is_fresh(workspace):
+            return key_ready(workspace)
+        if not workspace.key.exists():
+            return None
+        return _heads(workspace)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+
+
+def key_ready(workspace: Workspace) -> Heads:
+    """Return the heads; make key and heads where nothing was ever kept. Raise Stop where the key can't be had."""
+    _check_key_outside(workspace)
+    try:
+        fresh = is_fresh(workspace)
+        if fresh and not workspace.key.exists():
+            create_key(workspace.key)
+        heads = _heads(workspace)
+        if fresh and heads.read() is None:
+            heads.write(Told({}, ""))
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+    return heads
+
+
+def _heads(workspace: Workspace) -> Heads:
+    secrets = secrets_in_file(workspace.key)
+    check_key(workspace.vault, workspace.key, secrets)
+    return Heads(workspace.key.with_name(f"{workspace.key.name}.{workspace.id}.heads"), Seals(secrets))
+
+
+def is_fresh(workspace: Workspace) -> bool:
+    """Tell whether nothing was ever kept in a workspace: no return, no name, no run, no record."""
+    holds = (
+        (workspace.archive, "*"),
+        (workspace.vault, "*"),
+        (workspace.runs, "*"),
+        (folder_of(workspace), "*.jsonl"),
+    )
+    return not any(next(folder.glob(pattern), None) for folder, pattern in holds)
+
+
+def _check_key_outside(workspace: Workspace) -> None:
+    if workspace.key.absolute().is_relative_to(workspace.folder.absolute()):
+        raise Stop(
+            STORE,
+            f"Khóa {workspace.key} nằm trong không gian làm việc: ai chép thư mục là đọc được tên. Đặt LANHMANH_KEY ở chỗ khác.",
+            f"The key {workspace.key} lies in the workspace: whoever copies the folder reads the names. Set LANHMANH_KEY elsewhere.",
+        )
+
+
+def stop(fault: WorkspaceFault) -> Stop:
+    return Stop(STORE, fault.text("vi"), fault.text("en"))

@@ -1,0 +1,149 @@
+"""Sealing what stands: a workspace of an earlier version, an older backup come back, heads that were lost.
+
+From then on every change shows. What went before can't be vouched for, and the record says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from desk.base.alone import alone
+from desk.base.chained_log import Log, mark_of
+from desk.base.faults import STORE, WRONG_USE, Stop
+from desk.base.heads import Head, Heads, Told
+from desk.workspace.chain import Record, record_of
+from desk.workspace.decisions import STORED, decisions_of, digests_in, folded
+from desk.workspace.folder import Workspace, close_to_others, mark_format
+from desk.workspace.logs import DECISIONS, folder_of, key_ready, stop
+from desk.workspace.unfinished import refuse_while_erasing
+from facts.archive.erasing import recover
+from facts.archive.store import Store
+from facts.faults import WorkspaceFault
+from facts.seals import Digests
+from facts.vault.vault import Vault, open_vault
+
+SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class Unvouched:
+    """What no seal, or another one, stood over before.
+
+    `logs` says of each log what was wrong with its end; `returns` and `vaults` are imports whose stored files had no
+    seal or are not the ones told of; `gone` are imports told of that are not there.
+    """
+
+    logs: tuple[str, ...]
+    returns: tuple[str, ...]
+    vaults: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def sealed(
+    workspace: Workspace, reason: str | None, by: str, today: date, clock: bool = False
+) -> tuple[Unvouched, Record | None]:
+    """Put seals on all that stands, and on record what they can't vouch for; no record where nothing lacked one.
+
+    With `clock` the moment recorded last no longer holds back the clock. Raise Stop naming everything that is
+    damaged: a seal would hold that fast.
+    """
+    if not (reason or "").strip():
+        raise Stop(WRONG_USE, "Niêm phong phải có lý do: --reason \"…\" (được ghi lại).", "Sealing needs a reason: --reason \"…\" (it is recorded).")  # fmt: skip
+    heads = key_ready(workspace)
+    with alone(workspace.folder / "writing"):
+        refuse_while_erasing(workspace)
+        try:
+            recover(workspace.archive)
+            return _sealed(workspace, heads, str(reason), by, today, clock)
+        except WorkspaceFault as fault:
+            raise stop(fault) from fault
+
+
+def _sealed(
+    workspace: Workspace, heads: Heads, reason: str, by: str, today: date, clock: bool
+) -> tuple[Unvouched, Record | None]:
+    told = _told(heads)
+    logs = {path.name: Log(path, heads) for path in sorted(folder_of(workspace).glob("*.jsonl"))}
+    store, vault = Store(workspace.archive, heads.seals), open_vault(workspace.vault, workspace.key)
+    found = _unvouched(workspace, logs, told, store, vault)
+    close_to_others(workspace)
+    mark_format(workspace)
+    if told is not None and not (any(asdict(found).values()) or clock):
+        return found, None
+    for one in found.returns:
+        store.seal_again(one)
+    for one in found.vaults:
+        vault.seal_again(one)
+    vault.seal_closed()
+    last = {name: log.lines_read() for name, log in logs.items()}
+    marks = {name: Head(len(entries), mark_of(entries[-1])) for name, entries in last.items() if entries}
+    heads.write(Told(marks, "" if clock or told is None else told.at))
+    stored = digests_in(workspace, store.hashes(), vault.imports(), closed=True)
+    stored[STORED]["gone"] = list(found.gone)
+    content = {"reason": reason, "clock": clock, "unvouched": asdict(found), **stored}
+    return found, decisions_of(workspace).add(SEAL, today.isoformat(), by, content)
+
+
+def _told(heads: Heads) -> Told | None:
+    try:
+        return heads.read()
+    except Stop:
+        return None  # changed: as good as lost
+
+
+def _unvouched(
+    workspace: Workspace, logs: dict[str, Log], told: Told | None, store: Store, vault: Vault
+) -> Unvouched:
+    """Say what has no seal. Raise Stop naming everything that is damaged."""
+    damaged: list[str] = []
+    ends = []
+    for log in logs.values():
+        broken = log.broken()
+        if broken is not None:
+            damaged.append(broken.texts(log.path)[0])
+        elif told is None or log.examined()[1] is not None:
+            ends.append(log.name)
+    ends += sorted(set(told.logs) - set(logs)) if told else []
+    if damaged:
+        raise _damaged(damaged)
+    digests = _digests(logs)
+    strict = Store(workspace.archive, store.seals, digests)
+    names = open_vault(workspace.vault, workspace.key, digests)
+    returns = [one for one in sorted(store.hashes()) if _told_of(strict.check, store.check, one, damaged)]
+    vaults = [one for one in vault.imports() if _told_of(names.check, vault.check, one, damaged)]
+    if damaged:
+        raise _damaged(damaged)
+    gone = set(digests.manifests) - store.hashes() | set(digests.vaults) - set(vault.imports())
+    return Unvouched(tuple(ends), tuple(returns), tuple(vaults), tuple(sorted(gone)))
+
+
+def _digests(logs: dict[str, Log]) -> Digests:
+    entries = logs[DECISIONS].lines_read() if DECISIONS in logs else []
+    return folded(map(record_of, entries))
+
+
+def _told_of(
+    strict: Callable[[str], None], lenient: Callable[[str], None], one: str, damaged: list[str]
+) -> bool:
+    """Tell whether a stored file is whole but not vouched for; add to `damaged` what is wrong with one that is not."""
+    try:
+        strict(one)
+        return False
+    except WorkspaceFault:
+        pass
+    try:
+        lenient(one)
+    except WorkspaceFault as fault:
+        damaged.append(fault.text())
+    return True
+
+
+def _damaged(found: list[str]) -> Stop:
+    lines = "\n".join(found)
+    return Stop(
+        STORE,
+        f"Chưa niêm phong gì, vì có tệp hỏng hoặc bị sửa:\n{lines}",
+        f"Nothing was sealed, for some files are damaged or were changed:\n{lines}",
+    )

@@ -1,0 +1,97 @@
+"""Writing alone, and first sweeping away what a command that was killed left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from desk.base.alone import alone, alone_if_free
+from desk.base.chained_log import account
+from desk.base.disk_faults import unwritable
+from desk.workspace.chain import Record
+from desk.workspace.decisions import decisions_of, digests_in, digests_told
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import folder_of, heads_of, stop
+from desk.workspace.unfinished import refuse_while_erasing, unfinished_in
+from facts.archive.erasing import recover
+from facts.archive.store import Store
+from facts.durable_files import asides_in, asides_of, remove
+from facts.faults import WorkspaceFault
+
+IMPORT = "import"
+
+
+@contextmanager
+def writing(workspace: Workspace, finishing: bool = False) -> Iterator[None]:
+    """Hold the workspace for the block: no other process writes into it. What a killed one left is swept first.
+
+    Raise Stop while an erasure is under way, unless it is what the block finishes.
+    """
+    decisions_of(workspace).log.check_writable()
+    with alone(workspace.folder / "writing"):
+        if not finishing:
+            refuse_while_erasing(workspace)
+        swept(workspace)
+        yield
+
+
+def swept_if_free(workspace: Workspace) -> None:
+    """Sweep where no other process writes; a verb that only adds to a log need not wait for one that does."""
+    with alone_if_free(workspace.folder / "writing") as held:
+        if held:
+            swept(workspace)
+
+
+def swept(workspace: Workspace) -> None:
+    """Remove pieces of what was never finished, and put on record returns that were stored but not recorded yet."""
+    folders = (
+        workspace.folder,
+        workspace.archive,
+        workspace.vault,
+        workspace.runs,
+        folder_of(workspace),
+        workspace.standing,
+    )
+    rules = (folder for folder in workspace.rules.rglob("*") if folder.is_dir())
+    try:
+        for folder in (*folders, workspace.rules, *rules):
+            for left in list(asides_in(folder)):
+                remove(left)
+        heads = heads_of(workspace)
+        for left in list(asides_of(heads.path)) if heads else ():
+            remove(left)
+        if unfinished_in(workspace) is None:
+            recover(workspace.archive)
+            _drop_unclaimed(workspace)
+            recorded_imports(workspace)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+    except OSError as error:
+        raise unwritable(workspace.folder, error) from error
+
+
+def _drop_unclaimed(workspace: Workspace) -> None:
+    """Remove names whose return was never stored: it was cut off in between, and will be imported again."""
+    told = digests_told(workspace)
+    if told is None:
+        return
+    stored = Store(workspace.archive).hashes() | set(told.vaults)
+    for path in workspace.vault.glob("[!.]*.vault"):
+        if path.stem not in stored:
+            path.unlink()
+
+
+def recorded_imports(workspace: Workspace, today: date | None = None) -> Record | None:
+    """Put the returns on record that are stored and not recorded; None where there are none. Raise WorkspaceFault."""
+    told = digests_told(workspace)
+    heads = heads_of(workspace)
+    if told is None or heads is None:
+        return None
+    store = Store(workspace.archive, heads.seals, told)
+    new = sorted(store.hashes() - set(told.manifests))
+    if not new:
+        return None
+    files = {one: store.manifest(one).file for one in new}  # only one that has its seal
+    content = {"files": files, **digests_in(workspace, new, new, closed=False)}
+    return decisions_of(workspace).add(IMPORT, (today or date.today()).isoformat(), account(), content)

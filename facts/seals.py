@@ -1,0 +1,78 @@
+"""Seals: keyed hashes that only who holds the key can make, so that what the office keeps can't be rewritten unseen."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from facts.keys import subkey
+
+
+class Seals:
+    """Makes seals with the current secret, and checks those of earlier ones. A seal is 64 hex digits (HMAC-SHA256).
+
+    `secrets` has the current secret first, then those a rotation put out of use. Each purpose has its own key: a
+    seal of a log is none of a manifest.
+    """
+
+    def __init__(self, secrets: Sequence[bytes]) -> None:
+        self._secrets = tuple(secrets)
+
+    def made(self, purpose: str, content: bytes) -> str:
+        """Return the seal of a content."""
+        return _seal(self._keys[0], purpose, content)
+
+    def holds(self, purpose: str, content: bytes, seal: str) -> bool:
+        """Tell whether a seal was made with the current secret."""
+        return _same(seal, self.made(purpose, content))
+
+    def held(self, purpose: str, content: bytes, seal: str) -> bool:
+        """Tell whether a seal was made with the current secret or one out of use."""
+        return any(_same(seal, _seal(key, purpose, content)) for key in self._keys)
+
+    @cached_property
+    def _keys(self) -> tuple[bytes, ...]:
+        return tuple(subkey(secret, "seals") for secret in self._secrets)
+
+
+def _seal(key: bytes, purpose: str, content: bytes) -> str:
+    return hmac.new(key, purpose.encode() + b"\0" + content, hashlib.sha256).hexdigest()
+
+
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode(), other.encode())
+
+
+# A seal inside the file it is over: the last entry of a JSON object, so that the rest is compared byte for byte
+
+_HEAD, _TAIL, _HEX = b', "seal": "', b'"}', 64
+
+
+def with_seal(body: bytes, seal: str) -> bytes:
+    """Return a JSON object with its seal as the last entry."""
+    return body[:-1] + _HEAD + seal.encode() + _TAIL
+
+
+def without_seal(content: bytes) -> tuple[bytes, str]:
+    """Return what a seal is over, and the seal; an object without one as it is, and an empty seal."""
+    at = len(content) - len(_TAIL) - _HEX - len(_HEAD)
+    if at < 0 or content[at : at + len(_HEAD)] != _HEAD or not content.endswith(_TAIL):
+        return content, ""
+    return content[:at] + b"}", content[at + len(_HEAD) : -len(_TAIL)].decode("latin-1")
+
+
+def digest_of(content: bytes) -> str:
+    """Return the plain hash of a file's content without its seal: what a log names the file by."""
+    return hashlib.sha256(without_seal(content)[0]).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """What the office's log says of stored files: each import's manifest and vault file, and the vault's closed places."""
+
+    manifests: Mapping[str, str]
+    vaults: Mapping[str, str]
+    closed: str = ""

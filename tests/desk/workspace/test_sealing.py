@@ -1,0 +1,127 @@
+"""Workspaces of an earlier version are sealed by one verb; a shorter log, lost heads, a clock are accepted by it for a reason."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.base import chained_log
+from desk.base.chained_log import FIRST, hash_of
+from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
+from desk.workspace.decisions import decisions_of
+from desk.workspace.logs import heads_of
+from desk.workspace.store import stored
+from facts.archive.store import Store
+from facts.seals import without_seal
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+
+@pytest.fixture
+def kept(office: Office) -> Office:
+    office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [builders.party(1)]})
+    assert office.run("lock", "2020") in (DONE, TO_LOOK_AT)
+    return office
+
+
+def as_before_seals(office: Office) -> None:
+    """Make of a workspace what an earlier version would have left."""
+    made = office.made
+    for path in (*made.archive.glob("*/manifest.json"), *made.vault.glob("*.vault")):
+        path.write_bytes(without_seal(path.read_bytes())[0])
+    entries, before = [], FIRST
+    for record in decisions_of(made).records()[1:]:
+        line: dict[str, Any] = {
+            "kind": record.kind, "on": record.on, "by": record.by, "n": len(entries) + 1, "after": before,
+            "content": {name: said for name, said in record.content.items() if name != "stored"},
+        }  # fmt: skip
+        before = line["hash"] = hash_of(line)
+        entries.append(json.dumps(line, ensure_ascii=False, sort_keys=True) + "\n")
+    decisions_of(made).log.path.write_text("".join(entries), "utf-8")
+    (made.folder / "workspace.json").write_text(json.dumps({"format": 1, "id": made.id}))
+    heads = heads_of(made)
+    assert heads is not None
+    heads.path.unlink()
+
+
+def test_a_workspace_of_before_can_be_read_and_is_sealed_once(
+    kept: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = stored(kept.made, kept.rules).standing
+    as_before_seals(kept)
+    assert stored(kept.made, kept.rules).standing == before
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
+    assert "lanhmanh seal" in capsys.readouterr().err
+    assert kept.run("seal") == WRONG_USE
+    assert kept.run("seal", "--reason", "nâng cấp") == TO_LOOK_AT
+    told = capsys.readouterr().out
+    assert "1 báo cáo trong kho lưu trữ" in told
+    assert "1 nhật ký" in told
+    assert stored(kept.made, kept.rules).standing == before
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == DONE
+    assert kept.run("seal", "--reason", "nâng cấp") == DONE
+    assert kept.run("audit", "verify") == DONE
+
+
+def test_what_was_changed_before_is_not_sealed(kept: Office) -> None:
+    as_before_seals(kept)
+    (rows,) = kept.made.archive.glob("*/rows.parquet")
+    rows.write_bytes(rows.read_bytes() + b"x")
+    assert kept.run("seal", "--reason", "nâng cấp") == STORE
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
+
+
+def test_a_record_of_before_can_not_be_changed_after_sealing(kept: Office) -> None:
+    as_before_seals(kept)
+    kept.run("seal", "--reason", "nâng cấp")
+    path = decisions_of(kept.made).log.path
+    first, *rest = path.read_text("utf-8").splitlines()
+    line = {**json.loads(first), "by": "Ai Khác"}
+    line["hash"] = hash_of(line)
+    path.write_text("\n".join([json.dumps(line, ensure_ascii=False, sort_keys=True), *rest, ""]), "utf-8")
+    assert kept.run("audit", "verify") == STORE
+
+
+def test_a_shorter_log_is_refused_and_accepted_only_for_a_reason(kept: Office) -> None:
+    path = decisions_of(kept.made).log.path
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    assert kept.run("lock") == STORE
+    assert kept.run("seal", "--reason", "chỉ còn bản sao lưu cũ") == TO_LOOK_AT
+    assert kept.run("lock") == DONE
+    last = decisions_of(kept.made).records()[-1]
+    assert last.content["unvouched"]["logs"] == ["decisions.jsonl"]
+
+
+def test_lost_heads_are_told(kept: Office, tmp_path: Path) -> None:
+    heads = heads_of(kept.made)
+    assert heads is not None
+    shutil.move(heads.path, tmp_path / "heads")
+    assert kept.run("lock") == STORE
+    shutil.move(tmp_path / "heads", heads.path)
+    assert kept.run("lock") == DONE
+
+
+def test_a_clock_that_runs_backwards_is_told_and_never_used(
+    kept: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = decisions_of(kept.made).records()
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="seconds")
+    monkeypatch.setattr(chained_log, "moment", lambda: yesterday)
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
+    assert "Đồng hồ" in capsys.readouterr().err
+    assert decisions_of(kept.made).records() == before
+    assert kept.run("seal", "--clock", "--reason", "đồng hồ hôm trước sai") == TO_LOOK_AT
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == DONE
+
+
+def test_who_acted_by_the_system_and_when_by_the_clock_stand_beside_what_was_said(kept: Office) -> None:
+    record = decisions_of(kept.made).records()[-1]
+    assert record.account
+    assert datetime.now(UTC) - datetime.fromisoformat(record.at) < timedelta(hours=1)
+    first = decisions_of(kept.made).records()[0]
+    assert (first.kind, set(first.content["files"])) == ("import", Store(kept.made.archive).hashes())
