@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from desk.base.chained_log import entries_of, first_broken
+from desk.base.chained_log import Log, mark_of
 from desk.web.shelf import workspace
+from desk.workspace.logs import logs_of
 
 LOOKS, DECISIONS, OUT, REFUSED, DESK = "looks", "decisions", "out", "refused", "desk"
 OF_LOG = {"access.jsonl": LOOKS}
 OF_KIND = {"refused": REFUSED, "file_out": OUT}
 HIDDEN = (
     "hash",
+    "seal",
+    "account",
+    "stored",
+    "files",
     "after",
     "n",
     "rows",
@@ -37,7 +41,7 @@ WORDS = {
     "password_changed": ("đổi mật khẩu", "changed the password"), "account_made": ("thêm người", "made an account"),
     "account_close": ("khóa tài khoản", "closed an account"), "account_open": ("mở tài khoản", "opened an account"),
     "account_reset": ("đặt lại mật khẩu", "reset a password"), "locked": ("khóa sổ ở bàn", "locked at the desk"),
-    "lock": ("khóa sổ", "locked"), "reopen": ("mở lại kỳ", "opened again"), "announce": ("công bố", "announced"),
+    "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "announce": ("công bố", "announced"),
     "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"),
     "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"),
     "access": ("xem tên", "saw names"), "identity": ("một người hay hai", "one person or two"), "erase": ("xóa", "erased"),
@@ -75,17 +79,17 @@ class Seal:
     broken: int | None
 
 
-def logs() -> tuple[Path, ...]:
-    return tuple(sorted((workspace().folder / "decisions").glob("*.jsonl")))
-
-
 def seals() -> tuple[Seal, ...]:
-    return tuple(Seal(path.name, len(entries_of(path)), first_broken(path)) for path in logs())
+    found = [(log, *log.examined()) for log in logs_of(workspace())]
+    return tuple(
+        Seal(log.name, len(entries), None if fault is None else max(fault.at, 1))
+        for log, entries, fault in found
+    )
 
 
 def lines(group: str = "", by: str = "", search: str = "", lang: str = "vi") -> tuple[LogLine, ...]:
     """Return the lines that fit, newest first."""
-    found = [line for path in logs() for line in _lines(path, lang)]
+    found = [line for log in logs_of(workspace()) for line in _lines(log, lang)]
     fitting = (
         line for line in found
         if (not group or line.group == group) and (not by or line.by == by)
@@ -94,8 +98,9 @@ def lines(group: str = "", by: str = "", search: str = "", lang: str = "vi") -> 
     return tuple(sorted(fitting, key=lambda line: (line.at, line.seal), reverse=True))
 
 
-def _lines(path: Path, lang: str) -> Iterator[LogLine]:
-    for entry in entries_of(path):
+def _lines(log: Log, lang: str) -> Iterator[LogLine]:
+    path = log.path
+    for entry in log.lines_read():
         content = entry.get("content")
         inner: Mapping[str, Any] = content if isinstance(content, dict) else {}
         kind = str(entry.get("kind") or entry.get("state") or entry.get("decision") or path.stem)
@@ -103,7 +108,7 @@ def _lines(path: Path, lang: str) -> Iterator[LogLine]:
             OF_LOG.get(path.name) or OF_KIND.get(kind) or (DESK if path.name == "desk.jsonl" else DECISIONS)
         )
         reason = entry.get("reason") or inner.get("reason") or inner.get("despite") or ""
-        seal = str(entry.get("hash") or "")
+        seal = mark_of(entry)
         yield LogLine(
             str(entry.get("at") or entry.get("on") or ""), str(entry.get("by") or "–"), group, kind,
             WORDS.get(kind, (kind, kind))[lang == "en"], _about({**entry, **inner}), str(reason), f"{seal[:4]}…{seal[-2:]}" if seal else "–", path.name,
