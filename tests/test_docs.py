@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desk.cli.app import code_of
+from tests.decisions import INDEX, index
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "rules").rglob("*.md")])
@@ -54,3 +55,7 @@ def test_the_message_shown_in_the_readme_is_the_programs_own(tmp_path: Path) -> 
     assert shown[0].removesuffix(" Sửa tên, hoặc khai báo trong rules/indicators.") in (
         ROOT / "README.md"
     ).read_text("utf-8")
+
+
+def test_every_decision_is_in_the_index() -> None:
+    assert INDEX.read_text("utf-8") == index(), "run: python -m tests.decisions"

@@ -11,7 +11,6 @@ import traceback
 from typing import Any
 
 import typer
-from typer import rich_utils
 
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop
@@ -50,6 +49,7 @@ from desk.cli import (
     units,
     verify,
 )
+from desk.cli.help_in_english import speak
 from engine.rulebook.text.faults import RuleFaults
 from facts.visible_text import json_text, visible
 
@@ -59,9 +59,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
-rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
-rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
-rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
 OFFICE = (serve, office, remind, lock, announce, report, paper, units, erase, backup, seal)
 AFTER = (follow_up, plan_inspections, leads, audit)
@@ -90,9 +87,12 @@ def code_of(arguments: list[str]) -> int:
     debug = "--debug" in arguments
     arguments = [a for a in arguments if a != "--debug"]
     lang = _asked_lang(arguments)
+    if "--help" in arguments:
+        arguments = _without_lang(arguments)  # groups of verbs have no such option, and help is theirs too
     try:
         _check_readable(arguments)
-        found = typer.main.get_command(app)(args=arguments, prog_name="lanhmanh", standalone_mode=False)
+        command = speak(typer.main.get_command(app), lang)
+        found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0
     except BrokenPipeError:
@@ -107,6 +107,11 @@ def code_of(arguments: list[str]) -> int:
         if debug:
             traceback.print_exc()
         return _code_for(error, lang, "--json" in arguments)
+
+
+def _without_lang(arguments: list[str]) -> list[str]:
+    pairs = zip(["", *arguments], arguments, strict=False)
+    return [a for before, a in pairs if "--lang" not in (a, before) and not a.startswith("--lang=")]
 
 
 def _check_readable(arguments: list[str]) -> None:

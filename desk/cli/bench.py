@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
     )(chaining)
     group.command("import", help="Nhập sổ của ví dụ, so với riêng openpyxl.")(import_)
     group.command("year", help="Một năm của cả nước, so với Polars viết tay.")(year)
-    app.add_typer(group, name="bench")
+    app.add_typer(group, name="bench", hidden=True)  # for developers; named in benchmarks/README.md
 
 
 def links(
