@@ -85,7 +85,7 @@ def _banded(table: DecisionTable, names: list[Any]) -> dict[str, Any]:
     lines = _lines(table, lambda give: names.index(give) + 1)
     bands = [{"id": f"o{i}", "title": {"vi": str(n)}, "from": i} for i, n in enumerate(names, 1)]
     nothing = {"id": NOTHING, "title": {"vi": "Không luật nào"}, "from": 0}
-    return {"criteria": [criterion("D1", lines)], "bands": [nothing, *bands]}
+    return {"criteria": [criterion("D1", lines)], "bands": [*reversed(bands), nothing]}
 
 
 def _criteria(table: DecisionTable) -> list[dict[str, Any]]:
