@@ -28,7 +28,7 @@ def unwritable(path: Path, error: OSError) -> Stop:
     return Stop(
         STORE,
         f"Không ghi được vào {path}: {vi}. Không có gì dở dang; xử lý rồi chạy lại.",
-        f"Can't write to {path}: {en}. Nothing is half done; mend it and run again.",
+        f"Can't write to {path}: {en}. Nothing is half done; fix it and run again.",
     )
 
 
@@ -43,5 +43,5 @@ def of_the_disk(error: BaseException | None) -> Stop | None:
     return Stop(
         STORE,
         f"Không đọc hoặc ghi được {path}: {vi}. Không có gì dở dang; xử lý rồi chạy lại.",
-        f"Can't read or write {path}: {en}. Nothing is half done; mend it and run again.",
+        f"Can't read or write {path}: {en}. Nothing is half done; fix it and run again.",
     )

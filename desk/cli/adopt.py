@@ -79,7 +79,7 @@ def adopt(
         raise Stop(
             RULES_WRONG,
             f"Chưa ghi ban hành: quy tắc còn lỗi ({', '.join(dict.fromkeys(codes))}). Sửa hết rồi chạy lại.",
-            f"Not recorded: the rules have faults ({', '.join(dict.fromkeys(codes))}). Mend them and try again.",
+            f"Not recorded: the rules have faults ({', '.join(dict.fromkeys(codes))}). Fix them and try again.",
         )
     rulebook_in(found.rules, name)
     told = adopted(folder, found.rules, name, asked, reason)
@@ -139,5 +139,5 @@ def _say(told: Recorded, asked: Adoption, rules: Rules, out: Output) -> None:
     if book.in_force_from < asked.day:
         out.note(
             f"Lưu ý: bộ tiêu chí có hiệu lực từ {day_words(book.in_force_from)}, trước ngày văn bản. Nếu văn bản không áp dụng cho các năm trước, sửa in_force trong {told.file}.",
-            f"Note: the rulebook is in force from {book.in_force_from.isoformat()}, before the document's day. If the document does not reach back, mend in_force in {told.file}.",
+            f"Note: the rulebook is in force from {book.in_force_from.isoformat()}, before the document's day. If the document does not reach back, fix in_force in {told.file}.",
         )

@@ -96,7 +96,7 @@ def _summary(found: Checked, folder: Path, out: Output) -> None:
         n = len(found.faults)
         out.say(
             f"{folder}: {n} lỗi. Sửa hết rồi kiểm tra lại.",
-            f"{folder}: {n} fault{'s' if n > 1 else ''}. Mend all and check again.",
+            f"{folder}: {n} fault{'s' if n > 1 else ''}. Fix all and check again.",
         )
         return
     books, parameters = found.rules.rulebooks, len(found.rules.parameters)

@@ -103,7 +103,7 @@ def _say_copies(copies: Copies, out: Output) -> None:
     for name in copies.failed:
         out.note(
             f"{name}: không làm được bản đánh dấu; sửa theo danh sách ở trên.",
-            f"{name}: no annotated copy could be made; mend it by the list above.",
+            f"{name}: no annotated copy could be made; fix it by the list above.",
         )
 
 

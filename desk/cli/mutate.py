@@ -99,7 +99,7 @@ def _shown(found: Mutation, out: Output) -> None:
         n = len(found.failing)
         out.say(
             f"{n} kịch bản không đạt ngay khi chưa đổi gì, nên không dùng được; sửa chúng trước.",
-            f"{n} scenarios fail before any change and could not be used; mend them first.",
+            f"{n} scenarios fail before any change and could not be used; fix them first.",
         )
         say_failing(found.failing, out)
     if found.left:

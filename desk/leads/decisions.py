@@ -82,7 +82,7 @@ def tie_explained(
         raise Stop(
             WRONG_USE,
             f"{found.id} có {len(parts)} dòng trong bảng Cách tính; không có dòng {nth}.",
-            f"{found.id} has {len(parts)} rows in the table How it is reckoned; there is no row {nth}.",
+            f"{found.id} has {len(parts)} rows in the table How it is computed; there is no row {nth}.",
         )
     part = parts[nth - 1]
     if part.unit.kind not in STRIKABLE:

@@ -128,7 +128,7 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
 def _print_sum(lead: Lead, out: Output) -> None:
     lang = out.lang
     out.table(
-        out.pick("Cách tính", "How it is reckoned"),
+        out.pick("Cách tính", "How it is computed"),
         [("#", "right"), (out.pick("Dấu hiệu", "Sign"), "left"), (out.pick("Chung gì", "Shares"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
         [
             [str(n), said(words.SIGNS, s, lang), said(words.KINDS, p.unit.kind, lang), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]

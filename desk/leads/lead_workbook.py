@@ -19,7 +19,7 @@ SHEETS = {
     "leads": (("Manh mối", "Leads"), (13, 7, 12, 18, 14, 15, 38, 28, 34, 14)),
     "check": (("Kiểm tra tiếp", "Check next"), (14, 60, 22, 44)),
     "evidence": (("Bằng chứng", "Evidence"), (14, 8, 34, 20, 44, 46)),
-    "sum": (("Cách tính", "How it is reckoned"), (14, 5, 44, 20, 20, 46, 8)),
+    "sum": (("Cách tính", "How it is computed"), (14, 5, 44, 20, 20, 46, 8)),
     "people": (("Các bên", "Parties"), (14, 20, 18, 50, 12)),
     "timeline": (("Theo thời gian", "Timeline"), (14, 12, 50, 46)),
 }

@@ -40,7 +40,7 @@ class _Annotator:
 
 
 def annotated_copies(paths: Sequence[Path], report: ImportReport, folder: Path, executor: Executor) -> Copies:
-    """Write a marked copy of every return with something to mend into a folder."""
+    """Write a marked copy of every return with something to fix into a folder."""
     by_hash: dict[str, list[Problem]] = defaultdict(list)
     for filed in report.problems:
         by_hash[filed.hash].append(filed.problem)

@@ -60,7 +60,7 @@ def _found(value: Value, lang: str) -> object:
 
 
 def print_import(report: ImportReport, out: Output) -> None:
-    """Print counts by form, what must be mended, and what is missing."""
+    """Print counts by form, what must be fixed, and what is missing."""
     new = len(report.hashes) - len(list(report.already))
     out.say(
         f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
@@ -127,7 +127,7 @@ def _print_problems(report: ImportReport, out: Output) -> None:
     aside = [p for p in report.problems if p.problem.set_aside]
     other = [p for p in report.problems if not p.problem.set_aside]
     for found, vi, en in (
-        (aside, "Ô phải sửa (dòng chưa dùng được, số liệu của biểu là tạm tính):", "Cells to mend (the row is set aside, the form's figures are provisional):"),
+        (aside, "Ô phải sửa (dòng chưa dùng được, số liệu của biểu là tạm tính):", "Cells to fix (the row is set aside, the form's figures are provisional):"),
         (other, "Cần xem lại (dòng vẫn được dùng):", "To look at (the row is used):"),
     ):  # fmt: skip
         if found:

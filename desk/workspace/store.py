@@ -44,7 +44,7 @@ class Stored:
         return self.told()
 
     def set_aside_in(self, calendar: Calendar, year: int) -> int:
-        """Return how many rows are set aside in a year's returns; those a later return replaced are mended or gone."""
+        """Return how many rows are set aside in a year's returns; those a later return replaced are fixed or gone."""
         last: dict[tuple[object, ...], int] = {}
         for file in self.files:
             if not _in_year(calendar, file.period, year):

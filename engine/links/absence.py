@@ -1,4 +1,4 @@
-"""What would have been said had one row never been sent: the book, and the totals chance is reckoned from."""
+"""What would have been said had one row never been sent: the book, and the totals chance is computed from."""
 
 from __future__ import annotations
 

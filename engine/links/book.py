@@ -1,4 +1,4 @@
-"""What was said, found by subject and by value, with the totals chance is reckoned from."""
+"""What was said, found by subject and by value, with the totals chance is computed from."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def moves_of(stints: Iterable[Event], day: date, within_days: int) -> tuple[Move
 
 
 def stint_counts(stints: Iterable[Event], day: date) -> Mapping[tuple[str, str], tuple[int, int]]:
-    """Return how many stints began and ended, by evidence row and venue: what chance is reckoned from."""
+    """Return how many stints began and ended, by evidence row and venue: what chance is computed from."""
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for event in stints:
         if _begun(event.record, day):

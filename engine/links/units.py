@@ -1,6 +1,6 @@
 """Units of evidence: each counts once in a lead, however many signs rest on it.
 
-A unit's bits are reckoned from what is in a book and which subjects are looked at, so that the same function
+A unit's bits are computed from what is in a book and which subjects are looked at, so that the same function
 says what a lead has and what it would have without one row.
 """
 
@@ -17,7 +17,7 @@ from engine.links.weights import Weight, decay, reliability, specific_bits, weig
 from engine.rulebook.model.links import LinkRules
 
 BAD = "vi phạm"
-BANDS = ((1, 2), (3, 5), (6, 10), (11, None))  # in which numbers of workers are reckoned with and shown
+BANDS = ((1, 2), (3, 5), (6, 10), (11, None))  # in which numbers of workers are counted and shown
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +30,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A unit's bits in a lead, with all it takes to reckon them again by hand."""
+    """A unit's bits in a lead, with all it takes to compute them again by hand."""
 
     unit: Unit
     bits: float
@@ -79,7 +79,7 @@ def _shared(unit: Unit, book: Book, group: Set[str], rules: LinkRules) -> Part |
 
 
 def shown(weight: Weight) -> str:
-    """Return a weight as reliability·time, so that it can be reckoned again by hand."""
+    """Return a weight as reliability·time, so that it can be computed again by hand."""
     parts = [weight.reliability, *([weight.time] if weight.time < 1 else [])]
     return "·".join(f"{part:.4g}" for part in parts)
 

@@ -99,7 +99,7 @@ def _by_proportion(points: Proportion, cell: Cell, frame: Frame) -> Range:
 
 
 def _share(give: Fraction, value: Fraction, full: Fraction) -> Fraction:
-    """Full points from `full` on, so that a `full` of nought is reached and never divides."""
+    """Full points from `full` on, so that a `full` of zero is reached and never divides."""
     return give if value >= full else give * max(value, ZERO) / full if full > 0 else ZERO
 
 

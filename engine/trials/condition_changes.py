@@ -37,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The step of each fact's threshold, and whether its values start at nought and are whole."""
+    """The step of each fact's threshold, and whether its values start at zero and are whole."""
 
     step: Callable[[str], Fraction]
     low: Callable[[str], Fraction | None]

@@ -122,7 +122,7 @@ def _take(
 def _add(found: Taken, store: Store, vault: Vault, received_on: date) -> bool:
     assert found.read is not None
     parts = sealed(found.read, found.hash, vault.keys, received_on)
-    # The vault first: an archived return whose names were never stored could not be mended.
+    # The vault first: an archived return whose names were never stored could not be fixed.
     vault.write(found.hash, parts.entries)
     return store.add(parts.filing)
 

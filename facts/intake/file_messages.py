@@ -109,7 +109,7 @@ FILES: Mapping[str, tuple[str, str]] = {
     problems.CSV_QUOTE_OPEN: (
         "{sheet}, khoảng dòng {row}: dấu ngoặc kép mở mà không đóng, nuốt các dòng sau; sửa dấu ngoặc rồi gửi lại",
         "{sheet}, about row {row}: a quote is opened and never closed and swallows what follows; "
-        "mend it and send it again",
+        "fix it and send it again",
     ),
     problems.COVER_HIDDEN: (
         "bìa (trang B00) đang bị ẩn; bỏ ẩn rồi gửi lại",

@@ -54,7 +54,7 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
 PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.CELL_ERROR: (
         "ô báo lỗi công thức; sửa công thức hoặc gõ giá trị",
-        "the cell holds a formula error; mend the formula or type the value",
+        "the cell holds a formula error; fix the formula or type the value",
     ),
     problems.FORMULA_NOT_COMPUTED: (
         "ô có công thức chưa được tính; mở tệp bằng Excel, lưu lại rồi gửi, hoặc gõ thẳng giá trị",

@@ -1,6 +1,6 @@
-"""What Word, messengers and habit put into a rule file: each is named, and reading goes on as if it were mended.
+"""What Word, messengers and habit put into a rule file: each is named, and reading goes on as if it were fixed.
 
-So one slip of this kind hides no other fault of the file, and none seems to follow from it. A mended line may be a
+So one slip of this kind hides no other fault of the file, and none seems to follow from it. A fixed line may be a
 letter longer or shorter; places of other faults in it are then that much off, their lines never.
 """
 

@@ -92,7 +92,7 @@ def numbers(values: ArrayLike, states: States | None = None) -> Column:
 
 
 def ratios(numerators: ArrayLike, denominators: ArrayLike, states: States | None = None) -> Column:
-    """Make a column of fractions. Rows that are not known may hold any denominator; others one above nought."""
+    """Make a column of fractions. Rows that are not known may hold any denominator; others one above zero."""
     below = np.asarray(denominators)
     if states is not None:
         below = np.where(states == State.KNOWN, below, 1)

@@ -12,7 +12,7 @@ from engine.scoring.columnar.columns import Column
 
 
 def gathered(column: Column, places: NDArray[np.int64]) -> Column:
-    """Return the rows at some places; at a place below nought nothing is known."""
+    """Return the rows at some places; at a place below zero nothing is known."""
     nowhere = places < 0
     rows = len(column)
     if not rows:

@@ -17,7 +17,7 @@ from engine.scoring.points import half_up
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """`start` plus `step` for each one of a number (below nought counts as nought), from `bottom` to `top`."""
+    """`start` plus `step` for each one of a number (below zero counts as zero), from `bottom` to `top`."""
 
     start: Fraction
     step: Fraction
@@ -125,6 +125,6 @@ class ScaledSlope:
 
 
 def _from_nought(column: Column) -> tuple[Ints, int]:
-    """Return the numbers, those below nought as nought, and the highest."""
+    """Return the numbers, those below zero as zero, and the highest."""
     numbers = column.numerators
     return np.maximum(numbers, 0) if column.bounds.low < 0 else numbers, max(column.bounds.high, 0)

@@ -25,7 +25,7 @@ def narrowest(low: int, high: int, least: int = 1) -> np.dtype[Any]:
 
 
 def width_for(farthest: int) -> np.dtype[Any]:
-    """Return the type to calculate in where no step goes farther from nought than `farthest`."""
+    """Return the type to calculate in where no step goes farther from zero than `farthest`."""
     return narrowest(-farthest, farthest, least=2)
 
 

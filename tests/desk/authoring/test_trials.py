@@ -200,7 +200,7 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         for m in mutants_of(shipped_rules, None, None)
         if cases_compared(shipped_rules, m) is not None
     }
-    # A count is never below nought, and no score is above the total.
+    # A count is never below zero, and no score is above the total.
     assert proved == {
         ("A1", "hotspots_active equal", "hotspots_active at_most"),
         ("Q1", "inspections equal", "inspections at_most"),

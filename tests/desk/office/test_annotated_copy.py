@@ -1,4 +1,4 @@
-"""The annotated copy: bad cells red, values as sent; once mended it imports with nothing set aside."""
+"""The annotated copy: bad cells red, values as sent; once fixed it imports with nothing set aside."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def page_of(book: Any, form: str) -> Any:
     return next(s for s in book.worksheets if form_from_name(s.title) == form and s.sheet_state == "visible")
 
 
-def mended(said: dict[str, Any], unit: str) -> Any:
+def fixed(said: dict[str, Any], unit: str) -> Any:
     if said["reason"] == "reference_unknown":
         return f"{unit}-CS-001"
     if said["reason"] == "value_not_allowed":
@@ -99,7 +99,7 @@ def test_mended_it_imports_with_nothing_set_aside(
         book = openpyxl.load_workbook(path)
         for said in (s for s in told if s["file"] == file):
             cell = page_of(book, said["sheet"])[said["cell"]]
-            cell.value = None if said["expected"] == "để trống hoặc giá trị" else mended(said, units[file])
+            cell.value = None if said["expected"] == "để trống hoặc giá trị" else fixed(said, units[file])
         book.save(path)
     again = imported(
         sent.workspace, shipped_rules, [sent.folder / "copies"], date(2021, 3, 9), None, lambda *_: None

@@ -1,4 +1,4 @@
-"""How many rows a run says are set aside: what was mended is no longer counted."""
+"""How many rows a run says are set aside: what was fixed is no longer counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every number of a lead can be reckoned again from what is printed of it, by other means than the program's."""
+"""Every number of a lead can be computed again from what is printed of it, by other means than the program's."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TAIL = re.compile(r"−log2 P\(X≥(?P<seen>\d+)(?: \| μ=(?P<mean>[\d.e-]+)|; (
 SUM = re.compile(r"[\d.e+*/() ]+")
 
 
-def reckoned(formula: str) -> float:
+def computed(formula: str) -> float:
     """Return what a printed formula comes to; a tail is looked up in scipy's tables, not taken on trust."""
     found = TAIL.match(formula)
     if found:
@@ -49,14 +49,14 @@ def test_each_part_is_what_its_formula_comes_to(findings: Findings) -> None:
     parts = [part for lead in findings.leads for _, part in lead.score.parts]
     assert {part.unit.kind for part in parts} >= {"phone", "plate", "relative", "rotation", "recruited"}
     for part in parts:
-        assert reckoned(part.formula) == pytest.approx(part.bits, abs=0.01), part.formula
+        assert computed(part.formula) == pytest.approx(part.bits, abs=0.01), part.formula
 
 
 def test_a_lead_is_the_sum_of_its_parts_no_sign_more_than_half(findings: Findings) -> None:
     for lead in findings.leads:
         kinds: dict[str, float] = {}
         for sign, part in lead.score.parts:
-            kinds[sign] = kinds.get(sign, 0.0) + reckoned(part.formula)
+            kinds[sign] = kinds.get(sign, 0.0) + computed(part.formula)
         total, largest = sum(kinds.values()), max(kinds.values())
         assert min(total, 2 * (total - largest)) == pytest.approx(lead.bits, abs=0.02)
 
@@ -87,7 +87,7 @@ def test_a_weight_is_shown_in_the_parts_it_is_made_of() -> None:
 
 
 def test_without_a_row_the_totals_are_those_of_what_is_left(findings: Findings, said: Said) -> None:
-    """What chance is reckoned from, taken down by one row, equals what is counted anew without it."""
+    """What chance is computed from, taken down by one row, equals what is counted anew without it."""
     whole = Book(said)
     for row in {e.row.id for lead in findings.leads for e in lead.evidence}:
         left = without(whole, row, whole)

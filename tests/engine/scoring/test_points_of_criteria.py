@@ -90,8 +90,8 @@ def test_proportion_up_to_a_parameter_takes_each_of_its_values():
 
 
 def test_full_points_at_nought_never_divide():
-    nought = Proportion(F(9), "x", dollar("p"))
-    found = [ends(points(nought, around=frame(p=0), x=x)) for x in (-1, 0, 1)]
+    zero = Proportion(F(9), "x", dollar("p"))
+    found = [ends(points(zero, around=frame(p=0), x=x)) for x in (-1, 0, 1)]
     assert found == [(0, 0), (9, 9), (9, 9)]
 
 
