@@ -1,0 +1,240 @@
+"""Edits an officer might make: each wrong or harmful one is named at its line, each right one stays clean.
+
+An edit is made in the shipped files. `at` is text of the line that must be named, in the edited files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.analysis.proofs import findings_of
+from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
+
+TEXTS = rule_texts(SHIPPED)
+BOOK, RISK = "rules/healthy_commune/rulebook.yaml", "rules/venue_risk/rulebook.yaml"
+A, B, C, D, E = (f"rules/healthy_commune/criteria/{letter}.yaml" for letter in "abcde")
+SIGNALS = "rules/venue_risk/signals"
+PARAMETERS, DOCUMENTS, ACTIONS = "rules/parameters.yaml", "rules/documents.yaml", "rules/actions.yaml"
+COMMUNES, VENUES = "rules/follow_up/communes.yaml", "rules/follow_up/venues.yaml"
+FIGURES = "rules/indicators/commune_period.yaml"
+
+
+@dataclass(frozen=True)
+class Edit:
+    said: str
+    code: str
+    file: str
+    old: str
+    new: str
+    at: str = ""  # "" where the new text stands
+    where: str = ""  # another file
+
+    def place(self) -> tuple[str, str, int]:
+        text = made(self)[self.where or self.file]
+        return self.code, self.where or self.file, text[: text.index(self.at or self.new)].count("\n") + 1
+
+
+def made(*edits: Edit) -> dict[str, str]:
+    texts = dict(TEXTS)
+    for one in edits:
+        assert one.old in texts[one.file], one.said
+        texts[one.file] = texts[one.file].replace(one.old, one.new, 1)
+    return texts
+
+
+def named(texts: dict[str, str]) -> list[tuple[str, str, int]]:
+    """Return every fault, or every finding where there is no fault, with its place."""
+    try:
+        rules = rules_from_texts(texts)
+    except RuleFaults as found:
+        return [(f.code, f.place.file, f.place.line) for f in found.faults]
+    return [(f.code, f.fault.place.file, f.fault.place.line) for f in findings_of(rules, texts)]
+
+
+C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
+C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
+TOT = "title: {vi: Tốt, en: Good}, from: 90, healthy: yes}"
+G3 = "when: {core_forms: {less_than: 3}}"
+F1 = "then: {action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: Đội 178, needs: inspection_ground}"
+X2 = "- long: {fact: finding, rulebook: healthy_commune, kind: streak, id: khen_thuong, value: yes}"
+
+
+def lines(test: str, way: str, points: int = 6) -> str:
+    return f"- {{give: {points}, when: {{{test}}}}}\n      - {{give: 0}}\n    monotone: {{{way}}}"
+
+
+def acts(action: str) -> str:
+    return F1.replace("propose_inspection", action).replace(", needs: inspection_ground", "")
+
+
+HARMFUL = [
+    # a risk class becomes the ground of an action
+    *(Edit(f"hạng nguy cơ, việc {a}", "R616", VENUES, F1, acts(a)) for a in ("rut_giay_phep", "kiem_tra_ngay", "phat_tien", "dong_cua", "bat_giu", "ghi_nho")),
+    Edit("hạng nguy cơ, chuyển hồ sơ", "R619", VENUES, F1, acts("hand_over_file")),
+    Edit("hạng nguy cơ, báo cơ quan cấp phép", "R619", VENUES, F1, acts("notify_licensing_body")),
+    Edit("hạng nguy cơ, ký lại cam kết", "R621", VENUES, F1, acts("renew_commitment")),
+    Edit("hạng nguy cơ, không đòi căn cứ", "R611", VENUES, F1, acts("propose_inspection")),
+    Edit("biện pháp khai là việc thường", "R617", ACTIONS, "does: hand_on}\n  notify", "does: duty}\n  rut_giay_phep: {title: {vi: Xử lý}, does: duty}\n  notify", at="  rut_giay_phep"),
+    Edit("biện pháp khai là kiểm tra", "R617", ACTIONS, "vi: Đề xuất kiểm tra cơ sở", "vi: Kiểm tra ngay cơ sở"),
+    Edit("luật mang tên biện pháp", "R622", VENUES, 'title: {vi: "Ký lại cam kết"', 'title: {vi: "Đình chỉ cơ sở chưa ký cam kết"', at="- id: F5"),
+    Edit("chuyển hồ sơ không từ việc gì", "R620", VENUES, "action: renew_commitment, about: venue.id", "action: hand_over_file, about: venue.id"),
+    # hiding is rewarded
+    Edit("điểm khi vụ việc giảm", "P601", C, C1, lines("cases_change: {at_most: -1}", "cases_change: down"), at="- id: C1"),
+    Edit("điểm khi không có cơ sở nguy cơ cao", "P601", C, C1, lines("high_risk_venues: 0", "high_risk_venues: down"), at="- id: C1"),
+    Edit("điểm khi không có tin báo", "P601", C, C4, lines("tips_received: 0", "tips_received: down", 4), at="- id: C4"),
+    Edit("điểm khi không có vi phạm", "P601", C, C4, lines("violations: {at_most: 2}", "violations: down", 4), at="- id: C4"),
+    Edit("điểm khi ít kiểm tra", "P601", C, C4, lines("inspections: {at_most: 5}", "inspections: down", 4), at="- id: C4"),
+    Edit("điểm khi không có nạn nhân", "P601", C, C4, lines("people_in_need: 0", "people_in_need: down", 4), at="- id: C4"),
+    Edit("điểm theo tỷ lệ xử lý, không đi kèm", "P601", A, "    monotone: {handled_share: up}\n    paired_with: [B2, Q3]", "    monotone: {handled_share: up}", at="- id: A2"),
+    Edit("trừ điểm theo vụ việc", "P601", A, "minus: 2.5, for_each: repeat_venues, at_least: 0}\n    monotone: {repeat_venues: down}\n    paired_with: [B2]", "minus: 2.5, for_each: cases_found, at_least: 0}\n    monotone: {cases_found: down}", at="- id: A3"),
+    Edit("cổng khi có vụ việc", "P603", BOOK, G3, "when: {cases_found: {at_least: 1}}", at="- id: G3"),
+    Edit("cổng khi có nạn nhân", "P603", BOOK, G3, "when: {victims_found: {at_least: 1}}", at="- id: G3"),
+    Edit("cổng khi vụ việc tăng", "P603", BOOK, G3, "when: {cases_change: {at_least: 1}}", at="- id: G3"),
+    Edit("cổng khi tỷ lệ khắc phục thấp", "P603", BOOK, G3, "when: {remedied_share: {less_than: 50}}", at="- id: G3"),
+    Edit("cổng G1 không đi kèm gì", "P603", BOOK, "    paired_with: [B2, Q3] ", "    # ", at="- id: G1"),
+    Edit("hạng đòi không có vụ việc", "P603", BOOK, TOT, TOT[:-1] + ", when: {cases_found: 0}}"),
+    Edit("hạng đòi ít tin báo", "P603", BOOK, TOT, TOT[:-1] + ", when: {tips_received: {at_most: 3}}}"),
+    Edit("dấu hiệu mà giấu thì tránh được", "P603", BOOK, "    paired_with: [Q4]\n", "", at="- id: Q2"),
+    Edit("điểm tự chấm được điểm", "P605", C, C1, lines("self_total: {at_least: 80}", "self_total: up"), at="- id: C1"),
+    Edit("điểm tự chấm làm cổng", "P605", BOOK, G3, "when: {self_total: {less_than: 50}}", at="- id: G3"),
+    Edit("điểm tự chấm làm điều kiện hạng", "P605", BOOK, TOT, TOT[:-1] + ", when: {self_total: {at_least: 90}}}"),
+    Edit("đi kèm với tuyên truyền", "P602", A, "paired_with: [B2]", "paired_with: [C1]", at="- id: A3"),
+    Edit("đi kèm với chính loại số liệu bị giấu", "P602", A, "paired_with: [B2]", "paired_with: [B4]", at="- id: A3"),
+    Edit("đi kèm với báo cáo đúng hạn", "P602", A, "paired_with: [B2]", "paired_with: [E3]", at="- id: A3"),
+    Edit("đi kèm với một cổng không thấy gì", "P602", A, "paired_with: [B2]", "paired_with: [G3]", at="- id: A3"),
+    Edit("khen xã không có vụ việc", "P606", COMMUNES, X2, "- long: {fact: indicator, of: commune_period, name: cases_found, value: 0}", at="- id: X2"),
+    Edit("khen xã có ít vi phạm", "P606", COMMUNES, X2, "- long: {fact: indicator, of: commune_period, name: violations, value: {at_most: 2}}", at="- id: X2"),
+    Edit("khen khi không có tụ điểm nào được ghi", "P606", COMMUNES, "      - odd: {fact: finding, rulebook: healthy_commune, kind: sign, value: yes, subject: {same_as: long.subject}}", "      - odd: {fact: hotspot, unit_code: {same_as: long.subject}}", at="- id: X2"),
+    Edit("cơ sở bị kiểm tra nhiều thì nguy cơ cao", "P607", f"{SIGNALS}/i_kiem_tra.yaml", "{days_since_inspection: {more_than: $long_uninspected_days}}}\n      - {give: 0}\n    monotone: {days_since_inspection: up}", "{inspections: {at_least: 4}}}\n      - {give: 0}\n    monotone: {inspections: up}", at="- id: I1"),
+    # not as meant
+    Edit("hạng không theo thứ tự", "R531", BOOK, "title: {vi: Khá, en: Fair}, from: 70", "title: {vi: Khá, en: Fair}, from: 95"),
+    Edit("hai hạng đổi chỗ", "R531", BOOK, "title: {vi: Tốt, en: Good}, from: 90", "title: {vi: Tốt, en: Good}, from: 60", at="- {id: kha"),
+    Edit("quên đơn vị %", "R226", FIGURES, 'remedied_share:     {ratio: [violations_remedied, violations], unit: "%",', "remedied_share:     {ratio: [violations_remedied, violations],", at="in_proportion_to: remedied_share", where=B),
+    Edit("phần trăm viết như phân số", "R221", B, "classified_share, full_at: 100", "classified_share, full_at: 0.8"),
+    Edit("kế hoạch 2020 cho giá trị 2016", "R405", PARAMETERS, "value: 4, cites: [minh-hoa, kh-54-2020/III.1]", "value: 4, cites: [kh-54-2020/III.1]"),
+    Edit("luật 2024 cho tiêu chí 2016", "R405", A, "cites: [kh-54-2020/III.4, minh-hoa]", "cites: [luat-53-2024/3.10, minh-hoa]"),
+    Edit("nghị định 2026 cho dấu hiệu 2016", "R405", f"{SIGNALS}/k_dieu_kien.yaml", "cites: [nd-96-2016/7.2, minh-hoa]", "cites: [nd-282-2025/32, minh-hoa]"),
+    Edit("căn cứ đã hết hiệu lực", "R404", f"{SIGNALS}/d_ma_tuy.yaml", "cites: [kh-54-2020/III.2, minh-hoa]", "cites: [nd-167-2013, minh-hoa]"),
+    Edit("nhiều điểm hơn khi ít hơn, không hứa gì", "P504", C, C1, C1.replace("at_least", "at_most").split("\n    monotone")[0], at="- id: C1"),
+    Edit("bỏ lời hứa", "P504", C, "    monotone: {hamlets_share: up}\n", "", at="- id: C2"),
+    Edit("lời hứa ngược", "P501", C, "monotone: {hamlets_share: up}", "monotone: {hamlets_share: down}", at="- id: C2"),
+    Edit("điều kiện trống", "R111", D, "applies_when: {club_assigned: yes}", "applies_when: {}"),
+    Edit("cổng có điều kiện trống", "R111", BOOK, G3, "when: {}"),
+    Edit("mục đúng tên sai chỗ", "R101", A, "{give: 10, when:", "{give: 10, at_most: 3, when:"),
+    Edit("điểm quá lớn", "R532", f"{SIGNALS}/v_vu_viec.yaml", "for_each: tips_true, at_most: 20", "for_each: tips_true, at_most: 99999999999999999999"),
+    Edit("mức hạng quá lớn", "R532", RISK, "from: 60}", "from: 99999999999999999999}"),
+    Edit("số nhỏ hơn 0", "R508", A, "{give: 10, when: {hotspots_active: 0}}", "{give: -10, when: {hotspots_active: 0}}"),
+    Edit("bỏ tổng điểm", "R527", BOOK, "total: 100", "total: none"),
+    Edit("dòng điểm không tới được", "P102", A, "{hotspots_active: 0}}", "{hotspots_active: {at_most: 1}}}", at="{give: 4,"),
+    Edit("cổng luôn đóng", "P202", BOOK, G3, "when: {core_forms: {at_most: 3}}", at="- id: G3"),
+    Edit("hạng lành mạnh dưới hạng không lành mạnh", "P305", BOOK, "from: 90, healthy: yes}", "from: 90}", at="- {id: kha"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", HARMFUL, ids=lambda e: f"{e.code}: {e.said}")
+def test_a_wrong_or_harmful_edit_is_named_at_its_line(edit: Edit) -> None:
+    assert edit.place() in named(made(edit))
+
+
+def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
+    """Yield fifteen changes an office may well make."""
+
+    def one(said: str, file: str, old: str, new: str) -> tuple[str, tuple[Edit, ...]]:
+        return said, (Edit(said, "", file, old, new),)
+
+    meetings = "values: [{from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}]"
+    later = meetings.replace("]}]", "]}, {from: 2021-01-01, value: 6, cites: [minh-hoa]}]")
+    yield one("ngưỡng mới từ 2021", PARAMETERS, meetings, later)
+    yield one(
+        "ngưỡng khác cho mọi năm",
+        PARAMETERS,
+        "unit: điểm\n    values: [{from: 2016-01-01, value: 15",
+        "unit: điểm\n    values: [{from: 2016-01-01, value: 10",
+    )
+    yield one(
+        "mức hạng khác", BOOK, "title: {vi: Khá, en: Fair}, from: 70", "title: {vi: Khá, en: Fair}, from: 75"
+    )
+    yield one(
+        "thêm hạng xuất sắc",
+        BOOK,
+        "bands:\n",
+        "bands:\n  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes}\n",
+    )
+    points = (
+        Edit(
+            "",
+            "",
+            C,
+            "{give: 6, in_proportion_to: hamlets_share",
+            "{give: 4, in_proportion_to: hamlets_share",
+        ),
+    )
+    added = (
+        TEXTS[C].rstrip("\n")
+        + '\n  - id: C5\n    title: {vi: "Nhiều người dự", en: "Many"}\n    cites: [kh-54-2020/III.1, minh-hoa]\n    points: [{give: 2, when: {participants: {at_least: 2000}}}, {give: 0}]\n    monotone: {participants: up}\n'
+    )
+    yield "tiêu chí mới", (Edit("", "", C, TEXTS[C], added), *points)
+    yield one(
+        "đổi tên tiêu chí",
+        A,
+        "Không có tụ điểm mại dâm đang hoạt động",
+        "Không để có tụ điểm mại dâm hoạt động",
+    )
+    yield one("cổng mới theo biểu đã nộp", BOOK, G3, "when: {core_forms: {less_than: 2}}")
+    yield one("chuỗi bốn năm", BOOK, "years: 3\n    missing_year", "years: 4\n    missing_year")
+    yield one(
+        "dấu hiệu mới",
+        BOOK,
+        "signs:\n",
+        'signs:\n  - {id: Q7, title: {vi: "Có cơ sở mà không tuyên truyền", en: x}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, activities: 0}}\n',
+    )
+    yield one("điểm theo số lần kiểm tra", C, C4, lines("inspections: {at_least: 4}", "inspections: up", 4))
+    yield one(
+        "khen cả xã khá một năm", COMMUNES, X2, "- long: {fact: band, rulebook: healthy_commune, band: tot}"
+    )
+    yield one("luật đề xuất kiểm tra mới", VENUES, "band: cao}", "band: {one_of: [cao, trung_binh]}}")
+    yield one("hạn việc dài hơn", COMMUNES, "within_days: 45", "within_days: 60")
+    yield one("tỷ lệ đủ điểm thấp hơn", B, "classified_share, full_at: 100", "classified_share, full_at: 90")
+    yield one(
+        "việc mới trong danh mục",
+        ACTIONS,
+        "actions:\n",
+        "actions:\n  visit_family: {title: {vi: Thăm hỏi gia đình, en: Visit the family}, does: protect}\n",
+    )
+
+
+@pytest.mark.parametrize(("said", "edits"), list(right()), ids=lambda x: x if isinstance(x, str) else "")
+def test_a_right_edit_stays_clean(said: str, edits: tuple[Edit, ...]) -> None:
+    assert named(made(*edits)) == []
+
+
+def test_there_are_enough_of_both() -> None:
+    assert len(HARMFUL) >= 50
+    assert len(list(right())) >= 15
+
+
+def test_ten_faults_in_ten_files_are_all_named_at_once() -> None:
+    broken = [
+        ("R108", DOCUMENTS, "certainty: read\n    parts: [I", "certainty: redd\n    parts: [I"), ("R207", PARAMETERS, "value: 90, cites", "value: 9o, cites"),
+        ("R215", "rules/periods.yaml", "due: 12-20", "due: 12-40"), ("R101", "rules/purposes.yaml", "months: 60", "month: 60"),
+        ("R101", "rules/units.yaml", '{code: "30988", name', '{coode: "30988", name'), ("R129", FIGURES, "count: hotspot, open_at", "count: hotspt, open_at"),
+        ("R102", A, "hotspots_active: 0", "hotspot_active: 0"), ("R104", BOOK, "bands_allowed: [trung_binh", "bands_allowed: [trung_bin"),
+        ("R602", VENUES, "fact: band", "fact: bnd"), ("R001", "rules/links/leads.yaml", "bound:\n", "bound: [\n"),
+    ]  # fmt: skip
+    texts = made(*(Edit(code, code, file, old, new) for code, file, old, new in broken))
+    told = {(code, file) for code, file, _ in named(texts)}
+    assert {(code, file) for code, file, *_ in broken} <= told
+
+
+@pytest.mark.parametrize("lost", [FIGURES, PARAMETERS, DOCUMENTS])
+def test_a_file_that_cant_be_read_hides_no_wrong_name_elsewhere(lost: str) -> None:
+    wrong = Edit("", "R102", A, "hotspots_active: 0", "hotspot_activ: 0")
+    texts = made(wrong)
+    texts[lost] = texts[lost].replace("\n  ", "\n  {[", 1)
+    told = {(code, file) for code, file, _ in named(texts)}
+    assert ("R102", A) in told
