@@ -117,5 +117,5 @@ class _Field:
         if trial not in self._unchanged:
             outcome = self._unchanged[trial] = self.runner.run(trial, self.rules)
             if outcome.failure is not None:
-                self.failing.append((trial.title, outcome.failure))
+                self.failing.append((trial.title, outcome.words))
         return self._unchanged[trial]

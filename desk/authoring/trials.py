@@ -75,7 +75,7 @@ def coverage(rules: Rules, folder: Path, only: str | None, step: Step) -> Covera
     for done, trial in enumerate(trials):
         outcome = runner.run(trial, rules)
         if outcome.failure is not None:
-            failing.append((trial.title, outcome.failure))
+            failing.append((trial.title, outcome.words))
         elif "followed" in outcome.world:
             followed.append((trial.title, outcome.world["followed"].asked))
         elif (sight := sight_of(outcome)) is not None:

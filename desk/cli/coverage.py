@@ -95,7 +95,7 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
 def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
     """Name the first scenarios that fail, and count the others; `--json` has them all."""
     for title, failure in failing[:MOST_NAMED]:
-        said = f"{title}: {failure}".rstrip(": ")
+        said = f"{title}\n    {failure}".rstrip()
         out.say(f"Không đạt: {said}", f"Fails: {said}")
     more = len(failing) - MOST_NAMED
     if more > 0:

@@ -62,11 +62,22 @@ class Trial:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a scenario went: what it looked at, and what went wrong, if anything."""
+    """How a scenario went: what it looked at, and what went wrong, if anything, at which sentence."""
 
     trial: Trial
     failure: str | None
     world: Mapping[str, Any] = field(repr=False)
+    error: BaseException | None = None
+    sentence: str = ""
+
+    @property
+    def words(self) -> str:
+        """Say what was expected, what came out, and why; worked out only where it is read."""
+        from scenarios.steps.failing import failure_words
+
+        if self.error is None:
+            return self.failure or ""
+        return failure_words(self.sentence, self.error, self.world.get("judged"))
 
     @property
     def judged(self) -> Judged | None:
@@ -106,6 +117,7 @@ class Runner:
         `like`: how it went under rules that give the same figures; then these are not counted again.
         """
         world: dict[str, Any] = {}
+        sentence = ""
         try:
             world |= copy.copy(self._said.get(trial) or self._say(trial, rules))
             world["shipped_rules"] = rules
@@ -113,12 +125,13 @@ class Runner:
             world["scoring"] = Scoring(world["returns"], world["counted"], world["evaluated"], rules)
             for step in self._steps(trial):
                 if step.type != "given":
+                    sentence = step.said
                     step.run(world)
         except (
             Exception,
             pytest.fail.Exception,
         ) as error:  # whatever a changed rule makes go wrong is noticed
-            return Outcome(trial, f"{type(error).__name__}: {error}", world)
+            return Outcome(trial, f"{type(error).__name__}: {error}", world, error, sentence)
         return Outcome(trial, None, world)
 
     def _say(self, trial: Trial, rules: Rules) -> dict[str, Any]:
@@ -147,6 +160,7 @@ class _Bound:
     arguments: Mapping[str, Any]
     wants: tuple[str, ...]
     makes: str | None
+    said: str
 
     def run(self, world: dict[str, Any]) -> None:
         made = self.function(**{name: world[name] for name in self.wants}, **self.arguments)
@@ -168,7 +182,8 @@ def _bound(step: Step) -> _Bound:
     if "datatable" in names and step.datatable is not None:
         arguments["datatable"] = step.datatable.raw()
     wants = tuple(name for name in names if name not in arguments)
-    return _Bound(step.type, context.step_func, arguments, wants, context.target_fixture)
+    said = f"{step.keyword} {step.name}"
+    return _Bound(step.type, context.step_func, arguments, wants, context.target_fixture, said)
 
 
 def _with_figures_of(like: Judged) -> Evaluating:

@@ -1,0 +1,47 @@
+"""A scenario that fails says the sentence, what it expected, what came out, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.rulebook.rules import rules_from_texts
+from scenarios.steps.running import Runner, trials_of
+
+SCENARIOS = SHIPPED.parent / "scenarios"
+A = "rules/healthy_commune/criteria/a.yaml"
+BOOK = "rules/healthy_commune/rulebook.yaml"
+
+
+def failures(feature: str, *edits: tuple[str, str, str]) -> list[str]:
+    texts = rule_texts(SHIPPED)
+    for file, old, new in edits:
+        assert old in texts[file]
+        texts[file] = texts[file].replace(old, new, 1)
+    rules, runner = rules_from_texts(texts), Runner()
+    trials = trials_of(SCENARIOS, SCENARIOS / feature)
+    return [outcome.words for outcome in (runner.run(trial, rules) for trial in trials) if outcome.failure]
+
+
+@pytest.mark.parametrize(
+    ("feature", "edits", "said"),
+    [
+        (
+            "healthy_commune/A1.feature",
+            [(A, "{give: 4, when: {hotspots_active", "{give: 3, when: {hotspots_active")],
+            ["phải là 4, thực tế 3", "Vì: Tụ điểm mại dâm đang hoạt động cuối kỳ: 1 tụ điểm"],
+        ),
+        (
+            "healthy_commune/G3.feature",
+            [(BOOK, "when: {core_forms: {less_than: 3}}", "when: {core_forms: {less_than: 4}}")],
+            ["thực tế", "Vì: ", "cổng đóng: G3"],
+        ),
+    ],
+)
+def test_expected_actual_and_reason_are_told(
+    feature: str, edits: list[tuple[str, str, str]], said: list[str]
+) -> None:
+    told = failures(feature, *edits)
+    assert told
+    assert any(all(part in one for part in said) for one in told), told
+    assert all("AssertionError" not in one for one in told)
