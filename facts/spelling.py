@@ -20,18 +20,23 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", text.translate(_TYPED)).strip())
 
 
+def caseless(text: str) -> str:
+    """Return text as it is compared where accents count and case does not: `Ấp  Xẻo` is `ấp xẻo`."""
+    return cleaned(text).casefold()
+
+
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Return text without accents, case, and doubled spaces: `Ma CO SO` for `Mã cơ sở`."""
     # NFD leaves đ as it is.
-    bare = unicodedata.normalize("NFD", cleaned(text).casefold().replace("đ", "d"))
+    bare = unicodedata.normalize("NFD", caseless(text).replace("đ", "d"))
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)
 def respelled(text: str) -> str:
     """Return text in lower case with each tone mark after its syllable: `Hoà` and `Hòa` agree, `Hà` and `Hạ` don't."""
-    bare = unicodedata.normalize("NFD", cleaned(text).casefold())
+    bare = unicodedata.normalize("NFD", caseless(text))
     return _SYLLABLE.sub(_tone_last, bare)
 
 

@@ -33,6 +33,12 @@ def test_the_tour_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert code_of(arguments) in (0, 1), arguments
 
 
+def test_the_english_tour_is_the_same() -> None:
+    english = [[w for w in words if w not in ("--lang", "en")] for words in commands(ROOT / "README.en.md")]
+    vietnamese = [[w.replace("so-lieu", "office") for w in words] for words in commands(ROOT / "README.md")]
+    assert [words for words in english if "check" not in words] == vietnamese
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", document.read_text("utf-8")):
@@ -59,3 +65,16 @@ def test_the_message_shown_in_the_readme_is_the_programs_own(tmp_path: Path) -> 
 
 def test_every_decision_is_in_the_index() -> None:
     assert INDEX.read_text("utf-8") == index(), "run: python -m tests.decisions"
+
+
+GLOSSARY = ROOT / "docs" / "glossary.md"
+
+
+def test_every_name_in_the_glossary_is_in_the_code() -> None:
+    named = re.findall(r"`([a-z_/]+(?:\.py)?/?)(?:::([A-Za-z_.]+))?`", GLOSSARY.read_text("utf-8"))
+    places = [(path, name) for path, name in named if "/" in path]
+    assert len(places) > 40
+    for path, name in places:
+        assert (ROOT / path).exists(), path
+        for word in filter(None, name.split(".")):
+            assert re.search(rf"\b{word}\b", (ROOT / path).read_text("utf-8")), (path, word)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desk.authoring.movements import Movement, Scores, movements, scores_of
-from desk.authoring.rule_differences import Difference, differences
+from desk.authoring.rule_differences import RuleDifference, differences
 from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run, found_run, records_of, rules_of
 from desk.workspace.announced_bands import Announced, announcements_of
@@ -57,7 +57,7 @@ class Comparison:
     same_records: bool
     announced: tuple[Announced, ...] = ()  # of the workspace; a comparison changes none of them
 
-    def differences(self, lang: str) -> tuple[Difference, ...]:
+    def differences(self, lang: str) -> tuple[RuleDifference, ...]:
         return differences(self.before.rules, self.after.rules, lang)
 
     def of(self, rulebook: str, year: int) -> tuple[Movement, ...]:

@@ -37,7 +37,7 @@ SILENT = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class RuleDifference:
     """One thing said differently. `kind` and `id` name the rule; `text` is a whole sentence."""
 
     kind: str
@@ -45,7 +45,7 @@ class Difference:
     text: str
 
 
-def differences(before: Rules, after: Rules, lang: str = "vi") -> tuple[Difference, ...]:
+def differences(before: Rules, after: Rules, lang: str = "vi") -> tuple[RuleDifference, ...]:
     """Return what `after` says differently from `before`, parameters first."""
     return tuple(_Teller(before, after, lang).all())
 
@@ -57,7 +57,7 @@ class _Teller:
         self.lang = lang
         self.words = VI if lang == "vi" else EN
 
-    def all(self) -> Iterator[Difference]:
+    def all(self) -> Iterator[RuleDifference]:
         yield from self._each("parameter", self.before.parameters, self.after.parameters, self._parameter)
         for name in {**self.before.rulebooks, **self.after.rulebooks}:
             old, new = self.before.rulebooks.get(name), self.after.rulebooks.get(name)
@@ -72,9 +72,9 @@ class _Teller:
         if self.before.units != self.after.units:
             yield self._say("units", "", "", self.words["changed"])
 
-    def _say(self, kind: str, id_: str, shown: str, what: str) -> Difference:
+    def _say(self, kind: str, id_: str, shown: str, what: str) -> RuleDifference:
         head = f"{self.words['bandof' if kind == 'band' else kind]} {shown}".strip()
-        return Difference(kind, id_, f"{head}: {what}")
+        return RuleDifference(kind, id_, f"{head}: {what}")
 
     def _each(
         self,
@@ -82,7 +82,7 @@ class _Teller:
         before: Mapping[str, T],
         after: Mapping[str, T],
         tell: Callable[[T, T], Iterator[str]],
-    ) -> Iterator[Difference]:
+    ) -> Iterator[RuleDifference]:
         for name in {**before, **after}:
             old, new = before.get(name), after.get(name)
             shown = self._named(name, new if new is not None else old)
@@ -122,7 +122,7 @@ class _Teller:
 
     # Rulebooks
 
-    def _rulebook(self, old: Rulebook, new: Rulebook) -> Iterator[Difference]:
+    def _rulebook(self, old: Rulebook, new: Rulebook) -> Iterator[RuleDifference]:
         speakers = Speaker(self.before, old.subject, self.lang), Speaker(self.after, new.subject, self.lang)
         tell = self._fields(speakers)
         for what in tell(replace(old, bands=()), replace(new, bands=())):
@@ -132,7 +132,7 @@ class _Teller:
             parts = [{p.id: replace(p, place=NOWHERE) for p in getattr(b, plural)} for b in (old, new)]
             yield from self._each(kind, parts[0], parts[1], tell)
 
-    def _indicators(self) -> Iterator[Difference]:
+    def _indicators(self) -> Iterator[RuleDifference]:
         for name in {**self.before.indicator_sets, **self.after.indicator_sets}:
             sets = [rules.indicator_sets.get(name) for rules in (self.before, self.after)]
             parts = [

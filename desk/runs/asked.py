@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
-
 from desk.base.faults import WRONG_USE, Stop
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Period
+from facts.spelling import caseless
 
 
 def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) -> Subject:
@@ -23,7 +22,7 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
     venues = {s.id for s in facts.subjects("venue")}
     if id_ in venues:
         return Subject("venue", id_)
-    named = [u.code for u in rules.units.on(period.end) if _plain(u.name) == _plain(id_)]
+    named = [u.code for u in rules.units.on(period.end) if caseless(u.name) == caseless(id_)]
     if len(named) == 1:
         return Subject("unit", named[0])
     near = nearest(id_, units | venues)
@@ -42,7 +41,3 @@ def asked_subject(facts: PeriodFacts, rules: Rules, period: Period, id_: str) ->
             else " Give a code (31006, 31006-CS-033) or a unit's full name (Xã Đông Thái)."
         ),
     )
-
-
-def _plain(name: str) -> str:
-    return normalize("NFC", " ".join(name.split())).casefold()

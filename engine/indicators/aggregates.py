@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -20,6 +19,7 @@ from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Aggregate, Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
 from facts.forms.catalogue import KINDS
+from facts.spelling import caseless
 from facts.standing import COMMUNE, Event, Record
 
 
@@ -207,6 +207,4 @@ def through_fields(selection: Selection) -> tuple[str, ...]:
 
 def _folded(value: object) -> object:
     """Compare texts without case and extra spaces."""
-    return (
-        " ".join(unicodedata.normalize("NFC", value).casefold().split()) if isinstance(value, str) else value
-    )
+    return caseless(value) if isinstance(value, str) else value

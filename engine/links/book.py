@@ -9,9 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from engine.links.statements import CASE, PARTY, VENUE, Move, Said, Statement, Struck
-
-SHARED = ("phone", "account", "plate", "address", "identity_no")
+from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Move, Said, Statement, Struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class Book:
         """Return what is said of some subjects and of whoever shares a value with them."""
         wanted = set(ids)
         values = {(s.kind, s.value) for id_ in wanted for s in self.by_subject.get(id_, ())}
-        near = {s.subject for key in values for s in self.by_value.get(key, ()) if s.kind in SHARED}
+        near = {s.subject for key in values for s in self.by_value.get(key, ()) if s.kind in IDENTIFIERS}
         near |= wanted
         statements = [
             s for id_ in sorted(near) for s in self.by_subject.get(id_, ())
@@ -146,7 +144,7 @@ def _totals(book: Book) -> Totals:
     recruited = {v: book.shared_by(k, v) for k, v in book.by_value if k == "recruited_in"}
     inspected = {s.subject for s in book.said.statements if s.kind == "inspected"}
     bad = {s.subject for s in book.said.statements if s.kind == "inspected" and s.role == "vi phạm"}
-    collisions = {kind: _collisions(book, kind) for kind in SHARED}
+    collisions = {kind: _collisions(book, kind) for kind in IDENTIFIERS}
     came, left = stints_of(book.said)
     return Totals(
         len(book.parties), len(cases), recruited, len(inspected), len(bad), collisions,

@@ -13,12 +13,11 @@ from engine.links.network import links_of, network_of
 from engine.links.scoring import Score, cases_of, inside, score_of
 from engine.links.signs import Limits, Sign, signs_of
 from engine.links.spread import Nearness, best_paths, noisy_or, seeds_of
-from engine.links.statements import RowRef
+from engine.links.statements import IDENTIFIERS, RowRef
 from engine.links.units import BAD
 from engine.rulebook.model.links import LinkRules
 
 CONTEXT = ("owner", "manager", "relative", "case", "venue", "violation", "inspected", "tip")
-MEETING = ("phone", "account", "plate", "address", "identity_no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _context(book: Book, group: Set[str], cases: Set[str]) -> Iterable[tuple[Row
     both = group | cases
     for id_ in sorted(both):
         for s in book.by_subject.get(id_, ()):
-            if s.kind in MEETING and sum(x.subject in both for x in book.holders(s.kind, s.value)) > 1:
+            if s.kind in IDENTIFIERS and sum(x.subject in both for x in book.holders(s.kind, s.value)) > 1:
                 yield s.row, s.kind
             if s.kind in CONTEXT and (s.value in both or s.kind in ("violation", "tip") or s.role == BAD):
                 yield s.row, s.kind

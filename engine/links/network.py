@@ -16,14 +16,13 @@ import networkx as nx
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
-from engine.links.statements import CASE
+from engine.links.statements import CASE, IDENTIFIERS
 from engine.links.units import moves_between
 from engine.links.weights import decay, hub_factor, reliability, specificity, weight_by
 from engine.rulebook.model.links import LinkRules
 
 DIRECT = ("owner", "manager", "relative")
 Adjacency = Mapping[str, Mapping[str, Any]]  # node → node → edges
-SHARED = ("phone", "account", "plate", "address", "identity_no")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,14 +78,14 @@ def edges_of(
     weigh = cache(lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value)
     for (kind, value), said in book.by_value.items():
         holders = {x.subject for x in said}
-        shared = specificity(len(holders), parties) if kind in SHARED else 0.0
+        shared = specificity(len(holders), parties) if kind in IDENTIFIERS else 0.0
         for s in said:
             weight = weigh(kind, s.sources, s.last, s.sure)
             if kind in DIRECT or kind in ("venue", "case"):
                 known = value in book.subjects and weight > 0 and value != s.subject
                 if known and not (kind == "relative" and _explained_family(book, s.subject, value)):
                     yield s.subject, value, kind, weight
-            elif kind in SHARED and (kind, value) not in generic:
+            elif kind in IDENTIFIERS and (kind, value) not in generic:
                 w = weight * shared
                 if w > 0 and book.tied(s.subject, kind, value, holders):
                     yield s.subject, f"{kind}:{value}", kind, w

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +12,7 @@ from engine.logic.cells import State
 from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.types import TEXT
 from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, yes_no
+from facts.spelling import caseless
 
 _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed
 _EXACT = 2**53  # sums below are exact in floats
@@ -61,13 +60,9 @@ def _folded_codes(words: list[str]) -> NDArray[np.int64]:
     if joined.isascii() and not any(space in joined for space in _SPACES) and joined.count("\n") < len(words):
         folded = joined.lower().split("\n")
     else:
-        folded = [_folded(word) for word in words]
+        folded = [caseless(word) for word in words]
     numbers_of = {word: number for number, word in enumerate(dict.fromkeys(folded))}
     return np.array([numbers_of[word] for word in folded], np.int64)
-
-
-def _folded(word: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", word).casefold().split())
 
 
 def _sum(values: Column, rows: Mask, whose: Places, filled: Mask, count: int) -> Column:

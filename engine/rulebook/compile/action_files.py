@@ -19,6 +19,7 @@ from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDIC
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.shapes.follow_up import ActionsFile
 from engine.rulebook.text.places import Place
+from facts.spelling import folded
 
 DUTY, PROTECT, INSPECT, HAND_ON, MEASURE = "duty", "protect", "inspect", "hand_on", "measure"
 NEEDS: Mapping[str, str] = {INSPECT: "inspection_ground", MEASURE: "competent_decision"}
@@ -60,12 +61,7 @@ def _says(text: str) -> bool:
 
 def _names(name: str) -> bool:
     """Tell whether a name, written without marks, does."""
-    return any(re.search(rf"\b{_bare(word)}\b", re.sub(r"[\W_]+", " ", name.lower())) for word in MEASURES)
-
-
-def _bare(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return any(re.search(rf"\b{folded(word)}\b", re.sub(r"[\W_]+", " ", name.lower())) for word in MEASURES)
 
 
 def check_actions(rules: Rules, places: Mapping[str, Place], faulting: Faulting) -> None:
