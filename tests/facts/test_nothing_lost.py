@@ -178,6 +178,15 @@ def test_an_address_on_two_lines_with_a_comma_is_no_open_quote() -> None:
     assert len(sheets_from_csv({"B02.csv": content}, "x").all("B02")[0].rows) == 2
 
 
+@pytest.mark.parametrize(("mark", "inside"), [(",", ";"), (",", "\t"), (";", ","), ("\t", ",")])
+def test_separators_inside_quotes_do_not_choose_the_separator(mark: str, inside: str) -> None:
+    """One quoted cell with a dozen of another separator: the columns stay those of the header."""
+    many = f'"{inside.join("abcdefghijklm")}"'
+    content = "\n".join(mark.join(row) for row in (["Mã", "Tên", "Địa chỉ"], ["1", many, "x"])).encode()
+    (sheet,) = sheets_from_csv({"B02.csv": content}, "x").all("B02")
+    assert sheet.rows == (("Mã", "Tên", "Địa chỉ"), ("1", many.strip('"'), "x"))
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_csv_in_utf_16_is_read_with_or_without_its_mark(encoding: str) -> None:
     sheets = sheets_from_csv({"B02.csv": "Mã cơ sở,Tên\n".encode(encoding)}, "x")

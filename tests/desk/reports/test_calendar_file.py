@@ -32,4 +32,14 @@ def test_the_same_actions_give_the_same_bytes() -> None:
 
 
 def test_a_code_can_not_be_found_by_trying_venues() -> None:
-    assert code_of(ACTION, "of this run") != code_of(ACTION, "of another")
+    """Whoever has the calendar knows its rules, its days and every venue's code; only the secret is missing."""
+    secret = "of this run"
+    code = code_of(ACTION, secret)
+    venues = [replace(ACTION, about=(f"31003-CS-{n:03d}",)) for n in range(1, 1000)]
+    for guess in ("", "2020-abc", "of another"):
+        assert code not in {code_of(one, guess) for one in venues}
+    assert [one for one in venues if code_of(one, secret) == code] == [ACTION]  # with it, the code names one
+
+
+def test_the_secret_of_a_run_is_in_no_calendar() -> None:
+    assert "of this run" not in calendar_of([ACTION], "2020-abc", "of this run")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desk.cli.app import code_of
+from desk.reports.follow_up_reasons import Reasons
+from desk.reports.follow_up_report import Chains
 from desk.workspace.folder import Workspace
+from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import SignThen
 from engine.rulebook.model.rulebook import Rules
 
@@ -106,3 +110,27 @@ def test_the_command_line_shows_what_is_planted_and_no_decoy(
     }
     assert len(decoys) > 10
     assert not [about for _, about in signs if decoys & set(about)]
+
+
+SIGN_BELOW = Conclusion(
+    "sign", "phoenix_venue", ("31003-CS-001", "31003-CS-002"), "P2", "31003", True, None, "", "", "",
+    (("closed", "venue", "31003-CS-001"), ("again", "venue", "31003-CS-002"), ("tie", "tie", "owner:31003-CS-001:31003-CS-002")),
+    (),
+)  # fmt: skip
+SIGN_ABOVE = Conclusion(
+    "sign", "look_at_owner", ("CN-1",), "P9", "31003", True, None, "", "", "",
+    (("one", "sign", "phoenix_venue:31003-CS-001:31003-CS-002"), ("other", "sign", "nominee:31003-CS-002"), ("venue", "venue", "31003-CS-002")),
+    (),
+)  # fmt: skip
+
+
+def test_the_printed_reasons_go_down_to_the_records(shipped_rules: Rules) -> None:
+    """A sign another rests on is opened up: under it stand the ties and records that raised it."""
+    chains = Chains([SIGN_BELOW, SIGN_ABOVE], Reasons(shipped_rules, date(2020, 12, 14), {}))
+    lines = chains.lines(SIGN_ABOVE, "vi")
+    assert "dấu hiệu" in lines[0].lower()
+    below = [line for line in lines if line.startswith("  ← ")]
+    assert any("31003-CS-001 và 31003-CS-002" in line for line in below)
+    opened, *others = chains.steps(SIGN_ABOVE, "vi")
+    assert [inner["id"] for inner in opened["because"]] == [id_ for _, _, id_ in SIGN_BELOW.because]
+    assert not any("because" in step for step in others)

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
@@ -41,8 +42,13 @@ def test_the_commune_rulebook_gives_one_hundred_points(rules: Rules) -> None:
     assert by_group == {"A": 25, "B": 25, "C": 20, "D": 15, "E": 15}
 
 
-def test_there_are_at_least_fifteen_venue_signals(rules: Rules) -> None:
-    assert len(rules.rulebooks["venue_risk"].criteria) >= 15
+def test_at_least_fifteen_venue_signals_rest_on_figures_of_their_own(rules: Rules) -> None:
+    """Each signal can give points, and by a figure that no other signal asks for."""
+    signals = rules.rulebooks["venue_risk"].criteria
+    assert all(signal.maximum > 0 for signal in signals)
+    figures = [set(used_facts(signal.points, signal.applies_when)) for signal in signals]
+    own = [f for n, f in enumerate(figures) if f - set().union(*figures[:n], *figures[n + 1 :])]
+    assert len(own) >= 15
 
 
 def test_nothing_shipped_claims_to_be_adopted(rules: Rules) -> None:
@@ -115,3 +121,17 @@ def test_no_rule_can_name_a_worker() -> None:
         "count_distinct: stint.worker_key",
     )
     assert "R130" in [code for code, _, _, _ in faults_after(change)]
+
+
+def test_venues_are_chosen_by_bands_of_their_own_rulebooks_only(rules: Rules) -> None:
+    """A band of the communes' rulebook says nothing of a venue: where venues are counted it is no name at all."""
+    texts = rule_texts(SHIPPED)
+    file = "rules/indicators/commune_period.yaml"
+    assert "venue_risk.band: {one_of: [cao, rat_cao]}" in texts[file]
+    texts[file] = texts[file].replace(
+        "venue_risk.band: {one_of: [cao, rat_cao]}", "healthy_commune.band: tot"
+    )
+    with pytest.raises(RuleFaults) as caught:
+        rules_from_texts(texts)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place.file, fault.params["name"]) == ("R102", file, "healthy_commune.band")

@@ -1,0 +1,74 @@
+"""Which days a figure looks at, and which period of the year before it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from engine.indicators.windows import window_of, year_before, years_touched
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Calendar, Period
+
+
+@pytest.fixture(scope="module")
+def calendar(shipped_rules: Rules) -> Calendar:
+    return shipped_rules.calendar
+
+
+def period(calendar: Calendar, code: str) -> Period:
+    found = calendar.period(code)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("code", ["2020", "2020-6T", "2020-Q2"])
+def test_a_period_is_compared_with_the_same_days_of_the_year_before(calendar: Calendar, code: str) -> None:
+    now = period(calendar, code)
+    before = year_before(now, calendar)
+    assert before is not None
+    assert before == calendar.at(now.kind, 2019, now.n)
+    assert (before.start, before.end) == (
+        now.start.replace(year=now.start.year - 1),
+        now.end.replace(year=2019),
+    )
+
+
+def test_half_a_year_is_never_compared_with_a_whole_one(calendar: Calendar) -> None:
+    before = year_before(period(calendar, "2020-6T"), calendar)
+    assert before is not None
+    assert before.kind == "first_half"
+    assert (before.end - before.start).days < 200
+
+
+def test_a_calendar_year_is_compared_with_a_calendar_year(calendar: Calendar) -> None:
+    """A window asked for in place of the period's own is moved back by a year, not swapped for the period's."""
+    asked = replace(period(calendar, "2020"), start=date(2020, 1, 1), end=date(2020, 12, 31))
+    before = year_before(asked, calendar)
+    assert before is not None
+    assert (before.start, before.end) == (date(2019, 1, 1), date(2019, 12, 31))
+
+
+def test_before_the_first_year_owed_there_is_nothing_to_compare_with(calendar: Calendar) -> None:
+    first = calendar.kinds["year"].owed_from
+    assert first is not None
+    assert year_before(period(calendar, str(first)), calendar) is None
+    assert year_before(period(calendar, str(first + 1)), calendar) is not None
+
+
+def test_windows_end_with_the_period(calendar: Calendar) -> None:
+    year = period(calendar, "2020")
+    assert window_of("period", (), year) == (year.start, year.end)
+    start, end = window_of("months_before_end", (Fraction(12),), year)
+    assert (start, end) == (date(2019, 12, 15), year.end)
+    far, near = window_of("between_months", (Fraction(12), Fraction(36)), year)
+    assert (far, near) == (date(2017, 12, 15), date(2019, 12, 14))
+
+
+def test_a_look_back_touches_a_year_by_its_last_day(calendar: Calendar) -> None:
+    year, before = period(calendar, "2020"), period(calendar, "2019")
+    assert years_touched(before.end, year, calendar)[-1].code == "2019"
+    assert [p.code for p in years_touched(before.end, year, calendar)] == ["2019"]
+    assert years_touched(year.start, year, calendar) == ()
