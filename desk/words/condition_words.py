@@ -137,6 +137,8 @@ class Speaker:
         operands = ", ".join(
             self._operand(o) + (unit if isinstance(o, Fraction) else "") for o in leaf.operands
         )
+        if leaf.op == "at_most" and leaf.operands == (0,) and self.lang == "vi":
+            return f"{fact} {'không có ngày nào' if self.unit(leaf.fact).strip() == 'ngày' else 'không lớn hơn 0'}"
         word = "is" if leaf.op == "equal" and isinstance(leaf.operands[0], str) else leaf.op
         return f"{fact} {self.words[word].format(operands)}"
 

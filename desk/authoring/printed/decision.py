@@ -8,8 +8,8 @@ from datetime import date
 from desk.authoring.printed.rulebook_text import RulebookText
 from desk.base.paper.content import Attachment, Body, Head, Printed, Signature
 from desk.words.adoption_words import mark_of
-from desk.words.numbers import day_words
-from engine.rulebook.model.rulebook import Document, Rulebook, Rules
+from desk.words.document_words import in_full, office_day
+from engine.rulebook.model.rulebook import Rulebook, Rules
 
 DOTS = "………………"
 COMMITTEE = "ủy ban nhân dân"
@@ -35,13 +35,16 @@ def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Prin
     if adopted is not None:
         document, on, office = adopted.parts
         head = Head(issuer.above, office, "", "")
-        attached = f"(Ban hành kèm theo {_kind(document)} số {document} ngày {day_words(on)} của {office})"
+        attached = f"(Ban hành kèm theo {_kind(document)} số {document} ngày {office_day(on)} của {office})"
         return Printed(rulebook.name, head, None, (Attachment(title, attached, text.blocks()),))
     head = Head(issuer.above, issuer.office, "Số: ……/QĐ-……", f"{issuer.place}, ngày …… tháng …… năm ……")
     attached = f"(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của {issuer.office})"
     attachment = Attachment(title, attached, text.blocks())
     decision = _decision(rulebook, text, issuer)
-    return Printed(rulebook.name, head, decision, (attachment,), mark_of(rulebook), WATERMARK)
+    notes = Attachment(
+        ("GHI CHÚ LÀM VIỆC", "KHÔNG THUỘC VĂN BẢN TRÌNH KÝ"), "(Bỏ tờ này trước khi trình)", text.notes()
+    )
+    return Printed(rulebook.name, head, decision, (attachment, notes), mark_of(rulebook), WATERMARK)
 
 
 def _kind(document: str) -> str:
@@ -51,9 +54,9 @@ def _kind(document: str) -> str:
 def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
     what = f"{'Bộ tiêu chí' if text.scored else 'Bộ dấu hiệu'} “{rulebook.title['vi']}”"
     committee = issuer.office.lower().startswith(COMMITTEE)
-    until = f" đến {day_words(rulebook.in_force_until)}" if rulebook.in_force_until else ""
+    until = f" đến ngày {office_day(rulebook.in_force_until)}" if rulebook.in_force_until else ""
     articles = (
-        f"Ban hành kèm theo Quyết định này {what}, áp dụng cho các kỳ báo cáo có ngày cuối kỳ từ {day_words(rulebook.in_force_from)}{until}.",
+        f"Ban hành kèm theo Quyết định này {what}, áp dụng cho các kỳ báo cáo có ngày cuối kỳ từ ngày {office_day(rulebook.in_force_from)}{until}.",
         "Quyết định này có hiệu lực kể từ ngày …… tháng …… năm ……",
         f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các xã, thị trấn chịu trách nhiệm thi hành Quyết định này./.",
     )
@@ -64,19 +67,10 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
         authority=issuer.office,
         grounds=(
             f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
-            *(f"Căn cứ {_ground(document)};" for document in text.legal()),
+            *(f"Căn cứ {in_full(document)};" for document in text.legal()),
             f"Theo đề nghị của {DOTS}{DOTS}.",
         ),
         articles=tuple((f"Điều {number}.", said) for number, said in enumerate(articles, 1)),
         recipients=("Như Điều 3;", f"{DOTS};", "Lưu: VT, ……"),
         signatures=(Signature(titles, issuer.signer or DOTS),),
     )
-
-
-def _ground(document: Document) -> str:
-    """Say a document by its descriptive title, with number and day where they are known."""
-    number = document.number or ""
-    said = [f"số {number}" if number[:1].isdigit() else number] if number else []
-    if document.issued:
-        said.append(f"ngày {day_words(document.issued)}")
-    return document.title["vi"] + (f" ({', '.join(said)})" if said else "")

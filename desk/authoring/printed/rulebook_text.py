@@ -8,7 +8,7 @@ from datetime import date
 
 from desk.base.paper.content import Block, Heading, Paragraphs, Row, Table, Text
 from desk.reports.standing_report import RISK
-from desk.words.adoption_words import grounds_of
+from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import points_lines
@@ -219,14 +219,15 @@ class RulebookText:
                 cite.partition("/") if cite.partition("/")[0] in self.rules.documents else (cite, "", "")
             )
             parts.setdefault(name, []).extend([part] if part else [])
-        return tuple(Text(self._cited(name, found)) for name, found in parts.items())
+        said = dict.fromkeys(self._cited(name, found) for name, found in parts.items())
+        return tuple(Text(text) for text in sorted(said, key=lambda text: text == "Văn bản này"))
 
     def _cited(self, name: str, parts: list[str]) -> str:
         document = self.rules.documents.get(name)
         if document is None:
             return "Văn bản này"
         if document.certainty == ILLUSTRATIVE:
-            return "Minh họa"
+            return "Minh họa" if self.rulebook.adoption and not self.rulebook.illustrative else "Văn bản này"
         inside = f" ({', '.join(parts)})" if parts else ""
         return f"{document.number or document.title['vi']}{inside}"
 
@@ -239,19 +240,40 @@ class RulebookText:
     def _documents(self) -> Table:
         names = {cite.partition("/")[0] for cite in self._every_cite()}
         rows = tuple(
-            Row(((Text(document.number or "–"),), (Text(document.title["vi"]), *self._unsure(document)),
+            Row(((Text(document.number or "–"),), (Text(document.title["vi"]),),
                  (Text(day_words(document.issued) if document.issued else "–"),), (Text(_force(document)),)))
             for name, document in self.rules.documents.items()
             if name in names and document.certainty != ILLUSTRATIVE
         )  # fmt: skip
-        if rows:
-            note = "Tên ở đây là tên mô tả; chỗ ghi “–” là chưa biết chắc. Đối chiếu với bản gốc trước khi trích dẫn."
-            rows = (Row(((Text(note, italic=True),),)), *rows)
         return Table(("Số, ký hiệu", "Nội dung", "Ban hành", "Hiệu lực"), (24, 37, 17, 22), (2,), rows)
 
-    def _unsure(self, document: Document) -> tuple[Text, ...]:
-        said = UNSURE.get(document.certainty)
-        return (Text(f"({said})", italic=True),) if said else ()
+    # Notes, on a sheet of their own
+
+    def notes(self) -> tuple[Block, ...]:
+        """Return what whoever prepares the signing must still do; nothing of it is signed."""
+        said = [
+            "Tên văn bản trong phụ lục là tên mô tả; chỗ ghi “–”, chỗ để dấu chấm là chưa biết chắc. Đối chiếu với bản gốc."
+        ]
+        names = {cite.partition("/")[0] for cite in self._every_cite()}
+        said += [
+            f"{document.number or document.title['vi']}: {UNSURE[document.certainty]}."
+            for name, document in self.rules.documents.items()
+            if name in names and document.certainty in UNSURE
+        ]
+        figures = illustrative_figures(self.rules, self.rulebook)
+        if figures:
+            said.append(
+                "Con số do chương trình đặt ra để minh họa, chưa văn bản nào quy định; người ký chịu trách nhiệm về chính con số đó: "
+                f"{', '.join(self._figure(name) for name in figures)}."
+            )
+        if self.rulebook.unsigned and self.rulebook.adoption:
+            said.append(f"Bản này khác với {self.rulebook.adoption.document} đã ký ở:")
+            said += [f"– {line}" for line in draft_lines(self.rulebook)]
+        return (Paragraphs(tuple(Text(text) for text in said)),)
+
+    def _figure(self, name: str) -> str:
+        found = self.rules.parameters.get(name)
+        return f"“{found.title['vi']}”" if found is not None else name
 
     def _every_cite(self) -> Iterator[str]:
         book = self.rulebook

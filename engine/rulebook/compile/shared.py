@@ -46,7 +46,15 @@ def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Documen
         parts = tuple(map(str, shape.parts)) if shape.parts is not None else None
         number = str(shape.number) if shape.number is not None else None
         found[str(name)] = Document(
-            str(name), number, titles(shape.title), shape.issued, start, until, shape.certainty, parts
+            str(name),
+            number,
+            titles(shape.title),
+            shape.issued,
+            start,
+            until,
+            shape.certainty,
+            parts,
+            str(shape.issuer) if shape.issuer is not None else None,
         )
     return found
 

@@ -56,6 +56,7 @@ class Document:
     in_force_until: date | None
     certainty: str
     parts: tuple[str, ...] | None
+    issuer: str | None = None  # the office, in full, where the number does not tell
 
 
 @dataclass(frozen=True, slots=True)

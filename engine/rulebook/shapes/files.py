@@ -77,6 +77,7 @@ class Interval(Shape):
 class DocumentShape(Shape):
     number: Word | None = None
     title: Bilingual
+    issuer: Word | None = None
     issued: Day | None = None
     in_force: Interval | None = None
     certainty: Literal["read", "partial", "open", "illustrative"]

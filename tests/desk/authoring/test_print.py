@@ -122,7 +122,8 @@ def test_a_draft_is_marked_on_every_page_and_an_adopted_one_nowhere(shipped_rule
         assert "minh họa" not in text.lower()
     assert clean.body is None
     assert (
-        "Quyết định số 15/QĐ-UBND ngày 15/01/2021 của UBND huyện An Biên" in clean.attachments[0].attached_to
+        "Quyết định số 15/QĐ-UBND ngày 15 tháng 01 năm 2021 của UBND huyện An Biên"
+        in clean.attachments[0].attached_to
     )
 
 
@@ -245,3 +246,20 @@ def test_without_a_workspace_the_shipped_rules_are_printed(
     monkeypatch.chdir(tmp_path)
     assert code_of(["print", "venue_risk", "in"]) == DONE
     assert len(list(Path("in").iterdir())) == 2
+
+
+def test_grounds_are_cited_by_kind_number_day_office_and_subject(shipped_rules: Rules) -> None:
+    decision = made(shipped_rules, "healthy_commune").body
+    assert decision is not None
+    wanted = (
+        "Căn cứ Kế hoạch số 54/KH-UBND ngày 20 tháng 4 năm 2020 của Ủy ban nhân dân huyện An Biên"
+        " về phòng, chống tệ nạn mại dâm năm 2020;"
+    )
+    assert wanted in decision.grounds
+
+
+def test_what_is_still_to_be_done_stands_on_a_sheet_of_its_own(shipped_rules: Rules) -> None:
+    annex, notes = made(shipped_rules, "healthy_commune").attachments
+    assert "minh họa" not in json.dumps(asdict(annex), ensure_ascii=False).lower()
+    assert "không quá 0" not in json.dumps(asdict(annex), ensure_ascii=False)
+    assert "A1, A2" in json.dumps(asdict(notes), ensure_ascii=False)

@@ -72,6 +72,7 @@ DOCUMENTS: Meanings = {
         "": ("Một văn bản", "Ngày để trống là chưa biết chắc, không được đoán.", "{number: 54/KH-UBND, title: {vi: Kế hoạch của UBND huyện}, certainty: read}"),
         "number": ("Số, ký hiệu", "Số và ký hiệu của văn bản.", "54/KH-UBND"),
         "title": ("Tên mô tả", "Tên mô tả, không phải tên đầy đủ của văn bản.", "{vi: Kế hoạch của UBND huyện An Biên}"),
+        "issuer": ("Cơ quan ban hành", "Tên đầy đủ, để dẫn văn bản đúng thể thức; bỏ trống khi ký hiệu đã cho biết (NĐ-CP: Chính phủ).", "Ủy ban nhân dân huyện An Biên"),
         "issued": ("Ngày ban hành", "Năm-tháng-ngày.", "2020-04-20"),
         "in_force": ("Hiệu lực", "Khoảng ngày có hiệu lực.", "{from: 2016-01-01}"),
         "certainty": ("Đã đọc đến đâu", "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).", "read"),

@@ -1,0 +1,50 @@
+"""Says a document as Nghị định 30/2020 has it cited: kind, number, day, issuing office, what it is about."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from engine.rulebook.model.rulebook import Document
+
+KINDS = (
+    "Nghị quyết liên tịch", "Thông tư liên tịch", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Kế hoạch", "Chỉ thị",
+    "Chương trình", "Bộ luật", "Luật", "Pháp lệnh",
+)  # fmt: skip
+NAMED_BY_TITLE = ("Bộ luật", "Luật", "Pháp lệnh")  # cited by name and day, without number and office
+OFFICES = {
+    "NĐ-CP": "Chính phủ", "QĐ-TTg": "Thủ tướng Chính phủ", "CT-TTg": "Thủ tướng Chính phủ",
+    "TT-BLĐTBXH": "Bộ trưởng Bộ Lao động - Thương binh và Xã hội", "TT-BCA": "Bộ trưởng Bộ Công an",
+}  # fmt: skip
+DOTS = "……"
+LONG = 25  # letters of a symbol that hardly fits a line
+
+
+def office_day(day: date) -> str:
+    """Write a day as documents do: `20 tháng 4 năm 2020`; days below 10, January and February have a zero."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d} tháng {month} năm {day.year}"
+
+
+def in_full(document: Document) -> str:
+    """Cite a document in full; what is not known is left as dots, to be filled in from the document itself."""
+    title = document.title["vi"]
+    kind = next((kind for kind in KINDS if title.startswith(kind)), "")
+    dated = (
+        f"ngày {office_day(document.issued)}" if document.issued else f"ngày {DOTS} tháng {DOTS} năm {DOTS}"
+    )
+    if kind in NAMED_BY_TITLE or not kind:
+        return f"{re.sub(r' năm [0-9]{4}$', '', title)} {dated}"
+    office = _issuer(document) or DOTS
+    about = re.sub(r"^ của .+? (?=về )", " ", title.removeprefix(kind))
+    return f"{kind} số {_breakable(document.number or DOTS)} {dated} của {office}{about}"
+
+
+def _breakable(number: str) -> str:
+    """Let a long symbol break after its dashes, so that a justified line is not torn apart."""
+    return number.replace("-", "-\u200b") if len(number) > LONG else number
+
+
+def _issuer(document: Document) -> str | None:
+    symbol = (document.number or "").rpartition("/")[2]
+    return document.issuer or OFFICES.get(symbol)
