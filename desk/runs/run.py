@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,15 @@ from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import canonical_json
 from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.lineage import in_units_of
 from desk.workspace.rule_files import shipped_text
-from desk.workspace.store import Stored, stored
+from desk.workspace.standing_today import evaluated, in_its_units
+from desk.workspace.store import Stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
-RUN_FORMAT = 3  # 1: without bands_before.parquet; 2: with keys.parquet, and parts in follow_up.parquet
+RUN_FORMAT = 4  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns
 RULES, ANNOUNCED = "rules.json", "announced.json"
 ACTIONS = "rules/actions.yaml"  # older runs lack it: what they name is in the shipped list
 MUST_SAY = {
@@ -43,7 +43,7 @@ MUST_SAY = {
 
 MADE_OF = (
     "program", "version", "format", "year", "periods", "as_of", "as_of_asked", "rules", "records", "locked",
-    "erased", "announced",
+    "erased", "announced", "earlier",
 )  # fmt: skip
 """The entries of a manifest that a run is named by."""
 
@@ -197,7 +197,7 @@ def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
     """Return the evaluation a run was, from its inputs, with the announcements that stood then."""
     path = run.folder / ANNOUNCED
     bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
-    return Evaluation(archive.standing, rules, announced=bands)
+    return evaluated(archive, rules, bands)
 
 
 def rules_of(run: Run) -> Rules:
@@ -217,13 +217,14 @@ def inputs_of(run: Run) -> tuple[Rules, Stored]:
     """Return the rules a run was made with, and its records told of the units of its period."""
     rules = rules_of(run)
     archive = records_of(run, rules)
-    period = scored_period(rules, run.manifest["year"])
-    return rules, replace(archive, standing=in_units_of(archive.standing, rules, period))
+    return rules, in_its_units(archive, rules, scored_period(rules, run.manifest["year"]))
 
 
 def records_of(run: Run, rules: Rules) -> Stored:
     """Return the records a run was made from, as they were sent; raises Stop where one is gone from the archive."""
-    archive = stored(opened(run.workspace), rules, _asked(run), frozenset(run.manifest["records"]))
+    earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
+    own = frozenset(run.manifest["records"])
+    archive = stored_years(opened(run.workspace), rules, own, earlier, _asked(run))
     gone = len(set(run.manifest["records"]) - set(archive.hashes))
     if gone:
         raise Stop(

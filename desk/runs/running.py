@@ -24,12 +24,11 @@ from desk.runs.tables import written
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
-from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.rule_files import hashes_of, rule_texts
-from desk.workspace.store import Stored, stored
+from desk.workspace.standing_today import evaluated, in_its_units
+from desk.workspace.store import Stored, stored_years
 from engine.evaluation.year_columns import Pace
-from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
@@ -44,16 +43,16 @@ def run_made(
     texts = rule_texts(workspace.rules)
     rules = rules_from_texts(texts)
     period = scored_period(rules, year)
-    archive = stored(workspace, rules, as_of, counting_returns(workspace, rules, period))
+    counting = counting_returns(workspace, rules, period)
+    archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of)
     announced = bands_to_text(announced_bands(workspace))
     inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
+    inputs["earlier"] = {year: sorted(hashes) for year, hashes in counting.earlier.items()}
     folder = workspace.runs / f"{year}-{name_of(inputs)}"
     if (folder / "manifest.json").exists():
         return _asked_again(folder)
     began = time.time()
-    evaluation = Evaluation(
-        in_units_of(archive.standing, rules, period), rules, pace, bands_from_text(announced)
-    )
+    evaluation = evaluated(in_its_units(archive, rules, period), rules, bands_from_text(announced), pace)
     books = [book.name for book in evaluation.in_force(period)]
     _check_scored(rules, period, books)
     with Chaining(chaining) as chained:

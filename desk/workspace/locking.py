@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from desk.workspace.sweeping import writing
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.faults import WorkspaceFault
-from facts.periods import Period
+from facts.periods import YEAR, Period
 
 LOCK, REOPEN = "lock", "reopen"
 
@@ -65,20 +65,32 @@ def _is_late(manifest: Manifest, rules: Rules, locks: Iterable[Locked]) -> bool:
     )
 
 
-def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> frozenset[str] | None:
-    """Return the imports a run of this period rests on; None: all there are.
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The imports a run of a period rests on: its own, and, by year, those each earlier year is read from."""
 
-    A closed period rests on exactly the returns it was closed with. A run of another leaves out what came too
-    late for a period that is closed.
+    own: frozenset[str]
+    earlier: Mapping[str, frozenset[str]]
+
+
+def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Counting:
+    """Return the imports a run of this period rests on: returns that cover periods up to it.
+
+    A closed period rests on exactly the returns it was closed with. Another leaves out what came too late for a
+    period that is closed. Each earlier year is read as its own returns told it, in the same way.
     """
-    locks = locks_of(workspace, rules)
-    if not locks:
-        return None
-    own = lock_on(locks, period)
-    if own is not None:
-        return own.returns
-    late = {m.hash for m in late_returns(workspace, rules, locks)}
-    return frozenset(m.hash for m in _manifests(workspace)) - late
+    locks, manifests = locks_of(workspace, rules), _manifests(workspace)
+    ends = {m.hash: told.end for m in manifests if (told := rules.calendar.period(m.period))}
+    late = {m.hash for m in manifests if _is_late(m, rules, locks)}
+
+    def up_to(year: Period) -> frozenset[str]:
+        own = lock_on(locks, year)
+        held = own.returns if own is not None else frozenset(ends) - late
+        return frozenset(hash_ for hash_ in held if hash_ in ends and ends[hash_] <= year.end)
+
+    first = min((end.year for end in ends.values()), default=period.year)
+    years = (rules.calendar.at(YEAR, year) for year in range(first, period.year))
+    return Counting(up_to(period), {year.code: up_to(year) for year in years if year is not None})
 
 
 def locked(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> Locked:

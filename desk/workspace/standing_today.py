@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from desk.workspace.announced_bands import announced_bands
+from dataclasses import replace
+
+from desk.workspace.announced_bands import NO_BANDS, Bands, announced_bands
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns
-from desk.workspace.store import stored
+from desk.workspace.store import Stored, stored, stored_years
+from engine.evaluation.year_columns import USUAL, Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
@@ -15,10 +18,27 @@ from facts.standing import Standing
 
 def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Standing:
     """Return the records a period rests on, each of the unit that sent it."""
-    return stored(workspace, rules, None, counting_returns(workspace, rules, period)).standing
+    return stored(workspace, rules, None, counting_returns(workspace, rules, period).own).standing
 
 
 def evaluation_today(workspace: Workspace, rules: Rules, period: Period) -> Evaluation:
     """Return what the rules say of a period, as a run made today would."""
-    standing = in_units_of(records_counting(workspace, rules, period), rules, period)
-    return Evaluation(standing, rules, announced=announced_bands(workspace))
+    counting = counting_returns(workspace, rules, period)
+    archive = stored_years(workspace, rules, counting.own, counting.earlier)
+    return evaluated(in_its_units(archive, rules, period), rules, announced_bands(workspace))
+
+
+def in_its_units(archive: Stored, rules: Rules, period: Period) -> Stored:
+    """Return what was read, told of the units of a period."""
+    told = archive.first
+    return replace(
+        archive,
+        standing=in_units_of(archive.standing, rules, period),
+        earlier={year: in_units_of(told, rules, period) for year, told in archive.earlier.items()},
+        first=None if told is None else lambda: in_units_of(told(), rules, period),
+    )
+
+
+def evaluated(archive: Stored, rules: Rules, announced: Bands = NO_BANDS, pace: Pace = USUAL) -> Evaluation:
+    """Return what the rules say of what was read."""
+    return Evaluation(archive.standing, rules, pace, announced, archive.earlier, archive.first)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from desk.workspace.decisions import digests_told
@@ -16,12 +17,13 @@ from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
-from facts.archive.door import ImportReport, import_returns, read_standing
+from facts.archive.door import ImportReport, import_returns, read_first_told, read_standing
 from facts.archive.ledger import Ledger
 from facts.archive.store import Store
 from facts.context import Context
 from facts.executors.port import Executor
 from facts.faults import WorkspaceFault
+from facts.forms.catalogue import NOTICE
 from facts.periods import Calendar
 from facts.standing import Standing
 from facts.standing_read import last_received
@@ -37,6 +39,10 @@ class Stored:
     hashes: tuple[str, ...]
     as_of: date | None
     told: Callable[[], Ledger]
+    earlier: Mapping[str, Standing] = field(default_factory=dict)  # year → what its own returns told
+    first: Callable[[], Standing] | None = (
+        None  # what was told first, read when asked for; None: as it stands
+    )
 
     @property
     def ledger(self) -> Ledger:
@@ -95,6 +101,23 @@ def archive_of(workspace: Workspace) -> Store:
     """Return the archive, held to the seals and to what the decisions say of it."""
     heads = heads_of(workspace)
     return Store(workspace.archive, heads.seals if heads else None, digests_told(workspace))
+
+
+def stored_years(
+    workspace: Workspace,
+    rules: Rules,
+    own: Set[str],
+    earlier: Mapping[str, Set[str]],
+    as_of: date | None = None,
+) -> Stored:
+    """Read what counts for a period, what each earlier year's own returns told, and what was told first."""
+    found = stored(workspace, rules, as_of, own)
+    years = {year: stored(workspace, rules, as_of, only).standing for year, only in earlier.items()}
+    first = None
+    if found.standing.events.get(NOTICE.name):
+        store, context = archive_of(workspace), context_of(rules)
+        first = cache(lambda: read_first_told(store, as_of, context, own))
+    return replace(found, earlier=years, first=first)
 
 
 def vault_of(workspace: Workspace) -> Vault:

@@ -9,6 +9,7 @@ from engine.logic.cells import State
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     DaysBetween,
     Difference,
     Indicator,
@@ -16,6 +17,7 @@ from engine.rulebook.model.indicators import (
     Operation,
     Previous,
     Quotient,
+    ScoreFirstTold,
     Total,
 )
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -74,6 +76,10 @@ class Domains:
             return Domain(NUMBER, whole=self[operation.a].whole and self[operation.b].whole)
         if isinstance(operation, Previous):
             return self[operation.name]
+        if isinstance(operation, ChanceOfSoFew):
+            return Domain(NUMBER, low=ZERO, high=Fraction(operation.times), states=(State.NOT_APPLICABLE,))
+        if isinstance(operation, ScoreFirstTold):
+            return Domain(NUMBER, low=ZERO, high=self.total)
         return _plain(type_)
 
     def _aggregate(self, operation: Aggregate, type_: FactType) -> Domain:

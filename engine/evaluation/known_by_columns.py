@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from engine.indicators.evaluator import BandOf, Evaluator, PeriodFacts
+from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State
-from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import value_at
 from facts.periods import Period
-from facts.standing import Standing
 
 if TYPE_CHECKING:
     from engine.evaluation.year_columns import YearColumns
@@ -20,10 +18,8 @@ if TYPE_CHECKING:
 class QuickEvaluator(Evaluator):
     """As the plain evaluator, but of what is known it gives the value alone; of what is not, who owes it."""
 
-    def __init__(
-        self, standing: Standing, rules: Rules, band_of: BandOf, columns: Callable[[Period], YearColumns]
-    ) -> None:
-        super().__init__(standing, rules, band_of)
+    def __init__(self, plain: Evaluator, columns: Callable[[Period], YearColumns]) -> None:
+        super().__init__(plain.standing, plain.rules, plain.band_of, plain.first_told, plain.earlier)
         self.columns = columns
 
     def at(self, period: Period) -> PeriodFacts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -16,7 +16,7 @@ from engine.indicators.columnar.frames import frames_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell, known, unknown
+from engine.logic.cells import NOT_APPLICABLE, Cell, between, known, unknown
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
 from engine.scoring.columnar.bands import KLEENE
@@ -24,6 +24,7 @@ from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Need, Scored
 from engine.scoring.streaks import StreakState
+from facts.forms.catalogue import NOTICE
 from facts.periods import Period
 from facts.standing import Record, Standing
 from facts.standing_read import tables_of
@@ -68,13 +69,18 @@ class Evaluation:
         rules: Rules,
         pace: Pace = USUAL,
         announced: Announcements = MappingProxyType({}),
+        earlier: Mapping[str, Standing] = MappingProxyType({}),
+        first: Callable[[], Standing] | None = None,
     ) -> None:
         self.standing = standing
         self.rules = rules
         self.pace = pace
         self.announced = announced
-        self.evaluator = Evaluator(standing, rules, self.band_cell)
-        self._quick = QuickEvaluator(standing, rules, self.band_cell, self.columns)
+        self.first = (
+            first  # what would stand had nothing been changed or taken back later; None: as it stands
+        )
+        self.evaluator = Evaluator(standing, rules, self.band_cell, self.score_first_told, earlier)
+        self._quick = QuickEvaluator(self.evaluator, self.columns)
         self._columns: dict[Period, YearColumns] = {}
         self._scores: dict[tuple[str, Period], Mapping[str, Pair]] = {}
         self.over_years = OverYears(rules, announced, self.columns, self.quick_facts)
@@ -83,11 +89,16 @@ class Evaluation:
     def tables(self) -> StandingTables:
         return tables_of(self.standing)
 
+    def tables_at(self, period: Period) -> StandingTables:
+        """Return what a period is read from: its own returns where it is an earlier one."""
+        own = self.evaluator.standing_at(period)
+        return self.tables if own is self.standing else tables_of(own)
+
     def columns(self, period: Period) -> YearColumns:
         """Return a period by columns."""
         if period not in self._columns:
             units = {unit.code for unit in self.rules.units.units}
-            frames = frames_of(self.tables, self.rules.calendar, period, units)
+            frames = frames_of(self.tables_at(period), self.rules.calendar, period, units)
             facts = PeriodColumns(
                 frames,
                 self.rules,
@@ -174,12 +185,38 @@ class Evaluation:
         band = found[0].band
         return known(band) if band is not None else unknown(owed, found[0].bands)
 
+    def score_first_told(self, rulebook: str, id_: str, period: Period) -> Cell:
+        """Return a unit's score as first told; not applicable where it is the same as the computed one."""
+        found = self.first_told(self.rules.rulebooks[rulebook], id_, period)
+        if found is None:
+            return NOT_APPLICABLE
+        return between(found.low, found.high, tuple(gap for need in found.needs for gap in need.owed))
+
+    def first_told(self, rulebook: Rulebook, id_: str, period: Period) -> Scored | None:
+        """Return the computed score as first told, None where nothing was changed that moves it."""
+        now = self.score_of(rulebook, id_, period)
+        if now is None or id_ not in self._noticed:
+            return None
+        facts, subject = self._as_first_told.facts(period), Subject("unit", id_)
+        found = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject))
+        return None if (found.low, found.high) == (now[1].low, now[1].high) else found
+
+    @cached_property
+    def _as_first_told(self) -> Evaluation:
+        return Evaluation(self.first() if self.first else self.standing, self.rules, self.pace)
+
+    @cached_property
+    def _noticed(self) -> frozenset[str]:
+        """The units whose figures rest on something that is not as it was first told."""
+        rows = (event.record for event in self.standing.events.get(NOTICE.name, ()))
+        return frozenset() if self.first is None else frozenset(row.unit for row in rows)
+
     # What stands beside
 
     def _points_of(self, kind: str, subject: Subject, period: Period) -> Mapping[str, Record]:
         if subject.kind != "unit":
             return {}
-        rows = self.standing.registers.get((kind, subject.id, period.code), ())
+        rows = self.evaluator.standing_at(period).registers.get((kind, subject.id, period.code), ())
         return {str(row.values["criterion"]): row for row in rows}
 
     def appraised(self, subject: Subject, period: Period) -> Mapping[str, Appraised]:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 
 from engine.indicators.aggregates import Aggregator
+from engine.indicators.peers import Peers
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
@@ -19,6 +21,7 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     DayOf,
     DaysBetween,
     Difference,
@@ -29,23 +32,38 @@ from engine.rulebook.model.indicators import (
     OwnField,
     Previous,
     Quotient,
+    ScoreFirstTold,
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 
+ScoreOf = Callable[[str, str, Period], Cell]  # rulebook, id, period → its score as first told
 BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
 
 
 class Evaluator:
     """All indicators of all subjects, over one standing archive. Values are computed once and kept."""
 
-    def __init__(self, standing: Standing, rules: Rules, band_of: BandOf | None = None) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        rules: Rules,
+        band_of: BandOf | None = None,
+        first_told: ScoreOf | None = None,
+        earlier: Mapping[str, Standing] = MappingProxyType({}),
+    ) -> None:
         self.standing = standing
         self.rules = rules
         self.band_of = band_of
+        self.first_told = first_told
+        self.earlier = earlier  # period → what its own returns told
         self._periods: dict[Period, PeriodFacts] = {}
+
+    def standing_at(self, period: Period) -> Standing:
+        """Return what a period is read from: its own returns where it is an earlier one."""
+        return self.earlier.get(period.code, self.standing)
 
     def at(self, period: Period) -> PeriodFacts:
         if period not in self._periods:
@@ -60,8 +78,9 @@ class PeriodFacts:
         self.evaluator = evaluator
         self.period = period
         self.rules = evaluator.rules
-        self.registry = Registry(evaluator.standing, evaluator.rules.calendar, period)
+        self.registry = Registry(evaluator.standing_at(period), evaluator.rules.calendar, period)
         self.aggregator = Aggregator(self)
+        self.peers = Peers(self)
         self._cells: dict[tuple[str, str, str], Cell] = {}
 
     def set_of(self, subject: Subject) -> IndicatorSet:
@@ -132,6 +151,11 @@ class PeriodFacts:
             return self._difference(subject, operation)
         if isinstance(operation, Previous):
             return self._previous(subject, operation)
+        if isinstance(operation, ScoreFirstTold):
+            score = self.evaluator.first_told
+            return unknown() if score is None else score(operation.rulebook, subject.id, self.period)
+        if isinstance(operation, ChanceOfSoFew):
+            return self.peers.chance(subject, operation)
         return self._days(subject, operation)
 
     # Operations over cells

@@ -10,7 +10,7 @@ from engine.logic.cells import Owed
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.standing import COMMUNE
 
 
@@ -25,7 +25,9 @@ def forms_of(selection: Selection) -> tuple[str, ...]:
         path = path_from(selection.kind, fact)
         if isinstance(path, Path):
             forms += [KINDS[kind].form for _, kind in path.steps]
-    return tuple(dict.fromkeys(forms))
+    return tuple(
+        form for form in dict.fromkeys(forms) if form in FORMS
+    )  # what the archive notices no one owes
 
 
 def looks_back(selection: Selection) -> bool:

@@ -8,6 +8,7 @@ from engine.indicators.knowledge import forms_of
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     DayOf,
     DaysBetween,
     Difference,
@@ -16,6 +17,7 @@ from engine.rulebook.model.indicators import (
     OwnField,
     Previous,
     Quotient,
+    ScoreFirstTold,
     Total,
 )
 
@@ -31,7 +33,7 @@ def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:
     operation = indicators.indicators[name].operation
     if isinstance(operation, Aggregate):
         return bool(forms_of(operation.over))
-    if isinstance(operation, OwnField | Previous):
+    if isinstance(operation, OwnField | Previous | ScoreFirstTold):
         return True
     if isinstance(operation, Quotient):
         return operation.if_none == "unknown" or any_unknown((operation.above, operation.below), indicators)
@@ -39,6 +41,8 @@ def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:
         return any_unknown(operation.names, indicators)
     if isinstance(operation, Difference):
         return any_unknown((operation.a, operation.b), indicators)
+    if isinstance(operation, ChanceOfSoFew):
+        return any_unknown((operation.name, operation.among), indicators)
     return _days(operation, indicators)
 
 

@@ -10,6 +10,7 @@ from engine.rulebook.model.conditions import facts_in, parameters_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     DaysBetween,
     Difference,
     Indicator,
@@ -77,6 +78,8 @@ def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[t
     operation = indicator.operation
     if isinstance(operation, Total):
         yield from ((here, name) for name in operation.names)
+    elif isinstance(operation, ChanceOfSoFew):
+        yield from ((here, operation.name), (here, operation.among))
     elif isinstance(operation, Difference):
         yield from ((here, operation.a), (here, operation.b))
     elif isinstance(operation, Quotient):

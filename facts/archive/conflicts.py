@@ -11,7 +11,7 @@ from facts.forms.fields import Kind
 from facts.spelling import folded
 from facts.standing import Value
 
-_FOLLOWS = frozenset({"arrived_keys", "left_key"})  # they follow from other fields
+FOLLOWS = frozenset({"arrived_keys", "left_key"})  # they follow from other fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def conflicts_in(form: FiledForm) -> Iterator[Conflict]:
 
 def differing(kind: Kind, one: FiledRow, other: FiledRow) -> tuple[str, ...]:
     """Return the fields of the form in which two rows differ, in its order; spelling makes no difference."""
-    names = [n for n in {**one.values, **other.values} if n not in _FOLLOWS]
-    apart = {n for n in names if _same(one.values.get(n)) != _same(other.values.get(n))}
+    names = [n for n in {**one.values, **other.values} if n not in FOLLOWS]
+    apart = {n for n in names if not same(one.values.get(n), other.values.get(n))}
     return tuple(
         f.name
         for f in kind.fields.values()
@@ -55,5 +55,8 @@ def _at_odds(kind: Kind, row: FiledRow, rows: Sequence[FiledRow]) -> Conflict | 
     return None
 
 
-def _same(value: Value) -> Value:
-    return folded(value) if isinstance(value, str) else value
+def same(one: Value, other: Value) -> bool:
+    """Tell whether two values say the same, however they are spelled."""
+    if isinstance(one, str) and isinstance(other, str):
+        return folded(one) == folded(other)
+    return one == other

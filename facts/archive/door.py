@@ -10,7 +10,7 @@ from pathlib import Path
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
 from facts.archive.keeping import Standings, standings_kept
-from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
+from facts.archive.ledger import FiledProblem, Ledger, first_told_of, standing_of, totals_by_kind
 from facts.archive.replacing import Replaced
 from facts.archive.sealing import sealed
 from facts.archive.store import Store
@@ -102,6 +102,13 @@ def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[i
         return lambda done: None
     progress(0, len(files), "")
     return lambda done: progress(done, len(files), files[done - 1].name)
+
+
+def read_first_told(
+    store: Store, as_of: date | None, context: Context, only: Set[str] | None = None
+) -> Standing:
+    """Return what would count had no return changed, taken back or left out what was told before."""
+    return first_told_of(store.filings(store.counting(as_of, only)), context)
 
 
 def _take(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, totals_of
 from facts.archive.events import Difference, Gone, differences_of, events_of, gone_of
-from facts.archive.filing import Filing
+from facts.archive.filing import Filing, Office
+from facts.archive.first_told import told_first
+from facts.archive.notices import notices_of
+from facts.archive.one_sided import OneSided, one_side_only
 from facts.archive.order import in_order
 from facts.archive.replacing import Replaced, replaced_in
 from facts.archive.snapshots import appraisals_apart, deliveries_of, provisional_of, registers_of
-from facts.archive.tellings import Withdrawn, tellings_of
+from facts.archive.tellings import OfficeTellings, Withdrawn, tellings_of
 from facts.context import Context
-from facts.forms.catalogue import FORMS
+from facts.forms.catalogue import FORMS, NOTICE
 from facts.intake.problems import Problem
 from facts.standing import Standing
 
@@ -48,10 +51,10 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
     ordered = checked(in_order(filings), context)
     counts = counts_of(ordered)
     offices = tellings_of(ordered, context)
-    events = events_of(ordered, offices)
-    standing = Standing(
-        deliveries_of(ordered, offices), registers_of(offices), events, provisional_of(offices, context)
-    )
+    standing, one_sided = _standing(ordered, offices, context)
+    events = standing.events
+    notices = notices_of(ordered, offices, standing.registers, one_sided, context)
+    standing = replace(standing, events={**events, NOTICE.name: notices} if notices else events)
     apart: dict[str, list[Problem]] = defaultdict(list)
     for telling, problem in appraisals_apart(offices):
         apart[telling.filing.hash].append(problem)
@@ -66,6 +69,21 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
         replaced_in(ordered),
     )
     return standing, ledger
+
+
+def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
+    """Return what would count if no return had changed, taken back or left out anything told before."""
+    ordered = checked(in_order(filings), context)
+    first = told_first(ordered, tellings_of(ordered, context), context)
+    return _standing(ordered, first, context)[0]
+
+
+def _standing(
+    ordered: Sequence[Filing], offices: Mapping[Office, OfficeTellings], context: Context
+) -> tuple[Standing, tuple[OneSided, ...]]:
+    registers, events, found = one_side_only(registers_of(offices), events_of(ordered, offices), context)
+    marks = provisional_of(offices, context)
+    return Standing(deliveries_of(ordered, offices), registers, events, marks), found
 
 
 def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:

@@ -9,6 +9,7 @@ from facts.forms.case_forms import Case, CaseParty, Hotspot
 from facts.forms.commune_forms import Activity, Appraisal, Registration, SelfScore, Support, Team
 from facts.forms.cover_form import Cover
 from facts.forms.fields import Kind, kind_from_model
+from facts.forms.notice_kind import Notice
 from facts.forms.register_forms import Party, Unit, Venue
 from facts.forms.venue_event_forms import Inspection, Stint, Tip, Violation
 
@@ -31,6 +32,8 @@ _MODELS = (
     Appraisal,
 )
 COVER: Kind = kind_from_model(Cover)
-KINDS: Mapping[str, Kind] = MappingProxyType({m.NAME: kind_from_model(m) for m in _MODELS})
-FORMS: Mapping[str, Kind] = MappingProxyType({k.form: k for k in KINDS.values()})
+NOTICE: Kind = kind_from_model(Notice)
+_RETURNED = {m.NAME: kind_from_model(m) for m in _MODELS}
+KINDS: Mapping[str, Kind] = MappingProxyType({**_RETURNED, NOTICE.name: NOTICE})
+FORMS: Mapping[str, Kind] = MappingProxyType({k.form: k for k in _RETURNED.values()})  # what offices send
 WITHDRAW_HEADER = "Rút (lý do)"  # a column any form may carry; a row that says `rút` takes its key back

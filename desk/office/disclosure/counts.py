@@ -11,6 +11,7 @@ from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     Difference,
     Indicator,
     OwnField,
@@ -57,6 +58,8 @@ def parts_of(name: str, indicators: Indicators) -> tuple[str, ...]:
         return operation.names
     if isinstance(operation, Difference):
         return operation.a, operation.b
+    if isinstance(operation, ChanceOfSoFew):
+        return operation.name, operation.among
     return (operation.name,) if isinstance(operation, Previous) else ()
 
 

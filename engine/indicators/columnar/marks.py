@@ -47,6 +47,7 @@ def marks_of(columns: PeriodColumns, kind: str, operation: Operation) -> Mask:
         return columns.provisional(kind, operation.a) | columns.provisional(kind, operation.b)
     if isinstance(operation, DaysBetween):
         return _of_day(columns, kind, operation.first) | _of_day(columns, kind, operation.second)
+    assert isinstance(operation, Previous)  # what is left to the plain evaluator brings its own marks
     return _of_year_before(columns, kind, operation, none)
 
 

@@ -31,6 +31,7 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Moment, facts_in
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     DayOf,
     DaysBetween,
     Difference,
@@ -40,6 +41,7 @@ from engine.rulebook.model.indicators import (
     OwnField,
     Previous,
     Quotient,
+    ScoreFirstTold,
     Selection,
     Total,
 )
@@ -170,6 +172,8 @@ class PeriodColumns:
             return difference(self.column(kind, operation.a), self.column(kind, operation.b))
         if isinstance(operation, Previous):
             return self._previous(kind, operation)
+        if isinstance(operation, ScoreFirstTold | ChanceOfSoFew):
+            raise NotColumnar(type(operation).__name__)
         return self._days(kind, operation)
 
     # Over records

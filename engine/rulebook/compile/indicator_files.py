@@ -17,6 +17,7 @@ from engine.rulebook.model.indicators import (
     NO_TOTAL,
     SHARE,
     SUM,
+    ChanceOfSoFew,
     DayOf,
     DaysBetween,
     Difference,
@@ -27,6 +28,7 @@ from engine.rulebook.model.indicators import (
     OwnField,
     Previous,
     Quotient,
+    ScoreFirstTold,
     Total,
 )
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
@@ -133,6 +135,8 @@ def operands_of(operation: Operation) -> tuple[str, ...]:
         return operation.names
     if isinstance(operation, Difference):
         return operation.a, operation.b
+    if isinstance(operation, ChanceOfSoFew):
+        return operation.name, operation.among
     if isinstance(operation, DaysBetween):
         return tuple(d.name for d in (operation.first, operation.second) if isinstance(d, IndicatorRef))
     return ()
@@ -199,8 +203,20 @@ class _SetReader:
         if isinstance(shape, shapes.Previous):
             self._find(shape.previous)
             return Previous(str(shape.previous))
+        if isinstance(shape, shapes.ScoreFirstTold):
+            return self._score_first_told(shape.score_first_told)
+        if isinstance(shape, shapes.ChanceOfSoFew):
+            self._numbers((shape.chance_of_so_few, shape.among))
+            times = 100 if shape.unit == "%" else 1
+            return ChanceOfSoFew(str(shape.chance_of_so_few), str(shape.among), times)
         first, second = (self._day(part, name) for part in shape.days_between)
         return DaysBetween(first, second, shape.if_none)
+
+    def _score_first_told(self, name: Word) -> ScoreFirstTold:
+        mine = [book for book, (of, _) in self.around.bands.items() if of == self.name]
+        if name not in mine:
+            self.faulting.add("R102", name.place, name=name, near=nearest(name, mine))
+        return ScoreFirstTold(str(name))
 
     def _find(self, name: Word) -> FactType | None:
         if name not in self.own:

@@ -10,6 +10,7 @@ from engine.rulebook.model.conditions import Condition, facts_in, parameters_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     DaysBetween,
     Difference,
     Indicator,
@@ -76,6 +77,8 @@ def _operands(operation: object) -> tuple[str, ...]:
         return operation.names
     if isinstance(operation, Difference):
         return operation.a, operation.b
+    if isinstance(operation, ChanceOfSoFew):
+        return operation.name, operation.among
     return (operation.name,) if isinstance(operation, Previous) else ()
 
 

@@ -27,7 +27,7 @@ from engine.rulebook.shapes.files import (
 from engine.rulebook.text.figures import figure
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import Cover
 
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
@@ -85,7 +85,7 @@ def purposes_from(
         )
     uses = {}
     fields = {
-        f"{k.name}.{n}": f for k in KINDS.values() for n, f in k.fields.items() if f.sensitivity != "open"
+        f"{k.name}.{n}": f for k in FORMS.values() for n, f in k.fields.items() if f.sensitivity != "open"
     }
     for name, use in file.fields.items():
         _check_field_use(name, use, purposes, faulting)

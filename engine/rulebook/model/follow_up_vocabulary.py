@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
 from engine.rulebook.model.vocabulary import COVERS, EVERY_EVENT, field_type
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OFFICES
 from facts.standing import HAS_DATA, NIL
 
@@ -66,7 +66,7 @@ def _record_fields(kind: str) -> dict[str, FactType]:
 
 
 def _return_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
-    forms = tuple(kind.form for kind in KINDS.values())
+    forms = tuple(FORMS)
     return {
         "unit_code": FactType(TEXT), "period": FactType(TEXT), "covers": FactType(TEXT, COVERS),
         "office": FactType(TEXT, OFFICES), "form": FactType(TEXT, forms), "state": FactType(TEXT, (HAS_DATA, NIL)),

@@ -67,6 +67,25 @@ class Previous:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreFirstTold:
+    """The score of a rulebook over the same returns, had nothing in them been changed or taken back later."""
+
+    rulebook: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceOfSoFew:
+    """How likely so few of `name` are among as many of `among`, given all subjects of the period.
+
+    Exactly: the hypergeometric chance of at most that many, times `times`.
+    """
+
+    name: str
+    among: str
+    times: int  # 100 for a percentage, else 1
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRef:
     name: str
 
@@ -81,7 +100,17 @@ class DaysBetween:
     if_none: str
 
 
-Operation = Aggregate | OwnField | Quotient | Total | Difference | Previous | DaysBetween
+Operation = (
+    Aggregate
+    | OwnField
+    | Quotient
+    | Total
+    | Difference
+    | Previous
+    | DaysBetween
+    | ScoreFirstTold
+    | ChanceOfSoFew
+)
 
 
 SUM, SHARE, COUNT_YES, NO_TOTAL = "sum", "share", "count_yes", "none"

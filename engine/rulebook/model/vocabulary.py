@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.rulebook.model.types import DATE, NUMBER, TEXT, YES_NO, FactType
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OFFICES
 from facts.forms.fields import Field, Kind
 from facts.standing import HAS_DATA, NIL
@@ -21,7 +21,7 @@ RETURN_FIELDS: Mapping[str, FactType] = {
     "period": FactType(TEXT),
     "covers": FactType(TEXT, COVERS),
     "office": FactType(TEXT, OFFICES),
-    "form": FactType(TEXT, tuple(kind.form for kind in KINDS.values())),
+    "form": FactType(TEXT, tuple(FORMS)),
     "state": FactType(TEXT, (HAS_DATA, NIL)),
     "received_on": FactType(DATE),
 }

@@ -11,7 +11,7 @@ from engine.rulebook.text.places import Word
 
 OPERATIONS = (
     "count", "exists", "count_distinct", "sum", "min_date", "max_date", "field",
-    "ratio", "per", "add", "difference", "previous", "days_between",
+    "ratio", "per", "add", "difference", "previous", "days_between", "score_first_told", "chance_of_so_few",
 )  # fmt: skip
 
 
@@ -116,6 +116,15 @@ class DaysBetween(Described):
     if_none: Literal["not_applicable", "unknown", "never"]
 
 
+class ScoreFirstTold(Described):
+    score_first_told: Word
+
+
+class ChanceOfSoFew(Described):
+    chance_of_so_few: Word
+    among: Word
+
+
 def operation_of(value: Any) -> str | None:
     """Return which operation a definition names."""
     keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
@@ -141,7 +150,9 @@ IndicatorShape = Annotated[
     | Annotated[Add, Tag("=add")]
     | Annotated[Difference, Tag("=difference")]
     | Annotated[Previous, Tag("=previous")]
-    | Annotated[DaysBetween, Tag("=days_between")],
+    | Annotated[DaysBetween, Tag("=days_between")]
+    | Annotated[ScoreFirstTold, Tag("=score_first_told")]
+    | Annotated[ChanceOfSoFew, Tag("=chance_of_so_few")],
     Discriminator(_operation_tag),
 ]
 

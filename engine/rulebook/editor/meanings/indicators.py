@@ -77,6 +77,15 @@ INDICATORS: Meanings = {
         "days_between": ("Số ngày giữa", "[ngày đầu, ngày sau].", "[{period_day: 03-31}, plan_on]"),
         "if_none": ("Khi không có ngày", "never: lâu hơn mọi con số; not_applicable: không áp dụng; unknown: chưa biết.", "never"),
     },
+    "ScoreFirstTold": {
+        "": ("Điểm như báo cáo đầu", "Điểm của một bộ tiêu chí nếu số liệu giữ như lần báo đầu, dòng đã rút tính lại.", "{score_first_told: healthy_commune, vi: Điểm như báo cáo đầu, unit: điểm}"),
+        "score_first_told": ("Bộ tiêu chí", "Bộ tiêu chí của chính chủ thể này; chỉ nên dùng trong signs.", "healthy_commune"),
+    },
+    "ChanceOfSoFew": {
+        "": ("Khả năng chỉ có ngần ấy", "Nếu xã này như các xã khác cùng kỳ, khả năng chỉ có ngần ấy hoặc ít hơn (phân phối siêu bội, đúng từng số); đơn vị \"%\" thì nhân 100.", "{chance_of_so_few: inspections_with_breach, among: inspections, unit: \"%\", vi: Khả năng vi phạm ít như vậy}"),
+        "chance_of_so_few": ("Số có được", "Chỉ số đếm được.", "inspections_with_breach"),
+        "among": ("Trên bao nhiêu", "Chỉ số nói có bao nhiêu lần, bao nhiêu nơi có thể có.", "inspections"),
+    },
     "MonthsBeforeEnd": {
         "": ("Những tháng cuối", "n tháng tính ngược từ cuối kỳ.", "{months_before_end: 24}"),
         "months_before_end": ("Số tháng", "Tính ngược từ cuối kỳ.", "$repeat_months"),

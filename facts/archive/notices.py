@@ -1,0 +1,156 @@
+"""What is noticed when returns are laid side by side: changed, withdrawn, gone, moved by one side only."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facts.archive.events import gone_of
+from facts.archive.filing import Filing, Office, shown_key
+from facts.archive.first_told import Said, changes_in, histories_of
+from facts.archive.one_sided import OneSided
+from facts.archive.tellings import ROW_GONE, OfficeTellings
+from facts.context import Context
+from facts.forms.catalogue import KINDS, NOTICE
+from facts.forms.notice_kind import CHANGED, GONE, VENUE_GONE, WITHDRAWN
+from facts.periods import FIRST_HALF, YEAR, Calendar, Period
+from facts.standing import COMMUNE, Event, Record, Source, Value
+
+WATCHED = frozenset(
+    {"unit", "venue", "inspection", "violation", "case", "hotspot", "tip", "activity", "support", "team", "registration"}
+)  # fmt: skip
+NO_LONGER_THERE = "không còn trong báo cáo sau"
+_PLACE = re.compile(r"(.*)![^!]+!(\d+)")
+Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Noticed:
+    what: str
+    form: str
+    key: tuple[str, ...]
+    unit: str
+    office: str
+    period: str
+    stood_in: str
+    said_in: str
+    field: str | None = None
+    old: Value = None
+    new: Value = None
+    reason: str | None = None
+
+
+def notices_of(
+    filings: Sequence[Filing],
+    offices: Mapping[Office, OfficeTellings],
+    registers: Registers,
+    one_sided: Sequence[OneSided],
+    context: Context,
+) -> tuple[Event, ...]:
+    """Return everything noticed, as events in order of key."""
+    found = [
+        *_changed(filings, context), *_withdrawn(offices), *_gone(offices),
+        *_venues_gone(registers, context.calendar), *map(_from_one_side, one_sided),
+    ]  # fmt: skip
+    records = {record.key: record for one in found if (record := _record(one, context.calendar)) is not None}
+    return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
+
+
+def _changed(filings: Sequence[Filing], context: Context) -> Iterator[_Noticed]:
+    for office, places in histories_of(filings, context).items():
+        for (kind, _), keys in places.items():
+            for said in keys.values() if kind in WATCHED else ():
+                yield from (_change(office, *found) for found in changes_in(said))
+
+
+def _change(office: Office, name: str, before: Said, after: Said) -> _Noticed:
+    kind = before.form.kind
+    open_ = name in kind.fields and not kind.fields[name].personal
+    old, new = (s.row.values.get(name) if open_ else None for s in (before, after))
+    key = shown_key(kind, after.row.values)
+    return _Noticed(
+        CHANGED, kind.form, key, office.unit, office.office, after.filing.period, before.place, after.place, name, old, new,
+    )  # fmt: skip
+
+
+def _withdrawn(offices: Mapping[Office, OfficeTellings]) -> Iterator[_Noticed]:
+    for office, told in offices.items():
+        for w in told.withdrawn:
+            if any(KINDS[kind].form == w.form for kind in WATCHED):
+                reason = NO_LONGER_THERE if w.reason == ROW_GONE else w.reason
+                said_in = w.said_in or w.missing_from or ""
+                yield _Noticed(WITHDRAWN, w.form, w.key, office.unit, w.office, w.period, w.stood_in, said_in, reason=reason)  # fmt: skip
+
+
+def _gone(offices: Mapping[Office, OfficeTellings]) -> Iterator[_Noticed]:
+    for g in gone_of(offices):
+        yield _Noticed(GONE, g.form, g.key, g.unit, g.office, g.period, g.stood_in, g.missing_from)
+
+
+def _from_one_side(found: OneSided) -> _Noticed:
+    record = found.record
+    place = f"{record.source.file}!{record.source.sheet}!{record.source.row}"
+    return _Noticed(
+        found.what, record.source.sheet, record.key, record.unit, record.office, record.period, "", place,
+        found.field, found.old, found.new,
+    )  # fmt: skip
+
+
+def _venues_gone(registers: Registers, calendar: Calendar) -> Iterator[_Noticed]:
+    """Yield the venues a unit's snapshot no longer has though the one before had them open."""
+    told: dict[str, set[tuple[str, ...]]] = {}
+    for (kind, _, code), rows in registers.items():
+        if kind == "venue":
+            told.setdefault(code, set()).update(row.key for row in rows)
+    for unit, code, before in _followed(registers, calendar):
+        for row in registers["venue", unit, before.code]:
+            closed = row.values.get("closed_on")
+            open_ = not isinstance(closed, date) or closed > before.end
+            if open_ and row.key not in told[code]:
+                place = f"{row.source.file}!{row.source.sheet}!{row.source.row}"
+                yield _Noticed(VENUE_GONE, KINDS["venue"].form, row.key, unit, COMMUNE, code, place, "")
+
+
+def _followed(registers: Registers, calendar: Calendar) -> Iterator[tuple[str, str, Period]]:
+    """Yield each unit and period with a snapshot of venues, and the period of the snapshot before it."""
+    periods: dict[str, list[Period]] = {}
+    for kind, unit, code in registers:
+        period = calendar.period(code) if kind == "venue" else None
+        if period is not None and period.kind in (YEAR, FIRST_HALF):
+            periods.setdefault(unit, []).append(period)
+    for unit, found in periods.items():
+        ordered = sorted(found, key=lambda p: p.end)
+        yield from ((unit, after.code, before) for before, after in itertools.pairwise(ordered))
+
+
+def _record(found: _Noticed, calendar: Calendar) -> Record | None:
+    period = calendar.period(found.period)
+    if period is None:
+        return None
+    key = "|".join((found.form, *found.key, found.what, found.field or "", found.said_in or found.period))
+    values: dict[str, Value] = {
+        "id": key, "unit_code": found.unit, "noted_on": period.end, "what": found.what, "form": found.form,
+        "field": found.field, "old": _text(found.old), "new": _text(found.new),
+        "stood_in": found.stood_in or None, "said_in": found.said_in or None, "reason": found.reason,
+    }  # fmt: skip
+    place = _PLACE.fullmatch(found.said_in or found.stood_in)
+    source = Source(place[1] if place else found.said_in, NOTICE.form, int(place[2]) if place else 0)
+    return Record(NOTICE.name, (key,), found.unit, found.period, found.office, values, source)
+
+
+def _text(value: Value) -> str | None:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, date):
+        return value.isoformat()
+    return None if value is None else str(value)
+
+
+def noticed(events: Iterable[Event], unit: str, period: Period) -> tuple[Record, ...]:
+    """Return what was noticed of a unit within a period, in order of form and key."""
+    rows = (event.record for event in events)
+    mine = (row for row in rows if row.values["unit_code"] == unit)
+    return tuple(row for row in mine if period.start <= row.values["noted_on"] <= period.end)  # type: ignore[operator]
