@@ -138,8 +138,8 @@ def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
     """From records to leads, everything the program does but opening the archive's files."""
     from desk.workspace.rule_files import SHIPPED, rules_in
     from engine.links.leads import findings_of
-    from engine.links.limits import limits_of
     from engine.links.reading import said_in
+    from engine.links.sign_rules import sign_rules_of
 
     rules = rules_in(SHIPPED)
     links, period = rules.links, rules.calendar.at("year", 2020)
@@ -148,8 +148,8 @@ def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
     standing, day = records(pairs), period.end
 
     def leads() -> int:
-        said = said_in(standing, rules.calendar, period, links)
-        return len(findings_of(said, limits_of(rules, day), links).leads)
+        said = said_in(standing, rules, period)
+        return len(findings_of(said, sign_rules_of(rules, day), links).leads)
 
     return _timed(leads=leads)
 

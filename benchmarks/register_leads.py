@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from benchmarks import link_sets
 from engine.links.leads import Lead, findings_of
-from engine.links.limits import limits_of
+from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import PARTY, VENUE, Move, RowRef, Said, Statement, Subject
 from engine.links.units import BAD
 from engine.rulebook.model.rulebook import Rules
@@ -37,7 +37,7 @@ def rows(rules: Rules) -> Iterator[Row]:
     """Yield what the first leads are: rings, chains, anything else."""
     made = planted(random.Random("register leads"))
     assert rules.links is not None
-    leads = findings_of(made.said, limits_of(rules, DAY), rules.links).leads
+    leads = findings_of(made.said, sign_rules_of(rules, DAY), rules.links).leads
     name = f"register, {len(made.owner)} venues, {RINGS} rings planted"
     kinds = Counter(kind_of(lead, made) for lead in leads[:FIRST])
     found = sum(any(ring <= lead.members for lead in leads) for ring in made.rings)

@@ -16,7 +16,6 @@ from desk.workspace.logs import log_of
 from desk.workspace.sweeping import swept_if_free
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
 from engine.links.review import Decision, Reviewed, items_of, members_of
-from engine.links.units import Part
 
 DECISIONS, VALUES = "leads.jsonl", "identifiers.jsonl"
 SAME, TIES = "identity.jsonl", "ties.jsonl"
@@ -73,11 +72,11 @@ def lead_decided(run: Run, found: Reviewed, state: str, reason: str, by: str | N
     kept(run, DECISIONS, asdict(decision) | {"run": run.id}, same=("lead",))
 
 
-def tie_explained(
-    run: Run, found: Reviewed, nth: int, reason: str, by: str | None, today: date, until: date
-) -> Part:
-    """Keep a person's word that the nth tie of a lead is innocent, and return the tie."""
-    parts = [part for _, part in found.lead.score.parts]
+def tie_struck(
+    found: Reviewed, nth: int, reason: str, by: str | None, today: date, until: date
+) -> TieDecision:
+    """Return a person's word that the nth tie of a lead is innocent."""
+    parts = [part for _, part in found.lead.parts]
     if not 1 <= nth <= len(parts):
         raise Stop(
             WRONG_USE,
@@ -85,17 +84,20 @@ def tie_explained(
             f"{found.id} has {len(parts)} rows in the table How it is computed; there is no row {nth}.",
         )
     part = parts[nth - 1]
-    if part.unit.kind not in STRIKABLE:
+    if part.unit.kind not in STRIKABLE or not part.rows:
         raise Stop(
             WRONG_USE,
             f"Dòng {nth} là một việc đã xảy ra, không phải liên hệ giữa hai bên nên không gỡ được. Nếu cả manh mối là vô can: --state dismissed.",
             f"Row {nth} is something that happened, no tie between two, and can't be struck. If the whole lead is innocent: --state dismissed.",
         )
-    decision = TieDecision(
+    return TieDecision(
         part.unit.kind, part.unit.value, part.members, INNOCENT, reason, by or account(), today.isoformat(), until.isoformat(),
     )  # fmt: skip
+
+
+def tie_explained(run: Run, found: Reviewed, decision: TieDecision) -> None:
+    """Keep a person's word about a tie of a lead."""
     kept(run, TIES, asdict(decision) | {"lead": found.id, "run": run.id}, same=TIE)
-    return part
 
 
 def tie_restored(run: Run, before: TieDecision, reason: str, by: str | None, today: date) -> None:

@@ -15,7 +15,7 @@ from desk.leads.layout import (
     edges_of,
     places_of,
 )
-from desk.leads.lead_words import CONFIDENCE, NOT_FOUND, SIGNS, TYPES, figure, said
+from desk.leads.lead_words import CONFIDENCE, NOT_FOUND, TYPES, figure, said, seen
 from desk.leads.lead_words import KINDS as TIES
 from desk.words.svg import DARK, GREY, PALE, line, page, shape, text
 from engine.links.leads import Lead
@@ -48,17 +48,9 @@ def drawing_of(found: Reviewed, lang: str) -> str:
 
 
 def _title(lead: Lead, lang: str) -> str:
-    first, *others = sorted(lead.score.by_kind, key=lambda k: (-lead.score.by_kind[k], k))
-    more = (
-        (
-            f" (và {len(others)} loại dấu hiệu khác)"
-            if lang == "vi"
-            else f" (and {len(others)} more kinds of sign)"
-        )
-        if others
-        else ""
-    )
-    return said(SIGNS, first, lang) + more
+    first, *others = sorted(lead.by_word, key=lambda k: (-lead.by_word[k], k)) or [""]
+    more = f" (và {len(others)} điều khác)" if lang == "vi" else f" (and {len(others)} things more)"
+    return seen(first, lang) + (more if others else "")
 
 
 def _look(sign: bool) -> str:

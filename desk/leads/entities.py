@@ -48,8 +48,8 @@ class _Writer:
         yield from (self._entity(f"A-{a}", "Address", full=self._address(a), country="vn") for a in sorted(set(where.values())))  # fmt: skip
         for link in lead.links:
             yield from self._link(link, lead)
-        for sign, part in lead.score.parts:
-            yield from self._part(found, sign, part)
+        for _, part in lead.parts:
+            yield from self._part(found, part)
 
     def _schema(self, lead: Lead, id_: str) -> str:
         return "Person" if lead.trades.get(id_) == PERSON else "LegalEntity"
@@ -65,7 +65,7 @@ class _Writer:
         """Return of each member the mark of an address it shares: no address is told, only that it is one."""
         return {
             m: _digest(part.unit.value, self.file)
-            for _, part in lead.score.parts
+            for _, part in lead.parts
             if part.unit.kind == "address"
             for m in part.members
             if m in lead.members
@@ -105,16 +105,18 @@ class _Writer:
         else:
             yield self._entity(key, "UnknownLink", subject=one, object=other, role=role)
 
-    def _part(self, found: Reviewed, sign: str, part: Part) -> Iterator[Entity]:
+    def _part(self, found: Reviewed, part: Part) -> Iterator[Entity]:
+        if not part.rows:
+            return
         members = [m for m in part.members if m in found.lead.members or m in found.lead.cases]
         kind = said(words.KINDS, part.unit.kind, self.lang)
         to_verify = words.NOT_FOUND[0 if self.lang == "vi" else 1]
         for other in members[1:]:
             one, two = self._id(self.mask.name(members[0])), self._id(self.mask.name(other))
             yield self._entity(
-                f"L-{_digest(found.id, sign, part.unit.kind, one, two)}", "UnknownLink",
+                f"L-{_digest(found.id, part.word, part.unit.kind, one, two)}", "UnknownLink",
                 subject=one, object=two, role=kind, recordId=found.id, description=to_verify,
-                summary=f"{said(words.SIGNS, sign, self.lang)}: {formula(part.formula, self.lang)} = {figure(part.bits, 2, self.lang)} bit",
+                summary=f"{words.seen(part.word, self.lang)}: {formula(part.formula, self.lang)} = {figure(part.bits, 2, self.lang)} bit",
             )  # fmt: skip
 
     def _id(self, name: str) -> str:

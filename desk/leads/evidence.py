@@ -21,9 +21,9 @@ def print_evidence(lead: Lead, every_place: bool, out: Output) -> None:
     tells = (out.pick("Nói về", "Tells"), "left")
     out.table(
         out.pick("Bằng chứng: bỏ dòng nào thì manh mối giảm bấy nhiêu bit", "Evidence: without a row the lead loses its bits"),
-        [(out.pick("Bit", "Bits"), "right"), row, tells, (out.pick("Dấu hiệu", "Sign"), "left"), where],
+        [(out.pick("Bit", "Bits"), "right"), row, tells, (out.pick("Điều đã thấy", "What is seen"), "left"), where],
         [
-            [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(said(words.SIGNS, s, out.lang) for s in e.used_for), _where(e, every_place, out.lang)]
+            [figure(e.bits, 1, out.lang), *_told(e, out.lang), "\n".join(words.seen(s, out.lang) for s in e.used_for), _where(e, every_place, out.lang)]
             for e in weighing
         ],
     )  # fmt: skip

@@ -27,7 +27,7 @@ def matches_of(run: Run) -> tuple[Match, ...]:
     links = rules.links
     if links is None:
         return ()
-    said = said_in(archive.standing, rules.calendar, scored_period(rules, run.manifest["year"]), links)
+    said = said_in(archive.standing, rules, scored_period(rules, run.manifest["year"]))
     book = Book(said)
     parties = [id_ for id_, s in book.subjects.items() if s.type == PARTY]
     newest = [f.hash for f in reversed(archive.files)]

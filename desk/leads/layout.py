@@ -42,7 +42,7 @@ def edges_of(lead: Lead) -> Edges:
 
 
 def _shared(lead: Lead) -> Iterator[tuple[str, str, str]]:
-    for _, part in lead.score.parts:
+    for part in (p for _, p in lead.parts if p.rows and p.word != "cases"):
         first, *others = part.members
         yield from ((first, other, part.unit.kind) for other in others)
 

@@ -10,7 +10,8 @@ from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
-from engine.links.scoring import Tested
+from engine.links.signs import Sign
+from engine.rulebook.model.links import LinkRules
 
 
 def queue_json(queue: Queue, lang: str) -> dict[str, Any]:
@@ -27,12 +28,11 @@ def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
         "cases": list(lead.cases),
         "bits": round(lead.bits, 2),
         "confidence": lead.confidence,
-        "signs": [_sign_json(t, lead, lang) for t in lead.signs],
-        "chance": {"expected": round(lead.expected, 4), "seen": len(lead.signs), "q": short(lead.q)},
-        "innocent": [{"id": i, "text": queue.rules.innocent[i]["vi" if lang == "vi" else "en"]} for i in lead.innocent],
+        "acts": list(lead.acts),
+        "signs": [_sign_json(s, lang) for s in lead.signs],
+        "innocent": [{"id": i, "text": story_title(i, queue.rules, lang)} for i in lead.stories],
         "state": found.state,
         "decided": _decided(found),
-        "dimensions": list(lead.score.dimensions),
         "sources": list(lead.sources),
         "identity_certainty": lead.certainty,
         "stability": round(lead.stability, 3),
@@ -47,16 +47,13 @@ def _decided(found: Reviewed) -> dict[str, str] | None:
     return None if d is None else {"state": d.state, "by": d.by, "on": d.on, "reason": d.reason}
 
 
-def _sign_json(tested: Tested, lead: Lead, lang: str) -> dict[str, Any]:
-    sign = tested.sign
+def story_title(story: str, rules: LinkRules, lang: str) -> str:
+    return rules.innocent.stories[story].title["vi" if lang == "vi" else "en"]
+
+
+def _sign_json(sign: Sign, lang: str) -> dict[str, Any]:
     return {
-        "sign": sign.sign,
-        "rule": sign.rule,
-        "title": said(words.SIGNS, sign.sign, lang),
-        "about": list(sign.about),
-        "bits": round(sum(p.bits for name, p in lead.score.parts if name == sign.sign and p.unit in sign.units), 2),
-        "expected": short(tested.expected),
-        "q": short(tested.q),
+        "sign": sign.sign, "rule": sign.rule, "title": said(words.SIGNS, sign.sign, lang), "about": list(sign.about),
     }  # fmt: skip
 
 
@@ -71,7 +68,7 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
         (out.pick(vi, en), side)
         for vi, en, side in (
             ("#", "#", "right"), ("Manh mối", "Lead", "whole"), ("Các bên", "Parties", "whole"),
-            ("Có thể vô can vì", "May be innocent, as", "left"), ("Vì sao (bit)", "Why (bits)", "left"),
+            ("Có thể vô can vì", "May be innocent, as", "left"), ("Đã thấy gì (bit)", "What is seen (bits)", "left"),
         )
     ]  # fmt: skip
     if shown:
@@ -88,6 +85,12 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
     away = len(queue.leads) - len(shown)
     if away:
         out.say(f"Không nêu {away} manh mối đã bỏ (xem: --all).", f"{away} dismissed leads not shown (see: --all).")  # fmt: skip
+    beside, near = len(queue.findings.noticed), len(queue.findings.misses)
+    if beside or near:
+        out.say(
+            f"Ngoài ra: {beside} nhóm đáng để ý mà không có vụ việc, {near} cặp suýt nối. Xem: lanhmanh leads noticed.",
+            f"Besides: {beside} groups worth noticing, without a case; {near} pairs nearly joined. See: lanhmanh leads noticed.",
+        )
     if shown:
         out.say(
             "Xem một manh mối: lanhmanh leads show SỐ_THỨ_TỰ (thêm --workspace nếu cần).",
@@ -101,7 +104,7 @@ def _row(found: Reviewed, queue: Queue, out: Output) -> list[str]:
     return [
         f"{found.id}\n{figure(lead.bits, 1, out.lang)} {out.pick('bit', 'bits')}\n{out.pick('tin cậy', 'confidence')} {trust}\n{_state(found, out)}",
         "\n".join((*lead.venues, *lead.recorded_as)),
-        "\n".join(queue.rules.innocent[i][out.lang] for i in lead.innocent) or "–",
+        "\n".join(story_title(i, queue.rules, out.lang) for i in lead.stories) or "–",
         "\n".join(_why(lead, out.lang)),
     ]  # fmt: skip
 
@@ -112,8 +115,11 @@ def _state(found: Reviewed, out: Output) -> str:
 
 
 def _why(lead: Lead, lang: str) -> list[str]:
-    kinds = sorted(lead.score.by_kind.items(), key=lambda x: (-x[1], x[0]))
-    return [f"{said(words.SIGNS, kind, lang)} ({figure(bits, 1, lang)})" for kind, bits in kinds]
+    """Return the pairs that count with what is seen between them, and their bits."""
+    return [
+        f"{', '.join(words.seen(p.word, lang) for p in j.weighed.parts if p.rows)} ({figure(j.bits, 1, lang)})"
+        for j in lead.joins if j.bits > 0
+    ]  # fmt: skip
 
 
 def _print_back(found: Reviewed, out: Output) -> None:

@@ -8,12 +8,14 @@ from typing import Any
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.evidence import print_evidence, print_new
-from desk.leads.lead_queue import lead_json, short
+from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.leads.people import nearness_words, roles_of
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
+from engine.links.units import Part
+from engine.rulebook.model.links import LinkRules
 
 
 def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: str) -> dict[str, Any]:
@@ -21,22 +23,29 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: st
     shown = lead_json(found, queue, lang) | {
         "evidence": [
             {
-                "form": e.row.form, "key": e.row.key, "bits": round(e.bits, 2), "signs": list(e.used_for),
+                "form": e.row.form, "key": e.row.key, "bits": round(e.bits, 2), "seen": list(e.used_for),
                 "tells": list(e.tells), "at": list(e.row.places),
             }
             for e in lead.evidence
         ],
         "parts": [
             {
-                "n": n, "sign": sign, "unit": part.unit.kind, "bits": round(part.bits, 2), "formula": part.formula,
-                "expected": short(part.expected), "seen": part.seen, "members": list(part.members),
+                "n": n, "story": story, "seen": part.word, "unit": part.unit.kind, "bits": round(part.bits, 2), "formula": part.formula,
+                "chance": short(part.chance), "members": list(part.members),
             }
-            for n, (sign, part) in enumerate(lead.score.parts, 1)
+            for n, (story, part) in enumerate(lead.parts, 1)
+        ],
+        "joins": [
+            {
+                "a": j.weighed.a, "b": j.weighed.b, "story": j.weighed.story, "bits": round(j.bits, 2), "pair_bits": round(j.weighed.bits, 2),
+                "by_case": j.by_case, "seen": [p.word for p in j.weighed.parts if p.rows], "left": [f"no {p.word}" if p.unit.kind == "missing" else p.word for p in j.weighed.left],
+            }
+            for j in lead.joins
         ],
         "roles": {id_: list(roles_of(lead, id_, lang)) for id_ in (*lead.venues, *lead.parties)},
         "paths": _paths(lead),
         "timeline": [{"day": m.day, "what": m.what, "about": list(m.about), "note": m.note} for m in lead.timeline],
-        "check_next": [said(words.CHECKS, s, lang) for s in kinds_of(lead)],
+        "check_next": list(checks_of(lead, queue.rules, lang)),
     }  # fmt: skip
     return shown | ({"names": dict(names)} if names else {})
 
@@ -57,8 +66,11 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def kinds_of(lead: Lead) -> list[str]:
-    return list(dict.fromkeys(t.sign.sign for t in lead.signs))
+def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
+    """Return what to check next: what tells each innocent story from one hand, then what each sign asks for."""
+    n = "vi" if lang == "vi" else "en"
+    stories = [rules.innocent.stories[s].tells[n] for s in lead.stories]
+    return tuple(dict.fromkeys([*stories, *(said(words.CHECKS, s.sign, lang) for s in lead.signs)]))
 
 
 def print_lead(
@@ -88,13 +100,9 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
             f"{d.by} ghi «{said(words.STATES, d.state, 'vi')}» ngày {words.day(d.on, 'vi')}: {d.reason}",
             f"{d.by} noted «{said(words.STATES, d.state, 'en')}» on {d.on}: {d.reason}",
         )
-    for t in lead.signs:
-        out.say(f"  · {said(words.SIGNS, t.sign.sign, lang)}: {', '.join(t.sign.about)}", f"  · {said(words.SIGNS, t.sign.sign, lang)}: {', '.join(t.sign.about)}")  # fmt: skip
-    expected = figure(lead.expected, 3, lang)
-    out.say(
-        f"Chỉ do ngẫu nhiên thì chờ thấy {expected} dấu hiệu; ở đây thấy {len(lead.signs)}.",
-        f"Chance alone would give {expected} signs; {len(lead.signs)} are seen.",
-    )
+    acts = ", ".join(lead.acts)
+    out.say(f"{words.ACTS[0]}: {acts or '–'}.", f"{words.ACTS[1]}: {acts or '–'}.")
+    _print_joins(lead, queue, out)
     for id_, ids in lead.also.items():
         out.say(
             f"{id_} và {', '.join(ids)} được coi là một người (độ chắc {figure(lead.certainty, 2, 'vi')}).",
@@ -104,9 +112,28 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
         print_new(found, out)
 
 
+def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
+    """Say of each two sides what is seen, what explains it best, what that leaves."""
+    lang = out.lang
+    columns = [
+        (out.pick("Hai bên", "Two sides"), "whole"), (out.pick("Đã thấy gì", "What is seen"), "left"),
+        (out.pick("Vô can thì vì", "If innocent, as"), "left"), (out.pick("Chuyện ấy chưa giải thích", "That leaves unexplained"), "left"),
+        (out.pick("Bit", "Bits"), "right"),
+    ]  # fmt: skip
+    rows = [
+        [
+            f"{j.weighed.a}\n{j.weighed.b}", "\n".join(words.seen(p.word, lang) for p in j.weighed.parts if p.rows),
+            "–" if j.by_case else story_title(j.weighed.story, queue.rules, lang),
+            "\n".join(part_words(p, lang) for p in j.weighed.left) or "–", figure(j.bits, 1, lang),
+        ]
+        for j in lead.joins
+    ]  # fmt: skip
+    out.table(out.pick("Nối với nhau vì", "Joined by"), columns, rows)
+
+
 def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
     lead, lang = found.lead, out.lang
-    innocent = "; ".join(queue.rules.innocent[i][lang] for i in lead.innocent)
+    innocent = "; ".join(story_title(i, queue.rules, lang) for i in lead.stories)
     out.say(
         f"Có thể vô can vì: {innocent or 'hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi'}.",
         f"May be innocent, as: {innocent or 'the records suggest no explanation; ask all the same'}.",
@@ -121,29 +148,30 @@ def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
             )
     unknown = "; ".join(f"{about}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown)
     out.say(f"Chưa rõ: {unknown or '–'}.", f"Unknown: {unknown or '–'}.")
-    for kind in kinds_of(lead):
-        out.say(f"Kiểm tra tiếp: {said(words.CHECKS, kind, 'vi')}", f"Check next: {said(words.CHECKS, kind, 'en')}")  # fmt: skip
+    for check in checks_of(lead, queue.rules, lang):
+        out.say(f"Kiểm tra tiếp: {check}", f"Check next: {check}")
 
 
 def _print_sum(lead: Lead, out: Output) -> None:
     lang = out.lang
     out.table(
-        out.pick("Cách tính", "How it is computed"),
-        [("#", "right"), (out.pick("Dấu hiệu", "Sign"), "left"), (out.pick("Chung gì", "Shares"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
+        out.pick("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)", "How it is computed: weight × log2(one hand / innocent story)"),
+        [("#", "right"), (out.pick("Điều đã thấy", "What is seen"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
         [
-            [str(n), said(words.SIGNS, s, lang), said(words.KINDS, p.unit.kind, lang), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
-            for n, (s, p) in enumerate(lead.score.parts, 1)
+            [str(n), part_words(p, lang), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
+            for n, (_, p) in enumerate(lead.parts, 1)
         ],
     )  # fmt: skip
-    total, most = sum(lead.score.by_kind.values()), max(lead.score.by_kind.values(), default=0.0)
-    all_, one, left = (figure(x, 2, lang) for x in (total, most, lead.bits))
-    if total - lead.bits > 0.005:
-        out.say(
-            f"Cộng {all_}; một loại dấu hiệu có {one}, không được quá nửa, nên còn 2 × ({all_} − {one}) = {left} bit.",
-            f"Sum {all_}; one kind of sign has {one} and may be no more than half, which leaves 2 × ({all_} − {one}) = {left} bits.",
-        )
-    else:
-        out.say(f"Cộng {all_} bit.", f"Sum {all_} bits.")
+    counted = [figure(j.bits, 2, lang) for j in lead.joins if j.bits > 0]
+    left = figure(lead.bits, 2, lang)
+    out.say(
+        f"Cộng các cặp nối: {' + '.join(counted)} = {left} bit; cặp đã nối qua bên khác thì không cộng nữa.",
+        f"Pairs that join: {' + '.join(counted)} = {left} bits; a pair joined through others is not added.",
+    )
+
+
+def part_words(part: Part, lang: str) -> str:
+    return words.missing(part.word, lang) if part.unit.kind == "missing" else words.seen(part.word, lang)
 
 
 def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Output) -> None:

@@ -12,8 +12,8 @@ TO_VERIFY: Pair = (
 )
 NOT_FOUND: Pair = ("Dấu hiệu cần xác minh, không phải kết luận", "To be verified; no finding")
 BITS: Pair = (
-    "Bit: thêm một bit là khó trùng hợp ngẫu nhiên gấp đôi; 10 bit là khoảng một phần nghìn. Bit không nói ai có lỗi.",
-    "Bits: each further bit makes a coincidence half as likely; 10 bits are about one in a thousand. Bits say nothing of guilt.",
+    "Bit: thêm một bit là điều đã thấy khó giải thích gấp đôi bằng chuyện vô can hợp nhất, so với chung một người đứng sau. Bit không nói ai có lỗi.",
+    "Bits: each further bit makes what is seen twice as hard to explain by the best innocent story, against one hand behind both. Bits say nothing of guilt.",
 )
 NEARNESS: Pair = (
     "Mức gần vụ việc (0 đến 1) cộng dồn mọi đường; chỉ nói đường nối trong hồ sơ ngắn hay dài, không nói ai có lỗi. Mỗi bước nhân hai số: phần còn lại qua một bước, độ mạnh của liên hệ.",
@@ -43,6 +43,28 @@ CHECKS: Mapping[str, Pair] = {
     "nominee": ("Xem ai nộp thuế, trả tiền thuê nhà, trả lương.", "See who pays tax, rent and wages."),
     "several_ties": ("Kiểm tra từng liên hệ riêng; liên hệ gia đình tự nó không nói lên điều gì.", "Check each tie by itself; family says nothing by itself."),
 }  # fmt: skip
+WORDS: Mapping[str, Pair] = {
+    "own_phone": ("chung một số điện thoại riêng", "one phone of their own"),
+    "answers": ("người này nghe máy của cơ sở kia", "one answers the other's phone"),
+    "phone": ("hai cơ sở một số điện thoại", "two venues, one phone"),
+    "contact": ("số điện thoại ghi trong vụ việc ở bên kia", "a number in the other's case"),
+    "account": ("chung một tài khoản", "one account"),
+    "home": ("chung một nơi ở", "one home"),
+    "premises": ("chung một địa điểm kinh doanh", "one place of business"),
+    "plate": ("chung một xe", "one vehicle"),
+    "carried": ("xe ghi trong vụ việc ở bên kia", "a vehicle in the other's case"),
+    "plate_in_cases": ("một xe trong vụ việc của hai bên", "one vehicle in cases of both"),
+    "relative": ("người thân", "family"),
+    "manager": ("chung một người quản lý", "one manager"),
+    "rotation": ("người lao động không hợp đồng qua lại", "workers without contracts passed on"),
+    "cases": ("cùng một vụ việc; từ vụ thứ hai mới tính", "in one case; from the second it counts"),
+    "recruited": ("cùng nơi tuyển mộ trong nhiều vụ", "one place of recruitment in several cases"),
+    "reopened": ("mở ra sau khi bên kia bị thu hồi giấy phép", "opened after the other's licence was withdrawn"),
+    "story": ("chuyện vô can này hiếm đến đâu", "how rare this innocent story is"),
+}  # fmt: skip
+ACTS: Pair = (
+    "Có vụ việc, vi phạm nặng hoặc giấy phép bị thu hồi", "With a case, a grave violation or a licence withdrawn",
+)  # fmt: skip
 STATES: Mapping[str, Pair] = {
     "new": ("mới", "new"),
     "looking": ("đang xem", "being looked at"),
@@ -72,7 +94,8 @@ KINDS: Mapping[str, Pair] = {
     "case": ("vụ việc", "case"), "venue": ("nơi xảy ra", "place"), "violation": ("vi phạm", "violation"),
     "inspected": ("kiểm tra", "inspection"), "tip": ("tin báo", "tip"), "recruited": ("nơi tuyển mộ", "place of recruitment"),
     "recruited_in": ("nơi tuyển mộ", "place of recruitment"), "violations": ("vi phạm ở các cơ sở của chủ", "violations at the holder's venues"),
-    "transporter": ("người vận chuyển", "transporter"), "case_party": ("người trong vụ", "party in the case"),
+    "reopened": ("mở lại", "opened again"), "missing": ("không có", "missing"), "story": ("chuyện vô can", "innocent story"),
+    "former_owner": ("chủ cũ", "former holder"), "transporter": ("người vận chuyển", "transporter"), "case_party": ("người trong vụ", "party in the case"),
 }  # fmt: skip
 UNKNOWN: Mapping[str, Pair] = {
     "no_register_row": ("chưa có trong sổ B02, B03", "in no register (B02, B03)"),
@@ -99,6 +122,16 @@ TYPES: Mapping[str, Pair] = {
 def said(words: Mapping[str, Pair], name: str, lang: str) -> str:
     found = words.get(name)
     return name if found is None else found[0 if lang == "vi" else 1]
+
+
+def seen(word: str, lang: str) -> str:
+    """Return what was seen between two sides, in words."""
+    return said(WORDS, word, lang)
+
+
+def missing(word: str, lang: str) -> str:
+    """Return what two sides told and do not share."""
+    return f"không {seen(word, lang)}" if lang == "vi" else f"not {seen(word, lang)}"
 
 
 def figure(number: float, digits: int, lang: str) -> str:

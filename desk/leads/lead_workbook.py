@@ -7,7 +7,8 @@ from typing import Any
 
 from desk.base.workbook import Book
 from desk.leads import lead_words as words
-from desk.leads.lead_report import kinds_of
+from desk.leads.lead_queue import story_title
+from desk.leads.lead_report import checks_of, part_words
 from desk.leads.lead_words import figure, said
 from desk.leads.people import roles_of
 from desk.words.masking import Mask
@@ -25,15 +26,15 @@ SHEETS = {
 }
 HEADS = {
     "leads": (
-        ("Manh mối", "Bit", "Tin cậy", "Nguồn", "Cơ sở", "Cá nhân, tổ chức", "Vì sao (bit)", "Có thể vô can vì", "Chưa rõ", "Trạng thái"),
-        ("Lead", "Bits", "Confidence", "Sources", "Venues", "Parties", "Why (bits)", "May be innocent, as", "Unknown", "State"),
+        ("Manh mối", "Bit", "Tin cậy", "Nguồn", "Cơ sở", "Cá nhân, tổ chức", "Đã thấy gì (bit)", "Có thể vô can vì", "Chưa rõ", "Trạng thái"),
+        ("Lead", "Bits", "Confidence", "Sources", "Venues", "Parties", "What is seen (bits)", "May be innocent, as", "Unknown", "State"),
     ),
     "check": (("Manh mối", "Kiểm tra gì", "Ai, ngày", "Kết quả"), ("Lead", "What to check", "Who, when", "Outcome")),
     "evidence": (
-        ("Manh mối", "Bit", "Biểu, khóa", "Nói về", "Dấu hiệu", "Ở đâu"), ("Lead", "Bits", "Form, key", "Tells", "Sign", "Where"),
+        ("Manh mối", "Bit", "Biểu, khóa", "Nói về", "Điều đã thấy", "Ở đâu"), ("Lead", "Bits", "Form, key", "Tells", "What is seen", "Where"),
     ),
     "sum": (
-        ("Manh mối", "#", "Dấu hiệu", "Chung gì", "Ai", "Phép tính", "Bit"), ("Lead", "#", "Sign", "Shares", "Who", "Formula", "Bits"),
+        ("Manh mối", "#", "Điều đã thấy", "So với chuyện", "Ai", "Phép tính", "Bit"), ("Lead", "#", "What is seen", "Against the story", "Who", "Formula", "Bits"),
     ),
     "people": (
         ("Manh mối", "Bên", "Loại", "Vai trò trong hồ sơ", "Gần vụ việc"), ("Lead", "Party", "Kind", "Role in the records", "Near a case"),
@@ -87,12 +88,12 @@ class _Rows:
     def leads(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
             lead, lang = r.lead, self.lang
-            why = sorted(lead.score.by_kind.items(), key=lambda x: (-x[1], x[0]))
+            why = sorted(lead.by_word.items(), key=lambda x: (-x[1], x[0]))
             yield (
                 r.id, round(lead.bits, 2), said(words.CONFIDENCE, lead.confidence, lang),
                 "\n".join(said(words.SOURCES, s, lang) for s in lead.sources), self._lines(lead.venues), self._lines(lead.recorded_as),
-                "\n".join(f"{said(words.SIGNS, k, lang)} ({figure(bits, 1, lang)})" for k, bits in why),
-                "\n".join(self.rules.innocent[i][lang] for i in lead.innocent) or "–",
+                "\n".join(f"{words.seen(k, lang)} ({figure(bits, 1, lang)})" for k, bits in why),
+                "\n".join(story_title(i, self.rules, lang) for i in lead.stories) or "–",
                 "\n".join(f"{self.mask.name(about)}: {said(words.UNKNOWN, what, lang)}" for what, about in lead.unknown) or "–",
                 said(words.STATES, r.state, lang),
             )  # fmt: skip
@@ -102,10 +103,10 @@ class _Rows:
 
     def check(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
-            for innocent in r.lead.innocent:
-                yield r.id, self._asked(self.rules.innocent[innocent][self.lang]), "", ""
-            for kind in kinds_of(r.lead):
-                yield r.id, said(words.CHECKS, kind, self.lang), "", ""
+            for story in r.lead.stories:
+                yield r.id, self._asked(story_title(story, self.rules, self.lang)), "", ""
+            for check in checks_of(r.lead, self.rules, self.lang):
+                yield r.id, check, "", ""
 
     def _asked(self, innocent: str) -> str:
         return f"Vô can không: {innocent}?" if self.lang == "vi" else f"Is it innocent: {innocent}?"
@@ -116,14 +117,14 @@ class _Rows:
                 yield (
                     r.id, round(e.bits, 2) + 0.0, self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key, self.lang)}"),
                     "\n".join(said(words.KINDS, k, self.lang) for k in e.tells),
-                    "\n".join(said(words.SIGNS, s, self.lang) for s in e.used_for), self.mask.places(e.row.form, e.row.places, self.lang),
+                    "\n".join(words.seen(s, self.lang) for s in e.used_for), self.mask.places(e.row.form, e.row.places, self.lang),
                 )  # fmt: skip
 
     def sum(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:
-            for n, (sign, part) in enumerate(r.lead.score.parts, 1):
+            for n, (story, part) in enumerate(r.lead.parts, 1):
                 yield (
-                    r.id, n, said(words.SIGNS, sign, self.lang), said(words.KINDS, part.unit.kind, self.lang), self._lines(part.members),
+                    r.id, n, part_words(part, self.lang), story_title(story, self.rules, self.lang), self._lines(part.members),
                     words.formula(part.formula, self.lang), round(part.bits, 2),
                 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from desk.runs.link_tables import findings_at
 from desk.runs.run import Run, inputs_of, scored_period
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored
-from engine.links.innocent_ties import Explained, explained_by
+from engine.links.innocent_ties import Explained, TieDecision, explained_by
 from engine.links.leads import Findings
 from engine.links.review import Reviewed, reviewed
 from engine.rulebook.model.links import LinkRules
@@ -35,8 +35,11 @@ class Queue:
     units: dict[str, str]  # names of the period's communes by code
 
 
-def queue_of(run: Run, day: date) -> Queue:
-    """Return the leads of a run, from its own rules and records and the decisions in force on a day."""
+def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
+    """Return the leads of a run, from its own rules and records and the decisions in force on a day.
+
+    `and_` are decisions not taken yet: to see what they would do.
+    """
     rules, archive = inputs_of(run)
     if rules.links is None:
         raise Stop(
@@ -45,7 +48,7 @@ def queue_of(run: Run, day: date) -> Queue:
             f"Run {run.id} was made with rules without rules/links. Copy them in and run again.",
         )
     period, values = scored_period(rules, run.manifest["year"]), values_in(run)
-    ties = explained_by(tie_decisions_in(run), rules.links, day)
+    ties = explained_by([*tie_decisions_in(run), *and_], rules.links, day)
     found = findings_at(archive.standing, rules, period, values, same_in(run), ties)
     assert found is not None
     leads = reviewed(found.leads, lead_decisions_in(run), rules.links, day)

@@ -10,8 +10,8 @@ import polars as pl
 from engine.links.identity.joining import joined
 from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of, uncollected
-from engine.links.limits import limits_of
 from engine.links.reading import said_in
+from engine.links.sign_rules import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
@@ -20,9 +20,8 @@ LINKS = {"a": pl.String, "b": pl.String, "kind": pl.String, "via": pl.String, "w
 ROW = pl.Struct({"form": pl.String, "key": pl.String, "bits": pl.Float64, "signs": pl.List(pl.String), "at": pl.List(pl.String)})  # fmt: skip
 LEADS: dict[str, Any] = {
     "id": pl.String, "venues": pl.List(pl.String), "parties": pl.List(pl.String), "cases": pl.List(pl.String),
-    "bits": pl.Float64, "confidence": pl.String, "signs": pl.List(pl.String), "dimensions": pl.List(pl.String),
-    "sources": pl.List(pl.String), "innocent": pl.List(pl.String), "expected": pl.Float64, "q": pl.Float64,
-    "stability": pl.Float64, "evidence": pl.List(ROW),
+    "bits": pl.Float64, "confidence": pl.String, "acts": pl.List(pl.String), "signs": pl.List(pl.String), "sources": pl.List(pl.String),
+    "innocent": pl.List(pl.String), "stability": pl.Float64, "evidence": pl.List(ROW),
 }  # fmt: skip
 
 
@@ -37,9 +36,9 @@ def findings_at(
     connects = frozenset(k for k, v in decided.items() if v == "connects")
     generic = frozenset(k for k, v in decided.items() if v == "generic")
     with uncollected():
-        said = joined(said_in(standing, rules.calendar, period, rules.links), same or {})
+        said = joined(said_in(standing, rules, period), same or {})
         said = struck_from(said, innocent)
-        return findings_of(said, limits_of(rules, period.end), rules.links, connects, generic)
+        return findings_of(said, sign_rules_of(rules, period.end), rules.links, connects, generic)
 
 
 READ_REGISTERS = ("venue", "party")
@@ -71,9 +70,9 @@ def link_tables(standing: Standing, rules: Rules, period: Period) -> dict[str, p
 def _row(lead: Lead) -> Mapping[str, Any]:
     return {
         "id": lead.id, "venues": list(lead.venues), "parties": list(lead.recorded_as), "cases": list(lead.cases),
-        "bits": _rounded(lead.bits), "confidence": lead.confidence, "signs": [t.sign.sign for t in lead.signs],
-        "dimensions": list(lead.score.dimensions), "sources": list(lead.sources), "innocent": list(lead.innocent),
-        "expected": _rounded(lead.expected), "q": _rounded(lead.q), "stability": _rounded(lead.stability),
+        "bits": _rounded(lead.bits), "confidence": lead.confidence, "acts": list(lead.acts),
+        "signs": [s.sign for s in lead.signs], "sources": list(lead.sources), "innocent": list(lead.stories),
+        "stability": _rounded(lead.stability),
         "evidence": [
             {"form": e.row.form, "key": e.row.key, "bits": _rounded(e.bits), "signs": list(e.used_for), "at": list(e.row.places)}
             for e in lead.evidence

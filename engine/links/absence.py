@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.links.book import Book, Totals, stints_of
-from engine.links.statements import CASE, PARTY, VENUE, Said, Statement
+from engine.links.statements import CASE, PARTY, VENUE, Said, Statement, Subject
 from engine.links.units import BAD
 
-NAMING = ("owner", "manager", "relative", "venue")  # kinds whose value is a venue or a party
+REGISTERS = ("B02", "B03")
+NAMING = ("owner", "manager", "relative", "venue", "former_owner")  # kinds whose value is a venue or a party
 
 
 def without(part: Book, row: str, whole: Book) -> Book:
@@ -21,7 +22,10 @@ def without(part: Book, row: str, whole: Book) -> Book:
     )
     moves = tuple(m for m in part.said.moves if row not in (m.rows[0].id, m.rows[1].id))
     unnamed = {id_ for id_ in _named_in(gone, part) if not _named_elsewhere(id_, row, whole)}
-    subjects = {id_: s for id_, s in part.subjects.items() if id_ not in cases | unnamed}
+    bare = {s.subject for s in gone if s.row.form in REGISTERS}
+    subjects = {
+        id_: Subject(id_, s.type, id_[:5]) if id_ in bare else s for id_, s in part.subjects.items() if id_ not in cases | unnamed
+    }  # fmt: skip
     stints = {key: n for key, n in part.said.stints.items() if key[0] != row}
     said = replace(part.said, subjects=subjects, statements=statements, moves=moves, stints=stints)
     inspected, violating = _inspected(gone, row, whole)
@@ -29,7 +33,17 @@ def without(part: Book, row: str, whole: Book) -> Book:
         part.totals, parties=part.totals.parties - len(unnamed), cases=part.totals.cases - len(cases),
         recruited=_recruited(part.totals.recruited, gone), inspected=inspected, violating=violating,
     )  # fmt: skip
-    return Book(said, left if said.stints == part.said.stints else _moved(left, part, said))
+    places = {v: p for v, p in left.places.items() if v not in unnamed} | {
+        v: (None, v[:5]) for v in bare if v in left.places and v not in unnamed
+    }
+    left = left if said.stints == part.said.stints else _moved(left, part, said)
+    book = Book(said, left, part.outside)
+    sides = left.sides - len(_inner(part)) + len(_inner(book))
+    return Book(said, replace(left, sides=sides, places=places), part.outside)
+
+
+def _inner(book: Book) -> set[str]:
+    return {side for id_, side in book.side_of.items() if id_ not in book.outside}
 
 
 def _named_in(gone: Iterable[Statement], book: Book) -> set[str]:

@@ -9,7 +9,10 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from engine.links.sides import sides_from
 from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Move, Said, Statement, Struck
+
+NAMING = ("owner", "manager", "relative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,47 @@ class Totals:
     stints: int
     leavings: Mapping[str, int]
     arrivals: Mapping[str, int]
+    sides: int
+    places: Mapping[str, tuple[str | None, str]]  # venue → trade, commune
 
 
 class Book:
-    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole."""
+    """Statements of a `Said`, indexed. A `part` keeps the totals of the whole, and the sides of those outside it."""
 
-    def __init__(self, said: Said, totals: Totals | None = None) -> None:
+    def __init__(
+        self, said: Said, totals: Totals | None = None, outside: Mapping[str, str] | None = None
+    ) -> None:
         self.said = said
         self.subjects = said.subjects
+        self.outside = outside or {}
         self._given = totals
+
+    @cached_property
+    def side_of(self) -> Mapping[str, str]:
+        """Return the side of each venue and party."""
+        inner = {id_: s for id_, s in self.subjects.items() if id_ not in self.outside}
+        return {**sides_from(inner, self.said.statements), **self.outside}
+
+    def side(self, id_: str) -> str | None:
+        """Return the side of a venue or party, of a case that of its venue; None where that is not known."""
+        if id_ in self.outside or self.type_of(id_) != CASE:
+            return self.side_of.get(id_)
+        return self.side_of.get(self.value(id_, "venue") or "")
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Return who is in each side."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, side in sorted(self.side_of.items()):
+            if self.type_of(id_) != CASE:
+                found[side].append(id_)
+        return {side: tuple(ids) for side, ids in found.items()}
+
+    def has_value(self, side: str, kind: str, type_: str) -> bool:
+        """Tell whether a venue (or party) of a side has told any value of a kind."""
+        return any(
+            self.type_of(m) == type_ and self.value(m, kind) is not None for m in self.members.get(side, ())
+        )
 
     @cached_property
     def totals(self) -> Totals:
@@ -104,17 +139,25 @@ class Book:
         """Return what is said of some subjects and of whoever shares a value with them."""
         wanted = set(ids)
         values = {(s.kind, s.value) for id_ in wanted for s in self.by_subject.get(id_, ())}
-        near = {s.subject for key in values for s in self.by_value.get(key, ()) if s.kind in IDENTIFIERS}
+        near = {
+            s.subject
+            for key in values
+            for s in self.by_value.get(key, ())
+            if s.kind in (*IDENTIFIERS, *NAMING)
+        }
         near |= wanted
         statements = [
             s for id_ in sorted(near) for s in self.by_subject.get(id_, ())
             if id_ in wanted or (s.kind, s.value) in values
         ]  # fmt: skip
-        moves = tuple(m for m in self.said.moves if m.left in wanted and m.came in wanted)
+        moves = tuple(m for m in self.said.moves if m.left in wanted or m.came in wanted)
         named = near | {s.value for s in statements} | {v for m in moves for v in (m.left, m.came)}
         subjects = {id_: s for id_, s in self.subjects.items() if id_ in named}
         said = replace(self.said, subjects=subjects, statements=tuple(statements), moves=moves)
-        return Book(said, self.totals)
+        outside = {
+            id_: side for id_ in subjects if id_ not in wanted and (side := self.side(id_)) is not None
+        }
+        return Book(said, self.totals, outside)
 
 
 KeyT = TypeVar("KeyT")
@@ -148,7 +191,8 @@ def _totals(book: Book) -> Totals:
     came, left = stints_of(book.said)
     return Totals(
         len(book.parties), len(cases), recruited, len(inspected), len(bad), collisions,
-        len(book.said.moves), sum(came.values()), left, came,
+        len(book.said.moves), sum(came.values()), left, came, len(set(book.side_of.values())),
+        {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE},
     )  # fmt: skip
 
 

@@ -26,11 +26,11 @@ def _add(graph: nx.MultiGraph[str], lead: Lead, names: Mapping[str, str], kinds_
             graph.add_node(names[id_], type=kind, trade=(lead.trades.get(id_) or "") if told else "")
     for link in lead.links:
         graph.add_edge(names[link.a], names[link.b], kind=link.kind, weight=round(link.weight, 4))
-    for sign, part in lead.score.parts:
+    for part in (p for _, p in lead.parts if p.rows):
         members = [m for m in part.members if m in names]
         for other in members[1:]:
             graph.add_edge(
-                names[members[0]], names[other], kind=part.unit.kind, sign=sign, bits=round(part.bits, 2)
+                names[members[0]], names[other], kind=part.unit.kind, seen=part.word, bits=round(part.bits, 2)
             )
 
 

@@ -15,7 +15,17 @@ from engine.rulebook.model.links import LinkRules
 
 INNOCENT, RESTORED = "innocent", "restored"
 RULE = "innocent_tie"
-STRIKABLE = ("phone", "account", "plate", "address", "identity_no", "relative", "rotation", "transporter")
+STRIKABLE = (
+    "phone",
+    "account",
+    "plate",
+    "address",
+    "identity_no",
+    "relative",
+    "manager",
+    "rotation",
+    "transporter",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import math
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from engine.links.book import Book
-from engine.links.bounding import Group, groups_of
-from engine.links.evidence import Evidence, Known, evidence_of
+from engine.links.evidence import Evidence, evidence_of
 from engine.links.fast import Walk
-from engine.links.gathering import joining, members_of
-from engine.links.innocence import innocent_for, unknown_in
+from engine.links.groups import Found, Look, Method, cases_of, look, signs_in
+from engine.links.joining import Join, near_misses, parts_of
 from engine.links.network import Generic, Link, case_linked, generic_of, network_of, strongest, ways_of
-from engine.links.scoring import Score, Tested, cases_of, inside, score_of, tested_signs
-from engine.links.signs import Limits
+from engine.links.sign_rules import SignRules
+from engine.links.signs import Sign
 from engine.links.spread import Nearness, nearness_of, seeds_of
 from engine.links.statements import VENUE, Said
+from engine.links.stories import Weighed
 from engine.links.timeline import Moment, timeline_of
+from engine.links.units import Part
+from engine.links.unknowns import unknown_in
 from engine.rulebook.model.links import LinkRules
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
+    """`joins` are the pairs of sides it hangs together by, each with the innocent story that explains it best."""
+
     id: str
     venues: tuple[str, ...]
     parties: tuple[str, ...]
     cases: tuple[str, ...]
     bits: float
-    score: Score
-    signs: tuple[Tested, ...]
+    joins: tuple[Join, ...]
+    acts: tuple[str, ...]  # members with a case, a grave violation or a licence withdrawn
+    signs: tuple[Sign, ...]
     evidence: tuple[Evidence, ...]
     confidence: str
     certainty: float  # that records said to be of one person are
     sources: tuple[str, ...]
     stability: float
-    innocent: tuple[str, ...]
     unknown: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
     timeline: tuple[Moment, ...]
@@ -57,32 +61,44 @@ class Lead:
         return frozenset((*self.venues, *self.parties))
 
     @property
-    def expected(self) -> float:
-        """How many of its signs chance alone would give."""
-        return math.fsum(t.expected for t in self.signs)
+    def parts(self) -> tuple[tuple[str, Part], ...]:
+        """Return every row of the sum with the story it is held against, pair by pair."""
+        return tuple(parts_of(self.joins))
 
     @property
-    def q(self) -> float:
-        return max((t.q for t in self.signs), default=1.0)
+    def stories(self) -> tuple[str, ...]:
+        """Return the innocent stories of its pairs, that of most pairs first."""
+        often = Counter(j.weighed.story for j in self.joins if not j.by_case)
+        return tuple(sorted(often, key=lambda s: (-often[s], s)))
+
+    @property
+    def by_word(self) -> Mapping[str, float]:
+        """Return the bits of each thing seen, over the pairs that count."""
+        found: dict[str, float] = {}
+        for p in (p for j in self.joins if j.bits > 0 for p in j.weighed.parts if p.rows):
+            found[p.word] = found.get(p.word, 0.0) + p.bits
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The leads of a period, strongest first, and what was left aside and why."""
+    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are nearly joined. `pairs`: all weighed."""
 
     leads: tuple[Lead, ...]
+    noticed: tuple[Lead, ...]
+    misses: tuple[Weighed, ...]
+    pairs: tuple[Weighed, ...]
     generic: tuple[Generic, ...]
-    by_chance: tuple[Tested, ...]
     links: tuple[Link, ...]
 
 
 def findings_of(
-    said: Said, limits: Limits, rules: LinkRules, reversed_: Set[tuple[str, str]] = frozenset(),
+    said: Said, signs: SignRules, rules: LinkRules, reversed_: Set[tuple[str, str]] = frozenset(),
     declared: Set[tuple[str, str]] = frozenset(),
 ) -> Findings:  # fmt: skip
     """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
     with uncollected():
-        return _findings(said, limits, rules, reversed_, declared)
+        return _findings(Book(said), signs, rules, reversed_, declared)
 
 
 @contextmanager
@@ -98,82 +114,76 @@ def uncollected() -> Iterator[None]:
 
 
 def _findings(
-    said: Said, limits: Limits, rules: LinkRules, reversed_: Set[tuple[str, str]], declared: Set[tuple[str, str]]
+    book: Book, signs: SignRules, rules: LinkRules, reversed_: Set[tuple[str, str]], declared: Set[tuple[str, str]]
 ) -> Findings:  # fmt: skip
-    book = Book(said)
-    common = generic_of(book, rules, case_linked(book), limits.max_shared_by)
+    common = generic_of(book, rules, case_linked(book), signs.max_shared_by)
     generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
     apart = frozenset((g.kind, g.value) for g in generic if not g.connects) | declared
-    graph = network_of(book, rules, apart)
-    kept, by_chance = tested_signs(book, limits, rules)
+    method = Method(rules, signs, frozenset(apart))
+    seen = look(book, method)
+    links, near = _nearness(book, method)
+    writer = _Writer(book, method, seen, links, near)
+    odd = [g for g in seen.groups if g.is_odd(rules)]
+    leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
+    misses, pairs = tuple(near_misses(seen.judged, rules)), seen.judged.pairs
+    return Findings(_ordered(leads), _ordered(noticed), misses, pairs, generic, links)
+
+
+def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
+    return tuple(sorted(leads, key=lambda x: (-round(x.bits, 6), x.id)))
+
+
+def _nearness(book: Book, method: Method) -> tuple[tuple[Link, ...], Mapping[str, Nearness]]:
+    rules = method.rules
+    graph = network_of(book, rules, method.apart)
     seeds = seeds_of(book, rules)
-    ways = tuple(ways_of(book, graph))
-    links, walk = strongest(ways), Walk(graph)
+    links, walk = strongest(tuple(ways_of(book, graph))), Walk(graph)
     ranks, plain = walk.ranks(seeds, rules.spread.alpha), walk.ranks({}, rules.spread.alpha)
-    near = nearness_of(links, seeds, ranks, plain, rules)
-    lawful = [t for t in kept if not any((u.kind, u.value) in declared for u in t.sign.units)]
-    signs = [t.sign for t in lawful]
-    close = frozenset(near_enough(near, rules))
-    joined = joining(_strong(ways, rules), signs, book, rules)
-    groups = groups_of(members_of(close, signs, book), joined, rules.bounds)
-    leads = [
-        _lead(g, lawful, book, Known(frozenset(), g.members, near, limits, rules, apart), links)
-        for g in groups
-    ]
-    found = sorted((x for x in leads if x is not None), key=lambda x: (-round(x.bits, 6), x.id))
-    return Findings(tuple(found), generic, by_chance, links)
+    return links, nearness_of(links, seeds, ranks, plain, rules)
 
 
-def _lead(
-    group: Group, signs: list[Tested], book: Book, around: Known, links: tuple[Link, ...]
-) -> Lead | None:  # fmt: skip
-    rules, near = around.rules, around.near
-    own = tuple(t for t in signs if inside(t.sign, book, group.members))
-    score = score_of([t.sign for t in own], book, group.members, rules)
-    if not score.is_lead(rules):
-        return None
-    evidence = evidence_of(score, book, replace(around, signs=frozenset(t.sign for t in own)))
-    venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
-    parties = tuple(sorted(group.members - set(venues)))
-    cases = cases_of(book, group.members)
-    sources = _sources(score, book, venues, rules)
-    level = rules.confidence.get(min(len(sources), max(rules.confidence)), "low")
-    return Lead(
-        id=lead_id(group.members), venues=venues, parties=parties,
-        cases=tuple(sorted(cases)), bits=score.bits, score=score, signs=own,
-        evidence=evidence, confidence=level, certainty=_certainty(book, group.members, rules), sources=sources, stability=group.stability,
-        innocent=innocent_for(book, group.members, rules), unknown=unknown_in(book, group.members),
-        links=tuple(x for x in links if x.a in group.members and x.b in group.members),
-        timeline=timeline_of(book, group.members, cases),
-        trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
-        units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},
-        also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
-        near={m: near[m] for m in sorted(group.members) if m in near},
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    book: Book
+    method: Method
+    look: Look
+    links: tuple[Link, ...]
+    near: Mapping[str, Nearness]
 
+    def lead(self, group: Found) -> Lead:
+        book, rules, near = self.book, self.method.rules, self.near
+        venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
+        cases = cases_of(book, group.members)
+        sources = self._sources(group, venues)
+        return Lead(
+            id=lead_id(group.members), venues=venues, parties=tuple(sorted(group.members - set(venues))),
+            cases=tuple(sorted(cases)), bits=group.bits, joins=group.joins, acts=group.acts,
+            signs=signs_in(self.look.signs, book, group.members), evidence=evidence_of(group, book, self.method),
+            confidence=rules.confidence.get(min(len(sources), max(rules.confidence)), "low"),
+            certainty=self._certainty(group.members), sources=sources, stability=group.stability,
+            unknown=unknown_in(book, group.members),
+            links=tuple(x for x in self.links if x.a in group.members and x.b in group.members),
+            timeline=timeline_of(book, group.members, cases),
+            trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
+            units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},
+            also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
+            near={m: near[m] for m in sorted(group.members) if m in near},
+        )  # fmt: skip
 
-def _sources(score: Score, book: Book, venues: tuple[str, ...], rules: LinkRules) -> tuple[str, ...]:
-    """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence too."""
-    kinds = {k for _, part in score.parts for k in part.sources if rules.reliability[k].value > 0}
-    grave = [s for v in venues for s in book.of(v, "violation") if rules.violations.get(str(s.role), 0.0) > 0]
-    return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
+    def _sources(self, group: Found, venues: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence too."""
+        rules = self.method.rules
+        kinds = {
+            k for _, part in parts_of(group.joins) for k in part.sources if rules.reliability[k].value > 0
+        }
+        acts = [s for v in venues for s in self.book.of(v, "violation")]
+        grave = [s for s in acts if rules.violations.get(str(s.role), 0.0) > 0]
+        return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
 
-
-def _certainty(book: Book, members: Set[str], rules: LinkRules) -> float:
-    """Return how certain it is that records joined into one party are of one person."""
-    return rules.identity["same_number"].value if any(m in book.said.also for m in members) else 1.0
-
-
-def _strong(ways: Iterable[Link], rules: LinkRules) -> tuple[Link, ...]:
-    """Return the links that may join a lead: strong ones, and none by address alone."""
-    return strongest(w for w in ways if w.weight >= rules.bounds.threshold and w.kind != "address")
-
-
-def near_enough(near: Mapping[str, Nearness], rules: LinkRules) -> Iterator[str]:
-    """Yield the parties above the threshold and those on the path that put them there."""
-    for id_, nearness in near.items():
-        if nearness.probability >= rules.bounds.threshold:
-            yield from (id_, *(s for path in nearness.paths[:1] for s in path.steps))
+    def _certainty(self, members: Set[str]) -> float:
+        """Return how certain it is that records joined into one party are of one person."""
+        same = self.method.rules.identity["same_number"].value
+        return same if any(m in self.book.said.also for m in members) else 1.0
 
 
 def lead_id(members: Set[str]) -> str:

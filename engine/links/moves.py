@@ -68,7 +68,9 @@ def _move(
     sources = frozenset(("registry", r.unit, r.office) for r in (record, after))
     rows = (_row(record, places), _row(after, places))
     left, came = str(record.values["venue_id"]), str(after.values["venue_id"])
-    return Move(left, came, (start - end).days, start, rows, chain, sources)
+    contract = after.values.get("contract")
+    known = contract if isinstance(contract, bool) else None
+    return Move(left, came, (start - end).days, start, rows, chain, sources, known)
 
 
 def _shown_key(record: Record) -> str:

@@ -6,6 +6,7 @@ Records stay in the archive; an edge carries ids of its rows only.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +17,7 @@ import networkx as nx
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
-from engine.links.statements import CASE, IDENTIFIERS
-from engine.links.units import moves_between
+from engine.links.statements import CASE, IDENTIFIERS, Move
 from engine.links.weights import decay, hub_factor, reliability, specificity, weight_by
 from engine.rulebook.model.links import LinkRules
 
@@ -89,8 +89,10 @@ def edges_of(
                 w = weight * shared
                 if w > 0 and book.tied(s.subject, kind, value, holders):
                     yield s.subject, f"{kind}:{value}", kind, w
-    for a, b in sorted({(min(m.left, m.came), max(m.left, m.came)) for m in book.moves}):
-        moves = moves_between(book, a, b)
+    between: dict[tuple[str, str], list[Move]] = defaultdict(list)
+    for m in book.moves:
+        between[min(m.left, m.came), max(m.left, m.came)].append(m)
+    for (a, b), moves in sorted(between.items()):
         trust = reliability({x for m in moves for x in m.sources}, rules)
         fresh = decay("rotation", max(m.day for m in moves), day, rules)
         yield a, b, "rotation", trust * fresh * (1 - 0.5 ** len(moves))

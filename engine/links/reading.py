@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from engine.links.moves import moves_of, stint_counts
+from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import CASE, PARTY, VENUE, RowRef, Said, Statement, Subject
+from engine.rulebook.model.follow_up_vocabulary import NAMES as IN_WORDS
 from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
-from facts.standing import Event, Record, Standing
+from facts.standing import Event, Record, Standing, Value
 
 REGISTERS = {VENUE: ("phone_key", "address_key"), PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key")}  # fmt: skip
 NAMES = {"phone_key": "phone", "account_key": "account", "plate_key": "plate", "address_key": "address", "identity_key": "identity_no"}  # fmt: skip
 LATEST = {VENUE: {"owner_id": "owner", "manager_id": "manager"}, PARTY: {"relative_of": "relative"}}
+FORMER = "former_owner"
 REGISTRY, INSPECTION, COURT = "registry", "inspection", "court_file"
 
 Telling = tuple[date, Record]
 
 
-def said_in(standing: Standing, calendar: Calendar, period: Period, rules: LinkRules) -> Said:
+def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
     """Return what the records say by the end of a period."""
-    reading = _Reading(standing, calendar, period.end, rules)
+    assert rules.links is not None, "there are rules of links"
+    reading = _Reading(standing, rules.calendar, period.end, rules.links)
     statements = (
         tuple(reading.registers())
         + tuple(reading.cases())
@@ -32,7 +38,7 @@ def said_in(standing: Standing, calendar: Calendar, period: Period, rules: LinkR
         + tuple(reading.tips())
     )
     stints = standing.events.get("stint", ())
-    moves = moves_of(stints, period.end, rules.ties["rotation"].within_days or 90)
+    moves = moves_of(stints, period.end, sign_rules_of(rules, period.end).rotation_days)
     for venue in sorted({v for m in moves for v in (m.left, m.came)}):
         reading.named(venue, VENUE)
     order = sorted(statements, key=lambda s: (s.subject, s.kind, s.value, s.row))
@@ -80,6 +86,16 @@ class _Reading:
                 those = [t for t in tellings if t[1].values.get(field) == value]
                 self.named(str(value), PARTY)
                 yield self._said(id_, name, str(value), kind, those)
+            if name == "owner":
+                yield from self._former(id_, str(value), tellings)
+
+    def _former(self, id_: str, owner: str, tellings: list[Telling]) -> Iterator[Statement]:
+        """Who held a venue before: no tie, but a reason why two may share a number."""
+        before = sorted({str(v) for _, r in tellings if (v := r.values.get("owner_id"))} - {owner})
+        for value in before:
+            those = [t for t in tellings if t[1].values.get("owner_id") == value]
+            self.named(value, PARTY)
+            yield self._said(id_, FORMER, value, VENUE, those)
 
     def named(self, id_: str, kind: str) -> None:
         """Know a venue or party that a record names, be it in no register."""
@@ -162,13 +178,22 @@ class _Reading:
 def subject_of(record: Record, kind: str) -> Subject:
     values = record.values
     if kind == PARTY:
-        return Subject(record.key[0], PARTY, record.key[0][:5], trade=str(values.get("kind")))
+        return Subject(
+            record.key[0], PARTY, record.key[0][:5], trade=str(values.get("kind")), fields=_plain(record)
+        )
     opened, closed = values.get("opened_on"), values.get("closed_on")
     return Subject(
         record.key[0], VENUE, str(values["unit_code"]),
         opened if isinstance(opened, date) else None, closed if isinstance(closed, date) else None,
-        values.get("closed_reason") == "thu hồi giấy phép", str(values.get("type")),
+        values.get("closed_reason") == "thu hồi giấy phép", str(values.get("type")), _plain(record),
     )  # fmt: skip
+
+
+def _plain(record: Record) -> Mapping[str, Value]:
+    """Return what a rule may ask of a row: no name, no place in words."""
+    return {
+        k: v for k, v in record.values.items() if k not in IN_WORDS and k not in NEVER_NAMED and v is not None
+    }
 
 
 def row_of(kind: str, key: str, records: list[Record]) -> RowRef:

@@ -7,10 +7,11 @@ new is shown by itself. Every decision lapses after a time, so that nothing stay
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from engine.links.joining import Join
 from engine.links.leads import Lead
 from engine.rulebook.model.links import LinkRules
 
@@ -119,8 +120,16 @@ def new_bits(lead: Lead, decision: Decision) -> float:
     What was known grows weaker with age; without the first the new would have to make up for that.
     """
     known = {item.rsplit(" ", 1)[1] for item in decision.rows}
-    units = sum(p.bits for _, p in lead.score.parts if _unit(p.unit.kind, p.unit.value) not in known)
-    return max(units, lead.bits - decision.bits)
+    return max(sum(_new_in(j, known) for j in lead.joins), lead.bits - decision.bits)
+
+
+def _new_in(join: Join, known: Set[str]) -> float:
+    """Return the bits of a pair that is all new; else those of what is new between the two."""
+    seen = [p for p in join.weighed.parts if p.rows]
+    fresh = [p for p in seen if _unit(p.unit.kind, p.unit.value) not in known]
+    if len(fresh) == len(seen):
+        return join.bits
+    return sum(max(0.0, p.bits) for p in fresh) if join.bits > 0 else 0.0
 
 
 def lapsed(state: str, on: str, rules: LinkRules, day: date) -> bool:
@@ -160,13 +169,13 @@ def items_of(lead: Lead) -> tuple[str, ...]:
 
 
 def _plain(lead: Lead) -> Iterator[str]:
-    units = {(row, p.unit.kind) for _, p in lead.score.parts for row in p.rows}
+    units = {(row, p.unit.kind) for _, p in lead.parts for row in p.rows}
     for e in lead.evidence:
         yield from (f"{e.row.form} {e.row.key} {kind}" for kind in e.tells if (e.row, kind) not in units)
 
 
 def _shared(lead: Lead) -> Iterator[str]:
-    for _, part in lead.score.parts:
+    for _, part in lead.parts:
         unit = _unit(part.unit.kind, part.unit.value)
         yield from (f"{row.form} {row.key} {unit}" for row in part.rows)
 

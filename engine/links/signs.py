@@ -1,31 +1,35 @@
-"""Signs P1 to P8 of `rules/follow_up/cross_record_signs.yaml`, over the exact ties.
+"""Cross-record signs: the rules of `rules/follow_up/`, matched over the venues, parties, cases and exact ties of links.
 
-They are stated here as plainly as can be, until the follow-up rules hand them over; see ADR 0041.
+The rules are written once. Here they are asked over ties that keep what ties them, so that a sign says on which
+units of evidence it rests.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import combinations
 
+from engine.follow_up.conclusions import about_of, bound_by
+from engine.follow_up.fact import Fact, FactBase
+from engine.follow_up.matcher import matches_from
+from engine.follow_up.meaning import Bound, answer
 from engine.links.book import Book
-from engine.links.statements import VENUE
-from engine.links.ties import Tie, case_pair, ties_of, venue_pair
-from engine.links.units import BAD, Unit
+from engine.links.sign_rules import SignRules
+from engine.links.statements import CASE, VENUE
+from engine.links.ties import Tie, ties_of
+from engine.links.units import Unit
+from engine.logic.cells import Cell, known, unknown
+from engine.rulebook.model.follow_up import FollowUpRule, SignThen
+from facts.forms.catalogue import KINDS
+from facts.standing import Value
 
-MONEY_OR_PHONE = ("phone", "account")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The dated parameters the signs use."""
-
-    phoenix_days: int
-    rotation_days: int
-    min_rotations: int
-    max_shared_by: int
+MOST = 40  # what more than so many have is no sign; its pairs would only fill the memory
+MERGED = ("violations", "recruited")  # units of all cases or venues that a rule finds two by two
+WITHDRAWN = "thu hồi giấy phép"
+NO_ONE = known("")  # a register names every manager: a blank is no one, and differs from everyone
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,120 +42,125 @@ class Sign:
     units: tuple[Unit, ...]
 
 
-def signs_of(book: Book, limits: Limits) -> tuple[Sign, ...]:
-    """Return every sign once, in the order of rules."""
-    finder = _Finder(book, limits)
-    found = {
-        *finder.holders(), *finder.phoenixes(), *finder.recruited(), *finder.shared(), *finder.rotations(),
-        *finder.transport(), *finder.nominees(), *finder.several(),
-    }  # fmt: skip
+def signs_of(book: Book, rules: SignRules) -> tuple[Sign, ...]:
+    """Return every sign that follows for sure, once, in the order of rules."""
+    ties = ties_of(book, MOST)
+    units = {key: t.unit for t in ties for key in _keys(t)}
+    base = FactBase(tuple(_facts(book, ties)))
+    by_id = {r.id: r for r in rules.rules}
+    found = []
+    for match in matches_from(rules.rules, base, rules.setting):
+        rule = by_id[match.rule]
+        bound = bound_by(rule, match, base.by_key)
+        about = about_of(rule, bound)
+        if about is not None and answer(rule, bound, base, rules.setting) is True:
+            assert isinstance(rule.then, SignThen)
+            sign = Sign(rule.id, rule.then.sign, about, _units(rule, bound, units))
+            if not _explained(sign, book):
+                found.append(sign)
+    return tuple(sorted(_merged(found, book)))
+
+
+def _explained(sign: Sign, book: Book) -> bool:
+    """Tell whether a person explained what a sign rests on; ties are gone already, keys that are joined by are not."""
+    pairs = list(combinations(sign.about, 2))
+    return any(book.explained(u.kind, u.value, a, b) for u in sign.units for a, b in pairs)
+
+
+def _merged(signs: Iterable[Sign], book: Book) -> Iterator[Sign]:
+    """Yield each sign once; what is told of a holder's venues or a place's cases two by two is one sign."""
+    groups: dict[tuple[str, str, tuple[Unit, ...], tuple[str, ...]], set[str]] = defaultdict(set)
+    for s in signs:
+        one = any(u.kind in MERGED for u in s.units)
+        units = tuple(u for u in s.units if u.kind in MERGED) if one else s.units
+        about = {*s.about, *(u.value for u in units if u.kind == "violations")}
+        groups[s.rule, s.sign, units, () if one else s.about] |= about
+    for (rule, sign, units, _), ids in groups.items():
+        yield Sign(rule, sign, tuple(sorted(i for i in ids if i in book.subjects)), units)
+
+
+def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, Unit]) -> tuple[Unit, ...]:
+    """Return what a match rests on: its ties, the keys it joins by, inspections of one holder, cases of one place."""
+    found = {units[f.key] for f in bound.values() if f.key in units}
+    for pattern in rule.when:
+        for join in pattern.joins:
+            if join.links and join.field.endswith("_key"):
+                found.add(
+                    Unit(join.field.removesuffix("_key"), str(bound[pattern.alias].cell(join.field).value))
+                )
+    seen = {f.kind for f in bound.values()}
+    cases = [f for f in bound.values() if f.kind == CASE]
+    if "inspection" in seen:
+        found |= {
+            Unit("violations", str(f.cell("owner_id").value)) for f in bound.values()
+            if f.kind == VENUE and f.cell("owner_id").known
+        }  # fmt: skip
+    if len(cases) > 1 and "tie" not in seen and all(c.cell("recruited_in").known for c in cases):
+        found.add(
+            Unit("recruited", f"{cases[0].cell('recruited_in').value}|{cases[0].cell('venue_id').value}")
+        )
     return tuple(sorted(found))
 
 
-class _Finder:
-    def __init__(self, book: Book, limits: Limits) -> None:
-        self.book, self.limits = book, limits
+# Facts
 
-    @cached_property
-    def ties(self) -> tuple[Tie, ...]:
-        return ties_of(self.book, self.limits.max_shared_by)
 
-    @cached_property
-    def between(self) -> Mapping[tuple[str, str], tuple[Tie, ...]]:
-        found: dict[tuple[str, str], list[Tie]] = defaultdict(list)
-        for tie in self.ties:
-            found[tie.a, tie.b].append(tie)
-        return {pair: tuple(ties) for pair, ties in found.items()}
+def _facts(book: Book, ties: Iterable[Tie]) -> Iterator[Fact]:
+    """Yield the facts that a sign may need. No sign stands on a venue that no tie and no case touches."""
+    near = {id_ for t in ties for id_ in (t.a, t.b)}
+    near |= {s.value for (kind, _), said in book.by_value.items() if kind == "venue" for s in said}
+    near |= {s.value for id_ in near for s in book.by_subject.get(id_, ()) if s.kind in ("owner", "manager")}
+    for id_ in sorted(book.subjects):
+        type_ = book.type_of(id_)
+        if type_ == CASE or id_ in near:
+            yield Fact(type_, id_, _cells(book, id_, type_), book.subjects[id_].unit)
+    for s in book.said.statements:
+        if s.kind == "inspected" and s.subject in near:
+            told: dict[str, Value] = {"id": s.value, "venue_id": s.subject, "date": s.last, "result": s.role}
+            yield Fact("inspection", s.value, _known(told), s.subject[:5])
+        elif s.kind == "case":
+            told = {"case_id": s.value, "party_id": s.subject, "role": s.role}
+            yield Fact("case_party", f"{s.value}|{s.subject}|{s.role}", _known(told), s.value[:5])
+    for tie in ties:
+        yield from _tie_facts(tie)
 
-    def holders(self) -> Iterator[Sign]:
-        """P1: one holder, venues with violations in several communes."""
-        for (kind, owner), said in self.book.by_value.items():
-            bad = [s.subject for s in said if kind == "owner" and self._bad(s.subject)]
-            if len({self.book.subjects[v].unit for v in bad}) > 1:
-                about = tuple(sorted({owner, *bad}))
-                yield Sign("P1", "holder_in_several_communes", about, (Unit("violations", owner),))
 
-    def _bad(self, venue: str) -> bool:
-        return any(s.role == BAD for s in self.book.of(venue, "inspected"))
+def _cells(book: Book, id_: str, type_: str) -> Mapping[str, Cell]:
+    """Return the fields of a venue, party or case as links have them."""
+    subject = book.subjects[id_]
+    said: dict[str, Value] = {f"{k}_id": book.value(id_, k) for k in ("owner", "manager", "venue")}
+    said |= {f"{k}_key": book.value(id_, k) for k in ("phone", "account", "plate", "address")}
+    own: dict[str, Value] = {"unit_code": subject.unit, "type": subject.trade, "kind": subject.trade}
+    own |= {"opened_on": subject.since, "closed_on": subject.until, "found_on": subject.since}
+    own |= {"closed_reason": WITHDRAWN if subject.revoked else None}
+    own |= {
+        k: book.value(id_, {"relative_of": "relative"}.get(k, k)) for k in ("relative_of", "recruited_in")
+    }
+    own = {k: v for k, v in own.items() if k in KINDS[type_].record_fields}
+    cells = dict(_known({**subject.fields, **said, **own, "id": id_}))
+    if type_ == VENUE and book.of(id_, "owner"):
+        cells.setdefault("manager_id", NO_ONE)
+    return cells
 
-    def phoenixes(self) -> Iterator[Sign]:
-        """P2: at the address of a venue whose licence was withdrawn, and tied to it otherwise too."""
-        for pair, ties in self.between.items():
-            if len(ties) < 2:  # the address, and something else
-                continue
-            tied = {t.kind: t.unit for t in ties}
-            other = [tied[k] for k in ("owner", "relative", "phone", "account") if k in tied]
-            if other and self._back(*pair):
-                address = Unit("address", str(self.book.value(pair[0], "address")))
-                yield Sign("P2", "phoenix_venue", pair, (address, other[0]))
 
-    def _back(self, one: str, other: str) -> bool:
-        a, b = self.book.subjects.get(one), self.book.subjects.get(other)
-        if a is None or b is None or not (a.type == b.type == VENUE):
-            return False
-        closed, again = (a, b) if a.revoked else (b, a)
-        where = self.book.value(one, "address")
-        if not closed.revoked or where is None or where != self.book.value(other, "address"):
-            return False
-        if self.book.explained("address", where, one, other):
-            return False
-        if closed.until is None or again.since is None:
-            return False
-        return 0 < (again.since - closed.until).days <= self.limits.phoenix_days
+def _known(values: Mapping[str, Value]) -> Mapping[str, Cell]:
+    number = (int,)
+    return {
+        k: known(Fraction(v) if isinstance(v, number) and not isinstance(v, bool) else v)  # type: ignore[arg-type]
+        for k, v in values.items() if v is not None
+    }  # fmt: skip
 
-    def recruited(self) -> Iterator[Sign]:
-        """P3: recruited in one commune, found at one venue of another, in several cases."""
-        cases: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for (kind, commune), said in self.book.by_value.items():
-            for s in said if kind == "recruited_in" else ():
-                venue = self.book.value(s.subject, "venue")
-                if venue is not None and self.book.subjects[venue].unit != commune:
-                    cases[commune, venue].add(s.subject)
-        for (commune, venue), found in cases.items():
-            if len(found) > 1:
-                unit = Unit("recruited", f"{commune}|{venue}")
-                yield Sign("P3", "recruited_here_found_there", (venue, *sorted(found)), (unit,))
 
-    def shared(self) -> Iterator[Sign]:
-        """P4: two venues with different holders share a phone or account few have."""
-        for tie in self.ties:
-            if tie.kind in MONEY_OR_PHONE and venue_pair(self.book, tie):
-                owners = {self.book.value(tie.a, "owner"), self.book.value(tie.b, "owner")}
-                if len(owners) == 2:
-                    yield Sign("P4", "shared_identifier", (tie.a, tie.b), (tie.unit,))
+def _keys(tie: Tie) -> tuple[str, str]:
+    return tuple(f.key for f in _tie_facts(tie))  # type: ignore[return-value]
 
-    def rotations(self) -> Iterator[Sign]:
-        """P5: workers move between two venues."""
-        for tie in self.ties:
-            if tie.kind == "rotation" and tie.times >= self.limits.min_rotations:
-                yield Sign("P5", "worker_rotation", (tie.a, tie.b), (tie.unit,))
 
-    def transport(self) -> Iterator[Sign]:
-        """P6: one plate or transporter in several cases."""
-        for tie in self.ties:
-            if tie.kind in ("plate", "transporter") and case_pair(self.book, tie):
-                yield Sign("P6", "common_transport", (tie.a, tie.b), (tie.unit,))
-
-    def nominees(self) -> Iterator[Sign]:
-        """P7: neither holder nor manager, but the one with the venue's phone or account."""
-        for tie in self.ties:
-            venue, behind = (tie.a, tie.b) if self.book.type_of(tie.a) == VENUE else (tie.b, tie.a)
-            if tie.kind not in MONEY_OR_PHONE or self.book.type_of(venue) != VENUE:
-                continue
-            holder = self.book.value(venue, "owner")
-            answers = {holder, self.book.value(venue, "manager")}
-            if holder is not None and self.book.type_of(behind) == "party" and behind not in answers:
-                yield Sign("P7", "nominee", (venue, holder, behind), (tie.unit,))
-
-    def several(self) -> Iterator[Sign]:
-        """P8: three kinds of tie or more between two, but for a venue and its own holder or manager."""
-        for (a, b), ties in self.between.items():
-            if len(ties) < 3:
-                continue
-            kinds = {t.kind: t.unit for t in ties}
-            if len(kinds) >= 3 and not self._own(a, b):
-                yield Sign("P8", "several_ties", (a, b), tuple(sorted(kinds.values())))
-
-    def _own(self, a: str, b: str) -> bool:
-        answers = {self.book.value(x, k) for x in (a, b) for k in ("owner", "manager")}
-        return bool(answers & {a, b})
+def _tie_facts(tie: Tie) -> tuple[Fact, Fact]:
+    """Return a tie as seen from either end: it has no direction."""
+    shared = _known(
+        {"kind": tie.kind, "shared_by": tie.shared_by, "times": tie.times, "gap_days": tie.gap_days}
+    )
+    id_ = f"{tie.kind}:{tie.a}:{tie.b}:{tie.unit.value}"
+    gap = {} if tie.gap_days is not None else {"gap_days": unknown()}
+    one = Fact("tie", id_, {**shared, **gap, "a": known(tie.a), "b": known(tie.b)})
+    return one, replace(one, cells={**one.cells, "a": known(tie.b), "b": known(tie.a)}, copy=1)

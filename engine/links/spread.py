@@ -38,7 +38,7 @@ class Nearness:
 
 
 def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
-    """Return venue and suspects of each case, weighted by severity and status; venues of grave violations."""
+    """Return venue and suspects of each case, weighted by severity and status; venues of grave violations, or with a licence withdrawn."""
     seeds: dict[str, float] = defaultdict(float)
     for id_, subject in book.subjects.items():
         if subject.type == CASE:
@@ -49,6 +49,7 @@ def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
                 seeds[party] = max(seeds[party], weight)
         elif subject.type == VENUE:
             acts = [rules.violations.get(str(s.role), 0.0) for s in book.of(id_, "violation")]
+            acts += [rules.withdrawn_licence] if subject.revoked else []
             seeds[id_] = max([seeds[id_], *acts])
     return {id_: weight for id_, weight in sorted(seeds.items()) if weight > 0}
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from facts.standing import Value
+
 VENUE, PARTY, CASE = "venue", "party", "case"
 IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 
@@ -57,6 +59,7 @@ class Move:
     rows: tuple[RowRef, RowRef]
     chain: int
     sources: frozenset[tuple[str, str, str]]
+    contract: bool | None  # where the worker came to; None: not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ class Subject:
     until: date | None = None
     revoked: bool = False
     trade: str | None = None
+    fields: Mapping[str, Value] = field(
+        default_factory=dict, hash=False
+    )  # what else its last row says, no names
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,27 @@ def _tie(a: str, b: str, kind: str, unit: Unit, shared_by: int, times: int = 1, 
 def _shared(book: Book, at_most: int) -> Iterator[Tie]:
     for (kind, value), said in book.by_value.items():
         if kind in IDENTIFYING or kind in HOLDING:
-            subjects = sorted({s.subject for s in said})
-            if 2 <= len(subjects) <= at_most:
-                for a, b in combinations(subjects, 2):
-                    if not book.explained(kind, value, a, b):
-                        yield _tie(a, b, kind, Unit(kind, value), len(subjects))
+            holders = sorted({s.subject for s in said})
+            if 2 <= len(holders) <= at_most:
+                behind = {id_: {id_} for id_ in holders}
+                if kind == "account":
+                    _add_paid(behind, book)
+                for a, b in combinations(sorted(behind), 2):
+                    if _tied(book, kind, value, behind[a], behind[b]):
+                        yield _tie(a, b, kind, Unit(kind, value), len(holders))
+
+
+def _add_paid(behind: dict[str, set[str]], book: Book) -> None:
+    """Add the venues that are paid into an account: those of who holds it."""
+    for party in list(behind):
+        for role in HOLDING:
+            for s in book.holders(role, party):
+                behind.setdefault(s.subject, set()).add(party)
+
+
+def _tied(book: Book, kind: str, value: str, here: set[str], there: set[str]) -> bool:
+    """Tell whether two different holders share the value unexplained; what one holder has twice ties no one."""
+    return any(x != y and not book.explained(kind, value, x, y) for x in here for y in there)
 
 
 def _family(book: Book) -> Iterator[Tie]:

@@ -29,7 +29,7 @@ from engine.rulebook.model.rulebook import Document, Lines, Points, Rulebook, Ru
 from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
 from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
-from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, SeedsFile
+from engine.rulebook.shapes.links import IdentifiersFile, InnocentFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.reports import ReportFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
 from engine.rulebook.text.faults import Fault, RuleFaults
@@ -54,12 +54,14 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "actions": ActionsFile,
     "identifiers": IdentifiersFile,
     "never_nodes": SeedsFile,
+    "stories": InnocentFile,
     "lead_when": LeadsFile,
 }
-LINK_FILES = ("identifiers", "never_nodes", "lead_when")
+LINK_FILES = ("identifiers", "never_nodes", "stories", "lead_when")
 FILE_OF = {
     "identifiers": "links/identifiers.yaml",
     "never_nodes": "links/seeds.yaml",
+    "stories": "links/innocent.yaml",
     "lead_when": "links/leads.yaml",
 }
 NOTHING_THERE = ("R006", "R010", "R019")
@@ -218,8 +220,8 @@ def _links(
         _check_one(shapes, name, faulting, lost)
     if not all(shapes[name] for name in LINK_FILES):
         return None
-    far, seeds, leads = (shapes[name][0][1] for name in LINK_FILES)
-    return link_rules_from(far, seeds, leads, documents, faulting)
+    far, seeds, innocent, leads = (shapes[name][0][1] for name in LINK_FILES)
+    return link_rules_from(far, seeds, innocent, leads, documents, faulting)
 
 
 def _bands(shapes: Shapes) -> dict[str, tuple[str, tuple[str, ...]]]:

@@ -7,9 +7,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from desk.cli.leads import decide, export, generic, identity, map_, queue, show, ties
+from desk.cli.leads import decide, export, generic, identity, map_, noticed, queue, show, ties
 
-VERBS = (queue, show, decide, ties, generic, identity, map_, export)
+VERBS = (queue, show, decide, ties, noticed, generic, identity, map_, export)
 
 
 class Leads(TyperGroup):

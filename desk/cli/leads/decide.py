@@ -33,6 +33,9 @@ def decide(
             "--innocent-tie", help="Số dòng trong bảng Cách tính: liên hệ này có lời giải thích vô can."
         ),
     ] = None,
+    only_try: Annotated[
+        bool, typer.Option("--try", help="Chỉ xem gỡ liên hệ này thì còn gì; không ghi.")
+    ] = False,
     reason: ReasonOption = None,
     run: RunOption = "latest",
     by: ByOption = None,
@@ -53,7 +56,7 @@ def decide(
     found = queue_of(found_run(run, workspace), date.today())
     wanted = lead_named(found, lead)
     if innocent_tie is not None:
-        out.json(_tie(found, wanted, innocent_tie, given(reason), by, out))
+        out.json(_tie(found, wanted, innocent_tie, "–" if only_try else given(reason), by, only_try, out))
     else:
         out.json(_lead(found, wanted, str(state), given(reason), by, out))
     return DONE
@@ -87,25 +90,35 @@ def _lead(
 
 
 def _tie(
-    queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, out: Output
+    queue: Queue, wanted: Reviewed, nth: int, reason: str, by: str | None, only_try: bool, out: Output
 ) -> dict[str, object]:
-    from desk.leads.decisions import tie_explained
-    from desk.leads.lead_words import KINDS, figure, said
+    from desk.leads.decisions import tie_explained, tie_struck
+    from desk.leads.lead_words import KINDS, said
     from desk.leads.leads import queue_of
+    from desk.leads.striking import print_struck, struck_json
 
-    part = tie_explained(queue.run, wanted, nth, reason, by, queue.day, queue.period.end)
-    after = queue_of(queue.run, queue.day)
-    left = [r.lead for r in after.leads if r.lead.members & wanted.lead.members]
-    bits, who = sum(x.bits for x in left), ", ".join(part.members)
-    was, now = ([figure(b, 1, lang) for lang in ("vi", "en")] for b in (wanted.lead.bits, bits))
-    out.say(
-        f"Đã ghi: {said(KINDS, part.unit.kind, 'vi')} giữa {who} là vô can. {wanted.id} từ {was[0]} còn {now[0]} bit"
-        + ("." if left else ": không còn đủ các chiều độc lập để là manh mối."),
-        f"On record: the {said(KINDS, part.unit.kind, 'en')} between {who} is innocent. {wanted.id} falls from {was[1]} to {now[1]} bits"
-        + ("." if left else ": too few independent dimensions to be a lead."),
-    )
-    out.say("Xem và khôi phục: lanhmanh leads ties.", "See and restore: lanhmanh leads ties.")
+    decision = tie_struck(wanted, nth, reason, by, queue.day, queue.period.end)
+    after = queue_of(queue.run, queue.day, [decision])
+    if sum(r.lead.bits for r in after.leads if r.lead.members & wanted.lead.members) > wanted.lead.bits:
+        raise Stop(
+            WRONG_USE,
+            f"Dòng {nth} là điều nói rằng vô can: gỡ nó thì manh mối nặng thêm. Không cần gỡ.",
+            f"Row {nth} speaks for innocence: without it the lead would be heavier. There is no need to strike it.",
+        )
+    kind, who = ([said(KINDS, decision.kind, lang) for lang in ("vi", "en")], ", ".join(decision.members))
+    out.say(f"Gỡ {kind[0]} giữa {who} thì:", f"With the {kind[1]} between {who} struck:")
+    print_struck(wanted, queue, after, out)
+    if only_try:
+        out.say("Chưa ghi gì. Bỏ --try để ghi.", "Nothing is on record. Leave --try out to record it.")
+    else:
+        tie_explained(queue.run, wanted, decision)
+        out.say(
+            "Đã ghi. Xem và khôi phục: lanhmanh leads ties.",
+            "On record. See and restore: lanhmanh leads ties.",
+        )
     return {
-        "lead": wanted.id, "kind": part.unit.kind, "members": list(part.members),
-        "bits_before": round(wanted.lead.bits, 2), "bits_after": round(bits, 2), "still_a_lead": bool(left),
-    }  # fmt: skip
+        "lead": wanted.id,
+        "kind": decision.kind,
+        "members": list(decision.members),
+        "recorded": not only_try,
+    } | struck_json(wanted, queue, after)

@@ -57,9 +57,8 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
 def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: str, by: str) -> None:
     with decisions.held(year.run, decisions.TIES):
         found = as_seen(queue_of(year.run, date.today()), lead, seen)
-        decisions.tie_explained(
-            year.run, found, nth, needed(why, "reason"), by, date.today(), queue.period.end
-        )
+        struck = decisions.tie_struck(found, nth, needed(why, "reason"), by, date.today(), queue.period.end)
+        decisions.tie_explained(year.run, found, struck)
 
 
 def tie_back(year: Year, nth: int, why: str, by: str) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.leads import lead_words as words
+from desk.leads.lead_queue import story_title
+from desk.leads.lead_report import checks_of, part_words
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.leads.people import roles_of
@@ -14,6 +16,7 @@ from desk.web.leads.drawing import Drawing, drawing_of
 from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
 from engine.links.innocent_ties import STRIKABLE
+from engine.links.joining import Join
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
@@ -71,17 +74,23 @@ def counts_of(queue: Queue, lang: str) -> tuple[Count, ...]:
 
 def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     lead = found.lead
-    kinds = sorted(lead.score.by_kind.items(), key=lambda x: (-x[1], x[0]))
-    why = tuple(Why(said(words.SIGNS, k, lang), figure(b, 1, lang), _share(b)) for k, b in kinds)
+    why = tuple(
+        Why(_seen(j, lang), figure(j.bits, 1, lang), _share(j.bits)) for j in lead.joins if j.bits > 0
+    )
     decision = found.decision
     decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
     return Brief(
         found.id, why[0].title if why else found.id, figure(lead.bits, 1, lang), tuple(_laid(why, lead.bits)),
         said(words.CONFIDENCE, lead.confidence, lang), ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
-        tuple(queue.rules.innocent[i][lang] for i in lead.innocent), tuple(_unknown(lead, lang)), why,
+        tuple(story_title(i, queue.rules, lang) for i in lead.stories), tuple(_unknown(lead, lang)), why,
         found.state, said(words.STATES, found.state, lang), COLOURS[found.state], decided,
         (len(lead.venues), len(lead.parties), len(lead.cases)),
     )  # fmt: skip
+
+
+def _seen(join: Join, lang: str) -> str:
+    """Return what is seen between two sides, in words."""
+    return ", ".join(words.seen(p.word, lang) for p in join.weighed.parts if p.rows)
 
 
 def _share(bits: float) -> float:
@@ -157,7 +166,7 @@ class When:
 class Page:
     brief: Brief
     communes: int
-    expected: str
+    acts: str
     signs: tuple[Reason, ...]
     weighing: tuple[Row, ...]
     beside: tuple[Row, ...]
@@ -172,18 +181,18 @@ class Page:
 
 def page_of(found: Reviewed, queue: Queue, names: dict[str, str], may_open: bool, lang: str) -> Page:
     lead = found.lead
-    kinds = list(dict.fromkeys(t.sign.sign for t in lead.signs))
+    kinds = list(dict.fromkeys(p.word for _, p in lead.parts if p.rows))
     marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
     rows = sorted(lead.evidence, key=lambda e: -abs(e.bits))
     most = max((abs(e.bits) for e in rows), default=1.0) or 1.0
     told = [(abs(e.bits) >= LITTLE, _row(e, marks, most, lang)) for e in rows]
     return Page(
-        brief_of(found, queue, lang), len(set(lead.units.values())), figure(lead.expected, 3, lang),
+        brief_of(found, queue, lang), len(set(lead.units.values())), ", ".join(lead.acts),
         tuple(_reasons(lead, marks, lang)), tuple(r for heavy, r in told if heavy),
         tuple(r for heavy, r in told if not heavy), tuple(_parts(lead, marks, lang)),
         tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
         tuple(When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about)) for m in lead.timeline),
-        tuple(said(words.CHECKS, kind, lang) for kind in kinds), tuple(_struck(found, queue, lang)),
+        checks_of(lead, queue.rules, lang), tuple(_struck(found, queue, lang)),
         drawing_of(lead, lang), seen_of(found),
     )  # fmt: skip
 
@@ -195,10 +204,9 @@ def seen_of(found: Reviewed) -> str:
 
 
 def _reasons(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Reason]:
-    told = sorted(lead.signs, key=lambda t: -lead.score.by_kind.get(t.sign.sign, 0.0))
-    for t in told:
-        mine = [p.bits for name, p in lead.score.parts if name == t.sign.sign and p.unit in t.sign.units]
-        yield Reason(marks[t.sign.sign], said(words.SIGNS, t.sign.sign, lang), ", ".join(t.sign.about), figure(sum(mine), 1, lang))  # fmt: skip
+    for j in lead.joins:
+        told = " ".join(dict.fromkeys(marks[p.word] for p in j.weighed.parts if p.rows))
+        yield Reason(told, _seen(j, lang), ", ".join(j.sides), figure(j.bits, 1, lang))
 
 
 def _row(e: Evidence, marks: dict[str, str], most: float, lang: str) -> Row:
@@ -217,11 +225,11 @@ def _row(e: Evidence, marks: dict[str, str], most: float, lang: str) -> Row:
 
 
 def _parts(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Part]:
-    for n, (sign, part) in enumerate(lead.score.parts, 1):
+    for n, (_, part) in enumerate(lead.parts, 1):
         yield Part(
-            n, f"{marks.get(sign, '')} {said(words.SIGNS, sign, lang)}", said(words.KINDS, part.unit.kind, lang),
+            n, f"{marks.get(part.word, '')} {part_words(part, lang)}", said(words.KINDS, part.unit.kind, lang),
             ", ".join(part.members), words.formula(part.formula, lang), figure(part.bits, 2, lang),
-            part.unit.kind in STRIKABLE,
+            part.unit.kind in STRIKABLE and bool(part.rows),
         )  # fmt: skip
 
 

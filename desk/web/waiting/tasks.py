@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from desk.base.faults import Stop
+from desk.leads.lead_queue import story_title
 from desk.web.accounts.models import Account
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
@@ -214,7 +215,7 @@ class Teller:
             for found in queue.leads:
                 mine = found.decision is not None and found.decision.by == self.user.username
                 if found.state == state and (state != "looking" or mine):
-                    innocent = "; ".join(queue.rules.innocent[i][self.lang] for i in found.lead.innocent)
+                    innocent = "; ".join(story_title(i, queue.rules, self.lang) for i in found.lead.stories)
                     said = innocent or self.pick("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi", "the records suggest none; ask all the same")  # fmt: skip
                     yield Task(
                         colour, "lead", mark, found.id, f"{self.pick('Có thể vô can vì', 'May be innocent, as')}: {said}",

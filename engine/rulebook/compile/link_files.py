@@ -9,24 +9,36 @@ from fractions import Fraction
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.model.links import (
     Bounds,
-    Dimension,
     Expiry,
+    Hand,
     IdentifierRule,
+    Innocent,
     LinkRules,
     Return,
     Spread,
+    Story,
     TieRule,
     Weighted,
 )
 from engine.rulebook.model.rulebook import Document
-from engine.rulebook.shapes.links import IdentifiersFile, LeadsFile, NewBits, NewCase, NewSource, SeedsFile
+from engine.rulebook.shapes.links import (
+    HandShape,
+    IdentifiersFile,
+    InnocentFile,
+    LeadsFile,
+    NewBits,
+    NewCase,
+    NewSource,
+    SeedsFile,
+    StoryShape,
+)
 from engine.rulebook.shapes.links import Severity as SeverityShape
 from engine.rulebook.shapes.words import Shape
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
 from facts.forms.catalogue import KINDS
 
-IDENTIFIERS = ("phone", "account", "plate", "address", "licence", "identity_no")
+IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 TIES = ("owner", "manager", "relative", "case_party", "rotation")
 NEVER_NODES = ("nạn nhân", "người đang được xác định là nạn nhân", "người bán dâm", "người lao động")
 SOURCES = ("court_file", "inspection", "registry", "verified_tip", "unverified_tip", "anonymous_tip")
@@ -34,17 +46,21 @@ IDENTITY = (
     "same_number", "old_and_new_number_same_name", "same_name_birth_year_phone", "same_name_birth_year",
     "same_name_only",
 )  # fmt: skip
-CHANCE = ("shared_identifier", "holder_violations", "others")
-INNOCENT = ("family", "landlord", "accountant", "franchise", "recycled_number", "same_building")
-DECISIONS = ("looking", "referred", "dismissed", "innocent_tie")
-SIGNS = (
-    "holder_in_several_communes", "phoenix_venue", "recruited_here_found_there", "shared_identifier",
-    "worker_rotation", "common_transport", "nominee", "several_ties",
+STORIES = (
+    "household", "family", "landlord", "agent", "bookkeeper", "franchise", "former_owner", "recycled_number", "taxi",
+    "employer_market", "chance",
 )  # fmt: skip
+SEEN = (
+    "own_phone", "answers", "phone", "account", "home", "premises", "plate", "relative", "manager", "contact", "carried",
+    "cases", "plate_in_cases", "recruited", "reopened",
+)  # fmt: skip
+MAY_BE_MISSING = ("own_phone", "account", "home", "relative")
+DECISIONS = ("looking", "referred", "dismissed", "innocent_tie")
 
 
 def link_rules_from(
-    far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, documents: Mapping[str, Document], faulting: Faulting
+    far: IdentifiersFile, seeds: SeedsFile, innocent: InnocentFile, leads: LeadsFile, documents: Mapping[str, Document],
+    faulting: Faulting,
 ) -> LinkRules:  # fmt: skip
     """Return the rules of links; every fault goes to `faulting`."""
     check = _Check(faulting)
@@ -52,37 +68,33 @@ def link_rules_from(
     check.whole(far.ties, TIES)
     check.whole(far.reliability, SOURCES)
     check.whole(far.identity, IDENTITY)
-    check.whole(leads.chance.tests, CHANCE)
-    check.known(leads.innocent_explanations, INNOCENT)
+    check.whole(innocent.stories, STORIES)
+    check.whole(innocent.common_hand.likely, SEEN)
+    check.known([w for s in innocent.stories.values() for w in s.likely], SEEN)
+    check.known(innocent.counted_when_missing, MAY_BE_MISSING)
     if leads.decisions_expire:  # rules older than this have none, and no decision lapses
         check.whole(leads.decisions_expire, DECISIONS)
     check.known(seeds.severity, KINDS["case"].fields["type"].values)
     check.known(seeds.violations, KINDS["violation"].fields["act"].values)
     check.known(seeds.status, KINDS["case"].fields["status"].values)
-    check.known([sign for d in leads.dimensions for sign in d.signs], SIGNS)
     check.whole(seeds.never_nodes, NEVER_NODES)
     _check_figures(far, seeds, leads, check)
-    for severity in (*seeds.severity.values(), *seeds.violations.values()):
-        faulting.cites(severity.cites, documents, severity.spot("cites"))
+    for shape in (
+        *seeds.severity.values(), *seeds.violations.values(), seeds.withdrawn_licence, innocent.common_hand,
+        *innocent.stories.values(),
+    ):  # fmt: skip
+        assert isinstance(shape, SeverityShape | HandShape | StoryShape)
+        faulting.cites(shape.cites, documents, shape.spot("cites"))
     return LinkRules(
         identifiers={str(n): _identifier(n, i, check) for n, i in far.identifiers.items()},
-        ties={
-            str(n): TieRule(
-                check.months(t.half_life_months),
-                t.half_life_months == "none_while_valid",
-                t.within_days,
-                titles(t.reason),
-            )
-            for n, t in far.ties.items()
-        },
+        ties={str(n): TieRule(check.months(t.half_life_months), titles(t.reason)) for n, t in far.ties.items()},
         reliability={
             str(n): Weighted(check.share(n, w.weight), titles(w.reason)) for n, w in far.reliability.items()
         },
         identity={
-            str(n): Weighted(check.share(n, min(c.certainty, c.at_most or c.certainty)), titles(c.reason))
-            for n, c in far.identity.items()
+            str(n): Weighted(check.share(n, c.certainty), titles(c.reason)) for n, c in far.identity.items()
         },
-        hub_p_below=float(far.hub.unless_shared_by_case_parties.p_below),
+        hub_p_below=float(far.hub.kept_when_p_below),
         never_nodes=tuple(map(str, seeds.never_nodes)),
         severity=check.shares(seeds.severity),
         violations=check.shares(seeds.violations),
@@ -91,18 +103,14 @@ def link_rules_from(
             float(seeds.rank.alpha), float(seeds.explain.lambda_), seeds.explain.party_hops,
             seeds.explain.paths_shown, float(seeds.disagreement_shown_above),
         ),
-        false_discovery=float(leads.chance.false_discovery_at_most),
+        withdrawn_licence=float(seeds.withdrawn_licence.weight),
         bounds=Bounds(
-            float(leads.bound.threshold), leads.bound.seed, leads.bound.at_least_parties,
-            leads.bound.at_most_parties, leads.bound.stability.seeds,
+            float(leads.lead_when.joined_from_bits), float(leads.lead_when.bits_at_least),
+            float(leads.lead_when.near_miss_from_bits), leads.bound.seed, leads.bound.at_least_parties,
+            leads.bound.at_most_parties, leads.bound.stability_seeds,
         ),
-        one_kind_at_most=float(leads.score.one_kind_at_most),
         confidence={check.count(n): str(level) for n, level in leads.confidence.source_kinds.items()},
-        dimensions_needed=leads.lead_when.independent_dimensions.at_least,
-        dimensions=tuple(
-            Dimension(str(d.id), titles(d.title), tuple(map(str, d.signs))) for d in leads.dimensions
-        ),
-        innocent={str(n): titles(t) for n, t in leads.innocent_explanations.items()},
+        innocent=_innocent(innocent, check),
         returns=_return(leads),
         shown_as=titles(leads.shown_as),
         expiry={str(n): Expiry(e.months, titles(e.reason)) for n, e in leads.decisions_expire.items()},
@@ -112,20 +120,49 @@ def link_rules_from(
 def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, check: _Check) -> None:
     """Report probabilities that are none, and limits below one."""
     for shape, key in (
-        (far.hub.unless_shared_by_case_parties, "p_below"), (seeds.rank, "alpha"), (seeds.explain, "lambda"),
-        (seeds, "disagreement_shown_above"), (leads.chance, "false_discovery_at_most"), (leads.bound, "threshold"),
-        (leads.score, "one_kind_at_most"),
+        (far.hub, "kept_when_p_below"), (seeds.rank, "alpha"), (seeds.explain, "lambda"),
+        (seeds, "disagreement_shown_above"),
     ):  # fmt: skip
         check.probability(shape, key)
-    bound, wanted = leads.bound, leads.lead_when.independent_dimensions
+    for key in ("bits_at_least", "joined_from_bits", "near_miss_from_bits"):
+        if getattr(leads.lead_when, key) <= 0:
+            check.faulting.add(
+                "R650", leads.lead_when.spot(key), name=key, found=float(getattr(leads.lead_when, key))
+            )
+    bound = leads.bound
     for limited, limit, most in (
         (seeds.explain, "party_hops", None), (seeds.explain, "paths_shown", None),
-        (bound, "at_least_parties", bound.at_most_parties), (bound, "at_most_parties", None),
-        (bound.stability, "seeds", None), (wanted, "at_least", len(leads.dimensions)),
+        (bound, "at_least_parties", bound.at_most_parties), (bound, "at_most_parties", None), (bound, "stability_seeds", None),
         *((expiry, "months", None) for expiry in leads.decisions_expire.values()),
-        *((tie, "within_days", None) for tie in far.ties.values() if tie.within_days is not None),
     ):  # fmt: skip
         check.limit(limited, limit, most)
+
+
+def _innocent(file: InnocentFile, check: _Check) -> Innocent:
+    stories = {}
+    for name, shape in file.stories.items():
+        check.probability(shape, "prior")
+        needs = shape.when
+        stories[str(name)] = Story(
+            titles(shape.title), titles(shape.tells), float(shape.prior) or 1.0, _likely(shape, check), float(shape.passes_on),
+            needs.shared_by_at_least if needs else None, bool(needs and needs.handed_over), bool(needs and needs.not_at_once),
+        )  # fmt: skip
+    hand = file.common_hand
+    return Innocent(
+        tuple(map(str, file.counted_when_missing)),
+        Hand(titles(hand.title), _likely(hand, check), float(hand.passes_on)),
+        stories,
+    )
+
+
+def _likely(shape: HandShape | StoryShape, check: _Check) -> dict[str, float]:
+    """Return how likely each thing is: never certain, for what is certain could not be missing."""
+    for word, value in shape.likely.items():
+        if not 0 < value < 1:
+            check.faulting.add("R650", word.place, name=word, found=float(value))
+    if shape.passes_on < 0:
+        check.faulting.add("R650", shape.spot("passes_on"), name="passes_on", found=float(shape.passes_on))
+    return {str(word): float(value) for word, value in shape.likely.items()}
 
 
 def _identifier(name: Word, shape: object, check: _Check) -> IdentifierRule:
@@ -135,7 +172,7 @@ def _identifier(name: Word, shape: object, check: _Check) -> IdentifierRule:
     if shape.cap < 1:
         check.faulting.add("R650", name.place, name=name, found=shape.cap)
     half_life = check.months(shape.half_life_months)
-    return IdentifierRule(shape.cap, half_life, shape.alone is None, titles(shape.reason))
+    return IdentifierRule(shape.cap, half_life, titles(shape.reason))
 
 
 def _return(leads: LeadsFile) -> Return:
@@ -185,7 +222,7 @@ class _Check:
         return {str(name): self.share(name, shape.weight) for name, shape in found.items()}
 
     def months(self, word: Word) -> float | None:
-        if word in ("none", "none_while_valid"):
+        if word == "none":
             return None
         if not re.fullmatch(r"\d+(\.\d+)?", word):
             self.faulting.add("R207", word.place, found=word)

@@ -252,9 +252,9 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "severity": _valued("case", "type", ref("Severity"), "{weight: 0.7, cites: [minh-hoa]}"),
     "violations": _valued("violation", "act", ref("Severity"), "{weight: 0.4, cites: [minh-hoa]}"),
     "SeedsFile.status": _valued("case", "status", {"type": "number"}, "0.8"),
-    "Chance.tests": _link(link_files.CHANCE, {"enum": ["poisson", "hypergeometric"]}, "poisson"),
-    "Dimension.signs": lambda c: listed({"enum": list(link_files.SIGNS)}),
     "decisions_expire": _link(link_files.DECISIONS, ref("ExpiryShape"), f"{{months: 24, {REASONED}}}"),
-    "innocent_explanations": _link(link_files.INNOCENT, ref("Bilingual"), "{vi: Người trong gia đình}"),
+    "stories": _link(link_files.STORIES, ref("StoryShape"), "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}"),
+    "likely": _link(link_files.SEEN, {"type": "number"}, "0.3"),
+    "counted_when_missing": lambda c: listed({"enum": list(link_files.MAY_BE_MISSING)}),
 }  # fmt: skip
 """By the key, or by the shape and the key where the key means something else elsewhere."""

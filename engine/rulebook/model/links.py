@@ -14,15 +14,12 @@ class IdentifierRule:
 
     cap: int
     half_life: float | None
-    alone_a_sign: bool
     reason: Titles
 
 
 @dataclass(frozen=True, slots=True)
 class TieRule:
     half_life: float | None
-    while_valid: bool
-    within_days: int | None
     reason: Titles
 
 
@@ -33,10 +30,33 @@ class Weighted:
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
-    id: str
+class Hand:
+    """One hand behind two sides: how likely it makes each thing seen; `passes_on` workers a year without a contract."""
+
     title: Titles
-    signs: tuple[str, ...]
+    likely: Mapping[str, float]
+    passes_on: float
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An innocent story of two sides, and what must be so for it. `prior`: which part of innocent pairs it is, that being so."""
+
+    title: Titles
+    tells: Titles  # what would tell it from one hand
+    prior: float
+    likely: Mapping[str, float]
+    passes_on: float
+    shared_by_at_least: int | None = None
+    handed_over: bool = False
+    not_at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Innocent:
+    counted_when_missing: tuple[str, ...]
+    hand: Hand
+    stories: Mapping[str, Story]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +70,11 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    threshold: float
+    """Bits from which sides are joined, a group is a lead, a pair nearly joined; how many sides a lead may have."""
+
+    join_from: float
+    lead_from: float
+    near_from: float
     seed: int
     at_least: int
     at_most: int
@@ -86,19 +110,13 @@ class LinkRules:
     violations: Mapping[str, float]
     status: Mapping[str, float]
     spread: Spread
-    false_discovery: float
+    withdrawn_licence: float
     bounds: Bounds
-    one_kind_at_most: float
     confidence: Mapping[int, str]
-    dimensions_needed: int
-    dimensions: tuple[Dimension, ...]
-    innocent: Mapping[str, Titles]
+    innocent: Innocent
     returns: Return
     shown_as: Titles
     expiry: Mapping[str, Expiry] = field(default_factory=dict)  # by state; what is not named never lapses
-
-    def dimension_of(self, sign: str) -> str | None:
-        return next((d.id for d in self.dimensions if sign in d.signs), None)
 
     def half_life(self, kind: str) -> float | None:
         """Return the half-life of an identifier or tie in months, None where it does not age."""

@@ -1,4 +1,4 @@
-"""Shapes of the three files of `rules/links/`: how far identifiers reach, where to start, what is a lead."""
+"""Shapes of the four files of `rules/links/`: how far identifiers reach, where to start, what is innocent, what is a lead."""
 
 from __future__ import annotations
 
@@ -10,32 +10,18 @@ from engine.rulebook.shapes.words import Bilingual, Number, Shape, Whole, Words,
 from engine.rulebook.text.places import Word
 
 
-class Specificity(Shape):
-    formula: Literal["max(0, ln(N/d)/ln N)"]
-    shown_as: Literal["bits"]
-
-
-class CaseParties(Shape):
-    test: Literal["hypergeometric"]
-    p_below: Number
-
-
 class Hub(Shape):
-    factor: Literal["s^2 / sqrt(d-1)"]
-    unless_shared_by_case_parties: CaseParties
+    kept_when_p_below: Number
 
 
 class IdentifierShape(Shape):
     cap: Whole
     half_life_months: Word
-    alone: Literal["never_a_sign"] | None = None
     reason: Bilingual
 
 
 class TieShape(Shape):
     half_life_months: Word
-    overlapping_windows: Literal["required"] | None = None
-    within_days: Whole | None = None
     reason: Bilingual
 
 
@@ -46,12 +32,10 @@ class Weight(Shape):
 
 class Certainty(Shape):
     certainty: Number
-    at_most: Number | None = None
     reason: Bilingual
 
 
 class IdentifiersFile(Shape):
-    specificity: Specificity
     hub: Hub
     identifiers: dict[Word, IdentifierShape]
     ties: dict[Word, TieShape]
@@ -65,13 +49,10 @@ class Severity(Shape):
 
 
 class Rank(Shape):
-    method: Literal["personalised_pagerank"]
     alpha: Number
-    shown_beside: Literal["divided_by_plain_pagerank"]
 
 
 class Explain(Shape):
-    method: Literal["noisy_or"]
     lambda_: Number = Field(alias="lambda")
     party_hops: Whole
     paths_shown: Whole
@@ -81,41 +62,51 @@ class SeedsFile(Shape):
     never_nodes: Words
     severity: dict[Word, Severity]
     violations: dict[Word, Severity] = {}
+    withdrawn_licence: Severity
     status: dict[Word, Number]
     rank: Rank
     explain: Explain
     disagreement_shown_above: Number
 
 
-class Chance(Shape):
-    tests: dict[Word, Literal["poisson", "hypergeometric"]]
-    correction: Literal["benjamini_hochberg"]
-    false_discovery_at_most: Number
-
-
-class Stability(Shape):
-    seeds: Whole
-    measure: Literal["mean_jaccard"]
-
-
 class Bound(Shape):
-    threshold: Number
-    method: Literal["louvain"]
     seed: Whole
     at_least_parties: Whole
     at_most_parties: Whole
-    stability: Stability
+    stability_seeds: Whole
 
 
-class Score(Shape):
-    sum_of: Literal["bits"]
-    of: Literal["independent_signs"]
-    one_kind_at_most: Number
+class HandShape(Shape):
+    title: Bilingual
+    cites: Words
+    likely: dict[Word, Number]
+    passes_on: Number
+
+
+class StoryNeeds(Shape):
+    shared_by_at_least: Whole | None = None
+    handed_over: YesNo | None = None
+    not_at_once: YesNo | None = None
+
+
+class StoryShape(Shape):
+    title: Bilingual
+    tells: Bilingual
+    cites: Words
+    prior: Number
+    when: StoryNeeds | None = None
+    likely: dict[Word, Number]
+    passes_on: Number
+
+
+class InnocentFile(Shape):
+    counted_when_missing: Words
+    common_hand: HandShape
+    stories: dict[Word, StoryShape]
 
 
 class Confidence(Shape):
     source_kinds: dict[Word, Literal["low", "medium", "high"]]
-    times: Literal["identity_certainty"]
 
 
 class AtLeast(Shape):
@@ -123,13 +114,9 @@ class AtLeast(Shape):
 
 
 class LeadWhen(Shape):
-    independent_dimensions: AtLeast
-
-
-class Dimension(Shape):
-    id: Word
-    title: Bilingual
-    signs: Words
+    bits_at_least: Number
+    joined_from_bits: Number
+    near_miss_from_bits: Number
 
 
 class NewBits(Shape):
@@ -167,13 +154,9 @@ class ExpiryShape(Shape):
 
 
 class LeadsFile(Shape):
-    chance: Chance
     bound: Bound
-    score: Score
     confidence: Confidence
     lead_when: LeadWhen
-    dimensions: list[Dimension]
-    innocent_explanations: dict[Word, Bilingual]
     returns_after_dismissal: Returns
     decisions_expire: dict[Word, ExpiryShape] = {}
     shown_as: Bilingual

@@ -45,7 +45,7 @@ def test_the_queue_as_json(run: Run, say: Any) -> None:
     code, text = say("leads", str(run.folder), "--json")
     leads = json.loads(text)["leads"]
     assert code == 1
-    wanted = {"id", "venues", "parties", "bits", "confidence", "signs", "chance", "innocent", "state"}
+    wanted = {"id", "venues", "parties", "bits", "confidence", "acts", "signs", "innocent", "state"}
     assert len(leads) == 3
     assert all(wanted <= set(lead) for lead in leads)
 
@@ -97,10 +97,15 @@ def test_an_innocent_tie_is_struck_for_later_runs_and_can_be_restored(run: Run, 
     here = ("--run", str(run.folder))
     _, text = say("leads", "show", "3", *here, "--json")
     shown = json.loads(text)
-    row = next(p["n"] for p in shown["parts"] if p["unit"] == "relative")
+    row = next(p["n"] for p in shown["parts"] if p["seen"] == "phone")
+    code, text = say("leads", "decide", "3", "--innocent-tie", str(row), "--try", *here, "--json")
+    assert (code, json.loads(text)["recorded"]) == (0, False)
+    assert not (run.workspace / "decisions" / "ties.jsonl").exists()
+    tried = json.loads(text)
     code, text = say(
         "leads", "decide", "3", "--innocent-tie", str(row), "--reason", "anh em ruột", *here, "--json"
     )
+    assert {**tried, "recorded": True} == json.loads(text)
     struck = json.loads(text)
     assert (code, struck["bits_before"]) == (0, round(shown["bits"], 2))
     assert struck["bits_after"] < shown["bits"]
@@ -108,7 +113,7 @@ def test_an_innocent_tie_is_struck_for_later_runs_and_can_be_restored(run: Run, 
     assert all(shown["id"] != x["id"] or x["bits"] < shown["bits"] for x in json.loads(text)["leads"])
     _, text = say("leads", "ties", str(run.folder), "--json")
     (tie,) = json.loads(text)["ties"]
-    assert (tie["state"], tie["reason"], tie["kind"]) == ("in_force", "anh em ruột", "relative")
+    assert (tie["state"], tie["reason"], tie["kind"]) == ("in_force", "anh em ruột", "phone")
     code, _ = say("leads", "ties", str(run.folder), "--restore", "1")
     assert code == 2  # no reason given
     say("leads", "ties", str(run.folder), "--restore", "1", "--reason", "nhầm người")
@@ -128,6 +133,24 @@ def test_what_happened_can_not_be_struck(run: Run, say: Any) -> None:
     assert say("leads", "decide", "2", *here)[0] == 2
     assert say("leads", "decide", "2", "--state", "dismissed", "--innocent-tie", "1", *here)[0] == 2
     assert not (run.workspace / "decisions" / "ties.jsonl").exists()
+
+
+def test_what_speaks_for_innocence_is_no_tie_to_strike(run: Run, say: Any) -> None:
+    """Kin is what explains: without it the lead would be heavier, so it is refused."""
+    fresh_logs(run)
+    here = ("--run", str(run.folder))
+    _, text = say("leads", "show", "3", *here, "--json")
+    row = next(p["n"] for p in json.loads(text)["parts"] if p["seen"] == "relative")
+    code, text = say("leads", "decide", "3", "--innocent-tie", str(row), "--reason", "anh em", *here)
+    assert code == 2
+    assert not (run.workspace / "decisions" / "ties.jsonl").exists()
+
+
+def test_what_is_no_lead_is_listed_by_itself(run: Run, say: Any) -> None:
+    code, text = say("leads", "noticed", str(run.folder), "--json")
+    found = json.loads(text)
+    assert (code, set(found)) == (0, {"noticed", "near_misses"})
+    assert all(miss["lacks"] > 0 for miss in found["near_misses"])
 
 
 def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, say: Any) -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from engine.links.leads import Findings, findings_of
-from engine.links.limits import limits_of
 from engine.links.reading import said_in
+from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import RowRef, Said
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
@@ -35,15 +35,15 @@ def year(shipped_rules: Rules) -> Period:
 @pytest.fixture(scope="session")
 def look(shipped_rules: Rules, link_rules: LinkRules, year: Period) -> Callable[[Standing], Findings]:
     def found(standing: Standing) -> Findings:
-        said = said_in(standing, shipped_rules.calendar, year, link_rules)
-        return findings_of(said, limits_of(shipped_rules, year.end), link_rules)
+        said = said_in(standing, shipped_rules, year)
+        return findings_of(said, sign_rules_of(shipped_rules, year.end), link_rules)
 
     return found
 
 
 @pytest.fixture(scope="session")
 def said(example_standing: Standing, shipped_rules: Rules, link_rules: LinkRules, year: Period) -> Said:
-    return said_in(example_standing, shipped_rules.calendar, year, link_rules)
+    return said_in(example_standing, shipped_rules, year)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from desk.workspace.folder import opened
 from desk.workspace.rule_files import SHIPPED, rules_in
 from desk.workspace.store import stored
 from engine.links.leads import Findings, Lead, findings_of
-from engine.links.limits import limits_of
+from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import CASE, VENUE, Move, RowRef, Said, Statement, Subject
 
 DAY = date(2020, 12, 31)
@@ -38,8 +38,9 @@ def lead_seen(lead: Lead) -> dict[str, Any]:
         "parties": list(lead.recorded_as),
         "bits": rounded(lead.bits),
         "stability": rounded(lead.stability),
-        "signs": [[t.sign.rule, *t.sign.about, short(t.q)] for t in lead.signs],
-        "parts": [[p.unit.kind, p.formula, rounded(p.bits)] for _, p in lead.score.parts],
+        "acts": list(lead.acts),
+        "signs": [[s.rule, *s.about] for s in lead.signs],
+        "parts": [[story, p.word, p.formula, rounded(p.bits)] for story, p in lead.parts],
         "evidence": [[e.row.form, e.row.key, rounded(e.bits)] for e in lead.evidence],
         "near": [[id_, short(n.probability), short(n.rank), short(n.lift)] for id_, n in lead.near.items()],
     }
@@ -69,9 +70,10 @@ def crowd(shuffle: int) -> Said:
         for a in group:
             said.append(told(a, "owner", f"30985-CT-{n}{a[-3:]}", sources))
             said.append(told(a, "account", f"{n}", sources))
-    case = "30985-VA-1"
-    subjects[case] = Subject(case, CASE, "30985", DAY, trade="chứa mại dâm")
-    said.append(told(case, "venue", ids[0], frozenset({("court_file", "30985", "")})))
+    for n, group in enumerate(groups):
+        case = f"30985-VA-{n}"
+        subjects[case] = Subject(case, CASE, "30985", DAY, trade="chứa mại dâm")
+        said.append(told(case, "venue", group[0], frozenset({("court_file", "30985", "")})))
     pick = random.Random(shuffle)
     stints = {(m.rows[i].id, v): (1, 1) for m in moves for i, v in ((0, m.left), (1, m.came))}
     return Said(
@@ -86,7 +88,7 @@ def told(id_: str, kind: str, value: str, sources: frozenset[tuple[str, str, str
 
 def moved(a: str, b: str, chain: int, sources: frozenset[tuple[str, str, str]]) -> Move:
     rows = (RowRef("B09", f"{a}|2020-06", f"B09 {a}", ()), RowRef("B09", f"{b}|2020-07", f"B09 {b}", ()))
-    return Move(a, b, 3, date(2020, 7, 1), rows, chain, sources)
+    return Move(a, b, 3, date(2020, 7, 1), rows, chain, sources, False)
 
 
 def _shuffled(items: Iterable[tuple[str, Subject]], pick: random.Random) -> dict[str, Subject]:
@@ -102,7 +104,7 @@ def main(workspace: str, shuffle: int) -> None:
     found = findings_at(stored(opened(Path(workspace)), rules).standing, rules, period)
     assert found is not None
     print(json.dumps(seen(found), indent=1))
-    print(json.dumps(seen(findings_of(crowd(shuffle), limits_of(rules, DAY), rules.links)), indent=1))
+    print(json.dumps(seen(findings_of(crowd(shuffle), sign_rules_of(rules, DAY), rules.links)), indent=1))
 
 
 if __name__ == "__main__":

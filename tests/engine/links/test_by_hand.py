@@ -1,4 +1,4 @@
-"""Every number of a lead can be computed again from what is printed of it, by other means than the program's."""
+"""Every number of a lead can be counted again from what is printed of it, by other means than the program's."""
 
 from __future__ import annotations
 
@@ -8,57 +8,64 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from scipy import stats
+from scipy import optimize, stats
 
 from engine.links.absence import without
 from engine.links.book import Book
 from engine.links.leads import Findings, Lead, findings_of
-from engine.links.limits import limits_of
+from engine.links.sign_rules import sign_rules_of
 from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
-from engine.links.units import shown
-from engine.links.weights import Weight
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, moved, told
 
-TAIL = re.compile(r"−log2 P\(X≥(?P<seen>\d+)(?: \| μ=(?P<mean>[\d.e-]+)|; (?P<marked>\d+)/(?P<of>\d+), n=(?P<drawn>\d+))\) = (?P<bits>[\d.]+)")  # fmt: skip
-SUM = re.compile(r"[\d.e+*/() ]+")
+FORMULA = re.compile(r"(?P<weight>[\d.e-]+) × log2\((?P<hand>[\d.e-]+)/(?P<story>[\d.e-]+)\)")
 
 
-def computed(formula: str) -> float:
-    """Return what a printed formula comes to; a tail is looked up in scipy's tables, not taken on trust."""
-    found = TAIL.match(formula)
-    if found:
-        bits = -math.log2(tail(found))
-        assert bits == pytest.approx(float(found["bits"]), rel=2e-3)
-        formula = formula.replace(found[0], repr(bits))
-    logs = re.sub(r"log2\((\d+)/(\d+)\)", lambda m: repr(math.log2(int(m[1]) / int(m[2]))), formula)
-    plain = logs.replace("×", "*").replace("·", "*")
-    assert SUM.fullmatch(plain), plain
-    return float(eval(plain, {"__builtins__": {}}))
-
-
-def tail(found: re.Match[str]) -> float:
-    seen = int(found["seen"])
-    if found["mean"]:
-        return float(stats.poisson.sf(seen - 1, float(found["mean"])))
-    return float(stats.hypergeom.sf(seen - 1, int(found["of"]), int(found["marked"]), int(found["drawn"])))
+def counted_again(formula: str) -> float:
+    """Return what a printed formula comes to: a weight times the log of how much likelier one hand makes it."""
+    if formula == "0":
+        return 0.0
+    found = FORMULA.fullmatch(formula)
+    assert found, formula
+    return float(found["weight"]) * math.log2(float(found["hand"]) / float(found["story"]))
 
 
 def test_each_part_is_what_its_formula_comes_to(findings: Findings) -> None:
-    parts = [part for lead in findings.leads for _, part in lead.score.parts]
-    assert {part.unit.kind for part in parts} >= {"phone", "plate", "relative", "rotation", "recruited"}
+    parts = [part for lead in findings.leads for _, part in lead.parts]
+    assert {part.word for part in parts} >= {
+        "phone",
+        "own_phone",
+        "relative",
+        "rotation",
+        "recruited",
+        "reopened",
+        "story",
+    }
     for part in parts:
-        assert computed(part.formula) == pytest.approx(part.bits, abs=0.01), part.formula
+        assert counted_again(part.formula) == pytest.approx(part.bits, abs=0.01), part.formula
 
 
-def test_a_lead_is_the_sum_of_its_parts_no_sign_more_than_half(findings: Findings) -> None:
+def test_a_lead_is_the_sum_of_the_pairs_that_count_and_each_side_is_reached_once(findings: Findings) -> None:
     for lead in findings.leads:
-        kinds: dict[str, float] = {}
-        for sign, part in lead.score.parts:
-            kinds[sign] = kinds.get(sign, 0.0) + computed(part.formula)
-        total, largest = sum(kinds.values()), max(kinds.values())
-        assert min(total, 2 * (total - largest)) == pytest.approx(lead.bits, abs=0.02)
+        assert sum(j.bits for j in lead.joins) == pytest.approx(lead.bits)
+        counted = [j for j in lead.joins if j.bits > 0]
+        for j in counted:
+            assert sum(counted_again(p.formula) for p in j.weighed.parts) == pytest.approx(j.bits, abs=0.05)
+        assert len(counted) < len({s for j in lead.joins for s in j.sides})
+
+
+def test_workers_are_likely_as_scipy_has_it(findings: Findings, link_rules: LinkRules) -> None:
+    """What one hand and the story make of the workers passed on are two tails of Poisson."""
+    rotations = [(story, p) for lead in findings.leads for story, p in lead.parts if p.word == "rotation"]
+    assert rotations
+    for story, part in rotations:
+        found = FORMULA.fullmatch(part.formula)
+        assert found
+        hand, other = link_rules.innocent.hand.passes_on, link_rules.innocent.stories[story].passes_on
+        seen = float(found["hand"])
+        market = optimize.brentq(lambda m, hand=hand, seen=seen: stats.poisson.sf(2, hand + m) - seen, 0, 5)
+        assert stats.poisson.sf(2, other + market) == pytest.approx(float(found["story"]), rel=0.05)
 
 
 def test_how_near_a_party_is_follows_from_its_path(findings: Findings, link_rules: LinkRules) -> None:
@@ -79,11 +86,6 @@ def test_how_near_a_party_is_follows_from_its_path(findings: Findings, link_rule
 def start_of(lead: Lead, seed: str) -> float:
     """Return the weight a seed starts with: the path from itself to itself."""
     return next(p.probability for p in lead.near[seed].paths if p.steps == (seed,))
-
-
-def test_a_weight_is_shown_in_the_parts_it_is_made_of() -> None:
-    assert shown(Weight(0.9, 1.0)) == "0.9"
-    assert shown(Weight(0.99, 0.70711)) == "0.99·0.7071"
 
 
 def test_without_a_row_the_totals_are_those_of_what_is_left(findings: Findings, said: Said) -> None:
@@ -120,7 +122,7 @@ def test_what_is_left_of_a_lead_is_its_largest_piece_that_is_one(
     shipped_rules: Rules, link_rules: LinkRules
 ) -> None:
     """Without the row that holds both together, the chain is the larger piece, and no lead."""
-    said, limits = ring_at_a_chain(), limits_of(shipped_rules, DAY)
+    said, limits = ring_at_a_chain(), sign_rules_of(shipped_rules, DAY)
     (lead,) = findings_of(said, limits, link_rules).leads
     assert len(lead.members) == 13
     for evidence in lead.evidence:

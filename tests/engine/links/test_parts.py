@@ -10,7 +10,6 @@ import pytest
 from engine.links.bounding import groups_of
 from engine.links.chance import adjusted, hypergeometric_tail, poisson_tail
 from engine.links.network import Link
-from engine.links.scoring import capped, discoveries
 from engine.links.units import band_of
 from engine.links.weights import decay, hub_factor, reliability, specific_bits, specificity
 from engine.rulebook.model.links import LinkRules
@@ -55,18 +54,6 @@ def test_poisson_tail_by_hand() -> None:
 def test_many_tries_make_a_small_p_ordinary() -> None:
     alone, among = adjusted([0.01])[0], adjusted([0.01] + [0.9] * 99)[0]
     assert alone < 0.05 < among
-
-
-def test_many_rings_make_no_room_for_a_chain() -> None:
-    """One of fifty holders with p = .006 is what chance gives, however many shared phones are beyond it."""
-    ps = [1e-9] * 100 + [0.006] + [0.5] * 49
-    assert adjusted(ps)[100] < 0.05 < discoveries(["P4"] * 100 + ["P1"] * 50, ps)[100]
-
-
-def test_no_kind_of_sign_is_more_than_half() -> None:
-    assert capped({"a": 30, "b": 5, "c": 3}, 0.5) == 16
-    assert capped({"a": 5, "b": 5, "c": 3}, 0.5) == 13
-    assert capped({"a": 30}, 0.5) == 0
 
 
 def test_a_piece_too_large_is_split_and_a_small_one_kept_whole(link_rules: LinkRules) -> None:

@@ -95,16 +95,58 @@ def test_a_lead_keeps_its_id_when_a_member_joins(findings: Findings, link_rules:
     assert reviewed(findings.leads, [earlier], link_rules, DAY)[0].id == "MM-earlier"
 
 
-def test_a_lead_that_fell_in_two_gives_its_id_to_one_and_its_dismissal_to_both(
+def halves_of(lead: Lead, *parts: list[str]) -> list[Lead]:
+    return [replace(lead, id=f"MM-{n}", venues=tuple(p), parties=(), also={}) for n, p in enumerate(parts)]
+
+
+def test_a_lead_that_fell_in_two_gives_its_id_to_the_larger_half(
     findings: Findings, link_rules: LinkRules
 ) -> None:
     lead = findings.leads[0]
-    members = sorted(lead.members)
-    halves = [replace(lead, id=f"MM-{n}", venues=tuple(part), parties=(), also={}) for n, part in enumerate((members[:5], members[4:]))]  # fmt: skip
+    members = [f"30985-CS-{n:03}" for n in range(9)]
     earlier = decision(lead, lead="MM-earlier", members=tuple(members))
-    found = reviewed(halves, [earlier], link_rules, DAY)
-    assert [r.id for r in found] == ["MM-earlier", "MM-1"]
+    for parts in ((members[:3], members[3:]), (members[3:], members[:3])):
+        found = reviewed(halves_of(lead, *parts), [earlier], link_rules, DAY)
+        large, small = sorted(found, key=lambda r: -len(r.lead.venues))
+        assert (large.id, large.state) == ("MM-earlier", DISMISSED)
+        assert (small.id, small.state) == (small.lead.id, NEW)
+
+
+def test_two_that_both_have_half_of_it_are_dismissed_both_and_one_keeps_the_id(
+    findings: Findings, link_rules: LinkRules
+) -> None:
+    lead = findings.leads[0]
+    members = [f"30985-CS-{n:03}" for n in range(10)]
+    earlier = decision(lead, lead="MM-earlier", members=tuple(members))
+    found = reviewed(halves_of(lead, members[:5], members[4:]), [earlier], link_rules, DAY)
+    assert [r.id for r in found] == ["MM-0", "MM-earlier"]  # five tenths and six
     assert [r.state for r in found] == [DISMISSED, DISMISSED]
+
+
+def test_less_than_half_in_common_is_another_lead(findings: Findings, link_rules: LinkRules) -> None:
+    lead = findings.leads[0]
+    members = [f"30985-CS-{n:03}" for n in range(11)]
+    earlier = decision(lead, members=tuple(members))
+    assert reviewed(halves_of(lead, members[:5]), [earlier], link_rules, DAY)[0].state == NEW
+    assert reviewed(halves_of(lead, members[:6]), [earlier], link_rules, DAY)[0].state == DISMISSED
+
+
+def test_a_new_kind_of_source_brings_it_back_and_an_old_one_does_not(
+    findings: Findings, link_rules: LinkRules
+) -> None:
+    lead = next(x for x in findings.leads if "court_file" in x.sources)
+    at = findings.leads.index(lead)
+    without = tuple(s for s in lead.sources if s != "court_file")
+    before = decision(lead, rows=tuple(i for i in items_of(lead) if not i.startswith("B07")))
+    assert states(findings, link_rules, replace(before, sources=without))[at] == RETURNED
+    assert states(findings, link_rules, before)[at] == DISMISSED
+
+
+def test_exactly_three_new_bits_are_enough(findings: Findings, link_rules: LinkRules) -> None:
+    lead = findings.leads[0]
+    rows = items_of(lead)[1:]
+    assert states(findings, link_rules, decision(lead, rows=rows, bits=lead.bits - 3))[0] == RETURNED
+    assert states(findings, link_rules, decision(lead, rows=rows, bits=lead.bits - 2.99))[0] == DISMISSED
 
 
 @pytest.mark.parametrize(("state", "months"), [(LOOKING, 6), (REFERRED, 12), (DISMISSED, 24)])

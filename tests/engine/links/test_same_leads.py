@@ -12,7 +12,7 @@ import pytest
 
 from desk.workspace.folder import Workspace
 from engine.links.leads import Findings, findings_of
-from engine.links.limits import limits_of
+from engine.links.sign_rules import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, crowd, seen
 
@@ -37,7 +37,7 @@ def test_the_leads_of_the_example_are_those_another_python_found(findings: Findi
 @pytest.mark.parametrize("shuffle", [1, 2, 3])
 def test_a_crowd_too_large_for_one_lead_is_split_alike(shipped_rules: Rules, shuffle: int) -> None:
     assert shipped_rules.links is not None
-    limits = limits_of(shipped_rules, DAY)
+    limits = sign_rules_of(shipped_rules, DAY)
     leads = findings_of(crowd(shuffle), limits, shipped_rules.links).leads
     assert len(leads) > 1
     assert leads == findings_of(crowd(0), limits, shipped_rules.links).leads

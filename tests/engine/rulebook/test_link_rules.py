@@ -7,7 +7,9 @@ import pytest
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.rulebook.test_shipped_rules import faults_after, line_of
 
-FAR, SEEDS, LEADS = (f"rules/links/{name}.yaml" for name in ("identifiers", "seeds", "leads"))
+FAR, SEEDS, INNOCENT, LEADS = (
+    f"rules/links/{name}.yaml" for name in ("identifiers", "seeds", "innocent", "leads")
+)
 
 
 @pytest.mark.parametrize(
@@ -17,11 +19,14 @@ FAR, SEEDS, LEADS = (f"rules/links/{name}.yaml" for name in ("identifiers", "see
         ((FAR, "cap: 25", "cap: 0"), "R650", None),
         ((FAR, "half_life_months: 18", "half_life_months: mười tám"), "R207", None),
         ((FAR, "  plate:  ", "  plat:  "), "R211", "plate"),
-        ((FAR, "never_a_sign", "always_a_sign"), "R108", "never_a_sign"),
         ((SEEDS, "chứa mại dâm:", "chứa mại dăm:"), "R211", "chứa mại dâm"),
         ((SEEDS, "khởi tố: 0.8", "khởi tô: 0.8"), "R211", "khởi tố"),
         ((SEEDS, "blhs-2015/150", "blhs-2051/150"), "R401", "blhs-2015"),
-        ((LEADS, "phoenix_venue]", "phenix_venue]"), "R211", "phoenix_venue"),
+        ((INNOCENT, "  household:", "  houshold:"), "R211", "household"),
+        ((INNOCENT, "own_phone: 0.6", "own_phne: 0.6"), "R211", "own_phone"),
+        ((INNOCENT, "own_phone: 0.6", "own_phone: 1"), "R650", None),
+        ((INNOCENT, "prior: 0.15", "prior: 0"), "R650", None),
+        ((LEADS, "bits_at_least: 4", "bits_at_least: 0"), "R650", None),
         ((LEADS, "seed: 54", "sed: 54"), "R101", "seed"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from engine.rulebook.editor.meanings.common import Meanings
 from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
-from engine.rulebook.editor.meanings.links import IDENTIFIERS, LEADS, SEEDS
+from engine.rulebook.editor.meanings.links import IDENTIFIERS, INNOCENT, LEADS, SEEDS
 from engine.rulebook.editor.meanings.reports import REPORT
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
 from engine.rulebook.editor.meanings.shared import DOCUMENTS, PARAMETERS, PERIODS, PURPOSES, UNITS
@@ -27,5 +27,6 @@ MEANINGS: Mapping[str, Meanings] = {
     "actions": ACTIONS,
     "identifiers": IDENTIFIERS,
     "never_nodes": SEEDS,
+    "stories": INNOCENT,
     "lead_when": LEADS,
 }

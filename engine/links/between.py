@@ -1,0 +1,268 @@
+"""What two sides have in common: numbers, homes, kin, managers, workers passed on, cases, a venue opened again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
+
+from engine.links.book import Book
+from engine.links.chance import hypergeometric_tail
+from engine.links.passed_on import passed_on
+from engine.links.sign_rules import REOPENED
+from engine.links.signs import Sign
+from engine.links.statements import CASE, PARTY, VENUE, Statement
+from engine.links.units import Seen, Unit
+from engine.links.weights import weight_of
+from engine.rulebook.model.links import LinkRules
+
+Pair = tuple[str, str]
+Common = Mapping[Pair, tuple[Seen, ...]]
+IDENTIFIERS = ("phone", "account", "plate", "address")
+ORDER = ("own_phone", "answers", "phone", "contact")  # of one number the first of these that fits is said
+
+
+def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Iterable[Sign]) -> Common:
+    """Return all that is seen between each two sides, of each word the strongest, in order."""
+    found: dict[Pair, list[Seen]] = defaultdict(list)
+    reader = _Reader(book, rules, apart)
+    ways = (
+        reader.identifiers(), reader.kin(), reader.managers(), reader.workers(), reader.cases(), reader.plates(),
+        reader.recruited(), reader.reopened(signs),
+    )  # fmt: skip
+    for pair, seen in (item for way in ways for item in way):
+        found[pair].append(seen)
+    return {pair: _strongest(found[pair]) for pair in sorted(found)}
+
+
+def _strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
+    best: dict[str, Seen] = {}
+    for s in sorted(seen, key=lambda s: (s.word, -s.weight * (1 - s.chance), s.unit)):
+        best.setdefault(s.word, s)
+    return tuple(best.values())
+
+
+class _Reader:
+    def __init__(self, book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> None:
+        self.book, self.rules, self.apart = book, rules, apart
+
+    def identifiers(self) -> Iterator[tuple[Pair, Seen]]:
+        for (kind, value), said in sorted(self.book.by_value.items()):
+            if kind not in IDENTIFIERS or (kind, value) in self.apart or len(said) < 2:
+                continue
+            by_side: dict[str, list[Statement]] = defaultdict(list)
+            for s in said:
+                side = self.book.side(s.subject)
+                if side is not None:
+                    by_side[side].append(s)
+            if 2 <= len(by_side) <= self.rules.identifiers[kind].cap:
+                for a, b in combinations(sorted(by_side), 2):
+                    seen = self._shared(kind, value, by_side[a], by_side[b], len(by_side))
+                    if seen is not None:
+                        yield (a, b), seen
+
+    def _shared(
+        self, kind: str, value: str, here: Sequence[Statement], there: Sequence[Statement], holders: int
+    ) -> Seen | None:
+        pairs = [
+            (x, y) for x in here for y in there
+            if not self.book.explained(kind, value, x.subject, y.subject) and not self._charged_there(x, y)
+        ]  # fmt: skip
+        if not pairs or (kind == "plate" and all(self._type(s) == CASE for pair in pairs for s in pair)):
+            return None
+        weight = max(self._weight(x) * self._weight(y) for x, y in pairs)
+        told = sorted({s for pair in pairs for s in pair}, key=lambda s: (s.subject, s.row))
+        return Seen(
+            self._word(kind, pairs), Unit(kind, value), weight, self._chance(holders - 1), holders,
+            tuple(sorted({s.subject for s in told})), tuple(sorted({s.row for s in told})), _kinds(told),
+        )  # fmt: skip
+
+    def _charged_there(self, x: Statement, y: Statement) -> bool:
+        """A suspect's own number or plate in the file of his own case says nothing new."""
+        for one, other in ((x, y), (y, x)):
+            if self._type(one) == CASE and self._type(other) == PARTY:
+                return other.subject in self.book.people_of(one.subject)
+        return False
+
+    def _word(self, kind: str, pairs: Sequence[tuple[Statement, Statement]]) -> str:
+        types = {frozenset((self._type(x), self._type(y))) for x, y in pairs}
+        if kind == "address":
+            return "home" if frozenset((PARTY,)) in types else "premises"
+        if kind == "plate":
+            return "plate" if frozenset((PARTY,)) in types else "carried"
+        if kind == "account":
+            return "account"
+        fits = {
+            "own_phone": frozenset((PARTY,)) in types, "answers": frozenset((PARTY, VENUE)) in types,
+            "phone": frozenset((VENUE,)) in types, "contact": True,
+        }  # fmt: skip
+        return next(word for word in ORDER if fits[word])
+
+    def kin(self) -> Iterator[tuple[Pair, Seen]]:
+        told: dict[Pair, list[Statement]] = defaultdict(list)
+        for s in self.book.said.statements:
+            if s.kind == "relative":
+                a, b = sorted((s.subject, s.value))
+                one, other = self.book.side(a), self.book.side(b)
+                if one and other and one != other and not self.book.explained("relative", f"{a}|{b}", a, b):
+                    told[a, b].append(s)
+        for (a, b), said in sorted(told.items()):
+            pair = sorted((str(self.book.side(a)), str(self.book.side(b))))
+            weight = max(map(self._weight, said))
+            rows = tuple(sorted({s.row for s in said}))
+            yield (
+                (pair[0], pair[1]),
+                Seen(
+                    "relative",
+                    Unit("relative", f"{a}|{b}"),
+                    weight,
+                    self._chance(1),
+                    2,
+                    (a, b),
+                    rows,
+                    _kinds(said),
+                ),
+            )
+
+    def managers(self) -> Iterator[tuple[Pair, Seen]]:
+        """Who manages for two holders, or for another while holding venues of his own."""
+        for (kind, party), said in sorted(self.book.by_value.items()):
+            if kind != "manager":
+                continue
+            by_side: dict[str, list[Statement]] = defaultdict(list)
+            for s in said:
+                by_side[str(self.book.side(s.subject))].append(s)
+            own = str(self.book.side(party))
+            pairs = [(own, x) for x in by_side if x != own] if self.book.holders("owner", party) else []
+            pairs = pairs or list(combinations(sorted(by_side), 2))
+            for a, b in sorted({(min(p), max(p)) for p in pairs}):
+                told = [*by_side.get(a, ()), *by_side.get(b, ())]
+                if self._all_explained(party, told):
+                    continue
+                members = tuple(sorted({party, *(s.subject for s in told)}))
+                yield (a, b), Seen(
+                    "manager", Unit("manager", party), min(map(self._weight, told)), self._chance(len(by_side)), max(2, len(by_side)),
+                    members, tuple(sorted({s.row for s in told})), _kinds(told),
+                )  # fmt: skip
+
+    def _all_explained(self, party: str, told: Sequence[Statement]) -> bool:
+        venues = [s.subject for s in told]
+        return all(
+            self.book.explained("manager", party, x, y) for x in venues for y in (*venues, party) if x != y
+        )
+
+    def workers(self) -> Iterator[tuple[Pair, Seen]]:
+        yield from passed_on(self.book, self.rules)
+
+    def cases(self) -> Iterator[tuple[Pair, Seen]]:
+        """Sides that stand in the same case; of the first case together nothing follows, it is how a case is."""
+        together: dict[Pair, list[str]] = defaultdict(list)
+        sides = {case: self._sides_in(case) for case in self._cases}
+        for case, found in sides.items():
+            for pair in combinations(sorted(found), 2):
+                together[pair].append(case)
+        for (a, b), cases in sorted(together.items()):
+            more = len(cases) - 1
+            n, m = (sum(x in found for found in sides.values()) for x in (a, b))
+            chance = hypergeometric_tail(
+                more, max(0, n - 1), max(0, m - 1), max(1, self.book.totals.cases - 1)
+            )
+            said = [s for case in cases for s in self._told_in(case, a, b)]
+            weight = max((self._weight(s) for s in said), default=0.0)
+            unit = Unit("case", "|".join(cases))
+            yield (a, b), Seen(
+                "cases", unit, weight if more else 0.0, chance, 2, self._members(said, cases),
+                tuple(sorted({s.row for s in said})), _kinds(said), len(cases),
+            )  # fmt: skip
+
+    @property
+    def _cases(self) -> list[str]:
+        return sorted(id_ for id_, s in self.book.subjects.items() if s.type == CASE)
+
+    def _sides_in(self, case: str) -> set[str]:
+        return {side for p in self.book.people_of(case) if (side := self.book.side(p)) is not None}
+
+    def _told_in(self, case: str, *sides: str) -> list[Statement]:
+        venue = [s for s in self.book.of(case, "venue") if self.book.side(s.value) in sides]
+        return venue + [s for s in self.book.holders("case", case) if self.book.side(s.subject) in sides]
+
+    def _members(self, said: Iterable[Statement], cases: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({*cases, *(x for s in said for x in (s.subject, s.value))}))
+
+    def plates(self) -> Iterator[tuple[Pair, Seen]]:
+        """One vehicle, or one place of recruitment, in the cases of two sides."""
+        for (kind, value), said in sorted(self.book.by_value.items()):
+            told = [s for s in said if self._type(s) == CASE] if kind in ("plate", "recruited_in") else []
+            for x, y in combinations(sorted(told, key=lambda s: s.subject), 2):
+                a, b = sorted((str(self.book.side(x.subject)), str(self.book.side(y.subject))))
+                if a == b or "None" in (a, b) or self.book.explained(kind, value, x.subject, y.subject):
+                    continue
+                chance = (len(told) - 1) / max(1, self._known(kind) - 1)
+                yield (a, b), Seen(
+                    "plate_in_cases" if kind == "plate" else "recruited",
+                    Unit(kind, value), self._weight(x) * self._weight(y), min(1.0, chance), len(told),
+                    (x.subject, y.subject), tuple(sorted({x.row, y.row})), _kinds([x, y]),
+                )  # fmt: skip
+
+    def _known(self, kind: str) -> int:
+        return self.book.totals.cases if kind == "plate" else sum(self.book.totals.recruited.values())
+
+    def recruited(self) -> Iterator[tuple[Pair, Seen]]:
+        """Cases of people recruited in one commune and found at one venue of another, with who stands in them."""
+        for (kind, commune), here in sorted(self.book.by_value.items()):
+            if kind != "recruited_in":
+                continue
+            by_venue: dict[str, list[str]] = defaultdict(list)
+            for s in here:
+                venue = self.book.value(s.subject, "venue")
+                if venue is not None and self.book.subjects[venue].unit != commune:
+                    by_venue[venue].append(s.subject)
+            for venue, cases in sorted(by_venue.items()):
+                if len(cases) > 1:
+                    yield from self._from(commune, venue, sorted(cases))
+
+    def _from(self, commune: str, venue: str, cases: Sequence[str]) -> Iterator[tuple[Pair, Seen]]:
+        at_venue = len({s.subject for s in self.book.holders("venue", venue)})
+        p = hypergeometric_tail(
+            len(cases), self.book.totals.recruited.get(commune, 0), at_venue, self.book.totals.cases
+        )
+        mine = str(self.book.side(venue))
+        others: dict[str, set[str]] = defaultdict(set)
+        for case in cases:
+            for side in self._sides_in(case) - {mine}:
+                others[side].add(case)
+        for side, found in sorted(others.items()):
+            if len(found) > 1:
+                said = [s for case in cases for s in self.book.of(case, "recruited_in")]
+                a, b = sorted((mine, side))
+                yield (a, b), Seen(
+                    "recruited", Unit("recruited", f"{commune}|{venue}"), min(map(self._weight, said)), p, 2,
+                    (venue, *cases), tuple(sorted({s.row for s in said})), _kinds(said),
+                )  # fmt: skip
+
+    def reopened(self, signs: Iterable[Sign]) -> Iterator[tuple[Pair, Seen]]:
+        """A venue opened soon after the licence of the other side's was withdrawn, where the rules see that sign."""
+        for sign in signs:
+            if sign.sign in REOPENED:
+                venues = [i for i in sign.about if self.book.type_of(i) == VENUE]
+                sides = sorted({str(self.book.side(v)) for v in venues})
+                said = [s for v in venues for s in self.book.by_subject.get(v, ()) if s.kind == "address"]
+                if len(sides) == 2 and said:
+                    a, b = sides
+                    yield (a, b), Seen(
+                        "reopened", Unit("reopened", "|".join(venues)), min(map(self._weight, said)), self._chance(1), 2,
+                        tuple(venues), tuple(sorted({s.row for s in said})), frozenset({"registry"}),
+                    )  # fmt: skip
+
+    def _type(self, s: Statement) -> str:
+        return self.book.type_of(s.subject)
+
+    def _weight(self, s: Statement) -> float:
+        return weight_of(s, self.book.said.day, self.rules).value
+
+    def _chance(self, others: int) -> float:
+        return min(1.0, others / max(1, self.book.totals.sides - 1))
+
+
+def _kinds(said: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(kind for s in said for kind, _, _ in s.sources)

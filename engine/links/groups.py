@@ -1,0 +1,93 @@
+"""Groups of sides that hang together, and what each amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from engine.links.book import Book
+from engine.links.bounding import Group, groups_of
+from engine.links.joining import Join, Judged, joins_of, judged, links_of_pairs, total
+from engine.links.sign_rules import SignRules
+from engine.links.signs import Sign, signs_of
+from engine.links.spread import seeds_of
+from engine.links.statements import CASE
+from engine.rulebook.model.links import LinkRules
+
+Values = frozenset[tuple[str, str]]  # kind and value of what ties no one
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """By which rules to look, and which values tie no one."""
+
+    rules: LinkRules
+    signs: SignRules
+    apart: Values = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A group: its sides and who is in them, how they hang together, how many bits that is, and the acts in it."""
+
+    sides: frozenset[str]
+    members: frozenset[str]
+    joins: tuple[Join, ...]
+    bits: float
+    acts: tuple[str, ...]
+    stability: float
+
+    def is_lead(self, rules: LinkRules) -> bool:
+        """No lead without a case or a grave act: what else is odd is only worth noticing."""
+        return bool(self.acts) and self.is_odd(rules)
+
+    def is_odd(self, rules: LinkRules) -> bool:
+        return self.bits >= rules.bounds.lead_from
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    signs: tuple[Sign, ...]
+    judged: Judged
+    groups: tuple[Found, ...]
+
+
+def look(book: Book, method: Method) -> Look:
+    """Return the signs, the pairs of sides weighed, and the groups they make."""
+    signs = signs_of(book, method.signs)
+    found = judged(book, method.rules, method.apart, signs)
+    acts = seeds_of(book, method.rules)
+    sides = frozenset(side for pair in found.joined for side in pair)
+    groups = groups_of(sides, links_of_pairs(found), method.rules.bounds)
+    return Look(signs, found, tuple(_found(g, found, book, acts, method.rules) for g in groups))
+
+
+def _found(group: Group, found: Judged, book: Book, acts: Mapping[str, float], rules: LinkRules) -> Found:
+    members = frozenset(m for side in group.members for m in book.members.get(side, ()))
+    joins = joins_of(found, group.members, rules)
+    return Found(
+        group.members,
+        members,
+        joins,
+        total(joins),
+        tuple(sorted(m for m in members if m in acts)),
+        group.stability,
+    )
+
+
+def cases_of(book: Book, group: Set[str]) -> frozenset[str]:
+    """Return the cases whose venue or suspects are in a group."""
+    found = {s.value for id_ in group for s in book.of(id_, "case")}
+    found |= {s.subject for id_ in group for s in book.holders("venue", id_)}
+    return frozenset(id_ for id_ in found if book.type_of(id_) == CASE)
+
+
+def inside(sign: Sign, book: Book, group: Set[str]) -> bool:
+    """Tell whether all a sign is about is in a group; a case is, where one of its people is."""
+    return all(
+        bool(set(book.people_of(id_)) & group) if book.type_of(id_) == CASE else id_ in group for id_ in sign.about
+    )  # fmt: skip
+
+
+def signs_in(signs: Sequence[Sign], book: Book, group: Set[str]) -> tuple[Sign, ...]:
+    return tuple(s for s in signs if inside(s, book, group))

@@ -1,0 +1,112 @@
+"""Which sides hang together: pairs that one hand explains well enough, and those who stand in one case."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from engine.links.between import in_common
+from engine.links.book import Book
+from engine.links.network import Link
+from engine.links.sign_rules import ROTATION
+from engine.links.signs import Sign
+from engine.links.stories import Weighed, weighed
+from engine.links.units import Part
+from engine.rulebook.model.links import LinkRules
+
+CASES = "cases"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two sides that hang together. `bits` count once: 0 where both are joined by stronger pairs, or by a case alone."""
+
+    weighed: Weighed
+    bits: float
+    by_case: bool
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        return self.weighed.a, self.weighed.b
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All pairs of sides that have something in common, weighed; `joined` are those that hang together."""
+
+    pairs: tuple[Weighed, ...]
+    joined: frozenset[tuple[str, str]]
+
+
+def judged(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Sequence[Sign]) -> Judged:
+    """Weigh each two sides, and say which hang together."""
+    common = in_common(book, rules, apart, signs)
+    passed = {u for s in signs if s.sign == ROTATION for u in s.units}
+    pairs = tuple(weighed(a, b, seen, book, rules) for (a, b), seen in common.items())
+    joined = frozenset((w.a, w.b) for w in pairs if _joins(w, rules, passed) or in_one_case(w))
+    return Judged(pairs, joined)
+
+
+def _joins(w: Weighed, rules: LinkRules, passed: Set[object]) -> bool:
+    """Workers alone join only where the rules see a sign in it: one who changes jobs joins nothing."""
+    if w.bits < rules.bounds.join_from:
+        return False
+    seen = [p for p in w.parts if p.rows and p.formula != "0"]
+    return any(p.word != "rotation" or p.unit in passed for p in seen)
+
+
+def in_one_case(w: Weighed) -> bool:
+    return any(p.word == CASES for p in w.parts)
+
+
+def links_of_pairs(found: Judged) -> list[Link]:
+    """Return the pairs that hang together as links between sides, as strong as their bits."""
+    return [
+        Link(w.a, w.b, "sides", w.story, max(1.0, w.bits)) for w in found.pairs if (w.a, w.b) in found.joined
+    ]
+
+
+def joins_of(found: Judged, sides: Set[str], rules: LinkRules) -> tuple[Join, ...]:
+    """Return the joins inside a group, strongest first. A side's way to the others counts once: a tree of the strongest."""
+    inside = [w for w in found.pairs if (w.a, w.b) in found.joined and {w.a, w.b} <= sides]
+    top: dict[str, str] = {s: s for s in sides}
+
+    def root(side: str) -> str:
+        while top[side] != side:
+            side = top[side]
+        return side
+
+    joins = []
+    for w in sorted(inside, key=lambda w: (-round(w.bits, 9), w.a, w.b)):
+        a, b = root(w.a), root(w.b)
+        counts = a != b
+        if counts:
+            top[max(a, b)] = min(a, b)
+        joins.append(Join(w, max(0.0, w.bits) if counts else 0.0, w.bits < rules.bounds.join_from))
+    return tuple(joins)
+
+
+def near_misses(found: Judged, rules: LinkRules) -> Iterator[Weighed]:
+    """Yield the pairs that one hand explains a little better, not enough to join."""
+    for w in found.pairs:
+        if (w.a, w.b) not in found.joined and w.bits >= rules.bounds.near_from:
+            yield w
+
+
+def total(joins: Iterable[Join]) -> float:
+    return math.fsum(j.bits for j in joins)
+
+
+def parts_of(joins: Iterable[Join]) -> Iterator[tuple[str, Part]]:
+    """Yield every row of the sum with its story; rows of what counts already bring nothing."""
+    for j in joins:
+        for p in j.weighed.parts:
+            yield j.weighed.story, p
+
+
+def by_story(joins: Iterable[Join]) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for j in joins:
+        found[j.weighed.story] = found.get(j.weighed.story, 0.0) + j.bits
+    return found

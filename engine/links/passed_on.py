@@ -1,0 +1,94 @@
+"""Workers passed on between two sides without a contract, against what the flows of their venues give."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from engine.links.book import Book
+from engine.links.statements import Move
+from engine.links.units import Seen, Unit, band_of
+from engine.links.weights import decay, reliability
+from engine.rulebook.model.links import LinkRules
+
+Pair = tuple[str, str]
+UNTOLD = 0.1  # workers a venue hires about a month that no return tells of
+MONTHS_ABOUT = 1  # arrivals of the month before and after are the market of a month too
+
+
+def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
+    """Yield, for two venues of different sides, the workers who went from one to the other without a contract.
+
+    A contract is a reason to change jobs, so a move with one counts for nothing; nor does one that is not told.
+    """
+    between: dict[Pair, list[Move]] = defaultdict(list)
+    for m in book.moves:
+        if m.contract is False:
+            between[min(m.left, m.came), max(m.left, m.came)].append(m)
+    flows = _Flows(book)
+    for (a, b), moves in sorted(between.items()):
+        sides = sorted((str(book.side(a)), str(book.side(b))))
+        if sides[0] != sides[1] and "None" not in sides:
+            trust = reliability({s for m in moves for s in m.sources}, rules)
+            fresh = decay("rotation", max(m.day for m in moves), book.said.day, rules)
+            # Only the band of their number may be known; who goes to and fro is one worker.
+            workers = band_of(len({m.chain for m in moves}))[0]
+            yield (sides[0], sides[1]), Seen(
+                "rotation", Unit("rotation", f"{a}|{b}"), trust * fresh, 1.0, 2, (a, b),
+                tuple(sorted({row for m in moves for row in m.rows})), frozenset({"registry"}), workers, flows.expected(a, b),
+            )  # fmt: skip
+
+
+class _Flows:
+    """How many of a venue's leavers a market alone would bring to another: its share of who is hired there and then.
+
+    The market of a move is the month it ends in (one before, one after), the trade of where it ends, and the commune
+    of where it began. What leaves a venue and what a venue takes on are both kept as they are.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.places = book.totals.places
+        self.hired: Counter[Pair] = Counter()  # venue, month
+        self.market: Counter[tuple[str | None, str | None, str]] = (
+            Counter()
+        )  # trade, commune (None: any), month
+        for (row, venue), (begun, _) in book.said.stints.items():
+            month = row.rpartition("|")[2]
+            self.hired[venue, month] += begun
+            trade, commune = self.places.get(venue, (None, ""))
+            for key in ((trade, None, month), (None, commune, month), (trade, commune, month)):
+                self.market[key] += begun
+        self.venues = Counter(key for t, c in self.places.values() for key in ((t, None), (None, c), (t, c)))
+        self.leavers: dict[str, list[Move]] = defaultdict(list)
+        for m in book.moves:
+            if m.contract is False:
+                self.leavers[m.left].append(m)
+
+    def expected(self, a: str, b: str) -> float:
+        """Return how many workers the market alone would take from one to the other, either way; each worker once."""
+        between = [m for v in (a, b) for m in self.leavers[v] if {m.left, m.came} == {a, b}]
+        most: dict[int, float] = {}
+        for left, came in ((a, b), (b, a)):
+            for m in self.leavers[left]:
+                most[m.chain] = max(most.get(m.chain, 0.0), self._share(left, came, m, between))
+        return sum(value for _, value in sorted(most.items()))
+
+    def _share(self, left: str, came: str, move: Move, between: list[Move]) -> float:
+        trade, commune = self.places.get(came, (None, ""))[0], self.places.get(left, (None, ""))[1]
+        months = _about(f"{move.day:%Y-%m}")
+        own = sum(
+            m.came == came and f"{m.day:%Y-%m}" in months for m in between
+        )  # what is asked about is no market
+        here = max(0, sum(self.hired[came, m] for m in months) - own)
+        market = sum(
+            self.market[trade, None, m] + self.market[None, commune, m] - self.market[trade, commune, m] - self.hired[left, m]
+            for m in months
+        )  # fmt: skip
+        several = self.venues[trade, None] + self.venues[None, commune] - self.venues[trade, commune]
+        return (here + UNTOLD) / (max(market - own, here) + UNTOLD * max(1, several))
+
+
+def _about(month: str) -> list[str]:
+    year, number = map(int, month.split("-"))
+    at = year * 12 + number - 1
+    return [f"{n // 12}-{n % 12 + 1:02}" for n in range(at - MONTHS_ABOUT, at + MONTHS_ABOUT + 1)]
