@@ -17,6 +17,7 @@ import openpyxl
 import pytest
 
 from desk.cli.app import code_of
+from desk.leads import lead_words as words
 from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.words.masking import ID, Mask
@@ -190,21 +191,23 @@ def test_the_workbook_has_a_sheet_for_every_question(export: Export) -> None:
     for sheet in book:
         assert "không phải kết luận" in str(sheet["A2"].value)
     first = next(book["Manh mối"].iter_rows(min_row=7, values_only=True))
-    assert first[:2] == ("MM-c8b69295", 28.62)
-    assert "gia đình" in first[7]
+    assert first[:2] == ("MM-9419883c", 10.29)
+    assert "Họ hàng" in first[7]
 
 
 def test_the_sums_of_the_workbook_are_those_of_the_leads(export: Export) -> None:
-    """By hand: the bits of the rows, no kind of sign more than half."""
+    """By hand: the rows of each pair, and the pairs of each lead."""
     book = openpyxl.load_workbook(export("xlsx"))
     bits = {row[0]: row[1] for row in book["Manh mối"].iter_rows(min_row=7, values_only=True)}
-    kinds: dict[str, dict[str, float]] = {}
-    for lead, _, sign, _, _, _, part in book["Cách tính"].iter_rows(min_row=7, values_only=True):
-        kinds.setdefault(lead, {}).setdefault(sign, 0.0)
-        kinds[lead][sign] += part
-    for lead, by_kind in kinds.items():
-        total, most = sum(by_kind.values()), max(by_kind.values())
-        assert bits[lead] == pytest.approx(min(total, 2 * (total - most)), abs=0.03)
+    pairs: dict[str, list[float]] = {}
+    for lead, _, seen, _, _, _, part in book["Cách tính"].iter_rows(min_row=7, values_only=True):
+        of = pairs.setdefault(lead, [0.0])
+        of[-1] += part
+        if seen == words.WORDS["story"][0]:  # the last row of a pair
+            of.append(0.0)
+    assert set(pairs) == set(bits)
+    for lead, of in pairs.items():
+        assert bits[lead] == pytest.approx(sum(max(0.0, pair) for pair in of), abs=0.05)
 
 
 def test_drawings_are_well_formed_and_say_what_they_are_not(run: Run, tmp_path: Path) -> None:
