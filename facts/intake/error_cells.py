@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-
-import xlrd
+from typing import TYPE_CHECKING
 
 from facts.intake.binary_workbook import binary_errors
 from facts.intake.grid import MAX_COLUMNS, GridRow
 from facts.intake.open_document import document_errors
+
+if TYPE_CHECKING:
+    import xlrd
 
 Errors = Mapping[tuple[int, int], str]  # (row, column), both from 0 → what the cell shows
 
@@ -26,6 +28,8 @@ def errors_of(content: bytes) -> Callable[[str], Errors]:
 
 
 def _old_errors(content: bytes) -> Callable[[str], Errors]:
+    import xlrd  # a quarter of what reading costs to start, for one kind of file
+
     book = xlrd.open_workbook(
         file_contents=content, logfile=io.StringIO(), on_demand=True, ragged_rows=True,
         ignore_workbook_corruption=True,
@@ -38,6 +42,8 @@ def _old_errors(content: bytes) -> Callable[[str], Errors]:
 
 
 def _errors_in(sheet: xlrd.sheet.Sheet) -> Iterator[tuple[tuple[int, int], str]]:
+    import xlrd
+
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
             if kind == xlrd.XL_CELL_ERROR:
