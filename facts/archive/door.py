@@ -9,6 +9,7 @@ from pathlib import Path
 
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
+from facts.archive.filing import Filing
 from facts.archive.keeping import Standings, standings_kept
 from facts.archive.ledger import FiledProblem, Ledger, first_told_of, standing_of, totals_by_kind
 from facts.archive.replacing import Replaced
@@ -51,6 +52,7 @@ class ImportReport:
 @dataclass(frozen=True, slots=True)
 class _Imported:
     hashes: tuple[str, ...]
+    added: tuple[Filing, ...]
     already: tuple[str, ...]
     faults: tuple[FileFault, ...]
 
@@ -79,7 +81,8 @@ def import_returns(
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
     taken = _take(read, store, vault, received_on or today)
-    _, ledger = standing_of(store.filings(), context)
+    others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
+    _, ledger = standing_of([*others, *taken.added], context)
     return _report(ledger, taken, met)
 
 
@@ -115,23 +118,28 @@ def _take(
     read: Iterable[tuple[ReturnFile, Taken | FileFault]], store: Store, vault: Vault, received_on: date
 ) -> _Imported:
     hashes: dict[str, None] = {}
-    already, faults = [], []
+    added, already, faults = [], [], []
     for file, found in read:
         if isinstance(found, FileFault):
             faults.append(found)
             continue
-        if found.read is None or found.hash in hashes or not _add(found, store, vault, received_on):
+        new = found.read is not None and found.hash not in hashes
+        filing = _added(found, store, vault, received_on) if new else None
+        if filing is None:
             already.append(file.name)
+        else:
+            added.append(filing)
         hashes[found.hash] = None
-    return _Imported(tuple(hashes), tuple(already), tuple(faults))
+    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults))
 
 
-def _add(found: Taken, store: Store, vault: Vault, received_on: date) -> bool:
+def _added(found: Taken, store: Store, vault: Vault, received_on: date) -> Filing | None:
+    """Put a return into vault and archive; return it as filed, or None where another process was first."""
     assert found.read is not None
     parts = sealed(found.read, found.hash, vault.keys, received_on)
     # The vault first: an archived return whose names were never stored could not be fixed.
     vault.write(found.hash, parts.entries)
-    return store.add(parts.filing)
+    return parts.filing if store.add(parts.filing) else None
 
 
 def _report(ledger: Ledger, taken: _Imported, met: Walked) -> ImportReport:

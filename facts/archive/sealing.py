@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing, Key, Office, key_from_values
+from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
 from facts.intake.form_rows import FormRow
@@ -51,10 +52,11 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, received_on: date) ->
 
 def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -> FiledForm:
     kind = FORMS[form.form]
+    blank = dict.fromkeys(stored_fields(form.form))  # a return just read is what the archive gives back of it
     rows = []
     problems = list(form.rows.problems)
     for row in form.rows.rows:
-        values = dict(_record_values(kind, row, year, keys))
+        values = {**blank, **dict(_record_values(kind, row, year, keys))}
         key = key_from_values(kind, values)
         if key is not None:
             entries += _entries(kind, key, row)

@@ -25,6 +25,11 @@ _TYPES: Mapping[str, pl.DataType] = {
 }
 
 
+def stored_fields(form: str) -> tuple[str, ...]:
+    """Return the fields of a form's rows that are stored."""
+    return tuple(_schema(form))[3:]
+
+
 @cache
 def _schema(form: str) -> Mapping[str, pl.DataType]:
     kind = FORMS[form]
@@ -46,14 +51,10 @@ def parquet_from_forms(forms: Iterable[FiledForm]) -> bytes:
 
 
 def _column(form: FiledForm) -> pl.Series:
-    columns: dict[str, list[Value]] = {name: [] for name in _schema(form.form)}
-    for row in form.rows:
-        values = {_ROW: row.number, _WITHDRAWN: row.withdrawn, _SET_ASIDE: row.set_aside, **row.values}
-        for name, column in columns.items():
-            column.append(values.get(name))
-    schema = _schema(form.form).items()
-    rows = pl.DataFrame([pl.Series(name, columns[name], dtype=t, strict=True) for name, t in schema])
-    return rows.to_struct(form.form).implode()
+    schema = _schema(form.form)
+    names = stored_fields(form.form)
+    rows = [(row.number, row.withdrawn, row.set_aside, *map(row.values.get, names)) for row in form.rows]
+    return pl.DataFrame(rows, schema=schema, orient="row", strict=True).to_struct(form.form).implode()
 
 
 def rows_from_parquet(content: bytes) -> Mapping[str, tuple[FiledRow, ...]]:

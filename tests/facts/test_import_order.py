@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,7 @@ def test_an_import_that_stops_halfway_can_be_finished(tmp_path: Path, example_co
 
 SCRIPT = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from tests.facts.builders import TODAY, context
 from facts.archive.door import import_returns
@@ -97,3 +99,13 @@ def test_two_processes_may_import_the_same_files_at_once(tmp_path: Path, example
     alone.take(HALF_YEAR)
     assert work.read() == alone.read()
     assert sorted(p.name for p in work.archive.iterdir()) == sorted(p.name for p in alone.archive.iterdir())
+
+
+def test_a_return_just_imported_is_told_as_the_archive_gives_it_back(
+    example_context: Context, tmp_path: Path
+) -> None:
+    work = make_workspace(tmp_path / "work", tmp_path / "key", example_context)
+    report = work.take(HALF_YEAR)
+    again = work.take(HALF_YEAR)
+    assert len(again.already) == len(report.hashes)
+    assert replace(again, already=()) == report
