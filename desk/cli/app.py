@@ -47,6 +47,7 @@ from desk.cli import (
     serve,
     template,
     units,
+    upgrade,
     verify,
 )
 from desk.cli.help_in_english import speak
@@ -60,7 +61,7 @@ app = typer.Typer(
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
-OFFICE = (serve, office, remind, lock, announce, report, paper, units, erase, backup, seal)
+OFFICE = (serve, office, remind, lock, announce, report, paper, units, erase, backup, upgrade, seal)
 AFTER = (follow_up, plan_inspections, leads, audit)
 RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):

@@ -218,7 +218,6 @@ ENGLISH: Mapping[str, str] = {
     "Tệp .xlsx, .graphml hoặc .ftm.jsonl.": "An .xlsx, .graphml or .ftm.jsonl file.",
     "Số văn bản chuyển hồ sơ: khi đó kèm mã thật, và được ghi lại.": "Number of the referral: then real codes are included, and it is recorded.",
     "Nhật ký truy cập tên và các quyết định.": "The log of who saw names, and the decisions.",
-    "Kiểm tra nhật ký có bị sửa không.": "Checks whether the log was tampered with.",
     # Rules
     "Kiểm tra các tệp quy tắc; nêu mọi lỗi kèm dòng, cột và cách sửa.": "Checks the rule files; names every fault with line, column and the way out.",
     "Kiểm tra lại mỗi khi lưu tệp; Ctrl-C để dừng.": "Check again whenever a file is saved; Ctrl-C stops.",
@@ -260,4 +259,11 @@ ENGLISH: Mapping[str, str] = {
     "Một năm của cả nước, so với Polars viết tay.": "A country's year, beside Polars written by hand.",
     "Thư mục Parquet của cả nước; không nêu thì dựng một nước giả định.": "Folder of a country's Parquet; left out, a fictional country is made.",
     "Số đơn vị của nước giả định.": "Number of units of the fictional country.",
+    'In đầu sổ của từng nhật ký, để ghi vào sổ giấy của cơ quan; --compare: so lại.': "Print the head of each log, to be written into the office's own book; --compare checks it again.",
+    'Kiểm tra nhật ký có bị sửa, bị cắt không.': 'Check that no log was changed or cut.',
+    'Một dòng đã ghi: TÊN_SỔ SỐ_DÒNG DẤU, ví dụ "decisions.jsonl 12 4f2a…".': 'A line written down: LOG COUNT SEAL, such as “decisions.jsonl 12 4f2a…”.',
+    'Niêm phong không gian làm việc của bản trước, hoặc ghi nhận hiện trạng; nói rõ điều không bảo đảm được.': "Seal a workspace of an earlier version, or accept what stands; says what can't be vouched for.",
+    'Nâng không gian làm việc của bản trước lên bản này; sao lưu trước khi đổi.': 'Bring a workspace of an earlier version up to this one, after a backup.',
+    'Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).': 'The backup to write before anything changes (.tar.gz).',
+    'Đồng hồ bây giờ đúng, lần ghi trước mới sai.': 'The clock is right now; it was wrong at the last record.',
 }  # fmt: skip

@@ -16,7 +16,7 @@ from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import canonical_json
 from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.rule_files import shipped_text
+from desk.workspace.rule_upgrade import upgraded
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored_years
 from engine.evaluation.years import Evaluation
@@ -26,7 +26,6 @@ from facts.periods import YEAR, Period
 
 RUN_FORMAT = 4  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns
 RULES, ANNOUNCED = "rules.json", "announced.json"
-ACTIONS = "rules/actions.yaml"  # older runs lack it: what they name is in the shipped list
 MUST_SAY = {
     "format",
     "year",
@@ -204,7 +203,7 @@ def rules_of(run: Run) -> Rules:
     """Return the rules a run was made with."""
     try:
         texts = json.loads((run.folder / RULES).read_text("utf-8"))
-        return rules_from_texts(texts if ACTIONS in texts else {**texts, ACTIONS: shipped_text(ACTIONS)})
+        return rules_from_texts(texts if run.manifest["format"] == RUN_FORMAT else upgraded(texts))
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,

@@ -1,0 +1,45 @@
+"""Rule files of an earlier version, with what this one asks of them besides; nothing that decides a result is changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from desk.workspace.rule_files import shipped_text
+from engine.rulebook.model.roles import ROLE_OF
+
+ACTIONS = "actions.yaml"
+_RULEBOOK = re.compile(r"^rulebook:", re.MULTILINE)
+_ROLE = re.compile(r"^role:", re.MULTILINE)
+_SUBJECT = re.compile(r"^subject: *([\w-]+).*\n", re.MULTILINE)
+_INDICATORS = re.compile(r"^indicators: *([\w-]+)", re.MULTILINE)
+_KIND = re.compile(r"^subject: *\{ *(unit|venue)\b", re.MULTILINE)
+
+
+def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return rule texts (file name → text) with a role on each kind's only rulebook, and the list of actions.
+
+    A file is changed by one added line, or not at all. Where two rulebooks are about one kind of subject, an office
+    must say itself which is which: they are left alone, and reading them says so.
+    """
+    found = dict(texts)
+    folder = next(iter(texts), "rules/").partition("/")[0]
+    if not any(re.search(r"^actions:", text, re.MULTILINE) for text in texts.values()):
+        found[f"{folder}/{ACTIONS}"] = shipped_text(f"rules/{ACTIONS}")
+    kinds = _kinds(texts)
+    for kind, role in ROLE_OF.items():
+        about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]
+        if len(about) == 1 and not _ROLE.search(texts[about[0]]):
+            found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", texts[about[0]], count=1)
+    return found
+
+
+def _kinds(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return what each indicator set is about, `unit` or `venue`, by its name."""
+    pairs = ((_INDICATORS.search(text), _KIND.search(text)) for text in texts.values())
+    return {name[1]: kind[1] for name, kind in pairs if name and kind}
+
+
+def _is_about(text: str, kind: str, kinds: Mapping[str, str]) -> bool:
+    subject = _SUBJECT.search(text) if _RULEBOOK.search(text) else None
+    return subject is not None and kinds.get(subject[1]) == kind

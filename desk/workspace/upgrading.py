@@ -1,0 +1,42 @@
+"""Brings a workspace of an earlier version up to this one: a backup first, then rule files, then seals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import write_text
+from desk.workspace.backup import backed_up
+from desk.workspace.folder import Workspace
+from desk.workspace.rule_files import rule_texts
+from desk.workspace.rule_upgrade import upgraded
+from desk.workspace.sealing import Unvouched, sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """What an upgrade did: how many files the backup holds, the rule files written, what seals can't vouch for."""
+
+    backed_up: int
+    rules: tuple[str, ...]
+    unvouched: Unvouched
+
+
+def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date, reason: str) -> Upgraded:
+    """Upgrade a workspace; the backup is written whole before anything is changed. Done twice, it changes nothing."""
+    if backup.exists():
+        raise Stop(
+            WRONG_USE,
+            f"{backup} đã có. Nêu một tệp sao lưu mới.",
+            f"{backup} exists. Name a new backup file.",
+        )
+    kept = backed_up(workspace, backup)
+    before = rule_texts(workspace.rules)
+    after = upgraded(before)
+    changed = tuple(sorted(name for name in after if after[name] != before.get(name)))
+    for name in changed:
+        write_text(workspace.rules / name.partition("/")[2], after[name])
+    unvouched, _ = sealed(workspace, reason, by, today)
+    return Upgraded(kept, changed, unvouched)

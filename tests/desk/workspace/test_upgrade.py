@@ -1,0 +1,94 @@
+"""Workspaces of every released format open, are upgraded by one verb after a backup, and give the same results."""
+
+from __future__ import annotations
+
+import json
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
+from desk.cli.app import code_of
+from desk.workspace.backup import restored
+from desk.workspace.rule_files import SHIPPED, rule_texts, rules_in
+from desk.workspace.rule_upgrade import upgraded
+from engine.rulebook.rules import rules_from_texts
+
+KEPT = sorted((Path(__file__).resolve().parents[2] / "data" / "workspaces").glob("*.tar.gz"))
+
+
+@pytest.fixture(params=KEPT, ids=lambda path: path.name.removesuffix(".tar.gz"))
+def earlier(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with `workspace`, its `key`, and the `results.json` that its own program gave."""
+    with tarfile.open(request.param) as packed:
+        packed.extractall(tmp_path, filter="data")
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "key"))
+    return tmp_path
+
+
+def results(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    capsys.readouterr()
+    assert code_of(["results", "latest", "--json", "-w", str(folder / "workspace")]) in (DONE, TO_LOOK_AT)
+    return {row["unit"]: _told(row) for row in json.loads(capsys.readouterr().out)}
+
+
+def _told(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row["score"], row["bands"] if "bands" in row else row.get("band"), row["provisional"]
+
+
+def test_an_earlier_workspace_opens_and_says_what_it_said(
+    earlier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {row["unit"]: _told(row) for row in json.loads((earlier / "results.json").read_text("utf-8"))}
+    assert results(earlier, capsys) == told
+
+
+def test_an_upgrade_is_made_after_a_backup_and_changes_no_result(
+    earlier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace, before = earlier / "workspace", results(earlier, capsys)
+    assert code_of(["upgrade", str(earlier / "b.tar.gz"), "-w", str(workspace)]) in (DONE, TO_LOOK_AT)
+    assert (restored(earlier / "b.tar.gz", earlier / "old").folder / "rules").is_dir()
+    assert results(earlier, capsys) == before
+    assert rules_in(workspace / "rules").rulebooks
+    assert code_of(["announce", "2020", "-w", str(workspace)]) in (DONE, TO_LOOK_AT)
+    assert code_of(["lock", "-w", str(workspace)]) in (DONE, TO_LOOK_AT)
+
+
+def test_upgrading_again_changes_nothing(earlier: Path) -> None:
+    workspace = str(earlier / "workspace")
+    assert code_of(["upgrade", str(earlier / "1.tar.gz"), "-w", workspace]) in (DONE, TO_LOOK_AT)
+    rules = rule_texts(earlier / "workspace" / "rules")
+    assert (
+        code_of(["upgrade", str(earlier / "1.tar.gz"), "-w", workspace]) == WRONG_USE
+    )  # no backup is overwritten
+    assert code_of(["upgrade", str(earlier / "2.tar.gz"), "-w", workspace]) == DONE
+    assert rule_texts(earlier / "workspace" / "rules") == rules
+
+
+def test_rules_that_need_nothing_are_left_alone() -> None:
+    texts = rule_texts(SHIPPED)
+    assert upgraded(texts) == texts
+
+
+def test_what_is_added_to_older_rules_changes_one_line_a_file() -> None:
+    texts = rule_texts(SHIPPED)
+    role = "role: recognition"
+    name = "rules/healthy_commune/rulebook.yaml"
+    line = next(line for line in texts[name].splitlines(keepends=True) if line.startswith(role))
+    older = {n: t for n, t in texts.items() if n != "rules/actions.yaml"} | {
+        name: texts[name].replace(line, "")
+    }
+    made = upgraded(older)
+    assert [n for n in older if made[n] != older[n]] == [name]
+    assert rules_from_texts(made).rulebooks["healthy_commune"].role == "recognition"
+
+
+def test_an_office_with_two_rulebooks_of_a_kind_says_itself_which_is_which() -> None:
+    texts = rule_texts(SHIPPED)
+    name = "rules/healthy_commune/rulebook.yaml"
+    bare = "".join(line for line in texts[name].splitlines(keepends=True) if not line.startswith("role:"))
+    older = {**texts, name: bare, "rules/own/rulebook.yaml": bare.replace("healthy_commune", "own")}
+    assert upgraded(older) == older
