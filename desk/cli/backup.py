@@ -50,10 +50,15 @@ def restore(
     from desk.workspace.backup import restored
 
     out = Output(as_json, checked_lang(lang))
-    made = restored(file, folder)
+    made, checked = restored(file, folder)
     out.say(
         f"Đã khôi phục {made.folder}. Đặt tệp khóa vào {made.key} trước khi dùng. Người đã xóa sau ngày sao lưu phải xóa lại.",
         f"Restored {made.folder}. Put the key file at {made.key} before use. Whoever was erased after the backup must be erased again.",
     )
-    out.json({"workspace": str(made.folder), "key": str(made.key)})
+    if not checked:
+        out.note(
+            "Chưa kiểm tra được dấu niêm phong của bản sao lưu: không có khóa ở máy này, hoặc bản sao lưu chưa niêm phong. Đặt khóa rồi: lanhmanh verify",
+            "The backup's seal could not be checked: no key here, or the backup has none. Put the key in place, then: lanhmanh verify",
+        )
+    out.json({"workspace": str(made.folder), "key": str(made.key), "seal_checked": checked})
     return 0

@@ -34,12 +34,34 @@ def seal(
     from dataclasses import asdict
 
     from desk.base.chained_log import account
+    from desk.runs.run import opened_run
+    from desk.runs.run_seals import SEAL, seal_runs
+    from desk.runs.untouched import changed_files
     from desk.workspace.folder import opened
     from desk.workspace.sealing import sealed
 
     out = Output(as_json, checked_lang(lang))
-    found, record = sealed(opened(workspace), reason, by or account(), date.today(), clock)
-    out.json({"record": record.id if record else None, "unvouched": asdict(found)})
+    made = opened(workspace)
+    found, record = sealed(made, reason, by or account(), date.today(), clock)
+    runs, damaged = seal_runs(made, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL}))
+    out.json(
+        {
+            "record": record.id if record else None,
+            "unvouched": asdict(found),
+            "runs": runs,
+            "runs_changed": damaged,
+        }
+    )
+    if runs:
+        out.say(
+            f"Niêm phong {len(runs)} lần chạy còn nguyên tệp: {', '.join(runs)}.",
+            f"Sealed {len(runs)} runs whose files are whole: {', '.join(runs)}.",
+        )
+    if damaged:
+        out.say(
+            f"Không niêm phong lần chạy đã bị sửa, chạy lại năm đó: {', '.join(damaged)}.",
+            f"Not sealed, changed since they were made; run the year again: {', '.join(damaged)}.",
+        )
     if record is None:
         out.say(
             "Mọi thứ đã niêm phong từ trước, không có gì thay đổi.",

@@ -1,7 +1,8 @@
-"""`lanhmanh verify`: computes a run again and compares, byte for byte."""
+"""`lanhmanh verify`: everything the workspace keeps, against its seals; one run computed again; a backup file by file."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,23 +13,72 @@ from desk.base.output import Output
 
 
 def register(app: typer.Typer) -> None:
-    app.command("verify", help="Tính lại một lần chạy và so từng tệp.")(verify)
+    app.command(
+        "verify",
+        help="Kiểm tra mọi thứ đang giữ; nêu một lần chạy: tính lại và so từng tệp; nêu tệp sao lưu: kiểm tra tệp đó.",
+    )(verify)
 
 
 def verify(
-    run: Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")],
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            help="Lần chạy (thư mục, mã, latest) hoặc tệp sao lưu; bỏ trống: tất cả.", show_default=False
+        ),
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.runs.run import found_run
+    out = Output(as_json, checked_lang(lang))
+    if what is None:
+        return _everything(workspace, out)
+    return _backup(Path(what), out) if Path(what).is_file() else _run(what, workspace, out)
+
+
+def _everything(workspace: Path, out: Output) -> int:
+    from desk.office.whole_check import parts_of
+    from desk.workspace.folder import opened
+
+    found = []
+    for part in parts_of(opened(workspace)):
+        found.append(part)
+        vi, en = part.name
+        if not part.faults:
+            out.say(f"{vi}: {part.count}, nguyên vẹn.", f"{en}: {part.count}, whole.")
+            continue
+        out.say(
+            f"{vi}: {part.count}, SAI {len(part.faults)}.", f"{en}: {part.count}, WRONG {len(part.faults)}."
+        )
+        for fault in part.faults:
+            out.say(*(f"  {text}" for text in fault))
+        out.say(*(f"  → {text}" for text in part.then))
+    wrong = [part for part in found if part.faults]
+    out.json(
+        {"parts": [{"name": p.name[1], "count": p.count, "faults": [f[0] for f in p.faults]} for p in found]}
+    )
+    return STORE if wrong else DONE
+
+
+def _backup(path: Path, out: Output) -> int:
+    from desk.workspace.backup import checked_backup
+
+    sealed = checked_backup(path)
+    out.say(f"{path}: từng tệp nguyên vẹn.", f"{path}: every file is whole.")
+    if not sealed:
+        out.say("  Dấu niêm phong chưa kiểm tra được: không có khóa ở máy này, hoặc bản sao lưu không có dấu.", "  Its seal could not be checked: no key here, or it has none.")  # fmt: skip
+    out.json({"backup": str(path), "whole": True, "seal_checked": sealed})
+    return DONE
+
+
+def _run(name: str, workspace: Path, out: Output) -> int:
+    from desk.runs.run import named_run
     from desk.runs.untouched import unchanged
     from desk.runs.verification import recomputed
     from desk.workspace.erasure import erasures_since
     from desk.workspace.folder import opened
 
-    out = Output(as_json, checked_lang(lang))
-    found = found_run(run, workspace)
+    found = named_run(name, workspace)
     with out.progress("Tính lại", "Computing again") as step:
         differing = recomputed(found, step)
     erasures = erasures_since(opened(found.workspace), found.manifest)

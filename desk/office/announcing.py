@@ -8,10 +8,13 @@ from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run
+from desk.runs.run_seals import manifest_digest
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import ANNOUNCE, Announced, announcements_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import heads_now
+from desk.workspace.sweeping import writing
 from engine.rulebook.model.rulebook import Rulebook
 
 
@@ -37,7 +40,7 @@ def announced(
             f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
         )
     decisions = decisions_of(workspace)
-    with decisions.alone():
+    with writing(workspace), decisions.alone():
         before = _standing(workspace, rulebook.name, period)
         if before is not None and not (reason or "").strip():
             raise Stop(
@@ -48,7 +51,7 @@ def announced(
         content = {
             "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),
             "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals,
-            "results": results_in(run, rulebook),
+            "results": results_in(run, rulebook), "manifest": manifest_digest(run.folder), "heads": heads_now(workspace),
         }  # fmt: skip
         return Announced(decisions.add(ANNOUNCE, on.isoformat(), by, content))
 

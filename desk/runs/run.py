@@ -145,7 +145,14 @@ def _damaged(folder: Path) -> Stop:
 
 
 def found_run(name: str, workspace: Path) -> Run:
-    """Open a run named by its folder, its id, or `latest` (of the workspace)."""
+    """Open a run named by its folder, its id, or `latest` (of the workspace). Raise Stop where it is not what it was."""
+    from desk.runs.untouched import whole  # it reads runs too
+
+    return whole(named_run(name, workspace))
+
+
+def named_run(name: str, workspace: Path) -> Run:
+    """Open a run as `found_run` does, without looking whether it is what it was."""
     as_path = Path(name)
     if (as_path / "manifest.json").exists():
         return opened_run(as_path.resolve())
@@ -158,7 +165,9 @@ def found_run(name: str, workspace: Path) -> Run:
 
 
 def latest_run_of(workspace: Workspace, period: str) -> Run:
-    """Open the newest run of a period; raises Stop where there is none."""
+    """Open the newest run of a period; raises Stop where there is none, or it is not what it was."""
+    from desk.runs.untouched import whole  # it reads runs too
+
     journals = sorted(workspace.runs.glob("*/journal.json"), key=_began, reverse=True)
     runs = (opened_run(path.parent.resolve()) for path in journals)
     found = next((run for run in runs if run.manifest["periods"] == [period]), None)
@@ -168,7 +177,7 @@ def latest_run_of(workspace: Workspace, period: str) -> Run:
             f"Chưa có lần chạy nào của kỳ {period}. Chạy: lanhmanh run --year {period}",
             f"There is no run of {period} yet. Run: lanhmanh run --year {period}",
         )
-    return found
+    return whole(found)
 
 
 def _began(journal: Path) -> float:

@@ -19,15 +19,20 @@ from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.follow_up_table import FOLLOW_UP
 from desk.runs.run import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
+from desk.runs.run_seals import write_journal, write_seal
 from desk.runs.run_tables import all_tables
 from desk.runs.tables import written
+from desk.runs.untouched import whole
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
+from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns, lock_on, locks_of
+from desk.workspace.logs import key_ready
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored_years
+from desk.workspace.sweeping import swept_if_free, writing
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
@@ -40,6 +45,8 @@ def run_made(
     workspace: Workspace, year: int, as_of: date | None, pace: Pace, step: Step, chaining: str = SAMPLED
 ) -> Run:
     """Evaluate a year and keep it. Made before from the same inputs, the run that stands is returned."""
+    decisions_of(workspace).log.check_writable()
+    swept_if_free(workspace)
     texts = rule_texts(workspace.rules)
     rules = rules_from_texts(texts)
     period = scored_period(rules, year)
@@ -50,7 +57,7 @@ def run_made(
     inputs["earlier"] = {year: sorted(hashes) for year, hashes in counting.earlier.items()}
     folder = workspace.runs / f"{year}-{name_of(inputs)}"
     if (folder / "manifest.json").exists():
-        return _asked_again(folder)
+        return _asked_again(workspace, folder)
     began = time.time()
     evaluation = evaluated(in_its_units(archive, rules, period), rules, bands_from_text(announced), pace)
     books = [book.name for book in evaluation.in_force(period)]
@@ -66,7 +73,9 @@ def run_made(
         "returns": archive.returns_in(rules.calendar, period.year),
     }
     try:
-        _keep(folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal)
+        _keep(
+            workspace, folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal
+        )
     except OSError as error:
         raise unwritable(workspace.runs, error) from error
     return opened_run(folder)
@@ -102,30 +111,33 @@ def _check_scored(rules: Rules, period: Period, books: list[str]) -> None:
         )
 
 
-def _asked_again(folder: Path) -> Run:
+def _asked_again(workspace: Workspace, folder: Path) -> Run:
     """Open a run that stands; having been asked for last, it is the latest."""
-    run = opened_run(folder)
+    run = whole(opened_run(folder))
     journal = folder / "journal.json"
     try:
         known = json.loads(journal.read_text("utf-8"))
-        write_text(journal, canonical_json({**known, "began": time.time(), "asked_again": True}))
+        told = {**known, "began": time.time(), "asked_again": True}
+        write_journal(folder, run.id, told, key_ready(workspace))
     except (OSError, ValueError, TypeError):
         pass  # a run in a folder that can't be written is still the run
     return run
 
 
 def _keep(
-    folder: Path, tables: dict[str, pl.DataFrame], texts: Mapping[str, str], manifest: dict[str, Any],
+    workspace: Workspace, folder: Path, tables: dict[str, pl.DataFrame], texts: Mapping[str, str], manifest: dict[str, Any],
     journal: dict[str, Any],
 ) -> None:  # fmt: skip
     """Write the folder, the rules it was made with beside the results: later edits can't change what it says."""
-    with folder_written_aside(folder) as aside:
+    heads = key_ready(workspace)
+    with writing(workspace), folder_written_aside(folder) as aside:
         written(tables, aside)
         for name, text in texts.items():
             write_text(aside / name, text)
         hashes = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(aside.iterdir())}
         write_text(aside / "manifest.json", canonical_json({**manifest, "files": hashes}))
-        write_text(aside / "journal.json", canonical_json(journal))
+        write_seal(aside, folder.name, heads)
+        write_journal(aside, folder.name, journal, heads)
 
 
 def counts_of(

@@ -21,6 +21,7 @@ from engine.rulebook.model.types import DATE, TEXT, YES_NO
 from engine.scoring.columnar.columns import Column
 from engine.scoring.columnar.scores import ScoreColumns
 from engine.scoring.columnar.widths import Ints
+from facts.durable_files import write_new
 from facts.periods import Period
 
 Step = Callable[[int, int], None]
@@ -78,7 +79,7 @@ def parquet_of(table: pl.DataFrame) -> bytes:
 
 def written(tables: dict[str, pl.DataFrame], folder: Path) -> None:
     for name, table in tables.items():
-        (folder / f"{name}.parquet").write_bytes(parquet_of(table))
+        write_new(folder / f"{name}.parquet", parquet_of(table))
 
 
 class BookTables:

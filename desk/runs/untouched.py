@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 
+from desk.base.faults import STORE, Stop
 from desk.runs.run import RULES, Run, name_of
+from desk.runs.run_seals import SEAL, seal_holds
 
-BESIDE = {"manifest.json", "journal.json"}
+BESIDE = {"manifest.json", "journal.json", SEAL}
 
 
 def changed_files(run: Run) -> list[str]:
@@ -22,7 +24,22 @@ def changed_files(run: Run) -> list[str]:
     changed += sorted(p.name for p in run.folder.iterdir() if p.name not in own)
     if not _manifest_holds(run):
         changed.append("manifest.json")
+    if not seal_holds(run.folder):
+        changed.append(SEAL)
     return changed
+
+
+def whole(run: Run) -> Run:
+    """Return a run that is as it was written; raises Stop where it is not: no figure of it may be shown."""
+    changed = changed_files(run)
+    if not changed:
+        return run
+    names, year = ", ".join(changed), run.manifest["year"]
+    raise Stop(
+        STORE,
+        f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chạy lại: lanhmanh run --year {year}",
+        f"Run {run.id} is not what it was: {names}. Do not use it; run again: lanhmanh run --year {year}",
+    )
 
 
 def _manifest_holds(run: Run) -> bool:

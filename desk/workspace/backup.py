@@ -7,19 +7,25 @@ import io
 import json
 import shutil
 import tarfile
+import tempfile
 import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from desk.base.disk_faults import of_the_disk
+from desk.base.alone import alone
+from desk.base.disk_faults import of_the_disk, unwritable
 from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
 from desk.base.files import canonical_json, folder_written_aside
-from desk.workspace.folder import Workspace, opened
+from desk.workspace.folder import FOLDERS, Workspace, opened
+from desk.workspace.logs import heads_now, heads_of, stop
 from desk.workspace.unfinished import refuse_while_erasing
-from facts.durable_files import whole_file
+from facts.durable_files import FOLDER_MODE, asides_of, remove, whole_file
+from facts.faults import WorkspaceFault
+from facts.seals import Seals, with_seal, without_seal
+from facts.vault.secret import secrets_in_file
 
-LIST = "BACKUP.json"
-FORMAT = 1
+LIST, PURPOSE = "BACKUP.json", "backup"
+FORMAT = 2  # 1: without heads and seal
 
 
 def backed_up(workspace: Workspace, path: Path) -> int:
@@ -29,30 +35,42 @@ def backed_up(workspace: Workspace, path: Path) -> int:
             WRONG_USE, "Để bản sao lưu ngoài không gian làm việc.", "Keep the backup outside the workspace."
         )
     refuse_while_erasing(workspace)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    files = sorted(
-        p for p in workspace.folder.rglob("*") if p.is_file() and not _is_aside(p, workspace.folder)
-    )
-    with whole_file(path) as out:
-        _write(out, workspace.folder, files)
+    with alone(workspace.folder / "writing"):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for left in list(asides_of(path)):
+                remove(left)
+            files = sorted(p for p in workspace.folder.rglob("*") if _is_kept(p, workspace.folder))
+            with whole_file(path) as out:
+                _write(out, workspace, files)
+        except OSError as error:
+            raise unwritable(path, error) from error
     return len(files)
 
 
-def _is_aside(path: Path, root: Path) -> bool:
-    """Tell whether a file is one being written or left by a crash, or derived from the archive."""
+def _is_kept(path: Path, root: Path) -> bool:
+    """Tell whether a file belongs in a backup: none that a crash left, or that is derived from the archive; no link."""
     parts = path.relative_to(root).parts
-    return parts[0] == "standing" or any(part.startswith(".") for part in parts)
+    aside = parts[0] == "standing" or any(part.startswith(".") for part in parts)
+    return not aside and path.is_file() and not path.is_symlink()
 
 
-def _write(out: BinaryIO, root: Path, files: list[Path]) -> None:
-    hashes: dict[str, str] = {}
+def _write(out: BinaryIO, workspace: Workspace, files: list[Path]) -> None:
+    root, hashes = workspace.folder, dict[str, str]()
     with tarfile.open(fileobj=out, mode="w:gz") as tar:
         for file in files:
             content = file.read_bytes()
             name = file.relative_to(root).as_posix()
             hashes[name] = hashlib.sha256(content).hexdigest()
             _add(tar, name, content)
-        _add(tar, LIST, canonical_json({"format": FORMAT, "files": hashes}).encode())
+        _add(tar, LIST, _listed(workspace, hashes))
+
+
+def _listed(workspace: Workspace, hashes: dict[str, str]) -> bytes:
+    """Return the list of a backup: hashes and heads, sealed where the key is here."""
+    told = {"format": FORMAT, "workspace": workspace.id, "heads": heads_now(workspace), "files": hashes}
+    body, heads = canonical_json(told).rstrip("\n").encode(), heads_of(workspace)
+    return with_seal(body, heads.seals.made(PURPOSE, body)) if heads else body
 
 
 def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -61,18 +79,31 @@ def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
     tar.addfile(info, io.BytesIO(content))
 
 
-def restored(path: Path, folder: Path) -> Workspace:
-    """Make a workspace from a backup in an empty place; raises Stop where a file is not what it was."""
+def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
+    """Make a workspace from a backup in an empty place, and tell whether its seal could be checked.
+
+    Raise Stop where a file is not what it was.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Stop(WRONG_USE, f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
+    for left in list(asides_of(folder)):
+        remove(left)
     with folder_written_aside(folder) as aside:
         _unpack(path, aside)
-        _check(path, aside)
+        checked = _check(path, aside)
+        (aside / LIST).unlink()
+        for name in FOLDERS:
+            (aside / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
         if folder.exists():
             folder.rmdir()
-    for name in ("archive", "vault", "runs", "decisions"):
-        (folder / name).mkdir(exist_ok=True)
-    return opened(folder)
+    return opened(folder), checked
+
+
+def checked_backup(path: Path) -> bool:
+    """Check a backup file by file, and tell whether its seal could be checked. Raise Stop where it is damaged."""
+    with tempfile.TemporaryDirectory() as place:
+        _unpack(path, Path(place))
+        return _check(path, Path(place))
 
 
 def _unpack(path: Path, aside: Path) -> None:
@@ -95,23 +126,24 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
     if not target.is_relative_to(aside.resolve()) or not (member.isreg() or member.isdir()):
         raise tarfile.TarError(member.name)
     if member.isdir():
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
     source = tar.extractfile(member)
     assert source is not None  # a plain file
-    with source, target.open("wb") as out:
+    with source, whole_file(target) as out:
         shutil.copyfileobj(source, out)
 
 
-def _check(path: Path, aside: Path) -> None:
+def _check(path: Path, aside: Path) -> bool:
     try:
-        told = json.loads((aside / LIST).read_text("utf-8"))
+        content = (aside / LIST).read_bytes()
+        told = json.loads(content)
     except (OSError, ValueError) as error:
         raise _damaged(path) from error
     if not isinstance(told, dict):
         raise _damaged(path)
-    if told.get("format") != FORMAT:
+    if told.get("format") not in (1, FORMAT):
         raise Stop(INPUT_UNREADABLE, f"{path} do phiên bản khác tạo ra. Cập nhật chương trình.", f"{path} was made by another version. Update the program.")  # fmt: skip
     there = {p.relative_to(aside).as_posix() for p in aside.rglob("*") if p.is_file()} - {LIST}
     files = told.get("files")
@@ -119,7 +151,22 @@ def _check(path: Path, aside: Path) -> None:
         raise _damaged(path)
     if any(_sha256(aside / name) != hash_ for name, hash_ in files.items()):
         raise _damaged(path)
-    (aside / LIST).unlink()
+    return _seal_checked(path, aside, content)
+
+
+def _seal_checked(path: Path, aside: Path, content: bytes) -> bool:
+    """Tell whether the list's seal could be checked; raise Stop where it is another's."""
+    body, seal = without_seal(content)
+    key = opened(aside).key
+    if not seal or not key.is_file():
+        return False
+    try:
+        holds = Seals(secrets_in_file(key)).held(PURPOSE, body, seal)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+    if not holds:
+        raise _damaged(path)
+    return True
 
 
 def _sha256(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from desk.base.chained_log import Log
 from desk.base.faults import STORE, Stop
@@ -46,6 +47,13 @@ def heads_of(workspace: Workspace) -> Heads | None:
         return _heads(workspace)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
+
+
+def heads_now(workspace: Workspace) -> dict[str, dict[str, Any]]:
+    """Return where every log stands, as announcements, runs and backups name it; nothing without a key."""
+    heads = heads_of(workspace)
+    told = heads.read() if heads else None
+    return told.named() if told else {}
 
 
 def key_ready(workspace: Workspace) -> Heads:

@@ -210,13 +210,8 @@ class Vault:
     def _hold(self, path: Path, content: bytes, purpose: str, told: str) -> None:
         """Raise VaultFault where a file is not sealed as it should be, or not the one the log tells of."""
         body, seal = without_seal(content)
-        if told and digest_of(content) == told:
-            return  # the log, itself sealed, says so
-        if (
-            told
-            or (not seal and self.digests is not None)
-            or (seal and not self.seals.held(purpose, body, seal))
-        ):
+        unsealed = not self.seals.held(purpose, body, seal) if seal else self.digests is not None
+        if unsealed or (told and digest_of(content) != told):
             raise VaultFault(faults.UNSEALED, path)
 
     def _sealed(self, name: str, value: str) -> str:

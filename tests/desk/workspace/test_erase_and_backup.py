@@ -104,7 +104,7 @@ def test_a_return_sent_again_does_not_bring_the_name_back(kept: Office) -> None:
 def test_a_backup_comes_back_as_it_was(kept: Office, tmp_path: Path) -> None:
     assert kept.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
     assert kept.run("backup", str(tmp_path / "sao" / "a.tar.gz")) == DONE
-    again = restored(tmp_path / "sao" / "a.tar.gz", tmp_path / "lại")
+    again, _ = restored(tmp_path / "sao" / "a.tar.gz", tmp_path / "lại")
     assert again.id == kept.made.id
     assert stored(again, kept.rules).standing == stored(kept.made, kept.rules).standing
     assert [p.name for p in again.runs.iterdir()] == [p.name for p in kept.made.runs.iterdir()]

@@ -1,0 +1,226 @@
+"""Everything a workspace keeps, checked against its seals and against each other: a line each, what is wrong named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from desk.base.chained_log import Log, mark_of
+from desk.base.faults import Stop
+from desk.base.heads import Told
+from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
+from desk.office.announcing import results_in
+from desk.runs.run import opened_run, rules_of
+from desk.runs.run_seals import heads_named, manifest_digest
+from desk.runs.untouched import changed_files
+from desk.workspace.announced_bands import ANNOUNCE
+from desk.workspace.chain import Record, record_of
+from desk.workspace.decisions import STORED, folded
+from desk.workspace.erasure import ERASE
+from desk.workspace.folder import Workspace, open_to_others
+from desk.workspace.locking import LOCK, REOPEN
+from desk.workspace.logs import DECISIONS, heads_of, logs_of
+from desk.workspace.unfinished import unfinished_in
+from engine.rulebook.text.faults import RuleFaults
+from facts.archive.store import Store
+from facts.faults import WorkspaceFault
+from facts.seals import Digests
+from facts.vault.vault import CHECK, open_vault
+
+Text = tuple[str, str]  # Vietnamese, English
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One kind of thing that is kept: its name, how many were looked at, what is wrong, and what follows from that."""
+
+    name: Text
+    count: int
+    faults: tuple[Text, ...] = ()
+    then: Text = ("", "")
+
+
+@dataclass
+class Look:
+    """What a look at a workspace found so far."""
+
+    workspace: Workspace
+    told: Told | None
+    logs: dict[str, Log] = field(default_factory=dict)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The decisions as they stand, none where they are broken."""
+        log = self.logs.get(DECISIONS)
+        return () if log is None or log.broken() is not None else tuple(map(record_of, log.lines_read()))
+
+    @property
+    def digests(self) -> Digests | None:
+        return folded(self.records) if self.told is not None else None
+
+
+def parts_of(workspace: Workspace) -> Iterator[Part]:
+    """Yield what was found of each kind, in the order an officer cares for."""
+    told, faults = None, list[Text]()
+    try:
+        heads = heads_of(workspace)
+        told = heads.read() if heads else None
+        if told is None:
+            faults.append(LogFault(UNSEALED if heads else NO_KEY).texts(workspace.folder))
+    except Stop as found:
+        faults.append((found.texts["vi"], found.texts["en"]))
+    yield Part(("Khóa và đầu sổ", "Key and heads"), len(told.logs) if told else 0, tuple(faults), KEY)
+    if faults:
+        return
+    look = Look(workspace, told, {log.name: log for log in logs_of(workspace)})
+    for make in (_logs, _archive, _vault, _locks, _announcements, _runs, _rights):
+        yield make(look)
+
+
+KEY = (
+    "Không kiểm tra tiếp được khi chưa có khóa và đầu sổ.",
+    "Nothing more can be checked without key and heads.",
+)
+LOST = ("Chưa dùng nhật ký cho đến khi khôi phục; so với đầu sổ đã in (audit head).", "Use no log until it is restored; compare with the printed heads (audit head).")  # fmt: skip
+WRONG = ("Không chấm điểm, khóa sổ, công bố được cho đến khi khôi phục từ bản sao lưu.", "Nothing can be scored, locked or announced until it is restored from a backup.")  # fmt: skip
+NAMES = ("Không mở tên được cho đến khi khôi phục từ bản sao lưu.", "No name can be opened until it is restored from a backup.")  # fmt: skip
+AGAIN = ("Đừng dùng lần chạy đó; chạy lại năm đó.", "Do not use that run; run the year again.")
+SAID = ("Đối chiếu với văn bản đã ký trước khi dùng.", "Compare with the signed document before use.")
+RIGHTS = ("Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason \"…\" (hoặc chmod -R go-rwx).", "Others on this machine can read it. Close it: lanhmanh seal --reason \"…\" (or chmod -R go-rwx).")  # fmt: skip
+
+
+def _logs(look: Look) -> Part:
+    faults = []
+    for log in look.logs.values():
+        _, fault = log.examined()
+        if fault is not None:
+            faults.append(fault.texts(log.path))
+    return Part(("Nhật ký", "Logs"), len(look.logs), tuple(faults), LOST)
+
+
+def _archive(look: Look) -> Part:
+    heads = heads_of(look.workspace)
+    digests = look.digests
+    store = Store(look.workspace.archive, heads.seals if heads else None, digests)
+    there = store.hashes()
+    wanted = sorted(there | set(digests.manifests if digests else ()))
+    faults = [f for one in wanted if (f := _fault(partial(store.check, one)))]
+    if unfinished_in(look.workspace) is not None:
+        faults.append(("Một việc xóa chưa xong: chạy lại lanhmanh erase.", "An erasure is not finished: run lanhmanh erase again."))  # fmt: skip
+    return Part(("Báo cáo đã nhập", "Returns"), len(wanted), tuple(faults), WRONG)
+
+
+def _vault(look: Look) -> Part:
+    digests, check = look.digests, look.workspace.vault / CHECK
+    lost = digests is not None and bool(digests.vaults) and not check.exists()
+    try:
+        vault = open_vault(look.workspace.vault, look.workspace.key, digests)
+        wanted = sorted({*vault.imports(), *(digests.vaults if digests else ())})
+    except WorkspaceFault as fault:
+        return Part(("Kho mã hóa", "Vault"), 0, ((fault.text(), fault.text("en")),), NAMES)
+    faults = [f for one in wanted if (f := _fault(partial(vault.check, one)))]
+    if lost:
+        faults.append(
+            (
+                f"{check}: mất; đã lập lại từ khóa đang dùng.",
+                f"{check}: gone; made again from the key in use.",
+            )
+        )
+    closed = _fault(vault.check_closed)
+    return Part(("Kho mã hóa", "Vault"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
+
+
+def _fault(check: Callable[[], None]) -> Text | None:
+    try:
+        check()
+    except WorkspaceFault as fault:
+        return fault.text(), fault.text("en")
+    return None
+
+
+def _locks(look: Look) -> Part:
+    """Hold each period that is closed to the rows it was closed with; only an erasure may have changed them since."""
+    closed: dict[str, Record] = {}
+    for record in look.records:
+        if record.kind == LOCK:
+            closed[record.content["period"]] = record
+        elif record.kind == REOPEN:
+            closed.pop(record.content["period"], None)
+    faults = []
+    for period, lock in sorted(closed.items()):
+        later = [r for r in look.records if r.number > lock.number and r.kind != ERASE]
+        other = folded(later).manifests
+        rows = lock.content.get(STORED, {}).get("manifests", {})
+        changed = sorted(one for one, digest in rows.items() if other.get(one, digest) != digest)
+        if changed:
+            names = ", ".join(one[:12] for one in changed)
+            faults.append((f"{lock.id}: kỳ {period} khóa với các báo cáo nay khác: {names}", f"{lock.id}: {period} was locked with returns that differ now: {names}"))  # fmt: skip
+    return Part(("Khóa sổ", "Locks"), len(closed), tuple(faults), WRONG)
+
+
+def _announcements(look: Look) -> Part:
+    made = [record for record in look.records if record.kind == ANNOUNCE]
+    faults = [fault for record in made for fault in _announced(look, record)]
+    return Part(("Công bố", "Announcements"), len(made), tuple(faults), SAID)
+
+
+def _announced(look: Look, record: Record) -> Iterator[Text]:
+    yield from _heads(look, record.id, record.content.get("heads", {}))
+    folder = look.workspace.runs / str(record.content["run"])
+    told = record.content.get("manifest")
+    if told is None or not (folder / "manifest.json").exists():
+        return  # of before it was named, or a run that was deleted: the record holds the results itself
+    try:
+        if manifest_digest(folder) != told:
+            raise ValueError(folder.name)
+        run = opened_run(folder)
+        same = (
+            results_in(run, rules_of(run).rulebooks[record.content["rulebook"]]) == record.content["results"]
+        )
+    except (Stop, RuleFaults, ValueError, KeyError, OSError):
+        same = False
+    if not same:
+        yield (
+            f"{record.id}: lần chạy {folder.name} không còn là lần chạy đã công bố.",
+            f"{record.id}: run {folder.name} is not the run that was announced.",
+        )
+
+
+def _heads(look: Look, place: str, named: dict[str, dict[str, object]]) -> Iterator[Text]:
+    """Yield where a log does not hold the record that was its last when something was made."""
+    for name, head in named.items():
+        log = look.logs.get(name)
+        entries = log.lines_read() if log else []
+        count = int(str(head["count"]))
+        fault = LogFault(SHORT, len(entries), count) if len(entries) < count else None
+        if fault is None and mark_of(entries[count - 1]) != head["seal"]:
+            fault = LogFault(CHANGED, count)
+        if fault is not None:
+            vi, en = fault.texts(look.workspace.folder / "decisions" / name)
+            yield f"{place}: {vi}", f"{place}: {en}"
+
+
+def _runs(look: Look) -> Part:
+    folders = sorted(path for path in look.workspace.runs.glob("[!.]*") if path.is_dir())
+    faults = [fault for folder in folders for fault in _run(look, folder)]
+    return Part(("Lần chạy", "Runs"), len(folders), tuple(faults), AGAIN)
+
+
+def _run(look: Look, folder: Path) -> Iterator[Text]:
+    try:
+        changed = ", ".join(changed_files(opened_run(folder)))
+    except Stop as found:
+        yield found.texts["vi"], found.texts["en"]
+        return
+    if changed:
+        yield f"{folder.name}: {changed}", f"{folder.name}: {changed}"
+    yield from _heads(look, folder.name, heads_named(folder))
+
+
+def _rights(look: Look) -> Part:
+    found = [str(path) for path in open_to_others(look.workspace)]
+    shown = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+    faults = ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"{len(found)} files or folders open to others: {shown}"),) if found else ()  # fmt: skip
+    return Part(("Quyền truy cập", "Rights"), 1, faults, RIGHTS)
