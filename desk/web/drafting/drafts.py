@@ -1,0 +1,177 @@
+"""Rules being changed: checked at each pause, compared with what stands, proposed, and written once a second person agrees."""
+
+from __future__ import annotations
+
+import difflib
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.base.chained_log import alone
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.files import write_text
+from desk.web.drafting.models import Draft
+from desk.web.shelf import workspace
+from desk.words.finding_words import finding_lines
+from desk.workspace.rule_files import rule_texts
+from engine.analysis.proofs import findings_of
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import Fault, RuleFaults
+from engine.rulebook.text.writing import lines_of
+
+RULES = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fault or finding as the page shows it."""
+
+    file: str
+    line: int
+    col: int
+    code: str
+    words: str
+    wrong: bool  # must be corrected; else to look at
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    told: tuple[Told, ...]
+    rules: Rules | None
+    proved: bool  # the proofs ran too
+
+
+def texts_today() -> dict[str, str]:
+    return rule_texts(workspace().rules)
+
+
+def known_file(name: str) -> str:
+    """Return a rule file's text; raises Stop for what is no rule file of the workspace."""
+    texts = texts_today()
+    if name not in texts:
+        raise Stop(WRONG_USE, f"Không có tệp quy tắc '{name}'.", f"There is no rule file '{name}'.")
+    return texts[name]
+
+
+def draft_of(by: str, name: str) -> Draft:
+    """Return a person's draft of a file, begun from what stands where there is none yet."""
+    text = known_file(name)
+    found = Draft.objects.filter(by=by, file=name).first()
+    if found is None or not found.changed:
+        Draft.objects.filter(by=by, file=name).delete()
+        found = Draft.objects.create(by=by, file=name, base=text, text=text)
+    return found
+
+
+def saved(by: str, name: str, text: str) -> Draft:
+    draft = draft_of(by, name)
+    draft.text = text.replace("\r\n", "\n")
+    draft.save()
+    return draft
+
+
+def drafted(by: str) -> dict[str, str]:
+    """Return every rule file as it would be with a person's drafts in it."""
+    mine = {d.file: d.text for d in Draft.objects.filter(by=by) if d.changed}
+    return {**texts_today(), **mine}
+
+
+def checked(texts: Mapping[str, str], lang: str, prove: bool) -> Checked:
+    """Return every fault; where there is none and `prove` is asked for, what the proofs find."""
+    try:
+        rules = rules_from_texts(texts)
+    except RuleFaults as faults:
+        return Checked(tuple(_told(f, f.sentence(lang), True) for f in faults.faults), None, False)
+    if not prove:
+        return Checked((), rules, False)
+    sources = {name: lines_of(text) for name, text in texts.items()}
+    found = findings_of(rules, texts)
+    told = tuple(
+        _told(f.fault, " ".join(line.strip() for line in finding_lines(f, rules, sources, lang)[3:]) or f.fault.sentence(lang), f.serious, f.fault.sentence(lang))
+        for f in found
+    )  # fmt: skip
+    return Checked(told, rules, True)
+
+
+def _told(fault: Fault, words: str, wrong: bool, first: str = "") -> Told:
+    said = f"{first} {words}".strip() if first and first != words else words
+    return Told(fault.place.file, fault.place.line, fault.place.col, fault.code, said, wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a difference: added, taken out, or beside it."""
+
+    kind: str  # add, del, same, gap
+    text: str
+
+
+def changes_of(before: str, after: str) -> tuple[Change, ...]:
+    found = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)
+    kinds = {"+": "add", "-": "del", " ": "same", "@": "gap"}
+    return tuple(
+        Change(kinds[line[0]], line[1:]) for line in list(found)[2:] if line and line[0] in kinds
+    )  # fmt: skip
+
+
+def proposal_of(by: str, reason: str) -> dict[str, Any]:
+    """Return what a person proposes: every changed file with its base; raises Stop where it has faults or a base moved."""
+    mine = [d for d in Draft.objects.filter(by=by) if d.changed]
+    if not mine:
+        raise Stop(WRONG_USE, "Bản nháp chưa đổi gì.", "The draft changes nothing.")
+    _refuse_moved((d.file, d.base) for d in mine)
+    if checked(drafted(by), "vi", prove=False).rules is None:
+        raise Stop(WRONG_USE, "Bản nháp còn lỗi; sửa hết rồi đề nghị.", "The draft has faults; correct all, then propose.")  # fmt: skip
+    return {"reason": reason, "files": {d.file: {"base": d.base, "text": d.text} for d in mine}}
+
+
+def _refuse_moved(files: Iterable[tuple[str, str]]) -> None:
+    now = texts_today()
+    for name, base in files:
+        if now.get(name, "") != base:
+            lines = ", ".join(map(str, _moved_lines(base, now.get(name, ""))))
+            raise Stop(
+                WRONG_USE,
+                f"{name} đã được người khác sửa ở dòng {lines} sau khi bản nháp này bắt đầu. Không ghi đè; lấy bản mới rồi sửa lại.",
+                f"{name} was changed at lines {lines} by someone else since this draft was begun. Nothing was overwritten; take the new one and change it again.",
+            )
+
+
+def _moved_lines(base: str, now: str) -> Iterator[int]:
+    matcher = difflib.SequenceMatcher(None, base.splitlines(), now.splitlines(), autojunk=False)
+    for tag, start, *_ in matcher.get_opcodes():
+        if tag != "equal":
+            yield start + 1
+
+
+def written(content: Mapping[str, Any], by: str) -> None:
+    """Write what both persons agreed to, whole files aside and renamed; a commit where the rules are a git repository."""
+    made = workspace()
+    files: Mapping[str, Mapping[str, str]] = content["files"]
+    with alone(made.folder / "decisions" / "rules.jsonl"):
+        _refuse_moved((name, one["base"]) for name, one in files.items())
+        texts = {**texts_today(), **{name: one["text"] for name, one in files.items()}}
+        rules_from_texts(texts)  # raises RuleFaults: nothing is written that does not hold
+        paths = [made.rules / name.partition("/")[2] for name in files]
+        for path, one in zip(paths, files.values(), strict=True):
+            write_text(path, one["text"])
+    _committed(made.folder, made.rules, paths, f"{content['reason']}\n\n{by}")
+    Draft.objects.filter(file__in=list(files), by=by.split(",")[0]).delete()
+
+
+def _committed(folder: Path, rules: Path, paths: Iterable[Path], message: str) -> None:
+    root = next((one for one in (rules, folder) if (one / ".git").exists()), None)
+    if root is None:
+        return
+    names = [str(path) for path in paths]
+    for command in (["add", "--", *names], ["commit", "-q", "-m", message, "--", *names]):
+        done = subprocess.run(["git", "-C", str(root), *command], check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise Stop(
+                WRONG_USE,
+                f"Quy tắc đã được ghi, nhưng git không nhận: {done.stderr.strip()[:200]}",
+                f"The rules were written, but git refused: {done.stderr.strip()[:200]}",
+            )

@@ -1,0 +1,135 @@
+"""The rules editor: files, the draft of one, what is wrong with it, who moves, a proposal and its second person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.web.drafting import drafts
+from desk.web.drafting.drafts import (
+    RULES,
+    Checked,
+    changes_of,
+    checked,
+    draft_of,
+    drafted,
+    saved,
+    texts_today,
+)
+from desk.web.drafting.models import Draft
+from desk.web.journal.entries import noted
+from desk.web.proposals.deciding import agreed, declined, proposed
+from desk.web.proposals.models import OPEN, Proposal
+from desk.web.roles import POLICY
+from desk.web.shelf import years
+from desk.web.work.jobs import asked, looked_at
+from desk.web.work.models import Job
+
+FIRST = "rules/parameters.yaml"
+
+
+def rules(request: HttpRequest) -> HttpResponse:
+    user, texts = request.user, texts_today()
+    name = request.GET.get("tep") or (FIRST if FIRST in texts else next(iter(texts)))
+    drafts.known_file(name)
+    writes = user.role == POLICY
+    draft = draft_of(user.username, name) if writes else None
+    every = drafted(user.username) if writes else texts
+    found = checked(every, user.lang, prove=False)
+    job = Job.objects.filter(kind="impact", by=user.username).first() if writes else None
+    told = {
+        "name": name, "files": _tree(texts, found, user.username), "draft": draft, "writes": writes,
+        "text": draft.text if draft else texts[name], "checked": found, "inside": True,
+        "changes": changes_of(draft.base, draft.text) if draft else (), "job": job and looked_at(job),
+        "waiting": Proposal.objects.filter(kind=RULES, state=OPEN).first(), "years": years(),
+    }  # fmt: skip
+    return render(request, "drafting/rules.html", told)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One file of the tree: its folder, its name there, how many faults it has, whether a draft changes it."""
+
+    name: str
+    folder: str
+    short: str
+    faults: int
+    changed: bool
+
+
+def _tree(texts: dict[str, str], found: Checked, by: str) -> list[Leaf]:
+    changed = {d.file for d in Draft.objects.filter(by=by) if d.changed}
+    leaves = []
+    for name in texts:
+        folder, _, short = name.removeprefix("rules/").rpartition("/")
+        leaves.append(Leaf(name, folder, short.removesuffix(".yaml"), sum(t.file == name for t in found.told), name in changed))  # fmt: skip
+    return sorted(leaves, key=lambda leaf: (leaf.folder, leaf.short))
+
+
+def check(request: HttpRequest) -> HttpResponse:
+    """Keep the draft and say what is wrong with the rules as they would be; with `prove`, what the proofs find."""
+    post, user = request.POST, request.user
+    name = post.get("file", "")
+    draft = saved(user.username, name, post.get("text", ""))
+    found = checked(drafted(user.username), user.lang, prove=post.get("prove") == "1")
+    told = {"checked": found, "name": name, "lang": user.lang, "changes": changes_of(draft.base, draft.text)}
+    if "application/json" not in request.headers.get("Accept", ""):
+        return redirect(f"/quy-tac/?tep={name}")
+    panel = render_to_string("drafting/told.html", told, request=request)
+    marks = [
+        {"line": t.line, "col": t.col, "words": t.words, "wrong": t.wrong} for t in found.told if t.file == name
+    ]  # fmt: skip
+    return JsonResponse({"panel": panel, "marks": marks})
+
+
+def discard(request: HttpRequest) -> HttpResponse:
+    """Throw a draft away and take the file as it stands."""
+    name = request.POST.get("file", "")
+    drafts.known_file(name)
+    Draft.objects.filter(by=request.user.username, file=name).delete()
+    return redirect(f"/quy-tac/?tep={name}")
+
+
+def impact(request: HttpRequest) -> HttpResponse:
+    have = years()
+    if not have:
+        raise Stop(WRONG_USE, "Chưa chấm năm nào nên không so được.", "No year was run, so there is nothing to compare.")  # fmt: skip
+    if checked(drafted(request.user.username), "vi", prove=False).rules is None:
+        raise Stop(WRONG_USE, "Bản nháp còn lỗi; sửa hết rồi xem ai đổi hạng.", "The draft has faults; correct all, then see who moves.")  # fmt: skip
+    asked("impact", request.user.username, {"year": have[0], "lang": request.user.lang})
+    return redirect("rules")
+
+
+def propose(request: HttpRequest) -> HttpResponse:
+    reason = " ".join(request.POST.get("reason", "").split())
+    if not reason:
+        raise Stop(WRONG_USE, "Cần ghi lý do đề nghị.", "Say why it is proposed.")
+    content = drafts.proposal_of(request.user.username, reason)
+    proposed(RULES, "rules", request.user.username, content)
+    noted("rules_proposed", request.user, {"files": sorted(content["files"]), "reason": reason})
+    return redirect("proposed_rules")
+
+
+def proposed_rules(request: HttpRequest) -> HttpResponse:
+    """Show what is proposed, read only, with its difference; a second person agrees or declines."""
+    waiting = Proposal.objects.filter(kind=RULES, state=OPEN).first()
+    files: list[tuple[str, Any]] = []
+    if waiting is not None:
+        files = [(n, changes_of(one["base"], one["text"])) for n, one in waiting.content["files"].items()]
+    return render(request, "drafting/proposed.html", {"waiting": waiting, "files": files})
+
+
+def second(request: HttpRequest) -> HttpResponse:
+    waiting = Proposal.objects.filter(kind=RULES, state=OPEN).first()
+    number = waiting.pk if waiting else 0
+    if request.POST.get("answer") == "agree":
+        done = agreed(number, request.user.username, drafts.written)
+        noted("rules_adopted", request.user, {"files": sorted(done.content["files"]), "by": done.by, "reason": done.content["reason"]})  # fmt: skip
+    else:
+        declined(number, request.user.username, request.POST.get("reason", ""))
+    return redirect("rules")
