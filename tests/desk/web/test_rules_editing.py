@@ -1,0 +1,72 @@
+"""Rules changed at the desk: a draft, its faults by line, a proposal, a second person, the file on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk.workspace.folder import Workspace
+from tests.desk.web.conftest import SignedIn
+
+FILE = "rules/parameters.yaml"
+JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+@pytest.fixture
+def file(desk: Workspace) -> Iterator[Path]:
+    """The rule file on disk; as it was, afterwards."""
+    from desk.web.drafting.models import Draft
+    from desk.web.proposals.models import Proposal
+
+    path = desk.rules / "parameters.yaml"
+    before = path.read_bytes()
+    yield path
+    path.write_bytes(before)
+    Draft.objects.all().delete()
+    Proposal.objects.filter(kind="rules").delete()
+
+
+def test_a_fault_is_told_at_its_line_while_typing(file: Path, signed_in: SignedIn) -> None:
+    text = file.read_text("utf-8") + "\nkhong_phai_quy_tac: [\n"
+    browser = signed_in("chinh-sach")
+    told = browser.post("/quy-tac/kiem-tra/", {"file": FILE, "text": text}, **JSON).json()
+    assert told["marks"]
+    assert told["marks"][0]["line"] >= text.count("\n") - 1
+    assert browser.post("/quy-tac/de-nghi/", {"reason": "thử"}).status_code == 422
+    assert "khong_phai" not in file.read_text("utf-8")
+
+
+def test_a_change_is_written_by_the_second_persons_word_alone(file: Path, signed_in: SignedIn) -> None:
+    before = file.read_text("utf-8")
+    first, second = signed_in("chinh-sach"), signed_in("chinh-sach-2")
+    first.post("/quy-tac/kiem-tra/", {"file": FILE, "text": before + "# ghi chú\n"}, **JSON)
+    assert first.post("/quy-tac/de-nghi/", {"reason": "thêm ghi chú"}).status_code == 302
+    assert file.read_text("utf-8") == before
+    assert first.post("/quy-tac/nguoi-thu-hai/", {"answer": "agree"}).status_code == 422
+    assert file.read_text("utf-8") == before
+    assert "+" in second.get("/quy-tac/dang-cho/").content.decode()
+    assert second.post("/quy-tac/nguoi-thu-hai/", {"answer": "agree"}).status_code == 302
+    assert file.read_text("utf-8") == before + "# ghi chú\n"
+    assert second.post("/quy-tac/nguoi-thu-hai/", {"answer": "agree"}).status_code == 422
+
+
+def test_a_draft_whose_file_moved_is_refused_by_line(file: Path, signed_in: SignedIn) -> None:
+    before = file.read_text("utf-8")
+    browser = signed_in("chinh-sach")
+    browser.post("/quy-tac/kiem-tra/", {"file": FILE, "text": before + "# của tôi\n"}, **JSON)
+    file.write_text("# của người khác\n" + before, encoding="utf-8")
+    answer = browser.post("/quy-tac/de-nghi/", {"reason": "thử"})
+    assert answer.status_code == 422
+    assert "ở dòng 1" in answer.content.decode()
+    assert file.read_text("utf-8").startswith("# của người khác\n")
+
+
+@pytest.mark.parametrize(
+    "name", ["../workspace.json", "rules/../../khoa/test.key", "/etc/passwd", "rules/x.yaml"]
+)
+def test_only_rule_files_are_opened(name: str, signed_in: SignedIn) -> None:
+    browser = signed_in("chinh-sach")
+    assert browser.get("/quy-tac/", {"tep": name}).status_code == 422
+    assert browser.post("/quy-tac/kiem-tra/", {"file": name, "text": "x"}, **JSON).status_code == 422
