@@ -1,0 +1,64 @@
+"""A desk that really listens: `lanhmanh serve`'s own process over a workspace, for tests with a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+PROGRAM = """
+import sys
+from pathlib import Path
+from desk.web.serving import prepared, served
+prepared(Path(sys.argv[1]), demo=True)
+served("127.0.0.1", int(sys.argv[2]))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    url: str
+    pid: int
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@contextmanager
+def serving(workspace: Path, key: Path, database: str = "") -> Iterator[Live]:
+    """Yield a desk over a workspace; ended by its own process id."""
+    port = free_port()
+    env = {**os.environ, "LANHMANH_KEY": str(key), "DATABASE_URL": database, "PYTHONPATH": str(ROOT)}
+    made = subprocess.Popen([sys.executable, "-c", PROGRAM, str(workspace), str(port)], env=env, cwd=ROOT)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_for(url, made)
+        yield Live(url, made.pid)
+    finally:
+        made.kill()
+        made.wait()
+
+
+def _wait_for(url: str, made: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 90
+    while time.monotonic() < until and made.poll() is None:
+        try:
+            urllib.request.urlopen(f"{url}/dang-nhap/", timeout=5).close()
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise AssertionError("the desk did not start")

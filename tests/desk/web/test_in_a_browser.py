@@ -1,0 +1,169 @@
+"""Each role's main way through the desk in a real browser, on SQLite and PostgreSQL; every page held against WCAG by axe-core."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.runs.running import run_made
+from desk.workspace.folder import Workspace, opened
+from engine.evaluation.year_columns import Pace
+from tests.desk.web.live import CHROMIUM, Live, serving
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine")
+
+POSTGRES = os.environ.get("LANHMANH_TEST_POSTGRES", "")
+AXE = Path(__file__).parent / "vendor" / "axe.js"
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+NAMES = {
+    "danh-gia": ("/", "/bao-cao/2020/", "/bao-cao/2020/30988/", "/ket-qua/2020/", "/ket-qua/2020/30997/?mo=B4", "/co-so/2020/", "/co-so/2020/31006-CS-033/", "/viec-can-lam/2020/", "/viec-can-lam/2020/ke-hoach/", "/lan-chay/2020/"),
+    "chinh-sach": ("/", "/quy-tac/", "/quy-tac/dang-cho/"),
+    "xac-minh": ("/", "/manh-moi/2020/", "/manh-moi/2020/1/?mau=bo", "/manh-moi/2020/lien-he/", "/manh-moi/2020/mot-nguoi/"),
+    "thanh-tra": ("/", "/nhat-ky/", "/nguoi-dung/"),
+    "quan-tri": ("/", "/nguoi-dung/", "/tai-khoan/"),
+    "xa-hung-yen": ("/", "/bao-cao/2020/", "/ket-qua/2020/30997/"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A workspace with 2020 run, and its key."""
+    folder = tmp_path_factory.mktemp("live") / "workspace"
+    shutil.copytree(example_workspace.folder, folder)
+    key = example_workspace.folder.parent / "khoa" / "test.key"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(key))
+        run_made(opened(folder), 2020, None, Pace(), lambda done, total: None)
+    return folder, key
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as play:
+        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def live(folder: tuple[Path, Path]) -> Iterator[Live]:
+    with serving(*folder) as found:
+        yield found
+
+
+def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
+    """Return a page signed in through the door; what a script or the policy complains of ends the test."""
+    page = browser.new_context(viewport={"width": 1366, "height": 768}, **options).new_page()
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on(
+        "console", lambda m: page.complaints.append(m.text) if "Content Security Policy" in m.text else None
+    )
+    page.goto(f"{live.url}/dang-nhap/")
+    page.fill("#u", username)
+    page.fill("#p", "vi-du-an-bien")
+    page.click("form button.b-main")
+    page.wait_for_url(f"{live.url}/")
+    return page
+
+
+@pytest.mark.parametrize("username", NAMES)
+def test_every_page_of_a_role_passes_axe_in_light_and_dark(username: str, browser: Any, live: Live) -> None:
+    page = page_of(browser, live, username)
+    wrong = []
+    for n, url in enumerate(NAMES[username]):
+        page.emulate_media(color_scheme="dark" if n % 2 else "light")
+        page.set_viewport_size({"width": 390 if n % 3 == 2 else 1366, "height": 768})
+        page.goto(live.url + url)
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("rules => axe.run(document, rules)", RULES)
+        wrong += [(url, v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found["violations"]]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append((url, "scrolls sideways", []))
+    assert wrong == []
+    assert page.complaints == []
+
+
+def test_a_commune_sends_its_return_and_another_communes_is_refused(
+    browser: Any, live: Live, example: Path
+) -> None:
+    page = page_of(browser, live, "xa-hung-yen")
+    files = sorted((example / "2020").glob("3099[47]*.xlsx"))
+    page.goto(f"{live.url}/bao-cao/2020/")
+    page.set_input_files("#files", files)
+    page.click("text=Nhập vào sổ")
+    page.wait_for_selector("text=Tài khoản này chỉ gửi báo cáo của 30997", timeout=90_000)
+    assert "Nam Yên" not in page.inner_text("main .job-state").split("Tài khoản này")[1]
+
+
+def test_an_evaluation_officer_opens_a_criterion_and_runs_the_year(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "danh-gia")
+    page.goto(f"{live.url}/ket-qua/2020/")
+    page.click("text=Xã Hưng Yên")
+    page.click("#B4 a")
+    assert "Căn cứ" in page.inner_text("#B4")
+    page.goto(f"{live.url}/lan-chay/2020/")
+    page.click("text=Chấm năm 2020")
+    page.wait_for_selector(".job-state >> text=9 đơn vị", timeout=120_000)
+
+
+def test_a_policy_officer_sees_a_fault_while_typing(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "chinh-sach")
+    page.goto(f"{live.url}/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml")
+    page.wait_for_function("document.querySelector('.editor-host')?.shadowRoot.querySelector('.cm-content')")
+    page.evaluate("document.querySelector('.editor-host').shadowRoot.querySelector('.cm-content').focus()")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("\n  - id: A1")
+    page.wait_for_selector("#told >> text=a.yaml:", timeout=20_000)
+    assert page.complaints == []
+
+
+def test_an_investigator_takes_a_lead_with_the_keyboard_alone(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "xac-minh")
+    page.goto(f"{live.url}/manh-moi/2020/1/")
+    page.focus("text=Nhận xem…")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#why")
+    page.focus("#why")
+    page.keyboard.type("hỏi Công an thị trấn")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=đang xem")
+
+
+def test_a_page_is_whole_without_scripts(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "xac-minh", java_script_enabled=False)
+    page.goto(f"{live.url}/manh-moi/2020/1/")
+    assert page.locator("svg.pic circle").count() >= 1
+    page.click("text=Bỏ…")
+    assert page.locator("#story").count() == 1
+
+
+def test_the_first_page_is_light(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "danh-gia")
+    sizes: list[int] = []
+    page.on("response", lambda r: sizes.append(len(r.body())) if "/fonts/" not in r.url else None)
+    page.goto(f"{live.url}/")
+    page.wait_for_load_state("networkidle")
+    assert 0 < sum(sizes) <= 150 * 1024
+
+
+@pytest.mark.skipif(not POSTGRES, reason="LANHMANH_TEST_POSTGRES names no database")
+def test_the_desk_stands_on_postgresql_too(browser: Any, folder: tuple[Path, Path]) -> None:
+    with serving(*folder, database=POSTGRES) as live:
+        page = page_of(browser, live, "quan-tri")
+        page.goto(f"{live.url}/nguoi-dung/")
+        page.fill("#username", "nguoi-moi")
+        page.select_option("#role", "auditor")
+        page.click("text=Thêm người này")
+        assert "nguoi-moi" in page.inner_text(".say-box")
+        page = page_of(browser, live, "danh-gia")
+        page.goto(f"{live.url}/lan-chay/2020/")
+        page.click("text=Tính lại để so")
+        page.wait_for_selector(".job-state >> text=tính lại cho kết quả y hệt", timeout=120_000)
