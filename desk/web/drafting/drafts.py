@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.base.chained_log import alone
+from desk.base.alone import alone
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
 from desk.web.drafting.models import Draft

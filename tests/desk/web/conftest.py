@@ -20,20 +20,19 @@ SignedIn = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """A workspace of the desk's own with the year 2020 run, behind Django in this process."""
-    folder = tmp_path_factory.mktemp("desk") / "workspace"
-    shutil.copytree(example_workspace.folder, folder)
-    key = example_workspace.folder.parent / "khoa" / "test.key"
+    """A workspace of the desk's own, key and heads of logs with it, with 2020 run, behind Django in this process."""
+    folder = tmp_path_factory.mktemp("desk") / "own"
+    shutil.copytree(example_workspace.folder.parent, folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LANHMANH_KEY", str(key))
-        run_made(opened(folder), 2020, None, Pace(), lambda done, total: None)
-        prepared(folder, demo=True)
-    return opened(folder)
+        patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "test.key"))
+        run_made(opened(folder / "workspace"), 2020, None, Pace(), lambda done, total: None)
+        prepared(folder / "workspace", demo=True)
+    return opened(folder / "workspace")
 
 
 @pytest.fixture(autouse=True)
-def _key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+def _key(desk: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(desk.folder.parent / "khoa" / "test.key"))
 
 
 @pytest.fixture

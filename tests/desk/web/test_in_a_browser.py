@@ -34,13 +34,13 @@ NAMES = {
 @pytest.fixture(scope="module")
 def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A workspace with 2020 run, and its key."""
-    folder = tmp_path_factory.mktemp("live") / "workspace"
-    shutil.copytree(example_workspace.folder, folder)
-    key = example_workspace.folder.parent / "khoa" / "test.key"
+    folder = tmp_path_factory.mktemp("live") / "own"
+    shutil.copytree(example_workspace.folder.parent, folder)
+    workspace, key = folder / "workspace", folder / "khoa" / "test.key"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(key))
-        run_made(opened(folder), 2020, None, Pace(), lambda done, total: None)
-    return folder, key
+        run_made(opened(workspace), 2020, None, Pace(), lambda done, total: None)
+    return workspace, key
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,9 @@ def test_a_commune_sends_its_return_and_another_communes_is_refused(
     page.set_input_files("#files", files)
     page.click("text=Nhập vào sổ")
     page.wait_for_selector("text=Tài khoản này chỉ gửi báo cáo của 30997", timeout=90_000)
-    assert "Nam Yên" not in page.inner_text("main .job-state").split("Tài khoản này")[1]
+    refused = page.inner_text("main .job-state .err >> nth=0"), page.locator("main .job-state .err").count()
+    assert "bìa ghi đơn vị 30994" in refused[0]
+    assert refused[1] == sum("30994" in path.name for path in files)
 
 
 def test_an_evaluation_officer_opens_a_criterion_and_runs_the_year(browser: Any, live: Live) -> None:

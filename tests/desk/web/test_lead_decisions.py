@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from desk.base.chained_log import entries_of
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import log_of
 from tests.desk.web.conftest import SignedIn
 
 
@@ -22,7 +22,7 @@ def first_lead(browser: Any) -> tuple[str, str]:
 
 
 def log(desk: Workspace, name: str) -> list[dict[str, Any]]:
-    return entries_of(desk.folder / "decisions" / name)
+    return log_of(desk, name).entries()
 
 
 def test_what_has_no_reason_is_not_recorded(desk: Workspace, signed_in: SignedIn) -> None:

@@ -51,6 +51,8 @@ const view = new EditorView({
   }),
 });
 
+view.scrollDOM.tabIndex = 0; // reached and scrolled by keys alone
+
 async function check(prove) {
   const body = new FormData(form);
   body.set("text", view.state.doc.toString());
