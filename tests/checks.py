@@ -1,6 +1,7 @@
 """All checks in one place: format, lint, types, import rules, tests, scenarios. `./lanhmanh test` runs it.
 
-Every check runs, so that one look shows all that is wrong. Arguments go to pytest.
+Every check runs, so that one look shows all that is wrong. Arguments go to pytest. Property tests draw the same
+examples on every run; `--random` runs these alone, drawing anew, in as many rounds as asked for (5).
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ WHOLE = [
 
 def main(arguments: list[str]) -> int:
     """Run every check; return 0 when all pass."""
+    if arguments[:1] == ["--random"]:
+        return rounds_at_random(int(arguments[1]) if arguments[1:] else 5)
     failed = [] if passes("editor's language server installed", LANGUAGE_SERVER) else ["language server"]
     if not arguments:
         failed += [name for name, command in CHECKS if not passes(name, command)]
@@ -45,6 +48,16 @@ def main(arguments: list[str]) -> int:
     if failed:
         print(f"FAILED: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def rounds_at_random(rounds: int) -> int:
+    """Run the property tests on examples drawn anew; a failure prints what reproduces it."""
+    command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "-n", "auto", "--dist", "load"]
+    environment = {**os.environ, "LANHMANH_DRAWS": "random"}
+    codes = [
+        subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode for _ in range(rounds)
+    ]
+    return 1 if any(codes) else 0
 
 
 def passes(name: str, command: list[str]) -> bool:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from desk.workspace.folder import Workspace, created
 from desk.workspace.rule_files import SHIPPED, rules_in
 from desk.workspace.store import imported, stored
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
+
+SAME, RANDOM = (
+    "same",
+    "random",
+)  # what property tests draw: the same on every run, or anew (`./lanhmanh test --random`)
+settings.register_profile(SAME, derandomize=True)
+settings.register_profile(RANDOM, derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("LANHMANH_DRAWS", SAME))
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "an_bien"

@@ -16,7 +16,7 @@ ACTION = Conclusion(
 
 def test_an_event_has_a_code_and_a_day_only() -> None:
     text = calendar_of([ACTION], "2020-abc", "s")
-    assert "DTSTART;VALUE=DATE:20210130\r\n" in text
+    assert "DTSTART;VALUE=DATE:20210130\r\nDTEND;VALUE=DATE:20210131\r\n" in text  # a whole day
     assert "SUMMARY:F1-" in text
     assert "31003" not in text
     assert "Đội" not in text

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.indicators.windows import window_of, year_before, years_touched
+from engine.indicators.windows import months_before, window_of, year_before, years_touched
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Calendar, Period
 
@@ -65,6 +65,24 @@ def test_windows_end_with_the_period(calendar: Calendar) -> None:
     assert (start, end) == (date(2019, 12, 15), year.end)
     far, near = window_of("between_months", (Fraction(12), Fraction(36)), year)
     assert (far, near) == (date(2017, 12, 15), date(2019, 12, 14))
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "first"),
+    [
+        ("2020-12-14", 12, "2019-12-15"),  # a year that ends on the day
+        ("2020-03-31", 1, "2020-03-01"),  # February has no 31st: the first day after it
+        ("2019-03-31", 1, "2019-03-01"),
+        ("2020-12-31", 1, "2020-12-01"),
+        ("2020-01-31", 2, "2019-12-01"),
+        ("2020-05-31", 3, "2020-03-01"),
+        ("2020-12-31", 12, "2020-01-01"),
+        ("2020-06-30", 6, "2020-01-01"),
+        ("2020-03-30", 1, "2020-03-01"),
+    ],
+)
+def test_months_back_begin_the_day_after(day: str, months: int, first: str) -> None:
+    assert months_before(date.fromisoformat(day), months) == date.fromisoformat(first)
 
 
 def test_a_look_back_touches_a_year_by_its_last_day(calendar: Calendar) -> None:
