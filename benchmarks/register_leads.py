@@ -13,11 +13,12 @@ from itertools import pairwise
 from benchmarks import link_sets
 from engine.links.leads import Lead, findings_of
 from engine.links.sign_rules import sign_rules_of
-from engine.links.statements import PARTY, VENUE, Move, RowRef, Said, Statement, Subject
+from engine.links.statements import CASE, PARTY, VENUE, Move, RowRef, Said, Statement, Subject
 from engine.links.units import BAD
 from engine.rulebook.model.rulebook import Rules
 
 DAY = date(2014, 12, 31)
+RULES_OF = date(2020, 12, 31)  # the register is older than any rule here
 RINGS, RING, DECOYS, OFFICES, STRAY_MOVES = 20, 4, 80, 30, 2000
 CHAIN = 5  # venues of one holder
 FIRST = 50
@@ -37,7 +38,7 @@ def rows(rules: Rules) -> Iterator[Row]:
     """Yield what the first leads are: rings, chains, anything else."""
     made = planted(random.Random("register leads"))
     assert rules.links is not None
-    leads = findings_of(made.said, sign_rules_of(rules, DAY), rules.links).leads
+    leads = findings_of(made.said, sign_rules_of(rules, RULES_OF), rules.links).leads
     name = f"register, {len(made.owner)} venues, {RINGS} rings planted"
     kinds = Counter(kind_of(lead, made) for lead in leads[:FIRST])
     found = sum(any(ring <= lead.members for lead in leads) for ring in made.rings)
@@ -98,7 +99,8 @@ def register() -> tuple[Said, Mapping[str, str]]:
 def planted(pick: random.Random) -> Planted:
     """Plant rings that share phones in turn and pass workers on; decoys share a phone only; offices serve many.
 
-    Workers also move between venues at random, ring or not.
+    Each ring and each second group of decoys has a case at one venue. Workers also move between venues at random, ring
+    or not, none with a contract.
     """
     said, owner = register()
     held = Counter(owner.values())
@@ -111,6 +113,9 @@ def planted(pick: random.Random) -> Planted:
         for a, b in pairwise(group):
             shared += [_told(v, "phone", f"{n} {a}") for v in (a, b)]
             between += [(a, b)] * (3 if n < RINGS else 0)
+    cases = {f"{g[0][:5]}-VA-{n:04}": g[0] for n, g in enumerate(groups) if n < RINGS or n % 2}
+    subjects = {id_: Subject(id_, CASE, id_[:5], DAY, trade="chứa mại dâm") for id_ in cases}
+    shared += [_placed(case, venue) for case, venue in cases.items()]
     everyone = sorted(owner)
     for n in range(OFFICES):
         shared += [_told(v, "phone", f"office {n}") for v in pick.sample(everyone, pick.randint(20, 60))]
@@ -118,7 +123,7 @@ def planted(pick: random.Random) -> Planted:
     moves = tuple(_move(a, b, n, pick) for n, (a, b) in enumerate(between))
     stints = Counter(key for m in moves for key in ((m.rows[0].id, m.left), (m.rows[1].id, m.came)))
     made = replace(
-        said, statements=tuple(sorted((*said.statements, *shared), key=lambda s: (s.subject, s.kind, s.value, s.row))),
+        said, subjects={**said.subjects, **subjects}, statements=tuple(sorted((*said.statements, *shared), key=lambda s: (s.subject, s.kind, s.value, s.row))),
         moves=moves, stints={key: (n, n) for key, n in sorted(stints.items())},
     )  # fmt: skip
     return Planted(made, tuple(frozenset(g) for g in groups[:RINGS]), owner)
@@ -129,10 +134,15 @@ def _told(id_: str, kind: str, value: str) -> Statement:
     return Statement(id_, kind, value, ref, frozenset({("registry", id_[:5], "")}), DAY)
 
 
+def _placed(case: str, venue: str) -> Statement:
+    ref = RowRef("B06", case, f"B06 {case}", (f"r!B06!{case}",))
+    return Statement(case, "venue", venue, ref, frozenset({("court_file", case[:5], "")}), DAY)
+
+
 def _move(left: str, came: str, number: int, pick: random.Random) -> Move:
     day = DAY - timedelta(days=pick.randint(0, 365))
     refs = tuple(
-        RowRef("B09", f"{v}|{number}", f"B09 {v}|{number}", (f"r!B09!{number}",)) for v in (left, came)
+        RowRef("B09", f"{v}|{day:%Y-%m}", f"B09 {v}|{day:%Y-%m}", (f"r!B09!{number}",)) for v in (left, came)
     )
     sources = frozenset(("registry", v[:5], "") for v in (left, came))
-    return Move(left, came, pick.randint(0, 60), day, (refs[0], refs[1]), number, sources)
+    return Move(left, came, pick.randint(0, 60), day, (refs[0], refs[1]), number, sources, False)

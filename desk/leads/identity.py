@@ -40,8 +40,13 @@ def _matches(known: Mapping[str, Opened], book: Book, rules: LinkRules) -> tuple
     often = frequencies_of(p.name for p in people.values() if p.name)
     found = (matched(people[a], people[b], often, rules) for a, b in pairs_of(book, people))
     return tuple(
-        sorted((m for m in found if m.level != APART), key=lambda m: (-m.certainty, -m.bits, m.a, m.b))
+        sorted((m for m in found if suggested(m, rules)), key=lambda m: (-m.certainty, -m.bits, m.a, m.b))
     )
+
+
+def suggested(match: Match, rules: LinkRules) -> bool:
+    """Tell whether a pair is worth asking a person about: most of those asked about should be one."""
+    return match.level != APART and match.likely >= rules.identity_suggested_from
 
 
 def _person(id_: str, fields: Opened) -> Person:

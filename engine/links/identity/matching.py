@@ -42,6 +42,11 @@ class Match:
     bits: float
     weights: tuple[tuple[str, float], ...]
 
+    @property
+    def likely(self) -> float:
+        """Return how likely the two are one, given what was compared: 2^bits to one."""
+        return 1 / (1 + 2 ** -min(60.0, self.bits))
+
 
 def matched(a: Person, b: Person, frequencies: Frequencies, rules: LinkRules) -> Match:
     """Compare two people. A name alone never reaches one half; numbers that contradict set them apart."""

@@ -21,20 +21,29 @@ _I_OR_Y = re.compile(r"\b([hklmstv]|qu)y(?=[\u0300-\u036f]*\b)")
 
 @dataclass(frozen=True, slots=True)
 class Frequencies:
-    """How often each syllable stands as family name, and as given name, among so many names."""
+    """How often each whole name, each family name and each given name stands among so many names."""
 
     names: int
+    whole: Mapping[str, int]
     family: Mapping[str, int]
     given: Mapping[str, int]
 
     def chance(self, name: str) -> float:
-        """Return how likely two people share this name by chance: Nguyễn says little, a rare name much."""
+        """Return how likely another person has this name: as often as others here have it, at least as its parts say.
+
+        The parts alone mislead: of people called Nguyễn Văn Hùng there are more than Nguyễn and Hùng would give.
+        """
         parts = bare(name)
         if not parts or not self.names:
             return 1.0
         family = (self.family.get(parts[0], 0) + 1) / (self.names + 1)
         given = (self.given.get(parts[-1], 0) + 1) / (self.names + 1)
-        return family * given * (0.5 if len(parts) > 2 else 1.0)
+        others = self.whole.get(_whole(parts), 0) - 2  # but for the two compared
+        return max(others / self.names, family * given * (0.5 if len(parts) > 2 else 1.0))
+
+
+def _whole(parts: Sequence[str]) -> str:
+    return " ".join(sorted(parts))
 
 
 def bare(name: str) -> list[str]:
@@ -45,7 +54,9 @@ def bare(name: str) -> list[str]:
 def frequencies_of(names: Iterable[str]) -> Frequencies:
     parts = [bare(name) for name in names]
     parts = [p for p in parts if p]
-    return Frequencies(len(parts), Counter(p[0] for p in parts), Counter(p[-1] for p in parts))
+    return Frequencies(
+        len(parts), Counter(map(_whole, parts)), Counter(p[0] for p in parts), Counter(p[-1] for p in parts)
+    )
 
 
 def agreement(one: str, other: str) -> str:

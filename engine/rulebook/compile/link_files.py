@@ -94,6 +94,7 @@ def link_rules_from(
         identity={
             str(n): Weighted(check.share(n, c.certainty), titles(c.reason)) for n, c in far.identity.items()
         },
+        identity_suggested_from=float(far.identity_suggested_from),
         hub_p_below=float(far.hub.kept_when_p_below),
         never_nodes=tuple(map(str, seeds.never_nodes)),
         severity=check.shares(seeds.severity),
@@ -120,7 +121,7 @@ def link_rules_from(
 def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, check: _Check) -> None:
     """Report probabilities that are none, and limits below one."""
     for shape, key in (
-        (far.hub, "kept_when_p_below"), (seeds.rank, "alpha"), (seeds.explain, "lambda"),
+        (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "alpha"), (seeds.explain, "lambda"),
         (seeds, "disagreement_shown_above"),
     ):  # fmt: skip
         check.probability(shape, key)

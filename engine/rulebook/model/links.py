@@ -104,6 +104,7 @@ class LinkRules:
     ties: Mapping[str, TieRule]
     reliability: Mapping[str, Weighted]
     identity: Mapping[str, Weighted]
+    identity_suggested_from: float  # below this likelihood two records are not suggested as one person
     hub_p_below: float
     never_nodes: tuple[str, ...]
     severity: Mapping[str, float]

@@ -41,6 +41,7 @@ class IdentifiersFile(Shape):
     ties: dict[Word, TieShape]
     reliability: dict[Word, Weight]
     identity: dict[Word, Certainty]
+    identity_suggested_from: Number
 
 
 class Severity(Shape):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desk.leads.identity import matches_of
+from desk.leads.identity import matches_of, suggested
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.year_columns import Pace
@@ -138,3 +138,19 @@ def test_a_person_said_to_be_one_is_one_party(said: Said) -> None:
     assert {s.subject for s in book.holders("owner", pair[0])} == {"30985-CS-024", "30988-CS-006"}
     assert pair[1] not in book.subjects
     assert joined(said, {pair: False}) == said
+
+
+def test_forty_people_of_one_name_are_not_suggested_to_be_one_another(link_rules: LinkRules) -> None:
+    """Born in the same year some of them are, and numbers old and new say little: the name is everyone's."""
+    names = ["Nguyễn Văn Hùng"] * 40 + [f"Trần Thị {chr(65 + n % 26)}{n}" for n in range(700)]
+    often = frequencies_of(names)
+    one = Person("30985-CT-0001", "Nguyễn Văn Hùng", 1980, "990000001", None)
+    for number in (None, "001080000001"):
+        other = Person("30988-CT-0002", "Nguyễn Văn Hùng", 1980, number, None)
+        assert not suggested(matched(one, other, often, link_rules), link_rules)
+
+
+def test_a_name_no_one_else_has_with_the_year_is_suggested(link_rules: LinkRules) -> None:
+    often = frequencies_of(["Thạch Sa Rết"] * 2 + [f"Trần Thị {chr(65 + n % 26)}{n}" for n in range(700)])
+    one, other = (Person(id_, "Thạch Sa Rết", 1980, None, None) for id_ in ("30985-CT-0001", "30988-CT-0002"))
+    assert suggested(matched(one, other, often, link_rules), link_rules)

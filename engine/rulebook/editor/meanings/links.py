@@ -16,6 +16,7 @@ IDENTIFIERS: Meanings = {
         "ties": ("Các loại quan hệ", "Chủ, quản lý, họ hàng, cùng vụ việc, luân chuyển.", "{owner: {half_life_months: none, reason: {vi: Còn là chủ thì không cũ đi}}}"),
         "reliability": ("Độ tin cậy của nguồn", "Từ 0 đến 1; một văn bản chỉ tính một lần.", "{registry: {weight: 0.9, reason: {vi: Sổ đăng ký}}}"),
         "identity": ("Độ chắc về danh tính", "Độ chắc rằng hai hồ sơ là một người.", "{same_number: {certainty: 0.99, reason: {vi: Cùng số định danh}}}"),
+        "identity_suggested_from": ("Gợi ý từ", "Hai hồ sơ chỉ được gợi ý là một người khi khả năng từ mức này; trên 0, không quá 1.", "0.9"),
     },
     "Hub": {
         "": ("Nơi quá nhiều liên hệ", "Bình thường thì không nối.", ""),
