@@ -44,6 +44,6 @@ def day_from(text: str | None, option: str) -> date | None:
     except ValueError:
         raise Stop(
             WRONG_USE,
-            f"{option} cần một ngày có thật, viết năm-tháng-ngày: 2020-12-31. Đã nhận '{text}'.",
+            f"{option} cần một ngày hợp lệ, viết năm-tháng-ngày: 2020-12-31. Đã nhận '{text}'.",
             f"{option} takes a real date such as 2020-12-31, not '{text}'.",
         ) from None

@@ -10,7 +10,7 @@ from facts.intake import problems
 EXPECTED: Mapping[str, tuple[str, str]] = {
     "nothing": ("để trống hoặc giá trị", "a value, or nothing"),
     "filled": ("{header}", "“{header}”"),
-    "date": ("ngày có thật", "a date that exists"),
+    "date": ("ngày hợp lệ", "a date that exists"),
     "whole": ("số nguyên không âm", "a whole number, not negative"),
     "decimal": ("số không âm", "a number, not negative"),
     "year": ("năm, ví dụ 2020", "a year, such as 2020"),
@@ -61,7 +61,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "the cell holds a formula that was never computed; open the file in Excel and save it, or type the value",
     ),
     problems.DATE_INVALID: (
-        "không phải ngày có thật; ghi ngày trước, năm viết đủ 4 chữ số, ví dụ 5/3/2020",
+        "không phải ngày hợp lệ; ghi ngày trước, tháng sau, năm viết đủ 4 chữ số, ví dụ 5/3/2020",
         "not a date that exists; write the day first and the year in 4 digits, such as 5/3/2020",
     ),
     problems.NUMBER_INVALID: ("không đọc được số; chỉ ghi số", "not a number; write digits only"),

@@ -126,7 +126,7 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R210": _both("'{found}' phải là yes (có) hoặc no (không).{hint}",
                   "'{found}' must be yes or no.{hint}"),
     "R211": _both("'{found}' không có trong danh mục.{hint} Danh mục: {choices}.", "'{found}' is not in the list.{hint} List: {choices}."),
-    "R212": _both("'{found}' không phải ngày có thật.{hint} Viết năm-tháng-ngày: 2020-03-31.", "'{found}' is no real date.{hint} Write 2020-03-31."),
+    "R212": _both("'{found}' không phải ngày hợp lệ.{hint} Viết năm-tháng-ngày: 2020-03-31.", "'{found}' is no real date.{hint} Write 2020-03-31."),
     "R213": _both("'{found}' không phải ngày hay trường ngày.{hint} Viết năm-tháng-ngày, ví dụ 2020-03-31, hoặc tên một trường ngày.",
                   "'{found}' is no date or date field.{hint} Write 2020-03-31 or the name of a date field."),
     "R214": _both("viết một trong: {{period_day: 03-31}}, {{due: …}}, {{days_before_end: số}}.", "write one of {{period_day: 03-31}}, {{due: …}}, {{days_before_end: n}}."),

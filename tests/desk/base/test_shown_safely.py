@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from desk.base.docx_paper import add_body, blank_paper, bytes_of
+from desk.base.paper.docx_parts import add_body, blank_paper, bytes_of
 
 from desk.base.output import Output
 from desk.base.workbook import Book
