@@ -9,9 +9,9 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from desk.base.paper.docx_parts import add_body, blank_paper, bytes_of
 
 from desk.base.output import Output
+from desk.base.paper.docx_parts import add_body, blank_paper, bytes_of
 from desk.base.workbook import Book
 from desk.words.svg import text
 from facts.intake.annotated import annotated_copy
