@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.authoring.comparison_report import ComparisonReport
 from desk.authoring.movements import band_order
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 
 SHEETS = {"vi": ("Khác nhau", "Hạng", "Ai thay đổi"), "en": ("Differences", "Bands", "Who moves")}
 HEADS = {
@@ -19,7 +19,7 @@ MOVERS_WIDE = (30, 7, 26, 24, 24, 34, 12)
 
 def comparison_workbook(report: ComparisonReport, path: Path) -> None:
     """Write the workbook. A text that begins with '=' stays a text."""
-    made = Book()
+    made = NewWorkbook()
     book = made.book
     bold = book.add_format({"bold": True})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})

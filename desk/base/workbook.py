@@ -63,7 +63,7 @@ class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
     worksheet_class = _Page
 
 
-class Book:
+class NewWorkbook:
     """An xlsxwriter workbook with the program's formats, kept in memory until it is whole."""
 
     def __init__(self) -> None:

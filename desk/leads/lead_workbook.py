@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_report import checks_of, part_words
@@ -45,7 +45,7 @@ HEADS = {
 
 def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, lang: str) -> bytes:
     """Return the workbook's content; the same leads give the same bytes."""
-    book, n = Book(), 0 if lang == "vi" else 1
+    book, n = NewWorkbook(), 0 if lang == "vi" else 1
     rows = _Rows(rules, mask, lang)
     for name, (titles, widths) in SHEETS.items():
         sheet = book.sheet(titles[n], footer=rules.shown_as[lang])
@@ -59,7 +59,7 @@ def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, lang
     return book.content()
 
 
-def _heading(book: Book, sheet: Any, title: str, mask: Mask, n: int) -> int:
+def _heading(book: NewWorkbook, sheet: Any, title: str, mask: Mask, n: int) -> int:
     sheet.write_string(0, 0, title, book.style("title"))
     sheet.write_string(1, 0, words.TO_VERIFY[n], book.style("mark"))
     sheet.write_string(2, 0, words.BITS[n], book.style("note"))
@@ -68,7 +68,7 @@ def _heading(book: Book, sheet: Any, title: str, mask: Mask, n: int) -> int:
     return 5
 
 
-def _fill(book: Book, sheet: Any, top: int, rows: Iterable[Row]) -> None:
+def _fill(book: NewWorkbook, sheet: Any, top: int, rows: Iterable[Row]) -> None:
     for line, row in enumerate(rows, top):
         for column, value in enumerate(row):
             if isinstance(value, str):

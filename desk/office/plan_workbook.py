@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 
 _WIDTHS = (6, 16, 20, 58)
 _HEADER_ROW = 5  # counted from 0; the note above it takes three rows
@@ -20,7 +20,7 @@ def write_plan(
     rows: Iterable[Sequence[str]],
 ) -> None:
     """Write one sheet of A4: title, what it is, the mark where there is one, a header row, one venue a row."""
-    book = Book()
+    book = NewWorkbook()
     sheet = book.sheet("Kế hoạch kiểm tra", footer=mark or "", landscape=False)
     sheet.write_string(0, 0, title, book.style("title"))
     sheet.merge_range(1, 0, 3, len(headers) - 1, note, book.style("plain"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from engine.analysis.cases import Case, Spot
+from engine.analysis.cases import Combination, Spot
 from engine.analysis.findings import Finding
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
@@ -69,7 +69,7 @@ def _healthy_below(studied: Studied) -> Iterator[Finding]:
             yield studied.finding("P305", below.place, None, id=below.id, above=above.id)
 
 
-def total_findings(studied: Studied, found: list[Case]) -> Iterator[Finding]:
+def total_findings(studied: Studied, found: list[Combination]) -> Iterator[Finding]:
     """Tell points that can never add up to the total, and the most they come to."""
     book = studied.rulebook
     if book.total is None or not found:

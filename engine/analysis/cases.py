@@ -21,7 +21,7 @@ MOST_CASES = 3000
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Combination:
     """The facts of gates and band tests as given, what these answer, and all totals possible then."""
 
     regime: Regime
@@ -35,7 +35,7 @@ class Case:
 class Spot:
     """One possible score of one case, standing for all that get the same band."""
 
-    case: Case
+    case: Combination
     points: int
     scale: int
 
@@ -63,16 +63,16 @@ def parameters_of_rulebook(rulebook: Rulebook) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*names, *(name for test in tests for name in parameters_in(test))]))
 
 
-def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Case]:
+def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
     """Return all cases on one date; none where there are too many to try."""
-    found: list[Case] = []
+    found: list[Combination] = []
     for regime in units:
         scores = Scores(studied.rulebook, studied.domains, regime.frame)
         found += _of_regime(studied, regime, scores)
     return found
 
 
-def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Case]:
+def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Combination]:
     book, frame = studied.rulebook, regime.frame
     names = gate_facts(book)
     count, fixings = assignments(names, studied.domains, _cuts(book, names, scores))
@@ -81,7 +81,7 @@ def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Cas
     for fixed in fixings:
         gates = {g.id: holds(g.when, fixed.__getitem__, frame) is True for g in book.gates}
         tests = {b.id: holds(b.when, fixed.__getitem__, frame) is True for b in book.bands if b.when}
-        yield Case(regime, fixed, gates, tests, scores.given(fixed))
+        yield Combination(regime, fixed, gates, tests, scores.given(fixed))
 
 
 def _cuts(rulebook: Rulebook, names: tuple[str, ...], scores: Scores) -> Cuts:
@@ -91,7 +91,7 @@ def _cuts(rulebook: Rulebook, names: tuple[str, ...], scores: Scores) -> Cuts:
     return cuts
 
 
-def spots(rulebook: Rulebook, found: list[Case]) -> Iterator[Spot]:
+def spots(rulebook: Rulebook, found: list[Combination]) -> Iterator[Spot]:
     """Yield, for each case, one possible score between each two thresholds."""
     scale = 10**rulebook.decimals
     ends = sorted({int(band.from_ * scale) for band in rulebook.bands if band.from_ is not None} | {0})

@@ -18,7 +18,7 @@ _WORKER = ("arrived_keys", "left_key")  # they follow from other fields
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Disagreement:
     """A field on which offices differ over one event, as each tells it; hashes are not shown (None)."""
 
     form: str
@@ -125,7 +125,7 @@ def gone_of(offices: Mapping[Office, OfficeTellings]) -> tuple[Gone, ...]:
     return tuple(sorted(found, key=lambda g: (g.form, g.key, g.unit, g.office)))
 
 
-def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Difference, ...]:
+def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Disagreement, ...]:
     """Return each field on which the tellings of an event differ."""
     return tuple(
         difference
@@ -136,7 +136,7 @@ def differences_of(events: Mapping[str, tuple[Event, ...]]) -> tuple[Difference,
     )
 
 
-def _differences(event: Event) -> list[Difference]:
+def _differences(event: Event) -> list[Disagreement]:
     kind = KINDS[event.kind]
     found = []
     for name in kind.record_fields:
@@ -145,7 +145,7 @@ def _differences(event: Event) -> list[Difference]:
             hidden = name not in kind.fields
             shown = tuple((_label(r), None if hidden else v) for r, v in zip(event.told, values, strict=True))
             key = shown_key(kind, {**event.record.values, **dict(zip(kind.key, event.key, strict=True))})
-            found.append(Difference(kind.form, key, name, shown))
+            found.append(Disagreement(kind.form, key, name, shown))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, totals_of
-from facts.archive.events import Difference, Gone, differences_of, events_of, gone_of
+from facts.archive.events import Disagreement, Gone, differences_of, events_of, gone_of
 from facts.archive.filing import Filing, Office
 from facts.archive.first_told import told_first
 from facts.archive.notices import notices_of
@@ -42,7 +42,7 @@ class Ledger:
     duplicates: tuple[Duplicate, ...]
     gone_without_reason: tuple[Gone, ...]
     withdrawn: tuple[Withdrawn, ...]
-    differences: tuple[Difference, ...]
+    differences: tuple[Disagreement, ...]
     replaced: tuple[Replaced, ...]
 
 

@@ -31,7 +31,7 @@ Guess = Mapping[str, Fraction]  # a value for each count
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class GuessedCriterion:
     """One criterion of one commune: its points, and the guesses of the counts behind them by the points they give."""
 
     criterion: Criterion
@@ -49,20 +49,20 @@ class Reader:
     facts: Facts
     frame: Frame
 
-    def case(self, criterion: Criterion, result: Scored) -> Case:
+    def case(self, criterion: Criterion, result: Scored) -> GuessedCriterion:
         """Return what the points of a criterion could be."""
         counts = [n for n in counts_behind(criterion, self.indicators) if self.facts(n).known]
         mine = self._ends(criterion, self.facts)
         if not counts:
-            return Case(criterion, mine, dict.fromkeys(self._without_counts(criterion, mine), ()))
+            return GuessedCriterion(criterion, mine, dict.fromkeys(self._without_counts(criterion, mine), ()))
         guesses: dict[Ends, list[Guess]] = {mine: []}
         for values in self._guesses(criterion, counts):
             facts = with_counts(self.facts, self.indicators, values)
             if self._gates_agree(counts, facts, result):
                 guesses.setdefault(self._ends(criterion, facts), []).append(values)
-        return Case(criterion, mine, guesses)
+        return GuessedCriterion(criterion, mine, guesses)
 
-    def told(self, case: Case, agreeing: Sequence[Guess]) -> bool:
+    def told(self, case: GuessedCriterion, agreeing: Sequence[Guess]) -> bool:
         """Tell whether all guesses that are left agree on a small count, or a small rest of a share."""
         if not agreeing:
             return False

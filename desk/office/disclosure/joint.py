@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from desk.office.disclosure.guesses import Case, Guess
+from desk.office.disclosure.guesses import Guess, GuessedCriterion
 
 Left = Mapping[str, Sequence[Guess]]  # by criterion
 Key = tuple[tuple[str, Fraction], ...]  # a value for each shared count a criterion has
@@ -28,7 +28,7 @@ class Joint:
     say how many venues there may be, and those of another share of the same venues say so too.
     """
 
-    def __init__(self, cases: Mapping[str, Case]) -> None:
+    def __init__(self, cases: Mapping[str, GuessedCriterion]) -> None:
         self.points = {id_: case.points[0] for id_, case in cases.items()}
         seen = Counter(name for case in cases.values() for name in _counts_in(case))
         self.shared = tuple(sorted(name for name, often in seen.items() if often > 1))
@@ -93,11 +93,11 @@ class Joint:
         return found
 
 
-def _counts_in(case: Case) -> frozenset[str]:
+def _counts_in(case: GuessedCriterion) -> frozenset[str]:
     return frozenset(name for guesses in case.guesses.values() for guess in guesses[:1] for name in guess)
 
 
-def _options(case: Case, shared: Sequence[str]) -> _Options:
+def _options(case: GuessedCriterion, shared: Sequence[str]) -> _Options:
     """Sort the guesses of a criterion. One that would leave points open is none: the points are settled."""
     names = tuple(name for name in shared if name in _counts_in(case))
     found: dict[Key, dict[int, list[Guess]]] = {}

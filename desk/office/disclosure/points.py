@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.office.disclosure.guesses import Case, Reader
+from desk.office.disclosure.guesses import GuessedCriterion, Reader
 from desk.office.disclosure.joint import Joint
 from engine.scoring.results import Scored
 
@@ -36,7 +36,7 @@ def withheld_from(reader: Reader, result: Scored, appraised: Sequence[str] = ())
 
 
 class _Search:
-    def __init__(self, reader: Reader, cases: Mapping[str, Case]) -> None:
+    def __init__(self, reader: Reader, cases: Mapping[str, GuessedCriterion]) -> None:
         self.reader = reader
         self.cases = cases
         self.joint = Joint(cases)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.office.workbooks.form_sheet import Lists, add_form_sheet
 from desk.words.adoption_words import standing_of
@@ -29,7 +29,7 @@ def appraisal_form(
     path: Path, blank: BlankReturn, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
 ) -> Path:
     """Write the form. `explained` gives code, name and computed points of each commune it may appraise."""
-    book, lists, (kind,) = Book(), Lists(), blank.kinds
+    book, lists, (kind,) = NewWorkbook(), Lists(), blank.kinds
     add_cover(book, blank, blank.kinds, "Thẩm định")
     choices = {
         "unit_code": lists.add(kind.fields["unit_code"].header, [code for code, _, _ in explained]),
@@ -42,7 +42,7 @@ def appraisal_form(
 
 
 def _add_compared(
-    book: Book, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
+    book: NewWorkbook, rulebook: Rulebook, explained: Sequence[tuple[str, str, Explanation]]
 ) -> None:  # fmt: skip
     sheet = book.sheet(COMPARED, footer=f"{STAMP}. {standing_of(rulebook)}", header=STAMP)
     sheet.write_string(0, 0, f"TỰ CHẤM VÀ MÁY TÍNH – {STAMP}", book.style("title"))
@@ -61,7 +61,9 @@ def _add_compared(
     sheet.autofilter(4, 0, max(row - 1, 5), len(_COLUMNS) - 1)
 
 
-def _add_criterion(book: Book, sheet: Any, row: int, unit: tuple[str, str], reason: CriterionReason) -> None:
+def _add_criterion(
+    book: NewWorkbook, sheet: Any, row: int, unit: tuple[str, str], reason: CriterionReason
+) -> None:
     texts = (*unit, reason.criterion.id, reason.criterion.title["vi"])
     for column, text in enumerate(texts):
         sheet.write_string(row, column, text, book.style("cell"))

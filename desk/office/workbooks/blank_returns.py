@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.base.workbook import OWN_FORMS, Book
+from desk.base.workbook import OWN_FORMS, NewWorkbook
 from desk.office.workbooks.form_sheet import Lists, Row, add_form_sheet, note_of, protect
 from facts.forms.catalogue import COVER
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
@@ -42,7 +42,7 @@ def blank_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
 
 
 def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
-    book, lists = Book(), Lists()
+    book, lists = NewWorkbook(), Lists()
     kinds = tuple(kind for kind in blank.kinds if kind.restricted is (volume == 2))
     add_cover(book, blank, kinds, VOLUMES[volume])
     for kind in kinds:
@@ -62,7 +62,7 @@ def _lists(kind: Kind, blank: BlankReturn, lists: Lists) -> dict[str, str]:
     return found
 
 
-def add_cover(book: Book, blank: BlankReturn, kinds: Sequence[Kind], title: str) -> None:
+def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], title: str) -> None:
     """Add B00: whose return it is, and a state for each form that is in it."""
     sheet = book.sheet("B00", footer=OWN_FORMS, landscape=False)
     sheet.set_column(0, 0, 30)
@@ -97,7 +97,7 @@ def _cover_rule(sheet: Any, row: int, type_: str, values: Sequence[str]) -> None
         sheet.data_validation(row, 1, row, 1, {"validate": "date", **span, **message})
 
 
-def _add_states(book: Book, sheet: Any, top: int, kinds: Sequence[Kind], blank: BlankReturn) -> None:
+def _add_states(book: NewWorkbook, sheet: Any, top: int, kinds: Sequence[Kind], blank: BlankReturn) -> None:
     for column, header in enumerate(STATE_TABLE):
         sheet.write_string(top, column, header, book.style("head"))
     note = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.workbooks.public_reasons import WITHHELD, public_reason
 from desk.office.workbooks.result_words import HIDDEN, band_words, change_words, figures_mark, streak_words
@@ -24,7 +24,7 @@ def sheet_name(unit: str, name: str) -> str:
     return _BAD.sub(" ", f"{unit} {name}")[:31]
 
 
-def add_commune_sheet(book: Book, results: OfficeResults, year: YearOfUnit) -> None:
+def add_commune_sheet(book: NewWorkbook, results: OfficeResults, year: YearOfUnit) -> None:
     """Add the sheet of one commune."""
     unit = year.result.subject.id
     standing = standing_of(results.rulebook)
@@ -53,7 +53,7 @@ def _summary(results: OfficeResults, year: YearOfUnit) -> str:
     return f"Điểm: {points}/{number_words(results.rulebook.total or scored.high)}. Xếp loại: {band_words(results, year)}. Số năm liền: {streak_words(year)}.{mark}"
 
 
-def _add_criteria(book: Book, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> int:
+def _add_criteria(book: NewWorkbook, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> int:
     unit = year.result.subject.id
     earlier = results.of(unit, results.before)
     before = results.before.code if results.before else "trước"
@@ -77,7 +77,12 @@ def _add_criteria(book: Book, sheet: Any, row: int, results: OfficeResults, year
 
 
 def _add_criterion(
-    book: Book, sheet: Any, row: int, criterion: Criterion, year: YearOfUnit, earlier: YearOfUnit | None
+    book: NewWorkbook,
+    sheet: Any,
+    row: int,
+    criterion: Criterion,
+    year: YearOfUnit,
+    earlier: YearOfUnit | None,
 ) -> None:
     sheet.write_string(row, 0, criterion.id, book.style("centre"))
     sheet.write_string(row, 1, criterion.title["vi"], book.style("cell"))
@@ -89,7 +94,7 @@ def _add_criterion(
         _add_points(book, sheet, row, 4, earlier, criterion.id)
 
 
-def _add_points(book: Book, sheet: Any, row: int, column: int, year: YearOfUnit, id_: str) -> None:
+def _add_points(book: NewWorkbook, sheet: Any, row: int, column: int, year: YearOfUnit, id_: str) -> None:
     found: ScoredCriterion = year.result.scored.criteria[id_]
     if id_ in year.withheld.criteria:
         sheet.write_string(row, column, HIDDEN, book.style("hidden"))
@@ -101,7 +106,7 @@ def _add_points(book: Book, sheet: Any, row: int, column: int, year: YearOfUnit,
         )
 
 
-def _add_gates(book: Book, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> int:
+def _add_gates(book: NewWorkbook, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> int:
     sheet.write_string(row, 1, "Điều kiện khống chế", book.style("head"))
     sheet.write_string(row, 2, "Có", book.style("head"))
     for at, gate in enumerate(results.rulebook.gates, row + 1):
@@ -111,7 +116,7 @@ def _add_gates(book: Book, sheet: Any, row: int, results: OfficeResults, year: Y
     return row + 1 + len(results.rulebook.gates)
 
 
-def _add_figures(book: Book, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> None:
+def _add_figures(book: NewWorkbook, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> None:
     earlier = results.of(year.result.subject.id, results.before)
     sheet.merge_range(row, 1, row, 2, "Số liệu được nêu", book.style("head"))
     for column, header in ((3, "Kỳ này"), (4, "Kỳ trước"), (5, "Tăng giảm")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desk.base.workbook import FONT, Book
+from desk.base.workbook import FONT, NewWorkbook
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.words.adoption_words import standing_of
 
@@ -16,7 +16,7 @@ _GRID = {"visible": True, "line": {"color": "#E3E7EB", "width": 0.75}}
 
 
 def add_band_colours(
-    book: Book, sheet: Any, results: OfficeResults, row: int, column: int, count: int
+    book: NewWorkbook, sheet: Any, results: OfficeResults, row: int, column: int, count: int
 ) -> None:
     """Colour cells by the band they name."""
     for place, band in enumerate(results.rulebook.bands):
@@ -25,7 +25,7 @@ def add_band_colours(
         sheet.conditional_format(row, column, row + count - 1, column, rule)
 
 
-def add_scores_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -> None:
+def add_scores_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int) -> None:
     """Draw each commune's certain points, and above them what it may still get, ranked."""
     ranked = [y for y in results.ranked() if y.withheld.total_shown]
     data = _data_sheet(book, results, "Số vẽ biểu đồ")
@@ -76,7 +76,7 @@ def add_scores_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -
     _place(sheet, chart, results, row, max(300, 60 + 30 * len(ranked)))
 
 
-def add_years_chart(book: Book, sheet: Any, results: OfficeResults, row: int) -> None:
+def add_years_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int) -> None:
     """Draw the certain points of each commune, the years side by side, with the steps between bands."""
     periods = tuple(reversed(results.periods))
     if len(periods) < 2:
@@ -106,7 +106,7 @@ def add_years_chart(book: Book, sheet: Any, results: OfficeResults, row: int) ->
     _place(sheet, chart, results, row, 420)
 
 
-def _steps(book: Book, data: Any, results: OfficeResults, last: int, years: int) -> Any:
+def _steps(book: NewWorkbook, data: Any, results: OfficeResults, last: int, years: int) -> Any:
     """Draw where each band begins, as dashed lines across."""
     lines = book.book.add_chart({"type": "line"})
     bands = [band for band in results.rulebook.bands if band.from_]
@@ -131,7 +131,7 @@ def _write_years(data: Any, at: int, year: YearOfUnit, results: OfficeResults, p
             data.write_number(at, column, float(told.result.scored.low))
 
 
-def _data_sheet(book: Book, results: OfficeResults, name: str) -> Any:
+def _data_sheet(book: NewWorkbook, results: OfficeResults, name: str) -> Any:
     sheet = book.sheet(name, footer=standing_of(results.rulebook))
     sheet.hide()
     sheet.set_column(0, 0, 24)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.base.workbook import OWN_FORMS, Book
+from desk.base.workbook import OWN_FORMS, NewWorkbook
 from facts.forms.catalogue import WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake.grid import column_letters
@@ -41,7 +41,7 @@ def protect(sheet: Any) -> None:
     sheet.protect("", _PROTECT)
 
 
-def add_form_sheet(book: Book, kind: Kind, rows: Sequence[Row], lists: Mapping[str, str]) -> None:
+def add_form_sheet(book: NewWorkbook, kind: Kind, rows: Sequence[Row], lists: Mapping[str, str]) -> None:
     """Add the sheet of a form. `lists` gives the range of allowed values by field name."""
     mark = f"{OWN_FORMS} {RESTRICTED}" if kind.restricted else OWN_FORMS
     sheet = book.sheet(kind.form, footer=mark)
@@ -64,7 +64,7 @@ def add_form_sheet(book: Book, kind: Kind, rows: Sequence[Row], lists: Mapping[s
     protect(sheet)
 
 
-def _rule_blanks(book: Book, sheet: Any, first: int, fields: Sequence[Field]) -> None:
+def _rule_blanks(book: NewWorkbook, sheet: Any, first: int, fields: Sequence[Field]) -> None:
     """Rule empty rows, which would not be printed otherwise."""
     for row in range(first, first + BLANKS):
         for column, field in enumerate(fields):
@@ -72,7 +72,7 @@ def _rule_blanks(book: Book, sheet: Any, first: int, fields: Sequence[Field]) ->
         sheet.write_blank(row, len(fields), None, book.style("open_ruled"))
 
 
-def _add_column(book: Book, sheet: Any, column: int, field: Field, listed: str | None) -> None:
+def _add_column(book: NewWorkbook, sheet: Any, column: int, field: Field, listed: str | None) -> None:
     sheet.set_column(column, column, _WIDTHS[field.type], book.style(_format(field)))
     unit = f" ({field.unit})" if field.unit else ""
     star = " *" if field.required else ""
@@ -83,7 +83,7 @@ def _add_column(book: Book, sheet: Any, column: int, field: Field, listed: str |
         sheet.data_validation(HEADER_ROW + 1, column, LAST_ROW, column, rule)
 
 
-def _add_withdraw(book: Book, sheet: Any, column: int) -> None:
+def _add_withdraw(book: NewWorkbook, sheet: Any, column: int) -> None:
     sheet.set_column(column, column, 24, book.style("open"))
     sheet.write_string(HEADER_ROW, column, WITHDRAW_HEADER, book.style("head"))
     note = "Để trống. Khi cần rút một dòng đã báo trước đây, ghi: rút, và lý do."
@@ -178,7 +178,7 @@ class Lists:
         letters = column_letters(self._columns.index(wanted))
         return f"='{self.NAME}'!${letters}$2:${letters}${len(values) + 1}"
 
-    def write(self, book: Book) -> None:
+    def write(self, book: NewWorkbook) -> None:
         """Write the lists; last, so that the forms come first."""
         sheet = book.sheet(self.NAME, footer=OWN_FORMS)
         for column, (title, values) in enumerate(self._columns):

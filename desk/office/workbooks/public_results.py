@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.workbooks.commune_sheet import add_commune_sheet
@@ -29,7 +29,7 @@ from desk.words.numbers import day_words
 
 def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Path:
     """Write the workbook that may leave the office."""
-    book = Book()
+    book = NewWorkbook()
     _add_front(book, results, edition)
     _add_ranking(book, results)
     _add_years(book, results)
@@ -42,7 +42,7 @@ def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Pat
     return book.save(path)
 
 
-def _add_front(book: Book, results: OfficeResults, edition: Edition) -> None:
+def _add_front(book: NewWorkbook, results: OfficeResults, edition: Edition) -> None:
     sheet = book.sheet("Đọc trước", footer=standing_of(results.rulebook), landscape=False)
     sheet.set_column(0, 0, 95)
     sheet.write_string(
@@ -58,7 +58,7 @@ def _add_front(book: Book, results: OfficeResults, edition: Edition) -> None:
         sheet.write_string(row, 0, line, book.style("mark" if row == 2 else "plain"))
 
 
-def _add_ranking(book: Book, results: OfficeResults) -> None:
+def _add_ranking(book: NewWorkbook, results: OfficeResults) -> None:
     sheet = book.sheet("Xếp hạng", footer=standing_of(results.rulebook))
     row = heading(book, sheet, f"XẾP HẠNG, KỲ {results.period.code}", results)
     before = results.before.code if results.before else "kỳ trước"
@@ -87,7 +87,7 @@ def _add_ranking(book: Book, results: OfficeResults) -> None:
 
 
 def _add_ranked(
-    book: Book, sheet: Any, row: int, place: int | None, results: OfficeResults, year: YearOfUnit
+    book: NewWorkbook, sheet: Any, row: int, place: int | None, results: OfficeResults, year: YearOfUnit
 ) -> None:
     unit = year.result.subject.id
     earlier = results.of(unit, results.before)
@@ -111,7 +111,7 @@ def _add_ranked(
     sheet.write_string(row, 8, ", ".join(notes), book.style("cell"))
 
 
-def _add_years(book: Book, results: OfficeResults) -> None:
+def _add_years(book: NewWorkbook, results: OfficeResults) -> None:
     sheet = book.sheet("Qua các năm", footer=standing_of(results.rulebook))
     row = heading(book, sheet, "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM", results)
     periods = tuple(reversed(results.periods))
@@ -136,7 +136,7 @@ def _add_years(book: Book, results: OfficeResults) -> None:
     add_years_chart(book, sheet, results, first + count + 2)
 
 
-def _add_needs(book: Book, results: OfficeResults) -> None:
+def _add_needs(book: NewWorkbook, results: OfficeResults) -> None:
     sheet = book.sheet("Chưa đủ căn cứ", footer=standing_of(results.rulebook))
     row = heading(book, sheet, "CHƯA ĐỦ CĂN CỨ: AI CÒN NỢ GÌ", results)
     first = table(book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Còn thiếu", 70), ("Cần cho", 24)])
@@ -152,7 +152,7 @@ def _add_needs(book: Book, results: OfficeResults) -> None:
         sheet.write_string(first, 0, "Không thiếu biểu nào làm thay đổi điểm.", book.style("note"))
 
 
-def _add_totals(book: Book, results: OfficeResults) -> None:
+def _add_totals(book: NewWorkbook, results: OfficeResults) -> None:
     sheet = book.sheet("Toàn địa bàn", footer=standing_of(results.rulebook))
     row = heading(book, sheet, f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}", results)
     before = results.before
@@ -190,7 +190,7 @@ def _add_totals(book: Book, results: OfficeResults) -> None:
     sheet.write_string(first + len(now) + 2, 0, figures_mark(results, now) or "", book.style("mark"))
 
 
-def _add_later(book: Book, results: OfficeResults, edition: Edition) -> None:
+def _add_later(book: NewWorkbook, results: OfficeResults, edition: Edition) -> None:
     told = edition.announced
     assert told is not None
     sheet = book.sheet("Khác với công bố", footer=standing_of(results.rulebook))

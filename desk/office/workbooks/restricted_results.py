@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.office.disclosure.counts import Indicators, parts_of
 from desk.office.disclosure.figures import can_be_summed
 from desk.office.office_results import OfficeResults
@@ -69,7 +69,7 @@ class _Restricted:
     def __init__(self, results: OfficeResults, stamp: str) -> None:
         self.results = results
         self.stamp = stamp
-        self.book = Book()
+        self.book = NewWorkbook()
         self.risk = in_role(results.evaluation.rules, INSPECTION, results.period.end)
 
     def _sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> Any:

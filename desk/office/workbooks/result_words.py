@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
@@ -40,14 +40,14 @@ def status_words(results: OfficeResults, edition: Edition) -> list[str]:
     return said
 
 
-def heading(book: Book, sheet: Any, title: str, results: OfficeResults) -> int:
+def heading(book: NewWorkbook, sheet: Any, title: str, results: OfficeResults) -> int:
     """Write title and mark; return the next free row."""
     sheet.write_string(0, 0, title, book.style("title"))
     sheet.write_string(1, 0, standing_of(results.rulebook), book.style("mark"))
     return 3
 
 
-def table(book: Book, sheet: Any, row: int, headers: list[tuple[str, int]]) -> int:
+def table(book: NewWorkbook, sheet: Any, row: int, headers: list[tuple[str, int]]) -> int:
     """Write a table's header with its column widths; return the first row under it."""
     for column, (header, width) in enumerate(headers):
         sheet.set_column(column, column, width)
@@ -56,7 +56,7 @@ def table(book: Book, sheet: Any, row: int, headers: list[tuple[str, int]]) -> i
     return row + 1
 
 
-def write_points(book: Book, sheet: Any, row: int, column: int, low: Any, high: Any) -> None:
+def write_points(book: NewWorkbook, sheet: Any, row: int, column: int, low: Any, high: Any) -> None:
     """Write points exactly, or both ends of an interval."""
     if low == high:
         sheet.write_number(row, column, float(low), book.style("points"))
@@ -64,7 +64,7 @@ def write_points(book: Book, sheet: Any, row: int, column: int, low: Any, high: 
         sheet.write_string(row, column, f"{number_words(low)} – {number_words(high)}", book.style("centre"))
 
 
-def write_total(book: Book, sheet: Any, row: int, column: int, year: YearOfUnit | None) -> None:
+def write_total(book: NewWorkbook, sheet: Any, row: int, column: int, year: YearOfUnit | None) -> None:
     if year is None:
         sheet.write_string(row, column, "–", book.style("centre"))
     elif not year.withheld.total_shown:

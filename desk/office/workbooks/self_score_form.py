@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.form_sheet import protect
 from desk.words.adoption_words import standing_of
 from engine.rulebook.model.rulebook import Rulebook
@@ -16,7 +16,7 @@ _WIDTHS = (6, 52, 9, 9, 10, 26)
 
 def self_score_form(path: Path, rulebook: Rulebook, unit: str, unit_name: str, year: int) -> Path:
     """Write the form for one unit and year, A4 portrait."""
-    book = Book()
+    book = NewWorkbook()
     sheet = book.sheet("Phiếu tự chấm", footer=standing_of(rulebook), landscape=False)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
@@ -31,7 +31,7 @@ def self_score_form(path: Path, rulebook: Rulebook, unit: str, unit_name: str, y
     return book.save(path)
 
 
-def _add_heading(book: Book, sheet: Any, rulebook: Rulebook, unit: str, year: int) -> None:
+def _add_heading(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str, year: int) -> None:
     centred = book.book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True, "align": "center", "text_wrap": True})  # fmt: skip
     sheet.merge_range(0, 0, 0, 5, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", centred)
     sheet.merge_range(1, 0, 1, 5, "Độc lập - Tự do - Hạnh phúc", centred)
@@ -41,7 +41,7 @@ def _add_heading(book: Book, sheet: Any, rulebook: Rulebook, unit: str, year: in
     sheet.write_string(4, 0, standing_of(rulebook), book.style("mark"))
 
 
-def _add_criteria(book: Book, sheet: Any, rulebook: Rulebook) -> int:
+def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook) -> int:
     row = 7
     sums = []
     for group in rulebook.groups:
@@ -75,7 +75,7 @@ def _sum_or_blank(cells: str) -> str:
     return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
 
 
-def _add_signatures(book: Book, sheet: Any, row: int) -> None:
+def _add_signatures(book: NewWorkbook, sheet: Any, row: int) -> None:
     for down, style, left, right in (
         (0, "signs", "NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN"),
         (1, "signs_how", "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"),

@@ -12,7 +12,7 @@ import pytest
 
 from desk.base.output import Output
 from desk.base.paper.docx_parts import add_body, blank_paper, bytes_of
-from desk.base.workbook import Book
+from desk.base.workbook import NewWorkbook
 from desk.words.svg import text
 from facts.intake.annotated import annotated_copy
 from facts.intake.files import content_of
@@ -57,7 +57,7 @@ def test_json_says_the_same() -> None:
 
 
 def test_workbooks_letters_and_drawings_hold_any_text() -> None:
-    made = Book()
+    made = NewWorkbook()
     made.sheet("a", footer="").write(0, 0, ESCAPE + OVERRIDE)
     made.book.get_worksheet_by_name("a").write(1, 0, "x" * 40_000)
     sheet = openpyxl.load_workbook(io.BytesIO(made.content()))["a"]
