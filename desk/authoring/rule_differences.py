@@ -20,7 +20,7 @@ VI = {
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
     "from_": "mức điểm", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "none": "không có", "way": "cách tính thay đổi",
     "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Cổng", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
-    "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành",
+    "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi",
 }  # fmt: skip
 EN = {
@@ -28,7 +28,7 @@ EN = {
     "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
     "from_": "points from", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "none": "none", "way": "is computed differently",
     "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator",
-    "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption",
+    "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
     "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed",
 }  # fmt: skip
 SILENT = frozenset(
@@ -129,7 +129,7 @@ class _Teller:
             yield self._say("rulebook", new.name, new.name, what)
         for kind in ("criterion", "gate", "band", "streak", "sign"):
             plural = "criteria" if kind == "criterion" else f"{kind}s"
-            parts = [{p.id: replace(p, place=NOWHERE) for p in getattr(b, plural)} for b in (old, new)]
+            parts = [{_version(p): replace(p, place=NOWHERE) for p in getattr(b, plural)} for b in (old, new)]
             yield from self._each(kind, parts[0], parts[1], tell)
 
     def _indicators(self) -> Iterator[RuleDifference]:
@@ -168,6 +168,12 @@ class _Teller:
         if speakers and module.endswith("model"):
             return points_words(value, speakers[side])
         return number_words(value, self.lang) if hasattr(value, "numerator") and not isinstance(value, bool) else _word(value, self.lang)  # fmt: skip
+
+
+def _version(part: Any) -> str:
+    """Name a part, and the day its version begins where it has one."""
+    start = part.in_force[0]
+    return part.id if start is None else f"{part.id} {start.isoformat()}"
 
 
 def _word(value: object, lang: str) -> str:

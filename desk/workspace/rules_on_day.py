@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Parameter, Rules
 
 
 def rules_on(rules: Rules, day: date) -> Rules:
     """Return rules whose parameters never change from what they are on `day`; rulebooks are those in force then."""
     books = {
-        name: replace(book, in_force_from=date.min, in_force_until=None)
+        name: replace(edition(book, day), in_force_from=date.min, in_force_until=None)
         for name, book in rules.rulebooks.items()
         if book.is_in_force(day)
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from engine.analysis.bands import band_findings, total_findings
 from engine.analysis.cases import cases, parameters_of_rulebook, spots
 from engine.analysis.chains import chain_findings
+from engine.analysis.dated_parts import edition_findings
 from engine.analysis.findings import Finding
 from engine.analysis.gates import gate_findings
 from engine.analysis.incentives import incentive_findings
@@ -20,6 +22,7 @@ from engine.analysis.signs import sign_findings
 from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
 from engine.analysis.unused import unused_parameters
+from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
 
@@ -29,15 +32,34 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
 
     `texts` are all files of the rules, those read by other parts too: what none of them names is not used.
     """
-    found = [f for name in sorted(rules.rulebooks) for f in _of(studied(rules, rules.rulebooks[name]))]
+    found = [f for name in sorted(rules.rulebooks) for f in _of_editions(rules, rules.rulebooks[name])]
     found += [
         f for name in sorted(rules.rulebooks) for f in _out_of_force(studied(rules, rules.rulebooks[name]))
     ]
     found += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
+    found += edition_findings(rules)
     found += chain_findings(rules.follow_up)
     found += reward_findings(rules)
     found += unused_parameters(rules, texts) if texts is not None else []
     return tuple(sorted(found, key=lambda finding: finding.order))
+
+
+def _of_editions(rules: Rules, book: Rulebook) -> Iterator[Finding]:
+    """Prove each edition by itself; what holds in some only says from which day, and to which."""
+    every = editions(book)
+    found = [(one, list(_of(studied(rules, one)))) for one in every]
+    told: set[object] = set()
+    for one, mine in found:
+        for finding in mine:
+            everywhere = all(any(f.order == finding.order for f in others) for _, others in found)
+            if not everywhere and "since" not in finding.fault.params:
+                days = {"since": one.in_force_from.isoformat()}
+                days |= {"until": one.in_force_until.isoformat()} if one.in_force_until else {}
+                fault = replace(finding.fault, params={**finding.fault.params, **days})
+                finding = replace(finding, fault=fault)
+            if finding.order not in told:
+                told.add(finding.order)
+                yield finding
 
 
 def _of(book: Studied) -> Iterator[Finding]:

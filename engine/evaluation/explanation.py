@@ -13,6 +13,7 @@ from engine.logic.frame import parameter_values
 from engine.logic.kleene import Kleene
 from engine.rulebook.compile.indicator_files import operands_of
 from engine.rulebook.model.conditions import facts_in, parameters_in
+from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Criterion, Gate, Lines, Proportion, Rulebook
 from engine.scoring.results import Need, ScoredCriterion
@@ -70,6 +71,7 @@ def explanation_of(
     evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period
 ) -> Explanation:
     """Explain one subject under one rulebook."""
+    rulebook = edition_in(evaluation.rules, rulebook, period.end)
     result = evaluation.explained(rulebook, subject, period)
     facts = evaluation.facts(period)
     criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)

@@ -9,6 +9,7 @@ from engine.evaluation.year_columns import facts_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.rulebook import Rulebook, Sign, Streak
 from engine.scoring.signs import sign_in, sign_over_years
 from engine.scoring.streaks import StreakState, streak_of
@@ -35,7 +36,10 @@ class PlainEvaluation(Evaluation):
 
     def provisional(self, rulebook: Rulebook, subject: Subject, period: Period) -> bool:
         facts = self.facts(period)
-        return any(facts.cell(subject, name).provisional for name in facts_of(rulebook))
+        return any(
+            facts.cell(subject, name).provisional
+            for name in facts_of(edition_in(self.rules, rulebook, period.end))
+        )
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
         years = self.over_years.years_before(period, streak.years)

@@ -13,6 +13,7 @@ import numpy as np
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
 from engine.rulebook.model.conditions import Apart, facts_in, leaves
+from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.bands import possible_bands
@@ -97,6 +98,7 @@ class YearColumns:
     def scores(self, rulebook: Rulebook) -> tuple[ScoreColumns, ScoreColumns]:
         """Return the scores with appraised points in place, and the computed ones."""
         if rulebook.name not in self._scores:
+            rulebook = self.edition(rulebook)
             kind = self.kind_of(rulebook)
             facts = self.facts.facts(kind, facts_of(rulebook))
             pace = self.pace
@@ -104,6 +106,10 @@ class YearColumns:
             final = self._appraised(rulebook, computed) if kind == "unit" else computed
             self._scores[rulebook.name] = final, computed
         return self._scores[rulebook.name]
+
+    def edition(self, rulebook: Rulebook) -> Rulebook:
+        """Return what of a rulebook holds on the period's last day."""
+        return edition_in(self.rules, rulebook, self.facts.period.end)
 
     def band_facts(self, name: str) -> Column:
         return self.scores(self.rules.rulebooks[name])[0].band_facts()
@@ -113,7 +119,7 @@ class YearColumns:
         if rulebook.name not in self._provisional:
             kind = self.kind_of(rulebook)
             found = np.zeros(self.facts.count(kind), np.bool_)
-            for name in facts_of(rulebook):
+            for name in facts_of(self.edition(rulebook)):
                 found |= self.facts.provisional(kind, name)
             self._provisional[rulebook.name] = found
         return self._provisional[rulebook.name]

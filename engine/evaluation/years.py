@@ -18,6 +18,7 @@ from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell, between, known, unknown
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.editions import edition, edition_in
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
 from engine.scoring.columnar.bands import KLEENE
 from engine.scoring.needs import needs_of
@@ -119,7 +120,7 @@ class Evaluation:
     def in_force(self, period: Period) -> tuple[Rulebook, ...]:
         """Return the rulebooks in force on the period's last day, in order of name."""
         books = (self.rules.rulebooks[name] for name in sorted(self.rules.rulebooks))
-        return tuple(b for b in books if b.is_in_force(period.end))
+        return tuple(edition(b, period.end) for b in books if b.is_in_force(period.end))
 
     def kind_of(self, rulebook: Rulebook) -> str:
         return self.rules.indicator_sets[rulebook.subject].subject
@@ -136,6 +137,7 @@ class Evaluation:
         """Return, by subject, the score with appraised points in place, and the computed one."""
         key = (rulebook.name, period)
         if key not in self._scores:
+            rulebook = edition_in(self.rules, rulebook, period.end)
             kind = self.kind_of(rulebook)
             self._scores[key] = ScoredSubjects(
                 self.columns(period),
@@ -164,6 +166,7 @@ class Evaluation:
     def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> Pair:
         """Return the same of one subject by the plain reference, with the lines that settled each criterion."""
         facts = self.facts(period)
+        rulebook = edition_in(self.rules, rulebook, period.end)
         computed = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject))
         return self.with_appraised(rulebook, computed, subject, period), computed
 
@@ -239,6 +242,7 @@ class Evaluation:
 
     def _result(self, rulebook: Rulebook, subject: Subject, period: Period, scores: Pair) -> Result:
         final, computed = scores
+        rulebook = edition_in(self.rules, rulebook, period.end)
         return Result(
             rulebook.name, subject, self.facts(period).unit_of(subject), period.code, final, computed,
             self.provisional(rulebook, subject, period), self.self_score(subject, period),

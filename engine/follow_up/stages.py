@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from engine.follow_up.conclusions import Conclusion, Match, settled
 from engine.follow_up.fact import FactBase, Setting
+from engine.rulebook.model.editions import holds_on
 from engine.rulebook.model.follow_up import FollowUpRule
 
 Executor = Callable[[Sequence[FollowUpRule], FactBase, Setting], frozenset[Match]]
@@ -14,8 +15,8 @@ Executor = Callable[[Sequence[FollowUpRule], FactBase, Setting], frozenset[Match
 def conclusions_from(
     rules: Iterable[FollowUpRule], base: FactBase, setting: Setting, executor: Executor
 ) -> tuple[Conclusion, ...]:
-    """Return all that follows, in order."""
-    rules = tuple(rules)
+    """Return all that follows from the rules in force on the period's last day, in order."""
+    rules = tuple(rule for rule in rules if holds_on(rule, setting.period.end))
     found: list[Conclusion] = []
     for stage in sorted({rule.stage for rule in rules}):
         mine = [rule for rule in rules if rule.stage == stage]

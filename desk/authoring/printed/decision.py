@@ -9,6 +9,7 @@ from desk.authoring.printed.rulebook_text import RulebookText
 from desk.base.paper.content import Attachment, Body, Head, Printed, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
 DOTS = "………………"
@@ -29,6 +30,7 @@ class Issuer:
 
 def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Printed:
     """Put a rulebook into its printed form, with the parameters of a day."""
+    rulebook = edition(rulebook, day)
     text = RulebookText(rules, rulebook, day)
     adopted = rulebook.adoption if not rulebook.illustrative else None
     title = ("BỘ TIÊU CHÍ" if text.scored else "BỘ DẤU HIỆU", rulebook.title["vi"])

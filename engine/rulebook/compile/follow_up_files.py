@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from engine.rulebook.compile.follow_up_limits import check_limits
@@ -12,6 +13,7 @@ from engine.rulebook.compile.follow_up_stages import staged
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef, facts_in, leaves
 from engine.rulebook.model.follow_up import (
     BETTER,
@@ -40,7 +42,7 @@ from engine.rulebook.model.rulebook import Document, Parameter, Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.shapes import follow_up as shapes
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Place, Word, place_of
+from engine.rulebook.text.places import Word, place_of
 from facts.forms.cover_form import OFFICES
 
 JOINS = (SAME, DIFFERENT, PREVIOUS, BETTER)
@@ -83,11 +85,11 @@ def follow_up_from(
     files: Iterable[shapes.FollowUpFile], context: FollowUpContext, faulting: Faulting
 ) -> tuple[FollowUpRule, ...]:
     """Compile all follow-up files together: a sign of one may be matched in another."""
-    seen: dict[str, Place] = {}
+    versions = Versions(date.min, faulting)
     rules = []
     for file in files:
         for shape in file.rules:
-            faulting.once(shape.id, seen)
+            versions.force(shape.id, shape.in_force, "rule")
             rules.append(_RuleReader(shape, context, faulting).rule(str(file.follow_up)))
     rules = list(staged(rules, faulting))
     check_limits(rules, faulting)
@@ -112,6 +114,7 @@ class _RuleReader:
         return FollowUpRule(
             str(shape.id), file, titles(shape.title), cites, shape.at, when, unless, self._then(),
             place=shape.id.place,
+            in_force=(shape.in_force.from_, shape.in_force.until) if shape.in_force else (None, None),
         )  # fmt: skip
 
     # Patterns

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.compile.part_versions import Force, Versions, meet
 from engine.rulebook.compile.points_files import MOST_POINTS, PointsReader, shown
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.facts_used import used_facts
@@ -33,6 +35,7 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import KINDS
 
+ZERO = Fraction(0)
 MOST_BANDS = 60  # the fast path marks a band by one bit of 64
 MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
 
@@ -67,6 +70,7 @@ class _Reader:
         self.documents = documents
         self.faulting = faulting
         self.seen: dict[str, Place] = {}
+        self.versions = Versions(file.in_force.from_, faulting)
         self.pairs: list[Word] = []
         if file.subject not in sets:
             faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
@@ -104,9 +108,11 @@ class _Reader:
                 self.faulting.add("R129", word.place, name=word, near=near, choices=choices)
         return tuple(map(str, words))
 
-    def _cites(self, cites: Iterable[Word], near: Place) -> tuple[str, ...]:
-        force = self.file.in_force
-        return self.faulting.cites(cites, self.documents, near, force.from_, force.until)
+    def _cites(self, cites: Iterable[Word], near: Place, force: Force = (None, None)) -> tuple[str, ...]:
+        whole = self.file.in_force
+        return self.faulting.cites(
+            cites, self.documents, near, force[0] or whole.from_, force[1] or whole.until
+        )
 
     def _check_force(self) -> None:
         force = self.file.in_force
@@ -156,12 +162,26 @@ class _Reader:
         if not criteria:
             self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
         wanted = self._total()
-        found = sum((c.maximum for c in criteria), Fraction(0))
-        if wanted is not None and found != wanted:
-            self.faulting.add("R501", self.file.total.place, found=shown(found), wanted=shown(wanted))
+        for day, found in self._sums(criteria):
+            if wanted is not None and found != wanted:
+                self.faulting.add(
+                    "R501", self.file.total.place, found=shown(found), wanted=shown(wanted), since=day
+                )
+                break
         counted = [part.group.total for part in self.parts if part.group.total is not None]
         if wanted is None and self.file.total == "none" and counted:
             self.faulting.add("R527", self.file.total.place, found=shown(sum(counted, Fraction(0))))
+
+    def _sums(self, criteria: list[Criterion]) -> Iterator[tuple[date | None, Fraction]]:
+        """Yield the points to be had, for each stretch of days between two changes."""
+        for day, held in self.versions.stretches(criteria):
+            yield day, sum((c.maximum for c in held), Fraction(0))
+
+    def _force(self, shape: Any, kind: str) -> Force:
+        """Return a part's days in force; its id is noted for those that name it."""
+        force = self.versions.force(shape.id, shape.in_force, kind)
+        self.seen.setdefault(str(shape.id), shape.id.place)
+        return force
 
     def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
         count = len(gates) + sum(band.when is not None for band in bands)
@@ -173,11 +193,11 @@ class _Reader:
     def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion]) -> Group:
         group = part.group
         self.faulting.once(group.id, self.seen_groups)
-        found = sum((c.maximum for c in criteria), Fraction(0))
-        if group.total is not None and found != group.total:
-            self.faulting.add(
-                "R502", group.spot("total"), group=group.id, found=shown(found), wanted=shown(group.total)
-            )
+        for day, found in self._sums(criteria):
+            if group.total is not None and found != group.total:
+                said = {"group": group.id, "found": shown(found), "wanted": shown(group.total), "since": day}
+                self.faulting.add("R502", group.spot("total"), **said)
+                break
         return Group(str(group.id), titles(group.title), group.total)
 
     @property
@@ -203,7 +223,7 @@ class _Reader:
         return TestParser(self._scope(scored), self.faulting.report).condition(tree, near)
 
     def _criterion(self, shape: shapes.CriterionShape, group: str) -> Criterion:
-        self.faulting.once(shape.id, self.seen)
+        force = self._force(shape, "criterion")
         before = len(self.faulting.faults)
         applies = (
             self._condition(shape.applies_when, shape.spot("applies_when"))
@@ -219,8 +239,8 @@ class _Reader:
                 self.faulting.add("R523", name.place, name=name)
         monotone = {str(name): str(way) for name, way in shape.monotone.items()}
         return Criterion(
-            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites")),
-            applies, points, monotone, self._paired(shape.paired_with), shape.id.place,
+            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites"), force),
+            applies, points, monotone, self._paired(shape.paired_with), shape.id.place, force,
         )  # fmt: skip
 
     def _paired(self, words: Iterable[Word]) -> tuple[str, ...]:
@@ -248,7 +268,7 @@ class _Reader:
             self.faulting.add("R520", near)
 
     def _gate(self, shape: shapes.GateShape) -> Gate:
-        self.faulting.once(shape.id, self.seen)
+        force = self._force(shape, "gate")
         if (shape.band is None) == (shape.bands_allowed is None):
             self.faulting.add("R503", shape.spot("band" if shape.band is not None else "id"))
         if shape.bands_allowed is not None:
@@ -256,20 +276,20 @@ class _Reader:
         allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
         return Gate(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
-            self._condition(shape.when, shape.spot("when")), allowed, band, shape.id.place, self._paired(shape.paired_with),
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
+            self._condition(shape.when, shape.spot("when")), allowed, band, shape.id.place, self._paired(shape.paired_with), force,
         )  # fmt: skip
 
     def _bands(self) -> tuple[Band, ...]:
-        seen: dict[str, Place] = {}
-        starts: dict[Fraction, str] = {}
+        starts: dict[Fraction, list[tuple[str, Force]]] = {}
         bands = []
         for shape in self.file.bands:
-            self.faulting.once(shape.id, seen)
+            force = self.versions.force(shape.id, shape.in_force, "band")
             if (shape.from_ is None) != shape.by_gate_only:
                 self.faulting.add("R504", shape.id.place, name=shape.id)
-            if shape.from_ is not None and shape.from_ in starts:
-                self.faulting.add("R505", shape.spot("from"), name=shape.id, other=starts[shape.from_], from_=shown(shape.from_))  # fmt: skip
+            same = [other for other, there in starts.get(shape.from_ or ZERO, []) if meet(force, there)]
+            if shape.from_ is not None and same:
+                self.faulting.add("R505", shape.spot("from"), name=shape.id, other=same[0], from_=shown(shape.from_))  # fmt: skip
             total = self._total()
             if shape.from_ is not None and shape.from_ < 0:
                 self.faulting.add("R508", shape.spot("from"))
@@ -278,17 +298,27 @@ class _Reader:
             elif shape.from_ is not None and total is not None and shape.from_ > total:
                 self.faulting.add("R522", shape.spot("from"), name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
             if shape.from_ is not None:
-                starts[shape.from_] = str(shape.id)
+                starts.setdefault(shape.from_, []).append((str(shape.id), force))
             when = self._condition(shape.when, shape.spot("when")) if shape.when is not None else None
             from_ = None if shape.by_gate_only else shape.from_
             paired = self._paired(shape.paired_with)
             bands.append(
-                Band(str(shape.id), titles(shape.title), from_, shape.healthy, when, shape.id.place, paired)
+                Band(
+                    str(shape.id),
+                    titles(shape.title),
+                    from_,
+                    shape.healthy,
+                    when,
+                    shape.id.place,
+                    paired,
+                    force,
+                )
             )
-        self._check_order(bands)
-        if not any(band.from_ == 0 for band in bands):
-            lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
-            self.faulting.add("R506", lowest.spot("from"))
+        for day, held in self.versions.stretches(bands):
+            self._check_order(held)
+            if not any(band.from_ == 0 for band in held):
+                lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
+                self.faulting.add("R506", lowest.spot("from"), since=day)
         return tuple(sorted(bands, key=lambda b: (b.from_ is None, -(b.from_ or 0))))
 
     def _check_order(self, bands: list[Band]) -> None:
@@ -301,22 +331,22 @@ class _Reader:
                 self.faulting.add("R531", below.place, name=below.id, above=above.id)
 
     def _streak(self, shape: shapes.StreakShape) -> Streak:
-        self.faulting.once(shape.id, self.seen)
+        force = self._force(shape, "streak")
         self._years(shape)
         if not shape.band.one_of:
             self.faulting.add("R520", shape.band.spot("one_of"))
         return Streak(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
-            self._band_ids(shape.band.one_of), shape.years, shape.id.place,
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
+            self._band_ids(shape.band.one_of), shape.years, shape.id.place, force,
         )  # fmt: skip
 
     def _sign(self, shape: shapes.SignShape) -> Sign:
-        self.faulting.once(shape.id, self.seen)
+        force = self._force(shape, "sign")
         self._years(shape)
         return Sign(
-            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites")),
+            str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
             self._condition(shape.when, shape.spot("when"), scored=True), shape.years, shape.id.place,
-            self._paired(shape.paired_with),
+            self._paired(shape.paired_with), force,
         )  # fmt: skip
 
     def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:

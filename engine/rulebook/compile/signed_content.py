@@ -12,13 +12,14 @@ from typing import Any
 from engine.rulebook.compile.rule_uses import behind, parameters_used, tests_of
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Rulebook, Rules, Unsigned
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak, Unsigned
 from engine.rulebook.text.places import NOWHERE, Place
 
 LEFT_OUT = frozenset(
     {"place", "places", "type", "adoption", "illustrative", "unsigned", "monotone", "paired_with", "found_by_looking"}
 )  # fmt: skip
 """Fields that stand on no signed paper and decide nothing: where a rule stands, what `check` proves of it."""
+RESTING: tuple[Any, ...] = ("no", "none", [], {}, ["none", "none"])  # what a field says that nobody has set
 WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", "cites", "total", "decimals")
 
 
@@ -70,9 +71,14 @@ def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[Part]:
     whole = {name: getattr(book, name) for name in WHOLE}
     yield Part("rulebook", book.name, _said(whole), book.place)
     yield from (Part("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
-    kinds = {"criterion": book.criteria, "gate": book.gates, "band": book.bands}
-    for kind, parts in {**kinds, "streak": book.streaks, "sign": book.signs}.items():
-        yield from (Part(kind, prefix + part.id, _said(part), part.place) for part in parts)  # type: ignore[attr-defined]
+    kinds: dict[str, tuple[Criterion | Gate | Band | Streak | Sign, ...]] = {
+        "criterion": book.criteria, "gate": book.gates, "band": book.bands, "streak": book.streaks, "sign": book.signs,
+    }  # fmt: skip
+    for kind, parts in kinds.items():
+        for part in parts:
+            start = part.in_force[0]
+            version = f" {start.isoformat()}" if start is not None else ""
+            yield Part(kind, f"{prefix}{part.id}{version}", _said(part), part.place)
 
 
 def _of_parameter(rules: Rules, name: str) -> Iterator[Part]:
@@ -154,7 +160,7 @@ def _plain(value: Any) -> Any:
         }
         return {
             "is": type(value).__name__,
-            **{k: v for k, v in named.items() if v not in ("no", "none", [], {})},
+            **{k: v for k, v in named.items() if v not in RESTING},
         }
     if isinstance(value, Mapping):
         return {str(key): _field(str(key), inner) for key, inner in value.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.model.conditions import Condition, Moment, ParameterRef
@@ -97,6 +98,7 @@ class FollowUpRule:
     then: SignThen | ActionThen
     stage: int = 0
     place: Place = NOWHERE
+    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: always
 
     def pattern(self, alias: str) -> Pattern:
         return next(p for p in (*self.when, *self.unless) if p.alias == alias)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
 RECOGNITION = "recognition"  # communes: self-score (B15), appraisal (B16), ranking, announcement
@@ -19,5 +20,6 @@ def all_in_role(rules: Rules, role: str) -> tuple[Rulebook, ...]:
 
 
 def in_role(rules: Rules, role: str, day: date) -> Rulebook | None:
-    """Return the rulebook of a role in force on a day; `check` allows one at most."""
-    return next((book for book in all_in_role(rules, role) if book.is_in_force(day)), None)
+    """Return the rulebook of a role in force on a day, in its edition of that day; `check` allows one at most."""
+    found = next((book for book in all_in_role(rules, role) if book.is_in_force(day)), None)
+    return edition(found, day) if found is not None else None

@@ -126,6 +126,7 @@ class Criterion:
     monotone: Mapping[str, str] = field(default_factory=dict)
     paired_with: tuple[str, ...] = ()  # what hiding makes worse: criteria, gates or signs
     place: Place = NOWHERE
+    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
 
     @property
     def maximum(self) -> Fraction:
@@ -154,6 +155,7 @@ class Gate:
     band: str | None
     place: Place = NOWHERE
     paired_with: tuple[str, ...] = ()
+    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ class Band:
     when: Condition | None
     place: Place = NOWHERE
     paired_with: tuple[str, ...] = ()
+    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,7 @@ class Streak:
     bands: tuple[str, ...]
     years: int
     place: Place = NOWHERE
+    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,7 @@ class Sign:
     years: int
     place: Place = NOWHERE
     paired_with: tuple[str, ...] = ()
+    in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
 
 
 @dataclass(frozen=True, slots=True)

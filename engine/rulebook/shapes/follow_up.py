@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from engine.rulebook.shapes.scoring import PartForce
 from engine.rulebook.shapes.words import Bilingual, Shape, Test, Words
 from engine.rulebook.text.places import Word
 
@@ -48,6 +49,7 @@ class RuleShape(Shape):
     title: Bilingual
     cites: Words
     at: Literal["run", "import"] = "run"
+    in_force: PartForce | None = None
     when: list[Aliased] = Field(min_length=1)
     unless: list[Aliased] = []
     then: ThenShape

@@ -10,6 +10,18 @@ from engine.rulebook.shapes.words import Bilingual, Day, Number, Shape, Test, Wh
 from engine.rulebook.text.places import Word
 
 
+class InForce(Shape):
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+
+
+class PartForce(Shape):
+    """Days on which one part of a rulebook, or one rule, holds; an end that is not said is the rulebook's."""
+
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+
 class Line(Shape):
     give: Number
     when: Test | None = None
@@ -61,6 +73,7 @@ class CriterionShape(Shape):
     points: PointsShape
     monotone: dict[Word, Literal["up", "down"]] = {}
     paired_with: Words = []
+    in_force: PartForce | None = None
 
 
 class GroupShape(Shape):
@@ -83,6 +96,7 @@ class GateShape(Shape):
     bands_allowed: Words | None = None
     band: Word | None = None
     paired_with: Words = []
+    in_force: PartForce | None = None
 
 
 class BandShape(Shape):
@@ -93,6 +107,7 @@ class BandShape(Shape):
     when: Test | None = None
     by_gate_only: YesNo = False
     paired_with: Words = []
+    in_force: PartForce | None = None
 
 
 class BandOneOf(Shape):
@@ -106,6 +121,7 @@ class StreakShape(Shape):
     band: BandOneOf
     years: Whole
     missing_year: Literal["breaks"]
+    in_force: PartForce | None = None
 
 
 class SignShape(Shape):
@@ -115,11 +131,7 @@ class SignShape(Shape):
     when: Test
     years: Whole = 1
     paired_with: Words = []
-
-
-class InForce(Shape):
-    from_: Day = Field(alias="from")
-    until: Day | None = None
+    in_force: PartForce | None = None
 
 
 class Adoption(Shape):

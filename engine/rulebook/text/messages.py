@@ -255,6 +255,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R532": _both("{found} điểm là quá lớn; nhiều nhất là {most}. Sửa số, hoặc dùng thang điểm nhỏ hơn.",
                   "{found} points are too many; {most} at most. Fix the number or use a smaller scale."),
     "R533": _both("có {found} hạng; nhiều nhất là {most}. Gộp bớt hạng.", "there are {found} bands; {most} at most. Merge some."),
+    "R534": _both("'{name}' đã có ở {first} và cả hai cùng có hiệu lực ngày {day}. Ghi until cho bản trước: ngày liền trước ngày bản sau bắt đầu.",
+                  "'{name}' stands at {first} too and both are in force on {day}. Give the earlier one an until: the day before the later one begins."),
     # R60x: follow-up
     "R600": _both("bí danh '{name}' đã dùng trong luật này. Đặt tên khác.", "alias '{name}' is used already in this rule. Choose another."),
     "R602": _both("không có loại dữ kiện '{name}'.{hint} Viết {{fact: venue, …}}.", "there is no kind of fact '{name}'.{hint} Write {{fact: venue, …}}."),

@@ -78,6 +78,12 @@ PROOFS: dict[str, dict[str, str]] = {
                   "no rule uses parameter '{name}'. Delete it or use it."),
     "P803": both("tiêu chí {id} và tiêu chí {by} của bộ tiêu chí '{book}' chấm cùng chủ thể, cùng thời gian, mà kéo '{fact}' về hai phía ngược nhau. Xem lại ý định của hai bộ, hoặc sửa in_force.",
                   "criterion {id} and criterion {by} of the rulebook '{book}' score one subject on the same days and pull '{fact}' in opposite directions. Check what both mean, or fix in_force."),
+    "P804": both("bộ tiêu chí '{name}' (role: {role}) hết hiệu lực, từ {day} không còn bộ nào thay. Bỏ until, hoặc thêm bộ mới có hiệu lực từ ngày đó.",
+                  "rulebook '{name}' (role: {role}) ends and nothing takes its place from {day}. Drop until, or add a rulebook in force from then."),
+    "P805": both("'{id}' không có hiệu lực từ {day} đến {last}: bản trước đã hết, bản sau chưa bắt đầu. Nối liền hai khoảng ngày.",
+                  "'{id}' is not in force from {day} to {last}: one version has ended, the next has not begun. Join the two."),
+    "P806": both("'{id}' nêu '{name}', mà từ {day} '{name}' không có hiệu lực. Sửa '{id}', hoặc ghi in_force cho cả hai.",
+                  "'{id}' names '{name}', which is not in force from {day}. Mend '{id}', or give both in_force."),
     "P901": both("luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain}). Thêm một luật nêu dấu hiệu từ số liệu, hoặc bỏ một bước.",
                   "rule {id} can never say anything: the sign it waits for is raised only by rules that wait for one another ({chain}). Add a rule that raises it from facts, or take one step out."),
 }  # fmt: skip

@@ -13,6 +13,7 @@ from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.editions import edition, editions
 from engine.rulebook.model.rulebook import Gate, Lines, Rulebook, Rules
 from engine.scoring.bands import band_at
 from engine.scoring.oracle import Scored, ScoredCriterion, scored
@@ -25,7 +26,8 @@ class Shown:
     def __init__(self, rules: Rules, finding: Finding) -> None:
         self.rules = rules
         self.finding = finding
-        self.book: Rulebook = rules.rulebooks[finding.rulebook]
+        assert finding.day is not None
+        self.book: Rulebook = edition(rules.rulebooks[finding.rulebook], finding.day)
         self.params: Mapping[str, str] = finding.fault.params
         self.frame = frame_of(rules, finding)
 
@@ -56,7 +58,8 @@ class Shown:
 
 def frame_of(rules: Rules, finding: Finding) -> Frame:
     assert finding.day is not None
-    found = regimes(rules, rules.rulebooks[finding.rulebook], rules.parameters)
+    every = editions(rules.rulebooks[finding.rulebook])
+    found = [units for one in every for units in regimes(rules, one, rules.parameters)]
     return next(
         r.frame
         for units in found
@@ -221,5 +224,5 @@ SHOWN: Mapping[str, Callable[[Shown], None]] = {
 NEVER = frozenset({"P101", "P105", "P201", "P302", "P701"})
 """Findings that something can't hold: no facts show it, and any facts would refute it."""
 
-OF_WORDS = frozenset({"P305", "P503", "P605", "P606", "P801", "P802", "P901"})
+OF_WORDS = frozenset({"P305", "P503", "P605", "P606", "P804", "P805", "P806", "P801", "P802", "P901"})
 """Findings that the text of the rules shows by itself."""

@@ -16,10 +16,16 @@ FOLLOW_UP: Meanings = {
     },
     "RuleShape": {
         "": ("Một luật", "when: khi có; unless: trừ khi có; then: thì.", RULE),
+        "in_force": ("Hiệu lực của luật", "Chỉ dùng cho các kỳ kết thúc trong khoảng này; bỏ trống: mọi kỳ.", "{from: 2021-01-01}"),
         "at": ("Nêu lúc nào", "run: khi chạy cuối kỳ; import: ngay khi nhập số liệu.", "import"),
         "when": ("Khi có", "Mỗi dòng một bí danh và những gì nó phải thỏa; hai bí danh luôn là hai đối tượng khác nhau.", "[{venue: {fact: venue, commitment_signed: no}}]"),
         "unless": ("Trừ khi có", "Không có đối tượng nào như vậy thì luật mới đúng.", "[{visit: {fact: inspection, venue_id: {same_as: venue.id}}}]"),
         "then": ("Thì", "Một dấu hiệu (sign) hoặc một việc (action).", THEN),
+    },
+    "PartForce": {
+        "": ("Khoảng ngày có hiệu lực", "Cả hai đầu đều không bắt buộc.", "{from: 2021-01-01}"),
+        "from": ("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2021-01-01"),
+        "until": ("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2020-12-31"),
     },
     "SignShape": {
         "": ("Nêu dấu hiệu", "Dấu hiệu cần xác minh, không phải kết luận; luật khác dùng lại được.", "{sign: phoenix_venue, about: [closed.id, again.id]}"),

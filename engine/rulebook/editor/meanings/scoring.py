@@ -11,10 +11,16 @@ FOR_EACH = ("Tính theo", "Chỉ số được đếm.", "repeat_venues")
 
 POINTS: Meanings = {
     "Bilingual": BILINGUAL,
+    "PartForce": {
+        "": ("Khoảng ngày có hiệu lực", "Cả hai đầu đều không bắt buộc.", "{from: 2021-01-01}"),
+        "from": ("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2021-01-01"),
+        "until": ("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2020-12-31"),
+    },
     "CriterionShape": {
         "": ("Một tiêu chí", "Mã, tên, căn cứ, cách cho điểm.", CRITERION),
         "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm.", "{club_assigned: yes}"),
         "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
+        "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
         "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },
@@ -105,6 +111,7 @@ RULEBOOK: Meanings = {
         "": ("Một cổng", "Có bands_allowed (giới hạn) hoặc band (đặt hẳn).", "{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}"),
         **WHEN,
         "bands_allowed": ("Hạng còn được phép", "Khi cổng đúng chỉ còn những hạng này.", "[trung_binh, yeu]"),
+        "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "band": ("Đặt hạng", "Khi cổng đúng thì là hạng này.", "khong_xep_loai"),
         "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },
@@ -113,6 +120,7 @@ RULEBOOK: Meanings = {
         "from": ("Từ mức điểm", "Điểm từ mức này trở lên.", "90"),
         "healthy": ("Lành mạnh", "Hạng này có phải là lành mạnh không.", "yes"),
         "when": ("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.", "{activities: {at_least: 4}}"),
+        "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "by_gate_only": ("Chỉ do cổng đặt", "yes: không đạt được bằng điểm.", "yes"),
         "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },
@@ -124,11 +132,13 @@ RULEBOOK: Meanings = {
         "": ("Một chuỗi năm", "Hạng nào, bao nhiêu năm liền.", "{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}"),
         "band": ("Hạng phải đạt", "Một trong các hạng này, năm nào cũng vậy.", "{one_of: [tot, kha]}"),
         "years": ("Số năm liền", "1 đến 10.", "3"),
+        "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "missing_year": ("Năm thiếu kết quả", "breaks: chuỗi đứt.", "breaks"),
     },
     "SignShape": {
         "": ("Một dấu hiệu", "Có, không, hoặc chưa biết; không bao giờ là điểm.", "{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}"),
         "when": ("Khi", "Điều kiện; ở đây hỏi được cả score, điểm máy tính.", "{venues_open: {at_least: 1}, inspections: 0}"),
+        "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "years": ("Số năm liền", "Phải đúng bao nhiêu năm liền; bỏ trống: một.", "3"),
         "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
     },

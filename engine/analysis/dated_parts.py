@@ -1,0 +1,119 @@
+"""Editions that do not fit together: a part that is missing for some days, or gone while others still name it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from engine.analysis.findings import Finding
+from engine.rulebook.model.conditions import Compare, leaves
+from engine.rulebook.model.editions import editions, is_dated
+from engine.rulebook.model.follow_up import FollowUpRule, Pattern
+from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
+from engine.rulebook.model.roles import all_in_role
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
+from engine.rulebook.text.faults import Fault
+from engine.rulebook.text.places import Place
+
+ONE_DAY = timedelta(days=1)
+Part = Criterion | Gate | Band | Streak | Sign
+
+
+def edition_findings(rules: Rules) -> Iterator[Finding]:
+    for name in sorted(rules.rulebooks):
+        book = rules.rulebooks[name]
+        yield from _ended(rules, book)
+        if is_dated(book):
+            yield from _gaps(book)
+            yield from _named_when_gone(book)
+            yield from _followed_when_gone(rules, book)
+
+
+def _ended(rules: Rules, book: Rulebook) -> Iterator[Finding]:
+    """Tell a rulebook of a role that ends with nothing after it."""
+    if book.role is None or book.in_force_until is None:
+        return
+    after = book.in_force_until + ONE_DAY
+    if not any(
+        other.in_force_from == after or other.is_in_force(after) for other in all_in_role(rules, book.role)
+    ):
+        params = {"name": book.name, "role": book.role, "day": after.isoformat()}
+        yield Finding(Fault("P804", book.place, params), book.name, after)
+
+
+def _gaps(book: Rulebook) -> Iterator[Finding]:
+    """Tell a part whose next version begins later than the day after it ends."""
+    for part, following in _followers(book):
+        until, start = part.in_force[1], following.in_force[0]
+        if until is not None and start is not None and start > until + ONE_DAY:
+            params = {
+                "id": part.id,
+                "day": (until + ONE_DAY).isoformat(),
+                "last": (start - ONE_DAY).isoformat(),
+            }
+            yield Finding(Fault("P805", following.place, params), book.name)
+
+
+def _followers(book: Rulebook) -> Iterator[tuple[Part, Part]]:
+    kinds: tuple[tuple[Part, ...], ...] = (book.criteria, book.gates, book.bands, book.streaks, book.signs)
+    for parts in kinds:
+        ordered: list[Part] = sorted(parts, key=lambda p: (p.id, p.in_force[0] or date.min))
+        yield from ((a, b) for a, b in itertools.pairwise(ordered) if a.id == b.id)
+
+
+def _named_when_gone(book: Rulebook) -> Iterator[Finding]:
+    """Tell what names a band, criterion, gate or sign on days it is not in force."""
+    told: set[object] = set()
+    for one in editions(book):
+        bands = {band.id for band in one.bands}
+        ids = _ids(one)
+        for part, names, known in _naming(one, bands, ids):
+            for name in names:
+                if name not in known and (part.place, name) not in told:
+                    told.add((part.place, name))
+                    yield _gone(part.id, part.place, name, one.in_force_from, book.name)
+
+
+def _ids(one: Rulebook) -> set[str]:
+    parts: tuple[Part, ...] = (*one.criteria, *one.gates, *one.signs, *one.streaks)
+    return {part.id for part in parts}
+
+
+def _naming(one: Rulebook, bands: set[str], ids: set[str]) -> Iterator[tuple[Part, Iterable[str], set[str]]]:
+    for gate in one.gates:
+        yield gate, (*(gate.bands_allowed or ()), *((gate.band,) if gate.band else ())), bands
+    yield from ((streak, streak.bands, bands) for streak in one.streaks)
+    paired: tuple[Criterion | Gate | Band | Sign, ...] = (*one.criteria, *one.gates, *one.bands, *one.signs)
+    yield from ((part, part.paired_with, ids) for part in paired)
+
+
+def _followed_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:
+    """Tell follow-up rules that ask for a band or finding that some edition no longer has."""
+    for one in editions(book):
+        bands = {band.id for band in one.bands}
+        ids = _ids(one)
+        for rule in rules.follow_up:
+            name = next((n for p in rule.when for n in _asked(p, book) if n not in bands | ids), None)
+            if name is not None and _meets(rule, one):
+                yield _gone(rule.id, rule.place, name, one.in_force_from, "")
+
+
+def _asked(pattern: Pattern, book: Rulebook) -> Iterator[str]:
+    tests = [leaf for leaf in leaves(pattern.own) if isinstance(leaf, Compare)]
+    of = {str(o) for leaf in tests if leaf.fact == "rulebook" for o in leaf.operands}
+    field = {BAND_FACT: "band", FINDING: "id"}.get(pattern.kind)
+    if field is not None and book.name in of:
+        asked = [leaf for leaf in tests if leaf.fact == field and leaf.op in ("equal", "one_of")]
+        every = [str(operand) for leaf in asked for operand in leaf.operands]
+        yield from every if len(every) == 1 else ()
+
+
+def _meets(rule: FollowUpRule, one: Rulebook) -> bool:
+    start, until = rule.in_force
+    last = one.in_force_until or date.max
+    return (start or date.min) <= last and one.in_force_from <= (until or date.max)
+
+
+def _gone(id_: str, place: Place, name: str, day: date, book: str) -> Finding:
+    return Finding(Fault("P806", place, {"id": id_, "name": name, "day": day.isoformat()}), book)

@@ -1,0 +1,59 @@
+"""The versions of a rulebook's parts: the same id may follow itself from a later day, never on the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.model.editions import Dated, holds_on
+from engine.rulebook.shapes.scoring import PartForce
+from engine.rulebook.text.places import Place, Word
+
+Force = tuple[date | None, date | None]
+PartT = TypeVar("PartT", bound=Dated)
+ONE_DAY = timedelta(days=1)
+
+
+def meet(a: Force, b: Force) -> date | None:
+    """Return the first day on which both are in force, None where there is none."""
+    first = max(a[0] or date.min, b[0] or date.min)
+    last = min(a[1] or date.max, b[1] or date.max)
+    return first if first <= last else None
+
+
+class Versions:
+    """What has been read of one rulebook so far, by id."""
+
+    def __init__(self, start: date, faulting: Faulting) -> None:
+        self.start = start
+        self.faulting = faulting
+        self._read: dict[str, list[tuple[str, Force, Place]]] = {}
+
+    def force(self, id_: Word, said: PartForce | None, kind: str) -> Force:
+        """Return the days in force of a part; report one that ends before it begins, or meets another of its id."""
+        force: Force = (said.from_, said.until) if said is not None else (None, None)
+        self.faulting.named(id_)
+        if said is not None and force[0] and force[1] and force[1] < force[0]:
+            self.faulting.add("R308", said.spot("until"), start=force[0], until=force[1])
+        ids = f"{'band' if kind == 'band' else 'part'} {id_}"
+        for other, there, place in self._read.get(ids, []):
+            day = meet(force, there)
+            if other != kind or (day is not None and force == there == (None, None)):
+                self.faulting.add("R128", id_.place, name=id_, first=place)
+                break
+            if day is not None:
+                self.faulting.add("R534", id_.place, name=id_, first=place, day=max(day, self.start))
+                break
+        self._read.setdefault(ids, []).append((kind, force, id_.place))
+        return force
+
+    def stretches(self, parts: Sequence[PartT]) -> Iterator[tuple[date | None, list[PartT]]]:
+        """Yield what holds between each two changes; the day is None where nothing ever changes."""
+        days = {self.start}
+        for part in parts:
+            start, until = part.in_force
+            days |= {day for day in (start, until + ONE_DAY if until else None) if day and day > self.start}
+        for day in sorted(days):
+            yield day if len(days) > 1 else None, [part for part in parts if holds_on(part, day)]

@@ -1,0 +1,75 @@
+"""Editions: what of a rulebook holds on a day. Parts carry days in force as parameters do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Protocol, TypeVar
+
+from engine.rulebook.model.rulebook import Rulebook, Rules
+
+
+class Dated(Protocol):
+    @property
+    def in_force(self) -> tuple[date | None, date | None]: ...
+
+
+PartT = TypeVar("PartT", bound=Dated)
+ONE_DAY = timedelta(days=1)
+
+
+def holds_on(part: Dated, day: date) -> bool:
+    """Tell whether a part is in force on a day; an end that is not said is open."""
+    start, until = part.in_force
+    return (start is None or start <= day) and (until is None or day <= until)
+
+
+def parts_of_rulebook(book: Rulebook) -> tuple[Dated, ...]:
+    return (*book.criteria, *book.gates, *book.bands, *book.streaks, *book.signs)
+
+
+def is_dated(book: Rulebook) -> bool:
+    """Tell whether a rulebook has more than one edition."""
+    return any(part.in_force != (None, None) for part in parts_of_rulebook(book))
+
+
+def edition(book: Rulebook, day: date) -> Rulebook:
+    """Return a rulebook with the parts in force on a day: itself where no part is dated."""
+    if not is_dated(book):
+        return book
+    return replace(
+        book, criteria=_held(book.criteria, day), gates=_held(book.gates, day), bands=_held(book.bands, day),
+        streaks=_held(book.streaks, day), signs=_held(book.signs, day),
+    )  # fmt: skip
+
+
+def _held(parts: Iterable[PartT], day: date) -> tuple[PartT, ...]:
+    return tuple(part for part in parts if holds_on(part, day))
+
+
+def edition_in(rules: Rules, book: Rulebook, day: date) -> Rulebook:
+    """Return the edition of a day, though another edition of the same rulebook is handed in."""
+    whole = rules.rulebooks.get(book.name)
+    return edition(whole, day) if whole is not None and is_dated(whole) else book
+
+
+def editions(book: Rulebook) -> tuple[Rulebook, ...]:
+    """Return every edition, oldest first, each in force from its own first day to its last."""
+    starts = sorted(set(_changes(book)))
+    ends = [start - ONE_DAY for start in starts[1:]]
+    return tuple(
+        replace(edition(book, start), in_force_from=start, in_force_until=end)
+        for start, end in zip(starts, [*ends, book.in_force_until], strict=True)
+    )
+
+
+def _changes(book: Rulebook) -> Iterator[date]:
+    """Yield the first day of each edition."""
+    first, last = book.in_force_from, book.in_force_until
+    yield first
+    for part in parts_of_rulebook(book):
+        start, until = part.in_force
+        for day in (start, until + ONE_DAY if until is not None else None):
+            if day is not None and first < day and (last is None or day <= last):
+                yield day
