@@ -51,23 +51,26 @@ def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Fi
 
 def _rows(country: Path) -> Rows:
     found: dict[str, dict[str, list[FiledRow]]] = defaultdict(lambda: defaultdict(list))
-    homes = {name: _homes(country, name) for name in ("venue", "inspection", "case")}
-    for name, kind in KINDS.items():
-        if (country / f"{name}.parquet").is_file():
-            for values in pl.read_parquet(country / f"{name}.parquet").iter_rows(named=True):
-                rows = found[_home(values, homes)][name]
-                rows.append(_row(kind, values, len(rows) + 1))
+    frames = {
+        name: pl.read_parquet(country / f"{name}.parquet")
+        for name in KINDS
+        if (country / f"{name}.parquet").is_file()
+    }
+    homes = homes_in(frames)
+    for name, frame in frames.items():
+        for values in frame.iter_rows(named=True):
+            rows = found[home_of(values, homes)][name]
+            rows.append(_row(KINDS[name], values, len(rows) + 1))
     return found
 
 
-def _homes(country: Path, name: str) -> Mapping[str, str]:
+def homes_in(frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Mapping[str, str]]:
     """Return the unit that each venue, inspection or case is told by: its id begins with the unit's code."""
-    if not (country / f"{name}.parquet").is_file():
-        return {}
-    return {id_: id_[:5] for id_ in pl.read_parquet(country / f"{name}.parquet", columns=["id"])["id"]}
+    kinds = (kind for kind in ("venue", "inspection", "case") if kind in frames)
+    return {kind: {id_: id_[:5] for id_ in frames[kind]["id"]} for kind in kinds}
 
 
-def _home(values: Mapping[str, Any], homes: Mapping[str, Mapping[str, str]]) -> str:
+def home_of(values: Mapping[str, Any], homes: Mapping[str, Mapping[str, str]]) -> str:
     for field, of in (("inspection_id", "inspection"), ("case_id", "case"), ("venue_id", "venue")):
         if field in values and "id" not in values:
             return homes[of][values[field]]

@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,7 +15,9 @@ from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, che
 from desk.base.output import Output
 from desk.cli.lock import ByOption
 from desk.cli.results import RulebookOption
-from engine.rulebook.model.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from engine.rulebook.model.rulebook import Rulebook
 
 
 def register(app: typer.Typer) -> None:

@@ -9,7 +9,6 @@ import typer
 
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
-from desk.workspace.folder import created
 
 
 def register(app: typer.Typer) -> None:
@@ -22,6 +21,7 @@ def init(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.workspace.folder import created
     from desk.workspace.logs import key_ready
 
     out = Output(as_json, checked_lang(lang))

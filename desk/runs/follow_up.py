@@ -17,6 +17,7 @@ from engine.logic.kleene import Kleene
 from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.results import Scored
 from facts.periods import YEAR, Period
 
 ROTATION = "rotation_days"
@@ -84,22 +85,29 @@ def results_found(evaluation: Evaluation, period: Period) -> Iterator[Found]:
 def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iterator[Found]:
     """Yield the bands of the year before as they count now: announced ones, else computed."""
     for book in evaluation.in_force(before):
-        for subject in evaluation.subjects(book, before):
-            result = evaluation.result(book, subject, before)
-            bands = evaluation.bands_before(book, subject, period, before) or result.scored.bands
-            yield _band(book, result, bands)
+        scores = evaluation.scores(book, before)
+        told = evaluation.announced.get((book.name, before.code), {})
+        for subject, unit, computed in evaluation.possible_bands(book, before):
+            bands = told.get(subject.id) if evaluation.is_same_unit(subject, period, before) else None
+            bands = bands or computed
+            value = known(bands[0]) if len(bands) == 1 else unknown(_owed(scores[subject.id][0]), bands)
+            yield Found(book.name, "band", "", subject.id, unit, before.code, value)
 
 
-def _band(book: Rulebook, result: Result, bands: tuple[str, ...]) -> Found:
-    owed = tuple(gap for need in result.scored.needs for gap in need.owed)
-    value = known(bands[0]) if len(bands) == 1 else unknown(owed, bands)
+def _band(book: Rulebook, result: Result) -> Found:
+    bands = result.scored.bands
+    value = known(bands[0]) if len(bands) == 1 else unknown(_owed(result.scored), bands)
     return Found(book.name, "band", "", result.subject.id, result.unit, result.period, value)
+
+
+def _owed(scored: Scored) -> tuple[Owed, ...]:
+    return tuple(gap for need in scored.needs for gap in need.owed)
 
 
 def _found(book: Rulebook, result: Result) -> Iterator[Found]:
     head = (result.subject.id, result.unit, result.period)
-    owed = tuple(gap for need in result.scored.needs for gap in need.owed)
-    yield _band(book, result, result.scored.bands)
+    owed = _owed(result.scored)
+    yield _band(book, result)
     for id_, criterion in result.scored.criteria.items():
         gives = True if criterion.low > 0 else False if criterion.high == Fraction(0) else None
         yield Found(book.name, "criterion", id_, *head, _cell(gives, owed))

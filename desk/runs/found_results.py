@@ -10,6 +10,7 @@ import polars as pl
 
 from desk.runs.follow_up import asks_of_results, bands_before, period_before
 from engine.evaluation.years import Evaluation
+from engine.follow_up.asked import Asked
 from engine.follow_up.facts import Found
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
@@ -42,26 +43,36 @@ def _band_row(found: Found) -> tuple[Any, ...]:
     return found.rulebook, found.subject, found.unit, found.period, bands, owed
 
 
-def found_in(tables: Tables) -> Iterator[Found]:
-    """Yield every band and finding of a run, and the bands of the year before."""
+def found_in(tables: Tables, asked: Asked) -> Iterator[Found]:
+    """Yield the bands and findings of a run that rules ask about, and the bands of the year before."""
     owed = _owed_in(tables["needs"])
     heads: dict[Key, tuple[str, str, str]] = {}
     for row in tables["scores"].iter_rows(named=True):
         key, head = (row["rulebook"], row["subject"]), (row["subject"], row["unit"], row["period"])
         heads[key] = head
-        yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], owed[key]))
+        if asked.of(row["rulebook"], "band"):
+            yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], owed[key]))
     columns = ("rulebook", "subject", "criterion", "low", "high")
-    for rulebook, subject, id_, low, high in tables["points"].select(columns).iter_rows():
+    points = _asked_of(tables["points"].with_columns(kind=pl.lit("criterion"), id="criterion"), asked)
+    for rulebook, subject, id_, low, high in points.select(columns).iter_rows():
         gives = True if low > 0 else False if high == 0 else None
         key = (rulebook, subject)
         yield Found(rulebook, "criterion", id_, *heads[key], _cell(gives, owed[key]))
-    for row in tables["findings"].iter_rows(named=True):
+    for row in _asked_of(tables["findings"], asked).iter_rows(named=True):
         key = (row["rulebook"], row["subject"])
         yield Found(key[0], row["kind"], row["id"], *heads[key], _cell(ANSWERS[row["answer"]], owed[key]))
     for row in tables[BEFORE].iter_rows(named=True):
         gaps = tuple(Owed(**gap) for gap in row["owed"])
         head = (row["subject"], row["unit"], row["period"])
-        yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], gaps))
+        if asked.of(row["rulebook"], "band"):
+            yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], gaps))
+
+
+def _asked_of(rows: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+    """Return the rows of findings that some rule may ask about."""
+    named = rows.select("rulebook", "kind", "id").unique()
+    wanted = named.filter(pl.Series([asked.of(*one) for one in named.iter_rows()], dtype=pl.Boolean))
+    return rows.join(wanted, on=("rulebook", "kind", "id"), how="semi", maintain_order="left")
 
 
 def _owed_in(needs: pl.DataFrame) -> Mapping[Key, tuple[Owed, ...]]:

@@ -15,13 +15,13 @@ import polars as pl
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import canonical_json
 from desk.workspace.announced_bands import bands_from_text
-from desk.workspace.folder import Workspace, opened
+from desk.workspace.folder import KEPT, Workspace, opened
+from desk.workspace.kept_rules import rules_kept
 from desk.workspace.rule_upgrade import upgraded
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
 RUN_FORMAT = 4  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns
@@ -212,7 +212,8 @@ def rules_of(run: Run) -> Rules:
     """Return the rules a run was made with."""
     try:
         texts = json.loads((run.folder / RULES).read_text("utf-8"))
-        return rules_from_texts(texts if run.manifest["format"] == RUN_FORMAT else upgraded(texts))
+        current = run.manifest["format"] == RUN_FORMAT
+        return rules_kept(texts if current else upgraded(texts), run.workspace / KEPT)
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,

@@ -12,6 +12,7 @@ from desk.runs.found_results import BEFORE, bands_before_table, found_in
 from desk.runs.link_tables import link_tables
 from desk.runs.tables import Step, tables_of
 from engine.evaluation.years import Evaluation
+from engine.follow_up.asked import Asked
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
 from facts.periods import Period
@@ -25,7 +26,7 @@ def all_tables(
     tables[BEFORE] = bands_before_table(evaluation, period)
     tables |= link_tables(evaluation.standing, evaluation.rules, period)
     setting = setting_of(evaluation, period, as_of)
-    base = base_of(evaluation, period, setting, found_in(tables))
+    base = base_of(evaluation, period, setting, found_in(tables, Asked(evaluation.rules.follow_up, setting)))
     found = conclusions_from(evaluation.rules.follow_up, base, setting, executor)
     tables[FOLLOW_UP] = follow_up_table(found)
     return tables

@@ -27,6 +27,7 @@ from desk.workspace.announced_bands import announced_bands, bands_from_text, ban
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
+from desk.workspace.kept_rules import rules_kept
 from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready
 from desk.workspace.rule_files import hashes_of, rule_texts
@@ -35,7 +36,6 @@ from desk.workspace.store import Stored, stored_years
 from desk.workspace.sweeping import swept_if_free, writing
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.rules import rules_from_texts
 from facts.periods import YEAR, Period
 
 Step = Callable[[int, int], None]
@@ -48,7 +48,7 @@ def run_made(
     decisions_of(workspace).log.check_writable()
     swept_if_free(workspace)
     texts = rule_texts(workspace.rules)
-    rules = rules_from_texts(texts)
+    rules = rules_kept(texts, workspace.kept)
     period = scored_period(rules, year)
     counting = counting_returns(workspace, rules, period)
     archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of)

@@ -11,6 +11,8 @@ from desk.runs.run_tables import all_tables
 from desk.runs.running import counts_of
 from desk.runs.tables import parquet_of
 from desk.runs.untouched import changed_files
+from desk.workspace.folder import KEPT
+from facts.archive.keeping import forgotten
 
 
 def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
@@ -24,6 +26,9 @@ def recomputed(run: Run, step: Callable[[int, int], None]) -> list[str]:
             f"Lần chạy {run.id} do phiên bản trước tạo ra: các tệp còn nguyên, nhưng không tính lại để so được. Chạy lại: lanhmanh run --year {run.manifest['year']}",
             f"Run {run.id} was made by an earlier version: its files are untouched, but can't be computed again to compare. Run again: lanhmanh run --year {run.manifest['year']}",
         )
+    forgotten(
+        run.workspace / KEPT
+    )  # a run is verified against the archive and the rules, not against what is kept of them
     rules, archive = inputs_of(run)
     period = scored_period(rules, run.manifest["year"])
     tables = all_tables(evaluation_of(run, rules, archive), period, archive.as_of, step)

@@ -16,7 +16,7 @@ from desk.base.alone import alone
 from desk.base.disk_faults import of_the_disk, unwritable
 from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
 from desk.base.files import canonical_json, folder_written_aside
-from desk.workspace.folder import FOLDERS, Workspace, opened
+from desk.workspace.folder import FOLDERS, KEPT, Workspace, opened
 from desk.workspace.logs import heads_now, heads_of, stop
 from desk.workspace.unfinished import refuse_while_erasing
 from facts.durable_files import FOLDER_MODE, asides_of, remove, whole_file
@@ -51,7 +51,7 @@ def backed_up(workspace: Workspace, path: Path) -> int:
 def _is_kept(path: Path, root: Path) -> bool:
     """Tell whether a file belongs in a backup: none that a crash left, or that is derived from the archive; no link."""
     parts = path.relative_to(root).parts
-    aside = parts[0] == "standing" or any(part.startswith(".") for part in parts)
+    aside = parts[0] == KEPT or any(part.startswith(".") for part in parts)
     return not aside and path.is_file() and not path.is_symlink()
 
 

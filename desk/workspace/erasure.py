@@ -79,7 +79,7 @@ def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
     recover(workspace.archive)
     vault_of(workspace).erase(PARTY, (begun.party,), FIELDS)
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in)
-    forgotten(workspace.standing)
+    forgotten(workspace.kept)
     record = _recorded(workspace, begun, changed, today)
     end(workspace)
     return Erasure(record, begun.values, begun.rows, runs_naming(workspace, begun.party))

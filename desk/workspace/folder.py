@@ -17,6 +17,7 @@ from desk.workspace.rule_files import SHIPPED
 from facts.durable_files import FILE_MODE, FOLDER_MODE
 
 FORMAT = 2  # 1: before logs, returns and names were sealed
+KEPT = "kept"
 FOLDERS = ("archive", "vault", "runs", "decisions")
 
 
@@ -30,9 +31,14 @@ class Workspace:
         return self.folder / "archive"
 
     @property
+    def kept(self) -> Path:
+        """What is derived from the archive and the rules, and made again where it is missing."""
+        return self.folder / KEPT
+
+    @property
     def standing(self) -> Path:
-        """What stands in the archive, as tables: derived, and made again where it is missing."""
-        return self.folder / "standing"
+        """What stands in the archive, as tables."""
+        return self.kept / "standing"
 
     @property
     def vault(self) -> Path:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from desk.base.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
+from desk.workspace.kept_rules import rules_kept
 from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
@@ -74,8 +74,9 @@ def shipped_text(name: str) -> str:
 
 
 def rules_in(folder: Path) -> Rules:
-    """Return the compiled rules of a folder; raises RuleFaults with every fault."""
-    return rules_from_texts(rule_texts(folder))
+    """Return the compiled rules of a folder; raises RuleFaults with every fault. A workspace keeps those of its own."""
+    own = folder.parent / "workspace.json"
+    return rules_kept(rule_texts(folder), folder.parent / "kept" if own.is_file() else None)
 
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:

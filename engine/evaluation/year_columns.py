@@ -84,6 +84,13 @@ class YearColumns:
             self._ids[kind] = self.facts.ids(kind).to_list()
         return self._ids[kind]
 
+    def units(self, kind: str) -> list[str]:
+        """Return the unit each row lies in."""
+        found: list[str] = (
+            self.ids(kind) if kind == "unit" else self.facts.venues.frame["unit_code"].to_list()
+        )
+        return found
+
     def place_of(self, kind: str, id_: str) -> int | None:
         """Return the row of a subject, None where it is none."""
         if kind not in self._places:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
+
+import numpy as np
 
 from engine.evaluation.known_by_columns import QuickEvaluator
 from engine.evaluation.over_years import Announcements, OverYears
@@ -152,6 +154,25 @@ class Evaluation:
     def score_of(self, rulebook: Rulebook, id_: str, period: Period) -> Pair | None:
         """Return one subject's scores, None where it is no subject then."""
         return self.scores(rulebook, period).get(id_)
+
+    def possible_bands(
+        self, rulebook: Rulebook, period: Period
+    ) -> Iterator[tuple[Subject, str, tuple[str, ...]]]:
+        """Yield each subject, its unit, and the bands it may have, best first; read from the columns."""
+        year, kind = self.columns(period), self.kind_of(rulebook)
+        final = year.scores(rulebook)[0]
+        bands = {
+            bits: tuple(id_ for n, id_ in enumerate(final.bands) if bits >> n & 1)
+            for bits in np.unique(final.possible).tolist()
+        }
+        rows = zip(
+            year.ids(kind),
+            year.units(kind),
+            final.possible.tolist(),
+            year.counted(kind).tolist(),
+            strict=True,
+        )
+        return ((Subject(kind, id_), unit, bands[bits]) for id_, unit, bits, counted in rows if counted)
 
     def needs_of(self, rulebook: Rulebook, place: int, period: Period) -> tuple[Need, ...]:
         """Return what the computed score of a row of the columns needs to be settled."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.latest_rows import latest_rows
@@ -96,12 +98,51 @@ def _unit_fact(code: str, registry: Registry) -> Fact:
 
 def _record_fact(record: Record, registry: Registry) -> Fact:
     kind = KINDS[record.kind]
-    names = [n for n in kind.record_fields if n not in NAMES and n not in NEVER_NAMED]
-    cells = {name: cell_of(record.values.get(name)) or blank(record, name) for name in names}
-    if not kind.register:
-        cells |= {"office": known(record.office), "gone": known(record.gone)}
     unit = registry.unit_of(record) or record.unit
+    cells = RecordCells(record, _named(kind.name))
     return Fact(record.kind, "|".join(record.key), cells, unit, source=record.source)
+
+
+@cache
+def _named(kind: str) -> frozenset[str]:
+    """Return the fields of a kind that a rule may name."""
+    own = () if KINDS[kind].register else ("office", "gone")
+    fields = (n for n in KINDS[kind].record_fields if n not in NAMES and n not in NEVER_NAMED)
+    return frozenset((*fields, *own))
+
+
+class RecordCells(Mapping[str, Cell]):
+    """The fields of a record as cells, each made when a rule asks for it: most are never asked."""
+
+    __slots__ = ("_made", "names", "record")
+
+    def __init__(self, record: Record, names: frozenset[str]) -> None:
+        self.record, self.names = record, names
+        self._made: dict[str, Cell] = {}
+
+    def __getitem__(self, name: str) -> Cell:
+        found = self._made.get(name)
+        if found is None:
+            if name not in self.names:
+                raise KeyError(name)
+            found = self._made[name] = self._cell(name)
+        return found
+
+    def _cell(self, name: str) -> Cell:
+        if name == "office":
+            return known(self.record.office)
+        if name == "gone":
+            return known(self.record.gone)
+        return cell_of(self.record.values.get(name)) or blank(self.record, name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self.names else default
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self.names))
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def return_facts(rows: Iterable[Record], facts: PeriodFacts) -> Iterator[Fact]:

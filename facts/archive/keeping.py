@@ -39,7 +39,7 @@ from facts.standing_read import standing_from_tables
 from facts.standing_tables import StandingTables, tables_from_standing
 
 FORMAT = 1
-MOST = 8  # folders kept: the latest of different days, rules and locks
+MOST = 24  # folders kept, the latest: of days, rules, locks, and each year a run looks at
 _PLACES, _DELIVERIES, _PROVISIONAL, _FILES, _SUMS = (
     "places",
     "deliveries",

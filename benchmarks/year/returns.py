@@ -1,0 +1,108 @@
+"""Ordinary returns of a made-up province: a csv folder a unit and year, headers as the forms print them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from benchmarks.year.country import country
+from benchmarks.year.door import home_of, homes_in
+from facts.forms.catalogue import COVER, KINDS
+from facts.standing import HAS_DATA, NIL
+
+YEARS = (2019, 2020)
+LATE = 17  # one return in so many lacks a form
+
+
+def written(folder: Path, units: int) -> None:
+    """Write the returns of so many units, of two years; the first of each seventeen lacks one form."""
+    frames = country(units)
+    for year in YEARS:
+        rows = _rows(_of_year(frames, year))
+        for number, (unit, by_kind) in enumerate(sorted(rows.items())):
+            _write(folder / str(year) / unit, unit, year, by_kind, lacks="B12" if number % LATE == 0 else "")
+
+
+def listed(rules: Path, units: int) -> None:
+    """Have the rules of a workspace know these units; nothing before the first year is owed."""
+    codes = country(units)["unit"].select("code", "name", "type").rows()
+    rows = [f'  - {{code: "{code}", name: {name}, type: {type_}}}' for code, name, type_ in codes]
+    (rules / "units.yaml").write_text("units:\n" + "\n".join(rows) + "\n", "utf-8")
+    periods = rules / "periods.yaml"
+    text = re.sub(r"owed_from: 20\d\d", f"owed_from: {YEARS[0]}", periods.read_text("utf-8"))
+    periods.write_text(text, "utf-8")
+
+
+def _of_year(frames: Mapping[str, pl.DataFrame], year: int) -> Mapping[str, pl.DataFrame]:
+    """Return the records as of another year: the same units and venues, events and their ids so many years earlier."""
+    back = 2020 - year
+    found = {}
+    for kind, frame in frames.items():
+        moved = frame
+        if kind not in ("unit", "venue", "party"):
+            moved = frame.with_columns(pl.col(pl.Date).dt.offset_by(f"-{back}y"))
+            named = [n for n in ("id", "inspection_id") if n in frame.columns]
+            moved = moved.with_columns(pl.col(n) + f"-{year}" for n in named)
+        for name in ("period_year", "year"):
+            if name in frame.columns:
+                moved = moved.with_columns(pl.lit(year).alias(name))
+        found[kind] = moved
+    return found
+
+
+def _rows(frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Mapping[str, list[Mapping[str, Any]]]]:
+    homes = homes_in(frames)
+    found: dict[str, dict[str, list[Mapping[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for kind, frame in frames.items():
+        for values in frame.iter_rows(named=True):
+            found[home_of(values, homes)][kind].append(values)
+    return found
+
+
+def _write(
+    folder: Path, unit: str, year: int, by_kind: Mapping[str, list[Mapping[str, Any]]], lacks: str
+) -> None:
+    folder.mkdir(parents=True)
+    states = {}
+    for kind in KINDS.values():
+        rows = by_kind.get(kind.name, [])
+        if kind.form == lacks or kind.name in ("appraisal", "self_score"):
+            continue
+        states[kind.form] = HAS_DATA if rows else NIL
+        if rows:
+            fields = tuple(kind.fields.values())
+            said = [
+                [_text(_value(kind.name, f.name, row, at)) for f in fields] for at, row in enumerate(rows)
+            ]
+            _csv(folder / f"{kind.form}.csv", [[f.header for f in fields], *said])
+    cover = {"unit_code": unit, "period": str(year), "prepared_by": "Người Lập", "prepared_on": date(year, 12, 15),
+             "received_on": date(year, 12, 16), "form_version": "returns: 1"}  # fmt: skip
+    labels = [[field.header, _text(cover.get(name))] for name, field in COVER.fields.items()]
+    _csv(
+        folder / "B00.csv",
+        [["BIỂU B00. BÌA", ""], *labels, ["", ""], ["Biểu", "Tình trạng"], *map(list, states.items())],
+    )
+
+
+def _value(kind: str, name: str, row: Mapping[str, Any], at: int) -> Any:
+    if name in row:
+        return row[name]
+    return {"name": f"Chủ Giả Định {at}", "worker_token": f"NV-{at:05}", "unit_code": None}.get(name)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return value.strftime("%d/%m/%Y") if isinstance(value, date) else "" if value is None else str(value)
+
+
+def _csv(path: Path, rows: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)

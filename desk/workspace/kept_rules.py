@@ -1,0 +1,104 @@
+"""Compiled rules kept beside the archive, so that no verb reads the same YAML again.
+
+    kept/rules/<key>     hash of what follows, then the rules
+
+The key is over the texts and the source that compiles them: an edited rule is compiled again. What is read back may name
+nothing but the classes that rules are made of; whatever is not as it was written is compiled again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import io
+import pickle
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import facts
+from facts.durable_files import write_whole
+
+if TYPE_CHECKING:
+    from engine.rulebook.model.rulebook import Rules
+
+MOST = 16
+_SUM = hashlib.sha256().digest_size
+_MADE_OF = {("datetime", "date"), ("fractions", "Fraction"), ("engine.rulebook.text.places", "Place")}
+_MODULES = ("engine.rulebook.model.", "facts.periods", "facts.units")
+
+
+def rules_kept(texts: Mapping[str, str], beside: Path | None) -> Rules:
+    """Return compiled rules, kept in a folder (None: nowhere). Raise RuleFaults with every fault of the texts."""
+    path = None if beside is None else beside / "rules" / _key(texts)
+    found = None if path is None else _read(path)
+    if found is not None:
+        return found
+    from engine.rulebook.rules import rules_from_texts
+
+    rules = rules_from_texts(texts)
+    if path is not None and beside is not None and beside.parent.is_dir():
+        with contextlib.suppress(OSError):  # where nothing can be written, they are compiled each time
+            _keep(path, rules)
+    return rules
+
+
+def _key(texts: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(_program())
+    digest.update(repr(sorted(texts.items())).encode())
+    return digest.hexdigest()
+
+
+@functools.cache
+def _program() -> bytes:
+    """Return the hash of the source that compiles rules."""
+    root = Path(str(facts.__path__[0])).parent
+    digest = hashlib.sha256()
+    for folder in (root / "engine" / "rulebook", root / "facts"):
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return digest.digest()
+
+
+def _keep(path: Path, rules: Rules) -> None:
+    content = pickle.dumps(rules, protocol=5)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, hashlib.sha256(content).digest() + content)
+    older = sorted(path.parent.iterdir(), key=lambda p: p.stat().st_mtime, reverse=True)[MOST:]
+    for one in older:
+        one.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Rules | None:
+    from engine.rulebook.model.rulebook import Rules
+
+    try:
+        found = path.read_bytes()
+        if hashlib.sha256(found[_SUM:]).digest() != found[:_SUM]:
+            return None
+        rules = _Reader(io.BytesIO(found[_SUM:])).load()
+    except (
+        OSError,
+        pickle.UnpicklingError,
+        EOFError,
+        AttributeError,
+        ImportError,
+        TypeError,
+        ValueError,
+        IndexError,
+    ):
+        return None
+    return rules if isinstance(rules, Rules) else None
+
+
+class _Reader(pickle.Unpickler):
+    """Reads rules back, and nothing else: no name leads to anything but a class that rules are made of."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _MADE_OF and not module.startswith(_MODULES):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        found = super().find_class(module, name)
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found

@@ -1,0 +1,84 @@
+"""Compiled rules are kept beside the archive, and believed only while they are what was written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from desk.workspace import kept_rules
+from desk.workspace.kept_rules import rules_kept
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.text.faults import RuleFaults
+
+
+@pytest.fixture
+def texts() -> dict[str, str]:
+    return rule_texts(SHIPPED)
+
+
+def never(*_: object) -> Rules:
+    raise AssertionError("compiled again")
+
+
+def test_kept_rules_are_the_rules(texts: dict[str, str], shipped_rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    assert repr(rules_kept(texts, tmp_path / "kept")) == repr(shipped_rules)
+    monkeypatch.setattr("engine.rulebook.rules.rules_from_texts", never)
+    assert repr(rules_kept(texts, tmp_path / "kept")) == repr(shipped_rules)
+
+
+def test_edited_rules_are_compiled_again(texts: dict[str, str], tmp_path: Path) -> None:
+    rules_kept(texts, tmp_path / "kept")
+    name = "rules/parameters.yaml"
+    with pytest.raises(RuleFaults):
+        rules_kept({**texts, name: texts[name] + "\n  x: {"}, tmp_path / "kept")
+
+
+def test_what_is_not_as_it_was_written_is_compiled_again(
+    texts: dict[str, str], shipped_rules: Rules, tmp_path: Path
+) -> None:
+    rules_kept(texts, tmp_path / "kept")
+    (file,) = (tmp_path / "kept" / "rules").iterdir()
+    written = file.read_bytes()
+    for damaged in (b"", written[:100], written[:-1] + b"?", written[:40] + b"!" + written[41:]):
+        file.write_bytes(damaged)
+        assert repr(rules_kept(texts, tmp_path / "kept")) == repr(shipped_rules)
+        assert file.read_bytes() == written
+
+
+class _Harmful:
+    def __reduce__(self) -> tuple[object, ...]:
+        return (os.mkdir, ("made-by-a-file",))
+
+
+def test_nothing_but_rules_is_read_from_it(
+    texts: dict[str, str], shipped_rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rules_kept(texts, tmp_path / "kept")
+    (file,) = (tmp_path / "kept" / "rules").iterdir()
+    for planted in (_Harmful(), {"no": "rules"}):
+        content = pickle.dumps(planted)
+        file.write_bytes(hashlib.sha256(content).digest() + content)
+        assert repr(rules_kept(texts, tmp_path / "kept")) == repr(shipped_rules)
+    assert not (tmp_path / "made-by-a-file").exists()
+
+
+def test_no_more_than_a_few_are_kept(texts: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setattr(kept_rules, "MOST", 2)
+    for number in range(4):
+        rules_kept(
+            {**texts, "rules/parameters.yaml": texts["rules/parameters.yaml"] + f"\n# {number}\n"},
+            tmp_path / "kept",
+        )
+    assert len(list((tmp_path / "kept" / "rules").iterdir())) == 2
+
+
+def test_where_there_is_no_workspace_nothing_is_kept(texts: dict[str, str], tmp_path: Path) -> None:
+    rules_kept(texts, tmp_path / "none" / "kept")
+    rules_kept(texts, None)
+    assert not list(tmp_path.iterdir())
