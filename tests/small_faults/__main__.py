@@ -1,7 +1,7 @@
 """Puts small faults into the code one at a time and names those no test notices. Run by hand, never in the suite.
 
     python -m tests.small_faults map                    # the whole suite once, keeping which test runs which line
-    python -m tests.small_faults map tests/desk         # or a part of it
+    python -m tests.small_faults map tests/desk -k lock # or a part of it
     python -m tests.small_faults try --sample 200       # draw faults, try each with the tests that reach it
     python -m tests.small_faults try --only desk/office --seed 7
 
@@ -19,6 +19,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from zlib import crc32
 
 from tests.small_faults.faults import sampled
 from tests.small_faults.reach import Reach
@@ -36,7 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.small_faults", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     verbs = parser.add_subparsers(dest="verb", required=True)
     mapping = verbs.add_parser("map", help="run tests and keep which runs which line")
-    mapping.add_argument("tests", nargs="*", default=["tests"])
+    mapping.add_argument("tests", nargs=argparse.REMAINDER, help="what pytest takes; by default tests")
     trying = verbs.add_parser("try", help="try faults")
     trying.add_argument("--sample", type=int, default=200)
     trying.add_argument("--seed", type=int, default=1)
@@ -45,7 +46,11 @@ def main() -> int:
     )
     given = parser.parse_args()
     KEPT.mkdir(exist_ok=True)
-    return mapped(given.tests) if given.verb == "map" else try_all(given.only, given.sample, given.seed)
+    return (
+        mapped(given.tests or ["tests"])
+        if given.verb == "map"
+        else try_all(given.only, given.sample, given.seed)
+    )
 
 
 def mapped(tests: list[str]) -> int:
@@ -78,7 +83,7 @@ def try_all(only: list[str], number: int, seed: int) -> int:
         for path in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*.py"))
     )
     reach, equal = Reach(COVERAGE, ROOT), _equal()
-    journal = KEPT / f"tried-{seed}-{'+'.join(only).replace('/', '.')}.jsonl"
+    journal = KEPT / f"tried-{seed}-{crc32(' '.join(only).encode()):08x}.jsonl"
     done = (
         {tuple(json.loads(line)["fault"]) for line in journal.read_text("utf-8").splitlines()}
         if journal.exists()
