@@ -33,7 +33,7 @@ def referred(record: Record) -> Iterator[Place]:
 
 
 def kinds_read(names: Iterable[str]) -> frozenset[str]:
-    """Return the kinds of record that rules name, be it as a step of a path; units and venues always."""
+    """Return the kinds of record that rules name, also as a step of a path; units and venues always."""
     said = set(names)
     found = {UNIT, VENUE} | (said & set(KINDS))
     while True:
