@@ -94,7 +94,7 @@ class Store:
 
     def filings(self, only: Set[str] | None = None) -> Iterator[Filing]:
         """Yield the returns, of `only` these imports, in no particular order."""
-        for hash_ in sorted(self.hashes() if only is None else self.hashes() & only):
+        for hash_ in sorted(self._told_of() if only is None else self.hashes() & only):
             manifest = self.manifest(hash_)
             rows = self._rows(manifest)
             forms = tuple(_form(entry, rows.get(entry.form, ())) for entry in manifest.forms)
@@ -105,12 +105,17 @@ class Store:
         return map(self.manifest, sorted(self._told_of()))
 
     def _told_of(self) -> frozenset[str]:
-        """Return the hash of every import. Raise StoreFault where one that the log tells of is gone."""
+        """Return the imports the log tells of, all there are where there is no log. Raise StoreFault where one is gone.
+
+        One the log does not tell of was cut off before it was put on record: it counts once it is.
+        """
         found = self.hashes()
-        gone = min(set(self.digests.manifests) - found, default=None) if self.digests else None
-        if gone is not None:
-            raise StoreFault(faults.GONE, self.folder / gone)
-        return found
+        if self.digests is None:
+            return found
+        told = frozenset(self.digests.manifests)
+        if told - found:
+            raise StoreFault(faults.GONE, self.folder / min(told - found))
+        return told
 
     def check(self, import_hash: str) -> None:
         """Raise StoreFault where an import is not whole: manifest, rows, and nothing beside them."""
