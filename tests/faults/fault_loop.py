@@ -143,7 +143,7 @@ def state(scene: Scene) -> dict[str, Any]:
     """Say what an office would see: its records, returns, names, runs, backups; not moments, seals and random codes."""
     made = scene.made
     store, vault = archive_of(made), vault_of(made)
-    hashes = sorted(store.hashes())
+    hashes = sorted(store.counting(None, None))
     named = [
         sum(PARTY in map(str, row.values.values()) for f in filing.forms for row in f.rows)
         for filing in store.filings()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
+import json
+import shutil
 import tarfile
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
@@ -261,3 +265,87 @@ def test_a_backup_or_restore_cut_off_leaves_what_was_there(
     assert [p.name for p in path.parent.iterdir()] == ["a.tar.gz"]
     assert not (tmp_path / "lại").exists()
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".aside-")]
+
+
+# Guards of a backup and of an erasure
+
+
+def packed(path: Path, *members: tuple[str, bytes | None]) -> Path:
+    """Write a backup by hand: files by name, and a link where there is no content."""
+    with tarfile.open(path, "w:gz") as tar:
+        for name, content in members:
+            info = tarfile.TarInfo(name)
+            if content is None:
+                info.type, info.linkname = tarfile.SYMTYPE, "/etc/passwd"
+                tar.addfile(info)
+            else:
+                info.size = len(content)
+                tar.addfile(info, io.BytesIO(content))
+    return path
+
+
+def listing(*files: tuple[str, bytes]) -> tuple[str, bytes]:
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files}
+    return "BACKUP.json", json.dumps({"format": 1, "files": hashes}).encode()
+
+
+MARK = ("workspace.json", b'{"format": 1, "id": "0"}')
+OUTSIDE = ("../ngoai.txt", b"x")
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        (MARK, OUTSIDE, listing(MARK, OUTSIDE)),
+        (MARK, ("rules/units.yaml", None), listing(MARK)),
+        (MARK, ("rules/them.yaml", b"x"), listing(MARK)),
+        (MARK, listing(MARK, ("rules/thieu.yaml", b"x"))),
+    ],
+    ids=["a name that leads out", "a link", "a file not listed", "a listed file that is missing"],
+)
+def test_a_backup_made_by_another_hand_restores_nothing(
+    members: tuple[tuple[str, bytes | None], ...], tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    path = packed(tmp_path / "in" / "a.tar.gz", *members)
+    with pytest.raises(Stop) as told:
+        restored(path, tmp_path / "in" / "lại")
+    assert told.value.code == INPUT_UNREADABLE
+    assert [p.name for p in tmp_path.rglob("*")] == ["in", "a.tar.gz"]
+
+
+def test_a_backup_is_kept_outside_its_workspace(kept: Office) -> None:
+    assert kept.run("backup", str(kept.made.folder / "sao" / "a.tar.gz")) == WRONG_USE
+    assert not (kept.made.folder / "sao").exists()
+
+
+def test_every_run_that_still_names_the_person_is_named_lists_too(
+    kept: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, table in (
+        ("2018-a", pl.DataFrame({"id": [PARTY]})),
+        ("2018-b", pl.DataFrame({"members": [["30985-CT-0009", PARTY]]})),
+        ("2018-c", pl.DataFrame({"owed": [[{"unit": "30985", "key": PARTY}]]})),
+        ("2018-d", pl.DataFrame({"id": ["30985-CT-0009"]})),
+    ):
+        (kept.made.runs / name).mkdir()
+        table.write_parquet(kept.made.runs / name / "links.parquet")
+    capsys.readouterr()
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes", "--json") == TO_LOOK_AT
+    assert json.loads(capsys.readouterr().out)["runs"] == ["2018-a", "2018-b", "2018-c"]
+
+
+def test_an_erased_id_stands_in_no_file_left_aside_by_a_killed_import(kept: Office) -> None:
+    (source,) = kept.made.archive.iterdir()
+    shutil.copytree(source, kept.made.archive / f".{source.name[:40]}.0123456789ab")
+    (names,) = kept.made.vault.glob("*.vault")
+    shutil.copy(names, kept.made.vault / f".{names.name[:40]}.0123456789ab")
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
+    assert not list(kept.made.folder.rglob(".*.0123456789ab"))
+    holding = [p for p in (*kept.made.archive.rglob("*"), *kept.made.vault.rglob("*")) if p.is_file() and PARTY.encode() in p.read_bytes()]  # fmt: skip
+    assert holding == []
+
+
+def test_a_person_or_venue_without_a_code_is_set_aside_and_stops_nothing(kept: Office) -> None:
+    kept.send("b.xlsx", {"B02": [builders.venue(3, id=None, phone="0912345678")], "B03": [builders.party(3, id=None)]}, period="2020-6T")  # fmt: skip
+    assert len(Store(kept.made.archive).hashes()) == 2
