@@ -142,8 +142,8 @@ def _units(
     broken = violated.filter(_in_year("date")).join(lies_in, left_on="venue_id", right_on="id")
     parts = [
         t["hotspot"].group_by(unit="unit_code").agg(_hotspots()),
-        t["case"].filter(_in_year("found_on")).group_by(unit="unit_code").agg(_cases()),
-        tips.filter(_in_year("received_on"))
+        t["case"].filter(c("found_on") <= END).group_by(unit="unit_code").agg(_cases()),
+        tips.filter(c("received_on") <= END)
         .group_by("unit")
         .agg(_handled("resolved_on", "received_on", "tips")),
         venues.group_by(unit="unit_code").agg(_venues_of_unit()),
@@ -178,13 +178,16 @@ def _hotspots() -> list[pl.Expr]:
 
 
 def _handled(done: str, begun: str, name: str) -> list[pl.Expr]:
-    took = (c(done) - c(begun)).dt.total_days()
-    due = c(done).is_not_null() | (c(begun) < pl.lit(END) - pl.duration(days=HANDLING))
-    return [due.sum().alias(f"{name}_due"), took.is_between(0, HANDLING).sum().alias(f"{name}_in_time")]
+    """Due: handled in the year, or past the deadline and not handled by its end."""
+    took, open_ = (c(done) - c(begun)).dt.total_days(), c(done).is_null() | (c(done) > END)
+    overdue = (c(begun) < pl.lit(END) - pl.duration(days=HANDLING)) & open_
+    in_time = _in_year(done) & took.is_between(0, HANDLING)
+    return [(_in_year(done) | overdue).sum().alias(f"{name}_due"), in_time.sum().alias(f"{name}_in_time")]
 
 
 def _cases() -> list[pl.Expr]:
-    sums = [c(name).sum().alias(f"case_{name}") for name in ("victims", "identifying", "supported")]
+    found = ("victims", "identifying", "supported")
+    sums = [c(name).filter(_in_year("found_on")).sum().alias(f"case_{name}") for name in found]
     return [*_handled("handled_on", "found_on", "cases"), *sums]
 
 

@@ -35,7 +35,7 @@ class Stored:
     """What a run rests on: the standing records, where they came from, and how many rows are set aside."""
 
     standing: Standing
-    files: tuple[FileCount, ...]  # in order of returns
+    files: Sequence[FileCount]  # in order of returns
     hashes: tuple[str, ...]
     as_of: date | None
     told: Callable[[], Ledger]
@@ -93,8 +93,9 @@ def stored(
         found = read_standing(archive_of(workspace), workspace.standing, as_of, context_of(rules), only)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
-    hashes = tuple(file.hash for file in found.files)
-    return Stored(found.standing, found.files, hashes, as_of or last_received(found.standing), found.ledger)
+    return Stored(
+        found.standing, found.files, found.hashes, as_of or last_received(found.standing), found.ledger
+    )
 
 
 def archive_of(workspace: Workspace) -> Store:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import Any, overload
 
 import polars as pl
 
@@ -59,8 +60,15 @@ class Standings:
     """
 
     standing: Standing
-    files: tuple[FileCount, ...]
+    files: Sequence[FileCount]
     ledger: Callable[[], Ledger]
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """Return the returns that count, in their order."""
+        if isinstance(self.files, _KeptFiles):
+            return self.files.hashes
+        return tuple(file.hash for file in self.files)
 
 
 def standings_kept(
@@ -143,7 +151,7 @@ def _purpose(folder: Path) -> str:
     return f"standing {folder.name}"
 
 
-def _read(folder: Path, seals: Seals | None) -> tuple[Standing, tuple[FileCount, ...]] | None:
+def _read(folder: Path, seals: Seals | None) -> tuple[Standing, Sequence[FileCount]] | None:
     """Return what a folder holds, None where it is not there, not as it was written, or has no right seal."""
     try:
         listed, seal = without_seal((folder / _SUMS).read_bytes())
@@ -154,7 +162,7 @@ def _read(folder: Path, seals: Seals | None) -> tuple[Standing, tuple[FileCount,
         tables = StandingTables(
             {kind: frames[kind] for kind in KINDS}, frames[_PLACES], frames[_DELIVERIES], frames[_PROVISIONAL]
         )
-        return standing_from_tables(tables), _files_of(frames[_FILES])
+        return standing_from_tables(tables), _KeptFiles(frames[_FILES])
     except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
         return None
 
@@ -193,6 +201,39 @@ def _told(form: FormCount | None) -> tuple[object, ...]:
     if form is None:
         return (None,) * (2 + len(_COUNTED))
     return (form.form, form.state, *(getattr(form.tally, name) for name in _COUNTED))
+
+
+class _KeptFiles(Sequence[FileCount]):
+    """The counts of files, made when somebody asks for them."""
+
+    def __init__(self, table: pl.DataFrame) -> None:
+        self.table = table
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        return tuple(self.table["hash"].unique(maintain_order=True).to_list())
+
+    @functools.cached_property
+    def _files(self) -> tuple[FileCount, ...]:
+        return _files_of(self.table)
+
+    @overload
+    def __getitem__(self, at: int) -> FileCount: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[FileCount, ...]: ...
+    def __getitem__(self, at: Any) -> Any:
+        return self._files[at]
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __iter__(self) -> Iterator[FileCount]:
+        return iter(self._files)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._files == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def _files_of(table: pl.DataFrame) -> tuple[FileCount, ...]:
