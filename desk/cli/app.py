@@ -21,6 +21,7 @@ from desk.cli import (
     backup,
     bench,
     check,
+    check_deploy,
     compare,
     coverage,
     demo,
@@ -61,7 +62,21 @@ app = typer.Typer(
     help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
 )
 YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
-OFFICE = (serve, office, remind, lock, announce, report, paper, units, erase, backup, upgrade, seal)
+OFFICE = (
+    serve,
+    check_deploy,
+    office,
+    remind,
+    lock,
+    announce,
+    report,
+    paper,
+    units,
+    erase,
+    backup,
+    upgrade,
+    seal,
+)
 AFTER = (follow_up, plan_inspections, leads, audit)
 RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):

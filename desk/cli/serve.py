@@ -37,7 +37,7 @@ def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) 
         from desk.web.serving import administrator_made, has_administrator, prepared, served
 
     except ModuleNotFoundError as error:
-        raise _not_installed(error) from error
+        raise not_installed(error) from error
     prepared(workspace, demo)
     if not has_administrator():
         administrator_made(*_asked_administrator(out))
@@ -49,7 +49,7 @@ def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) 
     return 0
 
 
-def _not_installed(error: ModuleNotFoundError) -> Stop:
+def not_installed(error: ModuleNotFoundError) -> Stop:
     return Stop(
         WRONG_USE,
         f"Chưa cài phần web (thiếu {error.name}). Chạy bằng ./lanhmanh, hoặc: uv sync --extra web",

@@ -6,9 +6,11 @@ import hashlib
 import io
 import json
 import shutil
+import sqlite3
 import tarfile
 import tempfile
 import zlib
+from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +27,7 @@ from facts.seals import Seals, with_seal, without_seal
 from facts.vault.secret import secrets_in_file
 
 LIST, PURPOSE = "BACKUP.json", "backup"
+DATABASE = ".sqlite3"  # of the desk
 FORMAT = 2  # 1: without heads and seal
 
 
@@ -52,6 +55,8 @@ def _is_kept(path: Path, root: Path) -> bool:
     """Tell whether a file belongs in a backup: none that a crash left, or that is derived from the archive; no link."""
     parts = path.relative_to(root).parts
     aside = parts[0] == KEPT or any(part.startswith(".") for part in parts)
+    if path.name.endswith((f"{DATABASE}-wal", f"{DATABASE}-shm")):
+        return False  # told by the database itself
     return not aside and path.is_file() and not path.is_symlink()
 
 
@@ -59,11 +64,19 @@ def _write(out: BinaryIO, workspace: Workspace, files: list[Path]) -> None:
     root, hashes = workspace.folder, dict[str, str]()
     with tarfile.open(fileobj=out, mode="w:gz") as tar:
         for file in files:
-            content = file.read_bytes()
+            content = _content(file)
             name = file.relative_to(root).as_posix()
             hashes[name] = hashlib.sha256(content).hexdigest()
             _add(tar, name, content)
         _add(tar, LIST, _listed(workspace, hashes))
+
+
+def _content(file: Path) -> bytes:
+    """Return a file's bytes; of a database what is committed, whoever writes to it meanwhile."""
+    if file.suffix != DATABASE:
+        return file.read_bytes()
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        return database.serialize()
 
 
 def _listed(workspace: Workspace, hashes: dict[str, str]) -> bytes:

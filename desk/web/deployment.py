@@ -1,0 +1,80 @@
+"""Whether a desk is fit to stand on a server: what is right, what to look at, and the way out of each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.checks import run_checks
+
+from desk.web.accounts.demo_people import PEOPLE
+from desk.web.accounts.models import Account
+from desk.web.roles import ADMINISTRATOR
+from desk.web.shelf import workspace
+
+ROOM = 2 * 2**30  # bytes that should be free
+FOR_A_PROXY = (
+    "security.W004",
+    "security.W008",
+    "security.W012",
+    "security.W016",
+)  # what TLS before it brings
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    good: bool
+    vi: str
+    en: str
+
+
+def points() -> Iterator[Point]:
+    """Yield every point; the first that is not good needs a person."""
+    yield from _about_tls()
+    yield from _about_accounts()
+    yield from _about_files()
+    for message in run_checks(include_deployment_checks=True):
+        if message.id not in FOR_A_PROXY or settings.BEHIND_TLS:
+            yield Point(False, f"Django {message.id}: {message.msg}", f"Django {message.id}: {message.msg}")
+
+
+def _about_tls() -> Iterator[Point]:
+    yield Point(
+        settings.BEHIND_TLS,
+        "Có TLS ở trước." if settings.BEHIND_TLS else "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, systemd: docs/deploy/.",
+        "TLS stands before it." if settings.BEHIND_TLS else "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy and systemd.",
+    )  # fmt: skip
+    own = [host for host in settings.ALLOWED_HOSTS if host not in ("127.0.0.1", "localhost", "[::1]")]
+    wild = "*" in own
+    good = not wild and (bool(own) or not settings.BEHIND_TLS)
+    yield Point(
+        good,
+        "Tên máy được nhận: " + ", ".join(settings.ALLOWED_HOSTS) + ("." if good else "; đặt LANHMANH_HOSTS là tên miền thật, không dùng *."),
+        "Hosts answered for: " + ", ".join(settings.ALLOWED_HOSTS) + ("." if good else "; set LANHMANH_HOSTS to the real name, never *."),
+    )  # fmt: skip
+
+
+def _about_accounts() -> Iterator[Point]:
+    n = Account.objects.filter(role=ADMINISTRATOR, is_active=True).count()
+    yield Point(n > 0, f"{n} quản trị." if n else "Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.", f"{n} administrators." if n else "No administrator yet; run lanhmanh serve in a terminal.")  # fmt: skip
+    invented = {person.username for person in PEOPLE}
+    left = [a.username for a in Account.objects.filter(username__in=invented, is_active=True)]
+    yield Point(
+        not left,
+        "Không có tài khoản của ví dụ." if not left else f"Còn tài khoản của ví dụ ({', '.join(left)}); khóa ở trang Người dùng.",
+        "No account of the example." if not left else f"Accounts of the example are left ({', '.join(left)}); close them on the page Accounts.",
+    )  # fmt: skip
+
+
+def _about_files() -> Iterator[Point]:
+    made = workspace()
+    for path in (made.key, made.key.with_name(f"{made.key.stem}.web-secret")):
+        if path.exists():
+            good = not path.stat().st_mode & 0o077
+            yield Point(good, f"{path}: {'chỉ chủ đọc được' if good else 'người khác đọc được; chmod 600'}.", f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.")  # fmt: skip
+    free = shutil.disk_usage(Path(settings.WORKSPACE)).free
+    gb = f"{free / 2**30:.1f}"
+    yield Point(free > ROOM, f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."), f"{gb} GB free." + ("" if free > ROOM else " Make room first."))  # fmt: skip
