@@ -136,7 +136,7 @@ class Teller:
             yield Task(
                 "bad" if late else "warn", "clock", self.pick("Quá hạn nộp", "Overdue") if late else self.pick("Còn nợ", "Owed"),
                 self.pick(f"{matrix.units_owing} xã còn nợ {matrix.forms_owed} biểu năm {self.number}", f"{matrix.units_owing} communes owe {matrix.forms_owed} forms of {self.number}"),
-                who, url, self.pick(f"Soạn {matrix.units_owing} công văn", f"Write {matrix.units_owing} letters"),
+                who, url, self._send_words(matrix.units_owing),
             )  # fmt: skip
         if matrix.cells_to_fix:
             yield Task(
@@ -145,6 +145,12 @@ class Teller:
                 self.pick("Dòng có ô sai chưa được tính; điểm là tạm tính.", "Rows with a wrong cell are not counted; points are provisional."),
                 url, self.pick("Xem từng ô", "See each"),
             )  # fmt: skip
+
+    def _send_words(self, n: int) -> str:
+        """Name what this role does about forms owed: an office writes letters, a commune sends."""
+        if self.user.role == COMMUNE:
+            return self.pick("Gửi bổ sung", "Send them")
+        return self.pick(f"Soạn {n} công văn", f"Write {n} letters")
 
     def _results(self) -> Iterator[Task]:
         closing = self._closing()
