@@ -102,10 +102,12 @@ class Domains:
 
 
 def within(part: Operation, whole: Operation) -> bool:
-    """Tell whether one count is over some of the very records another is over."""
-    if not (isinstance(part, Aggregate) and isinstance(whole, Aggregate)) or part.op != whole.op:
+    """Tell whether one count is over some of the very records another is over, or over different values of them."""
+    if not (isinstance(part, Aggregate) and isinstance(whole, Aggregate)):
         return False
-    if part.op not in ("count", "count_distinct") or part.path != whole.path:
+    distinct = part.op == "count_distinct" and whole.op == "count"
+    alike = part.op == whole.op and part.op in ("count", "count_distinct") and part.path == whole.path
+    if not distinct and not alike:
         return False
     a, b = part.over, whole.over
     same = (a.kind, a.within, a.months, a.life, a.through) == (b.kind, b.within, b.months, b.life, b.through)

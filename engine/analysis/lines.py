@@ -33,8 +33,9 @@ def _tests(criterion: Criterion) -> list[Condition]:
 def _first_dead(studied: Studied, criterion: Criterion, units: Units) -> Finding | None:
     """Return the first line that can't be the first to hold."""
     tests = _tests(criterion)
+    applies = criterion.applies_when or ALWAYS
     for index, test in enumerate(tests):
-        reached = AllOf((test, NoneOf(tuple(tests[:index]))))
+        reached = AllOf((applies, test, NoneOf(tuple(tests[:index]))))
         if studied.example(reached, units) is not None:
             continue
         return _dead(studied, criterion, index, tests, units)
@@ -47,9 +48,14 @@ def _dead(
     """Say whether the line's own test can't hold, or which lines above take all it could have."""
     place, n = _place(criterion, index), index + 1
     for above in range(index):
-        holding = studied.example(AllOf((tests[index], tests[above])), units)
+        holding = studied.example(
+            AllOf((criterion.applies_when or ALWAYS, tests[index], tests[above])), units
+        )
         if holding is not None:
             return studied.finding("P102", place, holding, id=criterion.id, n=n, by=above + 1)
+    alone = studied.example(tests[index], units)
+    if alone is not None and criterion.applies_when is not None:
+        return studied.finding("P107", place, alone, id=criterion.id, n=n)
     return studied.finding("P101", place, None, id=criterion.id, n=n)
 
 

@@ -11,8 +11,9 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from desk.reports.explain_report import reasons_for
-from desk.words.numbers import number_words, plain_words, range_words
+from desk.words.numbers import day_words, number_words, plain_words, range_words
 from engine.evaluation.explanation import Explanation, explanation_of
+from engine.follow_up.conclusions import Conclusion
 from scenarios.steps.judged import Judged
 
 SAID = {None: "chưa biết hoặc không có", True: "có", False: "không"}
@@ -83,7 +84,10 @@ def value_words(value: Any) -> str:
         return range_words(*value)
     if isinstance(value, set | frozenset | list | tuple):
         return ", ".join(sorted(map(value_words, value)) if isinstance(value, set | frozenset) else map(value_words, value)) or "không có gì"  # fmt: skip
-    return plain_words(value) if isinstance(value, str) else str(value)
+    if isinstance(value, Conclusion):
+        due = f", hạn {day_words(value.deadline)}" if value.deadline else ""
+        return f"{value.rule} về {', '.join(value.about)}{due}"
+    return plain_words(value)
 
 
 def _reason(judged: Judged, frame: FrameType) -> str:

@@ -176,6 +176,10 @@ class _RuleReader:
             return
         if word == BETTER and fields[str(key)].kind != BAND:
             self.faulting.add("R607", word.place, word=word, name=key)
+            return
+        if word == PREVIOUS and key != "period":
+            self.faulting.add("R623", word.place, word=word, name=key)
+            return
         items = value if isinstance(value, list) and word in (SAME, DIFFERENT) else [value]
         refs = [r for r in (self._ref(item, word, fields[str(key)]) for item in items) if r]
         ranking: tuple[str, ...] = ()

@@ -292,6 +292,8 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "from a '{kind}' only an inspection of the venue may be proposed, not '{name}': a risk class, a sign, a tie is no ground. Use propose_inspection, or rest on a recorded violation or case."),
     "R622": _both("tên luật '{id}' nói về một biện pháp đối với cơ sở hoặc người, mà việc '{name}' không phải biện pháp. Đặt tên luật đúng với việc.",
                   "rule '{id}' is titled as a measure against a venue or a person, and its action '{name}' is none. Title it for what it does."),
+    "R623": _both("'{word}' chỉ dùng cho 'period' (kỳ trước); '{name}' không phải kỳ. Dùng same_as hoặc different_from.",
+                  "'{word}' is for 'period' only; '{name}' is none. Use same_as or different_from."),
     # R65x: links
     "R650": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
     # R90x: adoption

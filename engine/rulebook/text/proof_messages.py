@@ -20,6 +20,8 @@ PROOFS: dict[str, dict[str, str]] = {
                   "criterion {id} never applies: applies_when can't hold. Fix it."),
     "P106": both("tiêu chí {id} luôn áp dụng: applies_when luôn đúng. Bỏ applies_when, hoặc sửa điều kiện.",
                   "criterion {id} always applies: applies_when always holds. Drop or fix it."),
+    "P107": both("tiêu chí {id}: dòng điểm thứ {n} không bao giờ tới khi tiêu chí áp dụng: điều kiện trái với applies_when. Sửa một trong hai, hoặc xóa dòng.",
+                  "criterion {id}: line {n} is never reached where the criterion applies: its test contradicts applies_when. Mend either, or delete the line."),
     "P201": both("cổng {id} không bao giờ đóng: điều kiện không thể đúng. Sửa điều kiện.",
                   "gate {id} never holds: its test can't. Fix it."),
     "P202": both("cổng {id} luôn đóng: điều kiện luôn đúng. Sửa điều kiện.",

@@ -94,6 +94,13 @@ def applies(shown: Shown) -> None:
     assert shown.holds(shown.book.criterion(shown.params["id"]).applies_when) is True
 
 
+def against_applies(shown: Shown) -> None:
+    """The line's test holds of these facts, and the criterion does not apply."""
+    criterion = shown.book.criterion(shown.params["id"])
+    assert shown.holds(shown.tests(criterion.id)[int(shown.params["n"]) - 1]) is True
+    assert shown.holds(criterion.applies_when) is not True
+
+
 def gate_holds(shown: Shown) -> None:
     assert shown.holds(shown.gate(shown.params["id"]).when) is True
 
@@ -212,7 +219,7 @@ def sign_stands(shown: Shown) -> None:
 
 
 SHOWN: Mapping[str, Callable[[Shown], None]] = {
-    "P102": line_taken_by_one_above, "P103": last_line_reached, "P104": same_points, "P106": applies,
+    "P102": line_taken_by_one_above, "P103": last_line_reached, "P104": same_points, "P106": applies, "P107": against_applies,
     "P202": gate_holds, "P203": both_gates_hold, "P204": gate_changes_nothing, "P205": gate_lifts,
     "P206": no_common_band, "P207": two_bands_set, "P301": band_not_got, "P303": band_test_holds, "P304": gap,
     "P401": most_points, "P501": promise_broken, "P504": points_move, "P502": pulled_apart, "P601": silence_pays, "P602": silence_pays,
