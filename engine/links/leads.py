@@ -90,6 +90,7 @@ class Findings:
     pairs: tuple[Weighed, ...]
     generic: tuple[Generic, ...]
     links: tuple[Link, ...]
+    said: Said  # what they were found in
 
 
 def findings_of(
@@ -126,7 +127,7 @@ def _findings(
     odd = [g for g in seen.groups if g.is_odd(rules)]
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
     misses, pairs = tuple(near_misses(seen.judged, rules)), seen.judged.pairs
-    return Findings(_ordered(leads), _ordered(noticed), misses, pairs, generic, links)
+    return Findings(_ordered(leads), _ordered(noticed), misses, pairs, generic, links, book.said)
 
 
 def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:

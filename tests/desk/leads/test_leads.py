@@ -139,9 +139,9 @@ def test_what_speaks_for_innocence_is_no_tie_to_strike(run: Run, say: Any) -> No
     """Kin is what explains: without it the lead would be heavier, so it is refused."""
     fresh_logs(run)
     here = ("--run", str(run.folder))
-    _, text = say("leads", "show", "3", *here, "--json")
+    _, text = say("leads", "show", "1", *here, "--json")
     row = next(p["n"] for p in json.loads(text)["parts"] if p["seen"] == "relative")
-    code, text = say("leads", "decide", "3", "--innocent-tie", str(row), "--reason", "anh em", *here)
+    code, text = say("leads", "decide", "1", "--innocent-tie", str(row), "--reason", "anh em", *here)
     assert code == 2
     assert not (run.workspace / "decisions" / "ties.jsonl").exists()
 
@@ -151,6 +151,34 @@ def test_what_is_no_lead_is_listed_by_itself(run: Run, say: Any) -> None:
     found = json.loads(text)
     assert (code, set(found)) == (0, {"noticed", "near_misses"})
     assert all(miss["lacks"] > 0 for miss in found["near_misses"])
+
+
+def test_how_two_are_linked_or_why_not(run: Run, say: Any) -> None:
+    here = ("--run", str(run.folder), "--json")
+    code, text = say("leads", "path", "30985-CS-024", "30991-CS-010", *here)
+    linked = json.loads(text)
+    assert (code, linked["one_side"]) == (0, False)
+    assert linked["ways"][0]["steps"][0] == "30985-CS-024"
+    assert linked["pair"]["bits"] > linked["pair"]["joined_from"]
+    _, text = say("leads", "path", "30991-CS-010", "30991-CS-014", *here)
+    assert json.loads(text)["one_side"]
+    assert say("leads", "path", "30985-CS-024", "30985-CS-9999", *here)[0] == 2
+
+
+def test_who_has_a_number_is_told_with_a_reason_and_the_question_is_on_record(run: Run, say: Any) -> None:
+    fresh_logs(run)
+    here = ("--run", str(run.folder))
+    assert say("leads", "find", "phone", "0958032565", *here)[0] == 2
+    code, text = say("leads", "find", "phone", "095 803 2565", "--reason", "kế hoạch 12", *here, "--json")
+    assert {r["subject"] for r in json.loads(text)["found"]} == {"30985-CS-024", "30991-CS-010"}
+    log = (run.workspace / "decisions" / "access.jsonl").read_text("utf-8")
+    assert code == 0
+    assert "looked_for" in log
+    assert "0958032565" not in log
+    _, text = say("leads", "find", "id", "30991-CT-0035", "--reason", "x", *here, "--json")
+    held = {r["subject"] for r in json.loads(text)["found"] if r["kind"] == "owner"}
+    assert held == {"30991-CS-010", "30991-CS-014"}
+    fresh_logs(run)
 
 
 def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, say: Any) -> None:

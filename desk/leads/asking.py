@@ -1,0 +1,147 @@
+"""What an investigator asks: how two are linked, or why not; who has a number, a plate, an account, an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from desk.base.chained_log import account
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.output import Output
+from desk.leads import lead_words as words
+from desk.leads.decisions import kept
+from desk.leads.lead_queue import story_title
+from desk.leads.lead_words import figure, said
+from desk.leads.leads import Queue
+from desk.workspace.folder import opened
+from desk.workspace.logs import ACCESS
+from desk.workspace.store import vault_of
+from engine.links.book import Book
+from engine.links.statements import PARTY, VENUE, Said, Statement
+from engine.links.stories import Weighed
+from engine.links.ways import Way, ways_between
+from engine.rulebook.text.names import nearest
+
+VALUES = ("phone", "account", "plate", "address", "identity_no")
+KEYS = {"identity_no": "identity_key"}
+HELD = ("owner", "manager", "former_owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who has a value, or holds a venue: since which record last, and where it stands."""
+
+    subject: str
+    kind: str
+    value: str
+    last: str
+    places: tuple[str, ...]
+
+
+def known_id(queue: Queue, id_: str) -> str:
+    """Return an id of the records; raises Stop where there is none such."""
+    ids = queue.findings.said.subjects.keys() | {x for ids in queue.findings.said.also.values() for x in ids}
+    if id_ in ids:
+        return next((one for one, others in queue.findings.said.also.items() if id_ in others), id_)
+    near = nearest(id_, ids)
+    raise Stop(
+        WRONG_USE,
+        f"Hồ sơ không có '{id_}'." + (f" Có phải '{near}'?" if near else ""),
+        f"The records have no '{id_}'." + (f" Did you mean '{near}'?" if near else ""),
+    )
+
+
+def path_between(queue: Queue, a: str, b: str, out: Output) -> dict[str, Any]:
+    """Say the strongest ways between two, and how the pair of their sides was weighed."""
+    ways = ways_between(queue.findings.links, a, b)
+    book = Book(queue.findings.said)
+    one, other = book.side_of.get(a), book.side_of.get(b)
+    pair = next((w for w in queue.findings.pairs if {w.a, w.b} == {one, other}), None)
+    _print_ways(ways, a, b, out)
+    if one is not None and one == other:
+        out.say(f"{a} và {b} là một bên: một chủ với cơ sở, người quản lý của mình.", f"{a} and {b} are one side: a holder with venues and managers.")  # fmt: skip
+    else:
+        _print_pair(pair, queue, out)
+    return {
+        "a": a, "b": b, "one_side": one is not None and one == other,
+        "ways": [{"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)} for w in ways],
+        "pair": None if pair is None else {"bits": round(pair.bits, 2), "story": pair.story, "joined_from": queue.rules.bounds.join_from},
+    }  # fmt: skip
+
+
+def _print_ways(ways: tuple[Way, ...], a: str, b: str, out: Output) -> None:
+    if not ways:
+        out.say(
+            f"Không có đường nào từ {a} đến {b} trong hồ sơ.", f"No way leads from {a} to {b} in the records."
+        )
+    for way in ways:
+        steps = way.steps[0] + "".join(
+            f" –({said(words.KINDS, link.kind, out.lang)} {figure(min(1.0, link.weight), 2, out.lang)})→ {step}"
+            for link, step in zip(way.links, way.steps[1:], strict=True)
+        )
+        out.say(f"{steps}: {figure(way.strength, 3, 'vi')}", f"{steps}: {figure(way.strength, 3, 'en')}")
+
+
+def _print_pair(pair: Weighed | None, queue: Queue, out: Output) -> None:
+    if pair is None:
+        out.say("Hai bên không có gì chung: không có gì để nối.", "The two have nothing in common: nothing could join them.")  # fmt: skip
+        return
+    lang, least = out.lang, queue.rules.bounds.join_from
+    seen = ", ".join(words.seen(p.word, lang) for p in pair.parts if p.rows)
+    story = story_title(pair.story, queue.rules, lang)
+    if pair.bits >= least:
+        out.say(f"Nối với nhau: {seen} ({figure(pair.bits, 1, 'vi')} bit; vô can thì vì: {story}).", f"Joined: {seen} ({figure(pair.bits, 1, 'en')} bits; if innocent, as: {story}).")  # fmt: skip
+    else:
+        out.say(
+            f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: {figure(pair.bits, 1, 'vi')} bit, phải từ {figure(least, 1, 'vi')}.",
+            f"Not joined: {seen}. The innocent story «{story}» explains it: {figure(pair.bits, 1, 'en')} bits, {figure(least, 1, 'en')} are needed.",
+        )
+
+
+def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[Held, ...]:
+    """Return who has a value by its keyed hash, or what a venue or person holds and held; the question is logged first."""
+    if kind not in (*VALUES, "id"):
+        raise Stop(
+            WRONG_USE, f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.", f"Look for: id, {', '.join(VALUES)}; not '{kind}'."
+        )  # fmt: skip
+    if kind == "id":
+        return tuple(_portfolio(queue.findings.said, known_id(queue, value)))
+    keys = vault_of(opened(queue.run.workspace)).keys
+    hashed = keys.key(KEYS.get(kind, f"{kind}_key"), value)
+    kept(
+        queue.run,
+        ACCESS,
+        {"by": by or account(), "reason": reason, "run": queue.run.id, "looked_for": f"{kind}:{hashed}"},
+    )
+    return tuple(_held(s) for s in Book(queue.findings.said).holders(kind, hashed))
+
+
+def _portfolio(said_: Said, id_: str) -> Iterator[Held]:
+    """Yield the venues a person holds, manages, held; of a venue who does."""
+    book = Book(said_)
+    rows = book.by_subject.get(id_, ()) if book.type_of(id_) == VENUE else ()
+    for s in (*rows, *(s for kind in HELD for s in book.holders(kind, id_))):
+        if s.kind in HELD:
+            yield _held(s)
+    if book.type_of(id_) == PARTY:
+        yield from (_held(s) for s in book.of(id_, "case"))
+
+
+def _held(s: Statement) -> Held:
+    value = s.value if s.kind in (*HELD, "case") else ""
+    return Held(s.subject, s.kind, value, s.last.isoformat(), s.row.places[-1:])
+
+
+def print_found(rows: tuple[Held, ...], out: Output) -> None:
+    columns = [
+        (out.pick("Ai", "Who"), "whole"), (out.pick("Gì", "What"), "left"), (out.pick("Với", "With"), "whole"),
+        (out.pick("Lần cuối", "Last"), "whole"), (out.pick("Ở đâu", "Where"), "left"),
+    ]  # fmt: skip
+    if not rows:
+        out.say("Không ai có trong hồ sơ.", "No one in the records has it.")
+        return
+    lines = [
+        [r.subject, said(words.KINDS, r.kind, out.lang), r.value or "–", words.day(r.last, out.lang), "\n".join(r.places)] for r in rows
+    ]  # fmt: skip
+    out.table(out.pick("Tìm thấy", "Found"), columns, lines)
