@@ -19,6 +19,13 @@ FOLDER_MODE, FILE_MODE = 0o700, 0o600
 _ASIDE = re.compile(r"\..*\.[0-9a-f]{12}|\.aside-.*")  # the last: of earlier versions
 
 
+def made_folder(folder: Path) -> None:
+    """Make a folder, and those it lies in, for its owner only."""
+    for path in reversed((folder, *folder.parents)):
+        if not path.exists():
+            path.mkdir(exist_ok=True, mode=FOLDER_MODE)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file aside, then put it in place in one step."""
     with whole_file(path) as file:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from facts.durable_files import FOLDER_MODE, flush, new_aside, renamed, write_whole
+from facts.durable_files import flush, made_folder, new_aside, renamed, write_whole
 
 
 def write_text(path: Path, text: str) -> None:
@@ -19,7 +19,7 @@ def write_text(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, making its folder."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    made_folder(path.parent)
     write_whole(path, content)
 
 

@@ -56,7 +56,7 @@ class Heads:
             found = json.loads(self.path.read_bytes())
             seal = found.pop("seal")
             logs = {name: Head(int(h["count"]), str(h["seal"])) for name, h in found["logs"].items()}
-            whole = self.seals.holds(PURPOSE, _content(found), str(seal))
+            whole = self.seals.held(PURPOSE, _content(found), str(seal))
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -42,6 +42,7 @@ from desk.cli import (
     remind,
     report,
     results,
+    rotate_key,
     run,
     schema,
     seal,
@@ -76,6 +77,7 @@ OFFICE = (
     backup,
     upgrade,
     seal,
+    rotate_key,
 )
 AFTER = (follow_up, plan_inspections, leads, audit)
 RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)

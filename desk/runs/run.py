@@ -15,8 +15,9 @@ import polars as pl
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import canonical_json
 from desk.workspace.announced_bands import bands_from_text
-from desk.workspace.folder import KEPT, Workspace, opened
+from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_rules import rules_kept
+from desk.workspace.logs import seals_of
 from desk.workspace.rule_upgrade import upgraded
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored_years
@@ -213,7 +214,11 @@ def rules_of(run: Run) -> Rules:
     try:
         texts = json.loads((run.folder / RULES).read_text("utf-8"))
         current = run.manifest["format"] == RUN_FORMAT
-        return rules_kept(texts if current else upgraded(texts), run.workspace / KEPT)
+        texts = texts if current else upgraded(texts)
+        if not (run.workspace / "workspace.json").is_file():  # a run's folder that was sent alone
+            return rules_kept(texts, None)
+        own = opened(run.workspace)
+        return rules_kept(texts, own.kept, seals_of(own))
     except (OSError, ValueError) as error:
         raise Stop(
             STORE,

@@ -29,7 +29,7 @@ from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.locking import counting_returns, lock_on, locks_of
-from desk.workspace.logs import key_ready
+from desk.workspace.logs import key_ready, seals_of
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored_years
@@ -48,7 +48,7 @@ def run_made(
     decisions_of(workspace).log.check_writable()
     swept_if_free(workspace)
     texts = rule_texts(workspace.rules)
-    rules = rules_kept(texts, workspace.kept)
+    rules = rules_kept(texts, workspace.kept, seals_of(workspace))
     period = scored_period(rules, year)
     counting = counting_returns(workspace, rules, period)
     archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of)

@@ -18,7 +18,7 @@ from desk.workspace.folder import Workspace
 from desk.workspace.logs import stop
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
-from desk.workspace.unfinished import Unfinished, begin, end, unfinished_in
+from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rows_with
 from facts.archive.keeping import forgotten
 from facts.faults import WorkspaceFault
@@ -47,6 +47,8 @@ def erased(workspace: Workspace, party: str, reason: str | None, by: str, today:
         raise Stop(WRONG_USE, "Xóa dữ liệu một người phải có lý do: --reason \"…\".", "Erasing a person needs a reason: --reason \"…\".")  # fmt: skip
     with writing(workspace, finishing=True):
         cut_off = unfinished_in(workspace)
+        if cut_off is not None and cut_off.secrets:
+            refuse_while_erasing(workspace)
         try:
             if cut_off is not None:
                 done = _done(workspace, cut_off, today)

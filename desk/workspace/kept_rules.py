@@ -1,6 +1,6 @@
 """Compiled rules kept beside the archive, so that no verb reads the same YAML again.
 
-    kept/rules/<key>     hash of what follows, then the rules
+    kept/rules/<key>     seal of what follows, then the rules
 
 The key is over the texts and the source that compiles them: an edited rule is compiled again. What is read back may name
 nothing but the classes that rules are made of; whatever is not as it was written is compiled again.
@@ -18,29 +18,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import facts
-from facts.durable_files import write_whole
+from facts.durable_files import made_folder, write_whole
+from facts.seals import Seals
 
 if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
 
 MOST = 16
-_SUM = hashlib.sha256().digest_size
+_SEAL = 64  # hex digits
 _MADE_OF = {("datetime", "date"), ("fractions", "Fraction"), ("engine.rulebook.text.places", "Place")}
 _MODULES = ("engine.rulebook.model.", "facts.periods", "facts.units")
 
 
-def rules_kept(texts: Mapping[str, str], beside: Path | None) -> Rules:
-    """Return compiled rules, kept in a folder (None: nowhere). Raise RuleFaults with every fault of the texts."""
-    path = None if beside is None else beside / "rules" / _key(texts)
-    found = None if path is None else _read(path)
+def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | None = None) -> Rules:
+    """Return compiled rules, kept in a folder where there are seals. Raise RuleFaults with every fault of the texts.
+
+    Without a folder or seals they are compiled each time: rules that anyone could have put there count for no one.
+    """
+    path = None if beside is None or seals is None else beside / "rules" / _key(texts)
+    found = None if path is None or seals is None else _read(path, seals)
     if found is not None:
         return found
     from engine.rulebook.rules import rules_from_texts
 
     rules = rules_from_texts(texts)
-    if path is not None and beside is not None and beside.parent.is_dir():
+    if path is not None and seals is not None and beside is not None and beside.parent.is_dir():
         with contextlib.suppress(OSError):  # where nothing can be written, they are compiled each time
-            _keep(path, rules)
+            _keep(path, rules, seals)
     return rules
 
 
@@ -61,23 +65,27 @@ def _program() -> bytes:
     return digest.digest()
 
 
-def _keep(path: Path, rules: Rules) -> None:
+def _keep(path: Path, rules: Rules, seals: Seals) -> None:
     content = pickle.dumps(rules, protocol=5)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, hashlib.sha256(content).digest() + content)
+    made_folder(path.parent)
+    write_whole(path, seals.made(_purpose(path), content).encode() + content)
     older = sorted(path.parent.iterdir(), key=lambda p: p.stat().st_mtime, reverse=True)[MOST:]
     for one in older:
         one.unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Rules | None:
+def _purpose(path: Path) -> str:
+    return f"rules {path.name}"
+
+
+def _read(path: Path, seals: Seals) -> Rules | None:
     from engine.rulebook.model.rulebook import Rules
 
     try:
         found = path.read_bytes()
-        if hashlib.sha256(found[_SUM:]).digest() != found[:_SUM]:
+        if not seals.holds(_purpose(path), found[_SEAL:], found[:_SEAL].decode("latin-1")):
             return None
-        rules = _Reader(io.BytesIO(found[_SUM:])).load()
+        rules = _Reader(io.BytesIO(found[_SEAL:])).load()
     except (
         OSError,
         pickle.UnpicklingError,

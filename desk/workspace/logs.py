@@ -49,6 +49,15 @@ def heads_of(workspace: Workspace) -> Heads | None:
         raise stop(fault) from fault
 
 
+def seals_of(workspace: Workspace) -> Seals | None:
+    """Return what vouches for what is only kept to save time; None where the key can't be had: then it is made again."""
+    try:
+        heads = heads_of(workspace)
+    except Stop:
+        return None
+    return heads.seals if heads else None
+
+
 def heads_now(workspace: Workspace) -> dict[str, dict[str, Any]]:
     """Return where every log stands, as announcements, runs and backups name it; nothing without a key."""
     heads = heads_of(workspace)

@@ -75,8 +75,13 @@ def shipped_text(name: str) -> str:
 
 def rules_in(folder: Path) -> Rules:
     """Return the compiled rules of a folder; raises RuleFaults with every fault. A workspace keeps those of its own."""
-    own = folder.parent / "workspace.json"
-    return rules_kept(rule_texts(folder), folder.parent / "kept" if own.is_file() else None)
+    if not (folder.parent / "workspace.json").is_file():
+        return rules_kept(rule_texts(folder), None)
+    from desk.workspace.folder import opened  # it copies these rules
+    from desk.workspace.logs import seals_of
+
+    own = opened(folder.parent)
+    return rules_kept(rule_texts(folder), own.kept, seals_of(own))
 
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:

@@ -13,7 +13,7 @@ from desk.workspace.folder import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """An erasure: of whom, the code that stands in, why and by whom, and what named the person before it began.
+    """An erasure, or a replacement of the key: of whom, the code that stands in, why and by whom, and what named the person before it began.
 
     `returns` and `vaults` are the imports whose stored files it may change; `rows` and `values` how many named the
     person before it began.
@@ -27,6 +27,7 @@ class Unfinished:
     values: int = 0
     reason: str = ""
     by: str = ""
+    secrets: int = 0  # of a replacement of the key, which names no one: how many there were before
 
 
 def unfinished_in(workspace: Workspace) -> Unfinished | None:
@@ -56,6 +57,12 @@ def end(workspace: Workspace) -> None:
 def refuse_while_erasing(workspace: Workspace) -> None:
     """Raise Stop where an erasure is under way: returns may stand aside, and figures would lack them."""
     found = unfinished_in(workspace)
+    if found is not None and found.secrets:
+        raise Stop(
+            STORE,
+            'Việc đổi khóa chưa xong, hoặc bị ngắt giữa chừng. Nếu lệnh đó đã dừng, chạy lại: lanhmanh rotate-key --reason "…"',
+            'The key is being replaced, or that was cut off. If it has stopped, run again: lanhmanh rotate-key --reason "…"',
+        )
     if found is not None:
         again = f'lanhmanh erase {found.party} --reason "…" --yes'
         raise Stop(

@@ -31,7 +31,7 @@ from facts.archive.filing import Office
 from facts.archive.ledger import Ledger
 from facts.archive.store import Store
 from facts.context import Context
-from facts.durable_files import FOLDER_MODE, write_folder
+from facts.durable_files import made_folder, write_folder
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.seals import Seals, with_seal, without_seal
@@ -130,7 +130,7 @@ def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seal
     }  # fmt: skip
     contents = {f"{name}.arrow": _arrow(frame) for name, frame in frames.items()}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
-    folder.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    made_folder(folder.parent)
     shutil.rmtree(folder, ignore_errors=True)  # what could not be read
     listed = json.dumps(sums).encode()
     if seals is not None:

@@ -59,6 +59,8 @@ def cover_from_sheet(
         raise page.incomplete("prepared_on")
     received_on = page.day("received_on")
     page.hold_days(period, prepared_on, received_on, today)
+    if received_on is not None and received_on < prepared_on:
+        received_on = None  # said, and never used: it would make a late return an early one
     prepared_by = page.text("prepared_by")
     states = page.states()
     office = page.office()

@@ -116,8 +116,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "prepared before the period begins; check the day and the period on the cover",
     ),
     problems.RECEIVED_BEFORE_PREPARED: (
-        "ngày nhận trước ngày lập; kiểm tra hai ngày trên bìa",
-        "received before it was prepared; check both days on the cover",
+        "ngày nhận trước ngày lập nên không dùng, tính theo ngày nhập; kiểm tra hai ngày trên bìa",
+        "received before it was prepared, so not used: the day of import counts; check both days on the cover",
     ),
     problems.DAY_TO_COME: (
         "ngày trên bìa sau ngày nhập; kiểm tra năm đã ghi",

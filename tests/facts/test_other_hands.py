@@ -164,3 +164,9 @@ def test_a_hamlet_spelled_two_ways_is_one_hamlet(workspace: Workspace) -> None:
 def test_one_s_own_score_above_the_maximum_is_only_reported(workspace: Workspace) -> None:
     report = workspace.take_return({"B15": [self_score(11)]}, "a.xlsx")
     assert [p.problem.set_aside for p in report.problems] == [False]
+
+
+def test_a_day_of_receipt_before_the_day_of_making_is_not_used(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue()]}, "a.xlsx", received_on=date(2020, 12, 1))
+    standing, _ = workspace.read()
+    assert {d.received_on for d in standing.deliveries} == {builders.TODAY}

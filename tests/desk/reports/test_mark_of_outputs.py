@@ -40,7 +40,7 @@ SHOWN = {
 """Every verb that shows points, bands or ranks, or counts them."""
 
 WITHOUT = {
-    "init", "import", "run", "verify", "remind", "lock", "erase", "backup", "restore", "leads", "audit", "seal",
+    "init", "import", "run", "verify", "remind", "lock", "erase", "backup", "restore", "leads", "audit", "seal", "rotate-key",
     "check", "schema", "coverage", "mutate", "bench", "adopt", "print", "demo",
 }  # fmt: skip
 """The rest: figures without bands, ties under no scoring rulebook, the rules themselves; `demo` prints as `results`."""

@@ -15,9 +15,9 @@ from desk.base.chained_log import FIRST, hash_of
 from desk.base.faults import DONE, STORE, TO_LOOK_AT, WRONG_USE
 from desk.workspace.decisions import decisions_of
 from desk.workspace.logs import heads_of
-from desk.workspace.store import stored
+from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
-from facts.seals import without_seal
+from facts.seals import with_seal, without_seal
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -125,3 +125,68 @@ def test_who_acted_by_the_system_and_when_by_the_clock_stand_beside_what_was_sai
     assert datetime.now(UTC) - datetime.fromisoformat(record.at) < timedelta(hours=1)
     first = decisions_of(kept.made).records()[0]
     assert (first.kind, set(first.content["files"])) == ("import", Store(kept.made.archive).hashes())
+
+
+# A key that leaked
+
+
+def name_in(office: Office) -> str | None:
+    hashes = sorted(Store(office.made.archive).hashes())
+    return vault_of(office.made).reveal("party", ("30985-CT-0001",), "name", hashes)
+
+
+def test_a_leaked_key_is_replaced_and_old_seals_stay_checkable(kept: Office, tmp_path: Path) -> None:
+    before, old = name_in(kept), kept.made.key.read_bytes()
+    assert kept.run("backup", str(tmp_path / "a.tar.gz")) == DONE
+    assert kept.run("rotate-key") == WRONG_USE
+    assert kept.run("rotate-key", "--reason", "lộ khóa") == DONE
+    assert name_in(kept) == before
+    assert kept.run("verify") == DONE
+    assert kept.run("verify", str(tmp_path / "a.tar.gz")) == DONE
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == DONE
+    kept.send("b.xlsx", {"B03": [builders.party(1)]}, period="2020-6T")
+    assert kept.run("verify") == DONE
+    kept.made.key.write_bytes(old)
+    assert kept.run("verify") == STORE
+
+
+def test_the_old_key_seals_nothing_any_more(kept: Office) -> None:
+    log = decisions_of(kept.made).log
+    assert log.heads is not None
+    leaked = log.heads.seals
+    kept.run("rotate-key", "--reason", "lộ khóa")
+    entries = decisions_of(kept.made).log.entries()
+    line = {
+        "kind": "lock",
+        "on": "2021-01-01",
+        "by": "x",
+        "content": {},
+        "n": len(entries) + 1,
+        "after": entries[-1]["seal"],
+    }
+    body = json.dumps(line, ensure_ascii=False, sort_keys=True).encode()
+    with log.path.open("ab") as out:
+        out.write(with_seal(body, leaked.made("log decisions.jsonl", body)) + b"\n")
+    assert kept.run("audit", "verify") == STORE
+
+
+@pytest.mark.parametrize("step", ["renew_key", "write_check", "decisions_of", "end"])
+def test_a_replacement_cut_off_is_finished_by_running_it_again(
+    step: str, kept: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Cut(BaseException):
+        pass
+
+    def cut(*_: object, **__: object) -> None:
+        raise Cut
+
+    before = name_in(kept)
+    with monkeypatch.context() as patch:
+        patch.setattr(f"desk.workspace.rotation.{step}", cut)
+        with pytest.raises(Cut):
+            kept.run("rotate-key", "--reason", "lộ khóa")
+    assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
+    assert kept.run("rotate-key", "--reason", "lộ khóa") == DONE
+    assert len(kept.made.key.read_bytes().split()) == 2
+    assert name_in(kept) == before
+    assert kept.run("verify") == DONE

@@ -1,0 +1,73 @@
+"""A leaked key is replaced: names encrypted again, returns and names sealed again, old seals still checkable.
+
+The new secret stands first in the key file, the old ones behind it: they open what was written before and check its seals,
+and make none. Keyed hashes in the archive keep the first secret, so that a phone of last year still ties.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.workspace.chain import Record
+from desk.workspace.decisions import decisions_of, digests_in
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import heads_of, stop
+from desk.workspace.store import archive_of, vault_of
+from desk.workspace.sweeping import writing
+from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
+from facts.faults import WorkspaceFault
+from facts.vault.secret import renew_key, secrets_in_file
+from facts.vault.vault import write_check
+
+ROTATE = "rotate_key"
+
+
+def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> Record:
+    """Put a new secret in use. Cut off, run again: it is finished with the secret it had made. Raise Stop."""
+    if not (reason or "").strip():
+        raise Stop(WRONG_USE, "Đổi khóa phải có lý do: --reason \"…\".", "Replacing the key needs a reason: --reason \"…\".")  # fmt: skip
+    with writing(workspace, finishing=True):
+        try:
+            under_way = unfinished_in(workspace) or _begun(workspace, str(reason), by)
+            if not under_way.secrets:
+                refuse_while_erasing(workspace)
+            if len(secrets_in_file(workspace.key)) == under_way.secrets:
+                renew_key(workspace.key)
+            return _finished(workspace, under_way, today)
+        except WorkspaceFault as fault:
+            raise stop(fault) from fault
+
+
+def _begun(workspace: Workspace, reason: str, by: str) -> Unfinished:
+    """Leave the mark, once all that will be sealed again is what the log says it is. Raise WorkspaceFault."""
+    store, vault = archive_of(workspace), vault_of(workspace)
+    returns, vaults = tuple(sorted(store.hashes())), vault.imports()
+    for one in returns:
+        store.check(one)
+    for one in vaults:
+        vault.check(one)
+    secrets = len(secrets_in_file(workspace.key))
+    begun = Unfinished("", "", returns, vaults, reason=reason, by=by, secrets=secrets)
+    begin(workspace, begun)
+    return begun
+
+
+def _finished(workspace: Workspace, begun: Unfinished, today: date) -> Record:
+    heads, vault, store = heads_of(workspace), vault_of(workspace), archive_of(workspace)
+    told = heads.read() if heads else None
+    assert heads is not None
+    assert told is not None  # nothing is written in a workspace without
+    for one in begun.returns:
+        store.seal_again(one)
+    for one in begun.vaults:
+        vault.seal_again(one)
+    vault.seal_closed()
+    write_check(workspace.vault, secrets_in_file(workspace.key))
+    heads.write(told)
+    last = decisions_of(workspace).records()[-1]
+    content = {"reason": begun.reason, **digests_in(workspace, (), begun.vaults, closed=True)}
+    if last.kind != ROTATE or last.content != content:  # else cut off just after it
+        last = decisions_of(workspace).add(ROTATE, today.isoformat(), begun.by, content)
+    end(workspace)
+    return last
