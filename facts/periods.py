@@ -93,3 +93,8 @@ def _regex(pattern: str) -> str:
         .replace(r"\{year\}", r"(?P<year>(?:19|20)\d\d)")
         .replace(r"\{n\}", r"(?P<n>\d{1,2})")
     )
+
+
+def days_later(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier where negative; no further than the calendar goes."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

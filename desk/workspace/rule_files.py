@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,8 @@ from engine.rulebook.text.places import Place
 from facts.periods import Period
 
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
+DEEPEST = 20  # folders one in another
+LARGEST = 10_000_000  # bytes read of one file: far more than the reader of rules takes
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "rules"
 
 
@@ -29,11 +32,11 @@ def rule_texts(folder: Path) -> dict[str, str]:
             f"There is no rules folder {folder}. Run 'lanhmanh init' or name the right folder.",
         )
     texts: dict[str, str] = {}
-    faults = [_misnamed(folder, path) for path in sorted(folder.rglob("*")) if MISNAMED.search(path.name)]
+    faults = [_misnamed(folder, path) for path in _below(folder) if MISNAMED.search(path.name)]
     for path in rule_paths(folder):
         name = _name(folder, path)
         try:
-            texts[name] = path.read_bytes().decode("utf-8")
+            texts[name] = _content(folder, path).decode("utf-8")
         except UnicodeDecodeError as error:
             faults.append(_not_utf_8(name, error))
         except FileNotFoundError:
@@ -49,8 +52,46 @@ def rule_texts(folder: Path) -> dict[str, str]:
 
 def rule_paths(folder: Path) -> list[Path]:
     """Return the rule files under a folder; what editors and systems put beside them is none (`~$a.yaml`, `._a.yaml`)."""
-    found = sorted(folder.rglob("*.yaml")) + sorted(folder.rglob("*.yml"))
-    return [path for path in found if not path.name.startswith((".", "~")) and not path.is_dir()]
+    found = _below(folder)
+    return [path for end in (".yaml", ".yml") for path in found if path.name.endswith(end) and _is_own(path)]
+
+
+def _is_own(path: Path) -> bool:
+    return not path.name.startswith((".", "~")) and not path.is_dir()
+
+
+def _below(folder: Path) -> list[Path]:
+    """Return what lies under a folder, in order of name; links to folders are not followed, nor folders without end."""
+    found: list[Path] = []
+    left = [(folder, 0)]
+    while left:
+        at, depth = left.pop()
+        here = sorted(at.iterdir())
+        found += here
+        left += [
+            (path, depth + 1) for path in here if depth < DEEPEST and path.is_dir() and not path.is_symlink()
+        ]
+    return sorted(found)
+
+
+def _content(folder: Path, path: Path) -> bytes:
+    """Return a rule file's bytes; what is no file of this folder is not opened."""
+    if not path.exists():  # a link that leads nowhere, or to itself
+        raise FileNotFoundError(path)
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise Stop(
+            RULES_WRONG,
+            f"Tệp quy tắc {path} là liên kết dẫn ra ngoài thư mục quy tắc. Chép chính tệp đó vào.",
+            f"Rule file {path} is a link that leads out of the rules folder. Copy the file itself.",
+        )
+    if not path.is_file():
+        raise Stop(
+            RULES_WRONG,
+            f"{path} không phải tệp thường (ống dẫn, thiết bị). Xóa nó khỏi thư mục quy tắc.",
+            f"{path} is no regular file (a pipe, a device). Take it out of the rules folder.",
+        )
+    with path.open("rb") as file:
+        return file.read(LARGEST)
 
 
 def _name(folder: Path, path: Path) -> str:

@@ -14,6 +14,7 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Compare, Condition, Near, Operand, ParameterRef, leaves
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO
+from facts.periods import days_later
 
 Sample = Mapping[str, Cell]
 Cut = Fraction | date | str
@@ -64,7 +65,7 @@ def _near_cuts(leaf: Near, frame: Frame) -> set[Cut]:
     days = [day for day in _values(leaf.other, frame) if isinstance(day, date)]
     limits = [Fraction(0)] + ([] if leaf.within is None else list(frame.values_of(leaf.within)))
     way = 1 if leaf.after else -1
-    return {day + way * timedelta(days=int(limit)) for day in days for limit in limits}
+    return {days_later(day, way * int(limit)) for day in days for limit in limits}
 
 
 def values_of(domain: Domain, cuts: Iterable[Cut]) -> tuple[Cell, ...]:

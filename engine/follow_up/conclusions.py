@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from engine.follow_up.fact import Fact, FactBase, Setting
 from engine.follow_up.meaning import Bound, answer, missing
 from engine.logic.cells import Owed, known
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.follow_up import ActionThen, FollowUpRule, Ref, SignThen
+from facts.periods import days_later
 
 UNNAMED = "?"
 
@@ -161,7 +162,7 @@ def deadline_of(then: ActionThen, bound: Bound, setting: Setting) -> date | None
         start = setting.period.end
     elif isinstance(then.from_, Ref):
         start = bound[then.from_.alias].cell(then.from_.field).value
-    return start + timedelta(days=setting.number(then.within_days)) if isinstance(start, date) else None
+    return days_later(start, setting.number(then.within_days)) if isinstance(start, date) else None
 
 
 def _conclusion(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from engine.logic.cells import Cell
@@ -12,7 +12,7 @@ from engine.logic.comparison import combined, compared
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.conditions import Compare, Leaf, Moment, ParameterRef
 from engine.rulebook.model.rulebook import Parameter
-from facts.periods import Calendar, Period
+from facts.periods import Calendar, Period, days_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Frame:
 
     def days_before_end(self, n: Fraction) -> date:
         """Go back some days, no further than the calendar goes."""
-        return self.period.end - timedelta(days=min(int(n), self.period.end.toordinal() - 1))
+        return days_later(self.period.end, -int(n))
 
     def _due(self, name: str) -> date | None:
         """Return when a return is due: of its own kind this very period, of another the year's only one."""

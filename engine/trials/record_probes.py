@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import partial
 
@@ -19,6 +19,7 @@ from engine.rulebook.model.rulebook import Parameter, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.trials.probes import FALSE, TRUE, UNKNOWN, Probe, Sight, side_of, sides_possible
 from engine.trials.uses import Key, aggregates_of, uses_of
+from facts.periods import days_later
 from facts.standing import Record
 
 ONE = Fraction(1)
@@ -178,7 +179,7 @@ def _before_end(
     for _, fields, frame in _records(key, over, sight):
         day = _day(fields(fact))
         if day is not None and value in frame.values_of(days):
-            yield from _days_apart(day, frame.period.end - timedelta(days=int(value)))
+            yield from _days_apart(day, days_later(frame.period.end, -int(value)))
 
 
 def _day(cell: Cell) -> date | None:

@@ -154,6 +154,10 @@ FILES: Mapping[str, tuple[str, str]] = {
         "the text of {sheet} can't be decoded (cut UTF-16, perhaps); in Excel choose Save as, type CSV UTF-8, "
         "and send it again",
     ),
+    problems.TOO_MANY_PROBLEMS: (
+        "có {count} ô không dùng được, có lẽ không phải biểu mẫu này; chép số liệu vào biểu mẫu trống rồi gửi lại",
+        "{count} cells can't be used, so it is hardly this form; copy the figures into a blank form and send it again",
+    ),
     problems.TOO_SLOW: (
         "đọc mãi không xong nên đã dừng; chép các trang biểu sang một tệp .xlsx mới rồi gửi lại, "
         "hoặc cho thêm thời gian bằng --seconds",

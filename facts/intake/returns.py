@@ -16,6 +16,8 @@ from facts.intake.problems import FileFault, Problem
 from facts.intake.read_sheets import COVER, covers_in, form_sheets_in
 from facts.standing import HAS_DATA, NIL
 
+MAX_PROBLEMS = 20_000  # no office fixes so many; what has them is another kind of table
+
 
 @dataclass(frozen=True, slots=True)
 class FormReturn:
@@ -49,6 +51,9 @@ def return_from_sheets(
     forms = tuple(
         form_return for form in FORMS if (form_return := _form_return(form, cover, sheets)) is not None
     )
+    wrong = sum(len(form.rows.problems) + sum(len(r.problems) for r in form.rows.rows) for form in forms)
+    if wrong > MAX_PROBLEMS:
+        raise FileFault(problems.TOO_MANY_PROBLEMS, file, count=str(wrong))
     doubted = period_doubted(cover.period, (form.rows for form in forms))
     if doubted is not None:
         cover = replace(cover, problems=(*cover.problems, doubted))

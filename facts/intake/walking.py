@@ -98,7 +98,7 @@ class _Walk:
 
     def _leads_inside(self, link: Path, root: str) -> bool:
         """Tell whether a link leads to something of the same folder; report one that leads elsewhere."""
-        inside = os.path.lexists(target := os.path.realpath(link)) and Path(target).is_relative_to(root)
+        inside = os.path.exists(link) and Path(os.path.realpath(link)).is_relative_to(root)
         if not inside:
             self.fault(problems.LINK_OUTSIDE, link)
         return inside

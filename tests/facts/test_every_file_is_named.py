@@ -81,12 +81,14 @@ def test_links_out_and_pipes_are_named_and_not_opened(folder: Path, workspace: W
     (folder / "không.xlsx").symlink_to("/dev/zero")
     (folder / "gãy.xlsx").symlink_to("không có")
     (folder / "ngoài").symlink_to("/etc")
+    (folder / "vòng.xlsx").symlink_to("vòng.xlsx")
     (folder / "trong").symlink_to(folder)
     report = workspace.take(folder)
     assert sorted((Path(f.file).name, f.code) for f in report.faults) == [
         ("gãy.xlsx", problems.LINK_OUTSIDE),
         ("không.xlsx", problems.LINK_OUTSIDE),
         ("ngoài", problems.LINK_OUTSIDE),
+        ("vòng.xlsx", problems.LINK_OUTSIDE),
         ("ống.xlsx", problems.NOT_A_FILE),
     ]
     assert report.totals["venue"].kept == 1

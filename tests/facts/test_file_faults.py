@@ -167,5 +167,16 @@ def test_every_file_fault_can_be_said(code: str, language: str) -> None:
         period="2020",
         wanted="b.xlsx",
         error="ValueError",
+        count="9",
     )
     assert fault_text(fault, language).startswith("a.xlsx: ")
+
+
+def test_a_return_with_more_faults_than_anyone_fixes_is_a_fault(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facts.intake.returns.MAX_PROBLEMS", 3)
+    rows = [venue(n, type="bi-a") for n in range(1, 5)]
+    assert [f.code for f in workspace.take_return({"B02": rows}, "a.xlsx").faults] == [
+        problems.TOO_MANY_PROBLEMS
+    ]

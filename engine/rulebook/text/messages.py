@@ -40,6 +40,8 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'{key}' already stands at {first}. If a new item begins here, put '- ' before it; else delete one."),
     "R021": _both("tệp '{name}' không được đọc: phần mềm soạn thảo đã thêm đuôi. Đổi tên thành '{wanted}' (lưu dạng chữ thuần, UTF-8).",
                   "'{name}' is not read: an editor added an ending. Rename it '{wanted}' (plain text, UTF-8)."),
+    "R022": _both("số này dài {digits} chữ số, nhiều hơn {most}: không có số liệu nào lớn như vậy. Sửa số.",
+                  "this number has {digits} digits, more than {most}: no figure is as large. Fix it."),
     # R1xx: shapes and names
     "R101": _both("mục '{name}' không dùng được ở đây.{hint} Sửa tên, hoặc xóa mục.", "'{name}' can't stand here.{hint} Fix the name or delete it."),
     "R102": _both("không có chỉ số hoặc trường '{name}'.{hint} Sửa tên, hoặc khai báo trong rules/indicators.",

@@ -22,6 +22,8 @@ from engine.rulebook.text.writing import lines_of, spot, writing_faults
 
 OPENED = ("while parsing a flow", "while scanning a quoted", "while scanning a simple key")
 MOST_LETTERS = 1_000_000  # of one file; the longest that is shipped has eight thousand
+MOST_DIGITS = 100
+_ENDLESS = re.compile(rf"-?[0-9][0-9.,]{{{MOST_DIGITS},}}")  # a number of thousands of digits can't be made
 MOST_LEVELS = 40  # of groups and lists in one another
 
 Tree = Any  # dict[Word, Tree] | list[Tree] | Word
@@ -184,6 +186,9 @@ class _Builder:
             self.faults.append(Fault("R006", place))
         folded = getattr(node, "style", None) in ("|", ">")
         text = node.value.strip() if folded else node.value
+        if _ENDLESS.fullmatch(text):
+            self.faults.append(Fault("R022", place, {"digits": str(len(text)), "most": str(MOST_DIGITS)}))
+            text = "0"
         return Word(text, place, quoted)
 
     def _set(self, node: yaml.MappingNode) -> Tree:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -116,3 +117,17 @@ def test_what_editors_leave_beside_rule_files_is_not_read(rules: Path) -> None:
     for name in ("~$a.yaml", "._a.yaml", ".a.yaml.swp"):
         (rules / "healthy_commune" / "criteria" / name).write_bytes(b"\xff\x00")
     assert code_of(["check", str(rules)]) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+@pytest.mark.parametrize("made", ["pipe", "zeros", "loop"])
+def test_what_is_no_file_among_the_rules_is_told_and_not_opened(made: str, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    shutil.copytree(SHIPPED, rules)
+    odd = rules / "thêm.yaml"
+    if made == "pipe":
+        os.mkfifo(odd)
+    else:
+        odd.symlink_to("/dev/zero" if made == "zeros" else odd.name)
+    (rules / "vòng").symlink_to(rules)
+    assert code_of(["check", str(rules)]) == 3
