@@ -169,7 +169,7 @@ class _Reader:
             )
             said = [s for case in cases for s in self._told_in(case, a, b)]
             weight = max((self._weight(s) for s in said), default=0.0)
-            unit = Unit("case", "|".join(cases))
+            unit = Unit("case", f"{a}|{b}")
             yield (a, b), Seen(
                 "cases", unit, weight if more else 0.0, chance, 2, self._members(said, cases),
                 tuple(sorted({s.row for s in said})), _kinds(said), len(cases),

@@ -44,7 +44,8 @@ def test_a_shipped_file_shows_no_mistake(editor: Editor, name: str) -> None:
         ("rules/follow_up/venues.yaml", "closed_on: {known: no}", "closed: {known: no}"),
         ("rules/links/identifiers.yaml", "half_life_months: 18", "half_life: 18"),
         ("rules/links/seeds.yaml", "weight: 0.8", "weight: cao"),
-        ("rules/links/leads.yaml", "method: louvain", "method: leiden"),
+        ("rules/links/leads.yaml", "seed: 54", "seed: năm tư"),
+        ("rules/links/innocent.yaml", "own_phone: 0.6", "own_phne: 0.6"),
     ],
 )
 def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old: str, new: str) -> None:
@@ -72,7 +73,8 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
         ("rules/follow_up/venues.yaml", "unless:", "Trừ khi có"),
         ("rules/links/identifiers.yaml", "phone:", "Số điện thoại"),
         ("rules/links/seeds.yaml", "alpha", "Hệ số đi tiếp"),
-        ("rules/links/leads.yaml", "stability", "Độ bền"),
+        ("rules/links/leads.yaml", "stability_seeds", "Số lần chia lại"),
+        ("rules/links/innocent.yaml", "prior", "Hay gặp đến đâu"),
     ],
 )  # fmt: skip
 def test_hovering_explains_in_vietnamese(editor: Editor, name: str, at: str, wanted: str) -> None:
@@ -91,7 +93,7 @@ def test_hovering_explains_in_vietnamese(editor: Editor, name: str, at: str, wan
         ("rules/purposes.yaml", "{sensitivity: |personal", "personal"),
         ("rules/follow_up/venues.yaml", "{fact: |inspection", "inspection"),
         ("rules/follow_up/venues.yaml", "by: |Đội 178", "Đội 178"),
-        ("rules/links/leads.yaml", "correction: |benjamini_hochberg", "benjamini_hochberg"),
+        ("rules/links/leads.yaml", "{1: |low", "medium"),
     ],
 )
 def test_completion_offers_what_may_stand_there(
