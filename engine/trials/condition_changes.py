@@ -19,6 +19,7 @@ from engine.rulebook.model.conditions import (
 )
 
 THRESHOLD, OPERATOR = "threshold", "operator"
+WHOLES = ("all", "any", "none")
 OTHER_WAY = {
     "at_least": ("more_than",), "more_than": ("at_least",), "at_most": ("less_than",), "less_than": ("at_most",),
     "one_of": ("none_of",), "none_of": ("one_of",),
@@ -50,7 +51,8 @@ def changes_of(condition: Condition, steps: Steps) -> Iterator[Change]:
         for index, part in enumerate(condition.parts):
             for change in changes_of(part, steps):
                 parts = (*condition.parts[:index], change.condition, *condition.parts[index + 1 :])
-                yield replace(change, condition=replace(condition, parts=parts))
+                named = _at(index, change) if change.before.endswith(WHOLES) else change
+                yield replace(named, condition=replace(condition, parts=parts))
     elif isinstance(condition, Compare):
         yield from _of_compare(condition, steps)
     elif isinstance(condition, Near):
@@ -59,6 +61,11 @@ def changes_of(condition: Condition, steps: Steps) -> Iterator[Change]:
         yield Change(OPERATOR, f"{condition.fact} known: {condition.wanted}", f"known: {not condition.wanted}", replace(condition, wanted=not condition.wanted))  # fmt: skip
     else:
         yield from _of_apart(condition, steps)
+
+
+def _at(index: int, change: Change) -> Change:
+    """Say in which part of a whole another whole is changed: two may be alike."""
+    return replace(change, before=f"{index + 1}.{change.before}", after=f"{index + 1}.{change.after}")
 
 
 def _of_whole(condition: AllOf | AnyOf | NoneOf | AtLeastOf) -> Iterator[Change]:

@@ -207,6 +207,10 @@ def test_only_changes_that_change_nothing_are_proved_so(shipped_rules: Rules) ->
         ("Q2", "cases_found equal", "cases_found at_most"),
         ("Q2", "activities equal", "activities at_most"),
         ("Q6", "score equal", "score at_least"),
+        ("Q13", "violations equal", "violations at_most"),
+        ("Q13", "cases_found equal", "cases_found at_most"),
+        ("Q13", "hotspots_known equal", "hotspots_known at_most"),
+        ("Q13", "tips_received equal", "tips_received at_most"),
     }
 
 
