@@ -95,6 +95,11 @@ def test_full_points_at_nought_never_divide():
     assert found == [(0, 0), (9, 9), (9, 9)]
 
 
+@pytest.mark.parametrize(("full", "x"), [(1, F(1, 2)), (F(1, 2), F(1, 4))])
+def test_full_points_at_one_or_less_are_still_shared_out(full, x):
+    assert ends(points(Proportion(F(9), "x", dollar("p")), around=frame(p=full), x=x)) == (F("4.5"), F("4.5"))
+
+
 LOSS = Minus(F(5), F("2.5"), "x", F(1))
 RISK = Plus(F(15), "x", F(45))
 
