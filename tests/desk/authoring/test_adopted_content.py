@@ -41,7 +41,7 @@ DECIDES_NOTHING = [
     (A, "# Vụ việc do chính xã phát hiện không làm mất điểm.", "# Ghi chú khác."),
     (A, "en: Situation", "en: State of things"),
     (A, "paired_with: [B2, Q3]", "paired_with: [Q3, B2]"),
-    ("venue_risk/signals/v_vu_viec.yaml", "{plus: 25, for_each: cases_sex, at_most: 50}", "{plus: 24, for_each: cases_sex, at_most: 48}"),
+    ("follow_up/communes.yaml", "within_days: 45", "within_days: 60"),
     (VENUES, "workers:             {count: stint, overlaps: period", "workers:             {count: stint, within: period, dated: from"),
 ]  # fmt: skip
 
