@@ -191,7 +191,7 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
         "dấu hiệu mới",
         BOOK,
         "signs:\n",
-        'signs:\n  - {id: Q7, title: {vi: "Có cơ sở mà không tuyên truyền", en: x}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, activities: 0}}\n',
+        'signs:\n  - {id: Q77, title: {vi: "Có cơ sở mà không tuyên truyền", en: x}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, activities: 0}}\n',
     )
     yield one("điểm theo số lần kiểm tra", C, C4, lines("inspections: {at_least: 4}", "inspections: up", 4))
     yield one(
