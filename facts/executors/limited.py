@@ -22,6 +22,9 @@ _given: list[tuple[Callable[[Any], Any], Limits]] = []
 def prepare(task: Callable[[Any], Any], limits: Limits) -> None:
     """Take the task and its limits, once in the life of a process."""
     _given[:] = [(task, limits)]
+    os.dup2(
+        os.open(os.devnull, os.O_WRONLY), 2
+    )  # Rust tells its panics to whoever watches; the item's loss is told here
 
 
 def answer(item: Any) -> bytes:
@@ -34,7 +37,9 @@ def answer(item: Any) -> bytes:
             raise MemoryError
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of Rust is no Exception
         return pickle.dumps(Lost(FAILED, type(error).__name__))
     return found
 

@@ -16,7 +16,7 @@ TIME, MEMORY, ENDED, FAILED = "time", "memory", "ended", "failed"
 class Limits:
     """Bounds of one item: seconds (of the processor, and of the clock `PATIENCE` times as many), and megabytes."""
 
-    seconds: int = 30
+    seconds: int = 20
     megabytes: int = 500
 
 

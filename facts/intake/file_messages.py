@@ -91,8 +91,8 @@ FILES: Mapping[str, tuple[str, str]] = {
         "a link that leads out of this folder, not followed; copy the file or folder itself to here",
     ),
     problems.NOT_A_FILE: (
-        "không phải tệp thường (ống dẫn, thiết bị) nên không mở; bỏ ra khỏi thư mục",
-        "no regular file (a pipe, a device), so it was not opened; take it away",
+        "không phải tệp thường (ống dẫn, thiết bị, thư mục mang tên tệp) nên không mở; bỏ ra khỏi thư mục",
+        "no regular file (a pipe, a device, a folder called as a file), so it was not opened; take it away",
     ),
     problems.TOO_DEEP: (
         "thư mục lồng nhau quá 40 tầng nên không xem bên trong; chuyển báo cáo lên thư mục trên",

@@ -47,8 +47,8 @@ def sheets_from_old_workbook(content: bytes, file: str) -> ReturnSheets:
 
     Formulas give the value they had, an error as its text, macros and links are never looked at.
     """
-    _check(content, file)
     try:
+        _check(content, file)
         content = content if content.startswith(OLE) or _BINARY in content else with_spaces_capped(content)
         return _unicode(sheets_by_calamine(content, file, errors_of(content)))
     except FileFault:

@@ -12,7 +12,7 @@ from pathlib import Path
 from facts.intake import problems
 from facts.intake.csv_folder import CSV_NAME
 from facts.intake.files import ReturnFile
-from facts.intake.kinds import FIRST_BYTES, left_by_system, why_no_return
+from facts.intake.kinds import FIRST_BYTES, WORKBOOKS, left_by_system, suffix_of, why_no_return
 from facts.intake.problems import FileFault
 
 DEEPEST = 40  # folders one in another
@@ -86,6 +86,8 @@ class _Walk:
                 elif depth == DEEPEST:
                     self.fault(problems.TOO_DEEP, path)
                 else:
+                    if suffix_of(entry.name) in WORKBOOKS:
+                        self.fault(problems.NOT_A_FILE, path)
                     left.append((path, depth + 1))
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:

@@ -25,8 +25,10 @@ def sheets_from_workbook(content: bytes, file: str) -> ReturnSheets:
         return _by_openpyxl(content, file) if told is None else _by_calamine(content, file, told)
     except (FileFault, MemoryError):
         raise
-    # XML, and what reads it, fails on broken files in any way it likes.
-    except Exception as error:
+    # XML, and what reads it, fails on broken files in any way it likes; a panic of Rust is no Exception.
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            raise
         raise FileFault(problems.NOT_A_WORKBOOK, file) from error
 
 

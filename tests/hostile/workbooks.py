@@ -51,7 +51,8 @@ def packed(parts: Mapping[str, bytes], level: int = 6) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as book:
         for name, content in parts.items():
-            book.writestr(name, content)
+            stored = zipfile.ZIP_STORED if name == "mimetype" else None  # by it an .ods is known
+            book.writestr(name, content, stored)
     return made.getvalue()
 
 
