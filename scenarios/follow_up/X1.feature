@@ -15,5 +15,8 @@ Tính năng: X1 – Đến kiểm tra thực tế khi có dấu hiệu về ch�
   Kịch bản: Không có dấu hiệu nào
     Cho xã đạt trọn 100 điểm năm 2020
     Và năm 2020 xã tự chấm tổng cộng 100 điểm
+    Và biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2020  | 9/4/2020        |
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì không có việc X1

@@ -5,6 +5,9 @@ Tính năng: X2 – Đề nghị xét khen thưởng
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
     Và xã đạt trọn 100 điểm từ năm 2018 đến năm 2020
+    Và biểu B10 năm 2020 có
+      | Ngày nhận | Ngày giải quyết |
+      | 5/4/2020  | 9/4/2020        |
 
   Kịch bản: Ba năm liền, không có dấu hiệu
     Cho năm 2019 xã không đạt điểm nào ở tiêu chí B2, E1, E2

@@ -39,6 +39,14 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Q4  | "minh-hoa"                                          |
       | Q5  | "minh-hoa"                                          |
       | Q6  | "minh-hoa"                                          |
+      | Q7  | "minh-hoa"                                          |
+      | Q8  | "minh-hoa"                                          |
+      | Q9  | "minh-hoa"                                          |
+      | Q10 | "minh-hoa"                                          |
+      | Q11 | "minh-hoa"                                          |
+      | Q12 | "minh-hoa"                                          |
+      | Q13 | "minh-hoa"                                          |
+      | Q14 | "minh-hoa"                                          |
 
   Kịch bản: Điều kiện khen thưởng
     Khi chấm điểm năm 2020
@@ -57,6 +65,12 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Số lượt đối tượng được hỗ trợ trên 1.000 dân để đạt điểm tối đa           | "minh-hoa", "kh-54-2020/III.4" |
       | Số lần sinh hoạt tối thiểu trong năm của đội công tác xã hội tình nguyện  | "minh-hoa", "kh-54-2020/IV"    |
       | Điểm tự chấm lệch điểm máy tính từ bao nhiêu điểm thì cần kiểm tra lại    | "minh-hoa"                     |
+      | Điểm máy tính lệch điểm như báo cáo đầu từ bao nhiêu điểm thì cần kiểm tra lại | "minh-hoa" |
+      | Cơ sở ngừng hoạt động trong bao nhiêu ngày trước ngày cuối kỳ thì coi là sát cuối kỳ | "minh-hoa" |
+      | Số cơ sở ngừng hoạt động sát cuối kỳ thì coi là nhiều | "minh-hoa" |
+      | Dân số, số ấp của năm ít hơn dưới mức này so với năm nhiều hơn (năm nay, năm trước) thì cần hỏi lại | "minh-hoa" |
+      | Khả năng chỉ có ngần ấy, nếu xã này như các xã khác, dưới mức này thì đáng chú ý | "minh-hoa" |
+      | Số cơ sở xã xếp thấp hơn hẳn phân loại máy tính thì coi là nhiều | "minh-hoa" |
 
   Kịch bản: Cả bộ
     Khi chấm điểm năm 2020
