@@ -45,7 +45,7 @@ RATIOS = {  # what the rules call a share, and the two numbers it is made of in 
     "no_residence_share": (("residence_none",), ("residence_asked",)),
 }
 TIMES = {"supported_rate": ("supported", "population", 1000)}
-OF_RETURNS = ("half_return_late", "year_return_late", "core_forms", "official_elsewhere")
+OF_RETURNS = ("half_forms_in_time", "year_forms_in_time", "core_forms", "official_elsewhere")
 """What rests on how returns came: the clean files say nothing of it, so the hand-written one has nothing to count."""
 
 

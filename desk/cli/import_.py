@@ -27,7 +27,11 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(help="Tệp hoặc thư mục báo cáo.", show_default=False)],
     workspace: WorkspaceOption = HERE,
     received_on: Annotated[
-        str | None, typer.Option("--received-on", help="Ngày nhận, cho báo cáo chưa ghi ngày nhận.")
+        str | None,
+        typer.Option(
+            "--received-on",
+            help="Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa. Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.",
+        ),
     ] = None,
     annotate: Annotated[
         Path | None,

@@ -13,12 +13,13 @@ from facts.archive.filing import Filing
 from facts.archive.keeping import Standings, standings_kept
 from facts.archive.ledger import FiledProblem, Ledger, first_told_of, standing_of, totals_by_kind
 from facts.archive.replacing import Replaced
-from facts.archive.sealing import sealed
+from facts.archive.sealing import Receipt, sealed
 from facts.archive.store import Store
 from facts.context import Context
 from facts.executors.port import Executor
 from facts.executors.serial import Serial
 from facts.intake.files import ReturnFile
+from facts.intake.incoming import Incoming, incoming_documents
 from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.walking import Walked, walked
@@ -70,8 +71,8 @@ def import_returns(
 ) -> ImportReport:
     """Import the returns under `paths`; what is in the archive already is left as it is.
 
-    A return counts as received on the day its cover says, else `received_on`, else `today`. A file that
-    can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here, without
+    A return counts as received on the day the list of incoming documents beside it says, else `received_on`, else
+    the day its cover says, else `today`. A file that can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here, without
     limits: for files that can be trusted). Raise StoreFault or VaultFault where
     the workspace can't be used.
     """
@@ -80,10 +81,11 @@ def import_returns(
     met = walked(paths)
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
-    taken = _take(read, store, vault, received_on or today)
+    incoming = incoming_documents(paths)
+    taken = _take(read, store, vault, _receipts(incoming, received_on, today))
     others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)
-    return _report(ledger, taken, met)
+    return _report(ledger, taken, met, incoming)
 
 
 def read_standing(
@@ -98,6 +100,14 @@ def read_standing(
         return standing_of(store.filings(hashes), context)
 
     return standings_kept(store, beside, as_of, only, context, derived)
+
+
+def _receipts(incoming: Incoming, received_on: date | None, today: date) -> Callable[[str], Receipt]:
+    def receipt(file: str) -> Receipt:
+        told = incoming.day(file) or received_on
+        return Receipt(told or today, told is not None)
+
+    return receipt
 
 
 def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[int], object]:
@@ -115,7 +125,10 @@ def read_first_told(
 
 
 def _take(
-    read: Iterable[tuple[ReturnFile, Taken | FileFault]], store: Store, vault: Vault, received_on: date
+    read: Iterable[tuple[ReturnFile, Taken | FileFault]],
+    store: Store,
+    vault: Vault,
+    receipt: Callable[[str], Receipt],
 ) -> _Imported:
     hashes: dict[str, None] = {}
     added, already, faults = [], [], []
@@ -124,7 +137,7 @@ def _take(
             faults.append(found)
             continue
         new = found.read is not None and found.hash not in hashes
-        filing = _added(found, store, vault, received_on) if new else None
+        filing = _added(found, store, vault, receipt(file.name)) if new else None
         if filing is None:
             already.append(file.name)
         else:
@@ -133,16 +146,16 @@ def _take(
     return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults))
 
 
-def _added(found: Taken, store: Store, vault: Vault, received_on: date) -> Filing | None:
+def _added(found: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing | None:
     """Put a return into vault and archive; return it as filed, or None where another process was first."""
     assert found.read is not None
-    parts = sealed(found.read, found.hash, vault.keys, received_on)
+    parts = sealed(found.read, found.hash, vault.keys, receipt)
     # The vault first: an archived return whose names were never stored could not be fixed.
     vault.write(found.hash, parts.entries)
     return parts.filing if store.add(parts.filing) else None
 
 
-def _report(ledger: Ledger, taken: _Imported, met: Walked) -> ImportReport:
+def _report(ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming) -> ImportReport:
     wanted = set(taken.hashes)
     files = tuple(file for file in ledger.files if file.hash in wanted)
     return ImportReport(
@@ -152,7 +165,7 @@ def _report(ledger: Ledger, taken: _Imported, met: Walked) -> ImportReport:
         tuple(d for d in ledger.duplicates if d.hash in wanted),
         tuple(g for g in ledger.gone_without_reason if g.hash in wanted),
         tuple(r for r in ledger.replaced if r.hash in wanted),
-        (*met.faults, *taken.faults),
+        (*met.faults, *incoming.faults, *taken.faults),
         taken.already,
         met.passed,
         taken.hashes,

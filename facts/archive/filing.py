@@ -14,6 +14,7 @@ from facts.standing import COMMUNE, Record, Source, Value
 
 Key = tuple[str, ...]
 APPRAISAL, WORKER_KEY = "appraisal", "worker_key"
+BY_RECEIVER, BY_COVER, BY_IMPORT = "nơi nhận", "bìa", "ngày nhập"  # who says when a return came in
 NAME_KEY = "name_key"  # tells whether an id changed its name; stands in no record
 
 
@@ -82,6 +83,7 @@ class Filing:
     received_on: date
     forms: tuple[FiledForm, ...]
     problems: tuple[Problem, ...] = ()  # of the cover
+    received_by: str = BY_COVER  # who says when it came in
 
     def record(self, form: FiledForm, row: FiledRow, *, gone: bool = False) -> Record:
         """Return a row as a record."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pydantic
 
-from facts.archive.filing import FiledForm, Filing, Office
+from facts.archive.filing import BY_COVER, FiledForm, Filing, Office
 from facts.intake.problems import Problem
 
 FORMAT = 2  # 1: a Parquet file for each form
@@ -54,6 +54,7 @@ class Manifest(pydantic.BaseModel):
     forms: tuple[FormEntry, ...]
     problems: tuple[ProblemEntry, ...]
     parquet: str | None = None
+    received_by: str = BY_COVER  # earlier manifests don't say
 
 
 class ManifestFormat(pydantic.BaseModel):
@@ -76,6 +77,7 @@ def manifest_from_filing(filing: Filing, parquet: str | None) -> Manifest:
         forms=tuple(map(_form_entry, filing.forms)),
         problems=tuple(map(_problem_entry, filing.problems)),
         parquet=parquet,
+        received_by=filing.received_by,
     )
 
 
@@ -90,6 +92,7 @@ def filing_from_manifest(manifest: Manifest, forms: tuple[FiledForm, ...]) -> Fi
         manifest.received_on,
         forms,
         tuple(map(problem_from_entry, manifest.problems)),
+        manifest.received_by,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,30 +99,38 @@ def _from_one_side(found: OneSided) -> _Noticed:
 
 
 def _venues_gone(registers: Registers, calendar: Calendar) -> Iterator[_Noticed]:
-    """Yield the venues a unit's snapshot no longer has though the one before had them open."""
+    """Yield the venues a unit's snapshot no longer has though those before had them open last."""
     told: dict[str, set[tuple[str, ...]]] = {}
     for (kind, _, code), rows in registers.items():
         if kind == "venue":
             told.setdefault(code, set()).update(row.key for row in rows)
     for unit, code, before in _followed(registers, calendar):
-        for row in registers["venue", unit, before.code]:
+        last = {row.key: (row, period) for period in before for row in registers["venue", unit, period.code]}
+        for key, (row, period) in last.items():
             closed = row.values.get("closed_on")
-            open_ = not isinstance(closed, date) or closed > before.end
-            if open_ and row.key not in told[code]:
+            open_ = not isinstance(closed, date) or closed > period.end
+            if open_ and key not in told[code]:
                 place = f"{row.source.file}!{row.source.sheet}!{row.source.row}"
-                yield _Noticed(VENUE_GONE, KINDS["venue"].form, row.key, unit, COMMUNE, code, place, "")
+                yield _Noticed(VENUE_GONE, KINDS["venue"].form, key, unit, COMMUNE, code, place, "")
 
 
-def _followed(registers: Registers, calendar: Calendar) -> Iterator[tuple[str, str, Period]]:
-    """Yield each unit and period with a snapshot of venues, and the period of the snapshot before it."""
-    periods: dict[str, list[Period]] = {}
+def _followed(registers: Registers, calendar: Calendar) -> Iterator[tuple[str, str, tuple[Period, ...]]]:
+    """Yield each unit and period with a snapshot of venues, and the snapshots before it: last year's, the half-year's.
+
+    A half-year's own snapshot is held to the year before only until the year's own has come.
+    """
+    units: dict[str, dict[tuple[int, str], Period]] = {}
     for kind, unit, code in registers:
         period = calendar.period(code) if kind == "venue" else None
-        if period is not None and period.kind in (YEAR, FIRST_HALF):
-            periods.setdefault(unit, []).append(period)
-    for unit, found in periods.items():
-        ordered = sorted(found, key=lambda p: p.end)
-        yield from ((unit, after.code, before) for before, after in itertools.pairwise(ordered))
+        if period is not None:
+            units.setdefault(unit, {})[period.year, period.kind] = period
+    for unit, found in units.items():
+        for (year, kind), period in found.items():
+            last, half = found.get((year - 1, YEAR)), found.get((year, FIRST_HALF))
+            if kind == YEAR:
+                yield unit, period.code, tuple(p for p in (last, half) if p is not None)
+            elif kind == FIRST_HALF and last is not None and (year, YEAR) not in found:
+                yield unit, period.code, (last,)
 
 
 def _record(found: _Noticed, calendar: Calendar) -> Record | None:

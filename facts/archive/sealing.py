@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing, Key, Office, key_from_values
+from facts.archive.filing import (
+    BY_COVER,
+    BY_IMPORT,
+    BY_RECEIVER,
+    NAME_KEY,
+    FiledForm,
+    FiledRow,
+    Filing,
+    Key,
+    Office,
+    key_from_values,
+)
 from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
@@ -22,6 +33,14 @@ WITHDRAWN = "rút"
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """When a return came in: as the receiver says, or else the day of import, which a day on the cover beats."""
+
+    on: date
+    by_receiver: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sealed:
     """A return without names, and the names apart."""
 
@@ -29,8 +48,8 @@ class Sealed:
     entries: tuple[Entry, ...]
 
 
-def sealed(read: ReadReturn, import_hash: str, keys: Keys, received_on: date) -> Sealed:
-    """Take what identifies someone out of a return; `received_on` counts where the cover gives no day."""
+def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> Sealed:
+    """Take what identifies someone out of a return; `receipt` says when it came in."""
     cover = read.cover
     entries: list[Entry] = []
     if cover.prepared_by is not None:
@@ -43,9 +62,10 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, received_on: date) ->
         Office(cover.unit, cover.office),
         cover.period.code,
         cover.prepared_on,
-        cover.received_on or received_on,
+        receipt.on if receipt.by_receiver else cover.received_on or receipt.on,
         forms,
         cover.problems,
+        BY_RECEIVER if receipt.by_receiver else BY_COVER if cover.received_on else BY_IMPORT,
     )
     return Sealed(filing, tuple(entries))
 

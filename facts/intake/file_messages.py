@@ -102,6 +102,18 @@ FILES: Mapping[str, tuple[str, str]] = {
         "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B16.csv, nếu không cần thì bỏ ra",
         "this csv is not called by a form and was not read; name it B00.csv to B16.csv, or take it away",
     ),
+    problems.INCOMING_HEADER: (
+        "sổ công văn đến phải có hàng tiêu đề với hai cột “Tên tệp” và “Ngày đến”; sửa tiêu đề",
+        "the list of incoming documents needs a header row with the columns “Tên tệp” and “Ngày đến”; correct it",
+    ),
+    problems.INCOMING_ROW: (
+        "dòng {row}: “{found}” không phải ngày có thật; ghi ngày trước, năm đủ 4 chữ số, ví dụ 18/12/2020",
+        "row {row}: “{found}” is no day that exists; write the day first and the year in 4 digits, such as 18/12/2020",
+    ),
+    problems.INCOMING_TWICE: (
+        "tệp “{name}” có hai ngày đến khác nhau, ngày ghi trước được dùng; sửa sổ",
+        "the file “{name}” has two days of arrival, the first is used; correct the list",
+    ),
     problems.CSV_ALONE: (
         "{sheet} chỉ là một phần của báo cáo; chỉ cả thư mục có B00.csv",
         "{sheet} is but a part of a return; give the whole folder, with its B00.csv",

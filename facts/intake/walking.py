@@ -12,6 +12,7 @@ from pathlib import Path
 from facts.intake import problems
 from facts.intake.csv_folder import CSV_NAME
 from facts.intake.files import ReturnFile
+from facts.intake.incoming import LIST_NAME
 from facts.intake.kinds import FIRST_BYTES, WORKBOOKS, left_by_system, suffix_of, why_no_return
 from facts.intake.problems import FileFault
 
@@ -72,6 +73,8 @@ class _Walk:
                 yield folder
             for entry in entries:
                 path = folder / entry.name
+                if entry.name == LIST_NAME:
+                    continue  # read apart: it says when the returns beside it came in
                 if left_by_system(entry.name):
                     self.passed.append(_readable(str(path)))
                 elif entry.is_symlink() and not self._leads_inside(path, real):

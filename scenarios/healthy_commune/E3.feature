@@ -1,6 +1,6 @@
 # language: vi
 Tính năng: E3 – Báo cáo sáu tháng và báo cáo năm đúng hạn
-  Mỗi báo cáo đúng hạn được 2,5 điểm. Hạn là 20/6 và 20/12.
+  Mỗi báo cáo đúng hạn được 2,5 điểm. Hạn là 20/6 và 20/12. Báo cáo đúng hạn khi cả năm biểu cốt lõi (B02, B04, B05, B06, B08) đúng hạn.
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
@@ -29,6 +29,41 @@ Tính năng: E3 – Báo cáo sáu tháng và báo cáo năm đúng hạn
     Và xã gửi lại báo cáo năm 2020
     Khi chấm điểm năm 2020
     Thì tiêu chí E3 được 5 điểm
+
+  Khung kịch bản: Thiếu một biểu cốt lõi thì báo cáo chưa phải là nộp
+    Cho biểu <biểu> năm 2020 chưa nộp
+    Khi chấm điểm năm 2020
+    Thì tiêu chí E3 được 2,5 điểm
+
+    Dữ liệu:
+      | biểu |
+      | B02  |
+      | B04  |
+      | B05  |
+      | B06  |
+      | B08  |
+
+  Kịch bản: Nộp trước một biểu cho có, các biểu cốt lõi khác sau hạn
+    Cho biểu B04, B05, B06 và B08 năm 2020 chưa nộp
+    Và báo cáo năm 2020 được nhận ngày 19/12/2020
+    Và xã gửi lại báo cáo năm 2020
+    Và biểu B04 năm 2020 không phát sinh
+    Và biểu B05 năm 2020 không phát sinh
+    Và biểu B06 năm 2020 không phát sinh
+    Và biểu B08 năm 2020 không phát sinh
+    Khi chấm điểm năm 2020
+    Thì tiêu chí E3 được 2,5 điểm
+
+  Kịch bản: Thiếu biểu không phải cốt lõi vẫn là đúng hạn
+    Cho biểu B11 năm 2020 chưa nộp
+    Khi chấm điểm năm 2020
+    Thì tiêu chí E3 được 5 điểm
+
+  Kịch bản: Báo cáo sáu tháng thiếu một biểu cốt lõi
+    Cho xã chưa gửi báo cáo sáu tháng đầu năm 2020
+    Và số liệu "Biểu cốt lõi của báo cáo sáu tháng nộp đúng hạn (B02, B04, B05, B06, B08)" được cho là 4
+    Khi chấm điểm năm 2020
+    Thì tiêu chí E3 được 2,5 điểm
 
   Kịch bản: Báo cáo đúng hạn của cơ quan khác không thay cho báo cáo của xã
     Cho báo cáo năm 2020 được nhận ngày 28/12/2020

@@ -64,6 +64,7 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Số buổi, đợt tuyên truyền tối thiểu trong năm                             | "minh-hoa", "kh-54-2020/III.1" |
       | Số lượt đối tượng được hỗ trợ trên 1.000 dân để đạt điểm tối đa           | "minh-hoa", "kh-54-2020/III.4" |
       | Số lần sinh hoạt tối thiểu trong năm của đội công tác xã hội tình nguyện  | "minh-hoa", "kh-54-2020/IV"    |
+      | Số biểu cốt lõi phải nộp đúng hạn thì báo cáo mới là đúng hạn | "minh-hoa", "kh-54-2020/IV" |
       | Điểm tự chấm lệch điểm máy tính từ bao nhiêu điểm thì cần kiểm tra lại    | "minh-hoa"                     |
       | Điểm máy tính lệch điểm như báo cáo đầu từ bao nhiêu điểm thì cần kiểm tra lại | "minh-hoa" |
       | Cơ sở ngừng hoạt động trong bao nhiêu ngày trước ngày cuối kỳ thì coi là sát cuối kỳ | "minh-hoa" |

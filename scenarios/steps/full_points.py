@@ -32,7 +32,7 @@ def lose_points(returns: Returns, year: int, criterion: Criterion) -> None:
     """Leave undone what one criterion asks, and nothing that another asks: by a figure its points rest on."""
     draft = returns.of(year)
     figures = used_facts(criterion.points, criterion.applies_when)
-    if "year_return_late" in figures:
+    if "year_forms_in_time" in figures:
         draft.received_on, returns.of(f"{year}-6T").received_on = date(year, 12, 31), date(year, 6, 30)
     else:
         next(_LOSING[name] for name in figures if name in _LOSING)(draft)

@@ -10,7 +10,7 @@ from desk.workspace.store import context_of
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.filing import Filing
 from facts.archive.ledger import standing_of
-from facts.archive.sealing import sealed
+from facts.archive.sealing import Receipt, sealed
 from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.returns import return_from_sheets
 from facts.keys import SECRET_BYTES, Keys
@@ -41,7 +41,7 @@ class _Filed:
             tuple((form, Sheet(form, tuple(tuple(row) for row in rows))) for form, rows in tables.items())
         )
         read = return_from_sheets(sheets, name, self.context)
-        return sealed(read, digest, KEYS, date(2020, 12, 31)).filing
+        return sealed(read, digest, KEYS, Receipt(date(2020, 12, 31))).filing
 
 
 _FILED: list[_Filed] = []  # of the rules last used

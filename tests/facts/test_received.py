@@ -1,0 +1,55 @@
+"""When a return came in is the receiver's to say: a list of incoming documents, a day given, else the cover."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facts.archive.store import Store
+from facts.standing import NIL
+from tests.facts import builders
+from tests.facts.conftest import Workspace
+
+COVER, GIVEN, LISTED = date(2020, 12, 16), date(2021, 1, 28), date(2021, 1, 30)
+
+
+@pytest.mark.parametrize(
+    ("listed", "given", "counts", "by"),
+    [
+        (None, None, COVER, "bìa"),
+        (None, GIVEN, GIVEN, "nơi nhận"),
+        ("a.xlsx", None, LISTED, "nơi nhận"),
+        ("A", GIVEN, LISTED, "nơi nhận"),
+        ("khác.xlsx", GIVEN, GIVEN, "nơi nhận"),
+    ],
+)
+def test_who_says_when_a_return_came_in(
+    listed: str | None, given: date | None, counts: date, by: str, workspace: Workspace
+) -> None:
+    sent = workspace.folder.parent / "sent"
+    builders.return_file(sent / "a.xlsx", {}, received_on=COVER, states={"B02": NIL})
+    if listed:
+        text = f"Số đến;Tên tệp;Ngày đến\n12;{listed};30/1/2021\n"
+        (sent / "so_den.csv").write_text(text, "utf-8")
+    report = workspace.take(sent, received_on=given)
+    assert not report.faults
+    assert {d.received_on for d in workspace.read()[0].deliveries} == {counts}
+    assert [m.received_by for m in Store(workspace.archive).manifests()] == [by]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Tên tệp;Ngày đến\na.xlsx;31/2/2021\n", "incoming_row"),
+        ("Tệp gì;Bao giờ\na.xlsx;1/2/2021\n", "incoming_header"),
+        ("Tên tệp;Ngày đến\na.xlsx;1/2/2021\na.xlsx;2/2/2021\n", "incoming_twice"),
+    ],
+)
+def test_what_can_not_be_read_of_the_list_is_named(text: str, code: str, workspace: Workspace) -> None:
+    sent = workspace.folder.parent / "sent"
+    builders.return_file(sent / "a.xlsx", {}, states={"B02": NIL})
+    (sent / "so_den.csv").write_text(text, "utf-8")
+    report = workspace.take(sent)
+    assert [fault.code for fault in report.faults] == [code]
+    assert len(report.hashes) == 1
