@@ -34,6 +34,11 @@ class Units:
         """Return the unit a code names on a day, or None."""
         return next((unit for unit in self.units if unit.code == code and unit.valid_on(day)), None)
 
+    def no_more(self, code: str, day: date) -> bool:
+        """Tell whether a code named a unit that ended before a day, and names none on it."""
+        ended = any(u.code == code and u.valid_until is not None and u.valid_until < day for u in self.units)
+        return ended and self.get(code, day) is None
+
     def on(self, day: date) -> tuple[Unit, ...]:
         """Return the units that exist on a day, in order of code."""
         return tuple(sorted((u for u in self.units if u.valid_on(day)), key=lambda u: u.code))

@@ -64,14 +64,22 @@ class YearColumns:
         return self.rules.indicator_sets[rulebook.subject].subject
 
     def counted(self, kind: str) -> Mask:
-        """Return which rows are subjects: units that sent anything or are listed, and venues open in the period."""
-        return self.facts.open_venues if kind == "venue" else self.sent | self._listed
+        """Return which rows are subjects: units that sent anything or are listed, and venues open in the period.
+
+        A unit that was no more on the period's last day is none, whatever it sent.
+        """
+        return self.facts.open_venues if kind == "venue" else self.sent & ~self._no_more | self._listed
 
     @cached_property
     def sent(self) -> Mask:
         """The units that sent anything for this period's year, or stand in the archive before it."""
         frames = self.facts.frames
         return np.array([code in frames.sent for code in frames.units], np.bool_)
+
+    @cached_property
+    def _no_more(self) -> Mask:
+        units, end = self.rules.units, self.facts.period.end
+        return np.array([units.no_more(code, end) for code in self.facts.frames.units], np.bool_)
 
     @cached_property
     def _listed(self) -> Mask:

@@ -81,7 +81,9 @@ def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
 def _standing(
     ordered: Sequence[Filing], offices: Mapping[Office, OfficeTellings], context: Context
 ) -> tuple[Standing, tuple[OneSided, ...]]:
-    registers, events, found = one_side_only(registers_of(offices), events_of(ordered, offices), context)
+    registers, events, found = one_side_only(
+        registers_of(offices, context), events_of(ordered, offices), context
+    )
     marks = provisional_of(offices, context)
     return Standing(deliveries_of(ordered, offices), registers, events, marks), found
 

@@ -19,8 +19,11 @@ Offices = Mapping[Office, OfficeTellings]
 Place = tuple[str, str, str]
 
 
-def registers_of(offices: Offices) -> dict[Place, tuple[Record, ...]]:
-    """Return the snapshot of each kind, unit and period, in order of key, the commune's word before others'."""
+def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record, ...]]:
+    """Return the snapshot of each kind, unit and period, in order of key, the commune's word before others'.
+
+    A unit that was no more at the period's end has none: what it lists stands in the unit that followed.
+    """
     # Offices stand in order of arrival; sorting keeps that.
     ranked = sorted(offices.items(), key=lambda item: not item[0].is_commune)
     merged: dict[Place, dict[Key, Telling]] = {}
@@ -33,6 +36,7 @@ def registers_of(offices: Offices) -> dict[Place, tuple[Record, ...]]:
     return {
         place: tuple(t.filing.record(t.form, t.row) for _, t in sorted(merged[place].items()))
         for place in sorted(merged)
+        if not ((told := context.calendar.period(place[2])) and context.units.no_more(place[1], told.end))
     }
 
 

@@ -140,6 +140,11 @@ class CoverPage:
             elsewhen = any(unit.code == code for unit in context.units.units)
             fault = problems.UNIT_NOT_IN_PERIOD if elsewhen else problems.UNIT_UNKNOWN
             raise FileFault(fault, self.file, found=text_from_cell(value), period=period.code)
+        if not unit.valid_on(period.end):
+            params = (("unit", unit.successor or "…"),)
+            self.problems.append(
+                Problem(problems.UNIT_NO_MORE, "B00", cell, row, "unit_code", "successor", params, unit.code)
+            )
         name = self.text("unit_name")
         if name is not None and not folded(unit.name).endswith(folded(name)):
             cell, row, _ = self.cells["unit_name"]

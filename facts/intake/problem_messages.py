@@ -48,6 +48,7 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "one_sheet": ("một trang “{name}”", "one sheet, “{name}”"),
     "rows": ("ít nhất một dòng", "at least one row"),
     "no_rows": ("không có dòng nào", "no rows"),
+    "successor": ("mã đơn vị kế tiếp, {unit}", "the code of the unit that followed, {unit}"),
     "unit_name": ("“{name}”", "“{name}”"),
 }
 # Fault and way out of cells and sheets, by code.
@@ -167,6 +168,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.DATA_THOUGH_NOT_RETURNED: (
         "bìa không ghi biểu này nhưng biểu có dòng; các dòng vẫn được tính, sửa lại bìa",
         "the cover leaves this form out but there are rows; they count, correct the cover",
+    ),
+    problems.UNIT_NO_MORE: (
+        "đơn vị này không còn vào ngày cuối kỳ nên không được chấm, xếp hạng; đơn vị kế tiếp báo các số liệu này",
+        "this unit was no more on the period's last day and is not scored or ranked; the unit that followed reports these figures",
     ),
     problems.UNIT_NAME_DIFFERS: (
         "tên đơn vị không khớp với mã; kiểm tra mã đơn vị trên bìa",

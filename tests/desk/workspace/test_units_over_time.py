@@ -146,3 +146,25 @@ def test_units_are_added_from_a_csv_and_a_bad_one_changes_nothing(office: Office
     bad.write_text("code,name,type,from\n31013,Xã Sai,xã,hôm qua\n", "utf-8")
     assert office.run("units", "--add", str(bad)) == INPUT_UNREADABLE
     assert (office.made.rules / "units.yaml").read_text("utf-8") == text
+
+
+def test_a_unit_that_is_no_more_at_the_end_is_named_and_never_ranked(office: Office) -> None:
+    end = date(2025, 12, 14)
+    old = next(u for u in office.rules.units.units if u.successor and office.rules.units.no_more(u.code, end))
+    office.send(
+        "a.xlsx",
+        {"B02": [builders.venue(unit=old.code)]},
+        period="2025",
+        unit_code=old.code,
+        prepared_on=date(2025, 12, 15),
+    )
+    archive = stored(office.made, office.rules)
+    assert "unit_no_more" in {p.problem.code for p in archive.ledger.problems}
+    period = office.rules.calendar.period("2025")
+    assert period is not None
+    book = office.rules.rulebooks["healthy_commune"]
+    ranked = Evaluation(in_units_of(archive.standing, office.rules, period), office.rules).subjects(
+        book, period
+    )
+    assert old.code not in {subject.id for subject in ranked}
+    assert not archive.standing.registers
