@@ -36,8 +36,13 @@ def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record
     return {
         place: tuple(t.filing.record(t.form, t.row) for _, t in sorted(merged[place].items()))
         for place in sorted(merged)
-        if not ((told := context.calendar.period(place[2])) and context.units.no_more(place[1], told.end))
+        if not _is_no_more(place[1], place[2], context)
     }
+
+
+def _is_no_more(unit: str, code: str, context: Context) -> bool:
+    period = context.calendar.period(code)
+    return period is not None and context.units.no_more(unit, period.end)
 
 
 def appraisals_apart(offices: Offices) -> tuple[tuple[Telling, Problem], ...]:
