@@ -35,8 +35,8 @@ Tính năng: G1 – Còn tụ điểm mại dâm hoạt động cuối kỳ: cao
     Cho biểu B08 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
     Thì chưa biết điều kiện khống chế G1 có áp dụng hay không, vì thiếu biểu B08
-    Và tổng điểm từ 90 đến 100
-    Và xã chưa xếp hạng được, có thể là "Tốt" hoặc "Trung bình"
+    Và tổng điểm từ 87,5 đến 97,5
+    Và xã chưa xếp hạng được, có thể là "Tốt", "Khá" hoặc "Trung bình"
     Và còn thiếu biểu B08 của UBND xã "31003"
 
   Kịch bản: Còn hai tụ điểm

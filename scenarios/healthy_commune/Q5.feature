@@ -43,18 +43,18 @@ Tính năng: Q5 – Điểm tự chấm lệch xa điểm máy tính
     Khi chấm điểm năm 2020
     Thì chưa biết báo cáo có dấu hiệu Q5 hay không
 
-  Khung kịch bản: Thiếu biểu vụ việc, điểm máy tính từ 90 đến 100
+  Khung kịch bản: Thiếu biểu vụ việc, điểm máy tính từ 87,5 đến 97,5
     Cho biểu B06 năm 2020 chưa nộp
     Và năm 2020 xã tự chấm tổng cộng <tự chấm> điểm
     Khi chấm điểm năm 2020
-    Thì tổng điểm từ 90 đến 100
+    Thì tổng điểm từ 87,5 đến 97,5
     Và <kết luận>
 
     Dữ liệu:
       | tự chấm | kết luận                                   |
       | 95      | báo cáo không có dấu hiệu Q5               |
       | 80      | chưa biết báo cáo có dấu hiệu Q5 hay không |
-      | 75      | báo cáo có dấu hiệu Q5                     |
+      | 72,5    | báo cáo có dấu hiệu Q5                     |
 
   Kịch bản: Tự chấm thấp hơn quá 15 điểm một phần trăm điểm
     Cho năm 2020 xã tự chấm tổng cộng 84,99 điểm

@@ -29,7 +29,7 @@ Tính năng: Đủ điều kiện đề nghị xét khen thưởng
     Thì xã không đủ điều kiện đề nghị xét khen thưởng
 
   Kịch bản: Năm giữa chưa xếp hạng được
-    Cho năm 2019 xã không đạt điểm nào ở tiêu chí B1, B2, B3, E1, E2
+    Cho năm 2019 xã không đạt điểm nào ở tiêu chí B1, B2, B3, E1
     Và biểu B05 năm 2019 chưa nộp
     Khi chấm điểm năm 2020
     Thì chưa biết xã có đủ điều kiện đề nghị xét khen thưởng hay không
@@ -42,7 +42,7 @@ Tính năng: Đủ điều kiện đề nghị xét khen thưởng
 
   Kịch bản: Năm giữa chưa xếp hạng được, nhưng năm đầu đã không đạt
     Cho năm 2018 xã không đạt điểm nào ở tiêu chí B1, B2, B3, B4, E1, E2
-    Và năm 2019 xã không đạt điểm nào ở tiêu chí B1, B2, B3, E1, E2
+    Và năm 2019 xã không đạt điểm nào ở tiêu chí B1, B2, B3, E1
     Và biểu B05 năm 2019 chưa nộp
     Khi chấm điểm năm 2020
     Thì xã không đủ điều kiện đề nghị xét khen thưởng

@@ -38,14 +38,14 @@ Tính năng: Xếp hạng xã, thị trấn
     Cho năm 2020 xã không đạt điểm nào ở tiêu chí E1
     Và biểu B05 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
-    Thì tổng điểm từ 85 đến 95
+    Thì tổng điểm từ 82,5 đến 92,5
     Và xã chưa xếp hạng được, có thể là "Tốt" hoặc "Khá"
     Và còn thiếu biểu B05 của UBND xã "31003"
 
   Kịch bản: Thiếu biểu mà hạng vẫn rõ
-    Cho biểu B05 năm 2020 chưa nộp
+    Cho biểu B10 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
-    Thì tổng điểm từ 90 đến 100
+    Thì tổng điểm từ 94 đến 100
     Và xã được xếp hạng "Tốt"
 
   Khung kịch bản: Hơn ngưỡng một phần trăm điểm

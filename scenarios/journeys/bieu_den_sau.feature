@@ -9,7 +9,7 @@ Tính năng: Biểu thiếu làm chưa rõ những gì dựa trên nó, và bi�
   Kịch bản: Thiếu biểu vi phạm, rồi biểu ấy đến
     Cho biểu B05 năm 2020 chưa nộp
     Khi nhập các báo cáo và chấm điểm năm 2020
-    Thì bảng kết quả ghi xã "31003" từ 85 đến 95 điểm, chưa xếp hạng được
+    Thì bảng kết quả ghi xã "31003" từ 82,5 đến 92,5 điểm, chưa xếp hạng được
     Và xã "31003" còn nợ biểu B05
     Và điểm của xã "31003" là
       | Tiêu chí | Từ | Đến | Biểu còn thiếu |
@@ -31,11 +31,11 @@ Tính năng: Biểu thiếu làm chưa rõ những gì dựa trên nó, và bi�
       | D4       | 3  | 3   |                |
       | E1       | 0  | 0   |                |
       | E2       | 5  | 5   |                |
-      | E3       | 5  | 5   |                |
+      | E3       | 2,5 | 2,5 |              |
     Cho xã gửi lại báo cáo năm 2020
     Và biểu B05 năm 2020 không phát sinh
     Khi nhập các báo cáo và chấm điểm năm 2020
-    Thì bảng kết quả ghi xã "31003" 95 điểm, xếp hạng "Tốt"
+    Thì bảng kết quả ghi xã "31003" 92,5 điểm, xếp hạng "Tốt"
     Và xã "31003" không nợ biểu nào
 
   Kịch bản: Không thiếu biểu nào
@@ -55,6 +55,6 @@ Tính năng: Biểu thiếu làm chưa rõ những gì dựa trên nó, và bi�
     Và xã "31006" cũng đã nộp đủ các biểu năm 2020
     Và biểu B05 năm 2020 chưa nộp
     Khi nhập các báo cáo và chấm điểm năm 2020
-    Thì bảng kết quả ghi xã "31003" từ 85 đến 95 điểm, chưa xếp hạng được
+    Thì bảng kết quả ghi xã "31003" từ 82,5 đến 92,5 điểm, chưa xếp hạng được
     Và bảng kết quả ghi xã "31006" 58 điểm, xếp hạng "Trung bình"
     Và xã "31006" không nợ biểu nào

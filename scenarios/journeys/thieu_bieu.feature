@@ -10,7 +10,7 @@ Tính năng: Ba xã của ví dụ An Biên nộp thiếu biểu năm 2020
     # A3, B4 dựa trên B05; B2 dựa trên B04: chưa biết. A4: không có ai cần hỗ trợ.
     # B1: 32/32. B3: 18/32 × 5 = 2,8125. C2: 6/9 ấp. C4: không có lớp tập huấn cho cán bộ.
     # D1: 307 trên 16.575 dân = 18,52 phần nghìn, × 5/20 = 4,63. D3: không có HIV/AIDS. D4: không được giao.
-    # E1: không có công chức phụ trách. E2: kế hoạch ngày 8/4. E3: nhận 16/6 và 16/12.
+    # E1: không có công chức phụ trách. E2: kế hoạch ngày 8/4. E3: thiếu biểu cốt lõi ở cả hai báo cáo.
     Thì điểm của xã "30994" là
       | Tiêu chí | Từ   | Đến  | Biểu còn thiếu |
       | A1       | 0    | 0    |                |
@@ -31,9 +31,9 @@ Tính năng: Ba xã của ví dụ An Biên nộp thiếu biểu năm 2020
       | D4       | 3    | 3    |                |
       | E1       | 0    | 0    |                |
       | E2       | 0    | 0    |                |
-      | E3       | 5    | 5    |                |
+      | E3       | 0    | 0    |                |
     # 4 + 8,81 + 14 + 11,63 + 5 = 43,44; thêm 5 + 9 + 5 = 62,44.
-    Và bảng kết quả ghi xã "30994" từ 43,44 đến 62,44 điểm, xếp hạng "Không xếp loại"
+    Và bảng kết quả ghi xã "30994" từ 38,44 đến 57,44 điểm, xếp hạng "Không xếp loại"
     # G1: còn tụ điểm. G2: B06 không phát sinh, không cơ quan nào khác báo. G3: thiếu B04.
     Và điều kiện khống chế của xã "30994" là
       | Điều kiện | Áp dụng |
@@ -41,14 +41,14 @@ Tính năng: Ba xã của ví dụ An Biên nộp thiếu biểu năm 2020
       | G2        | không   |
       | G3        | có      |
     Và xã "30994" còn nợ biểu B04 và B05
-    # Q1, Q4 dựa trên B04, B05. Q5: tự chấm 75,75, lệch từ 13,31 đến 32,31.
+    # Q1, Q4 dựa trên B04, B05. Q5: tự chấm 75,75, lệch từ 18,31 đến 37,31.
     Và dấu hiệu của báo cáo xã "30994" là
       | Dấu hiệu | Có        |
       | Q1       | chưa biết |
       | Q2       | không     |
       | Q3       | không     |
       | Q4       | chưa biết |
-      | Q5       | chưa biết |
+      | Q5       | có        |
       | Q6       | không     |
 
   Kịch bản: Xã Hưng Yên thiếu biểu tin báo (B10)
@@ -121,9 +121,9 @@ Tính năng: Ba xã của ví dụ An Biên nộp thiếu biểu năm 2020
       | D4       | 3    | 3    |                |
       | E1       | 5    | 5    |                |
       | E2       | 5    | 5    |                |
-      | E3       | 5    | 5    |                |
+      | E3       | 0    | 0    |                |
     # 15 + 20,87 + 14,8 + 10,06 + 15 = 75,73; thêm 6 + 4 = 85,73.
-    Và bảng kết quả ghi xã "31009" từ 75,73 đến 85,73 điểm, xếp hạng "Không xếp loại"
+    Và bảng kết quả ghi xã "31009" từ 70,73 đến 80,73 điểm, xếp hạng "Không xếp loại"
     Và điều kiện khống chế của xã "31009" là
       | Điều kiện | Áp dụng   |
       | G1        | không     |
