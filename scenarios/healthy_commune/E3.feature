@@ -75,6 +75,6 @@ Tính năng: E3 – Báo cáo sáu tháng và báo cáo năm đúng hạn
 
   Kịch bản: Báo cáo năm gửi sớm không thay được báo cáo sáu tháng
     Cho xã chưa gửi báo cáo sáu tháng đầu năm 2020
-    Và báo cáo năm 2020 được nhận ngày 19/6/2020
+    Và báo cáo năm 2020 được nhận ngày 16/12/2020
     Khi chấm điểm năm 2020
     Thì tiêu chí E3 được 2,5 điểm
