@@ -34,16 +34,14 @@ def seal(
     from dataclasses import asdict
 
     from desk.base.chained_log import account
-    from desk.runs.run import opened_run
-    from desk.runs.run_seals import SEAL, seal_runs
-    from desk.runs.untouched import changed_files
+    from desk.runs.untouched import whole_runs_sealed
     from desk.workspace.folder import opened
     from desk.workspace.sealing import sealed
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)
     found, record = sealed(made, reason, by or account(), date.today(), clock)
-    runs, damaged = seal_runs(made, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL}))
+    runs, damaged = whole_runs_sealed(made)
     out.json(
         {
             "record": record.id if record else None,

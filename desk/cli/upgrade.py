@@ -34,8 +34,8 @@ def upgrade(
     from dataclasses import asdict
 
     from desk.base.chained_log import account
+    from desk.runs.upgrading import brought_up_to_date
     from desk.workspace.folder import opened
-    from desk.workspace.upgrading import brought_up_to_date
 
     out = Output(as_json, checked_lang(lang))
     done = brought_up_to_date(opened(workspace), backup, by or account(), date.today(), REASON)
@@ -43,11 +43,13 @@ def upgrade(
         f"Đã sao lưu {done.backed_up} tệp vào {backup}.", f"Backed up {done.backed_up} files to {backup}."
     )
     for name in done.rules:
+        out.say(*_said(name))
+    open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
+    for run in done.damaged:
         out.say(
-            f"  {name}: thêm phần bản này cần, không đổi điểm nào.",
-            f"  {name}: what this version needs was added; no point changes.",
+            f"  Lần chạy {run} không còn đúng như khi tạo: không niêm phong.",
+            f"  Run {run} is not what it was: not sealed.",
         )
-    open_ = any(asdict(done.unvouched).values())
     if open_:
         out.say(
             "Đã niêm phong. Điều có trước lúc này không bảo đảm được; xem lanhmanh verify.",
@@ -55,3 +57,16 @@ def upgrade(
         )
     out.json(asdict(done))
     return TO_LOOK_AT if open_ else DONE
+
+
+def _said(name: str) -> tuple[str, str]:
+    """Say what became of a rule file."""
+    if "/links/" in name:
+        return (
+            f"  {name}: quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu.",
+            f"  {name}: rules of leads for the new method, as shipped; the old ones are in the backup.",
+        )
+    return (
+        f"  {name}: thêm phần bản này cần, không đổi điểm nào.",
+        f"  {name}: what this version needs was added; no point changes.",
+    )

@@ -6,8 +6,9 @@ import hashlib
 import json
 
 from desk.base.faults import STORE, Stop
-from desk.runs.run import RULES, Run, name_of
-from desk.runs.run_seals import SEAL, seal_holds
+from desk.runs.run import RULES, Run, name_of, opened_run
+from desk.runs.run_seals import SEAL, seal_holds, seal_runs
+from desk.workspace.folder import Workspace
 
 BESIDE = {"manifest.json", "journal.json", SEAL}
 
@@ -56,3 +57,8 @@ def _manifest_holds(run: Run) -> bool:
 
 def unchanged(run: Run) -> bool:
     return not changed_files(run)
+
+
+def whole_runs_sealed(workspace: Workspace) -> tuple[list[str], list[str]]:
+    """Seal every run that lacks a seal and whose files are whole; return these, and those that are not whole."""
+    return seal_runs(workspace, lambda folder: bool(set(changed_files(opened_run(folder))) - {SEAL}))

@@ -1,4 +1,7 @@
-"""Rule files of an earlier version, with what this one asks of them besides; nothing that decides a result is changed."""
+"""Rule files of an earlier version, with what this one asks of them besides; no point, band or gate is changed.
+
+Rules of leads written for an earlier method can't be carried over: the shipped ones take their place.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from collections.abc import Mapping
 from desk.workspace.rule_files import shipped_text
 from engine.rulebook.model.roles import ROLE_OF
 
-ACTIONS = "actions.yaml"
+ACTIONS, LINKS = "actions.yaml", "links/"
+LINK_FILES = ("identifiers.yaml", "innocent.yaml", "leads.yaml", "seeds.yaml")
+_STORIES = re.compile(r"^stories:", re.MULTILINE)
 _RULEBOOK = re.compile(r"^rulebook:", re.MULTILINE)
 _ROLE = re.compile(r"^role:", re.MULTILINE)
 _SUBJECT = re.compile(r"^subject: *([\w-]+).*\n", re.MULTILINE)
@@ -17,7 +22,8 @@ _KIND = re.compile(r"^subject: *\{ *(unit|venue)\b", re.MULTILINE)
 
 
 def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return rule texts (file name → text) with a role on each kind's only rulebook, and the list of actions.
+    """Return rule texts (file name → text) with a role on each kind's only rulebook, the list of actions, and rules of
+    leads for this method.
 
     A file is changed by one added line, or not at all. Where two rulebooks are about one kind of subject, an office
     must say itself which is which: they are left alone, and reading them says so.
@@ -26,6 +32,10 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     folder = next(iter(texts), "rules/").partition("/")[0]
     if not any(re.search(r"^actions:", text, re.MULTILINE) for text in texts.values()):
         found[f"{folder}/{ACTIONS}"] = shipped_text(f"rules/{ACTIONS}")
+    links = f"{folder}/{LINKS}"
+    if any(n.startswith(links) for n in texts) and not any(_STORIES.search(text) for text in texts.values()):
+        found = {name: text for name, text in found.items() if not name.startswith(links)}
+        found |= {f"{links}{file}": shipped_text(f"rules/{LINKS}{file}") for file in LINK_FILES}
     kinds = _kinds(texts)
     for kind, role in ROLE_OF.items():
         about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]

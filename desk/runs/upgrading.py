@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
+from desk.runs.untouched import whole_runs_sealed
 from desk.workspace.backup import backed_up
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
@@ -17,11 +18,15 @@ from desk.workspace.sealing import Unvouched, sealed
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """What an upgrade did: how many files the backup holds, the rule files written, what seals can't vouch for."""
+    """What an upgrade did: how many files the backup holds, the rule files written, what seals can't vouch for.
+
+    `damaged` are runs whose files are not what they were; they stay without a seal.
+    """
 
     backed_up: int
     rules: tuple[str, ...]
     unvouched: Unvouched
+    damaged: tuple[str, ...]
 
 
 def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date, reason: str) -> Upgraded:
@@ -39,4 +44,5 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
     for name in changed:
         write_text(workspace.rules / name.partition("/")[2], after[name])
     unvouched, _ = sealed(workspace, reason, by, today)
-    return Upgraded(kept, changed, unvouched)
+    _, damaged = whole_runs_sealed(workspace)
+    return Upgraded(kept, changed, unvouched, tuple(damaged))
