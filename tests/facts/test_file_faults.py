@@ -166,6 +166,7 @@ def test_every_file_fault_can_be_said(code: str, language: str) -> None:
         row="3",
         period="2020",
         wanted="b.xlsx",
+        name="c.xlsx",
         error="ValueError",
         count="9",
     )

@@ -8,11 +8,22 @@ import polars as pl
 import pytest
 
 from desk.runs.found_results import SCHEMA, found_in
+from engine.follow_up.asked import Asked
 from engine.follow_up.facts import Found
 from engine.logic.cells import Owed
 from engine.logic.kleene import Kleene
 
 HEAD: dict[str, Any] = {"rulebook": "book", "subject": "31003"}
+
+
+class Everything(Asked):
+    """Rules that ask about every result."""
+
+    def __init__(self) -> None:
+        pass
+
+    def of(self, rulebook: str, kind: str, id_: str = "") -> bool:
+        return True
 
 
 def criterion(low: int, high: int) -> Found:
@@ -26,7 +37,7 @@ def criterion(low: int, high: int) -> Found:
         ),
         "bands_before": pl.DataFrame(schema=SCHEMA),
     }  # fmt: skip
-    return next(found for found in found_in(tables) if found.kind == "criterion")
+    return next(found for found in found_in(tables, Everything()) if found.kind == "criterion")
 
 
 @pytest.mark.parametrize(
