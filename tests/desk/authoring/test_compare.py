@@ -16,9 +16,10 @@ from desk.authoring.comparison import Comparison, compared_rules, compared_runs
 from desk.authoring.rule_differences import differences
 from desk.cli.app import code_of
 from desk.runs.running import run_made
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import Workspace, opened
 from desk.workspace.rule_files import rules_in
 from engine.evaluation.year_columns import Pace
+from tests.twins import twin
 
 B = "healthy_commune/criteria/b.yaml"
 
@@ -78,7 +79,7 @@ def test_the_same_rules_differ_in_nothing(example_workspace: Workspace) -> None:
 def test_two_dates_of_one_folder_are_compared(
     example_workspace: Workspace, stricter: Path, tmp_path: Path
 ) -> None:
-    where = Workspace(Path(shutil.copytree(example_workspace.folder, tmp_path / "w")), example_workspace.id)
+    where = opened(twin(example_workspace.folder, tmp_path / "w"))
     shutil.rmtree(where.rules)
     shutil.copytree(stricter, where.rules)
     found = compared_rules("2019-06-30", "2020-06-30", where.folder, (2019,), "healthy_commune", None)
@@ -99,7 +100,7 @@ def runs_of(workspace: Workspace, later: Any = None) -> list[str]:
 def test_two_runs_tell_records_from_rules(
     example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = Workspace(Path(shutil.copytree(example_workspace.folder, tmp_path / "w")), example_workspace.id)
+    where = opened(twin(example_workspace.folder, tmp_path / "w"))
 
     def stricter_team() -> None:
         path = where.rules / "healthy_commune/criteria/e.yaml"

@@ -16,6 +16,7 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
+from tests.twins import twin
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -40,7 +41,7 @@ def _key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
 def office(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace of its own with the example in it."""
     folder = tmp_path_factory.mktemp("office") / "w"
-    shutil.copytree(example_workspace.folder, folder)
+    twin(example_workspace.folder, folder)
     return folder
 
 
@@ -132,7 +133,7 @@ def test_verify_computes_the_same_bytes(call: Call, run_2020: str) -> None:
 
 def test_verify_notices_a_changed_file(call: Call, run_2020: str, tmp_path: Path) -> None:
     workspace = tmp_path / "w"
-    shutil.copytree(Path(run_2020).parent.parent, workspace)
+    twin(Path(run_2020).parent.parent, workspace)
     changed = workspace / "runs" / Path(run_2020).name
     (changed / "points.parquet").write_bytes(b"x")
     code, out, _ = call("verify", changed, "--json")
@@ -143,7 +144,7 @@ def test_a_changed_threshold_changes_results_and_leaves_the_old_run_as_it_was(
     call: Call, office: Path, run_2020: str, tmp_path: Path
 ) -> None:
     workspace = tmp_path / "w"
-    shutil.copytree(office, workspace)
+    twin(office, workspace)
     parameters = workspace / "rules" / "parameters.yaml"
     parameters.write_text(parameters.read_text("utf-8").replace("{take: 60}", "{take: 100}"), "utf-8")
     _, out, _ = call("run", "--workspace", workspace, "--year", 2020, "--json")
@@ -156,7 +157,7 @@ def test_a_changed_threshold_changes_results_and_leaves_the_old_run_as_it_was(
 
 def test_a_typo_in_a_rule_stops_the_run_at_its_place(call: Call, office: Path, tmp_path: Path) -> None:
     workspace = tmp_path / "w"
-    shutil.copytree(office, workspace)
+    twin(office, workspace)
     file = workspace / "rules" / "healthy_commune" / "criteria" / "a.yaml"
     file.write_text(file.read_text("utf-8").replace("{hotspots_active: 0}", "{hotspot_active: 0}"), "utf-8")
     code, out, err = call("run", "--workspace", workspace, "--year", 2020, "--json")
@@ -246,7 +247,7 @@ def test_a_lost_key_stops_an_import_before_anything_is_written(
 
 def test_an_archive_of_a_newer_program_is_refused(call: Call, office: Path, tmp_path: Path) -> None:
     workspace = tmp_path / "w"
-    shutil.copytree(office, workspace)
+    twin(office, workspace)
     manifest = next((workspace / "archive").rglob("manifest.json"))
     content = json.loads(manifest.read_text("utf-8"))
     manifest.chmod(0o644)

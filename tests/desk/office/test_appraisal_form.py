@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from tests.desk.office.filled_returns import fill_in
+from tests.twins import twin
 
 OFFICE = "Phòng LĐTBXH"
 
@@ -48,7 +48,7 @@ def test_it_holds_no_points_yet_and_beside_it_what_there_is(
 def test_filled_in_for_two_communes_it_counts_for_both(
     example_workspace: Workspace, shipped_rules: Rules, tmp_path: Path
 ) -> None:
-    shutil.copytree(example_workspace.folder, tmp_path / "ws")
+    twin(example_workspace.folder, tmp_path / "ws")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
         made, period = opened(tmp_path / "ws"), period_of(shipped_rules, "2020")

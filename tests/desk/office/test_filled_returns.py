@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.forms.catalogue import FORMS
 from tests.desk.office.filled_returns import fill_in, rows_of
+from tests.twins import twin
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples" / "an_bien"
@@ -47,7 +47,7 @@ class Year:
 
     def taken(self, name: str, *paths: Path) -> tuple[Workspace, ImportReport]:
         """Import into a copy of the archive."""
-        shutil.copytree(self.made.folder, self.folder / name)
+        twin(self.made.folder, self.folder / name)
         made = opened(self.folder / name)
         return made, imported(made, self.rules, list(paths), OWN, None, lambda *_: None)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -24,6 +23,7 @@ from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
+from tests.twins import twin
 
 
 @pytest.fixture(scope="module", params=["2020", "2020-6T", "2019"])
@@ -95,9 +95,7 @@ def test_a_report_needs_a_reason_which_is_recorded(
     example_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
-    own = tmp_path / "w"
-    shutil.copytree(example_workspace.folder, own, ignore=shutil.ignore_patterns("runs"))
-    (own / "runs").mkdir()
+    own = twin(example_workspace.folder, tmp_path / "w")
     ask = ["paper", "bao-cao", str(tmp_path / "out"), "--period", "2020-6T", "-w", str(own)]
     assert code_of(ask) == WRONG_USE
     assert code_of([*ask, "--reason", "báo cáo tỉnh", "--by", "an", "--undated"]) == DONE

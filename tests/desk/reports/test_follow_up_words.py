@@ -18,14 +18,13 @@ from desk.workspace.folder import Workspace
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import SignThen
 from engine.rulebook.model.rulebook import Rules
+from tests.twins import twin
 
 
 @pytest.fixture(scope="module")
 def run(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    import shutil
-
     folder = tmp_path_factory.mktemp("words") / "w"
-    shutil.copytree(example_workspace.folder, folder)
+    twin(example_workspace.folder, folder, runs=False)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
         assert code_of(["run", "--workspace", str(folder), "--year", "2020"]) == 1

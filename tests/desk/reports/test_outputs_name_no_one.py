@@ -18,6 +18,7 @@ from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
+from tests.twins import twin
 
 PERSONAL = {
     "party": ("name", "identity_no", "phone", "account", "plate"),
@@ -105,7 +106,7 @@ def test_no_run_carries_a_key_of_a_worker(
 ) -> None:
     keys = {str(e.record.values["worker_key"]) for e in example_standing.events["stint"]}
     workspace = tmp_path / "w"
-    shutil.copytree(example_workspace.folder, workspace)
+    twin(example_workspace.folder, workspace)
     code_of(["run", "--year", "2020", "--workspace", str(workspace)])
     for path in (workspace / "runs").rglob("*.parquet"):
         frame = pl.read_parquet(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from desk.runs.chaining_process import ChainingProcess, Limits
 from desk.runs.executors import DURABLE, MATCHER, Chaining
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
+from tests.twins import twin
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules can't be had here")
 PATIENCE = {signal.SIGKILL: 60.0, signal.SIGSTOP: 10.0}  # seconds; a stopped child is waited for to the end
@@ -24,10 +24,7 @@ PATIENCE = {signal.SIGKILL: 60.0, signal.SIGSTOP: 10.0}  # seconds; a stopped ch
 
 def workspace(example: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LANHMANH_KEY", str(example.folder.parent / "khoa" / "test.key"))
-    shutil.copytree(
-        example.folder, folder, ignore=shutil.ignore_patterns("runs")
-    )  # an equal run is not made again
-    return folder
+    return twin(example.folder, folder, runs=False)  # an equal run is not made again
 
 
 def made_in(folder: Path) -> tuple[int, dict[str, bytes], dict[str, object]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,7 @@ from desk.runs.run import inputs_of
 from desk.runs.running import run_made
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import decisions_of
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import Workspace, opened
 from desk.workspace.lineage import in_units_of, lineages
 from desk.workspace.store import stored
 from engine.evaluation.year_columns import Pace
@@ -29,6 +28,7 @@ from facts.periods import Period
 from facts.standing import Standing
 from tests.desk.conftest import Office
 from tests.facts import builders
+from tests.twins import twin
 
 BOOK = "healthy_commune"
 THREE = ("30985", "30997", "31009")  # what the new 30985 was made of
@@ -85,7 +85,7 @@ def test_what_was_announced_of_a_unit_is_not_said_of_another_with_its_code(
 def test_compare_says_what_was_announced_and_that_it_stays(
     example_workspace: Workspace, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    where = Workspace(Path(shutil.copytree(example_workspace.folder, tmp_path / "w")), example_workspace.id)
+    where = opened(twin(example_workspace.folder, tmp_path / "w"))
     content = {
         "period": "2019", "rulebook": BOOK, "document": "15/QĐ-UBND", "date": "2020-01-15",
         "results": {"30985": {"bands": ["yeu"]}},

@@ -28,7 +28,7 @@ def stands(when, low=90, high=90, around=None, **values):
     found = facts(open=missing(), **values)
     around = around or frame()
     result = scored(rulebook(criterion("A1", lines((high, is_("open")), low))), found, around)
-    return sign_in(sign(when), result, found, around)
+    return sign_in(sign(when), (result.low, result.high), found, around)
 
 
 def test_a_sign_is_a_test_like_any_other():
