@@ -58,7 +58,7 @@ def test_a_promise_is_proved_and_its_opposite_refuted_by_two_cases(book: str, id
     criterion = RULES.rulebooks[book].criterion(id_)
     assert promises_of(with_criterion(book, criterion), book) == []
     turned = "down" if criterion.monotone[fact] == "up" else "up"
-    rules = with_criterion(book, replace(criterion, monotone={fact: turned}))
+    rules = with_criterion(book, replace(criterion, monotone={**criterion.monotone, fact: turned}))
     found = [*monotone_findings(studied(rules, rules.rulebooks[book]))]
     assert {f.code for f in found} == {"P501"}
     for finding in found:
