@@ -57,8 +57,11 @@ class Lost:
     def explains(self, fault: Fault) -> bool:
         """Tell whether a fault only follows from what could not be read.
 
-        A name that stands neither in what could be read nor anywhere in what could not is wrong all the same.
+        A name that stands neither in what could be read nor anywhere in what could not is wrong all the same. A sum is
+        no name: without some of its parts it can't be right.
         """
+        if "criteria_of" in self.kinds and fault.code in FOLLOWS["criteria_of"]:
+            return True
         named = {fault.params.get(k, "").partition("/")[0] for k in ("name", "found")} - {""}
         meant = not named or not self.words or bool(self.words & {w for n in named for w in WORD.findall(n)})
         if meant and any(fault.code in FOLLOWS.get(kind, ()) for kind in self.kinds):
