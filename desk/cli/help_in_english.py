@@ -118,7 +118,6 @@ ENGLISH: Mapping[str, str] = {
     "Xuất biểu thẩm định (B16) cho cơ quan này, thay cho biểu của xã: Phòng LĐTBXH…": "Writes the appraisal form (B16) for this office, in place of the communes' forms: Phòng LĐTBXH…",
     "Nhập báo cáo (.xlsx, .xls, .ods hoặc thư mục .csv); nhập lại không đổi gì.": "Imports returns (.xlsx, .xls, .ods or a folder of .csv); importing again changes nothing.",
     "Tệp hoặc thư mục báo cáo.": "Files or folders of returns.",
-    "Ngày nhận, cho báo cáo chưa ghi ngày nhận.": "Day of receipt, for returns that don't say it.",
     "Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.": "Folder for copies with the faulty cells marked red, to send back to who filled them in.",
     "Số tiến trình cùng đọc (0: bằng số lõi).": "How many processes read at once (0: as many as there are cores).",
     "Số giây nhiều nhất để đọc một tệp.": "Most seconds to read one file.",
@@ -276,4 +275,6 @@ ENGLISH: Mapping[str, str] = {
     'Nâng không gian làm việc của bản trước lên bản này; sao lưu trước khi đổi.': 'Bring a workspace of an earlier version up to this one, after a backup.',
     'Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).': 'The backup to write before anything changes (.tar.gz).',
     'Đồng hồ bây giờ đúng, lần ghi trước mới sai.': 'The clock is right now; it was wrong at the last record.',
+    'Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa. Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.': "The day of receipt, as the receiver says; it takes the place of the day on the cover. File by file: \"so_den.csv\" (\"Tên tệp\", \"Ngày đến\") beside the returns.",
+    'Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.': 'Change the key when the old one leaked; old seals can still be checked.',
 }  # fmt: skip

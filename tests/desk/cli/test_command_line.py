@@ -339,16 +339,16 @@ def test_a_rule_file_that_leads_nowhere_is_named(call: Call, office: Path, tmp_p
     assert "gãy.yaml" in err
 
 
-def test_a_folder_that_takes_no_files_is_named_and_not_the_file_written_aside(
+def test_what_can_not_be_written_is_named_and_not_the_file_written_aside(
     call: Call, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path, _: int) -> None:
+    def refused(path: Path) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr("facts.durable_files._new", refused)
     code, _, err = call("backup", office.parent / "a.tar.gz", "--workspace", office)
     assert code == 5
-    assert f"được {office.parent}: không có quyền" in err
+    assert f"{office.parent / 'a.tar.gz'}: không có quyền" in err
 
 
 def test_a_run_is_not_compared_with_rules(call: Call, office: Path, run_2020: str) -> None:
