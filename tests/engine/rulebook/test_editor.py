@@ -74,7 +74,7 @@ def test_a_mistake_shows_at_its_line_while_typing(editor: Editor, name: str, old
         ("rules/links/identifiers.yaml", "phone:", "Số điện thoại"),
         ("rules/links/seeds.yaml", "alpha", "Hệ số đi tiếp"),
         ("rules/links/leads.yaml", "stability_seeds", "Số lần chia lại"),
-        ("rules/links/innocent.yaml", "prior", "Hay gặp đến đâu"),
+        ("rules/links/innocent.yaml", "prior: 0.15", "Hay gặp đến đâu"),
     ],
 )  # fmt: skip
 def test_hovering_explains_in_vietnamese(editor: Editor, name: str, at: str, wanted: str) -> None:
