@@ -22,9 +22,8 @@ YEAR_SENT = 2020
 Rows = Mapping[str, Mapping[str, list[FiledRow]]]  # unit → kind → rows
 
 
-def archived(country: Path, archive: Path, calendar: Calendar) -> int:
+def archived(country: Path, store: Store, calendar: Calendar) -> int:
     """Write a country's returns into an archive; return how many."""
-    store = Store(archive)
     return sum(store.add(filing) for filing in filings(country, calendar))
 
 

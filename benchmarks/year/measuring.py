@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from benchmarks.machine import ROOT, spent_by
 from benchmarks.year import by_polars
 from benchmarks.year.door import archived
 from desk.workspace.folder import Workspace, created
+from desk.workspace.logs import key_ready
 from desk.workspace.rule_files import rules_in
-from desk.workspace.store import stored
+from desk.workspace.store import archive_of, stored
+from desk.workspace.sweeping import recorded_imports, writing
 from engine.evaluation.year_columns import YearColumns, facts_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.arithmetic import states_of
@@ -75,7 +78,10 @@ def office_of(country: Path, folder: Path) -> Workspace:
     periods.write_text(
         periods.read_text("utf-8").replace("owed_from: 2018", f"owed_from: {YEAR_SCORED}"), "utf-8"
     )
-    archived(country, made.archive, rules_in(made.rules).calendar)
+    key_ready(made)
+    with writing(made):
+        archived(country, archive_of(made), rules_in(made.rules).calendar)
+        recorded_imports(made, date(YEAR_SCORED, 12, 31))
     return made
 
 

@@ -62,15 +62,17 @@ def paper(
     lang: LangOption = "vi",
 ) -> int:
     from desk.office.papers.writing import WORK_REPORT, papers_of, written
+    from desk.words.adoption_words import say_mark
     from desk.workspace.folder import opened
     from desk.workspace.office import office_of
 
     out = Output(as_json, checked_lang(lang))
     on = None if undated else day_from(day, "--date") or date.today()
     if kind == WORK_REPORT:
-        made = _work_report(workspace, period, reason, by, on)
+        made, rulebook = _work_report(workspace, period, reason, by, on), None
     else:
         results = _results(run, workspace)
+        rulebook = results.rulebook
         office = office_of(opened(results.run.workspace))
         made = papers_of(results, kind, office, on, tuple(unit or ()))
     files: list[Path] = []
@@ -80,9 +82,8 @@ def paper(
             step(number, len(made))
     for path in files:
         out.say(f"  {path}", f"  {path}")
-    mark = made[0].mark if made else None
-    if mark:
-        out.say(mark, mark)
+    if rulebook is not None and made and made[0].mark:
+        say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})
     return DONE
 

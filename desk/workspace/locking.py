@@ -76,16 +76,19 @@ class Counting:
 def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Counting:
     """Return the imports a run of this period rests on: returns that cover periods up to it.
 
-    A closed period rests on exactly the returns it was closed with. Another leaves out what came too late for a
+    A closed period rests on exactly the returns it was closed with, for earlier years too. Another leaves out what came too late for a
     period that is closed. Each earlier year is read as its own returns told it, in the same way.
     """
     locks, manifests = locks_of(workspace, rules), _manifests(workspace)
     ends = {m.hash: told.end for m in manifests if (told := rules.calendar.period(m.period))}
     late = {m.hash for m in manifests if _is_late(m, rules, locks)}
+    closed = lock_on(locks, period)
 
     def up_to(year: Period) -> frozenset[str]:
         own = lock_on(locks, year)
         held = own.returns if own is not None else frozenset(ends) - late
+        if closed is not None:
+            held &= closed.returns
         return frozenset(hash_ for hash_ in held if hash_ in ends and ends[hash_] <= year.end)
 
     first = min((end.year for end in ends.values()), default=period.year)

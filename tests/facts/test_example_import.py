@@ -10,12 +10,15 @@ import pytest
 
 from facts.archive.filing import key_from_values
 from facts.archive.ledger import Ledger
-from facts.forms.catalogue import FORMS, KINDS
+from facts.archive.notices import WATCHED
+from facts.forms.catalogue import FORMS, KINDS, NOTICE
+from facts.forms.notice_kind import GONE, WITHDRAWN
 from facts.spelling import folded
 from facts.standing import COMMUNE, Record, Standing
 from tests.facts.conftest import Workspace
 
 Truth = dict[str, Any]
+WATCHED_FORMS = {KINDS[kind].form for kind in WATCHED}
 EVENTS = [kind.name for kind in KINDS.values() if not kind.register]
 
 
@@ -192,7 +195,7 @@ def reader(example: Workspace, standing: Standing, ledger: Ledger) -> Reader:
     return Reader(example, standing, ledger)
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != NOTICE.name])
 def test_records_are_the_true_ones(kind: str, reader: Reader, truth: Truth) -> None:
     true = truth["records"][kind]
     fields = [field for field in true["fields"] if field != "worker_token"]  # kept nowhere
@@ -202,6 +205,22 @@ def test_records_are_the_true_ones(kind: str, reader: Reader, truth: Truth) -> N
     assert sorted(found, key=repr) == sorted(
         (tuple(comparable(row[field]) for field in fields) for row in rows), key=repr
     )
+
+
+def test_what_is_gone_or_withdrawn_is_noticed(standing: Standing, truth: Truth) -> None:
+    """No office sends a notice: it follows from what the returns say, and the truth of those is known."""
+    noticed = [event.record.values for event in standing.events[NOTICE.name]]
+    found = {
+        (n["what"], n["unit_code"], n["form"], n["stood_in"], n["said_in"])
+        for n in noticed
+        if n["what"] in (GONE, WITHDRAWN)
+    }
+    true = [(GONE, g) for g in truth["gone_without_reason"]] + [(WITHDRAWN, w) for w in truth["withdrawn"]]
+    assert found == {
+        (what, t["unit_code"], t["form"], t["stood_in"], t.get("said_in") or t["missing_from"])
+        for what, t in true
+        if t["form"] in WATCHED_FORMS
+    }
 
 
 @pytest.mark.parametrize("kind", ["unit", "venue"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -36,16 +38,25 @@ SHOWN = {
     "units": ("units", "--period", "2020", "--on", "2025-12-01"),
     "figures": ("figures", "2020", "--unit", "30985"),
     "template": ("template", "{out}", "--period", "2020", "--unit", "30985"),
+    "paper": ("paper", "tom-tat", "{out}", "{run}", "--undated"),
 }  # fmt: skip
 """Every verb that shows points, bands or ranks, or counts them."""
 
 WITHOUT = {
     "init", "import", "run", "verify", "remind", "lock", "erase", "backup", "restore", "leads", "audit", "seal", "rotate-key",
     "check", "schema", "coverage", "mutate", "bench", "adopt", "print", "demo",
+    "upgrade", "office", "serve", "check-deploy",
 }  # fmt: skip
 """The rest: figures without bands, ties under no scoring rulebook, the rules themselves; `demo` prints as `results`."""
 
-NO_STATUS = {"indicators", "figures", "follow-up", "report", "template"}  # their JSON holds no points
+NO_STATUS = {
+    "indicators",
+    "figures",
+    "follow-up",
+    "report",
+    "template",
+    "paper",
+}  # their JSON holds no points
 FILES_ONLY = {"report", "template"}
 
 
@@ -87,9 +98,18 @@ def said(office: Office, capsys: pytest.CaptureFixture[str], *command: str) -> s
     return capsys.readouterr().out
 
 
+def docx_text(path: Path) -> str:
+    """Return all text of a Word file, headers and footers too."""
+    with zipfile.ZipFile(path) as parts:
+        pages = [parts.read(name).decode() for name in parts.namelist() if name.startswith("word/")]
+    return re.sub(r"<[^>]*>", "", " ".join(pages)).lower()
+
+
 def pages(folder: Path, name: str) -> dict[str, str]:
     """Return each sheet's texts, its printed footer and what stands beside its charts."""
     found = {}
+    for path in folder.glob("*.docx"):
+        found[path.name] = docx_text(path)
     for path in folder.glob("*.xlsx"):
         if name == "template" and "tự chấm" not in path.name.lower():
             continue  # blank forms show no points

@@ -82,7 +82,7 @@ def _texts(workspace: Path) -> str:
             frame = pl.read_parquet(path)
             parts += [str(v) for c in frame.columns for v in frame[c].to_list()]
         else:
-            parts.append(path.read_text("utf-8"))
+            parts.append(path.read_bytes().decode("utf-8", "replace"))  # compiled rules are text in bytes
     return "\n".join(dict.fromkeys(parts))
 
 
