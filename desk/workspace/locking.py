@@ -80,15 +80,15 @@ def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Coun
     period that is closed. Each earlier year is read as its own returns told it, in the same way.
     """
     locks, manifests = locks_of(workspace, rules), _manifests(workspace)
+    closed = lock_on(locks, period)
+    if closed is not None:
+        manifests = tuple(m for m in manifests if m.hash in closed.returns)
     ends = {m.hash: told.end for m in manifests if (told := rules.calendar.period(m.period))}
     late = {m.hash for m in manifests if _is_late(m, rules, locks)}
-    closed = lock_on(locks, period)
 
     def up_to(year: Period) -> frozenset[str]:
         own = lock_on(locks, year)
         held = own.returns if own is not None else frozenset(ends) - late
-        if closed is not None:
-            held &= closed.returns
         return frozenset(hash_ for hash_ in held if hash_ in ends and ends[hash_] <= year.end)
 
     first = min((end.year for end in ends.values()), default=period.year)
