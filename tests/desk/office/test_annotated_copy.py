@@ -10,13 +10,14 @@ import openpyxl
 import pytest
 
 from desk.office.annotation import annotated_copies
-from desk.workspace.folder import Workspace, created
+from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.store import imported, stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.executors.serial import Serial
 from facts.intake.annotated import SHEET
 from facts.intake.grid import form_from_name
+from tests.twins import twin
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "an_bien"
 MENDED: dict[str, Any] = {
@@ -123,7 +124,8 @@ def test_mended_it_imports_with_nothing_set_aside(
             mended.add((path, said["sheet"], said["cell"]))
         book.save(path)
     copies = sent.folder / "copies"
-    first = imported(sent.workspace, shipped_rules, [copies], date(2021, 3, 9), None, lambda *_: None)
+    trial = opened(twin(sent.workspace.folder, sent.folder / "trial"))
+    first = imported(trial, shipped_rules, [copies], date(2021, 3, 9), None, lambda *_: None)
     assert {p.problem.code for p in first.problems} == {"rows_differ"}
     assert as_the_same_row_says(first, copies, mended) > 0
     again = imported(sent.workspace, shipped_rules, [copies], date(2021, 3, 10), None, lambda *_: None)
