@@ -74,7 +74,7 @@ class Counting:
 
 
 def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Counting:
-    """Return the imports a run of this period rests on: returns that cover periods up to it.
+    """Return the imports a period rests on: returns of its year and of years before; a year's return tells of its half too.
 
     A closed period rests on exactly the returns it was closed with, for earlier years too. Another leaves out what came too late for a
     period that is closed. Each earlier year is read as its own returns told it, in the same way.
@@ -83,15 +83,15 @@ def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Coun
     closed = lock_on(locks, period)
     if closed is not None:
         manifests = tuple(m for m in manifests if m.hash in closed.returns)
-    ends = {m.hash: told.end for m in manifests if (told := rules.calendar.period(m.period))}
+    years_told = {m.hash: told.year for m in manifests if (told := rules.calendar.period(m.period))}
     late = {m.hash for m in manifests if _is_late(m, rules, locks)}
 
     def up_to(year: Period) -> frozenset[str]:
         own = lock_on(locks, year)
-        held = own.returns if own is not None else frozenset(ends) - late
-        return frozenset(hash_ for hash_ in held if hash_ in ends and ends[hash_] <= year.end)
+        held = own.returns if own is not None else frozenset(years_told) - late
+        return frozenset(hash_ for hash_ in held if hash_ in years_told and years_told[hash_] <= year.year)
 
-    first = min((end.year for end in ends.values()), default=period.year)
+    first = min(years_told.values(), default=period.year)
     years = (rules.calendar.at(YEAR, year) for year in range(first, period.year))
     return Counting(up_to(period), {year.code: up_to(year) for year in years if year is not None})
 
