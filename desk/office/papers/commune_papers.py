@@ -6,6 +6,7 @@ from datetime import date
 
 from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Signature, Table
 from desk.office.papers.paper import (
+    INTERNAL,
     MINUTES,
     NOTICE,
     head_of,
@@ -51,7 +52,7 @@ def result_letter(results: YearResults, row: StandingRow, office: Office, day: d
             ),
         ),
     )
-    return Printed(f"Thông báo kết quả {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), mark_of(results.rulebook))  # fmt: skip
+    return Printed(f"Thông báo kết quả {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), _mark(results))  # fmt: skip
 
 
 def explanation_sheet(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
@@ -69,7 +70,7 @@ def explanation_sheet(results: YearResults, row: StandingRow, office: Office, da
         recipients=office.copies(NOTICE, ("Lưu: VT, hồ sơ chấm điểm.",)),
         blocks=tuple(blocks),
     )
-    return Printed(f"Phiếu giải trình {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), mark_of(results.rulebook))  # fmt: skip
+    return Printed(f"Phiếu giải trình {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), _mark(results))  # fmt: skip
 
 
 def minutes(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
@@ -109,7 +110,7 @@ def minutes(results: YearResults, row: StandingRow, office: Office, day: date | 
             ),
         ),
     )
-    return Printed(f"Biên bản thẩm định {row.subject} {name} {results.period.code}", head_of(office, MINUTES, day), body, (), mark_of(results.rulebook))  # fmt: skip
+    return Printed(f"Biên bản thẩm định {row.subject} {name} {results.period.code}", head_of(office, MINUTES, day), body, (), _mark(results))  # fmt: skip
 
 
 def _result_words(results: YearResults, row: StandingRow) -> str:
@@ -191,3 +192,9 @@ def _appraisal_ground(reason: CriterionReason) -> str:
         return ""
     values = reason.appraised.record.values
     return raised(f"{values['reason']} (biên bản {values['minutes_no']})")
+
+
+def _mark(results: YearResults) -> str:
+    """Say on every page that the paper holds small counts of one commune, and what the rulebook is."""
+    mark = mark_of(results.rulebook)
+    return f"{INTERNAL} {mark}" if mark else INTERNAL

@@ -10,6 +10,7 @@ from desk.workspace.office import DOTS, Office
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 
+INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
 REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, LETTER = "BC", "TTr", "QĐ", "TB", "BB", ""
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from desk.base.paper.content import Attachment, Block, Body, Heading, Printed, Row, Table, Text
 from desk.office.papers.paper import (
+    INTERNAL,
     REPORT,
     counted,
     head_of,
@@ -29,8 +30,6 @@ from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.reports import ReportOutline, Section, Split
 from facts.periods import Period
-
-INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
 
 
 @dataclass(frozen=True)

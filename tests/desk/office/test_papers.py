@@ -70,7 +70,8 @@ def test_a_paper_made_twice_is_the_same_file(paper: Printed) -> None:
 
 
 def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results: YearResults) -> None:
-    assert paper.mark == mark_of(results.rulebook)
+    assert paper.mark is not None
+    assert paper.mark.endswith(str(mark_of(results.rulebook)))
     adopted = replace(
         results.rulebook, illustrative=False, adoption=Adoption("15/QĐ-UBND", DAY, "UBND huyện An Biên")
     )
@@ -111,6 +112,10 @@ def test_a_communes_paper_says_the_points_of_each_criterion_as_the_run_does(
         points = reason.computed if kind == "bien-ban" else reason.points
         assert reason.criterion.title["vi"] in said
         assert range_words(points.low, points.high) in said
+
+
+def test_a_communes_paper_says_that_it_is_not_for_publication(results: YearResults) -> None:
+    assert all("LƯU HÀNH NỘI BỘ" in str(_made(results, kind).mark) for kind in OF_COMMUNE)
 
 
 def test_the_explanation_names_every_row(results: YearResults) -> None:
