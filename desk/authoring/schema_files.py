@@ -32,8 +32,9 @@ def _file(kind: str) -> str:
 def schemas_written(folder: Path) -> list[str]:
     """Write all schemas of a rules folder; return their names."""
     texts = schema_texts(rules_in(folder))
-    (folder / "schema").mkdir(exist_ok=True)
+    mode = folder.stat().st_mode & 0o777  # a workspace's rules are its owner's only, a repository's are not
+    (folder / "schema").mkdir(exist_ok=True, mode=mode)
     for name, text in texts.items():
         write_text(folder / "schema" / name, text)
-        (folder / "schema" / name).chmod(0o644)
+        (folder / "schema" / name).chmod(mode & 0o666)
     return sorted(texts)

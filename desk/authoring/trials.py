@@ -12,6 +12,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
+from facts.durable_files import made_folder
 
 SCENARIOS = ROOT / "scenarios"
 FOLLOW_UP = "follow_up"
@@ -93,7 +94,7 @@ def write_missing(rules: Rules, found: Coverage, folder: Path) -> tuple[Path, ..
     written = []
     for name, text in sorted(texts.items()):
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        made_folder(path.parent)
         write_text(path, text)
         written.append(path)
     return tuple(written)

@@ -11,6 +11,7 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import write_text
 from desk.workspace.folder import opened
+from facts.durable_files import made_folder
 
 THREADS = 8
 
@@ -44,7 +45,7 @@ def prepared(folder: Path, demo: bool = False) -> None:
 
 def _say_settings(folder: Path, secret: str, demo: bool) -> None:
     try:
-        (folder / "desk").mkdir(exist_ok=True)
+        made_folder(folder / "desk")
     except OSError as error:
         raise unwritable(folder, error) from error
     os.environ["LANHMANH_WORKSPACE"] = str(folder)
@@ -58,7 +59,7 @@ def _secret_of(key: Path) -> str:
     place = key.with_name(f"{key.stem}.web-secret")
     try:
         if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
+            made_folder(place.parent)
             write_text(place, secrets.token_urlsafe(48))
         return place.read_text("utf-8")
     except OSError as error:

@@ -72,7 +72,7 @@ def import_returns(
     """Import the returns under `paths`; what is in the archive already is left as it is.
 
     A return counts as received on the day the list of incoming documents beside it says, else `received_on`, else
-    the day its cover says, else `today`. A file that can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here, without
+    the day its cover says, else `today`; a day before it was made is said and not used. A file that can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here, without
     limits: for files that can be trusted). Raise StoreFault or VaultFault where
     the workspace can't be used.
     """
@@ -104,8 +104,7 @@ def read_standing(
 
 def _receipts(incoming: Incoming, received_on: date | None, today: date) -> Callable[[str], Receipt]:
     def receipt(file: str) -> Receipt:
-        told = incoming.day(file) or received_on
-        return Receipt(told or today, told is not None)
+        return Receipt(incoming.day(file) or received_on, today)
 
     return receipt
 

@@ -21,8 +21,11 @@ from facts.archive.filing import (
 from facts.archive.tables import stored_fields
 from facts.forms.catalogue import COVER, FORMS
 from facts.forms.fields import Field, Kind
+from facts.intake import problems
+from facts.intake.cover import ReturnCover
 from facts.intake.form_rows import FormRow
 from facts.intake.grid import column_letters
+from facts.intake.problems import Problem
 from facts.intake.returns import FormReturn, ReadReturn
 from facts.keys import Keys
 from facts.standing import Value
@@ -34,10 +37,10 @@ WITHDRAWN = "rút"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """When a return came in: as the receiver says, or else the day of import, which a day on the cover beats."""
+    """What is said outside a return of when it came in: by the receiver (None: nothing), and the day of import."""
 
-    on: date
-    by_receiver: bool = False
+    told: date | None
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,34 +59,52 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
         entries.append(Entry(COVER.name, (import_hash,), PREPARED_BY, cover.prepared_by))
     year = cover.period.year
     forms = tuple(_filed_form(form, year, keys, entries) for form in read.forms)
+    received_on, received_by = _received(cover, receipt)
     filing = Filing(
         import_hash,
         read.file,
         Office(cover.unit, cover.office),
         cover.period.code,
         cover.prepared_on,
-        receipt.on if receipt.by_receiver else cover.received_on or receipt.on,
+        received_on,
         forms,
-        cover.problems,
-        BY_RECEIVER if receipt.by_receiver else BY_COVER if cover.received_on else BY_IMPORT,
+        (*cover.problems, *_told_too_early(cover, receipt)),
+        received_by,
     )
     return Sealed(filing, tuple(entries))
+
+
+def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
+    """Return when a return came in, and who says so: the first who names a day on which it was made already."""
+    told = ((receipt.told, BY_RECEIVER), (cover.received_on, BY_COVER), (receipt.today, BY_IMPORT))
+    found = ((day, by) for day, by in told if day is not None and day >= cover.prepared_on)
+    return next(found, (cover.prepared_on, BY_IMPORT))
+
+
+def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
+    """Yield a problem where the receiver names a day before the return was made: it would make a late one early."""
+    if receipt.told is not None and receipt.told < cover.prepared_on:
+        params = (("day", f"{cover.prepared_on:%d/%m/%Y}"),)
+        found = f"{receipt.told:%d/%m/%Y}"
+        yield Problem(
+            problems.RECEIVED_BEFORE_PREPARED, COVER.form, "", 0, "received_on", "since", params, found
+        )
 
 
 def _filed_form(form: FormReturn, year: int, keys: Keys, entries: list[Entry]) -> FiledForm:
     kind = FORMS[form.form]
     blank = dict.fromkeys(stored_fields(form.form))  # a return just read is what the archive gives back of it
     rows = []
-    problems = list(form.rows.problems)
+    faults = list(form.rows.problems)
     for row in form.rows.rows:
         values = {**blank, **dict(_record_values(kind, row, year, keys))}
         key = key_from_values(kind, values)
         if key is not None:
             entries += _entries(kind, key, row)
         rows.append(FiledRow(row.number, values, key, _reason(kind, row), row.set_aside))
-        problems += row.problems
+        faults += row.problems
     columns = {name: column_letters(index) for name, index in form.rows.columns.items()}
-    return FiledForm(form.form, form.state, tuple(rows), columns, tuple(problems))
+    return FiledForm(form.form, form.state, tuple(rows), columns, tuple(faults))
 
 
 def _reason(kind: Kind, row: FormRow) -> str | None:

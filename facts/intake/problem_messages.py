@@ -117,8 +117,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "prepared before the period begins; check the day and the period on the cover",
     ),
     problems.RECEIVED_BEFORE_PREPARED: (
-        "ngày nhận trước ngày lập nên không dùng, tính theo ngày nhập; kiểm tra hai ngày trên bìa",
-        "received before it was prepared, so not used: the day of import counts; check both days on the cover",
+        "ngày nhận trước ngày lập nên không dùng, tính theo ngày nhập; kiểm tra ngày lập, ngày nhận trên bìa và ngày ghi trong sổ văn bản đến",
+        "received before it was prepared, so not used: the day of import counts; check both days on the cover and the day in the list of incoming documents",
     ),
     problems.DAY_TO_COME: (
         "ngày trên bìa sau ngày nhập; kiểm tra năm đã ghi",

@@ -41,7 +41,7 @@ class _Filed:
             tuple((form, Sheet(form, tuple(tuple(row) for row in rows))) for form, rows in tables.items())
         )
         read = return_from_sheets(sheets, name, self.context)
-        return sealed(read, digest, KEYS, Receipt(date(2020, 12, 31))).filing
+        return sealed(read, digest, KEYS, Receipt(None, date(2020, 12, 31))).filing
 
 
 _FILED: list[_Filed] = []  # of the rules last used

@@ -53,3 +53,32 @@ def test_what_can_not_be_read_of_the_list_is_named(text: str, code: str, workspa
     report = workspace.take(sent)
     assert [fault.code for fault in report.faults] == [code]
     assert len(report.hashes) == 1
+
+
+MADE = date(2021, 1, 29)  # after the cover's day of receipt, and the day that is given
+
+
+@pytest.mark.parametrize(
+    ("cover", "given", "today", "counts", "by", "said"),
+    [
+        (LISTED, GIVEN, builders.TODAY, LISTED, "bìa", ["received_before_prepared"]),
+        (None, GIVEN, builders.TODAY, builders.TODAY, "ngày nhập", ["received_before_prepared"]),
+        (COVER, GIVEN, builders.TODAY, builders.TODAY, "ngày nhập", ["received_before_prepared"] * 2),
+        (None, None, GIVEN, MADE, "ngày nhập", ["day_to_come"]),  # a clock behind
+    ],
+)
+def test_a_day_before_a_return_was_made_is_said_and_not_used(
+    cover: date | None,
+    given: date | None,
+    today: date,
+    counts: date,
+    by: str,
+    said: list[str],
+    workspace: Workspace,
+) -> None:
+    path = workspace.folder.parent / "sent" / "a.xlsx"
+    builders.return_file(path, {}, prepared_on=MADE, received_on=cover, states={"B02": NIL})
+    report = workspace.take(path, received_on=given, today=today)
+    assert [found.problem.code for found in report.problems] == said
+    (kept,) = Store(workspace.archive).manifests()
+    assert (kept.received_on, kept.received_by) == (counts, by)

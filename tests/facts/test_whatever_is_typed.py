@@ -45,7 +45,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     for rows_ in read.forms:
         for problem in (*rows_.rows.problems, *(p for row in rows_.rows.rows for p in row.problems)):
             assert problem_text("a", problem, "en")
-    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), Receipt(builders.TODAY)).filing
+    filing = sealed(read, "0" * 64, Keys(b"k" * SECRET_BYTES), Receipt(None, builders.TODAY)).filing
     ledger = standing_of([filing], builders.context())[1]
     assert all(problem_text(p.file, p.problem) for p in ledger.problems)
     filled = [form for form in filing.forms if form.rows]

@@ -302,3 +302,11 @@ def test_a_file_others_can_read_is_told(kept: Kept) -> None:
         assert kept.office.run("verify") == STORE
     finally:
         path.chmod(0o600)
+
+
+def test_schemas_written_into_a_workspace_are_its_owners_only(kept: Kept) -> None:
+    assert kept.office.run("schema", str(kept.office.made.rules)) == DONE
+    try:
+        assert kept.office.run("verify") == DONE
+    finally:
+        shutil.rmtree(kept.office.made.rules / "schema")
