@@ -62,14 +62,17 @@ def _fields(entry: dict[str, Any], shape: Any) -> dict[str, Any]:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
 
 
-def lead_decided(run: Run, found: Reviewed, state: str, reason: str, by: str | None, today: date) -> None:
-    """Keep what a person decided about a lead as it is now."""
+def lead_decided(
+    run: Run, found: Reviewed, state: str, reason: str, by: str | None, today: date, proposal: str = ""
+) -> None:
+    """Keep what a person decided about a lead as it is now; `proposal` names what two persons agreed to, if they did."""
     lead = found.lead
     decision = Decision(
         found.id, state, reason, by or account(), today.isoformat(), members_of(lead), items_of(lead),
         round(lead.bits, 3), lead.sources, lead.cases,
     )  # fmt: skip
-    kept(run, DECISIONS, asdict(decision) | {"run": run.id}, same=("lead",))
+    agreed = {"proposal": proposal} if proposal else {}
+    kept(run, DECISIONS, asdict(decision) | {"run": run.id} | agreed, same=("lead",))
 
 
 def tie_struck(

@@ -29,9 +29,13 @@ class Later:
 
 
 def announced(
-    workspace: Workspace, run: Run, rulebook: Rulebook, document: str, on: date, by: str, reason: str | None
-) -> Announced:
-    """Freeze the results of a run of a locked period under its document number."""
+    workspace: Workspace, run: Run, rulebook: Rulebook, document: str, on: date, by: str, reason: str | None,
+    proposal: str = "",
+) -> Announced:  # fmt: skip
+    """Freeze the results of a run of a locked period under its document number.
+
+    `proposal` names what two persons agreed to, where they did so at the desk.
+    """
     period = run.manifest["periods"][0]
     if not run.manifest["locked"]:
         raise Stop(
@@ -52,6 +56,7 @@ def announced(
             "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),
             "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals,
             "results": results_in(run, rulebook), "manifest": manifest_digest(run.folder), "heads": heads_now(workspace),
+            **({"proposal": proposal} if proposal else {}),
         }  # fmt: skip
         return Announced(decisions.add(ANNOUNCE, on.isoformat(), by, content))
 

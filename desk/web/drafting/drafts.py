@@ -13,8 +13,10 @@ from desk.base.alone import alone
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
 from desk.web.drafting.models import Draft
+from desk.web.journal.entries import DESK
 from desk.web.shelf import workspace
 from desk.words.finding_words import finding_lines
+from desk.workspace.logs import log_of
 from desk.workspace.rule_files import rule_texts
 from engine.analysis.proofs import findings_of
 from engine.rulebook.model.rulebook import Rules
@@ -147,19 +149,26 @@ def _moved_lines(base: str, now: str) -> Iterator[int]:
             yield start + 1
 
 
-def written(content: Mapping[str, Any], by: str) -> None:
-    """Write what both persons agreed to, whole files aside and renamed; a commit where the rules are a git repository."""
+def written(content: Mapping[str, Any], by: str, mark: str) -> None:
+    """Write what both persons agreed to, whole files aside and renamed; a commit where the rules are a git repository.
+
+    It may be repeated: files an earlier try wrote are left as they are. The record that names the proposal comes last.
+    """
     made = workspace()
     files: Mapping[str, Mapping[str, str]] = content["files"]
     with alone(made.folder / "decisions" / "rules.jsonl"):
-        _refuse_moved((name, one["base"]) for name, one in files.items())
-        texts = {**texts_today(), **{name: one["text"] for name, one in files.items()}}
+        now = texts_today()
+        left = {name: one for name, one in files.items() if now.get(name) != one["text"]}
+        _refuse_moved((name, one["base"]) for name, one in left.items())
+        texts = {**now, **{name: one["text"] for name, one in files.items()}}
         rules_from_texts(texts)  # raises RuleFaults: nothing is written that does not hold
         paths = [made.rules / name.partition("/")[2] for name in files]
-        for path, one in zip(paths, files.values(), strict=True):
-            write_text(path, one["text"])
-    _committed(made.folder, made.rules, paths, f"{content['reason']}\n\n{by}")
+        for name, one in left.items():
+            write_text(made.rules / name.partition("/")[2], one["text"])
+    told = {"files": sorted(files), "reason": content["reason"], "proposal": mark}
+    log_of(made, DESK).add({"kind": "rules_adopted", "by": by, "content": told})
     Draft.objects.filter(file__in=list(files), by=by.split(",")[0]).delete()
+    _committed(made.folder, made.rules, paths, f"{content['reason']}\n\n{by}")
 
 
 def _committed(folder: Path, rules: Path, paths: Iterable[Path], message: str) -> None:

@@ -128,8 +128,7 @@ def second(request: HttpRequest) -> HttpResponse:
     waiting = Proposal.objects.filter(kind=RULES, state=OPEN).first()
     number = waiting.pk if waiting else 0
     if request.POST.get("answer") == "agree":
-        done = agreed(number, request.user.username, drafts.written)
-        noted("rules_adopted", request.user, {"files": sorted(done.content["files"]), "by": done.by, "reason": done.content["reason"]})  # fmt: skip
+        agreed(number, request.user.username)
     else:
         declined(number, request.user.username, request.POST.get("reason", ""))
     return redirect("rules")

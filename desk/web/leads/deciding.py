@@ -25,19 +25,19 @@ def dismissed(year: Year, lead: str, seen: str, story: str, why: str, by: str) -
     _decided(year, lead, seen, DISMISSED, f"{needed(story, 'story')}: {why}", by)
 
 
-def referred(content: Mapping[str, Any], by: str) -> None:
-    """Keep a referral both persons agreed to."""
+def referred(content: Mapping[str, Any], by: str, mark: str) -> None:
+    """Keep a referral both persons agreed to; `mark` names the proposal on record."""
     year = year_of(int(content["year"]))
     if year is None:
         raise Stop(WRONG_USE, "Không còn lần chạy của năm đó.", "There is no run of that year any more.")
     why = f"{content['document']}: {content['reason']}"
-    _decided(year, str(content["lead"]), str(content["seen"]), REFERRED, why, by)
+    _decided(year, str(content["lead"]), str(content["seen"]), REFERRED, why, by, mark)
 
 
-def _decided(year: Year, lead: str, seen: str, state: str, why: str, by: str) -> None:
+def _decided(year: Year, lead: str, seen: str, state: str, why: str, by: str, mark: str = "") -> None:
     with decisions.held(year.run, decisions.DECISIONS):
         found = as_seen(queue_of(year.run, date.today()), lead, seen)
-        decisions.lead_decided(year.run, found, state, needed(why, "reason"), by, date.today())
+        decisions.lead_decided(year.run, found, state, needed(why, "reason"), by, date.today(), mark)
 
 
 def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:

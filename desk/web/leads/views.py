@@ -106,7 +106,7 @@ def second(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     waiting = Proposal.objects.filter(kind=deciding.REFER, about=lead, state=OPEN).first()
     number = waiting.pk if waiting else 0
     if request.POST.get("answer") == "agree":
-        agreed(number, request.user.username, deciding.referred)
+        agreed(number, request.user.username)
     else:
         declined(number, request.user.username, request.POST.get("reason", ""))
     return redirect("lead", year=year, lead=lead)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from desk.base.alone import alone
 from desk.base.faults import WRONG_USE, Stop
+from desk.web.proposals.deeds import DEEDS, done_by
 from desk.web.proposals.models import AGREED, DECLINED, OPEN, Proposal
-
-Act = Callable[[Mapping[str, Any], str], None]  # what was proposed, by whom: both names
+from desk.web.shelf import workspace
 
 
 def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Proposal:
@@ -29,37 +31,75 @@ def proposed(kind: str, about: str, by: str, content: Mapping[str, Any]) -> Prop
         ) from None
 
 
-def agreed(number: int, second: str, act: Act) -> Proposal:
-    """Do what was proposed, once; raises Stop for the proposer himself and for what was decided already."""
-    with transaction.atomic():
-        found = _open(number, second)
-        act(found.content, f"{found.by}, {second}")
-        return _decided(found, AGREED, second, "")
+def agreed(number: int, second: str) -> Proposal:
+    """Do what was proposed, once; raises Stop for the proposer himself and for what was decided already.
+
+    It is on disk, in the log its kind names, before the proposal counts as agreed.
+    """
+    with _deciding():
+        found = _open(number)
+        if _settled(found):
+            return found
+        if found.by == second:
+            raise Stop(
+                WRONG_USE,
+                "Người đề nghị không tự đồng ý; cần một người thứ hai.",
+                "Who proposes does not agree; a second person is needed.",
+            )
+        try:
+            DEEDS[found.kind].do(found.content, f"{found.by}, {second}", found.mark)
+        finally:
+            _settled(found)  # by what stands on disk, even where something failed after it
+        return found
 
 
 def declined(number: int, second: str, why: str) -> Proposal:
+    """Put on record that a proposal is not agreed to; raises Stop without a reason, and for what was done already."""
     if not why.strip():
         raise Stop(WRONG_USE, "Ghi lý do không đồng ý.", "Say why you decline.")
-    with transaction.atomic():
-        return _decided(_open(number, ""), DECLINED, second, why.strip())
+    with _deciding():
+        found = _open(number)
+        if _settled(found):
+            raise _decided_already(found)
+        return _decided(found, DECLINED, second, why.strip())
 
 
-def _open(number: int, second: str) -> Proposal:
-    found = Proposal.objects.select_for_update().filter(pk=number).first()
+def settled() -> None:
+    """Close every proposal that was carried out, where the server was stopped before it could say so."""
+    if Proposal.objects.filter(state=OPEN).exists():
+        with _deciding():
+            for one in Proposal.objects.filter(state=OPEN):
+                _settled(one)
+
+
+@contextmanager
+def _deciding() -> Iterator[None]:
+    """Let one person at a time decide on proposals, whatever the database; no transaction is held open meanwhile."""
+    with alone(workspace().folder / "desk" / "proposals"):
+        yield
+
+
+def _open(number: int) -> Proposal:
+    found: Proposal | None = Proposal.objects.filter(pk=number).first()
     if found is None or found.state != OPEN:
-        who = found.second if found else "–"
-        raise Stop(
-            WRONG_USE,
-            f"Đề nghị này đã được {who} quyết định.",
-            f"This proposal was decided by {who} already.",
-        )
-    if found.by == second:
-        raise Stop(
-            WRONG_USE,
-            "Người đề nghị không tự đồng ý; cần một người thứ hai.",
-            "Who proposes does not agree; a second person is needed.",
-        )
+        raise _decided_already(found)
     return found
+
+
+def _decided_already(found: Proposal | None) -> Stop:
+    who = found.second if found else "–"
+    return Stop(
+        WRONG_USE, f"Đề nghị này đã được {who} quyết định.", f"This proposal was decided by {who} already."
+    )
+
+
+def _settled(found: Proposal) -> bool:
+    """Tell whether what a proposal leads to is on record; if so, close it by the name that stands there."""
+    both = done_by(found.kind, found.mark)
+    if both is None:
+        return False
+    _decided(found, AGREED, both.rpartition(", ")[2], "")
+    return True
 
 
 def _decided(found: Proposal, state: str, second: str, said: str) -> Proposal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from django.db import models
 
 OPEN, AGREED, DECLINED = "open", "agreed", "declined"
@@ -17,6 +19,11 @@ class Proposal(models.Model):
     second = models.CharField(max_length=60, blank=True)
     decided_at = models.DateTimeField(null=True)
     said = models.TextField(blank=True)  # why it was declined
+
+    @property
+    def mark(self) -> str:
+        """Return what the record of its outcome names it by: what it is about, who proposed it, the moment."""
+        return f"{self.about}, {self.by}, {self.at.astimezone(UTC).isoformat()}"
 
     class Meta:
         ordering = ["-id"]

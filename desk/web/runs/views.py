@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.office.announcing import announced
 from desk.office.reporting import reported
-from desk.runs.run import found_run, rules_of, scored_period
+from desk.runs.run import found_run, scored_period
 from desk.web.downloads import download, zipped
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
+from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import closing_of
 from desk.web.shelf import rules_today, workspace, year_of
 from desk.web.work.jobs import asked, looked_at
 from desk.web.work.models import Job
 from desk.workspace.locking import locked, reopened
-from desk.workspace.rule_files import rulebook_for
-from engine.rulebook.model.roles import RECOGNITION
-
-ANNOUNCE = "announce"
 
 
 def runs(request: HttpRequest, year: int) -> HttpResponse:
@@ -100,18 +94,10 @@ def second(request: HttpRequest, year: int) -> HttpResponse:
     """A second person agrees to an announcement, or declines with a reason."""
     number = int(_given(request, "proposal")) if request.POST.get("proposal", "").isdigit() else 0
     if request.POST.get("answer") == "agree":
-        agreed(number, request.user.username, _announced)
+        agreed(number, request.user.username)
     else:
         declined(number, request.user.username, request.POST.get("reason", ""))
     return redirect("runs", year=year)
-
-
-def _announced(content: Mapping[str, Any], by: str) -> None:
-    run = found_run(str(content["run"]), workspace().folder)
-    rules = rules_of(run)
-    book = rulebook_for(rules, RECOGNITION, scored_period(rules, run.manifest["year"]))
-    on = date.fromisoformat(str(content["date"]))
-    announced(workspace(), run, book, str(content["document"]), on, by, str(content["reason"]) or None)
 
 
 def workbook(request: HttpRequest, year: int) -> HttpResponse:

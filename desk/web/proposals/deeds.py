@@ -1,0 +1,43 @@
+"""What each kind of proposal leads to, and how to tell from the disk that it was done.
+
+A sealed log and the desk's database can't be written in one stroke. So the log comes first and names the proposal; the
+database follows. Whatever was cut off in between is found in the log, and is not done a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.web.drafting.drafts import RULES, written
+from desk.web.journal.entries import DESK
+from desk.web.leads.deciding import REFER, referred
+from desk.web.runs.announcement import ANNOUNCE, announced_by_two
+from desk.web.shelf import workspace
+from desk.workspace.logs import DECISIONS, log_of
+
+LEADS = "leads.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """`do` takes what was proposed, both names, and the proposal's mark; its record, which names the mark, goes into `log`."""
+
+    do: Callable[[Mapping[str, Any], str, str], None]
+    log: str
+
+
+DEEDS: Mapping[str, Deed] = {
+    REFER: Deed(referred, LEADS),
+    ANNOUNCE: Deed(announced_by_two, DECISIONS),
+    RULES: Deed(written, DESK),
+}
+
+
+def done_by(kind: str, mark: str) -> str | None:
+    """Return who did what a proposal leads to, both names; None where it is not on record."""
+    for entry in reversed(log_of(workspace(), DEEDS[kind].log).entries()):
+        if mark in (entry.get("proposal"), (entry.get("content") or {}).get("proposal")):
+            return str(entry["by"])
+    return None
