@@ -196,6 +196,8 @@ ENGLISH: Mapping[str, str] = {
     "Manh mối liên kết cần xác minh của một lần chạy.": "Leads of a run: links to be verified by a person.",
     "Danh sách manh mối, mạnh trước.": "Lists the leads, the strongest first.",
     "Cả manh mối đã bỏ.": "Dismissed leads too.",
+    "Ghi chú về một manh mối: chỉ dùng mã, không ghi tên, số.": "Notes something about a lead: codes only, no names or numbers.",
+    "Lời ghi chú.": "The note.",
     "Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian.": "One lead: evidence, how it is computed, drawing, timeline.",
     "Mã manh mối, hoặc số thứ tự trong danh sách.": "Code of a lead, or its number in the list.",
     "Ghi hình vẽ vào tệp này.": "Write the drawing to this file.",

@@ -52,30 +52,45 @@ def known_id(queue: Queue, id_: str) -> str:
     )
 
 
-def path_between(queue: Queue, a: str, b: str, out: Output) -> dict[str, Any]:
-    """Say the strongest ways between two, and how the pair of their sides was weighed."""
-    ways = ways_between(queue.findings.links, a, b)
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What lies between two: the strongest ways, whether both are one side, and how the pair of their sides was weighed."""
+
+    a: str
+    b: str
+    ways: tuple[Way, ...]
+    one_side: bool
+    pair: Weighed | None
+
+
+def between(queue: Queue, a: str, b: str) -> Between:
+    """Return what lies between two ids of the records."""
     book = Book(queue.findings.said)
     one, other = book.side_of.get(a), book.side_of.get(b)
     pair = next((w for w in queue.findings.pairs if {w.a, w.b} == {one, other}), None)
-    _print_ways(ways, a, b, out)
-    if one is not None and one == other:
-        out.say(f"{a} và {b} là một bên: một chủ với cơ sở, người quản lý của mình.", f"{a} and {b} are one side: a holder with venues and managers.")  # fmt: skip
-    else:
-        _print_pair(pair, queue, out)
+    ways = ways_between(queue.findings.links, a, b)
+    return Between(a, b, ways, one is not None and one == other, pair)
+
+
+def between_json(told: Between, queue: Queue) -> dict[str, Any]:
+    pair = told.pair
     return {
-        "a": a, "b": b, "one_side": one is not None and one == other,
-        "ways": [{"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)} for w in ways],
+        "a": told.a, "b": told.b, "one_side": told.one_side,
+        "ways": [{"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)} for w in told.ways],
         "pair": None if pair is None else {"bits": round(pair.bits, 2), "story": pair.story, "joined_from": queue.rules.bounds.join_from},
     }  # fmt: skip
 
 
-def _print_ways(ways: tuple[Way, ...], a: str, b: str, out: Output) -> None:
-    if not ways:
-        out.say(
-            f"Không có đường nào từ {a} đến {b} trong hồ sơ.", f"No way leads from {a} to {b} in the records."
-        )
-    for way in ways:
+def print_between(told: Between, queue: Queue, out: Output) -> None:
+    _print_ways(told, out)
+    words_of_pair = [pair_words(told, queue, lang) for lang in ("vi", "en")]
+    out.say(*words_of_pair)
+
+
+def _print_ways(told: Between, out: Output) -> None:
+    if not told.ways:
+        out.say(*(no_way(told, lang) for lang in ("vi", "en")))
+    for way in told.ways:
         steps = way.steps[0] + "".join(
             f" –({said(words.KINDS, link.kind, out.lang)} {figure(min(1.0, link.weight), 2, out.lang)})→ {step}"
             for link, step in zip(way.links, way.steps[1:], strict=True)
@@ -83,20 +98,27 @@ def _print_ways(ways: tuple[Way, ...], a: str, b: str, out: Output) -> None:
         out.say(f"{steps}: {figure(way.strength, 3, 'vi')}", f"{steps}: {figure(way.strength, 3, 'en')}")
 
 
-def _print_pair(pair: Weighed | None, queue: Queue, out: Output) -> None:
+def no_way(told: Between, lang: str) -> str:
+    if lang == "vi":
+        return f"Không có đường nào từ {told.a} đến {told.b} trong hồ sơ."
+    return f"No way leads from {told.a} to {told.b} in the records."
+
+
+def pair_words(told: Between, queue: Queue, lang: str) -> str:
+    """Say in a sentence whether the two are joined, and which innocent story explains what they share."""
+    vi, pair = lang == "vi", told.pair
+    if told.one_side:
+        return f"{told.a} và {told.b} là một bên: một chủ với cơ sở, người quản lý của mình." if vi else f"{told.a} and {told.b} are one side: a holder with venues and managers."  # fmt: skip
     if pair is None:
-        out.say("Hai bên không có gì chung: không có gì để nối.", "The two have nothing in common: nothing could join them.")  # fmt: skip
-        return
-    lang, least = out.lang, queue.rules.bounds.join_from
+        return "Hai bên không có gì chung: không có gì để nối." if vi else "The two have nothing in common: nothing could join them."  # fmt: skip
+    least = queue.rules.bounds.join_from
     seen = ", ".join(words.seen(p.word, lang) for p in pair.parts if p.rows)
-    story = story_title(pair.story, queue.rules, lang)
+    story, bits = story_title(pair.story, queue.rules, lang), figure(pair.bits, 1, lang)
     if pair.bits >= least:
-        out.say(f"Nối với nhau: {seen} ({figure(pair.bits, 1, 'vi')} bit; vô can thì vì: {story}).", f"Joined: {seen} ({figure(pair.bits, 1, 'en')} bits; if innocent, as: {story}).")  # fmt: skip
-    else:
-        out.say(
-            f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: {figure(pair.bits, 1, 'vi')} bit, phải từ {figure(least, 1, 'vi')}.",
-            f"Not joined: {seen}. The innocent story «{story}» explains it: {figure(pair.bits, 1, 'en')} bits, {figure(least, 1, 'en')} are needed.",
-        )
+        return f"Nối với nhau: {seen} ({bits} bit; vô can thì vì: {story})." if vi else f"Joined: {seen} ({bits} bits; if innocent, as: {story})."  # fmt: skip
+    if vi:
+        return f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: {bits} bit, phải từ {figure(least, 1, lang)}."
+    return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits, {figure(least, 1, lang)} are needed."
 
 
 def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[Held, ...]:
@@ -106,15 +128,19 @@ def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> t
             WRONG_USE, f"Tìm theo: id, {', '.join(VALUES)}; không phải '{kind}'.", f"Look for: id, {', '.join(VALUES)}; not '{kind}'."
         )  # fmt: skip
     if kind == "id":
-        return tuple(_portfolio(queue.findings.said, known_id(queue, value)))
+        known = known_id(queue, value)
+        _looked(queue, f"id:{known}", reason, by)
+        return tuple(_portfolio(queue.findings.said, known))
     keys = vault_of(opened(queue.run.workspace)).keys
     hashed = keys.key(KEYS.get(kind, f"{kind}_key"), value)
-    kept(
-        queue.run,
-        ACCESS,
-        {"by": by or account(), "reason": reason, "run": queue.run.id, "looked_for": f"{kind}:{hashed}"},
-    )
+    _looked(queue, f"{kind}:{hashed}", reason, by)
     return tuple(_held(s) for s in Book(queue.findings.said).holders(kind, hashed))
+
+
+def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:
+    kept(
+        queue.run, ACCESS, {"by": by or account(), "reason": reason, "run": queue.run.id, "looked_for": what}
+    )
 
 
 def _portfolio(said_: Said, id_: str) -> Iterator[Held]:

@@ -18,13 +18,19 @@ from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecisio
 from engine.links.review import Decision, Reviewed, items_of, members_of
 
 DECISIONS, VALUES = "leads.jsonl", "identifiers.jsonl"
-SAME, TIES = "identity.jsonl", "ties.jsonl"
+SAME, TIES, NOTES = "identity.jsonl", "ties.jsonl", "lead_notes.jsonl"
 TIE = ("kind", "value", "members")  # what tells one tie from another
 
 
 def entries_in(run: Run, name: str) -> list[dict[str, Any]]:
     """Return what stands in a log of the run's workspace; raises Stop where it is not what it was."""
     return log_of(opened(run.workspace), name).entries()
+
+
+def standing(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the entries of a log that were not taken back, without those that say so."""
+    undone = {entry["undoes"] for entry in entries if "undoes" in entry}
+    return [entry for entry in entries if "undoes" not in entry and entry["n"] not in undone]
 
 
 def held(run: Run, name: str) -> AbstractContextManager[None]:
@@ -40,11 +46,11 @@ def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()
 
 
 def lead_decisions_in(run: Run) -> list[Decision]:
-    return [Decision(**_fields(e, Decision)) for e in entries_in(run, DECISIONS) if "lead" in e]
+    return [Decision(**_fields(e, Decision)) for e in standing(entries_in(run, DECISIONS)) if "lead" in e]
 
 
 def tie_decisions_in(run: Run) -> list[TieDecision]:
-    return [TieDecision(**_fields(e, TieDecision)) for e in entries_in(run, TIES) if "members" in e]
+    return [TieDecision(**_fields(e, TieDecision)) for e in standing(entries_in(run, TIES)) if "members" in e]
 
 
 def values_in(run: Run) -> dict[tuple[str, str], str]:
@@ -57,7 +63,7 @@ def same_in(run: Run) -> dict[tuple[str, str], bool]:
     return {(str(e["a"]), str(e["b"])): bool(e["same"]) for e in entries_in(run, SAME) if "same" in e}
 
 
-def _fields(entry: dict[str, Any], shape: Any) -> dict[str, Any]:
+def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:
     names = shape.__dataclass_fields__
     return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k in names}
 

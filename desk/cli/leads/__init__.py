@@ -7,9 +7,22 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from desk.cli.leads import decide, export, find, generic, identity, map_, noticed, path, queue, show, ties
+from desk.cli.leads import (
+    decide,
+    export,
+    find,
+    generic,
+    identity,
+    map_,
+    note,
+    noticed,
+    path,
+    queue,
+    show,
+    ties,
+)
 
-VERBS = (queue, show, decide, ties, noticed, path, find, generic, identity, map_, export)
+VERBS = (queue, show, decide, note, ties, noticed, path, find, generic, identity, map_, export)
 
 
 class Leads(TyperGroup):

@@ -25,11 +25,13 @@ def path(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads.asking import known_id, path_between
+    from desk.leads.asking import between, between_json, known_id, print_between
     from desk.leads.leads import queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     queue = queue_of(found_run(run, workspace), date.today())
-    out.json(path_between(queue, known_id(queue, a), known_id(queue, b), out))
+    told = between(queue, known_id(queue, a), known_id(queue, b))
+    print_between(told, queue, out)
+    out.json(between_json(told, queue))
     return DONE

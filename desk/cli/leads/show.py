@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -37,6 +38,7 @@ def show(
     from desk.leads.drawing import drawing_of
     from desk.leads.lead_report import print_lead, shown_json
     from desk.leads.leads import lead_named, names_of, queue_of
+    from desk.leads.notes import notes_of, print_notes
     from desk.leads.timeline import timeline_drawing
     from desk.runs.run import found_run
 
@@ -46,13 +48,15 @@ def show(
     names: dict[str, str] = {}
     if reason is not None:
         names = names_of(found, wanted.lead.parties, wanted.id, given(reason), by)
+    notes = notes_of(found.run, wanted)
     if not as_json:
         print_lead(wanted, found, names, places, out)
+        print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted, lang))
         out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")
     if timeline is not None:
         written(timeline, timeline_drawing(wanted, lang))
         out.say(f"Diễn biến: {timeline}", f"Timeline: {timeline}")
-    out.json(shown_json(wanted, found, names, lang))
+    out.json(shown_json(wanted, found, names, lang) | {"notes": [asdict(note) for note in notes]})
     return DONE

@@ -73,7 +73,8 @@ def needed(text: str, what: str) -> str:
     """Return what was given; raises Stop where it is blank: what is put on record says why."""
     words = {
         "reason": ("lý do", "a reason"), "story": ("câu chuyện vô can", "the innocent story"),
-        "document": ("số văn bản", "the document's number"),
+        "document": ("số văn bản", "the document's number"), "value": ("giá trị cần tìm", "the value"),
+        "note": ("lời ghi chú", "the note"),
     }[what]  # fmt: skip
     if not text.strip():
         raise Stop(WRONG_USE, f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip

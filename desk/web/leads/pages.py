@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
@@ -12,6 +13,7 @@ from desk.leads.lead_report import checks_of, part_words
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.leads.people import roles_of
+from desk.leads.undoing import Recent
 from desk.web.leads.drawing import Drawing, drawing_of
 from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
@@ -160,6 +162,26 @@ class When:
     day: str
     what: str
     about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """Something the reader has just put on record and may take back until a moment."""
+
+    log: str
+    n: int
+    words: str
+    reason: str
+    until: datetime
+
+
+def undoables_of(found: Iterable[Recent], lang: str) -> tuple[Undoable, ...]:
+    return tuple(Undoable(r.log, r.n, f"{r.lead}, {_done(r.what, lang)}", r.reason, r.until) for r in found)
+
+
+def _done(what: str, lang: str) -> str:
+    others = {"innocent": ("gỡ liên hệ", "struck a tie"), "note": ("ghi chú", "a note")}
+    return others[what][lang == "en"] if what in others else said(words.STATES, what, lang)
 
 
 @dataclass(frozen=True, slots=True)

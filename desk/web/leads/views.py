@@ -7,18 +7,21 @@ from pathlib import Path
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import now
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import same_in
+from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import exported, exporter_for
 from desk.leads.identity import decided_same
 from desk.leads.lead_words import KINDS, TIE_STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
+from desk.leads.notes import note_kept, notes_of
 from desk.leads.tie_report import state_of
+from desk.leads.undoing import recent, taken_back
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads import deciding
-from desk.web.leads.pages import briefs_of, counts_of, page_of
+from desk.web.leads.pages import Undoable, briefs_of, counts_of, page_of, undoables_of
 from desk.web.leads.reading import matches_today, queue_today
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
@@ -56,10 +59,17 @@ def _shown(
     page = page_of(wanted, queue, names, decides, request.user.lang)
     waiting = Proposal.objects.filter(kind=deciding.REFER, about=wanted.id, state=OPEN).first()
     told = {
-        "page": page, "decides": decides, "waiting": waiting, "form": request.GET.get("mau", ""),
+        "page": page, "decides": decides, "waiting": waiting, "notes": notes_of(year.run, wanted),
+        "recent": _recent(request, year), "form": request.GET.get("mau", ""),
         "row": request.GET.get("dong", ""), "party": request.GET.get("ten", ""),
     }  # fmt: skip
     return render(request, "leads/lead.html", told)
+
+
+def _recent(request: HttpRequest, year: Year) -> tuple[Undoable, ...]:
+    if request.user.role != INVESTIGATOR:
+        return ()
+    return undoables_of(recent(year.run, request.user.username, now()), request.user.lang)
 
 
 def name(request: HttpRequest, year: int, lead: str) -> HttpResponse:
@@ -78,6 +88,23 @@ def take(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     post, by = request.POST, request.user.username
     deciding.taken(asked_year(year), lead, post.get("seen", ""), post.get("reason", ""), by)
     return redirect("lead", year=year, lead=lead)
+
+
+def note(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Keep a note in codes only; it changes no decision."""
+    found = asked_year(year)
+    _, wanted = _wanted(found, lead)
+    text = deciding.needed(request.POST.get("reason", ""), "note")
+    note_kept(found.run, wanted, text, request.user.username, date.today())
+    return redirect("lead", year=year, lead=lead)
+
+
+def undo(request: HttpRequest, year: int) -> HttpResponse:
+    """Take back what one has just put on record; that it was taken back is on record too."""
+    post = request.POST
+    nth = int(post.get("n", "0")) if post.get("n", "").isdigit() else 0
+    back = taken_back(asked_year(year).run, post.get("log", ""), nth, request.user.username, now())
+    return redirect("lead", year=year, lead=back.lead) if back.log != TIES else redirect("ties", year=year)
 
 
 def dismiss(request: HttpRequest, year: int, lead: str) -> HttpResponse:
@@ -133,7 +160,7 @@ def ties(request: HttpRequest, year: int) -> HttpResponse:
         (n, said(KINDS, t.decision.kind, lang), ", ".join(t.decision.members), t.decision, said(TIE_STATES, state_of(t), lang), t.in_force)
         for n, t in enumerate(queue_today(found).ties, 1)
     ]  # fmt: skip
-    return render(request, "leads/ties.html", {"rows": rows})
+    return render(request, "leads/ties.html", {"rows": rows, "recent": _recent(request, found)})
 
 
 def identity(request: HttpRequest, year: int) -> HttpResponse:

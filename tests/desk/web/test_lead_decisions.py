@@ -76,3 +76,77 @@ def test_a_name_is_on_record_before_it_is_shown_and_gone_in_the_next_answer(
     assert name not in browser.get(url).content.decode()
     assert name not in "".join(map(str, log(desk, "access.jsonl")))
     assert signed_in("thanh-tra").post(f"{url}ten/", {"party": party, "reason": "x"}).status_code == 403
+
+
+def taken(browser: Any, reason: str) -> str:
+    """Take the first lead and return its page."""
+    url, seen = first_lead(browser)
+    assert browser.post(f"{url}nhan/", {"seen": seen, "reason": reason}).status_code == 302
+    return url
+
+
+def undo_form(page: str) -> dict[str, str]:
+    import re
+
+    form = page[page.index("hoan-tac/") :]
+    return dict(re.findall(r'name="(log|n)" value="([^"]+)"', form)[:2])
+
+
+def test_one_takes_back_ones_own_word_within_ten_minutes_and_that_is_on_record(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    _, before = first_lead(one)
+    url = taken(one, "nhầm manh mối")
+    form = undo_form(one.get(url).content.decode())
+    assert "hoan-tac/" not in other.get(url).content.decode()
+    assert other.post("/manh-moi/2020/hoan-tac/", form).status_code == 422
+    assert one.post("/manh-moi/2020/hoan-tac/", form).status_code == 302
+    assert first_lead(one)[1] == before
+    last = log(desk, "leads.jsonl")[-1]
+    assert (last["undoes"], last["by"], last["reason"]) == (int(form["n"]), "xac-minh", "nhầm manh mối")
+    assert one.post("/manh-moi/2020/hoan-tac/", form).status_code == 422
+
+
+def test_what_another_decided_since_is_not_taken_back_with_it(desk: Workspace, signed_in: SignedIn) -> None:
+    one, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    form = undo_form(one.get(taken(one, "xem trước")).content.decode())
+    taken(other, "đã xem cùng")
+    assert one.post("/manh-moi/2020/hoan-tac/", form).status_code == 422
+
+
+def test_a_note_stands_on_the_page_and_decides_nothing(desk: Workspace, signed_in: SignedIn) -> None:
+    browser = signed_in("xac-minh")
+    url, seen = first_lead(browser)
+    assert browser.post(f"{url}ghi-chu/", {"reason": "31006-CS-033 đã trả giấy phép"}).status_code == 302
+    assert "31006-CS-033 đã trả giấy phép" in browser.get(url).content.decode()
+    assert first_lead(browser)[1] == seen
+    refused = browser.post(f"{url}ghi-chu/", {"reason": "gọi 091 234 5678"})
+    assert refused.status_code == 422
+    assert "091 234" not in str(log(desk, "lead_notes.jsonl"))
+
+
+def test_a_way_is_shown_step_by_step(signed_in: SignedIn) -> None:
+    browser = signed_in("xac-minh")
+    page = browser.get("/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010").content.decode()
+    assert 'class="stop shop">30985-CS-024' in page
+    assert "Nối với nhau" in page
+    assert browser.get("/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30985-CS-9999").status_code == 422
+
+
+def test_who_has_a_number_is_told_for_a_reason_logged_first_and_the_number_is_nowhere(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    browser = signed_in("xac-minh")
+    asked = {"kind": "phone", "value": "095 803 2565"}
+    assert browser.post("/manh-moi/2020/tim/", {**asked, "reason": " "}).status_code == 422
+    page = browser.post("/manh-moi/2020/tim/", {**asked, "reason": "kế hoạch 12"}).content.decode()
+    assert {"30985-CS-024", "30991-CS-010"} <= set(page.replace("<", ">").split(">"))
+    last = log(desk, "access.jsonl")[-1]
+    assert (last["by"], last["reason"]) == ("xac-minh", "kế hoạch 12")
+    for text in (page, str(last)):
+        assert "0958032565" not in text.replace(" ", "")
+    none = browser.post(
+        "/manh-moi/2020/tim/", {"kind": "phone", "value": "0900000000", "reason": "kế hoạch 12"}
+    )
+    assert "Không bên nào" in none.content.decode()

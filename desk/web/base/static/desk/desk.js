@@ -5,6 +5,10 @@ if (document.querySelector("[data-hides]")) {
   addEventListener("blur", hideNames);
   addEventListener("beforeprint", hideNames);
 }
+document.querySelectorAll("[data-masks]").forEach((one) => {
+  one.addEventListener("blur", () => { one.type = "password"; });
+  one.addEventListener("focus", () => { one.type = "text"; });
+});
 const typing = (target) => target.closest("input, textarea, select, .cm-editor");
 let went = false;
 addEventListener("keydown", (event) => {

@@ -1,0 +1,49 @@
+"""What a person noted about a lead: codes only, beside the decisions and changing none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from desk.base.chained_log import account
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.output import Output
+from desk.leads.decisions import NOTES, entries_in, kept, standing
+from desk.leads.lead_words import day
+from desk.runs.run import Run
+from engine.links.review import Reviewed
+
+NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identity number
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    by: str
+    on: str
+
+
+def notes_of(run: Run, found: Reviewed) -> tuple[Note, ...]:
+    """Return what was noted about a lead, under either of its ids, in the order written."""
+    entries = standing(entries_in(run, NOTES))
+    ids = {found.id, found.lead.id}
+    return tuple(Note(e["reason"], e["by"], e["on"]) for e in entries if e.get("lead") in ids)
+
+
+def note_kept(run: Run, found: Reviewed, text: str, by: str | None, today: date) -> None:
+    """Keep a note; raise Stop where it holds what looks like a number that identifies someone."""
+    if NUMBER.search(text):
+        raise Stop(
+            WRONG_USE,
+            "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
+            "A note uses codes only: no name, phone, identity or account number. Nothing was recorded.",
+        )
+    entry = {"lead": found.id, "reason": text, "by": by or account(), "on": today.isoformat(), "run": run.id}
+    kept(run, NOTES, entry)
+
+
+def print_notes(notes: tuple[Note, ...], out: Output) -> None:
+    for note in notes:
+        on = day(note.on, out.lang)
+        out.say(f"Ghi chú của {note.by}, {on}: {note.text}", f"Note by {note.by}, {on}: {note.text}")

@@ -1,0 +1,75 @@
+"""Taking back what one has just put on record about a lead: for ten minutes, by oneself, and that too is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.leads.decisions import DECISIONS, NOTES, TIE, TIES, entries_in, held, kept, standing
+from desk.runs.run import Run
+
+FOR = timedelta(minutes=10)
+SAME: Mapping[str, Sequence[str]] = {DECISIONS: ("lead",), TIES: TIE, NOTES: ("n",)}
+"""What an entry of each log is about: only the last word about it is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A record that may still be taken back: `what` is a state of a lead, `innocent` or `note`; `until` in UTC."""
+
+    log: str
+    n: int
+    lead: str
+    what: str
+    reason: str
+    until: datetime
+
+
+def recent(run: Run, by: str, now: datetime) -> tuple[Recent, ...]:
+    """Return what a person may still take back, newest first; `now` with its time zone."""
+    found = [one for log in SAME for one in _recent_in(run, log, by, now)]
+    return tuple(sorted(found, key=lambda one: (one.until, one.n), reverse=True))
+
+
+def taken_back(run: Run, log: str, n: int, by: str, now: datetime) -> Recent:
+    """Put on record that the nth record of a log is taken back; raise Stop where that is too late, or another's."""
+    if log not in SAME:
+        raise _too_late()
+    with held(run, log):
+        found = next((one for one in _recent_in(run, log, by, now) if one.n == n), None)
+        if found is None:
+            raise _too_late()
+        entry = {"undoes": n, "lead": found.lead, "reason": found.reason, "by": by, "on": now.date().isoformat(), "run": run.id}  # fmt: skip
+        kept(run, log, entry)
+    return found
+
+
+def _too_late() -> Stop:
+    return Stop(
+        WRONG_USE,
+        "Chỉ hoàn tác được việc của chính mình, trong mười phút, khi chưa có quyết định nào sau đó. Ghi một quyết định mới.",
+        "Only one's own word is taken back, within ten minutes, and before any later one. Record a new decision.",
+    )
+
+
+def _recent_in(run: Run, log: str, by: str, now: datetime) -> Iterator[Recent]:
+    entries = standing(entries_in(run, log))
+    last = {_about(log, entry): entry["n"] for entry in entries}
+    for entry in entries:
+        until = _until(entry)
+        mine = entry.get("by") == by and "proposal" not in entry and last[_about(log, entry)] == entry["n"]
+        what = str(entry.get("state") or entry.get("decision") or "note")
+        if mine and until is not None and now <= until and what != "restored":
+            yield Recent(log, entry["n"], str(entry.get("lead", "")), what, str(entry.get("reason", "")), until)  # fmt: skip
+
+
+def _about(log: str, entry: Mapping[str, Any]) -> str:
+    return repr([entry.get(name) for name in SAME[log]])
+
+
+def _until(entry: Mapping[str, Any]) -> datetime | None:
+    at = entry.get("at")
+    return datetime.fromisoformat(at) + FOR if at else None

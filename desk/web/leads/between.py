@@ -1,0 +1,82 @@
+"""How two are linked, or who has a value, as the page shows it: codes, kinds and places; never a name or the value asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desk.leads import lead_words as words
+from desk.leads.asking import Between, Held, between, known_id, no_way, pair_words
+from desk.leads.lead_words import KINDS, figure, said
+from desk.leads.leads import Queue
+from engine.links.network import Link
+from engine.links.ways import Way
+
+KIND_OF = {"CS": "shop", "VA": "case"}  # by the letters in a code; all else are persons and organisations
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One party on a way; `by` and `weight` say what leads there, empty for the first."""
+
+    id: str
+    kind: str  # who, shop, case
+    by: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayShown:
+    stops: tuple[StepShown, ...]
+    steps: int
+    weakest: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class BetweenShown:
+    a: str
+    b: str
+    ways: tuple[WayShown, ...]
+    none: str  # what is said where no way leads
+    pair: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldShown:
+    subject: str
+    what: str
+    other: str
+    last: str
+    places: tuple[str, ...]
+
+
+def between_shown(queue: Queue, a: str, b: str, lang: str) -> BetweenShown:
+    """Return what lies between two ids; raises Stop where the records have none such."""
+    told: Between = between(queue, known_id(queue, a), known_id(queue, b))
+    ways = tuple(_way(way, lang) for way in told.ways)
+    return BetweenShown(
+        told.a, told.b, ways, "" if ways else no_way(told, lang), pair_words(told, queue, lang)
+    )
+
+
+def _way(way: Way, lang: str) -> WayShown:
+    first = StepShown(way.steps[0], _kind(way.steps[0]), "", "")
+    rest = (_step(id_, link, lang) for link, id_ in zip(way.links, way.steps[1:], strict=True))
+    weakest = min(min(1.0, link.weight) for link in way.links)
+    return WayShown((first, *rest), len(way.links), figure(weakest, 2, lang), figure(way.strength, 2, lang))
+
+
+def _step(id_: str, link: Link, lang: str) -> StepShown:
+    return StepShown(id_, _kind(id_), said(KINDS, link.kind, lang), figure(min(1.0, link.weight), 2, lang))
+
+
+def _kind(id_: str) -> str:
+    return next((kind for letters, kind in KIND_OF.items() if f"-{letters}-" in id_), "who")
+
+
+def held_shown(rows: Iterable[Held], lang: str) -> tuple[HeldShown, ...]:
+    return tuple(
+        HeldShown(r.subject, said(KINDS, r.kind, lang), r.value, words.day(r.last, lang), r.places)
+        for r in rows
+    )

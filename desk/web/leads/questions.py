@@ -1,0 +1,48 @@
+"""What an investigator asks of the records: how two are linked; who has a number, a plate, an account, an address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from desk.leads.asking import VALUES, found
+from desk.office.reminders import missing_forms
+from desk.web.leads.between import between_shown, held_shown
+from desk.web.leads.deciding import needed
+from desk.web.leads.reading import queue_today
+from desk.web.results.views import asked_year
+from desk.web.roles import INVESTIGATOR
+
+KINDS = {
+    "id": ("mã: giữ gì, trước kia giữ gì", "a code: what it holds and held"), "phone": ("số điện thoại", "phone"),
+    "identity_no": ("số định danh", "identity number"), "plate": ("biển số xe", "plate"),
+    "account": ("số tài khoản", "account"), "address": ("địa chỉ", "address"),
+}  # fmt: skip
+assert set(KINDS) == {"id", *VALUES}
+
+
+def way(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the strongest ways between two codes, and the form that looks for a value."""
+    queue, lang = queue_today(asked_year(year)), request.user.lang
+    a, b = (request.GET.get(name, "").strip() for name in ("tu", "toi"))
+    told = between_shown(queue, a, b, lang) if a and b else None
+    return _page(request, {"between": told, "a": a, "b": b})
+
+
+def find(request: HttpRequest, year: int) -> HttpResponse:
+    """Show who has exactly this value; the question is on record, hashed, before there is an answer."""
+    asked, lang, post = asked_year(year), request.user.lang, request.POST
+    queue = queue_today(asked)
+    kind, value = post.get("kind", ""), needed(post.get("value", ""), "value")
+    reason = needed(post.get("reason", ""), "reason")
+    rows = held_shown(found(queue, kind, value, reason, request.user.username), lang)
+    owing = {form.unit.code for form in missing_forms(queue.stored.standing, asked.rules, asked.period)}
+    return _page(request, {"found": rows, "asked": True, "kind": kind, "owing": len(owing)})
+
+
+def _page(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
+    kinds = [(kind, words[request.user.lang == "en"]) for kind, words in KINDS.items()]
+    searches = request.user.role == INVESTIGATOR
+    return render(request, "leads/way.html", {"kinds": kinds, "searches": searches, **told})
