@@ -10,7 +10,8 @@ from pathlib import Path
 from desk.authoring.movements import Movement, Scores, movements, scores_of
 from desk.authoring.rule_differences import RuleDifference, differences
 from desk.base.faults import WRONG_USE, Stop
-from desk.runs.run import Run, found_run, records_of, rules_of
+from desk.runs.run import Run, found_run, rules_of
+from desk.runs.run_inputs import records_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.folder import opened
 from desk.workspace.lineage import in_units_of

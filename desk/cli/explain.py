@@ -37,7 +37,8 @@ def explain(
     from desk.reports.follow_up_about import follow_up_about
     from desk.reports.standing_report import Names
     from desk.runs.asked import asked_subject
-    from desk.runs.run import evaluation_of, found_run, inputs_of, scored_period
+    from desk.runs.run import found_run, scored_period
+    from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.runs.standings import rulebook_asked
     from engine.evaluation.explanation import explanation_of
     from engine.rulebook.model.roles import ROLE_OF

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from typer import rich_utils
-
 PANELS = {
     "OPTIONS": ("Tùy chọn", "Options"),
     "ARGUMENTS": ("Tham số", "Arguments"),
@@ -25,12 +23,9 @@ HELP_OPTION = ("In trợ giúp này.", "Show this help.")
 def speak(command: Any, lang: str) -> Any:
     """Return a command whose help, and that of all below it, is in one language. It is changed in place."""
     place = 0 if lang == "vi" else 1
-    for name, texts in PANELS.items():
-        setattr(rich_utils, f"{name}_PANEL_TITLE", texts[place])
-    for name, texts in MARKS.items():
-        setattr(rich_utils, name, texts[place])
     for one in commands_under(command):
         _say_help_option(one, HELP_OPTION[place])
+        _say_panels(one, place)
         if lang == "en":
             one.help = ENGLISH.get(one.help, one.help)
             for parameter in one.params:
@@ -73,6 +68,22 @@ def _say_help_option(command: Any, text: str) -> None:
         return option
 
     command.get_help_option = help_option
+
+
+def _say_panels(command: Any, place: int) -> None:
+    """Let a command's help have its panels in one language; what draws them is loaded only then."""
+    drawn = command.format_help
+
+    def format_help(context: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        for name, texts in PANELS.items():
+            setattr(rich_utils, f"{name}_PANEL_TITLE", texts[place])
+        for name, texts in MARKS.items():
+            setattr(rich_utils, name, texts[place])
+        drawn(context, formatter)
+
+    command.format_help = format_help
 
 
 ENGLISH: Mapping[str, str] = {

@@ -29,7 +29,8 @@ def indicators(
     lang: LangOption = "vi",
 ) -> int:
     from desk.runs.asked import asked_subject
-    from desk.runs.run import evaluation_of, found_run, inputs_of, scored_period
+    from desk.runs.run import found_run, scored_period
+    from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.words.adoption_words import say_mark
     from desk.words.numbers import cell_json, cell_words
     from engine.rulebook.compile.rule_uses import behind

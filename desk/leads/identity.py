@@ -8,7 +8,8 @@ from datetime import date
 from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads.decisions import SAME, kept
-from desk.runs.run import Run, inputs_of, scored_period
+from desk.runs.run import Run, scored_period
+from desk.runs.run_inputs import inputs_of
 from desk.workspace.folder import opened
 from desk.workspace.store import vault_of
 from engine.links.book import Book

@@ -10,7 +10,8 @@ from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads.decisions import kept, lead_decisions_in, same_in, tie_decisions_in, values_in
 from desk.runs.link_tables import findings_at
-from desk.runs.run import Run, inputs_of, scored_period
+from desk.runs.run import Run, scored_period
+from desk.runs.run_inputs import inputs_of
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored
 from engine.links.innocent_ties import Explained, TieDecision, explained_by

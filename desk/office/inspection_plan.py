@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
+from desk.runs.run import Run, scored_period
+from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.workspace.rule_files import rulebook_for
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Candidate, Planned, plan_from

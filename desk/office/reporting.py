@@ -14,7 +14,8 @@ from desk.office.prefill import looked
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
-from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
+from desk.runs.run import Run, scored_period
+from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.workspace.announced_bands import announcements_of
 from desk.workspace.folder import opened
 from desk.workspace.rule_files import rulebook_for

@@ -15,7 +15,7 @@ from engine.follow_up.asserting import MOST_FACTS, Stage
 from engine.follow_up.conclusions import Match
 from engine.follow_up.durable import Firing, available
 from engine.follow_up.fact import FactBase, Setting
-from engine.follow_up.matcher import matches_from
+from engine.follow_up.matcher import matches_among, matches_from
 from engine.follow_up.neighbourhoods import batches, fitting_of, neighbourhoods_of
 from engine.follow_up.safe_form import NotSafe
 from engine.follow_up.sampling import agrees
@@ -118,7 +118,8 @@ class Chaining:
 
     def _by_matcher(self, stage: Stage, keys: tuple[str, ...]) -> frozenset[Match]:
         self.done[MATCHER] += 1
-        return matches_from(stage.rules, stage.base, stage.setting, [stage.base.by_key[key] for key in keys])
+        facts = [stage.base.by_key[key] for key in keys]
+        return matches_among(stage.rules, stage.base, stage.setting, stage.fitting, facts)
 
     def _lost(self, why: str) -> None:
         self._drop()

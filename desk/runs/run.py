@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,10 @@ import polars as pl
 
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import canonical_json
-from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.logs import seals_of
 from desk.workspace.rule_upgrade import upgraded
-from desk.workspace.standing_today import evaluated, in_its_units
-from desk.workspace.store import Stored, stored_years
-from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import YEAR, Period
 
@@ -202,13 +197,6 @@ def no_run(folder: Path) -> Stop:
     return Stop(WRONG_USE, f"Không có lần chạy {folder.name}.{vi}", f"There is no run {folder.name}.{en}")
 
 
-def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
-    """Return the evaluation a run was, from its inputs, with the announcements that stood then."""
-    path = run.folder / ANNOUNCED
-    bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
-    return evaluated(archive, rules, bands)
-
-
 def rules_of(run: Run) -> Rules:
     """Return the rules a run was made with."""
     try:
@@ -225,30 +213,3 @@ def rules_of(run: Run) -> Rules:
             f"Lần chạy {run.id} bị hỏng: không đọc được {RULES}. Chạy lại năm đó.",
             f"Run {run.id} is damaged: {RULES} can't be read. Run that year again.",
         ) from error
-
-
-def inputs_of(run: Run) -> tuple[Rules, Stored]:
-    """Return the rules a run was made with, and its records told of the units of its period."""
-    rules = rules_of(run)
-    archive = records_of(run, rules)
-    return rules, in_its_units(archive, rules, scored_period(rules, run.manifest["year"]))
-
-
-def records_of(run: Run, rules: Rules) -> Stored:
-    """Return the records a run was made from, as they were sent; raises Stop where one is gone from the archive."""
-    earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
-    own = frozenset(run.manifest["records"])
-    archive = stored_years(opened(run.workspace), rules, own, earlier, _asked(run))
-    gone = len(set(run.manifest["records"]) - set(archive.hashes))
-    if gone:
-        raise Stop(
-            STORE,
-            f"Kho lưu trữ thiếu {gone} báo cáo mà lần chạy {run.id} đã dùng. Khôi phục archive/ từ bản sao lưu.",
-            f"The archive lacks {gone} returns that run {run.id} used. Restore archive/ from a backup.",
-        )
-    return archive
-
-
-def _asked(run: Run) -> date | None:
-    asked = run.manifest["as_of_asked"]
-    return date.fromisoformat(asked) if asked else None

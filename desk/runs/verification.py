@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Callable
 
 from desk.base.faults import STORE, Stop
-from desk.runs.run import RUN_FORMAT, Run, evaluation_of, inputs_of, scored_period
+from desk.runs.run import RUN_FORMAT, Run, scored_period
+from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.run_tables import all_tables
 from desk.runs.running import counts_of
 from desk.runs.tables import parquet_of

@@ -12,7 +12,8 @@ from django.conf import settings
 from desk.base.faults import Stop
 from desk.office.inspection_plan import plan_of
 from desk.reports.standing_report import Names
-from desk.runs.run import Run, evaluation_of, inputs_of, opened_run, rules_of, scored_period
+from desk.runs.run import Run, opened_run, rules_of, scored_period
+from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in

@@ -46,7 +46,7 @@ class Fact:
 UNSAID = unknown()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What tests depend on besides facts: the day, the period, parameters, which period came before which."""
 
@@ -55,7 +55,7 @@ class Setting:
     calendar: Calendar
     parameters: Mapping[str, Parameter]
 
-    @property
+    @cached_property
     def frame(self) -> Frame:
         return Frame(self.period, self.calendar, self.parameters, _no_field)
 
@@ -67,11 +67,17 @@ class Setting:
     def day(self, moment: Moment) -> date | None:
         return self.frame.day(moment)
 
+    @cached_property
+    def _before(self) -> dict[str, str | None]:
+        return {}
+
     def previous(self, code: str) -> str | None:
         """Return the code of the same period a year before."""
-        found = self.calendar.period(code)
-        before = self.calendar.at(found.kind, found.year - 1, found.n) if found else None
-        return before.code if before else None
+        if code not in self._before:
+            found = self.calendar.period(code)
+            before = self.calendar.at(found.kind, found.year - 1, found.n) if found else None
+            self._before[code] = before.code if before else None
+        return self._before[code]
 
 
 def _no_field(name: str) -> Cell:

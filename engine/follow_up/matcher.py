@@ -7,38 +7,39 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.fact import Fact, FactBase, Setting
-from engine.follow_up.joins import Edge, variants_of
-from engine.follow_up.meaning import answer, joined, own_answer
+from engine.follow_up.joins import variants_of
+from engine.follow_up.meaning import answer, own_answer, stands
 from engine.follow_up.neighbourhoods import Fitting
-from engine.rulebook.model.follow_up import FollowUpRule, Pattern
+from engine.rulebook.model.follow_up import FollowUpRule, Join, Pattern
 
 Index = dict[object, list[Fact]]
+Way = tuple[str, Index, str, str]  # an alias to bind, its facts by a field, the alias bound, its field
+NONE: list[Fact] = []
 
 
-def matches_from(
-    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, facts: Iterable[Fact] | None = None
+def matches_from(rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> frozenset[Match]:
+    """Return every match of the rules of one stage, chained signs included, whether it follows or is open."""
+    return frozenset(_Matcher(rules, base, setting).run(base.facts))
+
+
+def matches_among(
+    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, facts: Iterable[Fact]
 ) -> frozenset[Match]:
-    """Return every match of the rules of one stage, chained signs included, whether it follows or is open.
-
-    With `facts`, only those are bound; what `unless` asks about is looked for in all of the base.
-    """
-    return frozenset(_Matcher(rules, base, setting).run(base.facts if facts is None else facts))
+    """Return the matches that bind only some of the facts; what `unless` asks about is looked for in all of the base."""
+    return frozenset(_Matcher(rules, base, setting, fitting).run(facts))
 
 
 def matches_binding(
     rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, sample: Iterable[str]
 ) -> frozenset[Match]:
     """Return the matches of a stage that bind one of some facts, by key; signs raised in it stand in the base."""
-    matcher = _Matcher(rules, base, setting)
-    by_place = {(s.rule.id, p.alias): (s, p) for found in matcher.by_kind.values() for s, p in found}
-    for key, places in fitting.patterns.items():
-        for place in places:
-            search, pattern = by_place[place]
-            search.memories[pattern.alias].add(base.by_key[key])
+    matcher = _Matcher(rules, base, setting, fitting)
+    for key in fitting.patterns:
+        matcher.remember(base.by_key[key])
     return frozenset(
         match
-        for key in sample
-        for search, pattern in (by_place[place] for place in fitting.patterns.get(key, ()))
+        for key in fitting.patterns.keys() & set(sample)
+        for search, pattern in matcher.fitting(base.by_key[key])
         for match, _ in matcher.completed(search, pattern.alias, base.by_key[key])
     )
 
@@ -54,11 +55,9 @@ class _Memory:
     def add(self, fact: Fact) -> None:
         self.facts.append(fact)
         for field, index in self.by.items():
-            if fact.cell(field).known:
-                index[fact.cell(field).value].append(fact)
-
-    def having(self, field: str, value: object) -> list[Fact]:
-        return self.by[field].get(value, [])
+            cell = fact.cell(field)
+            if cell.known:
+                index[cell.value].append(fact)
 
 
 class _Search:
@@ -74,10 +73,37 @@ class _Search:
             }
             self.memories[pattern.alias] = _Memory(pattern, fields)
         self.joins = [(p.alias, j, {p.alias, *(r.alias for r in j.refs)}) for p in rule.when for j in p.joins]
+        self._ways: dict[tuple[int, tuple[str, ...]], list[Way]] = {}
+        self._tests: dict[tuple[str, ...], list[tuple[str, Join]]] = {}
+
+    def ways(self, variant: int, bound: tuple[str, ...]) -> list[Way]:
+        """Return the joins of a variant that lead from the aliases bound to one that is not."""
+        if (variant, bound) not in self._ways:
+            self._ways[variant, bound] = [
+                (alias, self.memories[alias].by[edge.from_(alias)[0]], *edge.from_(alias)[1:])
+                for edge in self.variants[variant]
+                for alias in (edge.a, edge.b)
+                if alias not in bound and edge.from_(alias)[1] in bound
+            ]
+        return self._ways[variant, bound]
+
+    def tests(self, bound: tuple[str, ...]) -> list[tuple[str, Join]]:
+        """Return the joins, with the alias that asks, that the alias bound last is the last to settle."""
+        if bound not in self._tests:
+            self._tests[bound] = [
+                (owner, join)
+                for owner, join, needed in self.joins
+                if bound[-1] in needed and needed <= set(bound)
+            ]
+        return self._tests[bound]
 
 
 class _Matcher:
-    def __init__(self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> None:
+    """With `known`, which facts fit which patterns is not asked anew; signs raised on the way are."""
+
+    def __init__(
+        self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, known: Fitting | None = None
+    ) -> None:
         self.searches = [_Search(rule) for rule in rules]
         self.by_kind: dict[str, list[tuple[_Search, Pattern]]] = defaultdict(list)
         for search in self.searches:
@@ -85,6 +111,23 @@ class _Matcher:
                 self.by_kind[pattern.kind].append((search, pattern))
         self.base = base
         self.setting = setting
+        self.known = known
+
+    def fitting(self, fact: Fact) -> list[tuple[_Search, Pattern]]:
+        """Return the patterns that a fact fits by itself, in the order of the rules."""
+        asked = self.by_kind.get(fact.kind, [])
+        if self.known is not None and fact.key in self.known.patterns:
+            places = self.known.patterns[fact.key]
+            return [
+                (search, pattern) for search, pattern in asked if (search.rule.id, pattern.alias) in places
+            ]
+        return [(s, pattern) for s, pattern in asked if own_answer(pattern, fact, self.setting) is not False]
+
+    def remember(self, fact: Fact) -> list[tuple[_Search, Pattern]]:
+        found = self.fitting(fact)
+        for search, pattern in found:
+            search.memories[pattern.alias].add(fact)
+        return found
 
     def run(self, facts: Iterable[Fact]) -> Iterator[Match]:
         waiting = deque(facts)
@@ -102,20 +145,13 @@ class _Matcher:
 
     def _with(self, fact: Fact) -> Iterator[tuple[Match, dict[str, Fact]]]:
         """Yield the matches that a new fact completes."""
-        fitting = [
-            (search, pattern)
-            for search, pattern in self.by_kind.get(fact.kind, ())
-            if own_answer(pattern, fact, self.setting) is not False
-        ]
-        for search, pattern in fitting:
-            search.memories[pattern.alias].add(fact)
-        for search, pattern in fitting:
+        for search, pattern in self.remember(fact):
             yield from self.completed(search, pattern.alias, fact)
 
     def completed(self, search: _Search, alias: str, fact: Fact) -> Iterator[tuple[Match, dict[str, Fact]]]:
         """Yield the matches of one rule that bind a fact to one alias."""
         found: set[Match] = set()
-        for variant in search.variants:
+        for variant in range(len(search.variants)):
             for bound in self._grown(search, variant, {alias: fact}):
                 match = Match(search.rule.id, tuple(bound[p.alias].key for p in search.rule.when))
                 if match not in found:
@@ -123,9 +159,7 @@ class _Matcher:
                     if answer(search.rule, bound, self.base, self.setting) is not False:
                         yield match, bound
 
-    def _grown(
-        self, search: _Search, variant: tuple[Edge, ...], bound: dict[str, Fact]
-    ) -> Iterator[dict[str, Fact]]:
+    def _grown(self, search: _Search, variant: int, bound: dict[str, Fact]) -> Iterator[dict[str, Fact]]:
         if len(bound) == len(search.rule.when):
             yield bound
             return
@@ -133,31 +167,24 @@ class _Matcher:
         for fact in candidates:
             if all(fact.object != other.object for other in bound.values()):
                 more = {**bound, alias: fact}
-                if not self._refuted(search, alias, more):
+                if not self._refuted(search, more):
                     yield from self._grown(search, variant, more)
 
-    def _next(
-        self, search: _Search, variant: tuple[Edge, ...], bound: dict[str, Fact]
-    ) -> tuple[str, list[Fact]]:
+    def _next(self, search: _Search, variant: int, bound: dict[str, Fact]) -> tuple[str, list[Fact]]:
         """Choose the alias with the fewest facts tied to those bound; else the next one written."""
         best: tuple[str, list[Fact]] | None = None
-        for edge in variant:
-            for alias in (edge.a, edge.b):
-                mine, other, theirs = edge.from_(alias)
-                if alias in bound or other not in bound:
-                    continue
-                value = bound[other].cell(theirs)
-                found = search.memories[alias].having(mine, value.value) if value.known else []
-                if best is None or len(found) < len(best[1]):
-                    best = (alias, found)
+        for alias, index, other, theirs in search.ways(variant, tuple(bound)):
+            value = bound[other].cell(theirs)
+            found = index.get(value.value, NONE) if value.known else NONE
+            if best is None or len(found) < len(best[1]):
+                best = (alias, found)
         if best is not None:
             return best
         alias = next(p.alias for p in search.rule.when if p.alias not in bound)
         return alias, search.memories[alias].facts
 
-    def _refuted(self, search: _Search, alias: str, bound: dict[str, Fact]) -> bool:
+    def _refuted(self, search: _Search, bound: dict[str, Fact]) -> bool:
         return any(
-            joined(join, bound[owner], bound, self.setting).answer is False
-            for owner, join, needed in search.joins
-            if alias in needed and needed <= bound.keys()
+            stands(join, bound[owner], bound, self.setting) is False
+            for owner, join in search.tests(tuple(bound))
         )

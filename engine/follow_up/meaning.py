@@ -155,12 +155,18 @@ def _owed(condition: Condition, find) -> Gaps:  # type: ignore[no-untyped-def]
 
 
 def joined(join: Join, fact: Fact, bound: Bound, setting: Setting) -> Part:
-    """Return how a field stands to the fields of other aliases."""
-    mine = fact.cell(join.field)
+    """Return how a field stands to the fields of other aliases, and what would settle it."""
+    found = stands(join, fact, bound, setting)
+    if found is not None:
+        return Part(found)
+    cells = (fact.cell(join.field), *(bound[ref.alias].cell(ref.field) for ref in join.refs))
+    return Part(None, tuple(gap for cell in cells if not cell.known for gap in cell.owed))
+
+
+def stands(join: Join, fact: Fact, bound: Bound, setting: Setting) -> Kleene:
+    """Return whether a field stands so to the fields of other aliases."""
     others = [bound[ref.alias].cell(ref.field) for ref in join.refs]
-    found = _compared(join, mine, others, setting)
-    owed = (gap for cell in (mine, *others) if not cell.known for gap in cell.owed)
-    return Part(found, tuple(owed) if found is None else ())
+    return _compared(join, fact.cell(join.field), others, setting)
 
 
 def _compared(join: Join, mine: Cell, others: list[Cell], setting: Setting) -> Kleene:
@@ -173,6 +179,8 @@ def _compared(join: Join, mine: Cell, others: list[Cell], setting: Setting) -> K
 
 
 def _same(one: Cell, other: Cell) -> Kleene:
+    if one.known and other.known:
+        return one.value == other.value
     mine, theirs = choices_of(one), choices_of(other)
     if mine is None or theirs is None:
         return None

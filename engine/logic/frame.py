@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -23,11 +23,14 @@ class Frame:
     calendar: Calendar
     parameters: Mapping[str, Parameter]
     unit_fields: Callable[[str], Cell]
+    _asked: dict[str, tuple[Fraction, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def values_of(self, operand: Fraction | ParameterRef) -> tuple[Fraction, ...]:
         """Return what a number or parameter may be: one value, or several where the unit's field is unknown."""
         if isinstance(operand, ParameterRef):
-            return parameter_values(self.parameters[operand.name], self)
+            if operand.name not in self._asked:
+                self._asked[operand.name] = parameter_values(self.parameters[operand.name], self)
+            return self._asked[operand.name]
         return (operand,)
 
     def days(self, moment: Moment) -> tuple[date, ...]:

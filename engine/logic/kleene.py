@@ -9,15 +9,24 @@ Kleene = bool | None
 
 def all_of(parts: Iterable[Kleene]) -> Kleene:
     """Return True when all hold, False when one does not, else None. Nothing at all holds."""
-    seen = list(parts)
-    if any(part is False for part in seen):
-        return False
-    return None if any(part is None for part in seen) else True
+    found: Kleene = True
+    for part in parts:
+        if part is False:
+            return False
+        if part is None:
+            found = None
+    return found
 
 
 def any_of(parts: Iterable[Kleene]) -> Kleene:
     """Return True when one holds, False when none does, else None."""
-    return negated(all_of(negated(part) for part in parts))
+    found: Kleene = False
+    for part in parts:
+        if part is True:
+            return True
+        if part is None:
+            found = None
+    return found
 
 
 def negated(part: Kleene) -> Kleene:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from desk.runs.run import Run, evaluation_of, inputs_of, scored_period
+from desk.runs.run import Run, scored_period
+from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import Finding, StandingRow, rulebook_asked, standings_of
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of

@@ -14,7 +14,7 @@ from desk.authoring.comparison import Side
 from desk.cli.app import code_of
 from desk.office.prefill import known_rows
 from desk.runs.follow_up import bands_before
-from desk.runs.run import inputs_of
+from desk.runs.run_inputs import inputs_of
 from desk.runs.running import run_made
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import decisions_of

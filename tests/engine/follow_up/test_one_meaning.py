@@ -13,7 +13,7 @@ from engine.follow_up.asserting import Stage
 from engine.follow_up.conclusions import Match, settled, signs_from
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting
-from engine.follow_up.matcher import matches_from
+from engine.follow_up.matcher import matches_among, matches_from
 from engine.follow_up.meaning import answer
 from engine.follow_up.neighbourhoods import batches, fitting_of, neighbourhoods_of
 from engine.follow_up.sampling import agrees
@@ -98,6 +98,9 @@ def test_neighbourhoods_lose_no_match(shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
     for seed in range(300):
         for rules, base, stage in staged_sets(seed, setting):
-            parts = neighbourhoods_of(rules, base, fitting_of(rules, base.facts, setting))
-            found = [matches_from(rules, base, setting, [base.by_key[k] for k in keys]) for keys in parts]
+            fitting = fitting_of(rules, base.facts, setting)
+            parts = neighbourhoods_of(rules, base, fitting)
+            found = [
+                matches_among(rules, base, setting, fitting, [base.by_key[k] for k in keys]) for keys in parts
+            ]
             assert frozenset().union(*found) == matches_from(rules, base, setting), (seed, stage)

@@ -1,0 +1,48 @@
+"""What a run was made from, read again: its rules, its records, and the evaluation it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.base.faults import STORE, Stop
+from desk.runs.run import ANNOUNCED, Run, rules_of, scored_period
+from desk.workspace.announced_bands import bands_from_text
+from desk.workspace.folder import opened
+from desk.workspace.standing_today import evaluated, in_its_units
+from desk.workspace.store import Stored, stored_years
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.rulebook import Rules
+
+
+def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
+    """Return the evaluation a run was, from its inputs, with the announcements that stood then."""
+    path = run.folder / ANNOUNCED
+    bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
+    return evaluated(archive, rules, bands)
+
+
+def inputs_of(run: Run) -> tuple[Rules, Stored]:
+    """Return the rules a run was made with, and its records told of the units of its period."""
+    rules = rules_of(run)
+    archive = records_of(run, rules)
+    return rules, in_its_units(archive, rules, scored_period(rules, run.manifest["year"]))
+
+
+def records_of(run: Run, rules: Rules) -> Stored:
+    """Return the records a run was made from, as they were sent; raises Stop where one is gone from the archive."""
+    earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
+    own = frozenset(run.manifest["records"])
+    archive = stored_years(opened(run.workspace), rules, own, earlier, _asked(run))
+    gone = len(set(run.manifest["records"]) - set(archive.hashes))
+    if gone:
+        raise Stop(
+            STORE,
+            f"Kho lưu trữ thiếu {gone} báo cáo mà lần chạy {run.id} đã dùng. Khôi phục archive/ từ bản sao lưu.",
+            f"The archive lacks {gone} returns that run {run.id} used. Restore archive/ from a backup.",
+        )
+    return archive
+
+
+def _asked(run: Run) -> date | None:
+    asked = run.manifest["as_of_asked"]
+    return date.fromisoformat(asked) if asked else None
