@@ -42,9 +42,10 @@ def follow_up(
     from desk.base.files import write_bytes
     from desk.reports.calendar_file import calendar_of, secret_of
     from desk.reports.follow_up_reasons import reasons_of
-    from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
+    from desk.reports.follow_up_report import Chains, conclusion_json, done_json, print_done, print_follow_up
     from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
-    from desk.runs.run import found_run, rules_of
+    from desk.runs.run import found_run, rules_of, scored_period
+    from desk.runs.work_done import done_beside, work_of
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
@@ -52,11 +53,24 @@ def follow_up(
     rules = {rule.id: rule for rule in whole.follow_up}
     every = conclusions_in(found.table(FOLLOW_UP))
     chains = Chains(every, reasons_of(found, whole), secret_of(found))
+    done, period = done_beside(found), scored_period(whole, found.manifest["year"])
+    ticked = {id(c): done[work] for c in every if (work := work_of(c, rules[c.rule], period)) in done}
     conclusions = [c for c in every if (by is None or c.by == by) and (about is None or about in c.about)]
     if calendar is not None:
-        write_bytes(calendar, calendar_of(conclusions, found.id, chains.secret).encode())
+        write_bytes(
+            calendar,
+            calendar_of([c for c in conclusions if id(c) not in ticked], found.id, chains.secret).encode(),
+        )
         out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
-    out.json([conclusion_json(c, rules, chains, lang) for c in conclusions])
+    out.json(
+        [
+            conclusion_json(c, rules, chains, lang)
+            | ({"done": done_json(ticked[id(c)])} if id(c) in ticked else {})
+            for c in conclusions
+        ]
+    )
     if not as_json:
-        print_follow_up(conclusions, rules, chains, whole.rulebooks, out, unsettled)
+        left = [c for c in conclusions if id(c) not in ticked]
+        print_follow_up(left, rules, chains, whole.rulebooks, out, unsettled)
+        print_done([(c, ticked[id(c)]) for c in conclusions if id(c) in ticked], chains, out)
     return TO_LOOK_AT if conclusions else DONE

@@ -9,6 +9,7 @@ from typing import Any
 from desk.base.output import Output
 from desk.reports.calendar_file import code_of
 from desk.reports.follow_up_reasons import BARE, Reasons
+from desk.runs.work_done import Done
 from desk.words.adoption_words import say_mark
 from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words
 from engine.follow_up.conclusions import Conclusion
@@ -134,6 +135,20 @@ def print_follow_up(
         out.say("Không có việc nào phát sinh.", "Nothing follows.")
     behind = {name for c in conclusions for name in chains.rulebooks(c)}
     say_mark(out, *(book for name, book in books.items() if name in behind))
+
+
+def done_json(done: Done) -> dict[str, Any]:
+    return {"on": done.on.isoformat(), "record": done.record, "by": done.by}
+
+
+def print_done(done: Sequence[tuple[Conclusion, Done]], chains: Chains, out: Output) -> None:
+    """Print the work that is on record as done."""
+    for action, one in done:
+        about = chains.about([action], out.lang)
+        out.say(
+            f"Đã làm: {action.rule}, {about}, {one.on:%d/%m/%Y}, theo {one.record} ({one.by}).",
+            f"Done: {action.rule}, {about}, {one.on.isoformat()}, by {one.record} ({one.by}).",
+        )
 
 
 def _print_actions(

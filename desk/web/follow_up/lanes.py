@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.reports.calendar_file import secret_of
 from desk.reports.follow_up_reasons import reasons_of
 from desk.reports.follow_up_report import Chains
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.work_done import Done, Work, done_beside, work_of
 from desk.web.shelf import Year
 from desk.words.follow_up_words import missing_words
 from engine.follow_up.conclusions import Conclusion
@@ -47,14 +49,24 @@ class Board:
     late: int
     children: int
     open: int
+    done: tuple[Job, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
+    """One conclusion with its reasons; `work` names it in a form, empty where there is nothing to tick off."""
+
     about: str
     due: date | None
     reasons: tuple[str, ...]
     missing: str
+    work: str
+    done: Done | None
+
+
+def name_of(work: Work) -> str:
+    """Return what a form calls a piece of work."""
+    return "|".join((work.rule, work.due, *work.about))
 
 
 class FollowUp:
@@ -67,10 +79,29 @@ class FollowUp:
         self.rules = {rule.id: rule for rule in year.rules.follow_up}
         self.chains = Chains(every, reasons_of(year.run, year.rules), secret_of(year.run))
         self.mine = tuple(c for c in every if sees is None or c.unit in sees)
+        self.period, self.done = year.period, done_beside(year.run)
 
     @property
     def actions(self) -> tuple[Conclusion, ...]:
+        """Return what is still to be done for sure."""
+        return tuple(c for c in self.sure if self.done_of(c) is None)
+
+    @property
+    def sure(self) -> tuple[Conclusion, ...]:
         return tuple(c for c in self.mine if c.sure and c.kind == "action")
+
+    def work(self, conclusion: Conclusion) -> Work:
+        return work_of(conclusion, self.rules[conclusion.rule], self.period)
+
+    def done_of(self, conclusion: Conclusion) -> Done | None:
+        return self.done.get(self.work(conclusion))
+
+    def named(self, name: str) -> Work:
+        """Return the work a form names; raises Stop for what this reader has no such work of."""
+        found = next((w for w in map(self.work, self.sure) if name_of(w) == name), None)
+        if found is None:
+            raise Stop(WRONG_USE, "Lần chạy mới nhất không có việc này.", "The newest run has no such work.")
+        return found
 
     def rule(self, id_: str) -> FollowUpRule:
         return self.rules[id_]
@@ -93,7 +124,8 @@ class FollowUp:
         if open_:
             lanes.append(Lane("", len(open_), tuple(self.jobs(open_))))
         late = sum(map(self.late, actions))
-        return Board(tuple(lanes), len(actions), late, sum(map(self.protects, actions)), len(open_))
+        done = tuple(self.jobs([c for c in self.sure if self.done_of(c) is not None]))
+        return Board(tuple(lanes), len(actions), late, sum(map(self.protects, actions)), len(open_), done)
 
     def jobs(self, conclusions: Iterable[Conclusion]) -> Iterator[Job]:
         """Yield a card a kind of work: children first, then what is late, then by day."""
@@ -117,9 +149,13 @@ class FollowUp:
     def whys(self, rule: str) -> Iterator[Why]:
         """Yield each conclusion of one rule with its chain of reasons, or what is missing."""
         mine = [c for c in self.mine if c.rule == rule]
-        for one in sorted(mine, key=lambda c: (not c.sure, c.deadline or date.max, c.about)):
+        for one in sorted(
+            mine, key=lambda c: (not c.sure, self.done_of(c) is not None, c.deadline or date.max, c.about)
+        ):
+            ticks = one.sure and one.kind == "action"
             gaps = self.chains.missing(one)
             yield Why(
                 self.chains.about([one], self.lang), one.deadline, tuple(self.chains.lines(one, self.lang)),
                 missing_words(gaps, self.lang) if gaps and not one.sure else "",
+                name_of(self.work(one)) if ticks else "", self.done_of(one) if ticks else None,
             )  # fmt: skip

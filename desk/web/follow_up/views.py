@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.reports.calendar_file import calendar_of
+from desk.runs.work_done import work_done, work_reopened
 from desk.web.downloads import download
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.entries import noted
 from desk.web.results.views import asked_year
-from desk.web.shelf import Year, inspection_plan_of, units_today
+from desk.web.roles import EVALUATION, INVESTIGATOR
+from desk.web.shelf import Year, inspection_plan_of, units_today, workspace
 
 
 def _of(request: HttpRequest, year: Year) -> FollowUp:
@@ -24,7 +28,14 @@ def _of(request: HttpRequest, year: Year) -> FollowUp:
 def follow_up(request: HttpRequest, year: int) -> HttpResponse:
     found = _of(request, asked_year(year))
     rule = request.GET.get("viec", "")
-    told = {"board": found.board(), "rule": rule, "whys": ()}
+    ticks = request.user.role in (EVALUATION, INVESTIGATOR)
+    told = {
+        "board": found.board(),
+        "rule": rule,
+        "whys": (),
+        "form": request.GET.get("dong", ""),
+        "ticks": ticks,
+    }
     if rule:
         if rule not in found.rules:
             raise Http404
@@ -32,12 +43,45 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "follow_up/board.html", told)
 
 
+def done(request: HttpRequest, year: int) -> HttpResponse:
+    """Put on record that a piece of work was done, by which document."""
+    post, found = request.POST, _of(request, asked_year(year))
+    work = found.named(post.get("work", ""))
+    work_done(
+        workspace(),
+        work,
+        post.get("record", ""),
+        _day(post.get("on", "")),
+        request.user.username,
+        date.today(),
+    )
+    return _back(year, work.rule)
+
+
+def reopen(request: HttpRequest, year: int) -> HttpResponse:
+    post, found = request.POST, _of(request, asked_year(year))
+    work = found.named(post.get("work", ""))
+    work_reopened(workspace(), work, post.get("reason", ""), request.user.username, date.today())
+    return _back(year, work.rule)
+
+
+def _back(year: int, rule: str) -> HttpResponse:
+    return redirect(f"{reverse('follow_up', args=[year])}?viec={rule}#vi-sao")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Stop(WRONG_USE, "Cần ngày làm xong.", "Give the day it was done.") from None
+
+
 def calendar(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the deadlines as a calendar: codes and days only."""
     wanted = asked_year(year)
     found = _of(request, wanted)
     noted("file_out", request.user, {"what": "calendar", "run": wanted.run.id})
-    made = calendar_of(list(found.mine), wanted.run.id, found.chains.secret)
+    made = calendar_of(found.actions, wanted.run.id, found.chains.secret)
     return download(made.encode(), f"Việc cần làm {year}.ics")
 
 
