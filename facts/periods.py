@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -98,3 +99,11 @@ def _regex(pattern: str) -> str:
 def days_later(day: date, days: int) -> date:
     """Return the day so many days later, or earlier where negative; no further than the calendar goes."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def after_months(day: date, months: int) -> date:
+    """Return the same day so many months later, the month's last where there is none; the calendar's last beyond its end."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,14 @@ from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+
+if TYPE_CHECKING:
+    from desk.workspace.in_backups import InBackup
+
+
+BackupOption = Annotated[
+    list[Path] | None, typer.Option("--backup", help="Bản sao lưu cần xem còn giữ những gì (lặp lại được).", show_default=False)
+]  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
@@ -22,30 +31,62 @@ def erase(
     party: Annotated[str, typer.Argument(help="Mã cá nhân, tổ chức (B03).", show_default=False)],
     reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.", show_default=False)] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Xác nhận: không lấy lại được.")] = False,
+    backup: BackupOption = None,
     by: ByOption = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.workspace.erasure import erased
+    from desk.base.chained_log import account
+    from desk.workspace.erasure import erased, places_of
     from desk.workspace.folder import opened
+    from desk.workspace.in_backups import backups_with, of_party
 
     out = Output(as_json, checked_lang(lang))
+    made, code = opened(workspace), party.strip().upper()
+    holding = backups_with(backup or (), made.key, of_party(code, places_of(code)))
+    if not yes and backup:
+        say_backups(out, holding)
+        out.json({"backups": [one.told for one in holding]})
+        return TO_LOOK_AT if any(one.holds for one in holding) else DONE
     if not yes:
         raise Stop(
             WRONG_USE,
             "Xóa rồi không lấy lại được. Nếu chắc chắn, thêm --yes.",
             "What is erased can't be brought back. If you are sure, add --yes.",
         )
-    done = erased(opened(workspace), party.strip().upper(), reason, by or getpass.getuser(), date.today())
+    done = erased(made, code, reason, by or account(), date.today(), holding)
     out.say(
-        f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ (quyết định {done.record.id}). Nhớ xóa cả bản sao lưu cũ và báo cáo gốc còn giữ.",
-        f"Erased: {done.values} values from the vault, {done.rows} rows in the archive ({done.record.id}). Old backups and the original returns still hold them.",
+        f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ (quyết định {done.record.id}). Bản sao lưu cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
+        f"Erased: {done.values} values from the vault, {done.rows} rows in the archive ({done.record.id}). Old backups and the original returns may still hold them: look into each backup with --backup.",
     )
     for run in done.runs:
         out.say(
             f"  Lần chạy còn chứa mã này, nên xóa và chạy lại: {run}",
             f"  Run that still names them, delete and run again: {run}",
         )
-    out.json({"record": done.record.id, "values": done.values, "rows": done.rows, "runs": list(done.runs)})
-    return TO_LOOK_AT if done.runs else DONE
+    say_backups(out, holding)
+    out.json({"record": done.record.id, "values": done.values, "rows": done.rows, "runs": list(done.runs), "backups": [one.told for one in holding]})  # fmt: skip
+    return TO_LOOK_AT if done.runs or any(one.holds for one in holding) else DONE
+
+
+def say_backups(out: Output, looked: Sequence[InBackup]) -> None:
+    """Say of each backup that was looked into what it still holds, and what must be done with it."""
+    for one in looked:
+        if not one.holds:
+            out.say(f"Bản sao lưu {one.path}: không còn giữ gì.", f"Backup {one.path}: holds nothing of it.")
+            continue
+        vi = (
+            "chưa mở được kho mã hóa (không có khóa của nó ở đây)"
+            if one.values is None
+            else f"{one.values} giá trị mã hóa"
+        )
+        en = (
+            "its vault can't be opened (its key is not here)"
+            if one.values is None
+            else f"{one.values} encrypted values"
+        )
+        out.say(
+            f"Bản sao lưu {one.path} CÒN GIỮ: {one.rows} dòng, {vi}. Chương trình không sửa bản sao lưu: sao lưu lại rồi hủy bản này; phải giữ thì restore ra thư mục riêng, chạy lại lệnh này ở đó, sao lưu lại.",
+            f"Backup {one.path} STILL HOLDS: {one.rows} rows, {en}. A backup is never changed: back up again and destroy this one; if it must stay, restore it to a folder of its own, run this there, back that up.",
+        )  # fmt: skip

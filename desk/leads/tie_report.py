@@ -10,7 +10,7 @@ from desk.leads.lead_words import KINDS, TIE_STATES, said
 from desk.leads.lead_words import day as written_day
 from desk.leads.leads import Queue
 from engine.links.innocent_ties import RULE, Explained
-from engine.links.review import after_months
+from facts.periods import after_months
 
 
 def state_of(tie: Explained) -> str:

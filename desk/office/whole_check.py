@@ -18,7 +18,7 @@ from desk.runs.untouched import changed_files
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.chain import Record, record_of
 from desk.workspace.decisions import STORED, folded
-from desk.workspace.erasure import ERASE
+from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, open_to_others
 from desk.workspace.locking import LOCK, REOPEN
 from desk.workspace.logs import DECISIONS, heads_of, logs_of
@@ -108,7 +108,7 @@ def _archive(look: Look) -> Part:
     wanted = sorted(there | set(digests.manifests if digests else ()))
     faults = [f for one in wanted if (f := _fault(partial(store.check, one)))]
     if unfinished_in(look.workspace) is not None:
-        faults.append(("Một việc xóa chưa xong: chạy lại lanhmanh erase.", "An erasure is not finished: run lanhmanh erase again."))  # fmt: skip
+        faults.append(("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain).", "An erasure is not finished: run it again (erase, retain)."))  # fmt: skip
     return Part(("Báo cáo đã nhập", "Returns"), len(wanted), tuple(faults), WRONG)
 
 
@@ -150,7 +150,7 @@ def _locks(look: Look) -> Part:
             closed.pop(record.content["period"], None)
     faults = []
     for period, lock in sorted(closed.items()):
-        later = [r for r in look.records if r.number > lock.number and r.kind != ERASE]
+        later = [r for r in look.records if r.number > lock.number and r.kind not in TAKEN_OUT]
         other = folded(later).manifests
         rows = lock.content.get(STORED, {}).get("manifests", {})
         changed = sorted(one for one, digest in rows.items() if other.get(one, digest) != digest)

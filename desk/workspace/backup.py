@@ -10,7 +10,8 @@ import sqlite3
 import tarfile
 import tempfile
 import zlib
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -117,6 +118,15 @@ def checked_backup(path: Path) -> bool:
     with tempfile.TemporaryDirectory() as place:
         _unpack(path, Path(place))
         return _check(path, Path(place))
+
+
+@contextmanager
+def looked_into(path: Path) -> Iterator[tuple[Workspace, str]]:
+    """Yield what a backup holds, as a workspace that is gone when the block ends, and the hash of the file. Raise Stop."""
+    with tempfile.TemporaryDirectory() as place:
+        _unpack(path, Path(place))
+        _check(path, Path(place))
+        yield opened(Path(place)), _sha256(path)
 
 
 def _unpack(path: Path, aside: Path) -> None:

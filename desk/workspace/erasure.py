@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.workspace.chain import Record
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
+from desk.workspace.in_backups import InBackup
 from desk.workspace.logs import stop
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
@@ -23,9 +24,14 @@ from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, r
 from facts.archive.keeping import forgotten
 from facts.faults import WorkspaceFault
 from facts.forms.catalogue import KINDS
+from facts.vault.entries import place_of
 
 FIELDS = tuple(f.name for f in KINDS[PARTY].fields.values() if f.personal)
-ERASE = "erase"
+ERASE, RETAIN = "erase", "retain"
+TAKEN_OUT = (
+    ERASE,
+    RETAIN,
+)  # records of these kinds say that stored rows were taken out, and which returns they touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +44,83 @@ class Erasure:
     runs: tuple[str, ...]
 
 
-def erased(workspace: Workspace, party: str, reason: str | None, by: str, today: date) -> Erasure:
+def erased(
+    workspace: Workspace,
+    party: str,
+    reason: str | None,
+    by: str,
+    today: date,
+    backups: Sequence[InBackup] = (),
+) -> Erasure:
     """Erase a party from vault and archive. The record names no one: only the code that stands in now.
 
-    An erasure that was cut off before is finished first, whoever it was of.
+    An erasure that was cut off before is finished first, whoever it was of. `backups` that still hold the party are put
+    on record: they are not changed.
     """
     if not (reason or "").strip():
         raise Stop(WRONG_USE, "Xóa dữ liệu một người phải có lý do: --reason \"…\".", "Erasing a person needs a reason: --reason \"…\".")  # fmt: skip
     with writing(workspace, finishing=True):
         cut_off = unfinished_in(workspace)
-        if cut_off is not None and cut_off.secrets:
+        if cut_off is not None and not cut_off.party:
             refuse_while_erasing(workspace)
         try:
             if cut_off is not None:
                 done = _done(workspace, cut_off, today)
                 if cut_off.party == party:
                     return done
-            return _done(workspace, _begun(workspace, party, str(reason), by), today)
+            return _done(workspace, _begun(workspace, party, str(reason), by, backups), today)
         except WorkspaceFault as fault:
             raise stop(fault) from fault
         except OSError as error:
             raise unwritable(workspace.folder, error) from error
 
 
-def _begun(workspace: Workspace, party: str, reason: str, by: str) -> Unfinished:
+def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequence[InBackup]) -> Unfinished:
     """Leave the mark of an erasure: from then on it can be finished. Raise Stop where nothing is of this party."""
     vault = vault_of(workspace)
     returns = returns_naming(archive_of(workspace), party)
-    vaults = tuple(one for one in vault.imports() if vault.holding(PARTY, (party,), FIELDS, (one,)))
-    values = vault.holding(PARTY, (party,), FIELDS, vaults)
-    if not returns and not values:
+    held = vault.holding(places_of(party), vault.imports())
+    if not returns and not held:
         raise Stop(WRONG_USE, f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
-    unit = party[:5] if party[:5].isdigit() else "00000"
-    stand_in = f"{unit}-XOA-{secrets.token_hex(5).upper()}"
     rows = rows_with(archive_of(workspace), party)
-    begun = Unfinished(party, stand_in, returns, vaults, rows, values, reason, by)
+    begun = Unfinished(
+        party, stand_in_for(party), returns, tuple(held), rows, sum(held.values()), reason, by,
+        backups=tuple(one.told for one in backups if one.holds),
+    )  # fmt: skip
     begin(workspace, begun)
     return begun
 
 
+def places_of(party: str) -> tuple[str, ...]:
+    """Return the places in the vault that hold what identifies a party."""
+    return tuple(place_of(PARTY, (party,), name) for name in FIELDS)
+
+
+def stand_in_for(party: str) -> str:
+    """Return a new code that says nothing of the party, but the unit its own code begins with."""
+    unit = party[:5] if party[:5].isdigit() else "00000"
+    return f"{unit}-XOA-{secrets.token_hex(5).upper()}"
+
+
 def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
     recover(workspace.archive)
-    vault_of(workspace).erase(PARTY, (begun.party,), FIELDS)
+    vault_of(workspace).erase(places_of(begun.party))
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in)
     forgotten(workspace.kept)
-    record = _recorded(workspace, begun, changed, today)
+    record = recorded(workspace, ERASE, begun, changed, today, {})
     end(workspace)
-    return Erasure(record, begun.values, begun.rows, runs_naming(workspace, begun.party))
+    return Erasure(record, begun.values, begun.rows, runs_naming(workspace, (begun.party,)))
 
 
-def _recorded(workspace: Workspace, begun: Unfinished, changed: tuple[str, ...], today: date) -> Record:
-    """Add the record, unless one that was cut off just after it is there already."""
+def recorded(
+    workspace: Workspace,
+    kind: str,
+    begun: Unfinished,
+    changed: tuple[str, ...],
+    today: date,
+    said: Mapping[str, Any],
+) -> Record:
+    """Add the record of what was taken out, unless one that was cut off just after it is there already."""
     told = next((r for r in erasures_of(workspace) if r.content["stand_in"] == begun.stand_in), None)
     if told is not None:
         return told
@@ -99,13 +131,16 @@ def _recorded(workspace: Workspace, begun: Unfinished, changed: tuple[str, ...],
         "rows": begun.rows,
         "values": begun.values,
         "reason": begun.reason,
+        **({"backups": begun.backups} if begun.backups else {}),
+        **said,
         **digests_in(workspace, returns, begun.vaults, closed=True),
     }
-    return decisions_of(workspace).add(ERASE, today.isoformat(), begun.by, content)
+    return decisions_of(workspace).add(kind, today.isoformat(), begun.by, content)
 
 
 def erasures_of(workspace: Workspace) -> tuple[Record, ...]:
-    return tuple(r for r in decisions_of(workspace).records() if r.kind == ERASE)
+    """Return every record that says something was taken out: a person, or what was past its time."""
+    return tuple(r for r in decisions_of(workspace).records() if r.kind in TAKEN_OUT)
 
 
 def erasures_since(workspace: Workspace, manifest: Mapping[str, Any]) -> tuple[Record, ...]:
@@ -116,23 +151,23 @@ def erasures_since(workspace: Workspace, manifest: Mapping[str, Any]) -> tuple[R
     )
 
 
-def runs_naming(workspace: Workspace, party: str) -> tuple[str, ...]:
-    """Return the runs whose tables still hold the id: they should be deleted and made again."""
+def runs_naming(workspace: Workspace, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the runs whose tables still hold one of these ids: they should be deleted and made again."""
     found = {
         path.parent.name
         for path in workspace.runs.glob("[!.]*/*.parquet")
-        if _holds(pl.read_parquet(path), party)
+        if _holds(pl.read_parquet(path), list(codes))
     }
     return tuple(sorted(found))
 
 
-def _holds(table: pl.DataFrame, party: str) -> bool:
-    return any(_in_column(table[name], party) for name in table.columns)
+def _holds(table: pl.DataFrame, codes: list[str]) -> bool:
+    return any(_in_column(table[name], codes) for name in table.columns)
 
 
-def _in_column(column: pl.Series, party: str) -> bool:
+def _in_column(column: pl.Series, codes: list[str]) -> bool:
     while isinstance(column.dtype, pl.List):
         column = column.explode()
     if isinstance(column.dtype, pl.Struct):
-        return any(_in_column(part, party) for part in column.struct.unnest())
-    return column.dtype == pl.String and bool(column.str.contains(party, literal=True).any())
+        return any(_in_column(part, codes) for part in column.struct.unnest())
+    return column.dtype == pl.String and bool(column.str.contains_any(codes).any())

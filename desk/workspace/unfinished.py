@@ -13,10 +13,12 @@ from desk.workspace.folder import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """An erasure, or a replacement of the key: of whom, the code that stands in, why and by whom, and what named the person before it began.
+    """An erasure, of a person or of what is past its time, or a replacement of the key: of whom, why, by whom.
 
-    `returns` and `vaults` are the imports whose stored files it may change; `rows` and `values` how many named the
-    person before it began.
+    `stand_in` is the code that stands in for the person, or the mark of an erasure of what is past its time. `returns`
+    and `vaults` are the imports whose stored files it may change; `rows` and `values` how many named the person, or were
+    past their time, before it began. `past` has since when, kind, purposes and key of each record that is past its time;
+    `stand_ins` the code for each party among them; `backups` the files that still hold it, each with its hash, rows, values.
     """
 
     party: str
@@ -28,6 +30,9 @@ class Unfinished:
     reason: str = ""
     by: str = ""
     secrets: int = 0  # of a replacement of the key, which names no one: how many there were before
+    past: tuple[tuple[str, ...], ...] = ()
+    stand_ins: tuple[tuple[str, ...], ...] = ()
+    backups: tuple[tuple[str, ...], ...] = ()
 
 
 def unfinished_in(workspace: Workspace) -> Unfinished | None:
@@ -35,7 +40,8 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
     try:
         told = json.loads(_path(workspace).read_text("utf-8"))
         lists = {name: tuple(told.get(name, ())) for name in ("returns", "vaults")}
-        return Unfinished(**{**told, **lists})
+        tables = {name: tuple(map(tuple, told.get(name, ()))) for name in ("past", "stand_ins", "backups")}
+        return Unfinished(**{**told, **lists, **tables})
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:
@@ -64,10 +70,11 @@ def refuse_while_erasing(workspace: Workspace) -> None:
             'The key is being replaced, or that was cut off. If it has stopped, run again: lanhmanh rotate-key --reason "…"',
         )
     if found is not None:
-        again = f'lanhmanh erase {found.party} --reason "…" --yes'
+        what = f"erase {found.party}" if found.party else "retain"
+        again = f'lanhmanh {what} --reason "…" --yes'
         raise Stop(
             STORE,
-            f"Việc xóa một người chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng, chạy lại: {again}",
+            f"Việc xóa dữ liệu chưa xong, hoặc bị ngắt giữa chừng. Chờ lệnh đó chạy xong; nếu nó đã dừng, chạy lại: {again}",
             f"An erasure is under way, or was cut off. Wait until it ends; if it has stopped, run again: {again}",
         )
 

@@ -14,6 +14,7 @@ from datetime import date
 from engine.links.joining import Join
 from engine.links.leads import Lead
 from engine.rulebook.model.links import LinkRules
+from facts.periods import after_months
 
 NEW, LOOKING, REFERRED, DISMISSED = "new", "looking", "referred", "dismissed"
 RETURNED, EXPIRED = "returned", "expired"
@@ -136,17 +137,6 @@ def lapsed(state: str, on: str, rules: LinkRules, day: date) -> bool:
     """Tell whether a decision of a kind, made on a day, is no longer in force. Without a rule none lapses."""
     rule = rules.expiry.get(state)
     return rule is not None and day > after_months(date.fromisoformat(on), rule.months)
-
-
-def after_months(day: date, months: int) -> date:
-    """Return the same day so many months later, the month's last where there is none."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError("every month has a 28th")
 
 
 def overlap(one: Iterable[str], other: Iterable[str]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,14 +22,26 @@ _ASIDE = ".erasing-"
 
 def erase_party(store: Store, party: str, stand_in: str) -> tuple[str, ...]:
     """Rewrite every import that names a party, and return which. Safe to run again after a crash. Raise StoreFault."""
+    return rewritten(store, lambda filing: without_party(filing, party, stand_in))
+
+
+def rewritten(store: Store, change: Callable[[Filing], Filing]) -> tuple[str, ...]:
+    """Rewrite every import that `change` makes another one of, and return which. Raise StoreFault."""
     changed = []
     for filing in store.filings():
-        if _names(filing, party):
-            forms = tuple(_without(form, party, stand_in) for form in filing.forms)
+        new = change(filing)
+        if new != filing:
             with told_as(StoreFault, store.folder):
-                _swap(store, replace(filing, forms=forms))
+                _swap(store, new)
             changed.append(filing.hash)
     return tuple(changed)
+
+
+def without_party(filing: Filing, party: str, stand_in: str) -> Filing:
+    """Return a return that names a party nowhere: under the stand-in there is nothing that identifies anyone."""
+    if not _names(filing, party):
+        return filing
+    return replace(filing, forms=tuple(_without(form, party, stand_in) for form in filing.forms))
 
 
 def returns_naming(store: Store, party: str) -> tuple[str, ...]:

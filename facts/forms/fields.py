@@ -20,6 +20,8 @@ Shape = Literal[
     "plain", "phone", "identity", "account", "plate", "address", "unit", "period", "criterion", "token"
 ]
 
+LAST_USE = "last_use"  # what a time of keeping counts from, where it is no field: the last return that tells of a record
+
 Day = datetime.date
 Text = Annotated[str, "text"]
 Code = Annotated[str, "code"]

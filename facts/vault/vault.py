@@ -103,9 +103,9 @@ class Vault:
                 return self._opened(name, sealed, import_hash)
         return None
 
-    def erase(self, kind: str, key: tuple[str, ...], fields: Iterable[str]) -> frozenset[str]:
-        """Remove a record's values from every import for good; return the imports that held one."""
-        names = {self._id(place_of(kind, key, field)) for field in fields}
+    def erase(self, places: Iterable[str]) -> frozenset[str]:
+        """Remove the values of some places (`place_of`) from every import for good; return the imports that held one."""
+        names = set(map(self._id, places))
         touched = []
         with told_as(VaultFault, self.folder):
             # First the list: cut off in between, an import that is sent again must not bring them back.
@@ -121,10 +121,11 @@ class Vault:
                 touched.append(import_hash)
         return frozenset(touched)
 
-    def holding(self, kind: str, key: tuple[str, ...], fields: Iterable[str], imports: Iterable[str]) -> int:
-        """Return how many values of a record there are in these imports."""
-        names = {self._id(place_of(kind, key, field)) for field in fields}
-        return sum(len(names & set(self._entries(import_hash))) for import_hash in imports)
+    def holding(self, places: Iterable[str], imports: Iterable[str]) -> Mapping[str, int]:
+        """Return how many values of some places (`place_of`) there are in each of these imports that holds one."""
+        names = set(map(self._id, places))
+        found = {one: len(names & self._entries(one).keys()) for one in imports}
+        return {one: count for one, count in found.items() if count}
 
     def imports(self) -> tuple[str, ...]:
         """Return the hash of every import that has a file here."""
@@ -142,7 +143,7 @@ class Vault:
     def seal_closed(self) -> None:
         """Write the list of closed places again under the current seal, where there is one."""
         if (self.folder / ERASED).exists():
-            self.erase("", (), ())
+            self.erase(())
 
     def check(self, import_hash: str) -> None:
         """Raise VaultFault where an import's file is not what it was, or holds what can't be opened."""

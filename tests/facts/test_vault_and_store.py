@@ -14,6 +14,7 @@ import pytest
 
 from facts.archive.door import import_returns
 from facts.archive.faults import StoreFault
+from facts.vault.entries import place_of
 from facts.vault.faults import VaultFault
 from facts.vault.secret import create_key, secrets_in_file
 from facts.vault.vault import open_vault
@@ -73,7 +74,9 @@ def test_a_key_inside_the_workspace_is_refused(workspace: Workspace) -> None:
 def test_a_person_is_erased_for_good_and_others_stay(workspace: Workspace) -> None:
     first = workspace.take_return({"B03": [party(1), party(2)]}, "a.xlsx")
     erased, kept = ("30985-CT-0001",), ("30985-CT-0002",)
-    assert workspace.vault.erase("party", erased, ["name", "phone"]) == {*first.hashes}
+    assert workspace.vault.erase(place_of("party", erased, name) for name in ("name", "phone")) == {
+        *first.hashes
+    }
     later = workspace.take_return({"B03": [party(1), party(2)]}, "b.xlsx", prepared_by="Ai Đó")
     imports = [*later.hashes, *first.hashes]
     assert workspace.vault.reveal("party", erased, "name", imports) is None

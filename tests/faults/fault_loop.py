@@ -32,6 +32,7 @@ from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.locking import locked
 from desk.workspace.logs import logs_of
+from desk.workspace.retention import purposes_asked, retained
 from desk.workspace.rule_files import rules_in
 from desk.workspace.store import archive_of, imported, vault_of
 from desk.workspace.unfinished import unfinished_in
@@ -42,7 +43,7 @@ from tests.facts import builders
 from tests.faults.failing_disk import KILL, WAYS, Disk, Killed, failing
 
 PARTY = "30985-CT-0001"
-DAY = date(2021, 1, 2)
+DAY, LONG_AFTER = date(2021, 1, 2), date(2030, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,11 @@ def _erase(scene: Scene) -> None:
     erased(scene.made, PARTY, "theo yêu cầu", "Thử", DAY)
 
 
+def _retain(scene: Scene) -> None:
+    purposes = purposes_asked(scene.rules, ())
+    retained(scene.made, scene.rules, purposes, "hết thời hạn", "Thử", LONG_AFTER)
+
+
 def _backup(scene: Scene) -> None:
     backed_up(scene.made, scene.backup)
 
@@ -108,7 +114,7 @@ def _restore(scene: Scene) -> None:
 
 ACTS: dict[str, Callable[[Scene], None]] = {
     "import": _import, "run": _run, "lock": _lock, "announce": _announce, "decide": _decide, "erase": _erase,
-    "backup": _backup, "restore": _restore,
+    "retain": _retain, "backup": _backup, "restore": _restore,
 }  # fmt: skip
 
 

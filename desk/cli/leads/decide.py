@@ -67,7 +67,8 @@ def _lead(
 ) -> dict[str, object]:
     from desk.leads.decisions import lead_decided
     from desk.leads.lead_words import STATES, said
-    from engine.links.review import DECIDABLE, after_months
+    from engine.links.review import DECIDABLE
+    from facts.periods import after_months
 
     if state not in DECIDABLE:
         have = ", ".join(DECIDABLE)

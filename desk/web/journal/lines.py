@@ -44,7 +44,7 @@ WORDS = {
     "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "announce": ("công bố", "announced"),
     "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"),
     "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"),
-    "access": ("xem tên", "saw names"), "identity": ("một người hay hai", "one person or two"), "erase": ("xóa", "erased"),
+    "access": ("xem tên", "saw names"), "identity": ("một người hay hai", "one person or two"), "erase": ("xóa", "erased"), "retain": ("xóa dữ liệu hết hạn giữ", "erased what was past its time"),
     "work_done": ("việc đã làm", "work done"), "work_reopened": ("mở lại việc", "opened work again"),
     "rules_saved": ("lưu quy tắc", "saved rules"), "rules_adopted": ("ghi vào quy tắc", "changed the rules"),
 }  # fmt: skip

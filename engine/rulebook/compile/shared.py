@@ -29,9 +29,9 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import Cover
+from facts.forms.fields import LAST_USE
 
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
-LAST_USE = "last_use"  # kept until so long after a record was last used
 
 
 def documents_from(file: DocumentsFile, faulting: Faulting) -> dict[str, Document]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from engine.rulebook.compile import link_files
 from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END
-from engine.rulebook.compile.shared import LAST_USE, unit_scope
+from engine.rulebook.compile.shared import unit_scope
 from engine.rulebook.editor.fact_tests import (
     NUMERIC,
     Schema,
@@ -26,6 +26,7 @@ from engine.rulebook.model.types import BAND, NUMBER, FactType
 from engine.rulebook.model.vocabulary import COUNTABLE, EVERY_EVENT, NEVER_NAMED, RETURN_FIELDS, field_type
 from facts.forms.catalogue import KINDS
 from facts.forms.cover_form import OFFICES, Cover
+from facts.forms.fields import LAST_USE
 
 MONTHS = {"oneOf": [{"type": "number"}, {"enum": ["none", "none_while_valid"]}]}
 

@@ -196,7 +196,7 @@ class Cut(Exception):
     [
         "facts.archive.erasing.shutil.rmtree",
         "facts.archive.store.Store.add",
-        "desk.workspace.erasure._recorded",
+        "desk.workspace.erasure.recorded",
         "desk.workspace.erasure.end",
     ],
 )

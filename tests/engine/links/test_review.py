@@ -19,12 +19,12 @@ from engine.links.review import (
     REFERRED,
     RETURNED,
     Decision,
-    after_months,
     items_of,
     reviewed,
     told_in,
 )
 from engine.rulebook.model.links import LinkRules
+from facts.periods import after_months
 
 DECIDED = "2021-01-05"
 DAY = date(2021, 2, 1)

@@ -1,0 +1,107 @@
+"""`lanhmanh retain`: what is past the time the rules give it, listed; confirmed, taken out for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.base.faults import DONE, TO_LOOK_AT
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
+from desk.cli.erase import BackupOption, say_backups
+from desk.cli.lock import ByOption
+
+if TYPE_CHECKING:
+    from engine.rulebook.model.rulebook import Rules
+    from facts.archive.retaining import Overdue
+
+SHOWN = 20  # records of a purpose on the screen; all are in --json
+
+
+def register(app: typer.Typer) -> None:
+    app.command("retain", help="Liệt kê dữ liệu đã hết thời hạn giữ (rules/purposes.yaml); xác nhận thì xóa hẳn.")(retain)  # fmt: skip
+
+
+def retain(
+    purpose: Annotated[list[str] | None, typer.Option("--purpose", help="Chỉ mục đích này (lặp lại được).", show_default=False)] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Xóa hẳn những gì đã liệt kê: không lấy lại được.")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.", show_default=False)] = None,
+    backup: BackupOption = None,
+    by: ByOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:  # fmt: skip
+    from desk.base.chained_log import account
+    from desk.workspace.folder import opened
+    from desk.workspace.in_backups import backups_with
+    from desk.workspace.retention import overdue, past_in_backup, purposes_asked, retained
+    from desk.workspace.rule_files import rules_in
+
+    out = Output(as_json, checked_lang(lang))
+    made, today = opened(workspace), date.today()
+    rules = rules_in(made.rules)
+    purposes = purposes_asked(rules, purpose or ())
+    holding = backups_with(backup or (), made.key, past_in_backup(rules, purposes, today))
+    if yes:
+        done = retained(made, rules, purposes, reason, by or account(), today, holding)
+        if done is None:
+            out.say("Không có gì hết thời hạn giữ.", "Nothing is past its time.")
+        else:
+            out.say(
+                f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ bị bỏ hoặc bỏ trống (quyết định {done.record.id}). Số liệu các kỳ cũ tính lại sẽ khác; lần chạy, công bố đã lưu giữ nguyên.",
+                f"Erased: {done.values} values from the vault, {done.rows} rows in the archive taken out or blanked ({done.record.id}). Old periods computed again will differ; runs and announcements that are kept stay as they are.",
+            )
+            for run in done.runs:
+                out.say(f"  Lần chạy còn chứa mã đã xóa, nên xóa: {run}", f"  Run that still holds ids of what was erased, delete it: {run}")  # fmt: skip
+        say_backups(out, holding)
+        out.json({"record": done.record.id, "of": done.of, "values": done.values, "rows": done.rows, "runs": list(done.runs)} if done else {})  # fmt: skip
+        return TO_LOOK_AT if (done and done.runs) or any(one.holds for one in holding) else DONE
+    found = overdue(made, rules, purposes, today)
+    _say(out, rules, purposes, found, today)
+    say_backups(out, holding)
+    out.json(
+        [{"kind": p.kind, "key": list(_shown(p.kind, p.key)), "purposes": list(p.purposes), "since": p.since.isoformat(), "whole": p.whole} for p in found.past]
+    )  # fmt: skip
+    return TO_LOOK_AT if found.past or any(one.holds for one in holding) else DONE
+
+
+def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, today: date) -> None:
+    out.say(
+        f"Hết thời hạn giữ tính đến {today:%d/%m/%Y}, theo rules/purposes.yaml (thời hạn minh họa cho đến khi cơ quan quyết định):",
+        f"Past its time by {today:%d/%m/%Y}, by rules/purposes.yaml (terms are illustrative until the office decides them):",
+    )
+    for name in purposes:
+        purpose = rules.purposes[name]
+        past = [one for one in found.past if name in one.purposes]
+        waiting = found.undated.get(name, 0)
+        out.say(
+            f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {purpose.kept_after}): {len(past)} bản ghi."
+            + (f" {waiting} bản ghi chưa có {purpose.kept_after} nên còn giữ." if waiting else ""),
+            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {purpose.kept_after}): {len(past)} records."
+            + (f" {waiting} records have no {purpose.kept_after} yet, and are kept." if waiting else ""),
+        )
+        for one in past[:SHOWN]:
+            key = " ".join(_shown(one.kind, one.key))
+            vi, en = (
+                ("bỏ cả bản ghi", "the whole record") if one.whole else ("bỏ trống các trường", "its fields")
+            )
+            out.say(f"  {one.kind} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {one.kind} {key}: past since {one.since:%d/%m/%Y}, {en}")  # fmt: skip
+        if len(past) > SHOWN:
+            out.say(f"  … và {len(past) - SHOWN} bản ghi nữa (--json in hết)", f"  … and {len(past) - SHOWN} more (--json lists all)")  # fmt: skip
+    if found.past:
+        out.say("Xóa hẳn: lanhmanh retain --yes --reason \"…\" (thêm --purpose để chỉ xóa một mục đích).", "To erase: lanhmanh retain --yes --reason \"…\" (--purpose for one purpose only).")  # fmt: skip
+
+
+def _shown(kind: str, key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a key as people may read it: what stands for a worker leaves the program nowhere."""
+    from facts.archive.filing import WORKER_KEY
+    from facts.forms.catalogue import COVER, KINDS
+
+    names = KINDS[kind].key if kind != COVER.name else ()
+    if len(names) != len(key):
+        return tuple(part[:12] for part in key)
+    return tuple(part for name, part in zip(names, key, strict=True) if name != WORKER_KEY)

@@ -1,0 +1,176 @@
+"""What is past the time `rules/purposes.yaml` gives it: listed, and, confirmed, taken out of archive and vault for good."""
+
+from __future__ import annotations
+
+import secrets
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desk.base.disk_faults import unwritable
+from desk.base.faults import WRONG_USE, Stop
+from desk.workspace.chain import Record
+from desk.workspace.erasure import RETAIN, recorded, runs_naming, stand_in_for
+from desk.workspace.folder import Workspace
+from desk.workspace.in_backups import Count, InBackup
+from desk.workspace.logs import stop
+from desk.workspace.store import archive_of, vault_of
+from desk.workspace.sweeping import writing
+from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
+from engine.rulebook.model.rulebook import Rules
+from facts.archive.erasing import PARTY, recover, rewritten
+from facts.archive.filing import Filing
+from facts.archive.keeping import forgotten
+from facts.archive.retaining import Overdue, Past, Term, overdue_in, without_past
+from facts.archive.sealing import PREPARED_BY
+from facts.archive.store import Store
+from facts.faults import WorkspaceFault
+from facts.forms.catalogue import COVER, FORMS
+from facts.vault.entries import place_of
+from facts.vault.vault import Vault
+
+HELD = {str(f.purpose) for kind in (COVER, *FORMS.values()) for f in kind.fields.values() if f.purpose}
+"""The purposes for which anything is kept; what serves another is worked out anew each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """What was taken out: the record of it, how many records of each purpose, rows and values, runs that still hold ids."""
+
+    record: Record
+    of: Mapping[str, int]
+    rows: int
+    values: int
+    runs: tuple[str, ...]
+
+
+def purposes_asked(rules: Rules, asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the purposes to look at, all where none is asked for. Raise Stop where one is not of the rules."""
+    for purpose in asked:
+        if purpose not in rules.purposes:
+            known = ", ".join(sorted(rules.purposes))
+            raise Stop(WRONG_USE, f"Không có mục đích '{purpose}'. Có: {known}.", f"There is no purpose '{purpose}'. There are: {known}.")  # fmt: skip
+    return tuple(p for p in rules.purposes if p in HELD and p in (asked or rules.purposes))
+
+
+def overdue(workspace: Workspace, rules: Rules, purposes: Collection[str], today: date) -> Overdue:
+    """Return what is past its time by a day."""
+    refuse_while_erasing(workspace)
+    try:
+        return _overdue(archive_of(workspace), vault_of(workspace), rules, purposes, today)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+
+
+def _overdue(
+    store: Store, vault: Vault | None, rules: Rules, purposes: Collection[str], today: date
+) -> Overdue:
+    used = {name: p for name, p in rules.purposes.items() if name in purposes}
+    terms = {name: Term(purpose.months_kept, purpose.kept_after) for name, purpose in used.items()}
+    places = {one: place_of(COVER.name, (one,), PREPARED_BY) for one in (vault.imports() if vault else ())}
+    prepared = vault.holding(places.values(), places) if vault else {}
+    return overdue_in(store.filings(), terms, rules.calendar, today, prepared.keys())
+
+
+def past_in_backup(rules: Rules, purposes: Collection[str], today: date) -> Count:
+    """Return what counts the rows and values of a backup that are past their time by a day."""
+
+    def count(store: Store, vault: Vault | None) -> tuple[int, int]:
+        past = _overdue(store, vault, rules, purposes, today).past
+        held = vault.holding(_places(past), vault.imports()) if vault else {}
+        return len(past), sum(held.values())
+
+    return count
+
+
+def retained(
+    workspace: Workspace,
+    rules: Rules,
+    purposes: Collection[str],
+    reason: str | None,
+    by: str,
+    today: date,
+    backups: Sequence[InBackup] = (),
+) -> Retention | None:
+    """Take out what is past its time by a day; None where nothing is. One that was cut off is finished first.
+
+    `backups` that still hold it are put on record: they are not changed.
+    """
+    if not (reason or "").strip():
+        raise Stop(WRONG_USE, "Xóa dữ liệu hết thời hạn phải có lý do: --reason \"…\".", "Erasing what is past its time needs a reason: --reason \"…\".")  # fmt: skip
+    with writing(workspace, finishing=True):
+        begun = unfinished_in(workspace)
+        if begun is not None and not begun.past:
+            refuse_while_erasing(workspace)
+        try:
+            begun = begun or _begun(workspace, rules, purposes, str(reason), by, today, backups)
+            return None if begun is None else _done(workspace, begun, today)
+        except WorkspaceFault as fault:
+            raise stop(fault) from fault
+        except OSError as error:
+            raise unwritable(workspace.folder, error) from error
+
+
+def _begun(
+    workspace: Workspace, rules: Rules, purposes: Collection[str], reason: str, by: str, today: date,
+    backups: Sequence[InBackup],
+) -> Unfinished | None:  # fmt: skip
+    """Leave the mark: from then on it can be finished."""
+    store, vault = archive_of(workspace), vault_of(workspace)
+    past = _overdue(store, vault, rules, purposes, today).past
+    if not past:
+        return None
+    parties = [one.key[0] for one in past if one.whole and one.kind == PARTY]
+    stand_ins = {party: stand_in_for(party) for party in parties}
+    changed = {
+        filing.hash: rows
+        for filing in store.filings()
+        if (rows := _rows_changed(filing, without_past(filing, _by_name(past), stand_ins))) is not None
+    }
+    held = vault.holding(_places(past), vault.imports())
+    begun = Unfinished(
+        "", secrets.token_hex(8), tuple(changed), tuple(held), sum(changed.values()), sum(held.values()), reason, by,
+        past=tuple((p.since.isoformat(), p.kind, " ".join(p.purposes), *p.key) for p in past),
+        stand_ins=tuple(stand_ins.items()), backups=tuple(one.told for one in backups if one.holds),
+    )  # fmt: skip
+    begin(workspace, begun)
+    return begun
+
+
+def _rows_changed(filing: Filing, new: Filing) -> int | None:
+    """Return how many rows of a return differ now; None where nothing does."""
+    if new == filing:
+        return None
+    forms = zip(filing.forms, new.forms, strict=True)
+    rows = ((form.rows, {row.number: row for row in after.rows}) for form, after in forms)
+    return sum(after.get(row.number) != row for before, after in rows for row in before)
+
+
+def _done(workspace: Workspace, begun: Unfinished, today: date) -> Retention:
+    past = [
+        Past(date.fromisoformat(since), kind, tuple(key), tuple(purposes.split()))
+        for since, kind, purposes, *key in begun.past
+    ]
+    stand_ins = dict[str, str](begun.stand_ins)  # type: ignore[arg-type]
+    recover(workspace.archive)
+    vault_of(workspace).erase(_places(past))
+    by_name = _by_name(past)
+    changed = rewritten(archive_of(workspace), lambda filing: without_past(filing, by_name, stand_ins))
+    forgotten(workspace.kept)
+    of = dict(sorted(Counter(purpose for one in past for purpose in one.purposes).items()))
+    record = recorded(workspace, RETAIN, begun, changed, today, {"of": of})
+    end(workspace)
+    codes = [one.key[0] for one in past if one.whole and FORMS_BY_NAME[one.kind].key == ("id",)]
+    return Retention(record, of, begun.rows, begun.values, runs_naming(workspace, codes) if codes else ())
+
+
+FORMS_BY_NAME = {kind.name: kind for kind in FORMS.values()}
+
+
+def _by_name(past: Sequence[Past]) -> Mapping[tuple[str, tuple[str, ...]], Past]:
+    return {one.name: one for one in past}
+
+
+def _places(past: Sequence[Past]) -> list[str]:
+    return [place for one in past for place in one.places]

@@ -1,0 +1,193 @@
+"""What is past the time it may be kept: found by the term of each purpose, and taken out of returns.
+
+A field past its time is blanked in every return. A record all of whose fields are past theirs goes whole: its rows are
+taken out; of a party, an id no one can trace stands in. Keys stay as long as the row does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from facts.archive.erasing import PARTY, without_party
+from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing, Key
+from facts.archive.order import in_order
+from facts.archive.sealing import PREPARED_BY
+from facts.forms.catalogue import COVER, FORMS
+from facts.forms.fields import LAST_USE, Field, Kind
+from facts.periods import Calendar, after_months
+from facts.standing import Value
+from facts.vault.entries import place_of
+
+_STAND_IN = re.compile(r".*-XOA-[0-9A-F]{10}")
+_KINDS = {kind.name: kind for kind in (COVER, *FORMS.values())}
+Name = tuple[str, Key]  # kind and key; of a row whose key can't be read, the place it stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long what serves a purpose is kept: so many months after the day a field names, or after the last use."""
+
+    months: int
+    after: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Past:
+    """A record some purposes of which are over: since when the first is, its kind and key, and these purposes."""
+
+    since: date
+    kind: str
+    key: Key
+    purposes: tuple[str, ...]
+
+    @property
+    def name(self) -> Name:
+        return self.kind, self.key
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(f for f in _kept_fields(_KINDS[self.kind]) if f.purpose in self.purposes)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether nothing of the record may be kept."""
+        kind = _KINDS[self.kind]
+        return kind is not COVER and len(self.fields) == len(kind.fields)
+
+    @property
+    def places(self) -> Iterator[str]:
+        """Yield the places in the vault that must be empty."""
+        for one in self.fields:
+            if one.personal and one.leaves_as != "never":
+                yield place_of(self.kind, self.key, one.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """What is past its time, and of each purpose how many records can't be judged: the day it counts from is not told."""
+
+    past: tuple[Past, ...]
+    undated: Mapping[str, int]
+
+
+def overdue_in(
+    filings: Iterable[Filing],
+    terms: Mapping[str, Term],
+    calendar: Calendar,
+    today: date,
+    prepared: Set[str] = frozenset(),
+) -> Overdue:
+    """Return what is past its time by a day; `terms` by purpose, `prepared` the imports whose preparer the vault names."""
+    told = _Told()
+    for filing in in_order(filings):
+        told.add(filing, calendar, filing.hash in prepared)
+    undated: dict[str, int] = defaultdict(int)
+    past = []
+    for name, filled in sorted(told.filled.items()):
+        since: dict[str, date] = {}
+        for purpose in sorted({str(f.purpose) for f in _kept_fields(_KINDS[name[0]])} & terms.keys()):
+            day = told.day(name, terms[purpose].after)
+            if day is None:
+                undated[purpose] += 1
+            elif (end := after_months(day, terms[purpose].months)) < today:
+                since[purpose] = end
+        if since:
+            found = Past(min(since.values()), *name, tuple(since))
+            past += [found] if _holds(found, filled) else []
+    return Overdue(tuple(sorted(past)), undated)
+
+
+def without_past(filing: Filing, past: Mapping[Name, Past], stand_ins: Mapping[str, str]) -> Filing:
+    """Return a return without what is past; `stand_ins` has the code that takes the place of each party that goes."""
+    shown = " ".join(f"{p.found} {p.params}" for form in filing.forms for p in form.problems)
+    named = {value for form in filing.forms for row in form.rows for value in row.values.values()}
+    forms = tuple(_form_without(filing, form, past) for form in filing.forms)
+    filing = filing if forms == filing.forms else replace(filing, forms=forms)
+    for party, stand_in in stand_ins.items():
+        if party in named or party in shown:
+            filing = without_party(filing, party, stand_in)
+    return filing
+
+
+def _form_without(filing: Filing, form: FiledForm, past: Mapping[Name, Past]) -> FiledForm:
+    rows, gone = [], set[tuple[int, str]]()
+    for row in form.rows:
+        found = past.get(_name(filing, form, row))
+        if found is None or (found.whole and found.kind == PARTY):
+            rows.append(row)
+            continue
+        gone |= {(row.number, one.name) for one in found.fields}
+        if not found.whole:
+            rows.append(replace(row, values={**row.values, **dict.fromkeys(_columns(found))}))
+    problems = tuple(p for p in form.problems if (p.row, p.field) not in gone)
+    same = tuple(rows) == form.rows and problems == form.problems
+    return form if same else replace(form, rows=tuple(rows), problems=problems)
+
+
+@dataclass
+class _Told:
+    """What returns, added in their order, tell of each record."""
+
+    last: dict[Name, Mapping[str, Value]] = field(default_factory=dict)
+    used: dict[Name, date] = field(default_factory=dict)
+    filled: dict[Name, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, filing: Filing, calendar: Calendar, prepared: bool) -> None:
+        period = calendar.period(filing.period)
+        end = period.end if period else filing.received_on
+        if prepared:
+            self._use(cover := (COVER.name, (filing.hash,)), end)
+            self.filled[cover].add(PREPARED_BY)
+        for form in filing.forms:
+            for row in form.rows:
+                self._add_row(_name(filing, form, row), form.kind, row, end)
+
+    def _add_row(self, name: Name, kind: Kind, row: FiledRow, end: date) -> None:
+        self._use(name, end)
+        self.last[name] = row.values
+        for one in kind.fields.values():
+            if one.refers_to == PARTY and (party := row.values.get(one.name)) is not None:
+                self._use((PARTY, (str(party),)), end)
+        if any(True for _ in _kept_fields(kind)):
+            self.filled[name] |= {column for column, value in row.values.items() if value is not None}
+
+    def _use(self, name: Name, end: date) -> None:
+        self.used[name] = max(end, self.used.get(name, end))
+
+    def day(self, name: Name, after: str) -> date | None:
+        """Return the day a term counts from: of the last use, of a field, of a field of the record it is dated by."""
+        if after == LAST_USE:
+            return self.used.get(name)
+        kind, values = _KINDS[name[0]], self.last.get(name, {})
+        if after not in kind.fields and kind.dated_by is not None:
+            other = str(kind.fields[kind.dated_by].refers_to)
+            values = self.last.get((other, (str(values.get(kind.dated_by)),)), {})
+        day = values.get(after)
+        return day if isinstance(day, date) else None
+
+
+def _name(filing: Filing, form: FiledForm, row: FiledRow) -> Name:
+    return form.kind.name, row.key if row.key is not None else (filing.hash, form.form, str(row.number))
+
+
+def _kept_fields(kind: Kind) -> Iterator[Field]:
+    """Yield the fields kept for a purpose, that is for a time."""
+    yield from (f for f in kind.fields.values() if f.sensitivity != "open" and f.purpose)
+
+
+def _holds(past: Past, filled: Collection[str]) -> bool:
+    """Tell whether there is anything of it left to take."""
+    if past.whole and past.kind == PARTY and _STAND_IN.fullmatch(past.key[0]):
+        return any(column in filled for column in _columns(past) if column != "kind")
+    return past.whole or any(column in filled for column in _columns(past))
+
+
+def _columns(past: Past) -> Iterator[str]:
+    """Yield the columns of the archive, other than the key's, that tell what is past."""
+    for one in past.fields:
+        names = (one.name, one.leaves_as, NAME_KEY if one.personal and one.name == "name" else None)
+        yield from (name for name in names if name and name not in _KINDS[past.kind].key)
