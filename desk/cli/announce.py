@@ -13,7 +13,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
-from desk.cli.lock import ByOption
+from desk.cli.lock import ByOption, DespiteOption
 from desk.cli.results import RulebookOption
 
 if TYPE_CHECKING:
@@ -37,12 +37,15 @@ def announce(
     reason: Annotated[
         str | None, typer.Option("--reason", help="Lý do công bố lại.", show_default=False)
     ] = None,
+    despite: DespiteOption = None,
     by: ByOption = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
     from desk.office.announcing import announced, later_differences, standing_announcement
+    from desk.office.checklist_report import checklist_json, print_checklist
+    from desk.office.closing import looked_over_run
     from desk.runs.run import found_run, latest_run_of, rules_of
     from desk.runs.standings import rulebook_asked
     from desk.words.adoption_words import draft_json, say_mark, status_of
@@ -55,7 +58,9 @@ def announce(
     book = rulebook_asked(rules_of(found), found, rulebook)
     if document is not None:
         on = day_from(day, "--date") or date.today()
-        told = announced(made, found, book, document, on, by or getpass.getuser(), reason)
+        checks = looked_over_run(made, found, book)
+        print_checklist(checks, period, out)
+        told = announced(made, found, book, document, on, by or getpass.getuser(), reason, despite)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
             f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn vị: {_per_band(told.results, book, 'vi')} (lần chạy {found.id}).",
@@ -64,7 +69,7 @@ def announce(
         say_mark(out, book)
         out.json(
             {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_,
-             "status": status_of(book), "unsigned": draft_json(book)}
+             "status": status_of(book), "unsigned": draft_json(book), "checklist": checklist_json(checks, lang)}
         )  # fmt: skip
         return TO_LOOK_AT if open_ else DONE
     told = standing_announcement(made, book.name, period)

@@ -96,6 +96,7 @@ ENGLISH: Mapping[str, str] = {
     "Thư mục, mã của lần chạy, hoặc latest.": "A run: its folder, its id, or latest.",
     "Tên bộ tiêu chí (mặc định: bộ công nhận xã).": "Name of a rulebook (by default, the one that recognises communes).",
     "Người thực hiện.": "Who does it.",
+    "Lý do vẫn làm khi còn xếp loại tạm tính hoặc chưa đủ căn cứ; được ghi và in cạnh xếp loại.": "Why to go on though bands are provisional or undecided; recorded, and printed beside the band.",
     "Người quyết định.": "Who decides.",
     "Mã đơn vị.": "Code of a unit.",
     "Mã cơ sở.": "Code of a venue.",

@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.office.closing_checklist import results_of_rows, unsettled
 from desk.runs.run import Run
 from desk.runs.run_seals import manifest_digest
+from desk.runs.standings import standings_of
 from desk.words.numbers import day_words
 from desk.workspace.announced_bands import ANNOUNCE, Announced, announcements_of
 from desk.workspace.decisions import decisions_of
+from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import heads_now
 from desk.workspace.sweeping import writing
@@ -30,11 +33,12 @@ class Later:
 
 def announced(
     workspace: Workspace, run: Run, rulebook: Rulebook, document: str, on: date, by: str, reason: str | None,
-    proposal: str = "",
+    despite: str | None = None, proposal: str = "",
 ) -> Announced:  # fmt: skip
     """Freeze the results of a run of a locked period under its document number.
 
-    `proposal` names what two persons agreed to, where they did so at the desk.
+    Raise Stop where a band is not settled and no reason (`despite`) is given to announce it all the same. `proposal` names
+    what two persons agreed to, where they did so at the desk.
     """
     period = run.manifest["periods"][0]
     if not run.manifest["locked"]:
@@ -43,6 +47,7 @@ def announced(
             f"Lần chạy {run.id} có trước khi khóa sổ kỳ {period}. Khóa sổ nếu chưa khóa (lanhmanh lock {period}), chạy lại (lanhmanh run --year {run.manifest['year']}), rồi công bố.",
             f"Run {run.id} was made before period {period} was locked. Lock it if it is not (lanhmanh lock {period}), run again (lanhmanh run --year {run.manifest['year']}), then announce.",
         )
+    kept = despite_content(despite, unsettled(results_of_rows(standings_of(run, rulebook))))
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
         before = _standing(workspace, rulebook.name, period)
@@ -54,7 +59,7 @@ def announced(
             )
         content = {
             "period": period, "rulebook": rulebook.name, "run": run.id, "document": document, "date": on.isoformat(),
-            "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals,
+            "reason": reason, "replaces": before.document if before else None, "decimals": rulebook.decimals, **kept,
             "results": results_in(run, rulebook), "manifest": manifest_digest(run.folder), "heads": heads_now(workspace),
             **({"proposal": proposal} if proposal else {}),
         }  # fmt: skip

@@ -10,6 +10,7 @@ from desk.office.disclosure.counts import Indicators, kinds_under_points
 from desk.office.disclosure.figures import Published, Values, district_totals, publishable
 from desk.office.disclosure.guesses import Reader
 from desk.office.disclosure.points import Withheld, withheld_from
+from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.ranking import Rank, ranked
@@ -40,6 +41,7 @@ class OfficeResults:
     periods: tuple[Period, ...]
     years: Mapping[tuple[str, str], YearOfUnit]  # (unit, period)
     published: Published
+    despite: Despite = SETTLED  # why the period was closed with unsettled bands
 
     @property
     def period(self) -> Period:

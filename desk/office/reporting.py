@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
+from desk.runs.standings import closed_despite
 from desk.workspace.announced_bands import announcements_of
 from desk.workspace.folder import opened
 from desk.workspace.rule_files import rulebook_for
@@ -46,6 +47,7 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
     later = later_differences(told[0], run, book) if told else ()
     edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later)
     results = held_to_announced(office_results(evaluation, book, period), announced)
+    results = replace(results, despite=closed_despite(run, book))
     public = public_workbook(folder / f"Kết quả {period.code} (công khai).xlsx", results, edition)
     restricted = []
     for number in range(1, copies + 1):

@@ -11,6 +11,7 @@ from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.numbers import number_words, range_words, value_json
+from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
 
@@ -41,6 +42,7 @@ def standing_json(row: StandingRow, rulebook: Rulebook) -> dict[str, Any]:
             if f.kind == "streak"
         },
         "status": status_of(rulebook),
+        **({"despite": row.despite} if row.despite else {}),
     }
 
 
@@ -131,6 +133,7 @@ def _notes(row: StandingRow, lang: str) -> str:
     if (row.low, row.high) != row.computed:
         notes.append("có thẩm định" if lang == "vi" else "appraised")
     notes += [f"{'khống chế' if lang == 'vi' else 'gate'} {id_}" for id_ in gates_that_hold(row)]
+    notes += [despite_words(row.despite, lang)] if row.despite else []
     return ", ".join(notes)
 
 

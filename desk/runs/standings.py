@@ -11,6 +11,8 @@ import polars as pl
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run, scored_period
+from desk.workspace.despite import Despite, despite_of
+from desk.workspace.folder import opened
 from desk.workspace.rule_files import rulebook_for
 from engine.evaluation.ranking import Rank, ranked
 from engine.logic.cells import Owed
@@ -53,6 +55,7 @@ class StandingRow:
     needs: tuple[NeedRow, ...]
     findings: tuple[Finding, ...]
     place: int | None = None
+    despite: str = ""  # why it was closed or announced though its band was not settled
 
     @property
     def band(self) -> str | None:
@@ -83,7 +86,15 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
     scale = 10**rulebook.decimals
     rows = [_row(row, scale, needs, findings) for row in run.table("scores").filter(mine).to_dicts()]
     placed = ranked(rows, lambda r: Rank(r.bands, r.low, r.high, r.subject), rulebook)
-    return tuple(replace(row, place=place) for place, row in placed)
+    despite = closed_despite(run, rulebook)
+    return tuple(replace(row, place=place, despite=despite.reason_of(row.subject)) for place, row in placed)
+
+
+def closed_despite(run: Run, rulebook: Rulebook) -> Despite:
+    """Return why the run's period was closed or announced with unsettled bands; nothing before the lock."""
+    if not run.manifest["locked"] or not (run.workspace / "workspace.json").is_file():
+        return Despite()
+    return despite_of(opened(run.workspace), rulebook.name, run.manifest["periods"][0])
 
 
 def _by_subject(table: pl.DataFrame) -> Mapping[str, list[dict[str, Any]]]:

@@ -16,6 +16,7 @@ from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.logs import DECISIONS
 from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
 from desk.workspace.store import Stored, stored
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -55,7 +56,7 @@ class Year:
         return Names(self.rules, self.run, lang)
 
     def standings(self, book: str) -> tuple[StandingRow, ...]:
-        return _standings(str(self.run.folder), book)
+        return _standings(str(self.run.folder), book, _decided())
 
 
 def years() -> tuple[int, ...]:
@@ -122,8 +123,14 @@ def _year(folder: str) -> Year:
     return Year(run, rules, scored_period(rules, run.manifest["year"]))
 
 
+def _decided() -> int:
+    """Return when the last decision was made: a band may have been closed or announced for a reason since."""
+    log = workspace().folder / "decisions" / DECISIONS
+    return log.stat().st_mtime_ns if log.exists() else 0
+
+
 @lru_cache(maxsize=16)
-def _standings(folder: str, book: str) -> tuple[StandingRow, ...]:
+def _standings(folder: str, book: str, decided: int) -> tuple[StandingRow, ...]:
     year = _year(folder)
     return standings_of(year.run, year.rules.rulebooks[book])
 

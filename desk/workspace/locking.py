@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.workspace.chain import Record
@@ -96,27 +98,50 @@ def counting_returns(workspace: Workspace, rules: Rules, period: Period) -> Coun
     return Counting(up_to(period), {year.code: up_to(year) for year in years if year is not None})
 
 
-def locked(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> Locked:
+def locked(
+    workspace: Workspace,
+    rules: Rules,
+    period: Period,
+    by: str,
+    today: date,
+    despite: Mapping[str, Any] = MappingProxyType({}),
+    seen: frozenset[str] | None = None,
+) -> Locked:
     """Close a period with every return there is. Raise Stop where it is closed already.
 
     The record names each return by its hash and by the digest of what is stored of it: its rows can't change unseen.
+    `despite` says which bands were not settled, and why it was closed all the same; `seen` are the returns that were
+    there when a person looked it over (`desk.office.closing`): where others came since, raise Stop.
     """
     decisions = decisions_of(workspace)
     with writing(workspace), decisions.alone():
-        if lock_on(locks_of(workspace, rules), period):
+        refuse_locked(lock_on(locks_of(workspace, rules), period))
+        returns = sorted(m.hash for m in _manifests(workspace))
+        if seen is not None and seen != frozenset(returns):
             raise Stop(
                 WRONG_USE,
-                f"Kỳ {period.code} đã khóa sổ. Muốn sửa: lanhmanh lock {period.code} --reopen --reason \"lý do\".",
-                f"Period {period.code} is locked already. To change it: lanhmanh lock {period.code} --reopen --reason \"why\".",
-            )  # fmt: skip
-        returns = sorted(m.hash for m in _manifests(workspace))
+                "Có báo cáo vừa đến trong lúc khóa sổ. Chưa khóa; xem lại danh sách rồi khóa.",
+                "A return came in while the period was being locked. Nothing was locked; look the list over again.",
+            )
         content = {
             "period": period.code,
             "returns": returns,
+            **despite,
             **digests_in(workspace, returns, (), closed=False),
         }
         record = decisions.add(LOCK, today.isoformat(), by, content)
     return Locked(period, frozenset(returns), record)
+
+
+def refuse_locked(lock: Locked | None) -> None:
+    """Raise Stop where a period is closed already."""
+    if lock is not None:
+        code = lock.period.code
+        raise Stop(
+            WRONG_USE,
+            f"Kỳ {code} đã khóa sổ. Muốn sửa: lanhmanh lock {code} --reopen --reason \"lý do\".",
+            f"Period {code} is locked already. To change it: lanhmanh lock {code} --reopen --reason \"why\".",
+        )  # fmt: skip
 
 
 def reopened(

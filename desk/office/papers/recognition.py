@@ -96,7 +96,7 @@ def _printed(
 def _list(results: YearResults) -> Table:
     """List the recognised communes by band, then in the order of the ranking."""
     rows = [
-        (str(number), results.name(row.subject), range_words(row.low, row.high), results.title(row.bands), _years(row))
+        (str(number), results.name(row.subject), range_words(row.low, row.high), results.band_of(row), _years(row))
         for number, row in enumerate(results.recognised(), 1)
     ]  # fmt: skip
     headers = ("TT", "Đơn vị", "Điểm", "Xếp loại", "Số năm liền đạt")

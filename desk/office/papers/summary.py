@@ -64,7 +64,7 @@ def _bars(results: YearResults) -> Bars:
 
 def _beside(results: YearResults, row: StandingRow) -> str:
     points = range_words(row.low, row.high)
-    return f"{points} · {results.title(row.bands)} · năm trước: {results.band_before(row)}"
+    return f"{points} · {results.band_of(row)} · năm trước: {results.band_before(row)}"
 
 
 def _bands_drawn(results: YearResults) -> Bars:

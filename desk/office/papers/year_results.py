@@ -9,6 +9,7 @@ from functools import cached_property
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import Finding, StandingRow, rulebook_asked, standings_of
+from desk.workspace.despite import despite_words
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
@@ -44,6 +45,11 @@ class YearResults:
         """Say one band, or those still possible."""
         titles = [self.rulebook.band(id_).title["vi"] for id_ in bands]
         return titles[0] if len(titles) == 1 else f"chưa đủ căn cứ ({', '.join(titles)})"
+
+    def band_of(self, row: StandingRow) -> str:
+        """Say a commune's band, and why it was closed where it was not settled."""
+        despite = despite_words(row.despite)
+        return f"{self.title(row.bands)} ({despite})" if despite else self.title(row.bands)
 
     def band_before(self, row: StandingRow) -> str:
         """Say the band of the year before: the one announced, else computed; a dash where there was none."""

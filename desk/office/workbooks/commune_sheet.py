@@ -8,7 +8,14 @@ from typing import Any
 from desk.base.workbook import NewWorkbook
 from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.office.workbooks.public_reasons import WITHHELD, public_reason
-from desk.office.workbooks.result_words import HIDDEN, band_words, change_words, figures_mark, streak_words
+from desk.office.workbooks.result_words import (
+    HIDDEN,
+    band_words,
+    change_words,
+    despite_of_unit,
+    figures_mark,
+    streak_words,
+)
 from desk.words.adoption_words import standing_of
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words
@@ -50,6 +57,8 @@ def _summary(results: OfficeResults, year: YearOfUnit) -> str:
     )
     points = points if year.withheld.total_shown else HIDDEN
     mark = " Tạm tính: còn dòng phải sửa." if year.result.provisional else ""
+    despite = despite_of_unit(results, year)
+    mark += f" Xếp loại {despite}." if despite else ""
     return f"Điểm: {points}/{number_words(results.rulebook.total or scored.high)}. Xếp loại: {band_words(results, year)}. Số năm liền: {streak_words(year)}.{mark}"
 
 

@@ -16,6 +16,7 @@ from desk.office.workbooks.result_words import (
     Edition,
     band_words,
     change_words,
+    despite_of_unit,
     figures_mark,
     heading,
     status_words,
@@ -108,6 +109,7 @@ def _add_ranked(
         if on
     ]
     notes += [f"khống chế {id_}" for id_, held in year.result.scored.gates.items() if held is True]
+    notes += filter(None, [despite_of_unit(results, year)])
     sheet.write_string(row, 8, ", ".join(notes), book.style("cell"))
 
 

@@ -12,6 +12,7 @@ from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
 from desk.words.numbers import day_words, number_words
 from desk.workspace.announced_bands import Announced
+from desk.workspace.despite import despite_words
 from engine.rulebook.compile.rule_uses import behind
 
 HIDDEN = "không nêu"
@@ -82,6 +83,11 @@ def band_words(results: OfficeResults, year: YearOfUnit | None) -> str:
     if told is None or told == computed:
         return _titles(results, computed)
     return f"{_titles(results, told)} (đã công bố); tính lại: {_titles(results, computed)}"
+
+
+def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:
+    """Say why a commune's band was closed though it was not settled; nothing where it was."""
+    return despite_words(results.despite.reason_of(year.result.subject.id))
 
 
 def _titles(results: OfficeResults, bands: tuple[str, ...]) -> str:

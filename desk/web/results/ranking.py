@@ -15,6 +15,7 @@ from desk.runs.standings import Finding, StandingRow
 from desk.web.results.plot import Axis, Plot, axis_of, plot_of
 from desk.web.shelf import Year
 from desk.words.numbers import number_words, range_words
+from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.catalogue import FORMS
 
@@ -44,6 +45,7 @@ class Ranked:
     provisional: bool
     appraised: bool
     owed: tuple[str, ...]
+    despite: str  # why the band was closed though it was not settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _ranked(
         streak_words(streak, lang), streak is not None and streak.answer == "yes",
         "–" if row.self_score is None else number_words(row.self_score, lang),
         row.provisional, (row.low, row.high) != row.computed,
-        tuple(dict.fromkeys(n.owed.form for n in row.needs if n.owed)),
+        tuple(dict.fromkeys(n.owed.form for n in row.needs if n.owed)), despite_words(row.despite, lang),
     )  # fmt: skip
 
 

@@ -22,4 +22,14 @@ def announced_by_two(content: Mapping[str, Any], by: str, mark: str) -> None:
     book = rulebook_for(rules, RECOGNITION, scored_period(rules, run.manifest["year"]))
     on = date.fromisoformat(str(content["date"]))
     reason = str(content["reason"]) or None
-    announced(workspace(), run, book, str(content["document"]), on, by, reason, mark)
+    announced(
+        workspace(),
+        run,
+        book,
+        str(content["document"]),
+        on,
+        by,
+        reason,
+        str(content.get("despite", "")),
+        mark,
+    )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desk.base.faults import Stop
+from desk.office.closing_checklist import OPEN, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
-from desk.web.returns.matrix import Matrix, matrix_of
 from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
+from desk.workspace.store import archive_of
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.periods import Period
@@ -30,16 +31,6 @@ class RunLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """One line of the checklist: met, open (may be closed despite it) or blocked."""
-
-    state: str
-    vi: str
-    en: str
-    page: str  # name of the page that helps
-
-
-@dataclass(frozen=True, slots=True)
 class Closing:
     period: str
     lock: Locked | None
@@ -54,8 +45,9 @@ class Closing:
         return all(check.state == "met" for check in self.checks)
 
     @property
-    def blocked(self) -> bool:
-        return any(check.state == "blocked" for check in self.checks)
+    def stops(self) -> bool:
+        """Tell whether locking or announcing would publish an unsettled band: it needs a reason."""
+        return any(check.state == STOPS for check in self.checks)
 
 
 def closing_of(year: int) -> Closing | None:
@@ -74,32 +66,14 @@ def closing_of(year: int) -> Closing | None:
 
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
-    matrix = matrix_of(archive_today(), rules, period, rules.units.on(period.end), "vi")
-    yield from _about_returns(matrix)
+    results = results_of_rows(year.standings(year.communes.name)) if year else None
+    archive = archive_today()
+    manifests = tuple(archive_of(workspace()).manifests())
+    yield from checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results))  # fmt: skip
     if year is None:
-        yield Check("blocked", "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
-        return
-    if _stale(year.run):
-        yield Check("open", "Có báo cáo đến sau lần chấm mới nhất; chạy lại để thấy kết quả.", "Returns came since the newest run; run again to see.", "runs")  # fmt: skip
-    rows = year.standings(year.communes.name)
-    open_ = sum(row.band is None for row in rows)
-    provisional = sum(row.provisional for row in rows)
-    yield Check("open" if open_ else "met", f"{open_} xã chưa xếp loại được vì chưa đủ căn cứ." if open_ else "Mọi xã đều có xếp loại chắc chắn.", f"{open_} communes are undecided." if open_ else "Every commune's band is settled.", "results")  # fmt: skip
-    yield Check("open" if provisional else "met", f"Điểm của {provisional} xã là tạm tính." if provisional else "Không điểm nào là tạm tính.", f"{provisional} communes' points are provisional." if provisional else "No points are provisional.", "results")  # fmt: skip
-    signs = sum(any(f.kind == "sign" and f.answer == "yes" for f in row.findings) for row in rows)
-    yield Check("open" if signs else "met", f"{signs} xã có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế." if signs else "Không xã nào có dấu hiệu chắc về chất lượng báo cáo.", f"{signs} communes show signs about their returns; a visit is suggested." if signs else "No commune shows a sure sign about its returns.", "results")  # fmt: skip
-
-
-def _about_returns(matrix: Matrix) -> Iterable[Check]:
-    if matrix.units_owing:
-        yield Check("open", f"{matrix.units_owing} xã còn nợ {matrix.forms_owed} biểu.", f"{matrix.units_owing} communes owe {matrix.forms_owed} forms.", "returns")  # fmt: skip
-    else:
-        yield Check("met", "Mọi xã đã nộp đủ biểu.", "Every commune has sent every form.", "returns")
-    n = matrix.cells_to_fix
-    if n:
-        yield Check("open", f"{n} ô phải sửa ở {matrix.units_to_fix} xã; dòng có ô sai chưa được tính.", f"{n} cells to correct in {matrix.units_to_fix} communes; their rows are not counted.", "returns")  # fmt: skip
-    else:
-        yield Check("met", "Không còn ô nào phải sửa.", "No cell is left to correct.", "returns")
+        yield Check(STOPS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
+    elif _stale(year.run):
+        yield Check(OPEN, "Có báo cáo đến sau lần chấm mới nhất; chạy lại để thấy kết quả.", "Returns came since the newest run; run again to see.", "runs")  # fmt: skip
 
 
 def _runs(year: int, newest: Year | None) -> Iterable[RunLine]:

@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.office.closing import closed, looked_over
+from desk.office.closing_checklist import results_of_rows, unsettled
 from desk.office.reporting import reported
 from desk.runs.run import found_run, scored_period
 from desk.web.downloads import download, zipped
@@ -21,7 +23,8 @@ from desk.web.runs.closing import closing_of
 from desk.web.shelf import rules_today, workspace, year_of
 from desk.web.work.jobs import asked, looked_at
 from desk.web.work.models import Job
-from desk.workspace.locking import locked, reopened
+from desk.workspace.despite import despite_content
+from desk.workspace.locking import reopened
 
 
 def runs(request: HttpRequest, year: int) -> HttpResponse:
@@ -50,21 +53,14 @@ def verify(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def lock(request: HttpRequest, year: int) -> HttpResponse:
-    """Close the year with every return there is; where something is missing, only for a reason that is kept."""
+    """Close the year with every return there is; with unsettled bands only for a reason that is kept."""
     found = closing_of(year)
     if found is None:
         raise Http404
-    if found.blocked:
-        raise Stop(WRONG_USE, "Chưa khóa được: chấm thử kỳ này trước.", "Can't be locked yet: run the year first.")  # fmt: skip
     reason = request.POST.get("reason", "").strip()
-    if not found.met and not reason:
-        raise Stop(
-            WRONG_USE,
-            "Còn mục chưa đạt. Ghi lý do vẫn khóa, hoặc làm nốt rồi khóa. Chưa có gì được ghi.",
-            "Some checks are not met. Give a reason to lock despite it, or see to them first. Nothing was recorded.",
-        )
     rules = rules_today()
-    locked(workspace(), rules, scored_period(rules, year), request.user.username, date.today())
+    seen = looked_over(workspace(), rules, scored_period(rules, year))
+    closed(workspace(), rules, seen, request.user.username, date.today(), reason)
     noted("locked", request.user, {"period": found.period, "despite": reason})
     return redirect("runs", year=year)
 
@@ -84,8 +80,9 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
         raise Stop(WRONG_USE, "Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing.")  # fmt: skip
     content = {
         "run": found.year.run.id, "document": _given(request, "document"), "date": _day(request).isoformat(),
-        "reason": request.POST.get("reason", "").strip(),
+        "reason": request.POST.get("reason", "").strip(), "despite": request.POST.get("despite", "").strip(),
     }  # fmt: skip
+    despite_content(content["despite"], unsettled(results_of_rows(found.year.standings(found.year.communes.name))))  # fmt: skip
     proposed(ANNOUNCE, found.period, request.user.username, content)
     return redirect("runs", year=year)
 

@@ -130,9 +130,9 @@ def walk(place: Place, names: Renaming) -> Iterator[tuple[object, ...]]:
     yield "explain", "latest", "--unit", "30994", "--criterion", one, *here
     yield "template", out, "--period", "2021", *here
     yield "template", out, "--period", "2020", "--appraisal-by", "Phòng LĐTBXH", *here
-    yield "lock", "2020", *here
+    yield "lock", "2020", "--despite", "thử", *here
     yield "run", "--year", 2020, *here
-    yield "announce", "2020", "--document", "12/TB-UBND", "--date", "2021-01-15", *here
+    yield "announce", "2020", "--document", "12/TB-UBND", "--date", "2021-01-15", "--despite", "thử", *here
     yield "announce", "2020", *here
     yield "report", out, "latest", "--restricted", "1", "--reason", "thử", *here
     yield "compare", "2019-12-31", "2021-12-31", *here

@@ -19,7 +19,7 @@ from desk.workspace.logs import ACCESS, heads_of, log_of
 from tests.desk.conftest import Office
 from tests.facts import builders
 
-ANNOUNCE = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
+ANNOUNCE = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15", "--despite", "thử")
 
 
 def worked(folder: Path) -> Office:
@@ -42,7 +42,7 @@ def finished(made: Office) -> Office:
     )
     made.run("erase", "30985-CT-0003", "--reason", "theo yêu cầu", "--yes")
     made.run("run", "--year", "2020")
-    made.run("lock", "2020")
+    made.run("lock", "2020", "--despite", "thử")
     assert made.run("run", "--year", "2020") in (DONE, TO_LOOK_AT)
     assert made.run(*ANNOUNCE) in (DONE, TO_LOOK_AT)
     return made

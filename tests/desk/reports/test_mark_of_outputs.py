@@ -29,7 +29,7 @@ SHOWN = {
     "explain": ("explain", "{run}", "--unit", "30985"),
     "explain of a venue": ("explain", "{run}", "--venue", "30985-CS-001"),
     "indicators": ("indicators", "{run}", "--subject", "30985"),
-    "announce": ("announce", "2020", "--document", "9/BC", "--date", "2021-01-20", "--run", "{run}", "--reason", "thử"),
+    "announce": ("announce", "2020", "--document", "9/BC", "--date", "2021-01-20", "--run", "{run}", "--reason", "thử", "--despite", "thử"),
     "announce, what differs": ("announce", "2020", "--run", "{run}"),
     "follow-up": ("follow-up", "{run}"),
     "plan-inspections": ("plan-inspections", "{run}", "--workbook", "{out}/plan.xlsx"),
@@ -68,7 +68,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         made = Office(folder)
         forms = {"B02": [builders.venue(1), builders.venue(2)], "B08": [builders.hotspot()]}
         made.send("2020.xlsx", forms, period="2020")
-        made.run("lock", "2020")
+        made.run("lock", "2020", "--despite", "thử")
         yield made
 
 

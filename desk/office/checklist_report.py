@@ -1,0 +1,29 @@
+"""The checklist before a period is closed or announced, for a person and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desk.base.output import Output
+from desk.office.closing_checklist import MET, OPEN, STOPS, Check
+
+STATES = {
+    "vi": {MET: "đạt", OPEN: "chưa đạt", STOPS: "phải có lý do"},
+    "en": {MET: "met", OPEN: "open", STOPS: "needs a reason"},
+}
+
+
+def print_checklist(checks: Iterable[Check], period: str, out: Output) -> None:
+    out.table(
+        out.pick(f"Trước khi chốt (khóa sổ, công bố) kỳ {period}", f"Before {period} is locked or announced"),
+        [(out.pick("Mục", "State"), "whole"), ("", "left")],
+        [(STATES[out.lang][check.state], out.pick(check.vi, check.en)) for check in checks],
+    )
+
+
+def checklist_json(checks: Iterable[Check], lang: str) -> list[dict[str, Any]]:
+    return [
+        {"state": check.state, "said": check.en if lang == "en" else check.vi, "units": list(check.units)}
+        for check in checks
+    ]

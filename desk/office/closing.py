@@ -1,0 +1,74 @@
+"""Closing a period: looked over first, and with unsettled bands only for a reason that is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from desk.office.closing_checklist import (
+    Before,
+    Check,
+    UnitResult,
+    checklist_of,
+    results_of_evaluation,
+    results_of_rows,
+    unsettled,
+)
+from desk.runs.run import Run, rules_of, scored_period
+from desk.runs.run_inputs import records_of
+from desk.runs.standings import standings_of
+from desk.workspace.despite import despite_content
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import Locked, locked
+from desk.workspace.standing_today import evaluation_today
+from desk.workspace.store import archive_of, stored
+from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """A period as it stood when it was looked over: its checklist, the units whose band is not settled, the returns there were."""
+
+    period: Period
+    checks: tuple[Check, ...]
+    unsettled: tuple[str, ...]
+    returns: frozenset[str]
+
+
+def looked_over(workspace: Workspace, rules: Rules, period: Period) -> LookedOver:
+    """Look a period over as it stands today, run or not."""
+    manifests = tuple(archive_of(workspace).manifests())
+    archive = stored(workspace, rules)
+    results = _results_today(workspace, rules, period)
+    before = Before(rules, period, archive.standing, manifests, archive.ledger.problems, results)
+    returns = frozenset(manifest.hash for manifest in manifests)
+    return LookedOver(period, checklist_of(before), unsettled(results or ()), returns)
+
+
+def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple[Check, ...]:
+    """Return the checklist of what a run would announce, over the returns it was made from."""
+    rules = rules_of(run)
+    archive = records_of(run, rules)
+    held = set(run.manifest["records"])
+    manifests = tuple(m for m in archive_of(workspace).manifests() if m.hash in held)
+    results = results_of_rows(standings_of(run, rulebook))
+    period = scored_period(rules, run.manifest["year"])
+    return checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results))
+
+
+def closed(
+    workspace: Workspace, rules: Rules, seen: LookedOver, by: str, today: date, despite: str | None
+) -> Locked:
+    """Close a period that was looked over. Raise Stop where a band is not settled and no reason is given, or a return came since."""
+    content = despite_content(despite, seen.unsettled)
+    return locked(workspace, rules, seen.period, by, today, content, seen.returns)
+
+
+def _results_today(workspace: Workspace, rules: Rules, period: Period) -> tuple[UnitResult, ...] | None:
+    """Return what the rules say today of the communes of a period; None where it is not scored."""
+    book = in_role(rules, RECOGNITION, period.end) if period.kind in rules.scored else None
+    if book is None:
+        return None
+    return results_of_evaluation(evaluation_today(workspace, rules, period), book, period)

@@ -1,0 +1,187 @@
+"""What stands before a period is closed or announced: met, open, or what would publish an unsettled band."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desk.office.reminders import missing_forms
+from desk.runs.standings import StandingRow
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.archive.filing import BY_RECEIVER
+from facts.archive.ledger import FiledProblem
+from facts.archive.manifest import Manifest
+from facts.forms.catalogue import NOTICE
+from facts.forms.notice_kind import CHANGED, GONE, WITHDRAWN
+from facts.intake.problems import ROWS_DIFFER
+from facts.periods import Period
+from facts.standing import COMMUNE, Standing
+
+MET, OPEN, STOPS = "met", "open", "stops"
+FEW = 8  # units named before the rest are only counted
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the checklist. `units` are those it is about; `page` is the page of the desk that helps."""
+
+    state: str  # met, open (may be closed all the same), stops (only for a reason that is kept)
+    vi: str
+    en: str
+    page: str = "returns"
+    units: tuple[str, ...] = ()
+
+    @property
+    def met(self) -> bool:
+        return self.state == MET
+
+
+@dataclass(frozen=True, slots=True)
+class UnitResult:
+    """One commune's result, as far as closing asks of it. `signs` are those that surely stand."""
+
+    unit: str
+    bands: tuple[str, ...]
+    provisional: bool
+    signs: frozenset[str] = frozenset()
+
+    @property
+    def settled(self) -> bool:
+        return len(self.bands) == 1 and not self.provisional
+
+
+def unsettled(results: Iterable[UnitResult]) -> tuple[str, ...]:
+    """Return the units whose band is undecided or rests on rows set aside."""
+    return tuple(sorted(result.unit for result in results if not result.settled))
+
+
+def results_of_rows(rows: Iterable[StandingRow]) -> tuple[UnitResult, ...]:
+    """Return the results a run tells."""
+    return tuple(
+        UnitResult(
+            row.subject, row.bands, row.provisional,
+            frozenset(f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def results_of_evaluation(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> tuple[UnitResult, ...]:  # fmt: skip
+    """Return the results as the rules say today, without a run."""
+    return tuple(
+        UnitResult(
+            result.subject.id, result.scored.bands, result.provisional,
+            frozenset(id_ for id_, answer in result.signs.items() if answer is True),
+        )
+        for result in evaluation.results(rulebook, period)
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a checklist is made of: all that stands of a period, and its results (None: the period is not scored)."""
+
+    rules: Rules
+    period: Period
+    standing: Standing
+    manifests: Sequence[Manifest]
+    problems: Sequence[FiledProblem]
+    results: Sequence[UnitResult] | None
+
+
+def checklist_of(before: Before) -> tuple[Check, ...]:
+    """Return the checklist, in the order in which people see to it."""
+    checks = [*_returns(before), *_archive(before)]
+    if before.results is not None:
+        checks += _results(before.results, before)
+    return tuple(checks)
+
+
+def _returns(before: Before) -> Iterator[Check]:
+    owing = missing_forms(before.standing, before.rules, before.period)
+    forms = sum(len(one.forms) for one in owing)
+    yield _check(
+        [one.unit.code for one in owing], before, ("Mọi xã đã nộp đủ biểu", "Every commune has sent every form"),
+        (f"{len(owing)} xã còn nợ {forms} biểu", f"{len(owing)} communes owe {forms} forms"),
+    )  # fmt: skip
+    stands = _standing(before)
+    mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
+    apart = [p for p in mine if p.problem.code == ROWS_DIFFER]
+    cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
+    yield _check(
+        _senders(cells, before), before, ("Không còn ô nào phải sửa", "No cell is left to correct"),
+        (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{len(cells)} cells to correct; their rows are not counted"),
+    )  # fmt: skip
+    yield _check(
+        _senders(apart, before), before, ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
+        (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{len(apart)} rows of one key contradict each other; none is counted"),
+    )  # fmt: skip
+
+
+def _standing(before: Before) -> frozenset[tuple[str, str]]:
+    told = (d for d in before.standing.deliveries if d.standing and d.period == before.period.code)
+    return frozenset((d.file, d.form) for d in told)
+
+
+def _senders(problems: Iterable[FiledProblem], before: Before) -> list[str]:
+    senders = {m.file: m.unit for m in before.manifests}
+    return sorted({senders[p.file] for p in problems if p.file in senders})
+
+
+def _archive(before: Before) -> Iterator[Check]:
+    rows = [e.record for e in before.standing.events.get(NOTICE.name, ())]
+    mine = [r for r in rows if r.period == before.period.code and r.values["what"] in (CHANGED, WITHDRAWN, GONE)]  # fmt: skip
+    n = Counter(str(r.values["what"]) for r in mine)
+    yield _check(
+        sorted({r.unit for r in mine}), before, ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
+        (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{n[CHANGED]} values changed, {n[WITHDRAWN]} rows withdrawn, {n[GONE]} rows gone since earlier returns"),
+    )  # fmt: skip
+    by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
+    yield _check(
+        by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
+        (f"Ngày nhận của {len(by_cover)} xã chỉ theo bìa do xã ghi hoặc ngày nhập", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's"),
+    )  # fmt: skip
+
+
+def _received(before: Before) -> Iterator[Manifest]:
+    return (m for m in before.manifests if m.period == before.period.code and m.office == COMMUNE)
+
+
+def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
+    signs = sorted(r.unit for r in results if r.signs)
+    yield _check(
+        signs, before, ("Không xã nào có dấu hiệu chắc về chất lượng báo cáo", "No commune shows a sure sign about its returns"),
+        (f"{len(signs)} xã có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{len(signs)} communes show signs about their returns; a visit is suggested"),
+        page="results",
+    )  # fmt: skip
+    provisional = sorted(r.unit for r in results if r.provisional)
+    yield _check(
+        provisional, before, ("Không điểm nào là tạm tính", "No points are provisional"),
+        (f"Điểm của {len(provisional)} xã là tạm tính", f"{len(provisional)} communes' points are provisional"),
+        STOPS, "results",
+    )  # fmt: skip
+    undecided = sorted(r.unit for r in results if len(r.bands) > 1)
+    yield _check(
+        undecided, before, ("Mọi xã đều có xếp loại chắc chắn", "Every commune's band is settled"),
+        (f"{len(undecided)} xã chưa xếp loại được vì chưa đủ căn cứ", f"{len(undecided)} communes are undecided"),
+        STOPS, "results",
+    )  # fmt: skip
+
+
+def _check(
+    units: Sequence[str], before: Before, met: tuple[str, str], said: tuple[str, str],
+    state: str = OPEN, page: str = "returns",
+) -> Check:  # fmt: skip
+    if not units:
+        return Check(MET, f"{met[0]}.", f"{met[1]}.", page)
+    names = {unit.code: unit.name for unit in before.rules.units.on(before.period.end)}
+    few = ", ".join(_name(code, names) for code in units[:FEW])
+    rest = len(units) - FEW
+    more = (f" và {rest} đơn vị nữa", f" and {rest} more") if rest > 0 else ("", "")
+    return Check(state, f"{said[0]}: {few}{more[0]}.", f"{said[1]}: {few}{more[1]}.", page, tuple(units))
+
+
+def _name(code: str, names: Mapping[str, str]) -> str:
+    return names.get(code, code)

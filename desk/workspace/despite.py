@@ -1,0 +1,68 @@
+"""Bands that were closed or announced though they were not settled: for which units, and for what reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.workspace.announced_bands import ANNOUNCE
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import LOCK, REOPEN
+
+WORDS = {"vi": "vẫn chốt vì: {}", "en": "closed despite it: {}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Despite:
+    """Why a period was closed or announced as it was, and whose bands were not settled then."""
+
+    reason: str = ""
+    units: frozenset[str] = frozenset()
+
+    def reason_of(self, unit: str) -> str:
+        """Return the reason for one unit; nothing where its band was settled."""
+        return self.reason if unit in self.units else ""
+
+
+SETTLED = Despite()
+
+
+def despite_words(reason: str, lang: str = "vi") -> str:
+    """Say beside a band that it was closed all the same; nothing without a reason."""
+    return WORDS[lang].format(reason) if reason else ""
+
+
+def despite_content(reason: str | None, unsettled: Iterable[str]) -> dict[str, Any]:
+    """Return what a record says of unsettled bands; nothing where there were none. Raise Stop without a reason."""
+    units = sorted(unsettled)
+    if not units:
+        return {}
+    said = (reason or "").strip()
+    if not said:
+        raise Stop(
+            WRONG_USE,
+            f"Chưa ghi gì: xếp loại của {len(units)} đơn vị còn tạm tính hoặc chưa đủ căn cứ ({', '.join(units)}). Sửa, nộp nốt rồi làm lại; vẫn làm thì ghi lý do: --despite \"…\" (in cạnh xếp loại).",
+            f"Nothing was recorded: the bands of {len(units)} units are provisional or undecided ({', '.join(units)}). See to them first; to go on all the same give a reason: --despite \"…\" (printed beside the band).",
+        )  # fmt: skip
+    return {"despite": said, "unsettled": units}
+
+
+def despite_of(workspace: Workspace, rulebook: str, period: str) -> Despite:
+    """Return what stands of a period: the announcement's word, else that of the lock. Reopened, none stands."""
+    found = Despite()
+    for record in decisions_of(workspace).records():
+        content = record.content
+        if content.get("period") != period:
+            continue
+        if record.kind == REOPEN:
+            found = Despite()
+        elif record.kind == LOCK or (record.kind == ANNOUNCE and content["rulebook"] == rulebook):
+            found = _despite(content)
+    return found
+
+
+def _despite(content: Mapping[str, Any]) -> Despite:
+    return Despite(content.get("despite", ""), frozenset(content.get("unsettled", ())))

@@ -1,0 +1,100 @@
+"""Before a period is closed: the checklist, and bands that are not settled only for a reason."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import openpyxl
+
+from desk.base.faults import TO_LOOK_AT, WRONG_USE
+from desk.office.closing import looked_over
+from desk.office.closing_checklist import MET, STOPS, Check
+from desk.workspace.despite import Despite, despite_of
+from desk.workspace.locking import locks_of
+from facts.periods import Period
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+REASON = "huyện cần danh sách trước Tết"
+BOOK = "healthy_commune"
+
+
+def year(office: Office, code: str = "2020") -> Period:
+    period = office.rules.calendar.period(code)
+    assert period is not None
+    return period
+
+
+def with_a_wrong_cell(office: Office, **cover: Any) -> None:
+    """Send a return in which a row of B04 has a day nobody can read."""
+    venues = [builders.venue(n) for n in (1, 2)]
+    wrong = builders.inspection(1, date="ngày nào đó")
+    office.send("a.xlsx", {"B02": venues, "B04": [wrong]}, **cover)
+
+
+def checks_of(office: Office, code: str = "2020") -> list[Check]:
+    return list(looked_over(office.made, office.rules, year(office, code)).checks)
+
+
+def test_an_unsettled_band_is_closed_only_for_a_reason(office: Office) -> None:
+    with_a_wrong_cell(office)
+    assert office.run("lock", "2020") == WRONG_USE
+    assert locks_of(office.made, office.rules) == ()
+    assert office.run("lock", "2020", "--despite", REASON) == TO_LOOK_AT
+    assert despite_of(office.made, BOOK, "2020") == Despite(REASON, frozenset({"30985"}))
+
+
+def test_a_settled_band_needs_none(office: Office) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    assert all(check.state != STOPS for check in checks_of(office))
+    assert office.run("lock", "2020") == TO_LOOK_AT  # eight communes owe forms
+    assert despite_of(office.made, BOOK, "2020") == Despite()
+
+
+def test_the_reason_is_printed_beside_the_band_and_nowhere_else(office: Office, capsys: Any) -> None:
+    with_a_wrong_cell(office)
+    office.run("lock", "2020", "--despite", REASON)
+    office.run("run", "--year", "2020")
+    capsys.readouterr()
+    office.run("results", "latest", "--json")
+    rows = {r["subject"]["unit"]: r for r in json.loads(capsys.readouterr().out)}
+    assert {code for code, row in rows.items() if row.get("despite")} == {"30985"}
+    office.run("results", "latest")
+    assert "Tết" in capsys.readouterr().out
+    office.run("report", str(office.folder / "ra"), "latest")
+    (book,) = (office.folder / "ra").glob("*công khai*.xlsx")
+    cells = [str(c.value) for row in openpyxl.load_workbook(book)["Xếp hạng"].iter_rows() for c in row]
+    assert sum(REASON in cell for cell in cells) == 1
+
+
+def test_announcing_asks_for_a_reason_of_its_own(office: Office) -> None:
+    with_a_wrong_cell(office)
+    office.run("lock", "2020", "--despite", "khóa để chấm thử")
+    office.run("run", "--year", "2020")
+    said = ("announce", "2020", "--document", "15/QĐ-UBND", "--date", "2021-01-15")
+    assert office.run(*said) == WRONG_USE
+    assert office.run(*said, "--despite", REASON) != WRONG_USE
+    assert despite_of(office.made, BOOK, "2020").reason == REASON
+
+
+def test_a_reopened_period_carries_no_reason(office: Office) -> None:
+    with_a_wrong_cell(office)
+    office.run("lock", "2020", "--despite", REASON)
+    office.run("lock", "2020", "--reopen", "--reason", "xã sửa ô")
+    assert despite_of(office.made, BOOK, "2020") == Despite()
+
+
+def test_the_checklist_names_cells_dates_and_forms(office: Office) -> None:
+    with_a_wrong_cell(office, received_on=date(2021, 1, 2))
+    said = [check.vi for check in checks_of(office) if check.state != MET]
+    assert any("ô phải sửa" in line and "Thứ Ba" in line for line in said)
+    assert any("chỉ theo bìa" in line for line in said)
+    assert any("8 xã còn nợ" in line for line in said)
+    assert not any("khác số liệu; " in line for line in said)
+
+
+def test_a_period_that_is_not_scored_has_no_bands_to_settle(office: Office) -> None:
+    with_a_wrong_cell(office, period="2020-6T")
+    assert all(check.state != STOPS for check in checks_of(office, "2020-6T"))
