@@ -235,6 +235,7 @@ ENGLISH: Mapping[str, str] = {
     "Xuất manh mối: .xlsx, .graphml, .ftm.jsonl (FollowTheMoney). Không kèm mã thật nếu không có số chuyển hồ sơ.": "Exports leads: .xlsx, .graphml, .ftm.jsonl (FollowTheMoney). Without a referral number, no real code leaves.",
     "Mã manh mối, số thứ tự trong danh sách, hoặc all: mọi manh mối chưa bỏ.": "Code of a lead, its number in the list, or all: every lead not dismissed.",
     "Tệp .xlsx, .graphml hoặc .ftm.jsonl.": "An .xlsx, .graphml or .ftm.jsonl file.",
+    "Tệp .xlsx có mật khẩu, ghi tên đúng những bên được chuyển; phải có --referral.": "An .xlsx file with a password, naming exactly those referred; needs --referral.",
     "Số văn bản chuyển hồ sơ: khi đó kèm mã thật, và được ghi lại.": "Number of the referral: then real codes are included, and it is recorded.",
     "Ai có số này (phone, account, plate, address, identity_no), hoặc một mã (id) giữ gì; có ghi nhật ký.": "Who has this number (phone, account, plate, address, identity_no), or what a code (id) holds; it is logged.",
     "id, phone, account, plate, address hoặc identity_no.": "id, phone, account, plate, address or identity_no.",

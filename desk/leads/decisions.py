@@ -38,11 +38,11 @@ def held(run: Run, name: str) -> AbstractContextManager[None]:
     return log_of(opened(run.workspace), name).alone()
 
 
-def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()) -> None:
-    """Put an entry into a log of the run's workspace; with `same`, once (see `Log.add`)."""
+def kept(run: Run, name: str, entry: Mapping[str, Any], same: Sequence[str] = ()) -> Mapping[str, Any]:
+    """Put an entry into a log of the run's workspace and return it as it stands there; with `same`, once (see `Log.add`)."""
     workspace = opened(run.workspace)
     swept_if_free(workspace)
-    log_of(workspace, name).add(entry, same)
+    return log_of(workspace, name).add(entry, same)
 
 
 def lead_decisions_in(run: Run) -> list[Decision]:

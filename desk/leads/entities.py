@@ -24,18 +24,18 @@ PERSON = "cá nhân"
 STATED = ("owner", "manager", "relative")  # what a record says outright
 
 
-def entity_lines(wanted: Sequence[Reviewed], mask: Mask, lang: str) -> str:
+def entity_lines(wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -> str:
     """Return one JSON object a line, in one order, each entity once."""
-    writer = _Writer(wanted, mask, lang)
+    writer = _Writer(wanted, mask, note, lang)
     found = {e["id"]: e for r in wanted for e in writer.lead(r)}
     return "".join(json.dumps(e, ensure_ascii=False, sort_keys=True) + "\n" for _, e in sorted(found.items()))
 
 
 class _Writer:
-    def __init__(self, wanted: Sequence[Reviewed], mask: Mask, lang: str) -> None:
-        self.mask, self.lang = mask, lang
+    def __init__(self, wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -> None:
+        self.mask, self.note, self.lang = mask, note, lang
         # Pseudonyms repeat from file to file; with this, entities of two files are never taken for one another.
-        self.file = _digest(*sorted(r.id for r in wanted)) if mask.pseudonymous else "lanhmanh"
+        self.file = _mark_of(wanted) if mask.pseudonymous else "lanhmanh"
 
     def lead(self, found: Reviewed) -> Iterator[Entity]:
         lead = found.lead
@@ -58,6 +58,7 @@ class _Writer:
         return self._entity(
             self.mask.name(id_), schema, name=self.mask.name(id_), country="vn",
             sector=lead.trades.get(id_) if id_ in lead.venues else None,
+            notes=self.note if id_ in lead.venues else None,
             addressEntity=self._id(f"A-{where[id_]}") if id_ in where else None,
         )  # fmt: skip
 
@@ -81,7 +82,7 @@ class _Writer:
             involved = [a for a in moment.about if a in lead.members] if moment else []
             yield self._entity(
                 self.mask.name(id_), "Event", name=self.mask.name(id_), country="vn",
-                date=self.mask.day(moment.day) if moment else None,
+                date=self.mask.day(moment.day) or None if moment else None,
                 summary=None if self.mask.pseudonymous else lead.trades.get(id_),
                 involved=[self._id(self.mask.name(a)) for a in involved],
             )  # fmt: skip
@@ -125,6 +126,11 @@ class _Writer:
     def _entity(self, key: str, schema: str, /, **told: str | list[str] | None) -> Entity:
         properties = {k: v if isinstance(v, list) else [v] for k, v in told.items() if v}
         return {"id": self._id(key), "schema": schema, "properties": properties}
+
+
+def _mark_of(wanted: Sequence[Reviewed]) -> str:
+    """Return a mark of a file that tells nothing of who is in it: keyed hashes of what is shared, which no one outside has."""
+    return _digest(*sorted(part.unit.value for r in wanted for _, part in r.lead.parts))
 
 
 def _digest(*parts: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.links.coarsening import Level
+
 Pair = tuple[str, str]
 
 TO_VERIFY: Pair = (
@@ -20,9 +22,18 @@ NEARNESS: Pair = (
     "Nearness to a case (0 to 1) takes all ways together; it only says how short the way through the records is, nothing of guilt. Each step multiplies what is left after one step by the strength of the tie.",
 )
 PSEUDONYMOUS: Pair = (
-    "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là mã không nêu. Ngày chỉ đến tháng.",
-    "No real ids: P is a person or organisation, V a venue, C a case; … is a code withheld. Days are given by month.",
+    "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là điều không nêu. Ngày nhiều nhất đến tháng.",
+    "No real ids: P is a person or organisation, V a venue, C a case; … is what is withheld. Days are given by month at most.",
 )
+ACTS_TOLD: tuple[Pair, ...] = (
+    ("việc đã xảy ra theo tháng", "acts by month"), ("việc đã xảy ra theo năm", "acts by year"),
+    ("chỉ có hay không có vụ việc, vi phạm", "only whether there was a case or violation"),
+    ("không nêu vụ việc, vi phạm", "no case or violation told"),
+)  # fmt: skip
+REGISTER_TOLD: tuple[Pair, ...] = (
+    ("loại hình, tháng mở", "trade and month of opening"), ("loại hình, năm mở", "trade and year of opening"),
+    ("loại hình", "trade"), ("không nêu loại hình", "no trade told"),
+)  # fmt: skip
 SIGNS: Mapping[str, Pair] = {
     "holder_in_several_communes": ("Một chủ có cơ sở vi phạm ở nhiều xã", "One holder, violations in several communes"),
     "phoenix_venue": ("Dấu hiệu hoạt động trở lại sau khi bị thu hồi giấy phép", "Signs of opening again after its licence was withdrawn"),
@@ -60,6 +71,7 @@ WORDS: Mapping[str, Pair] = {
     "cases": ("cùng một vụ việc; từ vụ thứ hai mới tính", "in one case; from the second it counts"),
     "recruited": ("cùng nơi tuyển mộ trong nhiều vụ", "one place of recruitment in several cases"),
     "reopened": ("mở ra sau khi bên kia bị thu hồi giấy phép", "opened after the other's licence was withdrawn"),
+    "withheld": ("điều khác, không nêu ở đây", "something else, withheld"),
     "story": ("chuyện vô can này hiếm đến đâu", "how rare this innocent story is"),
 }  # fmt: skip
 ACTS: Pair = (
@@ -94,7 +106,7 @@ KINDS: Mapping[str, Pair] = {
     "case": ("vụ việc", "case"), "venue": ("nơi xảy ra", "place"), "violation": ("vi phạm", "violation"),
     "inspected": ("kiểm tra", "inspection"), "tip": ("tin báo", "tip"), "recruited": ("nơi tuyển mộ", "place of recruitment"),
     "recruited_in": ("nơi tuyển mộ", "place of recruitment"), "violations": ("vi phạm ở các cơ sở của chủ", "violations at the holder's venues"),
-    "reopened": ("mở lại", "opened again"), "missing": ("không có", "missing"), "story": ("chuyện vô can", "innocent story"),
+    "reopened": ("mở lại", "opened again"), "missing": ("không có", "missing"), "withheld": ("không nêu", "withheld"), "story": ("chuyện vô can", "innocent story"),
     "former_owner": ("chủ cũ", "former holder"), "transporter": ("người vận chuyển", "transporter"), "case_party": ("người trong vụ", "party in the case"),
 }  # fmt: skip
 UNKNOWN: Mapping[str, Pair] = {
@@ -122,6 +134,18 @@ TYPES: Mapping[str, Pair] = {
 def said(words: Mapping[str, Pair], name: str, lang: str) -> str:
     found = words.get(name)
     return name if found is None else found[0 if lang == "vi" else 1]
+
+
+def one_of(k: int, lang: str) -> str:
+    """Say how many venues each venue of an export could be."""
+    vi = f"k = {k}: theo những gì nêu ở đây, mỗi cơ sở có thể là một trong ít nhất {k} cơ sở."
+    return vi if lang == "vi" else f"k = {k}: by what is told here, each venue could be one of at least {k}."
+
+
+def told_as(level: Level, lang: str) -> str:
+    """Say how coarsely a lead is told."""
+    n = 0 if lang == "vi" else 1
+    return f"{ACTS_TOLD[level.acts][n]}; {REGISTER_TOLD[level.register][n]}"
 
 
 def seen(word: str, lang: str) -> str:

@@ -43,13 +43,13 @@ HEADS = {
 }  # fmt: skip
 
 
-def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, lang: str) -> bytes:
+def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, note: str, lang: str) -> bytes:
     """Return the workbook's content; the same leads give the same bytes."""
     book, n = NewWorkbook(), 0 if lang == "vi" else 1
     rows = _Rows(rules, mask, lang)
     for name, (titles, widths) in SHEETS.items():
         sheet = book.sheet(titles[n], footer=rules.shown_as[lang])
-        top = _heading(book, sheet, titles[n], mask, n)
+        top = _heading(book, sheet, titles[n], mask, note, n)
         for column, (head, width) in enumerate(zip(HEADS[name][n], widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(top, column, head, book.style("head"))
@@ -59,12 +59,12 @@ def lead_workbook(wanted: Sequence[Reviewed], rules: LinkRules, mask: Mask, lang
     return book.content()
 
 
-def _heading(book: NewWorkbook, sheet: Any, title: str, mask: Mask, n: int) -> int:
+def _heading(book: NewWorkbook, sheet: Any, title: str, mask: Mask, note: str, n: int) -> int:
     sheet.write_string(0, 0, title, book.style("title"))
     sheet.write_string(1, 0, words.TO_VERIFY[n], book.style("mark"))
     sheet.write_string(2, 0, words.BITS[n], book.style("note"))
     if mask.pseudonymous:
-        sheet.write_string(3, 0, words.PSEUDONYMOUS[n], book.style("note"))
+        sheet.write_string(3, 0, f"{words.PSEUDONYMOUS[n]} {note}", book.style("note"))
     return 5
 
 

@@ -19,7 +19,7 @@ from engine.links.leads import Findings
 from engine.links.review import Reviewed, reviewed
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.text.names import nearest
-from facts.periods import Period
+from facts.periods import Calendar, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Queue:
     ties: tuple[Explained, ...]  # ties a person decided on
     day: date
     units: dict[str, str]  # names of the period's communes by code
+    calendar: Calendar
 
 
 def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
@@ -54,7 +55,7 @@ def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
     assert found is not None
     leads = reviewed(found.leads, lead_decisions_in(run), rules.links, day)
     units = {u.code: u.name for u in rules.units.on(period.end)}
-    return Queue(run, rules.links, period, archive, found, leads, values, ties, day, units)
+    return Queue(run, rules.links, period, archive, found, leads, values, ties, day, units, rules.calendar)
 
 
 def lead_named(queue: Queue, name: str) -> Reviewed:
@@ -79,16 +80,37 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
 
 
 def names_of(queue: Queue, ids: Iterable[str], lead: str, reason: str, by: str | None) -> dict[str, str]:
-    """Return names from the vault. The access is logged first: no name without a line in the log."""
-    from desk.workspace.folder import opened
-    from desk.workspace.store import vault_of
-
+    """Return names of parties, of venues name and address. The access is logged first: no name without a line in the log."""
     wanted = sorted(ids)
     kept(
         queue.run, ACCESS,
         {"by": by or account(), "reason": reason, "lead": lead, "run": queue.run.id, "names_of": wanted},
     )  # fmt: skip
+    return names_in(queue, wanted)
+
+
+def names_in(queue: Queue, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names, for who has put the access on record."""
+    from desk.workspace.folder import opened
+    from desk.workspace.store import vault_of
+
     vault = vault_of(opened(queue.run.workspace))
     hashes = [f.hash for f in reversed(queue.stored.files)]
-    found = {id_: vault.reveal("party", (id_,), "name", hashes) for id_ in wanted}
-    return {id_: name for id_, name in found.items() if name is not None}
+    venues = _venues_by_name(queue)
+    found = {
+        id_: venues[id_] if id_ in venues else vault.reveal("party", (id_,), "name", hashes) for id_ in ids
+    }
+    return {id_: name for id_, name in found.items() if name}
+
+
+def _venues_by_name(queue: Queue) -> dict[str, str]:
+    """Return what each venue is called and where it is, by the last register that has it."""
+    rows = [
+        (period.end, place, record)
+        for place, records in queue.stored.standing.registers.items()
+        if place[0] == "venue" and (period := queue.calendar.period(place[2])) is not None
+        for record in records
+    ]
+    rows.sort(key=lambda row: row[:2])
+    told = {r.key[0]: (r.values.get("name"), r.values.get("address")) for _, _, r in rows}
+    return {id_: ", ".join(str(t) for t in texts if t) for id_, texts in told.items()}

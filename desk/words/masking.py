@@ -44,4 +44,6 @@ class Mask:
             )
         if not self.pseudonymous:
             return "\n".join(places)
+        if not places:
+            return WITHHELD
         return f"{len(places)} dòng" if lang == "vi" else f"{len(places)} rows"

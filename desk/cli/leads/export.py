@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,11 @@ from desk.base.faults import DONE, WRONG_USE, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, written
+
+if TYPE_CHECKING:
+    from desk.leads.exports import Sent
+    from desk.leads.leads import Queue
+    from engine.links.review import Reviewed
 
 ALL = "all"
 
@@ -34,29 +39,93 @@ def export(
         str | None,
         typer.Option("--referral", help="Số văn bản chuyển hồ sơ: khi đó kèm mã thật, và được ghi lại."),
     ] = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(
+            "--names", help="Tệp .xlsx có mật khẩu, ghi tên đúng những bên được chuyển; phải có --referral."
+        ),
+    ] = None,
     run: RunOption = "latest",
     by: ByOption = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads.exports import exported, exporter_for
+    from desk.leads.exports import exporter_for, number_of, pseudonymous, referred
     from desk.leads.leads import lead_named, queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     exporter_for(to)  # before the long work
+    _check_names(names, referral)
     found = queue_of(found_run(run, workspace), date.today())
     wanted = [r for r in found.leads if r.open] if lead == ALL else [lead_named(found, lead)]
     if not wanted:
         raise Stop(WRONG_USE, "Không có manh mối nào chưa bỏ.", "There is no lead that is not dismissed.")
-    written(to, exported(found, wanted, to, referral, by, lang))
+    if referral is None:
+        sent = pseudonymous(found, wanted, to, lang)
+        written(to, sent.content)
+        _print_told(sent, to, out)
+        out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
+        return DONE
+    number_of(referral)
+    written(to, referred(found, wanted, to, referral, by, lang).content)
     ids = ", ".join(r.id for r in wanted)
     out.say(f"Đã xuất {ids}: {to}", f"Exported {ids}: {to}")
-    if referral is None:
-        out.say(
-            "Tệp chỉ có bí danh (P1, V1, C1), không có mã thật. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
-            "The file has pseudonyms only (P1, V1, C1), no real id. To refer it: add --referral NUMBER.",
-        )
-    out.json({"leads": [r.id for r in wanted], "file": str(to), "pseudonymous": referral is None})
+    sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}
+    out.json({"file": str(to), "pseudonymous": False, "leads": [r.id for r in wanted], **sealed})
     return DONE
+
+
+def _check_names(names: Path | None, referral: str | None) -> None:
+    if names is not None and referral is None:
+        raise Stop(
+            WRONG_USE,
+            "--names cần --referral SỐ_VĂN_BẢN: tên chỉ đi kèm hồ sơ chuyển.",
+            "--names needs --referral NUMBER: names only go with a referral.",
+        )
+    if names is not None and names.suffix.lower() != ".xlsx":
+        raise Stop(WRONG_USE, "Tệp tên phải có đuôi .xlsx.", "The file of names must end in .xlsx.")
+
+
+def _print_told(sent: Sent, to: Path, out: Output) -> None:
+    from desk.leads.lead_words import told_as
+
+    for id_, (name, coarse) in sent.told.items():
+        out.say(
+            f"Đã xuất {id_} là {name}: k = {coarse.k}; {told_as(coarse.level, 'vi')}.",
+            f"Exported {id_} as {name}: k = {coarse.k}; {told_as(coarse.level, 'en')}.",
+        )
+    for id_ in sent.left_out:
+        out.say(
+            f"Không xuất {id_}: lược hết rồi mà cơ sở trong đó vẫn nhận ra được.",
+            f"Left out {id_}: whatever is left out, a venue in it could be told.",
+        )
+    out.say(
+        f"{to} chỉ có bí danh (M1, P1, V1, C1), không có mã thật; mỗi cơ sở có thể là một trong k cơ sở. Chuyển hồ sơ: thêm --referral SỐ_VĂN_BẢN.",
+        f"{to} has pseudonyms only (M1, P1, V1, C1), no real id; each venue could be one of k. To refer it: add --referral NUMBER.",
+    )
+
+
+def _told_json(sent: Sent) -> dict[str, Any]:
+    leads = [
+        {"lead": id_, "as": name, "k": c.k, "acts": c.level.acts, "register": c.level.register}
+        for id_, (name, c) in sent.told.items()
+    ]
+    return {"leads": leads, "left_out": list(sent.left_out)}
+
+
+def _names_written(
+    found: Queue, wanted: list[Reviewed], to: Path, referral: str, by: str | None, out: Output
+) -> dict[str, Any]:  # fmt: skip
+    from desk.leads.referred_names import sealed_names
+
+    names = sealed_names(found, wanted, referral, by, out.lang)
+    written(to, names.content)
+    out.say(
+        f"Tên của {names.names} bên: {to}. Mật khẩu: {names.password}\nBáo mật khẩu riêng, không gửi cùng tệp; chương trình không giữ lại. Số trong sổ truy cập: {names.entry}; sha256 {names.digest}.",
+        f"Names of {names.names}: {to}. Password: {names.password}\nTell it apart from the file; the program does not keep it. Number in the register of access: {names.entry}; sha256 {names.digest}.",
+    )
+    return {
+        "names": {"file": str(to), "password": names.password, "sha256": names.digest, "entry": names.entry}
+    }

@@ -47,7 +47,7 @@ def show(
     wanted = lead_named(found, lead)
     names: dict[str, str] = {}
     if reason is not None:
-        names = names_of(found, wanted.lead.parties, wanted.id, given(reason), by)
+        names = names_of(found, wanted.lead.members, wanted.id, given(reason), by)
     notes = notes_of(found.run, wanted)
     if not as_json:
         print_lead(wanted, found, names, places, out)

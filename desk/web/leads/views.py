@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads.decisions import TIES, same_in
-from desk.leads.exports import exported, exporter_for
+from desk.leads.exports import pseudonymous
 from desk.leads.identity import decided_same
 from desk.leads.lead_words import KINDS, TIE_STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
@@ -181,8 +181,7 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     """Hand over a lead as a workbook with pseudonyms only."""
     queue, wanted = _wanted(asked_year(year), lead)
-    target = Path(f"{wanted.id}.xlsx")
-    exporter_for(target)
-    content = exported(queue, [wanted], target, None, request.user.username, request.user.lang)
+    target = Path("manh-moi.xlsx")
+    content = pseudonymous(queue, [wanted], target, request.user.lang).content
     noted("file_out", request.user, {"what": "lead, pseudonymous", "lead": wanted.id})
-    return download(content if isinstance(content, bytes) else content.encode(), target.name)
+    return download(content, target.name)

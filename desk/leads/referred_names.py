@@ -1,0 +1,73 @@
+"""Names of exactly those referred, in a sealed workbook of their own, with its entry in the register of access."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desk.base.chained_log import account
+from desk.base.workbook import NewWorkbook
+from desk.leads import lead_words as words
+from desk.leads.decisions import kept
+from desk.leads.exports import number_of
+from desk.leads.leads import Queue, names_in
+from desk.leads.people import roles_of
+from desk.workspace.logs import ACCESS
+from engine.links.review import Reviewed
+from facts.vault.sealing import new_password, sealed
+
+HEADS = (
+    ("Manh mối", "Mã", "Tên; cơ sở: tên, địa chỉ", "Loại", "Vai trò trong hồ sơ"),
+    ("Lead", "Id", "Name; of a venue name and address", "Kind", "Role in the records"),
+)
+WIDTHS = (14, 16, 52, 18, 44)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedNames:
+    """A sealed workbook, what opens it, its digest, how many names it has, and its number in the register of access."""
+
+    content: bytes
+    password: str
+    digest: str
+    names: int
+    entry: int
+
+
+def sealed_names(queue: Queue, wanted: Sequence[Reviewed], referral: str, by: str | None, lang: str) -> SealedNames:  # fmt: skip
+    """Return the names of who is in these leads, sealed. Who is named, and the file's digest, is on record before it leaves.
+
+    Workers, sellers of sex and victims are in no lead, so that none of them can be named.
+    """
+    names = names_in(queue, sorted({id_ for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)}))
+    password = new_password()
+    content = sealed(_workbook(wanted, names, number_of(referral), lang), password)
+    digest = hashlib.sha256(content).hexdigest()
+    entry = {
+        "by": by or account(), "referral": number_of(referral), "run": queue.run.id, "leads": [r.id for r in wanted],
+        "names_of": sorted(names), "sealed_file": digest,
+    }  # fmt: skip
+    return SealedNames(content, password, digest, len(names), kept(queue.run, ACCESS, entry)["n"])
+
+
+def _workbook(wanted: Sequence[Reviewed], names: Mapping[str, str], referral: str, lang: str) -> bytes:
+    book, n = NewWorkbook(), 0 if lang == "vi" else 1
+    sheet = book.sheet(("Tên kèm hồ sơ chuyển", "Names with a referral")[n], footer=words.NOT_FOUND[n])
+    top = (
+        (("Tên kèm hồ sơ chuyển", "Names with a referral")[n], "title"), (words.TO_VERIFY[n], "mark"),
+        ((f"Kèm văn bản số {referral}. Chỉ người nhận văn bản được mở.", f"With letter no. {referral}. Only for who receives the letter.")[n], "note"),
+    )  # fmt: skip
+    for line, (text, style) in enumerate(top):
+        sheet.write_string(line, 0, text, book.style(style))
+    for column, (head, width) in enumerate(zip(HEADS[n], WIDTHS, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(4, column, head, book.style("head"))
+    rows = [
+        (r.id, id_, names.get(id_, "–"), r.lead.trades.get(id_) or "–", "\n".join(roles_of(r.lead, id_, lang)))
+        for r in wanted for id_ in (*r.lead.venues, *r.lead.recorded_as)
+    ]  # fmt: skip
+    for line, row in enumerate(rows, 5):
+        for column, text in enumerate(row):
+            sheet.write_string(line, column, text, book.style("cell"))
+    return book.content()

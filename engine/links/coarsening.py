@@ -1,0 +1,254 @@
+"""What a lead tells of its venues to who may not know them, coarsened until each is one of several it could be.
+
+A venue can be looked up by what a register, an inspection or a case file says of it: its trade, when it opened and
+closed, what was found there. What the office alone knows (that two share a phone) finds no one. So the same facts are
+drawn from a lead and from all venues, and venues that fit are counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from engine.links.book import Book
+from engine.links.evidence import Evidence
+from engine.links.groups import cases_of
+from engine.links.joining import Join
+from engine.links.leads import Lead
+from engine.links.statements import VENUE, Said
+from engine.links.timeline import Moment, timeline_of
+from engine.links.units import Part, Unit
+from engine.links.unknowns import unknown_in
+
+LEAST = 5  # venues that fit what is told of one
+FULL, YEARLY, WHETHER, NO_ACTS = range(4)  # acts: month and kind, year, whether there was one, not told
+MONTH, YEAR, TRADE, BARE = range(4)  # register: trade and month of opening, trade and year, trade, nothing
+WITHHELD = "withheld"
+ACT_WORDS = frozenset({"premises", "reopened", "cases", "plate_in_cases", "recruited", "contact", "carried"})
+ACT_TELLS = frozenset({"address", "reopened", "case", "venue", "recruited", "plate"})
+ACT_LINKS = frozenset({"case", "address", "venue"})
+ACT_FORMS = frozenset({"B04", "B05", "B06", "B07", "B08", "B09", "B10"})
+ACTS = frozenset({"case", "violation", "revoked"})
+REGISTER = frozenset({"opened", "closed"})
+IN_PART = frozenset({"rotation"})  # a lead tells of these only what is inside it
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Level:
+    """How coarse: what is told of acts (cases, violations, a licence withdrawn, tips), and of the register."""
+
+    acts: int
+    register: int
+
+
+# From the finest on; what was done is told before what the register says, as far as both can't be.
+LEVELS = tuple(Level(a, r) for a, r in (
+    (FULL, MONTH), (FULL, YEAR), (YEARLY, YEAR), (YEARLY, TRADE), (WHETHER, YEAR), (WHETHER, TRADE), (WHETHER, BARE),
+    (NO_ACTS, YEAR), (NO_ACTS, TRADE), (NO_ACTS, BARE),
+))  # fmt: skip
+
+Fact = tuple[str, ...]
+Facts = Counter[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Coarse:
+    """A lead as it may be told, how coarse that is, and how many venues each of its could be, at least."""
+
+    lead: Lead
+    level: Level
+    k: int
+
+
+def coarsened(leads: Sequence[Lead], said: Said, least: int = LEAST) -> tuple[Coarse | None, ...]:
+    """Return each lead at the finest level at which its every venue is one of so many; None where there is no such level."""
+    everyone = _Everyone(Book(said))
+    return tuple(_coarsened(lead, everyone, least) for lead in leads)
+
+
+def _coarsened(lead: Lead, everyone: _Everyone, least: int) -> Coarse | None:
+    for level in LEVELS:
+        told = at_level(lead, level)
+        k = min((everyone.fitting(told, venue, level) for venue in told.venues), default=0)
+        if k >= least or not told.venues:
+            return Coarse(told, level, k)
+    return None
+
+
+class _Everyone:
+    """What could be told of each venue there is, level by level."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.venues = frozenset(id_ for id_, s in book.subjects.items() if s.type == VENUE)
+        self.moments = timeline_of(book, frozenset(book.parties), cases_of(book, self.venues))
+        self.acting = self.venues & {id_ for m in self.moments if m.what in ACTS for id_ in m.about}
+        self.open = unknown_in(book, self.venues)
+        self.held = Counter({s.value: len(book.holders("owner", s.value)) for s in book.said.statements if s.kind == "owner"})  # fmt: skip
+        self._levels: dict[Level, Mapping[str, Facts]] = {}
+
+    def fitting(self, lead: Lead, venue: str, level: Level) -> int:
+        """Return how many venues all that a lead tells of one venue could be about, that venue with them."""
+        told, held = facts_of(lead, venue, level), _held_with(lead, venue)
+        could = self.acting if len(lead.venues) == 1 else self.venues  # no lead without an act in it
+        handed = "former_owner" in _stories_of(lead, venue)
+        facts = self._at(level)
+        return sum(
+            _fits(told, facts[v]) and self._holds(v) >= held and (not handed or bool(self.book.of(v, "former_owner")))
+            for v in could
+        )  # fmt: skip
+
+    def _holds(self, venue: str) -> int:
+        owner = self.book.value(venue, "owner")
+        return self.held[owner] if owner else 1
+
+    def _at(self, level: Level) -> Mapping[str, Facts]:
+        if level not in self._levels:
+            trades = {v: self.book.subjects[v].trade for v in self.venues}
+            moments = blurred(self.moments, level)
+            words = [("premises", v) for v in self.venues if self._shares_premises(v)]
+            words += [
+                ("reopened", v)
+                for v in self.venues
+                if self.book.subjects[v].revoked or self.book.of(v, "address")
+            ]
+            open_ = self.open if level.acts < WHETHER else ()
+            self._levels[level] = _facts(
+                trades if level.register < BARE else {},
+                moments,
+                open_,
+                words if level.acts < WHETHER else (),
+                level.acts >= WHETHER,
+            )
+        return self._levels[level]
+
+    def _shares_premises(self, venue: str) -> bool:
+        return any(self.book.shared_by("address", s.value) > 1 for s in self.book.of(venue, "address"))
+
+
+def facts_of(lead: Lead, venue: str, level: Level) -> Facts:
+    """Return what a lead tells of one of its venues that others than the office may know."""
+    words = [
+        (p.word, m) for _, p in lead.parts if p.rows and p.word in ("premises", "reopened") for m in p.members if m == venue
+    ]  # fmt: skip
+    unknown = [(what, about) for what, about in lead.unknown if about == venue]
+    return _facts({venue: lead.trades.get(venue)}, lead.timeline, unknown, set(words), level.acts >= WHETHER)[
+        venue
+    ]
+
+
+def _facts(
+    trades: Mapping[str, str | None], moments: Iterable[Moment], unknown: Iterable[tuple[str, str]],
+    words: Iterable[tuple[str, str]], once: bool,
+) -> Mapping[str, Facts]:  # fmt: skip
+    found: dict[str, Facts] = defaultdict(Counter)
+    for venue, trade in trades.items():
+        if trade:
+            found[venue]["trade", trade] += 1
+    for m in moments:
+        for id_ in m.about:
+            found[id_][m.what, m.day, m.note] += 1
+    if once:
+        found = defaultdict(Counter, {id_: Counter(dict.fromkeys(facts, 1)) for id_, facts in found.items()})
+    for what, about in (*unknown, *words):
+        found[about]["is", what] += 1
+    return found
+
+
+def _fits(told: Facts, facts: Facts) -> bool:
+    """Tell whether facts are those told. What stands in a lead only in part may be more; all else is told whole."""
+    return all(facts[f] >= n for f, n in told.items()) and all(
+        told[f] == n for f, n in facts.items() if f[0] not in IN_PART and f[0] != "is"
+    )
+
+
+def _held_with(lead: Lead, venue: str) -> int:
+    """Return how many venues of the lead the holder of one holds."""
+    owners = {x.b if x.a == venue else x.a for x in lead.links if x.kind == "owner" and venue in (x.a, x.b)}
+    held = [x for x in lead.links if x.kind == "owner" and owners & {x.a, x.b}]
+    return max(1, len(held))
+
+
+def _stories_of(lead: Lead, venue: str) -> frozenset[str]:
+    """Return the stories that are told of a venue's own side."""
+    sides = {id_ for x in lead.links if venue in (x.a, x.b) for id_ in (x.a, x.b)} | {venue}
+    return frozenset(j.weighed.story for j in lead.joins if sides & set(j.sides))
+
+
+# A lead, coarser
+
+
+def at_level(lead: Lead, level: Level) -> Lead:
+    """Return a lead as it is told at a level. But for the finest bits are whole: their fractions tell days."""
+    if level == LEVELS[0]:
+        return replace(lead, timeline=tuple(blurred(lead.timeline, level)))
+    acts, words = level.acts < NO_ACTS, level.acts < WHETHER
+    cases = lead.cases[: {FULL: None, YEARLY: None, WHETHER: 1, NO_ACTS: 0}[level.acts]]
+    venues = lead.venues if level.register == BARE else ()
+    known = frozenset((*lead.members, *cases))
+    return replace(
+        lead, cases=cases, acts=lead.acts if acts else (), signs=lead.signs if words else (), bits=float(round(lead.bits)),
+        joins=tuple(_join(j, known, words) for j in lead.joins),
+        trades={id_: None if id_ in venues else t for id_, t in lead.trades.items()},
+        evidence=tuple(_row(e, words) for e in lead.evidence if words or e.row.form not in ACT_FORMS),
+        sources=lead.sources if acts else (),
+        unknown=tuple(u for u in lead.unknown if words or u[1] not in lead.venues),
+        links=tuple(replace(x, weight=round(x.weight, 1)) for x in lead.links if acts or x.kind not in ACT_LINKS),
+        near={}, timeline=tuple(_named(blurred(lead.timeline, level), lead, cases)),
+    )  # fmt: skip
+
+
+def blurred(moments: Iterable[Moment], level: Level) -> Iterator[Moment]:
+    """Yield moments as they are told at a level; where only whether it was is told, each once."""
+    seen: set[Moment] = set()
+    for m in moments:
+        length = (
+            {MONTH: 7, YEAR: 4}.get(level.register, 0)
+            if m.what in REGISTER
+            else {FULL: 7, YEARLY: 4}.get(level.acts, 0)
+        )
+        note = m.note if m.what != "case" and level.acts == FULL else ""
+        told = length > 0 if m.what in REGISTER | IN_PART else level.acts < NO_ACTS
+        blurry = Moment(m.day[:length], m.what, m.about, note)
+        if told and (level.acts < WHETHER or m.what in REGISTER or blurry not in seen):
+            seen.add(blurry)
+            yield blurry
+
+
+def _named(moments: Iterable[Moment], lead: Lead, cases: tuple[str, ...]) -> Iterator[Moment]:
+    """Yield moments with the cases that are told; several told as one are one moment."""
+    together: dict[tuple[str, str, str], set[str]] = {}
+    for m in moments:
+        if m.what != "case" or len(cases) == len(lead.cases):
+            yield m
+        else:
+            together.setdefault((m.day, m.what, m.note), set(cases)).update(set(m.about) - set(lead.cases))
+    yield from (
+        Moment(day, what, tuple(sorted(about)), note) for (day, what, note), about in together.items()
+    )
+
+
+def _join(join: Join, known: frozenset[str], words: bool) -> Join:
+    parts = tuple(_part(p, known, words) for p in join.weighed.parts)
+    weighed = replace(join.weighed, bits=float(round(join.weighed.bits)), parts=parts)
+    return replace(join, bits=float(round(join.bits)), weighed=weighed)
+
+
+def _part(part: Part, known: frozenset[str], words: bool) -> Part:
+    members = tuple(m for m in part.members if m in known)
+    told = replace(part, bits=float(round(part.bits)), formula="…", members=members)
+    if words or part.word not in ACT_WORDS:
+        return told
+    return replace(told, unit=Unit(WITHHELD, part.unit.value), word=WITHHELD)
+
+
+def _row(e: Evidence, words: bool) -> Evidence:
+    """Return a row of evidence; its key may name a month or an act, and in how many returns it stands tells its age."""
+    key = e.row.key.partition("|")[0] if e.row.form in ("B05", "B09") else e.row.key
+    row = replace(e.row, key=key, places=())
+    if words:
+        return replace(e, bits=float(round(e.bits)), row=row)
+    seen = tuple(sorted({WITHHELD if w in ACT_WORDS else w for w in e.used_for}))
+    tells = tuple(t for t in e.tells if t not in ACT_TELLS)
+    return replace(e, bits=float(round(e.bits)), row=row, used_for=seen, tells=tells)
