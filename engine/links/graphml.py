@@ -13,7 +13,9 @@ TYPES = ("party", "venue", "case")
 
 def graphml_of(leads: Iterable[Lead], names: Mapping[str, str], kinds_of_cases: bool, note: str = "") -> str:
     """Return GraphML with nodes named by `names`; edges carry their kind, never an identifier's value."""
-    graph: nx.MultiGraph[str] = nx.MultiGraph(**({"note": note} if note else {}))
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    if note:
+        graph.graph["note"] = note
     for lead in leads:
         _add(graph, lead, names, kinds_of_cases)
     return "\n".join(nx.generate_graphml(graph)) + "\n"
