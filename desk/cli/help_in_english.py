@@ -134,6 +134,7 @@ ENGLISH: Mapping[str, str] = {
     "Số tiến trình cùng đọc (0: bằng số lõi).": "How many processes read at once (0: as many as there are cores).",
     "Số giây nhiều nhất để đọc một tệp.": "Most seconds to read one file.",
     "Số MB bộ nhớ nhiều nhất để đọc một tệp.": "Most MB of memory to read one file.",
+    "Địa chỉ bộ điều phối Dask (tcp://máy:8786): chia việc cho nhiều máy; bỏ trống thì làm trên máy này.": "Address of a Dask scheduler (tcp://host:8786): shares the work out to other machines; without it, this machine does it.",
     "Chấm điểm và phân loại cho một năm; kết quả nằm trong runs/.": "Scores and classifies one year; the results are in runs/.",
     "Năm của kỳ báo cáo.": "Year of the reporting period.",
     "Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).": "Count only returns received by this day (year-month-day).",

@@ -11,6 +11,7 @@ import typer
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
+from desk.base.sharing import SchedulerOption, executor_asked, say_lost
 from facts.executors.port import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def import_(
     memory: Annotated[
         int, typer.Option("--memory", help="Số MB bộ nhớ nhiều nhất để đọc một tệp.", min=50)
     ] = LIMITS.megabytes,
+    scheduler: SchedulerOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
@@ -60,14 +62,13 @@ def import_(
     from desk.workspace.locking import late_returns, locks_of
     from desk.workspace.rule_files import rules_in
     from desk.workspace.store import imported
-    from facts.executors.processes import Processes
 
     out = Output(as_json, checked_lang(lang))
     received = day_from(received_on, "--received-on")
     _check_paths(paths)
     made = opened_or_created(workspace)
     rules = rules_in(made.rules)
-    executor = Processes(processes, Limits(seconds, memory))
+    executor = executor_asked(scheduler, processes, Limits(seconds, memory))
     with out.progress("Nhập báo cáo", "Importing") as step:
         report = imported(
             made, rules, paths, date.today(), received, lambda done, total, _: step(done, total), executor
@@ -90,6 +91,7 @@ def import_(
         )
     copies = annotated_copies(paths, report, annotate, executor) if annotate else Copies((), ())
     _say_copies(copies, out)
+    say_lost(executor, out)
     more = {
         "annotated": [str(path) for path in copies.written],
         "late": sorted(late),

@@ -11,7 +11,7 @@ from desk.base.files import write_bytes
 from facts.archive.door import ImportReport
 from facts.executors.port import Executor, Lost
 from facts.intake.annotated import annotated_copy, annotated_name
-from facts.intake.files import ReturnFile, content_of
+from facts.intake.files import ReturnContent, ReturnFile, content_of
 from facts.intake.problems import FileFault, Problem
 from facts.intake.walking import walked
 
@@ -30,10 +30,16 @@ class _Annotator:
 
     by_hash: Mapping[str, Sequence[Problem]]
 
-    def __call__(self, file: ReturnFile) -> bytes | None:
+    def carry(self, file: ReturnFile | ReturnContent | None) -> ReturnFile | ReturnContent | None:
+        """Return what goes to another machine for a file: its bytes, or nothing where it can't be read."""
         try:
-            content = content_of(file)
+            return content_of(file) if isinstance(file, ReturnFile) else file
         except FileFault:
+            return None
+
+    def __call__(self, file: ReturnFile | ReturnContent | None) -> bytes | None:
+        content = self.carry(file)
+        if not isinstance(content, ReturnContent):
             return None
         wrong = self.by_hash.get(content.hash)
         return annotated_copy(content, wrong) if wrong else None

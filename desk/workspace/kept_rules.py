@@ -9,7 +9,6 @@ nothing but the classes that rules are made of; whatever is not as it was writte
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
 import io
 import pickle
@@ -17,9 +16,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import facts
 from facts.durable_files import made_folder, write_whole
 from facts.seals import Seals
+from facts.source import source_hash
 
 if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
@@ -49,20 +48,9 @@ def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | Non
 
 
 def _key(texts: Mapping[str, str]) -> str:
-    digest = hashlib.sha256(_program())
+    digest = hashlib.sha256(source_hash("engine.rulebook", "facts").encode())
     digest.update(repr(sorted(texts.items())).encode())
     return digest.hexdigest()
-
-
-@functools.cache
-def _program() -> bytes:
-    """Return the hash of the source that compiles rules."""
-    root = Path(str(facts.__path__[0])).parent
-    digest = hashlib.sha256()
-    for folder in (root / "engine" / "rulebook", root / "facts"):
-        for path in sorted(folder.rglob("*.py")):
-            digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
-    return digest.digest()
 
 
 def _keep(path: Path, rules: Rules, seals: Seals) -> None:

@@ -24,7 +24,6 @@ from typing import Any, overload
 
 import polars as pl
 
-import facts
 from facts.archive.counting import FileCount, FormCount, Tally
 from facts.archive.faults import StoreFault
 from facts.archive.filing import Office
@@ -35,6 +34,7 @@ from facts.durable_files import made_folder, write_folder
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.seals import Seals, with_seal, without_seal
+from facts.source import source_hash
 from facts.standing import Standing
 from facts.standing_read import standing_from_tables
 from facts.standing_tables import StandingTables, tables_from_standing
@@ -103,20 +103,10 @@ def forgotten(beside: Path) -> None:
 
 
 def _key(store: Store, hashes: Set[str], context: Context) -> str:
-    digest = hashlib.sha256(f"{FORMAT} {_program()} {pl.__version__}".encode())
+    digest = hashlib.sha256(f"{FORMAT} {source_hash('facts')} {pl.__version__}".encode())
     digest.update(repr((context.calendar, context.units, sorted(context.maxima.items()))).encode())
     for hash_ in sorted(hashes):
         digest.update(store.signature(hash_))
-    return digest.hexdigest()
-
-
-@functools.cache
-def _program() -> str:
-    """Return the hash of the source of what derives the tables."""
-    digest = hashlib.sha256()
-    folder = Path(str(facts.__path__[0]))
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
 

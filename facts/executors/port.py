@@ -32,6 +32,12 @@ class Lost:
     error: str = ""
 
 
+def carried(task: Callable[[Item], object], item: Item) -> Item:
+    """Return what goes to another machine for an item: a task that reads this machine's disk says so by `carry`."""
+    carry: Callable[[Item], Item] | None = getattr(task, "carry", None)
+    return item if carry is None else carry(item)
+
+
 class Executor(Protocol):
     """Does one task for many items. Answers come in the order of the items, whatever was done first."""
 

@@ -40,7 +40,7 @@ class ReturnContent:
     def sheets(self) -> ReturnSheets:
         """Return the sheets, or raise FileFault."""
         name, content = self.parts[0]
-        if self.file.is_folder or CSV_NAME.fullmatch(name):
+        if CSV_NAME.fullmatch(name):
             return sheets_from_csv(dict(self.parts), self.file.name)
         if is_old_workbook(content):
             return sheets_from_old_workbook(content, self.file.name)

@@ -9,7 +9,7 @@ from datetime import date
 from facts.context import Context
 from facts.executors.port import MEMORY, TIME, Executor, Lost
 from facts.intake import problems
-from facts.intake.files import ReturnFile, content_of
+from facts.intake.files import ReturnContent, ReturnFile, content_of
 from facts.intake.problems import FileFault
 from facts.intake.returns import ReadReturn, return_from_sheets
 
@@ -22,6 +22,11 @@ class Taken:
     read: ReadReturn | None
 
 
+Asked = (
+    ReturnFile | ReturnContent | Taken | FileFault
+)  # a file here; on another machine what was found of it here
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnReader:
     """Reads files against the rules, on a day; what is `known` is not read again."""
@@ -30,14 +35,24 @@ class ReturnReader:
     today: date
     known: Set[str]
 
-    def __call__(self, file: ReturnFile) -> Taken | FileFault:
+    def carry(self, file: Asked) -> Asked:
+        """Return what goes to another machine for a file: its bytes, or what is known of it without reading them."""
+        if not isinstance(file, ReturnFile):
+            return file
         try:
             content = content_of(file)
-            if content.hash in self.known:
-                return Taken(content.hash, None)
-            return Taken(
-                content.hash, return_from_sheets(content.sheets(), file.name, self.context, self.today)
-            )
+        except FileFault as fault:
+            return fault
+        return Taken(content.hash, None) if content.hash in self.known else content
+
+    def __call__(self, asked: Asked) -> Taken | FileFault:
+        content = self.carry(asked)
+        if not isinstance(content, ReturnContent):
+            assert not isinstance(content, ReturnFile)
+            return content
+        try:
+            name = content.file.name
+            return Taken(content.hash, return_from_sheets(content.sheets(), name, self.context, self.today))
         except FileFault as fault:
             return fault
 

@@ -1,0 +1,63 @@
+"""Where many things are done: in processes of this machine, or on the workers of a scheduler."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.output import Output
+
+if TYPE_CHECKING:
+    from facts.executors.cluster import NoScheduler
+    from facts.executors.port import Executor, Limits
+
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        help="Địa chỉ bộ điều phối Dask (tcp://máy:8786): chia việc cho nhiều máy; bỏ trống thì làm trên máy này.",
+        show_default=False,
+    ),
+]
+
+
+def executor_asked(scheduler: str | None, processes: int, limits: Limits) -> Executor:
+    """Return what does the work; raises Stop where the scheduler asked for can't be had."""
+    from facts.executors.cluster import Cluster, NoScheduler
+    from facts.executors.processes import Processes
+
+    here = Processes(processes, limits)
+    if scheduler is None:
+        return here
+    try:
+        return Cluster(scheduler, limits, here)
+    except NoScheduler as error:
+        raise _unfound(error) from error
+
+
+def say_lost(executor: Executor, out: Output) -> None:
+    """Say that the scheduler or its workers were lost on the way, and that nothing is missing by it."""
+    lost = getattr(executor, "lost", "")
+    if lost:
+        out.note(
+            f"Mất bộ điều phối hoặc các máy làm việc giữa chừng ({lost}). Phần còn lại đã làm trên máy này; kết quả đủ như thường.",
+            f"The scheduler or its workers were lost on the way ({lost}). The rest was done on this machine; nothing is missing.",
+        )
+
+
+def _unfound(error: NoScheduler) -> Stop:
+    from facts.executors.cluster import NOT_INSTALLED
+
+    if error.why == NOT_INSTALLED:
+        return Stop(
+            WRONG_USE,
+            "--scheduler cần thư viện distributed (Dask), máy này chưa cài. Cài phần mở rộng 'cluster', hoặc bỏ --scheduler.",
+            "--scheduler needs the library distributed (Dask), not installed here. Install the extra 'cluster', or leave it out.",
+        )
+    return Stop(
+        WRONG_USE,
+        f"Không thấy bộ điều phối nào ở {error.address}. Kiểm tra địa chỉ và máy chủ, hoặc bỏ --scheduler để làm trên máy này.",
+        f"No scheduler answers at {error.address}. Check the address and the server, or leave --scheduler out to work on this machine.",
+    )
