@@ -182,7 +182,7 @@ ENGLISH: Mapping[str, str] = {
     "bao-cao (công tác năm, sáu tháng, quý, đột xuất), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định).": "bao-cao (report of a year, half-year, quarter, ad hoc), tom-tat (one page for the chairman), to-trinh (submission), quyet-dinh (decision of recognition), thong-bao (result letter to each commune), giai-trinh (explanation), bien-ban (minutes of appraisal).",
     "Chỉ đơn vị này (mã hoặc tên); nêu được nhiều lần.": "This unit only (code or name); may be given more than once.",
     "Kỳ của báo cáo công tác: 2020, 2020-6T, 2020-Q1.": "Period of the report: 2020, 2020-6T, 2020-Q1.",
-    "Lý do lập báo cáo công tác (bản nội bộ); được ghi lại.": "Why the report is written (restricted); it is recorded.",
+    "Lý do lập bản nội bộ (báo cáo công tác, văn bản từng xã); được ghi lại.": "Why a restricted paper is written (report of work, papers about communes); it is recorded.",
     "Ngày ghi trên văn bản (mặc định: hôm nay).": "Date on the paper (by default, today).",
     "Để trống ngày, ghi tay khi ký.": "Leave the date blank, to write by hand when signing.",
     "Danh mục đơn vị theo tỉnh; --period: chấm lại một kỳ theo đơn vị của ngày --on.": "Units by province; --period: scores a period again by the units of the day --on.",

@@ -48,7 +48,9 @@ def paper(
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason", help="Lý do lập báo cáo công tác (bản nội bộ); được ghi lại.", show_default=False
+            "--reason",
+            help="Lý do lập bản nội bộ (báo cáo công tác, văn bản từng xã); được ghi lại.",
+            show_default=False,
         ),
     ] = None,
     by: ByOption = None,
@@ -61,7 +63,7 @@ def paper(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.papers.writing import WORK_REPORT, papers_of, written
+    from desk.office.papers.writing import WORK_REPORT, papers_of, restricted_logged, written
     from desk.words.adoption_words import say_mark
     from desk.workspace.folder import opened
     from desk.workspace.office import office_of
@@ -73,7 +75,11 @@ def paper(
     else:
         results = _results(run, workspace)
         rulebook = results.rulebook
-        office = office_of(opened(results.run.workspace))
+        own = opened(results.run.workspace)
+        restricted_logged(
+            own, kind, unit or (), reason, by or getpass.getuser(), date.today(), results.run.id
+        )
+        office = office_of(own)
         made = papers_of(results, kind, office, on, tuple(unit or ()))
     files: list[Path] = []
     with out.progress("Lập văn bản", "Writing papers") as step:

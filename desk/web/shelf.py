@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -165,6 +167,14 @@ def inspection_plan_of(year: Year, capacity: int) -> tuple[Rulebook, tuple[Plann
 def _plan(folder: str, capacity: int) -> tuple[Rulebook, tuple[Planned, ...]]:
     _, book, planned = plan_of(opened_run(Path(folder)), capacity)
     return book, planned
+
+
+@contextmanager
+def records_kept(year: Year) -> Iterator[tuple[Rules, Evaluation]]:
+    """Yield the rules and the evaluation of a year's run; nobody else asks it anything meanwhile."""
+    with _one_at_a_time:
+        rules, _, evaluation = _evaluation(str(year.run.folder))
+        yield rules, evaluation
 
 
 def records_of_year(year: Year) -> Stored:

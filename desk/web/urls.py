@@ -5,6 +5,7 @@ from desk.web.drafting.urls import PLACES as DRAFTING
 from desk.web.follow_up.urls import PLACES as FOLLOW_UP
 from desk.web.journal.urls import PLACES as JOURNAL
 from desk.web.leads.urls import PLACES as LEADS
+from desk.web.papers.urls import PLACES as PAPERS
 from desk.web.results.urls import PLACES as RESULTS
 from desk.web.returns.urls import PLACES as RETURNS
 from desk.web.runs.urls import PLACES as RUNS
@@ -18,6 +19,7 @@ urlpatterns = [
     *FOLLOW_UP,
     *JOURNAL,
     *LEADS,
+    *PAPERS,
     *RESULTS,
     *RETURNS,
     *RUNS,

@@ -15,7 +15,9 @@ from desk.office.papers.commune_papers import explanation_sheet, minutes, result
 from desk.office.papers.recognition import decision, submission
 from desk.office.papers.summary import summary
 from desk.office.papers.year_results import YearResults
+from desk.office.prefill import looked
 from desk.runs.standings import StandingRow
+from desk.workspace.folder import Workspace
 from desk.workspace.office import Office
 from engine.rulebook.text.names import nearest
 
@@ -48,6 +50,23 @@ def papers_of(
         )
     asked = _asked(results, units)
     return tuple(OF_COMMUNE[kind](results, row, office, day) for row in results.rows if row.subject in asked)
+
+
+def restricted_logged(
+    workspace: Workspace, kind: str, units: Iterable[str], reason: str | None, by: str, today: date, run: str
+) -> None:
+    """Put on record who takes papers about communes, and why; raise Stop without a reason. They hold counts below 5."""
+    if kind not in OF_COMMUNE:
+        return
+    if not (reason or "").strip():
+        raise Stop(
+            WRONG_USE,
+            "Văn bản về từng xã có số liệu dưới 5, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại.",
+            "Papers about communes hold counts below 5 and are restricted: give a reason (--reason); it is recorded.",
+        )
+    looked(
+        workspace, by, str(reason), today, {"what": "paper", "paper": kind, "units": list(units), "run": run}
+    )
 
 
 def _asked(results: YearResults, units: Iterable[str]) -> set[str]:

@@ -35,6 +35,7 @@ RAIL = (
     ("follow_up", "board", "Việc cần làm", "Follow-up", False),
     ("rules", "rule", "Quy tắc", "Rules", True),
     ("comparison", "compare", "So sánh", "Comparison", False),
+    ("papers", "file", "Văn bản", "Papers", False),
     ("runs", "run", "Lần chạy", "Runs", True),
     ("journal", "log", "Nhật ký", "Log", True),
     ("people", "people", "Người dùng", "Accounts", False),

@@ -1,0 +1,73 @@
+"""Papers of a year as files to download: the same content as Word and PDF, written by the functions the command line uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.papers.reporting_work import work_report_of
+from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, papers_of, restricted_logged, written
+from desk.office.papers.year_results import YearResults
+from desk.web.downloads import zipped
+from desk.web.shelf import Year, records_kept, rules_today, workspace
+from desk.workspace.office import office_of
+
+PARTS: Mapping[str, str] = {
+    "docx": ".docx",
+    "pdf": ".pdf",
+}  # both, as one archive, where neither is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    content: bytes
+    name: str
+
+
+def year_paper_made(year: Year, kind: str, day: date | None, part: str) -> Made:
+    """Return a paper about the whole year: summary, proposal, decision."""
+    if kind not in OF_YEAR:
+        raise _no_kind()
+    return _made(year, kind, (), day, part)
+
+
+def commune_papers_made(
+    year: Year, kind: str, units: Iterable[str], day: date | None, part: str, reason: str, by: str
+) -> Made:
+    """Return papers about communes, one each; they hold small counts: who takes them and why is on record first."""
+    if kind not in OF_COMMUNE:
+        raise _no_kind()
+    codes = tuple(units)
+    restricted_logged(workspace(), kind, codes, reason, by, date.today(), year.run.id)
+    return _made(year, kind, codes, day, part)
+
+
+def work_report_made(period: str, day: date | None, part: str, reason: str, by: str) -> Made:
+    """Return the report of work of any period; it is restricted too."""
+    paper = work_report_of(workspace(), rules_today(), period or None, reason, by, day)
+    with TemporaryDirectory() as folder:
+        return _packed(written(Path(folder), paper), part, paper.name)
+
+
+def _made(year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str) -> Made:
+    office = office_of(workspace())
+    with records_kept(year) as (rules, evaluation), TemporaryDirectory() as folder:
+        results = YearResults(year.run, rules, evaluation, rules.rulebooks[year.communes.name], year.period)
+        papers = papers_of(results, kind, office, day, units)
+        files = [path for paper in papers for path in written(Path(folder), paper)]
+        return _packed(files, part, papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}")
+
+
+def _packed(files: Iterable[Path], part: str, name: str) -> Made:
+    wanted = [path for path in files if part not in PARTS or path.suffix == PARTS[part]]
+    if len(wanted) == 1:
+        return Made(wanted[0].read_bytes(), wanted[0].name)
+    return Made(zipped(wanted), f"{name}.zip")
+
+
+def _no_kind() -> Stop:
+    return Stop(WRONG_USE, "Không có loại văn bản này.", "There is no such paper.")

@@ -1,0 +1,11 @@
+from desk.web.papers import views
+from desk.web.places import place
+from desk.web.roles import EVALUATION, POLICY
+
+PLACES = [
+    place("van-ban/<int:year>/", views.papers, "papers", read=(EVALUATION, POLICY)),
+    place("van-ban/<int:year>/nam/", views.year_paper, "year_paper", write=(EVALUATION, POLICY)),
+    place("van-ban/<int:year>/xa/", views.commune_papers, "commune_papers", write=(EVALUATION,)),
+    place("van-ban/<int:year>/cong-tac/", views.work_report, "work_report", write=(EVALUATION,)),
+    place("van-ban/<int:year>/co-quan/", views.office, "office", write=(EVALUATION,)),
+]

@@ -1,0 +1,105 @@
+"""The papers of a year: each with what it is for, as Word and PDF; about one commune only for a reason; and the office itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.web.downloads import download
+from desk.web.journal.entries import noted
+from desk.web.notice import notice_of
+from desk.web.papers.making import Made, commune_papers_made, work_report_made, year_paper_made
+from desk.web.papers.office_form import office_from, office_shown
+from desk.web.results.views import asked_year
+from desk.web.shelf import Year, rules_today, units_today, workspace
+from desk.workspace.office import keep_office, office_of
+
+OF_YEAR = (
+    ("tom-tat", "Tóm tắt cho lãnh đạo", "Summary for the chair", "một trang: kết quả, ai đổi hạng, còn thiếu gì", "one page: results, who moved, what is missing"),
+    ("to-trinh", "Tờ trình công nhận", "Proposal to recognise", "xã nào đủ, xã nào chưa, vì sao", "which communes, which not yet, and why"),
+    ("quyet-dinh", "Quyết định công nhận", "Decision to recognise", "chỉ những xã chắc chắn đủ", "only those that surely qualify"),
+)  # fmt: skip
+OF_COMMUNE = (
+    ("thong-bao", "Thông báo kết quả", "Letter of results"),
+    ("giai-trinh", "Phiếu giải trình điểm", "Explanation of points"),
+    ("bien-ban", "Biên bản thẩm định", "Minutes of appraisal"),
+)
+
+
+def papers(request: HttpRequest, year: int) -> HttpResponse:
+    found, user = asked_year(year), request.user
+    name = found.names(user.lang).unit
+    rows = found.standings(found.communes.name)
+    units = [(r.subject, name(r.subject)) for r in rows if user.sees(r.subject, units_today())]
+    told = {
+        "of_year": [(k, en if user.lang == "en" else vi, e if user.lang == "en" else v) for k, vi, en, v, e in OF_YEAR],
+        "of_commune": [(k, en if user.lang == "en" else vi) for k, vi, en in OF_COMMUNE], "units": sorted(units),
+        "periods": _periods(year), "office": office_shown(office_of(workspace())),
+        "notice": notice_of(found, user.lang, found.communes.name),
+    }  # fmt: skip
+    return render(request, "papers/papers.html", told)
+
+
+def _periods(year: int) -> list[str]:
+    """Return the periods of a year that some outline of a report is for."""
+    calendar, outlines = rules_today().calendar, rules_today().reports.values()
+    kinds = {kind for outline in outlines for kind in outline.period_kinds}
+    numbers = {kind: sorted({w.n for w in calendar.kinds[kind].windows} | {1}) for kind in kinds}
+    found = {p.code: p for kind in kinds for n in numbers[kind] if (p := calendar.at(kind, year, n))}
+    return sorted(found, key=lambda code: (found[code].start, found[code].end, code))
+
+
+def year_paper(request: HttpRequest, year: int) -> HttpResponse:
+    post = request.POST
+    made = year_paper_made(
+        asked_year(year), post.get("kind", ""), _day(post.get("date", "")), post.get("part", "")
+    )
+    return _handed_over(request, made, post.get("kind", ""), "")
+
+
+def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
+    """Hand over papers about communes this account sees, for a reason."""
+    post, found = request.POST, asked_year(year)
+    units, kind = _seen(request, found, post.getlist("unit")), post.get("kind", "")
+    reason = post.get("reason", "").strip()
+    made = commune_papers_made(found, kind, units, _day(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
+    return _handed_over(request, made, kind, reason)
+
+
+def work_report(request: HttpRequest, year: int) -> HttpResponse:
+    post = request.POST
+    reason = post.get("reason", "").strip()
+    made = work_report_made(post.get("period", ""), _day(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
+    return _handed_over(request, made, "bao-cao", reason)
+
+
+def office(request: HttpRequest, year: int) -> HttpResponse:
+    """Say once what papers say of the office; blanks are printed as dots."""
+    keep_office(workspace(), office_from(office_of(workspace()), request.POST))
+    noted("office_said", request.user, {})
+    return redirect("papers", year=year)
+
+
+def _handed_over(request: HttpRequest, made: Made, kind: str, reason: str) -> HttpResponse:
+    noted("file_out", request.user, {"what": "paper", "paper": kind, "file": made.name, "reason": reason})
+    return download(made.content, made.name)
+
+
+def _seen(request: HttpRequest, year: Year, asked: list[str]) -> tuple[str, ...]:
+    """Return the communes asked for; raises Stop where none is, or one is not this account's."""
+    have = {row.subject for row in year.standings(year.communes.name)}
+    units = tuple(dict.fromkeys(asked))
+    if not units or not all(u in have and request.user.sees(u, units_today()) for u in units):
+        raise Stop(WRONG_USE, "Chọn một xã trong danh sách.", "Choose a commune of the list.")
+    return units
+
+
+def _day(text: str) -> date | None:
+    """Return the day to print; none where it is left open, to be written in by hand."""
+    try:
+        return date.fromisoformat(text) if text.strip() else None
+    except ValueError:
+        raise Stop(WRONG_USE, "Ngày không đúng.", "That is no day.") from None

@@ -1,0 +1,50 @@
+"""Papers at the desk: the same files as the command line's; about communes only for a reason that is on record first."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import ACCESS, log_of
+from tests.desk.web.conftest import SignedIn
+
+PAGE = "/van-ban/2020/"
+
+
+def test_a_paper_of_the_year_is_handed_over_as_word(signed_in: SignedIn) -> None:
+    browser = signed_in("chinh-sach")
+    assert "Tờ trình" in browser.get(PAGE).content.decode()
+    answer = browser.post(f"{PAGE}nam/", {"kind": "tom-tat", "part": "docx", "date": ""})
+    assert answer.status_code == 200
+    assert ".docx" in answer["Content-Disposition"]
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(answer.content)).namelist()
+    assert browser.post(f"{PAGE}nam/", {"kind": "thong-bao", "part": "docx"}).status_code == 422
+
+
+def test_a_paper_about_a_commune_needs_a_reason_and_is_on_record(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    browser = signed_in("danh-gia")
+    asked = {"kind": "thong-bao", "unit": ["30991", "30994"], "part": "docx", "date": "2021-02-01"}
+    before = len(log_of(desk, ACCESS).entries())
+    assert browser.post(f"{PAGE}xa/", {**asked, "reason": " "}).status_code == 422
+    assert browser.post(f"{PAGE}xa/", {**asked, "unit": ["99999"], "reason": "gửi xã"}).status_code == 422
+    assert len(log_of(desk, ACCESS).entries()) == before
+    answer = browser.post(f"{PAGE}xa/", {**asked, "reason": "gửi xã"})
+    assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 2
+    last = log_of(desk, ACCESS).entries()[-1]
+    assert (last["by"], last["reason"], last["units"]) == ("danh-gia", "gửi xã", ["30991", "30994"])
+    assert signed_in("chinh-sach").post(f"{PAGE}xa/", {**asked, "reason": "gửi xã"}).status_code == 403
+
+
+def test_the_office_is_said_once_and_stands_in_the_form(desk: Workspace, signed_in: SignedIn) -> None:
+    from desk.workspace.office import office_of
+
+    browser = signed_in("danh-gia")
+    said = {"name": "Ủy ban nhân dân huyện An Biên", "symbol": "UBND", "place": "An Biên", "titles": "CHỦ TỊCH\n", "signer": "Nguyễn Thị Thử", "recipients": "UBND tỉnh\nLưu: VT"}  # fmt: skip
+    assert browser.post(f"{PAGE}co-quan/", said).status_code == 302
+    found = office_of(desk)
+    assert (found.name, found.signer("TB").name, found.copies("TB", ())) == (said["name"], "Nguyễn Thị Thử", ("UBND tỉnh", "Lưu: VT"))  # fmt: skip
+    assert "Nguyễn Thị Thử" in browser.get(PAGE).content.decode()
+    (desk.folder / "office.json").unlink()
