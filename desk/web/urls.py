@@ -1,6 +1,7 @@
 """Every address of the desk, a list a page family."""
 
 from desk.web.accounts.urls import PLACES as ACCOUNTS
+from desk.web.comparison.urls import PLACES as COMPARISON
 from desk.web.drafting.urls import PLACES as DRAFTING
 from desk.web.follow_up.urls import PLACES as FOLLOW_UP
 from desk.web.journal.urls import PLACES as JOURNAL
@@ -15,6 +16,7 @@ from desk.web.work.urls import PLACES as WORK
 
 urlpatterns = [
     *ACCOUNTS,
+    *COMPARISON,
     *DRAFTING,
     *FOLLOW_UP,
     *JOURNAL,

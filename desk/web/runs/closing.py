@@ -62,7 +62,9 @@ def closing_of(year: int) -> Closing | None:
     book = found.communes.name if found else ""
     told = next((a for a in announcements_of(made) if (a.rulebook, a.period) == (book, period.code)), None)
     checks = tuple(_checks(rules, period, found))
-    return Closing(period.code, lock_on(locks, period), late, told, checks, tuple(_runs(year, found)), found)
+    return Closing(
+        period.code, lock_on(locks, period), late, told, checks, tuple(run_lines(year, found)), found
+    )
 
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
@@ -76,7 +78,8 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
         yield Check(OPEN, "Có báo cáo đến sau lần chấm mới nhất; chạy lại để thấy kết quả.", "Returns came since the newest run; run again to see.", "runs")  # fmt: skip
 
 
-def _runs(year: int, newest: Year | None) -> Iterable[RunLine]:
+def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
+    """Yield the runs of a year, newest first."""
     found = []
     for path in workspace().runs.glob(f"{year}-*/manifest.json"):
         try:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.returns.importing import returns_taken
 from desk.web.shelf import workspace
@@ -46,4 +47,5 @@ KINDS: Final[Mapping[str, Callable[[Asked, str, Step], Outcome]]] = {
     "run": year_run,
     "verify": run_verified,
     "impact": draft_compared,
+    "compare": compared,
 }

@@ -1,0 +1,48 @@
+"""Who moves because of what: two runs of a year, or the year under the rules of two days. Nothing is changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.runs.run import found_run
+from desk.web.comparison.telling import DAYS, RUNS
+from desk.web.results.views import asked_year
+from desk.web.runs.closing import run_lines
+from desk.web.shelf import workspace
+from desk.web.work.jobs import asked, looked_at
+from desk.web.work.models import Job
+
+
+def comparison(request: HttpRequest, year: int) -> HttpResponse:
+    found, user = asked_year(year), request.user
+    job = Job.objects.filter(kind="compare", by=user.username, asked__year=year).first()
+    told = {
+        "runs": tuple(run_lines(year, found)), "job": job and looked_at(job), "inside": True,
+        "today": date.today().isoformat(), "end": found.period.end.isoformat(),
+    }  # fmt: skip
+    return render(request, "comparison/comparison.html", told)
+
+
+def compare(request: HttpRequest, year: int) -> HttpResponse:
+    post, user = request.POST, request.user
+    what, sides = post.get("what", ""), (post.get("before", ""), post.get("after", ""))
+    asked_year(year)
+    if what == RUNS:
+        sides = tuple(found_run(side, workspace().folder).id for side in sides)
+    elif what == DAYS:
+        sides = tuple(_day(side) for side in sides)
+    if what not in (RUNS, DAYS) or len(set(sides)) < 2:
+        raise Stop(WRONG_USE, "Chọn hai bên khác nhau để so.", "Choose two different sides to compare.")
+    asked("compare", user.username, {"what": what, "before": sides[0], "after": sides[1], "year": year, "lang": user.lang})  # fmt: skip
+    return redirect("comparison", year=year)
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Stop(WRONG_USE, "Cần hai ngày.", "Two days are needed.") from None
