@@ -35,9 +35,10 @@ def referred(content: Mapping[str, Any], by: str, mark: str) -> None:
 
 
 def _decided(year: Year, lead: str, seen: str, state: str, why: str, by: str, mark: str = "") -> None:
+    said = needed(why, "reason")
     with decisions.held(year.run, decisions.DECISIONS):
         found = as_seen(queue_of(year.run, date.today()), lead, seen)
-        decisions.lead_decided(year.run, found, state, needed(why, "reason"), by, date.today(), mark)
+        decisions.lead_decided(year.run, found, state, said, by, date.today(), mark)
 
 
 def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
@@ -55,18 +56,20 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
 
 
 def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: str, by: str) -> None:
+    said = needed(why, "reason")
     with decisions.held(year.run, decisions.TIES):
         found = as_seen(queue_of(year.run, date.today()), lead, seen)
-        struck = decisions.tie_struck(found, nth, needed(why, "reason"), by, date.today(), queue.period.end)
+        struck = decisions.tie_struck(found, nth, said, by, date.today(), queue.period.end)
         decisions.tie_explained(year.run, found, struck)
 
 
 def tie_back(year: Year, nth: int, why: str, by: str) -> None:
+    said = needed(why, "reason")
     with decisions.held(year.run, decisions.TIES):
         ties = queue_of(year.run, date.today()).ties
         if not 1 <= nth <= len(ties):
             raise Stop(WRONG_USE, "Không có dòng này.", "There is no such row.")
-        decisions.tie_restored(year.run, ties[nth - 1].decision, needed(why, "reason"), by, date.today())
+        decisions.tie_restored(year.run, ties[nth - 1].decision, said, by, date.today())
 
 
 def needed(text: str, what: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from desk.leads.decisions import DECISIONS, SAME, TIES, VALUES
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of
 from desk.runs.run import opened_run
@@ -18,8 +19,8 @@ _one_at_a_time = threading.Lock()
 
 def queue_today(year: Year) -> Queue:
     """Return the leads of a year's newest run with the decisions in force today."""
-    folder = year.run.workspace / "decisions"
-    stamp = tuple((p.name, p.stat().st_size) for p in sorted(folder.glob("*.jsonl")))
+    logs = (year.run.workspace / "decisions" / name for name in (DECISIONS, TIES, SAME, VALUES))
+    stamp = tuple((log.name, log.stat().st_size) for log in logs if log.exists())
     with _one_at_a_time:
         return _queue(str(year.run.folder), date.today(), stamp)
 

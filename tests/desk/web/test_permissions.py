@@ -70,6 +70,16 @@ def test_nobody_gets_in_unknown(signed_in: SignedIn) -> None:
 
 
 @pytest.fixture
+def bare_views(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every address answers at once: what is asked is who gets in."""
+    from django.http import HttpResponse
+
+    for _, pattern in addresses():
+        monkeypatch.setattr(pattern, "callback", lambda request, **named: HttpResponse("in"))
+    monkeypatch.setattr("desk.web.access.noted", lambda *said: None)  # a test of its own asks for the record
+
+
+@pytest.fixture
 def idle_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Long work is asked for, but its process does nothing."""
     import subprocess
@@ -80,18 +90,37 @@ def idle_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-@pytest.mark.usefixtures("idle_workers")
+@pytest.mark.usefixtures("bare_views")
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_gets_exactly_what_its_rules_say(role: str, signed_in: SignedIn) -> None:
-    wrong = []
+    wrong, browser = [], signed_in(NAMED_BY_ROLE[role])
     for name, access, url, method, unit in cases():
-        if method not in ("GET", "POST") or access.open:  # HEAD goes the way of GET; see the stranger above
+        if method not in ("GET", "HEAD", "POST") or access.open:
             continue
-        may = access.allows(role, method) and (role != COMMUNE or unit in ("", OWN))
-        answer = signed_in(NAMED_BY_ROLE[role]).generic(method, url)
-        if (answer.status_code == 403) == may or answer.status_code == 500:
-            wrong.append((name, url, method, answer.status_code, "may" if may else "may not"))
+        status = browser.generic(method, url).status_code
+        if status != (200 if allowed(access, role, method, unit) else 403):
+            wrong.append((name, url, method, unit, status))
     assert wrong == []
+
+
+def allowed(access: Any, role: str, method: str, unit: str) -> bool:
+    return bool(access.allows(role, method)) and (role != COMMUNE or unit in ("", OWN))
+
+
+@pytest.mark.usefixtures("idle_workers")
+def test_no_address_fails_who_may_go_there(signed_in: SignedIn) -> None:
+    """Every page for every role it is for; every act, with nothing in its form, for one role that may."""
+    failed, acted = [], set()
+    for role in ROLES:
+        for name, access, url, method, unit in cases():
+            if method not in ("GET", "POST") or access.open or not allowed(access, role, method, unit):
+                continue
+            if method == "POST" and (name in acted or acted.add(name)):
+                continue
+            answer = signed_in(NAMED_BY_ROLE[role]).generic(method, url)
+            if answer.status_code in (403, 500):
+                failed.append((name, url, method, role, answer.status_code))
+    assert failed == []
 
 
 def test_a_refusal_is_on_record(signed_in: SignedIn) -> None:
