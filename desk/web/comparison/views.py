@@ -29,12 +29,12 @@ def comparison(request: HttpRequest, year: int) -> HttpResponse:
 
 def compare(request: HttpRequest, year: int) -> HttpResponse:
     post, user = request.POST, request.user
-    what, sides = post.get("what", ""), (post.get("before", ""), post.get("after", ""))
+    what, sides = post.get("what", ""), [post.get("before", ""), post.get("after", "")]
     asked_year(year)
     if what == RUNS:
-        sides = tuple(found_run(side, workspace().folder).id for side in sides)
+        sides = [found_run(side, workspace().folder).id for side in sides]
     elif what == DAYS:
-        sides = tuple(_day(side) for side in sides)
+        sides = [_day(side) for side in sides]
     if what not in (RUNS, DAYS) or len(set(sides)) < 2:
         raise Stop(WRONG_USE, "Chọn hai bên khác nhau để so.", "Choose two different sides to compare.")
     asked("compare", user.username, {"what": what, "before": sides[0], "after": sides[1], "year": year, "lang": user.lang})  # fmt: skip
