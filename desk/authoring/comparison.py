@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,37 +14,39 @@ from desk.runs.run import Run, found_run, rules_of
 from desk.runs.run_inputs import records_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.folder import opened
-from desk.workspace.lineage import in_units_of
+from desk.workspace.locking import counting_returns
 from desk.workspace.rule_files import rules_in
 from desk.workspace.rules_on_day import rules_on
-from desk.workspace.store import stored
+from desk.workspace.standing_today import evaluated, in_its_units
+from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
-from facts.periods import YEAR
+from facts.periods import YEAR, Period
 from facts.standing import Standing
+
+Read = Callable[
+    [Rules, Period], Stored
+]  # what counts for a period, as it was sent, and what earlier years told
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side: what it is called, its rules, and its records as they were sent."""
+    """One side: what it is called, its rules, and how its records of a period are read."""
 
     name: str
     rules: Rules
-    standing: Standing
+    read: Read
     _made: dict[int, Evaluation] = field(default_factory=dict, compare=False, repr=False)
 
     def scores(self, rulebook: str, year: int) -> Scores:
-        """Return every subject's score in a year, in the units there were on its last day."""
+        """Return every subject's score in a year, in the units there were on its last day, as a run of it says."""
         return scores_of(self._evaluation(year), rulebook, year)
 
     def _evaluation(self, year: int) -> Evaluation:
         if year not in self._made:
             period = self.rules.calendar.at(YEAR, year)
-            standing = in_units_of(self.standing, self.rules, period) if period else self.standing
-            same = (
-                e for e in self._made.values() if e.standing is standing
-            )  # years without a merger share one
-            self._made[year] = next(same, None) or Evaluation(standing, self.rules)
+            archive = in_its_units(self.read(self.rules, period), self.rules, period) if period else None
+            self._made[year] = evaluated(archive, self.rules) if archive else Evaluation(Standing(), self.rules)  # fmt: skip
         return self._made[year]
 
 
@@ -77,11 +79,14 @@ def compared_rules(
     """Compare two rules folders, or two dates of the workspace's own rules, over one archive."""
     where = opened(workspace)
     own = rules_in(where.rules)
-    sides = []
-    for name in (before, after):
-        rules = _rules(name, own)
-        sides.append(Side(name, rules, stored(where, rules, as_of).standing))
-    return _compared(sides[0], sides[1], tuple(years), rulebook, True, announcements_of(where))
+
+    def read(rules: Rules, period: Period) -> Stored:
+        counting = counting_returns(where, rules, period)
+        return stored_years(where, rules, counting.own, counting.earlier, as_of)
+
+    sides = [Side(name, _rules(name, own), read) for name in (before, after)]
+    asked = tuple(years) or _years(stored(where, sides[0].rules, as_of).standing, sides[0].rules)
+    return _compared(sides[0], sides[1], asked, rulebook, True, announcements_of(where))
 
 
 def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None) -> Comparison:
@@ -120,8 +125,7 @@ def _is_run(name: str, workspace: Path) -> bool:
 
 
 def _run_side(run: Run) -> Side:
-    rules = rules_of(run)
-    return Side(run.id, rules, records_of(run, rules).standing)
+    return Side(run.id, rules_of(run), lambda rules, period: records_of(run, rules))
 
 
 def _rules(name: str, own: Rules) -> Rules:
@@ -152,8 +156,7 @@ def _compared(
             f"There is no rulebook '{rulebook}'. There are: {have}.",
         )
     chosen = names if rulebook is None else (rulebook,)
-    years = years or _years(before)
-    middle = Side(before.name, after.rules, before.standing)
+    middle = Side(before.name, after.rules, before.read)
     found: list[Movement] = []
     for name in chosen:
         for year in years:
@@ -189,8 +192,8 @@ def _differ(a: object, b: object) -> bool:
     return points[0] != points[1]
 
 
-def _years(side: Side) -> tuple[int, ...]:
+def _years(standing: Standing, rules: Rules) -> tuple[int, ...]:
     """Return the years the archive holds year returns of."""
-    calendar = side.rules.calendar
-    periods = (calendar.period(d.period) for d in side.standing.deliveries)
+    calendar = rules.calendar
+    periods = (calendar.period(d.period) for d in standing.deliveries)
     return tuple(sorted({p.year for p in periods if p is not None and p.kind == YEAR}))

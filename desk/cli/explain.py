@@ -35,11 +35,14 @@ def explain(
 ) -> int:
     from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
+    from desk.reports.notices_report import notices_json, print_notices
     from desk.reports.standing_report import Names
     from desk.runs.asked import asked_subject
+    from desk.runs.notices import first_told_of, notices_of
     from desk.runs.run import found_run, scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.runs.standings import rulebook_asked
+    from desk.words.numbers import range_words
     from engine.evaluation.explanation import explanation_of
     from engine.rulebook.model.roles import ROLE_OF
 
@@ -70,11 +73,18 @@ def explain(
     _check_criterion(criterion, [c.id for c in book.criteria])
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked)
-    out.json({**explanation_json(explanation, rules, lang), "follow_up": follow_up.json(lang)})
+    noticed = notices_of(found, unit) if unit else ()
+    told = {"notices": notices_json(noticed), "follow_up": follow_up.json(lang)}
+    out.json({**explanation_json(explanation, rules, lang), **told})
     if not as_json:
         name = Names(rules, found, lang).unit(explanation.result.unit)
         title = name if unit else f"{asked} ({name})"
         print_explanation(explanation, rules, title, out, criterion)
+        first = first_told_of(found, book).get(asked)
+        if first is not None:
+            points = range_words(*first, lang)
+            out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
+        print_notices(noticed, Names(rules, found, lang).unit, out)
         follow_up.print(out)
     return 0
 

@@ -29,6 +29,7 @@ def results(
     lang: LangOption = "vi",
 ) -> int:
     from desk.reports.standing_report import Names, print_units, print_venues, standing_json
+    from desk.runs.notices import notices_of
     from desk.runs.run import found_run, rules_of
     from desk.runs.standings import rulebook_asked, standings_of
 
@@ -37,9 +38,10 @@ def results(
     rules = rules_of(found)
     book = rulebook_asked(rules, found, rulebook)
     rows = standings_of(found, book)
-    out.json([standing_json(row, book) for row in rows])
+    of_units = rules.indicator_sets[book.subject].subject == "unit"
+    out.json([standing_json(row, book, notices_of(found, row.subject) if of_units else ()) for row in rows])
     names = Names(rules, found, lang)
-    show = print_units if rules.indicator_sets[book.subject].subject == "unit" else print_venues
+    show = print_units if of_units else print_venues
     if not as_json:
         show(rows, book, names, found, out)
     return TO_LOOK_AT if any(row.band is None for row in rows) else DONE

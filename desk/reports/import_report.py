@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from desk.base.output import Output
+from desk.reports.notices_report import notices_json, print_notices
+from desk.runs.notices import Noticed, noticed_from
 from facts.archive.counting import Tally
 from facts.archive.door import ImportReport
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
+from facts.forms.notice_kind import GONE
 from facts.intake.messages import expected_text, fault_text, found_text, problem_text
 from facts.standing import Value
 
@@ -36,6 +39,7 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
             {"file": d.file, "sheet": d.sheet, "row": d.row, "key": "|".join(d.key), "first": d.first}
             for d in report.duplicates
         ],
+        "notices": notices_json(_noticed(report)),
         "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
         "faults": [{"file": f.file, "code": f.code, "message": fault_text(f, lang)} for f in report.faults],
         "already": list(report.already),
@@ -83,12 +87,17 @@ def print_import(report: ImportReport, out: Output) -> None:
             f"{one.by} takes the place of {one.file} (same office, unit, period) in {forms}.",
         )
     _print_duplicates(report, out)
+    print_notices([one for one in _noticed(report) if one.what != GONE], str, out)
     for gone in report.gone_without_reason:
         key = " | ".join(gone.key)
         out.say(
             f"{gone.missing_from}: {gone.form} không còn '{key}' (trước đó ở {gone.stood_in}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
             f"{gone.missing_from}: {gone.form} no longer has '{key}' (it stood in {gone.stood_in}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
         )
+
+
+def _noticed(report: ImportReport) -> list[Noticed]:
+    return sorted(noticed_from(event.record) for event in report.notices)
 
 
 def _print_duplicates(report: ImportReport, out: Output) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
 from desk.base.output import Output
+from desk.reports.notices_report import notices_json, print_notices
+from desk.runs.notices import Noticed, notices_of
 from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
@@ -21,7 +23,7 @@ RISK = {
 }
 
 
-def standing_json(row: StandingRow, rulebook: Rulebook) -> dict[str, Any]:
+def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Noticed] = ()) -> dict[str, Any]:
     return {
         "subject": {row.kind: row.subject, "period": row.period},
         **({"place": row.place} if row.kind == "unit" else {}),
@@ -42,7 +44,9 @@ def standing_json(row: StandingRow, rulebook: Rulebook) -> dict[str, Any]:
             if f.kind == "streak"
         },
         "status": status_of(rulebook),
+        **({"first_told": [value_json(part) for part in row.first_told]} if row.first_told else {}),
         **({"despite": row.despite} if row.despite else {}),
+        **({"notices": notices_json(notices)} if notices else {}),
     }
 
 
@@ -111,6 +115,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
         )
     print_needs(rows, names, out)
     _print_signs(rows, rulebook, names, out)
+    print_notices(notices_of(run), names.unit, out)
     _print_streaks(rows, rulebook, names, out)
 
 
@@ -133,6 +138,9 @@ def _notes(row: StandingRow, lang: str) -> str:
     if (row.low, row.high) != row.computed:
         notes.append("có thẩm định" if lang == "vi" else "appraised")
     notes += [f"{'khống chế' if lang == 'vi' else 'gate'} {id_}" for id_ in gates_that_hold(row)]
+    if row.first_told is not None:
+        told = range_words(*row.first_told, lang)
+        notes.append(f"như báo cáo đầu: {told}" if lang == "vi" else f"as first told: {told}")
     notes += [despite_words(row.despite, lang)] if row.despite else []
     return ", ".join(notes)
 

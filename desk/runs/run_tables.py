@@ -10,6 +10,7 @@ from desk.runs.follow_up import base_of, setting_of
 from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
 from desk.runs.found_results import BEFORE, bands_before_table, found_in
 from desk.runs.link_tables import link_tables
+from desk.runs.notices import FIRST_TOLD, NOTICES, first_told_table, notices_table
 from desk.runs.tables import Step, tables_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.asked import Asked
@@ -23,6 +24,8 @@ def all_tables(
 ) -> dict[str, pl.DataFrame]:
     """Return the tables of a run, by name."""
     tables = tables_of(evaluation, period, step)
+    tables[NOTICES] = notices_table(evaluation.standing, period)
+    tables[FIRST_TOLD] = first_told_table(evaluation, period)
     tables[BEFORE] = bands_before_table(evaluation, period)
     tables |= link_tables(evaluation.standing, evaluation.rules, period)
     setting = setting_of(evaluation, period, as_of)

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
 from desk.workspace.despite import Despite, despite_of
 from desk.workspace.folder import opened
@@ -55,6 +56,7 @@ class StandingRow:
     needs: tuple[NeedRow, ...]
     findings: tuple[Finding, ...]
     place: int | None = None
+    first_told: tuple[Fraction, Fraction] | None = None  # where the computed score is another now
     despite: str = ""  # why it was closed or announced though its band was not settled
 
     @property
@@ -87,7 +89,11 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
     rows = [_row(row, scale, needs, findings) for row in run.table("scores").filter(mine).to_dicts()]
     placed = ranked(rows, lambda r: Rank(r.bands, r.low, r.high, r.subject), rulebook)
     despite = closed_despite(run, rulebook)
-    return tuple(replace(row, place=place, despite=despite.reason_of(row.subject)) for place, row in placed)
+    first = first_told_of(run, rulebook)
+    return tuple(
+        replace(row, place=place, despite=despite.reason_of(row.subject), first_told=first.get(row.subject))
+        for place, row in placed
+    )
 
 
 def closed_despite(run: Run, rulebook: Rulebook) -> Despite:

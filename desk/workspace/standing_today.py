@@ -8,7 +8,7 @@ from desk.workspace.announced_bands import NO_BANDS, Bands, announced_bands
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns
-from desk.workspace.store import Stored, stored, stored_years
+from desk.workspace.store import ReadWhenAsked, Stored, stored, stored_years
 from engine.evaluation.year_columns import USUAL, Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
@@ -34,7 +34,9 @@ def in_its_units(archive: Stored, rules: Rules, period: Period) -> Stored:
     return replace(
         archive,
         standing=in_units_of(archive.standing, rules, period),
-        earlier={year: in_units_of(told, rules, period) for year, told in archive.earlier.items()},
+        earlier=ReadWhenAsked(
+            archive.earlier, lambda year: in_units_of(archive.earlier[year], rules, period)
+        ),
         first=None if told is None else lambda: in_units_of(told(), rules, period),
     )
 

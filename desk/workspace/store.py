@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -113,12 +113,37 @@ def stored_years(
 ) -> Stored:
     """Read what counts for a period, what each earlier year's own returns told, and what was told first."""
     found = stored(workspace, rules, as_of, own)
-    years = {year: stored(workspace, rules, as_of, only).standing for year, only in earlier.items()}
+    years = earlier_years(workspace, rules, earlier, as_of)
     first = None
     if found.standing.events.get(NOTICE.name):
         store, context = archive_of(workspace), context_of(rules)
         first = cache(lambda: read_first_told(store, as_of, context, own))
     return replace(found, earlier=years, first=first)
+
+
+class ReadWhenAsked(Mapping[str, Standing]):
+    """Standings by year, each read when it is first asked for."""
+
+    def __init__(self, years: Iterable[str], read: Callable[[str], Standing]) -> None:
+        self._years, self._read = tuple(years), cache(read)
+
+    def __getitem__(self, year: str) -> Standing:
+        if year not in self._years:
+            raise KeyError(year)
+        return self._read(year)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._years)
+
+    def __len__(self) -> int:
+        return len(self._years)
+
+
+def earlier_years(
+    workspace: Workspace, rules: Rules, earlier: Mapping[str, Set[str]], as_of: date | None = None
+) -> Mapping[str, Standing]:
+    """Return what each earlier year's own returns told, given the imports each is read from."""
+    return ReadWhenAsked(earlier, lambda year: stored(workspace, rules, as_of, earlier[year]).standing)
 
 
 def vault_of(workspace: Workspace) -> Vault:

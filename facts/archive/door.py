@@ -23,7 +23,7 @@ from facts.intake.incoming import Incoming, incoming_documents
 from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.walking import Walked, walked
-from facts.standing import Standing
+from facts.standing import Event, Standing
 from facts.vault.vault import Vault
 
 Progress = Callable[[int, int, str], None]  # done, of how many, file
@@ -43,6 +43,7 @@ class ImportReport:
     duplicates: tuple[Duplicate, ...]
     gone_without_reason: tuple[Gone, ...]
     replaced: tuple[Replaced, ...]
+    notices: tuple[Event, ...]
     faults: tuple[FileFault, ...]
     already: tuple[str, ...]
     passed: tuple[str, ...]
@@ -164,6 +165,7 @@ def _report(ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming) -
         tuple(d for d in ledger.duplicates if d.hash in wanted),
         tuple(g for g in ledger.gone_without_reason if g.hash in wanted),
         tuple(r for r in ledger.replaced if r.hash in wanted),
+        tuple(n for n in ledger.notices if n.record.source.file in {file.file for file in files}),
         (*met.faults, *incoming.faults, *taken.faults),
         taken.already,
         met.passed,

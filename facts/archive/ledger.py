@@ -20,7 +20,7 @@ from facts.archive.tellings import OfficeTellings, Withdrawn, tellings_of
 from facts.context import Context
 from facts.forms.catalogue import FORMS, NOTICE
 from facts.intake.problems import Problem
-from facts.standing import Standing
+from facts.standing import Event, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Ledger:
     withdrawn: tuple[Withdrawn, ...]
     differences: tuple[Disagreement, ...]
     replaced: tuple[Replaced, ...]
+    notices: tuple[Event, ...] = ()  # what returns say otherwise than those before
 
 
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
@@ -67,6 +68,7 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
         tuple(sorted((w for told in offices.values() for w in told.withdrawn), key=_place)),
         differences_of(events),
         replaced_in(ordered),
+        notices,
     )
     return standing, ledger
 

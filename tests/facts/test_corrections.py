@@ -239,3 +239,15 @@ def test_a_cover_without_a_day_of_receipt_takes_the_day_given(
     path = builders.return_file(workspace.folder.parent / "a.xlsx", {}, received_on=None, states={"B02": NIL})
     workspace.take(path, received_on=given)
     assert {d.received_on for d in workspace.read()[0].deliveries} == {counts}
+
+
+@pytest.mark.parametrize("wrong", [1, 2, 3])
+def test_of_two_corrections_of_one_day_and_name_the_one_with_fewer_wrong_rows_stands(
+    workspace: Workspace, wrong: int
+) -> None:
+    for half in (True, False):  # whatever the hashes are: three pairs of files
+        rows = [hotspot(1), *(hotspot(n, found_on="hôm nọ" if half else date(2020, 4, n)) for n in range(2, 2 + wrong))]  # fmt: skip
+        workspace.take_return({"B08": rows}, "a (sửa).xlsx", **LATER)
+    standing, _ = workspace.read()
+    assert standing.provisional == frozenset()
+    assert len(standing.events["hotspot"]) == 1 + wrong

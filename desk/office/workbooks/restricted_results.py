@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from desk.office.disclosure.figures import can_be_summed
 from desk.office.office_results import OfficeResults
 from desk.office.workbooks.result_words import Edition, figures_mark, status_words, table
 from desk.reports.standing_report import RISK
+from desk.runs.notices import noticed_in
 from desk.words.adoption_words import standing_of
+from desk.words.notice_words import WHAT, change_of, places_of
 from desk.words.numbers import day_words, plain_words, range_words
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Result
@@ -22,6 +24,7 @@ from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.case_forms import SELLERS_CASES
+from facts.forms.catalogue import NOTICE
 from facts.periods import Period
 from facts.standing import Record
 
@@ -39,6 +42,7 @@ def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, co
     made.add_totals()
     made.add_appraisal()
     made.add_signs()
+    made.add_notices()
     return made.book.save(path)
 
 
@@ -251,3 +255,31 @@ class _Restricted:
                         ),
                     )
                     row += 1
+
+    def add_notices(self) -> None:
+        """List what later returns say otherwise: old, new, in which returns, and why a row was withdrawn."""
+        evaluation, period = self.results.evaluation, self.results.period
+        sheet = self._sheet(
+            "Số liệu đã đổi", f"SỐ LIỆU ĐỔI, RÚT, BIẾN MẤT SO VỚI BÁO CÁO TRƯỚC, KỲ {period.code}"
+        )
+        headers = [("Đơn vị", 22), ("Điều", 18), ("Biểu", 7), ("Dòng", 26), ("Cũ → mới", 40), ("Báo cáo", 60), ("Lý do", 40)]  # fmt: skip
+        row = table(self.book, sheet, 3, headers)
+        for one in noticed_in(evaluation.standing.events.get(NOTICE.name, ()), period):
+            self._write(sheet, row, (
+                self.results.name(one.unit), WHAT["vi"].get(one.what, one.what), one.form, one.key,
+                change_of(one.field_title, one.old, one.new), places_of(one.stood_in, one.said_in), one.reason,
+            ))  # fmt: skip
+            row += 1
+        for unit, (low, high) in self._first_told():
+            self._write(
+                sheet, row, (self.results.name(unit), "điểm như báo cáo đầu", "", "", _points(low, high))
+            )
+            row += 1
+
+    def _first_told(self) -> Iterator[tuple[str, tuple[Fraction, Fraction]]]:
+        results = self.results
+        for year in results.ranked():
+            unit = year.result.subject.id
+            found = results.evaluation.first_told(results.rulebook, unit, results.period)
+            if found is not None:
+                yield unit, (found.low, found.high)

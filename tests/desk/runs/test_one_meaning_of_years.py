@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
-from desk.authoring.comparison import Side
+from desk.authoring.comparison import Side, compared_rules
 from desk.cli.app import code_of
 from desk.office.prefill import known_rows
 from desk.runs.follow_up import bands_before
+from desk.runs.run import rules_of
 from desk.runs.run_inputs import inputs_of
 from desk.runs.running import run_made
+from desk.runs.standings import standings_of
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, opened
@@ -130,7 +132,7 @@ def test_compare_scores_a_year_in_its_own_units(merged: Office) -> None:
     period = year(merged.rules, "2025")
     whole = Evaluation(in_units_of(sent, merged.rules, period), merged.rules)
     expected = {s: final for s, (final, _) in whole.scores(merged.rules.rulebooks[BOOK], period).items()}
-    side = Side("sau", merged.rules, sent)
+    side = Side("sau", merged.rules, lambda rules, period: stored(merged.made, rules))
     assert side.scores(BOOK, 2025) == expected
     assert set(side.scores(BOOK, 2024)) >= set(THREE)
 
@@ -149,3 +151,17 @@ def test_its_own_register_takes_the_place_of_its_predecessors(merged: Office) ->
     sent = stored(merged.made, merged.rules).standing
     rows = known_rows(sent, merged.rules, year(merged.rules, "2025"), ["30985"])["30985"]["B02"]
     assert [r.key[0] for r in rows] == ["30985-CS-001"]
+
+
+def test_compare_reads_earlier_years_as_their_own_returns_told_them(office: Office) -> None:
+    active = {"B08": [builders.hotspot(found_on=date(2019, 3, 1))]}
+    cleared = {"B08": [builders.hotspot(found_on=date(2019, 3, 1), cleared_on=date(2019, 5, 1))]}
+    office.send("2019.xlsx", active, period="2019", prepared_on=date(2019, 12, 15))
+    office.send("2020.xlsx", cleared, prepared_on=date(2020, 12, 15))
+    here = str(office.made.rules)
+    found = compared_rules(here, here, office.made.folder, (2019, 2020), BOOK, None)
+    for number in (2019, 2020):
+        run = run_made(office.made, number, None, Pace(), lambda *_: None)
+        rows = {r.subject: (r.low, r.high) for r in standings_of(run, rules_of(run).rulebooks[BOOK])}
+        told = found.before.scores(BOOK, number)
+        assert {s: (told[s].low, told[s].high) for s in rows} == rows

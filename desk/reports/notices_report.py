@@ -1,0 +1,36 @@
+"""What later returns say otherwise, for a person and as JSON: results, explanations and imports print it alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from desk.base.output import Output
+from desk.runs.notices import Noticed
+from desk.words.notice_words import WHAT, change_of, places_of
+
+FEW = 40  # printed before the rest are only counted
+
+
+def notices_json(notices: Sequence[Noticed]) -> list[dict[str, Any]]:
+    return [asdict(one) for one in notices]
+
+
+def print_notices(notices: Sequence[Noticed], unit: Callable[[str], str], out: Output) -> None:
+    """Print what changed, was withdrawn or is gone: old, new, and in which returns."""
+    if not notices:
+        return
+    vi, en = ("Đơn vị", "Điều", "Dòng", "Cũ → mới", "Báo cáo", "Lý do"), ("Unit", "What", "Row", "Old → new", "Returns", "Reason")  # fmt: skip
+    out.table(
+        out.pick("Số liệu đổi, rút, biến mất so với báo cáo trước", "Changed, withdrawn or gone since earlier returns"),
+        [(h, "left") for h in (vi if out.lang == "vi" else en)],
+        [
+            (unit(one.unit), WHAT[out.lang].get(one.what, one.what), f"{one.form} {one.key}",
+             change_of(one.field_title, one.old, one.new, out.lang), places_of(one.stood_in, one.said_in), one.reason)
+            for one in notices[:FEW]
+        ],
+    )  # fmt: skip
+    if len(notices) > FEW:
+        more = len(notices) - FEW
+        out.say(f"  … và {more} điều nữa; xem đủ với --json.", f"  … and {more} more; see --json.")

@@ -1,0 +1,121 @@
+"""What a year's returns say otherwise than those before: changed, withdrawn, gone; and scores as first told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, fields
+from fractions import Fraction
+
+import polars as pl
+
+from desk.runs.run import Run
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.rulebook import Rulebook
+from facts.forms.case_forms import SELLERS_CASES
+from facts.forms.catalogue import FORMS, NOTICE
+from facts.periods import Period
+from facts.standing import Event, Record, Standing
+
+NOTICES, FIRST_TOLD = "notices", "first_told"
+NOT_SHOWN = frozenset({"victims", "minors", "identifying", "supported"})  # of people in cases
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Noticed:
+    """One thing a later return says otherwise: of a unit, in a form; old and new where they may be shown.
+
+    `stood_in` and `said_in` are `file!sheet!row`, or a file where the row is gone. `reason` is why it was withdrawn.
+    """
+
+    unit: str
+    form: str
+    key: str
+    what: str
+    field: str
+    old: str | None
+    new: str | None
+    stood_in: str
+    said_in: str
+    reason: str
+
+    @property
+    def field_title(self) -> str:
+        kind = FORMS.get(self.form)
+        found = kind.record_fields.get(self.field) if kind else None
+        return found.header if found else self.field
+
+
+_SCHEMA = {field.name: pl.String for field in fields(Noticed)}
+_FIRST = {"rulebook": pl.String, "subject": pl.String, "low": pl.Int64, "high": pl.Int64}
+
+
+def noticed_in(events: Iterable[Event], period: Period) -> tuple[Noticed, ...]:
+    """Return what was noticed in returns whose period ends within a period, in order of unit, form and key."""
+    rows = (event.record for event in events)
+    return tuple(sorted(noticed_from(r) for r in rows if period.holds(r.values["noted_on"])))  # type: ignore[arg-type]
+
+
+def notices_table(standing: Standing, period: Period) -> pl.DataFrame:
+    rows = [astuple(one) for one in noticed_in(standing.events.get(NOTICE.name, ()), period)]
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+
+
+def noticed_from(record: Record) -> Noticed:
+    """Return what a notice of the archive says, without what may not be shown."""
+    values = record.values
+    said = {name: str(values.get(name) or "") for name in ("form", "what", "field", "stood_in", "said_in", "reason")}  # fmt: skip
+    key = _key(record.key[0], said["form"], said["what"], said["field"])
+    old, new = ((None, None) if _hidden(said["form"], said["field"], values) else (values.get("old"), values.get("new")))  # fmt: skip
+    return Noticed(
+        str(values["unit_code"]), said["form"], key, said["what"], said["field"],
+        None if old is None else str(old), None if new is None else str(new),
+        said["stood_in"], said["said_in"], said["reason"],
+    )  # fmt: skip
+
+
+def _key(id_: str, form: str, what: str, field: str) -> str:
+    """Return the key of the row a notice is about, from the notice's own id."""
+    own = id_.removeprefix(f"{form}|")
+    return own[: own.find(f"|{what}|{field}|")].replace("|", " | ")
+
+
+def _hidden(form: str, field: str, values: Mapping[str, object]) -> bool:
+    kind = FORMS.get(form)
+    if kind is None or not kind.restricted:
+        return False
+    if field == "type":
+        return bool({values.get("old"), values.get("new")} & SELLERS_CASES)
+    return field in NOT_SHOWN
+
+
+def notices_of(run: Run, unit: str | None = None) -> tuple[Noticed, ...]:
+    """Return what a run noticed, of one unit or of all; nothing where the run is older."""
+    if f"{NOTICES}.parquet" not in run.manifest["files"]:
+        return ()
+    rows = (Noticed(*row) for row in run.table(NOTICES).iter_rows())
+    return tuple(one for one in rows if unit is None or one.unit == unit)
+
+
+def first_told_table(evaluation: Evaluation, period: Period) -> pl.DataFrame:
+    """Return the score as first told of each unit whose computed score is another today, scaled."""
+    return pl.DataFrame(list(_first_told(evaluation, period)), schema=_FIRST, orient="row")
+
+
+def _first_told(evaluation: Evaluation, period: Period) -> Iterator[tuple[str, str, int, int]]:
+    for book in evaluation.in_force(period):
+        if evaluation.kind_of(book) != "unit":
+            continue
+        scale = 10**book.decimals
+        for subject in evaluation.subjects(book, period):
+            found = evaluation.first_told(book, subject.id, period)
+            if found is not None:
+                yield book.name, subject.id, int(found.low * scale), int(found.high * scale)
+
+
+def first_told_of(run: Run, rulebook: Rulebook) -> Mapping[str, tuple[Fraction, Fraction]]:
+    """Return the scores as first told, of the units whose score is another now."""
+    if f"{FIRST_TOLD}.parquet" not in run.manifest["files"]:
+        return {}
+    scale = 10**rulebook.decimals
+    rows = run.table(FIRST_TOLD).filter(pl.col("rulebook") == rulebook.name).iter_rows()
+    return {unit: (Fraction(low, scale), Fraction(high, scale)) for _, unit, low, high in rows}
