@@ -66,7 +66,8 @@ class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
 class NewWorkbook:
     """An xlsxwriter workbook with the program's formats, kept in memory until it is whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str = "vi") -> None:
+        self._page = "Trang" if lang == "vi" else "Page"
         self._buffer = io.BytesIO()
         self.book = _Workbook(
             self._buffer,
@@ -91,7 +92,7 @@ class NewWorkbook:
         made.fit_to_pages(1, 0)
         made.set_margins(left=0.6, right=0.5, top=0.8, bottom=0.8)
         made.set_header(f"&C&{FONT_CODE}{header}" if header else f"&C&{FONT_CODE}&P")
-        made.set_footer(f"&L&{FONT_CODE}{footer}&R&{FONT_CODE}Trang &P/&N")
+        made.set_footer(f"&L&{FONT_CODE}{footer}&R&{FONT_CODE}{self._page} &P/&N")
         return made
 
     def content(self) -> bytes:

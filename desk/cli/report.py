@@ -42,7 +42,7 @@ def report(
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
-    made = reported(found, folder, restricted, reason, by or getpass.getuser(), date.today())
+    made = reported(found, folder, restricted, reason, by or getpass.getuser(), date.today(), out.lang)
     for path in made.public:
         out.say(f"Công khai: {path}", f"Public: {path}")
     for path in made.restricted:

@@ -1,16 +1,23 @@
-"""Everything the two workbooks say of a period: results, the years before, and what is withheld."""
+"""Everything the two workbooks say of a period: results, the years before, and what may be published of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
+from functools import cached_property
 
+<<<<<<< HEAD
 from desk.office.disclosure.counts import Indicators, kinds_under_points
 from desk.office.disclosure.figures import Published, Values, district_totals, publishable
 from desk.office.disclosure.guesses import Reader
 from desk.office.disclosure.points import Withheld, withheld_from
 from desk.workspace.despite import SETTLED, Despite
+=======
+from desk.office.disclosure.counts import Indicators
+from desk.office.disclosure.editions import NO_EDITIONS, Editions, Shown, held_to
+from desk.office.disclosure.figures import Values, publishable, totals_over_units
+from desk.office.disclosure.open_results import open_criteria, open_gates
+>>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.ranking import Rank, ranked
@@ -27,12 +34,10 @@ class YearOfUnit:
     """One commune in one period."""
 
     result: Result
-    withheld: Withheld
     values: Values
-    published: Published  # in the workbook of its own period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfficeResults:
     """The results of all communes for a period and the years before, newest first."""
 
@@ -40,8 +45,13 @@ class OfficeResults:
     rulebook: Rulebook
     periods: tuple[Period, ...]
     years: Mapping[tuple[str, str], YearOfUnit]  # (unit, period)
+<<<<<<< HEAD
     published: Published
     despite: Despite = SETTLED  # why the period was closed with unsettled bands
+=======
+    earlier: Editions  # public workbooks made before
+    locked: bool  # figures of a period that may still change are not published
+>>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 
     @property
     def period(self) -> Period:
@@ -58,10 +68,12 @@ class OfficeResults:
     def of(self, unit: str, period: Period | None) -> YearOfUnit | None:
         return self.years.get((unit, period.code)) if period else None
 
+    def all_of(self, period: Period) -> tuple[YearOfUnit, ...]:
+        return tuple(year for (_, code), year in self.years.items() if code == period.code)
+
     def placed(self) -> tuple[tuple[int | None, YearOfUnit], ...]:
         """Return the communes of the period in the order of the ranking, each with its place."""
-        mine = [year for (_, code), year in self.years.items() if code == self.period.code]
-        return ranked(mine, _rank_of, self.rulebook)
+        return ranked(self.all_of(self.period), _rank_of, self.rulebook)
 
     def ranked(self) -> tuple[YearOfUnit, ...]:
         """Return the communes of the period in the order of the ranking."""
@@ -79,15 +91,35 @@ class OfficeResults:
     def explanation(self, unit: str) -> Explanation:
         return explanation_of(self.evaluation, self.rulebook, Subject("unit", unit), self.period)
 
-    def totals(self, period: Period) -> dict[str, Fraction]:
-        """Return the sums over all communes that may be shown."""
-        mine = [year for (_, code), year in self.years.items() if code == period.code]
-        under = kinds_under_points(self.rulebook, self.indicators)
-        return (
-            district_totals(self.indicators, [y.values for y in mine], mine[0].published, under)
-            if mine
-            else {}
+    # What may be published
+
+    def by_band(self) -> tuple[YearOfUnit, ...]:
+        """Return the communes by band, best first, then by code: an order by points would tell of points."""
+        order = {band.id: place for place, band in enumerate(self.rulebook.bands)}
+        return tuple(
+            sorted(
+                self.all_of(self.period),
+                key=lambda y: ([order[b] for b in y.result.scored.bands], y.result.subject.id),
+            )
         )
+
+    @cached_property
+    def shown(self) -> Mapping[str, Shown]:
+        """What may be shown of this period and the one before, beside what earlier editions showed."""
+        both = [p for p in (self.period, self.before) if p is not None]
+        rows = {p.code: [year.values for year in self.all_of(p)] for p in both}
+        every = [row for part in rows.values() for row in part] if self.locked else []
+        columns = frozenset(publishable(self.indicators, every))
+        criteria, gates = (found(self.rulebook, self.indicators) for found in (open_criteria, open_gates))
+        return {
+            code: held_to(
+                Shown(
+                    criteria, gates, columns, totals_over_units(self.indicators, part if self.locked else [])
+                ),
+                self.earlier.get(code, ()),
+            )
+            for code, part in rows.items()
+        }
 
 
 def _rank_of(year: YearOfUnit) -> Rank:
@@ -95,41 +127,22 @@ def _rank_of(year: YearOfUnit) -> Rank:
     return Rank(scored.bands, scored.low, scored.high, year.result.subject.id)
 
 
-def office_results(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> OfficeResults:
+def office_results(
+    evaluation: Evaluation,
+    rulebook: Rulebook,
+    period: Period,
+    earlier: Editions = NO_EDITIONS,
+    locked: bool = True,
+) -> OfficeResults:
     """Put together what the workbooks show."""
     periods = [period]
     while len(periods) < YEARS and (before := year_before(evaluation, periods[-1])):
         periods.append(before)
     now = set(evaluation.subjects(rulebook, period))  # units that are no more stand in what they became
-    editions = {p.code: _published(evaluation, rulebook, p) for p in periods}
     years = {
-        (s.id, p.code): _year(evaluation, rulebook, s, p, editions[p.code])
+        (s.id, p.code): YearOfUnit(evaluation.result(rulebook, s, p), evaluation.facts(p).cells(s))
         for p in periods
         for s in evaluation.subjects(rulebook, p)
         if s in now
     }
-    return OfficeResults(evaluation, rulebook, tuple(periods), years, editions[period.code])
-
-
-def _published(evaluation: Evaluation, rulebook: Rulebook, period: Period) -> Published:
-    """Return the figures the workbook of a period shows: what it showed then a later workbook may not add to."""
-    before = year_before(evaluation, period)
-    now = evaluation.subjects(rulebook, period)
-    rows = [evaluation.facts(period).cells(s) for s in now]
-    if before is not None:
-        facts = evaluation.facts(before)
-        rows += [facts.cells(s) for s in evaluation.subjects(rulebook, before) if s in set(now)]
-    return publishable(evaluation.rules.indicator_sets[rulebook.subject].indicators, rows)
-
-
-def _year(
-    evaluation: Evaluation, rulebook: Rulebook, subject: Subject, period: Period, published: Published
-) -> YearOfUnit:
-    result = evaluation.result(rulebook, subject, period)
-    facts = evaluation.facts(period)
-    indicators = evaluation.rules.indicator_sets[rulebook.subject].indicators
-    reader = Reader(
-        rulebook, indicators, published, lambda name: facts.cell(subject, name), facts.frame(subject)
-    )
-    withheld = withheld_from(reader, result.scored, tuple(result.appraised))
-    return YearOfUnit(result, withheld, facts.cells(subject), published)
+    return OfficeResults(evaluation, rulebook, tuple(periods), years, earlier, locked)

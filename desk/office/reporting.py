@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.announcing import later_differences
-from desk.office.earlier_years import held_to_announced
+from desk.office.disclosure.editions import editions_of, put_on_record
 from desk.office.office_results import office_results
 from desk.office.prefill import looked
 from desk.office.workbooks.public_results import public_workbook
@@ -20,6 +20,7 @@ from desk.runs.standings import closed_despite
 from desk.workspace.announced_bands import announcements_of
 from desk.workspace.folder import opened
 from desk.workspace.rule_files import rulebook_for
+from desk.workspace.sweeping import writing
 from engine.rulebook.model.roles import RECOGNITION
 
 
@@ -29,7 +30,9 @@ class Reported:
     restricted: tuple[Path, ...]
 
 
-def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, today: date) -> Reported:
+def reported(
+    run: Run, folder: Path, copies: int, reason: str | None, by: str, today: date, lang: str = "vi"
+) -> Reported:
     """Write the workbooks of a run; restricted copies only for a reason, and each is recorded."""
     if copies and not (reason or "").strip():
         raise Stop(
@@ -42,17 +45,27 @@ def reported(run: Run, folder: Path, copies: int, reason: str | None, by: str, t
     period = scored_period(rules, run.manifest["year"])
     book = rulebook_for(rules, RECOGNITION, period)
     workspace = opened(run.workspace)
-    announced = announcements_of(workspace)
-    told = [a for a in announced if (a.rulebook, a.period) == (book.name, period.code)]
+    told = [a for a in announcements_of(workspace) if (a.rulebook, a.period) == (book.name, period.code)]
     later = later_differences(told[0], run, book) if told else ()
+<<<<<<< HEAD
     edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later)
     results = held_to_announced(office_results(evaluation, book, period), announced)
     results = replace(results, despite=closed_despite(run, book))
     public = public_workbook(folder / f"Kết quả {period.code} (công khai).xlsx", results, edition)
+=======
+    edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later, lang)
+    with writing(workspace):
+        earlier = editions_of(workspace, book.name)
+        results = office_results(evaluation, book, period, earlier, edition.locked)
+        if edition.locked:
+            put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
+    name = {"vi": f"Kết quả {period.code} (công khai)", "en": f"Results {period.code} (public)"}[lang]
+    public = public_workbook(folder / f"{name}.xlsx", results, edition)
+>>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
     restricted = []
     for number in range(1, copies + 1):
         what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}
         looked(workspace, by, str(reason), today, what)
         path = folder / f"Kết quả {period.code} (LƯU HÀNH NỘI BỘ, bản {number:02d}).xlsx"
-        restricted.append(restricted_workbook(path, results, edition, (number, copies)))
+        restricted.append(restricted_workbook(path, results, replace(edition, lang="vi"), (number, copies)))
     return Reported((public,), tuple(restricted))

@@ -6,10 +6,10 @@ from datetime import date
 
 from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Signature, Table
 from desk.office.papers.paper import (
-    INTERNAL,
     MINUTES,
     NOTICE,
     head_of,
+    internal_mark,
     lowered,
     period_words,
     raised,
@@ -19,7 +19,7 @@ from desk.office.papers.paper import (
 )
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
-from desk.words.adoption_words import grounds_of, mark_of
+from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
 from desk.words.numbers import number_words, range_words
 from desk.words.reason_words import Reasons
@@ -52,7 +52,7 @@ def result_letter(results: YearResults, row: StandingRow, office: Office, day: d
             ),
         ),
     )
-    return Printed(f"Thông báo kết quả {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), _mark(results))  # fmt: skip
+    return Printed(f"Thông báo kết quả {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), internal_mark(results.rulebook))  # fmt: skip
 
 
 def explanation_sheet(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
@@ -70,7 +70,7 @@ def explanation_sheet(results: YearResults, row: StandingRow, office: Office, da
         recipients=office.copies(NOTICE, ("Lưu: VT, hồ sơ chấm điểm.",)),
         blocks=tuple(blocks),
     )
-    return Printed(f"Phiếu giải trình {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), _mark(results))  # fmt: skip
+    return Printed(f"Phiếu giải trình {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), internal_mark(results.rulebook))  # fmt: skip
 
 
 def minutes(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
@@ -110,7 +110,7 @@ def minutes(results: YearResults, row: StandingRow, office: Office, day: date | 
             ),
         ),
     )
-    return Printed(f"Biên bản thẩm định {row.subject} {name} {results.period.code}", head_of(office, MINUTES, day), body, (), _mark(results))  # fmt: skip
+    return Printed(f"Biên bản thẩm định {row.subject} {name} {results.period.code}", head_of(office, MINUTES, day), body, (), internal_mark(results.rulebook))  # fmt: skip
 
 
 def _result_words(results: YearResults, row: StandingRow) -> str:
@@ -192,9 +192,3 @@ def _appraisal_ground(reason: CriterionReason) -> str:
         return ""
     values = reason.appraised.record.values
     return raised(f"{values['reason']} (biên bản {values['minutes_no']})")
-
-
-def _mark(results: YearResults) -> str:
-    """Say on every page that the paper holds small counts of one commune, and what the rulebook is."""
-    mark = mark_of(results.rulebook)
-    return f"{INTERNAL} {mark}" if mark else INTERNAL

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from desk.base.paper.content import Head, Paragraphs, Row, Signature, Table, Text
+from desk.words.adoption_words import mark_of
 from desk.workspace.office import DOTS, Office
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
 
 INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
@@ -18,6 +19,12 @@ def head_of(office: Office, kind: str, day: date | None) -> Head:
     """Return the top of a paper; without a day, the date is left to be filled in."""
     dated = f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}" if day else "ngày …… tháng …… năm ……"
     return Head(office.above, office.name, office.number(kind), f"{office.place}, {dated}")
+
+
+def internal_mark(rulebook: Rulebook) -> str:
+    """Say on every page that the paper holds points or small counts of single communes, and what the rulebook is."""
+    mark = mark_of(rulebook)
+    return f"{INTERNAL} {mark}" if mark else INTERNAL
 
 
 def signatures_of(office: Office, kind: str) -> tuple[Signature, ...]:

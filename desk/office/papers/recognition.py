@@ -12,6 +12,7 @@ from desk.office.papers.paper import (
     SUBMISSION,
     counted,
     head_of,
+    internal_mark,
     period_words,
     said,
     signatures_of,
@@ -81,20 +82,36 @@ def _printed(
     results: YearResults, office: Office, day: date | None, body: Body, kind: str, name: str
 ) -> Printed:
     attached = f"(Kèm theo {name} số ……/{kind}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
-    lists = Attachment(("DANH SÁCH", f"{_movement(results)} {period_words(results.rules, results.period)}"), attached, (_list(results),))  # fmt: skip
+    listed = _list(results) if kind == DECISION else _list_with_points(results)
+    lists = Attachment(("DANH SÁCH", f"{_movement(results)} {period_words(results.rules, results.period)}"), attached, (listed,))  # fmt: skip
     mark = mark_of(results.rulebook)
     return Printed(
         f"{name} công nhận {results.period.code}",
         head_of(office, kind, day),
         body,
         (lists,),
-        mark,
+        mark if kind == DECISION else internal_mark(results.rulebook),
         WATERMARK if mark else None,
     )
 
 
 def _list(results: YearResults) -> Table:
-    """List the recognised communes by band, then in the order of the ranking."""
+    """List the recognised communes by band, then by code, without points: a decision is published."""
+    rows = [
+        (str(number), results.name(row.subject), results.title(row.bands), _years(row))
+        for number, row in enumerate(_by_code(results), 1)
+    ]
+    headers = ("TT", "Đơn vị", "Xếp loại", "Số năm liền đạt")
+    return table(headers, (8, 46, 24, 22), rows or [("–", "Không có đơn vị nào", "–", "–")], (0, 3))
+
+
+def _by_code(results: YearResults) -> list[StandingRow]:
+    bands = [band.id for band in results.rulebook.bands]
+    return sorted(results.recognised(), key=lambda row: (bands.index(row.bands[0]), row.subject))
+
+
+def _list_with_points(results: YearResults) -> Table:
+    """List the communes proposed by band, then in the order of the ranking."""
     rows = [
         (str(number), results.name(row.subject), range_words(row.low, row.high), results.band_of(row), _years(row))
         for number, row in enumerate(results.recognised(), 1)

@@ -7,10 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
-from desk.office.papers.paper import REPORT, counted, head_of, period_words, said
+from desk.office.papers.paper import REPORT, counted, head_of, internal_mark, period_words, said
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
-from desk.words.adoption_words import mark_of
 from desk.words.numbers import number_words, range_words
 from desk.workspace.office import Office
 
@@ -32,7 +31,11 @@ def summary(results: YearResults, office: Office, day: date | None) -> Printed:
         ),
     )
     return Printed(
-        f"Tóm tắt {results.period.code}", head_of(office, REPORT, day), body, (), mark_of(results.rulebook)
+        f"Tóm tắt {results.period.code}",
+        head_of(office, REPORT, day),
+        body,
+        (),
+        internal_mark(results.rulebook),
     )
 
 

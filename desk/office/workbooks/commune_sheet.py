@@ -1,12 +1,13 @@
-"""One commune's sheet: every criterion with its points and reason, gates, figures beside those of the year before."""
+"""One commune's public sheet: the criteria shown with points and rule, gates, figures beside those of the year before."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from fractions import Fraction
 
 from desk.base.workbook import NewWorkbook
 from desk.office.office_results import OfficeResults, YearOfUnit
+<<<<<<< HEAD
 from desk.office.workbooks.public_reasons import WITHHELD, public_reason
 from desk.office.workbooks.result_words import (
     HIDDEN,
@@ -15,14 +16,23 @@ from desk.office.workbooks.result_words import (
     despite_of_unit,
     figures_mark,
     streak_words,
+=======
+from desk.office.workbooks.public_reasons import public_reason, rule_words
+from desk.office.workbooks.result_words import (
+    Edition,
+    band_words,
+    change_words,
+    figures_mark,
+    streak_words,
+    write_points,
+>>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 )
 from desk.words.adoption_words import standing_of
 from desk.words.condition_words import Speaker
-from desk.words.numbers import cell_words, number_words
-from engine.rulebook.model.rulebook import Criterion
-from engine.scoring.results import ScoredCriterion
+from desk.words.numbers import WORDS, cell_words, number_words, range_words
+from engine.evaluation.explanation import CriterionReason
+from engine.logic.cells import Cell
 
-_GATE = {True: "có", False: "không", None: "chưa đủ căn cứ"}
 _BAD = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -31,23 +41,21 @@ def sheet_name(unit: str, name: str) -> str:
     return _BAD.sub(" ", f"{unit} {name}")[:31]
 
 
-def add_commune_sheet(book: NewWorkbook, results: OfficeResults, year: YearOfUnit) -> None:
+def open_points(results: OfficeResults, year: YearOfUnit) -> tuple[Fraction, Fraction]:
+    """Return the points of the criteria that are shown, added up: at least, and at most."""
+    mine = [year.result.scored.criteria[id_] for id_ in results.shown[results.period.code].criteria]
+    return sum((c.low for c in mine), Fraction(0)), sum((c.high for c in mine), Fraction(0))
+
+
+def add_commune_sheet(book: NewWorkbook, results: OfficeResults, year: YearOfUnit, edition: Edition) -> None:
     """Add the sheet of one commune."""
-    unit = year.result.subject.id
-    standing = standing_of(results.rulebook)
-    sheet = book.sheet(sheet_name(unit, results.name(unit)), footer=standing)
-    for column, width in enumerate((7, 46, 11, 16, 16, 80)):
-        sheet.set_column(column, column, width)
-    sheet.write_string(
-        0, 0, f"{results.name(unit).upper()} ({unit}), KỲ {results.period.code}", book.style("title")
-    )
-    sheet.write_string(1, 0, standing, book.style("mark"))
-    sheet.write_string(2, 0, _summary(results, year), book.style("label_free"))
-    row = _add_criteria(book, sheet, 4, results, year)
-    row = _add_gates(book, sheet, row + 1, results, year)
-    _add_figures(book, sheet, row + 1, results, year)
+    made = _CommuneSheet(book, results, year, edition)
+    row = made.add_criteria(4)
+    row = made.add_gates(row + 1)
+    made.add_figures(row + 1)
 
 
+<<<<<<< HEAD
 def _summary(results: OfficeResults, year: YearOfUnit) -> str:
     scored = year.result.scored
     points = (
@@ -60,86 +68,110 @@ def _summary(results: OfficeResults, year: YearOfUnit) -> str:
     despite = despite_of_unit(results, year)
     mark += f" Xếp loại {despite}." if despite else ""
     return f"Điểm: {points}/{number_words(results.rulebook.total or scored.high)}. Xếp loại: {band_words(results, year)}. Số năm liền: {streak_words(year)}.{mark}"
+=======
+class _CommuneSheet:
+    def __init__(self, book: NewWorkbook, results: OfficeResults, year: YearOfUnit, edition: Edition) -> None:
+        self.book, self.results, self.year, self.edition = book, results, year, edition
+        self.lang, self.pick, self.code = edition.lang, edition.pick, results.period.code
+        self.unit = year.result.subject.id
+        self.earlier = results.of(self.unit, results.before)
+        self.before = results.before.code if results.before else "–"
+        name, standing = results.name(self.unit), standing_of(results.rulebook, self.lang)
+        self.sheet = book.sheet(sheet_name(self.unit, name), footer=standing)
+        for column, width in enumerate((7, 46, 11, 16, 16, 80)):
+            self.sheet.set_column(column, column, width)
+        title = self.pick(f"{name.upper()} ({self.unit}), KỲ {self.code}", f"{name.upper()} ({self.unit}), {self.code}")  # fmt: skip
+        self._text(0, 0, title, "title")
+        self._text(1, 0, standing, "mark")
+        self._text(2, 0, self._summary(), "label_free")
+>>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 
+    def _text(self, row: int, column: int, text: str, style: str) -> None:
+        self.sheet.write_string(row, column, text, self.book.style(style))
 
-def _add_criteria(book: NewWorkbook, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> int:
-    unit = year.result.subject.id
-    earlier = results.of(unit, results.before)
-    before = results.before.code if results.before else "trước"
-    headers = ("Mã", "Tiêu chí", "Điểm chuẩn", f"Kỳ {results.period.code}", f"Kỳ {before}", "Lý do")
-    for column, header in enumerate(headers):
-        sheet.write_string(row, column, header, book.style("head"))
-    reasons = {r.criterion.id: r for r in results.explanation(unit).criteria}
-    for at, criterion in enumerate(results.rulebook.criteria, row + 1):
-        _add_criterion(book, sheet, at, criterion, year, earlier)
-        reason = reasons[criterion.id]
-        speaker = Speaker(
-            results.evaluation.rules,
-            results.rulebook.subject,
-            "vi",
-            {p.name: p.values for p in reason.parameters},
+    def _summary(self) -> str:
+        results, year, lang = self.results, self.year, self.lang
+        low, high = open_points(results, year)
+        most = sum(
+            (c.maximum for c in results.rulebook.criteria if c.id in results.shown[self.code].criteria), Fraction(0)
+        )  # fmt: skip
+        points = f"{range_words(low, high, lang)}/{number_words(most, lang)}"
+        band, streak = band_words(results, year, lang), streak_words(year, lang)
+        said = self.pick(
+            f"Xếp loại: {band}. Số năm liền: {streak}. Điểm các tiêu chí được nêu: {points}.",
+            f"Band: {band}. Years running: {streak}. Points of the criteria shown: {points}.",
         )
-        said = public_reason(reason, speaker, dict(results.indicators), results.published)
-        hidden = criterion.id in year.withheld.criteria
-        sheet.write_string(at, 5, f"{WITHHELD} {said}" if hidden else said, book.style("cell"))
-    return row + 1 + len(results.rulebook.criteria)
+        if not year.result.provisional:
+            return said
+        return said + self.pick(" Tạm tính: còn dòng phải sửa.", " Provisional: rows are still to be corrected.")  # fmt: skip
 
+    def add_criteria(self, row: int) -> int:
+        headers = (
+            self.pick("Mã", "Id"), self.pick("Tiêu chí", "Criterion"), self.pick("Điểm chuẩn", "Most"), self.code,
+            self.before, self.pick("Lý do", "Why"),
+        )  # fmt: skip
+        for column, header in enumerate(headers):
+            self._text(row, column, header, "head")
+        reasons = self.results.explanation(self.unit).criteria
+        for at, reason in enumerate(reasons, row + 1):
+            self._text(at, 0, reason.criterion.id, "centre")
+            self._text(at, 1, reason.criterion.title[self.lang], "cell")
+            self.sheet.write_number(at, 2, float(reason.criterion.maximum), self.book.style("points"))
+            self._points(at, 3, self.year, reason.criterion.id)
+            self._points(at, 4, self.earlier, reason.criterion.id)
+            self._text(at, 5, self._why(reason), "cell")
+        return row + 1 + len(reasons)
 
-def _add_criterion(
-    book: NewWorkbook,
-    sheet: Any,
-    row: int,
-    criterion: Criterion,
-    year: YearOfUnit,
-    earlier: YearOfUnit | None,
-) -> None:
-    sheet.write_string(row, 0, criterion.id, book.style("centre"))
-    sheet.write_string(row, 1, criterion.title["vi"], book.style("cell"))
-    sheet.write_number(row, 2, float(criterion.maximum), book.style("points"))
-    _add_points(book, sheet, row, 3, year, criterion.id)
-    if earlier is None:
-        sheet.write_string(row, 4, "–", book.style("centre"))
-    else:
-        _add_points(book, sheet, row, 4, earlier, criterion.id)
+    def _why(self, reason: CriterionReason) -> str:
+        results = self.results
+        values = {p.name: p.values for p in reason.parameters}
+        speaker = Speaker(results.evaluation.rules, results.rulebook.subject, self.lang, values)
+        shown = results.shown[self.code]
+        if reason.criterion.id not in shown.criteria:
+            return rule_words(reason, speaker, results.indicators) + "."
+        return public_reason(reason, speaker, results.indicators, shown.columns)
 
+    def _points(self, row: int, column: int, year: YearOfUnit | None, id_: str) -> None:
+        if year is None:
+            self._text(row, column, "–", "centre")
+        elif id_ not in self.results.shown[year.result.period].criteria:
+            self._text(row, column, self.edition.hidden, "hidden")
+        else:
+            found = year.result.scored.criteria[id_]
+            write_points(self.book, self.sheet, row, column, (found.low, found.high), self.lang)
 
-def _add_points(book: NewWorkbook, sheet: Any, row: int, column: int, year: YearOfUnit, id_: str) -> None:
-    found: ScoredCriterion = year.result.scored.criteria[id_]
-    if id_ in year.withheld.criteria:
-        sheet.write_string(row, column, HIDDEN, book.style("hidden"))
-    elif found.settled:
-        sheet.write_number(row, column, float(found.low), book.style("points"))
-    else:
-        sheet.write_string(
-            row, column, f"{number_words(found.low)} – {number_words(found.high)}", book.style("centre")
-        )
+    def add_gates(self, row: int) -> int:
+        self._text(row, 1, self.pick("Điều kiện khống chế", "Gates"), "head")
+        self._text(row, 2, self.pick("Có", "Holds"), "head")
+        gates = [g for g in self.results.rulebook.gates if g.id in self.results.shown[self.code].gates]
+        for at, gate in enumerate(gates, row + 1):
+            holds = self.year.result.scored.gates[gate.id]
+            self._text(at, 0, gate.id, "centre")
+            self._text(at, 1, gate.title[self.lang], "cell")
+            self._text(at, 2, WORDS[self.lang]["unknown" if holds is None else holds], "centre")
+        return row + 1 + len(gates)
 
+    def add_figures(self, row: int) -> None:
+        heads = ("Số liệu được nêu", "Figures shown"), ("Kỳ này", "Now"), ("Kỳ trước", "Before"), ("Tăng giảm", "Change")  # fmt: skip
+        self.sheet.merge_range(row, 1, row, 2, self.pick(*heads[0]), self.book.style("head"))
+        for column, header in enumerate(heads[1:], 3):
+            self._text(row, column, self.pick(*header), "head")
+        indicators, shown = self.results.indicators, self.results.shown
+        names = [name for name in indicators if name in shown[self.code].columns]
+        for at, name in enumerate(names, row + 1):
+            now, old = self.year.values[name], self._before(name)
+            self.sheet.merge_range(at, 1, at, 2, indicators[name].title[self.lang], self.book.style("cell"))
+            for column, cell in ((3, now), (4, old)):
+                said = cell_words(cell, self.lang, indicators[name].unit) if cell is not None else "–"
+                self._text(at, column, said, "centre")
+            change = old is not None and now.known and old.known
+            self._text(
+                at, 5, change_words(now.value, old.value, self.lang) if change and old else "–", "cell"
+            )
+        mark = figures_mark(self.results, names, self.lang)
+        self._text(row + 1 + len(names), 1, mark or "", "mark")
 
-def _add_gates(book: NewWorkbook, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> int:
-    sheet.write_string(row, 1, "Điều kiện khống chế", book.style("head"))
-    sheet.write_string(row, 2, "Có", book.style("head"))
-    for at, gate in enumerate(results.rulebook.gates, row + 1):
-        sheet.write_string(at, 0, gate.id, book.style("centre"))
-        sheet.write_string(at, 1, gate.title["vi"], book.style("cell"))
-        sheet.write_string(at, 2, _GATE[year.result.scored.gates[gate.id]], book.style("centre"))
-    return row + 1 + len(results.rulebook.gates)
-
-
-def _add_figures(book: NewWorkbook, sheet: Any, row: int, results: OfficeResults, year: YearOfUnit) -> None:
-    earlier = results.of(year.result.subject.id, results.before)
-    sheet.merge_range(row, 1, row, 2, "Số liệu được nêu", book.style("head"))
-    for column, header in ((3, "Kỳ này"), (4, "Kỳ trước"), (5, "Tăng giảm")):
-        sheet.write_string(row, column, header, book.style("head"))
-    for at, name in enumerate(results.published.names, row + 1):
-        indicator = results.indicators[name]
-        now = year.values[name]
-        old = earlier.values.get(name) if earlier and name in earlier.published else None
-        sheet.merge_range(at, 1, at, 2, indicator.title["vi"], book.style("cell"))
-        sheet.write_string(at, 3, cell_words(now, "vi", indicator.unit), book.style("centre"))
-        sheet.write_string(at, 4, cell_words(old, "vi", indicator.unit) if old else "–", book.style("centre"))
-        both = old is not None and now.known and old.known
-        sheet.write_string(
-            at, 5, change_words(now.value, old.value) if both and old else "–", book.style("cell")
-        )
-    mark = figures_mark(results, results.published.names)
-    sheet.write_string(row + 1 + len(results.published.names), 1, mark or "", book.style("mark"))
+    def _before(self, name: str) -> Cell | None:
+        if self.earlier is None or name not in self.results.shown[self.earlier.result.period].columns:
+            return None
+        return self.earlier.values[name]

@@ -16,19 +16,51 @@ _GRID = {"visible": True, "line": {"color": "#E3E7EB", "width": 0.75}}
 
 
 def add_band_colours(
-    book: NewWorkbook, sheet: Any, results: OfficeResults, row: int, column: int, count: int
+    book: NewWorkbook, sheet: Any, results: OfficeResults, row: int, column: int, count: int, lang: str = "vi"
 ) -> None:
     """Colour cells by the band they name."""
     for place, band in enumerate(results.rulebook.bands):
         colour = book.book.add_format({"bg_color": COLOURS[min(place, len(COLOURS) - 1)]})
-        rule = {"type": "cell", "criteria": "==", "value": f'"{band.title["vi"]}"', "format": colour}
+        rule = {"type": "cell", "criteria": "==", "value": f'"{band.title[lang]}"', "format": colour}
         sheet.conditional_format(row, column, row + count - 1, column, rule)
+
+
+def add_bands_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int, lang: str) -> None:
+    """Draw how many communes are in each band, year by year; those that are not decided last."""
+    name, title, open_, communes = (
+        ("Số vẽ hạng", "Số đơn vị theo hạng, qua các năm", "Chưa đủ căn cứ", "Số đơn vị")
+        if lang == "vi"
+        else ("Bands drawn", "Communes by band, over the years", "Not enough evidence", "Communes")
+    )
+    data = _data_sheet(book, sheet, name)
+    periods = tuple(reversed(results.periods))
+    kinds = [((band.id,), band.title[lang]) for band in results.rulebook.bands] + [(None, open_)]
+    chart = book.book.add_chart({"type": "column", "subtype": "stacked"})
+    for at, period in enumerate(periods, 1):
+        data.write_string(at, 0, period.code)
+    for column, (bands, said) in enumerate(kinds, 1):
+        data.write_string(0, column, said)
+        for at, period in enumerate(periods, 1):
+            years = [y.result.scored.bands for y in results.all_of(period)]
+            data.write_number(at, column, sum(b == bands if bands else len(b) > 1 for b in years))
+        colour = COLOURS[min(column - 1, len(COLOURS) - 1)] if bands else "#FFFFFF"
+        chart.add_series({
+            "name": [data.name, 0, column], "categories": [data.name, 1, 0, len(periods), 0],
+            "values": [data.name, 1, column, len(periods), column], "gap": 80,
+            "fill": {"color": colour}, "border": {"color": "#9AA5B1", "width": 0.75},
+        })  # fmt: skip
+    chart.set_title({"name": title, "name_font": {**_FONT, "size": 13}})
+    chart.set_x_axis({"num_font": _FONT})
+    chart.set_y_axis(
+        {"min": 0, "max": len(results.all_of(results.period)), "major_gridlines": _GRID, "num_font": _FONT, "name": communes, "name_font": _FONT}
+    )  # fmt: skip
+    _place(sheet, chart, results, row, 360, lang)
 
 
 def add_scores_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: int) -> None:
     """Draw each commune's certain points, and above them what it may still get, ranked."""
-    ranked = [y for y in results.ranked() if y.withheld.total_shown]
-    data = _data_sheet(book, results, "Số vẽ biểu đồ")
+    ranked = results.ranked()
+    data = _data_sheet(book, sheet, "Số vẽ biểu đồ")
     for at, year in enumerate(ranked):
         scored = year.result.scored
         data.write_string(at, 0, results.name(year.result.subject.id))
@@ -81,7 +113,7 @@ def add_years_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
     periods = tuple(reversed(results.periods))
     if len(periods) < 2:
         return
-    data = _data_sheet(book, results, "Số vẽ các năm")
+    data = _data_sheet(book, sheet, "Số vẽ các năm")
     for column, period in enumerate(periods, 1):
         data.write_string(0, column, period.code)
     ranked = results.ranked()
@@ -127,18 +159,21 @@ def _write_years(data: Any, at: int, year: YearOfUnit, results: OfficeResults, p
     data.write_string(at, 0, results.name(unit))
     for column, period in enumerate(periods, 1):
         told = results.of(unit, period)
-        if told is not None and told.withheld.total_shown:
+        if told is not None:
             data.write_number(at, column, float(told.result.scored.low))
 
 
-def _data_sheet(book: NewWorkbook, results: OfficeResults, name: str) -> Any:
-    sheet = book.sheet(name, footer=standing_of(results.rulebook))
+def _data_sheet(book: NewWorkbook, beside: Any, name: str) -> Any:
+    """Add a hidden sheet for what a chart draws, with the header and footer of the sheet the chart stands in."""
+    sheet = book.sheet(name, footer="")
+    sheet.set_header(beside.header)
+    sheet.set_footer(beside.footer)
     sheet.hide()
     sheet.set_column(0, 0, 24)
     return sheet
 
 
-def _place(sheet: Any, chart: Any, results: OfficeResults, row: int, height: int) -> None:
+def _place(sheet: Any, chart: Any, results: OfficeResults, row: int, height: int, lang: str = "vi") -> None:
     chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_size({"width": 980, "height": height})
-    sheet.insert_chart(row, 1, chart, {"description": standing_of(results.rulebook)})
+    sheet.insert_chart(row, 1, chart, {"description": standing_of(results.rulebook, lang)})

@@ -1,10 +1,10 @@
-"""Why a criterion has its points, in words that give no small count away."""
+"""Why a criterion has its points, in words that give no count away."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from fractions import Fraction
 
-from desk.office.disclosure.figures import Published
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words
 from engine.evaluation.explanation import CriterionReason
@@ -13,61 +13,77 @@ from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion
 from facts.forms.catalogue import FORMS
 
-WITHHELD = "Điểm của tiêu chí này không nêu riêng, để không suy ra được số dưới 5."
+Indicators = Mapping[str, Indicator]
+_WORDS = {
+    "vi": {
+        "how": "Cách chấm: {}", "line": "{} điểm nếu {}", "else": "còn lại {} điểm",
+        "share": "theo tỷ lệ của “{}”, đủ {} điểm khi đạt {}; không áp dụng thì đủ điểm",
+        "minus": "từ {} điểm, mỗi {} ({}) trừ {} điểm", "plus": "mỗi {} ({}) cộng {} điểm",
+        "open": "Chưa đủ căn cứ: {}", "no_before": "chưa có số liệu kỳ trước",
+        "minutes": "Điểm theo thẩm định, biên bản số {}",
+        "blank": "ô “{header}” của biểu {form} kỳ {period} còn trống", "owed": "chưa nộp {form} kỳ {period} ({office})",
+    },
+    "en": {
+        "how": "Rule: {}", "line": "{} points if {}", "else": "otherwise {} points",
+        "share": "in proportion to “{}”, all {} points at {}; all where it does not apply",
+        "minus": "from {} points, each {} ({}) takes {} off", "plus": "each {} ({}) adds {} points",
+        "open": "Not enough evidence: {}", "no_before": "no figures of the period before",
+        "minutes": "Points by appraisal, minutes no. {}",
+        "blank": "“{header}” of form {form}, {period}, is blank", "owed": "{form} of {period} not sent ({office})",
+    },
+}  # fmt: skip
 
 
 def public_reason(
-    reason: CriterionReason, speaker: Speaker, indicators: dict[str, Indicator], published: Published
+    reason: CriterionReason, speaker: Speaker, indicators: Indicators, columns: Set[str]
 ) -> str:
     """Say the rule, the figures that are published, and what is missing; never a figure that is not."""
-    parts = [_figures(reason, speaker, indicators, published), rule_words(reason, speaker, indicators)]
+    words = _WORDS[speaker.lang]
+    parts = [_figures(reason, speaker, indicators, columns), rule_words(reason, speaker, indicators)]
     if not reason.computed.settled:
-        parts.append(
-            "Chưa đủ căn cứ: "
-            + ("; ".join(dict.fromkeys(map(owed_words, reason.owed))) or "chưa có số liệu kỳ trước")
-        )
+        owed = "; ".join(dict.fromkeys(owed_words(gap, speaker.lang) for gap in reason.owed))
+        parts.append(words["open"].format(owed or words["no_before"]))
     if reason.appraised is not None:
-        minutes = reason.appraised.record.values["minutes_no"]
-        parts.append(f"Điểm theo thẩm định, biên bản số {minutes}")
+        parts.append(words["minutes"].format(reason.appraised.record.values["minutes_no"]))
     return ". ".join(part for part in parts if part) + "."
 
 
-def _figures(
-    reason: CriterionReason, speaker: Speaker, indicators: dict[str, Indicator], published: Published
-) -> str:
-    shown = [name for name in reason.facts if name in published and name in indicators]
+def _figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators, columns: Set[str]) -> str:
+    shown = [name for name in reason.facts if name in columns and name in indicators]
     return "; ".join(
-        f"{speaker.fact(name)}: {cell_words(reason.facts[name], 'vi', indicators[name].unit)}"
+        f"{speaker.fact(name)}: {cell_words(reason.facts[name], speaker.lang, indicators[name].unit)}"
         for name in shown
     )
 
 
-def rule_words(reason: CriterionReason, speaker: Speaker, indicators: dict[str, Indicator]) -> str:
+def rule_words(reason: CriterionReason, speaker: Speaker, indicators: Indicators) -> str:
     """Say how the points are given, whichever way they were."""
-    points = reason.criterion.points
+    words, points, lang = _WORDS[speaker.lang], reason.criterion.points, speaker.lang
     if isinstance(points, Lines):
         lines = [
-            f"{number_words(give)} điểm nếu {speaker.say(test)}"
+            words["line"].format(number_words(give, lang), speaker.say(test))
             if test
-            else f"còn lại {number_words(give)} điểm"
+            else words["else"].format(number_words(give, lang))
             for give, test in points.lines
         ]
-        return "Cách chấm: " + "; ".join(lines)
+        return words["how"].format("; ".join(lines))
     fact = speaker.fact(points.fact)
-    unit = indicators[points.fact].unit or ""
+    each = speaker.unit(points.fact).strip() or fact
     if isinstance(points, Proportion):
-        full = f"{number_words(points.full_at)} {unit}".strip() if isinstance(points.full_at, Fraction) else speaker.parameter(points.full_at.name)  # fmt: skip
-        return f"Cách chấm: theo tỷ lệ của “{fact}”, đủ {number_words(points.give)} điểm khi đạt {full}; không áp dụng thì đủ điểm"
+        full = f"{number_words(points.full_at, lang)}{speaker.unit(points.fact)}" if isinstance(points.full_at, Fraction) else speaker.parameter(points.full_at.name)  # fmt: skip
+        return words["how"].format(words["share"].format(fact, number_words(points.give, lang), full))
     if isinstance(points, Minus):
-        return f"Cách chấm: từ {number_words(points.start)} điểm, mỗi {unit or fact} ({fact}) trừ {number_words(points.minus)} điểm"
+        said = words["minus"].format(number_words(points.start, lang), each, fact, number_words(points.minus, lang))  # fmt: skip
+        return words["how"].format(said)
     assert isinstance(points, Plus)
-    return f"Cách chấm: mỗi {unit or fact} ({fact}) cộng {number_words(points.plus)} điểm"
+    return words["how"].format(words["plus"].format(each, fact, number_words(points.plus, lang)))
 
 
-def owed_words(gap: Owed) -> str:
+def owed_words(gap: Owed, lang: str = "vi") -> str:
     """Say what is missing without the row it is missing from: a row may be a venue or a case."""
-    form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
+    words = _WORDS[lang]
+    form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS and lang == "vi" else gap.form
     if gap.field and gap.form in FORMS:
         header = FORMS[gap.form].record_fields[gap.field].header
-        return f"ô “{header}” của biểu {form} kỳ {gap.period} còn trống"
-    return f"chưa nộp {form} kỳ {gap.period} ({gap.office})"
+        return words["blank"].format(header=header, form=form, period=gap.period)
+    return words["owed"].format(form=form, period=gap.period, office=gap.office)

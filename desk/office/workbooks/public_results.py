@@ -1,4 +1,4 @@
-"""The public workbook of results: ranking, the years, who owes what, a sheet a commune."""
+"""The public workbook of results: bands, the years, who owes what, sums over all communes, a sheet a commune."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from typing import Any
 from desk.base.workbook import NewWorkbook
 from desk.office.announcing import Later
 from desk.office.office_results import OfficeResults, YearOfUnit
-from desk.office.workbooks.commune_sheet import add_commune_sheet
-from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
-from desk.office.workbooks.public_reasons import owed_words
+from desk.office.reminders import missing_forms
+from desk.office.workbooks.commune_sheet import add_commune_sheet, open_points
+from desk.office.workbooks.drawings import add_band_colours, add_bands_chart
 from desk.office.workbooks.result_words import (
-    HIDDEN,
     Edition,
     band_words,
     change_words,
@@ -22,7 +21,7 @@ from desk.office.workbooks.result_words import (
     status_words,
     streak_words,
     table,
-    write_total,
+    write_points,
 )
 from desk.words.adoption_words import standing_of
 from desk.words.numbers import day_words
@@ -30,62 +29,31 @@ from desk.words.numbers import day_words
 
 def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Path:
     """Write the workbook that may leave the office."""
-    book = NewWorkbook()
-    _add_front(book, results, edition)
-    _add_ranking(book, results)
-    _add_years(book, results)
-    _add_needs(book, results)
-    _add_totals(book, results)
-    if edition.announced is not None:
-        _add_later(book, results, edition)
-    for year in results.ranked():
-        add_commune_sheet(book, results, year)
-    return book.save(path)
+    return _Public(results, edition).save(path)
 
 
-def _add_front(book: NewWorkbook, results: OfficeResults, edition: Edition) -> None:
-    sheet = book.sheet("Đọc trước", footer=standing_of(results.rulebook), landscape=False)
-    sheet.set_column(0, 0, 95)
-    sheet.write_string(
-        0, 0, f"KẾT QUẢ {results.rulebook.title['vi'].upper()}, KỲ {results.period.code}", book.style("title")
-    )
-    lines = [
-        *status_words(results, edition),
-        "Số đếm dưới 5 không nêu, cùng với những gì làm lộ số đó: một cột số liệu chỉ có mặt khi mọi xã, ở cả hai kỳ, đều từ 5 trở lên; điểm của một tiêu chí ghi “không nêu” khi từ điểm suy ra được số dưới 5, cùng với điểm của tiêu chí khác khi cần để tổng điểm không làm lộ.",
-        "Tệp này không có tên, mã hay địa chỉ của cơ sở, vụ việc hoặc của bất kỳ người nào.",
-        "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp: a là điểm chắc chắn, b là điểm cao nhất có thể. Trang “Chưa đủ căn cứ” ghi cơ quan nào còn nợ biểu nào.",
-    ]  # fmt: skip
-    for row, line in enumerate(lines, 2):
-        sheet.write_string(row, 0, line, book.style("mark" if row == 2 else "plain"))
+class _Public:
+    def __init__(self, results: OfficeResults, edition: Edition) -> None:
+        self.results, self.edition, self.lang, self.pick = results, edition, edition.lang, edition.pick
+        self.book = NewWorkbook(self.lang)
 
+    def save(self, path: Path) -> Path:
+        self._add_front()
+        self._add_bands()
+        self._add_years()
+        self._add_owed()
+        self._add_totals()
+        if self.edition.announced is not None:
+            self._add_later()
+        for year in self.results.by_band():
+            add_commune_sheet(self.book, self.results, year, self.edition)
+        return self.book.save(path)
 
-def _add_ranking(book: NewWorkbook, results: OfficeResults) -> None:
-    sheet = book.sheet("Xếp hạng", footer=standing_of(results.rulebook))
-    row = heading(book, sheet, f"XẾP HẠNG, KỲ {results.period.code}", results)
-    before = results.before.code if results.before else "kỳ trước"
-    first = table(
-        book,
-        sheet,
-        row,
-        [
-            ("#", 5),
-            ("Mã", 9),
-            ("Đơn vị", 24),
-            ("Điểm", 16),
-            ("Xếp loại", 26),
-            (f"Điểm {before}", 14),
-            (f"Xếp loại {before}", 20),
-            ("Số năm liền đạt khá, tốt", 30),
-            ("Ghi chú", 22),
-        ],
-    )
-    placed = results.placed()
-    for at, (place, year) in enumerate(placed, first):
-        _add_ranked(book, sheet, at, place, results, year)
-    count = len(placed)
-    add_band_colours(book, sheet, results, first, 4, count)
-    add_scores_chart(book, sheet, results, first + count + 2)
+    def _sheet(self, names: tuple[str, str], title: tuple[str, str]) -> tuple[Any, int]:
+        sheet = self.book.sheet(self.pick(*names), footer=standing_of(self.results.rulebook, self.lang))
+        return sheet, heading(self.book, sheet, self.pick(*title), self.results, self.lang)
 
+<<<<<<< HEAD
 
 def _add_ranked(
     book: NewWorkbook, sheet: Any, row: int, place: int | None, results: OfficeResults, year: YearOfUnit
@@ -206,21 +174,181 @@ def _add_later(book: NewWorkbook, results: OfficeResults, edition: Edition) -> N
     for at, one in enumerate(shown, first):
         what = "Điểm" if one.what == "score" else "Xếp loại"
         texts = (one.subject, results.name(one.subject), what, *_change(one, results))
+=======
+    def _write(self, sheet: Any, row: int, texts: tuple[str, ...], style: str = "cell") -> None:
+>>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
         for column, text in enumerate(texts):
-            sheet.write_string(at, column, text, book.style("cell"))
-    if not shown:
-        sheet.write_string(first, 0, "Không có khác biệt.", book.style("note"))
+            sheet.write_string(row, column, text, self.book.style("centre" if column == 0 else style))
 
+    def _add_front(self) -> None:
+        results, pick = self.results, self.pick
+        standing = standing_of(results.rulebook, self.lang)
+        sheet = self.book.sheet(pick("Đọc trước", "Read first"), footer=standing, landscape=False)
+        sheet.set_column(0, 0, 95)
+        code, title = results.period.code, results.rulebook.title[self.lang].upper()
+        sheet.write_string(0, 0, pick(f"KẾT QUẢ {title}, KỲ {code}", f"{title}: RESULTS OF {code}"), self.book.style("title"))  # fmt: skip
+        lines = [*status_words(results, self.edition), *self._what_is_withheld()]
+        for row, line in enumerate(lines, 2):
+            sheet.write_string(row, 0, line, self.book.style("mark" if row == 2 else "plain"))
 
-def _change(one: Later, results: OfficeResults) -> tuple[str, str]:
-    """Say a band before and now; of points only that they changed.
+    def _what_is_withheld(self) -> list[str]:
+        every = {c.id for c in self.results.rulebook.criteria}
+        closed = ", ".join(sorted(every - self.results.shown[self.results.period.code].criteria))
+        return [
+            self.pick(
+                f"Không nêu, đối với mọi đơn vị và mọi năm: điểm của các tiêu chí {closed}, tổng điểm, thứ tự trong cùng một hạng, điều kiện khống chế dựa vào vụ việc. Từ các số ấy có thể suy ra số vụ, số cơ sở, số người dưới 5. Không nêu như nhau ở mọi nơi, nên chỗ trống không nói gì về đơn vị nào.",
+                f"Withheld, of every commune and every year: points of criteria {closed}, total scores, the order inside a band, gates that rest on cases. From these one could work out counts below 5 of cases, venues or people. They are withheld everywhere alike, so a blank tells nothing of any commune.",
+            ),
+            self.pick(
+                "Số liệu của từng đơn vị chỉ gồm công việc của chính đơn vị, khi mọi đơn vị, ở cả hai kỳ, đều từ 5 trở lên. Số cộng toàn địa bàn chỉ nêu khi không làm lộ số của riêng đơn vị nào. Bản sau không nêu thêm điều bản trước không nêu.",
+                "Figures of single communes are of their own work only, where every commune has 5 or more in both periods. Sums over all communes are shown only where they tell of no single one. A later edition shows nothing that an earlier one did not.",
+            ),
+            *(
+                []
+                if self.edition.locked
+                else [
+                    self.pick(
+                        "Kỳ chưa khóa sổ thì chưa nêu số liệu.",
+                        "Figures are not shown until the period is locked.",
+                    )
+                ]
+            ),
+            self.pick(
+                "Tệp này không có tên, mã hay địa chỉ của cơ sở, vụ việc hoặc của bất kỳ người nào.",
+                "This file holds no name, code or address of a venue, a case or any person.",
+            ),
+            self.pick(
+                "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp: a là điểm chắc chắn, b là điểm cao nhất có thể.",
+                "An interval “a – b” means that a form is still owed: a is certain, b the most there can be.",
+            ),
+        ]
 
-    Two totals side by side tell what one row was worth, and either may be withheld in its own edition.
-    """
-    if one.what == "score":
-        return HIDDEN, "đã thay đổi"
-    before, now = (
-        " / ".join(results.rulebook.band(id_).title["vi"] for id_ in value) if value else "–"
-        for value in (one.announced, one.now)
-    )
-    return before, now
+    def _add_bands(self) -> None:
+        results, pick = self.results, self.pick
+        code, before = results.period.code, results.before.code if results.before else "–"
+        sheet, row = self._sheet(("Xếp loại", "Bands"), (f"XẾP LOẠI, KỲ {code}", f"BANDS, {code}"))
+        headers = [
+            (pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Xếp loại", "Band"), 28),
+            (pick(f"Xếp loại {before}", f"Band {before}"), 24),
+            (pick("Số năm liền đạt khá, tốt", "Years running in a healthy band"), 30),
+            (pick("Điểm các tiêu chí được nêu", "Points of the criteria shown"), 18), (pick("Ghi chú", "Notes"), 24),
+        ]  # fmt: skip
+        first = table(self.book, sheet, row, headers)
+        listed = results.by_band()
+        for at, year in enumerate(listed, first):
+            earlier = results.of(year.result.subject.id, results.before)
+            unit = year.result.subject.id
+            bands = [band_words(results, one, self.lang) for one in (year, earlier)]
+            self._write(sheet, at, (unit, results.name(unit), *bands, streak_words(year, self.lang)))
+            write_points(self.book, sheet, at, 5, open_points(results, year), self.lang)
+            sheet.write_string(at, 6, self._notes(year), self.book.style("cell"))
+        for column in (2, 3):
+            add_band_colours(self.book, sheet, results, first, column, len(listed), self.lang)
+        add_bands_chart(self.book, sheet, results, first + len(listed) + 2, self.lang)
+
+    def _notes(self, year: YearOfUnit) -> str:
+        shown = self.results.shown[self.results.period.code].gates
+        held = [
+            gate.title[self.lang]
+            for gate in self.results.rulebook.gates
+            if gate.id in shown and year.result.scored.gates[gate.id] is True
+        ]
+        notes = [self.pick("tạm tính", "provisional")] if year.result.provisional else []
+        notes += [self.pick("có thẩm định", "appraised")] if year.result.appraised else []
+        return "; ".join([*notes, *held])
+
+    def _add_years(self) -> None:
+        results, pick = self.results, self.pick
+        sheet, row = self._sheet(
+            ("Qua các năm", "Over the years"), ("XẾP LOẠI QUA CÁC NĂM", "BANDS OVER THE YEARS")
+        )
+        periods = tuple(reversed(results.periods))
+        headers = [(pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), *((p.code, 30) for p in periods)]
+        first = table(self.book, sheet, row, headers)
+        listed = results.by_band()
+        for at, year in enumerate(listed, first):
+            unit = year.result.subject.id
+            bands = (band_words(results, results.of(unit, p), self.lang) for p in periods)
+            self._write(sheet, at, (unit, results.name(unit), *bands))
+        for column in range(2, 2 + len(periods)):
+            add_band_colours(self.book, sheet, results, first, column, len(listed), self.lang)
+
+    def _add_owed(self) -> None:
+        """List every form a commune has not sent, whether or not points hang on it."""
+        results, pick = self.results, self.pick
+        sheet, row = self._sheet(
+            ("Biểu chưa nộp", "Forms owed"),
+            ("BIỂU CHƯA NỘP CỦA CÁC ĐƠN VỊ", "FORMS THE COMMUNES HAVE NOT SENT"),
+        )
+        headers = [(pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Biểu chưa nộp", "Forms owed"), 90)]  # fmt: skip
+        first = table(self.book, sheet, row, headers)
+        evaluation = results.evaluation
+        owing = missing_forms(evaluation.standing, evaluation.rules, results.period)
+        for at, one in enumerate(owing, first):
+            forms = "; ".join(pick(f"{kind.form} {kind.title}", kind.form) for kind in one.forms)
+            self._write(sheet, at, (one.unit.code, one.unit.name, forms))
+        if not owing:
+            sheet.write_string(first, 0, pick("Các đơn vị đã nộp đủ biểu.", "Every commune has sent every form."), self.book.style("note"))  # fmt: skip
+
+    def _add_totals(self) -> None:
+        results, pick = self.results, self.pick
+        code, before = results.period.code, results.before
+        sheet, row = self._sheet(
+            ("Toàn địa bàn", "All communes"),
+            (f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {code}", f"SUMS OVER ALL COMMUNES, {code}"),
+        )
+        headers = [
+            (pick("Chỉ số", "Indicator"), 62), (code, 14), (before.code if before else "–", 14),
+            (pick("Tăng giảm", "Change"), 12),
+        ]  # fmt: skip
+        first = table(self.book, sheet, row, headers)
+        now = results.shown[code].totals
+        earlier = results.shown[before.code].totals if before else {}
+        for at, (name, value) in enumerate(now.items(), first):
+            indicator = results.indicators[name]
+            unit = f" ({indicator.unit})" if indicator.unit and self.lang == "vi" else ""
+            sheet.write_string(at, 0, indicator.title[self.lang] + unit, self.book.style("cell"))
+            sheet.write_number(at, 1, float(value), self.book.style("number"))
+            old = earlier.get(name)
+            if old is None:
+                sheet.write_string(at, 2, self.edition.hidden, self.book.style("hidden"))
+            else:
+                sheet.write_number(at, 2, float(old), self.book.style("number"))
+            said = "–" if old is None else change_words(value, old, self.lang)
+            sheet.write_string(at, 3, said, self.book.style("centre"))
+        note = pick(
+            "Chỉ nêu khi mọi đơn vị đã báo, từ 5 trở lên, không phải của riêng một đơn vị, không cách số khác từ 1 đến 4.",
+            "Shown only where every commune has told, from 5 up, not of one commune alone, not 1 to 4 away from another sum.",
+        )
+        sheet.write_string(first + len(now) + 1, 0, note, self.book.style("note"))
+        mark = figures_mark(results, now, self.lang) or ""
+        sheet.write_string(first + len(now) + 2, 0, mark, self.book.style("mark"))
+
+    def _add_later(self) -> None:
+        told, pick, results = self.edition.announced, self.pick, self.results
+        assert told is not None
+        day = day_words(told.on, self.lang)
+        sheet, row = self._sheet(
+            ("Khác với công bố", "Since announced"),
+            (f"XẾP LOẠI KHÁC VỚI CÔNG BỐ ({told.document} ngày {day})", f"BANDS OTHER THAN ANNOUNCED ({told.document} of {day})"),
+        )  # fmt: skip
+        headers = [
+            (pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Đã công bố", "Announced"), 28),
+            (pick("Hiện nay", "Now"), 28),
+        ]  # fmt: skip
+        first = table(self.book, sheet, row, headers)
+        shown = [one for one in self.edition.later if one.what == "band"]
+        for at, one in enumerate(shown, first):
+            self._write(sheet, at, (one.subject, results.name(one.subject), *self._change(one)))
+        if not shown:
+            sheet.write_string(
+                first, 0, pick("Không có khác biệt.", "Nothing differs."), self.book.style("note")
+            )
+
+    def _change(self, one: Later) -> tuple[str, str]:
+        """Say a band before and now. Of points not even that they changed: it would tell of a record."""
+        before, now = (
+            " / ".join(self.results.rulebook.band(id_).title[self.lang] for id_ in value) if value else "–"
+            for value in (one.announced, one.now)
+        )
+        return before, now

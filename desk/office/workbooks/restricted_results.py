@@ -8,10 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.workbook import NewWorkbook
-from desk.office.disclosure.counts import Indicators, parts_of
-from desk.office.disclosure.figures import can_be_summed
-from desk.office.office_results import OfficeResults
-from desk.office.workbooks.result_words import Edition, figures_mark, status_words, table
+from desk.office.disclosure.counts import is_summed
+from desk.office.office_results import OfficeResults, YearOfUnit
+from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, add_years_chart
+from desk.office.workbooks.result_words import (
+    Edition,
+    band_words,
+    figures_mark,
+    status_words,
+    streak_words,
+    table,
+)
 from desk.reports.standing_report import RISK
 from desk.runs.notices import noticed_in
 from desk.words.adoption_words import standing_of
@@ -20,7 +27,6 @@ from desk.words.numbers import day_words, plain_words, range_words
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.years import Result
 from engine.indicators.subjects import Subject
-from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.case_forms import SELLERS_CASES
@@ -36,6 +42,8 @@ def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, co
     """Write one numbered copy."""
     made = _Restricted(results, f"{STAMP} · Bản số {copy[0]:02d}/{copy[1]:02d}")
     made.add_front(edition)
+    made.add_ranking()
+    made.add_years()
     if made.risk is not None:
         made.add_venues(made.risk)
     made.add_cases()
@@ -50,14 +58,18 @@ def _points(low: Fraction, high: Fraction) -> str | Fraction:
     return low if low == high else range_words(low, high)
 
 
-def _is_summed(name: str, indicators: Indicators) -> bool:
-    """Tell whether a figure is added up: a count of records, never of the people in cases."""
-    if not can_be_summed(indicators[name]):
-        return False
-    operation = indicators[name].operation
-    if isinstance(operation, Aggregate):
-        return operation.op != "sum" or operation.over.kind != "case"
-    return all(_is_summed(part, indicators) for part in parts_of(name, indicators))
+def _total(year: YearOfUnit | None) -> str | Fraction:
+    return "–" if year is None else _points(year.result.scored.low, year.result.scored.high)
+
+
+def _notes(year: YearOfUnit, rulebook: Rulebook) -> str:
+    notes = [
+        said
+        for said, on in (("tạm tính", year.result.provisional), ("có thẩm định", bool(year.result.appraised)))
+        if on
+    ]
+    held = [gate.title["vi"] for gate in rulebook.gates if year.result.scored.gates[gate.id] is True]
+    return "; ".join([*notes, *held])
 
 
 def sum_over(results: OfficeResults, name: str, period: Period | None) -> Fraction | None:
@@ -105,6 +117,46 @@ class _Restricted:
 
     def _risk_standing(self) -> list[str]:
         return [f"{self.risk.title['vi']}: {standing_of(self.risk)}"] if self.risk else []
+
+    def add_ranking(self) -> None:
+        """Rank the communes by points, with those of the year before."""
+        results = self.results
+        before = results.before.code if results.before else "kỳ trước"
+        sheet = self._sheet("Xếp hạng", f"XẾP HẠNG, KỲ {results.period.code}")
+        headers = [
+            ("#", 5), ("Mã", 9), ("Đơn vị", 24), ("Điểm", 16), ("Xếp loại", 26), (f"Điểm {before}", 14),
+            (f"Xếp loại {before}", 20), ("Số năm liền đạt khá, tốt", 30), ("Ghi chú", 40),
+        ]  # fmt: skip
+        first = table(self.book, sheet, 3, headers)
+        placed = results.placed()
+        for at, (place, year) in enumerate(placed, first):
+            earlier = results.of(year.result.subject.id, results.before)
+            unit = year.result.subject.id
+            self._write(sheet, at, (
+                "–" if place is None else Fraction(place), unit, results.name(unit), _total(year), band_words(results, year),
+                _total(earlier), band_words(results, earlier), streak_words(year), _notes(year, results.rulebook),
+            ))  # fmt: skip
+        add_band_colours(self.book, sheet, results, first, 4, len(placed))
+        add_scores_chart(self.book, sheet, results, first + len(placed) + 2)
+
+    def add_years(self) -> None:
+        """Put bands and points of the years side by side."""
+        results = self.results
+        sheet = self._sheet("Qua các năm", "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM")
+        periods = tuple(reversed(results.periods))
+        headers = [
+            ("Mã", 9), ("Đơn vị", 24), *((f"Xếp loại {p.code}", 22) for p in periods), *((f"Điểm {p.code}", 14) for p in periods),
+        ]  # fmt: skip
+        first = table(self.book, sheet, 3, headers)
+        ranked = results.ranked()
+        for at, year in enumerate(ranked, first):
+            unit = year.result.subject.id
+            told = [results.of(unit, period) for period in periods]
+            bands = (band_words(results, one) for one in told)
+            self._write(sheet, at, (unit, results.name(unit), *bands, *map(_total, told)))
+        for column in range(2, 2 + len(periods)):
+            add_band_colours(self.book, sheet, results, first, column, len(ranked))
+        add_years_chart(self.book, sheet, results, first + len(ranked) + 2)
 
     def add_venues(self, rulebook: Rulebook) -> None:
         """List venues, highest risk first, with the signals that gave points."""
@@ -224,7 +276,7 @@ class _Restricted:
         earlier = f"Kỳ {before.code}" if before else "Kỳ trước"
         headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 14), (earlier, 14)]
         row = table(self.book, sheet, 3, headers)
-        names = [name for name in results.indicators if _is_summed(name, results.indicators)]
+        names = [name for name in results.indicators if is_summed(name, results.indicators)]
         for name in names:
             indicator = results.indicators[name]
             sums = [sum_over(results, name, period) for period in (results.period, before)]

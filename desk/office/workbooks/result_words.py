@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from desk.base.workbook import NewWorkbook
@@ -15,7 +16,10 @@ from desk.workspace.announced_bands import Announced
 from desk.workspace.despite import despite_words
 from engine.rulebook.compile.rule_uses import behind
 
-HIDDEN = "không nêu"
+_HELD = {
+    "vi": {True: " (đủ điều kiện đề nghị)", False: "", None: " (chưa đủ căn cứ)"},
+    "en": {True: " (may be proposed)", False: "", None: " (not enough evidence)"},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +30,45 @@ class Edition:
     locked: bool
     announced: Announced | None = None
     later: tuple[Later, ...] = ()
+    lang: str = "vi"
+
+    def pick(self, vi: str, en: str) -> str:
+        return vi if self.lang == "vi" else en
+
+    @property
+    def hidden(self) -> str:
+        return self.pick("không nêu", "withheld")
 
 
 def status_words(results: OfficeResults, edition: Edition) -> list[str]:
     """Say what these results are: illustrative or adopted, locked or not, announced or not."""
-    period = results.period
-    said = [standing_of(results.rulebook), *draft_lines(results.rulebook)]
-    said.append(
-        f"Kỳ {period.code}: số liệu từ {day_words(period.start)} đến {day_words(period.end)}. Lần chạy {edition.run}."
-    )
-    said.append("Kỳ đã khóa sổ." if edition.locked else "Kỳ CHƯA khóa sổ: mọi số liệu còn có thể thay đổi.")
+    period, lang, pick = results.period, edition.lang, edition.pick
+    first, last = day_words(period.start, lang), day_words(period.end, lang)
     told = edition.announced
-    said.append(f"Công bố theo {told.document} ngày {day_words(told.on)}." if told else "Chưa công bố.")
-    return said
+    day = day_words(told.on, lang) if told else ""
+    return [
+        standing_of(results.rulebook, lang),
+        *draft_lines(results.rulebook, lang),
+        pick(
+            f"Kỳ {period.code}: số liệu từ {first} đến {last}. Lần chạy {edition.run}.",
+            f"Period {period.code}: figures from {first} to {last}. Run {edition.run}.",
+        ),
+        pick("Kỳ đã khóa sổ.", "The period is locked.")
+        if edition.locked
+        else pick(
+            "Kỳ CHƯA khóa sổ: mọi số liệu còn có thể thay đổi.",
+            "The period is NOT locked: every figure may still change.",
+        ),
+        pick(f"Công bố theo {told.document} ngày {day}.", f"Announced by {told.document} of {day}.")
+        if told
+        else pick("Chưa công bố.", "Not announced."),
+    ]
 
 
-def heading(book: NewWorkbook, sheet: Any, title: str, results: OfficeResults) -> int:
+def heading(book: NewWorkbook, sheet: Any, title: str, results: OfficeResults, lang: str = "vi") -> int:
     """Write title and mark; return the next free row."""
     sheet.write_string(0, 0, title, book.style("title"))
-    sheet.write_string(1, 0, standing_of(results.rulebook), book.style("mark"))
+    sheet.write_string(1, 0, standing_of(results.rulebook, lang), book.style("mark"))
     return 3
 
 
@@ -57,34 +81,31 @@ def table(book: NewWorkbook, sheet: Any, row: int, headers: list[tuple[str, int]
     return row + 1
 
 
-def write_points(book: NewWorkbook, sheet: Any, row: int, column: int, low: Any, high: Any) -> None:
+def write_points(
+    book: NewWorkbook, sheet: Any, row: int, column: int, ends: tuple[Fraction, Fraction], lang: str = "vi"
+) -> None:
     """Write points exactly, or both ends of an interval."""
+    low, high = ends
     if low == high:
         sheet.write_number(row, column, float(low), book.style("points"))
     else:
-        sheet.write_string(row, column, f"{number_words(low)} – {number_words(high)}", book.style("centre"))
+        said = f"{number_words(low, lang)} – {number_words(high, lang)}"
+        sheet.write_string(row, column, said, book.style("centre"))
 
 
-def write_total(book: NewWorkbook, sheet: Any, row: int, column: int, year: YearOfUnit | None) -> None:
-    if year is None:
-        sheet.write_string(row, column, "–", book.style("centre"))
-    elif not year.withheld.total_shown:
-        sheet.write_string(row, column, HIDDEN, book.style("hidden"))
-    else:
-        write_points(book, sheet, row, column, year.result.scored.low, year.result.scored.high)
-
-
-def band_words(results: OfficeResults, year: YearOfUnit | None) -> str:
+def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi") -> str:
     """Say the band; of an earlier year the announced one, and beside it the one computed again where that differs."""
     if year is None:
         return "–"
-    computed = year.result.scored.bands
+    computed = _titles(results, year.result.scored.bands, lang)
     told = results.announced_before(year)
-    if told is None or told == computed:
-        return _titles(results, computed)
-    return f"{_titles(results, told)} (đã công bố); tính lại: {_titles(results, computed)}"
+    if told is None or told == year.result.scored.bands:
+        return computed
+    said = _titles(results, told, lang)
+    return f"{said} (đã công bố); tính lại: {computed}" if lang == "vi" else f"{said} (announced); computed again: {computed}"  # fmt: skip
 
 
+<<<<<<< HEAD
 def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:
     """Say why a commune's band was closed though it was not settled; nothing where it was."""
     return despite_words(results.despite.reason_of(year.result.subject.id))
@@ -93,29 +114,35 @@ def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:
 def _titles(results: OfficeResults, bands: tuple[str, ...]) -> str:
     titles = [results.rulebook.band(id_).title["vi"] for id_ in bands]
     return titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
+=======
+def _titles(results: OfficeResults, bands: tuple[str, ...], lang: str) -> str:
+    titles = [results.rulebook.band(id_).title[lang] for id_ in bands]
+    open_ = "chưa đủ căn cứ" if lang == "vi" else "not enough evidence"
+    return titles[0] if len(titles) == 1 else f"{open_}: {' / '.join(titles)}"
+>>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 
 
-def streak_words(year: YearOfUnit) -> str:
+def streak_words(year: YearOfUnit, lang: str = "vi") -> str:
     """Say how many years running: surely, and at most."""
     said = []
     for state in year.result.streaks.values():
         years = str(state.sure) if state.sure == state.possible else f"{state.sure} – {state.possible}"
-        held = {True: " (đủ điều kiện đề nghị)", False: "", None: " (chưa đủ căn cứ)"}[state.held]
-        said.append(f"{years} năm{held}")
+        word = "năm" if lang == "vi" else "year" if years == "1" else "years"
+        said.append(f"{years} {word}{_HELD[lang][state.held]}")
     return "; ".join(said)
 
 
-def figures_mark(results: OfficeResults, names: Iterable[str]) -> str | None:
+def figures_mark(results: OfficeResults, names: Iterable[str], lang: str = "vi") -> str | None:
     """Return the mark of figures that rest on another, illustrative rulebook's bands, where the sheet has none."""
     if results.rulebook.illustrative:
         return None
     found = behind(results.evaluation.rules, results.rulebook.subject, names)
-    return marks_of((results.rulebook, *found.rulebooks))
+    return marks_of((results.rulebook, *found.rulebooks), lang)
 
 
-def change_words(now: Any, before: Any) -> str:
+def change_words(now: Any, before: Any, lang: str = "vi") -> str:
     """Write a change in percent: a difference of two counts may itself be a small count."""
     if before == 0:
         return "–"
     change = (now - before) * 100 / before
-    return f"{'+' if change > 0 else ''}{number_words(change, 'vi', 1)} %"
+    return f"{'+' if change > 0 else ''}{number_words(change, lang, 1)} %"

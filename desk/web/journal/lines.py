@@ -42,6 +42,7 @@ WORDS = {
     "account_close": ("khóa tài khoản", "closed an account"), "account_open": ("mở tài khoản", "opened an account"),
     "account_reset": ("đặt lại mật khẩu", "reset a password"), "locked": ("khóa sổ ở bàn", "locked at the desk"),
     "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "announce": ("công bố", "announced"),
+    "publish": ("xuất sổ công khai", "made a public workbook"),
     "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"),
     "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"),
     "access": ("xem tên", "saw names"), "identity": ("một người hay hai", "one person or two"), "erase": ("xóa", "erased"), "retain": ("xóa dữ liệu hết hạn giữ", "erased what was past its time"),

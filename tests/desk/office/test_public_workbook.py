@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 
 from desk.office.announcing import Later
-from desk.office.disclosure.figures import publishable
 from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
@@ -21,13 +20,12 @@ from desk.words.adoption_words import mark_of
 from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import Record
 from engine.evaluation.years import Evaluation
-from engine.logic.cells import known
 from engine.rulebook.model.rulebook import Rules
 from facts.spelling import folded
 from facts.standing import Standing
 
 YEARS = ("2020", "2019")
-HIDDEN = "không nêu"
+VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 RECORD_ID = re.compile(r"\d{5}-(CS|VA|CAH|CT|BB|TD|TB)-|NV-[0-9A-F]{8}")
 
 
@@ -61,13 +59,36 @@ def communes(book: Any) -> Iterator[Any]:
     return (sheet for sheet in book.worksheets if re.match(r"\d{5} ", sheet.title))
 
 
-def test_the_ranking_is_that_of_the_table(public: Any, results: OfficeResults) -> None:
-    rows = list(public["Xếp hạng"].iter_rows(min_row=5, max_row=13, values_only=True))
+def test_communes_stand_by_band_then_by_code(public: Any, results: OfficeResults) -> None:
+    rows = list(public["Xếp loại"].iter_rows(min_row=5, max_row=13, values_only=True))
+    order = {band.id: n for n, band in enumerate(results.rulebook.bands)}
+    asked = sorted(
+        results.all_of(results.period),
+        key=lambda y: ([order[b] for b in y.result.scored.bands], y.result.subject.id),
+    )
+    assert [row[0] for row in rows] == [year.result.subject.id for year in asked]
+
+
+def test_the_ranking_of_the_restricted_workbook_is_that_of_the_table(
+    restricted: Any, results: OfficeResults
+) -> None:
+    rows = list(restricted["Xếp hạng"].iter_rows(min_row=5, max_row=13, values_only=True))
     assert [(row[0], row[1]) for row in rows] == [
         (place or "–", year.result.subject.id) for place, year in results.placed()
     ]
     assert all((row[0] == "–") == (row[4] == "Không xếp loại") for row in rows)
-    assert any(row[0] == "–" for row in rows)
+
+
+def test_the_english_edition_says_the_same_in_english(
+    results: OfficeResults, public: Any, tmp_path: Path
+) -> None:
+    path = public_workbook(tmp_path / "a.xlsx", results, Edition("try", locked=False, lang="en"))
+    english = openpyxl.load_workbook(path)
+    names = {results.name(year.result.subject.id) for year in results.by_band()}
+    said = [text for text in texts(english) if not any(n in text or n.upper() in text for n in names)]
+    assert [text for text in said if VIETNAMESE.search(text.replace("BB-TĐ", ""))] == []
+    assert [len(list(sheet.rows)) for sheet in english] == [len(list(sheet.rows)) for sheet in public]
+    assert all("Page" in str(sheet.oddFooter.right.text) for sheet in english)
 
 
 # What must not be there
@@ -107,37 +128,11 @@ def test_no_figure_is_below_five(public: Any) -> None:
 # What must not follow from what is there: `tests/desk/office/disclosure/test_attack.py`.
 
 
-# Columns
-
-
-def test_one_small_value_closes_a_column_for_all(shipped_rules: Rules) -> None:
-    indicators = shipped_rules.indicator_sets["commune_period"].indicators
-    rows = [{"cases_found": known(n), "venues_open": known(30 + 10 * n)} for n in (7, 9)]
-    assert "cases_found" in publishable(indicators, rows)
-    rows[0]["cases_found"] = known(2)
-    published = publishable(indicators, rows)
-    assert "cases_found" not in published
-    assert "venues_open" in published
-
-
-def test_a_total_that_would_tell_its_one_hidden_part_is_left_out(shipped_rules: Rules) -> None:
-    indicators = shipped_rules.indicator_sets["commune_period"].indicators
-    row = {
-        "supported_women": known(40), "supported_girls": known(2), "supported_households": known(60), "supported": known(102),
-    }  # fmt: skip
-    published = publishable(indicators, [row])
-    assert "supported_girls" not in published
-    assert "supported" not in published
-
-
-def test_two_columns_with_a_small_count_between_them_are_not_both_there(shipped_rules: Rules) -> None:
-    indicators = shipped_rules.indicator_sets["commune_period"].indicators
-    published = publishable(indicators, [{"venues_open": known(36), "open_inspected": known(34)}])
-    assert ("venues_open" in published) != ("open_inspected" in published)
+# What may be shown at all: `tests/desk/office/disclosure/test_what_may_be_published.py`.
 
 
 def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResults, tmp_path: Path) -> None:
-    """Two totals side by side tell what one row was worth; one of them may have been withheld."""
+    """That points changed would itself tell of a record."""
     record = Record(1, "announce", "2021-01-05", "cán bộ", {"document": "9/BC", "date": "2021-01-05"}, "")
     first, last = (results.rulebook.bands[at].id for at in (0, -1))
     later = (
@@ -149,11 +144,7 @@ def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResu
     )
     rows = list(book["Khác với công bố"].iter_rows(values_only=True))
     titles = [results.rulebook.band(id_).title["vi"] for id_ in (first, last)]
-    said = [row[2:5] for row in rows if row[0] == "30991"]
-    assert said == [
-        ("Điểm", HIDDEN, "đã thay đổi"),
-        ("Xếp loại", titles[0], f"{titles[1]} / {titles[0]}"),
-    ]
+    assert [row[2:4] for row in rows if row[0] == "30991"] == [(titles[0], f"{titles[1]} / {titles[0]}")]
 
 
 # The restricted one
@@ -189,9 +180,10 @@ def test_appraisal_stands_beside_computed_and_self_score(restricted: Any) -> Non
     assert any(row[6] for row in rows)
 
 
-def test_charts_are_drawn(public: Any) -> None:
-    assert len(public["Xếp hạng"]._charts) == 1
-    assert len(public["Qua các năm"]._charts) == 1
+def test_charts_are_drawn(public: Any, restricted: Any) -> None:
+    assert len(public["Xếp loại"]._charts) == 1
+    assert len(restricted["Xếp hạng"]._charts) == 1
+    assert len(restricted["Qua các năm"]._charts) == 1
 
 
 def test_a_file_is_whole_or_absent(results: OfficeResults, tmp_path: Path) -> None:

@@ -1,166 +1,190 @@
-"""Someone with the rulebook, all public workbooks and a solver: which small counts could they work out?
+"""Someone with the rulebook, the rule of withholding, all public workbooks and a solver: which counts are left open?
 
-The rulebook is written out here by hand, apart from the program's own reading of it. All communes, all criteria, both
-years and all workbooks are held against one another at once.
+The rulebook is written out here by hand, apart from the program's own reading of it; so is what is withheld and why.
+All communes, criteria, years and workbooks are held against one another at once. The reader also knows the most that
+any commune has of everything (or 5, where that is more): whoever assumes a higher most has more left to guess. A small
+count is safe where at least three values are left for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 import z3
 
-from tests.desk.office.disclosure.published import Edition, Ends, Taken
+from tests.desk.office.disclosure.published import Edition, Taken
 
-GUESS = 9  # expected at most of what is not published, or this much above what is true
-# (part, whole) behind a criterion in proportion, its points, and the share that gives them all
+LEFT = 3  # values that must be left for a small count
+NEAR = 5  # how far from the true one a whole is looked for
+# (part, whole) behind a criterion in proportion, and its points
 SHARES = {
     "A2": ("matters_in_time", "matters_due", 600), "A4": ("people_supported", "people_in_need", 400),
     "B1": ("open_classified", "venues_open", 600), "B2": ("open_inspected", "venues_open", 900),
     "B3": ("open_committed", "venues_open", 500), "B4": ("violations_remedied", "violations", 500),
-    "C2": ("hamlets_reached", "hamlets", 600),
 }  # fmt: skip
-OWN_WORK = (
-    "hamlets_reached",
-    "hamlets",
-    "activities",
-    "activities_owners",
-    "activities_at_risk",
-    "officer_trainings",
-    "team_meetings",
-)
-LINES = {
-    "C1": (600, 0), "C3": (400, 0), "C4": (400, 0), "D2": (400, 0), "D3": (300, 0), "D4": (300, 0), "E1": (500, 0),
-    "E2": (500, 0), "E3": (500, 250, 0),
-}  # fmt: skip
+MOST = {"C2": 600, "D1": 500}  # points of what rests on the commune's own work, or on people helped: anything
+WITHHELD = {"A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C2", "D1"}
 SUMS = {
+    "cases_due": ("cases_handled", "cases_overdue"), "tips_due": ("tips_resolved", "tips_overdue"),
     "matters_due": ("cases_due", "tips_due"), "matters_in_time": ("cases_in_time", "tips_in_time"),
-    "people_in_need": ("victims_found", "being_identified"),
+    "people_in_need": ("victims_found", "being_identified"), "matters_found": ("cases_found", "tips_received"),
     "supported": ("supported_women", "supported_girls", "supported_households"),
 }  # fmt: skip
 AT_MOST = (
     ("matters_in_time", "matters_due"), ("people_supported", "people_in_need"), ("open_classified", "venues_open"),
     ("open_inspected", "venues_open"), ("open_committed", "venues_open"), ("violations_remedied", "violations"),
-    ("cases_due", "cases_found"), ("cases_in_time", "cases_due"), ("tips_due", "tips_received"),
-    ("tips_in_time", "tips_due"), ("cases_sex", "cases_found"), ("high_risk_venues", "venues_open"),
-    ("open_inspected", "venues_inspected"), ("venues_inspected", "inspections"), ("cases_elsewhere", "cases_found"),
-    ("team_178_below_quorum", "inspections"), ("surprise_without_ground", "inspections"),
+    ("cases_in_time", "cases_handled"), ("tips_in_time", "tips_resolved"), ("cases_sex", "cases_found"),
+    ("high_risk_venues", "venues_open"), ("misclassified", "venues_open"), ("open_inspected", "venues_inspected"),
+    ("venues_inspected", "inspections"), ("cases_elsewhere", "cases_found"), ("team_178_below_quorum", "inspections"),
+    ("surprise_without_ground", "inspections"), ("breach_visits", "violations"), ("breach_visits", "inspections"),
+    ("hotspots_active", "hotspots_known"), ("hotspots_cleared", "hotspots_known"),
 )  # fmt: skip
 RESTS = AT_MOST[:6]
+OWN_WORK = (
+    "hamlets_reached", "hamlets", "activities", "activities_owners", "activities_at_risk", "officer_trainings",
+    "team_meetings", "participants", "population",
+)  # fmt: skip
 BANDS = {"Tốt": 9000, "Khá": 7000, "Trung bình": 5000, "Yếu": 0}
 
 Place = tuple[str, str]  # unit, year
-True_ = Mapping[Place, Mapping[str, int]]
+Secret = tuple[str, str, str, int]  # unit, year, what, how many
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is true, for picking what to ask of: counts, and the criteria whose points follow from them alone."""
+
+    counts: Mapping[Place, Mapping[str, int]]
+    computed: frozenset[tuple[str, str, str]]
+    titles: Mapping[str, str]  # name of a count by its title
+    units: Mapping[str, str | None]  # what a count is counted in
+    summed: Sequence[str]  # counts that a workbook may add up over all communes
+    full: Mapping[tuple[str, str], Fraction]  # (unit, criterion): the share that gives all points
 
 
 class Attack:
     """What editions say, as constraints over the counts of every commune and year.
 
-    `truth` only bounds the guesses and picks which answer to test: a settled but wrong guess tells nothing.
+    A value is left where a whole world has it: one that fits every edition, all communes together. Worlds are looked
+    for near the true one, with one commune free, then with another one beside it; a world that is found is exact.
     """
 
-    def __init__(
-        self, editions: Iterable[Edition], truth: True_, names: Mapping[str, str], appraised: set[tuple[str, str, str]],
-        full: Callable[[str, str], Fraction],
-    ) -> None:  # fmt: skip
-        self.solver = z3.Solver()
-        self.truth, self.names, self.appraised, self.full = truth, names, appraised, full
-        self.seen: dict[Place, dict[str, int]] = {}
-        editions = tuple(editions)
-        for edition in editions:
+    def __init__(self, editions: Iterable[Edition], known: Known) -> None:
+        self.editions, self.known = tuple(editions), known
+        self.taken: dict[Place, list[Taken]] = {}
+        for edition in self.editions:
             for taken in edition.communes:
-                told = self.seen.setdefault((taken.unit, taken.year), {})
-                told |= {names[title]: n for title, n in taken.figures.items() if title in names}
-        for place in self.seen:
+                self.taken.setdefault((taken.unit, taken.year), []).append(taken)
+        self.places = sorted(self.taken)
+        names = sorted({name for counts in known.counts.values() for name in counts})
+        self.most = {n: max(5, *(known.counts[p].get(n, 0) for p in self.places)) for n in names}
+        self.free: frozenset[Place] = frozenset()
+
+    def worked_out(self, places: Iterable[Place] = (), left: int = LEFT) -> list[Secret]:
+        """Return every small count, and every small rest of a share, that fewer than `left` values are found for."""
+        return [secret for place in places or self.places for secret in self._worked_out_of(place, left)]
+
+    def _worked_out_of(self, place: Place, left: int) -> list[Secret]:
+        assert self._solver([place], at_truth=True).check() == z3.sat, (
+            f"the truth itself does not fit: {place}"
+        )
+        values = {(*place, name, value): {value} for name, value, _ in self._small(place)}
+        for beside in [(), *((p,) for p in self.places if p[1] == place[1] and p != place)]:
+            if values and min(map(len, values.values())) < left:
+                self._widen(values, place, self._solver([place, *beside]), left)
+        return [secret for secret, found in values.items() if len(found) < left]
+
+    def _widen(self, values: dict[Secret, set[int]], place: Place, solver: Any, left: int) -> None:
+        """Add the values that worlds of this solver have."""
+        counts = {(*place, name, value): count for name, value, count in self._small(place)}
+        while open_ := [s for s in values if len(values[s]) < left]:
+            if solver.check(z3.Or([z3.And([counts[s] != v for v in values[s]]) for s in open_])) != z3.sat:
+                return
+            model = solver.model()  # another answer that fits everything published
+            for secret in open_:
+                values[secret].add(model.eval(counts[secret], True).as_long())
+
+    def _solver(self, free: Sequence[Place], at_truth: bool = False) -> Any:
+        self.solver, self.free = z3.Solver(), frozenset(free)
+        self.solver.set("timeout", 4000)
+        for place in free:
             self._counts(place)
-        for edition in editions:
-            for taken in edition.communes:
+            for taken in self.taken[place]:
                 self._commune(taken)
-            self._totals(edition)
-            self._order(edition)
-        assert self.solver.check() == z3.sat, "the truth itself does not fit: the attack is wrong"
+            if at_truth:
+                true = self.known.counts[place].items()
+                self.solver.add([self.count(place, name) == value for name, value in true])
+        for edition in self.editions:
+            for year in {edition.year, edition.before} & {year for _, year in free}:
+                self._totals(edition, year)
+        return self.solver
 
-    def worked_out(self) -> list[tuple[str, str, str, int]]:
-        """Return every small count, and every small rest of a share, that only one value is left for."""
-        open_ = {what: count != what[3] for what, count in self._small()}
-        while open_ and self.solver.check(z3.Or(list(open_.values()))) == z3.sat:
-            other = self.solver.model()  # another answer that fits everything published
-            open_ = {w: differs for w, differs in open_.items() if not z3.is_true(other.eval(differs, True))}
-        return list(open_)
-
-    def _small(self) -> Iterator[tuple[tuple[str, str, str, int], Any]]:
-        """Return what must not be known: each small count, each small rest, with its true value."""
-        for place, values in self.truth.items():
-            if place not in self.seen:
-                continue
-            for name, value in values.items():
-                if 0 < value < 5 and name not in OWN_WORK:
-                    yield (*place, name, value), self.count(place, name)
-            for part, whole in RESTS:
-                rest = values.get(whole, 0) - values.get(part, 0)
-                if 0 < rest < 5 and part in values:
-                    yield (
-                        (*place, f"{whole} - {part}", rest),
-                        self.count(place, whole) - self.count(place, part),
-                    )
+    def _small(self, place: Place) -> Iterator[tuple[str, int, Any]]:
+        """Return what must not be known of a commune: each small count and small rest, by name."""
+        counts = self.known.counts[place]
+        for name, value in counts.items():
+            if 0 < value < 5 and name not in OWN_WORK:
+                yield name, value, z3.Int("|".join((*place, name)))
+        for part, whole in RESTS:
+            rest = counts.get(whole, 0) - counts.get(part, 0)
+            if 0 < rest < 5 and part in counts and whole in counts:
+                ends = (z3.Int("|".join((*place, name))) for name in (whole, part))
+                yield f"{whole} - {part}", rest, next(ends) - next(ends)
 
     def count(self, place: Place, name: str) -> Any:
+        if place not in self.free:
+            return z3.IntVal(self.known.counts[place].get(name, 0))
         return z3.Int("|".join((*place, name)))
 
     def points(self, place: Place, id_: str) -> Any:
         return z3.Int("|".join((*place, id_)))
 
-    def total(self, place: Place, end: int) -> Any:
-        return z3.Int("|".join((*place, "total", str(end))))
-
     def _counts(self, place: Place) -> None:
-        for name in self.names.values():
-            count = self.count(place, name)
-            self.solver.add(count >= 0, count <= self._most(place, name))
-            if name in self.seen[place]:
-                self.solver.add(count == self.seen[place][name])
+        for name, most in self.most.items():
+            self.solver.add(self.count(place, name) >= 0, self.count(place, name) <= most)
         for whole, parts in SUMS.items():
             self.solver.add(self.count(place, whole) == z3.Sum([self.count(place, part) for part in parts]))
         for part, whole in AT_MOST:
             self.solver.add(self.count(place, part) <= self.count(place, whole))
-
-    def _most(self, place: Place, name: str) -> int:
-        return max(GUESS, self.truth[place].get(name, 10**6) + GUESS)
+        self.solver.add(2 * self.count(place, "repeat_venues") <= self.count(place, "inspections"))
 
     def _commune(self, taken: Taken) -> None:
         place = (taken.unit, taken.year)
-        lows, highs = [], []
+        for title, figure in taken.figures.items():
+            if title in self.known.titles:
+                self.solver.add(self.count(place, self.known.titles[title]) == figure)
+        settled = True
         for id_, shown in taken.points.items():
             points = self.points(place, id_)
-            settled = shown is None or shown[0] == shown[1]
-            if settled and (*place, id_) not in self.appraised:
-                self._criterion(place, id_, points, shown)
-            if shown is not None and settled:
+            if shown is not None:
+                settled = settled and shown[0] == shown[1]
                 self.solver.add(points == shown[0])
-            lows.append(points if shown is None else shown[0])
-            highs.append(points if shown is None else shown[1])
-        for end, sum_ in enumerate((z3.Sum(lows), z3.Sum(highs))):
-            self.solver.add(self.total(place, end) == sum_)
-            if taken.total is not None:
-                self.solver.add(self.total(place, end) == taken.total[end])
-        if "G1" in taken.gates:
-            self.solver.add((self.count(place, "hotspots_active") >= 1) == taken.gates["G1"])
-        self._band(place, taken)
+            if (*place, id_) in self.known.computed and (shown is None or id_ in WITHHELD):
+                self._criterion(place, id_, points)
+            elif shown is None:
+                self.solver.add(points >= 0, points <= 1000)
+        self._band(place, taken, settled)
 
-    def _band(self, place: Place, taken: Taken) -> None:
-        """A band says where the total lies, unless a gate may have lowered it."""
-        if taken.band not in BANDS:
+    def _band(self, place: Place, taken: Taken, settled: bool) -> None:
+        """A band says where the total lies, unless a gate lowered it. Nobody tells which."""
+        if taken.band not in BANDS or not settled:
             return
-        self.solver.add(self.total(place, 0) >= BANDS[taken.band])
-        above = [least for least in BANDS.values() if least > BANDS[taken.band]]
-        if above and len(taken.gates) == 3 and not any(taken.gates.values()):
-            self.solver.add(self.total(place, 1) < min(above))
+        total = z3.Sum([self.points(place, id_) for id_ in taken.points])
+        official = z3.Bool("|".join((*place, "G2")))
+        self.solver.add(z3.Implies(official, self.count(place, "cases_elsewhere") >= 1))
+        gate = z3.Or(self.count(place, "hotspots_active") >= 1, official)
+        self.solver.add(total >= BANDS[taken.band])
+        above = min((least for least in BANDS.values() if least > BANDS[taken.band]), default=10_001)
+        self.solver.add(z3.Or(total < above, z3.And(gate, taken.band == "Trung bình")))
+        if taken.band in ("Tốt", "Khá"):
+            self.solver.add(z3.Not(gate))
 
-    def _criterion(self, place: Place, id_: str, points: Any, shown: Ends | None) -> None:
+    def _criterion(self, place: Place, id_: str, points: Any) -> None:
         if id_ in SHARES:
-            self._share(place, id_, points, shown)
+            self._share(place, id_, points)
         elif id_ == "A1":
             active, cleared = self.count(place, "hotspots_active"), self.count(place, "hotspots_cleared")
             self.solver.add(
@@ -169,49 +193,54 @@ class Attack:
         elif id_ == "A3":
             repeated = self.count(place, "repeat_venues")
             self.solver.add(points == z3.If(repeated == 0, 500, z3.If(repeated == 1, 250, 0)))
-        elif id_ == "D1":
-            self._rate(place, points, shown)
         else:
-            self.solver.add(z3.Or([points == line for line in LINES[id_]]))
+            self.solver.add(points >= 0, points <= MOST[id_])
 
-    def _share(self, place: Place, id_: str, points: Any, shown: Ends | None) -> None:
+    def _share(self, place: Place, id_: str, points: Any) -> None:
+        """Points of n out of d, rounded half up: linear in n for each d. Nothing to divide by gives all."""
         part, whole, give = SHARES[id_]
-        known = self.seen[place]
-        wholes = [known[whole]] if whole in known else range(self._most(place, whole) + 1)
-        full = self.full(place[0], id_)
-        rows = []
-        for d in wholes:
-            for n in range(d + 1):
-                given = int(give * min(Fraction(n, d) / full, Fraction(1)) + Fraction(1, 2)) if d else give
-                if shown is None or given == shown[0]:
-                    rows.append(
-                        z3.And(self.count(place, part) == n, self.count(place, whole) == d, points == given)
-                    )
-        self.solver.add(z3.Or(rows))
+        n, d = self.count(place, part), self.count(place, whole)
+        full = self.known.full.get((place[0], id_), Fraction(1))
+        self.solver.add(z3.Implies(d == 0, points == give))
+        true = self.known.counts[place].get(whole, 0)
+        near = range(max(0, true - NEAR), min(self.most[whole], true + NEAR) + 1)
+        self.solver.add(d >= near[0], d <= near[-1])
+        for one in near[1:] if near[0] == 0 else near:
+            all_, twice = one * full.numerator, 2 * give * n * full.denominator + one * full.numerator
+            rounded = z3.And(2 * all_ * points <= twice, twice < 2 * all_ * (points + 1))
+            enough = n * full.denominator >= all_
+            self.solver.add(z3.Implies(d == one, z3.If(enough, points == give, rounded)))
 
-    def _rate(self, place: Place, points: Any, shown: Ends | None) -> None:
-        people = self.seen[place].get("population")
-        if people is None:
-            self.solver.add(points >= 0, points <= 500)
-            return
-        rows = []
-        for n in range(self._most(place, "supported") + 1):
-            given = int(
-                500 * min(Fraction(n * 1000, people) / self.full(place[0], "D1"), Fraction(1))
-                + Fraction(1, 2)
-            )
-            if shown is None or given == shown[0]:
-                rows.append(z3.And(self.count(place, "supported") == n, points == given))
-        self.solver.add(z3.Or(rows))
+    # Sums over all communes, shown or blank: the reader knows by what rule they are shown
 
-    def _totals(self, edition: Edition) -> None:
-        for (year, title), total in edition.totals.items():
-            name = self.names.get(title)
-            places = [place for place in self.seen if place[1] == year]
-            if name is not None and all(name in self.truth[place] for place in places):
-                self.solver.add(z3.Sum([self.count(place, name) for place in places]) == total)
+    def _totals(self, edition: Edition, year: str) -> None:
+        places = [place for place in self.places if place[1] == year]
+        titles = {name: title for title, name in self.known.titles.items()}
+        shown = {n: edition.totals.get((year, titles[n])) for n in self.known.summed}
+        beside: list[tuple[str | None, int]] = []
+        for name in self.known.summed:
+            told, counts = shown[name], [self.count(place, name) for place in places]
+            unit = self.known.units[name]
+            near = [total for other, total in beside if other == unit]
+            if told is not None:
+                self.solver.add(z3.Sum(counts) == told, _may_be_shown(counts, near))
+                beside.append((unit, told))
+            elif (
+                year
+                == edition.year  # of the year before not every line is there, so a blank may be any of several
+                and all(name in self.known.counts[place] for place in places)
+                and not self._left_out(name, shown)
+            ):
+                self.solver.add(z3.Not(_may_be_shown(counts, near)))
 
-    def _order(self, edition: Edition) -> None:
-        """The order of the ranking says which of two totals is the greater, shown or not."""
-        for better, worse in zip(edition.order, edition.order[1:], strict=False):
-            self.solver.add(self.total((better, edition.year), 0) >= self.total((worse, edition.year), 0))
+    def _left_out(self, name: str, shown: Mapping[str, int | None]) -> bool:
+        """Tell whether a sum may be blank for what it would tell of its parts, or as a part of another."""
+        return any(name == whole or name in parts for whole, parts in SUMS.items() if set(parts) & set(shown))
+
+
+def _may_be_shown(counts: Sequence[Any], near: Sequence[int]) -> Any:
+    total, n = z3.Sum(counts), len(counts)
+    most = z3.Or(total <= 5 * n - 2, *(total <= n * count - 2 for count in counts))
+    several = z3.Sum([z3.If(count > 0, 1, 0) for count in counts]) >= 2
+    apart = [z3.Or(total == other, total <= other - 5, total >= other + 5) for other in near]
+    return z3.And(total >= 5, several, most, *apart)

@@ -17,16 +17,14 @@ Ends = tuple[int, int]  # hundredths of a point, least and most
 
 @dataclass(frozen=True)
 class Taken:
-    """One commune in one year, from one workbook. `points`: None where withheld."""
+    """One commune in one year, from one workbook. `points`: None where withheld; `band`: None where not decided."""
 
     unit: str
     year: str
     points: Mapping[str, Ends | None]
-    total: Ends | None
     band: str | None
-    gates: Mapping[str, bool]  # those that are settled
+    gates: Mapping[str, bool]  # those that are shown and settled
     figures: Mapping[str, int]
-    appraised: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -35,34 +33,34 @@ class Edition:
 
     communes: tuple[Taken, ...]
     totals: Mapping[tuple[str, str], int]  # (year, title)
-    order: tuple[str, ...]  # units that have a place, best first
+    order: tuple[str, ...]
     year: str
     before: str = ""
-    cached: Mapping[str, list[Any]] = field(default_factory=dict)  # hidden sheets, as they stand
+    hidden_sheets: Mapping[str, list[Any]] = field(default_factory=dict)
 
 
 def edition_of(path: Path) -> Edition:
     """Read a public workbook."""
     book = openpyxl.load_workbook(path)
-    ranking = list(book["Xếp hạng"].iter_rows(min_row=4, values_only=True))
-    year = str(book["Xếp hạng"]["A1"].value).rsplit(" ", 1)[1]
-    before = str(ranking[0][5]).rsplit(" ", 1)[1]
-    rows = [row for row in ranking[1:] if re.fullmatch(r"\d{5}", str(row[1]))]
+    listed = list(book["Xếp loại"].iter_rows(min_row=4, values_only=True))
+    year = str(book["Xếp loại"]["A1"].value).rsplit(" ", 1)[1]
+    before = str(listed[0][3]).rsplit(" ", 1)[1]
+    rows = [row for row in listed[1:] if re.fullmatch(r"\d{5}", str(row[0]))]
     pages = {sheet.title[:5]: sheet for sheet in book.worksheets if re.match(r"\d{5} ", sheet.title)}
     taken = []
     for row in rows:
-        page = list(pages[str(row[1])].iter_rows(values_only=True))
-        taken.append(_commune(page, str(row[1]), year, 3, row[3], str(row[4])))
-        if row[5] != "–":
-            taken.append(_commune(page, str(row[1]), before, 4, row[5], str(row[6])))
-    order = tuple(str(row[1]) for row in rows if row[0] != "–")
+        page = list(pages[str(row[0])].iter_rows(values_only=True))
+        taken.append(_commune(page, str(row[0]), year, 3, str(row[2])))
+        if row[3] != "–":
+            taken.append(_commune(page, str(row[0]), before, 4, str(row[3])))
     hidden = {
         s.title: list(s.iter_rows(values_only=True)) for s in book.worksheets if s.sheet_state != "visible"
     }
-    return Edition(tuple(taken), _totals(book["Toàn địa bàn"], year, before), order, year, before, hidden)
+    totals = _totals(book["Toàn địa bàn"], year, before)
+    return Edition(tuple(taken), totals, tuple(str(row[0]) for row in rows), year, before, hidden)
 
 
-def _commune(page: list[Any], unit: str, year: str, column: int, total: Any, band: str) -> Taken:
+def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> Taken:
     criteria = {str(row[0]): row for row in page if re.fullmatch(r"[A-E]\d", str(row[0]))}
     gates = {
         row[0]: row[2] == "có"
@@ -71,11 +69,8 @@ def _commune(page: list[Any], unit: str, year: str, column: int, total: Any, ban
     }
     top = next(i for i, row in enumerate(page) if row[1] == "Số liệu được nêu")
     figures = {str(r[1]): n for r in page[top + 1 :] if r[1] and (n := _count(r[column])) is not None}
-    appraised = {id_ for id_, row in criteria.items() if "Điểm theo thẩm định" in str(row[5])}
-    return Taken(
-        unit, year, {id_: _ends(row[column]) for id_, row in criteria.items()}, _ends(total),
-        None if ":" in band else band, gates if column == 3 else {}, figures, frozenset(appraised if column == 3 else ()),
-    )  # fmt: skip
+    points = {id_: _ends(row[column]) for id_, row in criteria.items()}
+    return Taken(unit, year, points, None if ":" in band else band, gates if column == 3 else {}, figures)
 
 
 def _ends(cell: Any) -> Ends | None:

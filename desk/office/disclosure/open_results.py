@@ -1,0 +1,46 @@
+"""Which points and gates may be published: decided by the rules alone, so that a blank tells nothing of any unit."""
+
+from __future__ import annotations
+
+from desk.office.disclosure.counts import OFFERED, OWN_WORK, Indicators, is_count, kinds_under
+from engine.rulebook.model.conditions import facts_in
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
+
+
+def open_criteria(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
+    """Return the criteria whose points are published, the same for every unit, year and edition."""
+    return frozenset(c.id for c in rulebook.criteria if _is_open(c, indicators))
+
+
+def open_gates(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
+    """Return the gates of which it is published whether they hold."""
+    return frozenset(
+        gate.id
+        for gate in rulebook.gates
+        if all(_tells_no_count(name, indicators) for name in facts_in(gate.when))
+    )
+
+
+def _is_open(criterion: Criterion, indicators: Indicators) -> bool:
+    """Tell whether points follow from the office's own work alone, in steps: points by the piece tell how many."""
+    names = used_facts(criterion.points, criterion.applies_when)
+    steps = isinstance(criterion.points, Lines)
+    return all(
+        _tells_no_count(name, indicators) and (steps or not _has_count(name, indicators)) for name in names
+    )
+
+
+def _tells_no_count(name: str, indicators: Indicators) -> bool:
+    if name not in indicators:
+        return False  # a band, the score: they rest on everything
+    kinds = kinds_under(name, indicators)
+    operation = indicators[name].operation
+    if isinstance(operation, Aggregate) and operation.op == "exists":
+        return kinds <= OWN_WORK | OFFERED
+    return kinds <= OWN_WORK
+
+
+def _has_count(name: str, indicators: Indicators) -> bool:
+    return is_count(indicators[name]) or bool(kinds_under(name, indicators))

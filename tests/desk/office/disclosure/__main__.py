@@ -1,0 +1,35 @@
+"""Attack the public workbooks of random archives: `python -m tests.desk.office.disclosure [SEED …]`.
+
+Each archive has nine communes over three years; four of them, 108 commune-years, take some four minutes.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desk.workspace.rule_files import SHIPPED, rules_in
+from tests.desk.office.disclosure.archives import attack_on, printed, random_drafts, results_by
+
+SEEDS = (101, 102, 103, 104)
+
+
+def main(seeds: tuple[int, ...]) -> int:
+    rules, told, asked = rules_in(SHIPPED), 0, 0
+    for seed in seeds:
+        drafts = random_drafts(seed)
+        results = tuple(results_by(drafts, rules, year) for year in (2019, 2020))
+        with TemporaryDirectory() as folder:
+            attack = attack_on([printed(one, Path(folder)) for one in results], results)
+        for place in attack.places:
+            found = attack.worked_out([place])
+            asked, told = asked + 1, told + len(found)
+            for secret in found:
+                print(f"{seed}: {secret}")
+        print(f"seed {seed}: {asked} commune-years asked of, {told} small counts worked out", flush=True)
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(tuple(map(int, sys.argv[1:])) or SEEDS))

@@ -1,0 +1,129 @@
+"""What a public workbook may show: decided by rules, sums that tell of no one commune, no more than earlier editions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from desk.office.disclosure.editions import Shown, editions_of, held_to, put_on_record
+from desk.office.disclosure.figures import publishable, tells_of_no_unit, totals_over_units
+from desk.office.disclosure.open_results import open_criteria, open_gates
+from desk.workspace.folder import created
+from engine.logic.cells import Cell, known, unknown
+from engine.rulebook.model.rulebook import Rules
+from tests.desk.office.disclosure.attack import WITHHELD
+
+
+def sums(rules: Rules, **values: tuple[int | None, ...]) -> dict[str, Fraction]:
+    """Return the sums shown of these counts, one value a commune."""
+    units = range(len(next(iter(values.values()))))
+    rows: list[dict[str, Cell]] = [
+        {name: unknown() if column[n] is None else known(column[n]) for name, column in values.items()} for n in units
+    ]  # fmt: skip
+    return totals_over_units(rules.indicator_sets["commune_period"].indicators, rows)
+
+
+def test_criteria_that_rest_on_cases_venues_people_or_shares_are_closed(shipped_rules: Rules) -> None:
+    book, indicators = shipped_rules.rulebooks["healthy_commune"], shipped_rules.indicator_sets["commune_period"].indicators  # fmt: skip
+    every = {c.id for c in book.criteria}
+    assert every - open_criteria(book, indicators) == WITHHELD
+    assert open_gates(book, indicators) == {"G3"}
+
+
+def test_columns_are_own_work_only_however_many_there_are(shipped_rules: Rules) -> None:
+    indicators = shipped_rules.indicator_sets["commune_period"].indicators
+    row = {
+        "venues_open": known(300),
+        "cases_found": known(90),
+        "activities": known(12),
+        "team_meetings": known(12),
+    }
+    assert publishable(indicators, [row]) == ("activities", "team_meetings")
+    assert publishable(indicators, [row, {"activities": known(4), "team_meetings": known(9)}]) == (
+        "team_meetings",
+    )
+
+
+# Sums over communes: each guard has a case that only it stops
+
+
+def test_a_sum_over_communes_is_shown(shipped_rules: Rules) -> None:
+    assert sums(shipped_rules, cases_found=(3, 1, 6)) == {"cases_found": 10}
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ((9, 30), "two communes: each knows the other's"),
+        ((0, 12, 0), "one commune alone"),
+        ((1, 2, 1), "below five"),
+        ((4, 5, 5), "as many as there can be: nobody has fewer than four"),
+    ],
+)
+def test_a_sum_that_tells_of_one_commune_is_not_shown(
+    values: tuple[int, ...], why: str, shipped_rules: Rules
+) -> None:
+    assert sums(shipped_rules, cases_found=values) == {}, why
+
+
+@pytest.mark.parametrize("apart", [1, 2, 3, 4])
+def test_two_sums_one_to_four_apart_are_not_both_shown(apart: int, shipped_rules: Rules) -> None:
+    found = sums(shipped_rules, violations=(20, 3, 9), violations_remedied=(20, 3, 9 - apart))
+    assert found == {"violations": 32}
+
+
+@pytest.mark.parametrize("apart", [0, 5, 8])
+def test_two_sums_alike_or_five_apart_are_both_shown(apart: int, shipped_rules: Rules) -> None:
+    found = sums(shipped_rules, violations=(20, 3, 9), violations_remedied=(20, 3, 9 - apart))
+    assert found == {"violations": 32, "violations_remedied": 32 - apart}
+
+
+def test_a_sum_that_one_commune_owes_to_is_not_shown(shipped_rules: Rules) -> None:
+    assert sums(shipped_rules, cases_found=(3, None, 6)) == {}
+
+
+def test_a_total_that_would_give_its_small_part_away_is_not_shown(shipped_rules: Rules) -> None:
+    """22 matters due and 19 tips due would say: three cases due in all."""
+    found = sums(shipped_rules, cases_due=(1, 2, 0), tips_due=(4, 6, 9), matters_due=(5, 8, 9))
+    assert found == {"tips_due": 19}
+
+
+@pytest.mark.parametrize("values", [(2, 2, 2), (5, 5, 4), (7, 1, 1), (9, 9, 0, 9)])
+def test_a_sum_that_may_be_shown_leaves_three_values_for_whoever_knows_the_most(
+    values: tuple[int, ...],
+) -> None:
+    most, total = max(*values, 5), sum(values)
+    if tells_of_no_unit([Fraction(v) for v in values]):
+        assert most - max(0, total - (len(values) - 1) * most) >= 2
+
+
+# One edition after another
+
+
+def test_what_was_blank_stays_blank(shipped_rules: Rules) -> None:
+    before = Shown(frozenset({"C1"}), frozenset(), frozenset({"activities"}), {"cases_found": Fraction(9)})
+    now = Shown(
+        frozenset({"C1", "C3"}), frozenset({"G3"}), frozenset({"activities", "hamlets"}),
+        {"cases_found": Fraction(9), "violations": Fraction(30)},
+    )  # fmt: skip
+    assert held_to(now, [before]) == before
+
+
+@pytest.mark.parametrize(("then", "shown"), [(9, True), (10, False), (13, False), (14, True), (5, False)])
+def test_a_sum_that_changed_by_one_to_four_is_withheld_from_then_on(then: int, shown: bool) -> None:
+    first = Shown(totals={"cases_found": Fraction(9)})
+    second = held_to(Shown(totals={"cases_found": Fraction(then)}), [first])
+    assert ("cases_found" in second.totals) == shown
+    third = held_to(Shown(totals={"cases_found": Fraction(40)}), [first, second])
+    assert ("cases_found" in third.totals) == shown
+
+
+def test_an_edition_is_put_on_record_once(tmp_path: Path) -> None:
+    workspace = created(tmp_path / "office")
+    shown = {"2020": Shown(frozenset({"C1"}), totals={"cases_found": Fraction(9)})}
+    for _ in range(2):
+        put_on_record(workspace, "healthy_commune", "run", shown, "2021-01-15", "cán bộ")
+    assert editions_of(workspace, "healthy_commune") == {"2020": (shown["2020"],)}
+    assert editions_of(workspace, "other") == {}
