@@ -6,18 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-<<<<<<< HEAD
-from desk.office.disclosure.counts import Indicators, kinds_under_points
-from desk.office.disclosure.figures import Published, Values, district_totals, publishable
-from desk.office.disclosure.guesses import Reader
-from desk.office.disclosure.points import Withheld, withheld_from
-from desk.workspace.despite import SETTLED, Despite
-=======
 from desk.office.disclosure.counts import Indicators
 from desk.office.disclosure.editions import NO_EDITIONS, Editions, Shown, held_to
 from desk.office.disclosure.figures import Values, publishable, totals_over_units
 from desk.office.disclosure.open_results import open_criteria, open_gates
->>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
+from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.ranking import Rank, ranked
@@ -45,13 +38,9 @@ class OfficeResults:
     rulebook: Rulebook
     periods: tuple[Period, ...]
     years: Mapping[tuple[str, str], YearOfUnit]  # (unit, period)
-<<<<<<< HEAD
-    published: Published
-    despite: Despite = SETTLED  # why the period was closed with unsettled bands
-=======
     earlier: Editions  # public workbooks made before
     locked: bool  # figures of a period that may still change are not published
->>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
+    despite: Despite = SETTLED  # why the period was closed with unsettled bands
 
     @property
     def period(self) -> Period:

@@ -47,21 +47,15 @@ def reported(
     workspace = opened(run.workspace)
     told = [a for a in announcements_of(workspace) if (a.rulebook, a.period) == (book.name, period.code)]
     later = later_differences(told[0], run, book) if told else ()
-<<<<<<< HEAD
-    edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later)
-    results = held_to_announced(office_results(evaluation, book, period), announced)
-    results = replace(results, despite=closed_despite(run, book))
-    public = public_workbook(folder / f"Kết quả {period.code} (công khai).xlsx", results, edition)
-=======
     edition = Edition(run.id, run.manifest["locked"], told[0] if told else None, later, lang)
     with writing(workspace):
         earlier = editions_of(workspace, book.name)
         results = office_results(evaluation, book, period, earlier, edition.locked)
+        results = replace(results, despite=closed_despite(run, book))
         if edition.locked:
             put_on_record(workspace, book.name, run.id, results.shown, today.isoformat(), by)
     name = {"vi": f"Kết quả {period.code} (công khai)", "en": f"Results {period.code} (public)"}[lang]
     public = public_workbook(folder / f"{name}.xlsx", results, edition)
->>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
     restricted = []
     for number in range(1, copies + 1):
         what = {"what": "restricted workbook", "run": run.id, "copy": f"{number}/{copies}"}

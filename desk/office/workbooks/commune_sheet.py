@@ -7,25 +7,15 @@ from fractions import Fraction
 
 from desk.base.workbook import NewWorkbook
 from desk.office.office_results import OfficeResults, YearOfUnit
-<<<<<<< HEAD
-from desk.office.workbooks.public_reasons import WITHHELD, public_reason
-from desk.office.workbooks.result_words import (
-    HIDDEN,
-    band_words,
-    change_words,
-    despite_of_unit,
-    figures_mark,
-    streak_words,
-=======
 from desk.office.workbooks.public_reasons import public_reason, rule_words
 from desk.office.workbooks.result_words import (
     Edition,
     band_words,
     change_words,
+    despite_of_unit,
     figures_mark,
     streak_words,
     write_points,
->>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 )
 from desk.words.adoption_words import standing_of
 from desk.words.condition_words import Speaker
@@ -55,20 +45,6 @@ def add_commune_sheet(book: NewWorkbook, results: OfficeResults, year: YearOfUni
     made.add_figures(row + 1)
 
 
-<<<<<<< HEAD
-def _summary(results: OfficeResults, year: YearOfUnit) -> str:
-    scored = year.result.scored
-    points = (
-        number_words(scored.low)
-        if scored.low == scored.high
-        else f"{number_words(scored.low)} – {number_words(scored.high)}"
-    )
-    points = points if year.withheld.total_shown else HIDDEN
-    mark = " Tạm tính: còn dòng phải sửa." if year.result.provisional else ""
-    despite = despite_of_unit(results, year)
-    mark += f" Xếp loại {despite}." if despite else ""
-    return f"Điểm: {points}/{number_words(results.rulebook.total or scored.high)}. Xếp loại: {band_words(results, year)}. Số năm liền: {streak_words(year)}.{mark}"
-=======
 class _CommuneSheet:
     def __init__(self, book: NewWorkbook, results: OfficeResults, year: YearOfUnit, edition: Edition) -> None:
         self.book, self.results, self.year, self.edition = book, results, year, edition
@@ -84,7 +60,6 @@ class _CommuneSheet:
         self._text(0, 0, title, "title")
         self._text(1, 0, standing, "mark")
         self._text(2, 0, self._summary(), "label_free")
->>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 
     def _text(self, row: int, column: int, text: str, style: str) -> None:
         self.sheet.write_string(row, column, text, self.book.style(style))
@@ -101,9 +76,12 @@ class _CommuneSheet:
             f"Xếp loại: {band}. Số năm liền: {streak}. Điểm các tiêu chí được nêu: {points}.",
             f"Band: {band}. Years running: {streak}. Points of the criteria shown: {points}.",
         )
-        if not year.result.provisional:
-            return said
-        return said + self.pick(" Tạm tính: còn dòng phải sửa.", " Provisional: rows are still to be corrected.")  # fmt: skip
+        if year.result.provisional:
+            said += self.pick(
+                " Tạm tính: còn dòng phải sửa.", " Provisional: rows are still to be corrected."
+            )
+        despite = despite_of_unit(results, year, lang)
+        return said + (self.pick(f" Xếp loại {despite}.", f" The band was {despite}.") if despite else "")
 
     def add_criteria(self, row: int) -> int:
         headers = (

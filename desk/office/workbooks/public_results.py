@@ -53,130 +53,7 @@ class _Public:
         sheet = self.book.sheet(self.pick(*names), footer=standing_of(self.results.rulebook, self.lang))
         return sheet, heading(self.book, sheet, self.pick(*title), self.results, self.lang)
 
-<<<<<<< HEAD
-
-def _add_ranked(
-    book: NewWorkbook, sheet: Any, row: int, place: int | None, results: OfficeResults, year: YearOfUnit
-) -> None:
-    unit = year.result.subject.id
-    earlier = results.of(unit, results.before)
-    if place is None:
-        sheet.write_string(row, 0, "–", book.style("centre"))
-    else:
-        sheet.write_number(row, 0, place, book.style("centre"))
-    sheet.write_string(row, 1, unit, book.style("centre"))
-    sheet.write_string(row, 2, results.name(unit), book.style("cell"))
-    write_total(book, sheet, row, 3, year)
-    sheet.write_string(row, 4, band_words(results, year), book.style("cell"))
-    write_total(book, sheet, row, 5, earlier)
-    sheet.write_string(row, 6, band_words(results, earlier), book.style("cell"))
-    sheet.write_string(row, 7, streak_words(year), book.style("centre"))
-    notes = [
-        note
-        for note, on in (("tạm tính", year.result.provisional), ("có thẩm định", bool(year.result.appraised)))
-        if on
-    ]
-    notes += [f"khống chế {id_}" for id_, held in year.result.scored.gates.items() if held is True]
-    notes += filter(None, [despite_of_unit(results, year)])
-    sheet.write_string(row, 8, ", ".join(notes), book.style("cell"))
-
-
-def _add_years(book: NewWorkbook, results: OfficeResults) -> None:
-    sheet = book.sheet("Qua các năm", footer=standing_of(results.rulebook))
-    row = heading(book, sheet, "XẾP LOẠI VÀ ĐIỂM QUA CÁC NĂM", results)
-    periods = tuple(reversed(results.periods))
-    headers = [
-        ("Mã", 9),
-        ("Đơn vị", 24),
-        *((f"Xếp loại {p.code}", 22) for p in periods),
-        *((f"Điểm {p.code}", 14) for p in periods),
-    ]
-    first = table(book, sheet, row, headers)
-    for at, year in enumerate(results.ranked(), first):
-        unit = year.result.subject.id
-        sheet.write_string(at, 0, unit, book.style("centre"))
-        sheet.write_string(at, 1, results.name(unit), book.style("cell"))
-        for column, period in enumerate(periods, 2):
-            told = results.of(unit, period)
-            sheet.write_string(at, column, band_words(results, told), book.style("cell"))
-            write_total(book, sheet, at, column + len(periods), told)
-    count = len(results.ranked())
-    for column in range(2, 2 + len(periods)):
-        add_band_colours(book, sheet, results, first, column, count)
-    add_years_chart(book, sheet, results, first + count + 2)
-
-
-def _add_needs(book: NewWorkbook, results: OfficeResults) -> None:
-    sheet = book.sheet("Chưa đủ căn cứ", footer=standing_of(results.rulebook))
-    row = heading(book, sheet, "CHƯA ĐỦ CĂN CỨ: AI CÒN NỢ GÌ", results)
-    first = table(book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Còn thiếu", 70), ("Cần cho", 24)])
-    lines: dict[tuple[str, str], set[str]] = {}
-    for year in results.ranked():
-        for need in year.result.scored.needs:
-            for gap in need.owed:
-                lines.setdefault((year.result.subject.id, owed_words(gap)), set()).update(need.used_in)
-    for at, ((unit, words), used) in enumerate(lines.items(), first):
-        for column, text in enumerate((unit, results.name(unit), words, ", ".join(sorted(used)))):
-            sheet.write_string(at, column, text, book.style("cell"))
-    if not lines:
-        sheet.write_string(first, 0, "Không thiếu biểu nào làm thay đổi điểm.", book.style("note"))
-
-
-def _add_totals(book: NewWorkbook, results: OfficeResults) -> None:
-    sheet = book.sheet("Toàn địa bàn", footer=standing_of(results.rulebook))
-    row = heading(book, sheet, f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}", results)
-    before = results.before
-    first = table(
-        book,
-        sheet,
-        row,
-        [
-            ("Chỉ số", 58),
-            ("Kỳ này", 14),
-            (f"Kỳ {before.code}" if before else "Kỳ trước", 14),
-            ("Tăng giảm", 12),
-        ],
-    )
-    now = results.totals(results.period)
-    earlier = results.totals(before) if before else {}
-    for at, (name, value) in enumerate(now.items(), first):
-        indicator = results.indicators[name]
-        sheet.write_string(
-            at,
-            0,
-            f"{indicator.title['vi']}" + (f" ({indicator.unit})" if indicator.unit else ""),
-            book.style("cell"),
-        )
-        sheet.write_number(at, 1, float(value), book.style("number"))
-        old = earlier.get(name)
-        if old is None:
-            sheet.write_string(at, 2, HIDDEN, book.style("hidden"))
-            sheet.write_string(at, 3, "–", book.style("centre"))
-        else:
-            sheet.write_number(at, 2, float(old), book.style("number"))
-            sheet.write_string(at, 3, change_words(value, old), book.style("centre"))
-    note = "Chỉ nêu khi mọi đơn vị đã báo, tổng từ 5 trở lên và không phải của riêng một đơn vị."
-    sheet.write_string(first + len(now) + 1, 0, note, book.style("note"))
-    sheet.write_string(first + len(now) + 2, 0, figures_mark(results, now) or "", book.style("mark"))
-
-
-def _add_later(book: NewWorkbook, results: OfficeResults, edition: Edition) -> None:
-    told = edition.announced
-    assert told is not None
-    sheet = book.sheet("Khác với công bố", footer=standing_of(results.rulebook))
-    row = heading(
-        book, sheet, f"KHÁC VỚI KẾT QUẢ ĐÃ CÔNG BỐ ({told.document} ngày {day_words(told.on)})", results
-    )
-    first = table(
-        book, sheet, row, [("Mã", 9), ("Đơn vị", 24), ("Mục", 14), ("Đã công bố", 22), ("Hiện nay", 22)]
-    )
-    shown = [one for one in edition.later if one.what in ("score", "band")]
-    for at, one in enumerate(shown, first):
-        what = "Điểm" if one.what == "score" else "Xếp loại"
-        texts = (one.subject, results.name(one.subject), what, *_change(one, results))
-=======
     def _write(self, sheet: Any, row: int, texts: tuple[str, ...], style: str = "cell") -> None:
->>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, self.book.style("centre" if column == 0 else style))
 
@@ -255,7 +132,7 @@ def _add_later(book: NewWorkbook, results: OfficeResults, edition: Edition) -> N
         ]
         notes = [self.pick("tạm tính", "provisional")] if year.result.provisional else []
         notes += [self.pick("có thẩm định", "appraised")] if year.result.appraised else []
-        return "; ".join([*notes, *held])
+        return "; ".join(filter(None, [*notes, *held, despite_of_unit(self.results, year, self.lang)]))
 
     def _add_years(self) -> None:
         results, pick = self.results, self.pick

@@ -14,6 +14,7 @@ from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, a
 from desk.office.workbooks.result_words import (
     Edition,
     band_words,
+    despite_of_unit,
     figures_mark,
     status_words,
     streak_words,
@@ -62,14 +63,14 @@ def _total(year: YearOfUnit | None) -> str | Fraction:
     return "–" if year is None else _points(year.result.scored.low, year.result.scored.high)
 
 
-def _notes(year: YearOfUnit, rulebook: Rulebook) -> str:
+def _notes(results: OfficeResults, year: YearOfUnit) -> str:
     notes = [
         said
         for said, on in (("tạm tính", year.result.provisional), ("có thẩm định", bool(year.result.appraised)))
         if on
     ]
-    held = [gate.title["vi"] for gate in rulebook.gates if year.result.scored.gates[gate.id] is True]
-    return "; ".join([*notes, *held])
+    held = [gate.title["vi"] for gate in results.rulebook.gates if year.result.scored.gates[gate.id] is True]
+    return "; ".join(filter(None, [*notes, *held, despite_of_unit(results, year)]))
 
 
 def sum_over(results: OfficeResults, name: str, period: Period | None) -> Fraction | None:
@@ -134,7 +135,7 @@ class _Restricted:
             unit = year.result.subject.id
             self._write(sheet, at, (
                 "–" if place is None else Fraction(place), unit, results.name(unit), _total(year), band_words(results, year),
-                _total(earlier), band_words(results, earlier), streak_words(year), _notes(year, results.rulebook),
+                _total(earlier), band_words(results, earlier), streak_words(year), _notes(results, year),
             ))  # fmt: skip
         add_band_colours(self.book, sheet, results, first, 4, len(placed))
         add_scores_chart(self.book, sheet, results, first + len(placed) + 2)

@@ -105,21 +105,15 @@ def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi"
     return f"{said} (đã công bố); tính lại: {computed}" if lang == "vi" else f"{said} (announced); computed again: {computed}"  # fmt: skip
 
 
-<<<<<<< HEAD
-def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:
+def despite_of_unit(results: OfficeResults, year: YearOfUnit, lang: str = "vi") -> str:
     """Say why a commune's band was closed though it was not settled; nothing where it was."""
-    return despite_words(results.despite.reason_of(year.result.subject.id))
+    return despite_words(results.despite.reason_of(year.result.subject.id), lang)
 
 
-def _titles(results: OfficeResults, bands: tuple[str, ...]) -> str:
-    titles = [results.rulebook.band(id_).title["vi"] for id_ in bands]
-    return titles[0] if len(titles) == 1 else f"chưa đủ căn cứ: {' / '.join(titles)}"
-=======
 def _titles(results: OfficeResults, bands: tuple[str, ...], lang: str) -> str:
     titles = [results.rulebook.band(id_).title[lang] for id_ in bands]
     open_ = "chưa đủ căn cứ" if lang == "vi" else "not enough evidence"
     return titles[0] if len(titles) == 1 else f"{open_}: {' / '.join(titles)}"
->>>>>>> b4b0c74 (Public workbook: what is blank is decided by the rules alone; editions on record; English edition; an exact solver attacks it)
 
 
 def streak_words(year: YearOfUnit, lang: str = "vi") -> str:
