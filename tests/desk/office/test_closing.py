@@ -65,7 +65,7 @@ def test_the_reason_is_printed_beside_the_band_and_nowhere_else(office: Office, 
     assert "Tết" in capsys.readouterr().out
     office.run("report", str(office.folder / "ra"), "latest")
     (book,) = (office.folder / "ra").glob("*công khai*.xlsx")
-    cells = [str(c.value) for row in openpyxl.load_workbook(book)["Xếp hạng"].iter_rows() for c in row]
+    cells = [str(c.value) for row in openpyxl.load_workbook(book)["Xếp loại"].iter_rows() for c in row]
     assert sum(REASON in cell for cell in cells) == 1
 
 
