@@ -10,6 +10,7 @@ from desk.web.papers.urls import PLACES as PAPERS
 from desk.web.results.urls import PLACES as RESULTS
 from desk.web.returns.urls import PLACES as RETURNS
 from desk.web.runs.urls import PLACES as RUNS
+from desk.web.saved.urls import PLACES as SAVED
 from desk.web.venues.urls import PLACES as VENUES
 from desk.web.waiting.urls import PLACES as WAITING
 from desk.web.work.urls import PLACES as WORK
@@ -25,6 +26,7 @@ urlpatterns = [
     *RESULTS,
     *RETURNS,
     *RUNS,
+    *SAVED,
     *VENUES,
     *WAITING,
     *WORK,

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from desk.base.faults import Stop
 from desk.web.places import rules_by_name
+from desk.web.saved.models import SavedView
 from desk.web.shelf import years
 
 
@@ -24,21 +25,22 @@ class Door:
     words: str
     current: bool
     gap: bool
+    key: str  # after g
 
 
 RAIL = (
-    ("waiting", "home", "Việc chờ tôi", "Waiting for me", False),
-    ("returns", "inbox", "Báo cáo", "Returns", False),
-    ("results", "rank", "Kết quả", "Results", False),
-    ("venues", "shop", "Cơ sở", "Venues", False),
-    ("leads", "lead", "Manh mối", "Leads", False),
-    ("follow_up", "board", "Việc cần làm", "Follow-up", False),
-    ("rules", "rule", "Quy tắc", "Rules", True),
-    ("comparison", "compare", "So sánh", "Comparison", False),
-    ("papers", "file", "Văn bản", "Papers", False),
-    ("runs", "run", "Lần chạy", "Runs", True),
-    ("journal", "log", "Nhật ký", "Log", True),
-    ("people", "people", "Người dùng", "Accounts", False),
+    ("waiting", "home", "Việc chờ tôi", "Waiting for me", False, "v"),
+    ("returns", "inbox", "Báo cáo", "Returns", False, "b"),
+    ("results", "rank", "Kết quả", "Results", False, "k"),
+    ("venues", "shop", "Cơ sở", "Venues", False, "c"),
+    ("leads", "lead", "Manh mối", "Leads", False, "m"),
+    ("follow_up", "board", "Việc cần làm", "Follow-up", False, "l"),
+    ("rules", "rule", "Quy tắc", "Rules", True, "q"),
+    ("comparison", "compare", "So sánh", "Comparison", False, "s"),
+    ("papers", "file", "Văn bản", "Papers", False, "d"),
+    ("runs", "run", "Lần chạy", "Runs", True, "r"),
+    ("journal", "log", "Nhật ký", "Log", True, "n"),
+    ("people", "people", "Người dùng", "Accounts", False, "u"),
 )
 
 
@@ -55,6 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "years": have,
         "year": year,
+        "saved": tuple(SavedView.objects.filter(by=user.username)) if known else (),
         "rail": tuple(_rail(user, year, lang, request)) if known else (),
     }
 
@@ -75,13 +78,13 @@ def _year(request: HttpRequest, have: tuple[int, ...]) -> int | None:
 def _rail(user: Any, year: int | None, lang: str, request: HttpRequest) -> Iterator[Door]:
     rules = rules_by_name()
     here = request.path
-    for name, sign, vi, en, gap in RAIL:
+    for name, sign, vi, en, gap, key in RAIL:
         access = rules.get(name)
         if access is not None and access.allows(user.role, "GET"):
             url = _address(name, year)
             if url:
                 current = here == url if url == "/" else here.startswith(url)
-                yield Door(url, sign, en if lang == "en" else vi, current, gap)
+                yield Door(url, sign, en if lang == "en" else vi, current, gap, key)
 
 
 def _address(name: str, year: int | None) -> str:

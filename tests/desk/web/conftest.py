@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +15,11 @@ from desk.runs.running import run_made
 from desk.web.serving import prepared
 from desk.workspace.folder import Workspace, opened
 from engine.evaluation.year_columns import Pace
+from tests.desk.conftest import forget_leads
+from tests.twins import twin
 
 SignedIn = Callable[..., Any]
+Copied = Callable[[Path], tuple[Path, Path]]
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +32,25 @@ def desk(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory)
         run_made(opened(folder / "workspace"), 2020, None, Pace(), lambda done, total: None)
         prepared(folder / "workspace", demo=True)
     return opened(folder / "workspace")
+
+
+@pytest.fixture(scope="session")
+def copied(desk: Workspace) -> Callable[[Path], tuple[Path, Path]]:
+    """Copy the desk's workspace to a folder, with its run and without what was decided, and return it and its key.
+
+    A server of its own may then run over the copy.
+    """
+
+    def made(to: Path) -> tuple[Path, Path]:
+        key = desk.folder.parent / "khoa" / "test.key"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LANHMANH_KEY", str(key))
+            twin(desk.folder, to)
+            shutil.rmtree(to / "desk")
+            forget_leads(to)
+        return to, key
+
+    return made
 
 
 @pytest.fixture(autouse=True)

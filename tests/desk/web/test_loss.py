@@ -8,24 +8,20 @@ from __future__ import annotations
 import http.client
 import os
 import re
-import shutil
 import signal
 import threading
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
 from datetime import date
 from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
 
-from desk.runs.running import run_made
-from desk.workspace.folder import Workspace, opened
+from desk.workspace.folder import opened
 from desk.workspace.logs import log_of
-from engine.evaluation.year_columns import Pace
 from tests.desk.web.live import Live, serving
 
 KILLS = int(os.environ.get("LANHMANH_KILLS", "2"))
@@ -73,14 +69,8 @@ def _token(page: str) -> str:
 
 
 @pytest.fixture
-def folder(
-    example_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[Path, Path]]:
-    own = tmp_path / "own"
-    shutil.copytree(example_workspace.folder.parent, own)
-    monkeypatch.setenv("LANHMANH_KEY", str(own / "khoa" / "test.key"))
-    run_made(opened(own / "workspace"), 2020, None, Pace(), lambda done, total: None)
-    return own / "workspace", own / "khoa" / "test.key"
+def folder(copied: Copied, tmp_path: Path) -> tuple[Path, Path]:
+    return copied(tmp_path / "workspace")
 
 
 def test_what_was_acknowledged_survives_a_kill(folder: tuple[Path, Path]) -> None:

@@ -11,15 +11,23 @@ document.querySelectorAll("[data-masks]").forEach((one) => {
 });
 const typing = (target) => target.closest("input, textarea, select, .cm-editor");
 let went = false;
+const keysOff = () => localStorage.getItem("keys") === "off"; // WCAG 2.1.4: single letters can be turned off
+const keysOn = document.getElementById("keys-on");
+if (keysOn) {
+  keysOn.checked = !keysOff();
+  keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.checked ? "on" : "off"));
+}
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysOff()) return;
   if (went) {
     went = false;
-    const place = document.querySelector(`.rail a[data-key="${event.key}"]`);
+    const place = document.querySelector(`.rail a[data-key="${CSS.escape(event.key)}"]`);
     if (place) place.click();
     return;
   }
   if (event.key === "g") went = true;
+  if (event.key === "?") document.querySelector('.me a[href="/phim/"]')?.click();
+  document.querySelector(`main [data-key="${CSS.escape(event.key)}"]`)?.click();
   if (event.key === "/") {
     const search = document.querySelector("input[type=search]");
     if (search) { event.preventDefault(); search.focus(); }

@@ -1,0 +1,62 @@
+"""Keeping a view, and the keys of the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.web.base.frame import RAIL
+from desk.web.places import rules_by_name
+from desk.web.saved.models import SavedView
+
+MOST = 12  # of one person
+
+
+def saved_views(request: HttpRequest) -> HttpResponse:
+    """List what one has kept, with the form for one more; a POST keeps it."""
+    user = request.user
+    if request.method == "POST":
+        title = " ".join(request.POST.get("title", "").split())[:60]
+        address = _address(request.POST.get("address", ""), user)
+        if not title:
+            raise Stop(WRONG_USE, "Đặt tên cho góc nhìn này.", "Give the view a name.")
+        mine = SavedView.objects.filter(by=user.username).exclude(title=title)
+        if mine.count() >= MOST:
+            raise Stop(WRONG_USE, f"Đã có {MOST} góc nhìn; bỏ bớt một.", f"There are {MOST} views; drop one.")
+        SavedView.objects.update_or_create(by=user.username, title=title, defaults={"address": address})
+        return redirect(address)
+    found = SavedView.objects.filter(by=user.username)
+    return render(request, "saved/saved.html", {"found": found, "address": request.GET.get("trang", "")})
+
+
+def dropped(request: HttpRequest) -> HttpResponse:
+    SavedView.objects.filter(by=request.user.username, title=request.POST.get("title", "")).delete()
+    return redirect("saved_views")
+
+
+def keys(request: HttpRequest) -> HttpResponse:
+    """List the keys of the desk, those of the places this role may enter."""
+    rules = rules_by_name()
+    rail = [
+        (key, en if request.user.lang == "en" else vi) for name, _, vi, en, _, key in RAIL
+        if name in rules and rules[name].allows(request.user.role, "GET")
+    ]  # fmt: skip
+    return render(request, "saved/keys.html", {"places": rail})
+
+
+def _address(text: str, user: Any) -> str:
+    """Return an address of the desk that this role may read; raises Stop for any other."""
+    parts = urlsplit(text)
+    try:
+        name = resolve(parts.path).url_name if not (parts.scheme or parts.netloc) else None
+    except Resolver404:
+        name = None
+    access = rules_by_name().get(name or "")
+    if access is None or not access.allows(user.role, "GET") or not text.startswith("/") or len(text) > 400:
+        raise Stop(WRONG_USE, "Trang này không lưu được.", "This page can't be kept.")
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

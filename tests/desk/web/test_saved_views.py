@@ -1,0 +1,33 @@
+"""Views kept by a person: only pages of the desk, only those the role may read, and nobody else's business."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.web.conftest import SignedIn
+
+
+def test_a_view_is_kept_opened_and_dropped_by_its_owner_alone(signed_in: SignedIn) -> None:
+    browser, other = signed_in("xac-minh"), signed_in("xac-minh-2")
+    view = "/manh-moi/2020/?trang-thai=new"
+    assert browser.post("/goc-nhin/", {"title": "Chưa ai nhận", "address": view})["Location"] == view
+    assert f'href="{view}"' in browser.get("/").content.decode()
+    assert view not in other.get("/").content.decode()
+    other.post("/goc-nhin/bo/", {"title": "Chưa ai nhận"})
+    assert view in browser.get("/goc-nhin/").content.decode()
+    browser.post("/goc-nhin/bo/", {"title": "Chưa ai nhận"})
+    assert view not in browser.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://noi-khac.vn/", "//noi-khac.vn/manh-moi/2020/", "/khong-co/", "/ket-qua/2020/", "", "javascript:1"]
+)  # fmt: skip
+def test_no_other_address_is_kept(address: str, signed_in: SignedIn) -> None:
+    browser = signed_in("xac-minh")  # who may not read the ranking
+    assert browser.post("/goc-nhin/", {"title": "x", "address": address}).status_code == 422
+
+
+def test_the_keys_listed_are_those_of_the_places_a_role_may_enter(signed_in: SignedIn) -> None:
+    page = signed_in("quan-tri").get("/phim/").content.decode()
+    assert "<kbd>u</kbd>" in page
+    assert "<kbd>m</kbd>" not in page
