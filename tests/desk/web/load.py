@@ -1,0 +1,168 @@
+"""Press the desk: `python -m tests.desk.web.load [--users 50] [--seconds 300] [--pause 2]`; prints the table of benchmarks/README.md.
+
+So many people on loopback read and decide at once, each pausing about so many seconds. No answer may be an error; each decision and note
+that was acknowledged must be on record once, and none that was not. A refusal because another came first is the desk at work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+import threading
+import time
+import urllib.error
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.machine import described
+from desk.workspace.folder import opened
+from desk.workspace.logs import log_of
+from tests.desk.web.live import Live, serving
+from tests.desk.web.person import GONE, Person
+from tests.desk.web.scene import scene
+
+READS = {
+    "danh-gia": ("/", "/bao-cao/2020/", "/ket-qua/2020/", "/ket-qua/2020/30997/?mo=B4", "/co-so/2020/", "/viec-can-lam/2020/", "/lan-chay/2020/"),
+    "chinh-sach": ("/", "/ket-qua/2020/", "/quy-tac/", "/so-sanh/2020/"),
+    "xac-minh": ("/", "/manh-moi/2020/", "/manh-moi/2020/1/", "/manh-moi/2020/2/", "/viec-can-lam/2020/"),
+    "xac-minh-2": ("/", "/manh-moi/2020/", "/manh-moi/2020/3/"),
+    "thanh-tra": ("/", "/ket-qua/2020/", "/nhat-ky/"),
+    "quan-tri": ("/", "/nguoi-dung/", "/phim/"),
+    "xa-hung-yen": ("/", "/ket-qua/2020/30997/", "/bao-cao/2020/"),
+}  # fmt: skip
+DECIDES = ("xac-minh", "xac-minh-2")
+EMPTY = "/phim/"  # a page that reads nothing of the workspace
+ACTS = 0.2  # share of acts among what an investigator does
+SEEN = re.compile(r'name="seen" value="([^"]*)"')
+
+
+@dataclass
+class Heard:
+    """What all people heard of the server, by kind of page; filled from many threads."""
+
+    times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    acknowledged: list[str] = field(default_factory=list)
+    refused: int = 0
+    errors: list[str] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def timed(self, name: str, seconds: float) -> None:
+        with self.lock:
+            self.times[name].append(seconds)
+
+
+def one_person(live: Live, n: int, until: float, pause: float, heard: Heard) -> None:
+    username = list(READS)[n % len(READS)]
+    chance = random.Random(n)
+    try:
+        person = Person(live, username)
+        while time.monotonic() < until:
+            acts = username in DECIDES and chance.random() < ACTS
+            _acted(person, n, chance, heard) if acts else _read(person, chance.choice(READS[username]), heard)
+            time.sleep(pause * (0.5 + chance.random()))
+    except GONE as error:
+        with heard.lock:
+            heard.errors.append(f"{username}: {error}")
+
+
+def _read(person: Person, url: str, heard: Heard) -> str:
+    began = time.perf_counter()
+    page = person.get(url)
+    heard.timed(
+        re.sub(
+            r"(/\d{5})?/\?.*|/\d+/$|(?<=\d)/\d{5}/$", lambda m: "/…/" if m[0].count("/") > 1 else "/", url
+        ),
+        time.perf_counter() - began,
+    )
+    return page
+
+
+def _acted(person: Person, n: int, chance: random.Random, heard: Heard) -> None:
+    """Note something on a lead, or take it as it was last seen."""
+    lead, said = f"/manh-moi/2020/{chance.randint(1, 3)}/", f"người {n}, lần {chance.getrandbits(40)}"
+    takes = chance.random() < 0.5
+    seen = (SEEN.findall(_read(person, f"{lead}?mau=nhan", heard)) or [""])[0] if takes else ""
+    began = time.perf_counter()
+    try:
+        person.post(f"{lead}{'nhan' if takes else 'ghi-chu'}/", seen=_plain(seen), reason=said)
+    except urllib.error.HTTPError as answer:
+        if answer.code != 422:
+            raise
+        with heard.lock:
+            heard.refused += 1
+        return
+    heard.timed("POST nhận, ghi chú", time.perf_counter() - began)
+    with heard.lock:
+        heard.acknowledged.append(said)
+
+
+def _plain(text: str) -> str:
+    import html
+
+    return html.unescape(text)
+
+
+def pressed(live: Live, users: int, seconds: float, pause: float) -> Heard:
+    heard, until = Heard(), time.monotonic() + seconds
+    people = [threading.Thread(target=one_person, args=(live, n, until, pause, heard)) for n in range(users)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    return heard
+
+
+def on_record(workspace: Path, heard: Heard) -> tuple[int, int]:
+    """Return how many acknowledged acts are on record once, and how many are on record that nobody was told of."""
+    logs = (log_of(opened(workspace), name).entries() for name in ("leads.jsonl", "lead_notes.jsonl"))
+    reasons = [entry["reason"] for entries in logs for entry in entries]
+    once = sum(reasons.count(one) == 1 for one in heard.acknowledged)
+    return once, len(set(reasons) - set(heard.acknowledged))
+
+
+def table(heard: Heard) -> str:
+    lines = [
+        "| page | asked | median s | p95 s | most s | p95, times the empty page's |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    empty = _at(heard.times[EMPTY], 0.95) or 1.0
+    for name, times in sorted(heard.times.items()):
+        p95 = _at(times, 0.95)
+        lines.append(
+            f"| {name} | {len(times)} | {_at(times, 0.5):.2f} | {p95:.2f} | {max(times):.2f} | {p95 / empty:.1f} |"
+        )
+    return "\n".join(lines)
+
+
+def _at(times: list[float], share: float) -> float:
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))] if times else 0.0
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--users", type=int, default=50)
+    asked.add_argument("--seconds", type=float, default=300)
+    asked.add_argument("--pause", type=float, default=2)
+    given = asked.parse_args()
+    with scene() as (workspace, key), serving(workspace, key) as live:
+        for username, urls in READS.items():  # what a server that has run a while keeps in memory
+            person = Person(live, username)
+            for url in urls:
+                person.get(url)
+        heard = pressed(live, given.users, given.seconds, given.pause)
+        once, unasked = on_record(workspace, heard)
+    n = len(heard.acknowledged)
+    sys.stdout.write(
+        f"{described('django', 'waitress')}; {given.users} people, {given.seconds:g} s, a pause of {given.pause:g} s\n\n{table(heard)}\n\n"
+        f"{n} acts acknowledged, {once} on record once, {unasked} on record unacknowledged, {heard.refused} refused because another came first, {len(heard.errors)} errors\n"
+    )
+    for error in heard.errors[:5]:
+        sys.stdout.write(f"  {error}\n")
+    return 0 if (once, unasked, heard.errors) == (n, 0, []) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
