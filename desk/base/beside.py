@@ -1,4 +1,4 @@
-"""Modules that lie beside the program in its source folder and are not installed with it: benchmarks, words of scenarios."""
+"""What lies beside the program: rules and the example, installed with it; benchmarks and words of scenarios, in its source folder only."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from typing import Any
 from desk.base.faults import WRONG_USE, Stop
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+_INSTALLED = ROOT / "desk" / "shipped"  # a wheel puts there what the source folder has beside `desk/`
+
+
+def shipped(name: str) -> Path:
+    """Return a folder that comes with the program, such as `rules`."""
+    return (_INSTALLED if _INSTALLED.is_dir() else ROOT) / name
 
 
 def module_beside(name: str, vi: str, en: str) -> Any:

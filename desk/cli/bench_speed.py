@@ -12,13 +12,13 @@ from typing import Annotated, Any
 
 import typer
 
-from desk.base.beside import ROOT, benchmark
+from desk.base.beside import benchmark, shipped
 from desk.base.faults import DONE, INPUT_UNREADABLE, OURS, Stop
 from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
 
 Rounds = Annotated[int, typer.Option("--rounds", help="Số vòng đo; mỗi vòng đo mọi cách một lần.", min=1)]
-EXAMPLE = ROOT / "examples" / "an_bien"
+EXAMPLE = shipped("examples") / "an_bien"
 
 
 def scoring(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.base.beside import ROOT, shipped
 from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
 from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from desk.runs.run import Run
     from engine.rulebook.model.rulebook import Rules
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-EXAMPLE = ROOT / "examples" / "an_bien"
+EXAMPLE = shipped("examples") / "an_bien"
+PLACE = (
+    ROOT / "demo" if EXAMPLE.is_relative_to(ROOT / "examples") else Path("demo")
+)  # installed: where one stands
 YEARS = (2018, 2019, 2020)
 
 
@@ -33,7 +36,7 @@ def register(app: typer.Typer) -> None:
 def demo(
     folder: Annotated[
         Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")
-    ] = ROOT / "demo",
+    ] = PLACE,
     then_serve: Annotated[
         bool, typer.Option("--serve", help="Rồi mở bàn làm việc trên web với ví dụ.")
     ] = False,
@@ -73,14 +76,14 @@ def demo(
     _print_years(runs, rules, out)
     where, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
-        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: ./lanhmanh follow-up latest --workspace {typed}",
-        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: ./lanhmanh follow-up latest --workspace {typed} --lang en",
+        f"\nNăm {YEARS[-1]}: {runs[YEARS[-1]].counts_words('vi')}\nXem: {CALLED} follow-up latest --workspace {typed}",
+        f"\n{YEARS[-1]}: {runs[YEARS[-1]].counts_words('en')}\nSee: {CALLED} follow-up latest --workspace {typed} --lang en",
     )
     out.say(
         f"\nKết quả nằm ở {where}/runs: " + ", ".join(run.id for run in runs.values())
-        + f"\nXem tiếp: ./lanhmanh explain latest --unit 30991 --workspace {typed}",
+        + f"\nXem tiếp: {CALLED} explain latest --unit 30991 --workspace {typed}",
         f"\nThe results are in {where}/runs: " + ", ".join(run.id for run in runs.values())
-        + f"\nNext: ./lanhmanh explain latest --unit 30991 --workspace {typed} --lang en",
+        + f"\nNext: {CALLED} explain latest --unit 30991 --workspace {typed} --lang en",
     )  # fmt: skip
     out.json({"workspace": str(where), "runs": {str(year): str(run.folder) for year, run in runs.items()}})
     return opened_desk(where, host, port, True, out) if then_serve else 0

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from desk.base.beside import shipped
 from desk.base.faults import RULES_WRONG, WRONG_USE, Stop, no_workspace
 from desk.workspace.kept_rules import rules_kept
 from engine.rulebook.model.roles import in_role
@@ -20,7 +21,7 @@ from facts.periods import Period
 MISNAMED = re.compile(r"\.ya?ml\.(txt|docx?|rtf)$", re.IGNORECASE)  # as Notepad and Word save them
 DEEPEST = 20  # folders one in another
 LARGEST = 10_000_000  # bytes read of one file: far more than the reader of rules takes
-SHIPPED = Path(__file__).resolve().parent.parent.parent / "rules"
+SHIPPED = shipped("rules")
 
 
 def rule_texts(folder: Path) -> dict[str, str]:
