@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
 
 EXAMPLE = shipped("examples") / "an_bien"
-PLACE = (
-    ROOT / "demo" if EXAMPLE.is_relative_to(ROOT / "examples") else Path("demo")
-)  # installed: where one stands
+IN_SOURCE = EXAMPLE.is_relative_to(ROOT / "examples")
+PLACE = ROOT / "demo" if IN_SOURCE else Path("demo")  # installed: where one stands
+CALLED = "./lanhmanh" if IN_SOURCE else "lanhmanh"
 YEARS = (2018, 2019, 2020)
 
 
