@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.base.chained_log import account
@@ -56,6 +56,12 @@ def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
     leads = reviewed(found.leads, lead_decisions_in(run), rules.links, day)
     units = {u.code: u.name for u in rules.units.on(period.end)}
     return Queue(run, rules.links, period, archive, found, leads, values, ties, day, units, rules.calendar)
+
+
+def reviewed_again(queue: Queue) -> Queue:
+    """Return a queue with what people decided about its leads by now; all else it rests on must stand."""
+    decided = lead_decisions_in(queue.run)
+    return replace(queue, leads=reviewed(queue.findings.leads, decided, queue.rules, queue.day))
 
 
 def lead_named(queue: Queue, name: str) -> Reviewed:

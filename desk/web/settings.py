@@ -140,5 +140,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"terminal": {"class": "logging.StreamHandler"}},
-    "loggers": {"django": {"handlers": ["terminal"], "level": "ERROR"}, "axes": {"level": "CRITICAL"}},
+    "loggers": {
+        "django": {"handlers": ["terminal"], "level": "ERROR"},
+        "axes": {"level": "CRITICAL"},
+        "waitress.queue": {"level": "ERROR"},
+    },
 }

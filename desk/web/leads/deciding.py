@@ -8,8 +8,9 @@ from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads import decisions
-from desk.leads.leads import Queue, lead_named, queue_of
+from desk.leads.leads import Queue, lead_named
 from desk.web.leads.pages import seen_of
+from desk.web.leads.reading import queue_today
 from desk.web.shelf import Year, year_of
 from engine.links.review import DISMISSED, LOOKING, REFERRED, Reviewed
 
@@ -37,7 +38,7 @@ def referred(content: Mapping[str, Any], by: str, mark: str) -> None:
 def _decided(year: Year, lead: str, seen: str, state: str, why: str, by: str, mark: str = "") -> None:
     said = needed(why, "reason")
     with decisions.held(year.run, decisions.DECISIONS):
-        found = as_seen(queue_of(year.run, date.today()), lead, seen)
+        found = as_seen(queue_today(year), lead, seen)
         decisions.lead_decided(year.run, found, state, said, by, date.today(), mark)
 
 
@@ -58,7 +59,7 @@ def as_seen(queue: Queue, lead: str, seen: str) -> Reviewed:
 def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: str, by: str) -> None:
     said = needed(why, "reason")
     with decisions.held(year.run, decisions.TIES):
-        found = as_seen(queue_of(year.run, date.today()), lead, seen)
+        found = as_seen(queue_today(year), lead, seen)
         struck = decisions.tie_struck(found, nth, said, by, date.today(), queue.period.end)
         decisions.tie_explained(year.run, found, struck)
 
@@ -66,7 +67,7 @@ def tie_struck(year: Year, queue: Queue, lead: str, seen: str, nth: int, why: st
 def tie_back(year: Year, nth: int, why: str, by: str) -> None:
     said = needed(why, "reason")
     with decisions.held(year.run, decisions.TIES):
-        ties = queue_of(year.run, date.today()).ties
+        ties = queue_today(year).ties
         if not 1 <= nth <= len(ties):
             raise Stop(WRONG_USE, "Không có dòng này.", "There is no such row.")
         decisions.tie_restored(year.run, ties[nth - 1].decision, said, by, date.today())

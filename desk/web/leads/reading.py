@@ -9,20 +9,28 @@ from pathlib import Path
 
 from desk.leads.decisions import DECISIONS, SAME, TIES, VALUES
 from desk.leads.identity import matches_of
-from desk.leads.leads import Queue, queue_of
+from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.runs.run import opened_run
 from desk.web.shelf import Year
 from engine.links.identity.matching import Match
 
+Sizes = tuple[tuple[str, int], ...]  # logs and how long each is
 _one_at_a_time = threading.Lock()
 
 
 def queue_today(year: Year) -> Queue:
-    """Return the leads of a year's newest run with the decisions in force today."""
-    logs = (year.run.workspace / "decisions" / name for name in (DECISIONS, TIES, SAME, VALUES))
-    stamp = tuple((log.name, log.stat().st_size) for log in logs if log.exists())
+    """Return the leads of a year's newest run with the decisions in force today.
+
+    Within a block that holds a log, what stands in it now: logs only grow, so their sizes tell.
+    """
+    folder, day = str(year.run.folder), date.today()
     with _one_at_a_time:
-        return _queue(str(year.run.folder), date.today(), stamp)
+        return _reviewed(folder, day, _sizes(year, TIES, SAME, VALUES), _sizes(year, DECISIONS))
+
+
+def _sizes(year: Year, *names: str) -> Sizes:
+    logs = (year.run.workspace / "decisions" / name for name in names)
+    return tuple((log.name, log.stat().st_size) for log in logs if log.exists())
 
 
 def matches_today(year: Year) -> tuple[Match, ...]:
@@ -37,5 +45,11 @@ def _matches(folder: str) -> tuple[Match, ...]:
 
 
 @lru_cache(maxsize=4)
-def _queue(folder: str, day: date, stamp: tuple[tuple[str, int], ...]) -> Queue:
+def _found(folder: str, day: date, ties: Sizes) -> Queue:
+    """Find the leads: slow, and the same until a tie, an identity or an identifier is decided on."""
     return queue_of(opened_run(Path(folder)), day)
+
+
+@lru_cache(maxsize=4)
+def _reviewed(folder: str, day: date, ties: Sizes, decisions: Sizes) -> Queue:
+    return reviewed_again(_found(folder, day, ties))
