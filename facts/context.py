@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar, Period
 from facts.units import Unit, Units
 
@@ -17,6 +18,7 @@ class Context:
     calendar: Calendar
     units: Units
     maxima: Mapping[str, Decimal] = field(default_factory=dict)
+    offices: Offices = NO_OFFICES  # empty: any office may send
 
     def unit_in(self, code: str, period: Period) -> Unit | None:
         """Return the unit a code names on the last day of a period, or else at any time in it."""

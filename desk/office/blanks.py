@@ -59,8 +59,10 @@ def appraisal_written(
     workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None, office: str
 ) -> Path:
     """Write the form an office appraises with, self-scored and computed points beside it; return its path."""
-    if office not in OTHER_OFFICES:
-        offices = ", ".join(OTHER_OFFICES)
+    there = rules.offices.senders(period.start, period.end)
+    may = [name for name in there or OTHER_OFFICES if name in OTHER_OFFICES]
+    if office not in may:
+        offices = ", ".join(may)
         raise Stop(WRONG_USE, f"Cơ quan thẩm định là một trong: {offices}. Đã nhận '{office}'.", f"The appraising office is one of {offices}, not '{office}'.")  # fmt: skip
     book = rulebook_for(rules, RECOGNITION, period)
     if period.kind not in rules.scored:

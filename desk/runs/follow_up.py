@@ -36,7 +36,7 @@ def follow_up_of(
 
 def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Setting:
     rules = evaluation.rules
-    return Setting(as_of or period.end, period, rules.calendar, rules.parameters)
+    return Setting(as_of or period.end, period, rules.calendar, rules.parameters, rules.offices)
 
 
 def base_of(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST = 16
 _SEAL = 64  # hex digits
 _MADE_OF = {("datetime", "date"), ("fractions", "Fraction"), ("engine.rulebook.text.places", "Place")}
-_MODULES = ("engine.rulebook.model.", "facts.periods", "facts.units")
+_MODULES = ("engine.rulebook.model.", "facts.periods", "facts.units", "facts.offices")
 
 
 def rules_kept(texts: Mapping[str, str], beside: Path | None, seals: Seals | None = None) -> Rules:

@@ -81,7 +81,7 @@ def context_of(rules: Rules) -> Context:
     for criterion in (c for book in all_in_role(rules, RECOGNITION) for c in book.criteria):
         most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
         maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
-    return Context(calendar=rules.calendar, units=rules.units, maxima=maxima)
+    return Context(calendar=rules.calendar, units=rules.units, maxima=maxima, offices=rules.offices)
 
 
 def stored(

@@ -176,8 +176,8 @@ def _conclusion(
         "action" if action else "sign",
         action.action if action else then.sign,  # type: ignore[union-attr]
         about_of(rule, bound) or _partly(rule, bound), rule.id, _unit(bound), sure,
-        deadline_of(action, bound, setting) if action else None, action.by if action else "",
-        (action.to or "") if action else "", (action.needs or "") if action else "",
+        deadline_of(action, bound, setting) if action else None,
+        setting.office(action.by) if action else "", setting.office(action.to) if action else "", (action.needs or "") if action else "",
         tuple((p.alias, bound[p.alias].kind, bound[p.alias].id) for p in rule.when),
         () if sure else missing(rule, bound, base, setting), len(proofs) - 1,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from engine.logic.cells import Cell, Owed, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.rulebook import Parameter
+from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar, Period
 from facts.standing import Source
 
@@ -54,6 +55,7 @@ class Setting:
     period: Period
     calendar: Calendar
     parameters: Mapping[str, Parameter]
+    offices: Offices = NO_OFFICES
 
     @cached_property
     def frame(self) -> Frame:
@@ -63,6 +65,10 @@ class Setting:
         """Return a number or a parameter as it is on the period's last day."""
         values = self.frame.values_of(operand)  # type: ignore[arg-type]
         return int(values[0])
+
+    def office(self, asked: str | None) -> str:
+        """Return the office a rule asks for, as it is on the day; nothing where it asks for none."""
+        return self.offices.named(asked, self.as_of) if asked else ""
 
     def day(self, moment: Moment) -> date | None:
         return self.frame.day(moment)

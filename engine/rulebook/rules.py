@@ -12,6 +12,7 @@ from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_f
 from engine.rulebook.compile.indicator_files import indicator_sets_from
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.link_files import link_rules_from
+from engine.rulebook.compile.office_files import offices_from
 from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
 from engine.rulebook.compile.recovery import Lost, kind_written, shaped_as_far_as_possible
@@ -26,7 +27,14 @@ from engine.rulebook.model.conditions import Condition, facts_in
 from engine.rulebook.model.follow_up import ListedAction
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Document, Lines, Points, Rulebook, Rules
-from engine.rulebook.shapes.files import DocumentsFile, ParametersFile, PeriodsFile, PurposesFile, UnitsFile
+from engine.rulebook.shapes.files import (
+    DocumentsFile,
+    OfficesFile,
+    ParametersFile,
+    PeriodsFile,
+    PurposesFile,
+    UnitsFile,
+)
 from engine.rulebook.shapes.follow_up import ActionsFile, ActionShape, FollowUpFile
 from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, InnocentFile, LeadsFile, SeedsFile
@@ -45,6 +53,7 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "documents": DocumentsFile,
     "purposes": PurposesFile,
     "units": UnitsFile,
+    "offices": OfficesFile,
     "indicators": IndicatorsFile,
     "rulebook": RulebookFile,
     "criteria_of": CriteriaFile,
@@ -163,6 +172,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     calendar = calendar_from(periods_file, documents, faulting)
     purposes, uses = purposes_from(purposes_file, documents, faulting)
     units = units_from(units_file, documents, faulting)
+    offices = offices_from([shape for _, shape in shapes["offices"]], documents, faulting)
     bands = _bands(shapes)
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
     around = Surroundings(parameters, returns, bands)
@@ -189,11 +199,12 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     }  # fmt: skip
     actions = _actions(shapes, acting, faulting, lost)
     naming = naming_of(rulebooks, sets, files)
-    context = FollowUpContext(documents, parameters, returns, naming, actions)
+    context = FollowUpContext(documents, parameters, returns, naming, actions, offices)
     rules = Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
         sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
         actions, outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
+        offices,
     )  # fmt: skip
     check_actions(rules, acting, faulting)
     signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}

@@ -63,7 +63,7 @@ def cover_from_sheet(
         received_on = None  # said, and never used: it would make a late return an early one
     prepared_by = page.text("prepared_by")
     states = page.states()
-    office = page.office()
+    office = page.office(period, prepared_on, context)
     return ReturnCover(
         unit, period, office, prepared_by, prepared_on, received_on, states, tuple(page.problems)
     )
@@ -188,15 +188,25 @@ class CoverPage:
         params = (("day", f"{bound:%d/%m/%Y}"),)
         self.problems.append(Problem(code, "B00", cell, row, name, key, params, f"{day:%d/%m/%Y}"))
 
-    def office(self) -> str:
-        """Return the office that made the return: the commune where the cell is empty."""
+    def office(self, period: Period, prepared_on: date, context: Context) -> str:
+        """Return the office that made the return: the commune where the cell is empty.
+
+        Raise FileFault for one that is on no list, or was there neither in the period nor when the return was made.
+        """
         text = self.text("office")
         if text is None or _COMMUNE.fullmatch(folded(text)):
             return COMMUNE
         offices = {folded(office): office for office in COVER.fields["office"].values}
         if folded(text) not in offices:
             raise FileFault(problems.OFFICE_UNKNOWN, self.file, found=text)
-        return offices[folded(text)]
+        office = offices[folded(text)]
+        there = context.offices.senders(period.start, prepared_on)
+        if there and office not in there:
+            choices = ", ".join(there)
+            raise FileFault(
+                problems.OFFICE_NO_MORE, self.file, found=office, period=period.code, choices=choices
+            )
+        return office
 
     def states(self) -> dict[str, str | None]:
         """Return what the table says of each form it lists; report a state that is none."""

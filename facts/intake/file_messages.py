@@ -156,6 +156,10 @@ FILES: Mapping[str, tuple[str, str]] = {
         "bìa ghi cơ quan lập “{found}”, không có trong danh mục; chọn một cơ quan, hoặc để trống nếu là UBND xã",
         "the cover says office “{found}”, which is not listed; choose one, or leave it blank for the commune",
     ),
+    problems.OFFICE_NO_MORE: (
+        "bìa ghi cơ quan lập “{found}”, không làm việc này trong kỳ {period} và từ đó đến ngày lập; chọn một trong: {choices}",
+        "the cover says office “{found}”, which had no part in this in {period} nor until the return was made; choose one of: {choices}",
+    ),
     problems.OTHER_FORM_VERSION: (
         "biểu mẫu phiên bản “{found}”, chương trình này đọc phiên bản {expected}; dùng biểu mẫu đúng phiên bản",
         "form version “{found}”, this program reads {expected}; use the forms of that version",

@@ -169,6 +169,7 @@ def test_every_file_fault_can_be_said(code: str, language: str) -> None:
         name="c.xlsx",
         error="ValueError",
         count="9",
+        choices="Sở Y tế",
     )
     assert fault_text(fault, language).startswith("a.xlsx: ")
 

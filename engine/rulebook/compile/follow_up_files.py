@@ -44,6 +44,7 @@ from engine.rulebook.shapes import follow_up as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.cover_form import OFFICES
+from facts.offices import NO_OFFICES, Offices
 
 JOINS = (SAME, DIFFERENT, PREVIOUS, BETTER)
 AS_OF, PERIOD_END = "as_of", "period_end"
@@ -59,6 +60,7 @@ class FollowUpContext:
     returns: frozenset[str]
     naming: Naming
     actions: Mapping[str, ListedAction]
+    offices: Offices = NO_OFFICES
 
 
 def naming_of(
@@ -235,8 +237,9 @@ class _RuleReader:
     def _check_action(self, then: shapes.ActionShape) -> None:
         self._check_word(then.action)
         for office in (then.by, then.to):
-            if office is not None and office not in OFFICES:
-                near, choices = nearest(office, OFFICES), ", ".join(OFFICES)
+            named = (*self.context.offices.titles, *OFFICES)
+            if office is not None and office not in named:
+                near, choices = nearest(office, named), ", ".join(named)
                 self.faulting.add("R211", office.place, found=office, choices=choices, near=near)
         if (then.within_days is None) == (then.due is None):
             self.faulting.add("R610", then.action.place)

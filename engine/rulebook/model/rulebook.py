@@ -13,6 +13,7 @@ from engine.rulebook.model.indicators import IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.reports import ReportOutline
 from engine.rulebook.text.places import NOWHERE, Place
+from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
 from facts.units import Units
 
@@ -275,3 +276,4 @@ class Rules:
     links: LinkRules | None = None  # None where there is no rules/links
     actions: Mapping[str, ListedAction] = field(default_factory=dict)
     reports: Mapping[str, ReportOutline] = field(default_factory=dict)
+    offices: Offices = NO_OFFICES  # empty where there is no rules/offices.yaml

@@ -1,4 +1,4 @@
-"""Shapes of the shared files: parameters, periods, documents, purposes, units."""
+"""Shapes of the shared files: parameters, periods, documents, purposes, units, offices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from engine.rulebook.shapes.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words
+from engine.rulebook.shapes.words import Bilingual, Day, MonthDay, Shape, Test, Whole, Words, YesNo
 from engine.rulebook.text.places import Word
 
 
@@ -125,3 +125,19 @@ class UnitShape(Shape):
 
 class UnitsFile(Shape):
     units: list[UnitShape]
+
+
+class OfficeShape(Shape):
+    name: Word
+    level: Literal["commune", "district", "province"]
+    roles: Words = []
+    sends: YesNo = False
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+    certainty: Literal["read", "partial", "open", "illustrative"]
+    cites: Words
+
+
+class OfficesFile(Shape):
+    roles: dict[Word, Bilingual]
+    offices: list[OfficeShape]

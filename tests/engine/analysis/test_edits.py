@@ -60,7 +60,7 @@ C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {giv
 C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
 TOT = "title: {vi: Tốt, en: Good}, from: 90, healthy: yes}"
 G3 = "when: {core_forms: {less_than: 3}}"
-F1 = "then: {action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: Đội 178, needs: inspection_ground}"
+F1 = "then: {action: propose_inspection, about: risk.subject, within_days: 30, from: as_of, by: team_178, needs: inspection_ground}"
 X2 = "- long: {fact: finding, rulebook: healthy_commune, kind: streak, id: khen_thuong, value: yes}"
 
 

@@ -92,7 +92,7 @@ def test_hovering_explains_in_vietnamese(editor: Editor, name: str, at: str, wan
         ("rules/indicators/commune_period.yaml", "{count: |hotspot", "hotspot"),
         ("rules/purposes.yaml", "{sensitivity: |personal", "personal"),
         ("rules/follow_up/venues.yaml", "{fact: |inspection", "inspection"),
-        ("rules/follow_up/venues.yaml", "by: |Đội 178", "Đội 178"),
+        ("rules/follow_up/venues.yaml", "by: |team_178", "team_178"),
         ("rules/links/leads.yaml", "{1: |low", "medium"),
     ],
 )

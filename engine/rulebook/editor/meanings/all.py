@@ -10,7 +10,7 @@ from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.links import IDENTIFIERS, INNOCENT, LEADS, SEEDS
 from engine.rulebook.editor.meanings.reports import REPORT
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
-from engine.rulebook.editor.meanings.shared import DOCUMENTS, PARAMETERS, PERIODS, PURPOSES, UNITS
+from engine.rulebook.editor.meanings.shared import DOCUMENTS, OFFICES, PARAMETERS, PERIODS, PURPOSES, UNITS
 
 MEANINGS: Mapping[str, Meanings] = {
     "parameters": PARAMETERS,
@@ -18,6 +18,7 @@ MEANINGS: Mapping[str, Meanings] = {
     "documents": DOCUMENTS,
     "purposes": PURPOSES,
     "units": UNITS,
+    "offices": OFFICES,
     "indicators": INDICATORS,
     "rulebook": RULEBOOK,
     "criteria_of": CRITERIA,

@@ -1,4 +1,4 @@
-"""What the keys of parameters, periods, documents, purposes and units mean, for editors."""
+"""What the keys of parameters, periods, documents, purposes, units and offices mean, for editors."""
 
 from __future__ import annotations
 
@@ -127,5 +127,26 @@ UNITS: Meanings = {
         "from": ("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01"),
         "until": ("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30"),
         "becomes": ("Đơn vị kế tục", "Mã của đơn vị nhận toàn bộ đơn vị này.", "\"30985\""),
+    },
+}  # fmt: skip
+
+_OFFICE = "{name: Sở Y tế, level: province, roles: [standing_body], sends: yes, from: 2025-03-01, certainty: partial, cites: [nd-42-2025]}"
+OFFICES: Meanings = {
+    "Bilingual": BILINGUAL,
+    "OfficesFile": {
+        "": ("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.", ""),
+        "roles": ("Các vai trò", "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò.", "{standing_body: {vi: Cơ quan thường trực, en: Standing body}}"),
+        "offices": ("Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.", f"[{_OFFICE}]"),
+    },
+    "OfficeShape": {
+        "": ("Một cơ quan", "Tên, cấp, vai trò, thời gian, căn cứ.", _OFFICE),
+        "name": ("Tên cơ quan", "Như ghi trên bìa báo cáo.", "Sở Y tế"),
+        "level": ("Cấp", "commune (xã), district (huyện), province (tỉnh).", "province"),
+        "roles": ("Vai trò", "Những vai trò đã khai ở roles; mỗi vai trò mỗi ngày một cơ quan.", "[standing_body]"),
+        "sends": ("Gửi báo cáo", "yes: bìa báo cáo được ghi tên cơ quan này.", "yes"),
+        "from": ("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-03-01"),
+        "until": ("Đến ngày", "Ngày cuối cùng.", "2025-02-28"),
+        "certainty": ("Đã đọc đến đâu", "read (đã đọc), partial (một phần), open (chưa tìm được), illustrative (của dự án).", "partial"),
+        "cites": ("Căn cứ", "Mã văn bản, phần sau dấu /.", "[nd-42-2025]"),
     },
 }  # fmt: skip

@@ -1,0 +1,54 @@
+"""Which office has which part in the work, by level and day; the source is `rules/offices.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office from a day to a day. `sends` tells whether a cover may name it; open ends are None."""
+
+    name: str
+    level: str  # commune, district or province
+    roles: tuple[str, ...]
+    sends: bool
+    valid_from: date | None
+    valid_until: date | None
+    certainty: str  # how far what says so was read: read, partial, open, illustrative
+
+    def meets(self, start: date, end: date) -> bool:
+        """Tell whether it was there on some day from `start` to `end`."""
+        began = self.valid_from is None or self.valid_from <= end
+        return began and (self.valid_until is None or self.valid_until >= start)
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The offices, and titles of their roles (role → language → text)."""
+
+    offices: tuple[Office, ...] = ()
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def in_role(self, role: str, day: date) -> Office | None:
+        """Return who has a role on a day; None where the rules know of nobody."""
+        return next((o for o in self.offices if role in o.roles and o.meets(day, day)), None)
+
+    def named(self, asked: str, day: date) -> str:
+        """Return the office a rule asks for: of a role whoever has it on the day, else the office itself.
+
+        Where nobody is known to have a role, say the role and that it is open: no office is made up.
+        """
+        if asked not in self.titles:
+            return asked
+        found = self.in_role(asked, day)
+        return found.name if found else f"{self.titles[asked]['vi']} (chưa xác định)"
+
+    def senders(self, start: date, end: date) -> tuple[str, ...]:
+        """Return the offices a cover may name whose return is about days from `start`, made by `end`."""
+        return tuple(dict.fromkeys(o.name for o in self.offices if o.sends and o.meets(start, end)))
+
+
+NO_OFFICES = Offices()  # where the rules have no such file
