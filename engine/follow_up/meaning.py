@@ -45,7 +45,7 @@ def own_answer(pattern: Pattern, fact: Fact, setting: Setting) -> Kleene:
 
 def _plainly_not(pattern: Pattern, fact: Fact) -> bool:
     """Tell whether a known field is none of the constants asked for: most facts fall here, and cheaply."""
-    for name, wanted in _constants(pattern):
+    for name, wanted in constants_of(pattern):
         cell = fact.cell(name)
         if cell.known and cell.value not in wanted:
             return True
@@ -53,7 +53,7 @@ def _plainly_not(pattern: Pattern, fact: Fact) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _constants(pattern: Pattern) -> tuple[tuple[str, tuple[object, ...]], ...]:
+def constants_of(pattern: Pattern) -> tuple[tuple[str, tuple[object, ...]], ...]:
     """Return the fields of a pattern that must equal one of some constants."""
     parts = pattern.own.parts if isinstance(pattern.own, AllOf) else (pattern.own,)
     return tuple(

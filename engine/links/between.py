@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import combinations
 
 from engine.links.book import Book
@@ -13,7 +14,7 @@ from engine.links.sign_rules import REOPENED
 from engine.links.signs import Sign
 from engine.links.statements import CASE, PARTY, VENUE, Statement
 from engine.links.units import Seen, Unit
-from engine.links.weights import weight_of
+from engine.links.weights import weight_by
 from engine.rulebook.model.links import LinkRules
 
 Pair = tuple[str, str]
@@ -36,6 +37,8 @@ def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: 
 
 
 def _strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
+    if len(seen) == 1:
+        return (seen[0],)
     best: dict[str, Seen] = {}
     for s in sorted(seen, key=lambda s: (s.word, -s.weight * (1 - s.chance), s.unit)):
         best.setdefault(s.word, s)
@@ -45,6 +48,10 @@ def _strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
 class _Reader:
     def __init__(self, book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> None:
         self.book, self.rules, self.apart = book, rules, apart
+        day = book.said.day
+        self._weigh = cache(
+            lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value
+        )
 
     def identifiers(self) -> Iterator[tuple[Pair, Seen]]:
         for (kind, value), said in sorted(self.book.by_value.items()):
@@ -258,7 +265,8 @@ class _Reader:
         return self.book.type_of(s.subject)
 
     def _weight(self, s: Statement) -> float:
-        return weight_of(s, self.book.said.day, self.rules).value
+        weight: float = self._weigh(s.kind, s.sources, s.last, s.sure)
+        return weight
 
     def _chance(self, others: int) -> float:
         return min(1.0, others / max(1, self.book.totals.sides - 1))

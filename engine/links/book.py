@@ -65,6 +65,13 @@ class Book:
                 found[side].append(id_)
         return {side: tuple(ids) for side, ids in found.items()}
 
+    @cached_property
+    def handed_over(self) -> frozenset[str]:
+        """Return the sides of which a venue had another holder before."""
+        return frozenset(
+            side for s in self.said.statements if s.kind == "former_owner" and (side := self.side(s.subject))
+        )
+
     def has_value(self, side: str, kind: str, type_: str) -> bool:
         """Tell whether a venue (or party) of a side has told any value of a kind."""
         return any(

@@ -231,7 +231,7 @@ def _named(moments: Iterable[Moment], lead: Lead, cases: tuple[str, ...]) -> Ite
 
 def _join(join: Join, known: frozenset[str], words: bool) -> Join:
     parts = tuple(_part(p, known, words) for p in join.weighed.parts)
-    weighed = replace(join.weighed, bits=float(round(join.weighed.bits)), parts=parts)
+    weighed = replace(join.weighed, bits=float(round(join.weighed.bits)), told=parts)
     return replace(join, bits=float(round(join.bits)), weighed=weighed)
 
 

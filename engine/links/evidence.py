@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.links.absence import without
 from engine.links.book import Book
@@ -28,8 +28,8 @@ class Evidence:
     tells: tuple[str, ...]  # kinds of statement
 
 
-def evidence_of(found: Found, book: Book, method: Method) -> tuple[Evidence, ...]:
-    """Return every row of a group, those that bring most first."""
+def evidence_of(found: Found, book: Book, near: Book, method: Method) -> tuple[Evidence, ...]:
+    """Return every row of a group, those that bring most first. `near` is the part of the book about it."""
     cases = cases_of(book, found.members)
     used: dict[RowRef, set[str]] = {}
     tells: dict[RowRef, set[str]] = {}
@@ -40,9 +40,7 @@ def evidence_of(found: Found, book: Book, method: Method) -> tuple[Evidence, ...
     for row, kind in _context(book, found.members, cases):
         used.setdefault(row, set())
         tells.setdefault(row, set()).add(kind)
-    near = book.part(found.members | cases)
-    quick = replace(method, signs=method.signs.deciding())
-    bits = {row: found.bits - left(found, without(near, row.id, book), quick) for row in used}
+    bits = {row: found.bits - left(found, without(near, row.id, book), method) for row in used}
     rows = (Evidence(row, bits[row], tuple(sorted(used[row])), tuple(sorted(tells[row]))) for row in used)
     return tuple(sorted(rows, key=lambda e: (-round(e.bits, 6), e.row)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from engine.links.book import Book
@@ -47,19 +47,18 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    signs: tuple[Sign, ...]
     judged: Judged
     groups: tuple[Found, ...]
 
 
 def look(book: Book, method: Method) -> Look:
-    """Return the signs, the pairs of sides weighed, and the groups they make."""
-    signs = signs_of(book, method.signs)
+    """Return the pairs of sides weighed, and the groups they make. Only signs that decide who is joined are looked for."""
+    signs = signs_of(book, method.signs.deciding())
     found = judged(book, method.rules, method.apart, signs)
     acts = seeds_of(book, method.rules)
     sides = frozenset(side for pair in found.joined for side in pair)
     groups = groups_of(sides, links_of_pairs(found), method.rules.bounds)
-    return Look(signs, found, tuple(_found(g, found, book, acts, method.rules) for g in groups))
+    return Look(found, tuple(_found(g, found, book, acts, method.rules) for g in groups))
 
 
 def _found(group: Group, found: Judged, book: Book, acts: Mapping[str, float], rules: LinkRules) -> Found:
@@ -89,5 +88,6 @@ def inside(sign: Sign, book: Book, group: Set[str]) -> bool:
     )  # fmt: skip
 
 
-def signs_in(signs: Sequence[Sign], book: Book, group: Set[str]) -> tuple[Sign, ...]:
-    return tuple(s for s in signs if inside(s, book, group))
+def signs_in(near: Book, rules: SignRules, group: Set[str]) -> tuple[Sign, ...]:
+    """Return the signs all of which is in a group, from what is said of the group and whoever shares something with it."""
+    return tuple(s for s in signs_of(near, rules) if inside(s, near, group))

@@ -11,7 +11,7 @@ from engine.links.book import Book
 from engine.links.network import Link
 from engine.links.sign_rules import ROTATION
 from engine.links.signs import Sign
-from engine.links.stories import Weighed, weighed
+from engine.links.stories import Scales, Weighed
 from engine.links.units import Part
 from engine.rulebook.model.links import LinkRules
 
@@ -43,7 +43,8 @@ def judged(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Seq
     """Weigh each two sides, and say which hang together."""
     common = in_common(book, rules, apart, signs)
     passed = {u for s in signs if s.sign == ROTATION for u in s.units}
-    pairs = tuple(weighed(a, b, seen, book, rules) for (a, b), seen in common.items())
+    scales = Scales(book, rules)
+    pairs = tuple(scales.weighed(a, b, seen) for (a, b), seen in common.items())
     joined = frozenset((w.a, w.b) for w in pairs if _joins(w, rules, passed) or in_one_case(w))
     return Judged(pairs, joined)
 
@@ -52,12 +53,12 @@ def _joins(w: Weighed, rules: LinkRules, passed: Set[object]) -> bool:
     """Workers alone join only where the rules see a sign in it: one who changes jobs joins nothing."""
     if w.bits < rules.bounds.join_from:
         return False
-    seen = [p for p in w.parts if p.rows and p.formula != "0"]
-    return any(p.word != "rotation" or p.unit in passed for p in seen)
+    seen = [s for s in w.seen if s.rows and s.weight > 0]
+    return any(s.word != "rotation" or s.unit in passed for s in seen)
 
 
 def in_one_case(w: Weighed) -> bool:
-    return any(p.word == CASES for p in w.parts)
+    return any(s.word == CASES for s in w.seen)
 
 
 def links_of_pairs(found: Judged) -> list[Link]:

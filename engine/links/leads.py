@@ -155,11 +155,13 @@ class _Writer:
         book, rules, near = self.book, self.method.rules, self.near
         venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
         cases = cases_of(book, group.members)
+        around = book.part(group.members | cases)
         sources = self._sources(group, venues)
         return Lead(
             id=lead_id(group.members), venues=venues, parties=tuple(sorted(group.members - set(venues))),
             cases=tuple(sorted(cases)), bits=group.bits, joins=group.joins, acts=group.acts,
-            signs=signs_in(self.look.signs, book, group.members), evidence=evidence_of(group, book, self.method),
+            signs=signs_in(around, self.method.signs, group.members),
+            evidence=evidence_of(group, book, around, self.method),
             confidence=rules.confidence.get(min(len(sources), max(rules.confidence)), "low"),
             certainty=self._certainty(group.members), sources=sources, stability=group.stability,
             unknown=unknown_in(book, group.members),

@@ -10,19 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 from engine.follow_up.conclusions import about_of, bound_by
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.meaning import Bound, answer
+from engine.follow_up.meaning import Bound, answer, constants_of, own_answer
 from engine.links.book import Book
 from engine.links.sign_rules import SignRules
 from engine.links.statements import CASE, VENUE
 from engine.links.ties import Tie, ties_of
 from engine.links.units import Unit
 from engine.logic.cells import Cell, known, unknown
-from engine.rulebook.model.follow_up import FollowUpRule, SignThen
+from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
 from facts.forms.catalogue import KINDS
 from facts.standing import Value
 
@@ -44,7 +45,7 @@ class Sign:
 
 def signs_of(book: Book, rules: SignRules) -> tuple[Sign, ...]:
     """Return every sign that follows for sure, once, in the order of rules."""
-    ties = ties_of(book, MOST)
+    ties = tuple(_joinable(book, ties_of(book, MOST), rules))
     units = {key: t.unit for t in ties for key in _keys(t)}
     base = FactBase(tuple(_facts(book, ties)))
     by_id = {r.id: r for r in rules.rules}
@@ -103,6 +104,57 @@ def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, Unit]) -> tuple
 
 
 # Facts
+
+
+def _joinable(book: Book, ties: Iterable[Tie], rules: SignRules) -> Iterator[Tie]:
+    """Yield the ties that some rule could bind, by what they and the venues or cases at their ends are alone.
+
+    Where all that could bind is asked of ties and their ends, the others are looked at no further: most districts have
+    many numbers shared and few licences withdrawn.
+    """
+    patterns = [(p, _ends(p, rule)) for rule in rules.rules for p in rule.when if p.kind == "tie"]
+    if any(all(p.kind != "tie" for p in rule.when) for rule in rules.rules):
+        yield from ties
+        return
+    fits = cache(
+        lambda n, kind, shared, times, gap: _tie_fits(patterns[n][0], (kind, shared, times, gap), rules)
+    )
+    could = cache(lambda pattern, id_: _could_fit(pattern, id_, book))
+    for t in ties:
+        for n, (_, (a, b)) in enumerate(patterns):
+            if fits(n, t.kind, t.shared_by, t.times, t.gap_days) and any(
+                all(could(q, one) for q in a) and all(could(q, other) for q in b) for one, other in ((t.a, t.b), (t.b, t.a))
+            ):  # fmt: skip
+                yield t
+                break
+
+
+def _ends(tie: Pattern, rule: FollowUpRule) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
+    """Return the patterns that the two ends of a tie are tied to by id."""
+    return tuple(
+        tuple(
+            rule.pattern(r.alias)
+            for j in tie.joins
+            if j.links and j.field == end
+            for r in j.refs
+            if r.field == "id"
+        )
+        for end in ("a", "b")
+    )  # type: ignore[return-value]
+
+
+def _tie_fits(pattern: Pattern, told: tuple[str, int, int, int | None], rules: SignRules) -> bool:
+    kind, shared_by, times, gap = told
+    one, _ = _tie_facts(Tie("", "", kind, Unit(kind, ""), shared_by, times, gap))
+    return own_answer(pattern, one, rules.setting) is not False
+
+
+def _could_fit(pattern: Pattern, id_: str, book: Book) -> bool:
+    """Tell whether a venue, party or case may fit a pattern: by its type, and whether its licence was withdrawn."""
+    if book.type_of(id_) != pattern.kind:
+        return False
+    asked = dict(constants_of(pattern)).get("closed_reason")
+    return asked is None or WITHDRAWN not in asked or book.subjects[id_].revoked
 
 
 def _facts(book: Book, ties: Iterable[Tie]) -> Iterator[Fact]:

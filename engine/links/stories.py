@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
@@ -26,13 +27,23 @@ TOLD_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Two sides, the best innocent story, and the rows that make up the bits."""
+    """Two sides, the best innocent story, and what makes up the bits. `told`: rows to show instead of the sum's own."""
 
     a: str
     b: str
-    story: str
+    sum: Sum
+    seen: tuple[Seen, ...]
     bits: float
-    parts: tuple[Part, ...]
+    told: tuple[Part, ...] | None = None
+
+    @property
+    def story(self) -> str:
+        return self.sum.story
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Return the rows that make up the bits, made when asked for: few of the pairs weighed are ever shown."""
+        return self.told if self.told is not None else tuple(_parts(self))
 
     @property
     def left(self) -> tuple[Part, ...]:
@@ -41,8 +52,21 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    seen: Seen | None
+class Sum:
+    """The best story for what is seen, and the bits row by row: the same for all pairs of which the same is seen."""
+
+    story: str
+    prior: float
+    trust: float
+    bits: float
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`nth` of what is seen and weighs something; None for what is missing."""
+
+    nth: int | None
     word: str
     hand: float
     story: float
@@ -53,44 +77,61 @@ class _Row:
         return self.weight * math.log2(self.hand / self.story)
 
 
-def weighed(a: str, b: str, seen: Sequence[Seen], book: Book, rules: LinkRules) -> Weighed:
-    """Hold what is seen between two sides against every story that can be told of them; the best one counts."""
-    told = [s for s in seen if s.weight > 0]
-    trust = max(
-        (s.weight for s in told), default=0.0
-    )  # a story is needed only as far as there is something to explain
-    missing = [
-        w
-        for w in rules.innocent.counted_when_missing
-        if w not in {s.word for s in seen} and _told(w, a, b, book)
-    ]
-    best: tuple[float, str, list[_Row]] | None = None
-    for name, story in rules.innocent.stories.items():
-        if _fits(story, a, b, told, book):
-            rows = [
-                *(_seen(s, story, rules) for s in told),
-                *(_missing(w, story, trust, rules) for w in missing),
-            ]
-            bits = trust * -math.log2(story.prior) + math.fsum(r.bits for r in rows)
-            if best is None or bits < best[0]:
-                best = bits, name, rows
-    assert best is not None, "chance fits always"
-    bits, name, rows = best
-    parts = (*_parts(rows, seen), _prior(name, rules.innocent.stories[name], trust, a, b))
-    return Weighed(a, b, name, bits, parts)
+Missing = tuple[str, ...]
+Holds = tuple[bool, bool]  # a venue was handed over between the two; no number was theirs at one time
 
 
-def _fits(story: Story, a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:
+class Scales:
+    """Holds what is seen between two sides against every story that can be told of them; the best one counts."""
+
+    def __init__(self, book: Book, rules: LinkRules) -> None:
+        self.book, self.rules = book, rules
+        self._told = cache(lambda word, side: _told(word, side, book))
+        self._sums: dict[object, Sum] = {}
+
+    def weighed(self, a: str, b: str, seen: tuple[Seen, ...]) -> Weighed:
+        told = tuple(s for s in seen if s.weight > 0)
+        words = {s.word for s in seen}
+        missing = tuple(
+            w for w in self.rules.innocent.counted_when_missing
+            if w not in words and self._told(w, a) and self._told(w, b)
+        )  # fmt: skip
+        holds = _handed(a, b, self.book) or _handed(b, a, self.book), _apart(a, b, told, self.book)
+        what = tuple((s.word, s.weight, s.chance, s.holders, s.count, s.expected) for s in told)
+        found = self._sums.get((what, missing, holds))
+        if found is None:
+            found = self._sums[what, missing, holds] = self._sum(told, missing, holds)
+        return Weighed(a, b, found, seen, found.bits)
+
+    def _sum(self, told: tuple[Seen, ...], missing: Missing, holds: Holds) -> Sum:
+        # A story is needed only as far as there is something to explain.
+        trust = max((s.weight for s in told), default=0.0)
+        best: Sum | None = None
+        for name, story in self.rules.innocent.stories.items():
+            if _fits(story, told, holds):
+                rows = (
+                    *(_seen(n, s, story, self.rules) for n, s in enumerate(told)),
+                    *(_missing(w, story, trust, self.rules) for w in missing),
+                )
+                bits = trust * -math.log2(story.prior) + math.fsum(r.bits for r in rows)
+                if best is None or bits < best.bits:
+                    best = Sum(name, story.prior, trust, bits, rows)
+        assert best is not None, "chance fits always"
+        return best
+
+
+def _fits(story: Story, seen: Sequence[Seen], holds: Holds) -> bool:
     """Tell whether what a story needs is so: how many share, a venue handed over, no time in common."""
     shared = max((s.holders for s in seen if s.word in story.likely), default=0)
     if story.shared_by_at_least is not None and shared < story.shared_by_at_least:
         return False
-    if story.handed_over and not (_handed(a, b, book) or _handed(b, a, book)):
-        return False
-    return not story.not_at_once or _apart(a, b, seen, book)
+    handed, apart = holds
+    return (handed or not story.handed_over) and (apart or not story.not_at_once)
 
 
 def _handed(one: str, other: str, book: Book) -> bool:
+    if one not in book.handed_over:
+        return False
     theirs = set(book.members.get(other, ()))
     return any(s.value in theirs for m in book.members.get(one, ()) for s in book.of(m, "former_owner"))
 
@@ -98,6 +139,8 @@ def _handed(one: str, other: str, book: Book) -> bool:
 def _apart(a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:
     """Tell whether of each number shared one holder was closed before the other began."""
     numbers = [s for s in seen if s.unit.kind == "phone"]
+    if not all(any(book.subjects[m].until for m in s.members) for s in numbers):
+        return False
     return bool(numbers) and all(_followed(s, a, b, book) or _followed(s, b, a, book) for s in numbers)
 
 
@@ -110,15 +153,12 @@ def _followed(seen: Seen, first: str, then: str, book: Book) -> bool:
     return bool(ended) and bool(starts) and all(e is not None and e <= min(starts) for e in ended)
 
 
-def _told(word: str, a: str, b: str, book: Book) -> bool:
-    """Tell whether both sides told what they do not share: what is not told is not missing."""
+def _told(word: str, side: str, book: Book) -> bool:
+    """Tell whether a side told what it might share: what is not told is not missing."""
     kind = TOLD_BY.get(word)
     if kind is None:  # kin: each register asks for it
-        return all(
-            any(book.type_of(m) == PARTY and book.by_subject.get(m) for m in book.members.get(x, ()))
-            for x in (a, b)
-        )
-    return book.has_value(a, kind, PARTY) and book.has_value(b, kind, PARTY)
+        return any(book.type_of(m) == PARTY and book.by_subject.get(m) for m in book.members.get(side, ()))
+    return book.has_value(side, kind, PARTY)
 
 
 def _likely(seen: Seen, of: Story | Hand) -> float:
@@ -128,28 +168,27 @@ def _likely(seen: Seen, of: Story | Hand) -> float:
     return max(of.likely.get(seen.word, 0.0), seen.chance, 1e-12)
 
 
-def _seen(seen: Seen, story: Story, rules: LinkRules) -> _Row:
-    return _Row(seen, seen.word, _likely(seen, rules.innocent.hand), _likely(seen, story), seen.weight)
+def _seen(nth: int, seen: Seen, story: Story, rules: LinkRules) -> Row:
+    return Row(nth, seen.word, _likely(seen, rules.innocent.hand), _likely(seen, story), seen.weight)
 
 
-def _missing(word: str, story: Story, trust: float, rules: LinkRules) -> _Row:
+def _missing(word: str, story: Story, trust: float, rules: LinkRules) -> Row:
     hand, other = (1 - of.likely.get(word, 0.0) for of in (rules.innocent.hand, story))
-    return _Row(None, word, hand, other, trust)
+    return Row(None, word, hand, other, trust)
 
 
-def _parts(rows: Sequence[_Row], seen: Sequence[Seen]) -> Iterator[Part]:
-    for r in rows:
+def _parts(w: Weighed) -> Iterator[Part]:
+    told = [s for s in w.seen if s.weight > 0]
+    for r in w.sum.rows:
         formula = f"{r.weight:.4g} × log2({r.hand:.4g}/{r.story:.4g})"
-        if r.seen is None:
+        if r.nth is None:
             yield Part(Unit("missing", r.word), r.word, r.bits, formula, 1.0, (), ())
         else:
-            s = r.seen
+            s = told[r.nth]
             yield Part(s.unit, s.word, r.bits, formula, s.chance, s.members, s.rows, s.sources)
-    for s in seen:
+    for s in w.seen:
         if s.weight <= 0:
             yield Part(s.unit, s.word, 0.0, "0", s.chance, s.members, s.rows, s.sources)
-
-
-def _prior(name: str, story: Story, trust: float, a: str, b: str) -> Part:
-    formula = f"{trust:.4g} × log2(1/{story.prior:.4g})"
-    return Part(Unit("story", name), "story", trust * -math.log2(story.prior), formula, 1.0, (a, b), ())
+    prior, trust = w.sum.prior, w.sum.trust
+    formula = f"{trust:.4g} × log2(1/{prior:.4g})"
+    yield Part(Unit("story", w.story), "story", trust * -math.log2(prior), formula, 1.0, (w.a, w.b), ())
