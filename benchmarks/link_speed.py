@@ -9,14 +9,17 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from facts.standing import Event, Record, Source, Standing
 
 ALPHA = 0.85
 SIZES = (10_000, 100_000, 1_000_000)
 LIBRARIES = ("networkx", "igraph", "rustworkx", "here")
+MOVE_FOR_EACH = 10  # venues
 ROOT = Path(__file__).resolve().parents[1]
 
 Pairs = list[tuple[int, int]]
@@ -154,10 +157,8 @@ def _leads(size: int, pairs: Pairs) -> dict[str, Any]:
     return _timed(leads=leads)
 
 
-def records(pairs: Pairs) -> Any:
-    """Return venues that share phones as in `pairs`, each phone of a venue told by another unit; a case at every 1000th."""
-    from facts.standing import Event, Record, Source, Standing
-
+def records(pairs: Pairs) -> Standing:
+    """Return venues that share phones as in `pairs`, each phone of a venue told by another unit; a case at every 1000th, workers who move."""
     told: dict[int, list[int]] = {}
     for party, identifier in pairs:
         told.setdefault(party, []).append(identifier)
@@ -180,7 +181,35 @@ def records(pairs: Pairs) -> Any:
         }  # fmt: skip
         source = Source("x.xlsx", "B06", n)
         cases.append(Event("case", key, (Record("case", key, "30985", "2020", "UBND xã", values, source),)))
-    return Standing(registers={k: tuple(v) for k, v in registers.items()}, events={"case": tuple(cases)})
+    events = {"case": tuple(cases), "stint": tuple(_stints(sorted(told)))}
+    return Standing(registers={k: tuple(v) for k, v in registers.items()}, events=events)
+
+
+def _stints(parties: list[int]) -> Iterator[Event]:
+    """Yield two stints of one worker, one venue after the other, for each tenth venue; half with a contract."""
+    pick = random.Random(55)
+    for n in range(len(parties) // MOVE_FOR_EACH):
+        left, came = (f"30985-CS-{p:07}" for p in pick.sample(parties, 2))
+        begun = date(2020, 1, 1) + timedelta(days=pick.randrange(300))
+        for which, venue in enumerate((left, came)):
+            from_ = begun + timedelta(days=30 * which)
+            values = {
+                "venue_id": venue,
+                "from": from_,
+                "to": from_ + timedelta(days=20),
+                "contract": n % 2 == 0,
+            }
+            values |= {"left_key": f"{n:016x}"} if which == 0 else {"arrived_keys": f"{n:016x}"}
+            record = Record(
+                "stint",
+                (venue, f"{n:07}"),
+                "30985",
+                "2020",
+                "UBND xã",
+                values,
+                Source("x.xlsx", "B09", 2 * n + which),
+            )
+            yield Event("stint", record.key, (record,))
 
 
 if __name__ == "__main__":

@@ -48,6 +48,10 @@ def _strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
 class _Reader:
     def __init__(self, book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> None:
         self.book, self.rules, self.apart = book, rules, apart
+        self._words: dict[tuple[str, tuple[str, str]], str] = {}
+        self._kinds_of = cache(
+            lambda one, other: frozenset(kind for told in (one, other) for kind, _, _ in told)
+        )
         day = book.said.day
         self._weigh = cache(
             lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value
@@ -71,6 +75,8 @@ class _Reader:
     def _shared(
         self, kind: str, value: str, here: Sequence[Statement], there: Sequence[Statement], holders: int
     ) -> Seen | None:
+        if len(here) == len(there) == 1 and not self.book.said.struck:
+            return self._shared_by_two(kind, value, here[0], there[0], holders)
         pairs = [
             (x, y) for x in here for y in there
             if not self.book.explained(kind, value, x.subject, y.subject) and not self._charged_there(x, y)
@@ -83,6 +89,23 @@ class _Reader:
             self._word(kind, pairs), Unit(kind, value), weight, self._chance(holders - 1), holders,
             tuple(sorted({s.subject for s in told})), tuple(sorted({s.row for s in told})), _kinds(told),
         )  # fmt: skip
+
+    def _shared_by_two(self, kind: str, value: str, x: Statement, y: Statement, holders: int) -> Seen | None:
+        """As `_shared`, where each side tells a value once: most of what is shared, said without lists."""
+        types = self._type(x), self._type(y)
+        if CASE in types and ((kind == "plate" and types == (CASE, CASE)) or self._charged_there(x, y)):
+            return None
+        word = self._words.get((kind, types))
+        if word is None:
+            word = self._words[kind, types] = self._word(kind, [(x, y)])
+        first, then = (x, y) if (x.subject, x.row) <= (y.subject, y.row) else (y, x)
+        members = (first.subject,) if x.subject == y.subject else (first.subject, then.subject)
+        rows = (x.row,) if x.row == y.row else (x.row, y.row) if x.row < y.row else (y.row, x.row)
+        weight = self._weight(x) * self._weight(y)
+        sources = self._kinds_of(x.sources, y.sources)
+        return Seen(
+            word, Unit(kind, value), weight, self._chance(holders - 1), holders, members, rows, sources
+        )
 
     def _charged_there(self, x: Statement, y: Statement) -> bool:
         """A suspect's own number or plate in the file of his own case says nothing new."""

@@ -127,6 +127,8 @@ class Book:
 
     def explained(self, kind: str, value: str, a: str, b: str) -> bool:
         """Tell whether a person said that this tie between two is innocent."""
+        if not self.said.struck:
+            return False
         return any({a, b} <= s.members for s in self._struck.get((kind, value), ()))
 
     def tied(self, subject: str, kind: str, value: str, others: Iterable[str]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+
+from engine.links.network import Network
 
 Floats = NDArray[np.float64]
 Matrix = sparse.csr_matrix
@@ -33,19 +34,19 @@ def ranks(weights: Matrix, start: Floats, alpha: float, tolerance: float = 1e-12
 class Walk:
     """The network as a matrix, to be ranked from several starts: as `spread.rank_of`, without building it twice."""
 
-    def __init__(self, graph: nx.MultiGraph[str]) -> None:
-        self.order = list(graph.nodes)
+    def __init__(self, network: Network) -> None:
+        self.order = list(network.types)
         self.at = {node: i for i, node in enumerate(self.order)}
-        self.matrix = self._matrix(graph)
+        self.matrix = self._matrix(network)
 
-    def _matrix(self, graph: nx.MultiGraph[str]) -> Matrix:
+    def _matrix(self, network: Network) -> Matrix:
         """Return the symmetric matrix: each edge is met from both its ends, parallel ones add up."""
         at, columns, weights, lengths = self.at, [], [], []
-        for _, near in graph.adjacency():
-            for other, edges in near.items():
+        for others in network.near.values():
+            for other, ties in others.items():
                 columns.append(at[other])
-                weights.append(math.fsum([e["weight"] for e in edges.values()]))
-            lengths.append(len(near))
+                weights.append(ties[0][1] if len(ties) == 1 else math.fsum([w for _, w in ties]))
+            lengths.append(len(others))
         starts = np.r_[0, np.cumsum(lengths)]
         return sparse.csr_matrix((weights, columns, starts), shape=(len(at), len(at)), dtype=np.float64)
 

@@ -136,9 +136,9 @@ def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
 
 def _nearness(book: Book, method: Method) -> tuple[tuple[Link, ...], Mapping[str, Nearness]]:
     rules = method.rules
-    graph = network_of(book, rules, method.apart)
+    network = network_of(book, rules, method.apart)
     seeds = seeds_of(book, rules)
-    links, walk = strongest(tuple(ways_of(book, graph))), Walk(graph)
+    links, walk = strongest(ways_of(book, network)), Walk(network)
     ranks, plain = walk.ranks(seeds, rules.spread.alpha), walk.ranks({}, rules.spread.alpha)
     return links, nearness_of(links, seeds, ranks, plain, rules)
 

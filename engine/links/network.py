@@ -1,6 +1,6 @@
 """The network: venues and parties, the identifiers they have, the cases they stand in. networkx lives here.
 
-A typed multigraph: a node has a type (venue, party, case, or a kind of identifier), an edge a kind and a weight.
+A typed multigraph, in plain dicts: a node has a type (venue, party, case, or a kind of identifier), an edge a kind and a weight.
 Records stay in the archive; an edge carries ids of its rows only.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import Any
 
 import networkx as nx
 
@@ -22,7 +21,7 @@ from engine.links.weights import decay, hub_factor, reliability, specificity, we
 from engine.rulebook.model.links import LinkRules
 
 DIRECT = ("owner", "manager", "relative")
-Adjacency = Mapping[str, Mapping[str, Any]]  # node → node → edges
+Ties = list[tuple[str, float]]  # kind and weight of each edge between two nodes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,17 +55,46 @@ class Link:
     weight: float
 
 
-def network_of(
-    book: Book, rules: LinkRules, generic: Set[tuple[str, str]] = frozenset()
-) -> nx.MultiGraph[str]:
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The multigraph as plain dicts: the type of each node, and from each node to each other the edges between them."""
+
+    types: Mapping[str, str]
+    near: Mapping[str, Mapping[str, Ties]]
+
+
+def network_of(book: Book, rules: LinkRules, generic: Set[tuple[str, str]] = frozenset()) -> Network:
     """Return the typed multigraph, nodes and edges in one order whatever the order of records."""
+    types = {id_: book.subjects[id_].type for id_ in sorted(book.subjects)}
+    return network_from(types, sorted(edges_of(book, rules, generic)))
+
+
+def network_from(types: Mapping[str, str], edges: Iterable[tuple[str, str, str, float]]) -> Network:
+    """Return a network of nodes, and of edges (one end, other end, kind, weight); an end that is no node yet is of the edge's kind."""
+    found = dict(types)
+    near: dict[str, dict[str, Ties]] = {id_: {} for id_ in found}
+    for a, b, kind, weight in edges:
+        if b not in near:
+            found[b], near[b] = kind, {}
+        ties = near[a].get(b)
+        if ties is None:
+            near[a][b] = near[b][a] = [(kind, weight)]
+        else:
+            ties.append((kind, weight))
+    return Network(found, near)
+
+
+def graph_of(network: Network) -> nx.MultiGraph[str]:
+    """Return the network as networkx has it: what the quick ways are held against."""
     graph: nx.MultiGraph[str] = nx.MultiGraph()
-    for id_ in sorted(book.subjects):
-        graph.add_node(id_, type=book.subjects[id_].type)
-    for a, b, kind, weight in sorted(edges_of(book, rules, generic)):
-        if b not in graph:
-            graph.add_node(b, type=kind)
-        graph.add_edge(a, b, kind=kind, weight=weight)
+    for node, type_ in network.types.items():
+        graph.add_node(node, type=type_)
+    seen: set[int] = set()
+    for a, others in network.near.items():
+        for b, ties in others.items():
+            if id(ties) not in seen:
+                seen.add(id(ties))
+                graph.add_edges_from((a, b, {"kind": kind, "weight": weight}) for kind, weight in ties)
     return graph
 
 
@@ -125,23 +153,21 @@ def case_linked(book: Book) -> frozenset[str]:
     return frozenset(p for case in cases for p in book.people_of(case))
 
 
-def links_of(book: Book, graph: nx.MultiGraph[str], but: Set[str] = frozenset()) -> tuple[Link, ...]:
+def links_of(book: Book, network: Network, but: Set[str] = frozenset()) -> tuple[Link, ...]:
     """Return the strongest direct way between each two parties, through what they share or a case; `but` some kinds."""
-    return strongest(ways_of(book, graph), but)
+    return strongest(ways_of(book, network), but)
 
 
-def ways_of(book: Book, graph: nx.MultiGraph[str]) -> Iterator[Link]:
+def ways_of(book: Book, network: Network) -> Iterator[Link]:
     """Yield every direct way between two parties."""
     parties = set(book.parties)
-    near: Adjacency = dict(graph.adjacency())  # plain dicts: the views cost more than what is done with them
-    types = {node: str(data["type"]) for node, data in graph.nodes(data=True)}
-    for a in near:
+    for a, others in network.near.items():
         if a not in parties:
-            yield from _through(book, a, near, types, parties)
+            yield from _through(book, a, network, parties)
             continue
-        for b, edges in near[a].items():
+        for b, ties in others.items():
             if a < b and b in parties:
-                yield from (Link(a, b, e["kind"], "", e["weight"]) for e in edges.values())
+                yield from (Link(a, b, kind, "", weight) for kind, weight in ties)
 
 
 def strongest(ways: Iterable[Link], but: Set[str] = frozenset()) -> tuple[Link, ...]:
@@ -160,30 +186,29 @@ def _beats(way: Link, known: Link) -> bool:
     return (way.kind, way.via) < (known.kind, known.via)
 
 
-def _through(
-    book: Book, node: str, near: Adjacency, types: Mapping[str, str], parties: Set[str]
-) -> Iterator[Link]:
+def _through(book: Book, node: str, network: Network, parties: Set[str]) -> Iterator[Link]:
     """Yield the pairs that meet at an identifier or a case; who has an identifier by a case has it by both steps."""
-    kind, value = types[node], node.partition(":")[2]
-    reach = _reached(node, near, types, parties)
-    of = book.totals.parties
-    factor = 1.0 if kind == CASE else hub_factor(len(near[node]), of)
-    bare = 1.0 if kind == CASE else max(1e-9, specificity(len(near[node]), of)) ** 2
+    kind, value = network.types[node], node.partition(":")[2]
+    reach = _reached(node, network, parties)
+    of, met = book.totals.parties, len(network.near[node])
+    factor = 1.0 if kind == CASE else hub_factor(met, of)
+    bare = 1.0 if kind == CASE else max(1e-9, specificity(met, of)) ** 2
     for a, b in combinations(sorted(reach), 2):
         if not book.explained(kind, value, a, b):
             # Both edges carry the specificity once; the factor has it squared: count it once.
             yield Link(a, b, kind, node, reach[a] * reach[b] / bare * factor)
 
 
-def _reached(node: str, near: Adjacency, types: Mapping[str, str], parties: Set[str]) -> Mapping[str, float]:
+def _reached(node: str, network: Network, parties: Set[str]) -> Mapping[str, float]:
+    near, types = network.near, network.types
     reach: dict[str, float] = {}
-    for other, edges in near[node].items():
-        weight = max(e["weight"] for e in edges.values())
+    for other, ties in near[node].items():
+        weight = max(w for _, w in ties)
         if other in parties:
             reach[other] = max(reach.get(other, 0.0), weight)
         elif types[other] == CASE and types[node] != CASE:
             for person, those in near[other].items():
                 if person in parties:
-                    step = weight * max(e["weight"] for e in those.values())
+                    step = weight * max(w for _, w in those)
                     reach[person] = max(reach.get(person, 0.0), step)
     return reach

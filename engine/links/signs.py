@@ -20,7 +20,7 @@ from engine.follow_up.meaning import Bound, answer, constants_of, own_answer
 from engine.links.book import Book
 from engine.links.sign_rules import SignRules
 from engine.links.statements import CASE, VENUE
-from engine.links.ties import Tie, ties_of
+from engine.links.ties import HOLDING, IDENTIFYING, Tie, Touching, ties_of
 from engine.links.units import Unit
 from engine.logic.cells import Cell, known, unknown
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
@@ -45,7 +45,7 @@ class Sign:
 
 def signs_of(book: Book, rules: SignRules) -> tuple[Sign, ...]:
     """Return every sign that follows for sure, once, in the order of rules."""
-    ties = tuple(_joinable(book, ties_of(book, MOST), rules))
+    ties = tuple(_joinable(book, ties_of(book, MOST, _wanted(book, rules)), rules))
     units = {key: t.unit for t in ties for key in _keys(t)}
     base = FactBase(tuple(_facts(book, ties)))
     by_id = {r.id: r for r in rules.rules}
@@ -106,6 +106,26 @@ def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, Unit]) -> tuple
 # Facts
 
 
+def _wanted(book: Book, rules: SignRules) -> Touching | None:
+    """Return which ties rules can bind at all; None where some rule binds no tie, and so may need all there is."""
+    found: dict[str, frozenset[str] | None] = {}
+    withdrawn = frozenset(id_ for id_, s in book.subjects.items() if s.revoked)
+    for rule in rules.rules:
+        ties = [p for p in rule.when if p.kind == "tie"]
+        if not ties:
+            return None
+        for tie in ties:
+            kinds = dict(constants_of(tie)).get("kind") or IDENTIFYING + HOLDING
+            some = any(_asks_withdrawn(p) for end in _ends(tie, rule) for p in end)
+            for kind in map(str, kinds):
+                found[kind] = withdrawn if some and found.get(kind, withdrawn) == withdrawn else None
+    return found
+
+
+def _asks_withdrawn(pattern: Pattern) -> bool:
+    return dict(constants_of(pattern)).get("closed_reason") == (WITHDRAWN,)
+
+
 def _joinable(book: Book, ties: Iterable[Tie], rules: SignRules) -> Iterator[Tie]:
     """Yield the ties that some rule could bind, by what they and the venues or cases at their ends are alone.
 
@@ -153,8 +173,7 @@ def _could_fit(pattern: Pattern, id_: str, book: Book) -> bool:
     """Tell whether a venue, party or case may fit a pattern: by its type, and whether its licence was withdrawn."""
     if book.type_of(id_) != pattern.kind:
         return False
-    asked = dict(constants_of(pattern)).get("closed_reason")
-    return asked is None or WITHDRAWN not in asked or book.subjects[id_].revoked
+    return not _asks_withdrawn(pattern) or book.subjects[id_].revoked
 
 
 def _facts(book: Book, ties: Iterable[Tie]) -> Iterator[Fact]:

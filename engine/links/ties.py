@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,9 +28,18 @@ class Tie:
     gap_days: int | None = None
 
 
-def ties_of(book: Book, at_most: int) -> tuple[Tie, ...]:
-    """Return every tie through what at most so many share."""
-    found = {*_shared(book, at_most), *_family(book), *_moves(book), *_in_cases(book), *_transporters(book)}
+Touching = Mapping[str, frozenset[str] | None]  # kind of tie → whom it must touch; None: anyone
+
+
+def ties_of(book: Book, at_most: int, wanted: Touching | None = None) -> tuple[Tie, ...]:
+    """Return every tie through what at most so many share; with `wanted`, of what is shared at least those it asks for."""
+    found = {
+        *_shared(book, at_most, wanted),
+        *_family(book),
+        *_moves(book),
+        *_in_cases(book),
+        *_transporters(book),
+    }
     return tuple(sorted(found, key=lambda t: (t.a, t.b, t.kind, t.unit.value)))
 
 
@@ -38,14 +47,19 @@ def _tie(a: str, b: str, kind: str, unit: Unit, shared_by: int, times: int = 1, 
     return Tie(min(a, b), max(a, b), kind, unit, shared_by, times, gap)
 
 
-def _shared(book: Book, at_most: int) -> Iterator[Tie]:
+def _shared(book: Book, at_most: int, wanted: Touching | None) -> Iterator[Tie]:
     for (kind, value), said in book.by_value.items():
-        if kind in IDENTIFYING or kind in HOLDING:
+        if wanted is not None and kind not in wanted:
+            continue
+        if (kind in IDENTIFYING or kind in HOLDING) and len(said) > 1:
             holders = sorted({s.subject for s in said})
             if 2 <= len(holders) <= at_most:
                 behind = {id_: {id_} for id_ in holders}
                 if kind == "account":
                     _add_paid(behind, book)
+                whom = None if wanted is None else wanted[kind]
+                if whom is not None and whom.isdisjoint(behind):
+                    continue
                 for a, b in combinations(sorted(behind), 2):
                     if _tied(book, kind, value, behind[a], behind[b]):
                         yield _tie(a, b, kind, Unit(kind, value), len(holders))
