@@ -14,7 +14,6 @@ import sys
 import threading
 import urllib.error
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from desk.workspace.folder import opened
@@ -47,7 +46,7 @@ def killed(workspace: Path, key: Path, times: int) -> Outcome:
             person = Person(live, "xac-minh")
             page = person.get("/manh-moi/2020/")
             url = "/manh-moi/2020/" + re.findall(r'href="/manh-moi/2020/(MM-[^/"]+)/', page)[0]
-            _decided_until_killed(person, url, _last_of(workspace), f"lần {kill}", acknowledged, kill)
+            _decided_until_killed(person, url, workspace, acknowledged, kill)
         sys.stderr.write(f"\r{kill + 1} / {times}: {len(acknowledged)} ")
     reasons = [entry["reason"] for entry in log_of(opened(workspace), LEADS).entries()]
     found = tuple(reasons.count(one) for one in acknowledged)
@@ -55,13 +54,13 @@ def killed(workspace: Path, key: Path, times: int) -> Outcome:
 
 
 def _decided_until_killed(
-    person: Person, url: str, seen: str, who: str, acknowledged: list[str], kill: int
+    person: Person, url: str, workspace: Path, acknowledged: list[str], kill: int
 ) -> None:
     """Decide one time after another; once the first was acknowledged, the server is killed in the middle of a later one."""
     for n in range(1000):
-        reason = f"{who}, quyết định {n}"
+        reason = f"lần {kill}, quyết định {n}"
         try:
-            person.post(f"{url}/nhan/", seen=seen, reason=reason)
+            person.post(f"{url}/nhan/", seen=_last_of(workspace), reason=reason)
         except GONE as gone:
             if isinstance(gone, urllib.error.HTTPError):
                 raise  # refused, not killed
@@ -70,7 +69,6 @@ def _decided_until_killed(
         if n == 0:
             after = 0.2 + 0.07 * (kill % 13)  # seconds: early and late in what comes next
             threading.Timer(after, os.kill, (person.live.pid, signal.SIGKILL)).start()
-        seen = f"looking|xac-minh|{date.today().isoformat()}|{reason}"
 
 
 def _last_of(workspace: Path) -> str:
