@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from desk.workspace.rule_files import shipped_text
 from engine.rulebook.model.roles import ROLE_OF
 
-ACTIONS, OFFICES, LINKS = "actions.yaml", "offices.yaml", "links/"
+ACTIONS, LINKS = "actions.yaml", "links/"
 LINK_FILES = ("identifiers.yaml", "innocent.yaml", "leads.yaml", "seeds.yaml")
 _STORIES = re.compile(r"^stories:", re.MULTILINE)
 _RULEBOOK = re.compile(r"^rulebook:", re.MULTILINE)
@@ -32,8 +32,6 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     folder = next(iter(texts), "rules/").partition("/")[0]
     if not any(re.search(r"^actions:", text, re.MULTILINE) for text in texts.values()):
         found[f"{folder}/{ACTIONS}"] = shipped_text(f"rules/{ACTIONS}")
-    if not any(re.search(r"^offices:", text, re.MULTILINE) for text in texts.values()):
-        found[f"{folder}/{OFFICES}"] = shipped_text(f"rules/{OFFICES}")
     links = f"{folder}/{LINKS}"
     if any(n.startswith(links) for n in texts) and not any(_STORIES.search(text) for text in texts.values()):
         found = {name: text for name, text in found.items() if not name.startswith(links)}
