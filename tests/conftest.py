@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from desk.office.appraising import all_confirmed
 from desk.workspace.folder import Workspace, created
 from desk.workspace.rule_files import SHIPPED, rules_in
 from desk.workspace.store import imported, stored
@@ -62,6 +63,9 @@ def example_workspace(keys_of_tests: Path, shipped_rules: Rules) -> Workspace:
     """A workspace with the whole example imported. Read it; do not change it."""
     made = created(keys_of_tests / "workspace")
     imported(made, shipped_rules, [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
+    year = shipped_rules.calendar.at("year", 2020)
+    assert year is not None
+    assert all_confirmed(made, shipped_rules, year, "Thử", date(2021, 3, 1))
     return made
 
 

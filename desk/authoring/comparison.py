@@ -11,8 +11,9 @@ from desk.authoring.movements import Movement, Scores, movements, scores_of
 from desk.authoring.rule_differences import RuleDifference, differences
 from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run, found_run, rules_of
-from desk.runs.run_inputs import records_of
+from desk.runs.run_inputs import appraisals_of, records_of
 from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.appraisals import confirmed_appraisals
 from desk.workspace.folder import opened
 from desk.workspace.locking import counting_returns
 from desk.workspace.rule_files import rules_in
@@ -45,7 +46,7 @@ class Side:
     def _evaluation(self, year: int) -> Evaluation:
         if year not in self._made:
             period = self.rules.calendar.at(YEAR, year)
-            archive = in_its_units(self.read(self.rules, period), self.rules, period) if period else None
+            archive = self.read(self.rules, period) if period else None
             self._made[year] = evaluated(archive, self.rules) if archive else Evaluation(Standing(), self.rules)  # fmt: skip
         return self._made[year]
 
@@ -82,7 +83,8 @@ def compared_rules(
 
     def read(rules: Rules, period: Period) -> Stored:
         counting = counting_returns(where, rules, period)
-        return stored_years(where, rules, counting.own, counting.earlier, as_of)
+        archive = stored_years(where, rules, counting.own, counting.earlier, as_of)
+        return in_its_units(archive, rules, period, confirmed_appraisals(where))
 
     sides = [Side(name, _rules(name, own), read) for name in (before, after)]
     asked = tuple(years) or _years(stored(where, sides[0].rules, as_of).standing, sides[0].rules)
@@ -125,7 +127,11 @@ def _is_run(name: str, workspace: Path) -> bool:
 
 
 def _run_side(run: Run) -> Side:
-    return Side(run.id, rules_of(run), lambda rules, period: records_of(run, rules))
+    return Side(
+        run.id,
+        rules_of(run),
+        lambda rules, period: in_its_units(records_of(run, rules), rules, period, appraisals_of(run)),
+    )
 
 
 def _rules(name: str, own: Rules) -> Rules:

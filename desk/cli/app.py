@@ -17,6 +17,7 @@ from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop
 from desk.cli import (
     adopt,
     announce,
+    appraise,
     audit,
     backup,
     bench,
@@ -71,6 +72,7 @@ OFFICE = (
     remind,
     lock,
     announce,
+    appraise,
     report,
     paper,
     units,

@@ -45,8 +45,10 @@ def demo(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.office.appraising import all_confirmed
     from desk.reports.chaining_notes import say_executor
     from desk.reports.import_report import print_import
+    from desk.runs.run import scored_period
     from desk.runs.running import run_made
     from desk.workspace.folder import opened_or_created
     from desk.workspace.rule_files import rules_in
@@ -69,6 +71,13 @@ def demo(
             made, rules, [EXAMPLE], date.today(), None, lambda done, total, _: step(done, total)
         )
     print_import(report, out)
+    last = scored_period(rules, YEARS[-1])
+    appraised = all_confirmed(made, rules, last, "demo", date.today())
+    if appraised:
+        out.say(
+            f"Xác nhận {appraised} điểm thẩm định của ví dụ: lanhmanh appraise {last.code} --confirm.",
+            f"Confirmed the example's {appraised} appraisals: lanhmanh appraise {last.code} --confirm.",
+        )
     runs: dict[int, Run] = {}
     for year in YEARS:
         with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desk.office.appraising import waiting
 from desk.office.closing_checklist import (
     Before,
     Check,
@@ -17,6 +18,7 @@ from desk.office.closing_checklist import (
 from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.run_inputs import records_of
 from desk.runs.standings import standings_of
+from desk.workspace.appraisals import confirmed_appraisals
 from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import Locked, locked
@@ -42,7 +44,8 @@ def looked_over(workspace: Workspace, rules: Rules, period: Period) -> LookedOve
     manifests = tuple(archive_of(workspace).manifests())
     archive = stored(workspace, rules)
     results = _results_today(workspace, rules, period)
-    before = Before(rules, period, archive.standing, manifests, archive.ledger.problems, results)
+    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace))
+    before = Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, waits)
     returns = frozenset(manifest.hash for manifest in manifests)
     return LookedOver(period, checklist_of(before), unsettled(results or ()), returns)
 

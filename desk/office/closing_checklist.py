@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desk.office.reminders import missing_forms
 from desk.runs.standings import StandingRow
+from desk.workspace.appraisals import Appraisal
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.archive.filing import BY_RECEIVER
@@ -89,6 +90,7 @@ class Before:
     manifests: Sequence[Manifest]
     problems: Sequence[FiledProblem]
     results: Sequence[UnitResult] | None
+    unconfirmed: Sequence[Appraisal] = ()  # appraisals nobody confirmed
 
 
 def checklist_of(before: Before) -> tuple[Check, ...]:
@@ -137,6 +139,11 @@ def _archive(before: Before) -> Iterator[Check]:
     yield _check(
         sorted({r.unit for r in mine}), before, ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
         (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{n[CHANGED]} values changed, {n[WITHDRAWN]} rows withdrawn, {n[GONE]} rows gone since earlier returns"),
+    )  # fmt: skip
+    waits = sorted({one.unit for one in before.unconfirmed})
+    yield _check(
+        waits, before, ("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận", "Every appraisal was confirmed by its office"),
+        (f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})", f"{len(before.unconfirmed)} appraisals are not confirmed and do not count (lanhmanh appraise {before.period.code})"),
     )  # fmt: skip
     by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
     yield _check(

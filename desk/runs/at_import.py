@@ -7,6 +7,7 @@ from datetime import date
 
 from desk.runs.follow_up import follow_up_of
 from desk.workspace.announced_bands import Bands, announced_bands
+from desk.workspace.appraisals import confirmed_appraisals
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns
 from desk.workspace.standing_today import evaluated, in_its_units
@@ -46,4 +47,8 @@ def _evaluation(
     """Return a period with every return there is, locked or not; earlier years are read as their own returns told them."""
     counting = counting_returns(workspace, rules, period)
     earlier = earlier_years(workspace, rules, counting.earlier)
-    return evaluated(in_its_units(replace(archive, earlier=earlier), rules, period), rules, told)
+    return evaluated(
+        in_its_units(replace(archive, earlier=earlier), rules, period, confirmed_appraisals(workspace)),
+        rules,
+        told,
+    )

@@ -22,6 +22,7 @@ from facts.periods import YEAR, Period
 
 RUN_FORMAT = 5  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns; 4: no notices.parquet
 RULES, ANNOUNCED = "rules.json", "announced.json"
+APPRAISALS = "appraisals.json"  # those confirmed when the run was made
 MUST_SAY = {
     "format",
     "year",
@@ -38,7 +39,7 @@ MUST_SAY = {
 
 MADE_OF = (
     "program", "version", "format", "year", "periods", "as_of", "as_of_asked", "rules", "records", "locked",
-    "erased", "announced", "earlier",
+    "erased", "announced", "earlier", "appraisals",
 )  # fmt: skip
 """The entries of a manifest that a run is named by."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import STORE, Stop
-from desk.runs.run import ANNOUNCED, Run, rules_of, scored_period
+from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
 from desk.workspace.announced_bands import bands_from_text
+from desk.workspace.appraisals import Confirmed, confirmed_from_text
 from desk.workspace.folder import opened
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored_years
@@ -25,7 +26,14 @@ def inputs_of(run: Run) -> tuple[Rules, Stored]:
     """Return the rules a run was made with, and its records told of the units of its period."""
     rules = rules_of(run)
     archive = records_of(run, rules)
-    return rules, in_its_units(archive, rules, scored_period(rules, run.manifest["year"]))
+    period = scored_period(rules, run.manifest["year"])
+    return rules, in_its_units(archive, rules, period, appraisals_of(run))
+
+
+def appraisals_of(run: Run) -> Confirmed | None:
+    """Return the appraisals that were confirmed when a run was made; None where it is older: all counted."""
+    path = run.folder / APPRAISALS
+    return confirmed_from_text(path.read_text("utf-8")) if path.exists() else None
 
 
 def records_of(run: Run, rules: Rules) -> Stored:

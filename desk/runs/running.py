@@ -18,12 +18,13 @@ from desk.base.files import canonical_json, folder_written_aside, write_text
 from desk.base.version import PROGRAM, VERSION
 from desk.runs.executors import SAMPLED, Chaining
 from desk.runs.follow_up_table import FOLLOW_UP
-from desk.runs.run import ANNOUNCED, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
+from desk.runs.run import ANNOUNCED, APPRAISALS, RULES, RUN_FORMAT, Run, name_of, opened_run, scored_period
 from desk.runs.run_seals import write_journal, write_seal
 from desk.runs.run_tables import all_tables
 from desk.runs.tables import written
 from desk.runs.untouched import whole
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
+from desk.workspace.appraisals import confirmed_appraisals, confirmed_to_text
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
@@ -54,12 +55,17 @@ def run_made(
     archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of)
     announced = bands_to_text(announced_bands(workspace))
     inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
+    known = confirmed_appraisals(workspace)
+    appraisals = confirmed_to_text(known)
+    inputs["appraisals"] = hashlib.sha256(appraisals.encode()).hexdigest()
     inputs["earlier"] = {year: sorted(hashes) for year, hashes in counting.earlier.items()}
     folder = workspace.runs / f"{year}-{name_of(inputs)}"
     if (folder / "manifest.json").exists():
         return _asked_again(workspace, folder)
     began = time.time()
-    evaluation = evaluated(in_its_units(archive, rules, period), rules, bands_from_text(announced), pace)
+    evaluation = evaluated(
+        in_its_units(archive, rules, period, known), rules, bands_from_text(announced), pace
+    )
     books = [book.name for book in evaluation.in_force(period)]
     _check_scored(rules, period, books)
     with Chaining(chaining) as chained:
@@ -74,7 +80,12 @@ def run_made(
     }
     try:
         _keep(
-            workspace, folder, tables, {RULES: canonical_json(texts), ANNOUNCED: announced}, manifest, journal
+            workspace,
+            folder,
+            tables,
+            {RULES: canonical_json(texts), ANNOUNCED: announced, APPRAISALS: appraisals},
+            manifest,
+            journal,
         )
     except OSError as error:
         raise unwritable(workspace.runs, error) from error

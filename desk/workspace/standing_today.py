@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desk.workspace.announced_bands import NO_BANDS, Bands, announced_bands
+from desk.workspace.appraisals import Confirmed, confirmed_appraisals, only_confirmed
 from desk.workspace.folder import Workspace
 from desk.workspace.lineage import in_units_of
 from desk.workspace.locking import counting_returns
@@ -18,26 +19,31 @@ from facts.standing import Standing
 
 def records_counting(workspace: Workspace, rules: Rules, period: Period) -> Standing:
     """Return the records a period rests on, each of the unit that sent it."""
-    return stored(workspace, rules, None, counting_returns(workspace, rules, period).own).standing
+    found = stored(workspace, rules, None, counting_returns(workspace, rules, period).own).standing
+    return only_confirmed(found, confirmed_appraisals(workspace))
 
 
 def evaluation_today(workspace: Workspace, rules: Rules, period: Period) -> Evaluation:
     """Return what the rules say of a period, as a run made today would."""
     counting = counting_returns(workspace, rules, period)
     archive = stored_years(workspace, rules, counting.own, counting.earlier)
-    return evaluated(in_its_units(archive, rules, period), rules, announced_bands(workspace))
+    known = confirmed_appraisals(workspace)
+    return evaluated(in_its_units(archive, rules, period, known), rules, announced_bands(workspace))
 
 
-def in_its_units(archive: Stored, rules: Rules, period: Period) -> Stored:
-    """Return what was read, told of the units of a period."""
+def in_its_units(archive: Stored, rules: Rules, period: Period, known: Confirmed | None) -> Stored:
+    """Return what was read, told of the units of a period, with confirmed appraisals alone (None: with all)."""
     told = archive.first
+
+    def seen(standing: Standing) -> Standing:
+        found = standing if known is None else only_confirmed(standing, known)
+        return in_units_of(found, rules, period)
+
     return replace(
         archive,
-        standing=in_units_of(archive.standing, rules, period),
-        earlier=ReadWhenAsked(
-            archive.earlier, lambda year: in_units_of(archive.earlier[year], rules, period)
-        ),
-        first=None if told is None else lambda: in_units_of(told(), rules, period),
+        standing=seen(archive.standing),
+        earlier=ReadWhenAsked(archive.earlier, lambda year: seen(archive.earlier[year])),
+        first=None if told is None else lambda: seen(told()),
     )
 
 

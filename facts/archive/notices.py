@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.archive.events import gone_of
-from facts.archive.filing import Filing, Office, shown_key
+from facts.archive.filing import FiledForm, Filing, Office, record_key, shown_key
 from facts.archive.first_told import Said, changes_in, histories_of
 from facts.archive.one_sided import OneSided
 from facts.archive.tellings import ROW_GONE, OfficeTellings
@@ -52,7 +52,7 @@ def notices_of(
     """Return everything noticed, as events in order of key."""
     found = [
         *_changed(filings, context), *_withdrawn(offices), *_gone(offices),
-        *_venues_gone(registers, context.calendar), *map(_from_one_side, one_sided),
+        *_venues_gone(registers, filings, context.calendar), *map(_from_one_side, one_sided),
     ]  # fmt: skip
     records = {record.key: record for one in found if (record := _record(one, context.calendar)) is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
@@ -98,9 +98,12 @@ def _from_one_side(found: OneSided) -> _Noticed:
     )  # fmt: skip
 
 
-def _venues_gone(registers: Registers, calendar: Calendar) -> Iterator[_Noticed]:
-    """Yield the venues a unit's snapshot no longer has though those before had them open last."""
-    told: dict[str, set[tuple[str, ...]]] = {}
+def _venues_gone(registers: Registers, filings: Sequence[Filing], calendar: Calendar) -> Iterator[_Noticed]:
+    """Yield the venues a unit's return no longer has though those before had them open last.
+
+    One whose row is there and can't be used is not left out.
+    """
+    told = _venues_named(filings)
     for (kind, _, code), rows in registers.items():
         if kind == "venue":
             told.setdefault(code, set()).update(row.key for row in rows)
@@ -109,9 +112,23 @@ def _venues_gone(registers: Registers, calendar: Calendar) -> Iterator[_Noticed]
         for key, (row, period) in last.items():
             closed = row.values.get("closed_on")
             open_ = not isinstance(closed, date) or closed > period.end
-            if open_ and key not in told[code]:
+            if open_ and key not in told.get(code, ()):
                 place = f"{row.source.file}!{row.source.sheet}!{row.source.row}"
                 yield _Noticed(VENUE_GONE, KINDS["venue"].form, key, unit, COMMUNE, code, place, "")
+
+
+def _venues_named(filings: Sequence[Filing]) -> dict[str, set[tuple[str, ...]]]:
+    """Return, by period, the venues whose row is set aside in the return that stands."""
+    last: dict[tuple[Office, str], FiledForm] = {}
+    for filing in filings:
+        for form in filing.forms:
+            if form.kind.name == "venue" and form.state is not None:
+                last[filing.sender, filing.period] = form
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for (_, code), form in last.items():
+        keys = (record_key(form.kind, row.values) for row in form.rows if row.set_aside)
+        found.setdefault(code, set()).update(keys)
+    return found
 
 
 def _followed(registers: Registers, calendar: Calendar) -> Iterator[tuple[str, str, tuple[Period, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from facts.archive.filing import APPRAISAL, FiledRow, Filing, Key, Office, counted_for
@@ -30,9 +31,12 @@ def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record
     for office, told in ranked:
         for (kind, period), by_key in told.registers.items():
             merged.setdefault((kind, office.unit, period), {})
-            for key, telling in by_key.items():
-                unit = counted_for(office, KINDS[kind], telling.row)
-                merged.setdefault((kind, unit, period), {}).setdefault(key, telling)
+            for key, telling in by_key.items() if kind != APPRAISAL else ():
+                merged[kind, office.unit, period].setdefault(key, telling)
+    for (period, key), by_office in _appraisals(offices).items():
+        telling = next(iter(by_office.values()))
+        unit = counted_for(telling.filing.sender, KINDS[APPRAISAL], telling.row)
+        merged.setdefault((APPRAISAL, unit, period), {})[key] = telling
     return {
         place: tuple(t.filing.record(t.form, t.row) for _, t in sorted(merged[place].items()))
         for place in sorted(merged)
@@ -45,16 +49,32 @@ def _is_no_more(unit: str, code: str, context: Context) -> bool:
     return period is not None and context.units.no_more(unit, period.end)
 
 
-def appraisals_apart(offices: Offices) -> tuple[tuple[Telling, Problem], ...]:
-    """Return each appraisal that gives other points than the one that counts, and what is to be said of it."""
-    first: dict[tuple[str, Key], Telling] = {}
-    found = []
-    for told in offices.values():
+def _appraisals(offices: Offices) -> Mapping[tuple[str, Key], Mapping[str, Telling]]:
+    """Return, by period and key, each appraising office's last word, in order of arrival of the offices.
+
+    An office may put any unit's code on the cover: its sheets are one office's all the same.
+    """
+    found: dict[tuple[str, Key], dict[str, Telling]] = {}
+    for office, told in offices.items():
         for (kind, period), by_key in told.registers.items():
             for key, telling in by_key.items() if kind == APPRAISAL else ():
-                stands = first.setdefault((period, key), telling)
-                if _points(stands.row) != _points(telling.row):
-                    found.append((telling, _apart(stands, telling)))
+                said = found.setdefault((period, key), {})
+                if office.office not in said or _made(said[office.office]) < _made(telling):
+                    said[office.office] = telling
+    return found
+
+
+def _made(telling: Telling) -> tuple[date, date, str, str]:
+    filing = telling.filing
+    return filing.prepared_on, filing.received_on, filing.file, filing.hash
+
+
+def appraisals_apart(offices: Offices) -> tuple[tuple[Telling, Problem], ...]:
+    """Return each appraisal that gives other points than another office's that counts, and what is to be said of it."""
+    found = []
+    for by_office in _appraisals(offices).values():
+        stands, *others = by_office.values()
+        found += [(t, _apart(stands, t)) for t in others if _points(stands.row) != _points(t.row)]
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facts.archive.filing import FiledForm, FiledRow, Filing, Key, Office, shown_key
+from facts.archive.filing import APPRAISAL, FiledForm, FiledRow, Filing, Key, Office, shown_key
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.periods import AD_HOC, Period
@@ -118,10 +118,13 @@ class _Delivery:
         self.told.standing[place] = Delivered(self.filing, self.form)
 
     def _take_register(self) -> None:
-        """Replace the snapshot; a row set aside leaves what the same office told before for that period."""
+        """Replace the snapshot; a row set aside leaves what the same office told before for that period.
+
+        Appraisals are no snapshot: a later sheet is about the units and criteria it names, and leaves the others.
+        """
         place = (self.form.kind.name, self.filing.period)
         old = self.told.registers.get(place, {})
-        new: dict[Key, Telling] = {}
+        new: dict[Key, Telling] = dict(old) if self.form.kind.name == APPRAISAL else {}
         for key, row in self._rows():
             if row.stands:
                 new[key] = Telling(self.filing, self.form, row)
@@ -129,7 +132,8 @@ class _Delivery:
                 new[key] = old[key]
             elif row.withdrawn is not None and key in old:
                 self._withdraw(old[key], row)
-        for key in old.keys() - self.form.keys:
+                new.pop(key, None)
+        for key in old.keys() - self.form.keys - new.keys():
             self._withdraw(old[key], None)
         self.told.registers[place] = new
 

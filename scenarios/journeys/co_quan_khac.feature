@@ -29,5 +29,8 @@ Tính năng: Báo cáo của cơ quan khác về cùng một xã
       | Mã tiêu chí | Điểm thẩm định | Lý do                 |
       | B2          | 4,5            | biên bản không có dấu |
     Khi nhập các báo cáo và chấm điểm năm 2020
+    Thì bảng kết quả ghi xã "31003" 100 điểm, xếp hạng "Tốt"
+    Khi "Phòng LĐTBXH" xác nhận thẩm định kỳ "2020"
+    Và chấm lại năm 2020
     Thì bảng kết quả ghi xã "31003" 95,5 điểm, xếp hạng "Tốt"
     Và bảng kết quả ghi xã "31003" máy tính từ 100 đến 100 điểm

@@ -53,6 +53,11 @@ def _import_and_reopen(returns: Returns, office: Office, period: str, reason: st
     _reopen(office, period, reason)
 
 
+@when(Sentence('"{by:Tên}" xác nhận thẩm định kỳ "{period:Tên}"'))
+def _confirm(office: Office, by: str, period: str) -> None:
+    _call(office, "appraise", period, "--confirm", "--office", by)
+
+
 @when(Sentence("chấm lại năm {year:Năm}"))
 def _run_again(office: Office, year: int) -> None:
     office.run(year)

@@ -140,3 +140,9 @@ def test_returns_that_change_nothing_are_noticed_nowhere(workspace: Workspace) -
     first, now = first_told(workspace), workspace.read()[0]
     assert first.registers == now.registers
     assert [only(first, k).values for k in now.events] == [only(now, k).values for k in now.events]
+
+
+def test_a_venue_whose_row_can_t_be_used_is_not_left_out(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue(1), venue(2)]}, "2019.xlsx", **BEFORE)
+    workspace.take_return({"B02": [venue(1), venue(2, type="quán lạ")]}, "2020.xlsx")
+    assert not noticed(workspace)

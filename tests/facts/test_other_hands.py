@@ -170,3 +170,26 @@ def test_a_day_of_receipt_before_the_day_of_making_is_not_used(workspace: Worksp
     workspace.take_return({"B02": [venue()]}, "a.xlsx", received_on=date(2020, 12, 1))
     standing, _ = workspace.read()
     assert {d.received_on for d in standing.deliveries} == {builders.TODAY}
+
+
+def test_a_second_sheet_of_appraisals_leaves_the_units_it_does_not_name(workspace: Workspace) -> None:
+    workspace.take_return({"B16": [appraisal(9), appraisal(8, unit_code=OTHER)]}, "a.xlsx", **LABOUR)
+    later = {**LABOUR, "prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
+    workspace.take_return({"B16": [appraisal(4, unit_code=OTHER)]}, "b.xlsx", **later)
+    assert appraised(workspace) == ["9"]
+    assert appraised(workspace, OTHER) == ["4"]
+
+
+def test_an_office_s_appraisals_are_its_own_whatever_unit_the_cover_names(workspace: Workspace) -> None:
+    workspace.take_return({"B16": [appraisal(9)]}, "a.xlsx", **LABOUR)
+    later = {**LABOUR, "unit_code": OTHER, "prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
+    report = workspace.take_return({"B16": [appraisal(4)]}, "b.xlsx", **later)
+    assert not report.problems
+    assert appraised(workspace) == ["4"]
+
+
+def test_an_appraisal_is_taken_back_by_a_row_that_says_so(workspace: Workspace) -> None:
+    workspace.take_return({"B16": [appraisal(9)]}, "a.xlsx", **LABOUR)
+    later = {**LABOUR, "prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
+    workspace.take_return({"B16": [appraisal(9, withdrawn="rút: chấm lại")]}, "b.xlsx", **later)
+    assert appraised(workspace) == []

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desk.base.faults import Stop
+from desk.office.appraising import waiting
 from desk.office.closing_checklist import OPEN, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
 from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
+from desk.workspace.appraisals import confirmed_appraisals
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
 from desk.workspace.store import archive_of
 from engine.rulebook.model.rulebook import Rules
@@ -71,7 +73,8 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
     results = results_of_rows(year.standings(year.communes.name)) if year else None
     archive = archive_today()
     manifests = tuple(archive_of(workspace()).manifests())
-    yield from checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results))  # fmt: skip
+    waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace()))
+    yield from checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, waits))  # fmt: skip
     if year is None:
         yield Check(STOPS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
     elif _stale(year.run):

@@ -31,6 +31,7 @@ SHOWN = {
     "indicators": ("indicators", "{run}", "--subject", "30985"),
     "announce": ("announce", "2020", "--document", "9/BC", "--date", "2021-01-20", "--run", "{run}", "--reason", "thử", "--despite", "thử"),
     "announce, what differs": ("announce", "2020", "--run", "{run}"),
+    "appraise": ("appraise", "2020"),
     "follow-up": ("follow-up", "{run}"),
     "plan-inspections": ("plan-inspections", "{run}", "--workbook", "{out}/plan.xlsx"),
     "compare": ("compare", "{run}", "{run}", "--workbook", "{out}/so.xlsx"),
@@ -56,6 +57,7 @@ NO_STATUS = {
     "report",
     "template",
     "paper",
+    "appraise",
 }  # their JSON holds no points
 FILES_ONLY = {"report", "template"}
 

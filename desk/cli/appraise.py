@@ -1,0 +1,105 @@
+"""`lanhmanh appraise`: lists appraisals beside self-scored and computed points; an office confirms its own."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE, Stop
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
+from desk.base.output import Output
+from desk.cli.lock import ByOption
+from desk.cli.opening import opening
+
+if TYPE_CHECKING:
+    from desk.office.appraising import Judged
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "appraise",
+        help="Xem điểm thẩm định (B16) cạnh điểm tự chấm, máy tính; --confirm: cơ quan thẩm định xác nhận để được tính.",
+    )(appraise)
+
+
+def appraise(
+    period: Annotated[str, typer.Argument(help="Kỳ năm.", show_default=False)],
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Xác nhận: từ đó điểm thẩm định được tính.")
+    ] = False,
+    office: Annotated[
+        str, typer.Option("--office", help="Cơ quan thẩm định xác nhận: Phòng LĐTBXH…", show_default=False)
+    ] = "",
+    unit: Annotated[
+        list[str] | None,
+        typer.Option("--unit", help="Chỉ của đơn vị này; lặp lại được.", show_default=False),
+    ] = None,
+    by: ByOption = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.office.appraising import judged
+    from desk.words.adoption_words import say_mark
+    from desk.workspace.appraisals import confirmed
+    from desk.workspace.locking import period_asked
+    from desk.workspace.rule_files import rulebook_for
+    from engine.rulebook.model.roles import RECOGNITION
+
+    out, made, rules = opening(workspace, as_json, lang)
+    wanted = period_asked(rules, period)
+    if confirm and not office.strip():
+        raise Stop(
+            WRONG_USE,
+            "Xác nhận phải nêu cơ quan: --confirm --office \"Phòng LĐTBXH\".",
+            "Confirming needs the office: --confirm --office \"Phòng LĐTBXH\".",
+        )  # fmt: skip
+    rows = judged(made, rules, wanted, unit or ())
+    if confirm:
+        record = confirmed(made, [row.appraisal for row in rows], office.strip(), by or getpass.getuser(), date.today())  # fmt: skip
+        count = len(record.content["appraisals"])
+        out.say(f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}", f"Confirmed {count} appraisals of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}")  # fmt: skip
+        rows = judged(made, rules, wanted, unit or ())
+    _print(rows, wanted.code, out)
+    say_mark(out, rulebook_for(rules, RECOGNITION, wanted))
+    out.json([_json(row) for row in rows])
+    return DONE if all(row.confirmed for row in rows) else TO_LOOK_AT
+
+
+def _print(rows: Sequence[Judged], period: str, out: Output) -> None:
+    from desk.words.numbers import number_words, range_words
+
+    if not rows:
+        out.say(f"Kỳ {period} chưa có điểm thẩm định nào.", f"There is no appraisal of {period}.")
+        return
+    vi = ("Đơn vị", "Tiêu chí", "Tự chấm", "Máy tính", "Thẩm định", "Cơ quan", "Biên bản", "Tệp, dòng", "")
+    en = ("Unit", "Criterion", "Self", "Computed", "Appraised", "Office", "Minutes", "File, row", "")
+    sides = ("left", "left", "right", "right", "right", "left", "left", "left", "left")
+    states = {True: out.pick("đã xác nhận", "confirmed"), False: out.pick("chưa xác nhận, chưa tính", "not confirmed, not counted")}  # fmt: skip
+    out.table(
+        out.pick(f"Điểm thẩm định kỳ {period}", f"Appraisals of {period}"),
+        list(zip(vi if out.lang == "vi" else en, sides, strict=True)),
+        [
+            (row.appraisal.unit, row.appraisal.criterion,
+             "–" if row.self_score is None else number_words(row.self_score, out.lang),
+             "–" if row.computed is None else range_words(*row.computed, out.lang),
+             number_words(row.points, out.lang), row.appraisal.office, str(row.record.values["minutes_no"] or ""),
+             f"{row.record.source.file} · {row.record.source.row}", states[row.confirmed])
+            for row in rows
+        ],
+    )  # fmt: skip
+
+
+def _json(row: Judged) -> dict[str, object]:
+    from desk.words.numbers import value_json
+
+    return {
+        "unit": row.appraisal.unit, "criterion": row.appraisal.criterion, "office": row.appraisal.office,
+        "self_score": value_json(row.self_score), "appraised": value_json(row.points), "confirmed": row.confirmed,
+        "computed": None if row.computed is None else [value_json(part) for part in row.computed],
+        "file": row.record.source.file, "row": row.record.source.row,
+    }  # fmt: skip

@@ -1,0 +1,76 @@
+"""Appraisals of a period as an office looks at them before it confirms: self-score, computed, appraised, and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from desk.workspace.appraisals import (
+    Appraisal,
+    Confirmed,
+    appraisal_of,
+    appraisals_in,
+    confirmed,
+    confirmed_appraisals,
+)
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import counting_returns
+from desk.workspace.rule_files import rulebook_for
+from desk.workspace.standing_today import evaluation_today
+from desk.workspace.store import stored
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import RECOGNITION
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+from facts.standing import Record, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One appraised criterion: its points by the commune, the rules and the office, and whether the office confirmed it."""
+
+    appraisal: Appraisal
+    record: Record
+    self_score: Fraction | None
+    computed: tuple[Fraction, Fraction] | None  # None: no criterion of the period
+    confirmed: bool
+
+    @property
+    def points(self) -> Fraction:
+        return Fraction(self.appraisal.points)
+
+
+def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[Appraisal, ...]:
+    """Return the appraisals nobody confirmed: they do not count."""
+    return tuple(one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known)  # fmt: skip
+
+
+def judged(workspace: Workspace, rules: Rules, period: Period, units: Iterable[str] = ()) -> tuple[Judged, ...]:  # fmt: skip
+    """Return the appraisals of a period, in order of unit and criterion; of some units, or of all."""
+    only = frozenset(units)
+    archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
+    rows = [r for r in appraisals_in(archive.standing, period.code) if not only or r.values["unit_code"] in only]  # fmt: skip
+    if not rows:
+        return ()
+    known, book = confirmed_appraisals(workspace), rulebook_for(rules, RECOGNITION, period)
+    evaluation = evaluation_today(workspace, rules, period)
+    found = []
+    for record in rows:
+        one = appraisal_of(record)
+        scores = evaluation.score_of(book, one.unit, period)
+        points = scores[1].criteria.get(one.criterion) if scores else None
+        own = evaluation.self_score(Subject("unit", one.unit), period).get(one.criterion)
+        computed = (points.low, points.high) if points else None
+        found.append(Judged(one, record, own, computed, one in known))
+    return tuple(sorted(found, key=lambda j: j.appraisal))
+
+
+def all_confirmed(workspace: Workspace, rules: Rules, period: Period, by: str, today: date) -> int:
+    """Confirm what waits of a period in the name of each appraising office; return how many appraisals that were."""
+    archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
+    found = waiting(archive.standing, period.code, confirmed_appraisals(workspace))
+    for office in sorted({one.office for one in found}):
+        confirmed(workspace, found, office, by, today)
+    return len(found)

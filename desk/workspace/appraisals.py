@@ -1,0 +1,111 @@
+"""Appraisals (B16) that take effect: those the appraising office confirmed, each with the points it confirmed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import polars as pl
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.workspace.chain import Record as Decision
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import Workspace
+from desk.workspace.sweeping import writing
+from facts.archive.filing import APPRAISAL
+from facts.standing import Record, Standing
+from facts.standing_read import standing_from_tables, tables_of
+from facts.standing_tables import OFFICE, PERIOD, UNIT
+
+CONFIRM = "appraise"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Appraisal:
+    """One office's points for one criterion of one unit in a period; points as a fraction in words: `19/4`."""
+
+    period: str
+    unit: str
+    criterion: str
+    points: str
+    office: str
+
+
+Confirmed = frozenset[Appraisal]
+
+
+def appraisal_of(record: Record) -> Appraisal:
+    """Return what a row of B16 decides."""
+    values = record.values
+    points = str(Fraction(str(values["points"])))
+    return Appraisal(record.period, str(values["unit_code"]), str(values["criterion"]), points, record.office)
+
+
+def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
+    """Yield the appraisals that stand of a period, confirmed or not, in order of unit and criterion."""
+    for (kind, _, code), rows in standing.registers.items():
+        if (kind, code) == (APPRAISAL, period):
+            yield from rows
+
+
+def confirmed_appraisals(workspace: Workspace) -> Confirmed:
+    """Return every appraisal that was confirmed. One that gives other points since is another, and waits for its own."""
+    told = (record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM)  # fmt: skip
+    return frozenset(Appraisal(*row) for rows in told for row in rows)
+
+
+def confirmed(
+    workspace: Workspace, found: Iterable[Appraisal], office: str, by: str, today: date
+) -> Decision:
+    """Put on record that an office confirms its appraisals. Raise Stop where there is none to confirm."""
+    rows = sorted(found)
+    decisions = decisions_of(workspace)
+    with writing(workspace), decisions.alone():
+        known = confirmed_appraisals(workspace)
+        new = [row for row in rows if row.office == office and row not in known]
+        if not new:
+            raise Stop(
+                WRONG_USE,
+                f"Không có điểm thẩm định nào của {office} đang chờ xác nhận.",
+                f"No appraisal of {office} waits to be confirmed.",
+            )
+        content = {"office": office, "appraisals": [_row(row) for row in new]}
+        return decisions.add(CONFIRM, today.isoformat(), by, content)
+
+
+def only_confirmed(standing: Standing, known: Confirmed) -> Standing:
+    """Return what stands without the appraisals nobody confirmed."""
+    tables = tables_of(standing)
+    frame = tables.kinds[APPRAISAL]
+    if not frame.height:
+        return standing
+    columns = (PERIOD, "unit_code", "criterion", "points", OFFICE)
+    keep = [Appraisal(p, u, c, _fraction(n), o) in known for p, u, c, n, o in frame.select(columns).iter_rows()]  # fmt: skip
+    if all(keep):
+        return standing
+    kept = frame.filter(pl.Series(keep, dtype=pl.Boolean))
+    left = Counter(zip(kept[UNIT].to_list(), kept[PERIOD].to_list(), strict=True))
+    rows = [left[unit, period] if kind == APPRAISAL else n for kind, unit, period, n in tables.places.iter_rows()]  # fmt: skip
+    places = tables.places.with_columns(rows=pl.Series(rows, dtype=pl.Int64))
+    return standing_from_tables(replace(tables, kinds={**tables.kinds, APPRAISAL: kept}, places=places))
+
+
+def _fraction(points: Decimal) -> str:
+    return str(Fraction(points))
+
+
+def _row(one: Appraisal) -> list[str]:
+    return [one.period, one.unit, one.criterion, one.points, one.office]
+
+
+def confirmed_to_text(known: Confirmed) -> str:
+    return json.dumps([_row(one) for one in sorted(known)], ensure_ascii=False, indent=1) + "\n"
+
+
+def confirmed_from_text(text: str) -> Confirmed:
+    return frozenset(Appraisal(*row) for row in json.loads(text))

@@ -1,0 +1,90 @@
+"""Appraisals count when the appraising office confirms them, and not before, whoever's name the sheet carries."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
+from desk.office.closing import looked_over
+from desk.runs.run import Run, latest_run_of
+from facts.periods import Period
+from tests.desk.conftest import Office
+from tests.facts import builders
+
+LABOUR = {"office": "Phòng LĐTBXH", "prepared_on": date(2021, 1, 11), "received_on": date(2021, 1, 12)}
+HERE = "30985"
+
+
+def sent(office: Office, points: object = 0, name: str = "b16.xlsx", **cover: Any) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    office.send(name, {"B16": [builders.appraisal(points)]}, {"B02": ""}, **{**LABOUR, **cover})
+
+
+def ran(office: Office) -> Run:
+    office.run("run", "--year", "2020")
+    return latest_run_of(office.made, "2020")
+
+
+def appraised(run: Run) -> set[str]:
+    rows = run.table("points").filter(rulebook="healthy_commune").to_dicts()
+    return {row["criterion"] for row in rows if row["appraised"] is not None}
+
+
+def confirm(office: Office, by: str = "Phòng LĐTBXH") -> int:
+    return office.run("appraise", "2020", "--confirm", "--office", by)
+
+
+def year(office: Office) -> Period:
+    found = office.rules.calendar.period("2020")
+    assert found is not None
+    return found
+
+
+def test_an_appraisal_counts_once_its_office_confirms_it(office: Office) -> None:
+    sent(office)
+    before = ran(office)
+    assert appraised(before) == set()
+    assert confirm(office) == DONE
+    after = ran(office)
+    assert appraised(after) == {"A1"}
+    assert office.run("verify", before.id) == DONE
+    assert office.run("verify", after.id) == DONE
+
+
+def test_another_office_confirms_nothing_of_it(office: Office) -> None:
+    sent(office)
+    assert confirm(office, "Công an huyện") == WRONG_USE
+    assert confirm(office, "") == WRONG_USE
+    assert appraised(ran(office)) == set()
+
+
+def test_other_points_wait_for_a_word_of_their_own(office: Office) -> None:
+    sent(office, 2)
+    confirm(office)
+    later = {"prepared_on": date(2021, 1, 20), "received_on": date(2021, 1, 21)}
+    office.send("c.xlsx", {"B16": [builders.appraisal(10)]}, {"B02": ""}, **{**LABOUR, **later})
+    assert appraised(ran(office)) == set()
+    confirm(office)
+    assert appraised(ran(office)) == {"A1"}
+
+
+def test_the_list_has_self_score_computed_and_appraised(office: Office, capsys: Any) -> None:
+    sent(office)
+    capsys.readouterr()
+    assert office.run("appraise", "2020", "--json") == TO_LOOK_AT
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["unit"], row["criterion"], row["confirmed"]) == (HERE, "A1", False)
+    assert row["self_score"] is None
+    assert Fraction(str(row["computed"][0])) > Fraction(str(row["appraised"]))
+    assert row["file"].endswith("b16.xlsx")
+
+
+def test_the_checklist_counts_those_that_wait(office: Office) -> None:
+    sent(office)
+    waits = [c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.vi]
+    assert [c.units for c in waits] == [(HERE,)]
+    confirm(office)
+    assert not [c for c in looked_over(office.made, office.rules, year(office)).checks if "appraise" in c.vi]
