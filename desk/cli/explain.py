@@ -84,6 +84,8 @@ def explain(
         if first is not None:
             points = range_words(*first, lang)
             out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
+        if asked in found.manifest.get("by_cover", ()):
+            out.say("\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi.", "\nThe day of receipt is by the cover or the import, not by the receiver.")  # fmt: skip
         print_notices(noticed, Names(rules, found, lang).unit, out)
         follow_up.print(out)
     return 0

@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from desk.workspace.appraisals import (
     Appraisal,
-    Confirmed,
     appraisal_of,
     appraisals_in,
     confirmed,
     confirmed_appraisals,
+    waiting,
 )
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import counting_returns
@@ -24,7 +24,7 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
-from facts.standing import Record, Standing
+from facts.standing import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,6 @@ class Judged:
     @property
     def points(self) -> Fraction:
         return Fraction(self.appraisal.points)
-
-
-def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[Appraisal, ...]:
-    """Return the appraisals nobody confirmed: they do not count."""
-    return tuple(one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known)  # fmt: skip
 
 
 def judged(workspace: Workspace, rules: Rules, period: Period, units: Iterable[str] = ()) -> tuple[Judged, ...]:  # fmt: skip

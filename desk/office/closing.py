@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desk.office.appraising import waiting
 from desk.office.closing_checklist import (
     Before,
     Check,
@@ -18,7 +17,7 @@ from desk.office.closing_checklist import (
 from desk.runs.run import Run, rules_of, scored_period
 from desk.runs.run_inputs import records_of
 from desk.runs.standings import standings_of
-from desk.workspace.appraisals import confirmed_appraisals
+from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import Locked, locked

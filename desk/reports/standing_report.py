@@ -8,11 +8,13 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.reports.notices_report import notices_json, print_notices
+from desk.runs.commendation import proposals_of
 from desk.runs.notices import Noticed, notices_of
 from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.numbers import number_words, range_words, value_json
+from desk.words.proposal_words import why_not
 from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
@@ -45,6 +47,7 @@ def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Notice
         },
         "status": status_of(rulebook),
         **({"first_told": [value_json(part) for part in row.first_told]} if row.first_told else {}),
+        **({"received": "by cover"} if row.by_cover else {}),
         **({"despite": row.despite} if row.despite else {}),
         **({"notices": notices_json(notices)} if notices else {}),
     }
@@ -107,6 +110,19 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
         ],
     )  # fmt: skip
     _print_gates(rows, rulebook, out)
+    waits = run.manifest.get("unconfirmed", 0)
+    if waits:
+        period = run.manifest["periods"][0]
+        out.say(
+            f"{waits} điểm thẩm định chưa được cơ quan thẩm định xác nhận nên chưa tính: lanhmanh appraise {period}.",
+            f"{waits} appraisals are not confirmed by their office and do not count: lanhmanh appraise {period}.",
+        )
+    by_cover = ", ".join(names.unit(row.subject) for row in rows if row.by_cover)
+    if by_cover:
+        out.say(
+            f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}.",
+            f"Day of receipt by the cover (the commune's word) or the import, not by the receiver: {by_cover}.",
+        )
     say_mark(out, rulebook)
     if not run.manifest["locked"]:
         out.say(
@@ -116,7 +132,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     print_needs(rows, names, out)
     _print_signs(rows, rulebook, names, out)
     print_notices(notices_of(run), names.unit, out)
-    _print_streaks(rows, rulebook, names, out)
+    _print_streaks(rows, rulebook, names, run, out)
 
 
 def gates_that_hold(row: StandingRow) -> list[str]:
@@ -195,25 +211,34 @@ def _print_signs(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, 
         )
 
 
-def _print_streaks(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, out: Output) -> None:
+def _print_streaks(
+    rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output
+) -> None:
+    """Name the communes the follow-up proposes, and say of each other one that held the streak why not."""
+    rows = tuple(rows)
     for streak in rulebook.streaks:
-        held = [
-            names.unit(r.subject) for r in rows for f in r.findings if f.id == streak.id and f.answer == "yes"
-        ]
-        unsure = [
+        found = proposals_of(run, names.rules, rows, streak)
+        proposed = ", ".join(names.unit(one.unit) for one in found if one.proposed)
+        unsure = ", ".join(
             names.unit(r.subject)
             for r in rows
             for f in r.findings
             if f.id == streak.id and f.answer == "unknown"
-        ]
-        none = out.pick("chưa có đơn vị nào", "none")
+        )
         title = streak.title[out.lang]
         out.say(
-            f"{title} ({streak.years} năm liền): {', '.join(held) or none}."
-            + (f" Chưa đủ căn cứ: {', '.join(unsure)}." if unsure else ""),
-            f"{title} ({streak.years} years running): {', '.join(held) or none}."
-            + (f" Undecided: {', '.join(unsure)}." if unsure else ""),
+            f"{title} ({streak.years} năm liền): {proposed or 'chưa có đơn vị nào'}."
+            + (f" Chưa đủ căn cứ: {unsure}." if unsure else ""),
+            f"{title} ({streak.years} years running): {proposed or 'none'}."
+            + (f" Undecided: {unsure}." if unsure else ""),
         )  # fmt: skip
+        for one in found:
+            if not one.proposed:
+                why = why_not(one, out.lang)
+                out.say(
+                    f"  {names.unit(one.unit)}: đủ số năm, chưa đề nghị{why}.",
+                    f"  {names.unit(one.unit)}: long enough, not proposed{why}.",
+                )
 
 
 def print_venues(

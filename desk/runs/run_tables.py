@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from desk.runs.commendation import rewards_held_back
 from desk.runs.follow_up import base_of, setting_of
 from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
 from desk.runs.found_results import BEFORE, bands_before_table, found_in
@@ -31,5 +32,5 @@ def all_tables(
     setting = setting_of(evaluation, period, as_of)
     base = base_of(evaluation, period, setting, found_in(tables, Asked(evaluation.rules.follow_up, setting)))
     found = conclusions_from(evaluation.rules.follow_up, base, setting, executor)
-    tables[FOLLOW_UP] = follow_up_table(found)
+    tables[FOLLOW_UP] = follow_up_table(rewards_held_back(evaluation, period, found))
     return tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from desk.runs.run_tables import all_tables
 from desk.runs.tables import written
 from desk.runs.untouched import whole
 from desk.workspace.announced_bands import announced_bands, bands_from_text, bands_to_text
-from desk.workspace.appraisals import confirmed_appraisals, confirmed_to_text
+from desk.workspace.appraisals import confirmed_appraisals, confirmed_to_text, waiting
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
@@ -33,11 +33,13 @@ from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready, seals_of
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
-from desk.workspace.store import Stored, stored_years
+from desk.workspace.store import Stored, archive_of, stored_years
 from desk.workspace.sweeping import swept_if_free, writing
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.filing import BY_RECEIVER
 from facts.periods import YEAR, Period
+from facts.standing import COMMUNE
 
 Step = Callable[[int, int], None]
 
@@ -70,7 +72,11 @@ def run_made(
     _check_scored(rules, period, books)
     with Chaining(chaining) as chained:
         tables = all_tables(evaluation, period, archive.as_of, step, chained.matches)
-    manifest = {**inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period)}
+    manifest = {
+        **inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period),
+        "unconfirmed": len(waiting(archive.standing, period.code, known)),
+        "by_cover": received_by_cover(workspace, archive.hashes, period),
+    }  # fmt: skip
     journal: dict[str, Any] = {
         "began": began,
         "seconds": time.time() - began,
@@ -90,6 +96,13 @@ def run_made(
     except OSError as error:
         raise unwritable(workspace.runs, error) from error
     return opened_run(folder)
+
+
+def received_by_cover(workspace: Workspace, hashes: Iterable[str], period: Period) -> list[str]:
+    """Return the communes of whose returns of a period only the cover, or the import, says when they came in."""
+    held = set(hashes)
+    mine = (m for m in archive_of(workspace).manifests() if m.hash in held and m.period == period.code)
+    return sorted({m.unit for m in mine if m.office == COMMUNE and m.received_by != BY_RECEIVER})
 
 
 def _inputs(

@@ -57,6 +57,7 @@ class StandingRow:
     findings: tuple[Finding, ...]
     place: int | None = None
     first_told: tuple[Fraction, Fraction] | None = None  # where the computed score is another now
+    by_cover: bool = False  # only the commune's own cover says when its return came in
     despite: str = ""  # why it was closed or announced though its band was not settled
 
     @property
@@ -90,10 +91,14 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
     placed = ranked(rows, lambda r: Rank(r.bands, r.low, r.high, r.subject), rulebook)
     despite = closed_despite(run, rulebook)
     first = first_told_of(run, rulebook)
+    by_cover = frozenset(run.manifest.get("by_cover", ()))
     return tuple(
-        replace(row, place=place, despite=despite.reason_of(row.subject), first_told=first.get(row.subject))
+        replace(
+            row, place=place, despite=despite.reason_of(row.subject), first_told=first.get(row.subject),
+            by_cover=row.subject in by_cover,
+        )
         for place, row in placed
-    )
+    )  # fmt: skip
 
 
 def closed_despite(run: Run, rulebook: Rulebook) -> Despite:

@@ -53,6 +53,11 @@ def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
             yield from rows
 
 
+def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[Appraisal, ...]:
+    """Return the appraisals nobody confirmed: they do not count."""
+    return tuple(one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known)  # fmt: skip
+
+
 def confirmed_appraisals(workspace: Workspace) -> Confirmed:
     """Return every appraisal that was confirmed. One that gives other points since is another, and waits for its own."""
     told = (record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM)  # fmt: skip

@@ -9,6 +9,7 @@ from fractions import Fraction
 from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
 from desk.office.papers.paper import REPORT, counted, head_of, internal_mark, period_words, said
 from desk.office.papers.year_results import YearResults
+from desk.runs.commendation import proposals_of
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words, range_words
 from desk.workspace.office import Office
@@ -96,7 +97,13 @@ def _to_decide(results: YearResults) -> list[str]:
         f"- Nên đến kiểm tra thực tế ({title}): {names}."
         for title, names in _by_finding(results, "sign", signs)
     ]
-    held = [row for row in results.recognised() if results.streaks(row)]
+    proposed = {
+        one.unit
+        for streak in results.rulebook.streaks
+        for one in proposals_of(results.run, results.rules, results.rows, streak)
+        if one.proposed
+    }
+    held = [row for row in results.recognised() if row.subject in proposed]
     if held:
         found.append(f"- Đủ điều kiện đề nghị xét khen thưởng: {_names(results, held)}.")
     return found or ["- Không có việc nào."]

@@ -18,6 +18,7 @@ from facts.forms.fields import Kind
 from facts.standing import HAS_DATA
 
 VOLUMES = {1: "Tập 1", 2: "Tập 2, hạn chế"}
+RECEIVED = "received_on"  # of the cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,11 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
     for row, said in enumerate(COVER.fields.values(), 3):
         star = " *" if said.required else ""
         sheet.write_string(row, 0, f"{said.header}{star}", book.style("label"))
-        sheet.write_comment(row, 0, note_of(said), {"x_scale": 2, "author": "lanhmanh"})
+        note = "Nơi nhận ghi; ô này khóa." if said.name == RECEIVED else note_of(said)
+        sheet.write_comment(row, 0, note, {"x_scale": 2, "author": "lanhmanh"})
+        if said.name == RECEIVED:
+            sheet.write_string(row, 1, "", book.style("cell"))  # locked: it is the receiver's to say
+            continue
         style = book.style("fill_date" if said.type == "date" else "fill_text")
         sheet.write(row, 1, known.get(said.name, ""), style)
         _cover_rule(sheet, row, said.type, said.values)

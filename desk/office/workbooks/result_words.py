@@ -17,7 +17,7 @@ from desk.workspace.despite import despite_words
 from engine.rulebook.compile.rule_uses import behind
 
 _HELD = {
-    "vi": {True: " (đủ điều kiện đề nghị)", False: "", None: " (chưa đủ căn cứ)"},
+    "vi": {True: " (đủ số năm)", False: "", None: " (chưa đủ căn cứ)"},
     "en": {True: " (may be proposed)", False: "", None: " (not enough evidence)"},
 }  # fmt: skip
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desk.base.faults import Stop
-from desk.office.appraising import waiting
 from desk.office.closing_checklist import OPEN, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
 from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
-from desk.workspace.appraisals import confirmed_appraisals
+from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
 from desk.workspace.store import archive_of
 from engine.rulebook.model.rulebook import Rules

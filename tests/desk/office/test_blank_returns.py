@@ -135,3 +135,12 @@ def test_the_note_of_a_code_says_which_code(blanks: tuple[Path, ...]) -> None:
     note = next(cell.comment for cell in sheet[3] if str(cell.value).startswith("Số biên bản"))
     assert note is not None
     assert "B04" in note.text
+
+
+def test_the_day_of_receipt_is_locked_on_the_cover_and_the_day_it_was_made_is_not(
+    blanks: tuple[Path, ...],
+) -> None:
+    cover = openpyxl.load_workbook(blanks[0])["B00"]
+    locked = {str(row[0].value).rstrip(" *"): row[1].protection.locked for row in cover.iter_rows(min_row=4, max_row=14)}  # fmt: skip
+    assert (locked["Ngày nhận"], locked["Ngày lập"]) == (True, False)
+    assert cover.protection.sheet

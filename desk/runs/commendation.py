@@ -1,0 +1,108 @@
+"""Rewards wait for years on record: announced or appraised, and for a score that was good as first told.
+
+What an action that rewards may rest on is fixed by the program, not by a rule (docs/decisions/0182).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.run import Run
+from desk.runs.standings import StandingRow
+from engine.evaluation.years import Evaluation
+from engine.follow_up.conclusions import Conclusion
+from engine.indicators.subjects import Subject
+from engine.logic.cells import Owed
+from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.rulebook import Rulebook, Rules, Streak
+from facts.periods import Period
+
+REWARD = "reward"
+ON_RECORD = "kết quả công bố hoặc thẩm định"  # what is owed of a year that is neither
+
+
+def rewards_held_back(
+    evaluation: Evaluation, period: Period, found: Iterable[Conclusion]
+) -> tuple[Conclusion, ...]:
+    """Return the conclusions, rewards unsettled where a year is not on record, and without those that were not so as first told."""
+    book = in_role(evaluation.rules, RECOGNITION, period.end)
+    return tuple(kept for one in found if (kept := _kept(evaluation, book, period, one)) is not None)
+
+
+def is_reward(rules: Rules, one: Conclusion) -> bool:
+    return one.kind == "action" and one.name in rules.actions and rules.actions[one.name].does == REWARD
+
+
+def _kept(
+    evaluation: Evaluation, book: Rulebook | None, period: Period, one: Conclusion
+) -> Conclusion | None:
+    if book is None or not is_reward(evaluation.rules, one):
+        return one
+    gaps: list[Owed] = []
+    for unit in one.about:
+        for streak in book.streaks:
+            first = _as_first_told(evaluation, book, streak, unit, period)
+            if first is False:
+                return None
+            gaps += _not_on_record(evaluation, book, streak, unit, period, one.by)
+            gaps += () if first else _owed_first(evaluation, book, unit, period)
+    more = tuple(dict.fromkeys((*one.missing, *gaps)))
+    return replace(one, sure=one.sure and not gaps, missing=more)
+
+
+def _not_on_record(
+    evaluation: Evaluation, book: Rulebook, streak: Streak, unit: str, period: Period, by: str
+) -> Iterator[Owed]:
+    """Yield the years of a streak that were neither announced nor appraised, newest first."""
+    subject = Subject("unit", unit)
+    for year in evaluation.over_years.years_before(period, streak.years):
+        if year is None:
+            continue
+        told = evaluation.announced_bands(book, subject, year) is not None
+        if not told and not evaluation.appraised(subject, year):
+            yield Owed(ON_RECORD, by, unit, year.code)
+
+
+def _as_first_told(
+    evaluation: Evaluation, book: Rulebook, streak: Streak, unit: str, period: Period
+) -> bool | None:
+    """Tell whether the score as first told is in the streak's bands; None where it is open."""
+    found = evaluation.first_told(book, unit, period)
+    held = {band in streak.bands for band in found.bands} if found is not None else {True}
+    return None if len(held) > 1 else held.pop()
+
+
+def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Period) -> Sequence[Owed]:
+    found = evaluation.first_told(book, unit, period)
+    return [gap for need in found.needs for gap in need.owed] if found else []
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One commune that held a streak long enough: proposed, or not and why; `years` are not on record, `signs` stand or are open."""
+
+    unit: str
+    proposed: bool
+    years: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    not_as_first_told: bool = False
+
+
+def proposals_of(run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak) -> tuple[Proposal, ...]:  # fmt: skip
+    """Return the communes that surely hold a streak, in the order of rows, as the run's follow-up has them."""
+    kept = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
+    rewards = [c for c in conclusions_in(run.table(FOLLOW_UP)) if is_reward(rules, c)] if kept else []
+    by_unit: Mapping[str, Conclusion] = {unit: c for c in rewards for unit in c.about}
+    held = (r for r in rows if any((f.id, f.answer) == (streak.id, "yes") for f in r.findings))
+    return tuple(_proposal(row, by_unit.get(row.subject)) for row in held)
+
+
+def _proposal(row: StandingRow, found: Conclusion | None) -> Proposal:
+    if found is not None and found.sure:
+        return Proposal(row.subject, proposed=True)
+    signs = tuple(f.id for f in row.findings if f.kind == "sign" and f.answer != "no")
+    years = tuple(gap.period for gap in found.missing if gap.form == ON_RECORD) if found else ()
+    first = found is None and not signs and row.first_told is not None
+    return Proposal(row.subject, proposed=False, years=years, signs=signs, not_as_first_told=first)

@@ -1,0 +1,72 @@
+"""A reward waits for years on record, and for a score that was good as first told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from desk.runs.commendation import rewards_held_back
+from desk.workspace.folder import Workspace
+from desk.workspace.store import stored, stored_years
+from engine.evaluation.years import Evaluation
+from engine.follow_up.conclusions import Conclusion
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+
+BOOK = "healthy_commune"
+GOOD, APPRAISED, CHANGED = (
+    "30988",
+    "30985",
+    "31000",
+)  # of the example: the last one's score was another as first told
+
+
+@pytest.fixture(scope="module")
+def period(shipped_rules: Rules) -> Period:
+    found = shipped_rules.calendar.at("year", 2020)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def plain(example_workspace: Workspace, shipped_rules: Rules) -> Evaluation:
+    every = frozenset(stored(example_workspace, shipped_rules).hashes)
+    archive = stored_years(example_workspace, shipped_rules, every, {})
+    return Evaluation(archive.standing, shipped_rules, first=archive.first)
+
+
+def told(unit: str, *years: str) -> Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]:
+    return {(BOOK, year): {unit: ("kha",)} for year in years}
+
+
+def reward(unit: str, name: str = "propose_commendation") -> Conclusion:
+    return Conclusion("action", name, (unit,), "X2", unit, True, date(2021, 2, 14), "Phòng LĐTBXH", "", "", (), ())  # fmt: skip
+
+
+def kept(evaluation: Evaluation, period: Period, one: Conclusion) -> list[tuple[bool, tuple[str, ...]]]:
+    found = rewards_held_back(evaluation, period, [one])
+    return [(c.sure, tuple(gap.period for gap in c.missing)) for c in found]
+
+
+def test_years_that_were_neither_announced_nor_appraised_are_owed(plain: Evaluation, period: Period) -> None:
+    assert kept(plain, period, reward(GOOD)) == [(False, ("2020", "2019", "2018"))]
+
+
+def test_an_appraised_year_is_on_record(plain: Evaluation, period: Period) -> None:
+    assert kept(plain, period, reward(APPRAISED)) == [(False, ("2019", "2018"))]
+
+
+def test_once_every_year_was_announced_it_is_sure(plain: Evaluation, period: Period) -> None:
+    every = told(GOOD, "2018", "2019", "2020")
+    announced = Evaluation(plain.standing, plain.rules, announced=every)
+    assert kept(announced, period, reward(GOOD)) == [(True, ())]
+
+
+def test_a_score_that_was_not_good_as_first_told_gives_none(plain: Evaluation, period: Period) -> None:
+    assert kept(plain, period, reward(CHANGED)) == []
+
+
+def test_other_actions_follow_as_before(plain: Evaluation, period: Period) -> None:
+    assert kept(plain, period, reward(CHANGED, "support_plan")) == [(True, ())]
