@@ -18,7 +18,7 @@ from engine.rulebook.compile.rule_uses import behind
 
 _HELD = {
     "vi": {True: " (đủ số năm)", False: "", None: " (chưa đủ căn cứ)"},
-    "en": {True: " (may be proposed)", False: "", None: " (not enough evidence)"},
+    "en": {True: " (long enough)", False: "", None: " (not enough evidence)"},
 }  # fmt: skip
 
 
