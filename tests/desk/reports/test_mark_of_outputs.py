@@ -46,7 +46,7 @@ SHOWN = {
 WITHOUT = {
     "init", "import", "run", "verify", "remind", "lock", "erase", "backup", "restore", "leads", "audit", "seal", "rotate-key",
     "check", "schema", "coverage", "mutate", "bench", "adopt", "print", "demo",
-    "upgrade", "office", "serve", "check-deploy",
+    "upgrade", "office", "serve", "check-deploy", "retain",
 }  # fmt: skip
 """The rest: figures without bands, ties under no scoring rulebook, the rules themselves; `demo` prints as `results`."""
 
