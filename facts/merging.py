@@ -79,7 +79,7 @@ def merged(standing: Standing, into: Into, names: Mapping[str, str]) -> Standing
         _deliveries(standing.deliveries, into),
         move.registers(standing.registers),
         {kind: tuple(map(move.event, events)) for kind, events in standing.events.items()},
-        frozenset((into.code(unit, period), period, form) for unit, period, form in standing.provisional),
+        tuple(replace(row, unit=into.code(row.unit, row.period)) for row in standing.set_aside),
     )
 
 

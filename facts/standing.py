@@ -38,6 +38,7 @@ class Record:
     values: Mapping[str, Value]
     source: Source
     gone: bool = False  # gone from a later return without a reason; it still counts
+    in_doubt: bool = False  # its key is told again by a row that can't be used
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,39 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAside:
+    """A row that can't be used as it is: it leaves every figure over its form, unit and period between two ends.
+
+    The same row of two returns has one `identity`. `venue` is the venue it names, "" where it names none, None where that
+    can't be read. `row` is 0 where more than a row is lost: a whole sheet, or (form B00) the days on the cover.
+    """
+
+    unit: str
+    period: str
+    form: str
+    identity: str
+    venue: str | None
+    office: str
+    file: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Everything that counts, by a day.
 
     `registers[kind, unit, period]` is the snapshot of the return of that unit and period (B01, B02, B03,
     B12 to B16), whichever office sent it, commune first. `events[kind]` is one event a key, in order of key.
     `deliveries` holds one row a return and form (superseded returns too, `standing=False`), sorted by unit,
-    period, office, form, then order of returns. `provisional` names the
-    (unit, period, form) with rows set aside in a standing return.
+    period, office, form, then order of returns. `set_aside`: the rows that can't be used, in order of place.
     """
 
     deliveries: Sequence[Delivery] = ()
     registers: Mapping[tuple[str, str, str], tuple[Record, ...]] = field(default_factory=dict)
     events: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
-    provisional: frozenset[tuple[str, str, str]] = frozenset()
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def provisional(self) -> frozenset[tuple[str, str, str]]:
+        """The (unit, period, form) with rows set aside."""
+        return frozenset((row.unit, row.period, row.form) for row in self.set_aside)

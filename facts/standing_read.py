@@ -13,12 +13,13 @@ import polars as pl
 
 from facts.archive.filing import record_key
 from facts.forms.catalogue import KINDS
-from facts.standing import Delivery, Event, Record, Source, Standing, Value
+from facts.standing import Delivery, Event, Record, SetAside, Source, Standing, Value
 from facts.standing_tables import (
     EVENT,
     FILE,
     GONE,
     ID,
+    IN_DOUBT,
     OFFICE,
     ROW,
     STANDING,
@@ -34,8 +35,8 @@ Place = tuple[str, str, str]  # kind, unit, period
 def standing_from_tables(tables: StandingTables) -> Standing:
     """Return what the tables hold. Nothing of a kind is made before one of it is asked for."""
     made = _Made(tables)
-    marks = frozenset(tables.provisional.rows())
-    return Standing(KeptDeliveries(made), _Registers(made), _Events(made), marks)
+    set_aside = tuple(SetAside(*row) for row in tables.set_aside.iter_rows())
+    return Standing(KeptDeliveries(made), _Registers(made), _Events(made), set_aside)
 
 
 def tables_of(standing: Standing) -> StandingTables:
@@ -82,15 +83,15 @@ class _Made:
 def _records(kind: str, rows: pl.DataFrame) -> Iterator[Record]:
     fields = KINDS[kind].record_fields
     lists = [_values(rows[name]) for name in fields]
-    own = [rows[name].to_list() for name in (ID, TOLD_BY, TOLD_FOR, OFFICE, FILE, ROW)]
+    own = [rows[name].to_list() for name in (ID, TOLD_BY, TOLD_FOR, OFFICE, FILE, ROW, IN_DOUBT)]
     gone = rows[GONE].to_list() if GONE in rows.columns else [False] * rows.height
     form = KINDS[kind].form
-    for cells, (id_, unit, period, office, file, row), is_gone in zip(
+    for cells, (id_, unit, period, office, file, row, in_doubt), is_gone in zip(
         zip(*lists, strict=True), zip(*own, strict=True), gone, strict=True
     ):
         values = dict(zip(fields, cells, strict=True))
         key = (id_, *record_key(KINDS[kind], values)[1:])
-        yield Record(kind, key, unit, period, office, values, Source(file, form, row), is_gone)
+        yield Record(kind, key, unit, period, office, values, Source(file, form, row), is_gone, in_doubt)
 
 
 def _values(column: pl.Series) -> list[Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import polars as pl
@@ -15,6 +15,7 @@ from facts.intake.numbers import DECIMALS
 from facts.standing import Delivery, Record, Standing
 
 ID, UNIT, PERIOD, EVENT, OFFICE, GONE = "_id", "_unit", "_period", "_event", "office", "gone"
+IN_DOUBT = "_in_doubt"
 TOLD_BY, TOLD_FOR, FILE, ROW = "_told_by", "_told_for", "_file", "_row"
 STANDING = "_standing"
 DELIVERIES = "return"
@@ -26,10 +27,18 @@ _TYPES: dict[str, pl.DataType] = {
     "date": pl.Date(),
 }
 PLACES = {"kind": pl.String, "unit": pl.String, "period": pl.String, "rows": pl.Int64}
-PROVISIONAL = dict.fromkeys(("unit", "period", "form"), pl.String)
+SET_ASIDE: dict[str, Any] = {
+    **dict.fromkeys(("unit", "period", "form", "identity", "venue"), pl.String),
+    "office": pl.String, "file": pl.String, "row": pl.Int64,
+}  # fmt: skip
 _REGISTER, _EVENTS = (UNIT, PERIOD), (EVENT, GONE)
-_ALWAYS = (ID, OFFICE, TOLD_BY, TOLD_FOR, FILE, ROW)
-_OWN: dict[str, pl.DataType] = {EVENT: pl.Int64(), GONE: pl.Boolean(), ROW: pl.Int64()}
+_ALWAYS = (ID, OFFICE, TOLD_BY, TOLD_FOR, FILE, ROW, IN_DOUBT)
+_OWN: dict[str, pl.DataType] = {
+    EVENT: pl.Int64(),
+    GONE: pl.Boolean(),
+    ROW: pl.Int64(),
+    IN_DOUBT: pl.Boolean(),
+}
 _REFERS = {UNIT: "unit", TOLD_BY: "unit"}
 _Row = tuple[Record, str, str, int]  # a record; its place's unit and period, or the number of its event
 
@@ -39,18 +48,19 @@ class StandingTables:
     """Everything that counts, by a day.
 
     `kinds` has a table a kind: a column a record field (blanks are null) and beside them `_id`, what others call the
-    row by; `office`, `_told_by` and `_told_for`, whose return told it; `_file`, `_row`. Registers have `_unit` and
+    row by; `office`, `_told_by` and `_told_for`, whose return told it; `_file`, `_row`; `_in_doubt`. Registers have `_unit` and
     `_period`, the place they stand under; events `_event`, their number in order of key, and `gone`. Words are of
     type Enum; a code that names a unit, venue, party or case has one Enum for all tables, in order of the codes.
 
     `places`: `kind`, `unit`, `period` and number of `rows` of each register's snapshot, empty ones too, in the order of
-    the rows. `deliveries`: a row a delivery and form. `provisional`: `unit`, `period`, `form` with rows set aside.
+    the rows. `deliveries`: a row a delivery and form. `set_aside`: a row a row that can't be used, as
+    `SetAside` has it.
     """
 
     kinds: Mapping[str, pl.DataFrame]
     places: pl.DataFrame
     deliveries: pl.DataFrame
-    provisional: pl.DataFrame
+    set_aside: pl.DataFrame
 
 
 def tables_from_standing(standing: Standing) -> StandingTables:
@@ -62,7 +72,7 @@ def tables_from_standing(standing: Standing) -> StandingTables:
         {name: _table(kind, rows[name], codes) for name, kind in KINDS.items()},
         pl.DataFrame(places, schema=PLACES, orient="row"),
         _deliveries(standing.deliveries, codes),
-        pl.DataFrame(sorted(standing.provisional), schema=PROVISIONAL, orient="row"),
+        pl.DataFrame([astuple(row) for row in standing.set_aside], schema=SET_ASIDE, orient="row"),
     )
 
 
@@ -113,6 +123,7 @@ _SAID: Mapping[str, Callable[[_Row], Any]] = {
     TOLD_FOR: lambda row: row[0].period,
     FILE: lambda row: row[0].source.file,
     ROW: lambda row: row[0].source.row,
+    IN_DOUBT: lambda row: row[0].in_doubt,
 }
 
 

@@ -52,13 +52,13 @@ def indicators(
     out.json(
         {"subject": {wanted.kind: wanted.id, "period": period.code}, "window": [period.start.isoformat(), period.end.isoformat()],
          "values": {name: cell_json(cell) for name, cell in cells.items()},
-         "provisional": sorted(name for name, cell in cells.items() if cell.provisional)}
+         "provisional": sorted(name for name, cell in cells.items() if cell.bounded)}
     )  # fmt: skip
     out.table(
         f"{wanted.id} · {period.code}",
         [(out.pick("Chỉ số", "Indicator"), "left"), ("", "left"), (out.pick("Giá trị", "Value"), "right"), ("", "left")],
         [
-            (declared[n].title[lang], n, cell_words(c, lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.provisional else "")
+            (declared[n].title[lang], n, cell_words(c, lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.bounded else "")
             for n, c in cells.items()
         ],
     )  # fmt: skip

@@ -104,7 +104,7 @@ def _appraised(reason: CriterionReason) -> dict[str, Any] | None:
 def _owed(gap: Any) -> dict[str, Any]:
     return {
         "form": gap.form, "office": gap.office, "unit": gap.unit, "period": gap.period,
-        "field": gap.field or None, "row": gap.key or None,
+        "field": gap.blank_field or None, "row": gap.key or None, "correct": gap.is_row,
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from desk.words.adoption_words import say_mark, status_of
 from desk.words.numbers import number_words, range_words, value_json
 from desk.words.proposal_words import why_not
 from desk.workspace.despite import despite_words
+from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
 
@@ -61,8 +62,9 @@ def need_json(need: NeedRow) -> dict[str, Any]:
         "office": owed.office if owed else None,
         "unit": owed.unit if owed else None,
         "period": owed.period if owed else None,
-        "field": (owed.field or None) if owed else None,
+        "field": (owed.blank_field or None) if owed else None,
         "row": (owed.key or None) if owed else None,
+        "correct": owed.is_row if owed else False,
         "spread": value_json(need.spread),
         "used_in": list(need.used_in),
     }
@@ -168,18 +170,18 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
         forms: dict[tuple[str, str, str, str], set[str]] = {}
         for need in row.needs:
             if need.owed:
-                key = (need.owed.form, need.owed.office, need.owed.period, need.owed.field)
+                key = (need.owed.form, need.owed.office, need.owed.period, _what(need.owed))
                 forms.setdefault(key, set()).update(need.used_in)
         for (form, office, period, field), used in sorted(forms.items()):
             lines.append(
                 (names.unit(row.subject), f"{form} {FORMS[form].title}" if form in FORMS else form,
-                 _field(form, field), period, office, ", ".join(sorted(used)))
+                 field, period, office, ", ".join(sorted(used)))
             )  # fmt: skip
     if not lines:
         out.say("Không thiếu biểu nào làm thay đổi điểm.", "No missing form would change a score.")
         return
-    vi = ("Đơn vị", "Biểu còn thiếu", "Ô còn trống", "Kỳ", "Cơ quan phải nộp", "Cần cho")
-    en = ("Unit", "Form missing", "Blank field", "Period", "Owed by", "Needed for")
+    vi = ("Đơn vị", "Biểu còn thiếu", "Ô còn trống, dòng phải sửa", "Kỳ", "Cơ quan phải nộp", "Cần cho")
+    en = ("Unit", "Form missing", "Blank field, row to correct", "Period", "Owed by", "Needed for")
     out.table(
         out.pick("Chưa đủ căn cứ: ai còn nợ gì", "Undecided: who owes what"),
         [(h, "left") for h in (vi if out.lang == "vi" else en)],
@@ -187,9 +189,12 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
     )
 
 
-def _field(form: str, field: str) -> str:
-    kind = FORMS.get(form)
-    return kind.record_fields[field].header if kind and field in kind.record_fields else field
+def _what(owed: Owed) -> str:
+    """Name the blank field or the row to correct."""
+    if owed.is_row:
+        return owed.key
+    kind = FORMS.get(owed.form)
+    return kind.record_fields[owed.field].header if kind and owed.field in kind.record_fields else owed.field
 
 
 def _print_signs(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, out: Output) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 
 from engine.evaluation.years import Evaluation
-from engine.indicators.columnar.arithmetic import states_of
+from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.series import DAY_0
 from engine.logic.cells import Cell, State
 from engine.rulebook.model.rulebook import Rulebook
@@ -123,7 +123,7 @@ class BookTables:
             "computed_high": self._said(self.computed.score_high, self.computed),
             "self_score": pl.Series([self._scaled(total) for total in totals], dtype=pl.Int64),
             "bands": [bands[bits] for bits in self.final.possible[self.rows].tolist()],
-            "provisional": self.year.provisional(self.book)[self.rows],
+            "provisional": (self.final.score_low != self.final.score_high)[self.rows],
         })  # fmt: skip
 
     def _units(self) -> pl.Series:
@@ -236,7 +236,7 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
         "period": _always(period.code, len(order)), "name": names * len(rows),
         "state": pl.Series(states).replace_strict({int(s): s.name.lower() for s in State}, return_dtype=pl.String),
         "value": pl.concat([exact_words_of(column, rows) for column in columns]).gather(order),
-        "provisional": _in_turn([year.facts.provisional(kind, name)[rows] for name in names]),
+        "provisional": _in_turn([column.bounded[rows] for column in columns]),
     })  # fmt: skip
 
 

@@ -56,7 +56,9 @@ def missing_words(missing: Iterable[Owed], lang: str) -> str:
     said = []
     for gap in missing:
         form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
-        if gap.field and gap.form in FORMS:
+        if gap.is_row:
+            said.append(f"dòng phải sửa ({gap.key})" if lang == "vi" else f"a row to correct ({gap.key})")
+        elif gap.field and gap.form in FORMS:
             header = FORMS[gap.form].record_fields[gap.field].header
             said.append(f"ô '{header}' ({gap.key})" if lang == "vi" else f"field '{header}' ({gap.key})")
         else:

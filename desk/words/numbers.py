@@ -40,16 +40,38 @@ def plain_words(value: object, lang: str = "vi") -> str:
 
 
 def cell_words(cell: Cell, lang: str = "vi", unit: str | None = None) -> str:
-    """Write a cell with its unit, or why it has no value."""
+    """Write a cell with its unit, between which ends it lies, or why it has no value."""
     if cell.state is State.KNOWN:
         if unit == "ngày" and isinstance(cell.value, Fraction) and cell.value < 0:
             ahead = number_words(-cell.value, lang)
             return f"sớm {ahead} ngày" if lang == "vi" else f"{ahead} days ahead"
-        text = plain_words(cell.value, lang)
-        counted = unit and isinstance(cell.value, Fraction)
-        return f"{text} {unit}" if counted and (lang == "vi" or unit == "%") else text
+        return _with_unit(plain_words(cell.value, lang), cell.value, lang, unit)
+    if cell.bounded:
+        low, high = cell.ends
+        return _with_unit(_ends_words(low, high, lang), low if high is None else high, lang, unit)
     name = {State.UNKNOWN: "unknown", State.NOT_APPLICABLE: "na", State.NONE: "none", State.NEVER: "never"}
     return WORDS[lang][name[cell.state]]
+
+
+def _with_unit(text: str, value: object, lang: str, unit: str | None) -> str:
+    counted = unit and isinstance(value, Fraction)
+    return f"{text} {unit}" if counted and (lang == "vi" or unit == "%") else text
+
+
+ENDS_WORDS = {
+    "vi": ("từ {} đến {}", "ít nhất {}", "nhiều nhất {}", "từ {} trở đi", "không sau {}"),
+    "en": ("{} to {}", "at least {}", "at most {}", "{} or later", "{} or earlier"),
+}
+
+
+def _ends_words(low: object, high: object, lang: str) -> str:
+    """Write two ends; None is an end that is not known."""
+    both, least, most, later, earlier = ENDS_WORDS[lang]
+    if low is not None and high is not None:
+        return both.format(plain_words(low, lang), plain_words(high, lang))
+    if high is None:
+        return (later if isinstance(low, date) else least).format(plain_words(low, lang))
+    return (earlier if isinstance(high, date) else most).format(plain_words(high, lang))
 
 
 def range_words(low: Fraction, high: Fraction, lang: str = "vi") -> str:
@@ -60,7 +82,12 @@ def range_words(low: Fraction, high: Fraction, lang: str = "vi") -> str:
 
 
 def cell_json(cell: Cell) -> object:
-    """Return a cell as JSON: a number, yes/no, text or ISO date; None where unknown, a word for the other states."""
+    """Return a cell as JSON: a number, yes/no, text or ISO date; None where unknown, a word for the other states.
+
+    What lies between two ends is `{"least": …, "most": …}`, null for an end that is not known.
+    """
+    if cell.bounded:
+        return {"least": value_json(cell.ends[0]), "most": value_json(cell.ends[1])}
     if cell.state is State.UNKNOWN:
         return None
     if cell.state is not State.KNOWN:

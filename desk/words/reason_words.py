@@ -18,14 +18,14 @@ VI = {
     "full": "được đủ {} điểm", "nothing": "không cộng điểm", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
     "plus": "mỗi {} cộng {} điểm, không quá {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
-    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước",
+    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}",
 }  # fmt: skip
 EN = {
     "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
     "full": "full {} points", "nothing": "no points added", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
     "plus": "each {} adds {} points, at most {}", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
-    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before",
+    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}",
 }  # fmt: skip
 
 
@@ -114,7 +114,9 @@ class Reasons:
         said = []
         for gap in owed:
             form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS else gap.form
-            if gap.field:
+            if gap.is_row:
+                said.append(self.words["correct"].format(gap.key))
+            elif gap.field:
                 header = FORMS[gap.form].record_fields[gap.field].header if gap.form in FORMS else gap.field
                 said.append(self.words["blank"].format(header, gap.key))
             elif gap.key:

@@ -44,7 +44,11 @@ class CriterionReason:
     parameters: tuple[UsedParameter, ...]
     owed: tuple[Owed, ...]
     records: tuple[Source, ...]
-    provisional: bool
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the points are an interval."""
+        return not self.points.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _reason(
         result.self_score.get(criterion.id), result.appraised.get(criterion.id), shown, steps,
         _parameters(evaluation, criterion, subject, period),
         tuple(sorted({gap for cell in cells.values() for gap in cell.owed})),
-        _sources(cells.values()), any(cell.provisional for cell in cells.values()),
+        _sources(cells.values()),
     )  # fmt: skip
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.evaluation.scored_subjects import Pair
-from engine.evaluation.year_columns import facts_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.kleene import Kleene
-from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.rulebook import Rulebook, Sign, Streak
 from engine.scoring.signs import sign_in, sign_over_years
 from engine.scoring.streaks import StreakState, streak_of
@@ -33,13 +31,6 @@ class PlainEvaluation(Evaluation):
             subjects = self.subjects(rulebook, period)
             self._scores[key] = {s.id: self.by_oracle(rulebook, s, period) for s in subjects}
         return self._scores[key]
-
-    def provisional(self, rulebook: Rulebook, subject: Subject, period: Period) -> bool:
-        facts = self.facts(period)
-        return any(
-            facts.cell(subject, name).provisional
-            for name in facts_of(edition_in(self.rules, rulebook, period.end))
-        )
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
         years = self.over_years.years_before(period, streak.years)

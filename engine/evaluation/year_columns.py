@@ -53,7 +53,6 @@ class YearColumns:
         self.rules = facts.rules
         self.pace = pace
         self._scores: dict[str, tuple[ScoreColumns, ScoreColumns]] = {}
-        self._provisional: dict[str, Mask] = {}
         self._unsettled: dict[str, Mask] = {}
         self._ids: dict[str, list[str]] = {}
         self._places: dict[str, Mapping[str, int]] = {}
@@ -128,16 +127,6 @@ class YearColumns:
 
     def band_facts(self, name: str) -> Column:
         return self.scores(self.rules.rulebooks[name])[0].band_facts()
-
-    def provisional(self, rulebook: Rulebook) -> Mask:
-        """Return whose score rests on a figure over rows set aside."""
-        if rulebook.name not in self._provisional:
-            kind = self.kind_of(rulebook)
-            found = np.zeros(self.facts.count(kind), np.bool_)
-            for name in facts_of(self.edition(rulebook)):
-                found |= self.facts.provisional(kind, name)
-            self._provisional[rulebook.name] = found
-        return self._provisional[rulebook.name]
 
     def unsettled(self, rulebook: Rulebook) -> Mask:
         """Return the rows of which some points, gate or band test of the computed score is open."""

@@ -52,11 +52,15 @@ class Result:
     period: str
     scored: Scored  # with appraised points in place
     computed: Scored
-    provisional: bool
     self_score: Mapping[str, Fraction]
     appraised: Mapping[str, Appraised]
     signs: Mapping[str, Kleene]
     streaks: Mapping[str, StreakState]
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the answer is an interval."""
+        return self.scored.low != self.scored.high
 
 
 class Evaluation:
@@ -266,7 +270,7 @@ class Evaluation:
         rulebook = edition_in(self.rules, rulebook, period.end)
         return Result(
             rulebook.name, subject, self.facts(period).unit_of(subject), period.code, final, computed,
-            self.provisional(rulebook, subject, period), self.self_score(subject, period),
+            self.self_score(subject, period),
             self.appraised(subject, period),
             {s.id: self.sign(rulebook, s, subject, period) for s in rulebook.signs},
             {s.id: self.streak(rulebook, s, subject, period) for s in rulebook.streaks},
@@ -274,10 +278,6 @@ class Evaluation:
 
     def results(self, rulebook: Rulebook, period: Period) -> tuple[Result, ...]:
         return tuple(self.result(rulebook, s, period) for s in self.subjects(rulebook, period))
-
-    def provisional(self, rulebook: Rulebook, subject: Subject, period: Period) -> bool:
-        """Tell whether any figure the score rests on is over rows set aside."""
-        return bool(self.columns(period).provisional(rulebook)[self._place(subject, period)])
 
     def _place(self, subject: Subject, period: Period) -> int:
         place = self.columns(period).place_of(subject.kind, subject.id)

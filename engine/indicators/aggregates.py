@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
-from engine.indicators.knowledge import forms_of, gaps, looks_back, provisional
+from engine.indicators.knowledge import (
+    forms_of,
+    gaps,
+    looked_at,
+    looks_back,
+    older_gaps,
+    rows_lost,
+    to_correct,
+)
 from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject, SubjectFacts
+from engine.indicators.values import Lost, Picked, rests_on, value_of
 from engine.indicators.windows import Window, window_of
-from engine.logic.cells import NO_DATE, Cell, Owed, known, over, unknown
+from engine.logic.cells import Cell, Owed, State, between, known, over, unknown
+from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
-from engine.logic.meaning import holds
+from engine.logic.kleene import Kleene
+from engine.logic.meaning import answer_of, holds
 from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Aggregate, Selection
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
-from facts.forms.catalogue import KINDS
-from facts.spelling import caseless
-from facts.standing import COMMUNE, Event, Record
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD, Path, path_from
+from facts.forms.catalogue import COVER, KINDS
+from facts.standing import COMMUNE, Event, Record, SetAside
 
 
 class Aggregator:
@@ -35,7 +45,7 @@ class Aggregator:
         frame = self.facts.frame(subject)
         windows = self.windows(operation.over, frame)
         cells = [self._cell(subject, operation, window, frame) for window in windows]
-        if len({(cell.state, cell.value) for cell in cells}) == 1:
+        if len({(cell.state, cell.value, cell.ends) for cell in cells}) == 1:
             return cells[0]
         return over(unknown(), *cells)
 
@@ -52,28 +62,77 @@ class Aggregator:
     def _cell(self, subject: Subject, operation: Aggregate, window: Window | None, frame: Frame) -> Cell:
         selection = operation.over
         unit, forms = self.facts.unit_of(subject), forms_of(selection)
-        back, since = looks_back(selection), window[0] if window else None
-        owed = gaps(self.registry, unit, forms, back, since)
+        owed = gaps(self.registry, unit, forms)
         if owed:
             return unknown(owed)
-        mark = provisional(self.registry, unit, forms, back, since)
+        lost = self._lost(subject, selection, window)
+        if lost.whole:
+            return unknown(lost.owed)
         if selection.kind == VENUE_PERIOD:
-            return self._from_above(subject, operation, mark)
-        picked = list(self._picked(subject, selection, window, frame))
-        return self._value(operation, picked, mark)
+            return self._from_above(subject, operation, lost)
+        return value_of(
+            operation,
+            self._picked(subject, selection, window, frame, lost),
+            lost,
+            self._days(operation, window, frame),
+            self.measured,
+        )
+
+    def _lost(self, subject: Subject, selection: Selection, window: Window | None) -> Lost:
+        """Return what of a selection's forms can't be used or was never received, in all returns it looks at."""
+        unit, forms = self.facts.unit_of(subject), forms_of(selection)
+        back, since = looks_back(selection), window[0] if window else None
+        older = older_gaps(self.registry, unit, forms, back, since)
+        rows = rows_lost(self.registry, unit, forms, back, since)
+        if selection.kind == RETURN:
+            rows = rows_lost(self.registry, unit, (COVER.form,), False, None)
+        if subject.kind == "venue" and selection.kind in VENUE_PATHS:
+            periods = {period.code for period in looked_at(self.registry, back, since)}
+            named = self.registry.set_aside_naming(subject.id)
+            rows = (
+                *(r for r in rows if r.form != forms[0] or self._may_be_of(subject, r)),
+                *(r for r in named if r.form == forms[0] and r.period in periods),
+            )
+        return Lost(forms, rows, older)
+
+    def _may_be_of(self, venue: Subject, row: SetAside) -> bool:
+        """Tell whether a lost row that names no venue may be about this one: not if it is of B02, where this one stands."""
+        if not row.row:
+            return True
+        here = row.form == KINDS["venue"].form and any(self._rows_of_venue(venue))
+        return row.venue is None and self.facts.nameless and not here
+
+    def _rows_of_venue(self, venue: Subject) -> Iterable[Record]:
+        rows = self.registry.snapshot("venue", self.facts.unit_of(venue))
+        return (row for row in rows if row.key[0] == venue.id)
+
+    def _days(
+        self, operation: Aggregate, window: Window | None, frame: Frame
+    ) -> tuple[date | None, date | None]:
+        """Return the days between which a day that an operation looks for must lie, as far as they are known."""
+        selection = operation.over
+        own = selection.dated or (KINDS[selection.kind].date if selection.kind in KINDS else None)
+        if operation.path != own or own is None:
+            return None, None
+        return (window[0], window[1]) if window else (None, frame.period.end)
 
     # Which records
 
     def _picked(
-        self, subject: Subject, selection: Selection, window: Window | None, frame: Frame
-    ) -> Iterable[Record]:
-        """Yield the records selected; of an event the telling for which the tests are true."""
+        self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: Lost
+    ) -> Picked:
+        """Return the records selected; of an event the telling for which the tests are true."""
         by_office = "office" in facts_in(selection.where)
+        picked = Picked([], [])
         for told in self.candidates(subject, selection):
-            for record in told if by_office else told[:1]:
-                if self._fits(record, selection, window, frame):
-                    yield record
-                    break
+            asked = told if by_office else told[:1]
+            answers = [self._fits(record, selection, window, frame, lost) for record in asked]
+            if True in answers:
+                record = asked[answers.index(True)]
+                (picked.open if record.in_doubt else picked.sure).append(record)
+            elif None in answers:
+                picked.open.append(asked[answers.index(None)])
+        return picked
 
     def candidates(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, ...]]:
         """Return what a selection is asked about: each record, or every telling of an event."""
@@ -96,7 +155,10 @@ class Aggregator:
             return rows
         return (row for row in rows if row.period == self.registry.period.code)
 
-    def _fits(self, record: Record, selection: Selection, window: Window | None, frame: Frame) -> bool:
+    def _fits(
+        self, record: Record, selection: Selection, window: Window | None, frame: Frame, lost: Lost
+    ) -> Kleene:
+        """Tell whether a record counts: a test that rests on another form's lost rows stays open."""
         if window is not None or selection.dated is not None:
             day = self.day_of(record, selection)
             if day is None or day > frame.period.end or (window and not window[0] <= day <= window[1]):
@@ -105,7 +167,13 @@ class Aggregator:
             return False
         if selection.where is None:
             return True
-        return holds(selection.where, fields_of(record, self.registry), frame) is True
+        fields = fields_of(record, self.registry)
+        if not lost.weak:
+            return holds(selection.where, fields, frame) is True
+        return combined(
+            selection.where,
+            lambda leaf: None if rests_on(leaf, record.kind, lost.weak) else answer_of(leaf, fields, frame),
+        )
 
     def day_of(self, record: Record, selection: Selection) -> date | None:
         """Return the day a record counts by under a selection, None where it has none."""
@@ -127,74 +195,73 @@ class Aggregator:
 
     # What they come to
 
-    def _value(self, operation: Aggregate, picked: list[Record], mark: bool) -> Cell:
-        rows = tuple(picked)
-        if operation.op == "count":
-            return known(len(rows), rows, mark)
-        if operation.op == "exists":
-            return known(bool(rows), rows, mark)
-        values = [(record, self._measured(record, str(operation.path))) for record in rows]
-        filled = [(record, value) for record, value in values if value is not None]
-        if operation.op == "count_distinct":
-            return known(len({_folded(value) for _, value in filled}), rows, mark)
-        if operation.op == "sum":
-            total = sum(
-                (Fraction(v) for _, v in filled if isinstance(v, int | Decimal | Fraction)), Fraction(0)
-            )
-            return known(total, rows, mark)
-        days = [value for _, value in filled if isinstance(value, date)]
-        if not days:
-            return over(NO_DATE, known(False, rows, mark))
-        chosen = min(days) if operation.op == "min_date" else max(days)
-        return known(chosen, tuple(record for record, value in filled if value == chosen), mark)
-
-    def _measured(self, record: Record, path: str) -> object:
+    def measured(self, record: Record, path: str) -> object:
         if record.kind == RETURN:
             return record.values.get(path)
         found = path_from(record.kind, path)
         assert isinstance(found, Path)  # settled when the rules were read
         return self.registry.follow(record, (*(field for field, _ in found.steps), found.field))
 
-    def _from_above(self, subject: Subject, operation: Aggregate, mark: bool) -> Cell:
-        """Count the venues of a unit by their own indicators; one unknown makes the whole unknown."""
-        unsettled: list[Cell] = []
-        counted: list[Cell] = []
-        asked: list[Cell] = []
-        for venue in self.facts.venues_of(subject.id):
-            answer, cells = self._asked(venue, operation.over)
-            asked += cells
-            if answer is None:
-                unsettled += cells
-            elif answer:
-                counted.append(over(known(True), *cells, self._venue_row(venue)))
-        if unsettled:
-            return over(unknown(), *unsettled)
-        value = known(len(counted) > 0) if operation.op == "exists" else known(len(counted))
-        marked = over(value, *counted)
-        return over(marked, known(True, (), mark or any(cell.provisional for cell in asked)))
+    def _from_above(self, subject: Subject, operation: Aggregate, lost: Lost) -> Cell:
+        """Count the venues of a unit by their own indicators; one of which that is not known may count or not.
 
-    def _asked(self, venue: Subject, selection: Selection) -> tuple[bool | None, list[Cell]]:
+        Rows that name no venue anybody can tell each change one venue at most, though every venue may be it.
+        """
+        counted, open_ = self._venues_asked(subject, operation.over, self.facts)
+        nobodys = self.registry.nameless(subject.id)
+        least, most = len(counted), len(counted) + len(open_)
+        if nobodys and self.facts.nameless:
+            sure, unsure = self._venues_asked(subject, operation.over, self.facts.without_nameless)
+            least, most = max(least, len(sure) - nobodys), min(most, len(sure) + len(unsure) + nobodys)
+        most += lost.rows_of_own_form
+        if operation.op == "exists":
+            found = known(True) if least else unknown() if most else known(False)
+        else:
+            found = between(Fraction(least), Fraction(most))
+        return over(
+            replace(found, owed=lost.owed if found.unknown else ()),
+            *counted,
+            *open_,
+            Cell(State.UNKNOWN, owed=lost.owed),
+        )
+
+    def _venues_asked(
+        self, subject: Subject, selection: Selection, facts: SubjectFacts
+    ) -> tuple[list[Cell], list[Cell]]:
+        """Return what was asked of the venues that count for certain, and of those that may or may not."""
+        counted: list[Cell] = []
+        open_: list[Cell] = []
+        for venue in facts.venues_of(subject.id):
+            row = self.registry.venues[venue.id]
+            answer, cells = self._asked(venue, selection, facts)
+            if answer and not row.in_doubt:
+                counted.append(over(known(True), *cells, known(True, (row,))))
+            elif answer is not False:
+                open_.append(over(unknown(), *cells, known(True, (row,))))
+        return counted, open_
+
+    def _asked(self, venue: Subject, selection: Selection, facts: SubjectFacts) -> tuple[Kleene, list[Cell]]:
         names = facts_in(selection.where)
-        cells = {name: self.facts.cell(venue, name) for name in names}
+        cells = {name: facts.cell(venue, name) for name in names}
         if selection.where is None:
             return True, []
-        answer = holds(selection.where, cells.__getitem__, self.facts.frame(venue))
+        answer = holds(selection.where, cells.__getitem__, facts.frame(venue))
         return answer, list(cells.values())
-
-    def _venue_row(self, venue: Subject) -> Cell:
-        return known(True, (self.registry.venues[venue.id],))
 
     # The subject's own row
 
     def own_gaps(self, unit: str, kind: str) -> tuple[Owed, ...]:
-        return gaps(self.registry, unit, (KINDS[kind].form,), False, None)
+        return gaps(self.registry, unit, (KINDS[kind].form,))
 
     def own_row(self, unit: str, kind: str, id_: str) -> tuple[Owed, ...]:
         """Return what is owed where the form came but the subject's row is not in it."""
         return (Owed(KINDS[kind].form, COMMUNE, unit, self.registry.period.code, "", id_),)
 
-    def own_provisional(self, unit: str, kind: str) -> bool:
-        return provisional(self.registry, unit, (KINDS[kind].form,), False, None)
+    def own_lost(self, unit: str, kind: str, record: Record | None) -> tuple[Owed, ...]:
+        """Return the rows to correct where the subject's own row may be among them."""
+        lost = rows_lost(self.registry, unit, (KINDS[kind].form,), False, None)
+        own = kind == "unit" or (record is not None and record.in_doubt)
+        return to_correct(row for row in lost if own or not row.row)
 
 
 def through_fields(selection: Selection) -> tuple[str, ...]:
@@ -203,8 +270,3 @@ def through_fields(selection: Selection) -> tuple[str, ...]:
     names = path_from(selection.kind, ".".join([*steps, f"{last}_code" if last == "unit" else f"{last}_id"]))
     assert isinstance(names, Path)  # settled when the rules were read
     return (*(field for field, _ in names.steps), names.field)
-
-
-def _folded(value: object) -> object:
-    """Compare texts without case and extra spaces."""
-    return caseless(value) if isinstance(value, str) else value

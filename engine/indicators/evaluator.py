@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
@@ -16,8 +14,20 @@ from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
-from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, State, known, over, unknown
+from engine.logic.cells import (
+    NEVER,
+    NO_DATE,
+    NOT_APPLICABLE,
+    Cell,
+    Ends,
+    State,
+    between,
+    known,
+    over,
+    unknown,
+)
 from engine.logic.frame import Frame
+from engine.logic.intervals import added, days_apart, divided, ends_of, less
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
@@ -74,14 +84,25 @@ class Evaluator:
 class PeriodFacts:
     """The indicators of one period."""
 
-    def __init__(self, evaluator: Evaluator, period: Period) -> None:
+    def __init__(self, evaluator: Evaluator, period: Period, like: PeriodFacts | None = None) -> None:
+        """Take a period; `like` has its records already, and these facts leave its nameless rows out."""
         self.evaluator = evaluator
         self.period = period
+        self.nameless = like is None
         self.rules = evaluator.rules
-        self.registry = Registry(evaluator.standing_at(period), evaluator.rules.calendar, period)
+        self.registry: Registry = (
+            like.registry
+            if like is not None
+            else Registry(evaluator.standing_at(period), evaluator.rules.calendar, period)
+        )
         self.aggregator = Aggregator(self)
         self.peers = Peers(self)
         self._cells: dict[tuple[str, str, str], Cell] = {}
+
+    @cached_property
+    def without_nameless(self) -> PeriodFacts:
+        """The same facts as if no row were lost of which nobody can tell the venue."""
+        return PeriodFacts(self.evaluator, self.period, like=self)
 
     def set_of(self, subject: Subject) -> IndicatorSet:
         return next(s for s in self.rules.indicator_sets.values() if s.subject == subject.kind)
@@ -168,33 +189,32 @@ class PeriodFacts:
         rows = self.registry.snapshot(operation.kind, unit)
         wanted = subject.id
         record = next((row for row in rows if row.key[0] == wanted), None)
+        lost = self.aggregator.own_lost(unit, operation.kind, record)
+        if lost:
+            return unknown(lost)
         if record is None:
             return unknown(self.aggregator.own_row(unit, operation.kind, wanted))
         found = cell_of(record.values.get(operation.field)) or blank(record, operation.field)
-        return replace(
-            found, records=(record,), provisional=self.aggregator.own_provisional(unit, operation.kind)
-        )
+        return replace(found, records=(record,))
 
     def _quotient(self, subject: Subject, operation: Quotient) -> Cell:
         above, below = self.cell(subject, operation.above), self.cell(subject, operation.below)
         if below.state is State.KNOWN and below.value == 0:
             none = unknown() if operation.if_none == "unknown" else NOT_APPLICABLE
             return over(none, above, below)
-        if above.state is not State.KNOWN or below.state is not State.KNOWN:
-            return over(_worst(above, below), above, below)
-        return over(known(_figure(above) * operation.times / _figure(below)), above, below)
+        found = ends_of(above, below)
+        ends = divided(found[0], found[1], operation.times) if found else None
+        return _of_parts(ends, above, below)
 
     def _total(self, subject: Subject, operation: Total) -> Cell:
         parts = [self.cell(subject, name) for name in operation.names]
-        if any(part.state is not State.KNOWN for part in parts):
-            return over(_worst(*parts), *parts)
-        return over(known(sum(map(_figure, parts), Fraction(0))), *parts)
+        found = ends_of(*parts)
+        return _of_parts(added(found) if found else None, *parts)
 
     def _difference(self, subject: Subject, operation: Difference) -> Cell:
         a, b = self.cell(subject, operation.a), self.cell(subject, operation.b)
-        if a.state is not State.KNOWN or b.state is not State.KNOWN:
-            return over(_worst(a, b), a, b)
-        return over(known(_figure(a) - _figure(b)), a, b)
+        found = ends_of(a, b)
+        return _of_parts(less(found[0], found[1]) if found else None, a, b)
 
     def _previous(self, subject: Subject, operation: Previous) -> Cell:
         before = self.period_before()
@@ -211,14 +231,13 @@ class PeriodFacts:
 
     def _days(self, subject: Subject, operation: DaysBetween) -> Cell:
         first, second = self._day(subject, operation.first), self._day(subject, operation.second)
+        found = ends_of(first, second)
+        if found:
+            return over(between(*days_apart(found[0], found[1])), first, second)
         if first.unknown or second.unknown:
             return over(unknown(), first, second)
-        if first.state is not State.KNOWN or second.state is not State.KNOWN:
-            none = {"never": NEVER, "unknown": unknown(), "not_applicable": NOT_APPLICABLE}
-            return over(none[operation.if_none], first, second)
-        assert isinstance(first.value, date)
-        assert isinstance(second.value, date)
-        return over(known((second.value - first.value).days), first, second)
+        none = {"never": NEVER, "unknown": unknown(), "not_applicable": NOT_APPLICABLE}
+        return over(none[operation.if_none], first, second)
 
     def _day(self, subject: Subject, day: DayOf) -> Cell:
         if isinstance(day, IndicatorRef):
@@ -231,9 +250,9 @@ class PeriodFacts:
         return known(day)
 
 
-def _figure(cell: Cell) -> Fraction:
-    assert isinstance(cell.value, Fraction)  # types were settled when the rules were read
-    return cell.value
+def _of_parts(ends: Ends | None, *parts: Cell) -> Cell:
+    """Return what lies between two ends, or what comes of parts that are not all numbers."""
+    return over(_worst(*parts) if ends is None else between(*ends), *parts)
 
 
 def _worst(*cells: Cell) -> Cell:

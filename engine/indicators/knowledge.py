@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from engine.indicators.registry import Registry
 from engine.indicators.windows import years_touched
-from engine.logic.cells import Owed
+from engine.logic.cells import CORRECT, Owed
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
 from facts.forms.catalogue import FORMS, KINDS
-from facts.standing import COMMUNE
+from facts.periods import Period
+from facts.standing import COMMUNE, SetAside
 
 
 def forms_of(selection: Selection) -> tuple[str, ...]:
@@ -40,13 +42,22 @@ def looks_back(selection: Selection) -> bool:
     return selection.within != "period" if selection.within else selection.life is None
 
 
-def gaps(
+def gaps(registry: Registry, unit: str, forms: tuple[str, ...]) -> tuple[Owed, ...]:
+    """Return the forms of this period that the unit's own office did not return."""
+    return _not_returned(registry, unit, forms, (registry.period,))
+
+
+def older_gaps(
     registry: Registry, unit: str, forms: tuple[str, ...], back: bool, since: date | None
 ) -> tuple[Owed, ...]:
-    """Return the forms not returned by the unit's own office, this period's and those looked back to."""
-    periods = [registry.period]
-    if back:
-        periods += years_touched(since, registry.period, registry.calendar)
+    """Return the same of the earlier years looked back to: what they tell is more than nothing, and less than all."""
+    periods = years_touched(since, registry.period, registry.calendar) if back else ()
+    return _not_returned(registry, unit, forms, periods)
+
+
+def _not_returned(
+    registry: Registry, unit: str, forms: tuple[str, ...], periods: Iterable[Period]
+) -> tuple[Owed, ...]:
     return tuple(
         Owed(form, COMMUNE, unit, period.code)
         for period in periods
@@ -55,12 +66,26 @@ def gaps(
     )
 
 
-def provisional(
+def rows_lost(
     registry: Registry, unit: str, forms: tuple[str, ...], back: bool, since: date | None
-) -> bool:
-    """Tell whether rows of these forms are set aside in any of the returns looked at."""
-    periods = [registry.period]
-    if back:
-        periods += years_touched(since, registry.period, registry.calendar)
-    marks = registry.standing.provisional
-    return any((unit, period.code, form) in marks for period in periods for form in forms)
+) -> tuple[SetAside, ...]:
+    """Return the rows of these forms that can't be used, in the returns looked at."""
+    periods = looked_at(registry, back, since)
+    return tuple(
+        row for period in periods for form in forms for row in registry.set_aside(unit, period.code, form)
+    )
+
+
+def looked_at(registry: Registry, back: bool, since: date | None) -> tuple[Period, ...]:
+    """Return the periods whose returns a selection looks at: this one, and the years looked back to."""
+    back_to = years_touched(since, registry.period, registry.calendar) if back else ()
+    return (registry.period, *back_to)
+
+
+def to_correct(rows: Iterable[SetAside]) -> tuple[Owed, ...]:
+    """Say which rows are to be corrected, and by whom."""
+    return tuple(Owed(r.form, r.office, r.unit, r.period, CORRECT, place_of(r)) for r in rows)
+
+
+def place_of(row: SetAside) -> str:
+    return f"{row.file}, {row.form}" + (f", dòng {row.row}" if row.row else "")

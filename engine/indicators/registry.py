@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import COVER, KINDS
 from facts.periods import YEAR, Calendar, Period
-from facts.standing import COMMUNE, Event, Record, Source, Standing
+from facts.standing import COMMUNE, Event, Record, SetAside, Source, Standing
 
 
 class Registry:
@@ -177,14 +177,51 @@ class Registry:
                 "unit": d.unit, "period": d.period, "covers": period.kind, "office": d.office,
                 "form": d.form, "state": d.state, "received_on": d.received_on,
             }  # fmt: skip
+            doubt = any(row.file == d.file for row in self.set_aside(d.unit, d.period, COVER.form))
             rows[d.unit].append(
-                Record(RETURN, (d.unit, d.period, d.form), d.unit, d.period, d.office, values, Source(d.file, "B00", 0))
+                Record(RETURN, (d.unit, d.period, d.form), d.unit, d.period, d.office, values, Source(d.file, COVER.form, 0), False, doubt)
             )  # fmt: skip
         return {unit: tuple(found) for unit, found in rows.items()}
 
     def deliveries(self, unit: str) -> tuple[Record, ...]:
         """Return what came of a unit in the period's year, a row a delivery and form."""
         return self._deliveries.get(unit, ())
+
+    # What can't be used
+
+    @cached_property
+    def _set_aside(self) -> Mapping[tuple[str, str, str], tuple[SetAside, ...]]:
+        found: dict[tuple[str, str, str], list[SetAside]] = defaultdict(list)
+        for row in self.standing.set_aside:
+            found[row.unit, row.period, row.form].append(row)
+        return {place: tuple(rows) for place, rows in found.items()}
+
+    def set_aside(self, unit: str, period: str, form: str) -> tuple[SetAside, ...]:
+        """Return the rows of a form that can't be used."""
+        return self._set_aside.get((unit, period, form), ())
+
+    @cached_property
+    def _naming(self) -> Mapping[str, tuple[SetAside, ...]]:
+        found: dict[str, list[SetAside]] = defaultdict(list)
+        for row in self.standing.set_aside:
+            found[row.venue or ""].append(row)
+        return {venue: tuple(rows) for venue, rows in found.items()}
+
+    def set_aside_naming(self, venue: str) -> tuple[SetAside, ...]:
+        """Return the rows that can't be used and are about a venue, whichever unit sent them."""
+        return self._naming.get(venue, ())
+
+    @cached_property
+    def _nameless(self) -> Mapping[str, int]:
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for row in self.standing.set_aside:
+            if row.venue is None and row.form != COVER.form:
+                found[row.unit].add((row.form, row.identity))
+        return {unit: len(rows) for unit, rows in found.items()}
+
+    def nameless(self, unit: str) -> int:
+        """Return how many rows of a unit that can't be used are about a venue nobody can tell."""
+        return self._nameless.get(unit, 0)
 
     # Subjects
 

@@ -24,6 +24,16 @@ class SubjectFacts(Protocol):
     @property
     def registry(self) -> Registry: ...
 
+    @property
+    def nameless(self) -> bool:
+        """Whether rows that name no venue anybody can tell are asked of every venue."""
+        ...
+
+    @property
+    def without_nameless(self) -> SubjectFacts:
+        """The same facts as if there were no such rows."""
+        ...
+
     def frame(self, subject: Subject) -> Frame: ...
 
     def unit_of(self, subject: Subject) -> str: ...

@@ -23,9 +23,15 @@ class State(IntEnum):
     NEVER = 4  # later than any day, more than any number
 
 
+CORRECT = "*"  # in place of a field: the whole row is to be corrected
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Owed:
-    """What would make a value known: a form that an office owes, or one blank field of a row."""
+    """What would make a value known: a form that an office owes, one blank field of a row, or a row to correct.
+
+    A row to correct has CORRECT as its field and says in `key` where it stands: file, sheet, row.
+    """
 
     form: str
     office: str
@@ -34,6 +40,16 @@ class Owed:
     field: str = ""
     key: str = ""
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row to correct."""
+        return self.field == CORRECT
+
+    @property
+    def blank_field(self) -> str:
+        """The field left blank, "" where it is none."""
+        return "" if self.is_row else self.field
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -41,13 +57,12 @@ class Cell:
 
     `options` holds what an unknown value may still be, where that is a short list (the bands of another
     rulebook). `least` and `most` are the ends between which an unknown number or day lies, both inside; None is an
-    end that is not known. `provisional` marks a value over rows set aside. `records` are the rows behind it.
+    end that is not known. A cell with one end at least is a number or a day for certain. `records` are the rows behind it.
     """
 
     state: State
     value: Value | None = None
     options: tuple[Value, ...] = ()
-    provisional: bool = False
     owed: tuple[Owed, ...] = ()
     records: tuple[Record, ...] = ()
     least: Value | None = None
@@ -59,6 +74,11 @@ class Cell:
         return (self.value, self.value) if self.known else (self.least, self.most)
 
     @property
+    def bounded(self) -> bool:
+        """Whether it lies between two ends, one of them known at least."""
+        return self.unknown and (self.least is not None or self.most is not None)
+
+    @property
     def known(self) -> bool:
         return self.state is State.KNOWN
 
@@ -67,11 +87,11 @@ class Cell:
         return self.state is State.UNKNOWN
 
 
-def known(value: Value | int, records: tuple[Record, ...] = (), provisional: bool = False) -> Cell:
+def known(value: Value | int, records: tuple[Record, ...] = ()) -> Cell:
     """Return a known cell; whole numbers become fractions, so that nothing is ever rounded on the way."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = Fraction(value)
-    return Cell(State.KNOWN, value, records=records, provisional=provisional)
+    return Cell(State.KNOWN, value, records=records)
 
 
 def unknown(owed: tuple[Owed, ...] = (), options: tuple[Value, ...] = ()) -> Cell:
@@ -91,12 +111,11 @@ NEVER = Cell(State.NEVER)
 
 
 def over(cell: Cell, *operands: Cell) -> Cell:
-    """Return `cell` carrying the rows, gaps and marks of the cells it was computed from."""
+    """Return `cell` carrying the rows and gaps of the cells it was computed from."""
     records = {record.source: record for part in operands for record in part.records}
     owed = {gap for part in operands for gap in part.owed}
     return replace(
         cell,
-        provisional=cell.provisional or any(part.provisional for part in operands),
         owed=tuple(sorted(owed)) if cell.unknown else (),
         records=tuple(records.values()),
     )

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from engine.logic.cells import Cell, State, Value
+from engine.logic.cells import Cell, Ends, State, Value
+from engine.logic.intervals import ORDERS, within
 from engine.logic.kleene import Kleene, agreed, all_of, any_of, at_least, negated
 from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Condition, Leaf, NoneOf
 
 Choices = tuple[Value, ...] | None  # the values something may have; None: it may have any
 
-ORDERS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "at_least": operator.ge,
-    "at_most": operator.le,
-    "more_than": operator.gt,
-    "less_than": operator.lt,
-}
 TRUE_OF_NEVER = ("at_least", "more_than", "none_of")  # `never` is more than any number
 
 
@@ -38,14 +33,26 @@ def compared(op: str, cell: Cell, operands: Sequence[Choices]) -> Kleene:
     """Return whether a fact compares so with the operands.
 
     What is not applicable or has no date compares with nothing. Where the fact or an operand may still have
-    several values, every one of them must give the same answer.
+    several values, or lies between two ends, every one of them must give the same answer.
     """
     if cell.state in (State.NOT_APPLICABLE, State.NONE):
         return False
     if cell.state is State.NEVER:
         return op in TRUE_OF_NEVER
+    if cell.bounded:
+        return _between(op, cell.ends, operands)
     values = choices_of(cell)
     return None if values is None else agreed(_answer(op, value, operands) for value in values)
+
+
+def _between(op: str, ends: Ends, operands: Sequence[Choices]) -> Kleene:
+    def each(choices: Choices) -> Kleene:
+        return None if choices is None else agreed(within(op, *ends, choice) for choice in choices)
+
+    if op in ORDERS:
+        return each(operands[0])
+    found = any_of(each(choices) for choices in operands)
+    return negated(found) if op == "none_of" else found
 
 
 def choices_of(cell: Cell) -> Choices:

@@ -57,7 +57,7 @@ def half_up(number: Fraction) -> int:
 def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Given:
     """Return what points come to, whatever the unknown facts turn out to be.
 
-    `free` is given where there is nothing to divide by; what is unknown may turn out so, too.
+    `free` is given where there is nothing to divide by; what is unknown may turn out so, too, unless it is bounded.
     """
     if isinstance(points, Lines):
         return _by_lines(points, facts, frame)
@@ -68,7 +68,9 @@ def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Giv
         low, high = _by_proportion(points, cell, frame)
     else:
         low, high = _by_count(points, cell)
-    return Given(min(low, free), max(high, free)) if cell.unknown else Given(low, high)
+    if cell.unknown and not cell.bounded:
+        return Given(min(low, free), max(high, free))
+    return Given(low, high)
 
 
 def _by_lines(points: Lines, facts: Facts, frame: Frame) -> Given:
@@ -89,7 +91,11 @@ def _by_lines(points: Lines, facts: Facts, frame: Frame) -> Given:
 def _by_proportion(points: Proportion, cell: Cell, frame: Frame) -> Range:
     """Give the share reached; no date gives nothing, `never` is more than any number and gives all."""
     if cell.unknown:
-        return ZERO, points.give
+        fulls = frame.values_of(points.full_at)
+        low, high = cell.ends
+        lows = [_share(points.give, low, full) if isinstance(low, Fraction) else ZERO for full in fulls]
+        highs = [_share(points.give, high, f) if isinstance(high, Fraction) else points.give for f in fulls]
+        return min(lows), max(highs)
     if cell.state is not State.KNOWN:
         share = points.give if cell.state is State.NEVER else ZERO
         return share, share
@@ -107,7 +113,12 @@ def _by_count(points: Minus | Plus, cell: Cell) -> Range:
     """Nothing counted and more than any number are the two ends; no date counts as nothing, `never` as the other."""
     none, endless = _counted(points, ZERO), _counted(points, None)
     if cell.unknown:
-        return min(none, endless), max(none, endless)
+        low, high = cell.ends
+        ends = (
+            _counted(points, max(low, ZERO)) if isinstance(low, Fraction) else none,
+            _counted(points, max(high, ZERO)) if isinstance(high, Fraction) else endless,
+        )
+        return min(ends), max(ends)
     if cell.state is not State.KNOWN:
         end = endless if cell.state is State.NEVER else none
         return end, end

@@ -40,7 +40,9 @@ def _scores_to_try(condition: Condition, score: Range, facts: Facts, frame: Fram
         if isinstance(leaf, Compare) and leaf.fact == "score":
             cuts |= {value for o in leaf.operands for value in _numbers(o, frame)}
         if isinstance(leaf, Apart):
-            middles = [value for value in choices_of(facts(leaf.fact)) or () if isinstance(value, Fraction)]
+            cell = facts(leaf.fact)
+            values = cell.ends if cell.bounded else choices_of(cell) or ()
+            middles = [value for value in values if isinstance(value, Fraction)]
             gaps = [side * by for by in frame.values_of(leaf.by) for side in (-1, 0, 1)]
             cuts |= {middle + gap for middle in middles for gap in gaps}
     inside = sorted(cut for cut in cuts if low <= cut <= high)

@@ -1,6 +1,6 @@
 """What stands by a day, kept beside the archive as tables, so that no verb parses the archive again.
 
-    standing/<key>/venue.arrow … places.arrow deliveries.arrow provisional.arrow files.arrow sums.json
+    standing/<key>/venue.arrow … places.arrow deliveries.arrow set_aside.arrow files.arrow sums.json
 
 The key is over everything the tables rest on: the manifests of the returns that count, name, size and time of their other
 files, what the rules say of periods, units and maxima, and the program's own source. A folder under another key is stale
@@ -39,12 +39,12 @@ from facts.standing import Standing
 from facts.standing_read import standing_from_tables
 from facts.standing_tables import StandingTables, tables_from_standing
 
-FORMAT = 1
+FORMAT = 2
 MOST = 24  # folders kept, the latest: of days, rules, locks, and each year a run looks at
-_PLACES, _DELIVERIES, _PROVISIONAL, _FILES, _SUMS = (
+_PLACES, _DELIVERIES, _SET_ASIDE, _FILES, _SUMS = (
     "places",
     "deliveries",
-    "provisional",
+    "set_aside",
     "files",
     "sums.json",
 )
@@ -115,7 +115,7 @@ def _key(store: Store, hashes: Set[str], context: Context) -> str:
 
 def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seals: Seals | None) -> None:
     frames = {
-        **tables.kinds, _PLACES: tables.places, _DELIVERIES: tables.deliveries, _PROVISIONAL: tables.provisional,
+        **tables.kinds, _PLACES: tables.places, _DELIVERIES: tables.deliveries, _SET_ASIDE: tables.set_aside,
         _FILES: _table_of(files),
     }  # fmt: skip
     contents = {f"{name}.arrow": _arrow(frame) for name, frame in frames.items()}
@@ -150,7 +150,7 @@ def _read(folder: Path, seals: Seals | None) -> tuple[Standing, Sequence[FileCou
         sums: Mapping[str, str] = json.loads(listed)
         frames = _Frames(folder, sums)
         tables = StandingTables(
-            {kind: frames[kind] for kind in KINDS}, frames[_PLACES], frames[_DELIVERIES], frames[_PROVISIONAL]
+            {kind: frames[kind] for kind in KINDS}, frames[_PLACES], frames[_DELIVERIES], frames[_SET_ASIDE]
         )
         return standing_from_tables(tables), _KeptFiles(frames[_FILES])
     except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):

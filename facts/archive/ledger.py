@@ -15,8 +15,9 @@ from facts.archive.notices import notices_of
 from facts.archive.one_sided import OneSided, one_side_only
 from facts.archive.order import in_order
 from facts.archive.replacing import Replaced, replaced_in
-from facts.archive.snapshots import appraisals_apart, deliveries_of, provisional_of, registers_of
+from facts.archive.snapshots import appraisals_apart, deliveries_of, registers_of
 from facts.archive.tellings import OfficeTellings, Withdrawn, tellings_of
+from facts.archive.unusable import Doubts
 from facts.context import Context
 from facts.forms.catalogue import FORMS, NOTICE
 from facts.intake.problems import Problem
@@ -83,11 +84,13 @@ def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
 def _standing(
     ordered: Sequence[Filing], offices: Mapping[Office, OfficeTellings], context: Context
 ) -> tuple[Standing, tuple[OneSided, ...]]:
+    doubts = Doubts(ordered, offices, context)
     registers, events, found = one_side_only(
-        registers_of(offices, context), events_of(ordered, offices), context
+        doubts.in_registers(registers_of(offices, context)),
+        doubts.in_events(events_of(ordered, offices)),
+        context,
     )
-    marks = provisional_of(offices, context)
-    return Standing(deliveries_of(ordered, offices), registers, events, marks), found
+    return Standing(deliveries_of(ordered, offices), registers, events, doubts.set_aside()), found
 
 
 def totals_by_kind(files: Iterable[FileCount]) -> Mapping[str, Tally]:

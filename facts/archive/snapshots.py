@@ -1,4 +1,4 @@
-"""Registers as each period's return leaves them, who delivered what, and what is provisional."""
+"""Registers as each period's return leaves them, who delivered what, and appraisals that differ."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from facts.archive.filing import APPRAISAL, FiledRow, Filing, Key, Office, counted_for
-from facts.archive.tellings import Delivered, OfficeTellings, Telling
+from facts.archive.tellings import OfficeTellings, Telling
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.intake import problems
 from facts.intake.numbers import decimal_text
 from facts.intake.problems import Problem
-from facts.periods import FIRST_HALF, YEAR
 from facts.standing import Delivery, Record
 
 Offices = Mapping[Office, OfficeTellings]
@@ -125,29 +124,3 @@ def _delivery(filing: Filing, form: str, state: str | None, *, standing: bool) -
         filing.file,
         standing,
     )
-
-
-def provisional_of(offices: Offices, context: Context) -> frozenset[Place]:
-    """Return the (unit, period, form) with rows set aside; a half-year's are the year's too."""
-    found: set[Place] = set()
-    for office, told in offices.items():
-        for (code, form), delivered in told.standing.items():
-            units = _provisional_units(office, delivered)
-            found.update((unit, code, form) for unit in units)
-            period = context.calendar.period(code) if units else None
-            year = context.calendar.at(YEAR, period.year) if period and period.kind == FIRST_HALF else None
-            if year is not None:
-                found.update((unit, year.code, form) for unit in units)
-    return frozenset(found)
-
-
-def _provisional_units(office: Office, delivered: Delivered) -> set[str]:
-    """Return the units whose figures over a form wait for something in this return of it."""
-    form = delivered.form
-    units = {counted_for(office, form.kind, row) for row in form.rows if row.set_aside}
-    row_problems = {row.number for row in form.rows}
-    whole = [*delivered.filing.problems, *(p for p in form.problems if p.row not in row_problems)]
-    if any(problem.set_aside for problem in whole):
-        units.update(counted_for(office, form.kind, row) for row in form.rows)
-        units.add(office.unit)
-    return units

@@ -1,6 +1,6 @@
 # language: vi
 Tính năng: Kết quả tạm tính
-  Dòng không đọc được bị để riêng. Số liệu dựa trên biểu ấy, và kết quả dựa trên số liệu ấy, là tạm tính.
+  Dòng không đọc được bị để riêng. Số liệu dựa trên biểu ấy nằm giữa hai đầu; điểm là một khoảng thì kết quả là tạm tính.
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020

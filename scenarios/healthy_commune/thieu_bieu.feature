@@ -47,6 +47,6 @@ Tính năng: Biểu chưa nộp là chưa biết, không phải không có
   Kịch bản: Thiếu hai biểu thì cần cả hai
     Cho biểu B05 và B13 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
-    Thì tổng điểm từ 79,5 đến 97,5
+    Thì tổng điểm từ 82 đến 97,5
     Và xã chưa xếp hạng được, có thể là "Tốt" hoặc "Khá"
     Và còn thiếu biểu B05 và B13 của UBND xã "31003"

@@ -38,7 +38,7 @@ Tính năng: Xếp hạng xã, thị trấn
     Cho năm 2020 xã không đạt điểm nào ở tiêu chí E1
     Và biểu B05 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
-    Thì tổng điểm từ 82,5 đến 92,5
+    Thì tổng điểm từ 85 đến 92,5
     Và xã chưa xếp hạng được, có thể là "Tốt" hoặc "Khá"
     Và còn thiếu biểu B05 của UBND xã "31003"
 

@@ -9,13 +9,13 @@ Tính năng: Biểu thiếu làm chưa rõ những gì dựa trên nó, và bi�
   Kịch bản: Thiếu biểu vi phạm, rồi biểu ấy đến
     Cho biểu B05 năm 2020 chưa nộp
     Khi nhập các báo cáo và chấm điểm năm 2020
-    Thì bảng kết quả ghi xã "31003" từ 82,5 đến 92,5 điểm, chưa xếp hạng được
+    Thì bảng kết quả ghi xã "31003" từ 85 đến 92,5 điểm, chưa xếp hạng được
     Và xã "31003" còn nợ biểu B05
     Và điểm của xã "31003" là
       | Tiêu chí | Từ | Đến | Biểu còn thiếu |
       | A1       | 10 | 10  |                |
       | A2       | 6  | 6   |                |
-      | A3       | 0  | 5   | B05            |
+      | A3       | 2,5 | 5  | B05            |
       | A4       | 4  | 4   |                |
       | B1       | 6  | 6   |                |
       | B2       | 9  | 9   |                |
@@ -55,6 +55,6 @@ Tính năng: Biểu thiếu làm chưa rõ những gì dựa trên nó, và bi�
     Và xã "31006" cũng đã nộp đủ các biểu năm 2020
     Và biểu B05 năm 2020 chưa nộp
     Khi nhập các báo cáo và chấm điểm năm 2020
-    Thì bảng kết quả ghi xã "31003" từ 82,5 đến 92,5 điểm, chưa xếp hạng được
+    Thì bảng kết quả ghi xã "31003" từ 85 đến 92,5 điểm, chưa xếp hạng được
     Và bảng kết quả ghi xã "31006" 58 điểm, xếp hạng "Trung bình"
     Và xã "31006" không nợ biểu nào

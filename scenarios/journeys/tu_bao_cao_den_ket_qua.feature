@@ -54,15 +54,28 @@ Tính năng: Từ báo cáo của xã đến kết quả có giải thích
     Và không chữ nào máy in ra có "Lâm Thử Nghiệm"
     Và không chữ nào máy in ra có "0912000111"
 
-  Kịch bản: Dòng không đọc được để riêng, kết quả tạm tính, bản sửa chữa lại
+  Kịch bản: Dòng không đọc được không đổi được điểm nào thì kết quả không phải tạm tính
     Cho biểu B11 năm 2020 có
       | Ngày       |
       | 31/02/2020 |
     Khi nhập các báo cáo và chấm điểm năm 2020
     Thì lần nhập nêu tệp "2020/31003.xlsx", biểu B11, ô B15 để riêng
-    Và kết quả của xã "31003" là tạm tính
-    Nhưng bảng kết quả ghi xã "31003" 100 điểm, xếp hạng "Tốt"
-    Cho xã gửi lại báo cáo năm 2020, biểu B11 chỉ còn 13 dòng đầu
+    Và kết quả của xã "31003" không phải tạm tính
+    Và bảng kết quả ghi xã "31003" 100 điểm, xếp hạng "Tốt"
+
+  Kịch bản: Ngày của vụ việc không đọc được thì điểm là một khoảng, kết quả nêu dòng phải sửa
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 2/3/2020       | 32/13/2020      |
+    Khi nhập các báo cáo và chấm điểm năm 2020
+    Thì kết quả của xã "31003" là tạm tính
+    Và bảng kết quả ghi xã "31003" từ 90 đến 100 điểm, chưa xếp hạng được
+    Và kết quả của xã "31003" cần sửa dòng 2 của biểu B06 trong tệp "2020/31003.xlsx"
+
+  Kịch bản: Sửa ngày ấy thì điểm rõ
+    Cho biểu B06 năm 2020 có
+      | Ngày phát hiện | Ngày xử lý xong |
+      | 2/3/2020       | 3/4/2020        |
     Khi nhập các báo cáo và chấm điểm năm 2020
     Thì kết quả của xã "31003" không phải tạm tính
     Và bảng kết quả ghi xã "31003" 100 điểm, xếp hạng "Tốt"

@@ -122,9 +122,19 @@ def _computed_row(office: Office, unit: str, low: Fraction, high: Fraction) -> N
 @then(Sentence('xã "{unit:Tên}" còn nợ biểu {forms:CácBiểu}'))
 def _needs(office: Office, unit: str, forms: str) -> None:
     row = office.results()[unit]
-    owed = {(need["form"], need["period"]) for need in row["needs"]}
+    owed = {(need["form"], need["period"]) for need in row["needs"] if not need["correct"]}
     assert owed == forms_in_years(forms, int(row["subject"]["period"]))
     assert {(need["office"], need["unit"]) for need in row["needs"]} == {("UBND xã", unit)}
+
+
+@then(
+    Sentence(
+        'kết quả của xã "{unit:Tên}" cần sửa dòng {number:Số} của biểu {form:Biểu} trong tệp "{file:Tên}"'
+    )
+)
+def _needs_row(office: Office, unit: str, number: int, form: str, file: str) -> None:
+    rows = {need["row"] for need in office.results()[unit]["needs"] if need["correct"]}
+    assert f"{file}, {form}, dòng {number}" in rows
 
 
 @then(Sentence('xã "{unit:Tên}" không nợ biểu nào'))

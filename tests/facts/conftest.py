@@ -28,7 +28,7 @@ def said_by(standing: Standing) -> tuple[object, ...]:
         tuple(standing.deliveries),
         list(standing.registers.items()),
         {kind: events for kind, events in standing.events.items() if events},
-        standing.provisional,
+        standing.set_aside,
     )
 
 

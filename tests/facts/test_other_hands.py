@@ -122,10 +122,10 @@ def test_a_day_on_the_cover_that_cannot_be_right_is_reported(
     assert not workspace.read()[0].provisional
 
 
-def test_an_unreadable_day_of_receipt_makes_every_form_provisional(workspace: Workspace) -> None:
+def test_an_unreadable_day_of_receipt_leaves_only_the_day_in_doubt(workspace: Workspace) -> None:
     report = workspace.take_return({"B02": [venue()]}, "a.xlsx", received_on="hôm qua", states={"B08": NIL})
     assert codes(report) == [("date_invalid", "B00")]
-    assert workspace.read()[0].provisional == {("30985", "2020", form) for form in ("B02", "B08")}
+    assert workspace.read()[0].provisional == {("30985", "2020", "B00")}
 
 
 def test_the_key_of_a_worker_is_shown_nowhere(workspace: Workspace) -> None:

@@ -134,8 +134,13 @@ def _needs_words(results: YearResults, row: StandingRow) -> str:
     owed = {n.owed for n in row.needs if n.owed is not None}
     if not owed:
         return ""
-    forms = sorted({f"{o.form} kỳ {o.period} ({o.office})" for o in owed})
-    return f"Còn thiếu: {'; '.join(forms)}. Điểm ghi “a – b” là khoảng từ điểm chắc chắn đến điểm cao nhất có thể."
+    forms = sorted({f"{o.form} kỳ {o.period} ({o.office})" for o in owed if not o.is_row})
+    rows = sorted({o.key for o in owed if o.is_row})
+    said = [
+        f"Còn thiếu: {'; '.join(forms)}." if forms else "",
+        f"Phải sửa: {'; '.join(rows)}." if rows else "",
+    ]
+    return f"{' '.join(part for part in said if part)} Điểm ghi “a – b” là khoảng từ điểm chắc chắn đến điểm cao nhất có thể."
 
 
 def _points_table(results: YearResults, explanation: Explanation) -> Table:

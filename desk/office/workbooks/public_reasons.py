@@ -22,6 +22,7 @@ _WORDS = {
         "open": "Chưa đủ căn cứ: {}", "no_before": "chưa có số liệu kỳ trước",
         "minutes": "Điểm theo thẩm định, biên bản số {}",
         "blank": "ô “{header}” của biểu {form} kỳ {period} còn trống", "owed": "chưa nộp {form} kỳ {period} ({office})",
+        "row": "còn dòng phải sửa của biểu {form} kỳ {period} ({office})",
     },
     "en": {
         "how": "Rule: {}", "line": "{} points if {}", "else": "otherwise {} points",
@@ -30,6 +31,7 @@ _WORDS = {
         "open": "Not enough evidence: {}", "no_before": "no figures of the period before",
         "minutes": "Points by appraisal, minutes no. {}",
         "blank": "“{header}” of form {form}, {period}, is blank", "owed": "{form} of {period} not sent ({office})",
+        "row": "rows of {form} of {period} are to be corrected ({office})",
     },
 }  # fmt: skip
 
@@ -83,6 +85,8 @@ def owed_words(gap: Owed, lang: str = "vi") -> str:
     """Say what is missing without the row it is missing from: a row may be a venue or a case."""
     words = _WORDS[lang]
     form = f"{gap.form} {FORMS[gap.form].title}" if gap.form in FORMS and lang == "vi" else gap.form
+    if gap.is_row:
+        return words["row"].format(form=form, period=gap.period, office=gap.office)
     if gap.field and gap.form in FORMS:
         header = FORMS[gap.form].record_fields[gap.field].header
         return words["blank"].format(header=header, form=form, period=gap.period)

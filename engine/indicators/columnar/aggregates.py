@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import date
+
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.indicators.columnar.ends import between, merged, states_of
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import NOWHERE, Places
@@ -12,26 +16,80 @@ from engine.logic.cells import State
 from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.types import TEXT
 from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, yes_no
+from engine.scoring.columnar.gathering import unknown_where
 from facts.spelling import caseless
 
 _SPACES = " \t\r\x0b\x0c\x1c\x1d\x1e\x1f"  # all that splits a text of ASCII, save the line feed
 _EXACT = 2**53  # sums below are exact in floats
 
 
-def aggregated(operation: Aggregate, records: Records, rows: Mask, subjects: Places, count: int) -> Column:
-    """Return the operation's value for each of `count` subjects; `subjects` is whose each row is."""
-    rows = rows & (subjects != NOWHERE)
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many things more each subject may have, beside the records that may count: any number where `endless`."""
+
+    rows: NDArray[np.int64]
+    endless: Mask
+
+
+Days = tuple[date | None, date | None]
+
+
+def aggregated(
+    operation: Aggregate,
+    records: Records,
+    picked: tuple[Mask, Mask],
+    subjects: Places,
+    more: More,
+    days_within: Days,
+) -> Column:
+    """Return the operation's value for each subject; `subjects` is whose each row is.
+
+    `picked`: the rows that count for certain, and those that may; `days_within` the days a day looked for lies between.
+    """
+    count = len(more.rows)
+    rows, open_ = (mask & (subjects != NOWHERE) for mask in picked)
     whose = subjects[rows]
-    if operation.op in ("count", "exists"):
-        found = np.bincount(whose, minlength=count)
-        return numbers(found) if operation.op == "count" else yes_no(found)
+    more = More(more.rows + np.bincount(subjects[open_], minlength=count), more.endless)
+    if operation.op == "count":
+        return _at_least(numbers(np.bincount(whose, minlength=count)), more)
+    if operation.op == "exists":
+        found = np.bincount(whose, minlength=count) > 0
+        return unknown_where(~found & _may_be_more(more), yes_no(found))
     values = records.column(str(operation.path))
     filled = np.ones(len(whose), np.bool_) if values.states is None else values.states[rows] == State.KNOWN
     if operation.op == "count_distinct":
-        return _distinct(values, rows, whose, filled, count)
+        return _at_least(_distinct(values, rows, whose, filled, count), more)
     if operation.op == "sum":
-        return _sum(values, rows, whose, filled, count)
-    return _day(operation.op, values.numerators[rows][filled], whose[filled], count)
+        return _at_least(_sum(values, rows, whose, filled, count), More(more.rows * 0, _may_be_more(more)))
+    found_days = _day(operation.op, values.numerators[rows][filled], whose[filled], count)
+    return _open_day(operation.op, found_days, _may_be_more(more), days_within)
+
+
+def _may_be_more(more: More) -> Mask:
+    return np.asarray(more.endless | (more.rows > 0), np.bool_)
+
+
+def _at_least(least: Column, more: More) -> Column:
+    """Return a number of which so many more there may be: at least nothing is said of what may be any number."""
+    if not _may_be_more(more).any():
+        return least
+    said = ~more.endless | (least.numerators > 0)
+    low = unknown_where(~said, least)
+    above = least.numerators.astype(np.int64) + more.rows  # more of a sum of decimals is never so many
+    high = numbers(above) if least.denominators is None else replace(least)
+    return between(low, unknown_where(more.endless, high))
+
+
+def _open_day(op: str, found: Column, open_: Mask, within: Days) -> Column:
+    """Return days before or after which there may be others: nothing is known where there is none."""
+    if not open_.any():
+        return found
+    none = states_of(found) == State.NONE
+    bound = within[0] if op == "min_date" else within[1]
+    states = np.full(len(found), State.UNKNOWN if bound is None else State.KNOWN, np.uint8)
+    other = days(np.full(len(found), 1 if bound is None else bound.toordinal()), states)
+    ends = between(other, found) if op == "min_date" else between(found, other)
+    return merged(open_ & ~none, ends, unknown_where(open_ & none, found))
 
 
 def _distinct(values: Column, rows: Mask, whose: Places, filled: Mask, count: int) -> Column:

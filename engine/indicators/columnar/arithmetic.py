@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from engine.indicators.columnar.ends import (
+    States,
+    Whole,
+    between,
+    ends_of,
+    has_ends,
+    known_in,
+    merged,
+    states_of,
+)
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.logic.cells import State
-from engine.scoring.columnar.columns import Column, numbers, ratios
+from engine.scoring.columnar.columns import Column, Mask, numbers, ratios
 
 _MOST, _TIMES = 2**26, 2**10  # two such numbers and such a factor stay within 64 bits when multiplied
 _OF_NONE = {"unknown": State.UNKNOWN, "not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}
-
-Whole = NDArray[np.int64]
-States = NDArray[np.uint8]
-
-
-def states_of(column: Column) -> States:
-    return np.full(len(column), State.KNOWN, np.uint8) if column.states is None else column.states
 
 
 def worst(columns: Sequence[Column]) -> States:
@@ -42,8 +44,25 @@ def difference(one: Column, other: Column) -> Column:
 
 
 def _added(parts: Sequence[tuple[Column, int]]) -> Column:
+    found = _sums(parts)
+    columns = [column for column, _ in parts]
+    if not any(map(has_ends, columns)):
+        return found
+    lows = [(ends_of(column)[0 if sign > 0 else 1], sign) for column, sign in parts]
+    highs = [(ends_of(column)[1 if sign > 0 else 0], sign) for column, sign in parts]
+    return merged(_open_numbers(columns), between(_sums(lows), _sums(highs)), found)
+
+
+def _open_numbers(columns: Sequence[Column]) -> Mask:
+    """Return the rows of which every column is a number or day for certain, and one at least is not known."""
+    sure = np.logical_and.reduce([known_in(column) | column.bounded for column in columns])
+    return np.asarray(sure & ~np.logical_and.reduce([known_in(column) for column in columns]), np.bool_)
+
+
+def _sums(parts: Sequence[tuple[Column, int]]) -> Column:
     states = worst([column for column, _ in parts])
     above, below = _whole(parts[0][0])
+    above = parts[0][1] * above
     for column, sign in parts[1:]:
         more, depth = _whole(column)
         if below is None and depth is None:
@@ -59,9 +78,27 @@ def quotient(above: Column, below: Column, times: int, if_none: str) -> Column:
     """Divide; nothing to divide by is what `if_none` says, whatever stands above."""
     if times > _TIMES:
         raise NotColumnar(f"a rate for each {times}")
-    (top, top_of), (bottom, bottom_of) = _whole(above), _whole(below)
+    bottom = _whole(below)[0]
     nothing = (states_of(below) == State.KNOWN) & (bottom == 0)
     states = np.where(nothing, _OF_NONE[if_none], worst([above, below])).astype(np.uint8)
+    found = _divided(above, below, times, states)
+    if not (has_ends(above) or has_ends(below)):
+        return found
+    (least, most), (few, many) = ends_of(above), ends_of(below)
+    low_of, high_of = known_in(least) & (least.numerators >= 0), known_in(few) & (few.numerators > 0)
+    sure = low_of & high_of
+    low = _divided(least, many, times, _known_where(sure & known_in(many)))
+    low = merged(sure & ~known_in(many), numbers(np.zeros(len(sure), np.int64)), low)
+    high = _divided(most, few, times, _known_where(sure & known_in(most)))
+    return merged(_open_numbers([above, below]) & ~nothing, between(low, high), found)
+
+
+def _known_where(known: Mask) -> States:
+    return np.where(known, State.KNOWN, State.UNKNOWN).astype(np.uint8)
+
+
+def _divided(above: Column, below: Column, times: int, states: States) -> Column:
+    (top, top_of), (bottom, bottom_of) = _whole(above), _whole(below)
     numerators = top * times * (1 if bottom_of is None else bottom_of)
     denominators = np.where(bottom == 0, 1, bottom) * (1 if top_of is None else top_of)
     sign = np.where(denominators < 0, -1, 1)
@@ -69,11 +106,21 @@ def quotient(above: Column, below: Column, times: int, if_none: str) -> Column:
 
 
 def days_between(first: Column, second: Column, if_none: str) -> Column:
-    known = (states_of(first) == State.KNOWN) & (states_of(second) == State.KNOWN)
+    known = known_in(first) & known_in(second)
     unknown = (states_of(first) == State.UNKNOWN) | (states_of(second) == State.UNKNOWN)
     states = np.where(known, State.KNOWN, np.where(unknown, State.UNKNOWN, _OF_NONE[if_none])).astype(
         np.uint8
     )
+    found = _days(first, second, states)
+    if not (has_ends(first) or has_ends(second)):
+        return found
+    (early, late), (soon, last) = ends_of(first), ends_of(second)
+    low = _days(late, soon, _known_where(known_in(late) & known_in(soon)))
+    high = _days(early, last, _known_where(known_in(early) & known_in(last)))
+    return merged(_open_numbers([first, second]), between(low, high), found)
+
+
+def _days(first: Column, second: Column, states: States) -> Column:
     return numbers(second.numerators.astype(np.int64) - first.numerators.astype(np.int64), states)
 
 

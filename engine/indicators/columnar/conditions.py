@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
+from engine.indicators.values import rests_on
 from engine.logic.cells import State
-from engine.logic.comparison import ORDERS
 from engine.logic.frame import Frame
+from engine.logic.intervals import ORDERS
 from engine.rulebook.model.conditions import Compare, Condition, Known, Leaf, Moment, Near
 from engine.scoring.columnar.answers import Answers, negated
 from engine.scoring.columnar.blocks import Block
@@ -38,12 +39,31 @@ class _Fields(Mapping[str, Column]):
         return 0
 
 
-def surely(condition: Condition, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
-    """Return the records for which a condition holds for certain; `unit` has the fields of each one's unit."""
+Weak = Mapping[str, Mask]  # a form not all of whose rows are known → the records whose unit's it is
+
+
+def fitting(
+    condition: Condition, records: Records, unit: Mapping[str, Column], frame: Frame, weak: Weak
+) -> tuple[Mask, Mask]:
+    """Return the records for which a condition holds for certain, and those for which it may or may not.
+
+    `unit` has the fields of each record's unit. What rests on a `weak` form stays open.
+    """
     block = Block(FactColumns(records.rows, _Fields(records), unit), slice(0, records.rows), frame)
-    answer = combined(condition, lambda leaf: _single(leaf, block, records), records.rows)
-    held = answer.can_be_true if answer.settled else answer.can_be_true & ~answer.may_fail
-    return np.broadcast_to(held, records.rows)
+    answer = combined(condition, lambda leaf: _opened(leaf, block, records, weak), records.rows)
+    sure = answer.can_be_true if answer.settled else answer.can_be_true & ~answer.may_fail
+    open_ = np.zeros(records.rows, np.bool_)
+    for rows in weak.values():
+        open_ |= rows & answer.can_be_true & answer.may_fail
+    return np.broadcast_to(sure, records.rows), open_
+
+
+def _opened(leaf: Leaf, block: Block, records: Records, weak: Weak) -> Answers:
+    found = _single(leaf, block, records)
+    for form, rows in weak.items():
+        if rests_on(leaf, records.kind, frozenset({form})):
+            found = Answers(found.can_be_true | rows, found.may_fail | rows)
+    return found
 
 
 def _single(leaf: Leaf, block: Block, records: Records) -> Answers:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import COVER, KINDS
 from facts.periods import YEAR, Calendar, Period
-from facts.standing_tables import DELIVERIES, ID, PERIOD, UNIT, StandingTables
+from facts.standing_tables import DELIVERIES, ID, IN_DOUBT, PERIOD, UNIT, StandingTables
 
 HERE, YEAR_OF, COVERS = "_here", "_year", "covers"
 
@@ -20,7 +20,7 @@ class RecordFrames:
 
     Registers: the period's own snapshots. `venue` has every venue known by the end of the period, once, in order of
     id, and `_here` where it stands in this period's snapshots. Events: all of them; who asks looks at their days.
-    `return`: deliveries of periods the rules know, with `covers` and `_year`. `units` are all units that ever sent
+    `return`: deliveries of periods the rules know, with `covers`, `_year` and `_in_doubt`. `units` are all units that ever sent
     anything or that the rules know of, in order: the same in every period. `sent` are those that sent anything for this
     period's year, or stand in the archive before it.
     """
@@ -29,7 +29,7 @@ class RecordFrames:
     units: tuple[str, ...]
     sent: frozenset[str]
     kinds: Mapping[str, pl.DataFrame]
-    provisional: pl.DataFrame
+    set_aside: pl.DataFrame
 
     def frame(self, kind: str) -> pl.DataFrame:
         return self.kinds[kind]
@@ -44,10 +44,10 @@ def frames_of(
         if kind.register and name != "venue":
             kinds[name] = tables.kinds[name].filter(pl.col(PERIOD).cast(pl.String) == period.code)
     kinds["venue"] = _venues(tables.kinds["venue"], calendar, period)
-    kinds[DELIVERIES] = _deliveries(tables.deliveries, calendar)
+    kinds[DELIVERIES] = _deliveries(tables.deliveries, calendar, tables.set_aside)
     everyone = {*tables.deliveries["unit"].unique().to_list(), *units}
     sent = frozenset(_units(tables.deliveries, calendar, period))
-    return RecordFrames(period, tuple(sorted(everyone)), sent, kinds, tables.provisional)
+    return RecordFrames(period, tuple(sorted(everyone)), sent, kinds, tables.set_aside)
 
 
 def _known(codes: Iterable[str | None], calendar: Calendar) -> dict[str, Period]:
@@ -76,14 +76,18 @@ def _venues(rows: pl.DataFrame, calendar: Calendar, period: Period) -> pl.DataFr
     return ordered.filter(pl.col(ID).is_first_distinct()).drop("_end", "_at")
 
 
-def _deliveries(rows: pl.DataFrame, calendar: Calendar) -> pl.DataFrame:
-    """Return the deliveries of periods the rules know."""
+def _deliveries(rows: pl.DataFrame, calendar: Calendar, set_aside: pl.DataFrame) -> pl.DataFrame:
+    """Return the deliveries of periods the rules know; those with a lost day on the cover are in doubt."""
+    covers = set_aside.filter(pl.col("form") == COVER.form).select("unit", "period", "file")
+    doubts = {"|".join(cover) for cover in covers.iter_rows()}
+    named = pl.concat_str([pl.col(n).cast(pl.String) for n in ("unit", "period", "file")], separator="|")
     known = _known(rows["period"].unique().to_list(), calendar)
     code = pl.col("period").cast(pl.String)
     kinds, years = ({c: getattr(p, name) for c, p in known.items()} for name in ("kind", "year"))
     return rows.filter(code.is_in(list(known))).with_columns(
         code.replace_strict(kinds, return_dtype=pl.String).alias(COVERS),
         code.replace_strict(years, return_dtype=pl.Int64).alias(YEAR_OF),
+        named.is_in(list(doubts)).alias(IN_DOUBT),
     )
 
 

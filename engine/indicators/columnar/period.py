@@ -1,4 +1,4 @@
-"""The indicators of one period for all units and venues at once: values, states and marks.
+"""The indicators of one period for all units and venues at once: values, states and ends.
 
 `engine/indicators/evaluator.py` fixes the meaning, gives owed forms and rows for whoever looks at one subject, and
 answers for the few operations that columns leave to it.
@@ -14,10 +14,11 @@ import numpy as np
 import polars as pl
 
 from engine.indicators.aggregates import through_fields
-from engine.indicators.columnar.aggregates import aggregated
-from engine.indicators.columnar.arithmetic import days_between, difference, quotient, states_of, total
+from engine.indicators.columnar.aggregates import More, aggregated
+from engine.indicators.columnar.arithmetic import days_between, difference, quotient, total
+from engine.indicators.columnar.ends import between, states_of
 from engine.indicators.columnar.frames import RecordFrames
-from engine.indicators.columnar.marks import marks_of
+from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
@@ -46,7 +47,7 @@ from engine.rulebook.model.indicators import (
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.cells import column_from_cells
@@ -72,19 +73,32 @@ class PeriodColumns:
         bands_of: BandsOf,
         at: Callable[[Period], PeriodColumns],
         plain: PeriodFacts,
+        like: PeriodColumns | None = None,
     ) -> None:
-        """Take the records of a period; `at` gives the columns of another, `plain` the cells of single subjects."""
+        """Take the records of a period; `at` gives the columns of another, `plain` the cells of single subjects.
+
+        `like` are columns of the same records, of which these leave out the lost rows that nobody can tell the venue of.
+        """
+        self.like = like
         self.frames = frames
         self.period = frames.period
         self.rules = rules
         self.bands_of = bands_of
         self.at = at
         self.plain = plain
-        self.kinds: dict[str, Records] = {}
-        self.kinds.update({kind: Records(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
+        self.kinds: dict[str, Records] = {} if like is None else like.kinds
+        if like is None:
+            self.kinds.update({kind: Records(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
         self.frame = Frame(self.period, rules.calendar, rules.parameters, _no_unit)
         self._columns: dict[tuple[str, str], Column] = {}
-        self._marks: dict[tuple[str, str], Mask] = {}
+        self.lost: LostRows = LostRows(frames.set_aside, self.ids("unit"), self.venues)
+
+    @cached_property
+    def without_nameless(self) -> PeriodColumns:
+        """The same columns as if no row were lost of which nobody can tell the venue."""
+        return PeriodColumns(
+            self.frames, self.rules, self.bands_of, self.at, self.plain.without_nameless, like=self
+        )
 
     # Subjects
 
@@ -132,15 +146,6 @@ class PeriodColumns:
                 self._compute(kind, name)
         return self._columns[kind, name]
 
-    def provisional(self, kind: str, name: str) -> Mask:
-        """Return whose value of an indicator is over rows set aside; a band never says so."""
-        if name.endswith(".band"):
-            return np.zeros(self.count(kind), np.bool_)
-        self.column(kind, name)
-        if (kind, name) not in self._marks:
-            self._marks[kind, name] = marks_of(self, kind, self._indicator(kind, name).operation)
-        return self._marks[kind, name]
-
     def _bands(self, kind: str, name: str) -> Column:
         return self.bands_of(name.removesuffix(".band"))
 
@@ -156,7 +161,6 @@ class PeriodColumns:
             subjects = [Subject(kind, id_) for id_ in self.ids(kind)]
             cells = [self.plain.cell(subject, name) for subject in subjects]
             self._columns[kind, name] = column_from_cells(indicator.type, cells)
-            self._marks[kind, name] = np.array([cell.provisional for cell in cells], np.bool_)
 
     def _operation(self, kind: str, operation: Operation) -> Column:
         if isinstance(operation, Aggregate):
@@ -180,16 +184,67 @@ class PeriodColumns:
 
     def _aggregate(self, kind: str, operation: Aggregate) -> Column:
         selection = operation.over
+        window = window_for(selection, self.frame)
+        gaps = self.gaps(kind, selection) | self._in_units(kind, self._whole(selection, window))
         if selection.kind == VENUE_PERIOD:
-            return self._from_above(kind, operation)
+            return unknown_where(gaps, self._from_above(kind, operation))
         whose, by = self._whose(kind, selection)
         records = self.kinds[selection.kind]
         units = whose if by == "unit" else at_places(self.venues.lies_in, whose)
-        rows = picked(selection, records, _UnitFields(self._unit_field, units), self.frame)
-        found = aggregated(operation, records, rows, whose, self.count(by))
+        weak = {form: at_places(rows, units, False) for form, rows in self._weak(selection, window).items()}
+        rows = picked(selection, records, _UnitFields(self._unit_field, units), self.frame, weak)
+        more = self._more(by, selection, window)
+        found = aggregated(operation, records, rows, whose, more, self._days_of(operation, window))
         if by != kind:
             found = gathered(found, self.venues.lies_in)
-        return unknown_where(self.gaps(kind, selection, window_for(selection, self.frame)), found)
+        return unknown_where(gaps, found)
+
+    def _days_of(self, operation: Aggregate, window: Window | None) -> tuple[date | None, date | None]:
+        """Return the days between which a day that an operation looks for must lie, as far as they are known."""
+        selection = operation.over
+        own = selection.dated or (KINDS[selection.kind].date if selection.kind in KINDS else None)
+        if operation.path != own or own is None:
+            return None, None
+        return (window[0], window[1]) if window else (None, self.period.end)
+
+    # What is lost
+
+    def _in_units(self, kind: str, units: Mask) -> Mask:
+        return units if kind == "unit" else at_places(units, self.venues.lies_in, False)
+
+    def _whole(self, selection: Selection, window: Window | None) -> Mask:
+        """Return the units of which more than rows of a form is lost."""
+        found = np.zeros(self.count("unit"), np.bool_)
+        for period, form in self._looked_at(selection, window):
+            found |= self.lost.sheets(period, form)
+        return found
+
+    def _weak(self, selection: Selection, window: Window | None) -> Mapping[str, Mask]:
+        """Return the other forms a selection's tests may rest on, and the units of which they are not whole."""
+        forms = forms_of(selection)[1:]
+        found = {form: np.zeros(self.count("unit"), np.bool_) for form in forms}
+        for period, form in self._looked_at(selection, window):
+            if form in found:
+                found[form] |= self.lost.any_row(period, form)
+                if period != self.period.code:
+                    found[form] |= ~self._units_in(self._returns, (period, form))
+        return {form: units for form, units in found.items() if units.any()}
+
+    def _more(self, by: str, selection: Selection, window: Window | None) -> More:
+        """Return how many things more each subject may have by the rows lost of its form, and by returns that never came."""
+        forms = forms_of(selection)[:1]
+        places = [place for place in self._looked_at(selection, window) if place[1] in forms]
+        endless = np.zeros(self.count("unit"), np.bool_)
+        for period, form in places:
+            if period != self.period.code:
+                endless |= ~self._units_in(self._returns, (period, form))
+        if by == "venue" and selection.kind in VENUE_PATHS:
+            here = self.venues.here if selection.kind == "venue" else None
+            rows = self.lost.of_venues(places, nameless=self.like is None, told=here)
+        else:
+            rows = self.lost.of_units(places)
+            rows = rows if by == "unit" else at_places(rows, self.venues.lies_in, 0)
+        return More(rows, self._in_units(by, endless))
 
     def _whose(self, kind: str, selection: Selection) -> tuple[Places, str]:
         """Return whose each row is: of a unit, or of a venue."""
@@ -201,19 +256,12 @@ class PeriodColumns:
             return records.unit, "unit"
         return records.venue, "venue"
 
-    def gaps(self, kind: str, selection: Selection, window: Window | None) -> Mask:
-        """Return the subjects whose unit has not returned a form the selection is over."""
+    def gaps(self, kind: str, selection: Selection) -> Mask:
+        """Return the subjects whose unit has not returned a form of this period that the selection is over."""
         missing = np.zeros(self.count("unit"), np.bool_)
-        for returned in self._looked_at(selection, window):
-            missing |= ~self._units_in(self._returns, returned)
+        for form in forms_of(selection):
+            missing |= ~self._units_in(self._returns, (self.period.code, form))
         return missing if kind == "unit" else at_places(missing, self.venues.lies_in, True)
-
-    def set_aside(self, kind: str, selection: Selection, window: Window | None) -> Mask:
-        """Return the subjects whose unit has rows set aside in a form the selection is over."""
-        found = np.zeros(self.count("unit"), np.bool_)
-        for returned in self._looked_at(selection, window):
-            found |= self._units_in(self._set_aside, returned)
-        return found if kind == "unit" else at_places(found, self.venues.lies_in, False)
 
     def _looked_at(self, selection: Selection, window: Window | None) -> Iterator[tuple[str, str]]:
         """Yield period and form of each return a selection is over."""
@@ -234,25 +282,40 @@ class PeriodColumns:
         own = (pl.col("office").cast(pl.String) == COMMUNE) & pl.col(STANDING) & pl.col("state").is_not_null()
         return self._places_by_form(self.kinds[RETURN].frame.filter(own))
 
-    @cached_property
-    def _set_aside(self) -> Mapping[tuple[str, str], Places]:
-        return self._places_by_form(self.frames.provisional)
-
     def _places_by_form(self, rows: pl.DataFrame) -> Mapping[tuple[str, str], Places]:
         placed = rows.select("period", "form", place=pl.Series(places_in(rows["unit"], self.ids("unit"))))
         parts = placed.partition_by("period", "form", as_dict=True)
         return {(str(p), str(f)): part["place"].to_numpy() for (p, f), part in parts.items()}
 
     def _from_above(self, kind: str, operation: Aggregate) -> Column:
-        """Count the venues of a unit by their own indicators; one unknown makes the whole unknown."""
+        """Count the venues of a unit by their own indicators; one of which that is not known may count or not.
+
+        Rows that name no venue anybody can tell each change one venue at most, though every venue may be it.
+        """
         if kind != "unit":
             raise NotColumnar("venues counted for a venue")
-        lies_in = self.venues.lies_in
-        held, unsettled = self.venues_asked(operation.over)
-        numbers_held = np.bincount(lies_in[held], minlength=self.count("unit"))
-        open_ = np.bincount(lies_in[unsettled], minlength=self.count("unit")) > 0
-        found = numbers(numbers_held) if operation.op == "count" else yes_no(numbers_held > 0)
-        return unknown_where(open_ | self.gaps(kind, operation.over, None), found)
+        sure, open_ = self._venues_counted(operation.over)
+        least, most = sure, sure + open_
+        nobodys = self.lost.nameless
+        if self.like is None and nobodys.any():
+            told, untold = self.without_nameless._venues_counted(operation.over)
+            some = nobodys > 0
+            least = np.where(some, np.maximum(least, told - nobodys), least)
+            most = np.where(some, np.minimum(most, told + untold + nobodys), most)
+        most = most + self._more("unit", operation.over, None).rows
+        if operation.op == "exists":
+            return unknown_where((least == 0) & (most > 0), yes_no(least > 0))
+        return between(numbers(least), numbers(most))
+
+    def _venues_counted(self, selection: Selection) -> tuple[Places, Places]:
+        """Return how many venues of each unit count for certain, and how many may or may not."""
+        held, unsettled = self.venues_asked(selection)
+        doubt = held & self.venues.in_doubt
+        units, lies_in = self.count("unit"), self.venues.lies_in
+        return (
+            np.bincount(lies_in[held & ~doubt], minlength=units),
+            np.bincount(lies_in[unsettled | doubt], minlength=units),
+        )
 
     def venues_asked(self, selection: Selection) -> tuple[Mask, Mask]:
         """Return the venues of some unit that a selection counts for certain, and those it may or may not."""
@@ -270,7 +333,15 @@ class PeriodColumns:
         if operation.kind != kind:
             raise NotColumnar(f"{operation.kind}.{operation.field} of a {kind}")
         found = gathered(self.kinds[kind].column(operation.field), self.own_rows(kind))
-        return unknown_where(self.gaps(kind, Selection(operation.kind), None), found)
+        form = KINDS[operation.kind].form
+        lost = self.lost.any_row(self.period.code, form)
+        gaps = self.gaps(kind, Selection(operation.kind))
+        if kind == "unit":
+            return unknown_where(gaps | lost, found)
+        doubt = self.venues.in_doubt & self.venues.here & self._in_units(kind, lost)
+        return unknown_where(
+            gaps | doubt | self._in_units(kind, self.lost.sheets(self.period.code, form)), found
+        )
 
     def own_rows(self, kind: str) -> Places:
         """Return the row of each unit in its own return's list of units, of each venue in this period's snapshots."""

@@ -16,7 +16,7 @@ from engine.rulebook.model.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS,
 from engine.scoring.columnar.columns import Column, Mask
 from engine.scoring.columnar.gathering import gathered
 from facts.forms.catalogue import KINDS
-from facts.standing_tables import EVENT, GONE, ID, OFFICE, UNIT
+from facts.standing_tables import EVENT, GONE, ID, IN_DOUBT, OFFICE, UNIT
 
 
 class Records:
@@ -121,6 +121,11 @@ class Records:
             return np.arange(self.rows)
         event = self.frame[EVENT].to_numpy()
         return np.flatnonzero(np.r_[True, event[1:] != event[:-1]])[event] if self.rows else np.arange(0)
+
+    @cached_property
+    def in_doubt(self) -> Mask:
+        """The rows told again by a row that can't be used."""
+        return np.asarray(self.frame[IN_DOUBT].to_numpy(), np.bool_) if self.rows else np.zeros(0, np.bool_)
 
     @cached_property
     def stands(self) -> Mask:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.indicators.columnar.conditions import surely
+from engine.indicators.columnar.conditions import Weak, fitting
 from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.windows import Window, window_of
@@ -36,35 +36,50 @@ def _only_value(name: str, frame: Frame) -> Fraction:
     return value
 
 
-def picked(selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
-    """Return the rows that count: of an event the first telling for which all holds."""
-    found: Mask = records.stands & _fitting(selection, records, unit, frame)
-    if selection.kind == RETURN or KINDS[selection.kind].register:
-        return found
-    if "office" not in facts_in(selection.where):
-        return np.asarray(found & (records.first == np.arange(records.rows)), np.bool_)
+def picked(
+    selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame, weak: Weak
+) -> tuple[Mask, Mask]:
+    """Return the rows that count for certain and those that may or may not: of an event one telling, the first."""
+    sure, open_ = _fitting(selection, records, unit, frame, weak)
+    sure, open_ = sure & records.stands, open_ & records.stands
+    if selection.kind != RETURN and not KINDS[selection.kind].register:
+        if "office" in facts_in(selection.where):
+            sure = _first_of_each(sure, records)
+            held = np.zeros(records.rows, np.bool_)
+            held[records.first[sure]] = True  # some telling of the event counts for certain
+            open_ = _first_of_each(open_ & ~held[records.first], records)
+        else:
+            first = records.first == np.arange(records.rows)
+            sure, open_ = sure & first, open_ & first
+    doubt = sure & records.in_doubt
+    return np.asarray(sure & ~doubt, np.bool_), np.asarray(open_ | doubt, np.bool_)
+
+
+def _first_of_each(found: Mask, records: Records) -> Mask:
+    """Keep of each event the first of some rows."""
     rows = np.flatnonzero(found)
-    first_of_each = np.unique(records.first[rows], return_index=True)[1]
     chosen = np.zeros(records.rows, np.bool_)
-    chosen[rows[first_of_each]] = True
+    chosen[rows[np.unique(records.first[rows], return_index=True)[1]]] = True
     return chosen
 
 
-def _fitting(selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame) -> Mask:
-    parts = [np.ones(records.rows, np.bool_)]
+def _fitting(
+    selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame, weak: Weak
+) -> tuple[Mask, Mask]:
+    inside = np.ones(records.rows, np.bool_)
     window = window_for(selection, frame)
     if window is not None or selection.dated is not None:
         day = records.day if selection.dated is None else records.column(selection.dated)
         first, last = window or (date.min, frame.period.end)
-        parts.append(_between(day, first, min(last, frame.period.end)))
+        inside &= _between(day, first, min(last, frame.period.end))
     if selection.life is not None:
-        parts.append(_alive(selection.life, records, frame))
-    if selection.where is not None:
-        parts.append(surely(selection.where, records, unit, frame))
+        inside &= _alive(selection.life, records, frame)
     if selection.kind == RETURN:
-        parts.append(_of_period(selection, records, frame))
-    found: Mask = np.logical_and.reduce(parts)
-    return found
+        inside &= _of_period(selection, records, frame)
+    if selection.where is None:
+        return inside, np.zeros(records.rows, np.bool_)
+    sure, open_ = fitting(selection.where, records, unit, frame, weak)
+    return inside & sure, inside & open_
 
 
 def _between(day: Column, first: date, last: date) -> Mask:

@@ -53,6 +53,16 @@ class Column:
         return len(self.numerators)
 
     @property
+    def bounded(self) -> Mask:
+        """Return the rows that lie between two ends, one of them known at least."""
+        found = np.zeros(len(self), np.bool_)
+        for end in (self.least, self.most):
+            if end is not None and self.states is not None:
+                known = True if end.states is None else end.states == State.KNOWN
+                found |= (self.states == State.UNKNOWN) & known
+        return found
+
+    @property
     def has_unknown(self) -> bool:
         return self.states is not None and bool((self.states == State.UNKNOWN).any())
 
@@ -144,6 +154,15 @@ def _bounds_of(numerators: Ints, denominators: Ints | None) -> Bounds:
         return Bounds(0, 0, 1)
     deepest = 1 if denominators is None else int(denominators.max())
     return Bounds(int(numerators.min()), int(numerators.max()), deepest)
+
+
+def ends_at(column: Column, place: int) -> tuple[Value | None, Value | None]:
+    """Return the least and the most a column says of one subject, in the words of a cell."""
+    state, value = value_at(column, place)
+    if state is not State.UNKNOWN:
+        return value, value
+    low, high = (None if end is None else value_at(end, place)[1] for end in (column.least, column.most))
+    return low, high
 
 
 def value_at(column: Column, place: int) -> tuple[State, Value | None]:

@@ -11,7 +11,8 @@ from fractions import Fraction
 import numpy as np
 
 from engine.logic.cells import State, Value
-from engine.logic.comparison import ORDERS, TRUE_OF_NEVER
+from engine.logic.comparison import TRUE_OF_NEVER
+from engine.logic.intervals import ORDERS
 from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Condition, Leaf, NoneOf
 from engine.rulebook.model.types import TEXT
 from engine.scoring.columnar import answers as kleene
@@ -46,17 +47,32 @@ def combined(condition: Condition, ask: Callable[[Leaf], Answers], rows: int) ->
 
 def compared(op: str, column: Column, operands: Sequence[Choices]) -> Answers:
     """Return where a fact compares so with the operands."""
-    return with_states(column, lambda known: _answer(op, known, operands), op in TRUE_OF_NEVER)
+    return with_states(
+        column,
+        lambda known: _answer(op, known, operands),
+        op in TRUE_OF_NEVER,
+        lambda low, high: _between(op, low, high, operands),
+    )
 
 
-def with_states(column: Column, ask: Callable[[Column], Answers], true_of_never: bool) -> Answers:
-    """Ask a test of the known values, then give the other rows what their state makes of it."""
+Between = Callable[["Column | None", "Column | None"], Answers]
+
+
+def with_states(
+    column: Column, ask: Callable[[Column], Answers], true_of_never: bool, between: Between
+) -> Answers:
+    """Ask a test of the known values, then give the other rows what their state makes of it.
+
+    `between` asks it of all that lies between a least and a most, taken where both are known; an end that is not known
+    is None.
+    """
     found, states = ask(column), column.states
     if states is None:
         return found
     if column.may_be is None and int(states.max()) == State.UNKNOWN:
         unknown = states.view(np.bool_)  # nothing but known and unknown
-        return Answers(found.can_be_true | unknown, found.may_fail | unknown)
+        opened = Answers(found.can_be_true | unknown, found.may_fail | unknown)
+        return _with_ends(column, between, opened)
     known = states == State.KNOWN
     held = found.can_be_true & known
     if true_of_never:
@@ -65,7 +81,64 @@ def with_states(column: Column, ask: Callable[[Column], Answers], true_of_never:
     if found.settled and not unknown.any():
         return Answers(held)
     failing = ~held if found.settled else (found.may_fail & known) | ~(held | known)
-    return _with_options(column, ask, Answers(held | unknown, failing), unknown)
+    opened = _with_options(column, ask, Answers(held | unknown, failing), unknown)
+    return _with_ends(column, between, opened)
+
+
+def _with_ends(column: Column, between: Between, found: Answers) -> Answers:
+    """Where an unknown number or day lies between two ends, ask the test of all between them."""
+    if column.least is None and column.most is None:
+        return found
+    low, high = (_is_known(end, len(column)) for end in (column.least, column.most))
+    held, failing = found.can_be_true, found.may_fail
+    open_ = column.states == State.UNKNOWN
+    for rows, least, most in (
+        (open_ & low & high, column.least, column.most),
+        (open_ & low & ~high, column.least, None),
+        (open_ & ~low & high, None, column.most),
+    ):
+        if rows.any():
+            answer = between(least, most)
+            held = np.where(rows, answer.can_be_true, held)
+            failing = np.where(rows, answer.may_fail, failing)
+    return Answers(held, failing)
+
+
+def _is_known(end: Column | None, rows: int) -> Mask:
+    if end is None:
+        return np.zeros(rows, np.bool_)
+    return np.ones(rows, np.bool_) if end.states is None else np.asarray(end.states == State.KNOWN, np.bool_)
+
+
+def _between(op: str, low: Column | None, high: Column | None, operands: Sequence[Choices]) -> Answers:
+    if op in ORDERS:
+        return _along(op, low, high, operands[0])
+    parts = [_inside(low, high, choices) for choices in operands]
+    found = kleene.any_of(parts, 1)
+    return kleene.negated(found) if op == "none_of" else found
+
+
+def _along(op: str, low: Column | None, high: Column | None, choices: Choices) -> Answers:
+    """Ask an order at both ends: what both answer, all between them answer."""
+    rising = op in ("at_least", "more_than")
+    first = each(choices, lambda value: _all(not rising) if low is None else meets(op, low, value))
+    last = each(choices, lambda value: _all(rising) if high is None else meets(op, high, value))
+    return Answers(first.can_be_true | last.can_be_true, first.may_fail | last.may_fail)
+
+
+def _inside(low: Column | None, high: Column | None, choices: Choices) -> Answers:
+    """Ask equality: never settled of what lies inside, never true of what lies outside."""
+
+    def reached(value: Value) -> Mask:
+        above = _all(True) if low is None else meets("at_most", low, value)
+        return above & (_all(True) if high is None else meets("at_least", high, value))
+
+    found = each(choices, reached)
+    return Answers(found.can_be_true, _all(True))
+
+
+def _all(answer: bool) -> Mask:
+    return np.full(1, answer)
 
 
 def _with_options(column: Column, ask: Callable[[Column], Answers], found: Answers, unknown: Mask) -> Answers:

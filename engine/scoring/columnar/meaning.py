@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from engine.scoring.columnar.answers import Answers, negated, open_everywhere
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, Mask, as_number
 from engine.scoring.columnar.comparison import Choices, combined, compared, each, with_states
+from engine.scoring.columnar.widths import Ints
 
 
 def holding(condition: Condition, block: Block) -> Answers:
@@ -45,7 +47,38 @@ def _apart(test: Apart, column: Column, block: Block) -> Answers:
         gap = abs(above * parts - other * below)
         return each(distances, lambda by: np.asarray(gap >= as_number(by) * below * parts, np.bool_))
 
-    return with_states(column, ask, true_of_never=True)
+    def between(low: Column | None, high: Column | None) -> Answers:
+        def apart(by: Value) -> tuple[Mask, Mask]:
+            return _all_apart(low, high, (other, parts), as_number(by))
+
+        far, near = each(distances, lambda by: apart(by)[0]), each(distances, lambda by: apart(by)[1])
+        return Answers(far.can_be_true, near.can_be_true)
+
+    return with_states(column, ask, True, between)
+
+
+def _all_apart(
+    low: Column | None, high: Column | None, score: tuple[Ints, Ints], by: Fraction
+) -> tuple[Mask, Mask]:
+    """Return where something between two ends lies so far from the score, and where something lies nearer."""
+    other, parts = score
+
+    def gap(end: Column) -> tuple[Ints, Ints]:
+        below = 1 if end.denominators is None else end.denominators.astype(object)
+        return end.numerators.astype(object) * parts - other * below, by * below * parts
+
+    some = np.ones(len(other), np.bool_)
+    under = some if low is None else _is(gap(low), lambda d, reach: d <= -reach)
+    over = some if high is None else _is(gap(high), lambda d, reach: d >= reach)
+    if by <= 0:
+        return some, ~some
+    inside = some if low is None else _is(gap(low), lambda d, reach: d < reach)
+    inside = inside & (some if high is None else _is(gap(high), lambda d, reach: d > -reach))
+    return under | over, inside
+
+
+def _is(pair: tuple[Ints, Ints], test: Callable[[Ints, Ints], object]) -> Mask:
+    return np.asarray(test(*pair), np.bool_)
 
 
 def _known(test: Known, column: Column) -> Answers:
@@ -66,7 +99,42 @@ def _near(test: Near, column: Column, block: Block) -> Answers:
             return open_everywhere(len(days))
         return _each_pair(days, others, limits, test.after, strictly)
 
-    return with_states(column, ask, test.after and strictly)
+    def between(low: Column | None, high: Column | None) -> Answers:
+        if not others.values:
+            return open_everywhere(1)
+        return _each_pair_between(low, high, others, limits, test.after, strictly)
+
+    return with_states(column, ask, test.after and strictly, between)
+
+
+def _each_pair_between(
+    low: Column | None, high: Column | None, others: Choices, limits: Choices, after: bool, strictly: bool
+) -> Answers:
+    held, failing = np.zeros(1, np.bool_), np.zeros(1, np.bool_)
+    for other, here in others.values:
+        for limit, there in limits.values:
+            some, not_all = _fits_between(low, high, other, None if strictly else limit, after)
+            where = _both(here, there)
+            held = held | (some if where is None else some & where)
+            failing = failing | (not_all if where is None else not_all & where)
+    return Answers(held, failing)
+
+
+def _fits_between(
+    low: Column | None, high: Column | None, other: Value, limit: Value | None, after: bool
+) -> tuple[Mask, Mask]:
+    """Return where some day between two ends lies so, and where not all do: those that do lie side by side."""
+    assert isinstance(other, date)  # types were settled when the rules were read
+    first, last = _reach(other, limit, after)
+    early = _late(low, lambda day: first is None or day >= first, first is None)
+    late = _late(high, lambda day: last is None or day <= last, last is None)
+    reaches = _late(high, lambda day: first is None or day >= first, True)
+    begins = _late(low, lambda day: last is None or day <= last, True)
+    return reaches & begins, ~(early & late)
+
+
+def _late(end: Column | None, test: Callable[[Ints], object], missing: bool) -> Mask:
+    return np.full(1, missing) if end is None else np.asarray(test(end.numerators), np.bool_)
 
 
 def _each_pair(days: Column, others: Choices, limits: Choices, after: bool, strictly: bool) -> Answers:
@@ -89,10 +157,17 @@ def _both(here: Mask | None, there: Mask | None) -> Mask | None:
 
 def _fits(days: Column, other: Value, limit: Value | None, after: bool) -> Mask:
     """Return where a day lies so; ends are set first, so that nothing is subtracted that could wrap."""
+    first, last = _reach(other, limit, after)
+    found = days.numerators
+    inside = np.ones(len(found), np.bool_) if first is None else np.asarray(found >= first, np.bool_)
+    return inside if last is None else np.asarray(inside & (found <= last), np.bool_)
+
+
+def _reach(other: Value, limit: Value | None, after: bool) -> tuple[int | None, int | None]:
+    """Return the first and the last day that lie so, None where there is none."""
     assert isinstance(other, date)  # types were settled when the rules were read
-    day, found = other.toordinal(), days.numerators
+    day = other.toordinal()
     if limit is None:
-        return np.asarray(found > day if after else found < day, np.bool_)
+        return (day + 1, None) if after else (None, day - 1)
     reach = math.floor(limit)  # type: ignore[arg-type]
-    first, last = (day, day + reach) if after else (day - reach, day)
-    return np.asarray((found >= first) & (found <= last), np.bool_)
+    return (day, day + reach) if after else (day - reach, day)

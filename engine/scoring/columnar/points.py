@@ -14,8 +14,8 @@ from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Points, Prop
 from engine.scoring.columnar.answers import negated
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.choosing import Candidates, taken
-from engine.scoring.columnar.columns import Column
-from engine.scoring.columnar.comparison import meets
+from engine.scoring.columnar.columns import Column, Mask
+from engine.scoring.columnar.comparison import Choices, meets
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.slopes import ScaledSlope, Slope
 from engine.scoring.columnar.spreads import Spread
@@ -88,7 +88,11 @@ def _given(points: Points, free: int, measure: Measure) -> Scorer:
 
     def by_count(block: Block) -> Spread:
         column = block.fact(fact)
-        return _with_states(Spread.settled_at(cast(slope.along(column), measure.points)), ends, column)
+
+        def along(numbers: Column) -> Spread:
+            return Spread.settled_at(cast(slope.along(numbers), measure.points))
+
+        return _with_states(along, ends, column)
 
     return by_count
 
@@ -140,19 +144,29 @@ def _by_proportion(points: Proportion, ends: _Ends, measure: Measure) -> Scorer:
 
     def by_proportion(block: Block) -> Spread:
         choices, column = block.choices(points.full_at), block.fact(points.fact)
-        low = np.full(block.rows, measure.scaled(points.give), measure.points)
-        high = low if choices.one_each else np.zeros_like(low)
-        for full, where in choices.values:
-            assert isinstance(full, Fraction)  # parameters are numbers
-            reached = shares.of(full, column)
-            if where is None:
-                return _with_states(Spread.settled_at(reached), ends, column)
-            np.copyto(low, reached, where=where if choices.one_each else where & (reached < low))
-            if not choices.one_each:
-                np.copyto(high, reached, where=where & (reached > high))
-        return _with_states(Spread(low, high), ends, column)
+
+        def along(numbers: Column) -> Spread:
+            return _along(numbers, choices, shares, points, measure, block.rows)
+
+        return _with_states(along, ends, column)
 
     return by_proportion
+
+
+def _along(
+    column: Column, choices: Choices, shares: _Shares, points: Proportion, measure: Measure, rows: int
+) -> Spread:
+    low = np.full(rows, measure.scaled(points.give), measure.points)
+    high = low if choices.one_each else np.zeros_like(low)
+    for full, where in choices.values:
+        assert isinstance(full, Fraction)  # parameters are numbers
+        reached = shares.of(full, column)
+        if where is None:
+            return Spread.settled_at(reached)
+        np.copyto(low, reached, where=where if choices.one_each else where & (reached < low))
+        if not choices.one_each:
+            np.copyto(high, reached, where=where & (reached > high))
+    return Spread(low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +187,9 @@ class _Shares:
         return cast(self.slopes[full].along(column), self.measure.points)
 
 
-def _with_states(found: Spread, ends: _Ends, column: Column) -> Spread:
+def _with_states(along: Callable[[Column], Spread], ends: _Ends, column: Column) -> Spread:
     """Give the rows without a number what their state makes of it."""
-    states = column.states
+    found, states = along(column), column.states
     if states is None:
         return found
     known = states == State.KNOWN
@@ -188,4 +202,30 @@ def _with_states(found: Spread, ends: _Ends, column: Column) -> Spread:
         ):
             found = found.plus(states == state, points, points)
         known = states != State.UNKNOWN
-    return found if known.all() else found.plus(~known, *ends.unknown)
+    if known.all():
+        return found
+    bounded = column.bounded
+    found = found.plus(~known & ~bounded, *ends.unknown)
+    return _with_ends(found, along, ends, column, bounded) if bounded.any() else found
+
+
+def _with_ends(
+    found: Spread, along: Callable[[Column], Spread], ends: _Ends, column: Column, rows: Mask
+) -> Spread:
+    """Give the rows that lie between two ends what either end gives; what is not known is nothing, or endless."""
+    least, most = (
+        _at_end(along, end, otherwise)
+        for end, otherwise in ((column.least, ends.none), (column.most, ends.never))
+    )
+    low, high = np.minimum(least.low, most.low), np.maximum(least.high, most.high)
+    return Spread(np.where(rows, low, found.low), np.where(rows, high, found.high))
+
+
+def _at_end(along: Callable[[Column], Spread], end: Column | None, otherwise: int) -> Spread:
+    if end is None:
+        return Spread.settled_at(np.full(1, otherwise))
+    found = along(end)
+    if end.states is None:
+        return found
+    known = end.states == State.KNOWN
+    return Spread(np.where(known, found.low, otherwise), np.where(known, found.high, otherwise))

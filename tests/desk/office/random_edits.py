@@ -12,7 +12,7 @@ from decimal import Decimal
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
 from facts.forms.catalogue import KINDS
-from facts.standing import Event, Record, Source, Standing, Value
+from facts.standing import Event, Record, SetAside, Source, Standing, Value
 
 Texts = Mapping[str, str]
 UNITS = ("30985", "30991", "31006")
@@ -28,7 +28,7 @@ def part_of(standing: Standing) -> Standing:
         tuple(d for d in standing.deliveries if d.unit in UNITS and d.period >= "2019"),
         {p: rows for p, rows in standing.registers.items() if p[1] in UNITS and p[2] >= "2019"},
         events,
-        frozenset(m for m in standing.provisional if m[0] in UNITS),
+        tuple(row for row in standing.set_aside if row.unit in UNITS),
     )
 
 
@@ -118,9 +118,16 @@ def _delivery_edited(rng: random.Random, standing: Standing) -> Standing:
 
 
 def _mark_edited(rng: random.Random, standing: Standing) -> Standing:
-    delivery = rng.choice(standing.deliveries)
-    mark = (delivery.unit, delivery.period, delivery.form)
-    return replace(standing, provisional=standing.provisional ^ {mark})
+    """Set a row aside: new, or one of a venue, or a whole sheet; or find all of a form in order again."""
+    d = rng.choice(standing.deliveries)
+    kept = tuple(r for r in standing.set_aside if (r.unit, r.period, r.form) != (d.unit, d.period, d.form))
+    if len(kept) < len(standing.set_aside) and rng.random() < 0.5:
+        return replace(standing, set_aside=kept)
+    venues = standing.registers.get(("venue", d.unit, d.period), ())
+    venue = rng.choice((None, "", *(r.key[0] for r in venues[:3])))
+    number = rng.choice((0, 5, 6))
+    row = SetAside(d.unit, d.period, d.form, f"{d.file}!{number}", venue, d.office, d.file, number)
+    return replace(standing, set_aside=(*standing.set_aside, row))
 
 
 def _sent_again(rng: random.Random, standing: Standing) -> Standing:

@@ -9,7 +9,7 @@ from engine.evaluation.year_columns import YearColumns
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
-from engine.scoring.columnar.columns import value_at
+from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
 from facts.standing import Standing
 
@@ -43,11 +43,11 @@ def test_every_indicator_of_the_example_is_the_same(evaluation: Evaluation, year
     subjects = subjects_of(columns, kind)
     assert len(subjects) >= 9
     for name in names:
-        column, marks = columns.facts.column(kind, name), columns.facts.provisional(kind, name)
+        column = columns.facts.column(kind, name)
         for place, subject in subjects:
             cell = facts.cell(subject, name)
             assert value_at(column, place) == (cell.state, cell.value), (name, subject)
-            assert marks[place] == cell.provisional, (name, subject)
+            assert ends_at(column, place) == cell.ends, (name, subject)
 
 
 @pytest.mark.parametrize("year", [2018, 2019, 2020])

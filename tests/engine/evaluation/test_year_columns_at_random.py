@@ -10,7 +10,7 @@ from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.plain_years import PlainEvaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
-from engine.scoring.columnar.columns import value_at
+from engine.scoring.columnar.columns import ends_at, value_at
 from facts.standing import Standing
 from tests.engine.evaluation.test_year_columns import by_columns, period_of, subjects_of
 from tests.engine.indicators.strategies import standings
@@ -83,13 +83,11 @@ def test_every_indicator_and_score_is_the_same(standing: Standing) -> None:
     columns, facts = by_columns(evaluation, period), evaluation.facts(period)
     for chosen in rules().indicator_sets.values():
         for name in chosen.indicators:
-            column, marks = (
-                ask(chosen.subject, name) for ask in (columns.facts.column, columns.facts.provisional)
-            )
+            column = columns.facts.column(chosen.subject, name)
             for place, subject in subjects_of(columns, chosen.subject):
                 cell = facts.cell(subject, name)
                 assert value_at(column, place) == (cell.state, cell.value), (name, subject)
-                assert marks[place] == cell.provisional, (name, subject)
+                assert ends_at(column, place) == cell.ends, (name, subject)
     for book in evaluation.in_force(period):
         final, _ = columns.scores(book)
         for place, subject in subjects_of(columns, columns.kind_of(book)):

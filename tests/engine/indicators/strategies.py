@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from zlib import crc32
 
 from hypothesis import strategies as st
 
 from facts.forms.catalogue import FORMS, KINDS
-from facts.standing import COMMUNE, HAS_DATA, NIL, Delivery, Event, Record, Source, Standing
+from facts.standing import COMMUNE, HAS_DATA, NIL, Delivery, Event, Record, SetAside, Source, Standing
 
 UNITS = ("30991", "30994", "30997")
 VENUES = tuple(f"{unit}-CS-{n}" for unit in UNITS for n in (1, 2))
@@ -51,7 +52,8 @@ def values(kind, **fixed):
 def record(kind, key, unit, period, office, found, gone=False):
     named = {kind.key[0]: key[0]} if len(kind.key) == 1 else {}
     source = Source(f"{unit}-{office}", kind.form, abs(hash((kind.name, key))) % 9973)
-    return Record(kind.name, key, unit, period, office, {**found, **named}, source, gone)
+    doubt = crc32(repr((key, unit, office)).encode()) % 9 == 0  # told again by a row that can't be used
+    return Record(kind.name, key, unit, period, office, {**found, **named}, source, gone, doubt)
 
 
 @st.composite
@@ -121,5 +123,20 @@ def deliveries(draw):
     return tuple(found)
 
 
+@st.composite
+def set_aside(draw):
+    """A few rows that can't be used, now and then a whole sheet or the days on a cover."""
+    rows = []
+    for number in range(draw(st.sampled_from((0, 1, 3, 8)))):
+        unit, period = draw(st.sampled_from(UNITS)), draw(st.sampled_from(PERIODS[:2]))
+        form = draw(st.sampled_from((*FORMS, "B02", "B04", "B06", "B00")))
+        venue = draw(st.sampled_from((None, None, "", *(v for v in VENUES if v.startswith(unit)))))
+        sheet = form == "B00" or draw(st.integers(0, 9)) == 0
+        identity = draw(st.sampled_from((f"key|{number % 2}", f"row {number}")))
+        place = (f"{unit}", 0 if sheet else number + 5)
+        rows.append(SetAside(unit, period, form, identity, venue, COMMUNE, *place))
+    return tuple(rows)
+
+
 def standings():
-    return st.builds(Standing, deliveries(), registers(), events())
+    return st.builds(Standing, deliveries(), registers(), events(), set_aside())

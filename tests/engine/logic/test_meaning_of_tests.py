@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, known, unknown
+from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, between, unknown
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Known, Moment, Near
 from tests.engine.scoring.builders import (
@@ -183,5 +183,18 @@ def test_a_moment_may_hang_on_a_parameter():
     assert holds(up_to("x", Moment("period_start")), facts(x=date(2019, 12, 15)), frame()) is True
 
 
-def test_provisional_facts_count_as_known():
-    assert ask(is_("x", 1), x=known(1, provisional=True)) is True
+@pytest.mark.parametrize(
+    ("test", "answer"),
+    [
+        (from_("x", 3), True), (from_("x", 4), None), (from_("x", 6), False), (is_("x", 4), None), (is_("x", 6), False),
+    ],
+)  # fmt: skip
+def test_a_number_between_two_ends_answers_what_all_between_them_answer(test, answer):
+    assert ask(test, x=between(Fraction(3), Fraction(5))) is answer
+
+
+def test_an_end_that_is_not_known_settles_nothing_beyond_it():
+    at_least_three = between(Fraction(3), None)
+    assert ask(from_("x", 3), x=at_least_three) is True
+    assert ask(from_("x", 9), x=at_least_three) is None
+    assert ask(is_("x", 2), x=at_least_three) is False

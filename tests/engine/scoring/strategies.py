@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, known, unknown
+from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, between, known, unknown
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -200,13 +200,23 @@ def cells(draw, name, types=TYPES, open_share=3):
     if dice == 9 and kind not in (YES_NO,):
         return draw(st.sampled_from(NOTHING))
     if dice >= open_share:
-        return replace(known(draw(st.sampled_from(grid))), provisional=draw(st.booleans()))
+        return known(draw(st.sampled_from(grid)))
     gaps = (owed(name),)
+    if dice % 2 and kind in (NUMBER, DATE):
+        return draw(bounded(grid, gaps))
     if dice == 0:
         return unknown(
             gaps, tuple(draw(st.lists(st.sampled_from(grid), min_size=1, max_size=3, unique=True)))
         )
     return unknown(gaps)
+
+
+@st.composite
+def bounded(draw, grid, gaps):
+    """A number or day that lies between two ends, one of them known at least."""
+    low, high = sorted(draw(st.lists(st.sampled_from(grid), min_size=2, max_size=2)))
+    missing = draw(st.integers(0, 3))
+    return between(None if missing == 1 else low, None if missing == 2 else high, gaps)
 
 
 def rows(**chosen):

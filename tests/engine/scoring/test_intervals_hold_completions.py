@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -48,8 +49,17 @@ def may_turn_out(name: str, cell: Cell) -> list[Cell]:
     if cell.options:
         return [known(option) for option in cell.options]
     kind = TYPES[name].kind if name in TYPES else YES_NO
+    if cell.bounded:
+        return [known(value) for value in inside(cell, values_of(kind))]
     found = [known(value) for value in values_of(kind)]
     return found + ([NO_DATE] if kind == DATE else [NEVER, NOT_APPLICABLE] if kind == NUMBER else [])
+
+
+def inside(cell: Cell, grid: Sequence[Any]) -> list[Any]:
+    """All of a grid between a cell's ends; the ends are among them."""
+    low, high = cell.ends
+    within = [value for value in grid if (low is None or low <= value) and (high is None or value <= high)]
+    return [*within, *(end for end in (low, high) if end is not None)]
 
 
 def completions(case: Case, row: Mapping[str, Cell], unit: Mapping[str, Cell]) -> Iterator[Scored]:

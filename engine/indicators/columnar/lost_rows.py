@@ -1,0 +1,81 @@
+"""The rows that can't be used, counted for every unit and venue at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+import polars as pl
+
+from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.series import Places, places_in
+from engine.scoring.columnar.columns import Mask
+from facts.forms.catalogue import COVER
+
+Form = tuple[str, str]  # period, form
+
+
+class LostRows:
+    """What `set_aside` says of each period and form: by place of the unit, and of the venue in the table of venues."""
+
+    def __init__(self, set_aside: pl.DataFrame, units: pl.Series, venues: Records) -> None:
+        self.units, self.venues = len(units), venues
+        self.rows = set_aside.with_columns(
+            pl.Series("_unit", places_in(set_aside["unit"], units), dtype=pl.Int64),
+            pl.Series("_venue", places_in(set_aside["venue"], venues.names.cast(pl.String)), dtype=pl.Int64),
+        ).filter(pl.col("_unit") >= 0)
+        parts = self.rows.partition_by("period", "form", as_dict=True)
+        self.forms = {(str(period), str(form)): rows for (period, form), rows in parts.items()}
+
+    def _of(self, places: Iterable[Form]) -> pl.DataFrame:
+        found = [self.forms[place] for place in places if place in self.forms]
+        return pl.concat(found) if found else self.rows.clear()
+
+    def _units_with(self, rows: pl.DataFrame) -> Mask:
+        found = np.zeros(self.units, np.bool_)
+        found[rows["_unit"].to_numpy()] = True
+        return found
+
+    def any_row(self, period: str, form: str) -> Mask:
+        """Return the units with any row of a form lost."""
+        return self._units_with(self._of([(period, form)]))
+
+    def sheets(self, period: str, form: str) -> Mask:
+        """Return the units of which more than rows is lost."""
+        return self._units_with(self._of([(period, form)]).filter(pl.col("row") == 0))
+
+    def of_units(self, places: Iterable[Form]) -> Places:
+        """Return how many things each unit's lost rows are about."""
+        rows = self._of(places).unique(["_unit", "identity"])
+        return np.bincount(rows["_unit"].to_numpy(), minlength=self.units)
+
+    def of_venues(self, places: Iterable[Form], nameless: bool, told: Mask | None) -> Places:
+        """Return how many things lost rows may tell of each venue.
+
+        A row that names a venue counts whichever unit sent it; one that names none may be any one's of its unit where `nameless` says so, but none of those `told` already.
+        """
+        rows, lies_in = self._of(places).filter(pl.col("row") > 0), self.venues.lies_in
+        if not rows.height:
+            return np.zeros(self.venues.rows, np.int64)
+        named = rows.filter(pl.col("_venue") >= 0)
+        pairs = [named.select("identity", "_venue")]
+        if nameless:
+            anybody = np.flatnonzero(~told) if told is not None else np.arange(self.venues.rows)
+            may_be = pl.DataFrame(
+                {"_venue": anybody, "_unit": lies_in[anybody]}, schema={"_venue": pl.Int64, "_unit": pl.Int64}
+            )
+            pairs.append(
+                rows.filter(pl.col("venue").is_null())
+                .join(may_be, on="_unit")
+                .select("identity", pl.col("_venue_right").alias("_venue"))
+            )
+        each = pl.concat(pairs).unique()
+        return np.bincount(each["_venue"].to_numpy(), minlength=self.venues.rows)
+
+    @cached_property
+    def nameless(self) -> Places:
+        """How many lost rows of each unit are about a venue that nobody can tell."""
+        rows = self.rows.filter(pl.col("venue").is_null() & (pl.col("form") != COVER.form))
+        each = rows.unique(["_unit", "form", "identity"])
+        return np.bincount(each["_unit"].to_numpy(), minlength=self.units)

@@ -1,0 +1,84 @@
+"""Arithmetic of what lies between two ends; None is an end that is not known."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from engine.logic.cells import Cell, Ends, Value
+from engine.logic.kleene import Kleene, agreed
+
+ORDERS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "at_least": operator.ge,
+    "at_most": operator.le,
+    "more_than": operator.gt,
+    "less_than": operator.lt,
+}
+
+NO_ENDS: Ends = (None, None)
+
+
+def within(op: str, low: Value | None, high: Value | None, value: Value) -> Kleene:
+    """Return whether all between two ends compares so with a value, None where some does and some does not."""
+    if op not in ORDERS:  # equality: two ends apart never settle it, unless the value lies outside
+        outside = (low is not None and ORDERS["more_than"](low, value)) or (
+            high is not None and ORDERS["less_than"](high, value)
+        )
+        return False if outside else None
+    rising = op in ("at_least", "more_than")
+    return agreed(
+        (
+            not rising if low is None else ORDERS[op](low, value),
+            rising if high is None else ORDERS[op](high, value),
+        )
+    )
+
+
+def ends_of(*cells: Cell) -> Sequence[Ends] | None:
+    """Return the ends of cells that are all numbers or days, None where one may be something else."""
+    if all(cell.known or cell.bounded for cell in cells):
+        return [cell.ends for cell in cells]
+    return None
+
+
+def added(parts: Sequence[Ends]) -> Ends:
+    return _sum([low for low, _ in parts]), _sum([high for _, high in parts])
+
+
+def _sum(ends: Sequence[Value | None]) -> Fraction | None:
+    numbers = [end for end in ends if isinstance(end, Fraction)]
+    return sum(numbers, Fraction(0)) if len(numbers) == len(ends) else None
+
+
+def less(one: Ends, other: Ends) -> Ends:
+    """Return one number less another."""
+    return added([one, (_negated(other[1]), _negated(other[0]))])
+
+
+def _negated(end: Value | None) -> Fraction | None:
+    return -end if isinstance(end, Fraction) else None
+
+
+def divided(above: Ends, below: Ends, times: int) -> Ends:
+    """Return `times` above/below: exactly where both are known, else where above is not below zero and below is above it."""
+    (least, most), (few, many) = above, below
+    if least == most and few == many and isinstance(least, Fraction) and isinstance(few, Fraction):
+        return least * times / few, least * times / few
+    if not isinstance(least, Fraction) or least < 0 or not isinstance(few, Fraction) or few <= 0:
+        return NO_ENDS
+    low = least * times / many if isinstance(many, Fraction) else Fraction(0)
+    return low, most * times / few if isinstance(most, Fraction) else None
+
+
+def days_apart(first: Ends, second: Ends) -> Ends:
+    """Return how many days after the first the second is."""
+    return _days(first[1], second[0]), _days(first[0], second[1])
+
+
+def _days(first: Value | None, second: Value | None) -> Fraction | None:
+    if isinstance(first, date) and isinstance(second, date):
+        return Fraction((second - first).days)
+    return None

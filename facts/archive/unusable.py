@@ -1,0 +1,199 @@
+"""Rows that can't be used as they are, unless the same office said better later; and the records they leave in doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from facts.archive.filing import FiledForm, FiledRow, Filing, Key, Office, counted_for, key_from_values
+from facts.archive.tellings import Delivered, OfficeTellings
+from facts.context import Context
+from facts.forms.catalogue import COVER, KINDS
+from facts.forms.fields import Field, Kind
+from facts.intake import problems
+from facts.periods import FIRST_HALF, YEAR
+from facts.standing import Event, Record, SetAside, Value
+
+Offices = Mapping[Office, OfficeTellings]
+Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
+Events = Mapping[str, tuple[Event, ...]]
+Rows = Mapping[tuple[str, str], Mapping[str, Value]]  # kind, id → the values of its row, set aside or not
+VENUE = "venue"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unusable:
+    """What is lost of a form in a return that stands: one row, a row below the signature, or (number 0) a sheet."""
+
+    delivered: Delivered
+    number: int
+    row: FiledRow | None = None
+    nth: int = 0  # of the rows of its key in this return: which of them is miskeyed nobody can tell
+
+    @property
+    def key(self) -> Key | None:
+        return self.row.key if self.row is not None else None
+
+    @property
+    def unit(self) -> str:
+        filing, form = self.delivered.filing, self.delivered.form
+        return filing.sender.unit if self.row is None else counted_for(filing.sender, form.kind, self.row)
+
+    @property
+    def identity(self) -> str:
+        """Return what this row and the same row of another return have in common: the key, else its place alone."""
+        if self.key is None:
+            return f"{self.delivered.filing.file}!{self.number}"
+        return "|".join((*self.key, str(self.nth)))
+
+
+class Doubts:
+    """The rows set aside of all returns, given in order and checked."""
+
+    def __init__(self, filings: Sequence[Filing], offices: Offices, context: Context) -> None:
+        self.context = context
+        self.rows = _rows_by_id(filings)
+        self.open = [u for told in offices.values() for d in told.standing.values() for u in _unusable(d)]
+        said = _last_said(filings)
+        at = {filing.hash: place for place, filing in enumerate(filings)}
+        self.open = [u for u in self.open if said.get(_place(u), -1) <= at[u.delivered.filing.hash]]
+        # What the same return says properly of the same key is in no doubt by a row beside it.
+        keyed = [
+            u for u in self.open if u.key is not None and said.get(_place(u)) != at[u.delivered.filing.hash]
+        ]
+        self.events = {(u.delivered.form.kind.name, u.key) for u in keyed}
+        self.registers = {(u.delivered.form.kind.name, u.delivered.filing.period, u.key) for u in keyed}
+        self.covers = {
+            d.filing.hash: d.filing
+            for told in offices.values()
+            for d in told.standing.values()
+            if any(problem.set_aside for problem in d.filing.problems)
+        }
+
+    def in_registers(self, registers: Registers) -> Registers:
+        """Return registers with each row marked that is told again by a row that can't be used."""
+        return {
+            place: tuple(
+                replace(r, in_doubt=True) if (place[0], place[2], _key(r)) in self.registers else r
+                for r in rows
+            )
+            for place, rows in registers.items()
+        }
+
+    def in_events(self, events: Events) -> Events:
+        return {
+            kind: tuple(_doubted(e) if (kind, _key(e.record)) in self.events else e for e in told)
+            for kind, told in events.items()
+        }
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Return every row that can't be used, a half-year's for the year too."""
+        rows = [self._said(u, u.identity, u.number, self._venue(u)) for u in self.open]
+        rows += [
+            SetAside(f.sender.unit, f.period, COVER.form, f.file, None, f.sender.office, f.file, 0)
+            for f in self.covers.values()
+        ]
+        found = {told for row in rows for told in self._for_periods(row)}
+        return tuple(sorted(found, key=lambda s: (s.unit, s.period, s.form, s.identity, s.file, s.row)))
+
+    @staticmethod
+    def _said(lost: _Unusable, identity: str, number: int, venue: str | None) -> SetAside:
+        filing, form = lost.delivered.filing, lost.delivered.form.form
+        return SetAside(
+            lost.unit, filing.period, form, identity, venue, filing.sender.office, filing.file, number
+        )
+
+    def _for_periods(self, row: SetAside) -> Iterator[SetAside]:
+        yield row
+        period = self.context.calendar.period(row.period)
+        if period is not None and period.kind == FIRST_HALF:
+            year = self.context.calendar.at(YEAR, period.year)
+            if year is not None:
+                yield replace(row, period=year.code)
+
+    def _venue(self, lost: _Unusable) -> str | None:
+        """Return the venue a row names, "" where it names none, None where that can't be read."""
+        form, row = lost.delivered.form, lost.row
+        if row is None:
+            return None
+        first, *path = venue_path(form.kind) or ("",)
+        if not first:
+            return ""
+        wrong = {p.field for p in form.problems if p.row == row.number}
+        value = row.values.get(first)
+        if first in wrong or value is None:
+            field = form.kind.record_fields[first]
+            return None if first in wrong or field.required else ""
+        reference = form.kind.record_fields[first]
+        for name in path:
+            found = self.rows.get((str(reference.refers_to), str(value)), {})
+            value, reference = found.get(name), KINDS[str(reference.refers_to)].record_fields[name]
+            if value is None:
+                return None if reference.required or not found else ""
+        return str(value)
+
+
+def venue_path(kind: Kind) -> tuple[str, ...]:
+    """Return the fields to follow from a row to the id of the venue it is about; none where it is about no venue."""
+    if kind.name == VENUE:
+        return ("id",)
+    fields: Sequence[Field] = tuple(kind.record_fields.values())
+    direct = next((f.name for f in fields if f.refers_to == VENUE), None)
+    if direct is not None:
+        return (direct,)
+    by = next((f for f in fields if f.refers_to in ("inspection", "case")), None)
+    return () if by is None else (by.name, *venue_path(KINDS[str(by.refers_to)]))
+
+
+def _unusable(delivered: Delivered) -> Iterator[_Unusable]:
+    form = delivered.form
+    numbers = {row.number for row in form.rows}
+    seen: Counter[Key | None] = Counter()
+    for row in form.rows:
+        if row.set_aside:
+            yield _Unusable(delivered, row.number, row, seen[row.key])
+            seen[row.key] += 1
+    for problem in form.problems:
+        if not problem.set_aside or problem.row in numbers or problem.code == problems.HEADER_MISSING:
+            continue  # under a missing header each row is set aside by itself
+        yield _Unusable(delivered, problem.row if problem.code == problems.ROWS_BELOW_SIGNATURE else 0)
+
+
+def _last_said(filings: Sequence[Filing]) -> Mapping[tuple[Office, str, Key], int]:
+    """Return the place of the last return in which an office says something usable of a key."""
+    return {
+        (filing.sender, _scope(filing, form), row.key): place
+        for place, filing in enumerate(filings)
+        for form in filing.forms
+        for row in form.rows
+        if row.key is not None and not row.set_aside
+    }
+
+
+def _place(lost: _Unusable) -> tuple[Office, str, Key]:
+    filing = lost.delivered.filing
+    return filing.sender, _scope(filing, lost.delivered.form), lost.key or ()
+
+
+def _scope(filing: Filing, form: FiledForm) -> str:
+    return f"{form.form} {filing.period}" if form.kind.register else form.form
+
+
+def _rows_by_id(filings: Sequence[Filing]) -> Rows:
+    return {
+        (form.kind.name, str(row.values.get("id"))): row.values
+        for filing in filings
+        for form in filing.forms
+        for row in form.rows
+        if form.kind.key == ("id",)
+    }
+
+
+def _key(record: Record) -> Key:
+    """Return a record's key as rows spell it to be compared."""
+    return key_from_values(KINDS[record.kind], record.values) or record.key
+
+
+def _doubted(event: Event) -> Event:
+    return replace(event, told=tuple(replace(record, in_doubt=True) for record in event.told))

@@ -1,0 +1,166 @@
+"""Property: whatever rows are lost of a whole archive, every figure of the whole one lies between the ends that are left."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.evaluation.plain_years import PlainEvaluation
+from engine.indicators.evaluator import PeriodFacts
+from engine.logic.cells import Cell
+from engine.rulebook.model.indicators import ChanceOfSoFew, ScoreFirstTold
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
+from facts.forms.catalogue import FORMS, KINDS
+from facts.standing import COMMUNE, HAS_DATA, Event, Record, SetAside, Standing
+from tests.engine.evaluation.test_year_columns import period_of
+from tests.engine.evaluation.test_year_columns_at_random import PARAMETER, UNITS, VENUES
+from tests.engine.indicators.strategies import deliveries, events, registers
+
+AMONG_OTHERS = ChanceOfSoFew | ScoreFirstTold  # they rest on other subjects, or on what was told before
+LINES = (
+    "{count: violation, through",
+    "{previous:",
+    "$x_months",
+    "x_over_both",
+)  # not about lost rows of the unit's own
+
+
+@cache
+def rules() -> Rules:
+    texts = dict(rule_texts(SHIPPED))
+    texts["rules/parameters.yaml"] += PARAMETER
+    texts["rules/indicators/commune_period.yaml"] += "\n".join(
+        line for line in UNITS.splitlines() if not any(words in line for words in LINES)
+    )
+    texts["rules/indicators/venue_period.yaml"] += VENUES
+    return rules_from_texts(texts)
+
+
+class Loss:
+    """Takes rows out of a whole archive, as an import sets them aside."""
+
+    def __init__(self, dice: random.Random, whole: Standing, facts: PeriodFacts) -> None:
+        self.dice, self.whole, self.facts = dice, whole, facts
+        self.lost: set[tuple[str, str]] = set()  # kind, id: gone without an earlier telling
+        self.rows: list[SetAside] = []
+
+    def standing(self) -> Standing:
+        registers = {
+            place: tuple(self._registers(place, rows)) for place, rows in self.whole.registers.items()
+        }
+        registers = {
+            place: tuple(
+                replace(r, in_doubt=True) if (r.kind, r.key[0]) in self.lost and place[2] == "2020" else r
+                for r in rows
+            )
+            for place, rows in registers.items()
+        }  # another unit's row of a lost key, as an import marks it
+        order = ("inspection", "case", *(k for k in KINDS if k not in ("inspection", "case")))
+        told = {kind: tuple(self._events(self.whole.events.get(kind, ()))) for kind in order}
+        return replace(self.whole, registers=registers, events=told, set_aside=tuple(self.rows))
+
+    def _registers(self, place: tuple[str, str, str], rows: tuple[Record, ...]) -> Iterator[Record]:
+        kind, unit, period = place
+        for row in rows:
+            if period != "2020" or self.dice.random() > 0.25 or (kind == "unit" and row.key[0] != unit):
+                yield row
+                continue
+            there = (
+                str(row.values["unit_code"]) if kind == "venue" else unit
+            )  # whose venue it is both sides know
+            self._set_aside(row, there, row.key[0] if kind == "venue" else "")
+            if self.dice.random() < 0.5:
+                yield replace(row, values=self._otherwise(row), in_doubt=True)
+            elif len(row.key) == 1:
+                self.lost.add((kind, row.key[0]))
+
+    def _events(self, told: tuple[Event, ...]) -> Iterator[Event]:
+        for event in told:
+            record = event.record
+            must = any(
+                (str(f.refers_to), str(record.values.get(f.name))) in self.lost
+                for f in KINDS[record.kind].record_fields.values()
+            )
+            unit = self.facts.registry.unit_of(record)
+            if (
+                KINDS[record.kind].form not in FORMS
+                or unit is None
+                or not (must or self.dice.random() < 0.25)
+            ):
+                yield event
+                continue
+            self._set_aside(record, unit, self._venue(record))
+            if not must and self.dice.random() < 0.5:
+                old = replace(record, values=self._otherwise(record), in_doubt=True)
+                yield Event(
+                    event.kind, event.key, (old, *(replace(r, in_doubt=True) for r in event.told[1:]))
+                )
+            else:
+                self.lost.add((event.kind, event.key[0]))
+
+    def _venue(self, record: Record) -> str | None:
+        from engine.rulebook.model.vocabulary import VENUE_PATHS
+
+        path = VENUE_PATHS.get(record.kind)
+        found = self.facts.registry.follow(record, path) if path else None
+        return None if self.dice.random() < 0.3 else str(found or "")
+
+    def _otherwise(self, record: Record) -> dict[str, object]:
+        """Say some fields as another record does; a key, a reference and a unit stay."""
+        kind = KINDS[record.kind]
+        keep = {*kind.key, "unit_code", *(f.name for f in kind.record_fields.values() if f.refers_to)}
+        others = [r for rows in self.whole.registers.values() for r in rows if r.kind == record.kind] + [
+            e.record for e in self.whole.events.get(record.kind, ())
+        ]
+        other = self.dice.choice(others)
+        return {
+            n: v if n in keep or self.dice.random() < 0.5 else other.values.get(n)
+            for n, v in record.values.items()
+        }
+
+    def _set_aside(self, record: Record, unit: str, venue: str | None) -> None:
+        place = (record.office, record.source.file, len(self.rows) + 1)
+        form = KINDS[record.kind].form
+        self.rows.append(SetAside(unit, "2020", form, f"row {len(self.rows)}", venue, *place))
+
+
+def holds(left: Cell, whole: Cell) -> bool:
+    """Tell whether what is left of a figure allows the whole one."""
+    if left.known or not left.unknown:
+        return (left.state, left.value) == (whole.state, whole.value) or whole.unknown
+    if not left.bounded or whole.unknown:
+        return True
+    low, high = left.ends
+    return whole.known and (low is None or low <= whole.value) and (high is None or whole.value <= high)  # type: ignore[operator]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # fmt: skip
+@given(
+    whole=st.builds(Standing, deliveries(), registers(), events()),
+    dice=st.randoms(use_true_random=False),
+)
+def test_every_figure_lies_between_its_ends(whole: Standing, dice: random.Random) -> None:
+    whole = replace(
+        whole,
+        deliveries=tuple(replace(d, office=COMMUNE, state=HAS_DATA, standing=True) for d in whole.deliveries),
+        registers={p: tuple(replace(r, in_doubt=False) for r in rows) for p, rows in whole.registers.items()},
+        events={k: tuple(replace(e, told=tuple(replace(r, in_doubt=False) for r in e.told)) for e in told) for k, told in whole.events.items()},
+    )  # fmt: skip
+    evaluation = PlainEvaluation(whole, rules())
+    period = period_of(evaluation, 2020)
+    truth = evaluation.facts(period)
+    left = PlainEvaluation(Loss(dice, whole, truth).standing(), rules()).facts(period)
+    for chosen in rules().indicator_sets.values():
+        known = set(truth.subjects(chosen.subject))
+        for subject in (s for s in left.subjects(chosen.subject) if s in known):
+            for name, indicator in chosen.indicators.items():
+                if not isinstance(indicator.operation, AMONG_OTHERS):
+                    pair = left.cell(subject, name), truth.cell(subject, name)
+                    assert holds(*pair), (name, subject, [(c.state, c.value, c.ends) for c in pair])
