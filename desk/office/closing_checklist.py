@@ -41,16 +41,19 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """One commune's result, as far as closing asks of it. `signs` are those that surely stand."""
+    """One commune's result, as far as closing asks of it.
+
+    `to_correct`: its points are an interval because of rows that can't be used. `signs` are those that surely stand.
+    """
 
     unit: str
     bands: tuple[str, ...]
-    provisional: bool
+    to_correct: bool
     signs: frozenset[str] = frozenset()
 
     @property
     def settled(self) -> bool:
-        return len(self.bands) == 1 and not self.provisional
+        return len(self.bands) == 1 and not self.to_correct
 
 
 def unsettled(results: Iterable[UnitResult]) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ def results_of_rows(rows: Iterable[StandingRow]) -> tuple[UnitResult, ...]:
     """Return the results a run tells."""
     return tuple(
         UnitResult(
-            row.subject, row.bands, row.provisional,
+            row.subject, row.bands, row.provisional and any(n.owed and n.owed.is_row for n in row.needs),
             frozenset(f.id for f in row.findings if f.kind == "sign" and f.answer == "yes"),
         )
         for row in rows
@@ -73,7 +76,8 @@ def results_of_evaluation(evaluation: Evaluation, rulebook: Rulebook, period: Pe
     """Return the results as the rules say today, without a run."""
     return tuple(
         UnitResult(
-            result.subject.id, result.scored.bands, result.provisional,
+            result.subject.id, result.scored.bands,
+            result.provisional and any(gap.is_row for need in result.scored.needs for gap in need.owed),
             frozenset(id_ for id_, answer in result.signs.items() if answer is True),
         )
         for result in evaluation.results(rulebook, period)
@@ -163,10 +167,10 @@ def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
         (f"{len(signs)} xã có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{len(signs)} communes show signs about their returns; a visit is suggested"),
         page="results",
     )  # fmt: skip
-    provisional = sorted(r.unit for r in results if r.provisional)
+    open_ = sorted(r.unit for r in results if r.to_correct)
     yield _check(
-        provisional, before, ("Không điểm nào là tạm tính", "No points are provisional"),
-        (f"Điểm của {len(provisional)} xã là tạm tính", f"{len(provisional)} communes' points are provisional"),
+        open_, before, ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
+        (f"Điểm của {len(open_)} xã là tạm tính vì dòng phải sửa", f"{len(open_)} communes' points are provisional for rows to correct"),
         STOPS, "results",
     )  # fmt: skip
     undecided = sorted(r.unit for r in results if len(r.bands) > 1)
