@@ -17,7 +17,7 @@ from desk.runs.run_seals import heads_named, manifest_digest
 from desk.runs.untouched import changed_files
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.chain import Record, record_of
-from desk.workspace.decisions import STORED, folded
+from desk.workspace.decisions import STORED, folded, held_to
 from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, open_to_others
 from desk.workspace.locking import LOCK, REOPEN
@@ -58,7 +58,7 @@ class Look:
 
     @property
     def digests(self) -> Digests | None:
-        return folded(self.records) if self.told is not None else None
+        return held_to(self.workspace, folded(self.records)) if self.told is not None else None
 
 
 def parts_of(workspace: Workspace) -> Iterator[Part]:

@@ -23,14 +23,15 @@ def decisions_of(workspace: Workspace) -> Chain:
 
 
 def digests_told(workspace: Workspace) -> Digests | None:
-    """Return what the decisions say of stored files; None where the workspace was never sealed, or no key is here.
-
-    Files that an erasure or rotation under way may have changed are held to their seals alone.
-    """
+    """Return what stored files are held to; None where the workspace was never sealed, or no key is here."""
     decisions = decisions_of(workspace)
     if decisions.log.heads is None or decisions.log.heads.read() is None:
         return None
-    told = folded(decisions.records())
+    return held_to(workspace, folded(decisions.records()))
+
+
+def held_to(workspace: Workspace, told: Digests) -> Digests:
+    """Return what files are held to: what the log says, but where work under way may have changed one, its seal alone."""
     under_way = unfinished_in(workspace)
     if under_way is None:
         return told

@@ -7,8 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desk.base.faults import STORE, Stop
-from desk.base.files import canonical_json, write_text
+from desk.base.files import canonical_json, write_bytes
 from desk.workspace.folder import Workspace
+from desk.workspace.logs import heads_of, key_ready
+from facts.seals import with_seal, without_seal
+
+PURPOSE = "erasure under way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,13 @@ class Unfinished:
 
 
 def unfinished_in(workspace: Workspace) -> Unfinished | None:
-    """Return the erasure that was begun and did not end."""
+    """Return the erasure that was begun and did not end. Raise Stop where the mark is not one this office left."""
     try:
-        told = json.loads(_path(workspace).read_text("utf-8"))
+        body, seal = without_seal(_path(workspace).read_bytes())
+        heads = heads_of(workspace)
+        if heads is not None and not heads.seals.held(PURPOSE, body, seal):
+            raise ValueError(PURPOSE)  # forged, it would have anything erased, and put on record as decided
+        told = json.loads(body)
         lists = {name: tuple(told.get(name, ())) for name in ("returns", "vaults")}
         tables = {name: tuple(map(tuple, told.get(name, ()))) for name in ("past", "stand_ins", "backups")}
         return Unfinished(**{**told, **lists, **tables})
@@ -47,13 +55,14 @@ def unfinished_in(workspace: Workspace) -> Unfinished | None:
     except (OSError, ValueError, TypeError) as error:
         raise Stop(
             STORE,
-            f"{_path(workspace)} bị hỏng. Khôi phục tệp này từ bản sao lưu.",
-            f"{_path(workspace)} is damaged. Restore this file from a backup.",
+            f"{_path(workspace)} (dấu của một việc xóa đang làm) bị hỏng, hoặc không do chương trình ghi. Nếu không có việc xóa nào đang dở, xóa tệp này; rồi: lanhmanh verify",
+            f"{_path(workspace)} (the mark of an erasure under way) is damaged, or was not written by the program. If no erasure was cut off, delete this file; then: lanhmanh verify",
         ) from error
 
 
 def begin(workspace: Workspace, erasure: Unfinished) -> None:
-    write_text(_path(workspace), canonical_json(asdict(erasure)))
+    body = canonical_json(asdict(erasure)).rstrip("\n").encode()
+    write_bytes(_path(workspace), with_seal(body, key_ready(workspace).seals.made(PURPOSE, body)))
 
 
 def end(workspace: Workspace) -> None:

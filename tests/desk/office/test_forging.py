@@ -233,6 +233,24 @@ def test_a_whole_log_gone_is_noticed_by_who_reads_it(kept: Kept) -> None:
         put(path, whole)
 
 
+def test_a_forged_mark_of_an_erasure_is_not_followed(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would have a party erased that no one decided on, and put on record as decided."""
+    mark = kept.folder / "decisions" / "erasing.json"
+    told = {"party": "30985-CT-0001", "stand_in": "30985-XOA-0123456789", "returns": [], "reason": "giả"}
+    put(mark, json.dumps(told).encode())
+    try:
+        for verb in (
+            ("verify",),
+            ("erase", "30985-CT-0001", "--yes", "--reason", "x"),
+            ("run", "--year", "2020"),
+        ):
+            assert kept.office.run(*verb) == STORE, verb
+        assert "erasing.json" in capsys.readouterr().err
+    finally:
+        mark.unlink()
+    assert kept.office.run("verify") == DONE
+
+
 def test_rows_and_hashes_rewritten_after_the_lock_are_not_run(kept: Kept) -> None:
     manifest = FILES["manifest"](kept)
     rows, whole = manifest.with_name("rows.parquet"), manifest.read_bytes()

@@ -151,7 +151,9 @@ def test_it_is_listed_first_and_taken_out_only_with_a_yes_and_a_reason(
     assert len(rows(kept, "B09")) == 2
 
 
-def test_one_that_was_cut_off_is_finished_by_the_next(kept: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_was_cut_off_is_finished_by_the_next(
+    kept: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     class Cut(BaseException):
         pass
 
@@ -164,6 +166,11 @@ def test_one_that_was_cut_off_is_finished_by_the_next(kept: Office, monkeypatch:
             take_out(kept)
     assert kept.run("erase", NEW_OWNER, "--reason", "thử", "--yes") == STORE
     assert kept.run("retain") == STORE
+    capsys.readouterr()
+    assert kept.run("verify") == STORE
+    said = capsys.readouterr().out
+    assert said.count("SAI") == 1  # that it is not finished; what it changed so far is no forgery
+    assert "chưa xong" in said
     assert kept.run("retain", "--yes", "--reason", "làm nốt") in (DONE, TO_LOOK_AT)
     assert OWNER not in str([rows(kept, form) for form in ("B02", "B03", "B06", "B07")])
     assert kept.run("verify") == DONE
