@@ -115,8 +115,6 @@ ENGLISH: Mapping[str, str] = {
     "Chỉ bộ tiêu chí này.": "This rulebook only.",
     "Ghi thêm ra tệp .xlsx.": "Write it to an .xlsx file too.",
     "Ghi thêm ra tệp .xlsx này.": "Write it to this .xlsx file too.",
-    "Cơ quan ban hành.": "The issuing office.",
-    "Cơ quan chủ quản.": "The office above it.",
     "Địa danh.": "The place, as it stands before the date.",
     "thư mục hiện tại": "the current folder",
     # The year
@@ -168,8 +166,7 @@ ENGLISH: Mapping[str, str] = {
     'Người ký: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên"; riêng một loại: "BC=KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Họ tên".': 'The signer: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Full name"; for one kind of paper: "BC=KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Full name".',
     'Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".': 'Recipients, with "|" between them; for one kind of paper: "BC=UBND tỉnh|Lưu: VT".',
     "Liệt kê biểu còn thiếu của một kỳ; --letters lập công văn đôn đốc từng đơn vị.": "Lists the forms still owed for a period; --letters writes a reminder to each unit.",
-    "Thư mục để công văn (.docx).": "Folder for the letters (.docx).",
-    "Số, ký hiệu.": "Document number.",
+    "Thư mục để công văn (Word, PDF).": "Folder for the letters (Word, PDF).",
     "Hạn nộp bổ sung (năm-tháng-ngày).": "Day by which to complete the return (year-month-day).",
     "Khóa sổ một kỳ; --reopen mở lại có lý do; không nêu kỳ: liệt kê kỳ đã khóa.": "Locks a period; --reopen opens it again for a reason; without a period: lists those locked.",
     "Mở lại kỳ đã khóa.": "Open a locked period again.",

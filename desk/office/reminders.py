@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.counting import FileCount
+from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import FORMS
 from facts.forms.fields import Kind
 from facts.periods import Period
@@ -49,3 +52,17 @@ def missing_forms(standing: Standing, rules: Rules, period: Period) -> tuple[Owi
         if forms:
             found.append(Owing(unit, forms, len(forms) == len(owed), period))
     return tuple(found)
+
+
+def cells_to_correct(
+    standing: Standing, problems: Iterable[FiledProblem], files: Iterable[FileCount], period: Period
+) -> dict[str, tuple[FiledProblem, ...]]:
+    """Return by commune the cells in its own returns of a period whose rows are not counted until they are right."""
+    counts = {(d.file, d.form) for d in standing.deliveries if d.standing and d.period == period.code}
+    senders = {f.file: f.sender for f in files if f.period == period.code}
+    found: dict[str, list[FiledProblem]] = {}
+    for one in problems:
+        sender = senders.get(one.file)
+        if sender and sender.is_commune and one.problem.set_aside and (one.file, one.problem.sheet) in counts:
+            found.setdefault(sender.unit, []).append(one)
+    return {unit: tuple(cells) for unit, cells in found.items()}

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from desk.office.annotation import annotated_copies
-from desk.web.returns.problem_rows import problem_row
 from desk.web.shelf import rules_today, workspace
 from desk.web.work.outcomes import Outcome
+from desk.words.problem_rows import problem_row
 from desk.workspace.store import context_of, imported
 from facts.archive.door import ImportReport
 from facts.executors.port import Executor
@@ -73,7 +73,7 @@ def _bare(name: str) -> str:
 def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:
     """Import what was sent; where `unit` is given, only returns of that commune's own office."""
     folder, unit = Path(asked["folder"]), str(asked.get("unit") or "")
-    rules, sent = rules_today(), folder / "sent"
+    sent = folder / "sent"
     today = date.fromisoformat(asked["today"])
     executor = Processes()
     strange = _refused(sent, unit, today, executor) if unit else []
@@ -86,7 +86,7 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
         [f.file, fault_text(f, "vi"), fault_text(f, "en")] for f in (report.faults if report else ())
     ]
     hashes = len(report.hashes) - len(report.already) if report else 0
-    problems = [problem_row(p, rules, lang) for p in (report.problems if report else ()) for lang in ("vi",)]
+    problems = [problem_row(p, lang) for p in (report.problems if report else ()) for lang in ("vi",)]
     marked = [path.relative_to(folder / "marked").as_posix() for path in copies]
     return Outcome(
         f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.office.reminders import owed_forms
-from desk.web.returns.problem_rows import ProblemRow, problem_row
+from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
@@ -144,7 +144,7 @@ def sent_by(
     problems: dict[str, list[ProblemRow]] = defaultdict(list)
     for filed in stored.ledger.problems:
         if not form or filed.problem.sheet == form:
-            problems[filed.file].append(problem_row(filed, rules, lang))
+            problems[filed.file].append(problem_row(filed, lang))
     seen: dict[str, Sent] = {}
     for d in stored.standing.deliveries:
         if (d.unit, d.period) == (unit, period.code):

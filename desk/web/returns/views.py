@@ -101,23 +101,21 @@ def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
 
 def letters(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the letters that ask each commune for what it owes, in one archive; the numbers are left blank."""
-    from desk.office.letters import Sender, reminder_letter
-    from desk.office.reminders import missing_forms
+    from desk.office.papers.writing import written
+    from desk.office.reminding import asked_of_communes, reminders
+    from desk.workspace.office import office_of
 
     rules = rules_today()
     period = rules.calendar.period(request.POST.get("ky") or str(year))
     if period is None:
         raise Http404
     mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)}
-    owing = [o for o in missing_forms(archive_today().standing, rules, period) if o.unit.code in mine]
+    owing = [a for a in asked_of_communes(archive_today(), rules, period) if a.owing.unit.code in mine]
     if not owing:
-        raise Stop(WRONG_USE, "Không xã nào còn nợ biểu; không có công văn nào để soạn.", "No commune owes a form; there is no letter to write.")  # fmt: skip
+        raise Stop(WRONG_USE, "Không xã nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.", "No commune owes a form or has a cell to correct; there is no letter to write.")  # fmt: skip
     with TemporaryDirectory() as folder:
-        paths = [
-            reminder_letter(Path(folder) / f"Đôn đốc {o.unit.code} {o.unit.name} {period.code}.docx", o, Sender(), date.today(), None)
-            for o in owing
-        ]  # fmt: skip
-        content = zipped(paths)
+        papers = reminders(owing, rules, office_of(workspace()), date.today(), None)
+        content = zipped([path for paper in papers for path in written(Path(folder), paper)])
     noted("file_out", request.user, {"what": "reminders", "period": period.code, "units": len(owing)})
     return download(content, f"Đôn đốc {period.code}.zip")
 

@@ -153,12 +153,14 @@ def test_a_letter_says_who_owes_what_and_that_it_is_a_draft(office: Office, tmp_
     office.send("a.xlsx", VENUES, states={"B06": ""})
     assert office.run("remind", "2020", "--letters", str(tmp_path / "thư")) == TO_LOOK_AT
     letter = docx.Document(str(tmp_path / "thư" / "Đôn đốc 30985 Thị trấn Thứ Ba 2020.docx"))
-    text = "\n".join(p.text for p in letter.paragraphs)
-    assert "Biểu B06. Vụ việc" in text
-    assert "Biểu B02" not in text
-    assert letter.sections[0].different_first_page_header_footer
+    forms = [row.cells[1].text for row in letter.tables[1].rows]
+    assert "B06" in forms
+    assert "B02" not in forms
+    text = "\n".join(cell.text for table in letter.tables for row in table.rows for cell in row.cells)
+    assert "V/v đôn đốc nộp, sửa báo cáo năm 2020" in text
+    assert "TM. ỦY BAN NHÂN DÂN" in text
     assert "không phải biểu mẫu chính thức" in letter.sections[0].footer.paragraphs[0].text
-    assert len(list((tmp_path / "thư").iterdir())) == 9
+    assert len(list((tmp_path / "thư").glob("*.docx"))) == len(list((tmp_path / "thư").glob("*.pdf"))) == 9
 
 
 def test_figures_stand_beside_those_of_the_year_before(office: Office, capsys: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from engine.rulebook.model.rulebook import Rules
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import FORMS
 from facts.intake.messages import problem_text
@@ -20,7 +19,7 @@ class ProblemRow:
     hash: str
 
 
-def problem_row(filed: FiledProblem, rules: Rules, lang: str) -> ProblemRow:
+def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
     """Return place, fault and way out; never the value of a restricted or personal cell."""
     problem = filed.problem if _open(filed) else replace(filed.problem, found=None)
     text = problem_text(filed.file, problem, lang)

@@ -1,0 +1,36 @@
+"""Whom to remind of what: forms owed and cells to correct, commune by commune, and the letter to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from desk.base.paper.content import Printed
+from desk.office.papers.reminder import Asked, reminder
+from desk.office.reminders import Owing, cells_to_correct, missing_forms
+from desk.words.problem_rows import problem_row
+from desk.workspace.office import Office
+from desk.workspace.store import Stored
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+
+
+def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[Asked, ...]:
+    """Return what each commune is asked for, in order of code; nothing of one that owes nothing."""
+    owing = {one.unit.code: one for one in missing_forms(stored.standing, rules, period)}
+    cells = cells_to_correct(stored.standing, stored.ledger.problems, stored.ledger.files, period)
+    return tuple(
+        Asked(
+            owing.get(unit.code) or Owing(unit, (), False, period),
+            tuple(problem_row(cell, "vi") for cell in cells.get(unit.code, ())),
+        )
+        for unit in rules.units.on(period.end)
+        if unit.code in owing or unit.code in cells
+    )
+
+
+def reminders(
+    asked: Iterable[Asked], rules: Rules, office: Office, day: date | None, answer_by: date | None
+) -> tuple[Printed, ...]:
+    """Return the letters, one a commune."""
+    return tuple(reminder(one, rules, office, day, answer_by) for one in asked)
