@@ -115,6 +115,7 @@ ENGLISH: Mapping[str, str] = {
     "Chỉ bộ tiêu chí này.": "This rulebook only.",
     "Ghi thêm ra tệp .xlsx.": "Write it to an .xlsx file too.",
     "Ghi thêm ra tệp .xlsx này.": "Write it to this .xlsx file too.",
+    "Cơ quan ban hành.": "The issuing office.",
     "Địa danh.": "The place, as it stands before the date.",
     "thư mục hiện tại": "the current folder",
     # The year
