@@ -82,7 +82,9 @@ def _lock(scene: Scene) -> None:
 
 def _announce(scene: Scene) -> None:
     run = latest_run_of(scene.made, "2020")
-    announced(scene.made, run, rules_of(run).rulebooks["healthy_commune"], "15/QĐ-UBND", DAY, "Thử", None)
+    announced(
+        scene.made, run, rules_of(run).rulebooks["healthy_commune"], "15/QĐ-UBND", DAY, "Thử", None, "thử"
+    )
 
 
 def _decide(scene: Scene) -> None:

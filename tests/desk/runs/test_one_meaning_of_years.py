@@ -22,6 +22,7 @@ from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.lineage import in_units_of, lineages
+from desk.workspace.standing_today import in_its_units
 from desk.workspace.store import stored
 from engine.evaluation.year_columns import Pace
 from engine.evaluation.years import Evaluation
@@ -132,7 +133,11 @@ def test_compare_scores_a_year_in_its_own_units(merged: Office) -> None:
     period = year(merged.rules, "2025")
     whole = Evaluation(in_units_of(sent, merged.rules, period), merged.rules)
     expected = {s: final for s, (final, _) in whole.scores(merged.rules.rulebooks[BOOK], period).items()}
-    side = Side("sau", merged.rules, lambda rules, period: stored(merged.made, rules))
+    side = Side(
+        "sau",
+        merged.rules,
+        lambda rules, period: in_its_units(stored(merged.made, rules), rules, period, None),
+    )
     assert side.scores(BOOK, 2025) == expected
     assert set(side.scores(BOOK, 2024)) >= set(THREE)
 
