@@ -78,22 +78,40 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
         purpose = rules.purposes[name]
         past = [one for one in found.past if name in one.purposes]
         waiting = found.undated.get(name, 0)
+        after_vi, after_en = _said_day(purpose.kept_after)
         out.say(
-            f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {purpose.kept_after}): {len(past)} bản ghi."
-            + (f" {waiting} bản ghi chưa có {purpose.kept_after} nên còn giữ." if waiting else ""),
-            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {purpose.kept_after}): {len(past)} records."
-            + (f" {waiting} records have no {purpose.kept_after} yet, and are kept." if waiting else ""),
+            f"{purpose.title['vi']} ({name}; {purpose.months_kept} tháng sau {after_vi}): {len(past)} bản ghi."
+            + (f" {waiting} bản ghi chưa có {after_vi} nên còn giữ." if waiting else ""),
+            f"{purpose.title['en']} ({name}; {purpose.months_kept} months after {after_en}): {len(past)} records."
+            + (f" {waiting} records have no {after_en} yet, and are kept." if waiting else ""),
         )
         for one in past[:SHOWN]:
             key = " ".join(_shown(one.kind, one.key))
             vi, en = (
                 ("bỏ cả bản ghi", "the whole record") if one.whole else ("bỏ trống các trường", "its fields")
             )
-            out.say(f"  {one.kind} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {one.kind} {key}: past since {one.since:%d/%m/%Y}, {en}")  # fmt: skip
+            out.say(f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {_form_of(one.kind)} {key}: past since {one.since:%d/%m/%Y}, {en}")  # fmt: skip
         if len(past) > SHOWN:
             out.say(f"  … và {len(past) - SHOWN} bản ghi nữa (--json in hết)", f"  … and {len(past) - SHOWN} more (--json lists all)")  # fmt: skip
     if found.past:
         out.say("Xóa hẳn: lanhmanh retain --yes --reason \"…\" (thêm --purpose để chỉ xóa một mục đích).", "To erase: lanhmanh retain --yes --reason \"…\" (--purpose for one purpose only).")  # fmt: skip
+
+
+def _said_day(after: str) -> tuple[str, str]:
+    """Name the day a time counts from: as the forms do, in Vietnamese; as the rules do, in English."""
+    from facts.forms.catalogue import KINDS
+    from facts.forms.fields import LAST_USE
+
+    if after == LAST_USE:
+        return "kỳ cuối có báo cáo nhắc đến", "the last period told of it"
+    headers = (kind.fields[after].header for kind in KINDS.values() if after in kind.fields)
+    return next(headers, after).lower(), after
+
+
+def _form_of(kind: str) -> str:
+    from facts.forms.catalogue import COVER, KINDS
+
+    return COVER.form if kind == COVER.name else KINDS[kind].form
 
 
 def _shown(kind: str, key: tuple[str, ...]) -> tuple[str, ...]:

@@ -143,7 +143,7 @@ def test_it_is_listed_first_and_taken_out_only_with_a_yes_and_a_reason(
     assert kept.run("retain") == TO_LOOK_AT  # by the day of today, long after
     said = capsys.readouterr().out
     assert "30985-TB-2020-01" in said
-    assert "bản ghi chưa có handled_on nên còn giữ" in said
+    assert "bản ghi chưa có ngày xử lý xong nên còn giữ" in said
     assert kept.run("retain", "--yes") == WRONG_USE
     assert kept.run("retain", "--purpose", "khong_co") == WRONG_USE
     assert kept.run("retain", "--purpose", "handle_tips", "--yes", "--reason", "hết hạn") == DONE
