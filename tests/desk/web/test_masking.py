@@ -16,7 +16,7 @@ WORKER = re.compile(r"NV-[0-9A-F]{8}")
 HREF = re.compile(r'href="(/[^"#]*|\?[^"#]*)')
 MOST = 120  # pages a role
 PEOPLE = ("danh-gia", "chinh-sach", "xac-minh", "thanh-tra", "quan-tri", "xa-hung-yen")
-LIVELY = re.compile(r"[?&](dong|mau|ten|trang|so)=")  # the same page with another form open
+LIVELY = re.compile(r"[?&](dong|mau|ten|trang|so|tep)=")  # the same page with another form or rule file open
 
 
 @pytest.fixture(scope="module")
