@@ -17,7 +17,7 @@ BEHIND_TLS = os.environ.get("LANHMANH_TLS") == "1"  # a proxy before it speaks T
 
 FAMILIES = (
     "base", "accounts", "journal", "work", "proposals", "returns", "results", "runs", "venues", "leads", "follow_up",
-    "waiting", "drafting", "papers", "comparison", "saved",
+    "waiting", "drafting", "papers", "comparison", "saved", "appraisal",
 )  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -12,13 +12,14 @@ from pathlib import Path
 from django.conf import settings
 
 from desk.base.faults import Stop
+from desk.office.appraising import Judged, judged
 from desk.office.inspection_plan import plan_of
 from desk.reports.standing_report import Names
 from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.logs import DECISIONS
+from desk.workspace.logs import DECISIONS, folder_of
 from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
 from desk.workspace.store import Stored, stored
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -100,11 +101,29 @@ def units_today() -> Units:
 def archive_today() -> Stored:
     """Return every return there is and what became of its rows; read again when one came."""
     made = workspace()
-    returns = (
-        frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
-    )
     with _one_at_a_time:
-        return _archive(str(made.folder), returns, _stamp(made.rules))
+        return _archive(str(made.folder), _returns(made), _stamp(made.rules))
+
+
+def appraisals_today(period: Period) -> tuple[Judged, ...]:
+    """Return the appraisals of a period; read again when a return came, a rule or a decision changed."""
+    made = workspace()
+    decided = folder_of(made) / DECISIONS
+    size = decided.stat().st_size if decided.exists() else 0
+    with _one_at_a_time:
+        return _appraisals(str(made.folder), _returns(made), _stamp(made.rules), size, period)
+
+
+@lru_cache(maxsize=4)
+def _appraisals(
+    folder: str, returns: frozenset[str], rules: Stamp, decided: int, period: Period
+) -> tuple[Judged, ...]:
+    made = opened(Path(folder))
+    return judged(made, _rules(str(made.rules), rules), period)
+
+
+def _returns(made: Workspace) -> frozenset[str]:
+    return frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
 
 
 @lru_cache(maxsize=2)

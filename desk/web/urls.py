@@ -1,6 +1,7 @@
 """Every address of the desk, a list a page family."""
 
 from desk.web.accounts.urls import PLACES as ACCOUNTS
+from desk.web.appraisal.urls import PLACES as APPRAISAL
 from desk.web.comparison.urls import PLACES as COMPARISON
 from desk.web.drafting.urls import PLACES as DRAFTING
 from desk.web.follow_up.urls import PLACES as FOLLOW_UP
@@ -17,6 +18,7 @@ from desk.web.work.urls import PLACES as WORK
 
 urlpatterns = [
     *ACCOUNTS,
+    *APPRAISAL,
     *COMPARISON,
     *DRAFTING,
     *FOLLOW_UP,

@@ -1,0 +1,84 @@
+"""Appraised points beside self-scored and computed ones; the office an account belongs to confirms its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.appraising import Judged
+from desk.web.notice import notice_of
+from desk.web.roles import EVALUATION
+from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
+from desk.words.numbers import number_words, range_words
+from desk.workspace.appraisals import confirmed
+from facts.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One appraised criterion; `differs` where the office gives other points than the rules surely do."""
+
+    unit: str
+    name: str
+    criterion: str
+    self_score: str
+    computed: str
+    appraised: str
+    office: str
+    minutes: str
+    place: str
+    confirmed: bool
+    differs: bool
+
+
+def appraisal(request: HttpRequest, year: int) -> HttpResponse:
+    """Show the appraisals of a year, those that wait first."""
+    period, user = _period(year), request.user
+    rows = [row for row in appraisals_today(period) if user.sees(row.appraisal.unit, units_today())]
+    rows.sort(key=lambda row: (row.confirmed, row.appraisal))
+    run = year_of(year)
+    waiting = [row for row in rows if not row.confirmed]
+    told = {
+        "lines": [_line(row, period, user.lang) for row in rows], "waiting": len(waiting),
+        "own": sum(row.appraisal.office == user.office for row in waiting), "confirms": user.role == EVALUATION,
+        "notice": notice_of(run, user.lang, run.communes.name) if run else None,
+    }  # fmt: skip
+    return render(request, "appraisal/appraisal.html", told)
+
+
+def confirm(request: HttpRequest, year: int) -> HttpResponse:
+    """Put on record that the account's own office confirms what waits; of one commune where one is named."""
+    period, user, unit = _period(year), request.user, request.POST.get("unit", "")
+    if not user.office:
+        raise Stop(WRONG_USE, "Tài khoản này chưa ghi cơ quan nên không xác nhận được.", "This account names no office, so it can't confirm.")  # fmt: skip
+    rows = appraisals_today(period)
+    mine = [
+        row.appraisal
+        for row in rows
+        if user.sees(row.appraisal.unit, units_today()) and unit in ("", row.appraisal.unit)
+    ]
+    confirmed(workspace(), mine, user.office, user.username, date.today())
+    return redirect("appraisal", year=year)
+
+
+def _period(year: int) -> Period:
+    found = rules_today().calendar.at("year", year)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _line(row: Judged, period: Period, lang: str) -> Line:
+    one, source = row.appraisal, row.record.source
+    unit = units_today().get(one.unit, period.end)
+    return Line(
+        one.unit, unit.name if unit else one.unit, one.criterion,
+        "–" if row.self_score is None else number_words(row.self_score, lang),
+        "–" if row.computed is None else range_words(*row.computed, lang), number_words(row.points, lang), one.office,
+        str(row.record.values["minutes_no"] or ""), f"{source.file} · {source.row}", row.confirmed,
+        row.computed is not None and not row.computed[0] <= row.points <= row.computed[1],
+    )  # fmt: skip
