@@ -7,17 +7,19 @@ from datetime import date
 
 from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import SAME, kept
+from desk.leads.decisions import SAME, kept, same_in
+from desk.leads.leads import Queue
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import inputs_of
 from desk.workspace.folder import opened
-from desk.workspace.store import vault_of
+from desk.workspace.store import Stored, vault_of
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
 from engine.links.identity.matching import APART, Match, Person, matched
 from engine.links.identity.names import frequencies_of
+from engine.links.leads import Lead
 from engine.links.reading import said_in
-from engine.links.statements import PARTY
+from engine.links.statements import PARTY, Said
 from engine.rulebook.model.links import LinkRules
 from facts.vault.comparing import Opened, compared
 
@@ -29,6 +31,20 @@ def matches_of(run: Run) -> tuple[Match, ...]:
     if links is None:
         return ()
     said = said_in(archive.standing, rules, scored_period(rules, run.manifest["year"]))
+    return _matches_in(run, said, archive, links)
+
+
+def matches_about(queue: Queue, lead: Lead) -> tuple[Match, ...] | None:
+    """Return the pairs no one has decided on yet of which one record, or both, is in a lead; None where names can't be compared here."""
+    decided, mine = same_in(queue.run), set(lead.recorded_as)
+    try:
+        found = _matches_in(queue.run, queue.findings.said, queue.stored, queue.rules)
+    except Stop:  # no key here: leads can be read all the same
+        return None
+    return tuple(m for m in found if mine & {m.a, m.b} and (m.a, m.b) not in decided)
+
+
+def _matches_in(run: Run, said: Said, archive: Stored, links: LinkRules) -> tuple[Match, ...]:
     book = Book(said)
     parties = [id_ for id_, s in book.subjects.items() if s.type == PARTY]
     newest = [f.hash for f in reversed(archive.files)]

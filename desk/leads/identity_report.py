@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from desk.base.output import Output
@@ -25,7 +25,7 @@ def identity_json(matches: Sequence[Match], decided: Decided) -> dict[str, Any]:
     return {
         "matches": [
             {
-                "a": m.a, "b": m.b, "certainty": m.certainty, "level": m.level, "rule": m.rule, "bits": round(m.bits, 2),
+                "a": m.a, "b": m.b,  "certainty": m.certainty, "level": m.level, "rule": m.rule, "bits": round(m.bits, 2),
                 "weights": [{"reason": r, "bits": round(w, 2)} for r, w in m.weights], "decided": decided.get((m.a, m.b)),
             }
             for m in matches
@@ -43,6 +43,22 @@ def print_identity(matches: Sequence[Match], decided: Decided, out: Output) -> N
         for m in matches
     ]  # fmt: skip
     out.table(out.pick("Có thể là một người", "May be the same person"), columns, rows)
+
+
+def print_about(matches: Sequence[Match] | None, members: Set[str], out: Output) -> None:
+    """Say which records in a lead, or one in it and one outside, may be of one person, and how to settle it."""
+    if matches is None:
+        out.say(
+            "Chưa so được tên (không mở được kho mã hóa ở đây): có thể có hai hồ sơ của một người.",
+            "Names were not compared (the vault can't be opened here): two records may be of one person.",
+        )
+        return
+    for m in matches:
+        inside = {m.a, m.b} <= members
+        out.say(
+            f"Có thể là một người: {m.a} và {m.b} (độ chắc {figure(m.certainty, 2, 'vi')}; {'đều trong manh mối này' if inside else 'một hồ sơ ở ngoài manh mối'}). Hỏi rồi ghi: lanhmanh leads identity --same {m.a} {m.b}, hoặc --not-same.",
+            f"May be one person: {m.a} and {m.b} (certainty {figure(m.certainty, 2, 'en')}; {'both in this lead' if inside else 'one record is outside it'}). Ask, then record: lanhmanh leads identity --same {m.a} {m.b}, or --not-same.",
+        )
 
 
 def _step(reason: str, bits: float, out: Output) -> str:

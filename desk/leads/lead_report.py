@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.evidence import print_evidence, print_new
+from desk.leads.identity_report import print_about
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.leads.people import nearness_words, roles_of
+from engine.links.identity.matching import Match
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.units import Part
@@ -74,11 +76,12 @@ def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
 
 
 def print_lead(
-    found: Reviewed, queue: Queue, names: Mapping[str, str], every_place: bool, out: Output
+    found: Reviewed, queue: Queue, names: Mapping[str, str], matches: Sequence[Match] | None, every_place: bool, out: Output
 ) -> None:  # fmt: skip
     out.say(*words.TO_VERIFY)
     _print_summary(found, queue, out)
     _print_weak(found, queue, out)
+    print_about(matches, set(found.lead.recorded_as), out)
     print_evidence(found.lead, every_place, out)
     _print_sum(found.lead, out)
     _print_people(found.lead, queue, names, out)

@@ -36,6 +36,8 @@ def show(
     lang: LangOption = "vi",
 ) -> int:
     from desk.leads.drawing import drawing_of
+    from desk.leads.identity import matches_about
+    from desk.leads.identity_report import identity_json
     from desk.leads.lead_report import print_lead, shown_json
     from desk.leads.leads import lead_named, names_of, queue_of
     from desk.leads.notes import notes_of, print_notes
@@ -49,8 +51,9 @@ def show(
     if reason is not None:
         names = names_of(found, wanted.lead.members, wanted.id, given(reason), by)
     notes = notes_of(found.run, wanted)
+    matches = matches_about(found, wanted.lead)
     if not as_json:
-        print_lead(wanted, found, names, places, out)
+        print_lead(wanted, found, names, matches, places, out)
         print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted, lang))
@@ -58,5 +61,11 @@ def show(
     if timeline is not None:
         written(timeline, timeline_drawing(wanted, lang))
         out.say(f"Diễn biến: {timeline}", f"Timeline: {timeline}")
-    out.json(shown_json(wanted, found, names, lang) | {"notes": [asdict(note) for note in notes]})
+    out.json(
+        shown_json(wanted, found, names, lang)
+        | {
+            "notes": [asdict(note) for note in notes],
+            "may_be_one_person": identity_json(matches or (), {})["matches"],
+        }
+    )
     return DONE

@@ -19,6 +19,7 @@ import networkx as nx
 import openpyxl
 import pytest
 
+from desk.base.faults import STORE, Stop
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
 from desk.runs.run import Run
@@ -146,6 +147,24 @@ def test_a_venue_is_called_by_its_name_only_for_a_reason(
     assert ", ấp " in names["30997-CS-005"]
     log = (run.workspace / "decisions" / "access.jsonl").read_text("utf-8").splitlines()
     assert "30997-CS-005" in json.loads(log[-1])["names_of"]
+
+
+def test_a_lead_says_which_of_its_records_may_be_of_one_person(
+    run: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And without the key, which names need, that they were not compared."""
+    code_of(["leads", "show", "1", "--run", str(run.folder), "--json"])
+    told = json.loads(capsys.readouterr().out)["may_be_one_person"]
+    assert [(m["a"], m["b"]) for m in told] == [("30985-CT-0056", "30988-CT-0028")]
+    code_of(["leads", "show", "3", "--run", str(run.folder), "--json"])
+    assert json.loads(capsys.readouterr().out)["may_be_one_person"] == []
+    monkeypatch.setattr("desk.leads.identity.vault_of", _no_vault)
+    assert code_of(["leads", "show", "1", "--run", str(run.folder)]) == 0
+    assert "Chưa so được tên" in " ".join(capsys.readouterr().out.split())
+
+
+def _no_vault(*_: object) -> None:
+    raise Stop(STORE, "không có khóa", "no key")
 
 
 def test_an_empty_referral_exports_nothing(run: Run, tmp_path: Path) -> None:
