@@ -82,7 +82,7 @@ def import_returns(
     met = walked(paths)
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
-    incoming = incoming_documents(paths)
+    incoming = incoming_documents(met.lists)
     taken = _take(read, store, vault, _receipts(incoming, received_on, today))
     others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)

@@ -36,25 +36,17 @@ def name_in_list(file: str) -> str:
     return respelled(stem if dot and len(ending) <= 4 else name)
 
 
-def incoming_documents(paths: Sequence[Path]) -> Incoming:
-    """Read every list under the folders given, or beside the files given."""
+def incoming_documents(lists: Sequence[Path]) -> Incoming:
+    """Read the lists met under the folders given, or beside the files given."""
     days: dict[str, date] = {}
     faults: list[FileFault] = []
-    for path in dict.fromkeys(_lists(paths)):
+    for path in lists:
         for name, day, fault in _rows(path):
             if fault is not None:
                 faults.append(fault)
             elif day is not None and days.setdefault(name, day) != day:
                 faults.append(FileFault(problems.INCOMING_TWICE, str(path), name=name))
     return Incoming(days, tuple(faults))
-
-
-def _lists(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(path.rglob(LIST_NAME))
-        elif (path.parent / LIST_NAME).is_file():
-            yield path.parent / LIST_NAME
 
 
 def _rows(path: Path) -> Iterator[tuple[str, date | None, FileFault | None]]:

@@ -17,15 +17,17 @@ from facts.intake.kinds import FIRST_BYTES, WORKBOOKS, left_by_system, suffix_of
 from facts.intake.problems import FileFault
 
 DEEPEST = 40  # folders one in another
+MOST_IN_LIST = 4 << 20  # bytes of a list of incoming documents: it is read here, not apart
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The returns in order of path, what can't be one, and what systems left there that no person put."""
+    """The returns in order of path, what can't be one, what systems left there that no person put, and lists of incoming documents."""
 
     files: tuple[ReturnFile, ...]
     faults: tuple[FileFault, ...]
     passed: tuple[str, ...]
+    lists: tuple[Path, ...]
 
 
 def walked(paths: Sequence[Path]) -> Walked:
@@ -39,7 +41,7 @@ def walked(paths: Sequence[Path]) -> Walked:
             walk.fault(problems.NO_RETURNS, path)
     root = _common(map(_absolute, paths)) if paths else Path()
     files = tuple(ReturnFile(path, _name(path, root)) for path in sorted(walk.found))
-    return Walked(files, tuple(walk.faults), tuple(walk.passed))
+    return Walked(files, tuple(walk.faults), tuple(walk.passed), tuple(sorted(walk.lists)))
 
 
 class _Walk:
@@ -47,6 +49,7 @@ class _Walk:
         self.found: dict[Path, None] = {}
         self.faults: list[FileFault] = []
         self.passed: list[str] = []
+        self.lists: dict[Path, None] = {}
 
     def fault(self, code: str, path: Path, **params: str) -> None:
         self.faults.append(FileFault(code, _readable(str(path)), **params))
@@ -61,6 +64,8 @@ class _Walk:
             self.fault(problems.CSV_ALONE, path, sheet=_readable(path.name))
         else:
             yield from self._file(path)
+            if os.path.lexists(beside := path.parent / LIST_NAME):
+                self._list(beside)
 
     def _under(self, root: Path) -> Iterator[Path]:
         """Yield the returns of a folder; one that holds B00.csv or the like is a return itself."""
@@ -74,7 +79,8 @@ class _Walk:
             for entry in entries:
                 path = folder / entry.name
                 if entry.name == LIST_NAME:
-                    continue  # read apart: it says when the returns beside it came in
+                    self._list(path)  # read apart: it says when the returns beside it came in
+                    continue
                 if left_by_system(entry.name):
                     self.passed.append(_readable(str(path)))
                 elif entry.is_symlink() and not self._leads_inside(path, real):
@@ -107,6 +113,16 @@ class _Walk:
         if not inside:
             self.fault(problems.LINK_OUTSIDE, link)
         return inside
+
+    def _list(self, path: Path) -> None:
+        """Take a list of incoming documents that is a plain file of the folder it stands in."""
+        plain = stat.S_ISREG(os.lstat(path).st_mode)
+        if not plain:
+            self.fault(problems.NOT_A_FILE, path)
+        elif os.path.getsize(path) > MOST_IN_LIST:
+            self.fault(problems.TOO_MANY_CELLS, path, sheet=LIST_NAME)
+        else:
+            self.lists[path] = None
 
     def _file(self, path: Path) -> Iterator[Path]:
         try:

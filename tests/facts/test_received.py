@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from datetime import date
 
 import pytest
@@ -82,3 +84,28 @@ def test_a_day_before_a_return_was_made_is_said_and_not_used(
     assert [found.problem.code for found in report.problems] == said
     (kept,) = Store(workspace.archive).manifests()
     assert (kept.received_on, kept.received_by) == (counts, by)
+
+
+def test_a_list_is_looked_for_without_an_end_to_folders_and_read_only_where_it_is_a_file(
+    workspace: Workspace,
+) -> None:
+    """A pipe would never end, a link leads elsewhere, and a thousand folders one in another are one too many for recursion."""
+    sent = workspace.folder.parent / "sent"
+    builders.return_file(sent / "a.xlsx", {}, states={"B02": NIL})
+    (sent / "ống").mkdir()
+    os.mkfifo(sent / "ống" / "so_den.csv")
+    (sent / "nối").mkdir()
+    (sent / "nối" / "so_den.csv").symlink_to("/dev/zero")
+    here = os.open(sent, os.O_RDONLY)
+    for _ in range(1100):
+        os.mkdir("d", dir_fd=here)
+        inner = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    os.close(here)
+    try:
+        report = workspace.take(sent)
+    finally:
+        subprocess.run(["rm", "-rf", str(sent / "d")], check=True)
+    assert sorted(fault.code for fault in report.faults) == ["not_a_file", "not_a_file", "too_deep"]
+    assert len(report.hashes) == 1
