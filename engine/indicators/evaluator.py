@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
@@ -12,6 +13,7 @@ from engine.indicators.aggregates import Aggregator
 from engine.indicators.peers import Peers
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
+from engine.indicators.shares import no_more_than
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
 from engine.logic.cells import (
@@ -204,7 +206,10 @@ class PeriodFacts:
             return over(none, above, below)
         found = ends_of(above, below)
         ends = divided(found[0], found[1], operation.times) if found else None
-        return _of_parts(ends, above, below)
+        found_share = _of_parts(ends, above, below)
+        if operation.at_most is None:
+            return found_share
+        return no_more_than(found_share, Fraction(operation.at_most), above, below)
 
     def _total(self, subject: Subject, operation: Total) -> Cell:
         parts = [self.cell(subject, name) for name in operation.names]

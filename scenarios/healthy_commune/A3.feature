@@ -95,7 +95,7 @@ Tính năng: A3 – Không có cơ sở vi phạm lặp lại liên quan đến 
   Kịch bản: Chưa biết có những cơ sở nào
     Cho biểu B02 năm 2020 chưa nộp
     Khi chấm điểm năm 2020
-    Thì tiêu chí A3 được từ 2,5 đến 5 điểm vì thiếu biểu B02
+    Thì tiêu chí A3 được từ 0 đến 5 điểm vì thiếu biểu B02
 
   Kịch bản: Một cơ sở bị phát hiện ba lần vẫn chỉ là một cơ sở
     Cho cơ sở "31003-CS-001" loại "karaoke"

@@ -33,10 +33,12 @@ Tính năng: C2 – Ấp, khu phố có hoạt động tuyên truyền
     Khi chấm điểm năm 2020
     Thì tiêu chí C2 được 0,6 điểm
 
-  Kịch bản: Nhiều ấp hơn số đã khai cũng chỉ đủ điểm
+  Kịch bản: Nhiều ấp hơn số đã khai là số liệu mâu thuẫn, không được cắt lặng lẽ ở 100 %
     Cho năm 2020 tuyên truyền đến được 11 ấp
     Khi chấm điểm năm 2020
-    Thì tiêu chí C2 được 6 điểm
+    Thì tiêu chí C2 được từ 0 đến 6 điểm
+    Và kết quả là tạm tính
+    Và báo cáo có dấu hiệu Q11
 
   Kịch bản: Chưa khai số ấp
     Cho năm 2020 tuyên truyền đến được 9 ấp

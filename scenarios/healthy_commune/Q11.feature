@@ -6,7 +6,7 @@ Tính năng: Q11 – Dân số, số ấp đổi nhiều so với năm trước,
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
 
   Khung kịch bản: Quanh ngưỡng
-    Cho số liệu "Tỷ lệ ấp, khu phố có tuyên truyền" được cho là 100
+    Cho số liệu "Số ấp có tuyên truyền nhiều hơn số ấp đã khai" được cho là 0
     Và số liệu "Tỷ lệ người cần hỗ trợ đã được hỗ trợ" được cho là 100
     Và số liệu "Số ấp, khu phố so với năm trước" được cho là 100
     Và số liệu "Số ấp, khu phố năm trước so với năm nay" được cho là 100
@@ -18,9 +18,9 @@ Tính năng: Q11 – Dân số, số ấp đổi nhiều so với năm trước,
 
     Dữ liệu:
       | số liệu                                 | giá trị   | kết luận                                    |
-      | Tỷ lệ ấp, khu phố có tuyên truyền       | 99,99     | báo cáo không có dấu hiệu Q11               |
-      | Tỷ lệ ấp, khu phố có tuyên truyền       | 100       | báo cáo không có dấu hiệu Q11               |
-      | Tỷ lệ ấp, khu phố có tuyên truyền       | 100,01    | báo cáo có dấu hiệu Q11                     |
+      | Số ấp có tuyên truyền nhiều hơn số ấp đã khai | 0 | báo cáo không có dấu hiệu Q11 |
+      | Số ấp có tuyên truyền nhiều hơn số ấp đã khai | 1 | báo cáo có dấu hiệu Q11 |
+      | Số ấp có tuyên truyền nhiều hơn số ấp đã khai | 2 | báo cáo có dấu hiệu Q11 |
       | Tỷ lệ người cần hỗ trợ đã được hỗ trợ   | 99,99     | báo cáo không có dấu hiệu Q11               |
       | Tỷ lệ người cần hỗ trợ đã được hỗ trợ   | 100       | báo cáo không có dấu hiệu Q11               |
       | Tỷ lệ người cần hỗ trợ đã được hỗ trợ   | 100,01    | báo cáo có dấu hiệu Q11                     |

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from engine.indicators.columnar.ends import (
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.logic.cells import State
 from engine.scoring.columnar.columns import Column, Mask, numbers, ratios
+from engine.scoring.columnar.comparison import meets
 
 _MOST, _TIMES = 2**26, 2**10  # two such numbers and such a factor stay within 64 bits when multiplied
 _OF_NONE = {"unknown": State.UNKNOWN, "not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}
@@ -91,6 +93,18 @@ def quotient(above: Column, below: Column, times: int, if_none: str) -> Column:
     low = merged(sure & ~known_in(many), numbers(np.zeros(len(sure), np.int64)), low)
     high = _divided(most, few, times, _known_where(sure & known_in(most)))
     return merged(_open_numbers([above, below]) & ~nothing, between(low, high), found)
+
+
+def no_more_than(share: Column, most: int) -> Column:
+    """Return shares that can be no more than `most`; where their parts say more, anything up to it."""
+    low, high = ends_of(share)
+    beyond = ~known_in(high) | meets("more_than", high, Fraction(most))
+    rows = (known_in(share) | share.bounded) & beyond
+    if not rows.any():
+        return share
+    at_odds = rows & known_in(low) & meets("more_than", low, Fraction(most))
+    least = merged(at_odds, numbers(np.zeros(len(rows), np.int64)), low)
+    return merged(rows, between(least, numbers(np.full(len(rows), most))), share)
 
 
 def _known_where(known: Mask) -> States:

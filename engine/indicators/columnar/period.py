@@ -15,7 +15,7 @@ import polars as pl
 
 from engine.indicators.aggregates import through_fields
 from engine.indicators.columnar.aggregates import More, aggregated
-from engine.indicators.columnar.arithmetic import days_between, difference, quotient, total
+from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
 from engine.indicators.columnar.ends import between, states_of
 from engine.indicators.columnar.frames import RecordFrames
 from engine.indicators.columnar.lost_rows import LostRows
@@ -169,7 +169,8 @@ class PeriodColumns:
             return self._own_field(kind, operation)
         if isinstance(operation, Quotient):
             parts = self.column(kind, operation.above), self.column(kind, operation.below)
-            return quotient(*parts, operation.times, operation.if_none)
+            share = quotient(*parts, operation.times, operation.if_none)
+            return share if operation.at_most is None else no_more_than(share, operation.at_most)
         if isinstance(operation, Total):
             return total([self.column(kind, name) for name in operation.names])
         if isinstance(operation, Difference):

@@ -186,7 +186,9 @@ class _SetReader:
         if isinstance(shape, shapes.Ratio):
             self._numbers(shape.ratio)
             times = 100 if shape.unit == "%" else 1
-            return Quotient(str(shape.ratio[0]), str(shape.ratio[1]), times, shape.if_none)
+            if shape.at_most is not None and shape.at_most < 1:
+                self.faulting.add("R223", shape.spot("at_most"), name="at_most", found=shape.at_most, least=1)
+            return Quotient(str(shape.ratio[0]), str(shape.ratio[1]), times, shape.if_none, shape.at_most)
         if isinstance(shape, shapes.Per):
             self._numbers(shape.per)
             if shape.each < 1:

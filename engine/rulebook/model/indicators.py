@@ -44,10 +44,13 @@ class OwnField:
 
 @dataclass(frozen=True, slots=True)
 class Quotient:
+    """`at_most` is the most that a share of a whole can be; what is beyond it contradicts itself."""
+
     above: str
     below: str
     times: int  # 100 for a percentage, `each` for a rate, else 1
     if_none: str
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

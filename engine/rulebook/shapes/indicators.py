@@ -91,6 +91,7 @@ Pair = Annotated[Words, Field(min_length=2, max_length=2)]
 class Ratio(Described):
     ratio: Pair
     if_none: Literal["not_applicable", "unknown"]
+    at_most: Whole | None = None
 
 
 class Per(Described):

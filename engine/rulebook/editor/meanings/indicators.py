@@ -54,6 +54,7 @@ INDICATORS: Meanings = {
     "Ratio": {
         "": ("Tỷ lệ", "Chia hai chỉ số; đơn vị \"%\" thì nhân 100.", "{ratio: [open_inspected, venues_open], unit: \"%\", if_none: not_applicable, vi: Tỷ lệ đã kiểm tra}"),
         "ratio": ("Tỷ lệ", "[trên, dưới].", "[open_inspected, venues_open]"), "if_none": IF_NONE,
+        "at_most": ("Không quá", "Phần của một tổng không thể quá mức này; vượt là số liệu mâu thuẫn: tỷ lệ chỉ còn từ 0 đến mức ấy, và dòng phải sửa được nêu.", "100"),
     },
     "Per": {
         "": ("Tỷ suất", "Chia hai chỉ số rồi nhân với each.", "{per: [supported, population], each: 1000, if_none: unknown, vi: Tỷ suất hỗ trợ}"),
