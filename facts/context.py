@@ -13,12 +13,13 @@ from facts.units import Unit, Units
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Periods, units, and the most points each criterion can give, as the rules in force have them."""
+    """Periods, units, the most points each criterion can give, and who tells what is to be declared, as the rules have them."""
 
     calendar: Calendar
     units: Units
     maxima: Mapping[str, Decimal] = field(default_factory=dict)
     offices: Offices = NO_OFFICES  # empty: any office may send
+    declared: Mapping[str, str] = field(default_factory=dict)  # a fact of form B17 → the office that tells it
 
     def unit_in(self, code: str, period: Period) -> Unit | None:
         """Return the unit a code names on the last day of a period, or else at any time in it."""

@@ -14,7 +14,7 @@ from facts.standing import HAS_DATA, NIL, Delivery, Event, Record, Standing, Val
 from facts.units import Unit, Units
 
 UNIT = "unit"
-NOT_SUMMED = ("self_score", "appraisal")  # points given to one unit say nothing of another
+NOT_SUMMED = ("self_score", "appraisal", "declared")  # what is said of one unit says nothing of another
 _UNIT_FIELDS = ("unit_code", "code")
 
 

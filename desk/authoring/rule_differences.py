@@ -134,10 +134,10 @@ class _Teller:
 
     def _indicators(self) -> Iterator[RuleDifference]:
         for name in {**self.before.indicator_sets, **self.after.indicator_sets}:
-            sets = [rules.indicator_sets.get(name) for rules in (self.before, self.after)]
-            parts = [
-                {n: replace(i, place=NOWHERE) for n, i in s.indicators.items()} if s else {} for s in sets
+            sides = [
+                r.own_indicators(name) if name in r.indicator_sets else {} for r in (self.before, self.after)
             ]
+            parts = [{n: replace(i, place=NOWHERE) for n, i in own.items()} for own in sides]
             yield from self._each("indicator", parts[0], parts[1], self._way)
 
     def _way(self, old: object, new: object) -> Iterator[str]:

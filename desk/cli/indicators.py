@@ -48,7 +48,7 @@ def indicators(
     facts = evaluation_of(found, rules, archive).facts(period)
     wanted = asked_subject(facts, rules, period, subject)
     cells = facts.cells(wanted)
-    declared = facts.set_of(wanted).indicators
+    declared = rules.asked_indicators(wanted.kind, period.end)
     out.json(
         {"subject": {wanted.kind: wanted.id, "period": period.code}, "window": [period.start.isoformat(), period.end.isoformat()],
          "values": {name: cell_json(cell) for name, cell in cells.items()},

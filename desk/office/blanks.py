@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.office.declared_rows import declared_rows, other_offices_asked
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
 from desk.office.reminders import owed_forms
 from desk.office.workbooks.appraisal_form import appraisal_form
-from desk.office.workbooks.blank_returns import BlankReturn, blank_returns
+from desk.office.workbooks.blank_returns import BlankReturn, blank_returns, return_of_another_office
 from desk.office.workbooks.self_score_form import self_score_form
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rulebook_for
@@ -21,10 +22,13 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
-from facts.forms.catalogue import KINDS
+from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period
+from facts.standing import COMMUNE
 from facts.units import Unit
+
+B17 = "B17"  # what papers ask to be declared
 
 
 def blanks_written(
@@ -45,10 +49,15 @@ def blanks_written(
     for unit in units:
         rows = known[unit.code]
         values = revealed_values(rows, vault, archive.files) if vault else open_values(rows)
+        values = {**values, B17: declared_rows(rules, period, unit.code, COMMUNE)}
         blank = BlankReturn(
             unit.code, unit.name, period.code, owed_forms(rules, period), "", criteria, values
         )
         written += blank_returns(folder, blank)
+        for office in other_offices_asked(rules, period, COMMUNE):
+            asked = {B17: declared_rows(rules, period, unit.code, office)}
+            blank = BlankReturn(unit.code, unit.name, period.code, (FORMS[B17],), office, (), asked)
+            written.append(return_of_another_office(folder, blank))
         if period.kind in rules.scored:
             form = folder / f"{unit.code} {unit.name} {period.year} (Phiếu tự chấm).xlsx"
             written.append(self_score_form(form, book, unit.code, unit.name, period.year))

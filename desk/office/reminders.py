@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desk.office.declared_rows import declared_rows
+from engine.indicators.evaluator import DECLARED
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.archive.ledger import FiledProblem
@@ -28,13 +30,17 @@ class Owing:
 def owed_forms(rules: Rules, period: Period) -> tuple[Kind, ...]:
     """Return the forms a commune owes for a period.
 
-    Appraisal is the appraising office's own; forms about criteria are owed for periods that are scored.
+    Appraisal is the appraising office's own; forms about criteria are owed for periods that are scored, and facts to be
+    declared where a paper in force then asks the commune for some.
     """
     scored = period.kind in rules.scored
+    asked = bool(declared_rows(rules, period, "", COMMUNE))
     return tuple(
         kind
         for kind in FORMS.values()
-        if kind.name != "appraisal" and (scored or "criterion" not in kind.fields)
+        if kind.name != "appraisal"
+        and (scored or "criterion" not in kind.fields)
+        and (asked or kind.name != DECLARED)
     )
 
 

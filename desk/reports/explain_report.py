@@ -8,6 +8,7 @@ from typing import Any
 from desk.base.output import Output
 from desk.reports.standing_report import RISK
 from desk.words.adoption_words import grounds_of, say_mark, status_of
+from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_json, cell_words, number_words, range_words, value_json
 from desk.words.reason_words import Reasons
@@ -26,7 +27,8 @@ FEW = 12  # rows printed before the rest are only counted
 def reasons_for(explanation: Explanation, reason: CriterionReason | None, rules: Rules, lang: str) -> Reasons:
     values = {p.name: p.values for p in reason.parameters} if reason else None
     speaker = Speaker(rules, explanation.rulebook.subject, lang, values)
-    return Reasons(speaker, rules.indicator_sets[explanation.rulebook.subject].indicators)
+    book = explanation.rulebook
+    return Reasons(speaker, rules.indicator_sets[book.subject].indicators, book.pass_or_fail)
 
 
 def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[str, Any]:
@@ -120,11 +122,10 @@ def print_explanation(
     lang = out.lang
     bands = " / ".join(book.band(id_).title[lang] for id_ in scored.bands)
     undecided = "" if scored.band else out.pick("chưa đủ căn cứ: ", "undecided: ")
-    points = range_words(scored.low, scored.high, lang)
-    total = f"/{number_words(book.total, lang)}" if book.total is not None else ""
+    points = score_words(book, scored.low, scored.high, lang)
     out.say(
-        f"{title}\n{book.title[lang]}, kỳ {result.period}: {points}{total} điểm, xếp loại {undecided}{bands}",
-        f"{title}\n{book.title[lang]}, {result.period}: {points}{total} points, band {undecided}{bands}",
+        f"{title}\n{book.title[lang]}, kỳ {result.period}: {points}, xếp loại {undecided}{bands}",
+        f"{title}\n{book.title[lang]}, {result.period}: {points}, band {undecided}{bands}",
     )
     say_mark(out, book)
     if book.total is None:
@@ -144,17 +145,16 @@ def print_explanation(
 def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: Rules, out: Output) -> None:
     criterion, lang = reason.criterion, out.lang
     points = range_words(reason.points.low, reason.points.high, lang)
+    points = f"{points}/{number_words(criterion.maximum, lang)}"
+    if explanation.rulebook.pass_or_fail:
+        points = met_words(reason.points.low, reason.points.high, lang)
     own = (
         f" · {out.pick('tự chấm', 'self-score')} {number_words(reason.self_score, lang)}"
         if reason.self_score is not None
         else ""
     )
     mark = f" · {out.pick('tạm tính', 'provisional')}" if reason.provisional else ""
-    out.say(
-        *_both(
-            f"\n{criterion.id}  {criterion.title[lang]}: {points}/{number_words(criterion.maximum, lang)}{own}{mark}"
-        )
-    )
+    out.say(*_both(f"\n{criterion.id}  {criterion.title[lang]}: {points}{own}{mark}"))
     out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
     book, documents = explanation.rulebook, rules.documents
     used = "; ".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +13,7 @@ from desk.runs.notices import Noticed, notices_of
 from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
+from desk.words.condition_count_words import score_words
 from desk.words.numbers import number_words, range_words, value_json
 from desk.words.proposal_words import why_not
 from desk.workspace.despite import despite_words
@@ -89,28 +90,34 @@ class Names:
         return f"{'chưa đủ căn cứ' if self.lang == 'vi' else 'undecided'}: {' / '.join(titles)}"
 
 
+HEADERS: Mapping[bool, Mapping[str, tuple[str, ...]]] = {
+    False: {
+        "vi": ("#", "Mã", "Đơn vị", "Điểm", "Xếp loại", "Điểm theo quy tắc", "Tự chấm", "Ghi chú"),
+        "en": ("#", "Code", "Unit", "Score", "Band", "Computed", "Self-score", "Notes"),
+    },
+    True: {
+        "vi": ("#", "Mã", "Đơn vị", "Điều kiện", "Kết quả", "Ghi chú"),
+        "en": ("#", "Code", "Unit", "Conditions", "Result", "Notes"),
+    },
+}
+SIDES = {
+    False: ("right", "left", "left", "right", "left", "right", "right", "left"),
+    True: ("right", "left", "left", "right", "left", "left"),
+}
+
+
 def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output) -> None:
     """Print the ranking of units and what stands beside it."""
     rows = tuple(rows)
-    vi = ("#", "Mã", "Đơn vị", "Điểm", "Xếp loại", "Điểm theo quy tắc", "Tự chấm", "Ghi chú")
-    en = ("#", "Code", "Unit", "Score", "Band", "Computed", "Self-score", "Notes")
-    headers = vi if out.lang == "vi" else en
-    sides = ("right", "left", "left", "right", "left", "right", "right", "left")
+    headers = HEADERS[rulebook.pass_or_fail][out.lang]
+    sides = SIDES[rulebook.pass_or_fail]
     year = run.manifest["year"]
     title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {year}"
     out.table(
         title,
         list(zip(headers, sides, strict=True)),
-        [
-            (
-                str(row.place or "–"), row.subject, names.unit(row.subject), range_words(row.low, row.high, out.lang),
-                names.bands(rulebook, row), range_words(*row.computed, out.lang),
-                number_words(row.self_score, out.lang) if row.self_score is not None else "–",
-                _notes(row, out.lang),
-            )
-            for row in rows
-        ],
-    )  # fmt: skip
+        [_cells(row, rulebook, names, out.lang) for row in rows],
+    )
     _print_gates(rows, rulebook, out)
     waits = run.manifest.get("unconfirmed", 0)
     if waits:
@@ -135,6 +142,16 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     _print_signs(rows, rulebook, names, out)
     print_notices(notices_of(run), names.unit, out)
     _print_streaks(rows, rulebook, names, run, out)
+
+
+def _cells(row: StandingRow, rulebook: Rulebook, names: Names, lang: str) -> tuple[str, ...]:
+    """Return one unit's line of the ranking; a rulebook of conditions has no points to set beside one another."""
+    head = (str(row.place or "–"), row.subject, names.unit(row.subject))
+    band, notes = names.bands(rulebook, row), _notes(row, lang)
+    if rulebook.pass_or_fail:
+        return (*head, score_words(rulebook, row.low, row.high, lang), band, notes)
+    own = number_words(row.self_score, lang) if row.self_score is not None else "–"
+    return (*head, range_words(row.low, row.high, lang), band, range_words(*row.computed, lang), own, notes)
 
 
 def gates_that_hold(row: StandingRow) -> list[str]:

@@ -221,8 +221,7 @@ def _in_turn(columns: Sequence[Ints]) -> Ints:
 
 def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFrame:
     """Return a row a subject and indicator: subjects that the records know, and those a rulebook is about."""
-    year, sets = evaluation.columns(period), evaluation.rules.indicator_sets.values()
-    names = sorted(next((s.indicators for s in sets if s.subject == kind), {}))
+    year, names = evaluation.columns(period), sorted(evaluation.rules.asked_indicators(kind, period.end))
     about = any(evaluation.kind_of(book) == kind for book in evaluation.in_force(period))
     rows = np.flatnonzero(year.counted(kind) if about or kind == "venue" else year.sent)
     if not names or not len(rows):

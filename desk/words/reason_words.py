@@ -18,6 +18,7 @@ VI = {
     "full": "được đủ {} điểm", "nothing": "không cộng điểm", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
     "plus": "mỗi {} cộng {} điểm, không quá {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
+    "met": "đạt", "not_met": "chưa đạt", "not_known": "Chưa biết đạt hay chưa: {}", "would_meet": "Đạt nếu: {}",
     "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}",
 }  # fmt: skip
 EN = {
@@ -25,6 +26,7 @@ EN = {
     "full": "full {} points", "nothing": "no points added", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
     "plus": "each {} adds {} points, at most {}", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
+    "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
     "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}",
 }  # fmt: skip
 
@@ -32,8 +34,11 @@ EN = {
 class Reasons:
     """Puts the reasons of one subject into words."""
 
-    def __init__(self, speaker: Speaker, indicators: Mapping[str, Indicator]) -> None:
+    def __init__(
+        self, speaker: Speaker, indicators: Mapping[str, Indicator], pass_or_fail: bool = False
+    ) -> None:
         self.speaker = speaker
+        self.pass_or_fail = pass_or_fail
         self.indicators = indicators
         self.lang = speaker.lang
         self.words = VI if self.lang == "vi" else EN
@@ -43,7 +48,13 @@ class Reasons:
         parts = [self.facts(reason), self.rule(reason)]
         if not reason.computed.settled:
             spread = range_words(reason.computed.low, reason.computed.high, self.lang)
-            parts.append(self.words["unknown"].format(spread, self.owed(reason.owed)))
+            owed = self.owed(reason.owed)
+            said = (
+                self.words["not_known"].format(owed)
+                if self.pass_or_fail
+                else self.words["unknown"].format(spread, owed)
+            )
+            parts.append(said)
         parts += [self.more(reason), self.appraised(reason)]
         return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
 
@@ -91,6 +102,8 @@ class Reasons:
         return (found.unit or "") if found and self.lang == "vi" else ""
 
     def _free(self, reason: CriterionReason) -> str:
+        if self.pass_or_fail:
+            return self.words["not_applicable"].format(self.words["met"])
         given = reason.computed.high
         said = self.words["full"].format(number_words(given, self.lang)) if given else self.words["nothing"]
         return self.words["not_applicable"].format(said)
@@ -106,8 +119,13 @@ class Reasons:
             test = self.words["otherwise"]
             if condition is not None:
                 test = self.words[word].format(self.speaker.say(condition))
-            said.append(f"{test} → {self.words['points'].format(number_words(give, self.lang))}")
+            said.append(f"{test} → {self._given(give)}")
         return "; ".join(said)
+
+    def _given(self, give: Fraction) -> str:
+        if self.pass_or_fail:
+            return self.words["met" if give else "not_met"]
+        return self.words["points"].format(number_words(give, self.lang))
 
     def owed(self, owed: tuple[Owed, ...]) -> str:
         """Say what is missing and whose it is."""
@@ -135,6 +153,8 @@ class Reasons:
             if not better or not self._is_score:
                 return ""
             give, test = min(better, key=lambda pair: pair[0])
+            if self.pass_or_fail:
+                return self.words["would_meet"].format(self.speaker.say(test))
             return self.words["next"].format(number_words(give, self.lang), self.speaker.say(test))
         cell = reason.facts[points.fact]
         if not isinstance(points, Proportion) or not self._is_score or not isinstance(cell.value, Fraction):
@@ -149,7 +169,7 @@ class Reasons:
     @property
     def _is_score(self) -> bool:
         """More points are better only where a total is to be reached; of a risk score nothing is 'short'."""
-        return self.speaker.indicators == "commune_period"
+        return self.pass_or_fail or self.speaker.indicators == "commune_period"
 
     def _full(self, points: Proportion) -> Fraction:
         if isinstance(points.full_at, Fraction):

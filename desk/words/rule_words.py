@@ -35,6 +35,13 @@ def points_lines(points: Points, speaker: Speaker) -> tuple[str, ...]:
     return (_counted(points, speaker, words, lang),)
 
 
+def condition_line(points: Points, speaker: Speaker) -> str:
+    """Say when a criterion of a rulebook of conditions is met."""
+    assert isinstance(points, Lines)
+    (_, test), *_ = points.lines
+    return f"{'đạt khi' if speaker.lang == 'vi' else 'met when'} {speaker.say(test)}"
+
+
 def _counted(points: Proportion | Minus | Plus, speaker: Speaker, words: dict[str, str], lang: str) -> str:
     fact = lowered(speaker.fact(points.fact))
     if isinstance(points, Proportion):

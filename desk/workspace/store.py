@@ -81,7 +81,10 @@ def context_of(rules: Rules) -> Context:
     for criterion in (c for book in all_in_role(rules, RECOGNITION) for c in book.criteria):
         most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
         maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
-    return Context(calendar=rules.calendar, units=rules.units, maxima=maxima, offices=rules.offices)
+    declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts}
+    return Context(
+        calendar=rules.calendar, units=rules.units, maxima=maxima, offices=rules.offices, declared=declared
+    )
 
 
 def stored(

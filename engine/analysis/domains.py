@@ -11,6 +11,7 @@ from engine.rulebook.model.indicators import (
     Aggregate,
     ChanceOfSoFew,
     DaysBetween,
+    DeclaredCell,
     Difference,
     Indicator,
     IndicatorSet,
@@ -80,6 +81,8 @@ class Domains:
             return Domain(NUMBER, low=ZERO, high=Fraction(operation.times), states=(State.NOT_APPLICABLE,))
         if isinstance(operation, ScoreFirstTold):
             return Domain(NUMBER, low=ZERO, high=self.total)
+        if isinstance(operation, DeclaredCell) and type_.kind == DATE:
+            return Domain(DATE, states=(State.NONE,))
         return _plain(type_)
 
     def _aggregate(self, operation: Aggregate, type_: FactType) -> Domain:
@@ -103,6 +106,8 @@ class Domains:
 
 def within(part: Operation, whole: Operation) -> bool:
     """Tell whether one count is over some of the very records another is over, or over different values of them."""
+    if isinstance(part, DeclaredCell) and isinstance(whole, DeclaredCell):
+        return (part.cell, whole.cell) == ("number", "of") and part.item == whole.item
     if not (isinstance(part, Aggregate) and isinstance(whole, Aggregate)):
         return False
     distinct = part.op == "count_distinct" and whole.op == "count"

@@ -22,6 +22,7 @@ from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
     DaysBetween,
+    DeclaredCell,
     Difference,
     IndicatorRef,
     IndicatorSet,
@@ -114,6 +115,9 @@ class Hiding:
             return self._quotient(operation, home)
         if isinstance(operation, DaysBetween):
             return self._days(operation, home)
+        if isinstance(operation, DeclaredCell):
+            told = operation.by_looking and operation.told_by == COMMUNE
+            return Move(DOWN, frozenset({FOUND})) if told else None
         return None  # a field of the unit, or last year's figure, which was told before
 
     def _quotient(self, operation: Quotient, home: IndicatorSet) -> Move | None:

@@ -47,5 +47,5 @@ def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tupl
     earlier = evaluation.facts(before) if before else None
     return tuple(
         Figure(indicator, facts.cell(subject, name), earlier.cell(subject, name) if earlier else None)
-        for name, indicator in facts.set_of(subject).indicators.items()
+        for name, indicator in evaluation.rules.asked_indicators(subject.kind, period.end).items()
     )

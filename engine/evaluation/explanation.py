@@ -92,7 +92,9 @@ def _reason(
     facts = evaluation.facts(period)
     names = used_facts(criterion.points, criterion.applies_when)
     cells = {name: facts.cell(subject, name) for name in names}
-    indicators = facts.set_of(subject).indicators
+    indicators = evaluation.rules.indicator_sets[
+        evaluation.rules.rulebooks[result.rulebook].subject
+    ].indicators
     steps = {n: operands_of(indicators[n].operation) for n in names if n in indicators}
     shown = {**cells, **{part: facts.cell(subject, part) for parts in steps.values() for part in parts}}
     return CriterionReason(

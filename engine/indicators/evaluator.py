@@ -22,6 +22,7 @@ from engine.logic.cells import (
     NOT_APPLICABLE,
     Cell,
     Ends,
+    Owed,
     State,
     between,
     known,
@@ -36,6 +37,7 @@ from engine.rulebook.model.indicators import (
     ChanceOfSoFew,
     DayOf,
     DaysBetween,
+    DeclaredCell,
     Difference,
     Indicator,
     IndicatorRef,
@@ -48,10 +50,12 @@ from engine.rulebook.model.indicators import (
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import KINDS
 from facts.periods import Period
-from facts.standing import Standing
+from facts.standing import COMMUNE, Standing
 
 ScoreOf = Callable[[str, str, Period], Cell]  # rulebook, id, period → its score as first told
+DECLARED = "declared"  # the kind of record that form B17 holds
 BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
 
 
@@ -107,7 +111,9 @@ class PeriodFacts:
         return PeriodFacts(self.evaluator, self.period, like=self)
 
     def set_of(self, subject: Subject) -> IndicatorSet:
-        return next(s for s in self.rules.indicator_sets.values() if s.subject == subject.kind)
+        """Return the indicators every subject of the kind has; what papers ask to be declared stands beside them."""
+        sets = self.rules.indicator_sets.values()
+        return next(s for s in sets if s.subject == subject.kind and s.beside is None)
 
     def unit_of(self, subject: Subject) -> str:
         """Return the unit whose returns a subject's figures rest on."""
@@ -142,7 +148,8 @@ class PeriodFacts:
         return self._operation(subject, indicator)
 
     def cells(self, subject: Subject) -> Mapping[str, Cell]:
-        return {name: self.cell(subject, name) for name in self.set_of(subject).indicators}
+        names = self.rules.asked_indicators(subject.kind, self.period.end)
+        return {name: self.cell(subject, name) for name in names}
 
     def frame(self, subject: Subject) -> Frame:
         """Return what the meaning of a test depends on besides its facts."""
@@ -158,7 +165,7 @@ class PeriodFacts:
         if name.endswith(".band"):
             assert self.evaluator.band_of is not None
             return self.evaluator.band_of(name.removesuffix(".band"), subject.kind, subject.id, self.period)
-        return self._operation(subject, self.set_of(subject).indicators[name])
+        return self._operation(subject, self.rules.indicator(subject.kind, name))
 
     def _operation(self, subject: Subject, indicator: Indicator) -> Cell:
         operation: Operation = indicator.operation
@@ -179,6 +186,8 @@ class PeriodFacts:
             return unknown() if score is None else score(operation.rulebook, subject.id, self.period)
         if isinstance(operation, ChanceOfSoFew):
             return self.peers.chance(subject, operation)
+        if isinstance(operation, DeclaredCell):
+            return self.declared(subject, operation)
         return self._days(subject, operation)
 
     # Operations over cells
@@ -198,6 +207,25 @@ class PeriodFacts:
             return unknown(self.aggregator.own_row(unit, operation.kind, wanted))
         found = cell_of(record.values.get(operation.field)) or blank(record, operation.field)
         return replace(found, records=(record,))
+
+    def declared(self, subject: Subject, operation: DeclaredCell) -> Cell:
+        """Return what the office asked told of a fact; a row, a cell or a return that is missing leaves it unknown."""
+        unit, form = subject.id, KINDS[DECLARED].form
+        rows = self.registry.snapshot(DECLARED, unit)
+        row = next(
+            (r for r in rows if r.values["item"] == operation.item and r.office == operation.told_by), None
+        )
+        lost = self.aggregator.own_lost(unit, DECLARED, row)
+        if lost:
+            return unknown(lost)
+        if row is None:
+            whole = operation.told_by == COMMUNE and self.aggregator.own_gaps(unit, DECLARED)
+            key = () if whole else ("", operation.item)
+            return unknown((Owed(form, operation.told_by, unit, self.period.code, *key),))
+        found = cell_of(row.values.get(operation.cell))
+        if found is None and operation.cell == "on" and row.values.get("answer") is False:
+            found = NO_DATE
+        return replace(found or blank(row, operation.cell), records=(row,))
 
     def _quotient(self, subject: Subject, operation: Quotient) -> Cell:
         above, below = self.cell(subject, operation.above), self.cell(subject, operation.below)

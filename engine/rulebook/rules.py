@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from engine.rulebook.compile.action_files import actions_from, check_actions
+from engine.rulebook.compile.declared_files import declarations_from, sets_beside
 from engine.rulebook.compile.follow_up_files import FollowUpContext, follow_up_from, naming_of
 from engine.rulebook.compile.indicator_files import indicator_sets_from
 from engine.rulebook.compile.ledger import Faulting
@@ -27,6 +28,7 @@ from engine.rulebook.model.conditions import Condition, facts_in
 from engine.rulebook.model.follow_up import ListedAction
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Document, Lines, Points, Rulebook, Rules
+from engine.rulebook.shapes.declared import DeclaredFile
 from engine.rulebook.shapes.files import (
     DocumentsFile,
     OfficesFile,
@@ -60,6 +62,7 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "signed_of": SignedFile,
     "follow_up": FollowUpFile,
     "report": ReportFile,
+    "declared_facts": DeclaredFile,
     "actions": ActionsFile,
     "identifiers": IdentifiersFile,
     "never_nodes": SeedsFile,
@@ -177,6 +180,9 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     returns = frozenset(k.return_name for k in calendar.kinds.values() if k.return_name)
     around = Surroundings(parameters, returns, bands)
     sets = indicator_sets_from([shape for _, shape in shapes["indicators"]], around, faulting)
+    declared = [shape for _, shape in shapes["declared_facts"]]
+    declarations = declarations_from(declared, documents, faulting)
+    sets |= sets_beside(declared, declarations, sets, around, faulting)
     rulebooks: dict[str, Rulebook] = {}
     for _, shape in shapes["rulebook"]:
         if str(shape.rulebook) in rulebooks:
@@ -204,7 +210,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
         sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
         actions, outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
-        offices,
+        offices, declarations,
     )  # fmt: skip
     check_actions(rules, acting, faulting)
     signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}

@@ -144,8 +144,8 @@ def _indicator(
     rules: Rules, key: Key, changed: Indicator, book: str, kind: str, before: str, after: str,
     touches: Touches,
 ) -> Mutant:  # fmt: skip
-    own = rules.indicator_sets[key[0]]
-    other = replace(own, indicators={**own.indicators, key[1]: changed})
-    made = replace(rules, indicator_sets={**rules.indicator_sets, key[0]: other})
+    having = {name: s for name, s in rules.indicator_sets.items() if key[0] in (name, s.beside)}
+    others = {name: replace(s, indicators={**s.indicators, key[1]: changed}) for name, s in having.items()}
+    made = replace(rules, indicator_sets={**rules.indicator_sets, **others})
     place: Place = changed.place
     return Mutant(book, key[1], kind, before, after, place, made, touches, deep=True)

@@ -11,6 +11,7 @@ from engine.rulebook.model.indicators import (
     ChanceOfSoFew,
     DayOf,
     DaysBetween,
+    DeclaredCell,
     Difference,
     IndicatorRef,
     IndicatorSet,
@@ -33,7 +34,7 @@ def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:
     operation = indicators.indicators[name].operation
     if isinstance(operation, Aggregate):
         return bool(forms_of(operation.over))
-    if isinstance(operation, OwnField | Previous | ScoreFirstTold):
+    if isinstance(operation, OwnField | DeclaredCell | Previous | ScoreFirstTold):
         return True
     if isinstance(operation, Quotient):
         return operation.if_none == "unknown" or any_unknown((operation.above, operation.below), indicators)

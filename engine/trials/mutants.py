@@ -83,7 +83,7 @@ class RulebookMutants:
             left = replace(self.book, cites=tuple(c for c in self.book.cites if c != cite))
             yield self._mutant(self.book.name, CITATION, cite, "", self.book.place, left, {f"cites:{self.book.name}"})  # fmt: skip
         for decimals in (self.book.decimals - 1, self.book.decimals + 1):
-            if decimals >= 0:
+            if decimals >= 0 and not self.book.pass_or_fail:
                 everything = frozenset({WHOLE, *(c.id for c in self.book.criteria)})
                 changed = replace(self.book, decimals=decimals)
                 yield self._mutant("points_decimals", WEIGHT, self.book.decimals, decimals, self.book.place, changed, everything)  # fmt: skip
@@ -140,7 +140,7 @@ class RulebookMutants:
     def _lines(self, points: Lines) -> Iterator[tuple[str, str, str, Points, Place]]:
         for index, (give, condition) in enumerate(points.lines):
             head = f"{index + 1}: "
-            for other in beside(give, self.point, ZERO):
+            for other in () if self.book.pass_or_fail else beside(give, self.point, ZERO):
                 lines = _put(points.lines, index, (other, condition))
                 yield WEIGHT, f"{head}give {plain(give)}", f"{head}give {plain(other)}", replace(points, lines=lines), points.place(index)  # fmt: skip
             for change in changes_of(condition, self.steps) if condition is not None else ():
@@ -176,7 +176,7 @@ class RulebookMutants:
                 yield "", other.id, (*bands, other.id)
 
     def _band(self, band: Band) -> Iterator[Mutant]:
-        if band.from_:
+        if band.from_ and not band.all_met:
             for value in beside(band.from_, self.point, ZERO):
                 yield self._of_band(band, THRESHOLD, f"from {plain(band.from_)}", f"from {plain(value)}", replace(band, from_=value))  # fmt: skip
         for change in changes_of(band.when, self.steps) if band.when is not None else ():

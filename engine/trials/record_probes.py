@@ -115,8 +115,7 @@ def _value(parameter: Parameter, from_: date, value: Fraction, sight: Sight) -> 
 
 def _subjects(key: Key, sight: Sight) -> Iterator[Subject]:
     """Yield whose figures these are: the subject itself, or the venues of its unit."""
-    own = sight.facts.set_of(sight.subject)
-    if own.name == key[0]:
+    if sight.facts.rules.indicator_sets[key[0]].subject == sight.subject.kind:
         yield sight.subject
     else:
         yield from _venues_of(sight)

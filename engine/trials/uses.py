@@ -63,6 +63,8 @@ def _closure(rules: Rules, own: IndicatorSet, names: Iterable[str]) -> Iterator[
     waiting = [(own, name) for name in names]
     while waiting:
         here, name = waiting.pop()
+        if here.beside is not None and name in rules.indicator_sets[here.beside].indicators:
+            here = rules.indicator_sets[here.beside]
         if name not in here.indicators or (here.name, name) in seen:
             continue
         seen.add((here.name, name))

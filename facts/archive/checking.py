@@ -18,7 +18,7 @@ from facts.intake.problems import Params, Problem
 from facts.intake.showing import shown
 from facts.spelling import folded
 
-_CRITERION, _UNIT = "criterion", "unit"
+_CRITERION, _UNIT, _ITEM = "criterion", "unit", "item"
 Known = Mapping[str, frozenset[str]]
 
 
@@ -48,6 +48,7 @@ def known_ids(filings: Sequence[Filing], context: Context) -> Known:
                 known[form.kind.name].update(str(r.values["id"]) for r in form.rows if not r.set_aside)
     known[_UNIT] = {unit.code for unit in context.units.units}
     known[_CRITERION] = set(context.maxima)
+    known[_ITEM] = set(context.declared)
     return {kind: frozenset(ids) for kind, ids in known.items()}
 
 
@@ -67,6 +68,7 @@ def _checked_form(
         faults = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
         faults += _above_maximum(form, row, context)
         faults += _not_the_senders(form, row, sender)
+        faults += _badly_declared(form, row, sender, context)
         faults += [at_odds[row.number]] if row.number in at_odds else []
         found += faults
         row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
@@ -91,7 +93,7 @@ def _is_unknown(field: Field, row: FiledRow, known: Known) -> bool:
 
 
 def _unknown(form: FiledForm, row: FiledRow, field: Field) -> Problem:
-    if field.refers_to in (_UNIT, _CRITERION):
+    if field.refers_to in (_UNIT, _CRITERION, _ITEM):
         return _problem(form, row, field, problems.REFERENCE_UNKNOWN, f"{field.refers_to}_known", (), True)
     kind = KINDS[str(field.refers_to)]
     what = _code_of(field)
@@ -125,6 +127,7 @@ _OWN_UNIT: Mapping[str, str] = {
     "team": "unit_code",
     "registration": "unit_code",
     "self_score": "unit_code",
+    "declared": "unit_code",
 }
 
 
@@ -141,6 +144,21 @@ def _not_the_senders(form: FiledForm, row: FiledRow, sender: Office) -> Iterator
         if row.values.get(name) not in (None, sender.unit):
             params = (("unit", sender.unit),)
             yield _problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
+
+
+def _badly_declared(form: FiledForm, row: FiledRow, sender: Office, context: Context) -> Iterator[Problem]:
+    """Yield a problem where a fact is another office's to tell, or counts more than there are."""
+    if form.kind.name != "declared" or row.withdrawn is not None:
+        return
+    fields, office = form.kind.fields, context.declared.get(str(row.values.get(_ITEM)))
+    if office not in (None, sender.office):
+        params = (("office", str(office)),)
+        yield _problem(form, row, fields[_ITEM], problems.OTHER_OFFICE, "own_office", params, True)
+    number, of = row.values.get("number"), row.values.get("of")
+    if isinstance(number, int) and isinstance(of, int) and number > of:
+        yield _problem(
+            form, row, fields["number"], problems.ABOVE_WHOLE, "of_whole", (("of", str(of)),), True
+        )
 
 
 _NAMED: Mapping[str, tuple[tuple[str, str], ...]] = {

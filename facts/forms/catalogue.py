@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from facts.forms.case_forms import Case, CaseParty, Hotspot
-from facts.forms.commune_forms import Activity, Appraisal, Registration, SelfScore, Support, Team
+from facts.forms.commune_forms import Activity, Appraisal, Declared, Registration, SelfScore, Support, Team
 from facts.forms.cover_form import Cover
 from facts.forms.fields import Kind, kind_from_model
 from facts.forms.notice_kind import Notice
@@ -30,6 +30,7 @@ _MODELS = (
     Registration,
     SelfScore,
     Appraisal,
+    Declared,
 )
 COVER: Kind = kind_from_model(Cover)
 NOTICE: Kind = kind_from_model(Notice)

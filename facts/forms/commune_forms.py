@@ -1,4 +1,4 @@
-"""B11 to B16: the commune's own work, its registration, and its score."""
+"""B11 to B17: the commune's own work, its registration, its score, and what a paper asks it to declare."""
 
 from __future__ import annotations
 
@@ -142,3 +142,40 @@ class Appraisal(Row):
     reason: Annotated[Text, Column("Lý do")]
     minutes_no: Annotated[Text, Column("Số biên bản")]
     decided_on: Annotated[Day, Column("Ngày")]
+
+
+class Declared(Row):
+    """One fact that a paper asks for, as `rules/declared/` lists them: an answer, a number, of how many, a day.
+
+    Which of the cells a fact asks for is said there; the others stay blank.
+    """
+
+    NAME: ClassVar = "declared"
+    FORM: ClassVar = "B17"
+    TITLE: ClassVar = "Dữ kiện khai theo văn bản"
+    REGISTER: ClassVar = True
+    KEY: ClassVar = ("unit_code", "period_year", "item")
+    UNIT_PATH: ClassVar = ("unit_code",)
+    RESTRICTED: ClassVar = True
+
+    unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
+    item: Annotated[Code, Column("Mã nội dung", refers_to="item", shape="item")]
+    question: Annotated[Text | None, Column("Nội dung")] = None
+    answer: Annotated[
+        YesNo | None,
+        Column("Có hay không", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True),
+    ] = None
+    number: Annotated[
+        Count | None, Column("Số", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True)
+    ] = None
+    of: Annotated[
+        Count | None,
+        Column("Trên tổng số", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True),
+    ] = None
+    on: Annotated[
+        Day | None,
+        Column("Ngày", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True),
+    ] = None
+    evidence: Annotated[
+        Text | None, Column("Tài liệu kiểm chứng", sensitivity="restricted", purpose="recognise_titles")
+    ] = None

@@ -17,7 +17,17 @@ from pydantic.fields import FieldInfo
 FieldType = Literal["int", "decimal", "text", "choice", "yes_no", "date", "code", "year"]
 Sensitivity = Literal["open", "internal", "restricted", "personal"]
 Shape = Literal[
-    "plain", "phone", "identity", "account", "plate", "address", "unit", "period", "criterion", "token"
+    "plain",
+    "phone",
+    "identity",
+    "account",
+    "plate",
+    "address",
+    "unit",
+    "period",
+    "criterion",
+    "item",
+    "token",
 ]
 
 LAST_USE = "last_use"  # what a time of keeping counts from, where it is no field: the last return that tells of a record

@@ -88,6 +88,7 @@ _SHAPES: dict[str, Reader] = {
     "unit": _or_unreadable(unit_from_cell, problems.CODE_INVALID),
     "phone": _or_unreadable(phone_from_cell, problems.PHONE_INVALID),
     "identity": _or_unreadable(identity_from_cell, problems.IDENTITY_INVALID),
+    "item": _or_unreadable(token_from_cell, problems.CODE_INVALID),
     "token": _or_unreadable(token_from_cell, problems.CODE_INVALID),
     "account": text_from_cell,
     "plate": text_from_cell,

@@ -1,4 +1,4 @@
-"""A folder of B00.csv to B16.csv in: sheets of text cells, whatever wrote them."""
+"""A folder of B00.csv to B17.csv in: sheets of text cells, whatever wrote them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from facts.intake import problems
 from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, GridRow, ReturnSheets, Sheet
 from facts.intake.problems import FileFault
 
-CSV_NAME = re.compile(r"(b0\d|b1[0-6])\.csv", re.IGNORECASE)
+CSV_NAME = re.compile(r"(b0\d|b1[0-7])\.csv", re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 

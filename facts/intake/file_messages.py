@@ -99,8 +99,8 @@ FILES: Mapping[str, tuple[str, str]] = {
         "folders more than 40 deep, not looked into; move the returns further up",
     ),
     problems.STRAY_CSV: (
-        "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B16.csv, nếu không cần thì bỏ ra",
-        "this csv is not called by a form and was not read; name it B00.csv to B16.csv, or take it away",
+        "tệp csv không mang tên biểu nên không được đọc; đổi tên thành B00.csv đến B17.csv, nếu không cần thì bỏ ra",
+        "this csv is not called by a form and was not read; name it B00.csv to B17.csv, or take it away",
     ),
     problems.INCOMING_HEADER: (
         "sổ công văn đến phải có hàng tiêu đề với hai cột “Tên tệp” và “Ngày đến”; sửa tiêu đề",

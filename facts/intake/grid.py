@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from facts.forms.catalogue import FORMS
 from facts.spelling import folded
 
 MAX_ROWS = 100_000
@@ -50,7 +51,8 @@ def form_from_name(name: str) -> str | None:
     if folded(name) == _COVER_NAME:
         return "B00"
     match = _FORM_NAME.match(folded(name))
-    return f"B{int(match[1]):02}" if match and int(match[1]) <= 16 else None
+    form = f"B{int(match[1]):02}" if match else ""
+    return form if form == "B00" or form in FORMS else None
 
 
 def is_cell_error(value: Plain) -> bool:

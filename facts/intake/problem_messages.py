@@ -34,6 +34,12 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "same_name": ("“{name}” như đã báo trước đây", "“{name}” as told before"),
     "same_hidden": ("như đã báo trước đây", "the same as told before"),
     "same_row": ("như dòng {row}, cùng mã", "the same as row {row}, which has the same key"),
+    "item_known": (
+        "mã nội dung có trong danh mục dữ kiện phải khai",
+        "a code of the list of facts to be declared",
+    ),
+    "own_office": ("nội dung do {office} khai", "a fact that “{office}” declares"),
+    "of_whole": ("không quá {of}, là tổng số ghi cùng dòng", "at most {of}, the whole in the same row"),
     "own_unit": ("mã đơn vị trên bìa, {unit}", "the unit of the cover, {unit}"),
     "appraiser": ("B16 do cơ quan thẩm định gửi", "B16 from the appraising office"),
     "appraised": ("{points} điểm như {office} đã gửi trước", "{points} points as “{office}” sent before"),
@@ -98,6 +104,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.ROWS_DIFFER: (
         "hai dòng cùng mã nhưng khác số liệu, không dòng nào được tính; giữ dòng đúng, bỏ hoặc đổi mã dòng kia",
         "two rows with one key say different things, neither counts; keep the right one, take the other out or give it its own key",
+    ),
+    problems.OTHER_OFFICE: (
+        "nội dung này do cơ quan khác khai; bỏ dòng này, hoặc sửa cơ quan lập trên bìa",
+        "another office declares this; leave the row out, or correct the office on the cover",
+    ),
+    problems.ABOVE_WHOLE: (
+        "số ghi lớn hơn tổng số; sửa một trong hai ô",
+        "the number is larger than the whole; correct one of the two cells",
     ),
     problems.OTHER_UNIT: (
         "dòng của đơn vị khác; gửi trong báo cáo của đơn vị đó",

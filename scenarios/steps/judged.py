@@ -92,7 +92,7 @@ class Judged:
     def figure(self, title: str) -> Cell:
         """Return a figure of the subject by its Vietnamese title."""
         facts = self.evaluation.facts(self.period)
-        indicators = facts.set_of(self.subject).indicators.values()
+        indicators = facts.rules.indicator_sets[self.rulebook.subject].indicators.values()
         (name,) = [found.name for found in indicators if found.title["vi"] == title]
         self.asked.add(name)
         return facts.cell(self.subject, name)

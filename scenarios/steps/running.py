@@ -34,7 +34,7 @@ from scenarios.steps.stated import Evaluating, evaluated_anew
 
 MODULES = (
     "return_steps", "commune_steps", "venue_steps", "stated_steps", "scoring_steps", "commune_result_steps",
-    "venue_result_steps", "citation_steps", "follow_up_steps", "open_steps",
+    "venue_result_steps", "citation_steps", "declared_steps", "follow_up_steps", "open_steps",
 )  # fmt: skip
 BESIDE = ("journeys", "steps")  # journeys go through files and verbs; steps are no features
 

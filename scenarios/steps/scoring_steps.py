@@ -8,8 +8,9 @@ import pytest
 from pytest_bdd import when
 
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.units import Units
 from scenarios.steps.drafts import Returns
 from scenarios.steps.judged import Judged, rulebook_in
@@ -28,12 +29,15 @@ class Scoring:
     rules: Rules
 
     def of(self, role: str, subject: Subject, year: int) -> Judged:
+        return self.under(rulebook_in(self.rules, role, year), subject, year)
+
+    def under(self, book: Rulebook, subject: Subject, year: int) -> Judged:
         period = self.rules.calendar.at("year", year)
         assert period is not None
         standing = self.counted(self.returns.drafts, self.rules)
         around = replace(self.rules, units=units_spoken_of(self.returns, self.rules.units))
         evaluation = self.evaluated(self.returns.stated, standing, around, subject, period)
-        return Judged(evaluation, rulebook_in(self.rules, role, year), subject, period)
+        return Judged(evaluation, edition(book, period.end), subject, period)
 
 
 def units_spoken_of(returns: Returns, units: Units) -> Units:

@@ -8,14 +8,16 @@ from engine.evaluation.plain_years import PlainEvaluation
 from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import NEVER, NOT_APPLICABLE, Cell, Value, known, unknown
+from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, Cell, Value, known, unknown
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
-from scenarios.steps.words import points_from
+from scenarios.steps.words import day_from, points_from
 
 Evaluating = Callable[[Mapping[str, str], Standing, Rules, Subject, Period], Evaluation]
-NOT_VALUES = {"chưa biết": unknown(), "không áp dụng": NOT_APPLICABLE, "chưa bao giờ": NEVER}
+NOT_VALUES = {
+    "chưa biết": unknown(), "không áp dụng": NOT_APPLICABLE, "chưa bao giờ": NEVER, "không có ngày": NO_DATE,
+}  # fmt: skip
 YES_NO = {"có": True, "không": False}
 
 
@@ -25,6 +27,8 @@ def cell_from(text: str) -> Cell:
         return NOT_VALUES[text]
     if text in YES_NO:
         return known(YES_NO[text])
+    if "/" in text:
+        return known(day_from(text))
     value: Value = text.strip('"') if text.startswith('"') else points_from(text)
     return known(value)
 
@@ -35,15 +39,11 @@ def evaluated_anew(
     """Evaluate records, with these figures of one subject in one period as they are said to be, by title."""
     evaluation = PlainEvaluation(standing, rules)
     if said:
-        titles = {i.title["vi"]: i.name for i in _indicators(rules, subject)}
+        sets = [found for found in rules.indicator_sets.values() if found.subject == subject.kind]
+        titles = {i.title["vi"]: name for found in sets for name, i in found.indicators.items()}
         cells = {titles[title]: cell_from(text) for title, text in said.items()}
         evaluation.evaluator = _Stated(standing, rules, evaluation, (subject, period, cells))
     return evaluation
-
-
-def _indicators(rules: Rules, subject: Subject) -> tuple:  # type: ignore[type-arg]
-    (own,) = [found for found in rules.indicator_sets.values() if found.subject == subject.kind]
-    return tuple(own.indicators.values())
 
 
 class _Stated(Evaluator):

@@ -49,6 +49,7 @@ def usual_row(form: str, unit: str, year: int, forms: Forms) -> dict[str, str]:
             "Số, ký hiệu kế hoạch": "12/KH-UBND", "Ngày ban hành": f"15/3/{year}",
         },
         "B15": lambda: {"Mã đơn vị": unit},
+        "B17": lambda: {"Mã đơn vị": unit},
         "B16": lambda: {
             "Mã đơn vị": unit, "Lý do": "kiểm tra thực tế", "Số biên bản": f"BB-TĐ-{number:02}", "Ngày": f"20/12/{year}",
         },

@@ -15,9 +15,9 @@ SENTENCES: list[Sentence] = []
 FORM_IN_YEAR = re.compile(r"(B\d\d)(?: năm (\d{4}))?")
 
 
-@with_pattern(r"[A-Z]\d{1,2}")
+@with_pattern(r"[A-Z]\d{1,2}[a-z]?")
 def criterion_id(text: str) -> str:
-    return text.upper()
+    return text
 
 
 @with_pattern(r"B\d\d")
@@ -55,9 +55,9 @@ def forms(text: str) -> str:
     return text
 
 
-@with_pattern(r"[A-Z]\d{1,2}(?:(?:, | và )[A-Z]\d{1,2})*")
+@with_pattern(r"[A-Z]\d{1,2}[a-z]?(?:(?:, | và )[A-Z]\d{1,2}[a-z]?)*")
 def criterion_ids(text: str) -> list[str]:
-    return re.findall(r"[A-Z]\d{1,2}", text)
+    return re.findall(r"[A-Z]\d{1,2}[a-z]?", text)
 
 
 @with_pattern(r"\"[^\"]+\"(?:(?:, | hoặc | và )\"[^\"]+\")*")
@@ -65,7 +65,7 @@ def quoted_list(text: str) -> list[str]:
     return re.findall(r"\"([^\"]+)\"", text)
 
 
-@with_pattern(r"Công an xã|Công an huyện|Công an tỉnh|Đội 178|Phòng LĐTBXH|Sở Y tế")
+@with_pattern(r"UBND xã|Công an xã|Công an huyện|Công an tỉnh|Đội 178|Phòng LĐTBXH|Sở Y tế")
 def office(text: str) -> str:
     return text
 
@@ -80,7 +80,14 @@ def anything(text: str) -> str:
     return text
 
 
-@with_pattern(r"-?\d+(?:,\d+)?|có|không|chưa biết|không áp dụng|chưa bao giờ|\"[^\"]+\"")
+@with_pattern(r"\d{1,2}/\d{1,2}/\d{4}|\d+ trên \d+|\d+|có|không")
+def told(text: str) -> str:
+    return text
+
+
+@with_pattern(
+    r"\d{1,2}/\d{1,2}/\d{4}|-?\d+(?:,\d+)?|không có ngày|có|không|chưa biết|không áp dụng|chưa bao giờ|\"[^\"]+\""
+)
 def figure(text: str) -> str:
     return text
 
@@ -88,7 +95,7 @@ def figure(text: str) -> str:
 TYPES: dict[str, Callable[[str], Any]] = {
     "Mã": criterion_id, "CácMã": criterion_ids, "Biểu": form_code, "CácBiểu": forms, "Năm": year,
     "Điểm": points, "Số": whole, "Ngày": day, "Tên": quoted, "CácTên": quoted_list, "CơQuan": office,
-    "Trước": around_what_is_open, "Sau": anything, "SốLiệu": figure,
+    "Trước": around_what_is_open, "Sau": anything, "SốLiệu": figure, "Khai": told,
 }  # fmt: skip
 
 

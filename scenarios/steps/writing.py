@@ -140,6 +140,8 @@ class _Writer:
         return judged if hit else None
 
     def _when(self, period: Period) -> str:
+        if self.book.role is None:
+            return f'xét "{self.book.name}" năm {period.year}'
         return f"{'phân loại cơ sở' if self.venues else 'chấm điểm'} năm {period.year}"
 
     # What is said
@@ -201,6 +203,9 @@ class _Writer:
         return self._band(open_) if id_ == WHOLE else None
 
     def _points(self, id_: str, open_: bool) -> list[str]:
+        if self.book.pass_or_fail:
+            unknown = f"# hoặc: Thì chưa biết điều kiện {id_} đạt hay chưa"
+            return ["# … là: đạt, hoặc: chưa đạt", unknown, f"Thì điều kiện {id_} …"]
         what = f"dấu hiệu {id_} của cơ sở này" if self.venues else f"tiêu chí {id_}"
         if open_:
             return [f"Thì {what} được từ … đến … điểm"]

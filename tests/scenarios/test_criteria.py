@@ -13,7 +13,8 @@ pytest_plugins = [
     "scenarios.steps.commune_result_steps",
     "scenarios.steps.venue_result_steps",
     "scenarios.steps.citation_steps",
+    "scenarios.steps.declared_steps",
     "scenarios.steps.open_steps",
 ]
 
-scenarios("healthy_commune", "venue_risk", "indicators")
+scenarios("healthy_commune", "venue_risk", "an_toan_antt", "indicators")

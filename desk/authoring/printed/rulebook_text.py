@@ -11,7 +11,7 @@ from desk.reports.standing_report import RISK
 from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
-from desk.words.rule_words import points_lines
+from desk.words.rule_words import condition_line, points_lines
 from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
@@ -66,6 +66,8 @@ class RulebookText:
 
     @property
     def _many(self) -> str:
+        if self.rulebook.pass_or_fail:
+            return "điều kiện công nhận"
         return "tiêu chí" if self.scored else "dấu hiệu nguy cơ"
 
     # What holds for all
@@ -80,13 +82,21 @@ class RulebookText:
         whom = "từng xã, thị trấn" if unit else "từng cơ sở kinh doanh dịch vụ"
         until = f" đến {day_words(book.in_force_until)}" if book.in_force_until else ""
         yield f"Áp dụng cho {whom}, theo kỳ báo cáo năm có ngày cuối kỳ từ {day_words(book.in_force_from)}{until}."
-        yield (
-            f"Ngưỡng nêu trong {self._many} là giá trị có hiệu lực ngày {day_words(self.day)}; giá trị theo từng thời gian ghi ở phần"
-            " “Ngưỡng áp dụng”. Khi chấm một kỳ, dùng giá trị có hiệu lực vào ngày cuối kỳ."
-        )
+        if self._used():
+            yield (
+                f"Ngưỡng nêu trong {self._many} là giá trị có hiệu lực ngày {day_words(self.day)}; giá trị theo từng thời gian ghi ở phần"
+                " “Ngưỡng áp dụng”. Khi chấm một kỳ, dùng giá trị có hiệu lực vào ngày cuối kỳ."
+            )
 
     def _counting(self) -> Iterator[str]:
         book = self.rulebook
+        if book.pass_or_fail:
+            yield "Bộ này không cho điểm: mỗi điều kiện đạt hoặc chưa đạt, và chỉ khi mọi điều kiện đều đạt thì được công nhận."
+            yield (
+                "Số liệu của biểu chưa nộp, ô để trống là chưa biết, không phải số 0, không phải không có. Khi đó điều kiện chưa biết đạt hay"
+                " chưa, kết quả ghi chưa đủ căn cứ và nêu nội dung còn phải khai."
+            )
+            return
         if book.total is not None:
             yield f"Tổng điểm tối đa là {number_words(book.total)} điểm. Tiêu chí không áp dụng cho một đơn vị thì được đủ điểm."
         else:
@@ -111,6 +121,8 @@ class RulebookText:
             if group and mine:
                 rows.append(Row(((Text(self._group(group), bold=True),),)))
             rows += map(self._criterion, mine)
+        if self.rulebook.pass_or_fail:
+            return Table(("Mã", "Điều kiện", "Căn cứ"), (9, 64, 27), (0,), tuple(rows))
         what = "Tiêu chí và cách cho điểm" if self.scored else "Dấu hiệu và cách cộng điểm"
         return Table(("Mã", what, "Điểm tối đa", "Căn cứ"), (7, 58, 11, 24), (0, 2), tuple(rows))
 
@@ -123,6 +135,9 @@ class RulebookText:
         said = [Text(criterion.title["vi"], bold=True)]
         if criterion.applies_when is not None:
             said.append(Text(f"Chỉ áp dụng khi {speaker.say(criterion.applies_when)}.", italic=True))
+        if self.rulebook.pass_or_fail:
+            said.append(Text(f"– {condition_line(criterion.points, speaker)}."))
+            return Row(((Text(criterion.id),), tuple(said), self._cites(criterion.cites, criterion.id)))
         said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
         said[-1] = Text(f"{said[-1].text[:-1]}.")
         most = Text(number_words(criterion.maximum))
@@ -154,6 +169,8 @@ class RulebookText:
         return Table(("Hạng", "Điều kiện"), (40, 60), (), tuple(rows))
 
     def _reached(self, band: Band) -> str:
+        if self.rulebook.pass_or_fail and band.from_ is not None:
+            return "Mọi điều kiện đều đạt" if band.all_met else "Có điều kiện chưa đạt"
         if band.from_ is None:
             return "Chỉ theo điều kiện khống chế"
         test = f", và {self.speaker.say(band.when)}" if band.when is not None else ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from engine.indicators.evaluator import DECLARED
 from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import (
     Aggregate,
     ChanceOfSoFew,
+    DeclaredCell,
     Difference,
     Indicator,
     OwnField,
@@ -38,6 +40,8 @@ def is_count(indicator: Indicator) -> bool:
     operation = indicator.operation
     if isinstance(operation, Aggregate):
         return operation.op in COUNTING
+    if isinstance(operation, DeclaredCell):
+        return operation.cell in ("number", "of")
     return isinstance(operation, Total | Previous)
 
 
@@ -46,6 +50,8 @@ def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
     operation = indicators[name].operation
     if isinstance(operation, Aggregate):
         return frozenset({operation.over.kind})
+    if isinstance(operation, DeclaredCell):
+        return frozenset({DECLARED})
     return frozenset(kind for part in parts_of(name, indicators) for kind in kinds_under(part, indicators))
 
 

@@ -42,6 +42,11 @@ def blank_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
     return tuple(_volume(folder, blank, volume) for volume in VOLUMES)
 
 
+def return_of_another_office(folder: Path, blank: BlankReturn) -> Path:
+    """Write what an office beside the commune's own is asked for; return its path."""
+    return _volume(folder, blank, 2)
+
+
 def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
     book, lists = NewWorkbook(), Lists()
     kinds = tuple(kind for kind in blank.kinds if kind.restricted is (volume == 2))
@@ -49,7 +54,8 @@ def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
     for kind in kinds:
         add_form_sheet(book, kind, blank.rows.get(kind.form, ()), _lists(kind, blank, lists))
     lists.write(book)
-    name = f"{blank.unit} {blank.unit_name} {blank.period} ({VOLUMES[volume]}).xlsx"
+    who = f" {blank.office}" if blank.office else ""
+    name = f"{blank.unit} {blank.unit_name}{who} {blank.period} ({VOLUMES[volume]}).xlsx"
     return book.save(folder / name, with_locked_structure)
 
 
@@ -57,6 +63,9 @@ def _lists(kind: Kind, blank: BlankReturn, lists: Lists) -> dict[str, str]:
     found = {f.name: lists.add(f.header, f.values) for f in kind.fields.values() if f.type == "choice"}
     if "criterion" in kind.fields and blank.criteria:
         found["criterion"] = lists.add(kind.fields["criterion"].header, blank.criteria)
+    if "item" in kind.fields and blank.rows.get(kind.form):
+        items = [str(row["item"]) for row in blank.rows[kind.form]]
+        found["item"] = lists.add(kind.fields["item"].header, items)
     if "venue_id" in kind.fields and blank.rows.get("B02"):
         venues = sorted(str(row["id"]) for row in blank.rows["B02"])
         found["venue_id"] = lists.add(kind.fields["venue_id"].header, venues)

@@ -121,6 +121,7 @@ CODES = {
     "inspection_id": "số biên bản đã ghi ở B04, ví dụ 30985-BB-2020-001",
     "case_id": "mã vụ đã ghi ở B06",
     "criterion": "mã tiêu chí, ví dụ A1, chọn trong danh sách",
+    "item": "mã nội dung, đã ghi sẵn ở mỗi dòng",
 }
 
 

@@ -23,7 +23,7 @@ from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
-from engine.indicators.evaluator import PeriodFacts
+from engine.indicators.evaluator import DECLARED, PeriodFacts
 from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import Window, year_before, years_touched
@@ -35,6 +35,7 @@ from engine.rulebook.model.indicators import (
     ChanceOfSoFew,
     DayOf,
     DaysBetween,
+    DeclaredCell,
     Difference,
     Indicator,
     IndicatorRef,
@@ -150,8 +151,7 @@ class PeriodColumns:
         return self.bands_of(name.removesuffix(".band"))
 
     def _indicator(self, kind: str, name: str) -> Indicator:
-        chosen = next(s for s in self.rules.indicator_sets.values() if s.subject == kind)
-        return chosen.indicators[name]
+        return self.rules.indicator(kind, name)
 
     def _compute(self, kind: str, name: str) -> None:
         indicator = self._indicator(kind, name)
@@ -177,6 +177,8 @@ class PeriodColumns:
             return difference(self.column(kind, operation.a), self.column(kind, operation.b))
         if isinstance(operation, Previous):
             return self._previous(kind, operation)
+        if isinstance(operation, DeclaredCell):
+            return self._declared(operation)
         if isinstance(operation, ScoreFirstTold | ChanceOfSoFew):
             raise NotColumnar(type(operation).__name__)
         return self._days(kind, operation)
@@ -357,6 +359,30 @@ class PeriodColumns:
         rows = records.frame.with_row_index("row").filter(pl.col(UNIT) == pl.col(ID))
         mine = rows.unique(ID, keep="first", maintain_order=True)
         place = places_in(mine[ID], records.axis)
+        own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
+        return own
+
+    def _declared(self, operation: DeclaredCell) -> Column:
+        """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
+        records, rows = self.kinds[DECLARED], self.declared_rows(operation)
+        found = gathered(records.column(operation.cell), rows)
+        lost = self.lost.any_row(self.period.code, KINDS[DECLARED].form)
+        if operation.cell != "on":
+            return unknown_where(lost, found)
+        answers = gathered(records.column("answer"), rows)
+        none = (states_of(answers) == State.KNOWN) & (answers.numerators == 0)
+        states = np.where((states_of(found) == State.UNKNOWN) & none, State.NONE, states_of(found))
+        return unknown_where(lost, days(found.numerators, states.astype(np.uint8)))
+
+    def declared_rows(self, operation: DeclaredCell) -> Places:
+        """Return the row in which the office asked tells a fact, for each unit."""
+        records, own = self.kinds[DECLARED], np.full(self.count("unit"), -1)
+        item, office = pl.col("item").cast(pl.String), pl.col("office").cast(pl.String)
+        told = (item == operation.item) & (office == operation.told_by)
+        mine = (
+            records.frame.with_row_index("row").filter(told).unique(UNIT, keep="first", maintain_order=True)
+        )
+        place = places_in(mine[UNIT], records.axis)
         own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
         return own
 

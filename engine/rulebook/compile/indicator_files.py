@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from engine.rulebook.compile.ledger import Faulting, titles
@@ -46,7 +47,7 @@ def indicator_sets_from(
 ) -> dict[str, IndicatorSet]:
     """Compile all indicator files together: one counts the subjects of another."""
     files = list(files)
-    types = {str(f.indicators): _types(f) for f in files}
+    types = {str(f.indicators): types_of(f.define) for f in files}
     found: dict[str, IndicatorSet] = {}
     for file in files:
         if str(file.indicators) in found:
@@ -54,9 +55,7 @@ def indicator_sets_from(
                 "R128", file.indicators.place, name=file.indicators, first=found[str(file.indicators)].place
             )
         subject = _subject(file, faulting)
-        reader = _SetReader(str(file.indicators), subject, types, around, faulting)
-        indicators = {str(name): reader.indicator(name, shape) for name, shape in file.define.items()}
-        _check_circles(indicators, faulting)
+        indicators = indicators_read(str(file.indicators), subject, file.define, types, around, faulting)
         found[str(file.indicators)] = IndicatorSet(
             str(file.indicators), subject, indicators, file.indicators.place
         )
@@ -70,14 +69,28 @@ def _subject(file: shapes.IndicatorsFile, faulting: Faulting) -> str:
     return SUBJECTS.get(names, "")
 
 
-def _types(file: shapes.IndicatorsFile) -> Types:
-    types: Types = {}
-    for name, shape in file.define.items():
-        types[str(name)] = _type_of(shape)
-    for name, shape in file.define.items():
+def types_of(define: Mapping[Word, Any], known: Types = MappingProxyType({})) -> Types:
+    """Return the types of what is defined; last year's figure has that of this year's, `known` ones too."""
+    types = {str(name): _type_of(shape) for name, shape in define.items()}
+    for name, shape in define.items():
         if isinstance(shape, shapes.Previous):
-            types[str(name)] = types.get(str(shape.previous), FactType(NUMBER))
+            types[str(name)] = {**known, **types}.get(str(shape.previous), FactType(NUMBER))
     return types
+
+
+def indicators_read(
+    name: str,
+    subject: str,
+    define: Mapping[Word, Any],
+    types: Mapping[str, Types],
+    around: Surroundings,
+    faulting: Faulting,
+) -> dict[str, Indicator]:
+    """Compile what is defined in one set; `types` holds the types of all names of every set."""
+    reader = _SetReader(name, subject, types, around, faulting)
+    indicators = {str(word): reader.indicator(word, shape) for word, shape in define.items()}
+    _check_circles(indicators, faulting)
+    return indicators
 
 
 def _type_of(shape: Any) -> FactType:

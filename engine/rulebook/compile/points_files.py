@@ -17,6 +17,7 @@ from engine.rulebook.shapes.words import Shape
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 
+ONE, ZERO = Fraction(1), Fraction(0)
 MOST_POINTS = 10_000  # of one criterion: any scoring paper is far below, and all sums stay exact
 
 
@@ -42,6 +43,12 @@ class PointsReader:
 
     def points(self, shape: shapes.CriterionShape) -> Points:
         points = shape.points
+        if shape.met_when is not None:
+            met = self.condition(shape.met_when, shape.spot("met_when"))
+            place = shape.spot("met_when")
+            return Lines(((ONE, met), (ZERO, None)), (place, place))
+        if points is None:
+            return Lines(((ONE, None),))
         if isinstance(points, list):
             self._check_lines(points)
             places = tuple(line.spot("give") for line in points)

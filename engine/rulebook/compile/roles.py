@@ -25,8 +25,12 @@ def check_roles(books: Books, sets: Mapping[str, IndicatorSet], faulting: Faulti
                 faulting.add(
                     "R528", book.spot("role"), role=role, kind_vi=vi, kind_en=en, subject=book.subject
                 )
-        if about and not any(book.role for book in about):  # a wrong role was reported by itself
-            faulting.add("R530", about[0].rulebook.place, role=role, kind_vi=vi, kind_en=en)
+        beside = {name for name, found in sets.items() if found.beside is not None}
+        plain = [
+            book for book in about if str(book.subject) not in beside
+        ]  # what one paper asks needs no role
+        if plain and not any(book.role for book in about):  # a wrong role was reported by itself
+            faulting.add("R530", plain[0].rulebook.place, role=role, kind_vi=vi, kind_en=en)
         for earlier, later in _overlapping([book for book in about if book.role == role]):
             faulting.add(
                 "R529", later.spot("role"), name=later.rulebook, other=earlier.rulebook, role=role,

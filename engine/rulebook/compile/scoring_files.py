@@ -14,6 +14,7 @@ from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import Force, Versions, meet
 from engine.rulebook.compile.points_files import MOST_POINTS, PointsReader, shown
 from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import (
@@ -80,6 +81,7 @@ class _Reader:
 
     def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
         file, self.parts = self.file, parts
+        self._check_answers()
         criteria = [self._criterion(shape, "") for shape in file.criteria]
         groups = []
         for part in parts:
@@ -93,13 +95,36 @@ class _Reader:
         streaks = tuple(self._streak(s) for s in file.streaks)
         signs = tuple(self._sign(s) for s in file.signs)
         self._check_pairs()
-        return Rulebook(
+        whole = Rulebook(
             str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
-            file.role, file.rulebook.place,
+            file.role, file.rulebook.place, pass_or_fail=self.conditions,
         )  # fmt: skip
+        return with_all_conditions(whole)
+
+    @property
+    def conditions(self) -> bool:
+        """Whether every criterion is a condition, met or not, in place of points."""
+        return self.file.answers == "pass_or_fail"
+
+    def _check_answers(self) -> None:
+        """A rulebook gives points, or asks for conditions: what belongs to the other has no place in it."""
+        file = self.file
+        for key in ("total", "points_decimals"):
+            given = getattr(file, key) is not None
+            if given is self.conditions:
+                code = "R536" if given else "R106"
+                self.faulting.add(code, file.spot(key if given else "rulebook"), name=key)
+        for shape in (*file.criteria, *(c for part in self.parts for c in part.criteria)):
+            wanted, other = ("met_when", "points") if self.conditions else ("points", "met_when")
+            if getattr(shape, other) is not None:
+                self.faulting.add("R536", shape.spot(other), name=other)
+            elif getattr(shape, wanted) is None:
+                self.faulting.add("R106", shape.id.place, name=wanted)
+        if self.conditions and not any(band.all_met for band in file.bands):
+            self.faulting.add("R537", file.bands[0].id.place)
 
     def _looked_for(self, words: Iterable[Word]) -> tuple[str, ...]:
         for word in words:
@@ -145,13 +170,18 @@ class _Reader:
         )
 
     def _decimals(self) -> int:
-        if not 0 <= self.file.points_decimals <= 4:
+        decimals = self.file.points_decimals
+        if decimals is None:
+            return 0
+        if not 0 <= decimals <= 4:
             self.faulting.add("R507", self.file.spot("points_decimals"))
             return 2
-        return self.file.points_decimals
+        return decimals
 
     def _total(self) -> Fraction | None:
         word = self.file.total
+        if word is None:
+            return None
         if re.fullmatch(FIGURE, word):
             return Fraction(str(word))
         if word != "none":
@@ -165,12 +195,12 @@ class _Reader:
         for day, found in self._sums(criteria):
             if wanted is not None and found != wanted:
                 self.faulting.add(
-                    "R501", self.file.total.place, found=shown(found), wanted=shown(wanted), since=day
+                    "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day
                 )
                 break
         counted = [part.group.total for part in self.parts if part.group.total is not None]
         if wanted is None and self.file.total == "none" and counted:
-            self.faulting.add("R527", self.file.total.place, found=shown(sum(counted, Fraction(0))))
+            self.faulting.add("R527", self.file.spot("total"), found=shown(sum(counted, Fraction(0))))
 
     def _sums(self, criteria: list[Criterion]) -> Iterator[tuple[date | None, Fraction]]:
         """Yield the points to be had, for each stretch of days between two changes."""
@@ -285,7 +315,9 @@ class _Reader:
         bands = []
         for shape in self.file.bands:
             force = self.versions.force(shape.id, shape.in_force, "band")
-            if (shape.from_ is None) != shape.by_gate_only:
+            if shape.all_met and not self.conditions:
+                self.faulting.add("R536", shape.spot("all_met"), name="all_met")
+            if sum((shape.from_ is not None, shape.by_gate_only, shape.all_met)) != 1:
                 self.faulting.add("R504", shape.id.place, name=shape.id)
             same = [other for other, there in starts.get(shape.from_ or ZERO, []) if meet(force, there)]
             if shape.from_ is not None and same:
@@ -312,6 +344,7 @@ class _Reader:
                     shape.id.place,
                     paired,
                     force,
+                    shape.all_met,
                 )
             )
         for day, held in self.versions.stretches(bands):
@@ -319,7 +352,7 @@ class _Reader:
             if not any(band.from_ == 0 for band in held):
                 lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
                 self.faulting.add("R506", lowest.spot("from"), since=day)
-        return tuple(sorted(bands, key=lambda b: (b.from_ is None, -(b.from_ or 0))))
+        return tuple(sorted(bands, key=lambda b: (not b.all_met, b.from_ is None, -(b.from_ or 0))))
 
     def _check_order(self, bands: list[Band]) -> None:
         """Report bands that are not written best first, and more than can be told apart."""

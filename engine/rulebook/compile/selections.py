@@ -29,7 +29,7 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 from facts.forms.catalogue import KINDS
 
-Types = dict[str, FactType]
+Types = Mapping[str, FactType]
 
 
 @dataclass(frozen=True, slots=True)

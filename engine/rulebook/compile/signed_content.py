@@ -49,7 +49,10 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[Part, ...]:
     found = [
         part for book in books for part in _of_rulebook(book, "" if book is rulebook else f"{book.name}.")
     ]
-    homes = {id(i): s.name for s in rules.indicator_sets.values() for i in s.indicators.values()}
+    sets = sorted(
+        rules.indicator_sets.values(), key=lambda s: s.beside is None
+    )  # a set's own home comes last
+    homes = {id(i): s.name for s in sets for i in s.indicators.values()}
     found += [
         Part("indicator", f"{homes[id(i)]}.{i.name}", _said(i), i.place) for i in _figures(rules, books)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Protocol, TypeVar
 
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -38,10 +39,20 @@ def edition(book: Rulebook, day: date) -> Rulebook:
     """Return a rulebook with the parts in force on a day: itself where no part is dated."""
     if not is_dated(book):
         return book
-    return replace(
+    held = replace(
         book, criteria=_held(book.criteria, day), gates=_held(book.gates, day), bands=_held(book.bands, day),
         streaks=_held(book.streaks, day), signs=_held(book.signs, day),
     )  # fmt: skip
+    return with_all_conditions(held)
+
+
+def with_all_conditions(book: Rulebook) -> Rulebook:
+    """Let a rulebook of conditions ask for as many as there are; one of points stays as it is."""
+    if not book.pass_or_fail:
+        return book
+    count = Fraction(len(book.criteria))
+    bands = tuple(replace(band, from_=count) if band.all_met else band for band in book.bands)
+    return replace(book, total=count, bands=bands)
 
 
 def _held(parts: Iterable[PartT], day: date) -> tuple[PartT, ...]:

@@ -89,6 +89,20 @@ class ChanceOfSoFew:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredCell:
+    """One cell of a fact that an office declares on form B17, as `rules/declared/` lists it.
+
+    `cell` is answer, number, of or on; only what the office `told_by` says counts. `by_looking`: what is told exists
+    only where somebody looked for it.
+    """
+
+    item: str
+    cell: str
+    told_by: str
+    by_looking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRef:
     name: str
 
@@ -113,6 +127,7 @@ Operation = (
     | DaysBetween
     | ScoreFirstTold
     | ChanceOfSoFew
+    | DeclaredCell
 )
 
 
@@ -138,9 +153,13 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSet:
-    """All indicators of one kind of subject: a unit's or a venue's period."""
+    """All indicators of one kind of subject: a unit's or a venue's period.
+
+    A set `beside` another holds that one's indicators too, and after them what a paper asks to be declared.
+    """
 
     name: str
     subject: str  # "unit" or "venue"
     indicators: Mapping[str, Indicator]
     place: Place = field(default=NOWHERE, compare=False)
+    beside: str | None = None

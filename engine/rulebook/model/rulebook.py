@@ -8,8 +8,9 @@ from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.model.conditions import Condition, ParameterRef
+from engine.rulebook.model.declared import Declaration
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
-from engine.rulebook.model.indicators import IndicatorSet, Titles
+from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.reports import ReportOutline
 from engine.rulebook.text.places import NOWHERE, Place
@@ -169,6 +170,7 @@ class Band:
     place: Place = NOWHERE
     paired_with: tuple[str, ...] = ()
     in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
+    all_met: bool = False  # begins where every condition of a rulebook of conditions is met
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,9 @@ class Rulebook:
     role: str | None = None  # what it is for (model/roles.py); None: read beside
     place: Place = NOWHERE
     unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again
+    pass_or_fail: bool = (
+        False  # each criterion is one condition, met (1) or not (0); `total` is how many there are
+    )
 
     def is_in_force(self, day: date) -> bool:
         return self.in_force_from <= day and (self.in_force_until is None or day <= self.in_force_until)
@@ -277,3 +282,25 @@ class Rules:
     actions: Mapping[str, ListedAction] = field(default_factory=dict)
     reports: Mapping[str, ReportOutline] = field(default_factory=dict)
     offices: Offices = NO_OFFICES  # empty where there is no rules/offices.yaml
+    declarations: Mapping[str, Declaration] = field(default_factory=dict)
+
+    def indicator(self, kind: str, name: str) -> Indicator:
+        """Return an indicator of a kind of subject, whichever set holds it."""
+        sets = (s.indicators for s in self.indicator_sets.values() if s.subject == kind)
+        return next(indicators[name] for indicators in sets if name in indicators)
+
+    def own_indicators(self, indicator_set: str) -> Mapping[str, Indicator]:
+        """Return what a set declares itself, without what stands in the one it is beside."""
+        found = self.indicator_sets[indicator_set]
+        if found.beside is None:
+            return found.indicators
+        theirs = self.indicator_sets[found.beside].indicators
+        return {name: i for name, i in found.indicators.items() if name not in theirs}
+
+    def asked_indicators(self, kind: str, day: date) -> Mapping[str, Indicator]:
+        """Return the indicators of a kind of subject, of what papers ask only what they ask for on a day."""
+        found: dict[str, Indicator] = {}
+        for name, one in self.indicator_sets.items():
+            if one.subject == kind and (one.beside is None or self.declarations[name].asked_on(day)):
+                found |= one.indicators
+        return found

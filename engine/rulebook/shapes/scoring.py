@@ -70,7 +70,8 @@ class CriterionShape(Shape):
     title: Bilingual
     cites: Words
     applies_when: Test | None = None
-    points: PointsShape
+    points: PointsShape | None = None
+    met_when: Test | None = None
     monotone: dict[Word, Literal["up", "down"]] = {}
     paired_with: Words = []
     in_force: PartForce | None = None
@@ -103,6 +104,7 @@ class BandShape(Shape):
     id: Word
     title: Bilingual
     from_: Number | None = Field(default=None, alias="from")
+    all_met: YesNo = False
     healthy: YesNo = False
     when: Test | None = None
     by_gate_only: YesNo = False
@@ -158,8 +160,9 @@ class RulebookFile(Shape):
     adoption: Adoption | None = None
     in_force: InForce
     cites: Words
-    total: Word
-    points_decimals: Whole
+    answers: Literal["points", "pass_or_fail"] = "points"
+    total: Word | None = None
+    points_decimals: Whole | None = None
     criteria: list[CriterionShape] = []
     gates: list[GateShape] = []
     bands: list[BandShape] = Field(min_length=1)

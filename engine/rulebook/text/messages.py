@@ -103,6 +103,8 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'over_units: {found}' does not fit this operation: units add up by '{usual}'. Delete the key, or write 'none' where a total means nothing."),
     "R146": _both("'{name}' không phải phép đếm hay cộng bản ghi nên không chia nhỏ được. Chọn một chỉ số 'count' hoặc 'sum'.",
                   "'{name}' is no count or sum of records, so it can't be split. Choose a 'count' or 'sum'."),
+    "R148": _both("'unit' chỉ dùng cho dữ kiện là số (asks: count hoặc count_of), không dùng cho '{asks}'. Xóa mục này.",
+                  "'unit' is for facts that are numbers (asks: count or count_of), not for '{asks}'. Delete it."),
     "R147": _both("'{name}' không phải trường có danh sách giá trị của '{kind}'.{hint} Dùng một trong: {choices}.",
                   "'{name}' is no field of '{kind}' with a list of values.{hint} Use one of: {choices}."),
     # R20x: types and units
@@ -260,6 +262,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R533": _both("có {found} hạng; nhiều nhất là {most}. Gộp bớt hạng.", "there are {found} bands; {most} at most. Merge some."),
     "R534": _both("'{name}' đã có ở {first} và cả hai cùng có hiệu lực ngày {day}. Ghi until cho bản trước: ngày liền trước ngày bản sau bắt đầu.",
                   "'{name}' stands at {first} too and both are in force on {day}. Give the earlier one an until: the day before the later one begins."),
+    "R536": _both("'{name}' không dùng được ở đây: bộ chấm điểm (answers: points) dùng total, points_decimals, points; bộ xét điều kiện (answers: pass_or_fail) dùng met_when và all_met. Xóa mục này, hoặc sửa answers ở đầu bộ.",
+                  "'{name}' can't stand here: a rulebook of points (answers: points) has total, points_decimals, points; one of conditions (answers: pass_or_fail) has met_when and all_met. Delete it or fix answers."),
+    "R537": _both("bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'all_met: yes' ở hạng đó, và hạng còn lại from: 0.",
+                  "no band says what all conditions met come to. Write 'all_met: yes' at it, and from: 0 at the other."),
     # R60x: follow-up
     "R600": _both("bí danh '{name}' đã dùng trong luật này. Đặt tên khác.", "alias '{name}' is used already in this rule. Choose another."),
     "R602": _both("không có loại dữ kiện '{name}'.{hint} Viết {{fact: venue, …}}.", "there is no kind of fact '{name}'.{hint} Write {{fact: venue, …}}."),

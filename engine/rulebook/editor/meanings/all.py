@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.rulebook.editor.meanings.common import Meanings
+from engine.rulebook.editor.meanings.declared import DECLARED
 from engine.rulebook.editor.meanings.follow_up import ACTIONS, FOLLOW_UP
 from engine.rulebook.editor.meanings.indicators import INDICATORS
 from engine.rulebook.editor.meanings.links import IDENTIFIERS, INNOCENT, LEADS, SEEDS
@@ -25,6 +26,7 @@ MEANINGS: Mapping[str, Meanings] = {
     "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
     "report": REPORT,
+    "declared_facts": DECLARED,
     "actions": ACTIONS,
     "identifiers": IDENTIFIERS,
     "never_nodes": SEEDS,

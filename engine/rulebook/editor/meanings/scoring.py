@@ -20,6 +20,7 @@ POINTS: Meanings = {
         "": ("Một tiêu chí", "Mã, tên, căn cứ, cách cho điểm.", CRITERION),
         "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm.", "{club_assigned: yes}"),
         "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
+        "met_when": ("Đạt khi", "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa biết.", "{registered: yes}"),
         "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
         "paired_with": ("Đi cùng", "Tiêu chí, cổng hay dấu hiệu xấu đi khi xã không đi kiểm tra hoặc báo thiếu, khiến việc giấu không có lợi.", "[B2, Q3]"),
@@ -85,6 +86,7 @@ RULEBOOK: Meanings = {
         "status": ("Tình trạng", "illustrative (minh họa) hoặc adopted (đã ban hành; ghi bằng lanhmanh adopt).", "illustrative"),
         "adoption": ("Văn bản ban hành", "Số, ngày, cơ quan.", "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"),
         "in_force": ("Hiệu lực", "Chấm các kỳ kết thúc trong khoảng này.", "{from: 2016-01-01}"),
+        "answers": ("Bộ này trả lời gì", "points: chấm điểm; pass_or_fail: xét từng điều kiện, đạt hay chưa đạt, không có điểm.", "pass_or_fail"),
         "total": ("Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100"),
         "points_decimals": ("Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"),
         "criteria": ("Các tiêu chí", "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.", f"[{CRITERION}]"),
@@ -118,6 +120,7 @@ RULEBOOK: Meanings = {
     "BandShape": {
         "": ("Một hạng", "Từ mức điểm nào; hoặc chỉ do cổng đặt.", "{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}"),
         "from": ("Từ mức điểm", "Điểm từ mức này trở lên.", "90"),
+        "all_met": ("Khi đạt hết", "Trong bộ xét điều kiện: hạng khi mọi điều kiện đều đạt.", "yes"),
         "healthy": ("Lành mạnh", "Hạng này có phải là lành mạnh không.", "yes"),
         "when": ("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.", "{activities: {at_least: 4}}"),
         "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),

@@ -1,0 +1,46 @@
+"""The rows of form B17 before they are filled in: each fact asked for, in words, and which cells to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desk.words.numbers import day_words
+from engine.rulebook.model.declared import COUNT, DAY, SHARE, YES_NO, Declaration, DeclaredFact
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+from facts.standing import Value
+
+TO_FILL: Mapping[str, str] = {
+    YES_NO: "ghi cột Có hay không",
+    COUNT: "ghi cột Số; không có thì ghi 0",
+    SHARE: "ghi cột Số và cột Trên tổng số",
+    DAY: "ghi cột Ngày; không có thì ghi không ở cột Có hay không",
+}
+Rows = tuple[Mapping[str, Value], ...]
+
+
+def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
+    """Return what papers in force at a period's end ask an office to declare of a unit, in the order of the papers."""
+    return tuple(
+        {"unit_code": unit, "item": fact.item, "question": _question(asked, fact, period.year)}
+        for asked in rules.declarations.values()
+        if period.kind in rules.scored and asked.asked_on(period.end)
+        for fact in asked.facts
+        if fact.told_by == office
+    )
+
+
+def other_offices_asked(rules: Rules, period: Period, commune: str) -> tuple[str, ...]:
+    """Return the offices beside the commune's own that must declare something."""
+    offices = (
+        f.told_by for asked in rules.declarations.values() if asked.asked_on(period.end) for f in asked.facts
+    )
+    return tuple(
+        office for office in dict.fromkeys(offices) if office != commune and period.kind in rules.scored
+    )
+
+
+def _question(asked: Declaration, fact: DeclaredFact, year: int) -> str:
+    first, last = asked.window(year)
+    window = f"từ {day_words(first)} đến {day_words(last)}; " if fact.asks in (COUNT, SHARE) else ""
+    return f"{fact.title['vi']} ({window}{TO_FILL[fact.asks]})"

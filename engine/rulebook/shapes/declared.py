@@ -1,0 +1,39 @@
+"""Shapes of `rules/declared/`: what a paper asks an office to declare."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from engine.rulebook.shapes.indicators import IndicatorShape
+from engine.rulebook.shapes.scoring import InForce
+from engine.rulebook.shapes.words import Bilingual, MonthDay, Shape, Words, YesNo
+from engine.rulebook.text.places import Word
+
+
+class WindowShape(Shape):
+    start: MonthDay
+    start_year: Literal["year_before"] | None = None
+    end: MonthDay
+
+
+class DeclaredShape(Shape):
+    vi: Word
+    en: Word | None = None
+    asks: Literal["yes_no", "count", "count_of", "date"]
+    told_by: Word
+    cites: Words
+    unit: Word | None = None
+    found_by_looking: YesNo = False
+
+
+class DeclaredFile(Shape):
+    declared_facts: Word
+    beside: Word
+    title: Bilingual
+    cites: Words
+    in_force: InForce
+    window: WindowShape
+    facts: dict[Word, DeclaredShape] = Field(min_length=1)
+    define: dict[Word, IndicatorShape] = {}
