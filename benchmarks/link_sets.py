@@ -27,10 +27,14 @@ class Register:
     rings: tuple[tuple[str, ...], ...] = ()
 
 
+def all_register_rows() -> list[dict[str, str]]:
+    with gzip.open(DATA / "register_inspections.csv.gz", "rt", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def register_rows() -> list[dict[str, str]]:
     """Return the inspections whose holder is known; those without one are not all of one holder."""
-    with gzip.open(DATA / "register_inspections.csv.gz", "rt", encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["holder_id"]]
+    return [row for row in all_register_rows() if row["holder_id"]]
 
 
 def register() -> Register:

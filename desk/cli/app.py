@@ -19,6 +19,7 @@ from desk.cli import (
     announce,
     appraise,
     audit,
+    backtest,
     backup,
     bench,
     check,
@@ -84,7 +85,7 @@ OFFICE = (
     rotate_key,
 )
 AFTER = (follow_up, plan_inspections, leads, audit)
-RULES = (check, coverage, mutate, compare, schema, print_, adopt, bench)
+RULES = (check, coverage, mutate, backtest, compare, schema, print_, adopt, bench)
 for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
     verb.register(app)
 

@@ -62,11 +62,15 @@ def _half_a_second() -> bool:
 
 
 def _shown(found: Checked, folder: Path, out: Output, watching: bool = False) -> int:
+    from desk.authoring.backtest_report import print_reminder
+    from desk.authoring.backtesting import reminder
     from desk.words.fault_words import fault_json
     from desk.words.finding_words import finding_json
 
     say_found(found, out)
     _summary(found, folder, out)
+    if found.rules is not None and (told := reminder(folder, found.rules)) is not None:
+        print_reminder(told, out)
     books = found.rules.rulebooks if found.rules else {}
     out.json(
         {

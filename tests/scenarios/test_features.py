@@ -19,6 +19,7 @@ FEATURES = sorted(FOLDER.rglob("*.feature"))
 BOUND = {
     "healthy_commune",
     "venue_risk",
+    "an_toan_antt",
     "indicators",
     "follow_up",
     "journeys",

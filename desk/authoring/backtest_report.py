@@ -1,0 +1,137 @@
+"""What a backtest found, in words and as JSON: shares with exact intervals, and what says nothing, by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desk.authoring.backtesting import HeldAgainst, Reminder
+from desk.base.output import Output
+from desk.words.numbers import day_words
+from engine.evaluation.backtest import LEVEL, Order, Share, Told
+
+VERDICTS = {
+    "vi": {"yes": "có", "no": "chưa thấy", "few": "không đủ để so"},
+    "en": {"yes": "yes", "no": "not seen", "few": "too few to compare"},
+}
+
+
+def print_backtest(held: HeldAgainst, out: Output) -> None:
+    """Print classes, signs and orders, then what to be careful of."""
+    found, book = held.found, held.rulebook
+    titles = {b.id: b.title[out.lang] for b in book.bands} | {c.id: f"{c.id} {c.title[out.lang]}" for c in book.criteria}  # fmt: skip
+    years = f"{held.rated_on.code} → {held.after.code}"
+    for told, vi, en in (
+        (found.bands, "Theo hạng", "By class"),
+        (found.signs, "Theo dấu hiệu", "By sign"),
+    ):
+        heads = out.pick(
+            "|Kiểm tra có vi phạm|Khoảng chính xác 95 %|Cơ sở khác|Đã kiểm tra|Nói lên điều gì không",
+            "|Inspections with a finding|Exact 95 % interval|Other venues|Inspected|Says anything",
+        ).split("|")
+        sides = ("left", "right", "right", "right", "right", "left")
+        rows = [(titles[one.name], *_cells(one, out.lang)) for one in told]
+        out.table(
+            f"{out.pick(vi, en)} · {book.title[out.lang]} · {years}",
+            list(zip(heads, sides, strict=True)),
+            rows,
+        )
+    if found.order is not None:
+        _print_order(found.order, held, out)
+    if found.unrated:
+        out.say(
+            f"{found.unrated} cuộc kiểm tra ở cơ sở kỳ trước chưa có trong phân loại, không tính.",
+            f"{found.unrated} inspections of venues that were not rated before are not counted.",
+        )
+    tried = len(found.bands) + len(found.signs)
+    out.say(
+        f"So {tried} hạng và dấu hiệu: dù không cái nào nói lên điều gì, ngẫu nhiên vẫn có thể cho khoảng {round(tried * LEVEL)} chữ “có”.",
+        f"{tried} classes and signs are compared: even if none said anything, chance would give about {round(tried * LEVEL)} of them a “yes”.",
+    )
+    out.say(
+        "Chỉ biết những cơ sở đã được kiểm tra. Hạng, dấu hiệu nào được kiểm tra nhiều hơn vì đã bị xếp như vậy thì tỷ lệ ở đó thiên lệch; cơ sở không được kiểm tra không phải là cơ sở không vi phạm.",
+        "Only what was inspected is known. Where venues were inspected more because they were rated so, the share there is biased; a venue nobody inspected is not one without faults.",
+    )
+
+
+def _cells(told: Told, lang: str) -> tuple[str, ...]:
+    return (
+        share_words(told.share, lang), ends_words(told.share, lang), share_words(told.others, lang),
+        f"{told.inspected}/{told.rated}", _verdict(told, lang),
+    )  # fmt: skip
+
+
+def _verdict(told: Told, lang: str) -> str:
+    words = VERDICTS[lang]
+    if told.chance is None:
+        return words["few"]
+    chance = "< 0.001" if told.chance < 0.001 else f"{told.chance:.3f}"
+    said = chance.replace(".", ",") if lang == "vi" else chance
+    return f"{words['no' if told.says_nothing else 'yes']} (p = {said})"
+
+
+def share_words(share: Share, lang: str) -> str:
+    return (
+        f"{share.found}/{share.looked} = {percent(share.found / share.looked, lang)}" if share.looked else "–"
+    )
+
+
+def ends_words(share: Share, lang: str) -> str:
+    return " – ".join(percent(end, lang) for end in share.ends) if share.looked else "–"
+
+
+def percent(number: float, lang: str) -> str:
+    said = f"{100 * number:.1f} %"
+    return said.replace(".", ",") if lang == "vi" else said
+
+
+def _print_order(order: Order, held: HeldAgainst, out: Output) -> None:
+    of = [
+        percent(float(n / order.findings), out.lang)
+        for n in (order.as_made, order.by_points, order.by_chance)
+    ]
+    until = day_words(held.first_until, out.lang)
+    out.say(
+        f"{order.first} cuộc kiểm tra đầu (đến {until}) có, trong {order.findings} cuộc có vi phạm: theo thứ tự đã làm {of[0]}; nếu xếp theo điểm {of[1]}; ngẫu nhiên {of[2]}.",
+        f"Of {order.findings} inspections with a finding, the first {order.first} (to {until}) hold: as made {of[0]}; by points {of[1]}; by chance {of[2]}.",
+    )
+    if not order.better_than_chance:
+        out.say("Điểm không hơn ngẫu nhiên.", "Points are no better than chance.")
+    if not order.better_than_as_made:
+        out.say("Điểm không hơn thứ tự đã làm.", "Points are no better than the order as it was.")
+
+
+def print_reminder(told: Reminder, out: Output) -> None:
+    """Say in `check` what the last backtest of these very rules found."""
+    names, years = ", ".join(told.saying_nothing), f"{told.years[0]} → {told.years[1]}"
+    if names:
+        out.say(
+            f"{told.rulebook}: đối chiếu {years} chưa thấy nói lên điều gì: {names}.",
+            f"{told.rulebook}: held against {years}, these are not seen to say anything: {names}.",
+        )
+    if told.better_than_as_made is False:
+        out.say(
+            f"{told.rulebook}: đối chiếu {years}, xếp theo điểm không hơn thứ tự đã làm.",
+            f"{told.rulebook}: held against {years}, the order of points is no better than the order as it was.",
+        )
+
+
+def backtest_json(held: HeldAgainst) -> dict[str, Any]:
+    found, order = held.found, held.found.order
+    return {
+        "rulebook": held.rulebook.name, "rated_on": held.rated_on.code, "after": held.after.code,
+        "bands": [_told_json(one) for one in found.bands], "signs": [_told_json(one) for one in found.signs],
+        "order": order and {
+            "first": order.first, "inspections": order.inspections, "findings": order.findings, "as_made": order.as_made,
+            "by_points": str(order.by_points), "by_chance": str(order.by_chance),
+            "better_than_chance": order.better_than_chance, "better_than_as_made": order.better_than_as_made,
+        },
+        "saying_nothing": list(found.saying_nothing), "unrated": found.unrated,
+    }  # fmt: skip
+
+
+def _told_json(told: Told) -> dict[str, Any]:
+    ends = [round(end, 6) for end in told.share.ends] if told.share.looked else None
+    return {
+        "id": told.name, "found": told.share.found, "inspections": told.share.looked, "interval": ends,
+        "rated": told.rated, "inspected": told.inspected, "says_nothing": told.says_nothing,
+    }  # fmt: skip

@@ -1,0 +1,197 @@
+"""Rules held against what came after: do a year's classes and signs say anything about the next year's findings?
+
+An inspection is all that is known of what came after: a venue nobody inspected is not counted, neither as clean nor as
+bad. Classes and signs say something where the share of inspections with a finding differs from that of all other
+inspections (Fisher's exact test). The order of points is held against chance, and against the order in which the
+inspections were really made: of as many inspections as were made in the first part of the period, how many of all findings
+do the first so many hold? Where points tie, every order of the tied is as likely, and the mean is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+
+from scipy import stats
+
+LEVEL = 0.05  # how often chance alone may look like something
+CONFIDENCE = 1 - LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What the rules said of a venue before: its band (None: several possible), its points, each sign's answer."""
+
+    band: str | None
+    points: Fraction | None
+    signs: Mapping[str, bool | None]
+
+
+Test = Callable[[Rated], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """One inspection that came after: of whom, when, and whether it found anything."""
+
+    venue: str
+    day: date
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Inspections with a finding, of so many; `low` and `high` are the ends of the exact interval (Clopper–Pearson)."""
+
+    found: int
+    looked: int
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        interval = stats.binomtest(self.found, self.looked).proportion_ci(CONFIDENCE, "exact")
+        return float(interval.low), float(interval.high)
+
+    def minus(self, other: Share) -> Share:
+        return Share(self.found - other.found, self.looked - other.looked)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One class, or one sign that stood: inspections of its venues against all others.
+
+    `rated` and `inspected` count venues, inspected or not: where a class was inspected more than others, what was found
+    there is partly what was looked for. `chance` is None where there is nothing to compare.
+    """
+
+    name: str
+    share: Share
+    others: Share
+    rated: int
+    inspected: int
+
+    @property
+    def chance(self) -> float | None:
+        """How likely a difference as large is by chance alone."""
+        if not (self.share.looked and self.others.looked):
+            return None
+        a, b = self.share, self.others
+        table = [[a.found, a.looked - a.found], [b.found, b.looked - b.found]]
+        return float(stats.fisher_exact(table).pvalue)
+
+    @property
+    def says_nothing(self) -> bool:
+        return self.chance is None or self.chance >= LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Of all findings, those among the first `first` inspections: as made, by points (the mean over ties), by chance.
+
+    `likely` is how likely points alone put as many there, had they said nothing.
+    """
+
+    first: int
+    inspections: int
+    findings: int
+    as_made: int
+    by_points: Fraction
+    likely: float
+
+    @property
+    def by_chance(self) -> Fraction:
+        return Fraction(self.findings * self.first, self.inspections)
+
+    @property
+    def better_than_chance(self) -> bool:
+        return self.likely < LEVEL
+
+    @property
+    def better_than_as_made(self) -> bool:
+        """Points put more findings first than the order that was, by more than chance explains.
+
+        That order is held as fixed: so many findings first, of all; Fisher's exact test of the two counts, one-sided.
+        """
+        more = round(self.by_points)
+        table = [[more, self.findings - more], [self.as_made, self.findings - self.as_made]]
+        return self.by_points > self.as_made and float(stats.fisher_exact(table, "greater").pvalue) < LEVEL
+
+
+@dataclass(frozen=True, slots=True)
+class Backtest:
+    """What came of it; `unrated` inspections are of venues the rules said nothing of, or nothing settled."""
+
+    bands: tuple[Told, ...]
+    signs: tuple[Told, ...]
+    order: Order | None
+    whole: Share
+    unrated: int
+
+    @property
+    def saying_nothing(self) -> tuple[str, ...]:
+        """Return the classes and signs that say nothing, those never inspected included."""
+        return tuple(told.name for told in (*self.bands, *self.signs) if told.says_nothing)
+
+
+def backtest(
+    rated: Mapping[str, Rated],
+    inspections: Iterable[Inspected],
+    bands: Sequence[str],
+    signs: Sequence[str],
+    first_until: date,
+) -> Backtest:
+    """Hold what was rated against the inspections that came after; the first part of them ends with `first_until`."""
+    came = sorted(inspections, key=lambda one: (one.day, one.venue))
+    known = [one for one in came if one.venue in rated]
+    whole = _share(known)
+    by_band = [_told(rated, known, whole, name, lambda r, name=name: r.band == name) for name in bands]  # type: ignore[misc]
+    by_sign = [
+        _told(rated, known, whole, name, lambda r, name=name: r.signs.get(name) is True)  # type: ignore[misc]
+        for name in signs
+    ]
+    return Backtest(
+        tuple(by_band), tuple(by_sign), _order(rated, known, first_until), whole, len(came) - len(known)
+    )
+
+
+def _share(inspections: Sequence[Inspected]) -> Share:
+    return Share(sum(one.found for one in inspections), len(inspections))
+
+
+def _told(rated: Mapping[str, Rated], known: Sequence[Inspected], whole: Share, name: str, of: Test) -> Told:
+    venues = {venue for venue, what in rated.items() if of(what)}
+    mine = [one for one in known if one.venue in venues]
+    share = _share(mine)
+    return Told(name, share, whole.minus(share), len(venues), len({one.venue for one in mine}))
+
+
+def _order(rated: Mapping[str, Rated], known: Sequence[Inspected], first_until: date) -> Order | None:
+    """Return both orders, None where no inspection or no finding has points to be put in order by."""
+    pointed = [one for one in known if rated[one.venue].points is not None]
+    first = sum(one.day <= first_until for one in pointed)
+    findings = sum(one.found for one in pointed)
+    if not findings or not 0 < first < len(pointed):
+        return None
+    as_made = sum(one.found for one in pointed if one.day <= first_until)
+    by_points = _mean_found(rated, pointed, first)
+    drawn = stats.hypergeom(len(pointed), findings, first)
+    return Order(first, len(pointed), findings, as_made, by_points, float(drawn.sf(round(by_points) - 1)))
+
+
+def _mean_found(rated: Mapping[str, Rated], pointed: Sequence[Inspected], first: int) -> Fraction:
+    """Return the findings among the first so many by points, the mean over every order of those that tie."""
+    left, total = first, Fraction(0)
+
+    def points(one: Inspected) -> Fraction:
+        found = rated[one.venue].points
+        assert found is not None
+        return found
+
+    for _, tied in groupby(sorted(pointed, key=points, reverse=True), key=points):
+        group = _share(list(tied))
+        taken = min(left, group.looked)
+        total += Fraction(group.found * taken, group.looked)
+        left -= taken
+    return total

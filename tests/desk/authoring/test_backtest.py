@@ -1,0 +1,50 @@
+"""`backtest` on the example: what it says, and what `check` remembers while the rules decide as they did."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from desk.cli.app import code_of
+from desk.workspace.folder import Workspace
+from tests.twins import twin
+
+
+@pytest.fixture
+def office(example_workspace: Workspace, tmp_path: Path) -> Path:
+    twin(example_workspace.folder, tmp_path / "ws")
+    return tmp_path / "ws"
+
+
+def test_it_says_what_says_nothing_and_check_remembers_it(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of(["backtest", "--year", "2019", "--workspace", str(office), "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["order"]["better_than_as_made"] is False
+    assert sum(one["inspections"] for one in told["bands"]) == told["order"]["inspections"]
+    assert all(
+        low <= one["found"] / one["inspections"] <= high
+        for one in told["bands"]
+        for low, high in [one["interval"]]
+    )
+    code_of(["check", "--workspace", str(office)])
+    assert "không hơn thứ tự đã làm" in capsys.readouterr().out
+    file = office / "rules/venue_risk/signals/i_kiem_tra.yaml"
+    file.write_text(file.read_text("utf-8").replace("give: 5,", "give: 6,"), "utf-8")
+    code_of(["check", "--workspace", str(office)])
+    assert "không hơn thứ tự đã làm" not in capsys.readouterr().out
+
+
+def test_a_year_nobody_inspected_after_is_refused_with_a_way_out(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of(["backtest", "--year", "2024", "--workspace", str(office)]) == 2
+    assert "Nhập báo cáo" in capsys.readouterr().err
+    assert (
+        code_of(["backtest", "--year", "2019", "--rulebook", "healthy_commune", "--workspace", str(office)])
+        == 2
+    )
+    assert "bộ phân loại cơ sở" in capsys.readouterr().err
