@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.analysis.regimes import Regime
-from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition
+from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, keeps, shared_cuts
 from engine.analysis.scores import Scores, Totals, gate_facts
 from engine.analysis.subject import Studied, Witness
 from engine.logic.meaning import holds
@@ -79,16 +79,18 @@ def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Com
     if count > MOST_CASES:
         return
     for fixed in fixings:
+        if not keeps(fixed, scores.inside):
+            continue
         gates = {g.id: holds(g.when, fixed.__getitem__, frame) is True for g in book.gates}
         tests = {b.id: holds(b.when, fixed.__getitem__, frame) is True for b in book.bands if b.when}
         yield Combination(regime, fixed, gates, tests, scores.given(fixed))
 
 
 def _cuts(rulebook: Rulebook, names: tuple[str, ...], scores: Scores) -> Cuts:
-    cuts = {name: found for name, found in scores.cuts(rulebook.criteria).items() if name in names}
+    cuts = scores.cuts(rulebook.criteria)
     for test in [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]:
         cuts_of_condition(test, scores.frame, cuts)
-    return cuts
+    return {name: found for name, found in shared_cuts(cuts, scores.inside).items() if name in names}
 
 
 def spots(rulebook: Rulebook, found: list[Combination]) -> Iterator[Spot]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -117,6 +118,16 @@ def within(part: Operation, whole: Operation) -> bool:
     a, b = part.over, whole.over
     same = (a.kind, a.within, a.months, a.life, a.through) == (b.kind, b.within, b.months, b.life, b.through)
     return same and a.dated == b.dated and set(_parts(b.where)) <= set(_parts(a.where))
+
+
+def inside_one_another(
+    names: Iterable[str], indicators: Mapping[str, Indicator]
+) -> tuple[tuple[str, str], ...]:
+    """Return each pair of facts of which the first is surely never more than the second."""
+    own = [indicators[name] for name in dict.fromkeys(names) if name in indicators]
+    return tuple(
+        (a.name, b.name) for a in own for b in own if a is not b and within(a.operation, b.operation)
+    )
 
 
 def _parts(condition: Condition | None) -> tuple[Condition, ...]:

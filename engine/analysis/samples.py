@@ -34,6 +34,28 @@ def cuts_of_condition(condition: Condition | None, frame: Frame, cuts: Cuts) -> 
     return cuts
 
 
+def shared_cuts(cuts: Cuts, pairs: Iterable[tuple[str, str]]) -> Cuts:
+    """Return the thresholds with those of facts inside one another joined: where one may stand, so may the other."""
+    found = {name: set(values) for name, values in cuts.items()}
+    for _ in (pairs := tuple(pairs)):  # a chain of so many pairs is joined from end to end
+        for part, whole in pairs:
+            both = found.get(part, set()) | found.get(whole, set())
+            found[part] = found[whole] = both
+    return {name: set(values) for name, values in found.items()}
+
+
+def keeps(sample: Sample, pairs: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether no part is more than its whole, where both are told."""
+    return all(
+        a.value <= b.value  # type: ignore[operator]
+        for part, whole in pairs
+        if (a := sample.get(part)) is not None
+        and (b := sample.get(whole)) is not None
+        and a.known
+        and b.known
+    )
+
+
 def cuts_of_points(points: Points, frame: Frame, cuts: Cuts) -> Cuts:
     """Add the values at which points stop or change."""
     if isinstance(points, Lines):

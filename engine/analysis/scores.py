@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 
-from engine.analysis.domains import ZERO, Domains
-from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, cuts_of_points
+from engine.analysis.domains import ZERO, Domains, inside_one_another
+from engine.analysis.samples import (
+    Cuts,
+    Sample,
+    assignments,
+    cuts_of_condition,
+    cuts_of_points,
+    keeps,
+    shared_cuts,
+)
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import facts_in
@@ -54,6 +62,8 @@ class Scores:
         self.frame = frame
         self.scale = 10**rulebook.decimals
         self.uses = {c.id: used_facts(c.points, c.applies_when) for c in rulebook.criteria}
+        asked = [name for names in self.uses.values() for name in names]
+        self.inside = inside_one_another([*asked, *gate_facts(rulebook)], domains.indicators)
         self._kept: dict[object, Reach] = {}
 
     def given(self, fixed: Sample) -> Totals:
@@ -67,18 +77,24 @@ class Scores:
             cuts_of_points(criterion.points, self.frame, found)
         return found
 
+    def _tied(self, names: Iterable[str]) -> set[str]:
+        """Return facts together with those of the rulebook that they lie in, or that lie in them."""
+        mine = set(names)
+        return mine.union(*(pair for pair in self.inside if mine & set(pair)))
+
     def _groups(self, fixed: Sample) -> list[tuple[Criterion, ...]]:
         """Join criteria that share a fact that is not fixed."""
         groups: list[tuple[set[str], list[Criterion]]] = []
         for criterion in self.rulebook.criteria:
-            facts = set(self.uses[criterion.id]) - set(fixed)
+            facts = self._tied(self.uses[criterion.id]) - set(fixed)
             near = [g for g in groups if g[0] & facts]
             joined = (facts.union(*(g[0] for g in near)), [c for g in near for c in g[1]] + [criterion])
             groups = [g for g in groups if g not in near] + [joined]
         return [tuple(criteria) for _, criteria in groups]
 
     def _reach(self, group: tuple[Criterion, ...], fixed: Sample) -> Reach:
-        here = {name: cell for name, cell in fixed.items() if any(name in self.uses[c.id] for c in group)}
+        near = self._tied(name for c in group for name in self.uses[c.id])
+        here = {name: cell for name, cell in fixed.items() if name in near}
         key = (tuple(c.id for c in group), tuple(sorted(here.items(), key=lambda item: item[0])))
         if key not in self._kept:
             self._kept[key] = self._computed(group, here)
@@ -89,6 +105,7 @@ class Scores:
         cuts = self.cuts(group)
         if len(group) > 1:
             self._every_step(group, cuts)
+        cuts = shared_cuts(cuts, (p for p in self.inside if set(p) <= {*names, *fixed}))
         count, found = assignments(names, self.domains, cuts)
         if count > MOST_COMBINATIONS and len(group) > 1:  # more than can be: the criteria each for itself
             return reduce(_joined, (self._computed((criterion,), fixed) for criterion in group))
@@ -96,7 +113,8 @@ class Scores:
             return self._at_most(group[0])
         reach = Reach()
         for sample in found:
-            reach.add(self._points(group, {**fixed, **sample}), sample)
+            if keeps({**fixed, **sample}, self.inside):
+                reach.add(self._points(group, {**fixed, **sample}), sample)
         if len(group) == 1:
             self._stretched(group[0], reach, fixed)
         return reach

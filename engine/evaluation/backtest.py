@@ -15,6 +15,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
+import numpy as np
 from scipy import stats
 
 LEVEL = 0.05  # how often chance alone may look like something
@@ -78,7 +79,7 @@ class Told:
         if not (self.share.looked and self.others.looked):
             return None
         a, b = self.share, self.others
-        table = [[a.found, a.looked - a.found], [b.found, b.looked - b.found]]
+        table = np.array([[a.found, a.looked - a.found], [b.found, b.looked - b.found]])
         return float(stats.fisher_exact(table).pvalue)
 
     @property
@@ -115,7 +116,7 @@ class Order:
         That order is held as fixed: so many findings first, of all; Fisher's exact test of the two counts, one-sided.
         """
         more = round(self.by_points)
-        table = [[more, self.findings - more], [self.as_made, self.findings - self.as_made]]
+        table = np.array([[more, self.findings - more], [self.as_made, self.findings - self.as_made]])
         return self.by_points > self.as_made and float(stats.fisher_exact(table, "greater").pvalue) < LEVEL
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from engine.analysis.domains import Domains
+from engine.analysis.proofs import findings_of
 from engine.analysis.regimes import regimes
 from engine.analysis.scores import Scores
 from engine.analysis.solver import Solver
@@ -137,3 +138,47 @@ def test_just_the_points_that_can_be_reached_are(points: dict[str, object], reac
     book = rules.rulebooks[BOOK]
     bits = Scores(book, Domains(rules, book), FRAME).given({}).bits
     assert {n for n in range(bits.bit_length()) if bits >> n & 1} == set(reached)  # type: ignore[call-overload]
+
+
+def two_criteria(second: object) -> Rules:
+    """Return rules with a criterion that wants no case at all, and a second one; 3 points together."""
+    files = files_of(
+        {},
+        total=3,
+        criteria=[
+            criterion("A1", [{"give": 2, "when": {"every": 0}}, {"give": 0}]),
+            criterion("A2", [{"give": 1, "when": second}, {"give": 0}]),
+        ],
+    )
+    define = {
+        "every": {"count": "case", "within": "period", "vi": "a", "unit": "vụ"},
+        "part": {
+            "count": "case",
+            "within": "period",
+            "where": {"handled_on": {"known": True}},
+            "vi": "b",
+            "unit": "vụ",
+        },
+    }
+    files["rules/indicators/suite.yaml"]["define"] = define
+    return rules_from_objects(files)
+
+
+@pytest.mark.parametrize(
+    ("second", "reached"),
+    [
+        ({"part": {"at_least": 1}}, {0, 1, 2}),  # some of none: the total is never reached
+        ({"part": 0}, {0, 1, 3}),  # where there is none, none of them is handled: 2 alone is never reached
+        ({"part": {"at_most": 5}}, {0, 1, 3}),
+    ],
+)
+def test_criteria_that_exclude_one_another_through_a_part_of_a_count(
+    second: object, reached: set[int]
+) -> None:
+    rules = two_criteria(second)
+    book = rules.rulebooks[BOOK]
+    scores = Scores(book, Domains(rules, book), FRAME)
+    bits = scores.given({}).bits
+    assert {n // scores.scale for n in range(bits.bit_length()) if bits >> n & 1} == reached
+    found = {finding.fault.code for finding in findings_of(rules)}
+    assert ("P401" in found) is (max(reached) < 3)
