@@ -93,7 +93,7 @@ def sets_beside(
         if base is None or base.subject != "unit":
             units = [s.name for s in sets.values() if s.subject == "unit"]
             faulting.add("R131", file.beside.place, name=file.beside, near=nearest(file.beside, units))
-            continue
+            base = IndicatorSet(str(file.beside), "unit", {})
         own = {i.name: i for fact in declarations[name].facts for i in _indicators(fact, file)}
         for word in (*file.facts, *file.define):
             if str(word) in taken or (word in file.define and str(word) in own):
@@ -101,7 +101,7 @@ def sets_beside(
                 faulting.add("R128", word.place, name=word, first=first)
             taken.setdefault(str(word), word.place)
         known: dict[str, Types] = {s.name: _types(s.indicators) for s in sets.values()}
-        known[name] = {**known[base.name], **_types(own)}
+        known[name] = {**_types(base.indicators), **_types(own)}
         known[name] = {**known[name], **types_of(file.define, known[name])}
         defined = indicators_read(name, base.subject, file.define, known, around, faulting)
         whole = {**base.indicators, **own, **defined}

@@ -20,6 +20,7 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "parameters": frozenset({"R103", "R122"}),
     "periods": frozenset({"R101", "R105"}),
     "indicators": frozenset({"R102", "R130", "R131", "R509", "R512", "R217", "R218"}),
+    "declared_facts": frozenset({"R102", "R131", "R509", "R512", "R217", "R218"}),
     "subject": frozenset({"R102", "R509", "R512"}),
     "rulebook": frozenset({"R102", "R104", "R132", "R211", "R602", "R606"}),
     "actions": frozenset({"R616"}),
