@@ -104,7 +104,12 @@ def forgotten(beside: Path) -> None:
 
 def _key(store: Store, hashes: Set[str], context: Context) -> str:
     digest = hashlib.sha256(f"{FORMAT} {source_hash('facts')} {pl.__version__}".encode())
-    rules = (context.calendar, context.units, sorted(context.maxima.items()), sorted(context.declared.items()))
+    rules = (
+        context.calendar,
+        context.units,
+        sorted(context.maxima.items()),
+        sorted(context.declared.items()),
+    )
     digest.update(repr(rules).encode())
     for hash_ in sorted(hashes):
         digest.update(store.signature(hash_))
