@@ -25,7 +25,7 @@ BOUND = {
     "journeys",
 }  # by the modules beside this one
 STEPS = FOLDER / "steps"
-RULE_ID = re.compile(r"[A-Z]\d+")
+RULE_ID = re.compile(r"[A-Z]\d+[a-z]?")
 
 OPEN = "{before:Trước}…{after:Sau}"  # no shipped scenario leaves its answer open
 

@@ -54,8 +54,13 @@ def renaming_of(rules: Rules) -> Renaming:
         {name: f"bo_{n}" for n, name in enumerate(sorted(rules.rulebooks))},
         {group.id: f"nhom_{group.id.lower()}" for book in books for group in book.groups},
         {band.id: f"muc_{len(band.id)}_{band.id[::-1]}" for book in books for band in book.bands},
-        {c.id: f"{c.id[0]}{int(c.id[1:]) + 50}" for book in books for c in book.criteria},
+        {c.id: _fifty_on(c.id) for book in books for c in book.criteria},
     )
+
+
+def _fifty_on(id_: str) -> str:
+    """Return K51a for K1a."""
+    return re.sub(r"\d+", lambda m: str(int(m[0]) + 50), id_)
 
 
 def renamed_rules(source: Path, target: Path, names: Renaming) -> Path:
