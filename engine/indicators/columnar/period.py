@@ -366,7 +366,9 @@ class PeriodColumns:
         """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
         records, rows = self.kinds[DECLARED], self.declared_rows(operation)
         found = gathered(records.column(operation.cell), rows)
-        lost = self.lost.any_row(self.period.code, KINDS[DECLARED].form)
+        place = self.period.code, KINDS[DECLARED].form
+        doubt = at_places(records.in_doubt, rows, False)
+        lost = self.lost.any_row(*place) & doubt | self.lost.sheets(*place)
         if operation.cell != "on":
             return unknown_where(lost, found)
         answers = gathered(records.column("answer"), rows)
