@@ -111,6 +111,7 @@ def test_more_than_there_are_and_another_offices_fact_are_set_aside(two_years: O
     told = {**usual(two_years, 2023), "DON_VI_DAT": {"number": 11, "of": 10}}
     report = sent(two_years, 2023, told)
     assert [p.code for p in (found.problem for found in report.problems)] == ["above_whole"]
+    assert bands(two_years, 2023) == ("dat", "chua_dat")  # told before, and now in doubt
     path = next((two_years.folder / "2023").glob("*Công an*.xlsx"))
     book = openpyxl.load_workbook(path)
     book["B17"]["B4"].value = "CHAY_NO"
