@@ -25,7 +25,7 @@ from desk.workspace.store import archive_of, stored
 from desk.workspace.sweeping import recorded_imports, writing
 from engine.evaluation.year_columns import YearColumns, facts_of
 from engine.evaluation.years import Evaluation
-from engine.indicators.columnar.arithmetic import states_of
+from engine.indicators.columnar.ends import states_of
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.columnar.columns import Column
 from facts.periods import YEAR
