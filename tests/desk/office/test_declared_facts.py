@@ -33,7 +33,7 @@ def usual(office: Office, year: int) -> dict[str, Cells]:
     return {**told, "MO_HINH": {"number": 1}}
 
 
-def sent(office: Office, year: int, told: Mapping[str, Cells]) -> Any:
+def sent(office: Office, year: int, told: Mapping[str, Cells], made_on: int = 15) -> Any:
     """Fill in the blank forms of a year, those of the commune and of its police, and import them."""
     period = office.rules.calendar.period(str(year))
     assert period is not None
@@ -41,7 +41,7 @@ def sent(office: Office, year: int, told: Mapping[str, Cells]) -> Any:
     paths = blanks_written(office.made, office.rules, folder, period, [UNIT], None, "", date(year, 12, 1))
     asked = [path for path in paths if "Tập" in path.name]
     for path in asked:
-        fill(path, told, date(year, 12, 15))
+        fill(path, told, date(year, 12, made_on))
     return imported(office.made, office.rules, asked, date(year, 12, 20), None, lambda *_: None)
 
 
@@ -85,7 +85,7 @@ def test_from_the_blank_form_to_the_band(two_years: Office) -> None:
 def test_a_row_left_blank_is_unknown_and_says_who_owes_it(
     two_years: Office, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sent(two_years, 2023, {**usual(two_years, 2023), "CHAY_NO": {}})
+    sent(two_years, 2023, {**usual(two_years, 2023), "CHAY_NO": {}}, 16)
     assert bands(two_years, 2023) == ("dat", "chua_dat")
     assert two_years.run("run", "--year", "2023") in (0, 1)
     capsys.readouterr()
@@ -109,7 +109,7 @@ def test_a_fact_the_papers_do_not_ask_for_is_set_aside_at_its_cell(two_years: Of
 
 def test_more_than_there_are_and_another_offices_fact_are_set_aside(two_years: Office) -> None:
     told = {**usual(two_years, 2023), "DON_VI_DAT": {"number": 11, "of": 10}}
-    report = sent(two_years, 2023, told)
+    report = sent(two_years, 2023, told, 16)
     assert [p.code for p in (found.problem for found in report.problems)] == ["above_whole"]
     assert bands(two_years, 2023) == ("dat", "chua_dat")  # told before, and now in doubt
     path = next((two_years.folder / "2023").glob("*Công an*.xlsx"))
