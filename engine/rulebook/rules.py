@@ -46,6 +46,7 @@ from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
 from engine.rulebook.text.reader import Reading, reading_of
+from facts.forms.commune_forms import Declared
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -173,7 +174,8 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     documents = documents_from(documents_file, faulting)
     parameters = parameters_from(parameters_file, documents, faulting)
     calendar = calendar_from(periods_file, documents, faulting)
-    purposes, uses = purposes_from(purposes_file, documents, faulting)
+    unasked = () if shapes["declared_facts"] else (Declared.NAME,)
+    purposes, uses = purposes_from(purposes_file, documents, unasked, faulting)
     units = units_from(units_file, documents, faulting)
     offices = offices_from([shape for _, shape in shapes["offices"]], documents, faulting)
     bands = _bands(shapes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -72,8 +72,9 @@ def _check_years(name: Word, shape: DocumentShape, faulting: Faulting) -> None:
 
 
 def purposes_from(
-    file: PurposesFile, documents: Mapping[str, Document], faulting: Faulting
+    file: PurposesFile, documents: Mapping[str, Document], unasked: Collection[str], faulting: Faulting
 ) -> tuple[dict[str, Purpose], dict[str, FieldUse]]:
+    """Return the purposes, and what each field is used for; `unasked` kinds of row are in no return, and need none."""
     purposes = {}
     for name, shape in file.purposes.items():
         faulting.named(name)
@@ -87,11 +88,12 @@ def purposes_from(
     fields = {
         f"{k.name}.{n}": f for k in FORMS.values() for n, f in k.fields.items() if f.sensitivity != "open"
     }
+    needed = [field for field in fields if field.partition(".")[0] not in unasked]
     for name, use in file.fields.items():
         _check_field_use(name, use, purposes, faulting)
         leaves_as = str(use.leaves_as) if use.leaves_as is not None else None
         uses[str(name)] = FieldUse(use.sensitivity, str(use.purpose), use.kept_in, leaves_as)
-    for field in fields:
+    for field in needed:
         if field not in uses and file.fields:
             faulting.add("R324", file.spot("fields"), name=field)
     return purposes, uses
