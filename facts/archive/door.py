@@ -82,7 +82,7 @@ def import_returns(
     met = walked(paths)
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
-    incoming = incoming_documents(met.lists)
+    incoming = incoming_documents(met.lists, [file.path for file in met.files])
     taken = _take(read, store, vault, _receipts(incoming, received_on, today))
     others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)
@@ -103,9 +103,9 @@ def read_standing(
     return standings_kept(store, beside, as_of, only, context, derived)
 
 
-def _receipts(incoming: Incoming, received_on: date | None, today: date) -> Callable[[str], Receipt]:
-    def receipt(file: str) -> Receipt:
-        return Receipt(incoming.day(file) or received_on, today)
+def _receipts(incoming: Incoming, received_on: date | None, today: date) -> Callable[[ReturnFile], Receipt]:
+    def receipt(file: ReturnFile) -> Receipt:
+        return Receipt(incoming.day(file.path) or received_on, today)
 
     return receipt
 
@@ -128,7 +128,7 @@ def _take(
     read: Iterable[tuple[ReturnFile, Taken | FileFault]],
     store: Store,
     vault: Vault,
-    receipt: Callable[[str], Receipt],
+    receipt: Callable[[ReturnFile], Receipt],
 ) -> _Imported:
     hashes: dict[str, None] = {}
     added, already, faults = [], [], []
@@ -137,7 +137,7 @@ def _take(
             faults.append(found)
             continue
         new = found.read is not None and found.hash not in hashes
-        filing = _added(found, store, vault, receipt(file.name)) if new else None
+        filing = _added(found, store, vault, receipt(file)) if new else None
         if filing is None:
             already.append(file.name)
         else:

@@ -114,6 +114,14 @@ FILES: Mapping[str, tuple[str, str]] = {
         "tệp “{name}” có hai ngày đến khác nhau, ngày ghi trước được dùng; sửa sổ",
         "the file “{name}” has two days of arrival, the first is used; correct the list",
     ),
+    problems.INCOMING_MANY: (
+        "“{name}” là tên của nhiều tệp nên dòng này không được dùng; ghi cả thư mục, ví dụ 2020/{name}",
+        "“{name}” is the name of several files, so this row was not used; write the folder too, such as 2020/{name}",
+    ),
+    problems.INCOMING_OF_SENDER: (
+        "sổ công văn đến nằm trong thư mục báo cáo của nơi gửi nên không được dùng; nơi nhận để sổ của mình ở thư mục ngoài",
+        "this list of incoming documents lies in a sender's own return and was not used; the receiver keeps its list in the folder outside",
+    ),
     problems.CSV_ALONE: (
         "{sheet} chỉ là một phần của báo cáo; chỉ cả thư mục có B00.csv",
         "{sheet} is but a part of a return; give the whole folder, with its B00.csv",

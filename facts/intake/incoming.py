@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,32 +20,48 @@ _FILE, _DAY = ("ten tep", "tep", "file"), ("ngay den", "ngay nhan", "ngay", "dat
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """The day each file came in, by its name without folder and ending, and what can't be read of the lists."""
+    """What the lists say, by their folder and the name of a file there, and what can't be read or used of them.
 
-    days: Mapping[str, date]
+    A list speaks of what lies in its folder and below. A file goes by its name, without ending, and where several have one
+    name by the way to it from the list (`2020/31000 Xã Nam Thái`).
+    """
+
+    days: Mapping[tuple[Path, str], date]
     faults: tuple[FileFault, ...]
 
-    def day(self, file: str) -> date | None:
-        """Return when a return came in, None where no list says so."""
-        return self.days.get(name_in_list(file))
+    def day(self, path: Path) -> date | None:
+        """Return when a return came in by the list nearest to it, None where none says so."""
+        found = (self.days.get((folder, name)) for folder, name in _called(path))
+        return next((day for day in found if day is not None), None)
 
 
 def name_in_list(file: str) -> str:
-    """Return what a file goes by in a list: neither folder nor ending, however it is typed."""
-    name = file.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    """Return what a file goes by in a list, without ending, however it is typed."""
+    name = file.replace("\\", "/").strip("/")
     stem, dot, ending = name.rpartition(".")
     return respelled(stem if dot and len(ending) <= 4 else name)
 
 
-def incoming_documents(lists: Sequence[Path]) -> Incoming:
-    """Read the lists met under the folders given, or beside the files given."""
-    days: dict[str, date] = {}
+def _called(path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield what a file may be called in the lists of the folders above it, nearest first, the whole way before the name."""
+    for folder in path.parents:
+        way = path.relative_to(folder)
+        yield folder, name_in_list(way.as_posix())
+        yield folder, name_in_list(path.name)
+
+
+def incoming_documents(lists: Sequence[Path], files: Sequence[Path]) -> Incoming:
+    """Read the lists met under the folders given, or beside the files given; `files` are the returns met."""
+    meant = Counter(name for path in files for name in set(_called(path)))
+    days: dict[tuple[Path, str], date] = {}
     faults: list[FileFault] = []
     for path in lists:
         for name, day, fault in _rows(path):
             if fault is not None:
                 faults.append(fault)
-            elif day is not None and days.setdefault(name, day) != day:
+            elif meant[path.parent, name] > 1:
+                faults.append(FileFault(problems.INCOMING_MANY, str(path), name=name))
+            elif day is not None and days.setdefault((path.parent, name), day) != day:
                 faults.append(FileFault(problems.INCOMING_TWICE, str(path), name=name))
     return Incoming(days, tuple(faults))
 

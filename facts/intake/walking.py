@@ -57,15 +57,17 @@ class _Walk:
     def at(self, path: Path) -> Iterator[Path]:
         """Yield the returns at a path that a person named."""
         if os.path.isdir(path):
-            yield from self._under(path)
+            under = list(self._under(path))
+            yield from under
+            if under == [path]:
+                self._beside(path)
         elif not os.path.lexists(path):
             self.fault(problems.NO_SUCH_FILE, path)
         elif CSV_NAME.fullmatch(path.name):
             self.fault(problems.CSV_ALONE, path, sheet=_readable(path.name))
         else:
             yield from self._file(path)
-            if os.path.lexists(beside := path.parent / LIST_NAME):
-                self._list(beside)
+            self._beside(path)
 
     def _under(self, root: Path) -> Iterator[Path]:
         """Yield the returns of a folder; one that holds B00.csv or the like is a return itself."""
@@ -74,12 +76,13 @@ class _Walk:
         while left:
             folder, depth = left.pop()
             entries = self._entries(folder)
-            if any(CSV_NAME.fullmatch(entry.name) for entry in entries):
+            is_return = any(CSV_NAME.fullmatch(entry.name) for entry in entries)
+            if is_return:
                 yield folder
             for entry in entries:
                 path = folder / entry.name
                 if entry.name == LIST_NAME:
-                    self._list(path)  # read apart: it says when the returns beside it came in
+                    self._list(path, of_sender=is_return)  # it says when the returns beside it came in
                     continue
                 if left_by_system(entry.name):
                     self.passed.append(_readable(str(path)))
@@ -114,10 +117,15 @@ class _Walk:
             self.fault(problems.LINK_OUTSIDE, link)
         return inside
 
-    def _list(self, path: Path) -> None:
-        """Take a list of incoming documents that is a plain file of the folder it stands in."""
-        plain = stat.S_ISREG(os.lstat(path).st_mode)
-        if not plain:
+    def _beside(self, path: Path) -> None:
+        if os.path.lexists(beside := path.parent / LIST_NAME):
+            self._list(beside, of_sender=False)
+
+    def _list(self, path: Path, *, of_sender: bool) -> None:
+        """Take a list of incoming documents that is a plain file, and no part of what a sender made."""
+        if of_sender:
+            self.fault(problems.INCOMING_OF_SENDER, path)
+        elif not stat.S_ISREG(os.lstat(path).st_mode):
             self.fault(problems.NOT_A_FILE, path)
         elif os.path.getsize(path) > MOST_IN_LIST:
             self.fault(problems.TOO_MANY_CELLS, path, sheet=LIST_NAME)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 from datetime import date
@@ -24,6 +25,7 @@ COVER, GIVEN, LISTED = date(2020, 12, 16), date(2021, 1, 28), date(2021, 1, 30)
         ("a.xlsx", None, LISTED, "nơi nhận"),
         ("A", GIVEN, LISTED, "nơi nhận"),
         ("khác.xlsx", GIVEN, GIVEN, "nơi nhận"),
+        ("2020\\a.xlsx", GIVEN, GIVEN, "nơi nhận"),
     ],
 )
 def test_who_says_when_a_return_came_in(
@@ -55,6 +57,33 @@ def test_what_can_not_be_read_of_the_list_is_named(text: str, code: str, workspa
     report = workspace.take(sent)
     assert [fault.code for fault in report.faults] == [code]
     assert len(report.hashes) == 1
+
+
+def test_the_nearest_list_says_it_and_never_the_sender_s_own(workspace: Workspace) -> None:
+    sent = workspace.folder.parent / "sent"
+    for year in ("2019", "2020"):
+        said = {"period": year, "prepared_on": date(int(year), 12, 15)}
+        builders.return_file(sent / year / "a.xlsx", {}, states={"B02": NIL}, **said)
+    head = "Tên tệp;Ngày đến\n"
+    (sent / "so_den.csv").write_text(f"{head}2020/a.xlsx;30/1/2021\na;1/1/2020\n", "utf-8")
+    (sent / "2019" / "so_den.csv").write_text(f"{head}a.xlsx;20/1/2020\n", "utf-8")
+    report = workspace.take(sent)
+    assert [fault.code for fault in report.faults] == ["incoming_many"]
+    assert {d.period: d.received_on for d in workspace.read()[0].deliveries} == {
+        "2019": date(2020, 1, 20),
+        "2020": LISTED,
+    }
+
+
+def test_a_list_within_a_return_is_the_sender_s(workspace: Workspace) -> None:
+    folder = workspace.folder.parent / "sent" / "b"
+    folder.mkdir(parents=True)
+    with (folder / "B00.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(builders.cover_rows({"B02": NIL}, received_on=COVER))
+    (folder / "so_den.csv").write_text("Tên tệp;Ngày đến\nb;30/1/2021\n", "utf-8")
+    report = workspace.take(folder)
+    assert [fault.code for fault in report.faults] == ["incoming_of_sender"]
+    assert {d.received_on for d in workspace.read()[0].deliveries} == {COVER}
 
 
 MADE = date(2021, 1, 29)  # after the cover's day of receipt, and the day that is given
