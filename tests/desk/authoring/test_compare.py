@@ -113,7 +113,7 @@ def test_two_runs_tell_records_from_rules(
     assert causes <= {"rules", "records", "both"}
     assert all({s.criterion for s in m.shifts} == {"E1"} for m in by_rules)
     assert code_of(["compare", before, after, "-w", str(where.folder), "--json"]) == 1
-    assert json.loads(capsys.readouterr().out)["years"][0]["moved"]
+    assert any(year["moved"] for year in json.loads(capsys.readouterr().out)["years"])
 
 
 def test_text_json_and_workbook_come_out(

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from desk.base.faults import Stop
+from desk.office.appraising import all_confirmed
 from desk.office.blanks import appraisal_written, blanks_written
 from desk.office.workbooks.appraisal_form import COMPARED
 from desk.workspace.folder import Workspace, opened
@@ -59,6 +60,7 @@ def test_filled_in_for_two_communes_it_counts_for_both(
         report = imported(made, shipped_rules, [path], date(2021, 1, 13), None, lambda *_: None)
         assert not report.faults
         assert [p.problem for p in report.problems] == []
+        assert all_confirmed(made, shipped_rules, period, "Phòng LĐTBXH", date(2021, 1, 14))
         evaluation = evaluation_today(made, shipped_rules, period)
     book = shipped_rules.rulebooks["healthy_commune"]
     for unit in ("30988", "30991"):
