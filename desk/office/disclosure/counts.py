@@ -89,6 +89,11 @@ def number_in(cell: Cell | None) -> Fraction | None:
     return cell.value if cell is not None and cell.known and isinstance(cell.value, Fraction) else None
 
 
+def ends_in(cells: Iterable[Cell | None]) -> list[Fraction]:
+    """Return the numbers among cells that are known, and the ends of those that lie between two."""
+    return [end for cell in cells if cell is not None for end in cell.ends if isinstance(end, Fraction)]
+
+
 def numbers_in(cells: Iterable[Cell | None]) -> list[Fraction]:
     """Return the known numbers among cells."""
     return [value for cell in cells if (value := number_in(cell)) is not None]

@@ -10,6 +10,7 @@ from desk.office.disclosure.counts import (
     OWN_WORK,
     SMALL,
     Indicators,
+    ends_in,
     is_count,
     is_own_field,
     is_small,
@@ -39,8 +40,9 @@ def _is_own_work(name: str, indicators: Indicators) -> bool:
 
 
 def _is_open(name: str, rows: Sequence[Values]) -> bool:
-    values = numbers_in(row.get(name) for row in rows)
-    return bool(values) and all(value >= SMALL for value in values)
+    """Tell whether no unit has fewer than five, nor may have for what is known: an end that is shown is a number shown."""
+    ends = ends_in(row.get(name) for row in rows)
+    return bool(ends) and all(end >= SMALL for end in ends)
 
 
 def totals_over_units(indicators: Indicators, rows: Sequence[Values]) -> dict[str, Fraction]:

@@ -95,8 +95,8 @@ class _Public:
                 "This file holds no name, code or address of a venue, a case or any person.",
             ),
             self.pick(
-                "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp: a là điểm chắc chắn, b là điểm cao nhất có thể.",
-                "An interval “a – b” means that a form is still owed: a is certain, b the most there can be.",
+                "Khoảng điểm “a – b” nghĩa là còn biểu chưa nộp hoặc còn dòng phải sửa: a là điểm chắc chắn, b là điểm cao nhất có thể.",
+                "An interval “a – b” means that a form is still owed, or rows are to be corrected: a is certain, b the most there can be.",
             ),
         ]
 

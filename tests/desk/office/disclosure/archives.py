@@ -13,12 +13,13 @@ from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition as Said
 from engine.evaluation.years import Evaluation
+from engine.rulebook.model.indicators import Difference, Previous
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from scenarios.steps.drafts import Draft, Returns
 from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.attack import Attack, Known, Place
-from tests.desk.office.disclosure.published import Edition, edition_of
+from tests.desk.office.disclosure.published import Counted, Edition, edition_of
 
 UNITS = ("30985", "30988", "30991", "30994", "30997", "31000", "31003", "31006", "31009")
 # What a reader finds in some workbook or other as a sum over all communes
@@ -127,6 +128,7 @@ def attack_on(editions: Iterable[Edition], results: Iterable[OfficeResults]) -> 
 def known_of(results: Iterable[OfficeResults]) -> Known:
     """Return what is true of the communes in results, newest last."""
     counts: dict[Place, dict[str, int]] = {}
+    between: dict[Place, dict[str, Counted]] = {}
     computed: set[tuple[str, str, str]] = set()
     full: dict[tuple[str, str], Fraction] = {}
     indicators = {}
@@ -136,18 +138,26 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
             for n, i in one.indicators.items()
             if n == "supported" or i.unit not in (None, "%", "ngày", "điểm", "đồng")
         }
-        indicators = {n: i for n, i in indicators.items() if not re.fullmatch("cases_change|.*_before", n)}
+        indicators = {
+            n: i for n, i in indicators.items() if not isinstance(i.operation, Difference | Previous)
+        }
         for place, year in one.years.items():
             counts[place] = {
                 n: int(cell.value) for n, cell in year.values.items()
                 if n in indicators and cell.known and isinstance(cell.value, Fraction) and cell.value == int(cell.value)
             }  # fmt: skip
-            found = year.result.scored.criteria.values()
-            computed |= {(*place, c.id) for c in found if c.settled and c.id not in year.result.appraised}
+            between[place] = {
+                n: (int(cell.ends[0] or 0), None if cell.ends[1] is None else int(cell.ends[1]))
+                for n, cell in year.values.items() if n in indicators and cell.bounded
+            }  # fmt: skip
+            computed |= {
+                (*place, id_) for id_ in year.result.scored.criteria if id_ not in year.result.appraised
+            }
             guarded = bool(year.values["border_area"].value or year.values["town_area"].value)
             full[place[0], "B2"] = Fraction(80 if guarded else 60, 100)
     return Known(
         counts,
+        between,
         frozenset(computed),
         {i.title["vi"]: n for n, i in indicators.items()},
         {n: i.unit for n, i in indicators.items()},

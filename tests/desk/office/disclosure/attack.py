@@ -4,6 +4,9 @@ The rulebook is written out here by hand, apart from the program's own reading o
 All communes, criteria, years and workbooks are held against one another at once. The reader also knows the most that
 any commune has of everything (or 5, where that is more): whoever assumes a higher most has more left to guess. A small
 count is safe where at least three values are left for it.
+
+Rows set aside leave a count between two ends, points and bands open. What is true is then any world between the ends:
+the rulebook holds in it as in any other. Such a count must be left three values where it may be small.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from typing import Any
 
 import z3
 
-from tests.desk.office.disclosure.published import Edition, Taken
+from tests.desk.office.disclosure.published import Counted, Edition, Taken
 
 LEFT = 3  # values that must be left for a small count
 NEAR = 5  # how far from the true one a whole is looked for
@@ -40,8 +43,10 @@ AT_MOST = (
     ("high_risk_venues", "venues_open"), ("misclassified", "venues_open"), ("open_inspected", "venues_inspected"),
     ("venues_inspected", "inspections"), ("cases_elsewhere", "cases_found"), ("team_178_below_quorum", "inspections"),
     ("surprise_without_ground", "inspections"), ("breach_visits", "violations"), ("breach_visits", "inspections"),
-    ("hotspots_active", "hotspots_known"), ("hotspots_cleared", "hotspots_known"),
+    ("hotspots_active", "hotspots_known"),
 )  # fmt: skip
+# Not where one was cleared on the first day of the period: the reader assumes it wherever it is not false
+NEARLY_ALWAYS = (("hotspots_cleared", "hotspots_known"),)
 RESTS = AT_MOST[:6]
 OWN_WORK = (
     "hamlets_reached", "hamlets", "activities", "activities_owners", "activities_at_risk", "officer_trainings",
@@ -58,6 +63,7 @@ class Known:
     """What is true, for picking what to ask of: counts, and the criteria whose points follow from them alone."""
 
     counts: Mapping[Place, Mapping[str, int]]
+    between: Mapping[Place, Mapping[str, Counted]]  # counts of which the ends alone are known
     computed: frozenset[tuple[str, str, str]]
     titles: Mapping[str, str]  # name of a count by its title
     units: Mapping[str, str | None]  # what a count is counted in
@@ -80,18 +86,21 @@ class Attack:
                 self.taken.setdefault((taken.unit, taken.year), []).append(taken)
         self.places = sorted(self.taken)
         names = sorted({name for counts in known.counts.values() for name in counts})
-        self.most = {n: max(5, *(known.counts[p].get(n, 0) for p in self.places)) for n in names}
+        self.most = {n: max(5, *(end or 0 for p in self.places for end in self.ends(p, n))) for n in names}
         self.free: frozenset[Place] = frozenset()
 
     def worked_out(self, places: Iterable[Place] = (), left: int = LEFT) -> list[Secret]:
         """Return every small count, and every small rest of a share, that fewer than `left` values are found for."""
         return [secret for place in places or self.places for secret in self._worked_out_of(place, left)]
 
+    def fits(self, place: Place) -> bool:
+        """Tell whether what is true of a place is among what editions leave open. Else nothing asked of it means a thing."""
+        return bool(self._solver([place], at_truth=True).check() == z3.sat)
+
     def _worked_out_of(self, place: Place, left: int) -> list[Secret]:
-        assert self._solver([place], at_truth=True).check() == z3.sat, (
-            f"the truth itself does not fit: {place}"
-        )
+        assert self.fits(place), f"the truth itself does not fit: {place}"
         values = {(*place, name, value): {value} for name, value, _ in self._small(place)}
+        values |= {(*place, name, least): set() for name, least, _ in self._maybe_small(place)}
         for beside in [(), *((p,) for p in self.places if p[1] == place[1] and p != place)]:
             if values and min(map(len, values.values())) < left:
                 self._widen(values, place, self._solver([place, *beside]), left)
@@ -99,7 +108,8 @@ class Attack:
 
     def _widen(self, values: dict[Secret, set[int]], place: Place, solver: Any, left: int) -> None:
         """Add the values that worlds of this solver have."""
-        counts = {(*place, name, value): count for name, value, count in self._small(place)}
+        asked = (*self._small(place), *self._maybe_small(place))
+        counts = {(*place, name, value): count for name, value, count in asked}
         while open_ := [s for s in values if len(values[s]) < left]:
             if solver.check(z3.Or([z3.And([counts[s] != v for v in values[s]]) for s in open_])) != z3.sat:
                 return
@@ -115,8 +125,8 @@ class Attack:
             for taken in self.taken[place]:
                 self._commune(taken)
             if at_truth:
-                true = self.known.counts[place].items()
-                self.solver.add([self.count(place, name) == value for name, value in true])
+                for name in self.most:
+                    self._lies(self.count(place, name), self.ends(place, name))
         for edition in self.editions:
             for year in {edition.year, edition.before} & {year for _, year in free}:
                 self._totals(edition, year)
@@ -134,6 +144,22 @@ class Attack:
                 ends = (z3.Int("|".join((*place, name))) for name in (whole, part))
                 yield f"{whole} - {part}", rest, next(ends) - next(ends)
 
+    def _maybe_small(self, place: Place) -> Iterator[tuple[str, int, Any]]:
+        """Return each count between two ends that may be small, by name, with its least."""
+        for name, (least, most) in self.known.between.get(place, {}).items():
+            if least < 5 and most != 0 and name in self.most and name not in OWN_WORK:
+                yield name, least, z3.Int("|".join((*place, name)))
+
+    def ends(self, place: Place, name: str) -> Counted:
+        """Return between which ends a count truly lies: from nothing up where nothing is known of it."""
+        value = self.known.counts[place].get(name)
+        return self.known.between[place].get(name, (0, None)) if value is None else (value, value)
+
+    def _lies(self, number: Any, ends: Counted) -> None:
+        self.solver.add(number >= ends[0])
+        if ends[1] is not None:
+            self.solver.add(number <= ends[1])
+
     def count(self, place: Place, name: str) -> Any:
         if place not in self.free:
             return z3.IntVal(self.known.counts[place].get(name, 0))
@@ -149,38 +175,45 @@ class Attack:
             self.solver.add(self.count(place, whole) == z3.Sum([self.count(place, part) for part in parts]))
         for part, whole in AT_MOST:
             self.solver.add(self.count(place, part) <= self.count(place, whole))
+        for part, whole in NEARLY_ALWAYS:
+            most = self.ends(place, whole)[1]
+            if most is None or self.ends(place, part)[0] <= most:
+                self.solver.add(self.count(place, part) <= self.count(place, whole))
         self.solver.add(2 * self.count(place, "repeat_venues") <= self.count(place, "inspections"))
 
     def _commune(self, taken: Taken) -> None:
         place = (taken.unit, taken.year)
         for title, figure in taken.figures.items():
             if title in self.known.titles:
-                self.solver.add(self.count(place, self.known.titles[title]) == figure)
-        settled = True
+                self._lies(self.count(place, self.known.titles[title]), figure)
         for id_, shown in taken.points.items():
             points = self.points(place, id_)
             if shown is not None:
-                settled = settled and shown[0] == shown[1]
-                self.solver.add(points == shown[0])
+                self._lies(points, shown)
             if (*place, id_) in self.known.computed and (shown is None or id_ in WITHHELD):
                 self._criterion(place, id_, points)
             elif shown is None:
                 self.solver.add(points >= 0, points <= 1000)
-        self._band(place, taken, settled)
+        self._band(place, taken)
 
-    def _band(self, place: Place, taken: Taken, settled: bool) -> None:
-        """A band says where the total lies, unless a gate lowered it. Nobody tells which."""
-        if taken.band not in BANDS or not settled:
+    def _band(self, place: Place, taken: Taken) -> None:
+        """A band says where the total lies, unless a gate lowered it. Nobody tells which.
+
+        A band that is decided holds at both ends of the points shown; of several, one holds of the true total.
+        """
+        if not set(taken.bands) <= set(BANDS):
             return
-        total = z3.Sum([self.points(place, id_) for id_ in taken.points])
         official = z3.Bool("|".join((*place, "G2")))
         self.solver.add(z3.Implies(official, self.count(place, "cases_elsewhere") >= 1))
         gate = z3.Or(self.count(place, "hotspots_active") >= 1, official)
-        self.solver.add(total >= BANDS[taken.band])
-        above = min((least for least in BANDS.values() if least > BANDS[taken.band]), default=10_001)
-        self.solver.add(z3.Or(total < above, z3.And(gate, taken.band == "Trung bình")))
-        if taken.band in ("Tốt", "Khá"):
-            self.solver.add(z3.Not(gate))
+        true = [self.points(place, id_) for id_ in taken.points]
+        low, high = (
+            [points if shown is None else shown[end] for points, shown in zip(true, taken.points.values(), strict=True)]
+            for end in (0, 1)
+        )  # fmt: skip
+        if taken.band is None:
+            low = high = true
+        self.solver.add(z3.Or([_in_band(band, z3.Sum(low), z3.Sum(high), gate) for band in taken.bands]))
 
     def _criterion(self, place: Place, id_: str, points: Any) -> None:
         if id_ in SHARES:
@@ -202,8 +235,9 @@ class Attack:
         n, d = self.count(place, part), self.count(place, whole)
         full = self.known.full.get((place[0], id_), Fraction(1))
         self.solver.add(z3.Implies(d == 0, points == give))
-        true = self.known.counts[place].get(whole, 0)
-        near = range(max(0, true - NEAR), min(self.most[whole], true + NEAR) + 1)
+        least, most = self.ends(place, whole)
+        last = self.most[whole] if most is None else min(self.most[whole], most + NEAR)
+        near = range(max(0, least - NEAR), last + 1)
         self.solver.add(d >= near[0], d <= near[-1])
         for one in near[1:] if near[0] == 0 else near:
             all_, twice = one * full.numerator, 2 * give * n * full.denominator + one * full.numerator
@@ -236,6 +270,14 @@ class Attack:
     def _left_out(self, name: str, shown: Mapping[str, int | None]) -> bool:
         """Tell whether a sum may be blank for what it would tell of its parts, or as a part of another."""
         return any(name == whole or name in parts for whole, parts in SUMS.items() if set(parts) & set(shown))
+
+
+def _in_band(band: str, low: Any, high: Any, gate: Any) -> Any:
+    """Tell whether totals from `low` to `high` are in a band, a gate holding or not."""
+    above = min((least for least in BANDS.values() if least > BANDS[band]), default=10_001)
+    lowered = z3.And(gate, band == "Trung bình")
+    free = z3.Not(z3.And(gate, band in ("Tốt", "Khá")))
+    return z3.And(low >= BANDS[band], z3.Or(high < above, lowered), free)
 
 
 def _may_be_shown(counts: Sequence[Any], near: Sequence[int]) -> Any:

@@ -13,18 +13,23 @@ import openpyxl
 
 HIDDEN = "không nêu"
 Ends = tuple[int, int]  # hundredths of a point, least and most
+Counted = tuple[int, int | None]  # least and most; None where no most is told
 
 
 @dataclass(frozen=True)
 class Taken:
-    """One commune in one year, from one workbook. `points`: None where withheld; `band`: None where not decided."""
+    """One commune in one year, from one workbook. `points`: None where withheld; `bands`: several where not decided."""
 
     unit: str
     year: str
     points: Mapping[str, Ends | None]
-    band: str | None
+    bands: tuple[str, ...]
     gates: Mapping[str, bool]  # those that are shown and settled
-    figures: Mapping[str, int]
+    figures: Mapping[str, Counted]
+
+    @property
+    def band(self) -> str | None:
+        return self.bands[0] if len(self.bands) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,9 @@ def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> T
     top = next(i for i, row in enumerate(page) if row[1] == "Số liệu được nêu")
     figures = {str(r[1]): n for r in page[top + 1 :] if r[1] and (n := _count(r[column])) is not None}
     points = {id_: _ends(row[column]) for id_, row in criteria.items()}
-    return Taken(unit, year, points, None if ":" in band else band, gates if column == 3 else {}, figures)
+    return Taken(
+        unit, year, points, tuple(band.split(": ")[-1].split(" / ")), gates if column == 3 else {}, figures
+    )
 
 
 def _ends(cell: Any) -> Ends | None:
@@ -82,9 +89,16 @@ def _ends(cell: Any) -> Ends | None:
     return low, high
 
 
-def _count(cell: Any) -> int | None:
-    found = re.match(r"[\d.]+(?![\d,%])(?! %)", str(cell))
-    return int(found[0].replace(".", "")) if found and "%" not in str(cell) and "," not in str(cell) else None
+def _count(cell: Any) -> Counted | None:
+    """Read `13 lần`, `từ 16 đến 17 lần`, `ít nhất 9.622 lượt người` or `nhiều nhất 4 lần`."""
+    found = re.match(r"(từ |ít nhất |nhiều nhất )?([\d.]+)(?: đến ([\d.]+))?(?= |$)", str(cell))
+    if not found or "%" in str(cell) or "," in str(cell):
+        return None
+    first, last = (int(part.replace(".", "")) if part else None for part in found.group(2, 3))
+    assert first is not None
+    if found[1] == "nhiều nhất ":
+        return 0, first
+    return first, first if found[1] is None else last
 
 
 def _totals(sheet: Any, year: str, before: str) -> dict[tuple[str, str], int]:

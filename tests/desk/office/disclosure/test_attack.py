@@ -39,6 +39,24 @@ def test_two_years_workbooks_of_the_example_tell_no_small_count(
     assert attack_on(made, example_results).worked_out([("31003", "2020"), ("30991", "2019")]) == []
 
 
+def test_the_truth_of_every_commune_and_year_fits_what_is_shown(
+    example_results: tuple[OfficeResults, ...], tmp_path: Path
+) -> None:
+    """Rows set aside, forms not sent and appraisals among them."""
+    attack = attack_on(editions(example_results, tmp_path), example_results)
+    assert [place for place in attack.places if not attack.fits(place)] == []
+
+
+def test_rows_set_aside_leave_ends_that_the_attack_reads(
+    example_results: tuple[OfficeResults, ...], tmp_path: Path
+) -> None:
+    told = {one.unit: one for one in printed(example_results[1], tmp_path).communes if one.year == "2020"}
+    assert told["31006"].bands == ("Tốt", "Khá")
+    assert told["31006"].figures["Buổi, đợt tuyên truyền"] == (16, 17)
+    assert told["31006"].figures["Lượt người tham dự"] == (9622, None)
+    assert told["31003"].points["E2"] == (0, 500)
+
+
 def test_two_years_workbooks_of_a_random_archive_tell_no_small_count(
     shipped_rules: Rules, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from desk.office.disclosure.editions import Shown, editions_of, held_to, put_on_
 from desk.office.disclosure.figures import publishable, tells_of_no_unit, totals_over_units
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.folder import created
-from engine.logic.cells import Cell, known, unknown
+from engine.logic.cells import Cell, between, known, unknown
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.office.disclosure.attack import WITHHELD
 
@@ -44,6 +44,17 @@ def test_columns_are_own_work_only_however_many_there_are(shipped_rules: Rules) 
     assert publishable(indicators, [row, {"activities": known(4), "team_meetings": known(9)}]) == (
         "team_meetings",
     )
+
+
+def test_a_column_with_an_end_below_five_is_not_shown(shipped_rules: Rules) -> None:
+    indicators = shipped_rules.indicator_sets["commune_period"].indicators
+    row = {"activities": known(12), "team_meetings": known(12), "hamlets": known(9)}
+    ends = {
+        "activities": between(Fraction(4), Fraction(6)),
+        "team_meetings": between(Fraction(5), Fraction(7)),
+        "hamlets": between(Fraction(3), None),
+    }
+    assert publishable(indicators, [row, ends]) == ("team_meetings",)
 
 
 # Sums over communes: each guard has a case that only it stops
