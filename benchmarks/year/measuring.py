@@ -26,7 +26,7 @@ from desk.workspace.sweeping import recorded_imports, writing
 from engine.evaluation.year_columns import YearColumns, facts_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.ends import states_of
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.columnar.columns import Column
 from facts.periods import YEAR
 
@@ -95,13 +95,19 @@ def office_of(country: Path, folder: Path) -> Workspace:
 
 
 def evaluated(office: Workspace, given: Rules) -> YearColumns:
-    """Return the year from what stands in the archive, with the scores of all rulebooks."""
+    """Return the year from what stands in the archive, with the scores of the rulebooks in force."""
     period = given.calendar.at(YEAR, YEAR_SCORED)
     assert period is not None
     year = Evaluation(stored(office, given).standing, given).columns(period)
-    for rulebook in given.rulebooks.values():
+    for rulebook in in_force(year):
         year.scores(rulebook)
     return year
+
+
+def in_force(year: YearColumns) -> list[Rulebook]:
+    """Return the rulebooks a run of the year scores: one of later years stands in the rules too."""
+    end = year.facts.period.end
+    return [book for book in year.rules.rulebooks.values() if book.is_in_force(end)]
 
 
 def measured(country: Path, office: Workspace, rounds: int) -> Measured:
@@ -131,7 +137,7 @@ def differences(country: Path, year: YearColumns) -> list[str]:
     in_order = pl.DataFrame({"id": year.facts.venues.names.cast(pl.String)})
     tables = {"venue": in_order.join(venues, on="id", how="left", maintain_order="left"), "unit": units}
     found = []
-    for book in year.rules.rulebooks.values():
+    for book in in_force(year):
         kind = year.kind_of(book)
         for name in facts_of(book):
             if name not in OF_RETURNS and not _same(year.facts.column(kind, name), tables[kind], name):
@@ -206,7 +212,7 @@ def _rows_amiss(folder: Path) -> list[str]:
 def bands_of(year: YearColumns) -> dict[str, dict[str, int]]:
     """Return how many subjects each rulebook puts into each band; several bands left are `?`."""
     found = {}
-    for book in year.rules.rulebooks.values():
+    for book in in_force(year):
         scores, counted = year.scores(book)[0], year.counted(year.kind_of(book))
         settled = counted & ~scores.undecided
         each = np.bincount(scores.best[settled], minlength=len(scores.bands)).tolist()

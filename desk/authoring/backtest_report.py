@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.authoring.backtesting import HeldAgainst, Reminder
 from desk.base.output import Output
+from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words
 from engine.evaluation.backtest import LEVEL, Order, Share, Told
 
@@ -118,7 +119,7 @@ def print_reminder(told: Reminder, out: Output) -> None:
 def backtest_json(held: HeldAgainst) -> dict[str, Any]:
     found, order = held.found, held.found.order
     return {
-        "rulebook": held.rulebook.name, "rated_on": held.rated_on.code, "after": held.after.code,
+        "rulebook": held.rulebook.name, "status": status_of(held.rulebook), "rated_on": held.rated_on.code, "after": held.after.code,
         "bands": [_told_json(one) for one in found.bands], "signs": [_told_json(one) for one in found.signs],
         "order": order and {
             "first": order.first, "inspections": order.inspections, "findings": order.findings, "as_made": order.as_made,

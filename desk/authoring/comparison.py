@@ -161,7 +161,7 @@ def _compared(
             f"Không có bộ tiêu chí '{rulebook}'. Đang có: {have}.",
             f"There is no rulebook '{rulebook}'. There are: {have}.",
         )
-    chosen = names if rulebook is None else (rulebook,)
+    chosen = _in_force(names, (before, after), years) or names if rulebook is None else (rulebook,)
     middle = Side(before.name, after.rules, before.read)
     found: list[Movement] = []
     for name in chosen:
@@ -170,6 +170,13 @@ def _compared(
             between = None if same_records else middle.scores(name, year)
             found += movements(name, year, *ends, because=_Because(*ends, between))
     return Comparison(before, after, years, chosen, tuple(found), same_records, announced)
+
+
+def _in_force(names: tuple[str, ...], sides: tuple[Side, ...], years: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the rulebooks of which either side says something in these years; the rest score nobody."""
+    ends = [(side.rules, period.end) for side in sides for year in years if (period := side.rules.calendar.at(YEAR, year))]  # fmt: skip
+    found = {book.name for rules, end in ends for book in rules.rulebooks.values() if book.is_in_force(end)}
+    return tuple(name for name in names if name in found)
 
 
 @dataclass(frozen=True, slots=True)

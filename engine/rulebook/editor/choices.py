@@ -85,7 +85,10 @@ class Choices:
     def _facts(self, tested: Tested) -> Schema:
         found: Schema = {}
         for one in self.sets:
+            lent = self.rules.indicator_sets[one.beside].indicators if one.beside else {}
             for name, indicator in one.indicators.items():
+                if name in lent:  # said under the set it is of
+                    continue
                 unit = f", đơn vị: {indicator.type.unit}" if indicator.type.unit else ""
                 found[name] = tested.fact(
                     indicator.title["vi"], f"Chỉ số của {one.name}{unit}.", indicator.type

@@ -130,6 +130,14 @@ def test_text_json_and_workbook_come_out(
     assert sum(cell["count"] for cell in commune["matrix"]) == commune["subjects"] == 9
 
 
+def test_a_rulebook_of_later_years_is_not_told_of_unless_asked_for(example_workspace: Workspace) -> None:
+    rules, where = str(example_workspace.rules), example_workspace.folder
+    assert not rules_in(example_workspace.rules).rulebooks["an_toan_antt"].is_in_force(date(2020, 12, 31))
+    found = compared_rules(rules, rules, where, (2020,), None, None)
+    assert sorted(found.rulebooks) == ["healthy_commune", "venue_risk"]
+    assert compared_rules(rules, rules, where, (2020,), "an_toan_antt", None).rulebooks == ("an_toan_antt",)
+
+
 def test_a_name_that_is_nothing_is_explained(
     example_workspace: Workspace, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -34,6 +34,7 @@ SHOWN = {
     "appraise": ("appraise", "2020"),
     "follow-up": ("follow-up", "{run}"),
     "plan-inspections": ("plan-inspections", "{run}", "--workbook", "{out}/plan.xlsx"),
+    "backtest": ("backtest", "--year", "2019"),
     "compare": ("compare", "{run}", "{run}", "--workbook", "{out}/so.xlsx"),
     "report": ("report", "{out}", "{run}", "--restricted", "1", "--reason", "thử"),
     "units": ("units", "--period", "2020", "--on", "2025-12-01"),
@@ -68,7 +69,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
         made = Office(folder)
-        forms = {"B02": [builders.venue(1), builders.venue(2)], "B08": [builders.hotspot()]}
+        forms = {
+            "B02": [builders.venue(1), builders.venue(2)],
+            "B04": [builders.inspection()],
+            "B08": [builders.hotspot()],
+        }
         made.send("2020.xlsx", forms, period="2020")
         made.run("lock", "2020", "--despite", "thử")
         yield made
