@@ -97,7 +97,7 @@ class Evaluation:
         return tables_of(self.standing)
 
     def tables_at(self, period: Period) -> StandingTables:
-        """Return what a period is read from: its own returns where it is an earlier one."""
+        """Return what a period is read from, as a table of each kind."""
         own = self.evaluator.standing_at(period)
         return self.tables if own is self.standing else tables_of(own)
 

@@ -66,8 +66,9 @@ class Aggregator:
         if owed:
             return unknown(owed)
         lost = self._lost(subject, selection, window)
-        if lost.whole:
-            return unknown(lost.owed)
+        elsewhere = self._lost_elsewhere(subject, selection, window)
+        if lost.whole or elsewhere:
+            return unknown((*lost.owed, *to_correct(elsewhere)))
         if selection.kind == VENUE_PERIOD:
             return self._from_above(subject, operation, lost)
         return value_of(
@@ -94,6 +95,21 @@ class Aggregator:
                 *(r for r in named if r.form == forms[0] and r.period in periods),
             )
         return Lost(forms, rows, older)
+
+    def _lost_elsewhere(
+        self, subject: Subject, selection: Selection, window: Window | None
+    ) -> tuple[SetAside, ...]:
+        """Return the lost rows that may lead to a unit by a path (`through`): other units' own rows, and anybody's along the path."""
+        if selection.through is None:
+            return ()
+        unit, form, along = self.facts.unit_of(subject), forms_of(selection)[0], through_forms(selection)
+        back, since = looks_back(selection), window[0] if window else None
+        return tuple(
+            row
+            for other in self.registry.units_with_lost_rows
+            for row in rows_lost(self.registry, other, (form, *along), back, since)
+            if other != unit or row.form in along
+        )
 
     def _may_be_of(self, venue: Subject, row: SetAside) -> bool:
         """Tell whether a lost row that names no venue may be about this one: not if it is of B02, where this one stands."""
@@ -266,7 +282,17 @@ class Aggregator:
 
 def through_fields(selection: Selection) -> tuple[str, ...]:
     """Turn `case.venue.unit` into the fields to follow from a case."""
+    path = _through(selection)
+    return (*(field for field, _ in path.steps), path.field)
+
+
+def through_forms(selection: Selection) -> tuple[str, ...]:
+    """Return the forms of the records that a path leads over: of `case.venue.unit`, that of venues."""
+    return tuple(KINDS[kind].form for _, kind in _through(selection).steps)
+
+
+def _through(selection: Selection) -> Path:
     _, *steps, last = str(selection.through).split(".")
-    names = path_from(selection.kind, ".".join([*steps, f"{last}_code" if last == "unit" else f"{last}_id"]))
-    assert isinstance(names, Path)  # settled when the rules were read
-    return (*(field for field, _ in names.steps), names.field)
+    path = path_from(selection.kind, ".".join([*steps, f"{last}_code" if last == "unit" else f"{last}_id"]))
+    assert isinstance(path, Path)  # settled when the rules were read
+    return path

@@ -51,7 +51,7 @@ from engine.rulebook.model.indicators import (
 )
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
-from facts.periods import Period
+from facts.periods import YEAR, Period
 from facts.standing import COMMUNE, Standing
 
 ScoreOf = Callable[[str, str, Period], Cell]  # rulebook, id, period → its score as first told
@@ -74,12 +74,13 @@ class Evaluator:
         self.rules = rules
         self.band_of = band_of
         self.first_told = first_told
-        self.earlier = earlier  # period → what its own returns told
+        self.earlier = earlier  # year → what its own returns told
         self._periods: dict[Period, PeriodFacts] = {}
 
     def standing_at(self, period: Period) -> Standing:
-        """Return what a period is read from: its own returns where it is an earlier one."""
-        return self.earlier.get(period.code, self.standing)
+        """Return what a period is read from: the returns of its own year and before, where that is an earlier one."""
+        year = self.rules.calendar.at(YEAR, period.year)
+        return self.earlier.get(period.code if year is None else year.code, self.standing)
 
     def at(self, period: Period) -> PeriodFacts:
         if period not in self._periods:

@@ -201,6 +201,11 @@ class Registry:
         return self._set_aside.get((unit, period, form), ())
 
     @cached_property
+    def units_with_lost_rows(self) -> tuple[str, ...]:
+        """The units any of whose rows can't be used, in order."""
+        return tuple(sorted({row.unit for row in self.standing.set_aside}))
+
+    @cached_property
     def _naming(self) -> Mapping[str, tuple[SetAside, ...]]:
         found: dict[str, list[SetAside]] = defaultdict(list)
         for row in self.standing.set_aside:

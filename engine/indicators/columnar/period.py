@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from engine.indicators.aggregates import through_fields
+from engine.indicators.aggregates import through_fields, through_forms
 from engine.indicators.columnar.aggregates import More, aggregated
 from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
 from engine.indicators.columnar.ends import between, states_of
@@ -216,10 +216,22 @@ class PeriodColumns:
         return units if kind == "unit" else at_places(units, self.venues.lies_in, False)
 
     def _whole(self, selection: Selection, window: Window | None) -> Mask:
-        """Return the units of which more than rows of a form is lost."""
+        """Return the units of which more than rows of a form is lost, or to which another unit's lost row may lead."""
         found = np.zeros(self.count("unit"), np.bool_)
         for period, form in self._looked_at(selection, window):
             found |= self.lost.sheets(period, form)
+        if selection.through is not None:
+            found |= self._led_here(selection, window)
+        return found
+
+    def _led_here(self, selection: Selection, window: Window | None) -> Mask:
+        """Return the units to which a lost row may lead by a path: another unit's own row, or anybody's along the path."""
+        form, along = forms_of(selection)[0], through_forms(selection)
+        periods = dict.fromkeys(period for period, _ in self._looked_at(selection, window))
+        if self.lost.of_units((p, f) for p in periods for f in along).any():
+            return np.ones(self.count("unit"), np.bool_)
+        senders = self.lost.of_units((p, form) for p in periods) > 0
+        found: Mask = senders.sum() - senders > 0
         return found
 
     def _weak(self, selection: Selection, window: Window | None) -> Mapping[str, Mask]:

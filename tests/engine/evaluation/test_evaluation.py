@@ -48,3 +48,12 @@ def test_results_are_the_same_bytes_however_the_work_is_cut(
         )
         made.append({name: parquet_of(table) for name, table in tables.items()})
     assert all(other == made[0] for other in made[1:])
+
+
+def test_a_half_year_of_the_year_before_is_read_from_that_years_own_returns(shipped_rules: Rules) -> None:
+    now, then = Standing(), Standing(set_aside=())
+    evaluator = Evaluation(now, shipped_rules, earlier={"2019": then}).evaluator
+    for code, told in (("2019", then), ("2019-6T", then), ("2019-Q2", then), ("2020-6T", now), ("2020", now)):
+        period = shipped_rules.calendar.period(code)
+        assert period is not None
+        assert evaluator.standing_at(period) is told
