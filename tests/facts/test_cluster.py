@@ -97,6 +97,7 @@ def test_a_lost_scheduler_is_said_and_nothing_is_missing(machines: Machines) -> 
     assert cluster.lost
 
 
-def test_where_no_scheduler_answers_nothing_is_begun() -> None:
+def test_where_no_scheduler_answers_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facts.executors.cluster.SECONDS", 1)
     with pytest.raises(NoScheduler):
         Cluster("tcp://127.0.0.1:1")

@@ -5,6 +5,7 @@ Run `python -m tests.engine.rulebook.catalogue` after changing a message or an e
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from desk.words.fault_words import fault_lines
@@ -86,15 +87,21 @@ def _shown(code: str, mistake: Mistake) -> list[str]:
     """Return what `check` prints for the example."""
     if mistake.mode in OF_FILES or code.startswith("P"):
         return []
+    faults = refused(mistake)
+    if faults is None:
+        return []
+    fault = next(f for f in faults.faults if f.code == code)
+    return [*fault_lines(fault, faults.sources), f"en: {fault.sentence('en')}"]
+
+
+@functools.cache
+def refused(mistake: Mistake) -> RuleFaults | None:
+    """Return what reading the shipped rules with a mistake in them raises."""
     try:
         rules_from_texts(mistake.made_in(rule_texts(SHIPPED)))
     except RuleFaults as faults:
-        fault = next(f for f in faults.faults if f.code == code)
-        return [
-            *fault_lines(fault, faults.sources),
-            f"en: {fault.sentence('en')}",
-        ]
-    return []
+        return faults
+    return None
 
 
 if __name__ == "__main__":

@@ -12,17 +12,11 @@ from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.messages import MESSAGES
 from tests.engine.rulebook.broken_rules import OF_FILES, Mistake, mistakes
-from tests.engine.rulebook.catalogue import PAGE, page
+from tests.engine.rulebook.catalogue import PAGE, page, refused
 
 MISTAKES = mistakes()
 IN_TEXT = [m for m in MISTAKES if m.mode not in OF_FILES and m.code.startswith("R")]
 SHIPPED_TEXTS = rule_texts(SHIPPED)
-
-
-def faults_of(texts: dict[str, str]) -> tuple[Fault, ...]:
-    with pytest.raises(RuleFaults) as caught:
-        rules_from_texts(texts)
-    return caught.value.faults
 
 
 def missing_words(fault: Fault) -> list[str]:
@@ -38,9 +32,10 @@ def _names(sentence: str) -> set[str]:
 
 @pytest.mark.parametrize("mistake", IN_TEXT, ids=lambda m: f"{m.code}: {m.said}")
 def test_a_mistake_is_named_at_its_line(mistake: Mistake) -> None:
-    texts = mistake.made_in(SHIPPED_TEXTS)
-    found = faults_of(texts)
-    wanted = (mistake.code, *mistake.line(texts))
+    said = refused(mistake)
+    assert said is not None
+    found = said.faults
+    wanted = (mistake.code, *mistake.line(mistake.made_in(SHIPPED_TEXTS)))
     assert wanted in [(f.code, f.place.file, f.place.line) for f in found], [f.text() for f in found]
     assert len(found) <= 4, [f.text() for f in found]
     for fault in found:
