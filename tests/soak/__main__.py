@@ -10,6 +10,7 @@ all returns are imported at once into a new workspace: the last year comes out t
 from __future__ import annotations
 
 import argparse
+import csv
 import io
 import json
 import os
@@ -115,9 +116,13 @@ class Office:
             )
             self.decided += 1
 
-    def erases(self, party: str) -> None:
-        self.says("erase", party, "--reason", "Theo yêu cầu", "--yes", "--by", "Văn phòng")
-        self.erased.append(party)
+    def erases(self) -> None:
+        """Erase someone of the last lead: the decisions about it, and every score, stay as they are."""
+        leads = self.says("leads", "queue")["leads"]
+        left = [p for lead in leads[::-1] for p in lead["parties"] if p not in self.erased]
+        if left:
+            self.says("erase", left[0], "--reason", "Theo yêu cầu", "--yes", "--by", "Văn phòng")
+            self.erased.append(left[0])
 
     def moves(self) -> None:
         """Back up, check the backup, and go on from what is restored of it."""
@@ -174,6 +179,7 @@ def lived(office: Office, returns: Path, days: int, chance: random.Random) -> Co
             acts = [("receive", name) for name in today]
             acts += [("again", chance.choice(names))] if number % 9 == 4 and office.received else []
             acts += [("move", "")] if number % 25 == 20 else []
+            acts += [("erase", "")] if number == days - 1 and done["close"] else []
             acts += [("decide", chance.choice(STATES))] if number % 7 == 6 and done["run"] else []
             for act, what in acts:
                 done[act] += 1
@@ -194,6 +200,8 @@ def _acted(office: Office, act: str, what: str, returns: Path) -> None:
         office.receives(returns / what, what)
     elif act == "move":
         office.moves()
+    elif act == "erase":
+        office.erases()
     else:
         office.decides(what)
 
@@ -204,8 +212,10 @@ def same_at_once(office: Office, returns: Path, year: int) -> None:
     shutil.copytree(returns, other.place / "returns")
     for period in sorted({name.split("/")[0] for name in office.received}):
         rows = [(n, d) for n, d in sorted(office.received.items()) if n.startswith(f"{period}/")]
-        text = "Tên tệp,Ngày đến\n" + "".join(f"{n.split('/')[1]},{d:%d/%m/%Y}\n" for n, d in rows)
-        (other.place / "returns" / period / LIST).write_text(text, "utf-8")
+        with (other.place / "returns" / period / LIST).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(
+                [("Tên tệp", "Ngày đến"), *((n.split("/")[1], f"{d:%d/%m/%Y}") for n, d in rows)]
+            )
     _begun(other)
     other.says("import", str(other.place / "returns"))
     shutil.rmtree(office.workspace / "runs")
