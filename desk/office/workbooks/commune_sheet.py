@@ -78,7 +78,8 @@ class _CommuneSheet:
         )
         if year.result.provisional:
             said += self.pick(
-                " Tạm tính: còn dòng phải sửa.", " Provisional: rows are still to be corrected."
+                " Tạm tính: còn biểu chưa nộp hoặc dòng phải sửa.",
+                " Provisional: forms are owed, or rows to be corrected.",
             )
         despite = despite_of_unit(results, year, lang)
         return said + (self.pick(f" Xếp loại {despite}.", f" The band was {despite}.") if despite else "")
