@@ -17,6 +17,7 @@ from engine.evaluation.years import Evaluation
 from engine.rulebook.compile.signed_content import content_of, signed_now
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.durable_files import made_folder
 from facts.periods import Period
 from facts.standing import Standing
 
@@ -87,7 +88,7 @@ def remember(workspace: Workspace, rules: Rules, held: HeldAgainst) -> None:
         "rulebook": book.name, "content": _content(rules, book.name), "years": [held.rated_on.code, held.after.code],
         "saying_nothing": list(held.found.saying_nothing), "better_than_as_made": order and order.better_than_as_made,
     }  # fmt: skip
-    workspace.kept.mkdir(exist_ok=True)
+    made_folder(workspace.kept)
     write_text(workspace.kept / KEPT_AS, canonical_json(said))
 
 

@@ -22,7 +22,7 @@ from desk.base.files import canonical_json, folder_written_aside
 from desk.workspace.folder import FOLDERS, KEPT, Workspace, opened
 from desk.workspace.logs import heads_now, heads_of, stop
 from desk.workspace.unfinished import refuse_while_erasing
-from facts.durable_files import FOLDER_MODE, asides_of, remove, whole_file
+from facts.durable_files import FOLDER_MODE, asides_of, made_folder, remove, whole_file
 from facts.faults import WorkspaceFault
 from facts.seals import Seals, with_seal, without_seal
 from facts.vault.secret import secrets_in_file
@@ -149,9 +149,9 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
     if not target.is_relative_to(aside.resolve()) or not (member.isreg() or member.isdir()):
         raise tarfile.TarError(member.name)
     if member.isdir():
-        target.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        made_folder(target)
         return
-    target.parent.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+    made_folder(target.parent)
     source = tar.extractfile(member)
     assert source is not None  # a plain file
     with source, whole_file(target) as out:

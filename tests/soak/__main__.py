@@ -1,6 +1,6 @@
 """Years of an office in minutes: returns dribble in, nights are run, years closed, leads decided, persons erased, backups restored.
 
-    python -m tests.soak [--seed 1] [--days 60] [--returns examples/an_bien]
+    python -m tests.soak [--seed 1] [--days 26] [--returns examples/an_bien]
 
 Every verb is the one an officer runs. After each day: rows read are kept, repeated, doubled or set aside; every decision
 acknowledged stands; what was closed has the bands it was closed with; and `verify` finds nothing wrong. At the end
@@ -239,7 +239,7 @@ def _begun(office: Office) -> None:
 def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("--days", type=int, default=60)
+    asked.add_argument("--days", type=int, default=26)
     asked.add_argument("--returns", type=Path, default=ROOT / "examples" / "an_bien")
     given = asked.parse_args()
     began = time.process_time()

@@ -12,7 +12,7 @@ from desk.office.workbooks.result_words import (
     Edition,
     band_words,
     change_words,
-    despite_of_unit,
+    closed_unsettled,
     figures_mark,
     streak_words,
     write_points,
@@ -81,7 +81,7 @@ class _CommuneSheet:
                 " Tạm tính: còn biểu chưa nộp hoặc dòng phải sửa.",
                 " Provisional: forms are owed, or rows to be corrected.",
             )
-        despite = despite_of_unit(results, year, lang)
+        despite = closed_unsettled(results, year, lang)
         return said + (self.pick(f" Xếp loại {despite}.", f" The band was {despite}.") if despite else "")
 
     def add_criteria(self, row: int) -> int:

@@ -15,7 +15,7 @@ from desk.office.workbooks.result_words import (
     Edition,
     band_words,
     change_words,
-    despite_of_unit,
+    closed_unsettled,
     figures_mark,
     heading,
     status_words,
@@ -132,7 +132,7 @@ class _Public:
         ]
         notes = [self.pick("tạm tính", "provisional")] if year.result.provisional else []
         notes += [self.pick("có thẩm định", "appraised")] if year.result.appraised else []
-        return "; ".join(filter(None, [*notes, *held, despite_of_unit(self.results, year, self.lang)]))
+        return "; ".join(filter(None, [*notes, *held, closed_unsettled(self.results, year, self.lang)]))
 
     def _add_years(self) -> None:
         results, pick = self.results, self.pick

@@ -110,6 +110,13 @@ def despite_of_unit(results: OfficeResults, year: YearOfUnit, lang: str = "vi") 
     return despite_words(results.despite.reason_of(year.result.subject.id), lang)
 
 
+def closed_unsettled(results: OfficeResults, year: YearOfUnit, lang: str = "vi") -> str:
+    """Say for the public that a band was closed though it was not settled. Free text may name someone, or tell a count."""
+    if not results.despite.reason_of(year.result.subject.id):
+        return ""
+    return "vẫn chốt, lý do ghi ở sổ lưu hành nội bộ" if lang == "vi" else "closed despite it, the reason is in the restricted workbook"  # fmt: skip
+
+
 def _titles(results: OfficeResults, bands: tuple[str, ...], lang: str) -> str:
     titles = [results.rulebook.band(id_).title[lang] for id_ in bands]
     open_ = "chưa đủ căn cứ" if lang == "vi" else "not enough evidence"

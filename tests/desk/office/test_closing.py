@@ -63,10 +63,17 @@ def test_the_reason_is_printed_beside_the_band_and_nowhere_else(office: Office, 
     assert {code for code, row in rows.items() if row.get("despite")} == {"30985"}
     office.run("results", "latest")
     assert "Tết" in capsys.readouterr().out
-    office.run("report", str(office.folder / "ra"), "latest")
+    office.run("report", str(office.folder / "ra"), "latest", "--restricted", "1", "--reason", "thẩm định")
     (book,) = (office.folder / "ra").glob("*công khai*.xlsx")
     cells = [str(c.value) for row in openpyxl.load_workbook(book)["Xếp loại"].iter_rows() for c in row]
-    assert sum(REASON in cell for cell in cells) == 1
+    assert sum("vẫn chốt" in cell for cell in cells) == 1
+    everywhere = [
+        str(c.value) for sheet in openpyxl.load_workbook(book) for row in sheet.iter_rows() for c in row
+    ]
+    assert not any(REASON in cell for cell in everywhere)  # free text may name someone
+    (book,) = (office.folder / "ra").glob("*NỘI BỘ*.xlsx")
+    cells = [str(c.value) for sheet in openpyxl.load_workbook(book) for row in sheet.iter_rows() for c in row]
+    assert any(REASON in cell for cell in cells)
 
 
 def test_announcing_asks_for_a_reason_of_its_own(office: Office) -> None:

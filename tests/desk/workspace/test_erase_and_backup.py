@@ -17,6 +17,7 @@ from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_US
 from desk.runs.run import latest_run_of
 from desk.workspace.backup import backed_up, restored
 from desk.workspace.erasure import erased, erasures_of, erasures_since
+from desk.workspace.folder import open_to_others
 from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
 from tests.desk.conftest import Office
@@ -110,6 +111,7 @@ def test_a_backup_comes_back_as_it_was(kept: Office, tmp_path: Path) -> None:
     assert kept.run("backup", str(tmp_path / "sao" / "a.tar.gz")) == DONE
     again, _ = restored(tmp_path / "sao" / "a.tar.gz", tmp_path / "lại")
     assert again.id == kept.made.id
+    assert list(open_to_others(again)) == []
     assert stored(again, kept.rules).standing == stored(kept.made, kept.rules).standing
     assert [p.name for p in again.runs.iterdir()] == [p.name for p in kept.made.runs.iterdir()]
 
