@@ -13,7 +13,7 @@ from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
-from engine.evaluation.ranking import Rank, ranked
+from engine.evaluation.ranking import Places, Rank, ranked
 from engine.evaluation.years import Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rulebook
@@ -60,8 +60,8 @@ class OfficeResults:
     def all_of(self, period: Period) -> tuple[YearOfUnit, ...]:
         return tuple(year for (_, code), year in self.years.items() if code == period.code)
 
-    def placed(self) -> tuple[tuple[int | None, YearOfUnit], ...]:
-        """Return the communes of the period in the order of the ranking, each with its place."""
+    def placed(self) -> tuple[tuple[Places | None, YearOfUnit], ...]:
+        """Return the communes of the period in the order of the ranking, each with its places."""
         return ranked(self.all_of(self.period), _rank_of, self.rulebook)
 
     def ranked(self) -> tuple[YearOfUnit, ...]:

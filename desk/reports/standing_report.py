@@ -14,7 +14,7 @@ from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.condition_count_words import score_words
-from desk.words.numbers import number_words, range_words, value_json
+from desk.words.numbers import number_words, place_words, range_words, value_json
 from desk.words.proposal_words import why_not
 from desk.workspace.despite import despite_words
 from engine.logic.cells import Owed
@@ -30,7 +30,7 @@ RISK = {
 def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Noticed] = ()) -> dict[str, Any]:
     return {
         "subject": {row.kind: row.subject, "period": row.period},
-        **({"place": row.place} if row.kind == "unit" else {}),
+        **({"places": row.places and [row.places.first, row.places.last]} if row.kind == "unit" else {}),
         "score": [value_json(row.low), value_json(row.high)],
         "band": row.band,
         "undecided": row.band is None,
@@ -90,6 +90,10 @@ class Names:
         return f"{'chưa đủ căn cứ' if self.lang == 'vi' else 'undecided'}: {' / '.join(titles)}"
 
 
+PLACES_OPEN = {
+    "vi": "Xếp theo xếp loại, rồi đến điểm. Hạng ghi “2 – 4” là chưa biết thứ tự: điểm của các đơn vị đó còn là khoảng chồng lên nhau.",
+    "en": "Ordered by band, then by points. A place like “2 – 4” is open: the points of those units are ranges that overlap.",
+}
 HEADERS: Mapping[bool, Mapping[str, tuple[str, ...]]] = {
     False: {
         "vi": ("#", "Mã", "Đơn vị", "Điểm", "Xếp loại", "Điểm theo quy tắc", "Tự chấm", "Ghi chú"),
@@ -118,6 +122,8 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
         list(zip(headers, sides, strict=True)),
         [_cells(row, rulebook, names, out.lang) for row in rows],
     )
+    if any(row.places is not None and row.places.first < row.places.last for row in rows):
+        out.say(*PLACES_OPEN.values())
     _print_gates(rows, rulebook, out)
     waits = run.manifest.get("unconfirmed", 0)
     if waits:
@@ -146,7 +152,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
 
 def _cells(row: StandingRow, rulebook: Rulebook, names: Names, lang: str) -> tuple[str, ...]:
     """Return one unit's line of the ranking; a rulebook of conditions has no points to set beside one another."""
-    head = (str(row.place or "–"), row.subject, names.unit(row.subject))
+    head = (place_words(row.places), row.subject, names.unit(row.subject))
     band, notes = names.bands(rulebook, row), _notes(row, lang)
     if rulebook.pass_or_fail:
         return (*head, score_words(rulebook, row.low, row.high, lang), band, notes)

@@ -15,7 +15,7 @@ from desk.runs.run import Run, scored_period
 from desk.workspace.despite import Despite, despite_of
 from desk.workspace.folder import opened
 from desk.workspace.rule_files import rulebook_for
-from engine.evaluation.ranking import Rank, ranked
+from engine.evaluation.ranking import Places, Rank, ranked
 from engine.logic.cells import Owed
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -41,7 +41,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class StandingRow:
-    """One subject's result. Scores are exact; `bands` are those still possible, best first; no place: not ranked."""
+    """One subject's result. Scores are exact; `bands` are those still possible, best first; no places: not ranked."""
 
     kind: str
     subject: str
@@ -55,7 +55,7 @@ class StandingRow:
     provisional: bool
     needs: tuple[NeedRow, ...]
     findings: tuple[Finding, ...]
-    place: int | None = None
+    places: Places | None = None
     first_told: tuple[Fraction, Fraction] | None = None  # where the computed score is another now
     by_cover: bool = False  # only the commune's own cover says when its return came in
     despite: str = ""  # why it was closed or announced though its band was not settled
@@ -94,10 +94,10 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
     by_cover = frozenset(run.manifest.get("by_cover", ()))
     return tuple(
         replace(
-            row, place=place, despite=despite.reason_of(row.subject), first_told=first.get(row.subject),
+            row, places=places, despite=despite.reason_of(row.subject), first_told=first.get(row.subject),
             by_cover=row.subject in by_cover,
         )
-        for place, row in placed
+        for places, row in placed
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from engine.evaluation.ranking import Places
 from engine.logic.cells import Cell, State
 
 WORDS = {
@@ -79,6 +80,13 @@ def range_words(low: Fraction, high: Fraction, lang: str = "vi") -> str:
     if low == high:
         return number_words(low, lang)
     return f"{number_words(low, lang)} – {number_words(high, lang)}"
+
+
+def place_words(places: Places | None) -> str:
+    """Write a place in a ranking, `2 – 4` where it is open, a dash where there is none."""
+    if places is None:
+        return "–"
+    return str(places.first) if places.first == places.last else f"{places.first} – {places.last}"
 
 
 def cell_json(cell: Cell) -> object:

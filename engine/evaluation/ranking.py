@@ -1,7 +1,8 @@
-"""The one order of a ranking: who stands where, who shares a place, who has none."""
+"""The one order of a ranking: by band, then by points; who may stand where, who has no place."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,7 @@ from typing import TypeVar
 from engine.rulebook.model.rulebook import Rulebook
 
 T = TypeVar("T")
+Standing = tuple[int, Fraction]  # of the band among the bands, points below nothing: less is better
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +24,40 @@ class Rank:
     subject: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Places:
+    """The places a subject may have, the best and the worst: one where its result and those around it are settled."""
+
+    first: int
+    last: int
+
+
 def ranked(
     rows: Iterable[T], rank_of: Callable[[T], Rank], rulebook: Rulebook
-) -> tuple[tuple[int | None, T], ...]:
-    """Return rows with their places: most certain points first, then most possible, then by code.
+) -> tuple[tuple[Places | None, T], ...]:
+    """Return rows in order, each with its places: the better band first, in a band the more points.
 
+    Those whose order is not known share places: of 70 to 80 and 75 points in one band, each may be first or second.
     Equal points share a place, and the next is counted on (1, 2, 2, 4). Whose band a gate sets outside the order of
     points, such as “không xếp loại”, comes last and has no place.
     """
-    unplaced = {(band.id,) for band in rulebook.bands if band.from_ is None}
-    ranks = [(rank_of(row), row) for row in rows]
-    ranks.sort(key=lambda r: (r[0].bands in unplaced, -r[0].low, -r[0].high, r[0].subject))
-    points = [(rank.low, rank.high) for rank, _ in ranks]
-    return tuple(
-        (None if rank.bands in unplaced else points.index((rank.low, rank.high)) + 1, row)
-        for rank, row in ranks
-    )
+    unplaced = len(rulebook.bands)
+    order = {b.id: at if b.from_ is not None else unplaced for at, b in enumerate(rulebook.bands)}
+    found = [(_ends(rank, order), rank.subject, row) for row in rows for rank in (rank_of(row),)]
+    bests = sorted(best for (best, _), _, _ in found if best[0] < unplaced)
+    worsts = sorted(worst for (best, worst), _, _ in found if best[0] < unplaced)
+    placed = [(_places(ends, bests, worsts), ends, code, row) for ends, code, row in found]
+    placed.sort(key=lambda p: (p[1][0][0] == unplaced, *p[:3]))
+    return tuple((None if ends[0][0] == unplaced else places, row) for places, ends, _, row in placed)
+
+
+def _ends(rank: Rank, order: dict[str, int]) -> tuple[Standing, Standing]:
+    """Return the best and the worst a subject may stand."""
+    bands = [order[band] for band in rank.bands]
+    return (min(bands), -rank.high), (max(bands), -rank.low)
+
+
+def _places(ends: tuple[Standing, Standing], bests: list[Standing], worsts: list[Standing]) -> Places:
+    """Count who is ahead for certain, and who may be; nobody is ahead of itself."""
+    best, worst = ends
+    return Places(1 + bisect_left(worsts, best), 1 + bisect_left(bests, worst) - (best < worst))

@@ -24,8 +24,9 @@ from desk.reports.standing_report import RISK
 from desk.runs.notices import noticed_in
 from desk.words.adoption_words import standing_of
 from desk.words.notice_words import WHAT, change_of, places_of
-from desk.words.numbers import day_words, plain_words, range_words
+from desk.words.numbers import day_words, place_words, plain_words, range_words
 from engine.evaluation.explanation import explanation_of
+from engine.evaluation.ranking import Places
 from engine.evaluation.years import Result
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import INSPECTION, in_role
@@ -57,6 +58,11 @@ def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, co
 
 def _points(low: Fraction, high: Fraction) -> str | Fraction:
     return low if low == high else range_words(low, high)
+
+
+def _place(places: Places | None) -> str | Fraction:
+    settled = places is not None and places.first == places.last
+    return Fraction(places.first) if places is not None and settled else place_words(places)
 
 
 def _total(year: YearOfUnit | None) -> str | Fraction:
@@ -120,7 +126,7 @@ class _Restricted:
         return [f"{self.risk.title['vi']}: {standing_of(self.risk)}"] if self.risk else []
 
     def add_ranking(self) -> None:
-        """Rank the communes by points, with those of the year before."""
+        """Rank the communes by band, then points, with those of the year before."""
         results = self.results
         before = results.before.code if results.before else "kỳ trước"
         sheet = self._sheet("Xếp hạng", f"XẾP HẠNG, KỲ {results.period.code}")
@@ -130,11 +136,11 @@ class _Restricted:
         ]  # fmt: skip
         first = table(self.book, sheet, 3, headers)
         placed = results.placed()
-        for at, (place, year) in enumerate(placed, first):
+        for at, (places, year) in enumerate(placed, first):
             earlier = results.of(year.result.subject.id, results.before)
             unit = year.result.subject.id
             self._write(sheet, at, (
-                "–" if place is None else Fraction(place), unit, results.name(unit), _total(year), band_words(results, year),
+                _place(places), unit, results.name(unit), _total(year), band_words(results, year),
                 _total(earlier), band_words(results, earlier), streak_words(year), _notes(results, year),
             ))  # fmt: skip
         add_band_colours(self.book, sheet, results, first, 4, len(placed))

@@ -12,7 +12,7 @@ from desk.web.results.ranking import Debt, band_words, debts_of, steps_of, strea
 from desk.web.shelf import Year, explained
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
-from desk.words.numbers import cell_words, number_words, range_words
+from desk.words.numbers import cell_words, number_words, place_words, range_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.rulebook.model.rulebook import Rules
 
@@ -107,7 +107,7 @@ def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) 
     titles = {sign.id: sign.title[lang] for sign in book.signs}
     beside = rows if neighbours else ()
     return Commune(
-        code, name(code), str(row.place or "–") if neighbours else "", sum(r.place is not None for r in rows),
+        code, name(code), place_words(row.places) if neighbours else "", sum(r.places is not None for r in rows),
         range_words(row.low, row.high, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
         tuple(book.band(b).title[lang] for b in row.bands), range_words(*row.computed, lang),
         "–" if row.self_score is None else number_words(row.self_score, lang), streak_words(streak, lang),

@@ -14,7 +14,7 @@ from desk.runs.found_results import BEFORE
 from desk.runs.standings import Finding, StandingRow
 from desk.web.results.plot import Axis, Plot, axis_of, plot_of
 from desk.web.shelf import Year
-from desk.words.numbers import number_words, range_words
+from desk.words.numbers import number_words, place_words, range_words
 from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.catalogue import FORMS
@@ -116,7 +116,7 @@ def _ranked(
 ) -> Ranked:
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     return Ranked(
-        str(row.place or "–"), row.subject, name, range_words(row.low, row.high, lang), plot_of(row, axis),
+        place_words(row.places), row.subject, name, range_words(row.low, row.high, lang), plot_of(row, axis),
         band_words(row.bands, book, lang), steps_of(book, row.band), tuple(gates_that_hold(row)),
         _change(row, before.get(row.subject, ()), book, lang),
         streak_words(streak, lang), streak is not None and streak.answer == "yes",
