@@ -51,9 +51,22 @@ class PeriodKind:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """All kinds of period; the source is `rules/periods.yaml`."""
+    """All kinds of period, and the first day the office has records of (None: of all that was owed); from `rules/periods.yaml`."""
 
     kinds: Mapping[str, PeriodKind]
+    first_record: date | None = None
+
+    def first_owed(self, kind: str) -> int | None:
+        """Return the first year a kind of period is owed of: none that ended before the office kept records. None: not owed."""
+        owed = self.kinds[kind].owed_from
+        if owed is None or self.first_record is None:
+            return owed
+        return max(owed, self._first_recorded(kind, self.first_record))
+
+    def _first_recorded(self, kind: str, day: date) -> int:
+        """Return the first year whose period of a kind ends on a day or after it."""
+        found = self.at(kind, day.year)
+        return day.year + (found is not None and found.end < day)
 
     def period(self, code: str) -> Period | None:
         """Return the period a code names, or None where no such period exists."""

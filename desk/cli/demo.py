@@ -99,7 +99,8 @@ def demo(
 
 
 def _print_years(runs: Mapping[int, Run], rules: Rules, out: Output) -> None:
-    from desk.reports.standing_report import Names, print_units, print_venues
+    from desk.reports.standing_report import Names, print_units
+    from desk.reports.venue_classes_report import print_venues
     from desk.runs.standings import rulebook_asked, standings_of
     from engine.rulebook.model.roles import INSPECTION
 

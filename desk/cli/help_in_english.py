@@ -95,6 +95,7 @@ ENGLISH: Mapping[str, str] = {
     "Thư mục để tệp.": "The folder for the files.",
     "Thư mục, mã của lần chạy, hoặc latest.": "A run: its folder, its id, or latest.",
     "Tên bộ tiêu chí (mặc định: bộ công nhận xã).": "Name of a rulebook (by default, the one that recognises communes).",
+    "Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): điều xảy ra trước đó không ai nợ, không được hỏi.": "The first day the office has records of (year-month-day): what happened before is owed by nobody and not asked for.",
     "Người thực hiện.": "Who does it.",
     "Lý do vẫn làm khi còn xếp loại tạm tính hoặc chưa đủ căn cứ; được ghi và in cạnh xếp loại.": "Why to go on though bands are provisional or undecided; recorded, and printed beside the band.",
     "Xem điểm thẩm định (B16) cạnh điểm tự chấm, máy tính; --confirm: cơ quan thẩm định xác nhận để được tính.": "Lists appraisals (B16) beside self-scored and computed points; --confirm: the appraising office confirms them, so that they count.",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
 
 
@@ -17,15 +17,27 @@ def register(app: typer.Typer) -> None:
 
 def init(
     folder: Annotated[Path | None, typer.Argument(help="Thư mục sẽ tạo.", show_default=False)] = None,
+    first_record: Annotated[
+        str | None,
+        typer.Option(
+            "--first-record",
+            help="Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): điều xảy ra trước đó không ai nợ, không được hỏi.",
+            show_default=False,
+        ),
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.workspace.first_record import begin_records
     from desk.workspace.folder import created
     from desk.workspace.logs import key_ready
 
     out = Output(as_json, checked_lang(lang))
+    since = day_from(first_record, "--first-record")
     made = created(folder or workspace)
+    if since is not None:
+        begin_records(made, since)
     key_ready(made)  # refuses a key inside the workspace
     out.say(
         f"Đã tạo không gian làm việc {made.folder}. Quy tắc ở {made.rules}.\n"

@@ -28,7 +28,8 @@ def results(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.reports.standing_report import Names, print_units, print_venues, standing_json
+    from desk.reports.standing_report import Names, print_units, standing_json
+    from desk.reports.venue_classes_report import print_venues
     from desk.runs.notices import notices_of
     from desk.runs.run import found_run, rules_of
     from desk.runs.standings import rulebook_asked, standings_of

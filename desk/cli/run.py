@@ -41,19 +41,23 @@ def run(
 ) -> int:
     from desk.reports.chaining_notes import say_executor, say_losses
     from desk.runs.executors import CHAININGS, PLAIN
+    from desk.runs.run import rules_of, scored_period
     from desk.runs.running import run_made
+    from desk.words.first_record_words import say_never_received
+    from desk.workspace.first_record import years_never_received
     from desk.workspace.folder import opened
     from engine.evaluation.year_columns import Pace
 
     out = Output(as_json, checked_lang(lang))
+    own = opened(workspace)
     one_of(chaining, CHAININGS, "--chaining")
     if chaining != PLAIN:
         say_executor(out)
     with out.progress(f"Chấm điểm năm {year}", f"Scoring {year}") as step:
-        made = run_made(
-            opened(workspace), year, day_from(as_of, "--as-of"), Pace(workers, chunk), step, chaining
-        )
+        made = run_made(own, year, day_from(as_of, "--as-of"), Pace(workers, chunk), step, chaining)
     say_losses(made, out)
+    rules = rules_of(made)
+    period = scored_period(rules, year)
     shown, typed = made.folder, shlex.quote(str(made.folder))
     out.say(
         f"Lần chạy {made.id}: {made.counts_words('vi')}\nKết quả: {shown}\nXem: lanhmanh results {typed}\nViệc cần làm: lanhmanh follow-up {typed}",
@@ -64,6 +68,7 @@ def run(
             f"Chưa có báo cáo nào của năm {year}: mọi điểm chỉ là khoảng, chưa nói gì về ai.",
             f"There is no return for {year} yet: every score is an interval that says nothing of anyone.",
         )
+    say_never_received(out, years_never_received(own, rules, period), rules, period)
     out.json(
         {
             "run": str(shown), "id": made.id, "as_of": made.manifest["as_of"],

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.base.output import Output
-from desk.reports.standing_report import RISK
+from desk.reports.venue_classes_report import RISK
 from desk.words.adoption_words import grounds_of, say_mark, status_of
 from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
+from desk.words.first_record_words import say_recorded_from
 from desk.words.numbers import cell_json, cell_words, number_words, range_words, value_json
 from desk.words.reason_words import Reasons
 from engine.evaluation.explanation import CriterionReason, Explanation
@@ -130,6 +131,7 @@ def print_explanation(
     say_mark(out, book)
     if book.total is None:
         out.say(RISK["vi"], RISK["en"])
+    say_recorded_from(out, rules)
     quiet = []
     for reason in explanation.criteria:
         if only is None and book.total is None and reason.points.settled and not reason.points.high:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from desk.base.output import Output
@@ -14,17 +13,13 @@ from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.condition_count_words import score_words
+from desk.words.first_record_words import say_recorded_from
 from desk.words.numbers import number_words, place_words, range_words, value_json
 from desk.words.proposal_words import why_not
 from desk.workspace.despite import despite_words
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
-
-RISK = {
-    "vi": "Điểm nguy cơ là dấu hiệu để xem xét, không phải căn cứ kiểm tra và không phải kết luận.",
-    "en": "A risk score is a sign to look at, no ground for an inspection and no finding.",
-}
 
 
 def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Noticed] = ()) -> dict[str, Any]:
@@ -138,6 +133,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
             f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}.",
             f"Day of receipt by the cover (the commune's word) or the import, not by the receiver: {by_cover}.",
         )
+    say_recorded_from(out, names.rules)
     say_mark(out, rulebook)
     if not run.manifest["locked"]:
         out.say(
@@ -153,7 +149,7 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
 def _cells(row: StandingRow, rulebook: Rulebook, names: Names, lang: str) -> tuple[str, ...]:
     """Return one unit's line of the ranking; a rulebook of conditions has no points to set beside one another."""
     head = (place_words(row.places), row.subject, names.unit(row.subject))
-    band, notes = names.bands(rulebook, row), _notes(row, lang)
+    band, notes = names.bands(rulebook, row), notes_of_row(row, lang)
     if rulebook.pass_or_fail:
         return (*head, score_words(rulebook, row.low, row.high, lang), band, notes)
     own = number_words(row.self_score, lang) if row.self_score is not None else "–"
@@ -172,7 +168,7 @@ def _print_gates(rows: Iterable[StandingRow], rulebook: Rulebook, out: Output) -
             out.say(f"Khống chế {gate.id}: {gate.title['vi']}.", f"Gate {gate.id}: {gate.title['en']}.")
 
 
-def _notes(row: StandingRow, lang: str) -> str:
+def notes_of_row(row: StandingRow, lang: str) -> str:
     notes = []
     if row.provisional:
         notes.append("tạm tính" if lang == "vi" else "provisional")
@@ -267,40 +263,3 @@ def _print_streaks(
                     f"  {names.unit(one.unit)}: đủ số năm, chưa đề nghị{why}.",
                     f"  {names.unit(one.unit)}: long enough, not proposed{why}.",
                 )
-
-
-def print_venues(
-    rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, run: Run, out: Output
-) -> None:
-    """Print how many venues of each unit are in each risk class, and those in the two highest."""
-    rows = tuple(rows)
-    ranked = [band for band in rulebook.bands if band.from_ is not None]
-    headers = [
-        out.pick("Đơn vị", "Unit"),
-        *(b.title[out.lang] for b in ranked),
-        out.pick("Chưa đủ căn cứ", "Undecided"),
-    ]
-    lines = []
-    for unit in sorted({row.unit for row in rows}):
-        mine = [row for row in rows if row.unit == unit]
-        counts = [sum(row.band == band.id for row in mine) for band in ranked]
-        lines.append((names.unit(unit), *map(str, counts), str(sum(row.band is None for row in mine))))
-    title = f"{rulebook.title[out.lang]} · {out.pick('năm', 'year')} {run.manifest['year']}"
-    out.table(title, [(h, "left" if i == 0 else "right") for i, h in enumerate(headers)], lines)
-    _print_highest(rows, rulebook, names, out)
-    out.say(RISK["vi"], RISK["en"])
-    say_mark(out, rulebook)
-
-
-def _print_highest(rows: tuple[StandingRow, ...], rulebook: Rulebook, names: Names, out: Output) -> None:
-    top = [band.id for band in rulebook.bands[:2]]
-    shown = [row for row in rows if row.low > 0 and all(band in top for band in row.bands)]
-    out.table(
-        out.pick("Cơ sở nguy cơ cao và rất cao", "Venues at high and very high risk"),
-        [(out.pick("Mã cơ sở", "Venue"), "left"), (out.pick("Đơn vị", "Unit"), "left"),
-         (out.pick("Điểm", "Score"), "right"), (out.pick("Xếp loại", "Class"), "left"), ("", "left")],
-        [(r.subject, names.unit(r.unit), range_words(r.low, r.high, out.lang), names.bands(rulebook, r), _notes(r, out.lang)) for r in shown],
-    )  # fmt: skip
-
-
-__all__ = ["Fraction", "Names", "print_units", "print_venues", "standing_json"]

@@ -70,7 +70,7 @@ def asks_of_results(evaluation: Evaluation) -> bool:
 
 
 def period_before(evaluation: Evaluation, period: Period) -> Period | None:
-    owed = evaluation.rules.calendar.kinds[YEAR].owed_from
+    owed = evaluation.rules.calendar.first_owed(YEAR)
     if owed is not None and period.year - 1 < owed:
         return None
     return evaluation.rules.calendar.at(period.kind, period.year - 1, period.n)

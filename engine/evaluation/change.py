@@ -34,7 +34,7 @@ def year_before(evaluation: Evaluation, period: Period) -> Period | None:
     """Return the same kind of period a year earlier, where returns were owed or sent for it."""
     calendar = evaluation.rules.calendar
     before = calendar.at(period.kind, period.year - 1, period.n)
-    owed = calendar.kinds[period.kind].owed_from
+    owed = calendar.first_owed(period.kind)
     if before is None or (owed is not None and before.year < owed):
         return None
     return before

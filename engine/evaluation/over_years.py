@@ -40,7 +40,7 @@ class OverYears:
 
     def years_before(self, period: Period, count: int) -> list[Period | None]:
         """Return the period and those of the years before it, newest first; None where none was owed yet."""
-        owed = self.rules.calendar.kinds[YEAR].owed_from
+        owed = self.rules.calendar.first_owed(YEAR)
         years = (period.year - n for n in range(count))
         return [
             self.rules.calendar.at(period.kind, y, period.n) if owed is None or y >= owed else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
 from engine.indicators.aggregates import Aggregator
+from engine.indicators.day_counts import days_from, last_unseen
 from engine.indicators.peers import Peers
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
@@ -17,7 +19,6 @@ from engine.indicators.shares import no_more_than
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
 from engine.logic.cells import (
-    NEVER,
     NO_DATE,
     NOT_APPLICABLE,
     Cell,
@@ -30,7 +31,7 @@ from engine.logic.cells import (
     unknown,
 )
 from engine.logic.frame import Frame
-from engine.logic.intervals import added, days_apart, divided, ends_of, less
+from engine.logic.intervals import added, divided, ends_of, less
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
@@ -265,13 +266,17 @@ class PeriodFacts:
 
     def _days(self, subject: Subject, operation: DaysBetween) -> Cell:
         first, second = self._day(subject, operation.first), self._day(subject, operation.second)
-        found = ends_of(first, second)
-        if found:
-            return over(between(*days_apart(found[0], found[1])), first, second)
-        if first.unknown or second.unknown:
-            return over(unknown(), first, second)
-        none = {"never": NEVER, "unknown": unknown(), "not_applicable": NOT_APPLICABLE}
-        return over(none[operation.if_none], first, second)
+        return days_from(first, second, operation.if_none, self._unseen(subject, operation.first))
+
+    def _unseen(self, subject: Subject, day: DayOf) -> date | None:
+        """Return the last day without records that a day looks back to, None where it looks at none."""
+        source = (
+            self.rules.indicator(subject.kind, day.name).operation if isinstance(day, IndicatorRef) else day
+        )
+        if self.rules.calendar.first_record is None or not isinstance(source, Aggregate):
+            return None
+        windows = self.aggregator.windows(source.over, self.frame(subject))
+        return last_unseen(source, windows, self.rules.calendar.first_record)
 
     def _day(self, subject: Subject, day: DayOf) -> Cell:
         if isinstance(day, IndicatorRef):

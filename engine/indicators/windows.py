@@ -39,17 +39,17 @@ def years_touched(since: date | None, period: Period, calendar: Calendar) -> tup
 
     `since` is None for a look without limit.
     """
-    owed_from = calendar.kinds[YEAR].owed_from
-    if owed_from is None:
+    first = calendar.first_owed(YEAR)
+    if first is None:
         return ()
-    years = (calendar.at(YEAR, year) for year in range(owed_from, period.year))
+    years = (calendar.at(YEAR, year) for year in range(first, period.year))
     return tuple(y for y in years if y is not None and (since is None or y.end >= since))
 
 
 def year_before(period: Period, calendar: Calendar) -> Period | None:
     """Return the same period a year before, None where none was owed yet."""
-    kind = calendar.kinds[period.kind]
-    owed = kind.owed_from if kind.owed_from is not None else calendar.kinds[YEAR].owed_from
+    own = calendar.first_owed(period.kind)
+    owed = own if own is not None else calendar.first_owed(YEAR)
     year = period.year - 1
     if owed is not None and year < owed:
         return None

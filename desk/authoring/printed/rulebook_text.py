@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.paper.content import Block, Heading, Paragraphs, Row, Table, Text
-from desk.reports.standing_report import RISK
+from desk.reports.venue_classes_report import RISK
 from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words

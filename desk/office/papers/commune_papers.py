@@ -21,6 +21,7 @@ from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
+from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words, range_words
 from desk.words.reason_words import Reasons
 from desk.workspace.office import DOTS, Office
@@ -45,6 +46,7 @@ def result_letter(results: YearResults, row: StandingRow, office: Office, day: d
                 _result_words(results, row),
                 _gates_words(explanation),
                 _needs_words(results, row),
+                recorded_from_words(results.rules),
             ),
             _points_table(results, explanation),
             said(
@@ -60,7 +62,9 @@ def explanation_sheet(results: YearResults, row: StandingRow, office: Office, da
     name = results.name(row.subject)
     explanation = results.explained(row.subject)
     when = period_words(results.rules, results.period)
-    blocks: list[Block] = [said(_result_words(results, row), _gates_words(explanation))]
+    blocks: list[Block] = [
+        said(_result_words(results, row), _gates_words(explanation), recorded_from_words(results.rules))
+    ]
     for reason in explanation.criteria:
         blocks += [Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {_points(reason)}"), _reasoned(results, explanation, reason)]  # fmt: skip
     body = Body(

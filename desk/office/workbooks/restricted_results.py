@@ -20,7 +20,7 @@ from desk.office.workbooks.result_words import (
     streak_words,
     table,
 )
-from desk.reports.standing_report import RISK
+from desk.reports.venue_classes_report import RISK
 from desk.runs.notices import noticed_in
 from desk.words.adoption_words import standing_of
 from desk.words.notice_words import WHAT, change_of, places_of

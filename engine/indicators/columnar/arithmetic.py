@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -19,7 +20,7 @@ from engine.indicators.columnar.ends import (
 )
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.logic.cells import State
-from engine.scoring.columnar.columns import Column, Mask, numbers, ratios
+from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios
 from engine.scoring.columnar.comparison import meets
 
 _MOST, _TIMES = 2**26, 2**10  # two such numbers and such a factor stay within 64 bits when multiplied
@@ -119,7 +120,20 @@ def _divided(above: Column, below: Column, times: int, states: States) -> Column
     return ratios(numerators * sign, denominators * sign, states)
 
 
-def days_between(first: Column, second: Column, if_none: str) -> Column:
+def days_between(first: Column, second: Column, if_none: str, unseen: date | None = None) -> Column:
+    """Return how many days the second day is after the first; see `engine.indicators.day_counts.days_from`."""
+    found = _days_between(first, second, if_none)
+    never = states_of(found) == State.NEVER
+    if unseen is None or if_none != "never" or not never.any():
+        return found
+    last = days(np.full(len(first), unseen.toordinal()))
+    here = never & (states_of(first) == State.NONE) & known_in(second)
+    nothing = np.full(len(first), State.UNKNOWN, np.uint8)
+    least = _days(last, second, states_of(second))
+    return merged(here, between(least, numbers(least.numerators, nothing)), found)
+
+
+def _days_between(first: Column, second: Column, if_none: str) -> Column:
     known = known_in(first) & known_in(second)
     unknown = (states_of(first) == State.UNKNOWN) | (states_of(second) == State.UNKNOWN)
     states = np.where(known, State.KNOWN, np.where(unknown, State.UNKNOWN, _OF_NONE[if_none])).astype(

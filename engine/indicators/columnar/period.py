@@ -23,6 +23,7 @@ from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
+from engine.indicators.day_counts import last_unseen
 from engine.indicators.evaluator import DECLARED, PeriodFacts
 from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.subjects import Subject
@@ -419,7 +420,15 @@ class PeriodColumns:
 
     def _days(self, kind: str, operation: DaysBetween) -> Column:
         first, second = self._day(kind, operation.first), self._day(kind, operation.second)
-        return days_between(first, second, operation.if_none)
+        return days_between(first, second, operation.if_none, self._unseen(kind, operation.first))
+
+    def _unseen(self, kind: str, day: DayOf) -> date | None:
+        """Return the last day without records that a day looks back to, None where it looks at none."""
+        source = self._indicator(kind, day.name).operation if isinstance(day, IndicatorRef) else day
+        first_record = self.rules.calendar.first_record
+        if first_record is None or not isinstance(source, Aggregate):
+            return None
+        return last_unseen(source, (window_for(source.over, self.frame),), first_record)
 
     def _day(self, kind: str, day: DayOf) -> Column:
         if isinstance(day, IndicatorRef):

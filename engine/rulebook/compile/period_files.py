@@ -40,7 +40,7 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
             faulting.add("R101", word.place, name=word, near=nearest(word, kinds))
     for beside in file.beside.values():
         _check_span(beside, faulting)
-    return Calendar(kinds)
+    return Calendar(kinds, file.first_record)
 
 
 def _check_kinds(file: PeriodsFile, faulting: Faulting) -> None:

@@ -66,6 +66,7 @@ class CalendarYear(Shape):
 class PeriodsFile(Shape):
     periods: dict[Word, PeriodShape]
     scored: Words
+    first_record: Day | None = None
     beside: dict[Word, CalendarYear] = {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.plain_years import PlainEvaluation
@@ -63,9 +64,13 @@ VENUES = f"""
 """
 
 
+FIRST_RECORDS = ("", "first_record: 2019-12-15", "first_record: 2020-03-31")
+
+
 @cache
-def rules() -> Rules:
+def rules(first_record: str = "") -> Rules:
     texts = dict(rule_texts(SHIPPED))
+    texts["rules/periods.yaml"] += first_record
     texts["rules/parameters.yaml"] += PARAMETER
     texts["rules/indicators/commune_period.yaml"] += UNITS
     texts["rules/indicators/venue_period.yaml"] += VENUES
@@ -76,12 +81,13 @@ WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an archive 
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
-@given(standing=standings())
-def test_every_indicator_and_score_is_the_same(standing: Standing) -> None:
-    evaluation = PlainEvaluation(standing, rules())
+@given(standing=standings(), first_record=st.sampled_from(FIRST_RECORDS))
+def test_every_indicator_and_score_is_the_same(standing: Standing, first_record: str) -> None:
+    made = rules(first_record)
+    evaluation = PlainEvaluation(standing, made)
     period = period_of(evaluation, 2020)
     columns, facts = by_columns(evaluation, period), evaluation.facts(period)
-    for chosen in rules().indicator_sets.values():
+    for chosen in made.indicator_sets.values():
         for name in chosen.indicators:
             column = columns.facts.column(chosen.subject, name)
             for place, subject in subjects_of(columns, chosen.subject):

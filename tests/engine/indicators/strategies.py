@@ -130,8 +130,9 @@ def set_aside(draw):
     for number in range(draw(st.sampled_from((0, 1, 3, 8)))):
         unit, period = draw(st.sampled_from(UNITS)), draw(st.sampled_from(PERIODS[:2]))
         form = draw(st.sampled_from((*FORMS, "B02", "B04", "B06", "B00")))
-        venue = draw(st.sampled_from((None, None, "", *(v for v in VENUES if v.startswith(unit)))))
-        sheet = form == "B00" or draw(st.integers(0, 9)) == 0
+        sheet = form == "B00" or draw(st.integers(0, 9)) == 0  # a whole sheet names no venue
+        named = draw(st.sampled_from((None, None, "", *(v for v in VENUES if v.startswith(unit)))))
+        venue = None if sheet else named
         identity = draw(st.sampled_from((f"key|{number % 2}", f"row {number}")))
         place = (f"{unit}", 0 if sheet else number + 5)
         rows.append(SetAside(unit, period, form, identity, venue, COMMUNE, *place))

@@ -35,6 +35,7 @@ PERIODS: Meanings = {
     "PeriodsFile": {
         "": ("Kỳ báo cáo", "Cửa sổ số liệu, hạn nộp, và phải nộp từ năm nào.", ""),
         "periods": ("Các loại kỳ", "year, first_half, quarter, ad_hoc.", "{year: {title: {vi: Năm}, code: \"{year}\", owed_from: 2018}}"),
+        "first_record": ("Ngày đầu tiên có số liệu", "Cơ quan bắt đầu giữ số liệu từ ngày này. Điều xảy ra trước đó không ai nợ, không được hỏi; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày này.", "2019-12-15"),
         "scored": ("Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại.", "[year]"),
         "beside": ("Cửa sổ khác", "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.", "{calendar_year: {start: 01-01, end: 12-31}}"),
     },

@@ -1,0 +1,47 @@
+"""What a person reads of the first day an office has records of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desk.base.output import Output
+from desk.words.numbers import day_words
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import YEAR, Period
+
+
+def say_never_received(out: Output, missing: Sequence[Period], rules: Rules, period: Period) -> None:
+    """Say which years never came, where any did not."""
+    if missing:
+        out.say(*(never_received_words(missing, rules, period, lang) for lang in ("vi", "en")))
+
+
+def say_recorded_from(out: Output, rules: Rules) -> None:
+    """Say from which day on the office has records, where it said so."""
+    if rules.calendar.first_record is not None:
+        out.say(recorded_from_words(rules), recorded_from_words(rules, "en"))
+
+
+def never_received_words(missing: Sequence[Period], rules: Rules, period: Period, lang: str) -> str:
+    """Say what years are missing, and how an office that has no records of them says so."""
+    after = rules.calendar.at(YEAR, missing[-1].year + 1) or period
+    codes, day = ", ".join(y.code for y in missing), after.start.isoformat()
+    if lang == "vi":
+        return (
+            f"Kho chưa có báo cáo nào của {codes}: điều phải nhìn lại các năm ấy còn để ngỏ. Có báo cáo thì nhập vào. Cơ quan "
+            f"chưa giữ số liệu từ các năm ấy thì ghi ngày bắt đầu vào rules/periods.yaml, ví dụ: first_record: {day}"
+        )
+    return (
+        f"No return of {codes} ever came: what looks back to those years is left open. Import them if there are any. An office that "
+        f"kept no records then writes its first day into rules/periods.yaml, for instance: first_record: {day}"
+    )
+
+
+def recorded_from_words(rules: Rules, lang: str = "vi") -> str:
+    """Say from which day on what looks back is counted; nothing where all that was owed is."""
+    day = rules.calendar.first_record
+    if day is None:
+        return ""
+    if lang == "vi":
+        return f"Cơ quan giữ số liệu từ {day_words(day)}: điều xảy ra trước ngày này không được tính."
+    return f"The office has records since {day_words(day, lang)}: nothing that happened before is counted."
