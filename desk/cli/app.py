@@ -2,92 +2,45 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
 import re
 import sys
 import traceback
+from collections.abc import Iterable
 from typing import Any
 
 import typer
 
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop
-from desk.cli import (
-    adopt,
-    announce,
-    appraise,
-    audit,
-    backtest,
-    backup,
-    bench,
-    check,
-    check_deploy,
-    compare,
-    coverage,
-    demo,
-    erase,
-    explain,
-    figures,
-    follow_up,
-    import_,
-    indicators,
-    init,
-    leads,
-    lock,
-    mutate,
-    office,
-    paper,
-    plan_inspections,
-    print_,
-    remind,
-    report,
-    results,
-    retain,
-    rotate_key,
-    run,
-    schema,
-    seal,
-    serve,
-    template,
-    units,
-    upgrade,
-    verify,
-)
 from desk.cli.help_in_english import speak
 from engine.rulebook.text.faults import RuleFaults
 from facts.visible_text import json_text, visible
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README.",
+# In the order help lists them. Where a verb's module is named otherwise: MODULES.
+VERBS = (
+    *("demo", "init", "template", "import", "run", "results", "explain", "indicators", "figures", "verify"),
+    *(
+        "serve",
+        "check-deploy",
+        "office",
+        "remind",
+        "lock",
+        "announce",
+        "appraise",
+        "report",
+        "paper",
+        "units",
+    ),
+    *("erase", "retain", "backup", "restore", "upgrade", "seal", "rotate-key"),
+    *("follow-up", "plan-inspections", "leads", "audit"),
+    *("check", "coverage", "mutate", "backtest", "compare", "schema", "print", "adopt", "bench"),
 )
-YEAR_END = (demo, init, template, import_, run, results, explain, indicators, figures, verify)
-OFFICE = (
-    serve,
-    check_deploy,
-    office,
-    remind,
-    lock,
-    announce,
-    appraise,
-    report,
-    paper,
-    units,
-    erase,
-    retain,
-    backup,
-    upgrade,
-    seal,
-    rotate_key,
-)
-AFTER = (follow_up, plan_inspections, leads, audit)
-RULES = (check, coverage, mutate, backtest, compare, schema, print_, adopt, bench)
-for verb in (*YEAR_END, *OFFICE, *AFTER, *RULES):
-    verb.register(app)
+MODULES = {"import": "import_", "print": "print_", "restore": "backup"}
+HELP = "Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README."
 
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _Usage: Any = typer.BadParameter.__mro__[1]
@@ -105,6 +58,15 @@ def _speak_utf_8() -> None:
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
+def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
+    """Return the command line with these verbs: who runs one of them need not wait for forty."""
+    app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=HELP)
+    app.callback()(lambda: None)  # a group, of one verb too
+    for module in dict.fromkeys(MODULES.get(verb, verb.replace("-", "_")) for verb in verbs):
+        importlib.import_module(f"desk.cli.{module}").register(app)
+    return app
+
+
 def code_of(arguments: list[str]) -> int:
     """Run one verb and return its exit code. No stack trace reaches a user, unless `--debug` asks for it."""
     debug = "--debug" in arguments
@@ -114,7 +76,8 @@ def code_of(arguments: list[str]) -> int:
         arguments = _without_lang(arguments)  # groups of verbs have no such option, and help is theirs too
     try:
         _check_readable(arguments)
-        command = speak(typer.main.get_command(app), lang)
+        asked = VERBS if arguments[:1] == [] or arguments[0] not in VERBS else arguments[:1]
+        command = speak(typer.main.get_command(app_of(asked)), lang)
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +13,10 @@ from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
 from desk.cli.opening import opening
 
 if TYPE_CHECKING:
+    from desk.base.output import Output
+    from desk.workspace.folder import Workspace
     from desk.workspace.locking import Locked
+    from engine.rulebook.model.rulebook import Rules
 
 DespiteOption = Annotated[
     str | None,
@@ -42,30 +45,15 @@ def lock(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.checklist_report import checklist_json, print_checklist
-    from desk.office.closing import closed, looked_over
-    from desk.office.closing_checklist import Check
-    from desk.workspace.locking import late_returns, lock_on, locks_of, period_asked, refuse_locked, reopened
+    from desk.workspace.locking import late_returns, locks_of
 
     out, made, rules = opening(workspace, as_json, lang)
     who, today = by or getpass.getuser(), date.today()
-    code, checks = DONE, tuple[Check, ...]()
-    if period is not None:
-        wanted = period_asked(rules, period)
-        if reopen:
-            record = reopened(made, rules, wanted, reason, who, today)
-            out.say(f"Đã mở lại kỳ {wanted.code} (quyết định {record.id}).", f"Period {wanted.code} is open again ({record.id}).")  # fmt: skip
-        else:
-            refuse_locked(lock_on(locks_of(made, rules), wanted))
-            seen = looked_over(made, rules, wanted)
-            checks = seen.checks
-            print_checklist(checks, wanted.code, out)
-            told = closed(made, rules, seen, who, today, despite)
-            out.say(
-                f"Đã khóa kỳ {wanted.code} với {len(told.returns)} báo cáo (quyết định {told.record.id}).",
-                f"Period {wanted.code} locked with {len(told.returns)} returns ({told.record.id}).",
-            )
-            code = DONE if all(check.met for check in checks) else TO_LOOK_AT
+    checks: list[dict[str, Any]] = []
+    if period is not None and reopen:
+        _open_again(made, rules, period, reason, who, today, out)
+    elif period is not None:
+        checks = _close(made, rules, period, despite, who, today, out)
     locks = locks_of(made, rules)
     late = late_returns(made, rules, locks)
     out.table(
@@ -77,9 +65,39 @@ def lock(
         out.say(f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})", f"  Came after the lock, not counted: {manifest.file} ({manifest.period})")  # fmt: skip
     out.json(
         {"locked": [{"period": one.period.code, "on": one.record.on, "by": one.record.by, "returns": len(one.returns), "record": one.record.id} for one in locks],
-         "late": [{"file": m.file, "period": m.period} for m in late], "checklist": checklist_json(checks, lang)}
+         "late": [{"file": m.file, "period": m.period} for m in late], "checklist": checks}
     )  # fmt: skip
-    return TO_LOOK_AT if late else code
+    return TO_LOOK_AT if late or any(check["state"] != "met" for check in checks) else DONE
+
+
+def _open_again(
+    made: Workspace, rules: Rules, code: str, reason: str | None, who: str, today: date, out: Output
+) -> None:
+    from desk.workspace.locking import period_asked, reopened
+
+    period = period_asked(rules, code)
+    record = reopened(made, rules, period, reason, who, today)
+    out.say(f"Đã mở lại kỳ {period.code} (quyết định {record.id}).", f"Period {period.code} is open again ({record.id}).")  # fmt: skip
+
+
+def _close(
+    made: Workspace, rules: Rules, code: str, despite: str | None, who: str, today: date, out: Output
+) -> list[dict[str, Any]]:
+    """Close a period after printing what stands before it; return that checklist."""
+    from desk.office.checklist_report import checklist_json, print_checklist
+    from desk.office.closing import closed, looked_over
+    from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
+
+    period = period_asked(rules, code)
+    refuse_locked(lock_on(locks_of(made, rules), period))
+    seen = looked_over(made, rules, period)
+    print_checklist(seen.checks, period.code, out)
+    told = closed(made, rules, seen, who, today, despite)
+    out.say(
+        f"Đã khóa kỳ {period.code} với {len(told.returns)} báo cáo (quyết định {told.record.id}).",
+        f"Period {period.code} locked with {len(told.returns)} returns ({told.record.id}).",
+    )
+    return checklist_json(seen.checks, out.lang)
 
 
 def _on(one: Locked, lang: str) -> str:

@@ -17,10 +17,9 @@ from desk.runs.run_seals import heads_named, manifest_digest
 from desk.runs.untouched import changed_files
 from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.chain import Record, record_of
-from desk.workspace.decisions import STORED, folded, held_to
+from desk.workspace.decisions import LOCK, REOPEN, STORED, folded, held_to
 from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, open_to_others
-from desk.workspace.locking import LOCK, REOPEN
 from desk.workspace.logs import DECISIONS, heads_of, logs_of
 from desk.workspace.unfinished import unfinished_in
 from engine.rulebook.text.faults import RuleFaults

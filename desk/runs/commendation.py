@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import Run
 from desk.runs.standings import StandingRow
-from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Owed
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules, Streak
 from facts.periods import Period
+
+if TYPE_CHECKING:
+    from engine.evaluation.years import Evaluation
 
 REWARD = "reward"
 ON_RECORD = "kết quả công bố hoặc thẩm định"  # what is owed of a year that is neither

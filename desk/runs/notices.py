@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from desk.runs.run import Run
-from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import FORMS, NOTICE
 from facts.periods import Period
 from facts.standing import Event, Record, Standing
+
+if TYPE_CHECKING:
+    from engine.evaluation.years import Evaluation
 
 NOTICES, FIRST_TOLD = "notices", "first_told"
 NOT_SHOWN = frozenset({"victims", "minors", "identifying", "supported"})  # of people in cases

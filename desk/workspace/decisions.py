@@ -14,6 +14,7 @@ from facts.archive.store import MANIFEST
 from facts.seals import Digests, digest_of
 from facts.vault.vault import ERASED
 
+LOCK, REOPEN = "lock", "reopen"  # kinds of records: a period closed, and opened again
 STORED = "stored"  # under this name a record says what files are, by digest
 
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.workspace.announced_bands import ANNOUNCE
-from desk.workspace.decisions import decisions_of
+from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
-from desk.workspace.locking import LOCK, REOPEN
 
 WORDS = {"vi": "vẫn chốt vì: {}", "en": "closed despite it: {}"}
 

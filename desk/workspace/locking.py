@@ -10,7 +10,7 @@ from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.workspace.chain import Record
-from desk.workspace.decisions import decisions_of, digests_in
+from desk.workspace.decisions import LOCK, REOPEN, decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import stop
 from desk.workspace.store import archive_of
@@ -19,8 +19,6 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.faults import WorkspaceFault
 from facts.periods import YEAR, Period
-
-LOCK, REOPEN = "lock", "reopen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 import pytest
 import typer
 
-from desk.cli.app import app, code_of
+from desk.cli.app import app_of, code_of
 from desk.cli.help_in_english import ENGLISH, texts_of
 
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
@@ -15,7 +15,7 @@ QUOTED = re.compile(r'"[^"]*"|Phòng LĐTBXH')  # what is typed or named as it i
 
 
 def test_every_help_text_has_its_english() -> None:
-    texts = set(texts_of(typer.main.get_command(app)))
+    texts = set(texts_of(typer.main.get_command(app_of())))
     assert sorted(texts - ENGLISH.keys()) == []
     assert sorted(ENGLISH.keys() - texts) == []
 

@@ -16,7 +16,7 @@ import pytest
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.cli.app import app
+from desk.cli.app import app_of
 from desk.words.adoption_words import mark_of, marks_of
 from tests.desk.conftest import Office
 from tests.facts import builders
@@ -137,7 +137,7 @@ def statuses(value: Any) -> set[str]:
 
 
 def test_every_verb_is_known_to_show_points_or_not() -> None:
-    verbs = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    verbs = set(typer.main.get_command(app_of()).commands)  # type: ignore[attr-defined]
     assert verbs == {command[0] for command in SHOWN.values()} | (WITHOUT & verbs)
     assert not {command[0] for command in SHOWN.values()} & WITHOUT
 
