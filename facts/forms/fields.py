@@ -113,7 +113,9 @@ class Kind:
 class Row(pydantic.BaseModel):
     """One filled-in row of a form, every cell read. Subclasses are the forms."""
 
-    model_config = pydantic.ConfigDict(frozen=True, strict=True, extra="forbid", populate_by_name=True, defer_build=True)
+    model_config = pydantic.ConfigDict(
+        frozen=True, strict=True, extra="forbid", populate_by_name=True, defer_build=True
+    )
 
     NAME: ClassVar[str]
     FORM: ClassVar[str]
