@@ -189,7 +189,7 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
         forms: dict[tuple[str, str, str, str], set[str]] = {}
         for need in row.needs:
             if need.owed:
-                key = (need.owed.form, need.owed.office, need.owed.period, _what(need.owed))
+                key = (need.owed.form, need.owed.office, need.owed.period, blank_or_row(need.owed))
                 forms.setdefault(key, set()).update(need.used_in)
         for (form, office, period, field), used in sorted(forms.items()):
             lines.append(
@@ -208,7 +208,7 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
     )
 
 
-def _what(owed: Owed) -> str:
+def blank_or_row(owed: Owed) -> str:
     """Name the blank field or the row to correct."""
     if owed.is_row:
         return owed.key

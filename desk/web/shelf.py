@@ -26,6 +26,7 @@ from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.editions import edition
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
@@ -54,6 +55,12 @@ class Year:
     @property
     def venues(self) -> Rulebook:
         return rulebook_for(self.rules, INSPECTION, self.period)
+
+    @property
+    def books(self) -> tuple[Rulebook, ...]:
+        """Return the rulebooks the run was scored by, each in the edition of its year."""
+        found = (self.rules.rulebooks[name] for name in self.run.manifest["rulebooks"])
+        return tuple(edition(book, self.period.end) for book in found)
 
     def names(self, lang: str) -> Names:
         return Names(self.rules, self.run, lang)

@@ -1,9 +1,8 @@
-"""The queue of leads and one lead as pages show them: codes only; a name is added by a reason, for one answer."""
+"""One lead as its page shows it: codes only; a name is added by a reason, for one answer."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,113 +13,37 @@ from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.leads.people import roles_of
 from desk.leads.undoing import Recent
+from desk.web.leads.briefs import Brief, brief_of, seen_words
 from desk.web.leads.drawing import Drawing, drawing_of
 from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
+from engine.links.identity.matching import Match
 from engine.links.innocent_ties import STRIKABLE
-from engine.links.joining import Join
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
-FULL = 30.0  # bits at the right end of a bar
 LITTLE = 0.05  # bits that print as 0.0
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-STATES = ("new", "looking", "referred", "dismissed", "returned", "expired")
-COLOURS = {"new": "act", "looking": "act", "referred": "ok", "dismissed": "dim", "returned": "warn", "expired": "warn"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    title: str
-    bits: str
-    share: float  # of the bar, per cent
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """One lead in the queue: what may be innocent stands before why it is raised."""
-
-    id: str
-    title: str
-    bits: str
-    parts: tuple[tuple[float, float], ...]  # start and width of each kind of sign on the bar
-    confidence: str
-    sources: str
-    innocent: tuple[str, ...]
-    unknown: tuple[str, ...]
-    why: tuple[Why, ...]
-    state: str
-    state_words: str
-    colour: str
-    decided: str
-    counts: tuple[int, int, int]  # venues, parties, cases
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    state: str
-    words: str
-    n: int
-
-
-def briefs_of(queue: Queue, state: str, lang: str) -> tuple[Brief, ...]:
-    """Return the leads in their order; of one state where one is asked for, else those not dismissed."""
-    wanted = (r for r in queue.leads if (r.state == state if state else r.open))
-    return tuple(brief_of(r, queue, lang) for r in wanted)
-
-
-def counts_of(queue: Queue, lang: str) -> tuple[Count, ...]:
-    found = Counter(r.state for r in queue.leads)
-    return tuple(Count(s, said(words.STATES, s, lang), found[s]) for s in STATES)
-
-
-def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
-    lead = found.lead
-    why = tuple(
-        Why(_seen(j, lang), figure(j.bits, 1, lang), _share(j.bits)) for j in lead.joins if j.bits > 0
-    )
-    decision = found.decision
-    decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
-    return Brief(
-        found.id, why[0].title if why else found.id, figure(lead.bits, 1, lang), tuple(_laid(why, lead.bits)),
-        said(words.CONFIDENCE, lead.confidence, lang), ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
-        tuple(story_title(i, queue.rules, lang) for i in lead.stories), tuple(_unknown(lead, lang)), why,
-        found.state, said(words.STATES, found.state, lang), COLOURS[found.state], decided,
-        (len(lead.venues), len(lead.parties), len(lead.cases)),
-    )  # fmt: skip
-
-
-def _seen(join: Join, lang: str) -> str:
-    """Return what is seen between two sides, in words."""
-    return ", ".join(words.seen(p.word, lang) for p in join.weighed.parts if p.rows)
-
-
-def _share(bits: float) -> float:
-    return round(100 * min(1.0, max(0.0, bits / FULL)), 2)
-
-
-def _laid(why: Iterable[Why], bits: float) -> Iterator[tuple[float, float]]:
-    at, end = 0.0, _share(bits)
-    for one in why:
-        width = min(one.share, end - at)
-        if width > 0:
-            yield round(at, 2), round(width, 2)
-            at += width
-
-
-def _unknown(lead: Lead, lang: str) -> Iterator[str]:
-    for what, about in lead.unknown:
-        yield f"{about}: {said(words.UNKNOWN, what, lang)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One sign with its number in the drawing and what it is about."""
+    """What two sides share, with its numbers in the drawing; `left`: what the best innocent story does not explain."""
 
     mark: str
     title: str
     about: str
+    innocent: str
+    left: str
     bits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An innocent story, and between whom it explains what was seen best."""
+
+    title: str
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +108,24 @@ def _done(what: str, lang: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records that may be of one person, at least one of them in the lead; nobody has decided yet."""
+
+    a: str
+    b: str
+    certainty: str
+    inside: bool  # both in the lead
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     brief: Brief
     communes: int
     acts: str
+    stories: tuple[Story, ...]
     signs: tuple[Reason, ...]
+    by_case: tuple[str, ...]  # sides joined by one case alone; no bits
+    pairs: tuple[Pair, ...]
     weighing: tuple[Row, ...]
     beside: tuple[Row, ...]
     parts: tuple[Part, ...]
@@ -201,7 +137,9 @@ class Page:
     seen: str  # what stood of this lead when the page was made; a decision names it
 
 
-def page_of(found: Reviewed, queue: Queue, names: dict[str, str], may_open: bool, lang: str) -> Page:
+def page_of(
+    found: Reviewed, queue: Queue, matches: Sequence[Match], names: dict[str, str], may_open: bool, lang: str
+) -> Page:
     lead = found.lead
     kinds = list(dict.fromkeys(p.word for _, p in lead.parts if p.rows))
     marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
@@ -210,7 +148,9 @@ def page_of(found: Reviewed, queue: Queue, names: dict[str, str], may_open: bool
     told = [(abs(e.bits) >= LITTLE, _row(e, marks, most, lang)) for e in rows]
     return Page(
         brief_of(found, queue, lang), len(set(lead.units.values())), ", ".join(lead.acts),
-        tuple(_reasons(lead, marks, lang)), tuple(r for heavy, r in told if heavy),
+        tuple(_stories(lead, queue, lang)), tuple(_reasons(lead, queue, marks, lang)),
+        tuple(" – ".join(j.sides) for j in lead.joins if j.by_case), tuple(_pairs(lead, matches, lang)),
+        tuple(r for heavy, r in told if heavy),
         tuple(r for heavy, r in told if not heavy), tuple(_parts(lead, marks, lang)),
         tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
         tuple(When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about)) for m in lead.timeline),
@@ -225,10 +165,27 @@ def seen_of(found: Reviewed) -> str:
     return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
 
 
-def _reasons(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Reason]:
+def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[Story]:
+    for story in lead.stories:
+        mine = (j for j in lead.joins if j.weighed.story == story and not j.by_case)
+        yield Story(story_title(story, queue.rules, lang), tuple(" – ".join(j.sides) for j in mine))
+
+
+def _reasons(lead: Lead, queue: Queue, marks: dict[str, str], lang: str) -> Iterator[Reason]:
     for j in lead.joins:
+        if j.by_case:
+            continue
         told = " ".join(dict.fromkeys(marks[p.word] for p in j.weighed.parts if p.rows))
-        yield Reason(told, _seen(j, lang), ", ".join(j.sides), figure(j.bits, 1, lang))
+        left = ", ".join(part_words(p, lang) for p in j.weighed.left)
+        innocent = story_title(j.weighed.story, queue.rules, lang)
+        yield Reason(told, seen_words(j, lang), " – ".join(j.sides), innocent, left, figure(j.bits, 1, lang))
+
+
+def _pairs(lead: Lead, matches: Sequence[Match], lang: str) -> Iterator[Pair]:
+    mine = set(lead.recorded_as)
+    for one in matches:
+        if one.a in mine or one.b in mine:
+            yield Pair(one.a, one.b, figure(one.certainty, 2, lang), {one.a, one.b} <= mine)
 
 
 def _row(e: Evidence, marks: dict[str, str], most: float, lang: str) -> Row:

@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from desk.leads.decisions import DECISIONS, SAME, TIES, VALUES
+from desk.base.faults import Stop
+from desk.leads.decisions import DECISIONS, SAME, TIES, VALUES, same_in
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.runs.run import opened_run
@@ -37,6 +38,15 @@ def matches_today(year: Year) -> tuple[Match, ...]:
     """Return the pairs of records that may be one person; the same for as long as the run is."""
     with _one_at_a_time:
         return _matches(str(year.run.folder))
+
+
+def undecided_today(year: Year) -> tuple[Match, ...]:
+    """Return those pairs on which nobody has decided; none where the vault can't be opened here."""
+    decided = same_in(year.run)
+    try:
+        return tuple(m for m in matches_today(year) if (m.a, m.b) not in decided)
+    except Stop:  # no key here: leads can be read all the same
+        return ()
 
 
 @lru_cache(maxsize=4)

@@ -21,8 +21,9 @@ from desk.leads.undoing import recent, taken_back
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads import deciding
-from desk.web.leads.pages import Undoable, briefs_of, counts_of, page_of, undoables_of
-from desk.web.leads.reading import matches_today, queue_today
+from desk.web.leads.briefs import briefs_of, counts_of
+from desk.web.leads.pages import Undoable, page_of, undoables_of
+from desk.web.leads.reading import matches_today, queue_today, undecided_today
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.results.views import asked_year
@@ -56,7 +57,7 @@ def _shown(
     request: HttpRequest, year: Year, queue: Queue, wanted: Reviewed, names: dict[str, str]
 ) -> HttpResponse:
     decides = request.user.role == INVESTIGATOR
-    page = page_of(wanted, queue, names, decides, request.user.lang)
+    page = page_of(wanted, queue, undecided_today(year), names, decides, request.user.lang)
     waiting = Proposal.objects.filter(kind=deciding.REFER, about=wanted.id, state=OPEN).first()
     told = {
         "page": page, "decides": decides, "waiting": waiting, "notes": notes_of(year.run, wanted),

@@ -8,13 +8,15 @@ from fractions import Fraction
 
 from desk.reports.explain_report import reasons_for
 from desk.runs.standings import StandingRow
-from desk.web.results.ranking import Debt, band_words, debts_of, steps_of, streak_words
+from desk.web.results.changes import Change, changes_of
+from desk.web.results.debts import Debt, debts_of
+from desk.web.results.ranking import band_words, points_words, steps_of, streak_words
 from desk.web.shelf import Year, explained
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words, place_words, range_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,9 @@ class Commune:
     self_score: str
     streak: str
     moved: str  # by appraisal
+    conditions: bool  # met or not met, no points
+    first_told: str  # the computed score as first told, where it is another now
+    changes: tuple[Change, ...]
     groups: tuple[Group, ...]
     gates: tuple[Gate, ...]
     signs: tuple[tuple[str, str, bool], ...]
@@ -94,24 +99,27 @@ class Commune:
     after: tuple[str, str] | None
 
 
-def commune_of(year: Year, code: str, lang: str, opened: str, neighbours: bool) -> Commune | None:
+def commune_of(
+    year: Year, book: Rulebook, code: str, lang: str, opened: str, neighbours: bool
+) -> Commune | None:
     """Return a commune's page; None where the year has no such commune. Without `neighbours` no other one is named."""
-    rows = year.standings(year.communes.name)
+    rows = year.standings(book.name)
     at = next((i for i, row in enumerate(rows) if row.subject == code), None)
     if at is None:
         return None
     row, name = rows[at], year.names(lang).unit
-    explanation, rules = explained(year, year.communes.name, "unit", code)
-    book = explanation.rulebook
+    explanation, rules = explained(year, book.name, "unit", code)
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     titles = {sign.id: sign.title[lang] for sign in book.signs}
     beside = rows if neighbours else ()
     return Commune(
         code, name(code), place_words(row.places) if neighbours else "", sum(r.places is not None for r in rows),
-        range_words(row.low, row.high, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
+        points_words(row, book, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
         tuple(book.band(b).title[lang] for b in row.bands), range_words(*row.computed, lang),
         "–" if row.self_score is None else number_words(row.self_score, lang), streak_words(streak, lang),
-        _moved(row, lang), tuple(_groups(explanation, rules, lang, opened)),
+        _moved(row, lang), book.pass_or_fail,
+        "" if row.first_told is None else range_words(*row.first_told, lang), changes_of(year, lang, code),
+        tuple(_groups(explanation, rules, lang, opened)),
         tuple(_gate(gate, explanation, rules, lang) for gate in explanation.gates),
         tuple((f.id, titles[f.id], f.answer == "yes") for f in row.findings if f.kind == "sign" and f.answer != "no"),
         tuple(debts_of([row], name, lang)),

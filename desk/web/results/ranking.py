@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 import polars as pl
 
 from desk.reports.standing_report import gates_that_hold
 from desk.runs.found_results import BEFORE
 from desk.runs.standings import Finding, StandingRow
+from desk.web.results.debts import Debt, debts_of
 from desk.web.results.plot import Axis, Plot, axis_of, plot_of
 from desk.web.shelf import Year
+from desk.words.condition_count_words import score_words
 from desk.words.numbers import number_words, place_words, range_words
 from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook
-from facts.forms.catalogue import FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,10 @@ class Ranked:
     self_score: str
     provisional: bool
     appraised: bool
-    owed: tuple[str, ...]
+    owed: tuple[str, ...]  # forms not returned
+    to_fix: tuple[str, ...]  # forms with a row to correct or a field left blank
+    first_told: str  # the computed score as first told, where it is another now
     despite: str  # why the band was closed though it was not settled
-
-
-@dataclass(frozen=True, slots=True)
-class Debt:
-    name: str
-    code: str
-    form: str
-    office: str
-    period: str
-    used_in: str
-    open_points: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +67,43 @@ class GateKey:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
+    book: str
+    title: str
+    conditions: bool  # met or not met, no points
     axis: Axis
     rows: tuple[Ranked, ...]
     debts: tuple[Debt, ...]
     signs: tuple[Quality, ...]
+    open_signs: tuple[Quality, ...]  # nobody can say yet
     gates: tuple[GateKey, ...]
     counts: tuple[tuple[str, int], ...]  # band title, how many; decided ones only
     unranked: int
     undecided: int
 
 
-def ranking_of(year: Year, lang: str, sees: Iterable[str]) -> Ranking:
-    """Return the ranking with the communes of `sees` in it."""
-    seen = set(sees)
-    book, names = year.communes, year.names(lang)
-    every = year.standings(year.communes.name)
+def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str]) -> Ranking:
+    """Return the ranking by one rulebook with the communes of `sees` in it."""
+    seen, names = set(sees), year.names(lang)
+    every = year.standings(book.name)
     rows = tuple(row for row in every if row.subject in seen)
     axis = axis_of(rows, book, lang)
-    before = _bands_before(year)
+    before = _bands_before(year, book)
     shown = tuple(_ranked(row, book, axis, names.unit(row.subject), before, lang) for row in rows)
     held = {id_ for row in rows for id_ in gates_that_hold(row)}
-    decided = Counter(row.band for row in rows)
+    decided, signs = Counter(row.band for row in rows), tuple(_signs(rows, book, names.unit, lang))
     return Ranking(
-        axis, shown, tuple(debts_of(rows, names.unit, lang)), tuple(_signs(rows, book, names.unit, lang)),
+        book.name, book.title[lang], book.pass_or_fail, axis, shown, tuple(debts_of(rows, names.unit, lang)),
+        tuple(s for s in signs if s.sure), tuple(s for s in signs if not s.sure),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
         tuple((b.title[lang], decided[b.id]) for b in book.bands if b.from_ is not None and decided[b.id]),
         sum(decided[b.id] for b in book.bands if b.from_ is None), decided[None],
     )  # fmt: skip
+
+
+def points_words(row: StandingRow, book: Rulebook, lang: str) -> str:
+    if book.pass_or_fail:
+        return score_words(book, row.low, row.high, lang)
+    return range_words(row.low, row.high, lang)
 
 
 def steps_of(book: Rulebook, band: str | None) -> int | None:
@@ -116,14 +117,20 @@ def _ranked(
 ) -> Ranked:
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     return Ranked(
-        place_words(row.places), row.subject, name, range_words(row.low, row.high, lang), plot_of(row, axis),
+        place_words(row.places), row.subject, name, points_words(row, book, lang), plot_of(row, axis),
         band_words(row.bands, book, lang), steps_of(book, row.band), tuple(gates_that_hold(row)),
         _change(row, before.get(row.subject, ()), book, lang),
         streak_words(streak, lang), streak is not None and streak.answer == "yes",
         "–" if row.self_score is None else number_words(row.self_score, lang),
         row.provisional, (row.low, row.high) != row.computed,
-        tuple(dict.fromkeys(n.owed.form for n in row.needs if n.owed)), despite_words(row.despite, lang),
+        _forms(row, whole=True), _forms(row, whole=False),
+        "" if row.first_told is None else range_words(*row.first_told, lang), despite_words(row.despite, lang),
     )  # fmt: skip
+
+
+def _forms(row: StandingRow, whole: bool) -> tuple[str, ...]:
+    owed = (n.owed for n in row.needs if n.owed)
+    return tuple(sorted({one.form for one in owed if whole is not bool(one.field)}))
 
 
 def band_words(bands: tuple[str, ...], book: Rulebook, lang: str) -> str:
@@ -139,10 +146,10 @@ def streak_words(streak: Finding | None, lang: str) -> str:
     return f"{years} năm" if lang == "vi" else f"{years} y."
 
 
-def _bands_before(year: Year) -> Mapping[str, tuple[str, ...]]:
+def _bands_before(year: Year, book: Rulebook) -> Mapping[str, tuple[str, ...]]:
     if f"{BEFORE}.parquet" not in year.run.manifest["files"]:
         return {}
-    table = year.run.table(BEFORE).filter(pl.col("rulebook") == year.communes.name)
+    table = year.run.table(BEFORE).filter(pl.col("rulebook") == book.name)
     return {row["subject"]: tuple(row["bands"]) for row in table.iter_rows(named=True)}
 
 
@@ -158,21 +165,6 @@ def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str
     if now is None or was is None:
         return Change("out" if now is None else "up", title)
     return Change("up" if now > was else "down", title)
-
-
-def debts_of(rows: Iterable[StandingRow], name: Callable[[str], str], lang: str) -> Iterator[Debt]:
-    """Yield the forms not returned that some points wait for, and how many points."""
-    for row in rows:
-        forms: dict[tuple[str, str, str], tuple[set[str], Fraction]] = {}
-        for need in row.needs:
-            if need.owed and not need.owed.key and not need.owed.field:
-                key = (need.owed.form, need.owed.office, need.owed.period)
-                used, spread = forms.get(key, (set(), Fraction(0)))
-                forms[key] = (used | set(need.used_in), max(spread, need.spread))
-        for (form, office, period), (used, spread) in sorted(forms.items()):
-            title = f"{form} {FORMS[form].title}" if form in FORMS else form
-            open_points = range_words(Fraction(0), spread, lang)
-            yield Debt(name(row.subject), row.subject, title, office, period, ", ".join(sorted(used)), open_points)  # fmt: skip
 
 
 def _signs(

@@ -10,6 +10,7 @@ from desk.web.results.commune import commune_of
 from desk.web.results.ranking import ranking_of
 from desk.web.roles import COMMUNE
 from desk.web.shelf import Year, units_today, year_of
+from engine.rulebook.model.rulebook import Rulebook
 
 
 def asked_year(year: int) -> Year:
@@ -23,23 +24,42 @@ def asked_year(year: int) -> Year:
 def results(request: HttpRequest, year: int) -> HttpResponse:
     found, lang = asked_year(year), request.user.lang
     units = units_today()
-    sees = [
-        row.subject for row in found.standings(found.communes.name) if request.user.sees(row.subject, units)
-    ]
-    told = {"ranking": ranking_of(found, lang, sees), "notice": notice_of(found, lang, found.communes.name)}
+    book = _book(request, found)
+    sees = [row.subject for row in found.standings(book.name) if request.user.sees(row.subject, units)]
+    told = {
+        "ranking": ranking_of(found, book, lang, sees), "notice": notice_of(found, lang, book.name),
+        "books": _books(found, lang), "only": "" if book.name == found.communes.name else book.name,
+    }  # fmt: skip
     return render(request, "results/ranking.html", {**told, "run": found.run, "before": year - 1})
+
+
+def _books(year: Year, lang: str) -> list[tuple[str, str]]:
+    """Return the rulebooks about communes of a year's run, the one that recognises them first."""
+    found = [b for b in year.books if year.rules.indicator_sets[b.subject].subject == "unit"]
+    return [(b.name, b.title[lang]) for b in sorted(found, key=lambda b: b.name != year.communes.name)]
+
+
+def _book(request: HttpRequest, year: Year) -> Rulebook:
+    """Return the rulebook asked for (`bo`); where none is, the one that recognises communes."""
+    name = request.GET.get("bo", "") or year.communes.name
+    if name not in dict(_books(year, "vi")):
+        raise Http404
+    return next(book for book in year.books if book.name == name)
 
 
 def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     found, lang = asked_year(year), request.user.lang
     opened = request.GET.get("mo", "")
-    shown = commune_of(found, unit, lang, opened, request.user.role != COMMUNE)
+    book = _book(request, found)
+    shown = commune_of(found, book, unit, lang, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
     told = {
         "commune": shown,
         "opened": opened,
-        "notice": notice_of(found, lang, found.communes.name),
+        "notice": notice_of(found, lang, book.name),
         "run": found.run,
+        "books": _books(found, lang),
+        "only": "" if book.name == found.communes.name else book.name,
     }
     return render(request, "results/commune.html", told)

@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from desk.base.faults import Stop
 from desk.office.closing_checklist import OPEN, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
+from desk.web.notice import Notice, notice_of
+from desk.web.results.changes import Change, FirstTold, changes_of, first_told_of_year
 from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
@@ -40,6 +42,9 @@ class Closing:
     checks: tuple[Check, ...]
     runs: tuple[RunLine, ...]
     year: Year | None
+    notice: Notice | None
+    first_told: tuple[FirstTold, ...]
+    changes: tuple[Change, ...]
 
     @property
     def met(self) -> bool:
@@ -51,7 +56,7 @@ class Closing:
         return any(check.state == STOPS for check in self.checks)
 
 
-def closing_of(year: int) -> Closing | None:
+def closing_of(year: int, lang: str = "vi") -> Closing | None:
     """Return where a year stands; None where the rules know no such year."""
     rules = rules_today()
     period = rules.calendar.at("year", year)
@@ -64,8 +69,10 @@ def closing_of(year: int) -> Closing | None:
     told = next((a for a in announcements_of(made) if (a.rulebook, a.period) == (book, period.code)), None)
     checks = tuple(_checks(rules, period, found))
     return Closing(
-        period.code, lock_on(locks, period), late, told, checks, tuple(run_lines(year, found)), found
-    )
+        period.code, lock_on(locks, period), late, told, checks, tuple(run_lines(year, found)), found,
+        notice_of(found, lang, book) if found else None,
+        first_told_of_year(found, lang) if found else (), changes_of(found, lang) if found else (),
+    )  # fmt: skip
 
 
 def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:

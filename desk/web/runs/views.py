@@ -28,7 +28,7 @@ from desk.workspace.locking import reopened
 
 
 def runs(request: HttpRequest, year: int) -> HttpResponse:
-    found = closing_of(year)
+    found = closing_of(year, request.user.lang)
     if found is None:
         raise Http404
     job = Job.objects.filter(kind__in=("run", "verify"), asked__year=year).first()

@@ -21,6 +21,22 @@ def test_a_commune_says_why_and_opens_one_criterion(signed_in: SignedIn) -> None
     assert "Từ 12 dòng" not in closed
 
 
+def test_what_was_told_first_stands_beside_what_is_told_now(signed_in: SignedIn) -> None:
+    """Nam Thái changed a figure, and a violation is gone: the score of the first returns is said, before the lock too."""
+    browser = signed_in("danh-gia")
+    for url in ("/ket-qua/2020/", "/ket-qua/2020/31000/", "/lan-chay/2020/"):
+        page = browser.get(url).content.decode()
+        assert "<b>78</b>" in page or "<dd>78</dd>" in page, url
+    assert "biến mất" in browser.get("/ket-qua/2020/31000/").content.decode()
+
+
+def test_a_row_to_correct_is_not_called_a_form_owed(signed_in: SignedIn) -> None:
+    page = signed_in("danh-gia").get("/ket-qua/2020/").content.decode()
+    row = page[page.index('id="x31006"') :].split("</tr>")[0]
+    assert "sửa</span> B02, B04, B11, B12" in row
+    assert "nợ</span>" not in row
+
+
 def test_a_commune_account_sees_its_own_points_and_no_other_commune(signed_in: SignedIn) -> None:
     browser = signed_in("xa-hung-yen")
     assert browser.get("/nam/2020/", follow=True).redirect_chain[-1][0] == "/ket-qua/2020/30997/"

@@ -1,0 +1,103 @@
+"""The queue of leads as its page shows it: what may be innocent stands before why a lead is raised; codes only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from desk.leads import lead_words as words
+from desk.leads.lead_queue import story_title
+from desk.leads.lead_words import figure, said
+from desk.leads.leads import Queue
+from engine.links.joining import Join
+from engine.links.leads import Lead
+from engine.links.review import Reviewed
+
+FULL = 30.0  # bits at the right end of a bar
+STATES = ("new", "looking", "referred", "dismissed", "returned", "expired")
+COLOURS = {"new": "act", "looking": "act", "referred": "ok", "dismissed": "dim", "returned": "warn", "expired": "warn"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    title: str
+    bits: str
+    share: float  # of the bar, per cent
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One lead in the queue: what may be innocent stands before why it is raised."""
+
+    id: str
+    title: str
+    bits: str
+    parts: tuple[tuple[float, float], ...]  # start and width of each kind of sign on the bar
+    confidence: str
+    sources: str
+    innocent: tuple[str, ...]
+    unknown: tuple[str, ...]
+    why: tuple[Why, ...]
+    state: str
+    state_words: str
+    colour: str
+    decided: str
+    counts: tuple[int, int, int]  # venues, parties, cases
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    state: str
+    words: str
+    n: int
+
+
+def briefs_of(queue: Queue, state: str, lang: str) -> tuple[Brief, ...]:
+    """Return the leads in their order; of one state where one is asked for, else those not dismissed."""
+    wanted = (r for r in queue.leads if (r.state == state if state else r.open))
+    return tuple(brief_of(r, queue, lang) for r in wanted)
+
+
+def counts_of(queue: Queue, lang: str) -> tuple[Count, ...]:
+    found = Counter(r.state for r in queue.leads)
+    return tuple(Count(s, said(words.STATES, s, lang), found[s]) for s in STATES)
+
+
+def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
+    lead = found.lead
+    why = tuple(
+        Why(seen_words(j, lang), figure(j.bits, 1, lang), _share(j.bits)) for j in lead.joins if j.bits > 0
+    )
+    decision = found.decision
+    decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
+    return Brief(
+        found.id, why[0].title if why else found.id, figure(lead.bits, 1, lang), tuple(_laid(why, lead.bits)),
+        said(words.CONFIDENCE, lead.confidence, lang), ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
+        tuple(story_title(i, queue.rules, lang) for i in lead.stories), tuple(_unknown(lead, lang)), why,
+        found.state, said(words.STATES, found.state, lang), COLOURS[found.state], decided,
+        (len(lead.venues), len(lead.parties), len(lead.cases)),
+    )  # fmt: skip
+
+
+def seen_words(join: Join, lang: str) -> str:
+    """Return what is seen between two sides, in words."""
+    return ", ".join(words.seen(p.word, lang) for p in join.weighed.parts if p.rows)
+
+
+def _share(bits: float) -> float:
+    return round(100 * min(1.0, max(0.0, bits / FULL)), 2)
+
+
+def _laid(why: Iterable[Why], bits: float) -> Iterator[tuple[float, float]]:
+    at, end = 0.0, _share(bits)
+    for one in why:
+        width = min(one.share, end - at)
+        if width > 0:
+            yield round(at, 2), round(width, 2)
+            at += width
+
+
+def _unknown(lead: Lead, lang: str) -> Iterator[str]:
+    for what, about in lead.unknown:
+        yield f"{about}: {said(words.UNKNOWN, what, lang)}"
