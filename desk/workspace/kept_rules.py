@@ -13,6 +13,7 @@ import hashlib
 import io
 import pickle
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,13 +68,11 @@ def _purpose(path: Path) -> str:
 
 
 def _read(path: Path, seals: Seals) -> Rules | None:
-    from engine.rulebook.model.rulebook import Rules
-
     try:
         found = path.read_bytes()
         if not seals.holds(_purpose(path), found[_SEAL:], found[:_SEAL].decode("latin-1")):
             return None
-        rules = _Reader(io.BytesIO(found[_SEAL:])).load()
+        return _rules_in(found[_SEAL:])
     except (
         OSError,
         pickle.UnpicklingError,
@@ -85,6 +84,13 @@ def _read(path: Path, seals: Seals) -> Rules | None:
         IndexError,
     ):
         return None
+
+
+@lru_cache(maxsize=4)  # a desk asks for the same rules at every page
+def _rules_in(content: bytes) -> Rules | None:
+    from engine.rulebook.model.rulebook import Rules
+
+    rules = _Reader(io.BytesIO(content)).load()
     return rules if isinstance(rules, Rules) else None
 
 
