@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,10 +30,19 @@ def explain(
     criterion: Annotated[
         str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.", show_default=False)
     ] = None,
+    evidence: Annotated[
+        Path | None,
+        typer.Option(
+            "--evidence",
+            help="Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào không, vì sao.",
+            show_default=False,
+        ),
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.office.workbooks.evidence_files import evidence_files
     from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
     from desk.reports.notices_report import notices_json, print_notices
@@ -74,11 +84,12 @@ def explain(
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked)
     noticed = notices_of(found, unit) if unit else ()
+    name = Names(rules, found, lang).unit(explanation.result.unit)
     told = {"notices": notices_json(noticed), "follow_up": follow_up.json(lang)}
-    out.json({**explanation_json(explanation, rules, lang), **told})
+    title = name if unit else f"{asked} ({name})"
+    files = evidence_files(evidence, explanation, rules, title, lang, criterion) if evidence else ()
+    out.json({**explanation_json(explanation, rules, lang), **told, "files": [str(path) for path in files]})
     if not as_json:
-        name = Names(rules, found, lang).unit(explanation.result.unit)
-        title = name if unit else f"{asked} ({name})"
         print_explanation(explanation, rules, title, out, criterion)
         first = first_told_of(found, book).get(asked)
         if first is not None:
@@ -88,6 +99,12 @@ def explain(
             out.say("\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi.", "\nThe day of receipt is by the cover or the import, not by the receiver.")  # fmt: skip
         print_notices(noticed, Names(rules, found, lang).unit, out)
         follow_up.print(out)
+    if evidence is not None:
+        for path in files:
+            out.say(f"  {path}", f"  {path}")
+        out.say(
+            f"Đã ghi {len(files)} tệp: mọi dòng đã xét.", f"{len(files)} files written: every row looked at."
+        )
     return 0
 
 

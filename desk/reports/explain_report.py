@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from desk.base.output import Output
+from desk.reports.evidence_report import evidence_for, evidence_json, print_evidence
 from desk.reports.venue_classes_report import RISK
 from desk.words.adoption_words import grounds_of, say_mark, status_of
 from desk.words.condition_count_words import met_words, score_words
@@ -22,7 +23,6 @@ ANSWERS = {
     "vi": {True: "áp dụng", False: "không áp dụng", None: "chưa đủ căn cứ"},
     "en": {True: "applies", False: "does not apply", None: "undecided"},
 }
-FEW = 12  # rows printed before the rest are only counted
 
 
 def reasons_for(explanation: Explanation, reason: CriterionReason | None, rules: Rules, lang: str) -> Reasons:
@@ -48,7 +48,8 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
         ],
         "gates": [
             {"id": g.gate.id, "answer": _answer(g.answer), "facts": {n: cell_json(c) for n, c in g.facts.items()},
-             "title": g.gate.title[lang], "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)), "records": _rows(g.records)}
+             "title": g.gate.title[lang], "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)), "records": _rows(g.records),
+             "evidence": evidence_json(evidence_for(explanation, g, rules, lang))}
             for g in explanation.gates
         ],
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
@@ -84,6 +85,7 @@ def _criterion_json(
         },
         "cites": list(grounds_of(criterion.cites, explanation.rulebook, rules.documents, criterion.id)),
         "records": _rows(reason.records),
+        "evidence": evidence_json(evidence_for(explanation, reason, rules, lang)),
     }  # fmt: skip
 
 
@@ -168,27 +170,7 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
         f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""),
         f"    Cites: {cites}" + (f". Parameters: {used}" if used else ""),
     )
-    if reason.records:
-        out.say(
-            f"    Từ {len(reason.records)} dòng: {rows_words(reason.records, 'vi')}",
-            f"    From {len(reason.records)} row{'s' if len(reason.records) > 1 else ''}: {rows_words(reason.records, 'en')}",
-        )
-
-
-def rows_words(sources: Iterable[Source], lang: str) -> str:
-    """Write sources sheet by sheet: `2020/… · B04 dòng 5, 7, 9`."""
-    sheets: dict[tuple[str, str], list[int]] = {}
-    sources = list(sources)
-    for source in sources[:FEW]:
-        sheets.setdefault((source.file, source.sheet), []).append(source.row)
-    word = "dòng" if lang == "vi" else "row"
-    said = [
-        f"{file} · {sheet}" + (f" {word} {', '.join(map(str, rows))}" if rows != [0] else "")
-        for (file, sheet), rows in sheets.items()
-    ]
-    rest = len(sources) - FEW
-    more = f"{rest} nữa, xem --json" if lang == "vi" else f"{rest} more, see --json"
-    return "; ".join([*said, f"… ({more})"] if rest > 0 else said)
+    print_evidence(evidence_for(explanation, reason, rules, lang), reason.records, out)
 
 
 def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
@@ -205,6 +187,7 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
                 f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]} ({facts})"
             )
         )
+        print_evidence(evidence_for(explanation, gate, rules, out.lang), gate.records, out)
 
 
 def _both(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.evaluation.evidence import Asked, asked_by
 from engine.evaluation.years import Appraised, Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
@@ -44,6 +45,7 @@ class CriterionReason:
     parameters: tuple[UsedParameter, ...]
     owed: tuple[Owed, ...]
     records: tuple[Source, ...]
+    asked: tuple[Asked, ...]
 
     @property
     def provisional(self) -> bool:
@@ -56,6 +58,7 @@ class GateReason:
     gate: Gate
     answer: Kleene
     facts: Mapping[str, Cell]
+    asked: tuple[Asked, ...]
 
     @property
     def records(self) -> tuple[Source, ...]:
@@ -80,7 +83,12 @@ def explanation_of(
     facts = evaluation.facts(period)
     criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
     gates = tuple(
-        GateReason(g, result.scored.gates[g.id], {n: facts.cell(subject, n) for n in facts_in(g.when)})
+        GateReason(
+            g,
+            result.scored.gates[g.id],
+            {n: facts.cell(subject, n) for n in facts_in(g.when)},
+            asked_by(facts, subject, facts_in(g.when)),
+        )
         for g in rulebook.gates
     )
     return Explanation(result, rulebook, criteria, gates, result.scored.needs)
@@ -102,7 +110,7 @@ def _reason(
         result.self_score.get(criterion.id), result.appraised.get(criterion.id), shown, steps,
         _parameters(evaluation, criterion, subject, period),
         tuple(sorted({gap for cell in cells.values() for gap in cell.owed})),
-        _sources(cells.values()),
+        _sources(cells.values()), asked_by(facts, subject, names),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -19,18 +19,19 @@ from engine.indicators.knowledge import (
 )
 from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject, SubjectFacts
+from engine.indicators.through import through_fields, through_forms
 from engine.indicators.values import Lost, Picked, rests_on, value_of
 from engine.indicators.windows import Window, window_of
 from engine.logic.cells import Cell, Owed, State, between, known, over, unknown
 from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
-from engine.logic.kleene import Kleene
+from engine.logic.kleene import Kleene, agreed
 from engine.logic.meaning import answer_of, holds
 from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Aggregate, Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD, Path, path_from
 from facts.forms.catalogue import COVER, KINDS
-from facts.standing import COMMUNE, Event, Record, SetAside
+from facts.standing import COMMUNE, Event, Record, SetAside, Source
 
 
 class Aggregator:
@@ -138,17 +139,33 @@ class Aggregator:
         self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: Lost
     ) -> Picked:
         """Return the records selected; of an event the telling for which the tests are true."""
-        by_office = "office" in facts_in(selection.where)
         picked = Picked([], [])
+        for record, answer in self._answers(subject, selection, window, frame, lost):
+            if answer is not False:
+                (picked.sure if answer else picked.open).append(record)
+        return picked
+
+    def _answers(
+        self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: Lost
+    ) -> Iterable[tuple[Record, Kleene]]:
+        """Yield each record a selection is asked about, and whether it counts; in doubt is open."""
+        by_office = "office" in facts_in(selection.where)
         for told in self.candidates(subject, selection):
             asked = told if by_office else told[:1]
             answers = [self._fits(record, selection, window, frame, lost) for record in asked]
-            if True in answers:
-                record = asked[answers.index(True)]
-                (picked.open if record.in_doubt else picked.sure).append(record)
-            elif None in answers:
-                picked.open.append(asked[answers.index(None)])
-        return picked
+            answer: Kleene = True if True in answers else None if None in answers else False
+            record = asked[answers.index(answer)]
+            yield record, None if answer and record.in_doubt else answer
+
+    def answers(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, Kleene]]:
+        """Yield the same for a reader: open too where a parameter of its window may have several values."""
+        frame = self.facts.frame(subject)
+        found: dict[tuple[Source, tuple[str, ...]], tuple[Record, list[Kleene]]] = {}
+        for window in self.windows(selection, frame):
+            lost = self._lost(subject, selection, window)
+            for record, answer in self._answers(subject, selection, window, frame, lost):
+                found.setdefault((record.source, record.key), (record, []))[1].append(answer)
+        return ((record, agreed(answers)) for record, answers in found.values())
 
     def candidates(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, ...]]:
         """Return what a selection is asked about: each record, or every telling of an event."""
@@ -179,7 +196,7 @@ class Aggregator:
             day = self.day_of(record, selection)
             if day is None or day > frame.period.end or (window and not window[0] <= day <= window[1]):
                 return False
-        if selection.life is not None and not self._alive(record, selection.life, frame):
+        if selection.life is not None and not self.alive(record, selection.life, frame):
             return False
         if selection.where is None:
             return True
@@ -199,7 +216,7 @@ class Aggregator:
         return cell.value if isinstance(cell.value, date) else None
 
     @staticmethod
-    def _alive(record: Record, life: str, frame: Frame) -> bool:
+    def alive(record: Record, life: str, frame: Frame) -> bool:
         """Tell whether a record's life holds the period's last day, or any of its days. The end is the first day gone."""
         ends = KINDS[record.kind].life
         assert ends is not None  # settled when the rules were read
@@ -247,22 +264,31 @@ class Aggregator:
         """Return what was asked of the venues that count for certain, and of those that may or may not."""
         counted: list[Cell] = []
         open_: list[Cell] = []
+        for row, answer, cells in self.venue_answers(subject, selection, facts):
+            if answer:
+                counted.append(over(known(True), *cells.values(), known(True, (row,))))
+            elif answer is None:
+                open_.append(over(unknown(), *cells.values(), known(True, (row,))))
+        return counted, open_
+
+    def venue_answers(
+        self, subject: Subject, selection: Selection, facts: SubjectFacts
+    ) -> Iterable[tuple[Record, Kleene, Mapping[str, Cell]]]:
+        """Yield each venue of a unit, whether it counts, and the indicators it was asked by."""
         for venue in facts.venues_of(subject.id):
             row = self.registry.venues[venue.id]
             answer, cells = self._asked(venue, selection, facts)
-            if answer and not row.in_doubt:
-                counted.append(over(known(True), *cells, known(True, (row,))))
-            elif answer is not False:
-                open_.append(over(unknown(), *cells, known(True, (row,))))
-        return counted, open_
+            yield row, None if answer and row.in_doubt else answer, cells
 
-    def _asked(self, venue: Subject, selection: Selection, facts: SubjectFacts) -> tuple[Kleene, list[Cell]]:
+    def _asked(
+        self, venue: Subject, selection: Selection, facts: SubjectFacts
+    ) -> tuple[Kleene, Mapping[str, Cell]]:
         names = facts_in(selection.where)
         cells = {name: facts.cell(venue, name) for name in names}
         if selection.where is None:
-            return True, []
+            return True, {}
         answer = holds(selection.where, cells.__getitem__, facts.frame(venue))
-        return answer, list(cells.values())
+        return answer, cells
 
     # The subject's own row
 
@@ -278,21 +304,3 @@ class Aggregator:
         lost = rows_lost(self.registry, unit, (KINDS[kind].form,), False, None)
         own = kind == "unit" or (record is not None and record.in_doubt)
         return to_correct(row for row in lost if own or not row.row)
-
-
-def through_fields(selection: Selection) -> tuple[str, ...]:
-    """Turn `case.venue.unit` into the fields to follow from a case."""
-    path = _through(selection)
-    return (*(field for field, _ in path.steps), path.field)
-
-
-def through_forms(selection: Selection) -> tuple[str, ...]:
-    """Return the forms of the records that a path leads over: of `case.venue.unit`, that of venues."""
-    return tuple(KINDS[kind].form for _, kind in _through(selection).steps)
-
-
-def _through(selection: Selection) -> Path:
-    _, *steps, last = str(selection.through).split(".")
-    path = path_from(selection.kind, ".".join([*steps, f"{last}_code" if last == "unit" else f"{last}_id"]))
-    assert isinstance(path, Path)  # settled when the rules were read
-    return path

@@ -18,6 +18,7 @@ from desk.office.papers.paper import (
     table,
 )
 from desk.office.papers.year_results import YearResults
+from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.standings import StandingRow
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
@@ -26,7 +27,6 @@ from desk.words.numbers import number_words, range_words
 from desk.words.reason_words import Reasons
 from desk.workspace.office import DOTS, Office
 from engine.evaluation.explanation import CriterionReason, Explanation
-from facts.standing import Source
 
 
 def result_letter(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
@@ -163,7 +163,12 @@ def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionR
         _reasons(results, explanation, reason).sentence(reason),
         f"Tự chấm: {_self(reason)}." if reason.self_score is not None else "",
         f"Căn cứ: {cites}.",
-        f"Từ {len(reason.records)} dòng: {_rows_words(reason.records)}." if reason.records else "",
+        *(
+            f"- {line}."
+            for line in evidence_lines(
+                evidence_for(explanation, reason, results.rules, "vi"), reason.records, "vi"
+            )
+        ),
     )
 
 
@@ -171,17 +176,6 @@ def _reasons(results: YearResults, explanation: Explanation, reason: CriterionRe
     values = {p.name: p.values for p in reason.parameters}
     speaker = Speaker(results.rules, explanation.rulebook.subject, "vi", values)
     return Reasons(speaker, results.rules.indicator_sets[explanation.rulebook.subject].indicators)
-
-
-def _rows_words(sources: tuple[Source, ...]) -> str:
-    """Write every row, file by file and sheet by sheet."""
-    sheets: dict[tuple[str, str], list[int]] = {}
-    for source in sources:
-        sheets.setdefault((source.file, source.sheet), []).append(source.row)
-    return "; ".join(
-        f"{file}, biểu {sheet}" + (f" dòng {', '.join(map(str, rows))}" if rows != [0] else "")
-        for (file, sheet), rows in sheets.items()
-    )
 
 
 def _points(reason: CriterionReason) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.reports.explain_report import reasons_for
 from desk.runs.standings import StandingRow
 from desk.web.results.changes import Change, changes_of
@@ -20,20 +21,12 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    file: str
-    sheet: str
-    rows: str
-
-
-@dataclass(frozen=True, slots=True)
 class Detail:
-    """What opens under a criterion: citations, parameters, the rows it was counted from."""
+    """What opens under a criterion: citations, parameters, the rows it asked about in groups."""
 
     cites: tuple[str, ...]
     parameters: tuple[str, ...]
-    places: tuple[Place, ...]
-    rows: int
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +167,11 @@ def _detail(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
         f" ({', '.join(grounds_of(p.cites, book, documents, p.name))})"
         for p in reason.parameters
     )
-    sheets: dict[tuple[str, str], list[int]] = {}
-    for source in reason.records:
-        sheets.setdefault((source.file, source.sheet), []).append(source.row)
-    places = tuple(
-        Place(file, sheet, ", ".join(str(row) for row in rows if row))
-        for (file, sheet), rows in sheets.items()
-    )
+    evidence = evidence_for(explanation, reason, rules, lang)
     return Detail(
         grounds_of(reason.criterion.cites, book, documents, reason.criterion.id),
         used,
-        places,
-        len(reason.records),
+        tuple(evidence_lines(evidence, reason.records, lang)),
     )
 
 

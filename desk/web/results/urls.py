@@ -8,4 +8,11 @@ PLACES = [
     place(
         "ket-qua/<int:year>/<str:unit>/", views.commune, "commune", read=(*READERS, COMMUNE), unit_in="unit"
     ),
+    place(
+        "ket-qua/<int:year>/<str:unit>/can-cu/<str:criterion>/",
+        views.evidence,
+        "evidence",
+        read=(*READERS, COMMUNE),
+        unit_in="unit",
+    ),
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.office.workbooks.evidence_files import told_of, workbook_of
+from desk.web.downloads import download
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
 from desk.web.results.ranking import ranking_of
 from desk.web.roles import COMMUNE
-from desk.web.shelf import Year, units_today, year_of
+from desk.web.shelf import Year, explained, units_today, year_of
 from engine.rulebook.model.rulebook import Rulebook
 
 
@@ -63,3 +65,17 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         "only": "" if book.name == found.communes.name else book.name,
     }
     return render(request, "results/commune.html", told)
+
+
+def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:
+    """Hand over every row behind one criterion or gate of a commune, as a workbook."""
+    found, lang = asked_year(year), request.user.lang
+    book = _book(request, found)
+    if unit not in {row.subject for row in found.standings(book.name)}:
+        raise Http404
+    explanation, rules = explained(found, book.name, "unit", unit)
+    told = next((one for one in told_of(explanation, rules, lang) if one.id == criterion), None)
+    if told is None or not told.evidence.lines:
+        raise Http404
+    made = workbook_of(told, explanation, found.names(lang).unit(unit), lang)
+    return download(made.content(), f"{unit} {year} {criterion}.xlsx")

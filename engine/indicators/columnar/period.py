@@ -13,7 +13,6 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from engine.indicators.aggregates import through_fields, through_forms
 from engine.indicators.columnar.aggregates import More, aggregated
 from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
 from engine.indicators.columnar.ends import between, states_of
@@ -27,6 +26,7 @@ from engine.indicators.day_counts import last_unseen
 from engine.indicators.evaluator import DECLARED, PeriodFacts
 from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.subjects import Subject
+from engine.indicators.through import through_fields, through_forms
 from engine.indicators.windows import Window, year_before, years_touched
 from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame

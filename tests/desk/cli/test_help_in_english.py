@@ -8,7 +8,8 @@ import pytest
 import typer
 
 from desk.cli.app import app_of, code_of
-from desk.cli.help_in_english import ENGLISH, texts_of
+from desk.cli.english_help import ENGLISH
+from desk.cli.help_in_english import texts_of
 
 VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 QUOTED = re.compile(r'"[^"]*"|Phòng LĐTBXH')  # what is typed or named as it is

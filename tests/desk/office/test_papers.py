@@ -21,6 +21,7 @@ from desk.cli.app import code_of
 from desk.office.papers import summary as one_page
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, papers_of
 from desk.office.papers.year_results import YearResults, year_results
+from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.running import run_made
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import range_words
@@ -121,7 +122,8 @@ def test_a_communes_paper_says_that_it_is_not_for_publication(results: YearResul
 def test_the_explanation_names_every_row(results: YearResults) -> None:
     said = text_of(_made(results, "giai-trinh"))
     for reason in results.explained("30991").criteria:
-        assert all(str(source.row) in said and source.file in said for source in reason.records if source.row)
+        evidence = evidence_for(results.explained("30991"), reason, results.rules, "vi")
+        assert all(line in said for line in evidence_lines(evidence, reason.records, "vi"))
 
 
 def test_the_summary_is_one_page(results: YearResults) -> None:

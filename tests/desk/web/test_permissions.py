@@ -14,6 +14,7 @@ from tests.desk.web.conftest import SignedIn
 OWN, OTHER = "30997", "30994"
 SAMPLES: dict[str, Any] = {
     "year": 2020,
+    "criterion": "B4",
     "lead": "1",
     "number": 1,
     "name": "x.xlsx",

@@ -17,8 +17,20 @@ def test_a_commune_says_why_and_opens_one_criterion(signed_in: SignedIn) -> None
     opened = signed_in("danh-gia").get("/ket-qua/2020/30997/?mo=B4").content.decode()
     assert "Tỷ lệ vi phạm đã khắc phục: 66,67 % (8/12)" in closed
     assert "B05" in opened[opened.index('id="B4"') :]
-    assert "Từ 12 dòng" in opened
-    assert "Từ 12 dòng" not in closed
+    assert "8 dòng B05 Vi phạm được tính" in opened
+    assert "8 dòng B05 Vi phạm được tính" not in closed
+
+
+def test_the_rows_behind_a_criterion_come_as_a_workbook_and_only_to_who_sees_the_commune(
+    signed_in: SignedIn,
+) -> None:
+    answer = signed_in("danh-gia").get("/ket-qua/2020/30997/can-cu/B4/")
+    assert answer.status_code == 200
+    assert answer.content[:2] == b"PK"
+    assert signed_in("danh-gia").get("/ket-qua/2020/30997/can-cu/B9/").status_code == 404
+    own = signed_in("xa-hung-yen")
+    assert own.get("/ket-qua/2020/30997/can-cu/B4/").status_code == 200
+    assert own.get("/ket-qua/2020/30985/can-cu/B4/").status_code in (403, 404)
 
 
 def test_what_was_told_first_stands_beside_what_is_told_now(signed_in: SignedIn) -> None:

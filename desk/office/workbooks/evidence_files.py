@@ -1,0 +1,106 @@
+"""A workbook a criterion: every row its figures asked about, which of them count, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.base.workbook import NewWorkbook
+from desk.reports.evidence_report import evidence_for
+from desk.reports.explain_report import reasons_for
+from desk.words.adoption_words import standing_of
+from desk.words.evidence_words import COUNTS, Evidence, Line
+from desk.words.numbers import range_words
+from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
+from engine.rulebook.model.rulebook import Rules
+
+STAMP = {"vi": "LƯU HÀNH NỘI BỘ", "en": "INTERNAL"}
+HEADERS = {
+    "vi": ("Biểu", "Mã", "Vì sao không tính, chưa rõ", "Dòng đi kèm", "Tệp", "Trang", "Dòng"),
+    "en": ("Form", "Code", "Why not, or undecided", "Rows beside", "File", "Sheet", "Row"),
+}
+_HEAD = 6  # the header row, counted from 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One criterion or gate of one subject, to be written down."""
+
+    id: str
+    title: str
+    result: str
+    reason: str
+    evidence: Evidence
+
+
+def evidence_files(
+    folder: Path, explanation: Explanation, rules: Rules, who: str, lang: str, only: str | None = None
+) -> tuple[Path, ...]:
+    """Write a workbook for each criterion and gate that rests on rows (of `only`, where named); return their paths."""
+    told = [one for one in told_of(explanation, rules, lang) if only is None or one.id == only]
+    subject, period = explanation.result.subject.id, explanation.result.period
+    return tuple(
+        workbook_of(one, explanation, who, lang).save(folder / f"{subject} {period} {one.id}.xlsx")
+        for one in told
+        if one.evidence.lines
+    )
+
+
+def told_of(explanation: Explanation, rules: Rules, lang: str) -> Iterator[Told]:
+    for reason in explanation.criteria:
+        points = range_words(reason.points.low, reason.points.high, lang)
+        said = reasons_for(explanation, reason, rules, lang).sentence(reason)
+        yield _told(
+            reason, explanation, rules, lang, f"{points} {'điểm' if lang == 'vi' else 'points'}", said
+        )
+    for gate in explanation.gates:
+        yield _told(gate, explanation, rules, lang, "", "")
+
+
+def _told(
+    reason: CriterionReason | GateReason, explanation: Explanation, rules: Rules, lang: str, result: str, said: str
+) -> Told:  # fmt: skip
+    part = reason.criterion if isinstance(reason, CriterionReason) else reason.gate
+    return Told(part.id, part.title[lang], result, said, evidence_for(explanation, reason, rules, lang))
+
+
+def workbook_of(told: Told, explanation: Explanation, who: str, lang: str) -> NewWorkbook:
+    """Return the workbook: whose criterion it is, its points and why, then a row a record."""
+    book = NewWorkbook(lang)
+    standing = standing_of(explanation.rulebook, lang)
+    sheet = book.sheet(told.id, footer=f"{STAMP[lang]}. {standing}", header=STAMP[lang])
+    headers = [title for _, title in told.evidence.figures]
+    headers = [*HEADERS[lang][:2], *headers, *HEADERS[lang][2:]]
+    sheet.write_string(
+        0, 0, f"{told.id}. {told.title}" + (f": {told.result}" if told.result else ""), book.style("title")
+    )
+    sheet.write_string(1, 0, f"{who}, {explanation.result.period}", book.style("label_free"))
+    sheet.merge_range(2, 0, 3, len(headers) - 1, told.reason, book.style("plain"))
+    sheet.write_string(4, 0, standing, book.style("mark"))
+    widths = [22, 18, *[16] * len(told.evidence.figures), 36, 48, 38, 8, 8]
+    for column, (header, width) in enumerate(zip(headers, widths, strict=True)):
+        sheet.set_column(column, column, width)
+        sheet.write_string(_HEAD, column, header, book.style("head"))
+    for at, line in enumerate(told.evidence.lines, _HEAD + 1):
+        _add_line(book, sheet, at, line, lang)
+    sheet.autofilter(_HEAD, 0, _HEAD + len(told.evidence.lines), len(headers) - 1)
+    sheet.freeze_panes(_HEAD + 1, 2)
+    sheet.repeat_rows(_HEAD)
+    return book
+
+
+def _add_line(book: NewWorkbook, sheet: Any, row: int, line: Line, lang: str) -> None:
+    beside = "\n".join(line.beside)
+    texts: Sequence[str] = (
+        line.form, line.code, *(COUNTS[lang][counts] for counts in line.counts), line.why, beside, line.place.file,
+        line.place.sheet,
+    )  # fmt: skip
+    for column, text in enumerate(texts):
+        verdict = 2 <= column < 2 + len(line.counts)
+        sheet.write_string(row, column, text, book.style("centre" if verdict else "cell"))
+    if line.place.row:
+        sheet.write_number(row, len(texts), line.place.row, book.style("number"))
+    else:
+        sheet.write_blank(row, len(texts), None, book.style("number"))

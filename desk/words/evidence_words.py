@@ -1,0 +1,284 @@
+"""The rows behind a criterion as every page shows them: which figure each counts in, and what speaks against the others.
+
+Rows about workers, and cases about a seller of sex, are told neither one by one nor how many. Of restricted forms only
+the place of a row is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk.words.condition_words import Speaker
+from desk.words.numbers import cell_words, day_words
+from engine.evaluation.evidence import NOT_ALIVE, OUTSIDE, TEST, Against, Asked
+from engine.logic.kleene import Kleene
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD, Path, path_from
+from facts.forms.case_forms import SELLERS_CASES
+from facts.forms.catalogue import FORMS, KINDS
+from facts.forms.fields import Field
+from facts.standing import Record, Source
+
+NOT_ONE_BY_ONE = frozenset({"stint"})
+COUNTS: Mapping[str, Mapping[Kleene | str, str]] = {
+    "vi": {True: "tính", False: "không tính", None: "chưa rõ", "": "–"},
+    "en": {True: "counts", False: "does not", None: "undecided", "": "–"},
+}
+RETURN_WORDS = {
+    "period": ("Kỳ", "Period"), "covers": ("Loại kỳ", "Kind of period"), "office": ("Cơ quan gửi", "Sent by"), "form": ("Biểu", "Form"),
+    "state": ("Tình trạng", "State"), "received_on": ("Ngày nhận", "Received on"), "unit": ("Đơn vị", "Unit"),
+}  # fmt: skip
+COVER_WORDS = {
+    "year": ("cả năm", "the year"), "first_half": ("sáu tháng đầu năm", "the first half"), "quarter": ("quý", "a quarter"),
+    "ad_hoc": ("đột xuất", "ad hoc"),
+}  # fmt: skip
+WORDS: Mapping[str, Mapping[str, Any]] = {
+    "vi": {"blank": "{} để trống", OUTSIDE: "{} {} ngoài thời gian tính", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: xem ở dòng",
+           "short": {OUTSIDE: "{} để trống hoặc ngoài thời gian tính", NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}", TEST: "{} không đúng điều kiện"},
+           "unsure": "chưa rõ {}", "row": "dòng", "rows": "{} dòng {}", "untold": "dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
+           "in": {True: "được tính vào {}", False: "không được tính vào {}", None: "chưa rõ có được tính vào {} không"}},
+    "en": {"blank": "{} left blank", OUTSIDE: "{} {} outside the time counted", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: see the row",
+           "short": {OUTSIDE: "{} blank or outside the time counted", NOT_ALIVE: "not active in the time counted, by {}", TEST: "{} does not fit"},
+           "unsure": "{} not known", "row": "row", "rows": "{} rows of {}", "untold": "rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
+           "in": {True: "counted in {}", False: "not counted in {}", None: "undecided whether counted in {}"}},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record: `counts` has a word for each figure, `kind_of_why` is the same for all that fail the same tests.
+
+    `row` is 0 and `code` empty where the record must not be told by itself.
+    """
+
+    form: str
+    code: str
+    place: Source
+    counts: tuple[Kleene | str, ...]
+    why: str
+    kind_of_why: str
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All rows the figures of a criterion asked about. `figures` are (name, title)."""
+
+    figures: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that count alike for the same reason: in words, and which; `places` where those are no codes."""
+
+    words: str
+    which: str
+    places: frozenset[Source]
+
+
+def evidence_of(asked: Sequence[Asked], speaker: Speaker) -> Evidence:
+    """Put what the figures of a criterion asked side by side, a line a record."""
+    names = tuple(dict.fromkeys(one.indicator for one in asked))
+    by_record: dict[tuple[str, Source, tuple[str, ...]], list[Asked]] = {}
+    for one in asked:
+        by_record.setdefault((one.record.kind, one.record.source, one.record.key), []).append(one)
+    lines = [_line(mine, names, speaker) for mine in by_record.values() if _worth_saying(mine)]
+    lines.sort(key=lambda line: (line.form, line.place, line.code))
+    return Evidence(tuple((name, speaker.fact(name)) for name in names), tuple(dict.fromkeys(lines)))
+
+
+def _worth_saying(mine: Sequence[Asked]) -> bool:
+    """Leave out what was returned of another form, period or office than the figures ask about."""
+    return mine[0].record.kind != RETURN or any(
+        one.counts is not False or not {part.fact for part in one.against} & {"form", "covers", "office"}
+        for one in mine
+    )
+
+
+def groups_of(evidence: Evidence, lang: str) -> tuple[Group, ...]:
+    """Return the rows grouped by what they count in and why not; those that count first."""
+    found: dict[tuple[object, ...], list[Line]] = {}
+    for line in evidence.lines:
+        found.setdefault((line.counts, line.kind_of_why, line.form), []).append(line)
+    rank = {True: 0, None: 1, False: 2, "": 3}
+    order = sorted(found.items(), key=lambda item: [rank[c] for c in item[1][0].counts])
+    return tuple(_group(evidence, lines, lang) for _, lines in order)
+
+
+def places_words(sources: Iterable[Source], lang: str) -> str:
+    """Write rows sheet by sheet, runs of rows together: `2020/… · B04 dòng 5–9, 12`; rows about workers by their sheet only."""
+    sheets: dict[tuple[str, str], list[int]] = {}
+    for source in sources:
+        hidden = source.sheet in FORMS and FORMS[source.sheet].name in NOT_ONE_BY_ONE
+        sheets.setdefault((source.file, source.sheet), []).append(0 if hidden else source.row)
+    word = WORDS[lang]["row"]
+    return "; ".join(
+        f"{file} · {sheet}"
+        + (f" {word} {said}" if (said := numbers_words(row for row in rows if row)) else "")
+        for (file, sheet), rows in sheets.items()
+    )
+
+
+def numbers_words(numbers: Iterable[int], width: int = 0) -> str:
+    """Write numbers with runs of three and more drawn together: `4–10, 12, 13`."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [[f"{run[0]:0{width}d}–{run[-1]:0{width}d}"] if len(run) > 2 else [f"{n:0{width}d}" for n in run] for run in runs]  # fmt: skip
+    return ", ".join(said for part in parts for said in part)
+
+
+def codes_words(codes: Iterable[str]) -> str:
+    """Write codes with what they share once: `30985-CS-001–004, 006`."""
+    alike: dict[tuple[str, int], list[int]] = {}
+    for code in codes:
+        head, number = _split(code)
+        alike.setdefault((head, len(number)), []).append(int(number or 0))
+    return "; ".join(
+        head + (numbers_words(found, width) if width else "") for (head, width), found in alike.items()
+    )
+
+
+def _split(code: str) -> tuple[str, str]:
+    found = re.fullmatch(r"(.*?)(\d{1,9})", code)
+    return (found[1], found[2]) if found else (code, "")
+
+
+def _group(evidence: Evidence, lines: Sequence[Line], lang: str) -> Group:
+    first = lines[0]
+    said = _verdicts(evidence, first.counts, lang)
+    why = first.why if len({line.why for line in lines}) == 1 else first.kind_of_why
+    told = all(line.place.row or line.form == "B00" for line in lines)
+    rows = WORDS[lang]["rows" if told else "untold"].format(len(lines), first.form)
+    by_code = all(line.code for line in lines)
+    which = codes_words(line.code for line in lines) if by_code else places_words((line.place for line in lines), lang)  # fmt: skip
+    places = frozenset() if by_code else frozenset(line.place for line in lines)
+    return Group(f"{rows} {said}" + (f" ({why})" if why else ""), which, places)
+
+
+def _verdicts(evidence: Evidence, counts: Sequence[Kleene | str], lang: str) -> str:
+    """Say in which figures rows count and in which not; the figures by name where they differ."""
+    words: Any = WORDS[lang]
+    if len(set(counts)) == 1:
+        return str(words["all"][counts[0]])
+    said = []
+    for answer in (True, False, None):
+        titles = [
+            f"“{title}”" for (_, title), one in zip(evidence.figures, counts, strict=True) if one is answer
+        ]
+        said += [words["in"][answer].format(", ".join(titles))] if titles else []
+    return ", ".join(said)
+
+
+# One record
+
+
+def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Line:
+    record, lang = mine[0].record, speaker.lang
+    answers: dict[str, Kleene] = {}
+    for one in mine:
+        answers[one.indicator] = one.counts if answers.get(one.indicator, False) is False else answers[one.indicator]  # fmt: skip
+    counts: tuple[Kleene | str, ...] = tuple(answers.get(name, "") for name in names)
+    against = [(one, part) for one in mine for part in one.against if one.counts is answers[one.indicator]]
+    why = "; ".join(
+        dict.fromkeys(_why(part, one, speaker) for one, part in against if not _told_twice(part, one))
+    )
+    short = "; ".join(
+        dict.fromkeys(_short(part, one, speaker) for one, part in against if not _told_twice(part, one))
+    )
+    beside = tuple(
+        dict.fromkeys(_beside(other, record.source.file, lang) for one in mine for other in one.beside)
+    )
+    if not _told(record):
+        place = Source(record.source.file, record.source.sheet, 0)
+        return Line(_form(record), "", place, counts, short, short, ())
+    return Line(_form(record), _code(record), record.source, counts, why, short, beside)
+
+
+def _told(record: Record) -> bool:
+    """Tell whether a record may be told by itself: not one about a worker, nor a case that is a seller's of sex alone."""
+    return record.kind not in NOT_ONE_BY_ONE and record.values.get("type") not in SELLERS_CASES
+
+
+def _form(record: Record) -> str:
+    if record.kind == RETURN:
+        return "B00"
+    return f"{KINDS[record.kind].form} {KINDS[record.kind].title}"
+
+
+def _code(record: Record) -> str:
+    """Return the code of a record that has one of its own and is told of openly."""
+    kind = KINDS.get(record.kind)
+    if record.kind == RETURN:
+        return f"{record.values['form']} ({record.values['period']}, {record.values['office']})"
+    open_ = kind is not None and kind.key == ("id",) and kind.record_fields["id"].sensitivity == "open"
+    return record.key[0] if open_ else ""
+
+
+def _beside(record: Record, file: str, lang: str) -> str:
+    """Name a record by code, day and place; by its file only where that is another than the row's it stands beside."""
+    kind, source = KINDS[record.kind], record.source
+    if not _told(record):
+        return f"{kind.form} ({source.file})"
+    day = (
+        record.values.get(kind.date)
+        if kind.date and kind.record_fields[kind.date].sensitivity == "open"
+        else None
+    )
+    said = ", ".join(part for part in (_code(record), day_words(day, lang) if day else "") if part)  # type: ignore[arg-type]
+    place = f"{source.sheet} {WORDS[lang]['row']} {source.row}"
+    place = place if source.file == file else f"{source.file} · {place}"
+    return f"{said} ({place})" if said else place
+
+
+# What speaks against
+
+
+def _told_twice(part: Against, one: Asked) -> bool:
+    """Tell whether a test only says again what the day says."""
+    return part.what == TEST and any(p.what != TEST and p.fact == part.fact for p in one.against)
+
+
+def _title(part: Against, one: Asked, speaker: Speaker) -> tuple[str, Field | None]:
+    """Name the field or figure that speaks against a record."""
+    at = 0 if speaker.lang == "vi" else 1
+    if one.record.kind == RETURN:
+        return RETURN_WORDS[part.fact][at], None
+    if part.cell is not None and part.what == TEST and one.record.kind == "venue":
+        found = speaker.rules.indicator_sets.get(VENUE_PERIOD)
+        if part.fact.endswith(".band") or (found and part.fact in found.indicators):
+            return Speaker(speaker.rules, VENUE_PERIOD, speaker.lang).fact(part.fact), None
+    if part.fact in ("office", "gone"):
+        return {"office": RETURN_WORDS["office"], "gone": ("Biến mất không lý do", "Gone without reason")}[part.fact][at], None  # fmt: skip
+    path = path_from(one.record.kind, part.fact)
+    if not isinstance(path, Path):
+        return part.fact, None
+    kind = KINDS[path.steps[-1][1]] if path.steps else KINDS[one.record.kind]
+    field = kind.record_fields[path.field]
+    return field.header, field
+
+
+def _why(part: Against, one: Asked, speaker: Speaker) -> str:
+    words, lang = WORDS[speaker.lang], speaker.lang
+    title, field = _title(part, one, speaker)
+    hidden = field is not None and field.sensitivity in ("restricted", "personal")
+    if hidden or (part.cell is not None and any(KINDS[r.kind].restricted for r in part.cell.records if r.kind in KINDS)):  # fmt: skip
+        return str(words["see"]).format(title)
+    if part.what == TEST and part.cell is not None:
+        if one.record.kind == RETURN and part.cell.value in COVER_WORDS:
+            return f"{title}: {COVER_WORDS[str(part.cell.value)][lang == 'en']}"
+        blank = part.cell.unknown and not part.cell.bounded and field is not None
+        return str(words["blank"]).format(title) if blank else str(words[TEST]).format(title, cell_words(part.cell, lang))  # fmt: skip
+    return str(words["blank"]).format(title) if part.day is None else str(words[part.what]).format(title, day_words(part.day, lang))  # fmt: skip
+
+
+def _short(part: Against, one: Asked, speaker: Speaker) -> str:
+    words: Any = WORDS[speaker.lang]
+    said = words["unsure"] if one.counts is None and part.what == TEST else words["short"][part.what]
+    return str(said).format(_title(part, one, speaker)[0])
