@@ -43,7 +43,12 @@ def announce(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.announcing import announced, later_differences, standing_announcement
+    from desk.office.announcing import (
+        announced,
+        later_differences,
+        scored_asked,
+        standing_announcement,
+    )
     from desk.office.checklist_report import checklist_json, print_checklist
     from desk.office.closing import looked_over_run
     from desk.runs.run import found_run, latest_run_of, rules_of
@@ -51,9 +56,11 @@ def announce(
     from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
     from desk.workspace.folder import opened
+    from desk.workspace.rule_files import rules_in
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)
+    period = scored_asked(rules_in(made.rules), period).code
     found = found_run(run, workspace) if run else latest_run_of(made, period)
     book = rulebook_asked(rules_of(found), found, rulebook)
     if document is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     app.command(
         "paper",
-        help="Lập văn bản để ký (Word, PDF): bao-cao, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
+        help="Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
     )(paper)
 
 
@@ -31,7 +31,7 @@ def paper(
     kind: Annotated[
         str,
         typer.Argument(
-            help="bao-cao (công tác năm, sáu tháng, quý, đột xuất), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định).",
+            help="bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định).",
             show_default=False,
         ),
     ],
@@ -43,13 +43,13 @@ def paper(
     ] = None,
     period: Annotated[
         str | None,
-        typer.Option("--period", help="Kỳ của báo cáo công tác: 2020, 2020-6T, 2020-Q1.", show_default=False),
+        typer.Option("--period", help="Kỳ của bao-cao, so-ket: 2020, 2020-6T, 2020-Q1.", show_default=False),
     ] = None,
     reason: Annotated[
         str | None,
         typer.Option(
             "--reason",
-            help="Lý do lập bản nội bộ (báo cáo công tác, văn bản từng xã); được ghi lại.",
+            help="Lý do lập bản nội bộ (bao-cao, so-ket, văn bản từng xã); được ghi lại.",
             show_default=False,
         ),
     ] = None,
@@ -63,15 +63,15 @@ def paper(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.papers.writing import WORK_REPORT, papers_of, restricted_logged, written
+    from desk.office.papers.writing import SO_FAR, WORK_REPORT, papers_of, restricted_logged, written
     from desk.words.adoption_words import say_mark
     from desk.workspace.folder import opened
     from desk.workspace.office import office_of
 
     out = Output(as_json, checked_lang(lang))
     on = None if undated else day_from(day, "--date") or date.today()
-    if kind == WORK_REPORT:
-        made, rulebook = _work_report(workspace, period, reason, by, on), None
+    if kind in (WORK_REPORT, SO_FAR):
+        made, rulebook = _of_a_period(kind, workspace, period, reason, by, on), None
     else:
         results = _results(run, workspace)
         rulebook = results.rulebook
@@ -101,12 +101,14 @@ def _results(run: str, workspace: Path) -> YearResults:
     return year_results(found_run(run, workspace))
 
 
-def _work_report(
-    workspace: Path, period: str | None, reason: str | None, by: str | None, on: date | None
+def _of_a_period(
+    kind: str, workspace: Path, period: str | None, reason: str | None, by: str | None, on: date | None
 ) -> tuple[Printed, ...]:
-    from desk.office.papers.reporting_work import work_report_of
+    from desk.office.papers.reporting_work import so_far_of, work_report_of
+    from desk.office.papers.writing import WORK_REPORT
     from desk.workspace.folder import opened
     from desk.workspace.rule_files import rules_in
 
     made = opened(workspace)
-    return (work_report_of(made, rules_in(made.rules), period, reason, by or getpass.getuser(), on),)
+    paper_of = work_report_of if kind == WORK_REPORT else so_far_of
+    return (paper_of(made, rules_in(made.rules), period, reason, by or getpass.getuser(), on),)

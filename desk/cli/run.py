@@ -39,6 +39,7 @@ def run(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
+    from desk.office.so_far_results import told_so_far_only
     from desk.reports.chaining_notes import say_executor, say_losses
     from desk.runs.executors import CHAININGS, PLAIN
     from desk.runs.run import rules_of, scored_period
@@ -69,6 +70,12 @@ def run(
             f"There is no return for {year} yet: every score is an interval that says nothing of anyone.",
         )
     say_never_received(out, years_never_received(own, rules, period), rules, period)
+    so_far = told_so_far_only(own, rules, period)
+    if so_far is not None:
+        out.say(
+            f"Chưa có báo cáo năm {year} nào, chỉ có kỳ {so_far.code}: chưa chấm được năm. Tạm tính giữa năm: lanhmanh so-far {so_far.code}",
+            f"No return of {year} itself has come, only {so_far.code}: the year can't be scored yet. The standing so far: lanhmanh so-far {so_far.code}",
+        )
     out.json(
         {
             "run": str(shown), "id": made.id, "as_of": made.manifest["as_of"],

@@ -16,9 +16,25 @@ from desk.workspace.announced_bands import ANNOUNCE, Announced, announcements_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
+from desk.workspace.locking import period_asked
 from desk.workspace.logs import heads_now
 from desk.workspace.sweeping import writing
-from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.periods import Period
+
+
+def scored_asked(rules: Rules, code: str) -> Period:
+    """Return the period a person names; raise Stop where it is not scored, so that there is nothing to announce."""
+    period = period_asked(rules, code)
+    if period.kind in rules.scored:
+        return period
+    raise Stop(
+        WRONG_USE,
+        f"Kỳ {period.code} không được chấm điểm, xếp loại nên không có gì để công bố: chỉ công bố kỳ năm ({period.year}). "
+        f"Báo cáo công tác của kỳ: lanhmanh paper bao-cao … --period {period.code}; tạm tính giữa năm: lanhmanh so-far {period.year}-6T.",
+        f"{period.code} is not scored, so there is nothing to announce: only years are ({period.year}). "
+        f"The period's report: lanhmanh paper bao-cao … --period {period.code}; the standing so far: lanhmanh so-far {period.year}-6T.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

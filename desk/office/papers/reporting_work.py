@@ -6,9 +6,11 @@ from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.paper.content import Printed
+from desk.office.papers.so_far_paper import so_far_paper
 from desk.office.papers.work_report import Material, work_report
 from desk.office.prefill import looked
 from desk.office.reminders import missing_forms
+from desk.office.so_far_results import so_far_results
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import period_asked
 from desk.workspace.office import office_of
@@ -23,25 +25,39 @@ def work_report_of(
     workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
 ) -> Printed:
     """Return the report of a period; raise Stop where no period or reason is given, or no outline is for it."""
-    if code is None:
-        raise Stop(
-            WRONG_USE,
-            "Báo cáo công tác cần kỳ: --period 2020-6T.",
-            "A report of work needs a period: --period 2020-6T.",
-        )
-    if not (reason or "").strip():
-        raise Stop(
-            WRONG_USE,
-            'Báo cáo công tác có số liệu dưới 5, lưu hành nội bộ: nêu lý do bằng --reason "…" (được ghi lại).',
-            'A report of work holds counts below 5 and is restricted: give a reason with --reason "…" (it is recorded).',
-        )
-    period = period_asked(rules, code)
+    period = _asked(rules, code, reason)
     outline = _outline_for(rules, period)
     looked(workspace, by, str(reason), day or date.today(), {"what": "work report", "period": period.code})
     evaluation = evaluation_today(workspace, rules, period)
     silent = [one.unit.name for one in missing_forms(evaluation.standing, rules, period)]
     material = Material(evaluation, outline, period, units_of(rules, period, None), silent)
     return work_report(material, office_of(workspace), day)
+
+
+def so_far_of(
+    workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
+) -> Printed:
+    """Return the standing of a period that began with its year; raise Stop as above, or for a period that did not."""
+    period = _asked(rules, code, reason)
+    results = so_far_results(workspace, rules, period.code)
+    looked(workspace, by, str(reason), day or date.today(), {"what": "so far", "period": period.code})
+    return so_far_paper(results, office_of(workspace), day)
+
+
+def _asked(rules: Rules, code: str | None, reason: str | None) -> Period:
+    if code is None:
+        raise Stop(
+            WRONG_USE,
+            "Báo cáo công tác, sơ kết cần kỳ: --period 2020-6T.",
+            "A report of a period needs one: --period 2020-6T.",
+        )
+    if not (reason or "").strip():
+        raise Stop(
+            WRONG_USE,
+            'Báo cáo công tác, sơ kết có số liệu dưới 5, lưu hành nội bộ: nêu lý do bằng --reason "…" (được ghi lại).',
+            'A report of a period holds counts below 5 and is restricted: give a reason with --reason "…" (it is recorded).',
+        )
+    return period_asked(rules, code)
 
 
 def _outline_for(rules: Rules, period: Period) -> ReportOutline:

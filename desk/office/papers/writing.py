@@ -31,7 +31,8 @@ OF_COMMUNE: Mapping[str, OfCommune] = {
     "bien-ban": minutes,
 }
 WORK_REPORT = "bao-cao"  # of any period, from records and not from a run
-KINDS = (WORK_REPORT, *OF_YEAR, *OF_COMMUNE)
+SO_FAR = "so-ket"  # of a period that begins with its year, likewise
+KINDS = (WORK_REPORT, SO_FAR, *OF_YEAR, *OF_COMMUNE)
 
 
 def papers_of(

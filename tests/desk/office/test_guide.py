@@ -53,9 +53,12 @@ def test_the_guide_can_be_walked(
     assert "(Thẩm định).xlsx" in said["lock -w"]
     year = Path("nam-2020")
     assert len(list((year / "bieu-mau").iterdir())) == 27
-    assert len(list((year / "tra-lai").rglob("*.xlsx"))) == 12
+    assert len(list((year / "tra-lai").rglob("*.xlsx"))) == 10
+    assert len(list((year / "tra-lai-6T").rglob("*.xlsx"))) == 3
     assert len(list((year / "cong-van").glob("*.docx"))) == 8
     assert len(list((year / "ket-qua").iterdir())) == 3
-    assert len(list((year / "van-ban").iterdir())) == 2 * 7
+    assert len(list((year / "van-ban").iterdir())) == 2 * 6
+    assert len(list((year / "sau-thang").iterdir())) == 2 * 2
+    assert "Chưa thể biết" in said["so-far 2020-6T"]
     assert (year / "sao-luu.tar.gz").exists()
     assert {path.name for path in Path().iterdir()} == {"examples", "khoa", "nam-2020", "noi-lam-viec"}

@@ -1,0 +1,48 @@
+"""`lanhmanh so-far`: where each commune would stand at the end of the year if all stayed as it is now."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from desk.base.faults import DONE
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
+from desk.cli.opening import opening
+
+
+def register(app: typer.Typer) -> None:
+    app.command(
+        "so-far",
+        help="Tạm tính giữa năm: nếu giữ như hiện nay thì mỗi xã được bao nhiêu điểm, thiếu ở đâu, điều gì chưa thể biết.",
+    )(so_far)
+
+
+def so_far(
+    period: Annotated[str, typer.Argument(help="Kỳ từ đầu năm: 2020-6T, 2020-Q1.", show_default=False)],
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", help="Mã hoặc tên một xã: từng tiêu chí, kèm lý do.", show_default=False),
+    ] = None,
+    workspace: WorkspaceOption = HERE,
+    as_json: JsonOption = False,
+    lang: LangOption = "vi",
+) -> int:
+    from desk.office.so_far_report import print_so_far, print_so_far_of, so_far_json
+    from desk.office.so_far_results import so_far_results
+    from desk.runs.asked import asked_subject
+
+    out, made, rules = opening(workspace, as_json, lang)
+    results = so_far_results(made, rules, period)
+    rows = results.rows
+    if unit is not None:
+        asked = asked_subject(results.evaluation.facts(results.period), rules, results.period, unit)
+        rows = tuple(row for row in rows if row.subject == asked)
+    out.json([so_far_json(results, row) for row in rows])
+    if as_json:
+        return DONE
+    if unit is None:
+        print_so_far(results, out)
+    for row in rows if unit is not None else ():
+        print_so_far_of(results, row, out)
+    return DONE

@@ -1,0 +1,95 @@
+"""The communes part of the way through a year: opened, checked, and put in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.reminders import missing_forms
+from desk.words.numbers import day_words
+from desk.workspace.folder import Workspace
+from desk.workspace.locking import period_asked
+from desk.workspace.standing_today import evaluation_today
+from desk.workspace.store import archive_of
+from engine.evaluation.so_far import SoFar, tells_the_year_so_far, years_so_far
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
+from facts.periods import AD_HOC, YEAR, Period
+
+
+@dataclass(frozen=True)
+class SoFarResults:
+    """All communes as they stand at the end of a period; those that would have most points for certain come first."""
+
+    rules: Rules
+    evaluation: Evaluation
+    rulebook: Rulebook
+    period: Period
+    rows: tuple[SoFar, ...]
+    silent: tuple[str, ...]  # names of communes that owe forms of the period
+
+    def name(self, unit: str) -> str:
+        found = self.rules.units.get(unit, self.period.end)
+        return found.name if found else unit
+
+    def short_of(self, row: SoFar) -> tuple[Criterion, ...]:
+        """Return the criteria that surely have less than their full points as things stand, the farthest first."""
+        found = [
+            c
+            for c in self.rulebook.criteria
+            if row.scored.criteria[c.id].high < c.maximum and c.id not in row.waits
+        ]
+        return tuple(sorted(found, key=lambda c: (row.scored.criteria[c.id].high - c.maximum, c.id)))
+
+    @property
+    def later(self) -> tuple[str, ...]:
+        """The facts that only the year's return can tell, in the order of the rules."""
+        return tuple(dict.fromkeys(n for row in self.rows for names in row.waits.values() for n in names))
+
+
+def so_far_results(workspace: Workspace, rules: Rules, code: str) -> SoFarResults:
+    """Open what a period tells of its year so far. Raise Stop where it tells the whole year, or leaves its beginning out."""
+    period = _period(rules, code)
+    book = in_role(rules, RECOGNITION, period.end)
+    if book is None:
+        raise Stop(
+            WRONG_USE,
+            f"Không bộ tiêu chí công nhận nào có hiệu lực vào {day_words(period.end)}. Xem 'in_force' trong rulebook.yaml.",
+            f"No rulebook that recognises communes is in force on {period.end.isoformat()}. See 'in_force' in rulebook.yaml.",
+        )
+    evaluation = evaluation_today(workspace, rules, period)
+    rows = years_so_far(evaluation, book, period)
+    ordered = sorted(rows, key=lambda row: (-row.scored.low, -row.scored.high, row.subject.id))
+    owing = missing_forms(evaluation.standing, rules, period)
+    silent = tuple(one.unit.name for one in owing)
+    return SoFarResults(rules, evaluation, book, period, tuple(ordered), silent)
+
+
+def told_so_far_only(workspace: Workspace, rules: Rules, year: Period) -> Period | None:
+    """Return the last period that tells a year so far and has returns, where the year itself has none; else None."""
+    sent = {manifest.period for manifest in archive_of(workspace).manifests()}
+    if year.code in sent:
+        return None
+    periods = (found for code in sent if (found := rules.calendar.period(code)) is not None)
+    told = [p for p in periods if p.year == year.year and tells_the_year_so_far(rules, p)]
+    return max(told, key=lambda p: (p.end, p.code), default=None)
+
+
+def _period(rules: Rules, code: str) -> Period:
+    period = period_asked(rules, code)
+    if tells_the_year_so_far(rules, period):
+        return period
+    if period.kind == YEAR:
+        raise Stop(
+            WRONG_USE,
+            f"{period.code} là cả năm: chấm điểm bằng lanhmanh run --year {period.year}. Tạm tính giữa năm: lanhmanh so-far {period.year}-6T.",
+            f"{period.code} is the whole year: score it with lanhmanh run --year {period.year}. Part of the way: lanhmanh so-far {period.year}-6T.",
+        )
+    span = f"{day_words(period.start)} – {day_words(period.end)}"
+    why = "là kỳ đột xuất" if period.kind == AD_HOC else f"chỉ nói về {span}, không kể từ đầu năm"
+    raise Stop(
+        WRONG_USE,
+        f"Kỳ {period.code} {why}. Tạm tính giữa năm cần kỳ bắt đầu cùng năm: lanhmanh so-far {period.year}-6T.",
+        f"{period.code} does not tell the year from its beginning. Ask for a period that does: lanhmanh so-far {period.year}-6T.",
+    )
