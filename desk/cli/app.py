@@ -22,7 +22,19 @@ from facts.visible_text import json_text, visible
 
 # In the order help lists them. Where a verb's module is named otherwise: MODULES.
 VERBS = (
-    *("demo", "init", "template", "import", "run", "results", "explain", "indicators", "figures", "so-far", "verify"),
+    *(
+        "demo",
+        "init",
+        "template",
+        "import",
+        "run",
+        "results",
+        "explain",
+        "indicators",
+        "figures",
+        "so-far",
+        "verify",
+    ),
     *(
         "serve",
         "check-deploy",

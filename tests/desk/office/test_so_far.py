@@ -51,7 +51,9 @@ def test_the_paper_says_that_it_is_no_result_and_its_points_are_those_of_the_res
     assert "Chưa thể biết trước khi có báo cáo năm" in text
     (listed,) = (b for b in paper.body.blocks if isinstance(b, Table))
     told = {row.cells[1][0].text: row.cells[2][0].text for row in listed.rows}
-    assert told == {results.name(r.subject.id): range_words(r.scored.low, r.scored.high) for r in results.rows}
+    assert told == {
+        results.name(r.subject.id): range_words(r.scored.low, r.scored.high) for r in results.rows
+    }
     assert pdf_of(paper) == pdf_of(paper)
     assert docx_of(paper) == docx_of(paper)
 
