@@ -29,7 +29,9 @@ def template(
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason", help="Lý do điền sẵn số điện thoại từ kho mã hóa; được ghi lại.", show_default=False
+            "--reason",
+            help="Lý do điền sẵn số điện thoại và vụ việc chưa xử lý xong từ kho; được ghi lại.",
+            show_default=False,
         ),
     ] = None,
     appraisal_by: Annotated[
@@ -40,6 +42,9 @@ def template(
             show_default=False,
         ),
     ] = None,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Xuất mỗi tập thành một thư mục tệp .csv, thay cho Excel.")
+    ] = False,
     by: Annotated[str | None, typer.Option("--by", help="Người thực hiện.", show_default=False)] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
@@ -59,15 +64,15 @@ def template(
         written: tuple[Path, ...] = (appraisal_written(made, rules, folder, wanted, unit, appraisal_by),)
     else:
         written = blanks_written(
-            made, rules, folder, wanted, unit, reason, by or getpass.getuser(), date.today()
+            made, rules, folder, wanted, unit, reason, by or getpass.getuser(), date.today(), as_csv
         )
     for path in written:
         out.say(f"  {path}", f"  {path}")
     out.say(f"Đã xuất {len(written)} tệp.", f"{len(written)} files written.")
     if reason is None and appraisal_by is None:
         out.note(
-            'Số điện thoại không được điền sẵn; để điền, thêm --reason "lý do" (được ghi lại).',
-            'Phone numbers are not filled in; to fill them in give --reason "why" (it is recorded).',
+            'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do" (được ghi lại).',
+            'Phone numbers and open cases are not filled in; to fill them in give --reason "why" (it is recorded).',
         )
     out.json({"files": [str(path) for path in written]})
     return 0

@@ -7,12 +7,19 @@ from datetime import date
 from pathlib import Path
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.office.blank_csv import csv_return, csv_returns
 from desk.office.declared_rows import declared_rows, other_offices_asked
 from desk.office.prefill import known_rows, looked, open_values, revealed_values
 from desk.office.reminders import owed_forms
 from desk.office.workbooks.appraisal_form import appraisal_form
-from desk.office.workbooks.blank_returns import BlankReturn, blank_returns, return_of_another_office
-from desk.office.workbooks.self_score_form import self_score_form
+from desk.office.workbooks.blank_returns import (
+    VOLUMES,
+    BlankReturn,
+    blank_returns,
+    name_of,
+    return_of_another_office,
+)
+from desk.office.workbooks.self_score_form import SELF_SCORE, SELF_SCORE_TITLE, self_score_form
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rulebook_for
 from desk.workspace.standing_today import evaluation_today
@@ -20,7 +27,7 @@ from desk.workspace.store import stored, vault_of
 from engine.evaluation.explanation import explanation_of
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.names import nearest
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OTHER_OFFICES
@@ -33,35 +40,49 @@ B17 = "B17"  # what papers ask to be declared
 
 def blanks_written(
     workspace: Workspace, rules: Rules, folder: Path, period: Period, codes: Sequence[str] | None,
-    reason: str | None, by: str, today: date,
+    reason: str | None, by: str, today: date, as_csv: bool = False,
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Write both volumes of each unit and, for a scored period, its self-score form; return the paths."""
+    """Write both volumes of each unit and, for a scored period, its self-score form; return the paths.
+
+    With a reason, phones and the cases that are still open stand in them.
+    """
     archive = stored(workspace, rules)
     vault = vault_of(workspace) if reason else None
     units = [_unit(rules, code, period) for code in codes] if codes else rules.units.on(period.end)
     if vault is not None and reason:
-        what = {"what": "venue phones for blank returns", "units": [u.code for u in units]}
+        what = {"what": "venue phones and open cases for blank returns", "units": [u.code for u in units]}
         looked(workspace, by, reason, today, what)
     book = rulebook_for(rules, RECOGNITION, period)
-    criteria = tuple(c.id for c in book.criteria)
-    known = known_rows(archive.standing, rules, period, [unit.code for unit in units])
+    known = known_rows(archive.standing, rules, period, [unit.code for unit in units], bool(reason))
+    owed = tuple(kind for kind in owed_forms(rules, period) if kind.name != SELF_SCORE.name)
     written: list[Path] = []
     for unit in units:
         rows = known[unit.code]
         values = revealed_values(rows, vault, archive.files) if vault else open_values(rows)
         values = {**values, B17: declared_rows(rules, period, unit.code, COMMUNE)}
-        blank = BlankReturn(
-            unit.code, unit.name, period.code, owed_forms(rules, period), "", criteria, values
-        )
-        written += blank_returns(folder, blank)
+        blank = BlankReturn(unit.code, unit.name, period.code, owed, "", values)
+        written += csv_returns(folder, blank) if as_csv else blank_returns(folder, blank)
         for office in other_offices_asked(rules, period, COMMUNE):
             asked = {B17: declared_rows(rules, period, unit.code, office)}
-            blank = BlankReturn(unit.code, unit.name, period.code, (FORMS[B17],), office, (), asked)
-            written.append(return_of_another_office(folder, blank))
+            blank = BlankReturn(unit.code, unit.name, period.code, (FORMS[B17],), office, asked)
+            written.append(
+                csv_return(folder, blank, VOLUMES[2], blank.kinds)
+                if as_csv
+                else return_of_another_office(folder, blank)
+            )
         if period.kind in rules.scored:
-            form = folder / f"{unit.code} {unit.name} {period.year} (Phiếu tự chấm).xlsx"
-            written.append(self_score_form(form, book, unit.code, unit.name, period.year))
+            written.append(_self_score(folder, book, unit, period, as_csv))
     return tuple(written)
+
+
+def _self_score(folder: Path, book: Rulebook, unit: Unit, period: Period, as_csv: bool) -> Path:
+    """Write the form a unit scores itself with, a row a criterion."""
+    rows = tuple({"unit_code": unit.code, "criterion": c.id} for c in book.criteria)
+    blank = BlankReturn(unit.code, unit.name, period.code, (SELF_SCORE,), "", {SELF_SCORE.form: rows})
+    if as_csv:
+        return csv_return(folder, blank, SELF_SCORE_TITLE, blank.kinds)
+    path = folder / f"{name_of(blank, SELF_SCORE_TITLE)}.xlsx"
+    return self_score_form(path, book, blank, period.year)
 
 
 def appraisal_written(

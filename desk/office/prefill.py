@@ -1,7 +1,8 @@
-"""The register rows a commune sent last: what a blank return starts from."""
+"""What a blank return starts from: the register rows a commune sent last, and the matters it told of that are still open."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,19 +13,22 @@ from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.sweeping import swept_if_free
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
+from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import FORMS, KINDS
 from facts.merging import into_units_of
 from facts.periods import Period
-from facts.standing import Record, Standing, Value
+from facts.standing import COMMUNE, Record, Standing, Value
 from facts.vault.vault import Vault
 
 PREFILLED = ("unit", "venue")
+MATTERS = ("hotspot", "case")
+ASKED_FOR = frozenset({"case"})  # given only with a reason
 
 
 def known_rows(
-    sent: Standing, rules: Rules, period: Period, units: Iterable[str]
+    sent: Standing, rules: Rules, period: Period, units: Iterable[str], with_cases: bool = False
 ) -> dict[str, dict[str, tuple[Record, ...]]]:
-    """Return by unit of a period, then by form, the newest snapshot of its own registers.
+    """Return by unit of a period, then by form, the newest snapshot of its own registers, and its open matters.
 
     `sent` holds the records as they were sent. After a merger what all predecessors told goes before what came later
     from some of them.
@@ -38,6 +42,24 @@ def known_rows(
             whole = all((kind, before, p) in returned for before in into.owing(p).get(unit, ()))
             if whole or KINDS[kind].form not in found[unit]:
                 found[unit][KINDS[kind].form] = standing.registers[kind, unit, p]
+    for kind in MATTERS:
+        if with_cases or kind not in ASKED_FOR:
+            for unit, records in _open_matters(standing, kind, period).items():
+                if unit in found:
+                    found[unit][KINDS[kind].form] = tuple(records)
+    return found
+
+
+def _open_matters(standing: Standing, kind: str, period: Period) -> dict[str, list[Record]]:
+    """Return by unit what its own office told of before the period's end that has not ended; cases of sellers of sex apart."""
+    found: dict[str, list[Record]] = defaultdict(list)
+    for event in standing.events.get(kind, ()):
+        told = next((r for r in event.told if r.office == COMMUNE), None)
+        if told is None or told.gone or told.values.get(str(KINDS[kind].open_until)) is not None:
+            continue
+        began = told.values["found_on"]
+        if isinstance(began, date) and began <= period.end and told.values.get("type") not in SELLERS_CASES:
+            found[told.unit].append(told)
     return found
 
 

@@ -22,6 +22,7 @@ class Case(Row):
     FORM: ClassVar = "B06"
     TITLE: ClassVar = "Vụ việc"
     DATE: ClassVar = "found_on"
+    OPEN_UNTIL: ClassVar = "handled_on"
     RESTRICTED: ClassVar = True
     UNIT_PATH: ClassVar = ("unit_code",)
     ROW_GONE: ClassVar = "gone"
@@ -156,6 +157,7 @@ class Hotspot(Row):
     TITLE: ClassVar = "Tụ điểm"
     DATE: ClassVar = "found_on"
     LIFE: ClassVar = ("found_on", "cleared_on")
+    OPEN_UNTIL: ClassVar = "cleared_on"
     UNIT_PATH: ClassVar = ("unit_code",)
     ROW_GONE: ClassVar = "gone"
 

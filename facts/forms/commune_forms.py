@@ -120,6 +120,7 @@ class SelfScore(Row):
     REGISTER: ClassVar = True
     KEY: ClassVar = ("unit_code", "period_year", "criterion")
     UNIT_PATH: ClassVar = ("unit_code",)
+    ANSWERS: ClassVar = ("points",)
 
     unit_code: Annotated[Code, Column("Mã đơn vị", refers_to="unit", shape="unit")]
     criterion: Annotated[Code, Column("Mã tiêu chí", refers_to="criterion", shape="criterion")]

@@ -90,7 +90,9 @@ class Kind:
     `key`, `date`, `life` name fields of the record as it stands in the archive. `dated_by` is the reference
     whose record's date is this one's. `unit_path` leads to the unit a figure counts it for: references to
     follow, then a field that holds a unit code; empty, or where it leads nowhere and `unit_by_id` is set,
-    the unit whose code begins the id.
+    the unit whose code begins the id. A form whose rows are all blank in their `answers` has no rows yet: the
+    rest of them was filled in before it was sent out. `open_until` is the field whose day ends a matter that returns
+    tell of again until then.
     """
 
     name: str
@@ -108,6 +110,8 @@ class Kind:
     model: type[Row]
     fields: Mapping[str, Field]
     record_fields: Mapping[str, Field]
+    answers: tuple[str, ...] = ()
+    open_until: str | None = None
 
 
 class Row(pydantic.BaseModel):
@@ -128,6 +132,8 @@ class Row(pydantic.BaseModel):
     RESTRICTED: ClassVar[bool] = False
     UNIT_PATH: ClassVar[tuple[str, ...]] = ()
     UNIT_BY_ID: ClassVar[bool] = False
+    ANSWERS: ClassVar[tuple[str, ...]] = ()
+    OPEN_UNTIL: ClassVar[str | None] = None
     # What a row that is missing from a later return of the same office, unit and period means.
     ROW_GONE: ClassVar[Literal["withdrawn", "gone"]] = "withdrawn"
 
@@ -151,6 +157,8 @@ def kind_from_model(model: type[Row]) -> Kind:
         model=model,
         fields=MappingProxyType(fields),
         record_fields=MappingProxyType(_record_fields(model, fields)),
+        answers=model.ANSWERS,
+        open_until=model.OPEN_UNTIL,
     )
 
 

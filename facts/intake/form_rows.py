@@ -83,7 +83,8 @@ def rows_from_sheet(kind: Kind, sheet: Sheet) -> FormRows:
     )
     reader = RowReader(kind, header)
     table = table_under(sheet, header, reader)
-    rows = tuple(reader.row(number, cells) for number, cells in table.rows)
+    answered = not kind.answers or any(reader.answers(cells) for _, cells in table.rows)
+    rows = tuple(reader.row(number, cells) for number, cells in table.rows) if answered else ()
     faults += tuple(
         Problem(
             problems.ROWS_BELOW_SIGNATURE, kind.form, row=number, expected="above_signature", set_aside=True
@@ -130,6 +131,10 @@ class RowReader:
             found = self._of_withdrawn(found)
         set_aside = self.lacking or any(problem.set_aside for problem in found)
         return FormRow(number, values, withdrawn, tuple(found), set_aside)
+
+    def answers(self, cells: GridRow) -> bool:
+        """Tell whether a row has more in it than what was filled in before the form was sent out."""
+        return any(f.name in self.kind.answers and not is_empty(_at(cells, c)) for c, f, _ in self.cells)
 
     def is_row(self, cells: GridRow) -> bool:
         """Tell whether every required cell of the key can be read, and one more required cell where there is one."""

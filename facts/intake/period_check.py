@@ -14,7 +14,7 @@ from facts.periods import Period
 
 def period_doubted(period: Period, forms: Iterable[FormRows]) -> Problem | None:
     """Return the problem that no day of an event lies in the period, or that most come after it."""
-    days = [day for form in forms for day in _days(form)]
+    days = [day for form in forms for day in _days(form, period)]
     inside = sum(period.holds(day) for day in days)
     after = sum(day > period.end for day in days)
     if not days or (inside and after * 2 <= len(days)):
@@ -23,8 +23,13 @@ def period_doubted(period: Period, forms: Iterable[FormRows]) -> Problem | None:
     return Problem(problems.PERIOD_DOUBTFUL, "B00", expected="days_between", params=span, found=period.code)
 
 
-def _days(form: FormRows) -> Iterable[date]:
-    field = FORMS[form.form].date
-    if field is None:
-        return ()
-    return (day for row in form.rows if isinstance(day := row.values.get(field), date))
+def _days(form: FormRows, period: Period) -> Iterable[date]:
+    """Yield the days that speak for a period; a matter still open is told of again in every later one."""
+    kind = FORMS[form.form]
+    if kind.date is None:
+        return
+    for row in form.rows:
+        day = row.values.get(kind.date)
+        is_open = kind.open_until is not None and row.values.get(kind.open_until) is None
+        if isinstance(day, date) and not (is_open and day < period.start):
+            yield day

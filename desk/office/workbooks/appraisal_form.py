@@ -35,7 +35,7 @@ def appraisal_form(
         "unit_code": lists.add(kind.fields["unit_code"].header, [code for code, _, _ in explained]),
         "criterion": lists.add(kind.fields["criterion"].header, [c.id for c in rulebook.criteria]),
     }
-    add_form_sheet(book, kind, (), choices)
+    add_form_sheet(book, kind, (), choices, blank.unit, int(blank.period[:4]))
     _add_compared(book, rulebook, explained)
     lists.write(book)
     return book.save(path, with_locked_structure)

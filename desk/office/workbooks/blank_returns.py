@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from desk.base.workbook import OWN_FORMS, NewWorkbook
-from desk.office.workbooks.form_sheet import Lists, Row, add_form_sheet, note_of, protect
-from facts.forms.catalogue import COVER
+from desk.office.workbooks.form_sheet import (
+    Lists,
+    Row,
+    add_form_sheet,
+    codes_told,
+    header_text,
+    note_of,
+    protect,
+)
+from facts.forms.catalogue import COVER, KINDS
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
 from facts.forms.fields import Kind
 from facts.standing import HAS_DATA
@@ -33,7 +41,6 @@ class BlankReturn:
     period: str
     kinds: tuple[Kind, ...]
     office: str = ""
-    criteria: tuple[str, ...] = ()
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
 
@@ -52,24 +59,45 @@ def _volume(folder: Path, blank: BlankReturn, volume: int) -> Path:
     kinds = tuple(kind for kind in blank.kinds if kind.restricted is (volume == 2))
     add_cover(book, blank, kinds, VOLUMES[volume])
     for kind in kinds:
-        add_form_sheet(book, kind, blank.rows.get(kind.form, ()), _lists(kind, blank, lists))
+        there = {one.form for one in kinds}
+        rows = blank.rows.get(kind.form, ())
+        add_form_sheet(book, kind, rows, _lists(kind, blank, lists, there), blank.unit, int(blank.period[:4]))
     lists.write(book)
+    return book.save(folder / f"{name_of(blank, VOLUMES[volume])}.xlsx", with_locked_structure)
+
+
+def name_of(blank: BlankReturn, title: str) -> str:
+    """Return what a return is called: unit, office where it is not the commune's own, period, which volume."""
     who = f" {blank.office}" if blank.office else ""
-    name = f"{blank.unit} {blank.unit_name}{who} {blank.period} ({VOLUMES[volume]}).xlsx"
-    return book.save(folder / name, with_locked_structure)
+    return f"{blank.unit} {blank.unit_name}{who} {blank.period} ({title})"
 
 
-def _lists(kind: Kind, blank: BlankReturn, lists: Lists) -> dict[str, str]:
+def _lists(kind: Kind, blank: BlankReturn, lists: Lists, there: Set[str]) -> dict[str, str]:
+    """Return where the values of each column are listed: codes on the form that tells them, else those known before."""
     found = {f.name: lists.add(f.header, f.values) for f in kind.fields.values() if f.type == "choice"}
-    if "criterion" in kind.fields and blank.criteria:
-        found["criterion"] = lists.add(kind.fields["criterion"].header, blank.criteria)
+    for one in kind.fields.values():
+        if one.refers_to is None or one.refers_to not in KINDS:
+            continue
+        told = KINDS[one.refers_to]
+        codes = _known_codes(told, blank)
+        if told.form in there:
+            found[one.name] = codes_told(told)
+        elif codes:
+            found[one.name] = lists.add(told.fields[told.key[0]].header, codes)
     if "item" in kind.fields and blank.rows.get(kind.form):
         items = [str(row["item"]) for row in blank.rows[kind.form]]
         found["item"] = lists.add(kind.fields["item"].header, items)
-    if "venue_id" in kind.fields and blank.rows.get("B02"):
-        venues = sorted(str(row["id"]) for row in blank.rows["B02"])
-        found["venue_id"] = lists.add(kind.fields["venue_id"].header, venues)
     return found
+
+
+def _known_codes(kind: Kind, blank: BlankReturn) -> list[str]:
+    """Return the codes of a kind that were told before; owners and managers as the venues name them."""
+    rows = blank.rows.get(kind.form, ())
+    codes = {str(row[kind.key[0]]) for row in rows}
+    if kind.name == "party":
+        venues = blank.rows.get(KINDS["venue"].form, ())
+        codes |= {str(row[name]) for row in venues for name in ("owner_id", "manager_id") if row.get(name)}
+    return sorted(codes or ({blank.unit} if kind.name == "unit" else set()))
 
 
 def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], title: str) -> None:
@@ -79,16 +107,9 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
     sheet.set_column(1, 1, 36)
     sheet.write_string(0, 0, f"BIỂU B00. BÌA – {title.upper()}", book.style("title"))
     sheet.write_string(1, 0, OWN_FORMS, book.style("note"))
-    known = {
-        "unit_code": blank.unit,
-        "unit_name": blank.unit_name,
-        "period": blank.period,
-        "office": blank.office,
-        "form_version": FORM_VERSION,
-    }
+    known = cover_values(blank)
     for row, said in enumerate(COVER.fields.values(), 3):
-        star = " *" if said.required else ""
-        sheet.write_string(row, 0, f"{said.header}{star}", book.style("label"))
+        sheet.write_string(row, 0, header_text(said), book.style("label"))
         note = "Nơi nhận ghi; ô này khóa." if said.name == RECEIVED else note_of(said)
         sheet.write_comment(row, 0, note, {"x_scale": 2, "author": "lanhmanh"})
         if said.name == RECEIVED:
@@ -97,9 +118,22 @@ def add_cover(book: NewWorkbook, blank: BlankReturn, kinds: Sequence[Kind], titl
         style = book.style("fill_date" if said.type == "date" else "fill_text")
         sheet.write(row, 1, known.get(said.name, ""), style)
         _cover_rule(sheet, row, said.type, said.values)
-    _add_states(book, sheet, 4 + len(COVER.fields), kinds, blank)
+    _add_states(book, sheet, 4 + len(COVER.fields), kinds, states_of(blank))
     sheet.freeze_panes(3, 0)
     protect(sheet)
+
+
+def cover_values(blank: BlankReturn) -> dict[str, str]:
+    """Return what is known of a cover before it is filled in."""
+    return {
+        "unit_code": blank.unit, "unit_name": blank.unit_name, "period": blank.period, "office": blank.office,
+        "form_version": FORM_VERSION,
+    }  # fmt: skip
+
+
+def states_of(blank: BlankReturn) -> dict[str, str]:
+    """Return the state of the forms that have rows before anything is filled in."""
+    return {form: HAS_DATA for form, rows in blank.rows.items() if rows}
 
 
 def _cover_rule(sheet: Any, row: int, type_: str, values: Sequence[str]) -> None:
@@ -111,7 +145,9 @@ def _cover_rule(sheet: Any, row: int, type_: str, values: Sequence[str]) -> None
         sheet.data_validation(row, 1, row, 1, {"validate": "date", **span, **message})
 
 
-def _add_states(book: NewWorkbook, sheet: Any, top: int, kinds: Sequence[Kind], blank: BlankReturn) -> None:
+def _add_states(
+    book: NewWorkbook, sheet: Any, top: int, kinds: Sequence[Kind], known: Mapping[str, str]
+) -> None:
     for column, header in enumerate(STATE_TABLE):
         sheet.write_string(top, column, header, book.style("head"))
     note = (
@@ -120,7 +156,7 @@ def _add_states(book: NewWorkbook, sheet: Any, top: int, kinds: Sequence[Kind], 
     sheet.write_comment(top, 1, note, {"x_scale": 2, "author": "lanhmanh"})
     for row, kind in enumerate(kinds, top + 1):
         sheet.write_string(row, 0, f"{kind.form} {kind.title}", book.style("label"))
-        sheet.write(row, 1, HAS_DATA if blank.rows.get(kind.form) else "", book.style("fill"))
+        sheet.write(row, 1, known.get(kind.form, ""), book.style("fill"))
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(STATES)})
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from desk.base.workbook import OWN_FORMS, NewWorkbook
-from facts.forms.catalogue import WITHDRAW_HEADER
+from desk.office.workbooks.column_examples import example_of
+from facts.forms.catalogue import KINDS, WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
 from facts.intake.grid import column_letters
 from facts.intake.messages import expected_of
@@ -17,7 +18,6 @@ from facts.standing import Value
 HEADER_ROW = 2  # counted from 0; the form's rows follow
 LAST_ROW = 2000
 BLANKS = 20  # ruled for those who fill in on paper
-ONLY_HELPED = ("venue_id",)  # another commune's venue may be named too: the list helps, it does not refuse
 _FIT = 12  # columns that can be read on one sheet of A4
 YES, NO = "có", "không"
 RESTRICTED = "HẠN CHẾ. Chỉ dùng nội bộ."
@@ -41,15 +41,18 @@ def protect(sheet: Any) -> None:
     sheet.protect("", _PROTECT)
 
 
-def add_form_sheet(book: NewWorkbook, kind: Kind, rows: Sequence[Row], lists: Mapping[str, str]) -> None:
-    """Add the sheet of a form. `lists` gives the range of allowed values by field name."""
+def add_form_sheet(
+    book: NewWorkbook, kind: Kind, rows: Sequence[Row], lists: Mapping[str, str], unit: str, year: int
+) -> None:
+    """Add the sheet of a form. `lists` gives the range of allowed values by field name; unit and year go into examples."""
     mark = f"{OWN_FORMS} {RESTRICTED}" if kind.restricted else OWN_FORMS
     sheet = book.sheet(kind.form, footer=mark)
     fields = list(kind.fields.values())
     sheet.write_string(0, 0, f"BIỂU {kind.form}. {kind.title.upper()}", book.style("title"))
     sheet.write_string(1, 0, f"{mark} Cột có dấu * là bắt buộc; chỉ vào tiêu đề cột để xem cách ghi.", book.style("note"))  # fmt: skip
     for column, field in enumerate(fields):
-        _add_column(book, sheet, column, field, lists.get(field.name))
+        note = note_of(field, example_of(kind, field, unit, year))
+        _add_column(book, sheet, column, field, lists.get(field.name), note)
     _add_withdraw(book, sheet, len(fields))
     for number, row in enumerate(rows, HEADER_ROW + 1):
         for column, field in enumerate(fields):
@@ -72,15 +75,25 @@ def _rule_blanks(book: NewWorkbook, sheet: Any, first: int, fields: Sequence[Fie
         sheet.write_blank(row, len(fields), None, book.style("open_ruled"))
 
 
-def _add_column(book: NewWorkbook, sheet: Any, column: int, field: Field, listed: str | None) -> None:
-    sheet.set_column(column, column, _WIDTHS[field.type], book.style(_format(field)))
-    unit = f" ({field.unit})" if field.unit else ""
-    star = " *" if field.required else ""
-    sheet.write_string(HEADER_ROW, column, f"{field.header}{unit}{star}", book.style("head"))
-    sheet.write_comment(HEADER_ROW, column, note_of(field), {"x_scale": 2, "author": "lanhmanh"})
-    rule = _validation(field, listed)
+def _add_column(
+    book: NewWorkbook, sheet: Any, column: int, field: Field, listed: str | None, note: str
+) -> None:
+    sheet.set_column(column, column, width_of(field), book.style(_format(field)))
+    sheet.write_string(HEADER_ROW, column, header_text(field), book.style("head"))
+    sheet.write_comment(HEADER_ROW, column, note, {"x_scale": 2, "author": "lanhmanh"})
+    rule = _validation(field, listed, note)
     if rule:
         sheet.data_validation(HEADER_ROW + 1, column, LAST_ROW, column, rule)
+
+
+def header_text(field: Field) -> str:
+    """Return a column's header with its unit, and a star where it must be filled in."""
+    unit = f" ({field.unit})" if field.unit else ""
+    return f"{field.header}{unit}{' *' if field.required else ''}"
+
+
+def width_of(field: Field) -> int:
+    return _WIDTHS[field.type]
 
 
 def _add_withdraw(book: NewWorkbook, sheet: Any, column: int) -> None:
@@ -112,27 +125,29 @@ def write_value(sheet: Any, row: int, column: int, value: Value, style: Any) -> 
         sheet.write_number(row, column, float(value), style)
 
 
-CODES = {
-    "id": "mã của chính dòng này, mỗi dòng một mã, như đã dùng ở báo cáo trước",
-    "venue_id": "mã cơ sở đã khai ở B02, chọn trong danh sách, ví dụ 30985-CS-001",
-    "owner_id": "mã đã khai ở B03, ví dụ 30985-CT-0001",
-    "manager_id": "mã đã khai ở B03, ví dụ 30985-CT-0001",
-    "party_id": "mã đã khai ở B03, ví dụ 30985-CT-0001",
-    "inspection_id": "số biên bản đã ghi ở B04, ví dụ 30985-BB-2020-001",
-    "case_id": "mã vụ đã ghi ở B06",
-    "criterion": "mã tiêu chí, ví dụ A1, chọn trong danh sách",
-    "item": "mã nội dung, đã ghi sẵn ở mỗi dòng",
-}
+OWN_CODE = "mã của chính dòng này, mỗi dòng một mã, như đã dùng ở báo cáo trước"
+PREFILLED_CODE = {"criterion": "mã tiêu chí", "item": "mã nội dung, đã ghi sẵn ở mỗi dòng"}
 
 
-def note_of(field: Field) -> str:
-    """Say how a column is filled in."""
+def _code_words(field: Field) -> str:
+    """Say which code a column wants: the row's own, or one told on another form."""
+    if field.name == "id":
+        return OWN_CODE
+    if field.refers_to is not None and field.refers_to in KINDS and field.refers_to != "unit":
+        kind = KINDS[field.refers_to]
+        return f"mã đã khai ở {kind.form} {kind.title}, chọn trong danh sách"
     key, params = expected_of(field, "")
-    said = EXPECTED[key][0].format_map(dict(params)) if key in EXPECTED else "chữ"
-    said = CODES.get(field.name, said) if field.type == "code" else said
-    parts = ["Bắt buộc." if field.required else "Không bắt buộc.", f"Ghi: {said}."]
-    if field.type == "date":
-        parts.append("Ngày trước, ví dụ 05/03/2020.")
+    return PREFILLED_CODE.get(field.name) or EXPECTED[key][0].format_map(dict(params)).partition(", ví dụ")[0]
+
+
+def note_of(field: Field, example: str = "") -> str:
+    """Say how a column is filled in, with an example of that very column."""
+    key, params = expected_of(field, "")
+    said = EXPECTED[key][0].format_map(dict(params)).partition(", ví dụ")[0] if key in EXPECTED else "chữ"
+    said = _code_words(field) if field.type == "code" else "ngày/tháng/năm" if field.type == "date" else said
+    parts = ["Bắt buộc." if field.required else "Không bắt buộc."]
+    if field.type != "choice":
+        parts.append(f"Ghi: {said}.")
     if field.type == "yes_no":
         parts.append("Để trống là chưa biết." if field.blank_unknown else "Để trống là không.")
     if field.type == "choice":
@@ -141,14 +156,17 @@ def note_of(field: Field) -> str:
         parts.append("Không ghi tên người lao động.")
     if field.personal:
         parts.append("Dữ liệu cá nhân: chỉ lưu mã hóa.")
+    if example:
+        parts.append(f"Ví dụ: {example}.")
     return " ".join(parts)
 
 
-def _validation(field: Field, listed: str | None) -> dict[str, Any] | None:
-    error = {"error_title": "Giá trị chưa đúng", "error_message": note_of(field)[:255], "ignore_blank": True}
+def _validation(field: Field, listed: str | None, note: str) -> dict[str, Any] | None:
+    error = {"error_title": "Giá trị chưa đúng", "error_message": note[:255], "ignore_blank": True}
+    if listed is not None and field.refers_to is not None and field.refers_to in KINDS:
+        return {"validate": "list", "source": listed, **_warning(KINDS[field.refers_to])}
     if listed is not None:
-        helping = {"show_error": False} if field.name in ONLY_HELPED else {}
-        return {"validate": "list", "source": listed, **error, **helping}
+        return {"validate": "list", "source": listed, **error}
     if field.type == "yes_no":
         return {"validate": "list", "source": [YES, NO], **error}
     if field.type == "date":
@@ -161,6 +179,20 @@ def _validation(field: Field, listed: str | None) -> dict[str, Any] | None:
     if field.type == "year":
         return {"validate": "integer", "criteria": "between", "minimum": 1900, "maximum": 2100, **error}
     return None
+
+
+def _warning(kind: Kind) -> dict[str, Any]:
+    """Return what is said of a code that is on no list; it may be right all the same, another commune's for one."""
+    message = f"Mã này chưa có ở {kind.form} {kind.title}. Khai ở đó trước rồi chọn trong danh sách; mã của đơn vị khác thì giữ nguyên."  # fmt: skip
+    return {"error_type": "warning", "error_title": "Mã chưa khai", "error_message": message, "ignore_blank": True}  # fmt: skip
+
+
+def codes_told(kind: Kind) -> str:
+    """Return the list of codes typed on a form of the same workbook, as far as it is filled in."""
+    letters = column_letters(list(kind.fields).index(kind.key[0]))
+    first, last = HEADER_ROW + 2, LAST_ROW + 1
+    column = f"'{kind.form}'!${letters}${first}"
+    return f"=OFFSET({column},0,0,MAX(1,COUNTA({column}:${letters}${last})),1)"
 
 
 class Lists:

@@ -1,4 +1,4 @@
-"""The printable self-score form: criterion, most points, self-score, appraisal, note."""
+"""The self-score form: a return of B15 to fill in, print and sign; criterion, most points, self-score, appraisal, note."""
 
 from __future__ import annotations
 
@@ -6,68 +6,94 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.workbook import NewWorkbook
+from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.office.workbooks.form_sheet import protect
 from desk.words.adoption_words import standing_of
 from engine.rulebook.model.rulebook import Rulebook
+from facts.forms.catalogue import KINDS
 
-HEADERS = ("Mã", "Tiêu chí", "Điểm chuẩn", "Tự chấm", "Thẩm định", "Ghi chú")
-_WIDTHS = (6, 52, 9, 9, 10, 26)
+SELF_SCORE = KINDS["self_score"]
+UNIT, CRITERION, POINTS = (SELF_SCORE.fields[name].header for name in ("unit_code", "criterion", "points"))
+SELF_SCORE_TITLE = "Phiếu tự chấm"
+HEADERS = (UNIT, CRITERION, "Tiêu chí", "Điểm chuẩn", POINTS, "Điểm thẩm định", "Ghi chú")
+_WIDTHS = (8, 7, 50, 8, 9, 9, 22)
+_FIRST = 7  # the row under the header, counted from 0
+_SUMS = ((3, "D"), (4, "E"), (5, "F"))
 
 
-def self_score_form(path: Path, rulebook: Rulebook, unit: str, unit_name: str, year: int) -> Path:
-    """Write the form for one unit and year, A4 portrait."""
+def self_score_form(path: Path, rulebook: Rulebook, blank: BlankReturn, year: int) -> Path:
+    """Write the form for one unit and year: its cover, and a sheet of A4 portrait that is form B15."""
     book = NewWorkbook()
-    sheet = book.sheet("Phiếu tự chấm", footer=standing_of(rulebook), landscape=False)
+    add_cover(book, blank, (SELF_SCORE,), SELF_SCORE_TITLE)
+    sheet = book.sheet(SELF_SCORE.form, footer=standing_of(rulebook), landscape=False)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    _add_heading(book, sheet, rulebook, f"{unit_name} ({unit})", year)
+    _add_heading(book, sheet, rulebook, f"{blank.unit_name} ({blank.unit})", year)
     for column, header in enumerate(HEADERS):
-        sheet.write_string(6, column, header, book.style("head"))
-    last = _add_criteria(book, sheet, rulebook)
+        sheet.write_string(_FIRST - 1, column, header, book.style("head"))
+    last = _add_criteria(book, sheet, rulebook, blank.unit)
     _add_signatures(book, sheet, last + 2)
-    sheet.repeat_rows(6)
-    sheet.freeze_panes(7, 0)
+    sheet.repeat_rows(_FIRST - 1)
+    sheet.freeze_panes(_FIRST, 0)
     protect(sheet)
-    return book.save(path)
+    return book.save(path, with_locked_structure)
 
 
 def _add_heading(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str, year: int) -> None:
     centred = book.book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True, "align": "center", "text_wrap": True})  # fmt: skip
-    sheet.merge_range(0, 0, 0, 5, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", centred)
-    sheet.merge_range(1, 0, 1, 5, "Độc lập - Tự do - Hạnh phúc", centred)
-    sheet.merge_range(2, 0, 2, 5, f"PHIẾU TỰ CHẤM ĐIỂM NĂM {year}\n{rulebook.title['vi']}", centred)
+    last = len(HEADERS) - 1
+    sheet.merge_range(0, 0, 0, last, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", centred)
+    sheet.merge_range(1, 0, 1, last, "Độc lập - Tự do - Hạnh phúc", centred)
+    sheet.merge_range(2, 0, 2, last, f"PHIẾU TỰ CHẤM ĐIỂM NĂM {year}\n{rulebook.title['vi']}", centred)
     sheet.set_row(2, 40)
     sheet.write_string(3, 0, f"Đơn vị: {unit}", book.style("note"))
     sheet.write_string(4, 0, standing_of(rulebook), book.style("mark"))
 
 
-def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook) -> int:
-    row = 7
-    sums = []
+def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str) -> int:
+    """Add the criteria group by group, each group with its sum; return the row of the total."""
+    row, sums = _FIRST, []
     for group in rulebook.groups:
         mine = [c for c in rulebook.criteria if c.group == group.id]
-        sheet.write_string(row, 0, group.id, book.style("group"))
-        sheet.write_string(row, 1, group.title["vi"], book.style("group"))
-        first, last = row + 2, row + 1 + len(mine)
-        for column, letter in ((2, "C"), (3, "D"), (4, "E")):
-            most = float(sum(c.maximum for c in mine)) if column == 2 else ""
-            inside = f"{letter}{first}:{letter}{last}"
-            sheet.write_formula(row, column, _sum_or_blank(inside), book.style("sum"), most)
-        sheet.write_blank(row, 5, None, book.style("group"))
-        sums.append(row + 1)
+        for column, text in enumerate(("", "", f"{group.id}. {group.title['vi']}", "", "", "", "")):
+            sheet.write_string(row, column, text, book.style("group"))
         for at, criterion in enumerate(mine, row + 1):
-            sheet.write_string(at, 0, criterion.id, book.style("centre"))
-            sheet.write_string(at, 1, criterion.title["vi"], book.style("cell"))
-            sheet.write_number(at, 2, float(criterion.maximum), book.style("points"))
-            for column in (3, 4, 5):
-                sheet.write_blank(at, column, None, book.style("fill"))
+            _add_criterion(
+                book, sheet, at, unit, criterion.id, criterion.title["vi"], float(criterion.maximum)
+            )
         row += len(mine) + 1
-    sheet.write_string(row, 1, "Tổng cộng", book.style("group"))
-    for column, letter in ((2, "C"), (3, "D"), (4, "E")):
-        most = float(sum(c.maximum for c in rulebook.criteria)) if column == 2 else ""
-        parts = ",".join(f"{letter}{n}" for n in sums)
-        sheet.write_formula(row, column, _sum_or_blank(parts), book.style("sum"), most)
+        inside = [f"{letter}{row - len(mine) + 1}:{letter}{row}" for _, letter in _SUMS]
+        _add_sums(book, sheet, row, f"Cộng (nhóm {group.id})", inside, float(sum(c.maximum for c in mine)))
+        sums.append(row + 1)
+        row += 1
+    parts = [",".join(f"{letter}{n}" for n in sums) for _, letter in _SUMS]
+    _add_sums(book, sheet, row, "Tổng cộng", parts, float(sum(c.maximum for c in rulebook.criteria)))
     return row
+
+
+def _add_criterion(
+    book: NewWorkbook, sheet: Any, row: int, unit: str, id_: str, title: str, most: float
+) -> None:
+    for column, text in enumerate((unit, id_, title)):
+        sheet.write_string(row, column, text, book.style("cell" if column == 2 else "centre"))
+    sheet.write_number(row, 3, most, book.style("points"))
+    for column in (4, 5, 6):
+        sheet.write_blank(row, column, None, book.style("fill"))
+    sheet.data_validation(row, 4, row, 4, {
+        "validate": "decimal", "criteria": "between", "minimum": 0, "maximum": most, "ignore_blank": True,
+        "error_title": "Điểm chưa đúng", "error_message": f"Ghi số từ 0 đến {most:g}.".replace(".5", ",5"),
+    })  # fmt: skip
+
+
+def _add_sums(book: NewWorkbook, sheet: Any, row: int, title: str, cells: list[str], most: float) -> None:
+    """Add a row of sums; the reader of returns passes it over by its title."""
+    for column in (0, 1, 6):
+        sheet.write_blank(row, column, None, book.style("group"))
+    sheet.write_string(row, 2, title, book.style("group"))
+    for (column, _), inside in zip(_SUMS, cells, strict=True):
+        sheet.write_formula(
+            row, column, _sum_or_blank(inside), book.style("sum"), most if column == 3 else ""
+        )
 
 
 def _sum_or_blank(cells: str) -> str:
@@ -80,5 +106,5 @@ def _add_signatures(book: NewWorkbook, sheet: Any, row: int) -> None:
         (0, "signs", "NGƯỜI LẬP", "TM. ỦY BAN NHÂN DÂN"),
         (1, "signs_how", "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu)"),
     ):
-        sheet.write_string(row + down, 1, left, book.style(style))
-        sheet.merge_range(row + down, 3, row + down, 5, right, book.style(style))
+        sheet.write_string(row + down, 2, left, book.style(style))
+        sheet.merge_range(row + down, 4, row + down, 6, right, book.style(style))
