@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desk.authoring.trials import FOLLOW_UP, trials_under
+from desk.authoring.trials import trials_under
 from desk.base.beside import steps
 from desk.base.faults import WRONG_USE, Stop
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared
+from engine.trials.follow_up_mutants import FOLLOW_UP, also_followed, follow_up_mutants
 from engine.trials.ground_mutants import ground_mutants
 from engine.trials.mutants import Mutant, RulebookMutants
 
@@ -53,16 +54,22 @@ class Mutation:
 
 
 def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mutant]:
-    """Return every change, of one rulebook (None: all) and one item (None: all); raises Stop where there is none."""
+    """Return every change, of one rulebook or the follow-up rules (None: all) and one item (None: all).
+
+    Raises Stop where there is none.
+    """
     books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if rulebook in (None, name)]
     found = [m for book in books for m in RulebookMutants(rules, book).all()]
-    found += ground_mutants(rules, books)
+    found += (also_followed(rules, mutant) for mutant in ground_mutants(rules, books))
+    if rulebook in (None, FOLLOW_UP):
+        met = rules.parameters.keys() & {m.item for m in found}
+        found += (m for m in follow_up_mutants(rules) if m.item not in met)
     chosen = [m for m in found if item in (None, m.item)]
     if not chosen:
         raise Stop(
             WRONG_USE,
-            f"Không có gì để đổi ở '{item}'. Nêu mã tiêu chí, cổng, dấu hiệu, hoặc tên tham số, số liệu.",
-            f"There is nothing to change in '{item}'. Name a criterion, gate, sign, parameter or indicator.",
+            f"Không có gì để đổi ở '{item}'. Nêu mã tiêu chí, cổng, dấu hiệu, luật việc cần làm, hoặc tên tham số, số liệu.",
+            f"There is nothing to change in '{item}'. Name a criterion, gate, sign, follow-up rule, parameter or indicator.",
         )
     return chosen
 
@@ -88,12 +95,12 @@ class _Field:
         self.rules = rules
         self.runner = steps("running").Runner()
         self.failing: list[tuple[str, str]] = []
-        self.trials = [trial for trial in trials if not trial.feature.startswith(FOLLOW_UP)]
+        self.trials = list(trials)
         self._unchanged: dict[Any, Any] = {}
 
     def tried(self, mutant: Mutant) -> Tried:
         for outcome in self._asking(mutant):
-            after = self.runner.run(outcome.trial, mutant.rules, None if mutant.deep else outcome.judged)
+            after = self.runner.run(outcome.trial, mutant.rules, None if mutant.deep else outcome.looked)
             if after.failure is not None:
                 return Tried(mutant, NOTICED, outcome.trial.title)
         cases = cases_compared(self.rules, mutant)
@@ -107,10 +114,10 @@ class _Field:
 
         for trial in sorted(self.trials, key=far):
             outcome = self._as_it_is(trial)
-            judged = outcome.judged
-            if outcome.failure is not None or judged is None:
+            looked = outcome.looked
+            if outcome.failure is not None or looked is None:
                 continue
-            if mutant.touches.get(judged.rulebook.name, frozenset()) & judged.asked:
+            if mutant.touches.get(looked.looks_at, frozenset()) & set(looked.asked):
                 yield outcome
 
     def _as_it_is(self, trial: Any) -> Any:

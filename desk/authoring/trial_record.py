@@ -11,7 +11,8 @@ from desk.authoring.trials import Coverage
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
 from desk.workspace.rule_files import rule_texts
-from engine.trials.coverage import figure_of
+from engine.trials.coverage import figure_of, figure_of_rules
+from engine.trials.follow_up_mutants import FOLLOW_UP
 
 BEGIN, END = "<!-- số đo: bắt đầu, viết bằng lanhmanh mutate --record -->", "<!-- số đo: hết -->"
 
@@ -37,11 +38,11 @@ def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
 
 
 def coverage_rows(covered: Coverage) -> list[str]:
-    """Return one row of the table for each rulebook."""
-    return [
-        f"| `{name}` | {figure_words(figure_of(places, False), 'vi')} | {figure_words(figure_of(places, True), 'vi')} |"
-        for name, places in covered.rulebooks.items()
-    ]
+    """Return one row of the table for each rulebook, and one for follow-up rules."""
+    figures = [(name, figure_of(places, False), figure_of(places, True)) for name, places in covered.rulebooks.items()]  # fmt: skip
+    if covered.follow_up:
+        figures.append((FOLLOW_UP, figure_of_rules(covered.follow_up), figure_of(covered.follow_up_thresholds, True)))  # fmt: skip
+    return [f"| `{name}` | {figure_words(lines, 'vi')} | {figure_words(turns, 'vi')} |" for name, lines, turns in figures]  # fmt: skip
 
 
 def recorded(document: Path) -> str:

@@ -12,10 +12,11 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import write_text
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Covered, FollowedRule, coverage_of, followed_of, probes_of
+from engine.trials.follow_up_mutants import FOLLOW_UP
+from engine.trials.follow_up_probes import follow_up_probes
 from facts.durable_files import made_folder
 
 SCENARIOS = ROOT / "scenarios"
-FOLLOW_UP = "follow_up"
 Step = Callable[[int, int], object]
 
 
@@ -26,6 +27,7 @@ class Coverage:
     scenarios: int
     rulebooks: dict[str, tuple[Covered, ...]]
     follow_up: tuple[FollowedRule, ...]
+    follow_up_thresholds: tuple[Covered, ...]
     failing: tuple[tuple[str, str], ...]
 
     def of(self, item: str) -> Coverage:
@@ -34,6 +36,7 @@ class Coverage:
             name: tuple(c for c in found if c.probe.item == item) for name, found in self.rulebooks.items()
         }
         rules = tuple(rule for rule in self.follow_up if rule.id == item)
+        thresholds = tuple(c for c in self.follow_up_thresholds if c.probe.item == item)
         if not rules and not any(books.values()):
             raise Stop(
                 WRONG_USE,
@@ -41,11 +44,12 @@ class Coverage:
                 f"There is no '{item}'. Name a criterion, gate, band, sign, parameter or indicator.",
             )
         named = {name: found for name, found in books.items() if found}
-        return replace(self, rulebooks=named, follow_up=rules)
+        return replace(self, rulebooks=named, follow_up=rules, follow_up_thresholds=thresholds)
 
     @property
     def complete(self) -> bool:
-        whole = all(not covered.missing for found in self.rulebooks.values() for covered in found)
+        places = [c for found in (*self.rulebooks.values(), self.follow_up_thresholds) for c in found]
+        whole = all(not covered.missing for covered in places)
         return whole and not self.failing and all(rule.tried for rule in self.follow_up)
 
 
@@ -70,22 +74,25 @@ def trials_under(folder: Path) -> list[Any]:
 def coverage(rules: Rules, folder: Path, only: str | None, step: Step) -> Coverage:
     """Run the scenarios under these rules and gather what they hit; `only` names one rulebook."""
     runner, sight_of = steps("running").Runner(), steps("sights").sight_of
+    follow_sight_of = steps("sights").follow_sight_of
     others = {FOLLOW_UP, *rules.rulebooks} - {only} if only is not None else set()
     trials = [t for t in trials_under(folder) if t.feature.split("/")[0] not in others]
-    sights, followed, failing = [], [], []
+    sights, followed, seen, failing = [], [], [], []
     for done, trial in enumerate(trials):
         outcome = runner.run(trial, rules)
         if outcome.failure is not None:
             failing.append((trial.title, outcome.words))
-        elif "followed" in outcome.world:
-            followed.append((trial.title, outcome.world["followed"].asked))
+        elif outcome.followed is not None:
+            followed.append((trial.title, outcome.followed.asked))
+            seen.append((trial.title, follow_sight_of(outcome.followed)))
         elif (sight := sight_of(outcome)) is not None:
             sights.append((trial.title, sight))
         step(done + 1, len(trials))
     books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if only in (None, name)]
     covered = {book.name: coverage_of(probes_of(rules, book), sights) for book in books}
     rest = followed_of(rules, followed) if only is None else ()
-    return Coverage(len(trials), covered, rest, tuple(failing))
+    thresholds = coverage_of(follow_up_probes(rules), seen) if only is None else ()
+    return Coverage(len(trials), covered, rest, thresholds, tuple(failing))
 
 
 def write_missing(rules: Rules, found: Coverage, folder: Path) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from desk.authoring.trials import Coverage
     from engine.rulebook.model.rulebook import Rules
     from engine.rulebook.text.places import Place
+    from engine.trials.coverage import Covered
 
 MOST_NAMED = 10
 
@@ -64,7 +66,7 @@ def coverage(
 
 
 def _shown(rules: Rules, found: Coverage, out: Output) -> None:
-    from desk.authoring.trial_words import figure_words, missing_words, place_words, titles_of
+    from desk.authoring.trial_words import figure_words, titles_of
     from engine.trials.coverage import figure_of
 
     out.say(f"{found.scenarios} kịch bản đã chạy.", f"{found.scenarios} scenarios run.")
@@ -75,21 +77,22 @@ def _shown(rules: Rules, found: Coverage, out: Output) -> None:
             f"{name}: dòng {lines}; ngưỡng {thresholds}", f"{name}: lines {lines}; thresholds {thresholds}"
         )
         titles = titles_of(rules, name, out.lang)
-        rows = [
-            [
-                c.probe.item,
-                place_words(c.probe, out.lang, titles),
-                missing_words(c, out.lang),
-                _where(c.probe.place),
-            ]
-            for c in places
-            if c.missing
-        ]
-        if rows:
-            heads = (("Mục", "Item"), ("Chỗ", "Place"), ("Chưa có kịch bản", "No scenario"), ("Tệp", "File"))
-            title = out.pick("Kịch bản chưa chạm tới", "Not hit by any scenario")
-            out.table(title, [(out.pick(*head), "left") for head in heads], rows)
+        _table(places, titles, out)
     _follow_up(found, out)
+
+
+def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) -> None:
+    from desk.authoring.trial_words import missing_words, place_words
+
+    rows = [
+        [c.probe.item, place_words(c.probe, out.lang, titles), missing_words(c, out.lang), _where(c.probe.place)]
+        for c in places
+        if c.missing
+    ]  # fmt: skip
+    if rows:
+        heads = (("Mục", "Item"), ("Chỗ", "Place"), ("Chưa có kịch bản", "No scenario"), ("Tệp", "File"))
+        title = out.pick("Kịch bản chưa chạm tới", "Not hit by any scenario")
+        out.table(title, [(out.pick(*head), "left") for head in heads], rows)
 
 
 def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
@@ -107,18 +110,23 @@ def _where(place: Place) -> str:
 
 
 def _follow_up(found: Coverage, out: Output) -> None:
+    from desk.authoring.trial_words import figure_words
+    from engine.trials.coverage import figure_of
+
     if not found.follow_up:
         return
     tried = sum(rule.tried for rule in found.follow_up)
     open_ = sum("unknown" in rule.hit for rule in found.follow_up)
     total = len(found.follow_up)
+    thresholds = figure_words(figure_of(found.follow_up_thresholds, True), out.lang)
     out.say(
-        f"follow_up: {tried}/{total} luật có kịch bản nêu và kịch bản không nêu; {open_} luật có kịch bản cần bổ sung.",
-        f"follow_up: {tried}/{total} rules with a scenario each way; {open_} with one waiting for figures.",
+        f"follow_up: {tried}/{total} luật có kịch bản nêu và kịch bản không nêu; {open_} luật có kịch bản cần bổ sung; ngưỡng {thresholds}",
+        f"follow_up: {tried}/{total} rules with a scenario each way; {open_} with one waiting for figures; thresholds {thresholds}",
     )
     lacking = ", ".join(rule.id for rule in found.follow_up if not rule.tried)
     if lacking:
         out.say(f"  Chưa đủ: {lacking}", f"  Lacking: {lacking}")
+    _table(found.follow_up_thresholds, {}, out)
 
 
 def _json(found: Coverage, written: list[str], out: Output) -> None:
@@ -137,6 +145,7 @@ def _json(found: Coverage, written: list[str], out: Output) -> None:
                 for name, places in found.rulebooks.items()
             },
             "follow_up": [{"rule": rule.id, "hit": dict(sorted(rule.hit.items()))} for rule in found.follow_up],
+            "follow_up_thresholds": [probe_json(place) for place in found.follow_up_thresholds],
             "written": written,
         }
     )  # fmt: skip

@@ -35,9 +35,9 @@ def mutate(
     scenarios: Annotated[
         Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
     ] = None,
-    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
+    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí, hoặc follow_up.")] = None,
     only: Annotated[
-        str | None, typer.Option("--only", help="Chỉ một tiêu chí, cổng, dấu hiệu, tham số hay số liệu.")
+        str | None, typer.Option("--only", help="Chỉ một tiêu chí, cổng, dấu hiệu, luật việc cần làm, tham số hay số liệu.")
     ] = None,
     into: Annotated[
         Path | None,
@@ -50,11 +50,12 @@ def mutate(
     from desk.authoring.mutation import mutation
     from desk.authoring.trials import SCENARIOS
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
+    from engine.trials.follow_up_mutants import FOLLOW_UP
 
     out = Output(as_json, checked_lang(lang))
     folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS
     found = rules_in(folder)
-    if rulebook is not None:
+    if rulebook not in (None, FOLLOW_UP):
         rulebook_in(found, rulebook)
     if into is not None:
         _check_whole(rulebook, only, into)

@@ -40,7 +40,7 @@ def own_answer(pattern: Pattern, fact: Fact, setting: Setting) -> Kleene:
     """Return whether a fact alone fits a pattern."""
     if pattern.kind != fact.kind or _plainly_not(pattern, fact):
         return False
-    return True if pattern.own is None else holds(pattern.own, _finder(fact, {}, setting), setting.frame)
+    return True if pattern.own is None else holds(pattern.own, finder(fact, {}, setting), setting.frame)
 
 
 def _plainly_not(pattern: Pattern, fact: Fact) -> bool:
@@ -126,12 +126,12 @@ def pattern_parts(pattern: Pattern, fact: Fact, bound: Bound, setting: Setting) 
 
 
 def _tested(condition: Condition, fact: Fact, bound: Bound, setting: Setting) -> Part:
-    find = _finder(fact, bound, setting)
+    find = finder(fact, bound, setting)
     found = holds(condition, find, setting.frame)
     return Part(found, _owed(condition, find) if found is None else ())
 
 
-def _finder(fact: Fact, bound: Bound, setting: Setting):  # type: ignore[no-untyped-def]
+def finder(fact: Fact, bound: Bound, setting: Setting):  # type: ignore[no-untyped-def]
     """Return how a test finds its fields: the fact's own, `alias.field`, or the day of the run."""
 
     def find(name: str) -> Cell:

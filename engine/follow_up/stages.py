@@ -16,6 +16,13 @@ def conclusions_from(
     rules: Iterable[FollowUpRule], base: FactBase, setting: Setting, executor: Executor
 ) -> tuple[Conclusion, ...]:
     """Return all that follows from the rules in force on the period's last day, in order."""
+    return followed_from(rules, base, setting, executor)[0]
+
+
+def followed_from(
+    rules: Iterable[FollowUpRule], base: FactBase, setting: Setting, executor: Executor
+) -> tuple[tuple[Conclusion, ...], FactBase]:
+    """Return all that follows, and the facts with the signs that were added to them."""
     rules = tuple(rule for rule in rules if holds_on(rule, setting.period.end))
     found: list[Conclusion] = []
     for stage in sorted({rule.stage for rule in rules}):
@@ -23,7 +30,7 @@ def conclusions_from(
         done = settled({r.id: r for r in mine}, executor(mine, base, setting), base, setting)
         found += done.conclusions
         base = base.with_more(done.signs)
-    return in_order(found)
+    return in_order(found), base
 
 
 def in_order(conclusions: Iterable[Conclusion]) -> tuple[Conclusion, ...]:

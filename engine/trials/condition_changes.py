@@ -44,6 +44,10 @@ class Steps:
     low: Callable[[str], Fraction | None]
 
 
+# Records are tested by counts and days.
+WHOLE_STEPS = Steps(lambda fact: Fraction(1), lambda fact: Fraction(0))
+
+
 def changes_of(condition: Condition, steps: Steps) -> Iterator[Change]:
     """Yield every change of a condition, in the order written."""
     if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):

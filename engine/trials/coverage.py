@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.trials.item_probes import ItemProbes
-from engine.trials.probes import FALSE, TRUE, Probe, Sight
+from engine.trials.probes import FALSE, TRUE, Looked, Probe
 from engine.trials.record_probes import RecordProbes
 
 THRESHOLDS = ("threshold", "window")
@@ -44,13 +44,13 @@ def probes_of(rules: Rules, book: Rulebook) -> list[Probe]:
     return list(dict.fromkeys(found))
 
 
-def coverage_of(probes: Iterable[Probe], sights: Iterable[tuple[str, Sight]]) -> tuple[Covered, ...]:
+def coverage_of(probes: Iterable[Probe], sights: Iterable[tuple[str, Looked]]) -> tuple[Covered, ...]:
     """Return what these scenarios hit, by title."""
     looked = list(sights)
     return tuple(Covered(probe, _hits(probe, looked)) for probe in probes)
 
 
-def _hits(probe: Probe, sights: Iterable[tuple[str, Sight]]) -> Mapping[str, str]:
+def _hits(probe: Probe, sights: Iterable[tuple[str, Looked]]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for title, sight in sights:
         for answer in probe.seen(sight):
@@ -77,6 +77,12 @@ class FollowedRule:
     @property
     def tried(self) -> bool:
         return {TRUE, FALSE} <= set(self.hit)
+
+
+def figure_of_rules(followed: Iterable[FollowedRule]) -> Figure:
+    """Count of every follow-up rule whether a scenario sees it follow, and one sees it not follow."""
+    found = [rule.hit.keys() & {TRUE, FALSE} for rule in followed]
+    return Figure(sum(map(len, found)), 2 * len(found))
 
 
 def followed_of(rules: Rules, seen: Iterable[tuple[str, Mapping[str, str]]]) -> tuple[FollowedRule, ...]:

@@ -30,6 +30,7 @@ from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
 from engine.rulebook.model.types import BAND
 from engine.scoring.bands import band_at
 from engine.scoring.points import free_points, points_of
+from engine.trials.follow_up_equivalence import cases_of_rule
 from engine.trials.mutants import Mutant
 
 MOST_TRIED = 50_000
@@ -39,6 +40,9 @@ def cases_compared(rules: Rules, mutant: Mutant) -> int | None:
     """Return over how many cases the change was proved to change nothing; None where it was not."""
     if mutant.deep or mutant.kind == "citation":
         return None
+    if mutant.rulebook not in rules.rulebooks:
+        changed = [(a, b) for a, b in zip(rules.follow_up, mutant.rules.follow_up, strict=True) if a is not b]
+        return cases_of_rule(*changed[0]) if len(changed) == 1 else None
     before, after = rules.rulebooks[mutant.rulebook], mutant.rules.rulebooks[mutant.rulebook]
     proof = _Proof(rules, before)
     try:

@@ -12,14 +12,13 @@ from engine.rulebook.model.indicators import Aggregate, Indicator
 from engine.rulebook.model.rulebook import DatedLines, Lines, Parameter, Proportion, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
-from engine.trials.condition_changes import THRESHOLD, Steps, beside, changes_of, plain
+from engine.trials.condition_changes import THRESHOLD, WHOLE_STEPS, Steps, beside, changes_of, plain
 from engine.trials.mutants import CITATION, Mutant
 from engine.trials.probes import STEP, WHOLE
 from engine.trials.uses import Key, uses_of
 
 ONE = Fraction(1)
 LIVES = {"open_at": "overlaps", "overlaps": "open_at"}
-WHOLE_STEPS = Steps(lambda fact: ONE, lambda fact: Fraction(0))  # records are tested by counts and days
 Touches = Mapping[str, frozenset[str]]
 
 
@@ -30,7 +29,7 @@ def ground_mutants(rules: Rules, books: list[Rulebook]) -> Iterator[Mutant]:
     indicators = list(dict.fromkeys(key for use in uses.values() for key in use.indicators))
     for name in parameters:
         ids = {book: use.parameters.get(name, frozenset()) for book, use in uses.items()}
-        yield from _of_parameter(rules, rules.parameters[name], _first(ids), _touched(rules, ids))
+        yield from parameter_mutants(rules, rules.parameters[name], _first(ids), _touched(rules, ids))
     for key in indicators:
         ids = {book: use.indicators.get(key, frozenset()) for book, use in uses.items()}
         yield from _of_indicator(rules, key, _first(ids), _touched(rules, ids))
@@ -49,7 +48,8 @@ def _touched(rules: Rules, ids: Touches) -> Touches:
 # Parameters
 
 
-def _of_parameter(rules: Rules, parameter: Parameter, book: str, touches: Touches) -> Iterator[Mutant]:
+def parameter_mutants(rules: Rules, parameter: Parameter, book: str, touches: Touches) -> Iterator[Mutant]:
+    """Yield the changes of a parameter's values; `touches`: who may notice, by rulebook."""
     step = _step(rules, parameter.name)
     for index, dated in enumerate(parameter.values):
         for line, (value, condition) in enumerate(dated.lines):
@@ -60,7 +60,7 @@ def _of_parameter(rules: Rules, parameter: Parameter, book: str, touches: Touche
             for change in changes_of(condition, WHOLE_STEPS) if condition is not None else ():
                 lines = (*dated.lines[:line], (value, change.condition), *dated.lines[line + 1 :])
                 yield _parameter(rules, parameter, index, replace(dated, lines=lines), book, change.kind, change.before, change.after, touches)  # fmt: skip
-        asks = {name: frozenset({f"cites:{parameter.name}"}) for name in rules.rulebooks}
+        asks = {name: frozenset({f"cites:{parameter.name}"}) for name in (*rules.rulebooks, book)}
         for cite in dated.cites if len(dated.cites) > 1 else ():
             left = replace(dated, cites=tuple(c for c in dated.cites if c != cite))
             yield _parameter(rules, parameter, index, left, book, CITATION, cite, "", asks)

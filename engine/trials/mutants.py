@@ -101,7 +101,7 @@ class RulebookMutants:
         """Leave out each citation; the only one gives way to another document."""
         parts = getattr(self.book, key)
         for cite in part.cites:
-            left = tuple(c for c in part.cites if c != cite) or (_other(self.rules, cite),)
+            left = tuple(c for c in part.cites if c != cite) or (other_document(self.rules, cite),)
             changed = tuple(replace(p, cites=left) if p is part else p for p in parts)
             after = "" if len(part.cites) > 1 else left[0]
             book = replace(self.book, **{key: changed})  # type: ignore[arg-type]
@@ -217,7 +217,7 @@ def _put(lines: tuple[tuple[Fraction, object], ...], index: int, line: tuple[Fra
     return (*lines[:index], line, *lines[index + 1 :])
 
 
-def _other(rules: Rules, cite: str) -> str:
+def other_document(rules: Rules, cite: str) -> str:
     """Return another document to stand in for the only citation."""
     own = cite.split("/")[0]
     return next((name for name in rules.documents if name != own), f"{own}/?")

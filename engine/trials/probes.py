@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any, Protocol
 
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
@@ -44,6 +45,16 @@ class Sight:
         return self.facts.cell(self.subject, name)
 
 
+class Looked(Protocol):
+    """What any scenario looked at: under which rules, and what it asked about."""
+
+    @property
+    def rulebook(self) -> str: ...
+
+    @property
+    def asked(self) -> frozenset[str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A threshold: the figure, where it turns, and the step just beside it."""
@@ -67,11 +78,11 @@ class Probe:
     part: str
     wanted: tuple[str, ...]
     asked_by: frozenset[str] = field(compare=False)
-    see: Callable[[Sight], Iterable[str]] = field(compare=False, repr=False)
+    see: Callable[[Any], Iterable[str]] = field(compare=False, repr=False)
     place: Place = field(default=NOWHERE, compare=False)
     turn: Turn | None = field(default=None, compare=False)
 
-    def seen(self, sight: Sight) -> frozenset[str]:
+    def seen(self, sight: Looked) -> frozenset[str]:
         """Return which of the wanted answers a scenario hits."""
         if sight.rulebook != self.rulebook or not self.asked_by & sight.asked:
             return frozenset()

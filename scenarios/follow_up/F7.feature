@@ -24,3 +24,33 @@ Tính năng: F7 – Kiểm tra phát hiện lao động dưới 18 tuổi: bảo
       | quá giờ quy định | phạt tiền       |
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì không có việc F7
+
+  Khung kịch bản: Từ ngày đầu kỳ đến ngày cuối kỳ
+    Cho biểu B04 năm 2020 có
+      | Mã cơ sở     | Ngày kiểm tra | Kết quả |
+      | 31003-CS-001 | <ngày>        | vi phạm |
+    Và biểu B05 năm 2020 có
+      | Hành vi | Hình thức xử lý |
+      | lao động dưới 18 tuổi trái quy định | phạt tiền |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc F7 về "31003-CS-001", hạn <hạn>, Phòng LĐTBXH làm
+
+    Dữ liệu:
+      | ngày       | hạn        |
+      | 15/12/2019 | 1/1/2021   |
+      | 16/12/2019 | 1/1/2021   |
+      | 13/12/2020 | 1/1/2021   |
+      | 14/12/2020 | 1/1/2021   |
+
+  Kịch bản: Lần kiểm tra của năm trước, dù năm nay có lần kiểm tra khác
+    Cho biểu B04 năm 2019 có
+      | Mã cơ sở     | Ngày kiểm tra | Kết quả |
+      | 31003-CS-001 | 14/12/2019    | vi phạm |
+    Và biểu B05 năm 2019 có
+      | Hành vi | Hình thức xử lý |
+      | lao động dưới 18 tuổi trái quy định | phạt tiền |
+    Và biểu B04 năm 2020 có
+      | Mã cơ sở     | Ngày kiểm tra | Kết quả |
+      | 31003-CS-001 | 5/6/2020      | đạt     |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc F7

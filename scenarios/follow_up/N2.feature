@@ -13,3 +13,9 @@ Tính năng: N2 – Chưa nộp báo cáo năm
     Cho biểu B09 năm 2020 chưa nộp
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì không có việc N2
+
+  Kịch bản: Xã khác đã gửi thì không thay được
+    Cho xã "31000" cũng đã nộp đủ các biểu năm 2020
+    Và xã chưa gửi báo cáo năm 2020
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc N2 về "31003", hạn 20/12/2020, xã làm

@@ -22,3 +22,28 @@ Tính năng: N3 – Chưa đăng ký hoặc chưa ban hành kế hoạch trướ
     Cho biểu B14 năm 2020 chưa nộp
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì việc N3 về "31003" cần bổ sung biểu B14
+
+  Kịch bản: Xã khác đã ban hành thì không thay được
+    Cho xã "31000" cũng đã nộp đủ các biểu năm 2020
+    Và xã "31000" báo biểu B14 năm 2020, có
+      | Ngày ban hành |
+      | 15/3/2020     |
+    Và biểu B14 năm 2020 có
+      | Ngày ban hành |
+      | 15/4/2020     |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc N3 về "31003", hạn 31/3/2020, xã làm
+
+  Kịch bản: Ban hành trước ngày cuối một ngày
+    Cho biểu B14 năm 2020 có
+      | Ngày ban hành |
+      | 30/3/2020     |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc N3
+
+  Kịch bản: Ban hành sau ngày cuối một ngày
+    Cho biểu B14 năm 2020 có
+      | Ngày ban hành |
+      | 1/4/2020      |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc N3 về "31003", hạn 31/3/2020, xã làm

@@ -25,3 +25,31 @@ Tính năng: N4 – Đội 178 kiểm tra khi chưa đủ ba thành viên
       | 31003-BB-2020-001 | 5/6/2020      | Công an            | 2                    |
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
     Thì không có việc N4
+
+  Khung kịch bản: Từ ngày đầu kỳ đến ngày cuối kỳ
+    Cho biểu B04 năm 2020 có
+      | Số biên bản       | Ngày kiểm tra | Lực lượng kiểm tra          | Số thành viên có mặt |
+      | 31003-BB-2020-001 | <ngày>        | Đội kiểm tra liên ngành 178 | 2                    |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì có việc N4 về "31003-BB-2020-001", hạn 15/1/2021, Đội 178 làm
+
+    Dữ liệu:
+      | ngày       |
+      | 15/12/2019 |
+      | 16/12/2019 |
+      | 13/12/2020 |
+      | 14/12/2020 |
+
+  Kịch bản: Cuộc kiểm tra của năm trước
+    Cho biểu B04 năm 2019 có
+      | Số biên bản       | Ngày kiểm tra | Lực lượng kiểm tra          | Số thành viên có mặt |
+      | 31003-BB-2019-001 | 14/12/2019    | Đội kiểm tra liên ngành 178 | 2                    |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc N4
+
+  Kịch bản: Bốn thành viên
+    Cho biểu B04 năm 2020 có
+      | Số biên bản       | Ngày kiểm tra | Lực lượng kiểm tra          | Số thành viên có mặt |
+      | 31003-BB-2020-001 | 5/6/2020      | Đội kiểm tra liên ngành 178 | 4                    |
+    Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
+    Thì không có việc N4

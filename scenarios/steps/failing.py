@@ -6,20 +6,25 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from types import FrameType, TracebackType
 from typing import Any
 
 from desk.reports.explain_report import reasons_for
+from desk.words.follow_up_words import missing_words
 from desk.words.numbers import day_words, number_words, plain_words, range_words
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.follow_up.conclusions import Conclusion
+from engine.follow_up.matcher import matches_from
+from engine.rulebook.model.follow_up import FollowUpRule, SignThen
+from scenarios.steps.followed import Followed
 from scenarios.steps.judged import Judged
 
 SAID = {None: "chưa biết hoặc không có", True: "có", False: "không"}
 
 
-def failure_words(sentence: str, error: BaseException, judged: object) -> str:
+def failure_words(sentence: str, error: BaseException, looked: object) -> str:
     """Return the sentence, expected and actual, and the reason line, in Vietnamese."""
     frame = _failing_frame(error.__traceback__)
     compared = _compared(frame) if isinstance(error, AssertionError) and frame is not None else None
@@ -27,7 +32,12 @@ def failure_words(sentence: str, error: BaseException, judged: object) -> str:
         said = f"{sentence}: {error}".rstrip(": ") if str(error) else sentence
     else:
         said = f"{sentence}: phải là {value_words(compared[1])}, thực tế {value_words(compared[0])}"
-    reason = _reason(judged, frame) if isinstance(judged, Judged) and frame is not None else ""
+    reason = ""
+    if isinstance(looked, Judged) and frame is not None:
+        reason = _reason(looked, frame)
+    elif isinstance(looked, Followed) and frame is not None:
+        reason = "; ".join(_why_followed(looked, frame.f_locals.get("rule", "")))
+        reason = f"Vì: {reason}." if reason else ""
     return f"{said}. {reason}".rstrip()
 
 
@@ -107,3 +117,26 @@ def _whole(judged: Judged, explained: Explanation) -> Iterable[str]:
     holding = [gate for gate, answer in found.gates.items() if answer is True]
     if holding:
         yield f"cổng đóng: {', '.join(holding)}"
+
+
+def _why_followed(followed: Followed, id_: str) -> Iterable[str]:
+    """Say what each conclusion of a rule rests on; where there is none, how far the facts fit."""
+    here = [c for c in followed.conclusions if c.rule == id_]
+    for found in here:
+        facts = ", ".join(f"{alias} {fact}" for alias, _, fact in found.because)
+        open_ = f", cần bổ sung {missing_words(found.missing, 'vi')}" if not found.sure else ""
+        yield f"luật {id_} nêu về {', '.join(found.about)} từ {facts}{open_}"
+    if not here:
+        yield from (_how_far(followed, rule) for rule in followed.rules.follow_up if rule.id == id_)
+
+
+def _how_far(followed: Followed, rule: FollowUpRule) -> str:
+    base, setting = followed.base, followed.facts.setting
+    for count, pattern in enumerate(rule.when, start=1):
+        part = replace(rule, when=rule.when[:count], unless=(), then=SignThen("", ()))
+        if not matches_from([part], base, setting):
+            before = ", ".join(p.alias for p in rule.when[: count - 1])
+            beside = f" đi cùng {before}" if before else ""
+            return f"luật {rule.id} không thấy dữ kiện nào khớp “{pattern.alias}”{beside}"
+    absent = ", ".join(p.alias for p in rule.unless)
+    return f"luật {rule.id} khớp đủ, nhưng có “{absent}” mà luật đòi không có"

@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from pytest_bdd import then, when
 
-from desk.runs.follow_up import follow_up_of
-from engine.evaluation.plain_years import PlainEvaluation
-from engine.follow_up.conclusions import Conclusion
+from engine.follow_up.matcher import matches_from
+from engine.follow_up.stages import followed_from
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.probes import FALSE, TRUE, UNKNOWN
 from facts.forms.catalogue import FORMS
 from scenarios.steps.drafts import Returns
+from scenarios.steps.followed import Followed, Following, facts_anew
 from scenarios.steps.records import Counting
 from scenarios.steps.scoring_steps import units_spoken_of
 from scenarios.steps.words import Sentence
 
 
-@dataclass(frozen=True)
-class Followed:
-    """Everything that follows from the records of a scenario; `asked`: what each rule asked about came to."""
-
-    conclusions: tuple[Conclusion, ...]
-    asked: dict[str, str] = field(default_factory=dict)
-
-    def of(self, rule: str, sure: bool) -> list[Conclusion]:
-        here = {c.sure for c in self.conclusions if c.rule == rule}
-        self.asked[rule] = TRUE if True in here else UNKNOWN if here else FALSE
-        return [c for c in self.conclusions if c.rule == rule and c.sure is sure]
-
-    def about(self, rule: str, ids: list[str], sure: bool) -> list[Conclusion]:
-        return [c for c in self.of(rule, sure) if set(c.about) == set(ids)]
+@pytest.fixture
+def following() -> Following:
+    return facts_anew
 
 
 @when(Sentence("xem việc cần làm năm {year:Năm} vào ngày {day:Ngày}"), target_fixture="followed")
-def _followed(returns: Returns, counted: Counting, shipped_rules: Rules, year: int, day: date) -> Followed:
+def _followed(
+    returns: Returns, counted: Counting, following: Following, shipped_rules: Rules, year: int, day: date
+) -> Followed:
     period = shipped_rules.calendar.at("year", year)
     assert period is not None
     around = replace(shipped_rules, units=units_spoken_of(returns, shipped_rules.units))
-    evaluation = PlainEvaluation(counted(returns.drafts, shipped_rules), around)
+    facts = following(counted(returns.drafts, shipped_rules), around, period, day)
+    found, base = followed_from(around.follow_up, facts.base, facts.setting, matches_from)
     spoken_of = {draft.unit for draft in returns.drafts} | {returns.unit, ""}
-    return Followed(tuple(c for c in follow_up_of(evaluation, period, day) if c.unit in spoken_of))
+    return Followed(around, facts, base, tuple(c for c in found if c.unit in spoken_of))
+
+
+@then(Sentence("luật {rule:Mã} căn cứ vào {cites:CácTên}"))
+def _stands_on(followed: Followed, rule: str, cites: list[str]) -> None:
+    followed.asked[f"cites:{rule}"] = ""
+    (found,) = [r for r in followed.rules.follow_up if r.id == rule]
+    assert list(found.cites) == cites
 
 
 @then(Sentence('có việc {rule:Mã} về "{id_:Tên}", hạn {day:Ngày}, {office:CơQuan} làm'))
@@ -66,6 +65,11 @@ def _needs_ground(followed: Followed, rule: str) -> None:
     assert {c.needs for c in followed.of(rule, True)} == {"inspection_ground"}
 
 
+@then(Sentence("việc {rule:Mã} chuyển tới {office:CơQuan}"))
+def _handed_to(followed: Followed, rule: str, office: str) -> None:
+    assert {c.to for c in followed.of(rule, True)} == {office}
+
+
 @then(Sentence('việc {rule:Mã} về "{id_:Tên}" cần bổ sung biểu {form:Biểu}'))
 def _open_for_form(followed: Followed, rule: str, id_: str, form: str) -> None:
     (found,) = followed.about(rule, [id_], False)
@@ -76,6 +80,12 @@ def _open_for_form(followed: Followed, rule: str, id_: str, form: str) -> None:
 def _no_sign(followed: Followed, rule: str) -> None:
     assert followed.of(rule, True) == []
     assert followed.of(rule, False) == []
+
+
+@then(Sentence("hồ sơ không nêu dấu hiệu {rule:Mã} về {ids:CácTên}"))
+def _no_sign_about(followed: Followed, rule: str, ids: list[str]) -> None:
+    assert followed.about(rule, ids, True) == []
+    assert followed.about(rule, ids, False) == []
 
 
 @then(Sentence("hồ sơ nêu dấu hiệu {rule:Mã} về {ids:CácTên}"))

@@ -34,6 +34,11 @@ class Judged:
     asked: set[str] = field(default_factory=set)
 
     @property
+    def looks_at(self) -> str:
+        """What its answers are of, as changes of rules name it."""
+        return self.rulebook.name
+
+    @property
     def result(self) -> Result:
         self.asked.add(WHOLE)
         return self.evaluation.result(self.rulebook, self.subject, self.period)

@@ -12,6 +12,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
 from scenarios.steps.drafts import Returns
+from scenarios.steps.followed import Facts, Followed, Following, facts_anew
 from scenarios.steps.judged import Judged
 from scenarios.steps.records import standing_from_drafts
 from scenarios.steps.scoring_steps import Scoring
@@ -77,13 +79,23 @@ class Outcome:
 
         if self.error is None:
             return self.failure or ""
-        return failure_words(self.sentence, self.error, self.world.get("judged"))
+        return failure_words(self.sentence, self.error, self.looked)
 
     @property
     def judged(self) -> Judged | None:
         """What was scored, if a scenario scores anybody and asks anything of it."""
         found = self.world.get("judged")
         return found if isinstance(found, Judged) and found.asked else None
+
+    @property
+    def followed(self) -> Followed | None:
+        """What followed, if a scenario looks at what follows."""
+        found = self.world.get("followed")
+        return found if isinstance(found, Followed) else None
+
+    @property
+    def looked(self) -> Judged | Followed | None:
+        return self.judged or self.followed
 
 
 def trials_in(folder: Path) -> list[Trial]:
@@ -111,7 +123,7 @@ class Runner:
         self._said: dict[Trial, dict[str, Any]] = {}
         self._bound: dict[Trial, list[_Bound]] = {}
 
-    def run(self, trial: Trial, rules: Rules, like: Judged | None = None) -> Outcome:
+    def run(self, trial: Trial, rules: Rules, like: Judged | Followed | None = None) -> Outcome:
         """Run one scenario under these rules.
 
         `like`: how it went under rules that give the same figures; then these are not counted again.
@@ -121,7 +133,8 @@ class Runner:
         try:
             world |= copy.copy(self._said.get(trial) or self._say(trial, rules))
             world["shipped_rules"] = rules
-            world["evaluated"] = evaluated_anew if like is None else _with_figures_of(like)
+            world["evaluated"] = _with_figures_of(like) if isinstance(like, Judged) else evaluated_anew
+            world["following"] = _with_facts_of(like) if isinstance(like, Followed) else facts_anew
             world["scoring"] = Scoring(world["returns"], world["counted"], world["evaluated"], rules)
             for step in self._steps(trial):
                 if step.type != "given":
@@ -195,6 +208,13 @@ def _with_figures_of(like: Judged) -> Evaluating:
         return made
 
     return evaluated
+
+
+def _with_facts_of(like: Followed) -> Following:
+    def found(standing: Standing, rules: Rules, period: Period, day: date) -> Facts:
+        return like.facts
+
+    return found
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from engine.trials.follow_up_probes import FollowSight
 from engine.trials.probes import Sight
+from scenarios.steps.followed import Followed
 from scenarios.steps.judged import Judged
 from scenarios.steps.running import Outcome
 
@@ -11,6 +13,11 @@ def sight_of(outcome: Outcome) -> Sight | None:
     """Return what a scenario looked at; None where it scored nobody."""
     judged = outcome.judged
     return None if judged is None else seen_by(judged, frozenset(judged.asked))
+
+
+def follow_sight_of(followed: Followed) -> FollowSight:
+    """Return what a scenario looked at that asks what follows."""
+    return FollowSight(followed.base, followed.facts.setting, frozenset(followed.asked))
 
 
 def seen_by(judged: Judged, asked: frozenset[str]) -> Sight | None:

@@ -11,6 +11,8 @@ from scenarios.steps.running import Runner, trials_of
 SCENARIOS = SHIPPED.parent / "scenarios"
 A = "rules/healthy_commune/criteria/a.yaml"
 BOOK = "rules/healthy_commune/rulebook.yaml"
+VENUES = "rules/follow_up/venues.yaml"
+SIGNS = "rules/follow_up/cross_record_signs.yaml"
 
 
 def failures(feature: str, *edits: tuple[str, str, str]) -> list[str]:
@@ -35,6 +37,21 @@ def failures(feature: str, *edits: tuple[str, str, str]) -> list[str]:
             "healthy_commune/G3.feature",
             [(BOOK, "when: {core_forms: {less_than: 3}}", "when: {core_forms: {less_than: 4}}")],
             ["thực tế", "Vì: ", "cổng đóng: G3"],
+        ),
+        (
+            "follow_up/F5.feature",
+            [(VENUES, "commitment_signed: no", "commitment_signed: yes")],
+            ["có việc F5", "thực tế không có gì", "luật F5 không thấy dữ kiện nào khớp “venue”"],
+        ),
+        (
+            "follow_up/F4.feature",
+            [(VENUES, "visit.venue_id, within_days: 10", "visit.venue_id, within_days: 11")],
+            ["phải là 15/06/2020", "thực tế 16/06/2020", "luật F4 nêu về 31003-CS-001 từ act"],
+        ),
+        (
+            "follow_up/P5.feature",
+            [(SIGNS, "gap_days: {at_most: $rotation_days}", "gap_days: {at_most: 20}")],
+            ["phải là 1, thực tế 0", "không thấy dữ kiện nào khớp “tie” đi cùng one, other"],
         ),
     ],
 )

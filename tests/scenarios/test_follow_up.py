@@ -9,6 +9,8 @@ pytest_plugins = [
     "scenarios.steps.commune_steps",
     "scenarios.steps.venue_steps",
     "scenarios.steps.follow_up_steps",
+    "scenarios.steps.scoring_steps",
+    "scenarios.steps.citation_steps",
 ]
 
 scenarios("follow_up")

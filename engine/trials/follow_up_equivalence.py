@@ -1,0 +1,148 @@
+"""Changes of follow-up rules that change nothing, proved from what the facts are: three ways, else it is not proved.
+
+A pair of parties has one tie of a kind. A subject has two bands under a rulebook, of the period and of the one before.
+And where two aliases can change places, a value one no longer takes is taken by the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from engine.rulebook.model.conditions import AllOf, Compare, Condition
+from engine.rulebook.model.follow_up import DIFFERENT, PREVIOUS, SAME, FollowUpRule, Join, Pattern, Ref
+from engine.rulebook.model.follow_up_vocabulary import BAND_FACT
+
+TIE, PAIR, KIND = "tie", ("a", "b"), "kind"
+End = tuple[str, str]  # an alias and its field
+Equal = frozenset[frozenset[End]]
+
+
+def cases_of_rule(before: FollowUpRule, after: FollowUpRule) -> int | None:
+    """Return over how many cases a change was proved to change nothing; None where it was not."""
+    changed = [(p, q) for p, q in zip(before.when, after.when, strict=True) if p is not q]
+    if len(changed) != 1 or (before.unless, before.then) != (after.unless, after.then):
+        return None
+    old, new = changed[0]
+    ways = (_one_tie_of_a_kind, _the_only_other_band, _by_changing_places)
+    return next(filter(None, (way(before, old, new) for way in ways)), None)
+
+
+def _one_tie_of_a_kind(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | None:
+    """A tie is asked to differ in kind from one of the same pair: two different ties of a pair always do."""
+    if old.kind != TIE or (old.own, old.beside) != (new.own, new.beside):
+        return None
+    given_up = _asked(old) - _asked(new)
+    of_kind = {(op, KIND, ref) for op, _, ref in given_up if op == DIFFERENT} == given_up
+    same = [ref for _, _, ref in given_up if rule.pattern(ref.alias).kind == TIE and _same_pair(rule, old.alias, ref.alias)]  # fmt: skip
+    return len(same) if same and of_kind and len(same) == len(given_up) and _asked(new) <= _asked(old) else None
+
+
+def _the_only_other_band(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | None:
+    """The band before is asked for beside the current one: no third band is there."""
+    if old.kind != BAND_FACT or (old.own, old.beside) != (new.own, new.beside):
+        return None
+    given_up = _asked(old) - _asked(new)
+    if len(given_up) != 1 or not _asked(new) < _asked(old):
+        return None
+    ((op, field, ref),) = given_up
+    now = rule.pattern(ref.alias)
+    same = any({(old.alias, "subject"), (now.alias, "subject")} <= ends for ends in _equal_ends(rule))
+    current = Compare("current", "equal", (True,)) in _parts(now.own)
+    one_book = now.kind == BAND_FACT and bool(_books(old) & _books(now))
+    return 1 if (op, field) == (PREVIOUS, "period") and same and current and one_book else None
+
+
+def _books(pattern: Pattern) -> set[Condition]:
+    return {p for p in _parts(pattern.own) if isinstance(p, Compare) and (p.fact, p.op) == ("rulebook", "equal")}  # fmt: skip
+
+
+def _asked(pattern: Pattern) -> set[tuple[str, str, Ref]]:
+    return {(join.op, join.field, ref) for join in pattern.joins for ref in join.refs}
+
+
+def _same_pair(rule: FollowUpRule, one: str, other: str) -> bool:
+    equal = _equal_ends(rule)
+    return all(any({(one, end), (other, end)} <= ends for ends in equal) for end in PAIR)
+
+
+def _by_changing_places(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | None:
+    """A list loses a value that the alias's twin, which must differ in that field, still takes."""
+    if old.joins != new.joins or old.beside != new.beside:
+        return None
+    listed = _lists(old.own) - _lists(new.own)
+    if len(listed) != 1 or len(_parts(old.own)) != len(_parts(new.own)):
+        return None
+    ((field, operands),) = listed
+    fewer = [kept for name, kept in _lists(new.own) - _lists(old.own) if name == field]
+    if len(fewer) != 1 or not fewer[0] < operands:
+        return None
+    twins = [p for p in rule.when if p is not old and p.kind == old.kind]
+    found = any(_differ(rule, field, old.alias, p.alias) and _unchanged(rule, old.alias, p.alias) for p in twins)
+    return len(operands) if found else None
+
+
+def _parts(test: Condition | None) -> tuple[Condition, ...]:
+    return test.parts if isinstance(test, AllOf) else () if test is None else (test,)
+
+
+def _lists(test: Condition | None) -> set[tuple[str, frozenset[object]]]:
+    return {(p.fact, frozenset(p.operands)) for p in _parts(test) if isinstance(p, Compare) and p.op == "one_of"}  # fmt: skip
+
+
+def _differ(rule: FollowUpRule, field: str, one: str, other: str) -> bool:
+    return (DIFFERENT, frozenset({(one, field), (other, field)})) in _other_joins(rule)
+
+
+def _unchanged(rule: FollowUpRule, one: str, other: str) -> bool:
+    """Tell whether a rule says the same when two of its aliases change places."""
+    places = {one: other, other: one}
+    swapped = replace(
+        rule,
+        when=tuple(
+            replace(
+                p,
+                alias=places.get(p.alias, p.alias),
+                joins=tuple(replace(j, refs=tuple(_moved(r, places) for r in j.refs)) for j in p.joins),
+            )
+            for p in rule.when
+        ),
+        then=replace(rule.then, about=tuple(_moved(r, places) for r in rule.then.about)),
+    )
+    return not rule.unless and _said(rule) == _said(swapped)
+
+
+def _moved(ref: Ref, places: dict[str, str]) -> Ref:
+    return Ref(places.get(ref.alias, ref.alias), ref.field)
+
+
+def _said(rule: FollowUpRule) -> tuple[object, ...]:
+    """Return what a rule says, whatever the order it is written in; tests across aliases only as they stand."""
+    tests = frozenset((p.alias, p.kind, p.own, p.beside) for p in rule.when)
+    return tests, _equal_ends(rule), frozenset(_other_joins(rule)), frozenset(rule.then.about)
+
+
+def _equal_ends(rule: FollowUpRule) -> Equal:
+    """Return the ends that joins make equal, gathered into classes."""
+    classes: list[set[End]] = []
+    for pattern, join in _joins(rule):
+        if join.op == SAME and len(join.refs) == 1:
+            ends = {(pattern.alias, join.field), (join.refs[0].alias, join.refs[0].field)}
+            for found in [c for c in classes if c & ends]:
+                classes.remove(found)
+                ends |= found
+            classes.append(ends)
+    return frozenset(map(frozenset, classes))
+
+
+def _other_joins(rule: FollowUpRule) -> Iterator[tuple[str, object]]:
+    for pattern, join in _joins(rule):
+        own = (pattern.alias, join.field)
+        if join.op == DIFFERENT:
+            yield from ((DIFFERENT, frozenset({own, (ref.alias, ref.field)})) for ref in join.refs)
+        elif join.op != SAME or len(join.refs) > 1:
+            yield join.op, (own, join.refs)
+
+
+def _joins(rule: FollowUpRule) -> Iterator[tuple[Pattern, Join]]:
+    return ((pattern, join) for pattern in rule.when for join in pattern.joins)
