@@ -35,9 +35,14 @@ def mutate(
     scenarios: Annotated[
         Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
     ] = None,
-    rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí, hoặc follow_up.")] = None,
+    rulebook: Annotated[
+        str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí, hoặc follow_up.")
+    ] = None,
     only: Annotated[
-        str | None, typer.Option("--only", help="Chỉ một tiêu chí, cổng, dấu hiệu, luật việc cần làm, tham số hay số liệu.")
+        str | None,
+        typer.Option(
+            "--only", help="Chỉ một tiêu chí, cổng, dấu hiệu, luật việc cần làm, tham số hay số liệu."
+        ),
     ] = None,
     into: Annotated[
         Path | None,

@@ -35,7 +35,9 @@ def _one_tie_of_a_kind(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | 
     given_up = _asked(old) - _asked(new)
     of_kind = {(op, KIND, ref) for op, _, ref in given_up if op == DIFFERENT} == given_up
     same = [ref for _, _, ref in given_up if rule.pattern(ref.alias).kind == TIE and _same_pair(rule, old.alias, ref.alias)]  # fmt: skip
-    return len(same) if same and of_kind and len(same) == len(given_up) and _asked(new) <= _asked(old) else None
+    return (
+        len(same) if same and of_kind and len(same) == len(given_up) and _asked(new) <= _asked(old) else None
+    )
 
 
 def _the_only_other_band(rule: FollowUpRule, old: Pattern, new: Pattern) -> int | None:
@@ -78,7 +80,9 @@ def _by_changing_places(rule: FollowUpRule, old: Pattern, new: Pattern) -> int |
     if len(fewer) != 1 or not fewer[0] < operands:
         return None
     twins = [p for p in rule.when if p is not old and p.kind == old.kind]
-    found = any(_differ(rule, field, old.alias, p.alias) and _unchanged(rule, old.alias, p.alias) for p in twins)
+    found = any(
+        _differ(rule, field, old.alias, p.alias) and _unchanged(rule, old.alias, p.alias) for p in twins
+    )
     return len(operands) if found else None
 
 

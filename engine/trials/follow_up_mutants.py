@@ -72,7 +72,9 @@ def asking_of(rules: Rules, rule: FollowUpRule) -> set[str]:
     found = {rule.id}
     while True:
         signs = {r.then.sign for r in rules.follow_up if r.id in found and isinstance(r.then, SignThen)}
-        more = {r.id for r in rules.follow_up if signs and any(p.kind == "sign" for p in (*r.when, *r.unless))}
+        more = {
+            r.id for r in rules.follow_up if signs and any(p.kind == "sign" for p in (*r.when, *r.unless))
+        }
         if more <= found:
             return found
         found |= more
@@ -111,7 +113,11 @@ def _of_pattern(pattern: Pattern) -> Iterator[tuple[Said, Pattern]]:
     for at, join in enumerate(pattern.joins):
         for after, other in _of_join(join):
             joins = (*pattern.joins[:at], *other, *pattern.joins[at + 1 :])
-            said = OPERATOR, f"{pattern.alias}: {join_words(join)}", f"{pattern.alias}: {after}" if after else ""
+            said = (
+                OPERATOR,
+                f"{pattern.alias}: {join_words(join)}",
+                f"{pattern.alias}: {after}" if after else "",
+            )
             yield said, replace(pattern, joins=joins)
 
 

@@ -41,7 +41,9 @@ def verdicts(rules: Rules, folder: Path, item: str) -> dict[str, str]:
 
 def test_every_change_of_a_rule_is_noticed(tmp_path: Path, shipped_rules: Rules) -> None:
     found = verdicts(shipped_rules, scenarios_of(tmp_path, "F5"), "F5")
-    assert {"venue: closed_on known: False → venue: known: True", "within_days 30 → within_days 31"} <= set(found)
+    assert {"venue: closed_on known: False → venue: known: True", "within_days 30 → within_days 31"} <= set(
+        found
+    )
     assert {"by commune → by standing_body", "from as_of → from period_end"} <= set(found)
     assert set(found.values()) == {NOTICED}
 
