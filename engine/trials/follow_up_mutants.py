@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from engine.rulebook.model.conditions import parameters_in
+from engine.rulebook.model.conditions import ParameterRef, parameters_in
 from engine.rulebook.model.follow_up import (
     DIFFERENT,
     SAME,
@@ -63,8 +63,8 @@ def parameter_users(rules: Rules) -> dict[str, list[FollowUpRule]]:
 def _parameters(rule: FollowUpRule) -> list[str]:
     tests = [test for p in (*rule.when, *rule.unless) for test in (p.own, p.beside)]
     names = [name for test in tests for name in parameters_in(test)]
-    within = getattr(rule.then, "within_days", None)
-    return list(dict.fromkeys([*names, *([within.name] if hasattr(within, "name") else [])]))
+    within = rule.then.within_days if isinstance(rule.then, ActionThen) else None
+    return list(dict.fromkeys([*names, *([within.name] if isinstance(within, ParameterRef) else [])]))
 
 
 def asking_of(rules: Rules, rule: FollowUpRule) -> set[str]:
@@ -109,7 +109,7 @@ def _of_pattern(pattern: Pattern) -> Iterator[tuple[Said, Pattern]]:
         test = getattr(pattern, key)
         for change in changes_of(test, WHOLE_STEPS) if test is not None else ():
             said = change.kind, f"{pattern.alias}: {change.before}", f"{pattern.alias}: {change.after}"
-            yield said, replace(pattern, **{key: change.condition})
+            yield said, replace(pattern, **{key: change.condition})  # type: ignore[arg-type]
     for at, join in enumerate(pattern.joins):
         for after, other in _of_join(join):
             joins = (*pattern.joins[:at], *other, *pattern.joins[at + 1 :])
@@ -157,6 +157,6 @@ def _of_action(rules: Rules, then: ActionThen) -> Iterator[tuple[Said, ActionThe
         said = getattr(then, key)
         others = [name for name in rules.offices.titles if name != said] if said else []
         for role in others[:1]:
-            yield (OPERATOR, f"{key} {said}", f"{key} {role}"), replace(then, **{key: role})
+            yield (OPERATOR, f"{key} {said}", f"{key} {role}"), replace(then, **{key: role})  # type: ignore[arg-type]
     if then.needs is not None:
         yield (OPERATOR, f"needs {then.needs}", ""), replace(then, needs=None)
