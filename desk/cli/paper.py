@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +17,7 @@ from desk.cli.lock import ByOption
 from desk.cli.results import RunArgument
 
 if TYPE_CHECKING:
-    from desk.base.paper.content import Printed
+    from desk.office.papers.wording import Draft
     from desk.office.papers.year_results import YearResults
 
 
@@ -63,7 +64,8 @@ def paper(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.papers.writing import SO_FAR, WORK_REPORT, papers_of, restricted_logged, written
+    from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
+    from desk.office.papers.writing import drafts_of, restricted_logged, written
     from desk.words.adoption_words import say_mark
     from desk.workspace.folder import opened
     from desk.workspace.office import office_of
@@ -71,7 +73,7 @@ def paper(
     out = Output(as_json, checked_lang(lang))
     on = None if undated else day_from(day, "--date") or date.today()
     if kind in (WORK_REPORT, SO_FAR):
-        made, rulebook = _of_a_period(kind, workspace, period, reason, by, on), None
+        drafts, rulebook = _of_a_period(kind, workspace, period, reason, by, on), None
     else:
         results = _results(run, workspace)
         rulebook = results.rulebook
@@ -80,14 +82,15 @@ def paper(
             own, kind, unit or (), reason, by or getpass.getuser(), date.today(), results.run.id
         )
         office = office_of(own)
-        made = papers_of(results, kind, office, on, tuple(unit or ()))
-    files: list[Path] = []
+        drafts = tuple(draft for _, draft in drafts_of(results, kind, office, on, tuple(unit or ())))
+    made, files = [draft.paper for draft in drafts], list[Path]()
     with out.progress("Lập văn bản", "Writing papers") as step:
         for number, one in enumerate(made, 1):
             files += written(folder, one)
             step(number, len(made))
     for path in files:
         out.say(f"  {path}", f"  {path}")
+    _say_words(drafts, out)
     if rulebook is not None and made and made[0].mark:
         say_mark(out, rulebook)
     out.json({"kind": kind, "files": [str(path) for path in files]})
@@ -103,12 +106,30 @@ def _results(run: str, workspace: Path) -> YearResults:
 
 def _of_a_period(
     kind: str, workspace: Path, period: str | None, reason: str | None, by: str | None, on: date | None
-) -> tuple[Printed, ...]:
+) -> tuple[Draft, ...]:
     from desk.office.papers.reporting_work import so_far_of, work_report_of
-    from desk.office.papers.writing import WORK_REPORT
+    from desk.office.papers.wording_log import WORK_REPORT
     from desk.workspace.folder import opened
     from desk.workspace.rule_files import rules_in
 
     made = opened(workspace)
     paper_of = work_report_of if kind == WORK_REPORT else so_far_of
     return (paper_of(made, rules_in(made.rules), period, reason, by or getpass.getuser(), on),)
+
+
+def _say_words(drafts: Iterable[Draft], out: Output) -> None:
+    """Say whose words stand in the papers, and which wait because the program now writes another sentence."""
+    drafts = tuple(drafts)
+    edits = [s.edit for draft in drafts for s in draft.sentences if s.edit]
+    waiting = [edit for draft in drafts for edit in draft.waiting]
+    if edits:
+        who = ", ".join(sorted({edit.by for edit in edits}))
+        out.say(
+            f"{len(edits)} câu theo lời người soạn ({who}).",
+            f"{len(edits)} sentences in officers' words ({who}).",
+        )
+    for edit in waiting:
+        out.say(
+            f"Chưa in lời của {edit.by} ({edit.on}) vì câu của chương trình đã khác: “{edit.then}”. Xem lại ở trang Văn bản của bàn làm việc.",
+            f"Not printed, as the program now writes another sentence: {edit.by} ({edit.on}): “{edit.then}”. See the page Papers of the desk.",
+        )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.paper.content import Printed
 from desk.office.papers.so_far_paper import so_far_paper
+from desk.office.papers.wording import Draft
+from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, Named, worded
 from desk.office.papers.work_report import Material, work_report
 from desk.office.prefill import looked
 from desk.office.reminders import missing_forms
@@ -23,25 +24,42 @@ from facts.periods import Period
 
 def work_report_of(
     workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
-) -> Printed:
-    """Return the report of a period; raise Stop where no period or reason is given, or no outline is for it."""
+) -> Draft:
+    """Return the report of a period with its officers' words; raise Stop where no period or reason is given, or no outline is for it."""
     period = _asked(rules, code, reason)
-    outline = _outline_for(rules, period)
+    _outline_for(rules, period)
     looked(workspace, by, str(reason), day or date.today(), {"what": "work report", "period": period.code})
+    return work_report_draft(workspace, rules, period, day)[1]
+
+
+def work_report_draft(
+    workspace: Workspace, rules: Rules, period: Period, day: date | None
+) -> tuple[Named, Draft]:
+    """Return the report of a period, to be read and worded inside the office."""
+    outline = _outline_for(rules, period)
     evaluation = evaluation_today(workspace, rules, period)
     silent = [one.unit.name for one in missing_forms(evaluation.standing, rules, period)]
     material = Material(evaluation, outline, period, units_of(rules, period, None), silent)
-    return work_report(material, office_of(workspace), day)
+    named = Named(WORK_REPORT, period.code)
+    return named, worded(workspace, named, work_report(material, office_of(workspace), day))
 
 
 def so_far_of(
     workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
-) -> Printed:
+) -> Draft:
     """Return the standing of a period that began with its year; raise Stop as above, or for a period that did not."""
     period = _asked(rules, code, reason)
-    results = so_far_results(workspace, rules, period.code)
+    draft = so_far_draft(workspace, rules, period, day)[1]
     looked(workspace, by, str(reason), day or date.today(), {"what": "so far", "period": period.code})
-    return so_far_paper(results, office_of(workspace), day)
+    return draft
+
+
+def so_far_draft(
+    workspace: Workspace, rules: Rules, period: Period, day: date | None
+) -> tuple[Named, Draft]:
+    """Return the standing of a period, to be read and worded inside the office."""
+    named, results = Named(SO_FAR, period.code), so_far_results(workspace, rules, period.code)
+    return named, worded(workspace, named, so_far_paper(results, office_of(workspace), day))
 
 
 def _asked(rules: Rules, code: str | None, reason: str | None) -> Period:

@@ -14,10 +14,12 @@ from desk.base.paper.word import docx_of
 from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
 from desk.office.papers.recognition import decision, submission
 from desk.office.papers.summary import summary
+from desk.office.papers.wording import Draft
+from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, Named, worded
 from desk.office.papers.year_results import YearResults
 from desk.office.prefill import looked
 from desk.runs.standings import StandingRow
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import Workspace, opened
 from desk.workspace.office import Office
 from engine.rulebook.text.names import nearest
 
@@ -30,17 +32,34 @@ OF_COMMUNE: Mapping[str, OfCommune] = {
     "giai-trinh": explanation_sheet,
     "bien-ban": minutes,
 }
-WORK_REPORT = "bao-cao"  # of any period, from records and not from a run
-SO_FAR = "so-ket"  # of a period that begins with its year, likewise
 KINDS = (WORK_REPORT, SO_FAR, *OF_YEAR, *OF_COMMUNE)
+
+
+def drafts_of(
+    results: YearResults, kind: str, office: Office, day: date | None, units: Iterable[str]
+) -> tuple[tuple[Named, Draft], ...]:
+    """Return the papers of one kind with their officers' words in them."""
+    workspace, period = opened(results.run.workspace), results.period.code
+    about = (
+        [("", OF_YEAR[kind](results, office, day))]
+        if kind in OF_YEAR
+        else _of_communes(results, kind, office, day, units)
+    )
+    named = [(Named(kind, period, unit), paper) for unit, paper in about]
+    return tuple((one, worded(workspace, one, paper)) for one, paper in named)
 
 
 def papers_of(
     results: YearResults, kind: str, office: Office, day: date | None, units: Iterable[str]
 ) -> tuple[Printed, ...]:
-    """Return the papers of one kind: one for the year, or one a commune (of `units`; of all where none is named)."""
-    if kind in OF_YEAR:
-        return (OF_YEAR[kind](results, office, day),)
+    """Return the papers of one kind as they are printed."""
+    return tuple(draft.paper for _, draft in drafts_of(results, kind, office, day, units))
+
+
+def _of_communes(
+    results: YearResults, kind: str, office: Office, day: date | None, units: Iterable[str]
+) -> list[tuple[str, Printed]]:
+    """Return the papers of one kind about `units`, each with its commune; about all where none is named."""
     if kind not in OF_COMMUNE:
         near = nearest(kind, KINDS)
         have = ", ".join(KINDS)
@@ -50,7 +69,8 @@ def papers_of(
             f"There is no paper '{kind}'.{f' Did you mean {chr(39)}{near}{chr(39)}?' if near else ''} There are: {have}.",
         )
     asked = _asked(results, units)
-    return tuple(OF_COMMUNE[kind](results, row, office, day) for row in results.rows if row.subject in asked)
+    rows = (row for row in results.rows if row.subject in asked)
+    return [(row.subject, OF_COMMUNE[kind](results, row, office, day)) for row in rows]
 
 
 def restricted_logged(

@@ -9,17 +9,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.office.papers.reporting_work import work_report_of
-from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, papers_of, restricted_logged, written
+from desk.office.papers.reporting_work import so_far_draft, so_far_of, work_report_draft, work_report_of
+from desk.office.papers.wording import Draft
+from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, Named
+from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of, restricted_logged, written
 from desk.office.papers.year_results import YearResults
 from desk.web.downloads import zipped
 from desk.web.shelf import Year, records_kept, rules_today, workspace
+from desk.workspace.locking import period_asked
 from desk.workspace.office import office_of
 
 PARTS: Mapping[str, str] = {
     "docx": ".docx",
     "pdf": ".pdf",
 }  # both, as one archive, where neither is asked for
+
+OF_PERIOD = (WORK_REPORT, SO_FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +51,29 @@ def commune_papers_made(
     return _made(year, kind, codes, day, part)
 
 
-def work_report_made(period: str, day: date | None, part: str, reason: str, by: str) -> Made:
-    """Return the report of work of any period; it is restricted too."""
-    paper = work_report_of(workspace(), rules_today(), period or None, reason, by, day)
+def period_paper_made(
+    kind: str, period: str, day: date | None, part: str, reason: str, by: str
+) -> Made:
+    """Return the report of work of any period, or where its communes stand so far; both are restricted."""
+    if kind not in OF_PERIOD:
+        raise _no_kind()
+    made = work_report_of if kind == WORK_REPORT else so_far_of
+    paper = made(workspace(), rules_today(), period or None, reason, by, day).paper
     with TemporaryDirectory() as folder:
         return _packed(written(Path(folder), paper), part, paper.name)
+
+
+def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[Named, Draft]:
+    """Return a paper to be read and worded at the desk; raise Stop where there is no such paper."""
+    if kind in OF_PERIOD:
+        rules = rules_today()
+        draft = work_report_draft if kind == WORK_REPORT else so_far_draft
+        return draft(workspace(), rules, period_asked(rules, period), None)
+    if kind not in (*OF_YEAR, *OF_COMMUNE) or bool(unit) is not (kind in OF_COMMUNE):
+        raise _no_kind()
+    with records_kept(year) as (rules, evaluation):
+        results = YearResults(year.run, rules, evaluation, rules.rulebooks[year.communes.name], year.period)
+        return drafts_of(results, kind, office_of(workspace()), None, (unit,) if unit else ())[0]
 
 
 def _made(year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str) -> Made:

@@ -11,7 +11,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.notice import notice_of
-from desk.web.papers.making import Made, commune_papers_made, work_report_made, year_paper_made
+from desk.web.papers.making import Made, commune_papers_made, period_paper_made, year_paper_made
 from desk.web.papers.office_form import office_from, office_shown
 from desk.web.results.views import asked_year
 from desk.web.shelf import Year, rules_today, units_today, workspace
@@ -69,11 +69,12 @@ def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
     return _handed_over(request, made, kind, reason)
 
 
-def work_report(request: HttpRequest, year: int) -> HttpResponse:
+def period_paper(request: HttpRequest, year: int) -> HttpResponse:
     post = request.POST
     reason = post.get("reason", "").strip()
-    made = work_report_made(post.get("period", ""), _day(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
-    return _handed_over(request, made, "bao-cao", reason)
+    kind = post.get("kind", "")
+    made = period_paper_made(kind, post.get("period", ""), _day(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
+    return _handed_over(request, made, kind, reason)
 
 
 def office(request: HttpRequest, year: int) -> HttpResponse:

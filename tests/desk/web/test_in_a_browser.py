@@ -19,7 +19,7 @@ POSTGRES = os.environ.get("LANHMANH_TEST_POSTGRES", "")
 AXE = Path(__file__).parent / "vendor" / "axe.js"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 NAMES = {
-    "danh-gia": ("/", "/bao-cao/2020/", "/bao-cao/2020/30988/", "/ket-qua/2020/", "/ket-qua/2020/30997/?mo=B4", "/co-so/2020/", "/co-so/2020/31006-CS-033/", "/viec-can-lam/2020/", "/viec-can-lam/2020/ke-hoach/", "/lan-chay/2020/", "/van-ban/2020/", "/so-sanh/2020/", "/tham-dinh/2020/"),
+    "danh-gia": ("/", "/bao-cao/2020/", "/bao-cao/2020/30988/", "/ket-qua/2020/", "/ket-qua/2020/30997/?mo=B4", "/co-so/2020/", "/co-so/2020/31006-CS-033/", "/viec-can-lam/2020/", "/viec-can-lam/2020/ke-hoach/", "/lan-chay/2020/", "/van-ban/2020/", "/van-ban/2020/soan/tom-tat/?sua=0", "/van-ban/2020/soan/bao-cao/?ky=2020", "/so-sanh/2020/", "/tham-dinh/2020/"),
     "chinh-sach": ("/", "/quy-tac/", "/quy-tac/dang-cho/"),
     "xac-minh": ("/", "/manh-moi/2020/", "/manh-moi/2020/1/?mau=bo", "/manh-moi/2020/lien-he/", "/manh-moi/2020/mot-nguoi/", "/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010", "/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010"),
     "thanh-tra": ("/", "/nhat-ky/", "/nguoi-dung/"),

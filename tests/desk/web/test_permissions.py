@@ -18,6 +18,7 @@ SAMPLES: dict[str, Any] = {
     "lead": "1",
     "number": 1,
     "name": "x.xlsx",
+    "kind": "to-trinh",
 }  # what stands for each part of an address that is no unit
 NAMED_BY_ROLE = {
     "evaluation": "danh-gia", "policy": "chinh-sach", "investigator": "xac-minh", "auditor": "thanh-tra",

@@ -1,0 +1,136 @@
+"""A paper's sentences as the program writes them and as officers word them; an edit outlives the run it was made on.
+
+Where only figures moved, the officer's words stand with the new figures. Where the program now writes another sentence, the edit
+waits for a person: its words are kept and shown, and the program's sentence is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Text
+from desk.office.papers.bound_numbers import Words, bare, filled
+
+STAR = " *"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: under which heading (or in which article), the how manyth there, from 0."""
+
+    under: str
+    nth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An officer's words for a sentence; `machine` is what the program wrote then, `why` the reason for a number left out."""
+
+    place: Place
+    machine: str
+    words: Words
+    why: str
+    by: str
+    on: str
+    n: int  # of its record
+
+    @property
+    def then(self) -> str:
+        """Return the officer's sentence as it read when it was written."""
+        return filled(self.words, self.machine)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    place: Place
+    machine: str
+    edit: Edit | None
+
+    @property
+    def printed(self) -> str:
+        if self.edit is None:
+            return self.machine
+        words = filled(self.edit.words, self.machine)
+        return words + STAR if self.edit.why and words else words
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether figures changed under an edit."""
+        return self.edit is not None and self.edit.machine != self.machine
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A paper as the program writes it, and with its officers' words; `waiting` are edits whose sentence is no longer written."""
+
+    machine: Printed
+    paper: Printed
+    sentences: tuple[Sentence, ...]
+    waiting: tuple[Edit, ...]
+
+
+def draft_of(paper: Printed, edits: Sequence[Edit]) -> Draft:
+    """Put officers' words into a paper as the program writes it now."""
+    left = list(edits)
+    plain = _sentences(paper.body)
+    chosen: dict[Place, Edit] = {}
+    for exact in (True, False):  # at its own place first; then where the same sentence moved to
+        for place, machine in plain:
+            found = next((e for e in left if _fits(e, place, machine, exact)), None)
+            if place not in chosen and found is not None:
+                chosen[place] = found
+                left.remove(found)
+    sentences = tuple(Sentence(place, machine, chosen.get(place)) for place, machine in plain)
+    body = None if paper.body is None else _worded(paper.body, iter(sentences))
+    return Draft(paper, replace(paper, body=body), sentences, tuple(left))
+
+
+def _fits(edit: Edit, place: Place, machine: str, exact: bool) -> bool:
+    where = edit.place == place if exact else edit.place.under == place.under
+    return where and bare(edit.machine) == bare(machine)
+
+
+def _sentences(body: Body | None) -> list[tuple[Place, str]]:
+    if body is None:
+        return []
+    found: list[tuple[Place, str]] = []
+    under, nth = "", 0
+    for block in body.blocks:
+        if isinstance(block, Heading):
+            under, nth = block.heading, 0
+        elif isinstance(block, Paragraphs):
+            found += [(Place(under, nth + n), text.text) for n, text in enumerate(block.paragraphs)]
+            nth += len(block.paragraphs)
+    return found + [(Place(label, 0), text) for label, text in body.articles]
+
+
+def _worded(body: Body, sentences: Iterator[Sentence]) -> Body:
+    starred: list[str] = []
+    blocks = tuple(_block(block, sentences, starred) for block in body.blocks)
+    articles = tuple(
+        (label, " ".join(_printed(next(sentences), starred).split("\n"))) for label, _ in body.articles
+    )
+    notes = tuple(
+        Text(f"* Người soạn bỏ số của chương trình ở câu này: {why}", italic=True) for why in starred
+    )
+    return replace(body, blocks=(*blocks, Paragraphs(notes)) if notes else blocks, articles=articles)
+
+
+def _block(block: Block, sentences: Iterator[Sentence], starred: list[str]) -> Block:
+    if not isinstance(block, Paragraphs):
+        return block
+    return Paragraphs(
+        tuple(line for text in block.paragraphs for line in _lines(text, next(sentences), starred))
+    )
+
+
+def _lines(text: Text, sentence: Sentence, starred: list[str]) -> Iterable[Text]:
+    """Yield a sentence's lines; none where an officer struck it out."""
+    return (replace(text, text=line) for line in _printed(sentence, starred).split("\n") if line.strip())
+
+
+def _printed(sentence: Sentence, starred: list[str]) -> str:
+    if sentence.edit is not None and sentence.edit.why:
+        starred.append(sentence.edit.why)
+    return sentence.printed

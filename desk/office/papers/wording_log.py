@@ -1,0 +1,133 @@
+"""Officers' words in the office's papers, kept in a sealed log: the command line and the desk print the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from desk.base.chained_log import Log
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.paper.content import Printed
+from desk.office.papers.bound_numbers import bound
+from desk.office.papers.wording import Draft, Edit, Place, Sentence, draft_of
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import log_of
+from desk.workspace.sweeping import swept_if_free
+
+WORDING = "paper_words.jsonl"
+WORK_REPORT, SO_FAR = "bao-cao", "so-ket"  # of any period, from records and not from a run
+LONGEST = 4000  # letters of one sentence
+PERSONAL = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identity number: no log forgets
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Which paper: its kind, its period, the commune it is about (empty: the whole year)."""
+
+    kind: str
+    period: str
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return "|".join((self.kind, self.period, self.unit))
+
+
+def edits_of(workspace: Workspace, named: Named) -> tuple[Edit, ...]:
+    """Return the words that stand in a paper: those no later record took the place of."""
+    found: dict[int, Edit] = {}
+    for e in _log(workspace).entries():
+        if e.get("paper") == str(named):
+            found.pop(e["instead_of"], None)
+            if e["words"] is not None:
+                place = Place(e["under"], e["nth"])
+                found[e["n"]] = Edit(
+                    place, e["machine"], tuple(e["words"]), e["why"], e["by"], e["on"], e["n"]
+                )
+    return tuple(found.values())
+
+
+def worded(workspace: Workspace, named: Named, paper: Printed) -> Draft:
+    """Return a paper with its officers' words in it."""
+    return draft_of(paper, edits_of(workspace, named))
+
+
+def word_kept(
+    workspace: Workspace, named: Named, paper: Printed, place: Place, typed: str, why: str, seen: int, by: str, today: date
+) -> None:  # fmt: skip
+    """Keep an officer's words for a sentence of a paper as the program writes it now.
+
+    `seen` is the record that stood there when the officer began (0: none). Raise Stop where another came first, where a
+    number of the program's was typed over without a reason, or where a number could identify someone.
+    """
+    with _log(workspace).alone():
+        sentence = _sentence(worded(workspace, named, paper), place, seen)
+        text = "\n".join(" ".join(line.split()) for line in typed.splitlines() if line.strip())
+        found = bound(text, sentence.machine)
+        _check(text, found.dropped, why)
+        said = {
+            "words": list(found.words),
+            "why": " ".join(why.split()) if found.dropped else "",
+            "machine": sentence.machine,
+        }
+        _add(workspace, named, place, seen, {**said, "by": by, "on": today.isoformat()})
+
+
+def word_dropped(workspace: Workspace, named: Named, seen: int, by: str, today: date) -> None:
+    """Go back to the program's own sentence; the words stay on record."""
+    with _log(workspace).alone():
+        edit = next((e for e in edits_of(workspace, named) if e.n == seen), None)
+        if edit is None:
+            raise _another_first(None)
+        _add(workspace, named, edit.place, seen, {"words": None, "by": by, "on": today.isoformat()})
+
+
+def _log(workspace: Workspace) -> Log:
+    return log_of(workspace, WORDING)
+
+
+def _add(workspace: Workspace, named: Named, place: Place, instead_of: int, said: dict[str, object]) -> None:
+    swept_if_free(workspace)
+    about = {"kind": "paper_words", "paper": str(named), "under": place.under, "nth": place.nth}
+    _log(workspace).add({**about, "instead_of": instead_of, **said})
+
+
+def _sentence(draft: Draft, place: Place, seen: int) -> Sentence:
+    sentence = next((s for s in draft.sentences if s.place == place), None)
+    if sentence is None:
+        raise Stop(
+            WRONG_USE,
+            "Văn bản bây giờ không có câu này. Mở lại trang rồi sửa câu đang có.",
+            "The paper has no such sentence now. Open the page again and edit what is there.",
+        )
+    if (sentence.edit.n if sentence.edit else 0) != seen:
+        raise _another_first(sentence.edit)
+    return sentence
+
+
+def _another_first(edit: Edit | None) -> Stop:
+    vi = f"{edit.by} đã sửa câu này trước: “{edit.then}”." if edit else "Câu này vừa được người khác đổi."
+    en = (
+        f"{edit.by} worded this sentence first: “{edit.then}”."
+        if edit
+        else "Another person just changed this sentence."
+    )
+    return Stop(WRONG_USE, f"{vi} Mở lại trang rồi sửa tiếp; chưa có gì được ghi.", f"{en} Open the page again and go on from there; nothing was recorded.")  # fmt: skip
+
+
+def _check(text: str, dropped: tuple[str, ...], why: str) -> None:
+    if len(text) > LONGEST:
+        raise Stop(WRONG_USE, f"Một câu không quá {LONGEST} chữ. Chưa có gì được ghi.", f"A sentence has {LONGEST} letters at most. Nothing was recorded.")  # fmt: skip
+    if PERSONAL.search(text):
+        raise Stop(
+            WRONG_USE,
+            "Lời sửa được giữ mãi trong sổ: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
+            "Words are kept for good: no phone, identity or account number. Nothing was recorded.",
+        )
+    if dropped and not why.strip():
+        said = ", ".join(dropped)
+        raise Stop(
+            WRONG_USE,
+            f"Số của chương trình không gõ đè được: {said}. Để nguyên số trong câu, hoặc nêu lý do bỏ số (câu in kèm dấu *). Chưa có gì được ghi.",
+            f"The program's numbers are not typed over: {said}. Leave them in, or say why they are left out (the sentence is printed with a *). Nothing was recorded.",
+        )

@@ -1,0 +1,68 @@
+"""Wording a paper in the browser: each sentence in place, the program's numbers bound, the page as it will be printed beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.papers.wording import Place
+from desk.office.papers.wording_log import Named, word_dropped, word_kept
+from desk.office.papers.writing import OF_YEAR
+from desk.web.access import refused
+from desk.web.notice import notice_of
+from desk.web.papers.draft_page import draft_page_of
+from desk.web.papers.making import draft_shown
+from desk.web.results.views import asked_year
+from desk.web.roles import EVALUATION
+from desk.web.shelf import Year, units_today, workspace
+
+
+def wording(request: HttpRequest, year: int, kind: str) -> HttpResponse:
+    """Show a paper to be read and worded; those with counts below five to who may take them out."""
+    found = asked_year(year)
+    period, unit = _about(request, request.GET, found)
+    if kind not in OF_YEAR and request.user.role != EVALUATION:
+        return refused(request)
+    named, draft = draft_shown(found, kind, period, unit)
+    told = {
+        "page": draft_page_of(draft), "kind": kind, "named": named, "open": request.GET.get("sua", ""),
+        "restricted": kind not in OF_YEAR, "may_word": request.user.role == EVALUATION,
+        "notice": notice_of(found, request.user.lang, found.communes.name),
+    }  # fmt: skip
+    return render(request, "papers/wording.html", told)
+
+
+def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
+    """Keep an officer's words for one sentence, or go back to the program's own."""
+    post, found = request.POST, asked_year(year)
+    period, unit = _about(request, post, found)
+    by, seen = request.user.username, _number(post.get("seen", ""))
+    if post.get("what") == "drop":
+        word_dropped(workspace(), Named(kind, period, unit), seen, by, date.today())
+    else:
+        named, draft = draft_shown(found, kind, period, unit)
+        place = Place(post.get("under", ""), _number(post.get("nth", "")))
+        word_kept(workspace(), named, draft.machine, place, post.get("text", ""), post.get("why", ""), seen, by, date.today())  # fmt: skip
+    back = {key: value for key, value in (("ky", period), ("xa", unit)) if value}
+    return redirect(
+        f"{reverse('wording', args=(year, kind))}?{urlencode(back)}#cau-{_number(post.get('line', ''))}"
+    )
+
+
+def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
+    """Return the period and the commune a paper is about; raise Stop where the commune is not this account's."""
+    get = asked.get  # type: ignore[attr-defined]
+    unit = str(get("xa", ""))
+    have = {row.subject for row in year.standings(year.communes.name)}
+    if unit and not (unit in have and request.user.sees(unit, units_today())):
+        raise Stop(WRONG_USE, "Chọn một xã trong danh sách.", "Choose a commune of the list.")
+    return str(get("ky", "") or year.period.code), unit
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

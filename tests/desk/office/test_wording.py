@@ -1,0 +1,117 @@
+"""Officers' words in papers: figures stay the program's, words outlive a new run, and nobody overwrites anybody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.base.faults import Stop
+from desk.base.paper.content import Body, Head, Heading, Paragraphs, Printed, Text
+from desk.office.papers.bound_numbers import bound, filled, numbers_in
+from desk.office.papers.wording import Place
+from desk.office.papers.wording_log import Named, word_dropped, word_kept, worded
+from tests.desk.conftest import Office
+
+PAPER, DAY = Named("tom-tat", "2020"), date(2021, 2, 1)
+PLACE = Place("Cần quyết định", 0)
+
+
+def paper(*sentences: str) -> Printed:
+    blocks = (Heading("Cần quyết định"), Paragraphs(tuple(Text(one) for one in sentences)))
+    body = Body("TÓM TẮT", "Kết quả", (), (), blocks=blocks)
+    return Printed("x", Head("", "UBND", "Số", "ngày"), body, ())
+
+
+def lines(made: Printed) -> list[str]:
+    assert made.body is not None
+    return [t.text for b in made.body.blocks if isinstance(b, Paragraphs) for t in b.paragraphs]
+
+
+def keep(office: Office, made: Printed, typed: str, why: str = "", seen: int = 0, by: str = "an") -> None:
+    word_kept(office.made, PAPER, made, PLACE, typed, why, seen, by, DAY)
+
+
+def test_what_is_a_number_and_what_a_code() -> None:
+    said = "Ngày 31/01/2021, B02 của 9 xã: 1.234,5 điểm theo 54/KH-UBND, tăng +3, giảm -2; G1, 88,24 % (8/9 đơn vị), 83,08/100, 2020-6T."
+    assert numbers_in(said) == ("31/01/2021", "9", "1.234,5", "3", "2", "88,24", "8/9", "83,08/100", "2020")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["xã", "12", "91,04", "31/01/2021", "nợ", "B02", "1.200", ",", "còn"]), max_size=9
+    )
+)
+def test_a_sentence_left_as_it_is_is_bound_whole(parts: list[str]) -> None:
+    said = " ".join(parts)
+    found = bound(said, said)
+    assert (filled(found.words, said), found.dropped) == (said, ())
+
+
+def test_words_stand_with_the_figures_of_a_new_run(office: Office) -> None:
+    keep(
+        office,
+        paper("Còn 5 biểu của 3 xã chưa nộp."),
+        "Còn 5 biểu của 3 xã chưa nộp; đề nghị nộp trước 28/02/2021.",
+    )
+    draft = worded(office.made, PAPER, paper("Còn 4 biểu của 2 xã chưa nộp."))
+    assert lines(draft.paper) == ["Còn 4 biểu của 2 xã chưa nộp; đề nghị nộp trước 28/02/2021."]
+    assert draft.sentences[0].moved
+
+
+def test_words_wait_where_the_program_writes_another_sentence(office: Office) -> None:
+    keep(office, paper("Còn 5 biểu chưa nộp."), "Chỉ còn 5 biểu chưa nộp.")
+    draft = worded(office.made, PAPER, paper("Đủ biểu."))
+    assert lines(draft.paper) == ["Đủ biểu."]
+    assert [edit.then for edit in draft.waiting] == ["Chỉ còn 5 biểu chưa nộp."]
+
+
+def test_a_sentence_that_moved_keeps_its_words(office: Office) -> None:
+    keep(office, paper("Còn 5 biểu chưa nộp."), "Chỉ còn 5 biểu chưa nộp.")
+    draft = worded(office.made, PAPER, paper("Mới: 2 xã.", "Còn 6 biểu chưa nộp."))
+    assert lines(draft.paper) == ["Mới: 2 xã.", "Chỉ còn 6 biểu chưa nộp."]
+    assert not draft.waiting
+
+
+def test_a_number_is_not_typed_over_and_is_left_out_for_a_reason_only(office: Office) -> None:
+    made = paper("Xã đạt 91,04 điểm.")
+    with pytest.raises(Stop, match="91,04"):
+        keep(office, made, "Xã đạt 92 điểm.")
+    keep(office, made, "Xã đạt điểm cao.", "chờ thẩm định lại")
+    assert lines(worded(office.made, PAPER, made).paper) == [
+        "Xã đạt điểm cao. *", "* Người soạn bỏ số của chương trình ở câu này: chờ thẩm định lại",
+    ]  # fmt: skip
+
+
+def test_the_second_is_told_of_the_first(office: Office) -> None:
+    made = paper("Đủ biểu.")
+    keep(office, made, "Đủ mọi biểu.")
+    with pytest.raises(Stop, match=r"an đã sửa câu này trước: “Đủ mọi biểu\."):
+        keep(office, made, "Các xã đủ biểu.", by="bình")
+    first = worded(office.made, PAPER, made).sentences[0].edit
+    assert first is not None
+    keep(office, made, "Các xã đủ biểu.", seen=first.n, by="bình")
+    with pytest.raises(Stop):
+        word_dropped(office.made, PAPER, first.n, "an", DAY)
+    second = worded(office.made, PAPER, made).sentences[0].edit
+    assert second is not None
+    word_dropped(office.made, PAPER, second.n, "an", DAY)
+    assert lines(worded(office.made, PAPER, made).paper) == ["Đủ biểu."]
+
+
+def test_lines_become_paragraphs_a_struck_sentence_none_and_another_paper_nothing(office: Office) -> None:
+    made = paper("Đủ biểu.", "Xong.")
+    keep(office, made, "Đủ biểu.\n\n  Cảm ơn   các xã. ")
+    word_kept(office.made, PAPER, made, Place("Cần quyết định", 1), " ", "", 0, "an", DAY)
+    assert lines(worded(office.made, PAPER, made).paper) == ["Đủ biểu.", "Cảm ơn các xã."]
+    assert lines(worded(office.made, replace(PAPER, period="2019"), made).paper) == ["Đủ biểu.", "Xong."]
+
+
+@pytest.mark.parametrize("typed", ["gọi 0912 345 678", "x" * 5000])
+def test_what_no_log_should_hold_is_refused(office: Office, typed: str) -> None:
+    with pytest.raises(Stop):
+        keep(office, paper("Đủ biểu."), typed)
+    assert lines(worded(office.made, PAPER, paper("Đủ biểu.")).paper) == ["Đủ biểu."]
