@@ -54,9 +54,7 @@ def so_far_of(
     return draft
 
 
-def so_far_draft(
-    workspace: Workspace, rules: Rules, period: Period, day: date | None
-) -> tuple[Named, Draft]:
+def so_far_draft(workspace: Workspace, rules: Rules, period: Period, day: date | None) -> tuple[Named, Draft]:
     """Return the standing of a period, to be read and worded inside the office."""
     named, results = Named(SO_FAR, period.code), so_far_results(workspace, rules, period.code)
     return named, worded(workspace, named, so_far_paper(results, office_of(workspace), day))

@@ -51,9 +51,7 @@ def commune_papers_made(
     return _made(year, kind, codes, day, part)
 
 
-def period_paper_made(
-    kind: str, period: str, day: date | None, part: str, reason: str, by: str
-) -> Made:
+def period_paper_made(kind: str, period: str, day: date | None, part: str, reason: str, by: str) -> Made:
     """Return the report of work of any period, or where its communes stand so far; both are restricted."""
     if kind not in OF_PERIOD:
         raise _no_kind()
