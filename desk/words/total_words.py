@@ -6,17 +6,26 @@ from desk.words.numbers import number_words, value_json
 from engine.evaluation.totals import TotalFigure, UnitsTotal
 from engine.rulebook.model.indicators import COUNT_YES, Indicator
 
+NOTHING = "–"  # no unit told anything
+
 
 def total_words(total: UnitsTotal | None, indicator: Indicator, lang: str = "vi") -> str:
     """Write a total with its unit of measure, and of how many units it is told where some are silent."""
-    if total is None or (total.least is None and total.most is None):
-        return "–"
+    if total is None or _says_nothing(total, indicator):
+        return NOTHING
     units = "đơn vị" if lang == "vi" else "units"
     if indicator.over_units == COUNT_YES:
         return f"{_ends(total, lang)}/{total.units} {units}"
     measure = indicator.unit if indicator.unit == "%" or lang == "vi" else None
     said = f"{_ends(total, lang)} {measure}" if measure else _ends(total, lang)
     return said if total.told == total.units else f"{said} ({total.told}/{total.units} {units})"
+
+
+def _says_nothing(total: UnitsTotal, indicator: Indicator) -> bool:
+    """Tell whether no unit told anything: at least nothing, or any of all units."""
+    if total.told or total.least:
+        return total.least is None and total.most is None
+    return total.most is None or (indicator.over_units == COUNT_YES and total.most == total.units)
 
 
 def _ends(total: UnitsTotal, lang: str) -> str:
@@ -31,9 +40,16 @@ def _ends(total: UnitsTotal, lang: str) -> str:
     return f"{least if low is not None else most} {number_words(known, lang)}"
 
 
+def ends_words(total: UnitsTotal | None, lang: str = "vi") -> str:
+    """Write the number of a total alone, without its unit of measure."""
+    if total is None or (not total.told and not total.least):
+        return NOTHING
+    return NOTHING if total.least is None and total.most is None else _ends(total, lang)
+
+
 def change_words(figure: TotalFigure, lang: str = "vi") -> str:
     change = figure.change
-    return "–" if change is None else f"{'+' if change > 0 else ''}{number_words(change, lang)}"
+    return NOTHING if change is None else f"{'+' if change > 0 else ''}{number_words(change, lang)}"
 
 
 def total_json(total: UnitsTotal | None) -> object:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from desk.base.paper.content import Attachment, Block, Body, Heading, Printed, Row, Table, Text
+from desk.office.papers.bands_of_year import bands_told
 from desk.office.papers.paper import (
     INTERNAL,
     REPORT,
@@ -21,11 +23,11 @@ from desk.office.papers.paper import (
     signatures_of,
     table,
 )
-from desk.words.numbers import day_words
-from desk.words.total_words import change_words, total_words
+from desk.words.numbers import day_words, number_words
+from desk.words.total_words import NOTHING, change_words, ends_words, total_words
 from desk.workspace.office import DOTS, Office
 from engine.evaluation.change import year_before
-from engine.evaluation.splits import split_of
+from engine.evaluation.splits import SplitFigure, split_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.reports import ReportOutline, Section, Split
@@ -92,6 +94,8 @@ def _section(
     found += [
         made for split in section.splits if (made := _split_table(material, split, figures)) is not None
     ]
+    if section.bands:
+        found += bands_told(material.evaluation, material.period, material.units)
     if section.written:
         found.append(said(DOTS * 5))
     return found
@@ -101,24 +105,42 @@ def _sentence(figure: TotalFigure) -> str:
     """Say a figure, that of the year before and the change: `- Vụ việc phát hiện: 12 vụ (cùng kỳ 9 vụ, +3).`"""
     indicator = figure.indicator
     now = total_words(figure.now, indicator)
-    if figure.before is None:
-        return f"- {indicator.title['vi']}: {now}."
-    beside = f"cùng kỳ {total_words(figure.before, indicator)}"
+    before = total_words(figure.before, indicator)
+    if before == NOTHING:
+        return f"- {indicator.title['vi']}: {now if now != NOTHING else 'chưa có số liệu'}."
+    beside = f"cùng kỳ {before}"
     if figure.change is not None:
         beside += f", {change_words(figure)}" if figure.change else ", không đổi"
     return f"- {indicator.title['vi']}: {now} ({beside})."
 
 
 def _split_table(material: Material, split: Split, figures: Mapping[str, TotalFigure]) -> Table | None:
-    """Return a table of the values that occur in either period; None where none does."""
+    """Return a table of the values that surely occur in either period; None where none does.
+
+    Of how many units it is told stands with the whole, a line above.
+    """
     whole = figures[split.figure].indicator
     found = split_of(material.evaluation, split, material.period, material.before, material.units)
     rows = [
-        (one.value, total_words(one.now, whole), total_words(one.before, whole))
+        [one.value, ends_words(one.now), ends_words(one.before)]
         for one in found
-        if any(total is not None and (total.least or total.most) for total in (one.now, one.before))
+        if any(total is not None and total.least for total in (one.now, one.before))
     ]
-    return table((whole.title["vi"], "Kỳ này", "Cùng kỳ"), (46, 27, 27), rows, (1, 2)) if rows else None
+    rest = [_not_told(figures[split.figure], found, then) for then in (False, True)]
+    if any(rest):
+        rows.append(["(không ghi)", *(number_words(n) if n else NOTHING for n in rest)])
+    unit = f" ({whole.unit})" if whole.unit else ""
+    headers = (whole.title["vi"], f"Kỳ này{unit}", f"Cùng kỳ{unit}")
+    return table(headers, (46, 27, 27), rows, (1, 2)) if rows else None
+
+
+def _not_told(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> Fraction:
+    """Return how much of a known whole is in none of its parts, the field being left blank."""
+    total = whole.before if then else whole.now
+    split = [part.before if then else part.now for part in parts]
+    if total is None or not total.whole or total.least is None:
+        return Fraction(0)
+    return total.least - sum((one.least for one in split if one and one.least), Fraction(0))
 
 
 def _annex(material: Material, figures: Mapping[str, TotalFigure]) -> Table:

@@ -49,7 +49,8 @@ def _section(shape: SectionShape, indicators: Mapping[str, Indicator], faulting:
     for name in shape.figures:
         _find(name, indicators, faulting)
     splits = tuple(_split(split, indicators, faulting) for split in shape.split)
-    return Section(titles(shape.title), tuple(map(str, shape.figures)), splits, shape.written is not None)
+    figures = tuple(map(str, shape.figures))
+    return Section(titles(shape.title), figures, splits, shape.bands is not None, shape.written is not None)
 
 
 def _find(name: Word, indicators: Mapping[str, Indicator], faulting: Faulting) -> Indicator | None:

@@ -19,11 +19,12 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a report. `written`: an officer writes it; the program leaves room."""
+    """One part of a report. `bands`: how many units have which band, where the period is scored. `written`: an officer writes it."""
 
     title: Titles
     figures: tuple[str, ...]
     splits: tuple[Split, ...]
+    bands: bool
     written: bool
 
 

@@ -19,6 +19,7 @@ class SectionShape(Shape):
     title: Bilingual
     figures: Words = []
     split: list[SplitShape] = []
+    bands: Literal["yes"] | None = None
     written: Literal["yes"] | None = None
 
 

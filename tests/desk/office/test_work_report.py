@@ -14,6 +14,7 @@ from desk.base.paper.content import Paragraphs, Printed, Table
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
+from desk.office.papers.bands_of_year import bands_told
 from desk.office.papers.reporting_work import work_report_of
 from desk.office.papers.work_report import Material, work_report
 from desk.workspace.folder import Workspace, opened
@@ -112,3 +113,39 @@ def test_an_outline_is_asked_for_its_kinds_of_period(
     with pytest.raises(Stop) as caught:
         work_report_of(opened(example_workspace.folder), none, "2020", "thử", "an", None)
     assert "rules/reports" in caught.value.texts["vi"]
+
+
+def with_targets(standing: Standing, targets: Mapping[str, str]) -> Standing:
+    """Return the archive with what some units wrote as their target (B14) of 2020."""
+    place = ("registration", "2020")
+    registers = {
+        key: tuple(
+            replace(row, values={**row.values, "target_band": targets.get(key[1], row.values["target_band"])})
+            for row in rows
+        )
+        if (key[0], key[2]) == place
+        else rows
+        for key, rows in standing.registers.items()
+    }
+    return replace(standing, registers=registers)
+
+
+def test_bands_stand_beside_what_communes_registered_to_reach(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    period = shipped_rules.calendar.period("2020")
+    assert period is not None
+    written = {"30991": "tốt", "30994": "Trung  bình"}
+    evaluation = Evaluation(with_targets(example_standing, written), shipped_rules)
+    units = [unit.code for unit in shipped_rules.units.on(period.end)]
+    text, listed = bands_told(evaluation, period, units)
+    assert isinstance(text, Paragraphs)
+    assert isinstance(listed, Table)
+    rows = [[cell[0].text for cell in row.cells] for row in listed.rows]
+    assert sum(int(row[1]) for row in rows) == 2
+    assert sum(int(row[2]) for row in rows) == len(units)
+    assert rows[0][:2] == ["Tốt", "1"]
+    assert "2 đơn vị ghi tên một hạng" in text.paragraphs[1].text
+    half = shipped_rules.calendar.period("2020-6T")
+    assert half is not None
+    assert bands_told(evaluation, half, units) == []  # a half-year has no bands

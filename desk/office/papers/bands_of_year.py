@@ -1,0 +1,85 @@
+"""How many communes have which band, beside what they registered to reach and what the year before was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from desk.base.paper.content import Block, Table
+from desk.office.papers.paper import counted, said, table
+from engine.evaluation.change import year_before
+from engine.evaluation.years import Evaluation
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.rulebook import Rulebook
+from facts.periods import Period
+from facts.spelling import caseless
+
+OPEN = ""  # in place of a band: several are still possible
+
+
+def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> list[Block]:
+    """Return the sentence and table of a scored period; nothing where the period is not scored, or no rulebook is in force."""
+    book = in_role(evaluation.rules, RECOGNITION, period.end)
+    if period.kind not in evaluation.rules.scored or book is None:
+        return []
+    found = {s.id: bands for s, _, bands in evaluation.possible_bands(book, period) if s.id in units}
+    now = _counted(found.values())
+    healthy = [band.id for band in book.bands if band.healthy]
+    recognised = sum(now[id_] for id_ in healthy)
+    text = f"- Đơn vị đủ điểm để được công nhận: {counted(recognised)}/{counted(len(found))}"
+    text += f"; chưa đủ căn cứ xếp loại: {counted(now[OPEN])}." if now[OPEN] else "."
+    return [
+        said(text, _beside_targets(evaluation, book, period, found)),
+        _table(evaluation, book, period, found),
+    ]
+
+
+def _counted(bands: Iterable[Sequence[str]]) -> Counter[str]:
+    return Counter(possible[0] if len(possible) == 1 else OPEN for possible in bands)
+
+
+def _table(
+    evaluation: Evaluation, book: Rulebook, period: Period, found: Mapping[str, Sequence[str]]
+) -> Table:
+    wanted = Counter(_bands_of(book, targets_written(evaluation, period, found)).values())
+    now, before = _counted(found.values()), year_before(evaluation, period)
+    earlier = (evaluation.bands_before(book, Subject("unit", unit), period, before) for unit in found) if before else ()  # fmt: skip
+    then = _counted(bands for bands in earlier if bands)
+    named = [*((band.id, band.title["vi"]) for band in book.bands), (OPEN, "Chưa đủ căn cứ")]
+    rows = [[title, str(wanted[id_]), str(now[id_]), str(then[id_])] for id_, title in named]
+    return table(("Xếp loại", "Đăng ký phấn đấu", "Kết quả", "Năm trước"), (37, 21, 21, 21), rows, (1, 2, 3))
+
+
+def _beside_targets(
+    evaluation: Evaluation, book: Rulebook, period: Period, found: Mapping[str, Sequence[str]]
+) -> str:
+    """Say how many surely reached the band they registered for, and how many surely did not."""
+    order = [band.id for band in book.bands]
+    written = targets_written(evaluation, period, found)
+    targets = _bands_of(book, written)
+    places = {unit: [order.index(id_) for id_ in found[unit]] for unit in targets}
+    reached = sum(max(places[unit]) <= order.index(band) for unit, band in targets.items())
+    missed = sum(min(places[unit]) > order.index(band) for unit, band in targets.items())
+    said = [f"{len(targets)} đơn vị ghi tên một hạng ({reached} đạt, {missed} không đạt, {len(targets) - reached - missed} chưa kết luận được)"]  # fmt: skip
+    said = said if targets else []
+    if len(written) > len(targets):
+        said.append(f"{len(written) - len(targets)} đơn vị ghi mức khác, không so được với hạng")
+    return f"- Mức phấn đấu đã đăng ký (B14): {'; '.join(said) or 'chưa đơn vị nào ghi'}."
+
+
+def targets_written(evaluation: Evaluation, period: Period, units: Iterable[str]) -> dict[str, str]:
+    """Return what each unit wrote as its target (B14), as it wrote it."""
+    registry = evaluation.facts(period).registry
+    rows = ((unit, row) for unit in units for row in registry.snapshot("registration", unit))
+    return {
+        unit: text
+        for unit, row in rows
+        if row.values.get("unit_code") == unit and (text := str(row.values.get("target_band") or "").strip())
+    }
+
+
+def _bands_of(book: Rulebook, written: Mapping[str, str]) -> dict[str, str]:
+    """Return the targets that are the title of a band."""
+    titles = {caseless(text): band.id for band in book.bands for text in band.title.values()}
+    return {unit: titles[caseless(text)] for unit, text in written.items() if caseless(text) in titles}
