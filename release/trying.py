@@ -1,6 +1,7 @@
 """What is released, tried as an office has it: in an empty folder, an empty environment, without the source.
 
 python -m release.trying            the wheel: built, installed with the locked libraries, demo, check, verify
+python -m release.trying --short    the same up to check: what the checks of every change can wait for
 python -m release.trying BUNDLE     a bundle: installed by its own script with no index, demo, check, verify
 """
 
@@ -10,7 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from release.bundle import requirements, uv, wheel_built
@@ -22,6 +23,12 @@ NOWHERE = {
 }
 
 
+SHORT, MADE = "--short", "demo/workspace"
+VERBS = (
+    ("--help",), ("demo",), ("check", f"{MADE}/rules"), ("verify", "-w", MADE), ("verify", "latest", "-w", MADE),
+)  # fmt: skip
+
+
 def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
@@ -30,8 +37,9 @@ def main(arguments: list[str]) -> int:
             "PATH": os.environ["PATH"],
             "LANG": "C.UTF-8",
         }  # no PYTHONPATH: only what is installed
-        bin_ = _from_bundle(Path(arguments[0]), place, home) if arguments else _from_wheel(place)
-        return _used(bin_ / "lanhmanh", place, home)
+        bundles = [Path(argument) for argument in arguments if argument != SHORT]
+        bin_ = _from_bundle(bundles[0], place, home) if bundles else _from_wheel(place)
+        return _used(bin_ / "lanhmanh", place, home, VERBS[:3] if SHORT in arguments else VERBS)
 
 
 def _from_wheel(place: Path) -> Path:
@@ -56,18 +64,11 @@ def _from_bundle(bundle: Path, place: Path, home: Mapping[str, str]) -> Path:
     return place / "lanhmanh" / "bin"
 
 
-def _used(program: Path, place: Path, home: Mapping[str, str]) -> int:
+def _used(program: Path, place: Path, home: Mapping[str, str], verbs: Sequence[tuple[str, ...]]) -> int:
     """Run what a newcomer runs, in an empty folder; return the first exit code that is none of work done."""
     (place / "empty").mkdir()
     env = {**home, "LANHMANH_KEY": str(place / "empty" / "demo" / "khoa" / "demo.key")}
-    made = "demo/workspace"
-    for verb in (
-        ("--help",),
-        ("demo",),
-        ("check", f"{made}/rules"),
-        ("verify", "-w", made),
-        ("verify", "latest", "-w", made),
-    ):
+    for verb in verbs:
         found = subprocess.run(
             [program, *verb], cwd=place / "empty", env=env, capture_output=True, text=True, check=False
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,33 +21,32 @@ YEARS = (2019, 2020)
 LATE = 17  # one return in so many lacks a form
 
 
-def written(folder: Path, units: int) -> None:
-    """Write the returns of so many units, of two years; the first of each seventeen lacks one form."""
+def written(folder: Path, units: int, years: Sequence[int] = YEARS) -> None:
+    """Write the returns of so many units, of some years; the first of each seventeen lacks one form."""
     frames = country(units)
-    for year in YEARS:
+    for year in years:
         rows = _rows(_of_year(frames, year))
         for number, (unit, by_kind) in enumerate(sorted(rows.items())):
             _write(folder / str(year) / unit, unit, year, by_kind, lacks="B12" if number % LATE == 0 else "")
 
 
-def listed(rules: Path, units: int) -> None:
+def listed(rules: Path, units: int, first: int = YEARS[0]) -> None:
     """Have the rules of a workspace know these units; nothing before the first year is owed."""
     codes = country(units)["unit"].select("code", "name", "type").rows()
     rows = [f'  - {{code: "{code}", name: {name}, type: {type_}}}' for code, name, type_ in codes]
     (rules / "units.yaml").write_text("units:\n" + "\n".join(rows) + "\n", "utf-8")
     periods = rules / "periods.yaml"
-    text = re.sub(r"owed_from: 20\d\d", f"owed_from: {YEARS[0]}", periods.read_text("utf-8"))
+    text = re.sub(r"owed_from: 20\d\d", f"owed_from: {first}", periods.read_text("utf-8"))
     periods.write_text(text, "utf-8")
 
 
 def _of_year(frames: Mapping[str, pl.DataFrame], year: int) -> Mapping[str, pl.DataFrame]:
-    """Return the records as of another year: the same units and venues, events and their ids so many years earlier."""
-    back = 2020 - year
+    """Return the records as of another year: the same units and venues, events and their ids so many years away."""
     found = {}
     for kind, frame in frames.items():
         moved = frame
         if kind not in ("unit", "venue", "party"):
-            moved = frame.with_columns(pl.col(pl.Date).dt.offset_by(f"-{back}y"))
+            moved = frame.with_columns(pl.col(pl.Date).dt.offset_by(f"{year - 2020}y"))
             named = [n for n in ("id", "inspection_id") if n in frame.columns]
             moved = moved.with_columns(pl.col(n) + f"-{year}" for n in named)
         for name in ("period_year", "year"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from desk.authoring.movements import Movement, Scores, movements, scores_of
 from desk.authoring.rule_differences import RuleDifference, differences
@@ -14,7 +15,7 @@ from desk.runs.run import Run, found_run, rules_of
 from desk.runs.run_inputs import appraisals_of, records_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals
-from desk.workspace.folder import opened
+from desk.workspace.folder import Workspace, opened
 from desk.workspace.locking import counting_returns
 from desk.workspace.rule_files import rules_in
 from desk.workspace.rules_on_day import rules_on
@@ -22,12 +23,16 @@ from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from facts.executors.port import Executor, Limits, Lost
+from facts.executors.serial import Serial
 from facts.periods import YEAR, Period
 from facts.standing import Standing
 
 Read = Callable[
     [Rules, Period], Stored
 ]  # what counts for a period, as it was sent, and what earlier years told
+HERE = Serial()
+LIMITS = Limits(seconds=600, megabytes=4_000)  # of a year: what is lost by them is done here
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +42,32 @@ class Side:
     name: str
     rules: Rules
     read: Read
-    _made: dict[int, Evaluation] = field(default_factory=dict, compare=False, repr=False)
+
+    def year(self, year: int) -> YearOfSide:
+        """Return a year, in the units there were on its last day, as a run of it says."""
+        archive = self.records(year)
+        evaluation = evaluated(archive, self.rules) if archive else Evaluation(Standing(), self.rules)
+        return YearOfSide(evaluation, year)
+
+    def records(self, year: int) -> Stored | None:
+        """Return what a year rests on, None where the calendar has no such year."""
+        period = self.rules.calendar.at(YEAR, year)
+        return self.read(self.rules, period) if period else None
 
     def scores(self, rulebook: str, year: int) -> Scores:
-        """Return every subject's score in a year, in the units there were on its last day, as a run of it says."""
-        return scores_of(self._evaluation(year), rulebook, year)
+        """Return every subject's score in a year."""
+        return self.year(year).scores(rulebook)
 
-    def _evaluation(self, year: int) -> Evaluation:
-        if year not in self._made:
-            period = self.rules.calendar.at(YEAR, year)
-            archive = self.read(self.rules, period) if period else None
-            self._made[year] = evaluated(archive, self.rules) if archive else Evaluation(Standing(), self.rules)  # fmt: skip
-        return self._made[year]
+
+@dataclass(frozen=True, slots=True)
+class YearOfSide:
+    """What one side says of a year."""
+
+    evaluation: Evaluation
+    year: int
+
+    def scores(self, rulebook: str) -> Scores:
+        return scores_of(self.evaluation, rulebook, self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +94,29 @@ class Comparison:
 
 
 def compared_rules(
-    before: str, after: str, workspace: Path, years: Iterable[int], rulebook: str | None, as_of: date | None
-) -> Comparison:
-    """Compare two rules folders, or two dates of the workspace's own rules, over one archive."""
+    before: str, after: str, workspace: Path, years: Iterable[int], rulebook: str | None, as_of: date | None,
+    executor: Executor = HERE,
+) -> Comparison:  # fmt: skip
+    """Compare two rules folders, or two dates of the workspace's own rules, over one archive; `executor` does the years."""
     where = opened(workspace)
     own = rules_in(where.rules)
-
-    def read(rules: Rules, period: Period) -> Stored:
-        counting = counting_returns(where, rules, period)
-        archive = stored_years(where, rules, counting.own, counting.earlier, as_of)
-        return in_its_units(archive, rules, period, confirmed_appraisals(where))
-
+    read = _OfWorkspace(where, as_of)
     sides = [Side(name, _rules(name, own), read) for name in (before, after)]
     asked = tuple(years) or _years(stored(where, sides[0].rules, as_of).standing, sides[0].rules)
-    return _compared(sides[0], sides[1], asked, rulebook, True, announcements_of(where))
+    return _compared(sides[0], sides[1], asked, rulebook, True, announcements_of(where), executor)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfWorkspace:
+    """Reads what counts for a period in a workspace."""
+
+    where: Workspace
+    as_of: date | None
+
+    def __call__(self, rules: Rules, period: Period) -> Stored:
+        counting = counting_returns(self.where, rules, period)
+        archive = stored_years(self.where, rules, counting.own, counting.earlier, self.as_of)
+        return in_its_units(archive, rules, period, confirmed_appraisals(self.where))
 
 
 def compared_runs(before: str, after: str, workspace: Path, rulebook: str | None) -> Comparison:
@@ -151,7 +179,7 @@ def _rules(name: str, own: Rules) -> Rules:
 
 def _compared(
     before: Side, after: Side, years: tuple[int, ...], rulebook: str | None, same_records: bool,
-    announced: tuple[Announced, ...],
+    announced: tuple[Announced, ...], executor: Executor = HERE,
 ) -> Comparison:  # fmt: skip
     names = tuple(dict.fromkeys([*before.rules.rulebooks, *after.rules.rulebooks]))
     if rulebook is not None and rulebook not in names:
@@ -162,14 +190,56 @@ def _compared(
             f"There is no rulebook '{rulebook}'. There are: {have}.",
         )
     chosen = _in_force(names, (before, after), years) or names if rulebook is None else (rulebook,)
-    middle = Side(before.name, after.rules, before.read)
-    found: list[Movement] = []
-    for name in chosen:
-        for year in years:
-            ends = before.scores(name, year), after.scores(name, year)
-            between = None if same_records else middle.scores(name, year)
-            found += movements(name, year, *ends, because=_Because(*ends, between))
-    return Comparison(before, after, years, chosen, tuple(found), same_records, announced)
+    moving = Moving(before, after, chosen, same_records)
+    answers = zip(years, executor.each(moving, years), strict=True)
+    moved = [moving(year) if isinstance(found, Lost) else found for year, found in answers]
+    found = tuple(m for at in range(len(chosen)) for of_year in moved for m in of_year[at])
+    return Comparison(before, after, years, chosen, found, same_records, announced)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a year rests on, read, so that it can go to another machine: for each side, None where it has no such year."""
+
+    year: int
+    read: tuple[Stored | None, ...]
+
+    def sides(self, names_and_rules: Sequence[Side]) -> list[Side]:
+        """Return the sides, each reading what was brought."""
+        told = zip(names_and_rules, self.read, strict=True)
+        return [replace(side, read=lambda *_, brought=brought: brought) for side, brought in told]
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """Tells who moves in a year, here or on a worker: the movements under each rulebook."""
+
+    before: Side
+    after: Side
+    rulebooks: tuple[str, ...]
+    same_records: bool
+    rooms: ClassVar = ("facts", "engine", "desk")
+
+    def carry(self, asked: int | Records) -> int | Records:
+        """Return what both sides rest on, for another machine: the records of the year and of those before it."""
+        if not isinstance(asked, int):
+            return asked
+        read = [side.records(asked) for side in (self.before, self.after)]
+        return Records(asked, tuple(None if archive is None else archive.brought() for archive in read))
+
+    def __call__(self, asked: int | Records) -> list[tuple[Movement, ...]]:
+        sides = [self.before, self.after]
+        year, sides = (asked, sides) if isinstance(asked, int) else (asked.year, asked.sides(sides))
+        ends = [side.year(year) for side in sides]
+        between = None if self.same_records else Side("", self.after.rules, sides[0].read).year(year)
+        return [self._of(name, year, ends, between) for name in self.rulebooks]
+
+    def _of(
+        self, name: str, year: int, ends: Sequence[YearOfSide], between: YearOfSide | None
+    ) -> tuple[Movement, ...]:
+        scores = [end.scores(name) for end in ends]
+        because = _Because(scores[0], scores[1], between.scores(name) if between else None)
+        return movements(name, year, scores[0], scores[1], because=because)
 
 
 def _in_force(names: tuple[str, ...], sides: tuple[Side, ...], years: tuple[int, ...]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,14 @@ from engine.trials.equivalence import cases_compared
 from engine.trials.follow_up_mutants import FOLLOW_UP, also_followed, follow_up_mutants
 from engine.trials.ground_mutants import ground_mutants
 from engine.trials.mutants import Mutant, RulebookMutants
+from facts.executors.port import Executor, Limits, Lost
+from facts.executors.serial import Serial
 
 NOTICED, EQUIVALENT, UNNOTICED = "noticed", "equivalent", "unnoticed"
+HERE = Serial()
+LIMITS = Limits(seconds=600, megabytes=2_000)  # of a part: what is lost by them is done here
+PART = 16  # changes that go out together: those of one file mostly ask the same scenarios
+Verdict = tuple[str, str, int]  # what Tried says of a change
 Step = Callable[[int, int], object]
 
 
@@ -74,18 +82,53 @@ def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mut
     return chosen
 
 
-def mutation(rules: Rules, folder: Path, rulebook: str | None, item: str | None, step: Step) -> Mutation:
+def mutation(
+    rules: Rules, folder: Path, rulebook: str | None, item: str | None, step: Step, executor: Executor = HERE
+) -> Mutation:
     """Try every change against the scenarios that can notice it. Ctrl-C stops with what is done so far."""
     mutants = mutants_of(rules, rulebook, item)
-    field = _Field(rules, trials_under(folder))
+    parts = [
+        tuple(at for at, _ in found) for _, found in groupby(enumerate(mutants), lambda m: m[1].place.file)
+    ]
+    parts = [part[at : at + PART] for part in parts for at in range(0, len(part), PART)]
+    trying = Trying(rules, tuple(trials_under(folder)), rulebook, item)
     tried: list[Tried] = []
+    failing: dict[int, tuple[str, str]] = {}
+    step(0, len(mutants))
     try:
-        for done, mutant in enumerate(mutants):
-            step(done, len(mutants))
-            tried.append(field.tried(mutant))
+        for part, answer in zip(parts, executor.each(trying, parts), strict=True):
+            verdicts, failed = trying(part) if isinstance(answer, Lost) else answer
+            tried += [Tried(mutants[at], *said) for at, said in zip(part, verdicts, strict=True)]
+            failing |= failed
+            step(len(tried), len(mutants))
     except KeyboardInterrupt:
         pass
-    return Mutation(tuple(tried), len(mutants) - len(tried), tuple(field.failing))
+    return Mutation(tuple(tried), len(mutants) - len(tried), tuple(failing[at] for at in sorted(failing)))
+
+
+@dataclass(frozen=True)
+class Trying:
+    """Tries changes, here or on a worker: the changes are made anew there, so that only their numbers go out.
+
+    Returned for each part: the verdicts, and the scenarios that fail unchanged, by their place among all.
+    """
+
+    rules: Rules
+    trials: tuple[Any, ...]
+    rulebook: str | None
+    item: str | None
+    rooms = ("facts", "engine", "desk", "scenarios")
+
+    def __call__(self, part: tuple[int, ...]) -> tuple[list[Verdict], dict[int, tuple[str, str]]]:
+        mutants, field = self._field
+        return [field.tried(mutants[at]) for at in part], dict(field.failing)
+
+    @cached_property
+    def _field(self) -> tuple[list[Mutant], _Field]:
+        return mutants_of(self.rules, self.rulebook, self.item), _Field(self.rules, self.trials)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in self.__dict__.items() if name != "_field"}
 
 
 class _Field:
@@ -94,35 +137,36 @@ class _Field:
     def __init__(self, rules: Rules, trials: Iterable[Any]) -> None:
         self.rules = rules
         self.runner = steps("running").Runner()
-        self.failing: list[tuple[str, str]] = []
-        self.trials = list(trials)
-        self._unchanged: dict[Any, Any] = {}
+        self.failing: dict[int, tuple[str, str]] = {}
+        self.trials = list(enumerate(trials))
+        self._unchanged: dict[int, Any] = {}
 
-    def tried(self, mutant: Mutant) -> Tried:
+    def tried(self, mutant: Mutant) -> Verdict:
         for outcome in self._asking(mutant):
             after = self.runner.run(outcome.trial, mutant.rules, None if mutant.deep else outcome.looked)
             if after.failure is not None:
-                return Tried(mutant, NOTICED, outcome.trial.title)
+                return NOTICED, outcome.trial.title, 0
         cases = cases_compared(self.rules, mutant)
-        return Tried(mutant, UNNOTICED if cases is None else EQUIVALENT, cases=cases or 0)
+        return UNNOTICED if cases is None else EQUIVALENT, "", cases or 0
 
     def _asking(self, mutant: Mutant) -> Iterator[Any]:
         """Yield the scenarios that can notice a change: the item's own first, then those that name it."""
 
-        def far(trial: Any) -> tuple[bool, bool]:
+        def far(placed: tuple[int, Any]) -> tuple[bool, bool]:
+            trial = placed[1]
             return Path(trial.feature).stem != mutant.item, mutant.item not in trial.words
 
-        for trial in sorted(self.trials, key=far):
-            outcome = self._as_it_is(trial)
+        for at, trial in sorted(self.trials, key=far):
+            outcome = self._as_it_is(at, trial)
             looked = outcome.looked
             if outcome.failure is not None or looked is None:
                 continue
             if mutant.touches.get(looked.looks_at, frozenset()) & set(looked.asked):
                 yield outcome
 
-    def _as_it_is(self, trial: Any) -> Any:
-        if trial not in self._unchanged:
-            outcome = self._unchanged[trial] = self.runner.run(trial, self.rules)
+    def _as_it_is(self, at: int, trial: Any) -> Any:
+        if at not in self._unchanged:
+            outcome = self._unchanged[at] = self.runner.run(trial, self.rules)
             if outcome.failure is not None:
-                self.failing.append((trial.title, outcome.words))
-        return self._unchanged[trial]
+                self.failing[at] = trial.title, outcome.words
+        return self._unchanged[at]

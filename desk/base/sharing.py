@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from facts.executors.cluster import NoScheduler
     from facts.executors.port import Executor, Limits
 
+ProcessesOption = Annotated[
+    int, typer.Option("--processes", help="Số tiến trình cùng làm (0: bằng số lõi).", min=0)
+]
 SchedulerOption = Annotated[
     str | None,
     typer.Option(

@@ -18,6 +18,14 @@ def register(app: typer.Typer) -> None:
 
 def backup(
     file: Annotated[Path, typer.Argument(help="Tệp sẽ ghi (.tar.gz).", show_default=False)],
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            "--since",
+            help="Bản sao lưu trước, cùng thư mục: chỉ ghi tệp mới hoặc đổi từ đó.",
+            show_default=False,
+        ),
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -27,17 +35,30 @@ def backup(
 
     out = Output(as_json, checked_lang(lang))
     made = opened(workspace)
-    count = backed_up(made, file)
+    found = backed_up(made, file, since)
+    if since is not None:
+        out.say(
+            f"{file}: {found.written} tệp mới hoặc đổi trong {found.files} tệp. Khôi phục cần cả {since.name} ở cùng thư mục.",
+            f"{file}: {found.written} of {found.files} files are new or changed. Restoring needs {since.name} in the same folder.",
+        )
     out.say(
-        f"Đã sao lưu {count} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
-        f"{count} files backed up to {file}. The key {made.key} is NOT in it: back it up elsewhere.",
+        f"Đã sao lưu {found.files} tệp vào {file}. Khóa {made.key} KHÔNG nằm trong đó: sao lưu khóa ở nơi khác.",
+        f"{found.files} files backed up to {file}. The key {made.key} is NOT in it: back it up elsewhere.",
     )
     if not made.key.exists():
         out.note(
             f"Không thấy tệp khóa ở {made.key}. Nếu khóa để nơi khác, đặt biến LANHMANH_KEY; mất khóa là mất tên trong cả bản sao lưu này.",
             f"There is no key file at {made.key}. If it is elsewhere, set LANHMANH_KEY; without it the names in this backup are lost too.",
         )
-    out.json({"file": str(file), "files": count, "key": str(made.key), "key_found": made.key.exists()})
+    out.json(
+        {
+            "file": str(file),
+            "files": found.files,
+            "written": found.written,
+            "key": str(made.key),
+            "key_found": made.key.exists(),
+        }
+    )
     return 0
 
 
@@ -47,7 +68,7 @@ def restore(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.workspace.backup import restored
+    from desk.workspace.restoring import restored
 
     out = Output(as_json, checked_lang(lang))
     made, checked = restored(file, folder)

@@ -10,6 +10,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
+from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 
 
 def register(app: typer.Typer) -> None:
@@ -27,18 +28,26 @@ def compare(
     ] = None,
     rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ bộ tiêu chí này.")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này.")] = None,
+    processes: ProcessesOption = 1,
+    scheduler: SchedulerOption = None,
     workbook: Annotated[Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx này.")] = None,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.authoring.comparison import are_runs, compared_rules, compared_runs
+    from desk.authoring.comparison import HERE as SERIAL
+    from desk.authoring.comparison import LIMITS, are_runs, compared_rules, compared_runs
     from desk.authoring.comparison_report import ComparisonReport
 
     out = Output(as_json, checked_lang(lang))
     if are_runs(before, after, workspace):
         found = compared_runs(before, after, workspace, rulebook)
     else:
-        found = compared_rules(before, after, workspace, year or (), rulebook, day_from(as_of, "--as-of"))
+        alone = processes == 1 and scheduler is None
+        executor = SERIAL if alone else executor_asked(scheduler, processes, LIMITS)
+        found = compared_rules(
+            before, after, workspace, year or (), rulebook, day_from(as_of, "--as-of"), executor
+        )
+        say_lost(executor, out)
     report = ComparisonReport(found, out.lang)
     if as_json:
         out.json(report.json())

@@ -11,7 +11,7 @@ import typer
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
 from desk.base.output import Output
-from desk.base.sharing import SchedulerOption, executor_asked, say_lost
+from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from facts.executors.port import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -40,9 +40,7 @@ def import_(
             "--annotate", help="Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.", show_default=False
         ),
     ] = None,
-    processes: Annotated[
-        int, typer.Option("--processes", help="Số tiến trình cùng đọc (0: bằng số lõi).", min=0)
-    ] = 0,
+    processes: ProcessesOption = 0,
     seconds: Annotated[
         int, typer.Option("--seconds", help="Số giây nhiều nhất để đọc một tệp.", min=1)
     ] = LIMITS.seconds,

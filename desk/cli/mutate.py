@@ -10,6 +10,7 @@ import typer
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
+from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.coverage import say_failing
 
 if TYPE_CHECKING:
@@ -49,10 +50,12 @@ def mutate(
         typer.Option("--record", help="Ghi số đo, cả độ phủ, vào tệp này (có sẵn chỗ cho số đo)."),
     ] = None,
     workspace: WorkspaceOption = HERE,
+    processes: ProcessesOption = 0,
+    scheduler: SchedulerOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.authoring.mutation import mutation
+    from desk.authoring.mutation import LIMITS, mutation
     from desk.authoring.trials import SCENARIOS
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
     from engine.trials.follow_up_mutants import FOLLOW_UP
@@ -64,8 +67,10 @@ def mutate(
         rulebook_in(found, rulebook)
     if into is not None:
         _check_whole(rulebook, only, into)
+    executor = executor_asked(scheduler, processes, LIMITS)
     with out.progress("Đổi thử", "Changing") as step:
-        tried = mutation(found, features, rulebook, only, step)
+        tried = mutation(found, features, rulebook, only, step, executor)
+    say_lost(executor, out)
     _shown(tried, out)
     if into is not None and not tried.left:
         _record(found, folder, features, tried, into, out)

@@ -61,7 +61,7 @@ def _everything(workspace: Path, out: Output) -> int:
 
 
 def _backup(path: Path, out: Output) -> int:
-    from desk.workspace.backup import checked_backup
+    from desk.workspace.restoring import checked_backup
 
     sealed = checked_backup(path)
     out.say(f"{path}: từng tệp nguyên vẹn.", f"{path}: every file is whole.")

@@ -37,7 +37,7 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
             f"{backup} đã có. Nêu một tệp sao lưu mới.",
             f"{backup} exists. Name a new backup file.",
         )
-    kept = backed_up(workspace, backup)
+    kept = backed_up(workspace, backup).files
     before = rule_texts(workspace.rules)
     after = upgraded(before)
     changed = tuple(sorted(name for name in after if after[name] != before.get(name)))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.workspace.backup import looked_into
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import stop
+from desk.workspace.restoring import looked_into
 from facts.archive.erasing import rows_with
 from facts.archive.store import Store
 from facts.faults import WorkspaceFault

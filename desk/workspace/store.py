@@ -49,6 +49,11 @@ class Stored:
         """What became of every row, read from the archive: quick only the second time it is asked for."""
         return self.told()
 
+    def brought(self) -> Stored:
+        """Return the records read, so that they can be sent elsewhere; what became of each row stays here."""
+        first = None if self.first is None else _Brought(self.first())
+        return replace(self, told=_stays_here, earlier=dict(self.earlier), first=first)
+
     def set_aside_in(self, calendar: Calendar, year: int) -> int:
         """Return how many rows are set aside in a year's returns; those a later return replaced are fixed or gone."""
         last: dict[tuple[object, ...], int] = {}
@@ -64,6 +69,20 @@ class Stored:
     def returns_in(self, calendar: Calendar, year: int) -> int:
         """Return how many returns there are for a year's periods."""
         return sum(_in_year(calendar, file.period, year) for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What was told first, read."""
+
+    standing: Standing
+
+    def __call__(self) -> Standing:
+        return self.standing
+
+
+def _stays_here() -> Ledger:
+    raise LookupError("what became of each row is read from the archive")
 
 
 def _in_year(calendar: Calendar, code: str, year: int) -> bool:

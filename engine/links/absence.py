@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from engine.links.book import Book, Totals, stints_of
-from engine.links.statements import CASE, PARTY, VENUE, Said, Statement, Subject
-from engine.links.units import BAD
+from engine.links.altered import Altered, lessened
+from engine.links.book import Book, Totals
+from engine.links.market import Market, Places, Stints, market_of
+from engine.links.statements import CASE, PARTY, VENUE, Statement, Subject
 
 REGISTERS = ("B02", "B03")
 NAMING = ("owner", "manager", "relative", "venue", "former_owner")  # kinds whose value is a venue or a party
@@ -26,24 +28,33 @@ def without(part: Book, row: str, whole: Book) -> Book:
     subjects = {
         id_: Subject(id_, s.type, id_[:5]) if id_ in bare else s for id_, s in part.subjects.items() if id_ not in cases | unnamed
     }  # fmt: skip
-    stints = {key: n for key, n in part.said.stints.items() if key[0] != row}
+    stints = part.said.stints
+    if row in whole.stints_in:
+        stints = Altered(stints, whole.stints_in[row])
     said = replace(part.said, subjects=subjects, statements=statements, moves=moves, stints=stints)
-    inspected, violating = _inspected(gone, row, whole)
+    places = Altered(part.totals.places, unnamed, {v: (None, v[:5]) for v in bare - unnamed if v in part.totals.places})  # fmt: skip
+    changed = {v for v in bare | unnamed if v in part.totals.places} | {
+        v for _, v in whole.stints_in.get(row, ())
+    }
+    book = Book(said, part.totals, part.outside)
     left = replace(
         part.totals, parties=part.totals.parties - len(unnamed), cases=part.totals.cases - len(cases),
-        recruited=_recruited(part.totals.recruited, gone), inspected=inspected, violating=violating,
+        recruited=lessened(part.totals.recruited, Counter(s.value for s in gone if s.kind == "recruited_in")),
+        sides=part.totals.sides - len(part.inner_sides) + len(book.inner_sides), places=places,
+        market=_market(part.totals, changed, stints, places, whole),
     )  # fmt: skip
-    places = {v: p for v, p in left.places.items() if v not in unnamed} | {
-        v: (None, v[:5]) for v in bare if v in left.places and v not in unnamed
-    }
-    left = left if said.stints == part.said.stints else _moved(left, part, said)
-    book = Book(said, left, part.outside)
-    sides = left.sides - len(_inner(part)) + len(_inner(book))
-    return Book(said, replace(left, sides=sides, places=places), part.outside)
+    return Book(said, left, part.outside)
 
 
-def _inner(book: Book) -> set[str]:
-    return {side for id_, side in book.side_of.items() if id_ not in book.outside}
+def _market(totals: Totals, changed: Set[str], stints: Stints, places: Places, whole: Book) -> Market:
+    """Return the market when some venues hire less, or lie and trade elsewhere."""
+    if not changed:
+        return totals.market
+    there = {key: n for v in changed for key, n in whole.stints_at.get(v, {}).items()}
+    before = {v: totals.places[v] for v in changed if v in totals.places}
+    after = {v: places[v] for v in changed if v in places}
+    left = {key: n for key, n in there.items() if key in stints}
+    return totals.market.less(market_of(there, before)).and_(market_of(left, after))
 
 
 def _named_in(gone: Iterable[Statement], book: Book) -> set[str]:
@@ -56,29 +67,5 @@ def _named_elsewhere(id_: str, row: str, whole: Book) -> bool:
     told = [s for s in whole.by_subject.get(id_, ()) if s.kind != "tip"]
     named = [s for kind in NAMING for s in whole.holders(kind, id_)]
     return any(s.row.id != row for s in (*told, *named)) or any(
-        id_ in (m.left, m.came) and row not in (m.rows[0].id, m.rows[1].id) for m in whole.said.moves
+        row not in (m.rows[0].id, m.rows[1].id) for m in whole.moves_of({id_})
     )
-
-
-def _recruited(recruited: Mapping[str, int], gone: Iterable[Statement]) -> Mapping[str, int]:
-    left = dict(recruited)
-    for s in gone:
-        if s.kind == "recruited_in":
-            left[s.value] -= 1
-    return left
-
-
-def _inspected(gone: Iterable[Statement], row: str, whole: Book) -> tuple[int, int]:
-    """Return how many venues were inspected, and found wanting, when one inspection was not."""
-    inspected, violating = whole.totals.inspected, whole.totals.violating
-    for venue, bad in {(s.subject, s.role == BAD) for s in gone if s.kind == "inspected"}:
-        others = [s for s in whole.of(venue, "inspected") if s.row.id != row]
-        inspected -= not others
-        violating -= bad and not any(s.role == BAD for s in others)
-    return inspected, violating
-
-
-def _moved(totals: Totals, part: Book, said: Said) -> Totals:
-    came, left = stints_of(said)
-    moves = totals.moves - (len(part.said.moves) - len(said.moves))
-    return replace(totals, moves=moves, stints=sum(came.values()), arrivals=came, leavings=left)

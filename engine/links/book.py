@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from engine.links.market import Market, Places, Stints, market_of
 from engine.links.sides import sides_from
 from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Move, Said, Statement, Struck
 
@@ -22,15 +23,9 @@ class Totals:
     parties: int
     cases: int
     recruited: Mapping[str, int]
-    inspected: int
-    violating: int
-    collisions: Mapping[str, float]  # by kind: Σ d(d−1)/M²
-    moves: int
-    stints: int
-    leavings: Mapping[str, int]
-    arrivals: Mapping[str, int]
     sides: int
-    places: Mapping[str, tuple[str | None, str]]  # venue → trade, commune
+    places: Places
+    market: Market
 
 
 class Book:
@@ -144,6 +139,42 @@ class Book:
         until = {s.members: s.until for s in struck}
         return tuple(m for m in self.said.moves if m.day > until.get(frozenset((m.left, m.came)), date.min))
 
+    def moves_of(self, ids: Iterable[str]) -> tuple[Move, ...]:
+        """Return the moves from or to some venues, in their order."""
+        return tuple(
+            self.said.moves[n] for n in sorted({n for id_ in ids for n in self._moves_at.get(id_, ())})
+        )
+
+    @cached_property
+    def _moves_at(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, m in enumerate(self.said.moves):
+            found[m.left].append(n)
+            found[m.came].append(n)
+        return found
+
+    @cached_property
+    def stints_at(self) -> Mapping[str, Stints]:
+        """Return the stints of each venue."""
+        found: dict[str, dict[tuple[str, str], tuple[int, int]]] = defaultdict(dict)
+        for key, counts in self.said.stints.items():
+            found[key[1]][key] = counts
+        return found
+
+    @cached_property
+    def stints_in(self) -> Mapping[str, frozenset[tuple[str, str]]]:
+        """Return which stints a row tells of."""
+        return {row: frozenset(keys) for row, keys in _listed(self.said.stints).items()}
+
+    @cached_property
+    def inner_sides(self) -> frozenset[str]:
+        """Return the sides of those the book is about; the others stand outside."""
+        return frozenset(side for id_, side in self.side_of.items() if id_ not in self.outside)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {id_: n for n, id_ in enumerate(self.subjects)}
+
     def part(self, ids: Iterable[str]) -> Book:
         """Return what is said of some subjects and of whoever shares a value with them."""
         wanted = set(ids)
@@ -159,14 +190,24 @@ class Book:
             s for id_ in sorted(near) for s in self.by_subject.get(id_, ())
             if id_ in wanted or (s.kind, s.value) in values
         ]  # fmt: skip
-        moves = tuple(m for m in self.said.moves if m.left in wanted or m.came in wanted)
+        moves = self.moves_of(wanted)
         named = near | {s.value for s in statements} | {v for m in moves for v in (m.left, m.came)}
-        subjects = {id_: s for id_, s in self.subjects.items() if id_ in named}
+        subjects = {
+            id_: self.subjects[id_]
+            for id_ in sorted(named & self.subjects.keys(), key=self._order.__getitem__)
+        }
         said = replace(self.said, subjects=subjects, statements=tuple(statements), moves=moves)
         outside = {
             id_: side for id_ in subjects if id_ not in wanted and (side := self.side(id_)) is not None
         }
         return Book(said, self.totals, outside)
+
+
+def _listed(stints: Stints) -> Mapping[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in stints:
+        found[key[0]].append(key)
+    return found
 
 
 KeyT = TypeVar("KeyT")
@@ -181,31 +222,9 @@ def _grouped(
     return {k: tuple(v) for k, v in found.items()}
 
 
-def stints_of(said: Said) -> tuple[Mapping[str, int], Mapping[str, int]]:
-    """Return how many stints began and ended, by venue."""
-    came: Counter[str] = Counter()
-    left: Counter[str] = Counter()
-    for (_, venue), (begun, ended) in said.stints.items():
-        came[venue] += begun
-        left[venue] += ended
-    return came, left
-
-
 def _totals(book: Book) -> Totals:
-    cases = [id_ for id_, s in book.subjects.items() if s.type == CASE]
+    cases = sum(s.type == CASE for s in book.subjects.values())
     recruited = {v: book.shared_by(k, v) for k, v in book.by_value if k == "recruited_in"}
-    inspected = {s.subject for s in book.said.statements if s.kind == "inspected"}
-    bad = {s.subject for s in book.said.statements if s.kind == "inspected" and s.role == "vi phạm"}
-    collisions = {kind: _collisions(book, kind) for kind in IDENTIFIERS}
-    came, left = stints_of(book.said)
-    return Totals(
-        len(book.parties), len(cases), recruited, len(inspected), len(bad), collisions,
-        len(book.said.moves), sum(came.values()), left, came, len(set(book.side_of.values())),
-        {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE},
-    )  # fmt: skip
-
-
-def _collisions(book: Book, kind: str) -> float:
-    counts = [book.shared_by(k, v) for k, v in book.by_value if k == kind]
-    total = sum(counts)
-    return sum(d * (d - 1) for d in counts) / total**2 if total else 0.0
+    places = {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE}
+    market = market_of(book.said.stints, places)
+    return Totals(len(book.parties), cases, recruited, len(set(book.side_of.values())), places, market)

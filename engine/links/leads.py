@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
 from engine.links.fast import Walk
-from engine.links.groups import Found, Look, Method, cases_of, look, signs_in
+from engine.links.groups import Found, Method, cases_of, look, signs_in
 from engine.links.joining import Join, near_misses, parts_of
 from engine.links.network import Generic, Link, case_linked, generic_of, network_of, strongest, ways_of
 from engine.links.sign_rules import SignRules
@@ -123,7 +124,7 @@ def _findings(
     method = Method(rules, signs, frozenset(apart))
     seen = look(book, method)
     links, near = _nearness(book, method)
-    writer = _Writer(book, method, seen, links, near)
+    writer = _Writer(book, method, links, near)
     odd = [g for g in seen.groups if g.is_odd(rules)]
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
     misses, pairs = tuple(near_misses(seen.judged, rules)), seen.judged.pairs
@@ -143,13 +144,24 @@ def _nearness(book: Book, method: Method) -> tuple[tuple[Link, ...], Mapping[str
     return links, nearness_of(links, seeds, ranks, plain, rules)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Writer:
     book: Book
     method: Method
-    look: Look
     links: tuple[Link, ...]
     near: Mapping[str, Nearness]
+
+    @cached_property
+    def _links_from(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, link in enumerate(self.links):
+            found[link.a].append(n)
+        return found
+
+    def _links(self, members: Set[str]) -> tuple[Link, ...]:
+        """Return the links within a group, in their order."""
+        places = sorted(n for m in members for n in self._links_from.get(m, ()))
+        return tuple(self.links[n] for n in places if self.links[n].b in members)
 
     def lead(self, group: Found) -> Lead:
         book, rules, near = self.book, self.method.rules, self.near
@@ -165,7 +177,7 @@ class _Writer:
             confidence=rules.confidence.get(min(len(sources), max(rules.confidence)), "low"),
             certainty=self._certainty(group.members), sources=sources, stability=group.stability,
             unknown=unknown_in(book, group.members),
-            links=tuple(x for x in self.links if x.a in group.members and x.b in group.members),
+            links=self._links(group.members),
             timeline=timeline_of(book, group.members, cases),
             trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
             units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},

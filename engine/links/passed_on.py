@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from engine.links.book import Book
+from engine.links.market import NOWHERE
 from engine.links.statements import Move
 from engine.links.units import Seen, Unit, band_of
 from engine.links.weights import decay, reliability
@@ -47,18 +48,8 @@ class _Flows:
     """
 
     def __init__(self, book: Book) -> None:
-        self.places = book.totals.places
-        self.hired: Counter[Pair] = Counter()  # venue, month
-        self.market: Counter[tuple[str | None, str | None, str]] = (
-            Counter()
-        )  # trade, commune (None: any), month
-        for (row, venue), (begun, _) in book.said.stints.items():
-            month = row.rpartition("|")[2]
-            self.hired[venue, month] += begun
-            trade, commune = self.places.get(venue, (None, ""))
-            for key in ((trade, None, month), (None, commune, month), (trade, commune, month)):
-                self.market[key] += begun
-        self.venues = Counter(key for t, c in self.places.values() for key in ((t, None), (None, c), (t, c)))
+        self.places, market = book.totals.places, book.totals.market
+        self.hired, self.market, self.venues = market.hired, market.begun, market.venues
         self.leavers: dict[str, list[Move]] = defaultdict(list)
         for m in book.moves:
             if m.contract is False:
@@ -74,17 +65,18 @@ class _Flows:
         return sum(value for _, value in sorted(most.items()))
 
     def _share(self, left: str, came: str, move: Move, between: list[Move]) -> float:
-        trade, commune = self.places.get(came, (None, ""))[0], self.places.get(left, (None, ""))[1]
+        trade, commune = self.places.get(came, NOWHERE)[0], self.places.get(left, NOWHERE)[1]
         months = _about(f"{move.day:%Y-%m}")
         own = sum(
             m.came == came and f"{m.day:%Y-%m}" in months for m in between
         )  # what is asked about is no market
-        here = max(0, sum(self.hired[came, m] for m in months) - own)
+        hired, begun, venues = self.hired.get, self.market.get, self.venues.get
+        here = max(0, sum(hired((came, m), 0) for m in months) - own)
         market = sum(
-            self.market[trade, None, m] + self.market[None, commune, m] - self.market[trade, commune, m] - self.hired[left, m]
+            begun((trade, None, m), 0) + begun((None, commune, m), 0) - begun((trade, commune, m), 0) - hired((left, m), 0)
             for m in months
         )  # fmt: skip
-        several = self.venues[trade, None] + self.venues[None, commune] - self.venues[trade, commune]
+        several = venues((trade, None), 0) + venues((None, commune), 0) - venues((trade, commune), 0)
         return (here + UNTOLD) / (max(market - own, here) + UNTOLD * max(1, several))
 
 

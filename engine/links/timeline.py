@@ -59,7 +59,7 @@ def _found(book: Book, group: Set[str]) -> Iterator[Moment]:
 
 def _moves(book: Book, group: Set[str]) -> Iterator[Moment]:
     months: dict[tuple[str, tuple[str, str]], set[int]] = defaultdict(set)
-    for m in book.said.moves:
+    for m in book.moves_of(group):
         if m.left in group and m.came in group:
             months[m.day.isoformat()[:7], (min(m.left, m.came), max(m.left, m.came))].add(m.chain)
     for (month, pair), workers in months.items():

@@ -22,7 +22,7 @@ def unknown_in(book: Book, group: Set[str]) -> tuple[tuple[str, str], ...]:
             found.append(("no_phone", id_))
         if subject.type == VENUE and not book.of(id_, "owner"):
             found.append(("no_owner", id_))
-        if subject.type == VENUE and not book.totals.arrivals.get(id_):
+        if subject.type == VENUE and id_ not in book.stints_at:
             found.append(("no_stints", id_))
         if subject.type == PARTY and not book.of(id_, "identity_no"):
             found.append(("no_identity_no", id_))

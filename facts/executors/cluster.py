@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from facts.executors.port import LIMITS, Answer, Executor, Item, Limits, Lost, carried
+from facts.executors.port import LIMITS, Answer, Executor, Item, Limits, Lost, carried, rooms_of
 from facts.executors.processes import Processes
 from facts.source import source_hash
 
-PART = 16  # items that go out together: starting a process costs about as much as one of them
+PART = 16  # most items that go out together: starting a process costs about as much as reading one return
+_SHARES = 4  # parts for each worker at least, where there are items enough: none waits for the other's last
 _AHEAD = 2  # parts given out for each worker before the first of them is answered
 SECONDS = 10  # to find the scheduler, and to look again whether a worker is left
 NOT_INSTALLED, NOT_FOUND = "not installed", "not found"
@@ -59,24 +62,28 @@ class Cluster:
     def _by_workers(self, task: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
         asked: deque[Any] = deque()
         with _client(self.address) as client:
-            sent = client.scatter(task, broadcast=True, hash=False) if items else task
-            for at in range(0, len(items), PART):
-                part = [carried(task, item) for item in items[at : at + PART]]
-                given = (sent, self.limits, part, source_hash("facts"))
-                asked.append(client.submit(_part_done, *given, pure=False))
+            rooms = rooms_of(task)  # of one version, or what is pickled may not be what is meant
+            sent = pickle.dumps(task)  # with each part: what is kept on workers apart is lost with them
+            size = max(1, min(PART, len(items) // (_SHARES * max(1, len(_workers(client))))))
+            for at in range(0, len(items), size):
+                part = [carried(task, item) for item in items[at : at + size]]
+                given = (sent, self.limits, pickle.dumps(part), rooms, source_hash(*rooms))
+                with warnings.catch_warnings():  # a part is large: it brings what this machine's disk holds
+                    warnings.simplefilter("ignore")
+                    asked.append(client.submit(_part_done, *given, pure=False))
                 if len(asked) > _AHEAD * len(_workers(client)):
                     yield from _answered(asked.popleft(), client)
             while asked:
                 yield from _answered(asked.popleft(), client)
 
 
-def _part_done(task: Callable[[Any], Any], limits: Limits, items: Sequence[Any], source: str) -> list[Any]:
+def _part_done(task: bytes, limits: Limits, items: bytes, rooms: Sequence[str], source: str) -> bytes:
     """Do a part, on a worker: in a process of its own, so that what an item does is not the worker's end."""
-    if source != source_hash("facts"):
+    if source != source_hash(*rooms):
         raise WorkersUnfit("a worker runs another version of this program")
     if multiprocessing.current_process().daemon:
         raise WorkersUnfit("a worker may start no process: set DASK_DISTRIBUTED__WORKER__DAEMON=False")
-    return list(Processes(1, limits).each(task, items))
+    return pickle.dumps(list(Processes(1, limits).each(pickle.loads(task), pickle.loads(items))))
 
 
 def _answered(future: Any, client: Any) -> Sequence[Any]:
@@ -85,7 +92,7 @@ def _answered(future: Any, client: Any) -> Sequence[Any]:
 
     while True:
         try:
-            return future.result(timeout=SECONDS)  # type: ignore[no-any-return]
+            return pickle.loads(future.result(timeout=SECONDS))  # type: ignore[no-any-return]
         except NotYet:
             if not _workers(client):
                 raise WorkersUnfit("no worker is left") from None
@@ -113,4 +120,5 @@ def _lost_errors() -> tuple[type[Exception], ...]:
     from distributed import TimeoutError as TooLong
     from distributed.scheduler import KilledWorker
 
-    return OSError, TimeoutError, NoScheduler, WorkersUnfit, CancelledError, TooLong, KilledWorker
+    unfit = (WorkersUnfit, ImportError)  # a worker without this program can't even say which it has
+    return OSError, TimeoutError, NoScheduler, *unfit, CancelledError, TooLong, KilledWorker

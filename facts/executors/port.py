@@ -38,6 +38,12 @@ def carried(task: Callable[[Item], object], item: Item) -> Item:
     return item if carry is None else carry(item)
 
 
+def rooms_of(task: Callable[[Item], object]) -> tuple[str, ...]:
+    """Return the packages of ours a task rests on: `facts`, unless it names them in `rooms`."""
+    rooms: tuple[str, ...] = getattr(task, "rooms", ("facts",))
+    return rooms
+
+
 class Executor(Protocol):
     """Does one task for many items. Answers come in the order of the items, whatever was done first."""
 

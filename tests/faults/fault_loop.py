@@ -27,11 +27,12 @@ from desk.office.whole_check import parts_of
 from desk.runs.executors import PLAIN
 from desk.runs.run import Run, latest_run_of, rules_of
 from desk.runs.running import run_made
-from desk.workspace.backup import backed_up, checked_backup, restored
+from desk.workspace.backup import backed_up
 from desk.workspace.erasure import erased
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.locking import locked
 from desk.workspace.logs import logs_of
+from desk.workspace.restoring import checked_backup, restored
 from desk.workspace.retention import purposes_asked, retained
 from desk.workspace.rule_files import rules_in
 from desk.workspace.store import archive_of, imported, vault_of

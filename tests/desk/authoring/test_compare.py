@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,13 +14,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from desk.authoring.comparison import Comparison, compared_rules, compared_runs
+from desk.authoring.comparison import LIMITS, Comparison, Moving, compared_rules, compared_runs
 from desk.authoring.rule_differences import differences
 from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.rule_files import rules_in
 from engine.evaluation.year_columns import Pace
+from facts.executors.processes import Processes
 from tests.twins import twin
 
 B = "healthy_commune/criteria/b.yaml"
@@ -49,6 +52,26 @@ def comparison(example_workspace: Workspace, stricter: Path) -> Comparison:
     return compared_rules(
         str(where.rules), str(stricter), where.folder, (2019, 2020), "healthy_commune", None
     )
+
+
+def test_years_compared_by_other_processes_say_the_same(
+    example_workspace: Workspace, stricter: Path, comparison: Comparison
+) -> None:
+    where = example_workspace
+    asked = (str(where.rules), str(stricter), where.folder, (2019, 2020), "healthy_commune", None)
+    assert compared_rules(*asked, Processes(1, LIMITS)).movements == comparison.movements
+
+
+def test_a_year_sent_to_another_machine_brings_what_it_rests_on(
+    example_workspace: Workspace, comparison: Comparison
+) -> None:
+    moving = Moving(comparison.before, comparison.after, comparison.rulebooks, same_records=True)
+    brought = pickle.loads(pickle.dumps(moving.carry(2020)))
+    assert not isinstance(brought, int)
+    nowhere = [
+        replace(side, read=lambda *_: pytest.fail("read here")) for side in (moving.before, moving.after)
+    ]
+    assert replace(moving, before=nowhere[0], after=nowhere[1])(brought) == moving(2020)
 
 
 def test_the_difference_is_said_in_words_with_its_date(comparison: Comparison) -> None:

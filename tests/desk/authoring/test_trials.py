@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.authoring.mutation import EQUIVALENT, NOTICED, UNNOTICED, Tried, mutants_of, mutation
+from desk.authoring.mutation import EQUIVALENT, LIMITS, NOTICED, UNNOTICED, Tried, mutants_of, mutation
 from desk.authoring.trial_record import coverage_rows, mark_of, recorded
 from desk.authoring.trial_words import figure_words, figures_json, percent
 from desk.authoring.trials import SCENARIOS, Coverage, coverage, write_missing
@@ -21,6 +21,7 @@ from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
 from engine.trials.coverage import Figure
 from engine.trials.equivalence import cases_compared
+from facts.executors.processes import Processes
 from scenarios.steps.feature_files import faults_of
 from scenarios.steps.running import Runner, trials_in
 
@@ -243,14 +244,22 @@ def test_figures_counted_once_serve_every_change_of_the_rules_alone(
 
 
 def test_stopping_keeps_what_was_tried(tmp_path: Path, shipped_rules: Rules) -> None:
-    def stop_at_three(done: int, total: int) -> None:
-        if done == 3:
+    def stop_soon(done: int, total: int) -> None:
+        if done:
             raise KeyboardInterrupt
 
     folder = scenarios_of(tmp_path, f"{BOOK}/E1")
-    found = mutation(shipped_rules, folder, BOOK, None, stop_at_three)
-    assert len(found.tried) == 3
-    assert found.left == len(mutants_of(shipped_rules, BOOK, None)) - 3
+    found = mutation(shipped_rules, folder, BOOK, None, stop_soon)
+    assert found.tried
+    assert found.left == len(mutants_of(shipped_rules, BOOK, None)) - len(found.tried) > 0
+
+
+def test_changes_tried_by_another_process_are_judged_as_here(tmp_path: Path, shipped_rules: Rules) -> None:
+    folder = scenarios_of(tmp_path, f"{BOOK}/E1", edit=lambda text: text.replace("10 điểm", "9 điểm"))
+    here = mutation(shipped_rules, folder, BOOK, "E1", unwatched)
+    apart = mutation(shipped_rules, folder, BOOK, "E1", unwatched, Processes(1, LIMITS))
+    assert (apart.tried, apart.failing) == (here.tried, here.failing)
+    assert here.tried
 
 
 @pytest.mark.parametrize(

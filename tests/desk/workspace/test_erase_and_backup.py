@@ -8,6 +8,7 @@ import io
 import json
 import shutil
 import tarfile
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -15,9 +16,10 @@ import pytest
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, STORE, TO_LOOK_AT, WRONG_USE, Stop
 from desk.runs.run import latest_run_of
-from desk.workspace.backup import backed_up, restored
+from desk.workspace.backup import backed_up
 from desk.workspace.erasure import erased, erasures_of, erasures_since
-from desk.workspace.folder import open_to_others
+from desk.workspace.folder import created, open_to_others
+from desk.workspace.restoring import restored
 from desk.workspace.store import stored, vault_of
 from facts.archive.store import Store
 from tests.desk.conftest import Office
@@ -116,6 +118,70 @@ def test_a_backup_comes_back_as_it_was(kept: Office, tmp_path: Path) -> None:
     assert [p.name for p in again.runs.iterdir()] == [p.name for p in kept.made.runs.iterdir()]
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what a workspace holds; what is derived from it is no part of a backup."""
+    files = (p for p in folder.rglob("*") if p.is_file() and "kept" not in p.relative_to(folder).parts)
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in files if not p.name.startswith(".")}
+
+
+def test_what_is_new_since_a_backup_comes_back_with_it(kept: Office, tmp_path: Path) -> None:
+    """Nights add to nights: what was added, changed and taken out since is there again, or gone, and verified."""
+    first, second, third = (tmp_path / f"{n}.tar.gz" for n in (1, 2, 3))
+    backed_up(kept.made, first)
+    kept.send("b.xlsx", {"B02": [builders.venue(2)]}, prepared_on=date(2021, 1, 5))
+    one = backed_up(kept.made, second, first)
+    assert 0 < one.written < one.files
+    assert kept.run("erase", PARTY, "--reason", "thử", "--yes") == DONE
+    backed_up(kept.made, third, second)
+    assert third.stat().st_size < first.stat().st_size
+    made, checked = restored(third, tmp_path / "again")
+    assert checked
+    assert contents(made.folder) == contents(kept.made.folder)
+    assert [
+        name_of(kept),
+        contents(restored(second, tmp_path / "then")[0].folder) != contents(made.folder),
+    ] == [None, True]
+
+
+@pytest.mark.parametrize("what", ["gone", "another", "damaged"])
+def test_a_backup_that_adds_to_another_needs_that_very_one(kept: Office, tmp_path: Path, what: str) -> None:
+    first, second = tmp_path / "1.tar.gz", tmp_path / "2.tar.gz"
+    backed_up(kept.made, first)
+    backed_up(kept.made, second, first)
+    if what == "gone":
+        first.unlink()
+    elif what == "another":
+        kept.send("b.xlsx", {"B02": [builders.venue(2)]}, prepared_on=date(2021, 1, 5))
+        backed_up(kept.made, first)
+    else:
+        first.write_bytes(first.read_bytes()[:-20])
+    with pytest.raises(Stop) as stopped:
+        restored(second, tmp_path / "again")
+    assert stopped.value.code == INPUT_UNREADABLE
+    assert "1.tar.gz" in stopped.value.texts["vi"]
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_backup_adds_only_to_one_of_its_own_workspace_beside_it(
+    kept: Office, office_of_another: Path, tmp_path: Path
+) -> None:
+    first, elsewhere = tmp_path / "1.tar.gz", tmp_path / "away" / "2.tar.gz"
+    backed_up(kept.made, first)
+    for target, since in ((elsewhere, first), (first, first), (tmp_path / "2.tar.gz", office_of_another)):
+        with pytest.raises(Stop) as stopped:
+            backed_up(kept.made, target, since)
+        assert stopped.value.code == WRONG_USE
+        assert target == first or not target.exists()
+
+
+@pytest.fixture
+def office_of_another(tmp_path: Path) -> Path:
+    """A backup of another workspace."""
+    made = created(tmp_path / "other")
+    backed_up(made, tmp_path / "other.tar.gz")
+    return tmp_path / "other.tar.gz"
+
+
 def test_a_backup_holds_no_key_and_no_name(kept: Office, tmp_path: Path) -> None:
     backed_up(kept.made, tmp_path / "a.tar.gz")
     with tarfile.open(tmp_path / "a.tar.gz") as tar:
@@ -165,7 +231,7 @@ def test_a_full_disk_is_not_taken_for_a_damaged_backup(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     backed_up(kept.made, tmp_path / "a.tar.gz")
-    monkeypatch.setattr("desk.workspace.backup.shutil.copyfileobj", full)
+    monkeypatch.setattr("desk.workspace.restoring.shutil.copyfileobj", full)
     with pytest.raises(Stop) as told:
         restored(tmp_path / "a.tar.gz", tmp_path / "lại")
     assert told.value.code == STORE
@@ -257,7 +323,7 @@ def test_a_backup_or_restore_cut_off_leaves_what_was_there(
     whole = path.read_bytes()
     for step, act in (
         ("desk.workspace.backup._write", lambda: backed_up(kept.made, path)),
-        ("desk.workspace.backup._check", lambda: restored(path, tmp_path / "lại")),
+        ("desk.workspace.restoring._brought", lambda: restored(path, tmp_path / "lại")),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(step, cut)

@@ -11,12 +11,18 @@ import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
-from desk.workspace.backup import restored
+from desk.workspace.folder import FORMAT
+from desk.workspace.restoring import restored
 from desk.workspace.rule_files import SHIPPED, rule_texts, rules_in
 from desk.workspace.rule_upgrade import upgraded
 from engine.rulebook.rules import rules_from_texts
 
 KEPT = sorted((Path(__file__).resolve().parents[2] / "data" / "workspaces").glob("*.tar.gz"))
+
+
+def test_a_workspace_of_every_format_is_kept() -> None:
+    """Where this fails, the format is new: `python -m tests.kept_workspace`."""
+    assert [path.name for path in KEPT] == [f"format-{number}.tar.gz" for number in range(1, FORMAT + 1)]
 
 
 @pytest.fixture(params=KEPT, ids=lambda path: path.name.removesuffix(".tar.gz"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -93,8 +92,7 @@ def test_without_a_row_the_totals_are_those_of_what_is_left(findings: Findings, 
     whole = Book(said)
     for row in {e.row.id for lead in findings.leads for e in lead.evidence}:
         left = without(whole, row, whole)
-        counted = Book(left.said).totals
-        assert replace(left.totals, collisions={}) == replace(counted, collisions={}), row
+        assert left.totals == Book(left.said).totals, row
 
 
 def ring_at_a_chain() -> Said:

@@ -1,0 +1,213 @@
+"""A workspace again from its backup, checked file by file, after the earlier backup it adds to, if any."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tarfile
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk.base.disk_faults import of_the_disk
+from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
+from desk.base.files import folder_written_aside
+from desk.workspace.folder import FOLDERS, Workspace, opened
+from desk.workspace.logs import stop
+from facts.durable_files import FOLDER_MODE, asides_of, made_folder, remove, whole_file
+from facts.faults import WorkspaceFault
+from facts.seals import Seals, without_seal
+from facts.vault.secret import secrets_in_file
+
+LIST, PURPOSE = "BACKUP.json", "backup"
+FORMAT, ADDING = 2, 3  # 1: without heads and seal; 3: adds to an earlier backup
+_EARLIER = ".earlier"  # the backup that one adds to, while they are put together
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a backup says of itself: the hash of every file of the workspace, and name and hash of the one it adds to."""
+
+    path: Path
+    sha256: str
+    workspace: str
+    files: Mapping[str, str]
+    since: tuple[str, str] | None
+
+
+def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
+    """Make a workspace from a backup in an empty place, and tell whether its seal could be checked.
+
+    Raise Stop where a file is not what it was.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Stop(WRONG_USE, f"{folder} đã có nội dung. Chọn một thư mục trống.", f"{folder} holds something. Choose an empty folder.")  # fmt: skip
+    for left in list(asides_of(folder)):
+        remove(left)
+    with folder_written_aside(folder) as aside:
+        checked = _brought(path, aside)[1]
+        (aside / LIST).unlink()
+        for name in FOLDERS:
+            (aside / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
+        if folder.exists():
+            folder.rmdir()
+    return opened(folder), checked
+
+
+def checked_backup(path: Path) -> bool:
+    """Check a backup file by file, and tell whether its seal could be checked. Raise Stop where it is damaged."""
+    with tempfile.TemporaryDirectory() as place:
+        return _brought(path, Path(place))[1]
+
+
+@contextmanager
+def looked_into(path: Path) -> Iterator[tuple[Workspace, str]]:
+    """Yield what a backup holds, as a workspace that is gone when the block ends, and the hash of the file. Raise Stop."""
+    with tempfile.TemporaryDirectory() as place:
+        _brought(path, Path(place))
+        yield opened(Path(place)), _sha256(path)
+
+
+def _unpack(path: Path, aside: Path) -> None:
+    with _tar(path) as tar:
+        for member in tar:
+            _unpack_one(tar, member, aside)
+
+
+@contextmanager
+def _tar(path: Path) -> Iterator[tarfile.TarFile]:
+    try:
+        with tarfile.open(path, "r:gz") as tar:
+            yield tar
+    except FileNotFoundError:
+        raise Stop(INPUT_UNREADABLE, f"Không có tệp {path}. Kiểm tra đường dẫn.", f"There is no file {path}. Check the path.") from None  # fmt: skip
+    except (OSError, EOFError, tarfile.TarError, zlib.error) as error:
+        raise of_the_disk(error) or _damaged(path) from error  # a full disk says nothing of the backup
+
+
+def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> None:
+    """Write one plain file or folder inside `aside`; links and paths that lead out are no part of a backup.
+
+    Written out, since `extractall(filter=…)` is not in every Python 3.11.
+    """
+    target = (aside / member.name).resolve()
+    if not target.is_relative_to(aside.resolve()) or not (member.isreg() or member.isdir()):
+        raise tarfile.TarError(member.name)
+    if member.isdir():
+        made_folder(target)
+        return
+    made_folder(target.parent)
+    source = tar.extractfile(member)
+    assert source is not None  # a plain file
+    with source, whole_file(target) as out:
+        shutil.copyfileobj(source, out)
+
+
+def told_by(path: Path, seals: Seals | None) -> Told:
+    """Return what a backup says it holds. Raise Stop where it can't be read, a file in it is not what it was, or the seal is another's."""
+    found = dict[str, str]()
+    content = b""
+    with _tar(path) as tar:
+        for member in tar:
+            source = tar.extractfile(member)
+            if source is not None:
+                read = source.read()
+                content = read if member.name == LIST else content
+                found[member.name] = hashlib.sha256(read).hexdigest()
+    told = _told(path, content)
+    body, seal = without_seal(content)
+    if seals is not None and seal and not seals.held(PURPOSE, body, seal):
+        raise _damaged(path)
+    if any(told.files.get(name) != hash_ for name, hash_ in found.items() if name != LIST):
+        raise _damaged(path)
+    return told
+
+
+def _told(path: Path, content: bytes) -> Told:
+    try:
+        told: Any = json.loads(content)
+        form, since = told.get("format"), told.get("since")
+        if form not in (1, FORMAT, ADDING):
+            raise Stop(INPUT_UNREADABLE, f"{path} do phiên bản khác tạo ra. Cập nhật chương trình.", f"{path} was made by another version. Update the program.")  # fmt: skip
+        files, earlier = dict(told["files"]), None
+        if form == ADDING:
+            earlier = str(since["file"]), str(since["sha256"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(path) from error
+    return Told(path, _sha256(path), str(told.get("workspace", "")), files, earlier)
+
+
+def _brought(path: Path, aside: Path) -> tuple[Told, bool]:
+    """Put what a backup holds into `aside`, from it and the ones it adds to; tell whether its seal could be checked."""
+    _unpack(path, aside)
+    try:
+        content = (aside / LIST).read_bytes()
+    except OSError as error:
+        raise _damaged(path) from error
+    told = _told(path, content)
+    if told.since is not None:
+        _add_earlier(told, aside)
+    if _files_in(aside) - {LIST} != set(told.files) or any(
+        _sha256(aside / name) != hash_ for name, hash_ in told.files.items()
+    ):
+        raise _damaged(path)
+    return told, _seal_checked(path, aside, content)
+
+
+def _add_earlier(told: Told, aside: Path) -> None:
+    """Move in what the backup it adds to holds and still belongs."""
+    assert told.since is not None
+    name, sha256 = told.since
+    earlier, place = told.path.with_name(Path(name).name), aside / _EARLIER
+    if not earlier.is_file() or _sha256(earlier) != sha256:
+        raise Stop(
+            INPUT_UNREADABLE,
+            f"{told.path} chỉ có phần mới, tiếp theo {name}. Để đúng tệp {name} ấy (không sửa) cạnh nó rồi làm lại.",
+            f"{told.path} holds only what is new since {name}. Put that very file {name} (unchanged) beside it, then try again.",
+        )
+    there = _files_in(aside)
+    place.mkdir()
+    held = _brought(earlier, place)[0].files
+    for missing in sorted(set(told.files) - there):
+        if held.get(missing) != told.files[missing]:
+            raise _damaged(told.path)
+        made_folder((aside / missing).parent)
+        (place / missing).rename(aside / missing)
+    shutil.rmtree(place)
+
+
+def _files_in(folder: Path) -> set[str]:
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def _seal_checked(path: Path, aside: Path, content: bytes) -> bool:
+    """Tell whether the list's seal could be checked; raise Stop where it is another's."""
+    body, seal = without_seal(content)
+    key = opened(aside).key
+    if not seal or not key.is_file():
+        return False
+    try:
+        holds = Seals(secrets_in_file(key)).held(PURPOSE, body, seal)
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
+    if not holds:
+        raise _damaged(path)
+    return True
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _damaged(path: Path) -> Stop:
+    return Stop(
+        INPUT_UNREADABLE,
+        f"{path} không phải bản sao lưu hoặc bị hỏng. Chưa khôi phục gì; dùng bản khác.",
+        f"{path} is no backup, or a damaged one. Nothing was restored; use another.",
+    )

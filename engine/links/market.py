@@ -1,0 +1,47 @@
+"""Who hires how many, where and when: against this is held how many go from one venue to another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.links.altered import lessened
+
+Stints = Mapping[tuple[str, str], tuple[int, int]]  # row id, venue → how many began, ended
+Places = Mapping[str, tuple[str | None, str]]  # venue → trade, commune
+NOWHERE: tuple[str | None, str] = (None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Stints begun by venue and month; by trade and commune (None: any) and month; how many venues there are of each."""
+
+    hired: Mapping[tuple[str, str], int]
+    begun: Mapping[tuple[str | None, str | None, str], int]
+    venues: Mapping[tuple[str | None, str | None], int]
+
+    def less(self, gone: Market) -> Market:
+        """Return the market without a part of it."""
+        pairs = ((self.hired, gone.hired), (self.begun, gone.begun), (self.venues, gone.venues))
+        return Market(*(lessened(counts, by) for counts, by in pairs))
+
+    def and_(self, more: Market) -> Market:
+        """Return the market with more in it."""
+        less = (({k: -n for k, n in c.items()}) for c in (more.hired, more.begun, more.venues))
+        return self.less(Market(*less))  # type: ignore[arg-type]
+
+
+def market_of(stints: Stints, places: Places) -> Market:
+    hired: Counter[tuple[str, str]] = Counter()
+    begun: Counter[tuple[str | None, str | None, str]] = Counter()
+    for (row, venue), (began, _) in stints.items():
+        month = row.rpartition("|")[2]
+        hired[venue, month] += began
+        trade, commune = places.get(venue, NOWHERE)
+        for key in ((trade, None, month), (None, commune, month), (trade, commune, month)):
+            begun[key] += began
+    venues: Counter[tuple[str | None, str | None]] = Counter()
+    for t, c in places.values():
+        venues.update(((t, None), (None, c), (t, c)))
+    return Market(dict(hired), dict(begun), dict(venues))  # a Counter says 0 of what it does not have
