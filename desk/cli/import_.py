@@ -72,7 +72,7 @@ def import_(
             made, rules, paths, date.today(), received, lambda done, total, _: step(done, total), executor
         )
     print_import(report, out)
-    urgent = follow_up_at_import(made, rules, report, date.today())
+    urgent = follow_up_at_import(made, rules, report)
     by_id = {rule.id: rule for rule in rules.follow_up}
     chains = Chains(urgent, Reasons(rules, date.today()))
     if urgent:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from desk.runs.follow_up import follow_up_of
 from desk.workspace.announced_bands import Bands, announced_bands
@@ -20,10 +19,8 @@ from facts.archive.door import ImportReport
 from facts.periods import Period
 
 
-def follow_up_at_import(
-    workspace: Workspace, rules: Rules, report: ImportReport, today: date
-) -> tuple[Conclusion, ...]:
-    """Return the sure actions of rules `at: import` for the periods of new returns."""
+def follow_up_at_import(workspace: Workspace, rules: Rules, report: ImportReport) -> tuple[Conclusion, ...]:
+    """Return the sure actions of rules `at: import` for the periods of new returns, as a run of this day would."""
     urgent = replace(rules, follow_up=tuple(r for r in rules.follow_up if r.at == AT_IMPORT))
     new = {file.file for file in report.files} - set(report.already)
     if not new or not urgent.follow_up:
@@ -36,7 +33,9 @@ def follow_up_at_import(
     concluded = [
         conclusion
         for period in periods
-        for conclusion in follow_up_of(_evaluation(workspace, archive, urgent, period, told), period, today)
+        for conclusion in follow_up_of(
+            _evaluation(workspace, archive, urgent, period, told), period, archive.as_of
+        )
     ]
     return tuple(dict.fromkeys(c for c in concluded if c.sure and c.unit in units))
 

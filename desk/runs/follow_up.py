@@ -19,6 +19,7 @@ from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 from facts.periods import YEAR, Period
+from facts.standing import HAS_DATA, Delivery
 
 ROTATION = "rotation_days"
 USUAL_ROTATION = 90  # where the rules name no such parameter, no rule can ask about it either
@@ -36,7 +37,18 @@ def follow_up_of(
 
 def setting_of(evaluation: Evaluation, period: Period, as_of: date | None) -> Setting:
     rules = evaluation.rules
-    return Setting(as_of or period.end, period, rules.calendar, rules.parameters, rules.offices)
+    received = received_in(evaluation.facts(period).registry.standing.deliveries, period)
+    return Setting(as_of or period.end, period, rules.calendar, rules.parameters, rules.offices, received)
+
+
+def received_in(deliveries: Iterable[Delivery], period: Period) -> dict[tuple[str, str], date]:
+    """Return the first day a return of a period came in with rows, by unit and form; corrections come later."""
+    found: dict[tuple[str, str], date] = {}
+    for d in deliveries:
+        if d.period == period.code and d.state == HAS_DATA:
+            key = d.unit, d.form
+            found[key] = min(found.get(key, d.received_on), d.received_on)
+    return found
 
 
 def base_of(

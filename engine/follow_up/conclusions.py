@@ -160,6 +160,8 @@ def deadline_of(then: ActionThen, bound: Bound, setting: Setting) -> date | None
     start: object = setting.as_of
     if then.from_ == "period_end":
         start = setting.period.end
+    elif then.from_ == "received":
+        start = setting.came_in(bound.values())
     elif isinstance(then.from_, Ref):
         start = bound[then.from_.alias].cell(then.from_.field).value
     return days_later(start, setting.number(then.within_days)) if isinstance(start, date) else None

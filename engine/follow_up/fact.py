@@ -12,6 +12,7 @@ from engine.logic.cells import Cell, Owed, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.rulebook import Parameter
+from facts.forms.catalogue import FORMS, KINDS
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar, Period
 from facts.standing import Source
@@ -49,13 +50,17 @@ UNSAID = unknown()
 
 @dataclass(frozen=True)
 class Setting:
-    """What tests depend on besides facts: the day, the period, parameters, which period came before which."""
+    """What tests depend on besides facts: the day, the period, parameters, which period came before which.
+
+    `received`: (unit, form) → the first day a return of the period with rows in that form came in.
+    """
 
     as_of: date
     period: Period
     calendar: Calendar
     parameters: Mapping[str, Parameter]
     offices: Offices = NO_OFFICES
+    received: Mapping[tuple[str, str], date] = field(default_factory=dict)
 
     @cached_property
     def frame(self) -> Frame:
@@ -69,6 +74,15 @@ class Setting:
     def office(self, asked: str | None) -> str:
         """Return the office a rule asks for, as it is on the day; nothing where it asks for none."""
         return self.offices.named(asked, self.as_of) if asked else ""
+
+    def came_in(self, facts: Iterable[Fact]) -> date:
+        """Return the day on which all of these facts had come in; the day itself where no return tells."""
+        days = []
+        for fact in facts:
+            forms = (KINDS[fact.kind].form,) if fact.kind in KINDS else FORMS
+            found = [self.received[fact.unit, form] for form in forms if (fact.unit, form) in self.received]
+            days += [min(found)] if found else []
+        return max(days, default=self.as_of)
 
     def day(self, moment: Moment) -> date | None:
         return self.frame.day(moment)

@@ -10,8 +10,9 @@ Tính năng: F6 – Có người dưới 18 tuổi làm việc: bảo vệ trẻ
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có
       | Nhóm tuổi |
       | dưới 18   |
+    Và báo cáo năm 2020 được nhận ngày 20/12/2020
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
-    Thì có việc F6 về "31003-CS-001", hạn 1/1/2021, Phòng LĐTBXH làm
+    Thì có việc F6 về "31003-CS-001", hạn 21/12/2020, Phòng LĐTBXH làm
 
   Kịch bản: Chỉ có người từ 18 tuổi
     Cho người lao động tại cơ sở này trong biểu B09 năm 2020 có

@@ -12,8 +12,9 @@ Tính năng: F7 – Kiểm tra phát hiện lao động dưới 18 tuổi: bảo
     Và biểu B05 năm 2020 có
       | Hành vi                             | Hình thức xử lý |
       | lao động dưới 18 tuổi trái quy định | phạt tiền       |
+    Và báo cáo năm 2020 được nhận ngày 20/12/2020
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
-    Thì có việc F7 về "31003-CS-001", hạn 1/1/2021, Phòng LĐTBXH làm
+    Thì có việc F7 về "31003-CS-001", hạn 21/12/2020, Phòng LĐTBXH làm
 
   Kịch bản: Vi phạm khác
     Cho biểu B04 năm 2020 có

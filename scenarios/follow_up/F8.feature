@@ -9,8 +9,9 @@ Tính năng: F8 – Vụ việc có người dưới 18 tuổi: bảo vệ trẻ
     Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có
       | Mã vụ            | Ngày phát hiện | Số người dưới 18 tuổi |
       | 31003-VA-2020-01 | 5/6/2020       | 1                     |
+    Và báo cáo năm 2020 được nhận ngày 20/12/2020
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
-    Thì có việc F8 về "31003-VA-2020-01", hạn 1/1/2021, Phòng LĐTBXH làm
+    Thì có việc F8 về "31003-VA-2020-01", hạn 21/12/2020, Phòng LĐTBXH làm
 
   Kịch bản: Không có ai dưới 18 tuổi
     Cho vụ việc tại cơ sở này trong biểu B06 năm 2020 có

@@ -47,7 +47,7 @@ from facts.forms.cover_form import OFFICES
 from facts.offices import NO_OFFICES, Offices
 
 JOINS = (SAME, DIFFERENT, PREVIOUS, BETTER)
-AS_OF, PERIOD_END = "as_of", "period_end"
+AS_OF, PERIOD_END, RECEIVED = "as_of", "period_end", "received"
 Types = dict[str, FactType]
 
 
@@ -253,7 +253,7 @@ class _RuleReader:
     def _from(self, then: shapes.ActionShape) -> str | Ref | None:
         if then.from_ is None:
             return AS_OF if then.within_days is not None else None
-        if then.from_ in (AS_OF, PERIOD_END):
+        if then.from_ in (AS_OF, PERIOD_END, RECEIVED):
             return str(then.from_)
         return self._ref(then.from_, then.action, FactType(DATE))
 

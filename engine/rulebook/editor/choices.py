@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from engine.rulebook.compile import link_files
-from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END
+from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
 from engine.rulebook.compile.shared import unit_scope
 from engine.rulebook.editor.fact_tests import (
     NUMERIC,
@@ -245,7 +245,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "RuleShape.unless": lambda c: aliased(),
     "about": lambda c: REFERENCES,
     "ActionShape.within_days": lambda c: NUMERIC,
-    "ActionShape.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END]}, REFERENCE]},
+    "ActionShape.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END, RECEIVED]}, REFERENCE]},
     "ActionShape.due": lambda c: ref("moment"),
     "ActionShape.action": lambda c: named(c.rules.actions),
     "ActionShape.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},

@@ -60,7 +60,7 @@ class SignThen:
 
 @dataclass(frozen=True, slots=True)
 class ActionThen:
-    """`from_` is "as_of", "period_end" or a date of an alias; `due` a day of the plan. One of the two counts."""
+    """`from_` is "as_of", "received", "period_end" or a date of an alias; `due` a day of the plan. One of the two counts."""
 
     action: str
     about: tuple[Ref, ...]

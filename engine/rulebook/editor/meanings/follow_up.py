@@ -37,7 +37,7 @@ FOLLOW_UP: Meanings = {
         "action": ("Việc", "Tên việc, không dấu.", "propose_inspection"),
         "about": ("Về ai, cái gì", "bí_danh.trường.", "venue.id"),
         "within_days": ("Trong bao nhiêu ngày", "Hạn tính từ from; một số hoặc tham số $ten.", "30"),
-        "from": ("Tính từ", "as_of: ngày lấy số liệu; period_end: cuối kỳ; hoặc bí_danh.ngày.", "as_of"),
+        "from": ("Tính từ", "as_of: ngày lấy số liệu; received: ngày nhận báo cáo đầu tiên nêu việc đó; period_end: cuối kỳ; hoặc bí_danh.ngày.", "as_of"),
         "due": ("Hạn", "Hạn nộp một báo cáo, hoặc {period_day: 03-31}; thay cho within_days.", "year_return"),
         "by": ("Cơ quan làm", "Cơ quan có trách nhiệm.", "UBND xã"),
         "to": ("Gửi đến", "Cơ quan nhận.", "Công an huyện"),
