@@ -10,7 +10,7 @@ from functools import cache
 
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar
-from facts.standing import HAS_DATA, NIL, Delivery, Event, Record, Standing, Value
+from facts.standing import BY_RECEIVER, HAS_DATA, NIL, Delivery, Event, Record, Standing, Value
 from facts.units import Unit, Units
 
 UNIT = "unit"
@@ -177,4 +177,5 @@ def _together(
     first = [min((d.received_on for d in rows if d.state is not None), default=rows[0].received_on) for rows in told.values()]  # fmt: skip
     files = "; ".join(sorted({d.file for rows in told.values() for d in rows if d.standing}))
     prepared = max(d.prepared_on for rows in told.values() for d in rows)
-    return (Delivery(unit, period, office, form, state, prepared, max(first), files),)
+    by = next((d.received_by for rows in told.values() for d in rows if d.received_by != BY_RECEIVER), BY_RECEIVER)  # fmt: skip
+    return (Delivery(unit, period, office, form, state, prepared, max(first), files, received_by=by),)

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 COMMUNE = "UBND xã"
+BY_RECEIVER, BY_COVER, BY_IMPORT = "nơi nhận", "bìa", "ngày nhập"  # who says when a return came in
 HAS_DATA, NIL = "có số liệu", "không phát sinh"
 
 Value = int | Decimal | str | bool | date | None
@@ -71,6 +72,7 @@ class Delivery:
     received_on: date
     file: str
     standing: bool = True
+    received_by: str = BY_RECEIVER  # who says when it came in
 
 
 @dataclass(frozen=True, slots=True)

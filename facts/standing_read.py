@@ -114,7 +114,18 @@ class KeptDeliveries(Sequence[Delivery]):
 
     @cached_property
     def _rows(self) -> tuple[Delivery, ...]:
-        names = ("unit", "period", "office", "form", "state", "prepared_on", "received_on", "file", STANDING)
+        names = (
+            "unit",
+            "period",
+            "office",
+            "form",
+            "state",
+            "prepared_on",
+            "received_on",
+            "file",
+            STANDING,
+            "received_by",
+        )
         return tuple(Delivery(*row) for row in self.made.tables.deliveries.select(names).iter_rows())
 
     @overload

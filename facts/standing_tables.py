@@ -151,7 +151,17 @@ def _series(name: str, values: Sequence[Any], type_: pl.DataType | None) -> pl.S
     return pl.Series(name, values, dtype=type_, strict=True)
 
 
-_DELIVERED = ("unit", "period", "office", "form", "state", "prepared_on", "received_on", "file")
+_DELIVERED = (
+    "unit",
+    "period",
+    "office",
+    "form",
+    "state",
+    "prepared_on",
+    "received_on",
+    "file",
+    "received_by",
+)
 
 
 def _deliveries(deliveries: Iterable[Delivery], codes: Mapping[str, pl.Enum]) -> pl.DataFrame:

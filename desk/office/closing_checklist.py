@@ -11,14 +11,13 @@ from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import Appraisal
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from facts.archive.filing import BY_RECEIVER
 from facts.archive.ledger import FiledProblem
 from facts.archive.manifest import Manifest
 from facts.forms.catalogue import NOTICE
 from facts.forms.notice_kind import CHANGED, GONE, WITHDRAWN
 from facts.intake.problems import ROWS_DIFFER
 from facts.periods import Period
-from facts.standing import COMMUNE, Standing
+from facts.standing import BY_RECEIVER, COMMUNE, Standing
 
 MET, OPEN, STOPS = "met", "open", "stops"
 FEW = 8  # units named before the rest are only counted
@@ -153,6 +152,11 @@ def _archive(before: Before) -> Iterator[Check]:
     yield _check(
         by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
         (f"Ngày nhận của {len(by_cover)} xã chỉ theo bìa do xã ghi hoặc ngày nhập", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's"),
+    )  # fmt: skip
+    others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
+    yield _check(
+        sorted({m.unit for m in others}), before, ("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác", "The receiver says who sent each return in another office's name"),
+        (f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)", f"{len(others)} returns are in another office's name, or in another's file, by their cover alone (fill in the sender in so_den.csv)"),
     )  # fmt: skip
 
 

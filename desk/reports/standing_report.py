@@ -134,6 +134,12 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
             f"Day of receipt by the cover (the commune's word) or the import, not by the receiver: {by_cover}.",
         )
     say_recorded_from(out, names.rules)
+    unsure = ", ".join(run.manifest.get("sender_unsure", ()))
+    if unsure:
+        out.say(
+            f"Mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy: {unsure}.",
+            f"In another office's name, or in another's file, by the cover alone: {unsure}.",
+        )
     say_mark(out, rulebook)
     if not run.manifest["locked"]:
         out.say(

@@ -37,9 +37,8 @@ from desk.workspace.store import Stored, archive_of, stored_years
 from desk.workspace.sweeping import swept_if_free, writing
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Rules
-from facts.archive.filing import BY_RECEIVER
 from facts.periods import YEAR, Period
-from facts.standing import COMMUNE
+from facts.standing import BY_RECEIVER, COMMUNE
 
 Step = Callable[[int, int], None]
 
@@ -76,6 +75,7 @@ def run_made(
         **inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period),
         "unconfirmed": len(waiting(archive.standing, period.code, known)),
         "by_cover": received_by_cover(workspace, archive.hashes, period),
+        "sender_unsure": senders_unsure(workspace, archive.hashes, period),
     }  # fmt: skip
     journal: dict[str, Any] = {
         "began": began,
@@ -103,6 +103,13 @@ def received_by_cover(workspace: Workspace, hashes: Iterable[str], period: Perio
     held = set(hashes)
     mine = (m for m in archive_of(workspace).manifests() if m.hash in held and m.period == period.code)
     return sorted({m.unit for m in mine if m.office == COMMUNE and m.received_by != BY_RECEIVER})
+
+
+def senders_unsure(workspace: Workspace, hashes: Iterable[str], period: Period) -> list[str]:
+    """Return the files of a period's returns that are another office's, or another's file, by their cover alone."""
+    held = set(hashes)
+    found = (m for m in archive_of(workspace).manifests() if m.hash in held and m.sender_unsure)
+    return sorted(m.file for m in found if m.period == period.code)
 
 
 def _inputs(

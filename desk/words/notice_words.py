@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from facts.forms.notice_kind import CHANGED, GONE, MOVED_BY_ONE, OTHER_PREFIX, VENUE_GONE, WITHDRAWN
+from facts.forms.notice_kind import (
+    CHANGED,
+    GONE,
+    MOVED_BY_ONE,
+    OTHER_PREFIX,
+    TOLD_LATE,
+    VENUE_GONE,
+    WITHDRAWN,
+)
 
 WHAT = {
-    "vi": {CHANGED: "đổi", WITHDRAWN: "rút", GONE: "biến mất", VENUE_GONE: "cơ sở không còn trong báo cáo", MOVED_BY_ONE: "ghi cho đơn vị khác", OTHER_PREFIX: "mã của đơn vị khác"},
-    "en": {CHANGED: "changed", WITHDRAWN: "withdrawn", GONE: "gone", VENUE_GONE: "venue left out", MOVED_BY_ONE: "given to another unit", OTHER_PREFIX: "another unit's code"},
+    "vi": {CHANGED: "đổi", WITHDRAWN: "rút", GONE: "biến mất", VENUE_GONE: "cơ sở không còn trong báo cáo", MOVED_BY_ONE: "ghi cho đơn vị khác", OTHER_PREFIX: "mã của đơn vị khác", TOLD_LATE: "của năm trước, nay mới báo"},
+    "en": {CHANGED: "changed", WITHDRAWN: "withdrawn", GONE: "gone", VENUE_GONE: "venue left out", MOVED_BY_ONE: "given to another unit", OTHER_PREFIX: "another unit's code", TOLD_LATE: "of an earlier year, told only now"},
 }  # fmt: skip
 BLANK = {"vi": "(trống)", "en": "(blank)"}
 

@@ -231,7 +231,8 @@ class Evaluation:
 
     @cached_property
     def _as_first_told(self) -> Evaluation:
-        return Evaluation(self.first() if self.first else self.standing, self.rules, self.pace)
+        standing = self.first() if self.first else self.standing
+        return Evaluation(standing, self.rules, self.pace, earlier=self.evaluator.earlier)
 
     @cached_property
     def _noticed(self) -> frozenset[str]:

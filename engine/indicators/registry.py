@@ -176,6 +176,7 @@ class Registry:
             values = {
                 "unit": d.unit, "period": d.period, "covers": period.kind, "office": d.office,
                 "form": d.form, "state": d.state, "received_on": d.received_on,
+                "received_by": d.received_by,
             }  # fmt: skip
             doubt = any(row.file == d.file for row in self.set_aside(d.unit, d.period, COVER.form))
             rows[d.unit].append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from facts.archive.conflicts import Conflict, conflicts_in
@@ -18,6 +19,7 @@ from facts.intake.problems import Params, Problem
 from facts.intake.showing import shown
 from facts.spelling import folded
 
+STINT = "stint"  # how long someone is hired for may be told ahead
 _CRITERION, _UNIT, _ITEM = "criterion", "unit", "item"
 Known = Mapping[str, frozenset[str]]
 
@@ -29,7 +31,7 @@ def checked(filings: Sequence[Filing], context: Context) -> tuple[Filing, ...]:
     return tuple(
         replace(
             filing,
-            forms=tuple(_checked_form(f, filing.sender, known, context, told) for f in filing.forms),
+            forms=tuple(_checked_form(f, filing, known, context, told) for f in filing.forms),
         )
         for filing in filings
     )
@@ -54,7 +56,7 @@ def known_ids(filings: Sequence[Filing], context: Context) -> Known:
 
 def _checked_form(
     form: FiledForm,
-    sender: Office,
+    filing: Filing,
     known: Known,
     context: Context,
     told: dict[tuple[str, str], Mapping[str, str]],
@@ -67,8 +69,9 @@ def _checked_form(
         wanted = references if row.withdrawn is None else []  # a row taken back need name nothing right
         faults = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
         faults += _above_maximum(form, row, context)
-        faults += _not_the_senders(form, row, sender)
-        faults += _badly_declared(form, row, sender, context)
+        faults += _not_the_senders(form, row, filing.sender)
+        faults += _badly_declared(form, row, filing.sender, context)
+        faults += _to_come(form, row, filing)
         faults += [at_odds[row.number]] if row.number in at_odds else []
         found += faults
         row = replace(row, set_aside=True) if any(fault.set_aside for fault in faults) else row
@@ -144,6 +147,17 @@ def _not_the_senders(form: FiledForm, row: FiledRow, sender: Office) -> Iterator
         if row.values.get(name) not in (None, sender.unit):
             params = (("unit", sender.unit),)
             yield _problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
+
+
+def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem]:
+    """Yield a problem for each day on which something is told to have happened that had not come when the return came in."""
+    if form.kind.register or form.kind.name == STINT or row.withdrawn is not None:
+        return
+    for field in form.kind.fields.values():
+        day = row.values.get(field.name)
+        if isinstance(day, date) and day > filing.received_on:
+            params = (("day", f"{filing.received_on:%d/%m/%Y}"),)
+            yield _problem(form, row, field, problems.NOT_YET_COME, "until", params, True)
 
 
 def _badly_declared(form: FiledForm, row: FiledRow, sender: Office, context: Context) -> Iterator[Problem]:

@@ -22,8 +22,10 @@ from facts.intake.files import ReturnFile
 from facts.intake.incoming import Incoming, incoming_documents
 from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
+from facts.intake.sender import named_in
 from facts.intake.walking import Walked, walked
 from facts.standing import Event, Standing
+from facts.units import Units
 from facts.vault.vault import Vault
 
 Progress = Callable[[int, int, str], None]  # done, of how many, file
@@ -83,7 +85,7 @@ def import_returns(
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
     incoming = incoming_documents(met.lists, [file.path for file in met.files])
-    taken = _take(read, store, vault, _receipts(incoming, received_on, today))
+    taken = _take(read, store, vault, _receipts(incoming, received_on, today, context.units))
     others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)
     return _report(ledger, taken, met, incoming)
@@ -103,9 +105,14 @@ def read_standing(
     return standings_kept(store, beside, as_of, only, context, derived)
 
 
-def _receipts(incoming: Incoming, received_on: date | None, today: date) -> Callable[[ReturnFile], Receipt]:
+def _receipts(
+    incoming: Incoming, received_on: date | None, today: date, units: Units
+) -> Callable[[ReturnFile], Receipt]:
     def receipt(file: ReturnFile) -> Receipt:
-        return Receipt(incoming.day(file.path) or received_on, today)
+        entry = incoming.entry(file.path)
+        if entry is None:
+            return Receipt(received_on, today)
+        return Receipt(entry.day, today, named_in(entry.sender, units))
 
     return receipt
 

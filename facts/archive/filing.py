@@ -10,11 +10,10 @@ from facts.forms.catalogue import FORMS
 from facts.forms.fields import Kind
 from facts.intake.problems import Problem
 from facts.spelling import respelled
-from facts.standing import COMMUNE, Record, Source, Value
+from facts.standing import BY_COVER, COMMUNE, Record, Source, Value
 
 Key = tuple[str, ...]
 APPRAISAL, WORKER_KEY = "appraisal", "worker_key"
-BY_RECEIVER, BY_COVER, BY_IMPORT = "nơi nhận", "bìa", "ngày nhập"  # who says when a return came in
 NAME_KEY = "name_key"  # tells whether an id changed its name; stands in no record
 
 
@@ -84,6 +83,7 @@ class Filing:
     forms: tuple[FiledForm, ...]
     problems: tuple[Problem, ...] = ()  # of the cover
     received_by: str = BY_COVER  # who says when it came in
+    sent_by: str = BY_COVER  # who says whose it is: its cover, or the receiver too
 
     def record(self, form: FiledForm, row: FiledRow, *, gone: bool = False) -> Record:
         """Return a row as a record."""

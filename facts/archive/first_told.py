@@ -20,6 +20,7 @@ MOVES_ON: Mapping[str, frozenset[str]] = {
     "tip": frozenset({"verified"}),
     "violation": frozenset({"sanction", "basis", "fine_vnd"}),
 }
+GROW = frozenset({"suspects", "victims", "supported", "minors"})  # of what goes on: only ever more of them
 Place = tuple[str, str]  # kind, and period for registers
 
 
@@ -100,13 +101,17 @@ def _first(said: Sequence[Said], others: Mapping[Office, FiledRow], office: Offi
 def first_value(kind: Kind, name: str, said: Sequence[Said], agreed: Sequence[FiledRow] = ()) -> Value:
     """Return a field as first stated; as last stated where another office says the same.
 
-    What goes on from period to period is taken as first stated for the last of them.
+    What goes on from period to period is taken as first stated for the last of them; where it can only grow and was
+    more before, as it was then.
     """
     last = said[-1].row.values.get(name)
     if name in FOLLOWS or any(same(row.values.get(name), last) for row in agreed):
         return last
     if name in MOVES_ON.get(kind.name, ()):
+        more = _most(name, said)
         said = [one for one in said if one.filing.period == said[-1].filing.period]
+        if fell(name, more, said[0].row.values.get(name)):
+            return more
     blanks: list[date] = []
     for one in said:
         value = one.row.values.get(name)
@@ -115,6 +120,16 @@ def first_value(kind: Kind, name: str, said: Sequence[Said], agreed: Sequence[Fi
         elif not denies(value, blanks):
             return value
     return None
+
+
+def _most(name: str, said: Sequence[Said]) -> Value:
+    told = (one.row.values.get(name) for one in said)
+    return max((n for n in told if isinstance(n, int)), default=None) if name in GROW else None
+
+
+def fell(name: str, old: Value, new: Value) -> bool:
+    """Tell whether a number that can only grow is said to be less than it was, or no longer said."""
+    return name in GROW and isinstance(old, int) and (not isinstance(new, int) or new < old)
 
 
 def denies(value: Value, blanks: Sequence[date]) -> bool:
@@ -133,7 +148,8 @@ def changes_in(said: Sequence[Said]) -> Iterator[tuple[str, Said, Said]]:
             old, new = before.row.values.get(name), after.row.values.get(name)
             if name in FOLLOWS or same(old, new):
                 continue
-            if name in MOVES_ON.get(kind.name, ()) and before.filing.period != after.filing.period:
+            on = name in MOVES_ON.get(kind.name, ()) and before.filing.period != after.filing.period
+            if on and not fell(name, old, new):
                 continue
             if old is not None or denies(new, [s.until for s in standing[:at]]):
                 yield name, before, after

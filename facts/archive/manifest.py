@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pydantic
 
-from facts.archive.filing import BY_COVER, FiledForm, Filing, Office
-from facts.intake.problems import Problem
+from facts.archive.filing import FiledForm, Filing, Office
+from facts.intake.problems import SENDER_DIFFERS, Problem
+from facts.standing import BY_COVER, BY_RECEIVER, COMMUNE
 
 FORMAT = 2  # 1: a Parquet file for each form
 
@@ -55,6 +56,13 @@ class Manifest(pydantic.BaseModel):
     problems: tuple[ProblemEntry, ...]
     parquet: str | None = None
     received_by: str = BY_COVER  # earlier manifests don't say
+    sent_by: str = BY_COVER
+
+    @property
+    def sender_unsure(self) -> bool:
+        """Tell whether it is in another office's name than the commune's, or in another's file, and only its cover says so."""
+        elsewhere = any(p.code == SENDER_DIFFERS for p in self.problems)
+        return elsewhere or (self.office != COMMUNE and self.sent_by != BY_RECEIVER)
 
 
 class ManifestFormat(pydantic.BaseModel):
@@ -78,6 +86,7 @@ def manifest_from_filing(filing: Filing, parquet: str | None) -> Manifest:
         problems=tuple(map(_problem_entry, filing.problems)),
         parquet=parquet,
         received_by=filing.received_by,
+        sent_by=filing.sent_by,
     )
 
 
@@ -93,6 +102,7 @@ def filing_from_manifest(manifest: Manifest, forms: tuple[FiledForm, ...]) -> Fi
         forms,
         tuple(map(problem_from_entry, manifest.problems)),
         manifest.received_by,
+        manifest.sent_by,
     )
 
 

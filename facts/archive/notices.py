@@ -11,16 +11,19 @@ from facts.archive.events import gone_of
 from facts.archive.filing import FiledForm, Filing, Office, record_key, shown_key
 from facts.archive.first_told import Said, changes_in, histories_of
 from facts.archive.one_sided import OneSided
-from facts.archive.tellings import ROW_GONE, OfficeTellings
+from facts.archive.tellings import ROW_GONE, Dates, OfficeTellings, Telling
 from facts.context import Context
 from facts.forms.catalogue import KINDS, NOTICE
-from facts.forms.notice_kind import CHANGED, GONE, VENUE_GONE, WITHDRAWN
+from facts.forms.notice_kind import CHANGED, GONE, TOLD_LATE, VENUE_GONE, WITHDRAWN
 from facts.periods import FIRST_HALF, YEAR, Calendar, Period
 from facts.standing import COMMUNE, Event, Record, Source, Value
 
 WATCHED = frozenset(
     {"unit", "venue", "inspection", "violation", "case", "hotspot", "tip", "activity", "support", "team", "registration"}
 )  # fmt: skip
+LATE = frozenset(
+    {"inspection", "violation", "case", "hotspot", "tip"}
+)  # kinds that count in the year of their day
 NO_LONGER_THERE = "không còn trong báo cáo sau"
 _PLACE = re.compile(r"(.*)![^!]+!(\d+)")
 Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
@@ -53,6 +56,7 @@ def notices_of(
     found = [
         *_changed(filings, context), *_withdrawn(offices), *_gone(offices),
         *_venues_gone(registers, filings, context.calendar), *map(_from_one_side, one_sided),
+        *_told_late(filings, context),
     ]  # fmt: skip
     records = {record.key: record for one in found if (record := _record(one, context.calendar)) is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
@@ -89,6 +93,39 @@ def _gone(offices: Mapping[Office, OfficeTellings]) -> Iterator[_Noticed]:
         yield _Noticed(GONE, g.form, g.key, g.unit, g.office, g.period, g.stood_in, g.missing_from)
 
 
+def _told_late(filings: Sequence[Filing], context: Context) -> Iterator[_Noticed]:
+    """Yield what an office first tells in a return of a later year than the one it happened in, though that year's had the form.
+
+    It would count in no year: not in its own, which is read as its own returns told it, nor in the later one.
+    """
+    sent = {(f.sender, f.period, form.form) for f in filings for form in f.forms if form.state is not None}
+    days = Dates(filings)
+    for office, places in histories_of(filings, context).items():
+        for (kind, _), keys in places.items():
+            for said in keys.values() if kind in LATE else ():
+                first = next((s for s in said if s.row.stands), None)
+                if first is None:
+                    continue
+                day, told_in = (
+                    days.of(Telling(first.filing, first.form, first.row)),
+                    context.calendar.period(first.filing.period),
+                )
+                own = _year_of(day, context.calendar) if day else None
+                if (
+                    own
+                    and told_in
+                    and own.year < told_in.year
+                    and (office, own.code, first.form.form) in sent
+                ):
+                    key = shown_key(first.form.kind, first.row.values)
+                    yield _Noticed(TOLD_LATE, first.form.form, key, office.unit, office.office, told_in.code, "", first.place)  # fmt: skip
+
+
+def _year_of(day: date, calendar: Calendar) -> Period | None:
+    years = (calendar.at(YEAR, year) for year in (day.year, day.year + 1))
+    return next((period for period in years if period is not None and period.holds(day)), None)
+
+
 def _from_one_side(found: OneSided) -> _Noticed:
     record = found.record
     place = f"{record.source.file}!{record.source.sheet}!{record.source.row}"
@@ -101,12 +138,13 @@ def _from_one_side(found: OneSided) -> _Noticed:
 def _venues_gone(registers: Registers, filings: Sequence[Filing], calendar: Calendar) -> Iterator[_Noticed]:
     """Yield the venues a unit's return no longer has though those before had them open last.
 
-    One whose row is there and can't be used is not left out.
+    One whose row is there and can't be used is not left out. One told now to open only after the period is.
     """
     told = _venues_named(filings)
     for (kind, _, code), rows in registers.items():
-        if kind == "venue":
-            told.setdefault(code, set()).update(row.key for row in rows)
+        period = calendar.period(code)
+        if kind == "venue" and period is not None:
+            told.setdefault(code, set()).update(row.key for row in rows if not _opens_after(row, period))
     for unit, code, before in _followed(registers, calendar):
         last = {row.key: (row, period) for period in before for row in registers["venue", unit, period.code]}
         for key, (row, period) in last.items():
@@ -115,6 +153,11 @@ def _venues_gone(registers: Registers, filings: Sequence[Filing], calendar: Cale
             if open_ and key not in told.get(code, ()):
                 place = f"{row.source.file}!{row.source.sheet}!{row.source.row}"
                 yield _Noticed(VENUE_GONE, KINDS["venue"].form, key, unit, COMMUNE, code, place, "")
+
+
+def _opens_after(row: Record, period: Period) -> bool:
+    opened = row.values.get("opened_on")
+    return isinstance(opened, date) and opened > period.end
 
 
 def _venues_named(filings: Sequence[Filing]) -> dict[str, set[tuple[str, ...]]]:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.archive.filing import (
-    BY_COVER,
-    BY_IMPORT,
-    BY_RECEIVER,
     NAME_KEY,
     FiledForm,
     FiledRow,
@@ -27,8 +24,9 @@ from facts.intake.form_rows import FormRow
 from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
 from facts.intake.returns import FormReturn, ReadReturn
+from facts.intake.sender import NOBODY, Named, disagrees, sender_differs
 from facts.keys import Keys
-from facts.standing import Value
+from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 from facts.vault.entries import Entry
 
 PREPARED_BY = "prepared_by"
@@ -37,10 +35,11 @@ WITHDRAWN = "rút"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What is said outside a return of when it came in: by the receiver (None: nothing), and the day of import."""
+    """What is said outside a return: when it came in, by the receiver (None: nothing); the day of import; who sent it."""
 
     told: date | None
     today: date
+    sender: Named = NOBODY  # who sent it, as the receiver wrote it down
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,9 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
         cover.prepared_on,
         received_on,
         forms,
-        (*cover.problems, *_told_too_early(cover, receipt)),
+        (*_of_cover(cover, receipt), *_told_too_early(cover, receipt)),
         received_by,
+        BY_RECEIVER if receipt.sender and not _differs(cover, receipt) else BY_COVER,
     )
     return Sealed(filing, tuple(entries))
 
@@ -79,6 +79,21 @@ def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
     told = ((receipt.told, BY_RECEIVER), (cover.received_on, BY_COVER), (receipt.today, BY_IMPORT))
     found = ((day, by) for day, by in told if day is not None and day >= cover.prepared_on)
     return next(found, (cover.prepared_on, BY_IMPORT))
+
+
+def _differs(cover: ReturnCover, receipt: Receipt) -> str | None:
+    return disagrees(receipt.sender, cover.unit, cover.office)
+
+
+def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
+    """Yield a cover's problems; who sent it is the receiver's to say before a file's name does."""
+    if not receipt.sender:
+        yield from cover.problems
+        return
+    yield from (p for p in cover.problems if p.code != problems.SENDER_DIFFERS)
+    field = _differs(cover, receipt)
+    if field is not None:
+        yield sender_differs(receipt.sender, field, cover.office if field == "office" else cover.unit)
 
 
 def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:

@@ -123,4 +123,5 @@ def _delivery(filing: Filing, form: str, state: str | None, *, standing: bool) -
         filing.received_on,
         filing.file,
         standing,
+        filing.received_by,
     )

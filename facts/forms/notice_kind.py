@@ -13,9 +13,10 @@ GONE = "biến mất"
 VENUE_GONE = "cơ sở biến mất"
 MOVED_BY_ONE = "chuyển đơn vị một phía"
 OTHER_PREFIX = "mã của đơn vị khác"
+TOLD_LATE = "báo muộn"
 What = Literal[
-    "đổi số liệu", "rút", "biến mất", "cơ sở biến mất", "chuyển đơn vị một phía", "mã của đơn vị khác"
-]
+    "đổi số liệu", "rút", "biến mất", "cơ sở biến mất", "chuyển đơn vị một phía", "mã của đơn vị khác", "báo muộn"
+]  # fmt: skip
 
 
 class Notice(Row):

@@ -17,6 +17,7 @@ from facts.intake.grid import GridRow, Plain, Sheet, cell_address, form_from_nam
 from facts.intake.header import heading
 from facts.intake.messages import expected_of
 from facts.intake.problems import FileFault, Problem
+from facts.intake.sender import disagrees, named_by_file, sender_differs
 from facts.intake.showing import has_long_number, shown
 from facts.periods import FIRST_HALF, Period
 from facts.spelling import folded
@@ -64,6 +65,7 @@ def cover_from_sheet(
     prepared_by = page.text("prepared_by")
     states = page.states()
     office = page.office(period, prepared_on, context)
+    page.hold_sender(unit, office, context)
     return ReturnCover(
         unit, period, office, prepared_by, prepared_on, received_on, states, tuple(page.problems)
     )
@@ -207,6 +209,15 @@ class CoverPage:
                 problems.OFFICE_NO_MORE, self.file, found=office, period=period.code, choices=choices
             )
         return office
+
+    def hold_sender(self, unit: str, office: str, context: Context) -> None:
+        """Report a cover that names another sender than the file's name or folder does."""
+        named = named_by_file(self.file, context.units)
+        field = disagrees(named, unit, office)
+        if field is not None:
+            cell, row, _ = self.cells.get(field, ("", 0, None))
+            said = office if field == "office" else unit
+            self.problems.append(sender_differs(named, field, said, cell, row))
 
     def states(self) -> dict[str, str | None]:
         """Return what the table says of each form it lists; report a state that is none."""

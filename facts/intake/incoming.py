@@ -16,6 +16,15 @@ from facts.spelling import folded, respelled
 
 LIST_NAME = "so_den.csv"
 _FILE, _DAY = ("ten tep", "tep", "file"), ("ngay den", "ngay nhan", "ngay", "date")
+_SENDER = ("noi gui", "co quan gui", "don vi gui", "noi gui den", "sender")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: the day a file came in, and who sent it as the list writes it ('': not written)."""
+
+    day: date
+    sender: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +35,13 @@ class Incoming:
     name by the way to it from the list (`2020/31000 Xã Nam Thái`).
     """
 
-    days: Mapping[tuple[Path, str], date]
+    told: Mapping[tuple[Path, str], Entry]
     faults: tuple[FileFault, ...]
 
-    def day(self, path: Path) -> date | None:
-        """Return when a return came in by the list nearest to it, None where none says so."""
-        found = (self.days.get((folder, name)) for folder, name in _called(path))
-        return next((day for day in found if day is not None), None)
+    def entry(self, path: Path) -> Entry | None:
+        """Return what the list nearest to a return says of it, None where none does."""
+        found = (self.told.get((folder, name)) for folder, name in _called(path))
+        return next((entry for entry in found if entry is not None), None)
 
 
 def name_in_list(file: str) -> str:
@@ -53,20 +62,20 @@ def _called(path: Path) -> Iterator[tuple[Path, str]]:
 def incoming_documents(lists: Sequence[Path], files: Sequence[Path]) -> Incoming:
     """Read the lists met under the folders given, or beside the files given; `files` are the returns met."""
     meant = Counter(name for path in files for name in set(_called(path)))
-    days: dict[tuple[Path, str], date] = {}
+    told: dict[tuple[Path, str], Entry] = {}
     faults: list[FileFault] = []
     for path in lists:
-        for name, day, fault in _rows(path):
+        for name, entry, fault in _rows(path):
             if fault is not None:
                 faults.append(fault)
             elif meant[path.parent, name] > 1:
                 faults.append(FileFault(problems.INCOMING_MANY, str(path), name=name))
-            elif day is not None and days.setdefault((path.parent, name), day) != day:
+            elif entry is not None and told.setdefault((path.parent, name), entry) != entry:
                 faults.append(FileFault(problems.INCOMING_TWICE, str(path), name=name))
-    return Incoming(days, tuple(faults))
+    return Incoming(told, tuple(faults))
 
 
-def _rows(path: Path) -> Iterator[tuple[str, date | None, FileFault | None]]:
+def _rows(path: Path) -> Iterator[tuple[str, Entry | None, FileFault | None]]:
     try:
         rows = rows_from_csv(path.read_bytes(), str(path))
     except FileFault as fault:
@@ -76,14 +85,17 @@ def _rows(path: Path) -> Iterator[tuple[str, date | None, FileFault | None]]:
         yield "", None, FileFault(problems.FILE_UNREADABLE, str(path))
         return
     head = [folded(str(cell or "")) for cell in rows[0]] if rows else []
-    at, on = (next((i for i, h in enumerate(head) if h in names), None) for names in (_FILE, _DAY))
+    columns = (_FILE, _DAY, _SENDER)
+    at, on, by = (next((i for i, h in enumerate(head) if h in names), None) for names in columns)
     if at is None or on is None:
         yield "", None, FileFault(problems.INCOMING_HEADER, str(path))
         return
     for number, row in enumerate(rows[1:], start=2):
-        name, told = (str(row[i] or "").strip() if i < len(row) else "" for i in (at, on))
+        name, told, sender = (
+            str(row[i] or "").strip() if i is not None and i < len(row) else "" for i in (at, on, by)
+        )
         day = date_from_cell(told)
         if name and day is None:
             yield name, None, FileFault(problems.INCOMING_ROW, str(path), row=str(number), found=told)
-        elif name:
-            yield name_in_list(name), day, None
+        elif name and day is not None:
+            yield name_in_list(name), Entry(day, sender), None

@@ -55,6 +55,7 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "rows": ("ít nhất một dòng", "at least one row"),
     "no_rows": ("không có dòng nào", "no rows"),
     "successor": ("mã đơn vị kế tiếp, {unit}", "the code of the unit that followed, {unit}"),
+    "sender": ("nơi gửi {sender}", "{sender} as sender"),
     "unit_name": ("“{name}”", "“{name}”"),
 }
 # Fault and way out of cells and sheets, by code.
@@ -137,6 +138,14 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     problems.DAY_TO_COME: (
         "ngày trên bìa sau ngày nhập; kiểm tra năm đã ghi",
         "a day on the cover is later than the day of import; check the year",
+    ),
+    problems.SENDER_DIFFERS: (
+        "bìa ghi khác nơi gửi theo tên tệp, thư mục hoặc sổ văn bản đến; hỏi lại nơi gửi: sửa bìa, hoặc ghi cột Nơi gửi ở so_den.csv",
+        "the cover names another sender than the file's name, its folder or the list of incoming documents; ask who sent it: correct the cover, or fill in the sender in so_den.csv",
+    ),
+    problems.NOT_YET_COME: (
+        "ngày ghi sau ngày báo cáo được nhận, việc chưa thể đã xảy ra; sửa ngày, hoặc để trống nếu chưa xong",
+        "a day after the return came in, so it can't have happened yet; correct it, or leave it blank if it is not done",
     ),
     problems.PERIOD_DOUBTFUL: (
         "ngày ghi trong các biểu nằm ngoài kỳ báo cáo; kiểm tra kỳ, năm ghi trên bìa",

@@ -34,6 +34,8 @@ APPRAISALS_DIFFER = "appraisals_differ"
 PREPARED_BEFORE_PERIOD = "prepared_before_period"
 RECEIVED_BEFORE_PREPARED = "received_before_prepared"
 DAY_TO_COME = "day_to_come"
+SENDER_DIFFERS = "sender_differs"
+NOT_YET_COME = "not_yet_come"
 PERIOD_DOUBTFUL = "period_doubtful"
 # Sheets
 SHEET_MISSING = "sheet_missing"

@@ -1,6 +1,6 @@
 # language: vi
 Tính năng: Q11 – Dân số, số ấp đổi nhiều so với năm trước, hoặc tỷ lệ vượt 100 %
-  Dưới 80 % so với năm nhiều hơn. Tỷ lệ vượt 100 % là số liệu đầu vào có chỗ sai.
+  Số ấp dưới 80 %, dân số dưới 90 % so với năm nhiều hơn. Tỷ lệ vượt 100 % là số liệu đầu vào có chỗ sai.
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
@@ -30,12 +30,12 @@ Tính năng: Q11 – Dân số, số ấp đổi nhiều so với năm trước,
       | Số ấp, khu phố năm trước so với năm nay | 79,99     | báo cáo có dấu hiệu Q11                     |
       | Số ấp, khu phố năm trước so với năm nay | 80        | báo cáo không có dấu hiệu Q11               |
       | Số ấp, khu phố năm trước so với năm nay | 80,01     | báo cáo không có dấu hiệu Q11               |
-      | Dân số so với năm trước                 | 79,99     | báo cáo có dấu hiệu Q11                     |
-      | Dân số so với năm trước                 | 80        | báo cáo không có dấu hiệu Q11               |
-      | Dân số so với năm trước                 | 80,01     | báo cáo không có dấu hiệu Q11               |
-      | Dân số năm trước so với năm nay         | 79,99     | báo cáo có dấu hiệu Q11                     |
-      | Dân số năm trước so với năm nay         | 80        | báo cáo không có dấu hiệu Q11               |
-      | Dân số năm trước so với năm nay         | 80,01     | báo cáo không có dấu hiệu Q11               |
+      | Dân số so với năm trước                 | 89,99     | báo cáo có dấu hiệu Q11                     |
+      | Dân số so với năm trước                 | 90        | báo cáo không có dấu hiệu Q11               |
+      | Dân số so với năm trước                 | 90,01     | báo cáo không có dấu hiệu Q11               |
+      | Dân số năm trước so với năm nay         | 89,99     | báo cáo có dấu hiệu Q11                     |
+      | Dân số năm trước so với năm nay         | 90        | báo cáo không có dấu hiệu Q11               |
+      | Dân số năm trước so với năm nay         | 90,01     | báo cáo không có dấu hiệu Q11               |
       | Dân số năm trước so với năm nay         | chưa biết | chưa biết báo cáo có dấu hiệu Q11 hay không |
 
   Kịch bản: Mười ấp còn năm ấp

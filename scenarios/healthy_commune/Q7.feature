@@ -1,6 +1,6 @@
 # language: vi
 Tính năng: Q7 – Điểm máy tính lệch xa điểm như báo cáo đầu
-  Lệch từ 2 điểm trở lên. Không có gì đổi làm đổi điểm thì không áp dụng, không có dấu hiệu.
+  Lệch từ 1 điểm trở lên. Không có gì đổi làm đổi điểm thì không áp dụng, không có dấu hiệu.
 
   Bối cảnh:
     Biết xã "31003" đã nộp đủ các biểu từ năm 2018 đến năm 2020
@@ -13,9 +13,9 @@ Tính năng: Q7 – Điểm máy tính lệch xa điểm như báo cáo đầu
 
     Dữ liệu:
       | điểm          | kết luận                                   |
-      | 97,99         | báo cáo có dấu hiệu Q7                     |
-      | 98            | báo cáo có dấu hiệu Q7                     |
-      | 98,01         | báo cáo không có dấu hiệu Q7               |
+      | 98,99         | báo cáo có dấu hiệu Q7                     |
+      | 99            | báo cáo có dấu hiệu Q7                     |
+      | 99,01         | báo cáo không có dấu hiệu Q7               |
       | chưa biết     | chưa biết báo cáo có dấu hiệu Q7 hay không |
       | không áp dụng | báo cáo không có dấu hiệu Q7               |
 

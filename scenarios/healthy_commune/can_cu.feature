@@ -47,6 +47,9 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Q12 | "minh-hoa"                                          |
       | Q13 | "minh-hoa"                                          |
       | Q14 | "minh-hoa"                                          |
+      | Q15 | "minh-hoa"                                          |
+      | Q16 | "minh-hoa"                                          |
+      | Q17 | "minh-hoa"                                          |
 
   Kịch bản: Điều kiện khen thưởng
     Khi chấm điểm năm 2020

@@ -29,6 +29,7 @@ class Draft:
     received_on: date
     forms: dict[str, list[Row] | None] = field(default_factory=dict)
     corrections: int = 0
+    by_cover: bool = False  # only the cover says when it came in; else the receiver does
 
     @property
     def name(self) -> str:

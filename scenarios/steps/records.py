@@ -31,17 +31,18 @@ class _Filed:
 
     def filing(self, draft: Draft) -> Filing:
         tables = draft.tables()
-        digest = hashlib.sha256(repr((draft.name, tables)).encode()).hexdigest()
+        digest = hashlib.sha256(repr((draft.name, draft.by_cover, tables)).encode()).hexdigest()
         if digest not in self._filings:
-            self._filings[digest] = self._read(draft.name, tables, digest)
+            self._filings[digest] = self._read(draft, tables, digest)
         return self._filings[digest]
 
-    def _read(self, name: str, tables: dict[str, list[list[str]]], digest: str) -> Filing:
+    def _read(self, draft: Draft, tables: dict[str, list[list[str]]], digest: str) -> Filing:
         sheets = ReturnSheets(
             tuple((form, Sheet(form, tuple(tuple(row) for row in rows))) for form, rows in tables.items())
         )
-        read = return_from_sheets(sheets, name, self.context)
-        return sealed(read, digest, KEYS, Receipt(None, date(2020, 12, 31))).filing
+        read = return_from_sheets(sheets, draft.name, self.context)
+        receipt = Receipt(None if draft.by_cover else draft.received_on, date(2020, 12, 31))
+        return sealed(read, digest, KEYS, receipt).filing
 
 
 _FILED: list[_Filed] = []  # of the rules last used

@@ -106,6 +106,16 @@ def _half_year_return_received(returns: Returns, year: int, day: date) -> None:
     returns.of(f"{year}-6T").received_on = day
 
 
+@given(Sentence("ngày nhận của báo cáo năm {year:Năm} chỉ do xã ghi ở bìa"))
+def _year_return_by_cover(returns: Returns, year: int) -> None:
+    returns.of(year).by_cover = True
+
+
+@given(Sentence("ngày nhận của báo cáo sáu tháng đầu năm {year:Năm} chỉ do xã ghi ở bìa"))
+def _half_year_return_by_cover(returns: Returns, year: int) -> None:
+    returns.of(f"{year}-6T").by_cover = True
+
+
 @given(Sentence("một dòng của biểu {form:Biểu} năm {year:Năm} không đọc được"))
 def _row_set_aside(returns: Returns, form: str, year: int) -> None:
     returns.of(year).put(form, {header_of_key(form): "??"})

@@ -135,7 +135,7 @@ class Choices:
 
 _OF_RETURNS = {
     "unit": "Đơn vị", "period": "Kỳ", "covers": "Loại kỳ", "office": "Cơ quan lập", "form": "Biểu",
-    "state": "Tình trạng", "received_on": "Ngày nhận", "gone": "Mất không lý do",
+    "state": "Tình trạng", "received_on": "Ngày nhận", "received_by": "Ai ghi ngày nhận", "gone": "Mất không lý do",
 }  # fmt: skip
 
 

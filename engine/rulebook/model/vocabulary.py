@@ -9,7 +9,7 @@ from engine.rulebook.model.types import DATE, NUMBER, TEXT, YES_NO, FactType
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OFFICES
 from facts.forms.fields import Field, Kind
-from facts.standing import HAS_DATA, NIL
+from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, HAS_DATA, NIL
 
 RETURN = "return"
 VENUE_PERIOD = "venue_period"
@@ -24,6 +24,7 @@ RETURN_FIELDS: Mapping[str, FactType] = {
     "form": FactType(TEXT, tuple(FORMS)),
     "state": FactType(TEXT, (HAS_DATA, NIL)),
     "received_on": FactType(DATE),
+    "received_by": FactType(TEXT, (BY_RECEIVER, BY_COVER, BY_IMPORT)),
 }
 EVERY_EVENT: Mapping[str, FactType] = {"office": FactType(TEXT, OFFICES), "gone": FactType(YES_NO)}
 NEVER_NAMED = frozenset(

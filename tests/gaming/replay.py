@@ -1,0 +1,187 @@
+"""What the program makes of a set of returns: points of every year, signs, problems, changes, and what stands beside."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from desk.workspace.appraisals import only_confirmed, waiting
+from desk.workspace.lineage import in_units_of
+from desk.workspace.store import ReadWhenAsked, context_of
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.rulebook import Rules
+from facts.archive.filing import Filing
+from facts.archive.ledger import first_told_of, standing_of
+from facts.archive.manifest import manifest_from_filing
+from facts.archive.sealing import Receipt, sealed
+from facts.forms.catalogue import NOTICE
+from facts.intake.grid import ReturnSheets, Sheet
+from facts.intake.returns import return_from_sheets
+from facts.keys import Keys
+from facts.periods import Period
+from facts.standing import HAS_DATA, NIL, Standing
+from tests.facts.builders import cover_rows, form_rows
+from tests.gaming.edits import Trick
+from tests.gaming.honest import ALWAYS, Return, Returns
+
+TODAY = date(2021, 2, 20)
+KEYS = Keys(b"\0" * 32)
+SELF = "Q5"  # the self-score's sign: whoever tricks writes self-scores to fit, so it is no help
+Points = tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What is shown of a year's run: by unit and year the points; by unit the signs and what is named."""
+
+    points: Mapping[tuple[str, int], Points]
+    signs: Mapping[str, frozenset[str]]  # that stand or are open
+    problems: frozenset[tuple[str, str, str]]  # file, code, field
+    notices: frozenset[tuple[str, ...]]
+    first_told: frozenset[str]
+    waiting: frozenset[str]  # appraisals nobody confirmed
+    unsure: frozenset[str]  # files that are another office's by their cover alone
+
+
+def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
+    """Return what a run of a year says of returns that all came in."""
+    context, calendar = context_of(rules), rules.calendar
+    filings = tuple(filed(r, rules) for r in returns)
+    period = calendar.at("year", year)
+    assert period is not None
+
+    def told(up_to: Period) -> Standing:
+        own = (f for f in filings if int(f.period[:4]) <= up_to.year)
+        return in_units_of(only_confirmed(standing_of(own, context)[0], frozenset()), rules, period)
+
+    own = [f for f in filings if int(f.period[:4]) <= year]
+    standing, ledger = standing_of(own, context)
+    years = {
+        p.code: p
+        for y in range(min(int(f.period[:4]) for f in filings), year)
+        if (p := calendar.at("year", y))
+    }
+    evaluation = Evaluation(
+        told(period), rules, earlier=ReadWhenAsked(years, lambda code: told(years[code])),
+        first=lambda: in_units_of(first_told_of(own, context), rules, period),
+    )  # fmt: skip
+    book = rules.rulebooks["healthy_commune"]
+    points, signs, first = {}, {}, set()
+    for each in (*years.values(), period):
+        for subject in evaluation.subjects(book, each):
+            final = evaluation.score_of(book, subject.id, each)
+            assert final is not None
+            points[subject.id, each.year] = (final[0].low, final[0].high)
+    for subject in evaluation.subjects(book, period):
+        found = {s.id: evaluation.sign(book, s, subject, period) for s in book.signs}
+        signs[subject.id] = frozenset(id_ for id_, said in found.items() if said is not False and id_ != SELF)
+        if evaluation.first_told(book, subject.id, period) is not None:
+            first.add(subject.id)
+    return Outcome(
+        points, signs,
+        frozenset((p.file, p.problem.code, p.problem.field or "") for p in ledger.problems),
+        frozenset(
+            tuple(str(e.record.values.get(n)) for n in ("unit_code", "what", "form", "field"))
+            for e in standing.events.get(NOTICE.name, ())
+        ),
+        frozenset(first),
+        frozenset(f"{a.unit} {a.criterion}" for a in waiting(standing, period.code, frozenset())),
+        frozenset(f.file for f in own if manifest_from_filing(f, None).sender_unsure),
+    )  # fmt: skip
+
+
+_FILED: dict[tuple[int, int], tuple[Return, Filing]] = {}
+
+
+def filed(told: Return, rules: Rules) -> Filing:
+    """Return a return as the archive files it, read as a workbook would be."""
+    kept = _FILED.get((id(told), id(rules)))
+    if kept is None or kept[0] is not told:
+        kept = _FILED[id(told), id(rules)] = (told, _filed(told, rules))
+    return kept[1]
+
+
+def _filed(told: Return, rules: Rules) -> Filing:
+    states = {f: HAS_DATA if told.forms.get(f) else NIL for f in (ALWAYS if not told.office else told.forms)}
+    cover = {"unit_code": told.unit, "period": told.period, "office": told.office or None, "received_on": None,
+             "prepared_on": told.prepared_on, **told.cover}  # fmt: skip
+    pages = [("B00", Sheet("B00", _rows(cover_rows({**states, **told.states}, **cover))))]
+    pages += [(form, Sheet(form, _rows(form_rows(form, rows)))) for form, rows in told.forms.items() if rows]
+    read = return_from_sheets(ReturnSheets(tuple(pages)), told.file, context_of(rules), TODAY)
+    hash_ = hashlib.sha256(repr((told, pages)).encode()).hexdigest()
+    return sealed(read, hash_, KEYS, Receipt(told.received, TODAY)).filing
+
+
+def _rows(rows: Iterable[Iterable[object]]) -> tuple[tuple[object, ...], ...]:
+    return tuple(map(tuple, rows))
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one trick moved, and what shows it, beside what honest returns of the same district show."""
+
+    moved: Mapping[tuple[str, int], tuple[Points, Points]]
+    intervals: frozenset[tuple[str, int]]
+    problems: frozenset[tuple[str, str, str]]
+    signs: frozenset[str]
+    notices: frozenset[tuple[str, ...]]
+    waiting: frozenset[str]
+    unsure: frozenset[str]
+
+    @property
+    def unseen(self) -> bool:
+        """Tell whether points moved and nothing says so. A change that moves less than Q7 asks for is named in the list of changes."""
+        named = self.intervals or self.problems or self.signs or self.unsure
+        small = all(abs(now[end] - was[end]) < 1 for was, now in self.moved.values() for end in (0, 1))
+        return bool(self.moved) and not named and not (small and self.notices)
+
+    def __str__(self) -> str:
+        moved = [f"{u} {y} {_said(a)} → {_said(b)}" for (u, y), (a, b) in sorted(self.moved.items())]
+        shown = [
+            ", ".join(moved) or "nothing moved",
+            *(["interval"] if self.intervals else []),
+            *(["problems " + " ".join(sorted({p[1] for p in self.problems}))] if self.problems else []),
+            *(["signs " + " ".join(sorted(self.signs))] if self.signs else []),
+            *([f"{len(self.notices)} changes"] if self.notices else []),
+            *([f"{len(self.waiting)} appraisals wait"] if self.waiting else []),
+            *(["sender unsure"] if self.unsure else []),
+        ]
+        return "; ".join(shown)
+
+
+def _said(points: Points) -> str:
+    low, high = (f"{float(p):.2f}" for p in points)
+    return low if low == high else f"{low}–{high}"
+
+
+def tried(trick: Trick, returns: Returns, unit: str, rules: Rules) -> Found:
+    """Return what a trick in one commune changes against the same returns told honestly."""
+    given = trick.given(returns, unit)
+    before, after = _kept(given, rules), outcome_of(trick.done(given, unit), rules)
+    moved = {
+        place: (was, now) for place, was in before.points.items() if (now := after.points.get(place, was)) != was
+    }  # fmt: skip
+    wide = frozenset(place for place, (was, now) in moved.items() if now[0] != now[1] and now[0] <= was[1] and was[0] <= now[1])  # fmt: skip
+    signs = frozenset(
+        f"{u} {s}" for u, found in after.signs.items() for s in found - before.signs.get(u, frozenset())
+    )
+    return Found(
+        moved, wide, after.problems - before.problems, signs, after.notices - before.notices,
+        after.waiting - before.waiting, after.unsure - before.unsure,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _kept_by(key: tuple[int, ...], rules: int) -> list[Outcome]:
+    return []
+
+
+def _kept(returns: Returns, rules: Rules) -> Outcome:
+    kept = _kept_by(tuple(map(id, returns)), id(rules))
+    if not kept:
+        kept.append(outcome_of(returns, rules))
+    return kept[0]
