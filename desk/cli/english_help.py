@@ -229,4 +229,8 @@ ENGLISH: Mapping[str, str] = {
     'Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa. Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.': "The day of receipt, as the receiver says; it takes the place of the day on the cover. File by file: \"so_den.csv\" (\"Tên tệp\", \"Ngày đến\") beside the returns.",
     'Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.': 'Change the key when the old one leaked; old seals can still be checked.',
     "Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào không, vì sao.": "Folder for an Excel file a criterion: every row looked at, which count, which do not, and why.",
+    "Thư mục để ghi, cho từng cơ quan: công văn (Word, PDF), danh sách (Excel), lịch (ics).": "Folder for the papers of each office: a letter (Word, PDF), a list (Excel), a calendar (ics).",
+    "Thư mục để ghi dự thảo kế hoạch (Word, PDF).": "Folder for the draft plan (Word, PDF).",
+    "Ngày của văn bản (mặc định: để trống).": "Day of the paper (by default, left blank).",
+    "Lý do lấy văn bản nội bộ; được ghi lại.": "Why internal papers are taken; it is recorded.",
 }  # fmt: skip

@@ -35,6 +35,24 @@ def follow_up(
         Path | None,
         typer.Option("--calendar", help="Xuất lịch iCalendar: chỉ mã và hạn.", show_default=False),
     ] = None,
+    papers: Annotated[
+        Path | None,
+        typer.Option(
+            "--papers",
+            help="Thư mục để ghi, cho từng cơ quan: công văn (Word, PDF), danh sách (Excel), lịch (ics).",
+            show_default=False,
+        ),
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).", show_default=False)
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.", show_default=False),
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).", show_default=False)
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -62,6 +80,14 @@ def follow_up(
             calendar_of([c for c in conclusions if id(c) not in ticked], found.id, chains.secret).encode(),
         )
         out.note(f"Lịch (chỉ mã và hạn): {calendar}", f"Calendar (codes and deadlines only): {calendar}")
+    if papers is not None:
+        from desk.cli.internal_papers import taken
+        from desk.office.work_papers import work_papers
+
+        office, dated = taken(found, "follow-up papers", day, reason, who)
+        left = [c for c in conclusions if id(c) not in ticked]
+        for path in work_papers(papers, found, whole, office, dated, left, chains):
+            out.note(f"  {path}", f"  {path}")
     out.json(
         [
             conclusion_json(c, rules, chains, lang)

@@ -26,6 +26,24 @@ def plan_inspections(
     workbook: Annotated[
         Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx.", show_default=False)
     ] = None,
+    papers: Annotated[
+        Path | None,
+        typer.Option(
+            "--papers",
+            help="Thư mục để ghi dự thảo kế hoạch (Word, PDF).",
+            show_default=False,
+        ),
+    ] = None,
+    day: Annotated[
+        str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).", show_default=False)
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.", show_default=False),
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).", show_default=False)
+    ] = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -49,5 +67,24 @@ def plan_inspections(
     if workbook is not None:
         write_plan(workbook, title, NOTE[lang], mark_of(book, lang), headers, rows)
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
+    if papers is not None:
+        from desk.cli.internal_papers import taken
+        from desk.office.papers.inspection_plan_paper import plan_paper
+        from desk.office.papers.writing import written
+
+        office, dated = taken(found, "inspection plan", day, reason, who)
+        vi = Names(rules, found, "vi")
+        lines = list(plan_rows(plan, book, vi, "vi"))
+        paper = plan_paper(
+            found.manifest["year"] + 1,
+            plan_headers("vi"),
+            lines,
+            NOTE["vi"],
+            office,
+            dated,
+            mark_of(book, "vi"),
+        )
+        for path in written(papers, paper):
+            out.note(f"  {path}", f"  {path}")
     out.json([plan_json(one, book, lang) for one in plan])
     return 0

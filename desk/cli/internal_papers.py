@@ -1,0 +1,29 @@
+"""What a verb needs to write papers that stay inside: the office that issues them, their day, and who took them and why."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import date
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.options import day_from
+from desk.office.prefill import looked
+from desk.runs.run import Run
+from desk.workspace.folder import opened
+from desk.workspace.office import Office, office_of
+
+
+def taken(
+    run: Run, what: str, day: str | None, reason: str | None, who: str | None
+) -> tuple[Office, date | None]:
+    """Put on record who takes internal papers, and why; return the office and the papers' day. Raise Stop without a reason."""
+    if not (reason or "").strip():
+        raise Stop(
+            WRONG_USE,
+            "Văn bản này nêu mã cơ sở, vụ việc, lưu hành nội bộ: nêu lý do (--reason); lý do được ghi lại.",
+            "These papers name venues and cases by code and are internal: give a reason (--reason); it is recorded.",
+        )
+    workspace = opened(run.workspace)
+    dated = day_from(day, "--date")
+    looked(workspace, who or getpass.getuser(), str(reason), date.today(), {"what": what, "run": run.id})
+    return office_of(workspace), dated

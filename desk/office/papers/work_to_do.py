@@ -1,0 +1,131 @@
+"""What follows from a year, office by office: a letter that asks for the work, by deadline; codes only, no one by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from desk.base.paper.content import Body, Printed
+from desk.office.papers.paper import (
+    LETTER,
+    counted,
+    head_of,
+    lowered,
+    period_words,
+    said,
+    signatures_of,
+    table,
+)
+from desk.reports.follow_up_report import FEW, Chains
+from desk.words.evidence_words import codes_words
+from desk.words.follow_up_words import NEEDS_WORDS
+from desk.words.numbers import day_words
+from desk.workspace.office import Office
+from engine.follow_up.conclusions import Conclusion
+from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+from facts.standing import COMMUNE
+
+RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOfOffice:
+    """The work of one office; of the communes' own offices, that of one commune."""
+
+    office: str
+    unit: str  # code of the commune, "" for an office above it
+    name: str  # "Ủy ban nhân dân xã Nam Thái", "Phòng LĐTBXH"
+    actions: tuple[Conclusion, ...]
+
+
+def by_office(actions: Iterable[Conclusion], names: Mapping[str, str]) -> tuple[WorkOfOffice, ...]:
+    """Sort sure actions by who does them, and each office's by deadline, rule and whom they are about."""
+    found: dict[tuple[str, str], list[Conclusion]] = {}
+    for action in actions:
+        unit = action.unit if action.by == COMMUNE else ""
+        found.setdefault((action.by, unit), []).append(action)
+    return tuple(
+        WorkOfOffice(by, unit, _name(by, unit, names), tuple(sorted(mine, key=_order)))
+        for (by, unit), mine in sorted(found.items())
+    )
+
+
+def _name(by: str, unit: str, names: Mapping[str, str]) -> str:
+    return f"Ủy ban nhân dân {lowered(names.get(unit, unit))}" if unit else by
+
+
+def _order(action: Conclusion) -> tuple[object, ...]:
+    return (action.deadline or date.max, action.rule, action.about)
+
+
+def work_letter(
+    work: WorkOfOffice, rules: Rules, period: Period, office: Office, day: date | None, chains: Chains, mark: str | None
+) -> Printed:  # fmt: skip
+    """Return the letter to one office; what is past its deadline on the letter's day is said so."""
+    when = period_words(rules, period)
+    by_id = {rule.id: rule for rule in rules.follow_up}
+    body = Body(
+        kind="",
+        subject=f"V/v thực hiện các việc phát sinh từ kết quả {when}",
+        signatures=signatures_of(office, LETTER),
+        recipients=office.copies(LETTER, ("Như trên;", "Lưu: VT.")),
+        to=(work.name,),
+        blocks=(
+            said(
+                f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị {work.name} thực hiện "
+                f"{counted(len(work.actions))} việc sau đây (bảng gộp theo loại việc và hạn), đúng hạn, và gửi kết quả bằng văn bản về {office.name}:"
+            ),
+            table(
+                ("TT", "Hạn", "Việc", "Về", "Vì", "Ghi chú"),
+                (8, 17, 22, 20, 22, 11),
+                _rows(work.actions, by_id, chains, day),
+                (0, 1),
+            ),
+            said(
+                "Cơ sở, vụ việc nêu theo mã đã khai trong báo cáo. Dấu hiệu, điểm nguy cơ là điều cần xác minh, không phải kết luận "
+                "và không phải căn cứ kiểm tra. Danh sách từng việc và lịch kèm theo công văn này./."
+            ),
+        ),
+    )
+    name = f"Việc cần làm {period.code} {work.unit + ' ' if work.unit else ''}{work.name}"
+    return Printed(
+        name, head_of(office, LETTER, day), body, (), f"{RESTRICTED} {mark}" if mark else RESTRICTED
+    )
+
+
+def _rows(
+    actions: Sequence[Conclusion], rules: Mapping[str, FollowUpRule], chains: Chains, day: date | None
+) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for number, ((due, rule), same) in enumerate(groupby(actions, key=lambda a: (a.deadline, a.rule)), 1):
+        mine = list(same)
+        late = "\n(đã quá hạn)" if day and due and due < day else ""
+        rows.append(
+            (
+                str(number), (day_words(due) if due else "–") + late, f"{rules[rule].title['vi']} ({rule})", about_words(mine, chains),
+                why_words(mine, chains), note_words(mine[0]),
+            )
+        )  # fmt: skip
+    return rows
+
+
+def about_words(actions: Sequence[Conclusion], chains: Chains) -> str:
+    """Name whom work is about: units by name, codes drawn together."""
+    subjects = [chains.reasons.subject(one, "vi") for action in actions for one in action.about]
+    return codes_words(dict.fromkeys(subjects))
+
+
+def why_words(actions: Sequence[Conclusion], chains: Chains) -> str:
+    if len(actions) > FEW:
+        return "từng trường hợp: xem danh sách kèm theo"
+    return "\n".join(dict.fromkeys(line for action in actions for line in chains.lines(action, "vi")))
+
+
+def note_words(action: Conclusion) -> str:
+    notes = [NEEDS_WORDS[action.needs]["vi"]] if action.needs else []
+    notes += [f"gửi {action.to}"] if action.to else []
+    return "; ".join(notes)

@@ -1,0 +1,99 @@
+"""The work of a year as papers: each office its own, every piece of it, nothing but codes, the same bytes each time."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from desk.base.faults import WRONG_USE
+from desk.cli.app import code_of
+from desk.office.work_papers import work_papers
+from desk.reports.calendar_file import secret_of
+from desk.reports.follow_up_reasons import reasons_of
+from desk.reports.follow_up_report import Chains
+from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
+from desk.runs.run import Run, rules_of
+from desk.runs.running import run_made
+from desk.workspace.folder import Workspace
+from desk.workspace.logs import ACCESS, log_of
+from desk.workspace.office import Office
+from engine.evaluation.year_columns import Pace
+from engine.follow_up.conclusions import Conclusion
+
+DAY = date(2021, 2, 1)
+WARD = "Ủy ban nhân dân xã Nam Thái"
+
+
+@pytest.fixture(scope="module")
+def run(example_workspace: Workspace) -> Run:
+    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+
+
+@pytest.fixture(scope="module")
+def actions(run: Run) -> list[Conclusion]:
+    return [c for c in conclusions_in(run.table(FOLLOW_UP)) if c.kind == "action" and c.sure]
+
+
+@pytest.fixture(scope="module")
+def papers(run: Run, actions: list[Conclusion], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("papers")
+    made(run, actions, folder)
+    return folder
+
+
+def made(run: Run, actions: list[Conclusion], folder: Path) -> tuple[Path, ...]:
+    rules = rules_of(run)
+    chains = Chains(conclusions_in(run.table(FOLLOW_UP)), reasons_of(run, rules), secret_of(run))
+    return work_papers(folder, run, rules, Office(name="Ủy ban nhân dân huyện An Biên"), DAY, actions, chains)
+
+
+def test_every_piece_of_work_is_in_one_list_and_in_one_calendar(
+    papers: Path, actions: list[Conclusion]
+) -> None:
+    rows = [
+        row
+        for path in papers.glob("*.xlsx")
+        for row in openpyxl.load_workbook(path).active.iter_rows(min_row=6, values_only=True)  # type: ignore[union-attr]
+        if row[1]
+    ]
+    assert len(rows) == len(actions)
+    events = [path.read_text("utf-8").count("BEGIN:VEVENT") for path in papers.glob("*.ics")]
+    assert sum(events) == sum(a.deadline is not None for a in actions)
+    codes = {str(row[6]) for row in rows}
+    assert all(code in "".join(p.read_text("utf-8") for p in papers.glob("*.ics")) for code in codes)
+
+
+def test_a_letter_is_to_its_office_and_says_what_is_past_its_deadline(papers: Path) -> None:
+    (path,) = papers.glob(f"*{WARD}.docx")
+    made = docx.Document(str(path))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert any("31000-CS-017, 019, 029" in cell for cell in cells)
+    assert any("20/05/2020" in cell and "đã quá hạn" in cell for cell in cells)
+    assert not any("30985-" in cell for cell in cells)
+    assert any(WARD in paragraph.text for paragraph in made.paragraphs)
+
+
+def test_papers_made_twice_are_the_same_files(
+    papers: Path, run: Run, actions: list[Conclusion], tmp_path: Path
+) -> None:
+    few = [a for a in actions if a.unit == "31000"]
+    for path in made(run, few, tmp_path):
+        if WARD in path.name:
+            assert path.read_bytes() == (papers / path.name).read_bytes(), path.name
+
+
+@pytest.mark.parametrize("verb", [("follow-up",), ("plan-inspections", "--capacity", "5")], ids=" ".join)
+def test_papers_need_a_reason_which_is_kept(
+    run: Run, example_workspace: Workspace, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    where = ["-w", str(example_workspace.folder)]
+    before = len(log_of(example_workspace, ACCESS).entries())
+    assert code_of([*verb, "--papers", str(tmp_path / "a"), *where]) == WRONG_USE
+    assert not (tmp_path / "a").exists()
+    code_of([*verb, "--papers", str(tmp_path / "a"), "--reason", "giao việc", *where])
+    assert any((tmp_path / "a").iterdir())
+    assert len(log_of(example_workspace, ACCESS).entries()) == before + 1
