@@ -107,12 +107,15 @@ def context_of(rules: Rules) -> Context:
 
 
 def stored(
-    workspace: Workspace, rules: Rules, as_of: date | None = None, only: Set[str] | None = None
-) -> Stored:
-    """Read the archive as it stood by a day (None: all of it)."""
+    workspace: Workspace, rules: Rules, as_of: date | None = None, only: Set[str] | None = None,
+    store: Store | None = None,
+) -> Stored:  # fmt: skip
+    """Read the archive as it stood by a day (None: all of it). `store` has looked at its returns before."""
     refuse_while_erasing(workspace)
     try:
-        found = read_standing(archive_of(workspace), workspace.standing, as_of, context_of(rules), only)
+        found = read_standing(
+            store or archive_of(workspace), workspace.standing, as_of, context_of(rules), only
+        )
     except WorkspaceFault as fault:
         raise stop(fault) from fault
     return Stored(
@@ -134,11 +137,12 @@ def stored_years(
     as_of: date | None = None,
 ) -> Stored:
     """Read what counts for a period, what each earlier year's own returns told, and what was told first."""
-    found = stored(workspace, rules, as_of, own)
-    years = earlier_years(workspace, rules, earlier, as_of)
+    store = archive_of(workspace)
+    found = stored(workspace, rules, as_of, own, store)
+    years = earlier_years(workspace, rules, earlier, as_of, store)
     first = None
     if found.standing.events.get(NOTICE.name):
-        store, context = archive_of(workspace), context_of(rules)
+        context = context_of(rules)
         first = cache(lambda: read_first_told(store, as_of, context, own))
     return replace(found, earlier=years, first=first)
 
@@ -162,10 +166,11 @@ class ReadWhenAsked(Mapping[str, Standing]):
 
 
 def earlier_years(
-    workspace: Workspace, rules: Rules, earlier: Mapping[str, Set[str]], as_of: date | None = None
-) -> Mapping[str, Standing]:
+    workspace: Workspace, rules: Rules, earlier: Mapping[str, Set[str]], as_of: date | None = None,
+    store: Store | None = None,
+) -> Mapping[str, Standing]:  # fmt: skip
     """Return what each earlier year's own returns told, given the imports each is read from."""
-    return ReadWhenAsked(earlier, lambda year: stored(workspace, rules, as_of, earlier[year]).standing)
+    return ReadWhenAsked(earlier, lambda year: stored(workspace, rules, as_of, earlier[year], store).standing)
 
 
 def vault_of(workspace: Workspace) -> Vault:

@@ -47,6 +47,7 @@ class Store:
         self.folder = folder
         self.seals = seals
         self.digests = digests
+        self._signatures: dict[str, bytes] = {}
 
     def hashes(self) -> frozenset[str]:
         """Return the hash of every import that is whole."""
@@ -69,8 +70,14 @@ class Store:
     def signature(self, import_hash: str) -> bytes:
         """Return what changes when an import's folder does: its manifest's hash; names, sizes and times of its other files.
 
-        Raise StoreFault where the manifest is not what was stored.
+        Looked at once: every year but the last asks for the same returns again. Raise StoreFault where the manifest is not
+        what was stored.
         """
+        if import_hash not in self._signatures:
+            self._signatures[import_hash] = self._signature(import_hash)
+        return self._signatures[import_hash]
+
+    def _signature(self, import_hash: str) -> bytes:
         folder = self.folder / import_hash
         with told_as(StoreFault, folder):
             files = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -22,11 +23,13 @@ from desk.workspace.announced_bands import ANNOUNCE
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.lineage import in_units_of, lineages
+from desk.workspace.locking import counting_returns
 from desk.workspace.standing_today import in_its_units
-from desk.workspace.store import stored
+from desk.workspace.store import Stored, stored, stored_years
 from engine.evaluation.year_columns import Pace
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.store import Store
 from facts.periods import Period
 from facts.standing import Standing
 from tests.desk.conftest import Office
@@ -170,3 +173,32 @@ def test_compare_reads_earlier_years_as_their_own_returns_told_them(office: Offi
         rows = {r.subject: (r.low, r.high) for r in standings_of(run, rules_of(run).rulebooks[BOOK])}
         told = found.before.scores(BOOK, number)
         assert {s: (told[s].low, told[s].high) for s in rows} == rows
+
+
+def test_a_run_looks_at_each_return_once_however_many_years_rest_on_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (2018, 2019, 2020):
+        office.send(
+            f"{number}.xlsx",
+            {"B02": [builders.venue(1)]},
+            period=str(number),
+            prepared_on=date(number, 12, 15),
+        )
+    looked: Counter[str] = Counter()
+    really = Store._signature
+
+    def looking(store: Store, import_hash: str) -> bytes:
+        looked[import_hash] += 1
+        return really(store, import_hash)
+
+    monkeypatch.setattr(Store, "_signature", looking)
+    found = stored_years_of(office, 2020)
+    assert [len(found.earlier[code].deliveries) > 0 for code in ("2018", "2019")] == [True, True]
+    assert set(looked.values()) == {1}
+    assert len(looked) == 3
+
+
+def stored_years_of(office: Office, number: int) -> Stored:
+    counting = counting_returns(office.made, office.rules, year(office.rules, str(number)))
+    return stored_years(office.made, office.rules, counting.own, counting.earlier)
