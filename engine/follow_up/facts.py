@@ -51,11 +51,9 @@ def base_from(
     here += indicator_facts(facts, rules)
     if "tie" in asked:
         here += [copy for tie in ties_between(registry, rotation_days) for copy in tie_facts(tie, registry)]
+    units = units_of(facts)
     gaps = {
-        (kind, unit): owed
-        for kind in RECORDS
-        for unit in units_of(facts)
-        if (owed := gap_of(kind, unit, registry))
+        (kind, unit): owed for kind in RECORDS for unit in units if (owed := gap_of(kind, unit, registry))
     }
     return FactBase(tuple(here), gaps)
 

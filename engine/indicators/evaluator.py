@@ -124,7 +124,7 @@ class PeriodFacts:
         return str(self.registry.venues[subject.id].values["unit_code"])
 
     def subjects(self, kind: str) -> tuple[Subject, ...]:
-        ids = self.registry.units() if kind == "unit" else self.registry.open_venues()
+        ids = self.registry.units if kind == "unit" else self.registry.open_venues()
         return tuple(Subject(kind, id_) for id_ in ids)
 
     def venues_of(self, unit: str) -> tuple[Subject, ...]:

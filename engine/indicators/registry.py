@@ -240,9 +240,11 @@ class Registry:
         began = not isinstance(opened, date) or opened <= self.period.end
         return began and (not isinstance(closed, date) or closed > self.period.start)
 
+    @cached_property
     def units(self) -> tuple[str, ...]:
         """Return the units that sent anything for this period's year, or stand in the archive before it."""
-        return tuple(sorted({d.unit for d in self.standing.deliveries if self._by_now(d.period)}))
+        by_now = {code for code in {d.period for d in self.standing.deliveries} if self._by_now(code)}
+        return tuple(sorted({d.unit for d in self.standing.deliveries if d.period in by_now}))
 
     def _by_now(self, code: str) -> bool:
         period = self.calendar.period(code)
