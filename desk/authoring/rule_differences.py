@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from desk.words.condition_words import Speaker
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import points_words
-from engine.rulebook.model.rulebook import Parameter, Rulebook, Rules
+from engine.rulebook.model.rulebook import Parameter, Points, Rulebook, Rules
 from engine.rulebook.text.places import NOWHERE
 
 T = TypeVar("T")
@@ -162,10 +162,9 @@ class _Teller:
             return value[self.lang] if self.lang in value else ", ".join(f"{k} {v}" for k, v in value.items())
         if isinstance(value, tuple):
             return ", ".join(map(str, value))
-        module = type(value).__module__
-        if speakers and module.endswith("conditions"):
+        if speakers and type(value).__module__.endswith("conditions"):
             return speakers[side].say(value)
-        if speakers and module.endswith("model"):
+        if speakers and isinstance(value, Points):
             return points_words(value, speakers[side])
         return number_words(value, self.lang) if hasattr(value, "numerator") and not isinstance(value, bool) else _word(value, self.lang)  # fmt: skip
 

@@ -12,8 +12,8 @@ from desk.words.adoption_words import grounds_of, say_mark, status_of
 from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
 from desk.words.first_record_words import say_recorded_from
-from desk.words.numbers import cell_json, cell_words, number_words, range_words, value_json
-from desk.words.reason_words import Reasons
+from desk.words.numbers import cell_json, number_words, range_words, value_json
+from desk.words.reason_words import Reasons, figures_words
 from engine.evaluation.explanation import CriterionReason, Explanation
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rules
@@ -51,6 +51,10 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
              "title": g.gate.title[lang], "cites": list(grounds_of(g.gate.cites, explanation.rulebook, rules.documents, g.gate.id)), "records": _rows(g.records),
              "evidence": evidence_json(evidence_for(explanation, g, rules, lang))}
             for g in explanation.gates
+        ],
+        "band_tests": [
+            {"id": b.band.id, "answer": _answer(b.answer), "facts": {n: cell_json(c) for n, c in b.facts.items()}}
+            for b in explanation.bands
         ],
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
         "streaks": {id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible} for id_, s in result.streaks.items()},
@@ -181,13 +185,15 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
             "\nGates, which limit the band whatever the score:",
         )
     for gate in explanation.gates:
-        facts = "; ".join(f"{speaker.fact(n)}: {cell_words(c, out.lang)}" for n, c in gate.facts.items())
-        out.say(
-            *_both(
-                f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]} ({facts})"
-            )
-        )
+        facts = "; ".join(figures_words(gate.facts, speaker))
+        out.say(*_both(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]} ({facts})"))  # fmt: skip
         print_evidence(evidence_for(explanation, gate, rules, out.lang), gate.records, out)
+    if explanation.bands:
+        out.say("\nHạng đòi thêm điều kiện, ngoài số điểm:", "\nBands that ask for more than points:")
+    for band in explanation.bands:
+        facts = "; ".join(figures_words(band.facts, speaker))
+        asked = speaker.say(band.band.when)
+        out.say(*_both(f"{band.band.title[out.lang]}: {asked} → {ANSWERS[out.lang][band.answer]} ({facts})"))
 
 
 def _both(text: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from desk.words.numbers import plain_words
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
+    AnyPart,
     Apart,
     AtLeastOf,
     Compare,
@@ -18,9 +19,11 @@ from engine.rulebook.model.conditions import (
     Moment,
     Near,
     NoneOf,
+    NoPart,
     Operand,
     ParameterRef,
 )
+from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.rulebook import DatedLines, Parameter, Rules
 from facts.forms.catalogue import KINDS
 
@@ -32,7 +35,10 @@ VI = {
     "later": "sau {}", "earlier": "trước {}", "apart": "lệch điểm máy tính từ {} trở lên", "always": "mọi trường hợp",
     "period_start": "ngày đầu kỳ", "period_end": "ngày cuối kỳ", "due": "hạn nộp", "days_before_end": "{} ngày trước ngày cuối kỳ",
     "score": "Điểm", "band": "Hạng theo {}", "when": "{} khi {}", "else": "còn lại {}",
-    "points": "điểm",
+    "points": "điểm", "points_of": "Điểm của {}", "share_of": "Điểm của {} so với mức tối đa", "score.share": "Tổng điểm so với mức tối đa",
+    "own_points": "điểm", "own_share": "điểm so với mức tối đa",
+    "any_criterion": "có tiêu chí mà {}", "any_group": "có nhóm tiêu chí mà {}",
+    "no_criterion": "không có tiêu chí nào mà {}", "no_group": "không có nhóm tiêu chí nào mà {}",
 }  # fmt: skip
 EN = {
     "equal": "equal to {}", "at_least": "at least {}", "at_most": "at most {}", "more_than": "more than {}",
@@ -42,8 +48,15 @@ EN = {
     "later": "after {}", "earlier": "before {}", "apart": "at least {} from the computed score", "always": "in every case",
     "period_start": "the period's first day", "period_end": "the period's last day", "due": "the due date", "days_before_end": "{} days before the period's end",
     "score": "Score", "band": "Band by {}", "when": "{} when {}", "else": "otherwise {}",
-    "points": "points",
+    "points": "points", "points_of": "Points of {}", "share_of": "Points of {} out of the most", "score.share": "Score out of the most",
+    "own_points": "the points are", "own_share": "the points out of the most are",
+    "any_criterion": "there is a criterion of which {}", "any_group": "there is a group of criteria of which {}",
+    "no_criterion": "there is no criterion of which {}", "no_group": "there is no group of criteria of which {}",
 }  # fmt: skip
+
+
+OWN_POINTS = (POINTS[1:], SHARE[1:])
+"""Names inside `any_criterion: {…}`: those of each criterion itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +83,21 @@ class Speaker:
 
     def unit(self, name: str) -> str:
         """Return a fact's unit as it stands after a number; units are declared in Vietnamese."""
+        if is_points(name) or name in OWN_POINTS:
+            return " %" if name.endswith(SHARE[1:]) else f" {self.words['points']}"
         own = self.rules.indicator_sets.get(self.indicators)
         found = own.indicators.get(name) if own else None
         unit = found.unit if found else None
         return f" {unit}" if unit and (self.lang == "vi" or unit == "%") else ""
 
     def _named(self, name: str) -> str:
-        if name == "score":
-            return self.words["score"]
+        if name in (SCORE, SCORE + SHARE):
+            return self.words[name]
+        if name in OWN_POINTS:
+            return self.words[f"own_{name}"]
+        if is_points(name):
+            id_, _, what = name.rpartition(".")
+            return self.words[f"{what}_of"].format(id_)
         if name.endswith(".band"):
             title = self.rules.rulebooks[name.removesuffix(".band")].title[self.lang]
             return self.words["band"].format(title)
@@ -93,6 +113,9 @@ class Speaker:
     def say(self, condition: Condition | None) -> str:
         if condition is None:
             return self.words["always"]
+        if isinstance(condition, AnyPart | NoPart):
+            word = "any" if isinstance(condition, AnyPart) else "no"
+            return self.words[f"{word}_{condition.kind}"].format(self.say(condition.asked))
         if isinstance(condition, AllOf | AnyOf):
             link = self.words["and" if isinstance(condition, AllOf) else "or"]
             return link.join(self._inner(part) for part in condition.parts)

@@ -10,6 +10,7 @@ from desk.words.numbers import cell_words, number_words, plain_words, range_word
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
 from engine.rulebook.model.indicators import Indicator
+from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
 
@@ -29,6 +30,14 @@ EN = {
     "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
     "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}",
 }  # fmt: skip
+
+
+def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...]:
+    """Say each figure a test asked about: `Điểm của A1 so với mức tối đa: 42,5 %`."""
+    return tuple(
+        f"{speaker.fact(name)}: {cell_words(cell, speaker.lang, speaker.unit(name).strip() if is_points(name) else None)}"
+        for name, cell in facts.items()
+    )
 
 
 class Reasons:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, keeps, shared_cuts
-from engine.analysis.scores import Scores, Totals, gate_facts
+from engine.analysis.scores import Exactly, Scores, Totals, gate_facts
 from engine.analysis.subject import Studied, Witness
+from engine.analysis.unsettled import Unsettled
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import parameters_in
+from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import band_at
 from engine.scoring.oracle import scored
@@ -72,7 +74,31 @@ def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
     return found
 
 
-def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Combination]:
+def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterable[Combination]:
+    if points_of_tests(studied.rulebook):
+        return _pointed(studied, regime, scores)
+    return _free(studied, regime, scores)
+
+
+def _pointed(studied: Studied, regime: Regime, scores: Scores) -> list[Combination]:
+    """Return the cases where gates or bands ask about points; none where that could not be settled."""
+    from engine.analysis.pointed_cases import cases_of_points, settled
+
+    indicators = studied.rules.indicator_sets[studied.rulebook.subject]
+    try:
+        found = cases_of_points(studied.domains, indicators, regime.frame, scores.given({}).most)
+    except Unsettled:
+        return []
+    return [
+        Combination(
+            regime, one.sample, settled(one.found.gates), settled(one.found.tests),
+            Exactly([], points=int(one.found.low * scores.scale)),
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def _free(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Combination]:
     book, frame = studied.rulebook, regime.frame
     names = gate_facts(book)
     count, fixings = assignments(names, studied.domains, _cuts(book, names, scores))

@@ -7,10 +7,21 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from engine.analysis.findings import Finding
-from engine.rulebook.model.conditions import Compare, leaves
+from engine.rulebook.model.conditions import (
+    AllOf,
+    AnyOf,
+    AnyPart,
+    AtLeastOf,
+    Compare,
+    Condition,
+    NoneOf,
+    NoPart,
+    leaves,
+)
 from engine.rulebook.model.editions import editions, is_dated
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
+from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.roles import all_in_role
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.faults import Fault
@@ -83,9 +94,22 @@ def _ids(one: Rulebook) -> set[str]:
 def _naming(one: Rulebook, bands: set[str], ids: set[str]) -> Iterator[tuple[Part, Iterable[str], set[str]]]:
     for gate in one.gates:
         yield gate, (*(gate.bands_allowed or ()), *((gate.band,) if gate.band else ())), bands
+    tested: tuple[Gate | Band, ...] = (*one.gates, *one.bands)
+    for part in tested:
+        yield part, _points_named(part.when), ids | {group.id for group in one.groups} | {SCORE}
     yield from ((streak, streak.bands, bands) for streak in one.streaks)
     paired: tuple[Criterion | Gate | Band | Sign, ...] = (*one.criteria, *one.gates, *one.bands, *one.signs)
     yield from ((part, part.paired_with, ids) for part in paired)
+
+
+def _points_named(condition: Condition | None) -> Iterator[str]:
+    """Yield the criteria and groups whose points a test asks about by name; `any_criterion` asks those there are."""
+    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+        if not isinstance(condition, AnyPart | NoPart):
+            for part in condition.parts:
+                yield from _points_named(part)
+    elif condition is not None and is_points(condition.fact):
+        yield condition.fact.removesuffix(POINTS).removesuffix(SHARE)
 
 
 def _followed_when_gone(rules: Rules, book: Rulebook) -> Iterator[Finding]:

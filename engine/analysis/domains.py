@@ -22,6 +22,7 @@ from engine.rulebook.model.indicators import (
     ScoreFirstTold,
     Total,
 )
+from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType
 
@@ -47,6 +48,7 @@ class Domains:
     def __init__(self, rules: Rules, rulebook: Rulebook) -> None:
         self.rules = rules
         self.indicators = rules.indicator_sets[rulebook.subject].indicators
+        self.rulebook = rulebook
         self.total = rulebook.total
         self._known: dict[str, Domain] = {}
 
@@ -56,8 +58,10 @@ class Domains:
         return self._known[name]
 
     def _domain(self, name: str) -> Domain:
-        if name == "score":
-            return Domain(NUMBER, low=ZERO, high=self.total)
+        if is_points(name):
+            asked = points_asked(name, self.rulebook)
+            most = self.total if name == SCORE else asked.most
+            return Domain(NUMBER, low=ZERO, high=Fraction(100) if asked.share else most)
         if name.endswith(".band"):
             bands = self.rules.rulebooks[name.removesuffix(".band")].bands
             return Domain(BAND, choices=tuple(band.id for band in bands))

@@ -15,14 +15,16 @@ from functools import partial
 
 from engine.analysis.findings import Finding
 from engine.analysis.hiding import DOWN, FOUND, LOOKING, SELF, TOLD, UP, Hiding, Move
+from engine.analysis.pointed import criteria_behind, parameters_behind, pointed
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts_of_points
 from engine.analysis.subject import Studied
 from engine.logic.cells import Cell, State
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves, parameters_in
+from engine.rulebook.model.conditions import AllOf, AnyOf, Apart, AtLeastOf, Condition, Leaf, NoneOf, leaves
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import facts_behind, is_points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Sign
 from engine.rulebook.text.places import Place
 from engine.scoring.points import scored_criterion
@@ -58,8 +60,10 @@ def incentive_findings(studied: Studied) -> Iterator[Finding]:
     if not rewards(book):
         yield from _looking_punished(studied, hiding)
         return
-    watched = {thing.id: thing for thing in _things(studied)}
-    for thing in watched.values():
+    watched: dict[str, list[Watched]] = {}
+    for thing in _things(studied):
+        watched.setdefault(thing.id, []).append(thing)
+    for thing in (thing for things in watched.values() for thing in things):
         yield from studied.on_dates(thing.parameters, partial(_pays, studied, hiding, watched, thing))
         yield from _self_set(studied, hiding, thing)
 
@@ -67,7 +71,7 @@ def incentive_findings(studied: Studied) -> Iterator[Finding]:
 def _pays(
     studied: Studied,
     hiding: Hiding,
-    watched: Mapping[str, Watched],
+    watched: Mapping[str, list[Watched]],
     thing: Watched,
     units: tuple[Regime, ...],
 ) -> Finding | None:
@@ -80,7 +84,8 @@ def _pays(
         code = "P601" if thing.kind == "criterion" else "P603"
         if not thing.paired_with:
             return studied.finding(code, thing.place, (quiet, regime), loud, **params)
-        if any(_notices(studied, hiding, watched.get(name), units) for name in thing.paired_with):
+        beside = (other for name in thing.paired_with for other in watched.get(name, ()))
+        if any(_notices(studied, hiding, other, units) for other in beside):
             return None
         code = "P602" if thing.kind == "criterion" else "P604"
         pairs = ", ".join(thing.paired_with)
@@ -112,10 +117,8 @@ def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
         yield from studied.on_dates(thing.parameters, ask)
 
 
-def _notices(studied: Studied, hiding: Hiding, other: Watched | None, units: tuple[Regime, ...]) -> bool:
+def _notices(studied: Studied, hiding: Hiding, other: Watched, units: tuple[Regime, ...]) -> bool:
     """Tell whether hiding makes a thing worse: by less looking, or by what tells of it."""
-    if other is None:
-        return False
     moves = _moves(hiding, other, BESIDE)
     return any(_gain(studied, other, moves, regime, better=-1) is not None for regime in units)
 
@@ -174,14 +177,14 @@ def _things(studied: Studied) -> Iterator[Watched]:
     book = studied.rulebook
     yield from (_criterion(studied, criterion) for criterion in book.criteria)
     for gate in book.gates:
-        yield _tested("gate", gate, gate.when, holding=-1)
+        yield from _tested(book, "gate", gate, gate.when, holding=-1)
     lowest = min((b.from_ for b in book.bands if b.from_ is not None), default=None)
     for band in book.bands:
         if band.when is not None and band.from_ != lowest:
-            yield _tested("band", band, band.when, holding=1)
+            yield from _tested(book, "band", band, band.when, holding=1)
     for sign in book.signs:
         if not any(isinstance(leaf, Apart) for leaf in leaves(sign.when)):
-            yield _tested("sign", sign, sign.when, holding=-1)
+            yield from _tested(book, "sign", sign, sign.when, holding=-1)
 
 
 def _criterion(studied: Studied, criterion: Criterion) -> Watched:
@@ -207,16 +210,41 @@ def _criterion(studied: Studied, criterion: Criterion) -> Watched:
     )
 
 
-def _tested(kind: str, thing: Gate | Band | Sign, test: Condition, holding: int) -> Watched:
-    def worth(case: Sample, regime: Regime) -> Fraction:
-        return Fraction(holding if holds(test, case.__getitem__, regime.frame) is True else 0)
+def _tested(
+    book: Rulebook, kind: str, thing: Gate | Band | Sign, test: Condition, holding: int
+) -> Iterator[Watched]:
+    """Yield a test as one thing to watch; where it asks about points, also each such question by itself.
 
-    def cuts(regime: Regime) -> dict[str, set[object]]:
-        return cuts_of_condition(test, regime.frame, {})  # type: ignore[return-value]
+    The whole of it may rest on more facts than can be tried; what it asks of one criterion's points seldom does.
+    """
+    asked = [(test, holding)]
+    asked += [(leaf, holding * way) for leaf, way in _ways(test) if is_points(leaf.fact)]
+    for part, worth in asked if len(asked) > 2 else asked[:1]:
+        yield Watched(
+            kind, thing.id, thing.place, thing.paired_with, facts_behind(part, book), parameters_behind(part, book),
+            partial(_worth, book, part, worth), partial(_cuts, book, part),
+        )  # fmt: skip
 
-    return Watched(
-        kind, thing.id, thing.place, thing.paired_with, facts_in(test), parameters_in(test), worth, cuts
-    )
+
+def _worth(book: Rulebook, test: Condition, holding: int, case: Sample, regime: Regime) -> Fraction:
+    return Fraction(holding if holds(test, pointed(case, book, regime.frame), regime.frame) is True else 0)
+
+
+def _cuts(book: Rulebook, test: Condition, regime: Regime) -> dict[str, set[object]]:
+    found = cuts_of_condition(test, regime.frame, {})
+    for criterion in criteria_behind(test, book):
+        cuts_of_points(criterion.points, regime.frame, found)
+        cuts_of_condition(criterion.applies_when, regime.frame, found)
+    return {name: cuts for name, cuts in found.items() if not is_points(name)}  # type: ignore[misc]
+
+
+def _ways(test: Condition, way: int = 1) -> Iterator[tuple[Leaf, int]]:
+    """Yield each single test, and whether the whole holds the more (1) or the less (-1) where it does."""
+    if isinstance(test, AllOf | AnyOf | NoneOf | AtLeastOf):
+        for part in test.parts:
+            yield from _ways(part, -way if isinstance(test, NoneOf) else way)
+    else:
+        yield test, way
 
 
 def _plain(number: Fraction) -> str:

@@ -19,8 +19,8 @@ from engine.analysis.samples import (
 )
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
-from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
 from engine.scoring.points import scored_criterion
 
@@ -76,6 +76,10 @@ class Scores:
             cuts_of_condition(criterion.applies_when, self.frame, found)
             cuts_of_points(criterion.points, self.frame, found)
         return found
+
+    def of(self, criterion: Criterion) -> Reach:
+        """Return the points of one criterion by itself."""
+        return self._reach((criterion,), {})
 
     def _tied(self, names: Iterable[str]) -> set[str]:
         """Return facts together with those of the rulebook that they lie in, or that lie in them."""
@@ -163,14 +167,14 @@ class Scores:
 
 def _joined(a: Reach, b: Reach) -> Reach:
     """Return the sums of two sets of points, with facts for those that have them on both sides."""
-    reach = Reach(_sums(a.bits, b.bits))
+    reach = Reach(added(a.bits, b.bits))
     for p, one in a.samples.items():
         for q, two in b.samples.items():
             reach.samples.setdefault(p + q, {**one, **two})
     return reach
 
 
-def _sums(a: int, b: int) -> int:
+def added(a: int, b: int) -> int:
     """Return every sum of a bit of one and a bit of the other, run by run."""
     if a.bit_count() > b.bit_count():
         a, b = b, a
@@ -210,7 +214,7 @@ class Totals:
 
     def __post_init__(self) -> None:
         for part in self.parts:
-            self.sums.append(_sums(self.sums[-1], part.bits))
+            self.sums.append(added(self.sums[-1], part.bits))
 
     @property
     def bits(self) -> int:
@@ -243,7 +247,20 @@ class Totals:
         return next(p for p in range(min(total, part.most), -1, -1) if part.bits >> p & 1 and below >> (total - p) & 1)  # fmt: skip
 
 
+@dataclass(slots=True)
+class Exactly(Totals):
+    """The one total of facts that are all given."""
+
+    points: int = 0
+
+    def __post_init__(self) -> None:
+        self.sums = [1 << self.points]
+
+    def sample(self, total: int) -> Sample:
+        return {}
+
+
 def gate_facts(rulebook: Rulebook) -> tuple[str, ...]:
     """Return the facts that gates and band tests ask about."""
     tests = [gate.when for gate in rulebook.gates] + [b.when for b in rulebook.bands if b.when is not None]
-    return tuple(dict.fromkeys(name for test in tests for name in facts_in(test)))
+    return tuple(dict.fromkeys(name for test in tests for name in facts_behind(test, rulebook)))

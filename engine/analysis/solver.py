@@ -7,11 +7,13 @@ combinations, z3 decides; what it finds is asked of the oracle before anybody is
 from __future__ import annotations
 
 from engine.analysis.domains import Domains, tied
-from engine.analysis.samples import Sample, assignments, cuts_of_condition
+from engine.analysis.pointed import cuts_behind, pointed
+from engine.analysis.samples import Sample, assignments
 from engine.logic.frame import Frame
 from engine.logic.meaning import holds
-from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.points_asked import facts_behind
 
 MOST_TRIED = 4000
 
@@ -25,10 +27,12 @@ class Solver:
 
     def example(self, condition: Condition, frame: Frame) -> Sample | None:
         """Return facts under which a condition holds, None where there are none; raises Unsettled."""
-        names = facts_in(condition)
-        count, found = assignments(names, self.domains, cuts_of_condition(condition, frame, {}))
-        if count > MOST_TRIED or tied(names, self.indicators):
+        book = self.domains.rulebook
+        names = facts_behind(condition, book)
+        cuts = cuts_behind(condition, book, frame)
+        count, found = assignments(names, self.domains, cuts or {})
+        if cuts is None or count > MOST_TRIED or tied(names, self.indicators):
             from engine.analysis.z3_solver import example
 
             return example(condition, names, self.domains, self.indicators, frame)
-        return next((s for s in found if holds(condition, s.__getitem__, frame) is True), None)
+        return next((s for s in found if holds(condition, pointed(s, book, frame), frame) is True), None)

@@ -12,8 +12,9 @@ from engine.analysis.samples import Sample
 from engine.analysis.solver import Solver
 from engine.analysis.stretches import over_stretches
 from engine.analysis.unsettled import Unsettled
-from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
@@ -78,7 +79,7 @@ def blame(rulebook: Rulebook, sample: Sample, regime: Regime) -> tuple[tuple[str
         return (), ()
     short = [c for c in rulebook.criteria if found.criteria[c.id].high < c.maximum]
     facts = [fact for c in short for fact in used_facts(c.points, c.applies_when)]
-    facts += [fact for gate in rulebook.gates if found.gates[gate.id] for fact in facts_in(gate.when)]
+    facts += [n for gate in rulebook.gates if found.gates[gate.id] for n in facts_behind(gate.when, rulebook)]
     return tuple(c.id for c in short), tuple(dict.fromkeys(facts))
 
 

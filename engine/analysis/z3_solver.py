@@ -10,6 +10,8 @@ from typing import Any
 import z3  # type: ignore[import-untyped]
 
 from engine.analysis.domains import Domain, Domains, within
+from engine.analysis.pointed import pointed
+from engine.analysis.points_formulas import PointsFormulas
 from engine.analysis.samples import OTHER, Sample
 from engine.analysis.unsettled import Unsettled
 from engine.logic.cells import Cell, State, Value, known
@@ -29,6 +31,7 @@ from engine.rulebook.model.conditions import (
     ParameterRef,
 )
 from engine.rulebook.model.indicators import Difference, IndicatorSet, Quotient, Total
+from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO
 
 MOST_STEPS = 20_000_000  # as z3 counts them; the shipped rules take some ten thousand
@@ -41,7 +44,7 @@ def example(
 
     Raises Unsettled where z3 gives up: that proves nothing.
     """
-    asked = _Question(names, domains, frame)
+    asked = Question(names, domains, frame)
     solver = z3.Solver()
     solver.set("rlimit", MOST_STEPS)  # not a time: the same rules get the same answer on every machine
     solver.add(asked.formula(condition), *asked.domain_rules(), *asked.ties(indicators))
@@ -51,14 +54,17 @@ def example(
     if answer == z3.unsat:
         return None
     sample = asked.sample(solver.model())
-    if holds(condition, sample.__getitem__, frame) is not True:
+    if holds(condition, pointed(sample, domains.rulebook, frame), frame) is not True:
         raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
     return sample
 
 
-class _Question:
+class Question:
+    """Facts of one rulebook as variables: what a test says of them, and what they can be."""
+
     def __init__(self, names: tuple[str, ...], domains: Domains, frame: Frame) -> None:
         self.frame = frame
+        self.points = PointsFormulas(domains.rulebook, self)
         self.domains: Mapping[str, Domain] = {name: domains[name] for name in names}
         self.texts: list[str] = [OTHER]
         self.values = {name: self._variable(name, domain) for name, domain in self.domains.items()}
@@ -83,10 +89,11 @@ class _Question:
         return self._leaf(condition)
 
     def _leaf(self, leaf: Leaf) -> Any:
+        if isinstance(leaf, Compare) and is_points(leaf.fact):
+            return self.points.compared(leaf)
         state, value = self.states[leaf.fact], self.values[leaf.fact]
         if isinstance(leaf, Compare):
-            answers = [self._compared(leaf.op, value, number) for number in self._numbers(leaf)]
-            joined = z3.Or(answers) if leaf.op != "none_of" else z3.And(answers)
+            joined = self.joined(leaf, value)
             never = leaf.op in TRUE_OF_NEVER
         elif isinstance(leaf, Near):
             joined, never = self._near(leaf, value), leaf.after and leaf.within is None
@@ -94,6 +101,11 @@ class _Question:
             return z3.BoolVal(False)
         known_ = z3.And(state == State.KNOWN.value, joined)
         return z3.Or(known_, state == State.NEVER.value) if never else known_
+
+    def joined(self, leaf: Compare, value: Any) -> Any:
+        """Say that a value compares so with what a test names."""
+        answers = [self._compared(leaf.op, value, number) for number in self._numbers(leaf)]
+        return z3.Or(answers) if leaf.op != "none_of" else z3.And(answers)
 
     def _compared(self, op: str, value: Any, number: Any) -> Any:
         orders = {"at_least": value >= number, "at_most": value <= number}

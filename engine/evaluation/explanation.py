@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from engine.evaluation.evidence import Asked, asked_by
 from engine.evaluation.years import Appraised, Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
-from engine.logic.frame import parameter_values
+from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene
+from engine.logic.meaning import Facts, holds
 from engine.rulebook.compile.indicator_files import operands_of
-from engine.rulebook.model.conditions import facts_in, parameters_in
+from engine.rulebook.model.conditions import (
+    AllOf,
+    AnyOf,
+    AnyPart,
+    AtLeastOf,
+    Condition,
+    NoneOf,
+    NoPart,
+    facts_in,
+    parameters_in,
+)
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Criterion, Gate, Lines, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Proportion, Rulebook
+from engine.scoring.points_as_facts import with_points_as_facts
 from engine.scoring.results import Need, ScoredCriterion
 from facts.periods import Period
 from facts.standing import Source
@@ -55,6 +68,8 @@ class CriterionReason:
 
 @dataclass(frozen=True, slots=True)
 class GateReason:
+    """How a gate answers; of points asked of each criterion, those of which the test may hold."""
+
     gate: Gate
     answer: Kleene
     facts: Mapping[str, Cell]
@@ -66,11 +81,21 @@ class GateReason:
 
 
 @dataclass(frozen=True, slots=True)
+class BandReason:
+    """How a band's own test answers."""
+
+    band: Band
+    answer: Kleene
+    facts: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     result: Result
     rulebook: Rulebook
     criteria: tuple[CriterionReason, ...]
     gates: tuple[GateReason, ...]
+    bands: tuple[BandReason, ...]  # those with a test of their own
     needs: tuple[Need, ...]
 
 
@@ -82,6 +107,7 @@ def explanation_of(
     result = evaluation.explained(rulebook, subject, period)
     facts = evaluation.facts(period)
     criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
+<<<<<<< HEAD
     gates = tuple(
         GateReason(
             g,
@@ -92,6 +118,30 @@ def explanation_of(
         for g in rulebook.gates
     )
     return Explanation(result, rulebook, criteria, gates, result.scored.needs)
+=======
+    cells = with_points_as_facts(rulebook, result.scored.criteria, partial(facts.cell, subject))
+
+    def telling(condition: Condition | None) -> dict[str, Cell]:
+        return {name: cells(name) for name in _telling(condition, cells, facts.frame(subject))}
+
+    gates = tuple(GateReason(g, result.scored.gates[g.id], telling(g.when)) for g in rulebook.gates)
+    tested = (band for band in rulebook.bands if band.when is not None)
+    bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
+    return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs)
+
+
+def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:
+    """Yield the facts of a test; of what is asked of each criterion's points, those of which it may hold."""
+    if isinstance(condition, AnyPart | NoPart):
+        for part in condition.parts:
+            if holds(part, cells, frame) is not False:
+                yield from facts_in(part)
+    elif isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+        for part in condition.parts:
+            yield from _telling(part, cells, frame)
+    else:
+        yield from facts_in(condition)
+>>>>>>> 665308a (Gates and bands may ask about points: of a criterion, a group, the whole, or of each criterion at once)
 
 
 def _reason(

@@ -12,18 +12,17 @@ import numpy as np
 
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
-from engine.rulebook.model.conditions import Apart, facts_in, leaves
+from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import SCORE, is_points, points_of_tests
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.bands import KLEENE, UNKNOWN, Codes, codes_of
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, ratios
 from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
-
-SCORE = "score"
+from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns, with_points_as_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ USUAL = Pace()
 def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
     """Return every fact a rulebook's points, gates and bands ask about."""
     names = [n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)]
-    names += [n for gate in rulebook.gates for n in facts_in(gate.when)]
-    names += [n for band in rulebook.bands for n in facts_in(band.when)]
+    tests = [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]
+    names += [n for test in tests for n in facts_in(test) if not is_points(n)]
     return tuple(dict.fromkeys(names))
 
 
@@ -159,7 +158,23 @@ class YearColumns:
             for criterion, points in given.items()
             if criterion in places
         }
-        return _with_points(rulebook, computed, decided) if decided else computed
+        if not decided:
+            return computed
+        units = sorted({unit for unit, _ in decided})
+        return self._with_bands(rulebook, _with_points(computed, decided), units)
+
+    def _with_bands(self, rulebook: Rulebook, after: ScoreColumns, units: list[int]) -> ScoreColumns:
+        """Return the bands that follow from the points put in for some units, and the gates that ask about points."""
+        gates, tests, possible = after.gates, after.tests, after.possible.copy()
+        if points_of_tests(rulebook):
+            facts, frame = self.facts.facts("unit", facts_of(rulebook)), self.facts.frame
+            block = with_points_as_facts(Block(facts, slice(0, facts.rows), frame), rulebook, after)
+            gates = _codes([gate.when for gate in rulebook.gates], block)
+            tests = _codes([band.when for band in rulebook.bands if band.when is not None], block)
+        after = replace(after, gates=gates, tests=tests, possible=possible)
+        for unit in units:
+            possible[unit] = _possible(rulebook, after, unit)
+        return after
 
     # Signs
 
@@ -184,10 +199,15 @@ def _beside(leaf: Any) -> tuple[str, ...]:
     return (leaf.other,) if isinstance(leaf, Apart) else ()
 
 
-def _with_points(
-    rulebook: Rulebook, before: ScoreColumns, decided: Mapping[tuple[int, int], Fraction]
-) -> ScoreColumns:
-    """Put points in, taken as they are decided, and the bands that follow."""
+def _codes(conditions: list[Condition], block: Block) -> Codes:
+    found = np.zeros((len(conditions), block.rows), np.uint8)
+    for place, condition in enumerate(conditions):
+        found[place] = codes_of(holding(condition, block), block.rows)
+    return found
+
+
+def _with_points(before: ScoreColumns, decided: Mapping[tuple[int, int], Fraction]) -> ScoreColumns:
+    """Put points in, taken as they are decided; the sums follow."""
     before = _finer(before, max(points.denominator for points in decided.values()))
     low, high = list(before.low), list(before.high)
     for at in {at for _, at in decided}:
@@ -196,8 +216,10 @@ def _with_points(
         high[at] = low[at] if shared else high[at].astype(np.int64)
     for (unit, at), points in decided.items():
         low[at][unit] = high[at][unit] = int(points * before.scale)
-    after = replace(before, low=tuple(low), high=tuple(high))
-    return _with_bands(rulebook, before, after, sorted({unit for unit, _ in decided}))
+    score_low, score_high = before.score_low.astype(np.int64), before.score_high.astype(np.int64)
+    for unit in {unit for unit, _ in decided}:
+        score_low[unit], score_high[unit] = (sum(int(p[unit]) for p in ends) for ends in (low, high))
+    return replace(before, low=tuple(low), high=tuple(high), score_low=score_low, score_high=score_high)
 
 
 def _finer(scores: ScoreColumns, denominator: int) -> ScoreColumns:
@@ -212,21 +234,14 @@ def _finer(scores: ScoreColumns, denominator: int) -> ScoreColumns:
     )
 
 
-def _with_bands(
-    rulebook: Rulebook, before: ScoreColumns, after: ScoreColumns, units: list[int]
-) -> ScoreColumns:
-    score_low, score_high = before.score_low.astype(np.int64), before.score_high.astype(np.int64)
-    possible = before.possible.copy()
-    for unit in units:
-        ends = sum(int(p[unit]) for p in after.low), sum(int(p[unit]) for p in after.high)
-        score_low[unit], score_high[unit] = ends
-        gates = {gate.id: KLEENE[after.gates[row, unit]] for row, gate in enumerate(rulebook.gates)}
-        tested = [band.id for band in rulebook.bands if band.when is not None]
-        tests = {id_: KLEENE[after.tests[row, unit]] for row, id_ in enumerate(tested)}
-        low, high = (Fraction(end, after.scale) for end in ends)
-        found = possible_bands(rulebook, low, high, gates, tests)
-        possible[unit] = sum(1 << place for place, id_ in enumerate(after.bands) if id_ in found)
-    return replace(after, score_low=score_low, score_high=score_high, possible=possible)
+def _possible(rulebook: Rulebook, after: ScoreColumns, unit: int) -> int:
+    """Return the bands of one row, a bit a band."""
+    gates = {gate.id: KLEENE[after.gates[row, unit]] for row, gate in enumerate(rulebook.gates)}
+    tested = [band.id for band in rulebook.bands if band.when is not None]
+    tests = {id_: KLEENE[after.tests[row, unit]] for row, id_ in enumerate(tested)}
+    low, high = (Fraction(int(ends[unit]), after.scale) for ends in (after.score_low, after.score_high))
+    found = possible_bands(rulebook, low, high, gates, tests)
+    return sum(1 << place for place, id_ in enumerate(after.bands) if id_ in found)
 
 
 def rows_then(now: YearColumns, then: YearColumns, kind: str) -> Any:

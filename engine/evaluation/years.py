@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 
 import numpy as np
@@ -201,7 +201,11 @@ class Evaluation:
         points = {
             id_: a.points for id_, a in self.appraised(subject, period).items() if id_ in computed.criteria
         }
-        return with_points(rulebook, computed, points) if points else computed
+        if not points:
+            return computed
+        facts = self.quick_facts(period)
+        cells = partial(facts.cell, subject)
+        return with_points(rulebook, computed, points, cells, facts.frame(subject))
 
     def band_cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
         """Return the band of a subject under a rulebook, as a fact for others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from engine.logic.cells import Cell
@@ -21,14 +21,15 @@ from engine.rulebook.model.conditions import (
     ParameterRef,
     parameters_in,
 )
+from engine.rulebook.model.points_asked import is_points, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Points, Proportion, Rulebook
 from engine.scoring.points import free_points, points_of, rounded
-from engine.scoring.results import Need, ScoredCriterion
+from engine.scoring.points_as_facts import Scores, with_points_as_facts
+from engine.scoring.results import Need
 
 UNIT = "unit."  # before a field of the unit, which a parameter varies by
 
 Unknown = tuple[str, Cell]
-Scores = Mapping[str, ScoredCriterion]
 
 
 def needs_of(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -> tuple[Need, ...]:
@@ -45,16 +46,6 @@ def needs_of(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -
     return _ordered(
         Need(name, _spread(used[name], criteria), tuple(used[name]), cells[name].owed) for name in used
     )
-
-
-def needs_without(needs: Iterable[Need], criteria: Scores, replaced: Container[str]) -> tuple[Need, ...]:
-    """Return what is still needed once the points of some criteria are decided."""
-    left = []
-    for need in needs:
-        used = tuple(id_ for id_ in need.used_in if id_ not in criteria or id_ not in replaced)
-        if used:
-            left.append(Need(need.fact, _spread(used, criteria), used, need.owed))
-    return _ordered(left)
 
 
 def _ordered(needs: Iterable[Need]) -> tuple[Need, ...]:
@@ -75,9 +66,15 @@ def _all_unknown(
             for name, cell in _of_criterion(criterion, rulebook, facts, frame):
                 yield criterion.id, name, cell
     tests = [(gate.id, gate.when) for gate in rulebook.gates]
+    asked = with_points_as_facts(rulebook, criteria, facts)
     for where, condition in (*tests, *((band.id, band.when) for band in rulebook.bands)):
-        for name, cell in _of_condition(condition, facts, frame):
-            yield where, name, cell
+        for name, cell in _of_condition(condition, asked, frame):
+            if not is_points(name):
+                yield where, name, cell
+                continue
+            for criterion in points_asked(name, rulebook).criteria:
+                if not criteria[criterion.id].settled:
+                    yield from ((where, *one) for one in _of_criterion(criterion, rulebook, facts, frame))
 
 
 def _of_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> Iterator[Unknown]:

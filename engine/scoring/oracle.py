@@ -14,23 +14,30 @@ from engine.logic.frame import Frame
 from engine.logic.meaning import Facts, holds
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
-from engine.scoring.needs import needs_of, needs_without
+from engine.scoring.needs import needs_of
 from engine.scoring.points import scored_criterion
+from engine.scoring.points_as_facts import Scores, with_points_as_facts
 from engine.scoring.results import Need, Range, Scored, ScoredCriterion
 
 
 def scored(rulebook: Rulebook, facts: Facts, frame: Frame) -> Scored:
     """Score one subject. `facts` gives each fact's cell; `frame` the period, parameters and unit."""
     criteria = {c.id: scored_criterion(c, rulebook, facts, frame) for c in rulebook.criteria}
-    gates = {gate.id: holds(gate.when, facts, frame) for gate in rulebook.gates}
-    tests = {b.id: holds(b.when, facts, frame) for b in rulebook.bands if b.when is not None}
+    return _with_criteria(rulebook, criteria, facts, frame)
+
+
+def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Frame) -> Scored:
+    """Return all that follows from the points of the criteria; the facts are asked by gates and bands only."""
+    asked = with_points_as_facts(rulebook, criteria, facts)
+    gates = {gate.id: holds(gate.when, asked, frame) for gate in rulebook.gates}
+    tests = {b.id: holds(b.when, asked, frame) for b in rulebook.bands if b.when is not None}
     low, high = total_of(criteria)
     bands = possible_bands(rulebook, low, high, gates, tests)
     needs = needs_of(rulebook, criteria, facts, frame)
     return Scored(criteria, low, high, gates, tests, bands, needs)
 
 
-def total_of(criteria: Mapping[str, ScoredCriterion]) -> Range:
+def total_of(criteria: Scores) -> Range:
     """Add the intervals up: sound, not always tight when one unknown fact stands in several criteria."""
     return (
         sum((c.low for c in criteria.values()), Fraction(0)),
@@ -38,20 +45,20 @@ def total_of(criteria: Mapping[str, ScoredCriterion]) -> Range:
     )
 
 
-def with_points(rulebook: Rulebook, before: Scored, points: Mapping[str, Fraction]) -> Scored:
+def with_points(
+    rulebook: Rulebook, before: Scored, points: Mapping[str, Fraction], facts: Facts, frame: Frame
+) -> Scored:
     """Return the score with some criteria's points replaced (appraisal, B16), taken as they are decided.
 
-    Gates stay; the band follows the new sum; what only the replaced criteria needed is needed no more. What was
-    computed is kept in each replaced criterion. Points for criteria this rulebook does not have change nothing.
+    Gates stay as the facts have them, and follow the new points where they ask about points; so does the band follow
+    the new sum. What only the replaced criteria needed is needed no more. What was computed is kept in each replaced
+    criterion. Points for criteria this rulebook does not have change nothing.
     """
     criteria = {
         id_: _replaced(found, points[id_]) if id_ in points else found
         for id_, found in before.criteria.items()
     }
-    low, high = total_of(criteria)
-    bands = possible_bands(rulebook, low, high, before.gates, before.tests)
-    needs = needs_without(before.needs, criteria, points)
-    return replace(before, criteria=criteria, low=low, high=high, bands=bands, needs=needs)
+    return _with_criteria(rulebook, criteria, facts, frame)
 
 
 def _replaced(found: ScoredCriterion, points: Fraction) -> ScoredCriterion:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
+    AnyPart,
     Apart,
     AtLeastOf,
     Compare,
@@ -16,7 +17,9 @@ from engine.rulebook.model.conditions import (
     Known,
     Near,
     NoneOf,
+    NoPart,
 )
+from engine.rulebook.model.points_asked import ids_in, put_to_each
 
 THRESHOLD, OPERATOR = "threshold", "operator"
 WHOLES = ("all", "any", "none")
@@ -50,7 +53,9 @@ WHOLE_STEPS = Steps(lambda fact: Fraction(1), lambda fact: Fraction(0))
 
 def changes_of(condition: Condition, steps: Steps) -> Iterator[Change]:
     """Yield every change of a condition, in the order written."""
-    if isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
+    if isinstance(condition, AnyPart | NoPart):
+        yield from _of_each(condition, steps)
+    elif isinstance(condition, AllOf | AnyOf | NoneOf | AtLeastOf):
         yield from _of_whole(condition)
         for index, part in enumerate(condition.parts):
             for change in changes_of(part, steps):
@@ -86,6 +91,19 @@ def _of_whole(condition: AllOf | AnyOf | NoneOf | AtLeastOf) -> Iterator[Change]
                 yield Change(
                     THRESHOLD, f"at_least {condition.n} of", f"at_least {n} of", replace(condition, n=n)
                 )
+
+
+def _of_each(condition: AnyPart | NoPart, steps: Steps) -> Iterator[Change]:
+    """Change what is asked of the points of each, everywhere at once; and whether of any or of none."""
+    said = ("any", "no") if isinstance(condition, AnyPart) else ("no", "any")
+    before, after = (f"{word}_{condition.kind}" for word in said)
+    other = NoPart if isinstance(condition, AnyPart) else AnyPart
+    yield Change(OPERATOR, before, after, other(condition.parts, condition.kind, condition.asked))
+    for change in changes_of(condition.asked, steps):
+        changed = replace(
+            condition, asked=change.condition, parts=put_to_each(change.condition, ids_in(condition))
+        )
+        yield Change(change.kind, f"{before}: {change.before}", f"{before}: {change.after}", changed)
 
 
 def _of_compare(leaf: Compare, steps: Steps) -> Iterator[Change]:

@@ -20,20 +20,36 @@ from engine.analysis.samples import (
     cuts_of_points,
     values_of,
 )
-from engine.logic.cells import Cell, unknown
+from engine.logic.cells import Cell, between, known, unknown
+from engine.logic.comparison import compared
 from engine.logic.frame import Frame
+from engine.logic.kleene import Kleene
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves, parameters_in
+from engine.rulebook.model.conditions import (
+    AllOf,
+    AnyOf,
+    Apart,
+    AtLeastOf,
+    Compare,
+    Condition,
+    NoneOf,
+    facts_in,
+    leaves,
+    parameters_in,
+)
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import is_points, points_in
 from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
 from engine.rulebook.model.types import BAND
 from engine.scoring.bands import band_at
 from engine.scoring.points import free_points, points_of
 from engine.trials.follow_up_equivalence import cases_of_rule
 from engine.trials.mutants import Mutant
+from engine.trials.points_reached import PointsReached
 
 MOST_TRIED = 50_000
+MOST_POINTS = 300  # different points of one test, so that every two of them can be tried
 
 
 def cases_compared(rules: Rules, mutant: Mutant) -> int | None:
@@ -62,6 +78,7 @@ class _Proof:
         self.rules = rules
         self.book = book
         self.domains = Domains(rules, book)
+        self.reached = PointsReached(rules, book, self.domains)
 
     def compared(self, before: Rulebook, after: Rulebook) -> int:
         """Compare every part in which two versions differ; return the cases tried."""
@@ -106,6 +123,9 @@ class _Proof:
         if any(isinstance(leaf, Apart) for test in (one, two) for leaf in leaves(test)):
             raise _Differ
 
+        if points_in(one, two):
+            return self._of_points(one, two)
+
         def cuts(frame: Frame) -> Cuts:
             return cuts_of_condition(two, frame, cuts_of_condition(one, frame, {}))
 
@@ -114,6 +134,29 @@ class _Proof:
 
         parameters = (*parameters_in(one), *parameters_in(two))
         return self._tried([*facts_in(one), *facts_in(two)], cuts, parameters, same)
+
+    def _of_points(self, one: Condition, two: Condition) -> int:
+        """Compare tests alike but for what they ask of points: at all points there can be, and at all between two."""
+        if isinstance(one, AllOf | AnyOf | NoneOf | AtLeastOf):
+            if type(one) is not type(two) or len(one.parts) != len(two.parts):
+                raise _Differ
+            if isinstance(one, AtLeastOf) and one.n != two.n:  # type: ignore[union-attr]
+                raise _Differ
+            pairs = zip(one.parts, two.parts, strict=True)
+            return sum(self._of_points(a, b) for a, b in pairs)
+        if one == two:
+            return 0
+        if not (isinstance(one, Compare) and isinstance(two, Compare)) or one.fact != two.fact:
+            raise _Differ
+        if not is_points(one.fact):
+            return self._conditions(one, two)
+        values = self.reached.values(one.fact)
+        if parameters_in(one) or parameters_in(two) or len(values) > MOST_POINTS:
+            raise _Differ
+        cells = [known(v) for v in values] + [between(a, b) for a, b in itertools.combinations(values, 2)]
+        if any(_answer(one, cell) is not _answer(two, cell) for cell in cells):
+            raise _Differ
+        return len(cells)
 
     def _tried(
         self, names: list[str], cuts: Callable[[Frame], Cuts], parameters: tuple[str, ...],
@@ -138,6 +181,11 @@ class _Proof:
         if domain.kind == BAND:  # what a band may still be is a set of its own
             raise _Differ
         return (*values_of(domain, cuts.get(name, ())), unknown())
+
+
+def _answer(leaf: Compare, cell: Cell) -> Kleene:
+    numbers = [operand for operand in leaf.operands if isinstance(operand, Fraction)]
+    return compared(leaf.op, cell, [(number,) for number in numbers])
 
 
 def _bands(before: Rulebook, after: Rulebook) -> int:

@@ -10,15 +10,21 @@ from engine.analysis.domains import Domains
 from engine.logic.cells import State
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
+from engine.rulebook.model.points_asked import SCORE, is_points
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook, Rules
 from engine.rulebook.text.places import Place
+from engine.scoring.points_as_facts import points_cell
 from engine.trials.knowable import any_unknown
+from engine.trials.points_reached import PointsReached
 from engine.trials.probes import (
+    AT,
     BETWEEN,
     FALSE,
     NOT_APPLICABLE,
+    OVER,
     STEP,
     TRUE,
+    UNDER,
     UNKNOWN,
     WHOLE,
     Probe,
@@ -29,7 +35,6 @@ from engine.trials.probes import (
     sides_possible,
 )
 
-SCORE = "score"
 Cut = Fraction | ParameterRef
 
 
@@ -42,6 +47,7 @@ class ItemProbes:
         self.domains = Domains(rules, book)
         self.indicators = rules.indicator_sets[book.subject]
         self.point = Fraction(1, 10**book.decimals)
+        self.reached = PointsReached(rules, book, self.domains)
 
     def all(self) -> Iterator[Probe]:
         for criterion in self.book.criteria:
@@ -116,6 +122,8 @@ class ItemProbes:
         for leaf in leaves(condition):
             if isinstance(leaf, Apart):
                 yield from self._apart(item, leaf, place)
+            elif isinstance(leaf, Compare) and is_points(leaf.fact) and leaf.fact != SCORE:
+                yield from self._of_points(item, leaf, place, head)
             elif isinstance(leaf, Compare):
                 for operand in leaf.operands:
                     if isinstance(operand, Fraction | ParameterRef):
@@ -131,6 +139,19 @@ class ItemProbes:
             part = f"{fact} {op} {named}{_plain(value)}"
             turn = Turn(fact, value, step)
             yield self._probe(item, "threshold", part, wanted, see, place, None, turn)
+
+    def _of_points(self, item: str, leaf: Compare, place: Place, head: str) -> Iterator[Probe]:
+        """Ask for the points that can be reached nearest to a threshold, below it, on it and above it."""
+        for operand in leaf.operands:
+            assert isinstance(operand, Fraction | ParameterRef)
+            for value in self.values(operand):
+                below, on, above = self.reached.around(leaf.fact, value)
+                wanted = {UNDER: below is not None, AT: on, OVER: above is not None}
+                see = partial(_near_points, leaf.fact, self.book, operand, (below, value, above))
+                named = f"${operand.name} = " if isinstance(operand, ParameterRef) else ""
+                part = f"{leaf.fact} {head}{leaf.op} {named}{_plain(value)}"
+                sides = tuple(side for side, possible in wanted.items() if possible)
+                yield self._probe(item, "threshold", part, sides, see, place)
 
     def values(self, cut: Cut) -> tuple[Fraction, ...]:
         return self.rules.parameters[cut.name].ever if isinstance(cut, ParameterRef) else (cut,)
@@ -229,6 +250,14 @@ def _side(fact: str, cut: Cut, value: Fraction, step: Fraction, sight: Sight) ->
         return ()
     found = _number(fact, sight)
     return () if found is None else side_of(found, value, step)
+
+
+def _near_points(
+    fact: str, book: Rulebook, cut: Cut, near: tuple[Fraction | None, Fraction, Fraction | None], sight: Sight
+) -> Iterable[str]:
+    value = points_cell(fact, book, sight.computed.criteria).value
+    if near[1] in sight.frame.values_of(cut) and isinstance(value, Fraction):
+        yield from (side for side, at in zip((UNDER, AT, OVER), near, strict=True) if value == at)
 
 
 def _gap(leaf: Apart, value: Fraction, step: Fraction, sight: Sight) -> Iterable[str]:

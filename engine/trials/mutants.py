@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
+from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
@@ -61,11 +62,13 @@ class RulebookMutants:
         self.book = book
         self.domains = Domains(rules, book)
         self.point = Fraction(1, 10**book.decimals)
-        self.steps = Steps(self._step, lambda fact: self.domains[fact].low)
+        self.steps = Steps(self._step, lambda fact: ZERO if _of_points(fact) else self.domains[fact].low)
 
     def _step(self, fact: str) -> Fraction:
-        if fact == "score":
+        if fact in (SCORE, POINTS[1:]) or fact.endswith(POINTS):
             return self.point
+        if is_points(fact) or fact == SHARE[1:]:
+            return STEP
         return Fraction(1) if self.domains[fact].whole else STEP
 
     def all(self) -> Iterator[Mutant]:
@@ -204,6 +207,10 @@ class RulebookMutants:
             streaks = tuple(other if s is streak else s for s in self.book.streaks)
             yield self._mutant(streak.id, kind, before, after, streak.place, replace(self.book, streaks=streaks), {streak.id})  # fmt: skip
         yield from self._cites(streak, "streaks")
+
+
+def _of_points(fact: str) -> bool:
+    return is_points(fact) or fact in (POINTS[1:], SHARE[1:])
 
 
 _WEIGHTS: Mapping[type, tuple[str, ...]] = {

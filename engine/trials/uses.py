@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from engine.analysis.pointed import parameters_behind
 from engine.rulebook.compile.parameter_dates import parameters_of, parameters_of_indicator
-from engine.rulebook.model.conditions import facts_in, parameters_in
+from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
@@ -20,6 +21,7 @@ from engine.rulebook.model.indicators import (
     Quotient,
     Total,
 )
+from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 
@@ -55,7 +57,7 @@ def _items(book: Rulebook) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ..
         yield criterion.id, used_facts(criterion.points, criterion.applies_when), parameters_of(criterion)
     tests = [(gate.id, gate.when) for gate in book.gates] + [(sign.id, sign.when) for sign in book.signs]
     for id_, when in tests:
-        yield id_, facts_in(when), parameters_in(when)
+        yield id_, facts_behind(when, book), parameters_behind(when, book)
 
 
 def _closure(rules: Rules, own: IndicatorSet, names: Iterable[str]) -> Iterator[Key]:

@@ -24,6 +24,12 @@ def _member(key: str, value: Any, facts: Facts) -> bool:
         return all(holds(part, facts) for part in value)
     if key in ("any", "none"):
         return any(holds(part, facts) for part in value) is (key == "any")
+    if key in ("any_criterion", "no_criterion"):
+        ids = [name.removesuffix(".points") for name in facts if name.endswith(".points")]
+        parts = ({f"{id_}.{name}": inner for name, inner in value.items()} for id_ in ids)
+        return any(holds(part, facts) for part in parts) is (key == "any_criterion")
+    if key.endswith(".share") and key not in facts:
+        return False  # a share of nothing
     found = facts[key]
     if not isinstance(value, dict):
         return found == value
@@ -70,12 +76,32 @@ def score_of(book: Mapping[str, Any], facts: Facts) -> Decimal:
     return sum(gives, Decimal(0))
 
 
+def with_points(book: Mapping[str, Any], facts: Facts) -> Facts:
+    """Return the facts with the points of each criterion beside them, and these in per cent of the most it gives."""
+    told: dict[str, Decimal | bool] = {**facts, "score": score_of(book, facts)}
+    for c in book["criteria"]:
+        own = score_of({**book, "criteria": [c]}, facts)
+        told[f"{c['id']}.points"] = own
+        most = _most(c["points"])
+        if most:
+            with localcontext(WIDE):
+                told[f"{c['id']}.share"] = own * 100 / most
+    return told
+
+
+def _most(points: Any) -> Decimal:
+    if isinstance(points, list):
+        return max(line["give"] for line in points)
+    return next(Decimal(points[key]) for key in ("give", "from", "at_most") if key in points)
+
+
 def band_of(book: Mapping[str, Any], facts: Facts) -> str:
     """Return the band: the first gate that holds and sets one, else the highest reached that all gates allow.
 
     Where none allowed is reached: the lowest allowed; where gates have none in common: the lowest of all.
     """
-    held = [gate for gate in book["gates"] if holds(gate["when"], facts)]
+    told = with_points(book, facts)
+    held = [gate for gate in book["gates"] if holds(gate["when"], told)]
     for gate in held:
         if "band" in gate:
             return str(gate["band"])

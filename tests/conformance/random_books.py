@@ -13,6 +13,7 @@ FACTS = {"n1": "number", "n2": "number", "y1": "boolean", "y2": "boolean"}
 NUMBERS = tuple(map(Decimal, ("0", "0.5", "1", "1.5", "2", "2.005", "3", "7", "100")))
 GIVES = tuple(map(Decimal, ("0", "0.05", "1", "2.5", "3.33", "10")))
 POSITIVE = tuple(n for n in NUMBERS if n > 0)
+SHARES = tuple(map(Decimal, ("0", "1", "33.3", "50", "99.5", "100")))
 BANDS = ("low", "middle", "high")
 
 numbers, gives, positive = st.sampled_from(NUMBERS), st.sampled_from(GIVES), st.sampled_from(POSITIVE)
@@ -59,9 +60,20 @@ counted = st.one_of(
 points = st.one_of(lines.map(lambda parts: [*parts[0], *parts[1]]), counted)
 
 
+def pointed(ids: list[str]) -> st.SearchStrategy[Any]:
+    """Tests about points: of one criterion, of any, of none, of all together; alone or beside figures."""
+    shares = st.dictionaries(ordered, st.sampled_from(SHARES), min_size=1, max_size=1)
+    sums = st.one_of(gives, st.dictionaries(ordered, gives, min_size=1, max_size=2))
+    own = st.one_of(sums.map(lambda t: {"points": t}), shares.map(lambda t: {"share": t}))
+    one = st.tuples(st.sampled_from(ids), own).map(lambda t: {f"{t[0]}.{k}": v for k, v in t[1].items()})
+    each = st.tuples(st.sampled_from(("any_criterion", "no_criterion")), own).map(lambda t: dict([t]))
+    leaf = st.one_of(one, each, sums.map(lambda t: {"score": t}))
+    return st.one_of(leaf, joined(st.one_of(leaf, leaves)))
+
+
 @st.composite
-def books(draw: st.DrawFn, most: int = 3) -> dict[str, Any]:
-    """Draw the parts of a rulebook, as plain objects."""
+def books(draw: st.DrawFn, most: int = 3, plain: bool = False) -> dict[str, Any]:
+    """Draw the parts of a rulebook, as plain objects; `plain` gates ask about figures alone."""
     criteria = []
     for place in range(draw(st.integers(1, most))):
         one = criterion(f"C{place}", draw(points))
@@ -70,13 +82,14 @@ def books(draw: st.DrawFn, most: int = 3) -> dict[str, Any]:
     bands = [
         {"id": id_, "title": {"vi": id_}, "from": start} for id_, start in zip(BANDS, starts, strict=True)
     ]
-    gates = [draw(gate(f"G{place}")) for place in range(draw(st.integers(0, 2)))]
+    asking = tests if plain else st.one_of(tests, pointed([c["id"] for c in criteria]))
+    gates = [draw(gate(f"G{place}", asking)) for place in range(draw(st.integers(0, 2)))]
     return {"criteria": criteria, "bands": bands[::-1], "gates": gates, "points_decimals": draw(st.integers(2, 4))}  # fmt: skip
 
 
 @st.composite
-def gate(draw: st.DrawFn, id_: str) -> dict[str, Any]:
-    made = {"id": id_, "title": {"vi": id_}, "cites": [CITE], "when": draw(tests)}
+def gate(draw: st.DrawFn, id_: str, asking: st.SearchStrategy[Any] = tests) -> dict[str, Any]:
+    made = {"id": id_, "title": {"vi": id_}, "cites": [CITE], "when": draw(asking)}
     if draw(st.booleans()):
         return {**made, "band": draw(st.sampled_from(BANDS))}
     return {

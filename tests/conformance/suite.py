@@ -95,7 +95,7 @@ def files_of(facts: Mapping[str, str], **rulebook: Any) -> dict[str, dict[str, A
             "subject": {"unit": None, "period": None},
             "define": define,
         },
-        "rules/suite/rulebook.yaml": {**head, **rulebook},
+        "rules/suite/rulebook.yaml": {k: v for k, v in {**head, **rulebook}.items() if v is not None},
     }
 
 

@@ -6,6 +6,7 @@ from desk.office.disclosure.counts import OFFERED, OWN_WORK, Indicators, is_coun
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.points_asked import is_points, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook
 
 
@@ -19,8 +20,15 @@ def open_gates(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
     return frozenset(
         gate.id
         for gate in rulebook.gates
-        if all(_tells_no_count(name, indicators) for name in facts_in(gate.when))
+        if all(_is_open_in(name, rulebook, indicators) for name in facts_in(gate.when))
     )
+
+
+def _is_open_in(name: str, rulebook: Rulebook, indicators: Indicators) -> bool:
+    """Tell whether a gate on this fact tells no more than is published: of points, those of the criteria behind them."""
+    if is_points(name):
+        return all(_is_open(criterion, indicators) for criterion in points_asked(name, rulebook).criteria)
+    return _tells_no_count(name, indicators)
 
 
 def _is_open(criterion: Criterion, indicators: Indicators) -> bool:
@@ -34,7 +42,7 @@ def _is_open(criterion: Criterion, indicators: Indicators) -> bool:
 
 def _tells_no_count(name: str, indicators: Indicators) -> bool:
     if name not in indicators:
-        return False  # a band, the score: they rest on everything
+        return False  # a band: it rests on everything
     kinds = kinds_under(name, indicators)
     operation = indicators[name].operation
     if isinstance(operation, Aggregate) and operation.op == "exists":

@@ -15,8 +15,10 @@ from desk.web.results.ranking import band_words, points_words, steps_of, streak_
 from desk.web.shelf import Year, explained
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
-from desk.words.numbers import cell_words, number_words, place_words, range_words
-from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
+from desk.words.numbers import number_words, place_words, range_words
+from desk.words.reason_words import figures_words
+from engine.evaluation.explanation import BandReason, CriterionReason, Explanation, GateReason
+from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
 
@@ -86,6 +88,7 @@ class Commune:
     changes: tuple[Change, ...]
     groups: tuple[Group, ...]
     gates: tuple[Gate, ...]
+    band_tests: tuple[Gate, ...]  # what bands ask for beside points
     signs: tuple[tuple[str, str, bool], ...]
     debts: tuple[Debt, ...]
     before: tuple[str, str] | None  # code, name of the neighbour above in the ranking
@@ -114,6 +117,7 @@ def commune_of(
         "" if row.first_told is None else range_words(*row.first_told, lang), changes_of(year, lang, code),
         tuple(_groups(explanation, rules, lang, opened)),
         tuple(_gate(gate, explanation, rules, lang) for gate in explanation.gates),
+        tuple(_band_test(band, explanation, rules, lang) for band in explanation.bands),
         tuple((f.id, titles[f.id], f.answer == "yes") for f in row.findings if f.kind == "sign" and f.answer != "no"),
         tuple(debts_of([row], name, lang)),
         _neighbour(beside, at - 1, name), _neighbour(beside, at + 1, name),
@@ -177,6 +181,16 @@ def _detail(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
 
 def _gate(gate: GateReason, explanation: Explanation, rules: Rules, lang: str) -> Gate:
     speaker = Speaker(rules, explanation.rulebook.subject, lang)
-    facts = tuple(f"{speaker.fact(n)}: {cell_words(c, lang)}" for n, c in gate.facts.items())
-    answer = "unknown" if gate.answer is None else "yes" if gate.answer else "no"
-    return Gate(gate.gate.id, gate.gate.title[lang], answer, facts)
+    return Gate(
+        gate.gate.id, gate.gate.title[lang], _answered(gate.answer), figures_words(gate.facts, speaker)
+    )
+
+
+def _band_test(reason: BandReason, explanation: Explanation, rules: Rules, lang: str) -> Gate:
+    speaker = Speaker(rules, explanation.rulebook.subject, lang)
+    asked = f"{reason.band.title[lang]}: {speaker.say(reason.band.when)}"
+    return Gate(reason.band.id, asked, _answered(reason.answer), figures_words(reason.facts, speaker))
+
+
+def _answered(answer: Kleene) -> str:
+    return "unknown" if answer is None else "yes" if answer else "no"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -12,6 +13,7 @@ from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
+    AnyPart,
     Apart,
     AtLeastOf,
     Compare,
@@ -19,8 +21,10 @@ from engine.rulebook.model.conditions import (
     Known,
     Near,
     NoneOf,
+    NoPart,
     Operand,
 )
+from engine.rulebook.model.points_asked import POINTS, SHARE, is_points, put_to_each
 from engine.rulebook.model.types import DATE, NUMBER, FactType, Scope
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest
@@ -40,6 +44,11 @@ WORDS = (
     "by",
 )
 NOTHING = AllOf(())
+EACH = {
+    "any_criterion": (True, "criterion"), "any_group": (True, "group"),
+    "no_criterion": (False, "criterion"), "no_group": (False, "group"),
+}  # fmt: skip
+POINTS_TYPES = {POINTS: FactType(NUMBER), SHARE: FactType(NUMBER, unit="%")}
 
 
 class TestParser:
@@ -73,7 +82,21 @@ class TestParser:
             return AllOf(parts) if key == "all" else AnyOf(parts) if key == "any" else NoneOf(parts)
         if key == "at_least" and isinstance(value, dict):
             return self._at_least(value)
+        if key in EACH:
+            return self._each(key, value)
         return self._fact(key, value)
+
+    def _each(self, key: Word, value: Any) -> Condition:
+        """Parse `any_criterion: {share: …}`: one test put to the points of each criterion or group."""
+        some, kind = EACH[key]
+        if self.scope.parts is None:
+            self.fault("R540", key.place, name=str(key))
+            return NOTHING
+        types = {name.removeprefix("."): type_ for name, type_ in POINTS_TYPES.items()}
+        asked = TestParser(replace(self.scope, find=types.get, known=lambda: types), self.report)
+        test = asked.condition(value, key.place)
+        parts = put_to_each(test, self.scope.parts[kind])
+        return AnyPart(parts, kind, test) if some else NoPart(parts, kind, test)
 
     def test_of(self, key: Word, value: Any) -> Condition:
         """Parse the test of one fact, whatever its name (`of` is a word of tests, and a field of indicators)."""
@@ -103,7 +126,12 @@ class TestParser:
     def _fact(self, key: Word, value: Any) -> Condition:
         found = self.scope.find(key)
         if found is None:
-            self.fault("R102", key.place, name=str(key), near=nearest(key, self.scope.known()))
+            code = (
+                "R540"
+                if is_points(key) and self.scope.parts is None and not self.scope.of_records
+                else "R102"
+            )
+            self.fault(code, key.place, name=str(key), near=nearest(key, self.scope.known()))
             return NOTHING
         if isinstance(value, dict):
             return self._tests(key, found, value)

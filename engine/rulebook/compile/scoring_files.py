@@ -10,13 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 from engine.rulebook.compile.ledger import Faulting, titles
-from engine.rulebook.compile.parsing import TestParser
+from engine.rulebook.compile.parsing import NOTHING, POINTS_TYPES, TestParser
 from engine.rulebook.compile.part_versions import Force, Versions, meet
 from engine.rulebook.compile.points_files import MOST_POINTS, PointsReader, shown
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.points_asked import SCORE, SHARE, points_of_tests
 from engine.rulebook.model.rulebook import (
     Adoption,
     Band,
@@ -89,6 +90,7 @@ class _Reader:
             groups.append(self._group(part, found))
             criteria += found
         self._check_total(criteria)
+        self.points_of = self._points_of(criteria, groups)
         gates, bands = [self._gate(g) for g in file.gates], self._bands()
         self._check_open_tests(gates, bands)
         self._check_force()
@@ -102,6 +104,7 @@ class _Reader:
             streaks, signs, self._looked_for(file.found_by_looking),
             file.role, file.rulebook.place, pass_or_fail=self.conditions,
         )  # fmt: skip
+        self._check_two_ways(whole)
         return with_all_conditions(whole)
 
     @property
@@ -235,22 +238,54 @@ class _Reader:
         self._groups: dict[str, Place] = getattr(self, "_groups", {})
         return self._groups
 
-    def _scope(self, scored: bool = False) -> Scope:
+    def _scope(self, scored: bool = False, pointed: bool = False) -> Scope:
         own = {
             f"{name}.band": FactType(BAND, ids)
             for name, (subject, ids) in self.bands.items()
             if subject == self.file.subject and name != self.file.rulebook
         }
-        if scored:
-            own["score"] = FactType(NUMBER)
+        if scored or pointed:
+            own[SCORE] = FactType(NUMBER)
+        if pointed:
+            own |= {id_ + name: type_ for id_ in self._asked_of() for name, type_ in POINTS_TYPES.items()}
+            own[SCORE + SHARE] = POINTS_TYPES[SHARE]
         names = {**self.types, **own}
         units = {name: parameter.unit for name, parameter in self.parameters.items()}
+        parts = self.points_of if pointed else None
         return Scope(
-            names.get, lambda: names, units, values_of=lambda n: self.parameters[n].ever, scored=scored
+            names.get,
+            lambda: names,
+            units,
+            values_of=lambda n: self.parameters[n].ever,
+            scored=scored,
+            parts=parts,
         )
 
-    def _condition(self, tree: dict[Word, Any], near: Place, scored: bool = False) -> Condition:
-        return TestParser(self._scope(scored), self.faulting.report).condition(tree, near)
+    def _asked_of(self) -> Iterator[str]:
+        return itertools.chain(*self.points_of.values())
+
+    def _points_of(self, criteria: list[Criterion], groups: list[Group]) -> dict[str, tuple[str, ...]]:
+        """Return the criteria and groups whose points gates and bands may ask about."""
+        ids = tuple(dict.fromkeys(c.id for c in criteria))
+        return {"criterion": ids, "group": tuple(group.id for group in groups)}
+
+    def _check_two_ways(self, rulebook: Rulebook) -> None:
+        """Report points that are asked of an id which is a criterion's and a group's."""
+        both = {id_ for id_ in self.points_of["criterion"] if id_ in self.points_of["group"]}
+        for id_ in dict.fromkeys(name.rpartition(".")[0] for name in points_of_tests(rulebook)):
+            if id_ in both:
+                self.faulting.add("R542", self.seen_groups[id_], name=id_)
+
+    def _condition(
+        self, tree: dict[Word, Any], near: Place, scored: bool = False, pointed: bool = False
+    ) -> Condition:
+        return TestParser(self._scope(scored, pointed), self.faulting.report).condition(tree, near)
+
+    def _decided(self, shape: shapes.GateShape | shapes.BandShape) -> Condition | None:
+        """Return the test of a gate or band: it may ask about points, which never ask about it."""
+        if shape.when is None:
+            return None
+        return self._condition(shape.when, shape.spot("when"), pointed=True)
 
     def _criterion(self, shape: shapes.CriterionShape, group: str) -> Criterion:
         force = self._force(shape, "criterion")
@@ -307,7 +342,7 @@ class _Reader:
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
         return Gate(
             str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
-            self._condition(shape.when, shape.spot("when")), allowed, band, shape.id.place, self._paired(shape.paired_with), force,
+            self._decided(shape) or NOTHING, allowed, band, shape.id.place, self._paired(shape.paired_with), force,
         )  # fmt: skip
 
     def _bands(self) -> tuple[Band, ...]:
@@ -331,7 +366,7 @@ class _Reader:
                 self.faulting.add("R522", shape.spot("from"), name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
             if shape.from_ is not None:
                 starts.setdefault(shape.from_, []).append((str(shape.id), force))
-            when = self._condition(shape.when, shape.spot("when")) if shape.when is not None else None
+            when = self._decided(shape)
             from_ = None if shape.by_gate_only else shape.from_
             paired = self._paired(shape.paired_with)
             bands.append(

@@ -12,6 +12,7 @@ from engine.rulebook.editor.fact_tests import (
     Schema,
     Tested,
     closed,
+    each_part,
     explained,
     joining,
     merged,
@@ -21,7 +22,7 @@ from engine.rulebook.editor.fact_tests import (
 from engine.rulebook.editor.meanings.links import NAMED
 from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased, pattern_definitions
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.rulebook import Criterion, Group, Rules
 from engine.rulebook.model.types import BAND, NUMBER, FactType
 from engine.rulebook.model.vocabulary import COUNTABLE, EVERY_EVENT, NEVER_NAMED, RETURN_FIELDS, field_type
 from facts.forms.catalogue import KINDS
@@ -61,7 +62,10 @@ class Choices:
             "number_fact": named(self._numbers()),
             "cite": self._cite(),
             "band": named({b.id for book in self.rules.rulebooks.values() for b in book.bands}),
-            "test": closed({**self._facts(facts), **joining("test", self._two_tests())}),
+            "test": closed({**self._facts(facts), **each_part(), **joining("test", self._two_tests())}),
+            "points_test": closed(
+                {**_own_points(facts), **joining("points_test", "[{points: {at_least: 1}}]")}
+            ),
             "unit_test": closed(
                 {**_unit_fields(unit), **joining("unit_test", "[{border_area: yes}, {town_area: yes}]")}
             ),
@@ -99,8 +103,23 @@ class Choices:
                 book.title["vi"], "Hạng theo bộ tiêu chí này, cho cùng chủ thể.", bands
             )
         found["score"] = tested.fact(
-            "Điểm máy tính", "Tổng điểm; chỉ hỏi được trong signs.", FactType(NUMBER)
+            "Điểm máy tính", "Tổng điểm; chỉ hỏi được ở cổng, hạng và signs.", FactType(NUMBER)
         )
+        found["score.share"] = tested.fact(
+            "Tổng điểm so với mức tối đa", "Tính bằng %; chỉ hỏi được ở cổng và hạng.", PERCENT
+        )
+        return {**found, **self._points(tested)}
+
+    def _points(self, tested: Tested) -> Schema:
+        """List the points of each criterion and group, which gates and bands may ask about."""
+        found: Schema = {}
+        for book in self.rules.rulebooks.values():
+            parts: tuple[Criterion | Group, ...] = (*book.criteria, *book.groups)
+            for part in parts:
+                points, share = f"Điểm của {part.id}", f"Điểm của {part.id} so với mức tối đa"
+                title = part.title["vi"]
+                found[f"{part.id}.points"] = tested.fact(points, f"{title}. {OF_POINTS}", FactType(NUMBER))
+                found[f"{part.id}.share"] = tested.fact(share, f"{title}. Tính bằng %. {OF_POINTS}", PERCENT)
         return found
 
     def _fields(self, tested: Tested) -> Schema:
@@ -131,6 +150,15 @@ class Choices:
     def pairs(self) -> Schema:
         books = self.rules.rulebooks.values()
         return named({x.id for b in books for part in (b.criteria, b.gates, b.signs) for x in part})
+
+
+PERCENT = FactType(NUMBER, unit="%")
+OF_POINTS = "Chỉ hỏi được ở cổng và hạng; tiêu chí còn bỏ ngỏ thì chưa biết."
+
+
+def _own_points(tested: Tested) -> Schema:
+    share = tested.fact("Điểm so với mức tối đa", "Của từng tiêu chí hay nhóm, tính bằng %.", PERCENT)
+    return {"points": tested.fact("Điểm", "Của từng tiêu chí hay nhóm.", FactType(NUMBER)), "share": share}
 
 
 _OF_RETURNS = {

@@ -12,6 +12,7 @@ from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 
 Schema = dict[str, Any]
 ORDERED = ("at_least", "at_most", "more_than", "less_than")
+EACH_PART = ("any_criterion", "no_criterion", "any_group", "no_group")
 JOINING = ("all", "any", "none", "of")
 NUMERIC: Schema = {"$ref": "#/definitions/number"}
 MOMENT: Schema = {"$ref": "#/definitions/moment"}
@@ -62,6 +63,11 @@ def joining(of: str, example: str) -> Schema:
     found = {name: explained((*TESTS[name][:2], example), parts) for name in JOINING}
     counted = closed({"at_least": word("n_of", {"type": "integer"}), "of": found["of"]})
     return {**found, "at_least": word("n_of", {"oneOf": [{"type": "integer"}, counted]})}
+
+
+def each_part() -> Schema:
+    """Return the words that put one test to the points of every criterion or group."""
+    return {name: word(name, ref("points_test")) for name in EACH_PART}
 
 
 class Tested:

@@ -87,6 +87,22 @@ class AtLeastOf:
     parts: tuple[Condition, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AnyPart(AnyOf):
+    """`any_criterion`, `any_group`: `asked` of the points of each, under the names `points` and `share`."""
+
+    kind: str  # criterion or group
+    asked: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class NoPart(NoneOf):
+    """`no_criterion`, `no_group`: of none of them does `asked` hold."""
+
+    kind: str
+    asked: Condition
+
+
 Leaf = Compare | Known | Near | Apart
 Condition = Leaf | AllOf | AnyOf | NoneOf | AtLeastOf
 

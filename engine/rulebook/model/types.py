@@ -31,5 +31,6 @@ class Scope:
     parameters: Mapping[str, str | None]  # name → unit
     returns: frozenset[str] = frozenset()  # what `{due: …}` may name
     of_records: bool = False
-    scored: bool = False  # the rulebook's own `score` may be compared (signs)
+    scored: bool = False  # the rulebook's own `score` may be compared (signs, gates, bands)
+    parts: Mapping[str, tuple[str, ...]] | None = None  # criterion, group → ids whose points may be asked of
     values_of: Callable[[str], tuple[Fraction, ...]] = lambda name: ()  # all values a parameter ever has

@@ -264,6 +264,10 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'{name}' stands at {first} too and both are in force on {day}. Give the earlier one an until: the day before the later one begins."),
     "R536": _both("'{name}' không dùng được ở đây: bộ chấm điểm (answers: points) dùng total, points_decimals, points; bộ xét điều kiện (answers: pass_or_fail) dùng met_when và all_met. Xóa mục này, hoặc sửa answers ở đầu bộ.",
                   "'{name}' can't stand here: a rulebook of points (answers: points) has total, points_decimals, points; one of conditions (answers: pass_or_fail) has met_when and all_met. Delete it or fix answers."),
+    "R540": _both("'{name}' hỏi về điểm, chỉ dùng được trong điều kiện của cổng (gates) và hạng (bands): điểm của tiêu chí không được dựa vào điểm. Chuyển điều kiện sang một cổng, hoặc hỏi số liệu.",
+                  "'{name}' asks about points, which only gates and bands may do: points must not rest on points. Move the test to a gate, or ask about a figure."),
+    "R542": _both("nhóm '{name}' trùng mã với một tiêu chí, nên '{name}.points' đọc được hai cách. Đổi mã của nhóm.",
+                  "group '{name}' has the id of a criterion, so '{name}.points' can be read in two ways. Rename the group."),
     "R537": _both("bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'all_met: yes' ở hạng đó, và hạng còn lại from: 0.",
                   "no band says what all conditions met come to. Write 'all_met: yes' at it, and from: 0 at the other."),
     # R60x: follow-up

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -18,12 +19,14 @@ class Block:
     `frame` gives period, calendar and parameters; the fields of each row's unit come as columns instead.
     """
 
-    def __init__(self, columns: FactColumns, rows: slice, frame: Frame) -> None:
+    def __init__(
+        self, columns: FactColumns, rows: slice, frame: Frame, beside: Mapping[str, Column] | None = None
+    ) -> None:
         self.columns = columns
         self.slice = rows
         self.rows = rows.stop - rows.start
         self.frame = frame
-        self._facts: dict[str, Column] = {}
+        self._facts: dict[str, Column] = dict(beside or {})  # of these rows only
         self._parameters: dict[str, Choices] = {}
 
     def fact(self, name: str) -> Column:

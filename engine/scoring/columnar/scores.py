@@ -11,12 +11,14 @@ import numpy as np
 from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.points import Measure, Scorer, scorer
+from engine.scoring.columnar.points_as_facts import CriteriaPoints, points_columns
 from engine.scoring.columnar.widths import Ints
 
 CHUNKS = 20_000, 64_000  # rows whose columns stay in a core's cache while their criteria are evaluated
@@ -127,6 +129,7 @@ def may_be_open(criterion: Criterion, columns: FactColumns) -> bool:
 
 def _fill_bands(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, block: Block) -> None:
     rows = block.slice
+    block = with_points_as_facts(block, rulebook, scores)
     for place, gate in enumerate(rulebook.gates):
         scores.gates[place, rows] = codes_of(holding(gate.when, block), block.rows)
     tests = [band.when for band in rulebook.bands if band.when is not None]
@@ -134,6 +137,17 @@ def _fill_bands(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, bloc
         scores.tests[place, rows] = codes_of(holding(condition, block), block.rows)
     codes = [*scores.gates[:, rows], *scores.tests[:, rows]]
     scores.possible[rows] = cases.possible(scores.score_low[rows], scores.score_high[rows], codes)
+
+
+def with_points_as_facts(block: Block, rulebook: Rulebook, scores: ScoreColumns) -> Block:
+    """Return the block with the points that gates and bands ask about, of its rows."""
+    names, rows = points_of_tests(rulebook), block.slice
+    if not names:
+        return block
+    low, high = [points[rows] for points in scores.low], [points[rows] for points in scores.high]
+    high = [one if scores.low[at] is scores.high[at] else two for at, (one, two) in enumerate(zip(low, high, strict=True))]  # fmt: skip
+    points = CriteriaPoints(low, high, scores.scale, block.rows)
+    return Block(block.columns, rows, block.frame, points_columns(names, rulebook, points))
 
 
 def _fill_points(scores: ScoreColumns, scorers: Sequence[Scorer], block: Block) -> None:

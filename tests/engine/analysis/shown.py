@@ -14,10 +14,12 @@ from engine.logic.kleene import Kleene
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.editions import edition, editions
+from engine.rulebook.model.points_asked import is_points, points_asked
 from engine.rulebook.model.rulebook import Gate, Lines, Rulebook, Rules
 from engine.scoring.bands import band_at
 from engine.scoring.oracle import Scored, ScoredCriterion, scored
 from engine.scoring.points import scored_criterion
+from engine.scoring.points_as_facts import points_cell
 
 
 class Shown:
@@ -41,6 +43,9 @@ class Shown:
         return condition is None or holds(condition, self.fact, self.frame)
 
     def fact(self, name: str) -> Cell:
+        if is_points(name):
+            asked = points_asked(name, self.book).criteria
+            return points_cell(name, self.book, {c.id: self.points(self.finding.sample, c.id) for c in asked})
         return self.finding.sample.get(name, unknown())
 
     def scored(self) -> Scored:

@@ -9,11 +9,16 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from engine.analysis.cases import cases, spots
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
+from engine.analysis.subject import studied
 from engine.logic.cells import Cell, known
 from engine.logic.meaning import holds
+from engine.rulebook.model.conditions import NoneOf
+from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.rulebook import Lines
+from engine.scoring.oracle import scored
 from engine.scoring.points import scored_criterion
 from tests.conformance.random_books import FACTS, NUMBERS, books
 from tests.conformance.suite import BOOK, Suite, suite_of
@@ -63,7 +68,7 @@ def test_a_line_is_called_dead_where_no_facts_reach_it(book: dict[str, Any]) -> 
 
 
 @SLOW
-@given(book=books(most=1))
+@given(book=books(most=1, plain=True))
 def test_gates_that_never_or_always_hold_are_told_and_no_others(book: dict[str, Any]) -> None:
     suite = suite_of(FACTS, **book)
     found = found_in(suite)
@@ -71,6 +76,38 @@ def test_gates_that_never_or_always_hold_are_told_and_no_others(book: dict[str, 
         answers = {holds(gate.when, row.__getitem__, suite.frame) for row in GRID}
         assert (("P201", gate.id) in found) is (answers == {False})
         assert (("P202", gate.id) in found) is (answers == {True})
+
+
+@SLOW
+@given(book=books(most=2))
+def test_a_gate_on_points_is_called_dead_only_where_no_facts_close_it(book: dict[str, Any]) -> None:
+    suite = suite_of(FACTS, **book)
+    found, rulebook = found_in(suite), suite.rules.rulebooks[BOOK]
+    closed = [scored(rulebook, row.__getitem__, suite.frame).gates for row in GRID]
+    for gate in rulebook.gates:
+        answers = {gates[gate.id] for gates in closed}
+        for code, wanted, asked in (("P201", True, gate.when), ("P202", False, NoneOf((gate.when,)))):
+            if (code, gate.id) in found:
+                assert wanted not in answers
+                continue
+            sample = studied(suite.rules, rulebook).solver.example(asked, suite.frame)
+            assert sample is not None
+            shown = {**GRID[0], **sample}
+            assert scored(rulebook, shown.__getitem__, suite.frame).gates[gate.id] is wanted
+
+
+@SLOW
+@given(book=books(most=2))
+def test_every_band_that_is_given_is_among_the_cases_and_no_other(book: dict[str, Any]) -> None:
+    suite = suite_of(FACTS, **book)
+    under = studied(suite.rules, suite.rules.rulebooks[BOOK])
+    (units,) = under.regimes(())
+    at = list(spots(under.rulebook, cases(under, units)))
+    given_ = {scored(under.rulebook, row.__getitem__, suite.frame).band for row in GRID}
+    assert given_ <= {spot.band(under.rulebook) for spot in at}
+    for spot in at if points_of_tests(under.rulebook) else ():
+        shown = {**GRID[0], **spot.case.fixed}
+        assert scored(under.rulebook, shown.__getitem__, suite.frame).band == spot.band(under.rulebook)
 
 
 @SLOW

@@ -143,8 +143,8 @@ def lines(*given: Number | tuple[Number, Condition]) -> Lines:
     return Lines(tuple(made))
 
 
-def criterion(id_: str, points: Points, applies_when: Condition | None = None) -> Criterion:
-    return Criterion(id_, {}, "", (), applies_when, points)
+def criterion(id_: str, points: Points, applies_when: Condition | None = None, group: str = "") -> Criterion:
+    return Criterion(id_, {}, group, (), applies_when, points)
 
 
 def gate(id_: str, when: Condition, allowed: tuple[str, ...] | None = None, band: str | None = None) -> Gate:

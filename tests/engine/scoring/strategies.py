@@ -139,6 +139,7 @@ def points_by(facts, tests):
     )
 
 
+GROUPS = ("g", "h")
 BAND_IDS = ("best", "good", "poor", "last", "apart")
 
 
@@ -172,13 +173,24 @@ def rulebooks(draw, most=4, tests=None):
     criteria = []
     for place in range(draw(st.integers(1, most))):
         applies = draw(st.one_of(st.none(), st.none(), tests))
-        criteria.append(criterion(f"C{place}", draw(points_by(facts, tests)), applies))
-    found = draw(bands(tests))
+        group = draw(st.sampled_from(("", *GROUPS)))
+        criteria.append(criterion(f"C{place}", draw(points_by(facts, tests)), applies, group))
+    asked = ("score", *(c.id + ".points" for c in criteria), *(f"{g}.points" for g in GROUPS))
+    asked += tuple(name.removesuffix(".points") + ".share" for name in asked)
+    leaves = points_tests(asked)
+    mixed = st.one_of(tests, tests, leaves, joined(st.one_of(tests, leaves)))
+    found = draw(bands(mixed))
     ids = tuple(b.id for b in found)
     return rulebook(
-        *criteria, gates=draw(gates(ids, tests)), bands=found, total=draw(st.sampled_from((100, None))),
+        *criteria, gates=draw(gates(ids, mixed)), bands=found, total=draw(st.sampled_from((100, None))),
         decimals=draw(st.integers(0, 4)),
     )  # fmt: skip
+
+
+def points_tests(names):
+    """Tests that ask about points, beside those about facts."""
+    types = dict.fromkeys(names, FactType(NUMBER))
+    return st.sampled_from(names).flatmap(lambda name: leaf_on(name, types))
 
 
 # Facts

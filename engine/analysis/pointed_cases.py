@@ -1,0 +1,109 @@
+"""The cases of a rulebook whose gates or bands ask about points: found by z3, for points can't be fixed beforehand.
+
+Each answer of all gates and band tests that is possible at all, with the bands reached, is found once; the facts that
+show it are asked of the oracle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import z3  # type: ignore[import-untyped]
+
+from engine.analysis.domains import Domains
+from engine.analysis.samples import Sample
+from engine.analysis.unsettled import Unsettled
+from engine.analysis.z3_solver import MOST_STEPS, Question
+from engine.logic.frame import Frame
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.points_asked import facts_behind
+from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.oracle import scored
+from engine.scoring.results import Scored
+
+MOST_FOUND = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Facts, and what the oracle makes of them."""
+
+    sample: Sample
+    found: Scored
+
+
+def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame, most: int) -> list[Shown]:
+    """Return one example of each way gates, band tests and the bands reached come out, and one of the most points.
+
+    `most` is the most points to be had, scaled. Raises Unsettled where there are too many ways, or z3 gives up.
+    """
+    asked = _Asked(domains, indicators, frame)
+    found = [*asked.most(most)]
+    for shown in asked.all():
+        found.append(shown)
+        if len(found) > MOST_FOUND:
+            raise Unsettled
+    return found
+
+
+class _Asked:
+    def __init__(self, domains: Domains, indicators: IndicatorSet, frame: Frame) -> None:
+        book = self.book = domains.rulebook
+        names = _facts(book)
+        self.frame, self.question = frame, Question(names, domains, frame)
+        tests = [gate.when for gate in book.gates] + [b.when for b in book.bands if b.when is not None]
+        self.total = self.question.points.sum(book.criteria)
+        scale = 10**book.decimals
+        starts = sorted({int(b.from_ * scale) for b in book.bands if b.from_ is not None})
+        self.ways: list[Any] = []
+        self.solver = z3.Solver()
+        self.solver.set("rlimit", MOST_STEPS)
+        for place, formula in enumerate(
+            [*map(self.question.formula, tests), *(self.total >= s for s in starts)]
+        ):
+            way = z3.Bool(f"way:{place}")
+            self.solver.add(way == formula)
+            self.ways.append(way)
+        self.solver.add(*self.question.domain_rules(), *self.question.ties(indicators))
+
+    def most(self, points: int) -> Iterator[Shown]:
+        self.solver.push()
+        self.solver.add(self.total >= points)
+        if self._possible():
+            yield self._shown(self.solver.model())
+        self.solver.pop()
+
+    def all(self) -> Iterator[Shown]:
+        while self._possible():
+            model = self.solver.model()
+            yield self._shown(model)
+            self.solver.add(z3.Or([way != model.eval(way, model_completion=True) for way in self.ways]))
+
+    def _possible(self) -> bool:
+        answer = self.solver.check()
+        if answer == z3.unknown:
+            raise Unsettled
+        return bool(answer == z3.sat)
+
+    def _shown(self, model: Any) -> Shown:
+        sample = self.question.sample(model)
+        found = scored(self.book, sample.__getitem__, self.frame)
+        scale = 10**self.book.decimals
+        if found.low != Fraction(model.eval(self.total, model_completion=True).as_long(), scale):
+            raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
+        return Shown(sample, found)
+
+
+def _facts(book: Rulebook) -> tuple[str, ...]:
+    names = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
+    for test in (*(gate.when for gate in book.gates), *(band.when for band in book.bands)):
+        names += facts_behind(test, book)
+    return tuple(dict.fromkeys(names))
+
+
+def settled(answers: Mapping[str, bool | None]) -> dict[str, bool]:
+    return {name: answer is True for name, answer in answers.items()}
