@@ -28,6 +28,7 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Proportion, Rulebook
 from engine.scoring.points_as_facts import with_points_as_facts
 from engine.scoring.results import Need, ScoredCriterion
@@ -107,24 +108,16 @@ def explanation_of(
     result = evaluation.explained(rulebook, subject, period)
     facts = evaluation.facts(period)
     criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
-<<<<<<< HEAD
-    gates = tuple(
-        GateReason(
-            g,
-            result.scored.gates[g.id],
-            {n: facts.cell(subject, n) for n in facts_in(g.when)},
-            asked_by(facts, subject, facts_in(g.when)),
-        )
-        for g in rulebook.gates
-    )
-    return Explanation(result, rulebook, criteria, gates, result.scored.needs)
-=======
     cells = with_points_as_facts(rulebook, result.scored.criteria, partial(facts.cell, subject))
 
     def telling(condition: Condition | None) -> dict[str, Cell]:
         return {name: cells(name) for name in _telling(condition, cells, facts.frame(subject))}
 
-    gates = tuple(GateReason(g, result.scored.gates[g.id], telling(g.when)) for g in rulebook.gates)
+    def own(gate: Gate) -> tuple[Asked, ...]:  # rows behind points are told where the points are
+        return asked_by(facts, subject, [name for name in facts_in(gate.when) if not is_points(name)])
+
+    answers = result.scored.gates
+    gates = tuple(GateReason(g, answers[g.id], telling(g.when), own(g)) for g in rulebook.gates)
     tested = (band for band in rulebook.bands if band.when is not None)
     bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
     return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs)
@@ -141,7 +134,6 @@ def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterato
             yield from _telling(part, cells, frame)
     else:
         yield from facts_in(condition)
->>>>>>> 665308a (Gates and bands may ask about points: of a criterion, a group, the whole, or of each criterion at once)
 
 
 def _reason(
