@@ -177,6 +177,12 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
     print_evidence(evidence_for(explanation, reason, rules, lang), reason.records, out)
 
 
+MET = {
+    "vi": {True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ"},
+    "en": {True: "met", False: "not met", None: "undecided"},
+}
+
+
 def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
     speaker = Speaker(rules, explanation.rulebook.subject, out.lang)
     if explanation.gates:
@@ -193,7 +199,7 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
     for band in explanation.bands:
         facts = "; ".join(figures_words(band.facts, speaker))
         asked = speaker.say(band.band.when)
-        out.say(*_both(f"{band.band.title[out.lang]}: {asked} → {ANSWERS[out.lang][band.answer]} ({facts})"))
+        out.say(*_both(f"{band.band.title[out.lang]}: {asked} → {MET[out.lang][band.answer]} ({facts})"))
 
 
 def _both(text: str) -> tuple[str, str]:

@@ -14,7 +14,6 @@ from engine.analysis.unsettled import Unsettled
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.conditions import parameters_in
-from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import band_at
 from engine.scoring.oracle import scored
@@ -75,24 +74,25 @@ def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
 
 
 def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterable[Combination]:
-    if points_of_tests(studied.rulebook):
-        return _pointed(studied, regime, scores)
-    return _free(studied, regime, scores)
+    from engine.analysis.pointed_cases import is_pointed
+
+    return _pointed(studied, regime) if is_pointed(studied.rulebook) else _free(studied, regime, scores)
 
 
-def _pointed(studied: Studied, regime: Regime, scores: Scores) -> list[Combination]:
+def _pointed(studied: Studied, regime: Regime) -> list[Combination]:
     """Return the cases where gates or bands ask about points; none where that could not be settled."""
     from engine.analysis.pointed_cases import cases_of_points, settled
 
+    scale = 10**studied.rulebook.decimals
     indicators = studied.rules.indicator_sets[studied.rulebook.subject]
     try:
-        found = cases_of_points(studied.domains, indicators, regime.frame, scores.given({}).most)
+        found = cases_of_points(studied.domains, indicators, regime.frame)
     except Unsettled:
         return []
     return [
         Combination(
             regime, one.sample, settled(one.found.gates), settled(one.found.tests),
-            Exactly([], points=int(one.found.low * scores.scale)),
+            Exactly([], points=int(one.found.low * scale)),
         )
         for one in found
     ]  # fmt: skip

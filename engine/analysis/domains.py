@@ -59,13 +59,21 @@ class Domains:
 
     def _domain(self, name: str) -> Domain:
         if is_points(name):
-            asked = points_asked(name, self.rulebook)
-            most = self.total if name == SCORE else asked.most
-            return Domain(NUMBER, low=ZERO, high=Fraction(100) if asked.share else most)
+            return self._points(name)
         if name.endswith(".band"):
             bands = self.rules.rulebooks[name.removesuffix(".band")].bands
             return Domain(BAND, choices=tuple(band.id for band in bands))
         return self._of(self.indicators[name])
+
+    def _points(self, name: str) -> Domain:
+        """Return between what points lie: bonuses come on top, and some criteria may go below zero."""
+        asked = points_asked(name, self.rulebook)
+        least = sum((one.kept(sum((c.least for c in one.criteria), ZERO)) for one in asked.sums), ZERO)
+        most = sum((one.kept(sum((c.maximum for c in one.criteria), ZERO)) for one in asked.sums), ZERO)
+        times = 100 / asked.most if asked.share and asked.most > 0 else Fraction(1)
+        if name == SCORE and self.total is None:
+            return Domain(NUMBER, low=min(least, ZERO))
+        return Domain(NUMBER, low=min(least, ZERO) * times, high=most * times)
 
     def _of(self, indicator: Indicator) -> Domain:
         operation, type_ = indicator.operation, indicator.type
@@ -85,7 +93,7 @@ class Domains:
         if isinstance(operation, ChanceOfSoFew):
             return Domain(NUMBER, low=ZERO, high=Fraction(operation.times), states=(State.NOT_APPLICABLE,))
         if isinstance(operation, ScoreFirstTold):
-            return Domain(NUMBER, low=ZERO, high=self.total)
+            return self._points(SCORE)
         if isinstance(operation, DeclaredCell) and type_.kind == DATE:
             return Domain(DATE, states=(State.NONE,))
         return _plain(type_)

@@ -20,7 +20,7 @@ from engine.analysis.z3_solver import MOST_STEPS, Question
 from engine.logic.frame import Frame
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points_asked import facts_behind
+from engine.rulebook.model.points_asked import facts_behind, is_kept, points_of_tests, whole_sums
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
@@ -36,13 +36,19 @@ class Shown:
     found: Scored
 
 
-def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame, most: int) -> list[Shown]:
+def is_pointed(rulebook: Rulebook) -> bool:
+    """Tell whether gates and scores must be looked at together: tests ask about points, or sums are not plain."""
+    below = any(criterion.least < 0 for criterion in rulebook.criteria)
+    return below or is_kept(rulebook) or bool(points_of_tests(rulebook))
+
+
+def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) -> list[Shown]:
     """Return one example of each way gates, band tests and the bands reached come out, and one of the most points.
 
-    `most` is the most points to be had, scaled. Raises Unsettled where there are too many ways, or z3 gives up.
+    Raises Unsettled where there are too many ways, or z3 gives up.
     """
     asked = _Asked(domains, indicators, frame)
-    found = [*asked.most(most)]
+    found = [asked.most()]
     for shown in asked.all():
         found.append(shown)
         if len(found) > MOST_FOUND:
@@ -56,7 +62,7 @@ class _Asked:
         names = _facts(book)
         self.frame, self.question = frame, Question(names, domains, frame)
         tests = [gate.when for gate in book.gates] + [b.when for b in book.bands if b.when is not None]
-        self.total = self.question.points.sum(book.criteria)
+        self.total = self.question.points.sum(whole_sums(book))
         scale = 10**book.decimals
         starts = sorted({int(b.from_ * scale) for b in book.bands if b.from_ is not None})
         self.ways: list[Any] = []
@@ -68,14 +74,17 @@ class _Asked:
             way = z3.Bool(f"way:{place}")
             self.solver.add(way == formula)
             self.ways.append(way)
-        self.solver.add(*self.question.domain_rules(), *self.question.ties(indicators))
+        self.rules = [*self.question.domain_rules(), *self.question.ties(indicators)]
+        self.solver.add(*self.rules)
 
-    def most(self, points: int) -> Iterator[Shown]:
-        self.solver.push()
-        self.solver.add(self.total >= points)
-        if self._possible():
-            yield self._shown(self.solver.model())
-        self.solver.pop()
+    def most(self) -> Shown:
+        highest = z3.Optimize()
+        highest.set("rlimit", MOST_STEPS)
+        highest.add(*self.rules)
+        highest.maximize(self.total)
+        if highest.check() != z3.sat:
+            raise Unsettled
+        return self._shown(highest.model())
 
     def all(self) -> Iterator[Shown]:
         while self._possible():
@@ -93,7 +102,9 @@ class _Asked:
         sample = self.question.sample(model)
         found = scored(self.book, sample.__getitem__, self.frame)
         scale = 10**self.book.decimals
-        if found.low != Fraction(model.eval(self.total, model_completion=True).as_long(), scale):
+        if found.low != found.high or found.low != Fraction(
+            model.eval(self.total, model_completion=True).as_long(), scale
+        ):
             raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
         return Shown(sample, found)
 

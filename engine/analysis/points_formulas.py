@@ -9,7 +9,7 @@ import z3  # type: ignore[import-untyped]
 
 from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
-from engine.rulebook.model.points_asked import points_asked
+from engine.rulebook.model.points_asked import Sum, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook
 from engine.scoring.points import free_points, half_up
 
@@ -31,13 +31,23 @@ class PointsFormulas:
     def compared(self, leaf: Compare) -> Any:
         """Say that points, or a share of the most they can be, compare so with what a test names."""
         what = points_asked(leaf.fact, self.rulebook)
-        if not what.criteria or (what.share and not what.most):
+        if not what.criteria or (what.share and what.most <= 0):
             return z3.BoolVal(False)
-        times = (100 / what.most if what.share else Fraction(1)) / self.scale
-        return self.asked.joined(leaf, z3.ToReal(self.sum(what.criteria)) * _exact(times))
+        times = Fraction(100 if what.share else 1, self.scale) / (what.most if what.share else 1)
+        return self.asked.joined(leaf, z3.ToReal(self.sum(what.sums)) * _exact(times))
 
-    def sum(self, criteria: tuple[Criterion, ...]) -> Any:
-        return z3.Sum([self.of(criterion) for criterion in criteria])
+    def sum(self, sums: tuple[Sum, ...]) -> Any:
+        return z3.Sum([z3.IntVal(0), *map(self._kept_sum, sums)])
+
+    def _kept_sum(self, one: Sum) -> Any:
+        found = z3.Sum([z3.IntVal(0), *map(self.of, one.criteria)])
+        if one.at_least is not None:
+            least = z3.IntVal(self._scaled(one.at_least))
+            found = z3.If(found < least, least, found)
+        if one.at_most is not None:
+            most = z3.IntVal(self._scaled(one.at_most))
+            found = z3.If(found > most, most, found)
+        return found
 
     def of(self, criterion: Criterion) -> Any:
         """Return the points of a criterion, times the scale."""

@@ -254,7 +254,16 @@ class Exactly(Totals):
     points: int = 0
 
     def __post_init__(self) -> None:
-        self.sums = [1 << self.points]
+        self.sums = [1 << self.points if self.points >= 0 else 0]
+
+    @property
+    def most(self) -> int:
+        return self.points
+
+    def within(self, low: int, high: int | None) -> int | None:
+        """Points below zero lie with the lowest."""
+        at = max(self.points, 0)
+        return self.points if low <= at and (high is None or at < high) else None
 
     def sample(self, total: int) -> Sample:
         return {}

@@ -15,14 +15,20 @@ from engine.indicators.columnar.series import places_in
 from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.points_asked import SCORE, is_points, points_of_tests
+from engine.rulebook.model.points_asked import SCORE, is_points, points_of_tests, whole_sums
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.bands import KLEENE, UNKNOWN, Codes, codes_of
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, ratios
 from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns, with_points_as_facts
+from engine.scoring.columnar.points_as_facts import added_up
+from engine.scoring.columnar.scores import (
+    ScoreColumns,
+    criteria_points,
+    scores_from_columns,
+    with_points_as_facts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ class YearColumns:
         if not decided:
             return computed
         units = sorted({unit for unit, _ in decided})
-        return self._with_bands(rulebook, _with_points(computed, decided), units)
+        return self._with_bands(rulebook, _with_points(rulebook, computed, decided), units)
 
     def _with_bands(self, rulebook: Rulebook, after: ScoreColumns, units: list[int]) -> ScoreColumns:
         """Return the bands that follow from the points put in for some units, and the gates that ask about points."""
@@ -206,7 +212,9 @@ def _codes(conditions: list[Condition], block: Block) -> Codes:
     return found
 
 
-def _with_points(before: ScoreColumns, decided: Mapping[tuple[int, int], Fraction]) -> ScoreColumns:
+def _with_points(
+    rulebook: Rulebook, before: ScoreColumns, decided: Mapping[tuple[int, int], Fraction]
+) -> ScoreColumns:
     """Put points in, taken as they are decided; the sums follow."""
     before = _finer(before, max(points.denominator for points in decided.values()))
     low, high = list(before.low), list(before.high)
@@ -216,10 +224,10 @@ def _with_points(before: ScoreColumns, decided: Mapping[tuple[int, int], Fractio
         high[at] = low[at] if shared else high[at].astype(np.int64)
     for (unit, at), points in decided.items():
         low[at][unit] = high[at][unit] = int(points * before.scale)
-    score_low, score_high = before.score_low.astype(np.int64), before.score_high.astype(np.int64)
-    for unit in {unit for unit, _ in decided}:
-        score_low[unit], score_high[unit] = (sum(int(p[unit]) for p in ends) for ends in (low, high))
-    return replace(before, low=tuple(low), high=tuple(high), score_low=score_low, score_high=score_high)
+    after = replace(before, low=tuple(low), high=tuple(high))
+    every = criteria_points(after, slice(0, len(before.possible)))
+    score_low, score_high = added_up(whole_sums(rulebook), rulebook, every)
+    return replace(after, score_low=score_low, score_high=score_high)
 
 
 def _finer(scores: ScoreColumns, denominator: int) -> ScoreColumns:

@@ -12,11 +12,12 @@ from fractions import Fraction
 
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts, holds
+from engine.rulebook.model.points_asked import PointsAsked, whole_sums
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
 from engine.scoring.needs import needs_of
 from engine.scoring.points import scored_criterion
-from engine.scoring.points_as_facts import Scores, with_points_as_facts
+from engine.scoring.points_as_facts import Scores, added_up, with_points_as_facts
 from engine.scoring.results import Need, Range, Scored, ScoredCriterion
 
 
@@ -31,18 +32,15 @@ def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Fr
     asked = with_points_as_facts(rulebook, criteria, facts)
     gates = {gate.id: holds(gate.when, asked, frame) for gate in rulebook.gates}
     tests = {b.id: holds(b.when, asked, frame) for b in rulebook.bands if b.when is not None}
-    low, high = total_of(criteria)
+    low, high = total_of(rulebook, criteria)
     bands = possible_bands(rulebook, low, high, gates, tests)
     needs = needs_of(rulebook, criteria, facts, frame)
     return Scored(criteria, low, high, gates, tests, bands, needs)
 
 
-def total_of(criteria: Scores) -> Range:
-    """Add the intervals up: sound, not always tight when one unknown fact stands in several criteria."""
-    return (
-        sum((c.low for c in criteria.values()), Fraction(0)),
-        sum((c.high for c in criteria.values()), Fraction(0)),
-    )
+def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
+    """Return the score: all criteria added up, each group kept between its ends."""
+    return added_up(PointsAsked(whole_sums(rulebook)), criteria)
 
 
 def with_points(

@@ -40,8 +40,8 @@ def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, fra
 
 
 def free_points(criterion: Criterion, rulebook: Rulebook) -> Fraction:
-    """Return what a criterion gives that does not apply: all of it, or nothing where points have no total."""
-    return criterion.maximum if rulebook.total is not None else ZERO
+    """Return what a criterion gives that does not apply: all of it; of a bonus nothing, nor where points have no total."""
+    return criterion.counted if rulebook.total is not None else ZERO
 
 
 def rounded(points: Fraction, decimals: int) -> Fraction:

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from engine.logic.cells import NOT_APPLICABLE, Cell, between
 from engine.logic.meaning import Facts
-from engine.rulebook.model.points_asked import is_points, points_asked
+from engine.rulebook.model.points_asked import PointsAsked, is_points, points_asked
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.results import ScoredCriterion
+from engine.scoring.results import Range, ScoredCriterion
 
 Scores = Mapping[str, ScoredCriterion]
 
@@ -22,9 +22,18 @@ def with_points_as_facts(rulebook: Rulebook, criteria: Scores, facts: Facts) -> 
 def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
     """Return points as a fact. Of nothing, and as a share of nothing to be had, they are not applicable."""
     asked = points_asked(name, rulebook)
-    found = [criteria[criterion.id] for criterion in asked.criteria]
-    low, high = (sum(ends, Fraction(0)) for ends in ([c.low for c in found], [c.high for c in found]))
-    if not found or (asked.share and not asked.most):
+    if not asked.criteria or (asked.share and asked.most <= 0):
         return NOT_APPLICABLE
+    low, high = added_up(asked, criteria)
     times = 100 / asked.most if asked.share else Fraction(1)
     return between(low * times, high * times)
+
+
+def added_up(asked: PointsAsked, criteria: Scores) -> Range:
+    """Add the intervals up, group by group: sound, not always tight when one unknown fact stands in several criteria."""
+    low = high = Fraction(0)
+    for one in asked.sums:
+        found = [criteria[criterion.id] for criterion in one.criteria]
+        low += one.kept(sum((c.low for c in found), Fraction(0)))
+        high += one.kept(sum((c.high for c in found), Fraction(0)))
+    return low, high

@@ -78,7 +78,7 @@ class _Proof:
         self.rules = rules
         self.book = book
         self.domains = Domains(rules, book)
-        self.reached = PointsReached(rules, book, self.domains)
+        self.reached = PointsReached(book, self.domains)
 
     def compared(self, before: Rulebook, after: Rulebook) -> int:
         """Compare every part in which two versions differ; return the cases tried."""
@@ -92,7 +92,7 @@ class _Proof:
             if sign.years != changed.years:
                 raise _Differ
             cases += 0 if sign.when == changed.when else self._conditions(sign.when, changed.when)
-        if before.streaks != after.streaks:
+        if before.streaks != after.streaks or before.groups != after.groups:
             raise _Differ
         said = [[(g.bands_allowed, g.band) for g in book.gates] for book in (before, after)]
         if said[0] != said[1] or [(b.from_, b.when) for b in before.bands] != [(b.from_, b.when) for b in after.bands]:  # fmt: skip
@@ -100,6 +100,8 @@ class _Proof:
         return cases
 
     def _criteria(self, one: Criterion, two: Criterion) -> int:
+        if one.bonus != two.bonus:
+            raise _Differ
         names = [n for c in (one, two) for n in used_facts(c.points, c.applies_when)]
 
         def cuts(frame: Frame) -> Cuts:

@@ -10,8 +10,8 @@ from engine.analysis.domains import Domains
 from engine.logic.cells import State
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
-from engine.rulebook.model.points_asked import SCORE, is_points
-from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook, Rules
+from engine.rulebook.model.points_asked import POINTS, SCORE, Sum, is_points, points_asked
+from engine.rulebook.model.rulebook import Criterion, Group, Lines, Minus, Plus, Proportion, Rulebook, Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.points_as_facts import points_cell
 from engine.trials.knowable import any_unknown
@@ -47,11 +47,13 @@ class ItemProbes:
         self.domains = Domains(rules, book)
         self.indicators = rules.indicator_sets[book.subject]
         self.point = Fraction(1, 10**book.decimals)
-        self.reached = PointsReached(rules, book, self.domains)
+        self.reached = PointsReached(book, self.domains)
 
     def all(self) -> Iterator[Probe]:
         for criterion in self.book.criteria:
             yield from self._criterion(criterion)
+        for group in self.book.groups:
+            yield from self._group(group)
         for gate in self.book.gates:
             answers = partial(_gate, gate.id)
             yield self._probe(gate.id, "gate", "", self._kleene(facts_in(gate.when)), answers, gate.place)
@@ -76,6 +78,20 @@ class ItemProbes:
 
     def _kleene(self, facts: Iterable[str]) -> tuple[str, ...]:
         return (TRUE, FALSE, UNKNOWN) if any_unknown(facts, self.indicators) else (TRUE, FALSE)
+
+    def _group(self, group: Group) -> Iterator[Probe]:
+        """Ask whether the ends of a group's sum are felt: what it adds up to lies past them, or does not."""
+        (one,) = points_asked(group.id + POINTS, self.book).sums
+        raw = list(self.reached.raw(one).all())
+        place = next((c.place for c in one.criteria), self.book.place)
+        for name, end, way in (("at_least", one.at_least, -1), ("at_most", one.at_most, 1)):
+            if end is None:
+                continue
+            past = [(Fraction(n, self.reached.scale) - end) * way > 0 for n in raw]
+            wanted = tuple(answer for answer, some in ((TRUE, True), (FALSE, False)) if some in past)
+            yield self._probe(
+                group.id, "sum", name, wanted, partial(_past, one, end, way), place, frozenset({WHOLE})
+            )
 
     # Criteria
 
@@ -210,6 +226,13 @@ def _line(id_: str, index: int, sight: Sight) -> Iterator[str]:
         yield FALSE if index not in found.lines else TRUE if found.lines == (index,) else UNKNOWN
 
 
+def _past(one: Sum, end: Fraction, way: int, sight: Sight) -> Iterator[str]:
+    found = [sight.computed.criteria[criterion.id] for criterion in one.criteria]
+    if all(criterion.settled for criterion in found):
+        total = sum((criterion.low for criterion in found), Fraction(0))
+        yield TRUE if (total - end) * way > 0 else FALSE
+
+
 def _points(criterion: Criterion, sight: Sight) -> Iterator[str]:
     points = criterion.points
     assert not isinstance(points, Lines)
@@ -219,8 +242,7 @@ def _points(criterion: Criterion, sight: Sight) -> Iterator[str]:
     elif cell.state is State.NOT_APPLICABLE:
         yield NOT_APPLICABLE
     elif found.settled:
-        least = points.at_least if isinstance(points, Minus) else Fraction(0)
-        yield TRUE if found.low == criterion.maximum else FALSE if found.low == least else BETWEEN
+        yield TRUE if found.low == criterion.maximum else FALSE if found.low == criterion.least else BETWEEN
 
 
 def _gate(id_: str, sight: Sight) -> Iterator[str]:

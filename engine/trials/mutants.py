@@ -12,6 +12,7 @@ from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
     Gate,
+    Group,
     Lines,
     Minus,
     Plus,
@@ -74,6 +75,8 @@ class RulebookMutants:
     def all(self) -> Iterator[Mutant]:
         for criterion in self.book.criteria:
             yield from self._criterion(criterion)
+        for group in self.book.groups:
+            yield from self._group(group)
         for gate in self.book.gates:
             yield from self._gate(gate)
         for band in self.book.bands:
@@ -116,6 +119,9 @@ class RulebookMutants:
         asks = {criterion.id, WHOLE}
         for kind, before, after, points, place in self._points(criterion.points, criterion.place):
             yield self._mutant(criterion.id, kind, before, after, place, self._with(criterion, points=points), asks)  # fmt: skip
+        if criterion.bonus:
+            counted = self._with(criterion, bonus=False)
+            yield self._mutant(criterion.id, WEIGHT, "bonus yes", "bonus no", criterion.place, counted, asks)
         if criterion.applies_when is not None:
             for change in changes_of(criterion.applies_when, self.steps):
                 changed = self._with(criterion, applies_when=change.condition)
@@ -132,7 +138,7 @@ class RulebookMutants:
             return
         for name in _WEIGHTS[type(points)]:
             value = getattr(points, name)
-            for other in beside(value, self.point, ZERO):
+            for other in beside(value, self.point, ZERO if value >= 0 else None):
                 changed = replace(points, **{name: other})  # type: ignore
                 yield WEIGHT, f"{name} {plain(value)}", f"{name} {plain(other)}", changed, place
         if isinstance(points, Proportion) and isinstance(points.full_at, Fraction):
@@ -143,12 +149,25 @@ class RulebookMutants:
     def _lines(self, points: Lines) -> Iterator[tuple[str, str, str, Points, Place]]:
         for index, (give, condition) in enumerate(points.lines):
             head = f"{index + 1}: "
-            for other in () if self.book.pass_or_fail else beside(give, self.point, ZERO):
+            for other in (
+                () if self.book.pass_or_fail else beside(give, self.point, ZERO if give >= 0 else None)
+            ):
                 lines = _put(points.lines, index, (other, condition))
                 yield WEIGHT, f"{head}give {plain(give)}", f"{head}give {plain(other)}", replace(points, lines=lines), points.place(index)  # fmt: skip
             for change in changes_of(condition, self.steps) if condition is not None else ():
                 lines = _put(points.lines, index, (give, change.condition))
                 yield change.kind, head + change.before, head + change.after, replace(points, lines=lines), points.place(index)  # fmt: skip
+
+    def _group(self, group: Group) -> Iterator[Mutant]:
+        """Keep the sum of a group a little lower or higher."""
+        for name in ("at_least", "at_most"):
+            value = getattr(group, name)
+            for other in beside(value, self.point, None) if value is not None else ():
+                changed = replace(group, **{name: other})  # type: ignore[arg-type]
+                groups = tuple(changed if g is group else g for g in self.book.groups)
+                said = f"{name} {plain(value)}", f"{name} {plain(other)}"
+                place = next((c.place for c in self.book.criteria if c.group == group.id), self.book.place)
+                yield self._mutant(group.id, WEIGHT, *said, place, replace(self.book, groups=groups), {WHOLE})
 
     # Gates, bands, signs, streaks
 

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
-from engine.analysis.regimes import regimes
-from engine.analysis.scores import Scores, added
-from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.points_asked import PointsAsked, points_asked
-from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
+from engine.analysis.scores import added
+from engine.rulebook.model.points_asked import PointsAsked, Sum, points_asked
+from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
+from engine.scoring.points import free_points, half_up
 
 Neighbours = tuple[Fraction | None, bool, Fraction | None]
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Whole numbers as the bits of one: bit n stands for `lowest` + n."""
+
+    lowest: int
+    bits: int
+
+    @classmethod
+    def of(cls, numbers: Iterable[int]) -> Steps:
+        found = sorted(set(numbers)) or [0]
+        bits = 0
+        for number in found:
+            bits |= 1 << (number - found[0])
+        return cls(found[0], bits)
+
+    def plus(self, other: Steps) -> Steps:
+        return Steps(self.lowest + other.lowest, added(self.bits, other.bits))
+
+    def all(self) -> Iterator[int]:
+        left = self.bits
+        while left:
+            lowest = left & -left
+            yield self.lowest + lowest.bit_length() - 1
+            left ^= lowest
 
 
 class PointsReached:
-    """Answers for one rulebook, over all days and kinds of unit; each criterion by itself, so never too few."""
+    """Answers for one rulebook: never too few, for each criterion is taken by itself and each line as if it could hold."""
 
-    def __init__(self, rules: Rules, book: Rulebook, domains: Domains) -> None:
-        self.rules, self.book, self.domains = rules, book, domains
+    def __init__(self, book: Rulebook, domains: Domains) -> None:
+        self.book, self.domains = book, domains
         self.scale = 10**book.decimals
-        self._kept: dict[str, int] = {}
 
     def values(self, name: str) -> list[Fraction]:
         """Return all that a fact of points can be, lowest first."""
         asked = points_asked(name, self.book)
-        if not asked.criteria or (asked.share and not asked.most):
+        if not asked.criteria or (asked.share and asked.most <= 0):
             return []
-        sums = 1
-        for criterion in asked.criteria:
-            sums = added(sums, self._bits(criterion))
-        return [points * self._times(asked) for points in _places(sums)]
+        total = Steps(0, 1)
+        for one in asked.sums:
+            kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
+            total = total.plus(Steps.of(int(points * self.scale) for points in kept))
+        return [points * self._times(asked) for points in total.all()]
 
     def _times(self, asked: PointsAsked) -> Fraction:
         return Fraction(100 if asked.share else 1, self.scale) / (asked.most if asked.share else 1)
@@ -42,18 +70,39 @@ class PointsReached:
         below = max((value for value in values if value < cut), default=None)
         return below, cut in values, min((value for value in values if value > cut), default=None)
 
-    def _bits(self, criterion: Criterion) -> int:
-        if criterion.id not in self._kept:
-            found = 0
-            for units in regimes(self.rules, self.book, parameters_of(criterion)):
-                for regime in units:
-                    found |= Scores(self.book, self.domains, regime.frame).of(criterion).bits
-            self._kept[criterion.id] = found
-        return self._kept[criterion.id]
+    def raw(self, one: Sum) -> Steps:
+        """Return the sums of some criteria before a group keeps them, scaled."""
+        found = Steps(0, 1)
+        for criterion in one.criteria:
+            found = found.plus(Steps.of(half_up(p * self.scale) for p in self._points(criterion)))
+        return found
 
+    def _points(self, criterion: Criterion) -> Iterator[Fraction]:
+        points = criterion.points
+        yield free_points(criterion, self.book) if self._may_not_apply(criterion) else criterion.maximum
+        if isinstance(points, Lines):
+            yield from (give for give, _ in points.lines)
+            yield criterion.least
+            return
+        if isinstance(points, Proportion):
+            yield from (Fraction(n, self.scale) for n in range(int(points.give * self.scale) + 1))
+            return
+        step = points.minus if isinstance(points, Minus) else points.plus
+        if step and self.domains[points.fact].whole:
+            start, end = (
+                (criterion.maximum, criterion.least)
+                if isinstance(points, Minus)
+                else (ZERO, criterion.maximum)
+            )
+            way = -1 if isinstance(points, Minus) else 1
+            yield from (start + way * step * n for n in range(math.ceil(abs(end - start) / step)))
+            yield end
+            return
+        low, high = (half_up(end * self.scale) for end in (criterion.least, criterion.maximum))
+        yield from (Fraction(n, self.scale) for n in range(low, high + 1))
 
-def _places(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+    def _may_not_apply(self, criterion: Criterion) -> bool:
+        if criterion.applies_when is not None:
+            return True
+        points = criterion.points
+        return not isinstance(points, Lines) and bool(self.domains[points.fact].states)

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Any
 
 Facts = Mapping[str, Decimal | bool]
+HALVES = Decimal(1000)  # halves go up below zero too, so all is rounded above it
 WIDE = Context(prec=60)  # no quotient of the suites comes closer to a half than this tells apart
 
 
@@ -25,7 +26,7 @@ def _member(key: str, value: Any, facts: Facts) -> bool:
     if key in ("any", "none"):
         return any(holds(part, facts) for part in value) is (key == "any")
     if key in ("any_criterion", "no_criterion"):
-        ids = [name.removesuffix(".points") for name in facts if name.endswith(".points")]
+        ids = [name.removesuffix(".share") for name in facts if name.endswith(".share")]
         parts = ({f"{id_}.{name}": inner for name, inner in value.items()} for id_ in ids)
         return any(holds(part, facts) for part in parts) is (key == "any_criterion")
     if key.endswith(".share") and key not in facts:
@@ -48,7 +49,7 @@ def points_of(points: Any, facts: Facts, decimals: int) -> Decimal:
     """Return the points of one criterion, rounded half up."""
     with localcontext(WIDE):
         given = _lines(points, facts) if isinstance(points, list) else _by_number(points, facts)
-        return given.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        return (given + HALVES).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) - HALVES
 
 
 def _lines(lines: list[Mapping[str, Any]], facts: Facts) -> Decimal:
@@ -83,7 +84,7 @@ def with_points(book: Mapping[str, Any], facts: Facts) -> Facts:
         own = score_of({**book, "criteria": [c]}, facts)
         told[f"{c['id']}.points"] = own
         most = _most(c["points"])
-        if most:
+        if most > 0:
             with localcontext(WIDE):
                 told[f"{c['id']}.share"] = own * 100 / most
     return told
@@ -91,7 +92,7 @@ def with_points(book: Mapping[str, Any], facts: Facts) -> Facts:
 
 def _most(points: Any) -> Decimal:
     if isinstance(points, list):
-        return max(line["give"] for line in points)
+        return max([line["give"] for line in points] + ([] if "when" not in points[-1] else [Decimal(0)]))
     return next(Decimal(points[key]) for key in ("give", "from", "at_most") if key in points)
 
 

@@ -39,7 +39,9 @@ def joined(parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 tests = st.one_of(leaves, joined(leaves), joined(joined(leaves)))
+BELOW = Decimal("-2.5")
 line = st.fixed_dictionaries({"give": gives, "when": tests})
+low_line = st.fixed_dictionaries({"give": st.sampled_from((BELOW, Decimal("-0.05"))), "when": tests})
 lines = st.tuples(
     st.lists(line, min_size=1, max_size=3), st.lists(st.fixed_dictionaries({"give": gives}), max_size=1)
 )
@@ -77,6 +79,8 @@ def books(draw: st.DrawFn, most: int = 3, plain: bool = False) -> dict[str, Any]
     criteria = []
     for place in range(draw(st.integers(1, most))):
         one = criterion(f"C{place}", draw(points))
+        if isinstance(one["points"], list) and not plain and draw(st.integers(0, 3)) == 0:
+            one |= {"points": [draw(low_line), *one["points"]], "at_least": BELOW}
         criteria.append({**one, "applies_when": draw(tests)} if draw(st.integers(0, 3)) == 0 else one)
     starts = (Decimal(0), draw(st.sampled_from(GIVES[1:3])), draw(st.sampled_from(GIVES[3:])))
     bands = [

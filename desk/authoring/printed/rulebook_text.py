@@ -99,6 +99,8 @@ class RulebookText:
             return
         if book.total is not None:
             yield f"Tổng điểm tối đa là {number_words(book.total)} điểm. Tiêu chí không áp dụng cho một đơn vị thì được đủ điểm."
+            if any(criterion.bonus for criterion in book.criteria):
+                yield "Điểm thưởng được cộng ngoài tổng điểm tối đa; tiêu chí thưởng không áp dụng thì không được điểm."
         else:
             yield f"Điểm nguy cơ là tổng điểm các dấu hiệu, không có mức tối đa chung; dấu hiệu không áp dụng thì không cộng điểm. {RISK['vi']}"
         yield f"Điểm của mỗi {self._one} lấy {book.decimals} chữ số thập phân, làm tròn một lần, từ nửa trở lên làm tròn lên."
@@ -127,8 +129,11 @@ class RulebookText:
         return Table(("Mã", what, "Điểm tối đa", "Căn cứ"), (7, 58, 11, 24), (0, 2), tuple(rows))
 
     def _group(self, group: Group) -> str:
-        total = f" ({number_words(group.total)} điểm)" if group.total is not None else ""
-        return f"{group.id}. {group.title['vi']}{total}"
+        said = [f"{number_words(group.total)} điểm"] if group.total is not None else []
+        said += [f"không dưới {number_words(group.at_least)} điểm"] if group.at_least is not None else []
+        said += [f"không quá {number_words(group.at_most)} điểm"] if group.at_most is not None else []
+        ends = f" ({'; '.join(said)})" if said else ""
+        return f"{group.id}. {group.title['vi']}{ends}"
 
     def _criterion(self, criterion: Criterion) -> Row:
         speaker = self.speaker
@@ -140,7 +145,7 @@ class RulebookText:
             return Row(((Text(criterion.id),), tuple(said), self._cites(criterion.cites, criterion.id)))
         said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
         said[-1] = Text(f"{said[-1].text[:-1]}.")
-        most = Text(number_words(criterion.maximum))
+        most = Text(f"{'thưởng ' if criterion.bonus else ''}{number_words(criterion.maximum)}")
         return Row(((Text(criterion.id),), tuple(said), (most,), self._cites(criterion.cites, criterion.id)))
 
     def _gates(self) -> Table:

@@ -68,7 +68,7 @@ class _CommuneSheet:
         results, year, lang = self.results, self.year, self.lang
         low, high = open_points(results, year)
         most = sum(
-            (c.maximum for c in results.rulebook.criteria if c.id in results.shown[self.code].criteria), Fraction(0)
+            (c.counted for c in results.rulebook.criteria if c.id in results.shown[self.code].criteria), Fraction(0)
         )  # fmt: skip
         points = f"{range_words(low, high, lang)}/{number_words(most, lang)}"
         band, streak = band_words(results, year, lang), streak_words(year, lang)

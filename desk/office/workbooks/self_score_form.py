@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.office.workbooks.form_sheet import protect
 from desk.words.adoption_words import standing_of
-from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.points_asked import points_asked, whole_sums
+from engine.rulebook.model.rulebook import Group, Rulebook
 from facts.forms.catalogue import KINDS
 
 SELF_SCORE = KINDS["self_score"]
@@ -63,11 +65,21 @@ def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str) 
             )
         row += len(mine) + 1
         inside = [f"{letter}{row - len(mine) + 1}:{letter}{row}" for _, letter in _SUMS]
-        _add_sums(book, sheet, row, f"Cộng (nhóm {group.id})", inside, float(sum(c.maximum for c in mine)))
+        _add_sums(
+            book,
+            sheet,
+            row,
+            f"Cộng (nhóm {group.id})",
+            inside,
+            points_asked(f"{group.id}.points", rulebook).most,
+            group,
+        )
         sums.append(row + 1)
         row += 1
     parts = [",".join(f"{letter}{n}" for n in sums) for _, letter in _SUMS]
-    _add_sums(book, sheet, row, "Tổng cộng", parts, float(sum(c.maximum for c in rulebook.criteria)))
+    _add_sums(
+        book, sheet, row, "Tổng cộng", parts, sum((one.most for one in whole_sums(rulebook)), Fraction(0))
+    )
     return row
 
 
@@ -85,20 +97,34 @@ def _add_criterion(
     })  # fmt: skip
 
 
-def _add_sums(book: NewWorkbook, sheet: Any, row: int, title: str, cells: list[str], most: float) -> None:
-    """Add a row of sums; the reader of returns passes it over by its title."""
+def _add_sums(
+    book: NewWorkbook,
+    sheet: Any,
+    row: int,
+    title: str,
+    cells: list[str],
+    most: Fraction,
+    group: Group | None = None,
+) -> None:
+    """Add a row of sums; the reader of returns passes it over by its title. A bonus is no part of the most."""
     for column in (0, 1, 6):
         sheet.write_blank(row, column, None, book.style("group"))
     sheet.write_string(row, 2, title, book.style("group"))
     for (column, _), inside in zip(_SUMS, cells, strict=True):
-        sheet.write_formula(
-            row, column, _sum_or_blank(inside), book.style("sum"), most if column == 3 else ""
-        )
+        if column == 3:
+            sheet.write_number(row, column, float(most), book.style("sum"))
+        else:
+            sheet.write_formula(row, column, _sum_or_blank(inside, group), book.style("sum"), "")
 
 
-def _sum_or_blank(cells: str) -> str:
-    """Return a sum that prints nothing before anything is filled in."""
-    return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+def _sum_or_blank(cells: str, group: Group | None = None) -> str:
+    """Return a sum that prints nothing before anything is filled in, kept between the ends of its group."""
+    total = f"SUM({cells})"
+    if group is not None and group.at_least is not None:
+        total = f"MAX({float(group.at_least):g},{total})"
+    if group is not None and group.at_most is not None:
+        total = f"MIN({float(group.at_most):g},{total})"
+    return f'=IF(COUNT({cells})=0,"",{total})'
 
 
 def _add_signatures(book: NewWorkbook, sheet: Any, row: int) -> None:

@@ -19,7 +19,9 @@ from desk.words.numbers import number_words, place_words, range_words
 from desk.words.reason_words import figures_words
 from engine.evaluation.explanation import BandReason, CriterionReason, Explanation, GateReason
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.points_asked import POINTS, points_asked
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.scoring.points_as_facts import added_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,11 @@ def _moved(row: StandingRow, lang: str) -> str:
 
 
 def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> Iterator[Group]:
+    scores = explanation.result.scored.criteria
     for group in explanation.rulebook.groups:
         mine = [r for r in explanation.criteria if r.criterion.group == group.id]
-        low = sum((r.points.low for r in mine), Fraction(0))
-        high = sum((r.points.high for r in mine), Fraction(0))
-        full = group.total or sum((r.criterion.maximum for r in mine), Fraction(0))
+        low, high = added_up(points_asked(group.id + POINTS, explanation.rulebook), scores)
+        full = group.total or points_asked(group.id + POINTS, explanation.rulebook).most
         yield Group(
             group.id, group.title[lang], low, high, full, range_words(low, high, lang), number_words(full, lang),
             tuple(line_of(explanation, r, rules, lang, opened == r.criterion.id) for r in mine),

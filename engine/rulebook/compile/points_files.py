@@ -51,6 +51,8 @@ class PointsReader:
             return Lines(((ONE, None),))
         if isinstance(points, list):
             self._check_lines(points)
+            for line in points:
+                self._positive(line, "give", shape.at_least or ZERO)
             places = tuple(line.spot("give") for line in points)
             return Lines(tuple(self._line(line) for line in points), places)
         if isinstance(points, shapes.Proportion):
@@ -60,8 +62,9 @@ class PointsReader:
             return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
         self._counted(points.for_each)
         if isinstance(points, shapes.Minus):
-            for key in ("from", "minus", "at_least"):
+            for key in ("from", "minus"):
                 self._positive(points, key)
+            self._positive(points, "at_least", None)
             self._changing(points, "minus")
             if points.at_least > points.from_:
                 self.faulting.add("R518", points.spot("at_least"), low=shown(points.at_least), high=shown(points.from_))  # fmt: skip
@@ -77,17 +80,17 @@ class PointsReader:
             self.faulting.add("R517", lines[open_ends[0] + 1].spot("give"))
 
     def _line(self, line: shapes.Line) -> tuple[Fraction, Condition | None]:
-        self._positive(line, "give")
         return line.give, self.condition(line.when, line.spot("when")) if line.when is not None else None
 
     def _changing(self, shape: Shape, key: str) -> None:
         if _number(shape, key) == 0:
             self.faulting.add("R519", shape.spot(key), name=key)
 
-    def _positive(self, shape: Shape, key: str) -> None:
+    def _positive(self, shape: Shape, key: str, least: Fraction | None = ZERO) -> None:
+        """Report points below what may be given: below zero only where the paper says how far."""
         number = _number(shape, key)
-        if number < 0:
-            self.faulting.add("R508", shape.spot(key))
+        if least is not None and number < least:
+            self.faulting.add("R508", shape.spot(key), least=shown(least))
         if number > MOST_POINTS:
             self.faulting.add("R532", shape.spot(key), found=shown(number), most=MOST_POINTS)
         if (number * 10**self.decimals).denominator != 1:

@@ -17,7 +17,7 @@ from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points_asked import SCORE, SHARE, points_of_tests
+from engine.rulebook.model.points_asked import SCORE, SHARE, Sum, points_of_tests
 from engine.rulebook.model.rulebook import (
     Adoption,
     Band,
@@ -90,6 +90,7 @@ class _Reader:
             groups.append(self._group(part, found))
             criteria += found
         self._check_total(criteria)
+        self.extra = sum((c.maximum for c in criteria if c.bonus), ZERO)
         self.points_of = self._points_of(criteria, groups)
         gates, bands = [self._gate(g) for g in file.gates], self._bands()
         self._check_open_tests(gates, bands)
@@ -208,7 +209,14 @@ class _Reader:
     def _sums(self, criteria: list[Criterion]) -> Iterator[tuple[date | None, Fraction]]:
         """Yield the points to be had, for each stretch of days between two changes."""
         for day, held in self.versions.stretches(criteria):
-            yield day, sum((c.maximum for c in held), Fraction(0))
+            yield day, sum((one.most for one in self._summed(held)), Fraction(0))
+
+    def _summed(self, criteria: list[Criterion]) -> Iterator[Sum]:
+        """Yield the sums of groups, kept between their ends, and of the criteria of none."""
+        ends = {str(p.group.id): (p.group.at_least, p.group.at_most) for p in self.parts}
+        for group in dict.fromkeys(c.group for c in criteria):
+            mine = tuple(c for c in criteria if c.group == group)
+            yield Sum(mine, *ends.get(group, (None, None)))
 
     def _force(self, shape: Any, kind: str) -> Force:
         """Return a part's days in force; its id is noted for those that name it."""
@@ -231,7 +239,23 @@ class _Reader:
                 said = {"group": group.id, "found": shown(found), "wanted": shown(group.total), "since": day}
                 self.faulting.add("R502", group.spot("total"), **said)
                 break
-        return Group(str(group.id), titles(group.title), group.total)
+        self._check_ends(group, criteria)
+        return Group(str(group.id), titles(group.title), group.total, group.at_least, group.at_most)
+
+    def _check_ends(self, group: shapes.GroupShape, criteria: list[Criterion]) -> None:
+        """Report ends of a group's sum the wrong way round, too fine, or below its own total."""
+        low, high = group.at_least, group.at_most
+        for key, end in (("at_least", low), ("at_most", high)):
+            if end is not None and self.conditions:
+                self.faulting.add("R536", group.spot(key), name=key)
+            if end is not None and (end * 10 ** self._decimals()).denominator != 1:
+                self.faulting.add("R514", group.spot(key), found=shown(end))
+        most = high if high is not None else sum((c.maximum for c in criteria), ZERO)
+        if low is not None and low > most:
+            self.faulting.add("R518", group.spot("at_least"), low=shown(low), high=shown(most))
+        if high is not None and group.total is not None and high < group.total:
+            said = {"group": group.id, "found": shown(high), "wanted": shown(group.total)}
+            self.faulting.add("R543", group.spot("at_most"), **said)
 
     @property
     def seen_groups(self) -> dict[str, Place]:
@@ -262,16 +286,17 @@ class _Reader:
         )
 
     def _asked_of(self) -> Iterator[str]:
-        return itertools.chain(*self.points_of.values())
+        return itertools.chain(self.points_of["every"], self.points_of["group"])
 
     def _points_of(self, criteria: list[Criterion], groups: list[Group]) -> dict[str, tuple[str, ...]]:
         """Return the criteria and groups whose points gates and bands may ask about."""
-        ids = tuple(dict.fromkeys(c.id for c in criteria))
-        return {"criterion": ids, "group": tuple(group.id for group in groups)}
+        ids = tuple(dict.fromkeys(c.id for c in criteria if c.counted > 0))
+        every = tuple(dict.fromkeys(c.id for c in criteria))
+        return {"every": every, "criterion": ids, "group": tuple(group.id for group in groups)}
 
     def _check_two_ways(self, rulebook: Rulebook) -> None:
         """Report points that are asked of an id which is a criterion's and a group's."""
-        both = {id_ for id_ in self.points_of["criterion"] if id_ in self.points_of["group"]}
+        both = set(self.points_of["every"]) & set(self.points_of["group"])
         for id_ in dict.fromkeys(name.rpartition(".")[0] for name in points_of_tests(rulebook)):
             if id_ in both:
                 self.faulting.add("R542", self.seen_groups[id_], name=id_)
@@ -296,6 +321,7 @@ class _Reader:
             else None
         )
         points = self.reader.points(shape)
+        self._check_bonus(shape)
         sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
         for name in shape.monotone:
             if sound and name not in used_facts(points, applies):
@@ -305,8 +331,15 @@ class _Reader:
         monotone = {str(name): str(way) for name, way in shape.monotone.items()}
         return Criterion(
             str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites"), force),
-            applies, points, monotone, self._paired(shape.paired_with), shape.id.place, force,
+            applies, points, monotone, self._paired(shape.paired_with), shape.id.place, force, shape.bonus,
         )  # fmt: skip
+
+    def _check_bonus(self, shape: shapes.CriterionShape) -> None:
+        """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
+        if shape.bonus and self._total() is None:
+            self.faulting.add("R544", shape.spot("bonus"))
+        if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, list)):
+            self.faulting.add("R545", shape.spot("at_least"))
 
     def _paired(self, words: Iterable[Word]) -> tuple[str, ...]:
         """Note what keeps silence from paying; the names are checked once all are known."""
@@ -362,7 +395,7 @@ class _Reader:
                 self.faulting.add("R508", shape.spot("from"))
             if shape.from_ is not None and shape.from_ > MOST_POINTS:
                 self.faulting.add("R532", shape.spot("from"), found=shown(shape.from_), most=MOST_POINTS)
-            elif shape.from_ is not None and total is not None and shape.from_ > total:
+            elif shape.from_ is not None and total is not None and shape.from_ > total + self.extra:
                 self.faulting.add("R522", shape.spot("from"), name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
             if shape.from_ is not None:
                 starts.setdefault(shape.from_, []).append((str(shape.id), force))

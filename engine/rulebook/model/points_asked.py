@@ -27,15 +27,38 @@ SCORE, POINTS, SHARE = "score", ".points", ".share"
 
 
 @dataclass(frozen=True, slots=True)
-class PointsAsked:
-    """The criteria whose points are added up; none where they are of another edition. `share`: in per cent."""
+class Sum:
+    """Criteria whose points are added up, and the ends between which a group keeps its sum."""
 
     criteria: tuple[Criterion, ...]
-    share: bool
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
 
     @property
     def most(self) -> Fraction:
-        return sum((criterion.maximum for criterion in self.criteria), Fraction(0))
+        """What there is to be had: of a bonus nothing, and no more than the group may have."""
+        counted = sum((criterion.counted for criterion in self.criteria), Fraction(0))
+        return counted if self.at_most is None else min(counted, self.at_most)
+
+    def kept(self, points: Fraction) -> Fraction:
+        least = points if self.at_least is None else max(points, self.at_least)
+        return least if self.at_most is None else min(least, self.at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class PointsAsked:
+    """Sums of criteria, themselves added up; none where they are of another edition. `share`: in per cent."""
+
+    sums: tuple[Sum, ...]
+    share: bool = False
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return tuple(criterion for one in self.sums for criterion in one.criteria)
+
+    @property
+    def most(self) -> Fraction:
+        return sum((one.most for one in self.sums), Fraction(0))
 
 
 def is_points(name: str) -> bool:
@@ -47,9 +70,28 @@ def points_asked(name: str, rulebook: Rulebook) -> PointsAsked:
     """Return what a fact of points adds up."""
     id_, share = name.removesuffix(POINTS).removesuffix(SHARE), name.endswith(SHARE)
     if id_ == SCORE:
-        return PointsAsked(rulebook.criteria, share)
-    own = tuple(c for c in rulebook.criteria if c.id == id_)
-    return PointsAsked(own or tuple(c for c in rulebook.criteria if c.group == id_), share)
+        return PointsAsked(whole_sums(rulebook), share)
+    own = tuple(Sum((c,)) for c in rulebook.criteria if c.id == id_)
+    return PointsAsked(own or tuple(one for group, one in _of_groups(rulebook) if group == id_), share)
+
+
+def whole_sums(rulebook: Rulebook) -> tuple[Sum, ...]:
+    """Return the sums that make up the score: of each group, and of the criteria of none."""
+    grouped = {group.id for group in rulebook.groups}
+    alone = tuple(c for c in rulebook.criteria if c.group not in grouped)
+    sums = tuple(one for _, one in _of_groups(rulebook) if one.criteria)
+    return (*sums, Sum(alone)) if alone else sums
+
+
+def is_kept(rulebook: Rulebook) -> bool:
+    """Tell whether some group keeps its sum between ends."""
+    return any(group.kept for group in rulebook.groups)
+
+
+def _of_groups(rulebook: Rulebook) -> Iterator[tuple[str, Sum]]:
+    for group in rulebook.groups:
+        criteria = tuple(c for c in rulebook.criteria if c.group == group.id)
+        yield group.id, Sum(criteria, group.at_least, group.at_most)
 
 
 def put_to_each(test: Condition, ids: Iterable[str]) -> tuple[Condition, ...]:

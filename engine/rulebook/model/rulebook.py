@@ -129,22 +129,50 @@ class Criterion:
     paired_with: tuple[str, ...] = ()  # what hiding makes worse: criteria, gates or signs
     place: Place = NOWHERE
     in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
+    bonus: bool = False  # its points come on top: no part of what there is to be had
 
     @property
     def maximum(self) -> Fraction:
         """The most this criterion can give."""
-        if isinstance(self.points, Lines):
-            return max(give for give, _ in self.points.lines)
-        if isinstance(self.points, Proportion):
-            return self.points.give
-        return self.points.start if isinstance(self.points, Minus) else self.points.at_most
+        return self._ends[1]
+
+    @property
+    def least(self) -> Fraction:
+        """The least this criterion can give where it applies."""
+        return self._ends[0]
+
+    @property
+    def counted(self) -> Fraction:
+        """What it adds to the points there are to be had: nothing where it is a bonus."""
+        return Fraction(0) if self.bonus else self.maximum
+
+    @property
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        points = self.points
+        if isinstance(points, Lines):
+            gives = [give for give, _ in points.lines]
+            gives += [] if any(when is None for _, when in points.lines) else [Fraction(0)]
+            return min(gives), max(gives)
+        if isinstance(points, Proportion):
+            return Fraction(0), points.give
+        if isinstance(points, Minus):
+            return points.at_least, points.start
+        return Fraction(0), points.at_most
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """Criteria under one heading. Their sum is kept from `at_least` to `at_most`, where these are said."""
+
     id: str
     title: Titles
     total: Fraction | None
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+
+    @property
+    def kept(self) -> bool:
+        return self.at_least is not None or self.at_most is not None
 
 
 @dataclass(frozen=True, slots=True)

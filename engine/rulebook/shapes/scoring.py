@@ -72,6 +72,8 @@ class CriterionShape(Shape):
     applies_when: Test | None = None
     points: PointsShape | None = None
     met_when: Test | None = None
+    at_least: Number | None = None
+    bonus: YesNo = False
     monotone: dict[Word, Literal["up", "down"]] = {}
     paired_with: Words = []
     in_force: PartForce | None = None
@@ -81,6 +83,8 @@ class GroupShape(Shape):
     id: Word
     title: Bilingual
     total: Number | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
 
 
 class CriteriaFile(Shape):

@@ -40,7 +40,11 @@ class Measure:
     def of(cls, rulebook: Rulebook) -> Measure:
         scale = 10**rulebook.decimals
         ends = [_ends(criterion, scale) for criterion in rulebook.criteria]
-        lows, highs = [low for low, _ in ends], [high for _, high in ends]
+        kept = [
+            end for group in rulebook.groups for end in (group.at_least, group.at_most) if end is not None
+        ]
+        lows = [low for low, _ in ends] + [half_up(min(end, 0) * scale) for end in kept]
+        highs = [high for _, high in ends] + [half_up(max(end, 0) * scale) for end in kept]
         return cls(
             scale, _fitting(min(lows, default=0), max(highs, default=0)), _fitting(sum(lows), sum(highs))
         )
@@ -58,12 +62,9 @@ def _fitting(low: int, high: int) -> np.dtype[Any]:
 
 def _ends(criterion: Criterion, scale: int) -> tuple[int, int]:
     """Return the least and the most a criterion can give, scaled; nothing at all is always among them."""
-    points = criterion.points
-    gives = [Fraction(0), criterion.maximum]
-    if isinstance(points, Lines):
-        gives += [give for give, _ in points.lines]
-    if isinstance(points, Minus):
-        gives.append(points.at_least)
+    gives = [Fraction(0), criterion.least, criterion.maximum]
+    if isinstance(criterion.points, Minus):
+        gives.append(min(criterion.points.start, criterion.points.at_least))
     return half_up(min(gives) * scale), half_up(max(gives) * scale)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 
 from engine.logic.cells import State
-from engine.rulebook.model.points_asked import points_asked
+from engine.rulebook.model.points_asked import Sum, points_asked
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.columnar.columns import Column, ratios
 from engine.scoring.columnar.widths import Ints, cast, width_for
@@ -31,30 +31,54 @@ def points_columns(names: Sequence[str], rulebook: Rulebook, points: CriteriaPoi
 
 def _column(name: str, rulebook: Rulebook, points: CriteriaPoints) -> Column:
     asked = points_asked(name, rulebook)
-    if not asked.criteria or (asked.share and not asked.most):
+    if not asked.criteria or (asked.share and asked.most <= 0):
         nothing = np.full(points.rows, State.NOT_APPLICABLE, np.uint8)
         return ratios(np.zeros(points.rows, np.int8), np.ones(points.rows, np.int8), nothing)
-    places = [place for place, criterion in enumerate(rulebook.criteria) if criterion in asked.criteria]
-    times = (100 / asked.most if asked.share else Fraction(1)) / points.scale
-    low = _sum([points.low[place] for place in places])
-    if all(points.low[place] is points.high[place] for place in places):
+    times = Fraction(100 if asked.share else 1, points.scale) / (asked.most if asked.share else 1)
+    low, high = added_up(asked.sums, rulebook, points)
+    if low is high:
         return _scaled(low, times, None)
-    high = _sum([points.high[place] for place in places])
     states = np.where(low == high, State.KNOWN, State.UNKNOWN).astype(np.uint8)
     return replace(
         _scaled(low, times, states), least=_scaled(low, times, None), most=_scaled(high, times, None)
     )
 
 
-def _sum(parts: Sequence[Ints]) -> Ints:
-    farthest = sum(max(abs(int(part.min())), abs(int(part.max()))) if len(part) else 0 for part in parts)
-    total = np.zeros(len(parts[0]), width_for(farthest))
-    for part in parts:
-        total += part
+def added_up(sums: Sequence[Sum], rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:
+    """Return the least and the most of sums together, each kept between its ends; one array where nothing is open."""
+    places = {criterion.id: place for place, criterion in enumerate(rulebook.criteria)}
+    own = [places[criterion.id] for one in sums for criterion in one.criteria]
+    low = _added(sums, places, points.low, points)
+    if all(points.low[place] is points.high[place] for place in own):
+        return low, low
+    return low, _added(sums, places, points.high, points)
+
+
+def _added(
+    sums: Sequence[Sum], places: Mapping[str, int], ends: Sequence[Ints], points: CriteriaPoints
+) -> Ints:
+    farthest = sum(_farthest(ends[places[c.id]]) for one in sums for c in one.criteria)
+    farthest += sum(
+        abs(int(end * points.scale)) for one in sums for end in (one.at_least, one.at_most) if end
+    )
+    width = width_for(farthest)
+    total = np.zeros(points.rows, width)
+    for one in sums:
+        found = np.zeros(points.rows, width)
+        for criterion in one.criteria:
+            found += ends[places[criterion.id]]
+        if one.at_least is not None:
+            found = np.maximum(found, int(one.at_least * points.scale))
+        if one.at_most is not None:
+            found = np.minimum(found, int(one.at_most * points.scale))
+        total += found
     return total
 
 
+def _farthest(points: Ints) -> int:
+    return max(abs(int(points.min())), abs(int(points.max()))) if len(points) else 0
+
+
 def _scaled(points: Ints, times: Fraction, states: Ints | None) -> Column:
-    farthest = max(abs(int(points.min())), abs(int(points.max()))) if len(points) else 0
-    above = cast(points, width_for(farthest * times.numerator)) * times.numerator
+    above = cast(points, width_for(_farthest(points) * times.numerator)) * times.numerator
     return ratios(above, np.full(len(points), times.denominator), states)

@@ -11,14 +11,14 @@ import numpy as np
 from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.points_asked import points_of_tests
+from engine.rulebook.model.points_asked import is_kept, points_of_tests, whole_sums
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.points import Measure, Scorer, scorer
-from engine.scoring.columnar.points_as_facts import CriteriaPoints, points_columns
+from engine.scoring.columnar.points_as_facts import CriteriaPoints, added_up, points_columns
 from engine.scoring.columnar.widths import Ints
 
 CHUNKS = 20_000, 64_000  # rows whose columns stay in a core's cache while their criteria are evaluated
@@ -83,6 +83,8 @@ def scores_from_columns(
     def fill(rows: slice) -> None:  # no two parts share a row
         block = Block(columns, rows, frame)
         _fill_points(scores, scorers, block)
+        if is_kept(rulebook):
+            _fill_kept_sums(scores, rulebook, rows)
         _fill_bands(scores, rulebook, cases, block)
 
     if workers == 1:
@@ -141,13 +143,29 @@ def _fill_bands(scores: ScoreColumns, rulebook: Rulebook, cases: BandCases, bloc
 
 def with_points_as_facts(block: Block, rulebook: Rulebook, scores: ScoreColumns) -> Block:
     """Return the block with the points that gates and bands ask about, of its rows."""
-    names, rows = points_of_tests(rulebook), block.slice
+    names = points_of_tests(rulebook)
     if not names:
         return block
-    low, high = [points[rows] for points in scores.low], [points[rows] for points in scores.high]
-    high = [one if scores.low[at] is scores.high[at] else two for at, (one, two) in enumerate(zip(low, high, strict=True))]  # fmt: skip
-    points = CriteriaPoints(low, high, scores.scale, block.rows)
-    return Block(block.columns, rows, block.frame, points_columns(names, rulebook, points))
+    points = criteria_points(scores, block.slice)
+    return Block(block.columns, block.slice, block.frame, points_columns(names, rulebook, points))
+
+
+def criteria_points(scores: ScoreColumns, rows: slice) -> CriteriaPoints:
+    """Return the points of the criteria in some rows; those of a settled criterion are one array."""
+    low = [points[rows] for points in scores.low]
+    high = [
+        one if least is most else most[rows]
+        for one, least, most in zip(low, scores.low, scores.high, strict=True)
+    ]
+    return CriteriaPoints(low, high, scores.scale, rows.stop - rows.start)
+
+
+def _fill_kept_sums(scores: ScoreColumns, rulebook: Rulebook, rows: slice) -> None:
+    """Add up group by group where a group keeps its sum between ends."""
+    low, high = added_up(whole_sums(rulebook), rulebook, criteria_points(scores, rows))
+    scores.score_low[rows] = low
+    if scores.score_high is not scores.score_low:
+        scores.score_high[rows] = high
 
 
 def _fill_points(scores: ScoreColumns, scorers: Sequence[Scorer], block: Block) -> None:

@@ -14,6 +14,7 @@ from engine.rulebook.model.rulebook import (
     Criterion,
     DatedLines,
     Gate,
+    Group,
     Lines,
     Parameter,
     Points,
@@ -143,8 +144,15 @@ def lines(*given: Number | tuple[Number, Condition]) -> Lines:
     return Lines(tuple(made))
 
 
-def criterion(id_: str, points: Points, applies_when: Condition | None = None, group: str = "") -> Criterion:
-    return Criterion(id_, {}, group, (), applies_when, points)
+def criterion(
+    id_: str, points: Points, applies_when: Condition | None = None, group: str = "", bonus: bool = False
+) -> Criterion:
+    return Criterion(id_, {}, group, (), applies_when, points, bonus=bonus)
+
+
+def group(id_: str, at_least: Number | None = None, at_most: Number | None = None) -> Group:
+    ends = [None if end is None else fraction(end) for end in (at_least, at_most)]
+    return Group(id_, {}, None, *ends)
 
 
 def gate(id_: str, when: Condition, allowed: tuple[str, ...] | None = None, band: str | None = None) -> Gate:
@@ -171,10 +179,11 @@ def rulebook(
     total: Number | None = 100,
     decimals: int = 2,
     signs: tuple[Sign, ...] = (),
+    groups: tuple[Group, ...] = (),
 ) -> Rulebook:
     whole = None if total is None else fraction(total)
     return Rulebook(
-        "book", {}, "commune_period", True, None, DAY, None, (), whole, decimals, (), criteria, gates, bands,
+        "book", {}, "commune_period", True, None, DAY, None, (), whole, decimals, groups, criteria, gates, bands,
         (), signs,
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.rulebook import Lines, Minus, Parameter, Plus, Proportion, Rulebook
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
-from tests.engine.scoring.builders import DAY, band, criterion, dated, gate, owed, period, rulebook
+from tests.engine.scoring.builders import DAY, band, criterion, dated, gate, group, owed, period, rulebook
 
 F = Fraction
 END = period().end
@@ -48,6 +48,9 @@ DAYS = (*tuple(END + timedelta(days=n) for n in (-91, -90, -89, -1, 0, 1)), peri
 GIVES = tuple(
     F(n, d) for n, d in ((0, 1), (1, 1), (5, 2), (3, 1), (1, 8), (10, 3), (1, 20), (29, 200), (10, 1))
 )
+
+BELOW = tuple(F(n, d) for n, d in ((-1, 4), (-1, 20), (-3, 1), (-1, 8)))
+ENDS = (*GIVES, *BELOW)
 
 numbers = st.sampled_from(THRESHOLDS)
 parameter_refs = st.sampled_from(PARAMETERS).map(ParameterRef)
@@ -126,15 +129,15 @@ def parameters(draw):
 
 def points_by(facts, tests):
     """All forms of points, over the numbers and conditions given."""
-    some = st.lists(st.tuples(st.sampled_from(GIVES), tests), min_size=1, max_size=3)
-    last = st.lists(st.tuples(st.sampled_from(GIVES), st.none()), max_size=1)
+    some = st.lists(st.tuples(st.sampled_from(ENDS), tests), min_size=1, max_size=3)
+    last = st.lists(st.tuples(st.sampled_from(ENDS), st.none()), max_size=1)
     by_lines = st.tuples(some, last).map(lambda both: Lines((*both[0], *both[1])))
     gives = st.sampled_from(GIVES)
     return st.one_of(
         by_lines,
         by_lines,
         st.builds(Proportion, gives, facts, st.one_of(positive, parameter_refs)),
-        st.builds(Minus, gives, gives, facts, gives),
+        st.builds(Minus, gives, gives, facts, st.sampled_from(ENDS)),
         st.builds(Plus, gives, facts, gives),
     )
 
@@ -167,14 +170,24 @@ def gates(draw, ids, tests):
 
 
 @st.composite
+def kept(draw, id_):
+    """A group, its sum kept between ends or not."""
+    if draw(st.booleans()):
+        return group(id_)
+    ends = draw(st.lists(st.sampled_from(tuple(map(F, (-2, 0, 1, 4, "0.5")))), min_size=2, max_size=2))
+    low, high = sorted(ends)
+    return group(id_, draw(st.sampled_from((None, low))), draw(st.sampled_from((None, high))))
+
+
+@st.composite
 def rulebooks(draw, most=4, tests=None):
     tests = conditions() if tests is None else tests
     facts = st.sampled_from([name for name, type_ in TYPES.items() if type_.kind == NUMBER])
     criteria = []
     for place in range(draw(st.integers(1, most))):
         applies = draw(st.one_of(st.none(), st.none(), tests))
-        group = draw(st.sampled_from(("", *GROUPS)))
-        criteria.append(criterion(f"C{place}", draw(points_by(facts, tests)), applies, group))
+        of, bonus = draw(st.sampled_from(("", *GROUPS))), draw(st.integers(0, 4)) == 0
+        criteria.append(criterion(f"C{place}", draw(points_by(facts, tests)), applies, of, bonus))
     asked = ("score", *(c.id + ".points" for c in criteria), *(f"{g}.points" for g in GROUPS))
     asked += tuple(name.removesuffix(".points") + ".share" for name in asked)
     leaves = points_tests(asked)
@@ -183,7 +196,7 @@ def rulebooks(draw, most=4, tests=None):
     ids = tuple(b.id for b in found)
     return rulebook(
         *criteria, gates=draw(gates(ids, mixed)), bands=found, total=draw(st.sampled_from((100, None))),
-        decimals=draw(st.integers(0, 4)),
+        decimals=draw(st.integers(2, 4)), groups=tuple(draw(kept(name)) for name in GROUPS),
     )  # fmt: skip
 
 

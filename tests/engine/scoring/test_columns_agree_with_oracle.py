@@ -44,7 +44,10 @@ def assert_row_agrees(case: Case, row: int, found: ScoreColumns) -> None:
     lows = [c.low * found.scale for c in expected.criteria.values()]
     highs = [c.high * found.scale for c in expected.criteria.values()]
     assert [int(points[row]) for points in (*found.low, *found.high)] == [*lows, *highs]
-    assert (found.score_low[row], found.score_high[row]) == (sum(lows), sum(highs))
+    assert (found.score_low[row], found.score_high[row]) == (
+        expected.low * found.scale,
+        expected.high * found.scale,
+    )
     assert found.gates[:, row].tolist() == code(expected.gates)
     assert found.tests[:, row].tolist() == code(expected.tests)
     possible = [id_ for place, id_ in enumerate(found.bands) if int(found.possible[row]) >> place & 1]

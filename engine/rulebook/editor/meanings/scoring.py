@@ -20,6 +20,8 @@ POINTS: Meanings = {
         "": ("Một tiêu chí", "Mã, tên, căn cứ, cách cho điểm.", CRITERION),
         "applies_when": ("Chỉ áp dụng khi", "Điều kiện sai thì không áp dụng và được đủ điểm.", "{club_assigned: yes}"),
         "points": ("Cách cho điểm", "Danh sách dòng give … when …, dòng đầu tiên đúng; theo tỷ lệ; trừ hoặc cộng theo từng cái.", "[{give: 10, when: {hotspots_active: 0}}, {give: 0}]"),
+        "at_least": ("Điểm thấp nhất", "Văn bản trừ xuống dưới 0 thì ghi ở đây trừ đến đâu; khi đó dòng give được âm đến mức này.", "-0.25"),
+        "bonus": ("Điểm thưởng", "yes: điểm cộng ngoài total; không tính vào mức tối đa, không áp dụng thì không được gì.", "yes"),
         "met_when": ("Đạt khi", "Trong bộ xét điều kiện (answers: pass_or_fail): đúng thì đạt, sai thì chưa đạt, chưa biết thì chưa biết.", "{registered: yes}"),
         "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "monotone": ("Lời hứa về chiều", "Chỉ số tăng thì điểm không giảm (up) hoặc không tăng (down); máy chứng minh.", "{activities: up}"),
@@ -60,7 +62,9 @@ CRITERIA: Meanings = {
     },
     "GroupShape": {
         "": ("Nhóm tiêu chí", "Mã, tên và tổng điểm.", "{id: A, title: {vi: Tình hình}, total: 25}"),
-        "total": ("Tổng điểm của nhóm", "Máy kiểm tra điểm tối đa của các tiêu chí cộng lại đúng bằng số này.", "25"),
+        "total": ("Tổng điểm của nhóm", "Máy kiểm tra điểm tối đa của các tiêu chí cộng lại, không quá at_most, đúng bằng số này.", "25"),
+        "at_least": ("Nhóm không dưới", "Điểm các tiêu chí trừ đến đâu, cả nhóm cũng không dưới mức này.", "0"),
+        "at_most": ("Nhóm không quá", "Điểm các tiêu chí cộng đến đâu, cả nhóm cũng không quá mức này.", "20"),
     },
 }  # fmt: skip
 
