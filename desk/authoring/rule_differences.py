@@ -18,7 +18,7 @@ T = TypeVar("T")
 VI = {
     "added": "thêm", "removed": "bỏ", "from": "từ {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
-    "from_": "mức điểm", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "none": "không có", "way": "cách tính thay đổi",
+    "from_": "mức điểm", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "none": "không có", "way": "cách tính thay đổi",
     "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Cổng", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
     "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi",
@@ -26,7 +26,7 @@ VI = {
 EN = {
     "added": "added", "removed": "removed", "from": "from {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
     "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
-    "from_": "points from", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "none": "none", "way": "is computed differently",
+    "from_": "points from", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "none": "none", "way": "is computed differently",
     "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator",
     "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
     "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed",
@@ -127,7 +127,7 @@ class _Teller:
         tell = self._fields(speakers)
         for what in tell(replace(old, bands=()), replace(new, bands=())):
             yield self._say("rulebook", new.name, new.name, what)
-        for kind in ("criterion", "gate", "band", "streak", "sign"):
+        for kind in ("group", "criterion", "gate", "band", "streak", "sign"):
             plural = "criteria" if kind == "criterion" else f"{kind}s"
             parts = [{_version(p): replace(p, place=NOWHERE) for p in getattr(b, plural)} for b in (old, new)]
             yield from self._each(kind, parts[0], parts[1], tell)
@@ -171,7 +171,7 @@ class _Teller:
 
 def _version(part: Any) -> str:
     """Name a part, and the day its version begins where it has one."""
-    start = part.in_force[0]
+    start = part.in_force[0] if hasattr(part, "in_force") else None
     return part.id if start is None else f"{part.id} {start.isoformat()}"
 
 

@@ -68,8 +68,8 @@ class Domains:
     def _points(self, name: str) -> Domain:
         """Return between what points lie: bonuses come on top, and some criteria may go below zero."""
         asked = points_asked(name, self.rulebook)
-        least = sum((one.kept(sum((c.least for c in one.criteria), ZERO)) for one in asked.sums), ZERO)
-        most = sum((one.kept(sum((c.maximum for c in one.criteria), ZERO)) for one in asked.sums), ZERO)
+        least = sum((one.of(lambda c: c.least) for one in asked.sums), ZERO)
+        most = sum((one.of(lambda c: c.maximum) for one in asked.sums), ZERO)
         times = 100 / asked.most if asked.share and asked.most > 0 else Fraction(1)
         if name == SCORE and self.total is None:
             return Domain(NUMBER, low=min(least, ZERO))

@@ -40,7 +40,7 @@ class PointsFormulas:
         return z3.Sum([z3.IntVal(0), *map(self._kept_sum, sums)])
 
     def _kept_sum(self, one: Sum) -> Any:
-        found = z3.Sum([z3.IntVal(0), *map(self.of, one.criteria)])
+        found = z3.Sum([z3.IntVal(0), *map(self.of, one.own), *map(self._kept_sum, one.inner)])
         if one.at_least is not None:
             least = z3.IntVal(self._scaled(one.at_least))
             found = z3.If(found < least, least, found)

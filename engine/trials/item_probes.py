@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
@@ -227,9 +228,9 @@ def _line(id_: str, index: int, sight: Sight) -> Iterator[str]:
 
 
 def _past(one: Sum, end: Fraction, way: int, sight: Sight) -> Iterator[str]:
-    found = [sight.computed.criteria[criterion.id] for criterion in one.criteria]
-    if all(criterion.settled for criterion in found):
-        total = sum((criterion.low for criterion in found), Fraction(0))
+    found = sight.computed.criteria
+    if all(found[criterion.id].settled for criterion in one.criteria):
+        total = replace(one, at_least=None, at_most=None).of(lambda c: found[c.id].low)
         yield TRUE if (total - end) * way > 0 else FALSE
 
 

@@ -57,8 +57,7 @@ class PointsReached:
             return []
         total = Steps(0, 1)
         for one in asked.sums:
-            kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
-            total = total.plus(Steps.of(int(points * self.scale) for points in kept))
+            total = total.plus(self._kept(one))
         return [points * self._times(asked) for points in total.all()]
 
     def _times(self, asked: PointsAsked) -> Fraction:
@@ -73,9 +72,15 @@ class PointsReached:
     def raw(self, one: Sum) -> Steps:
         """Return the sums of some criteria before a group keeps them, scaled."""
         found = Steps(0, 1)
-        for criterion in one.criteria:
+        for criterion in one.own:
             found = found.plus(Steps.of(half_up(p * self.scale) for p in self._points(criterion)))
+        for part in one.inner:
+            found = found.plus(self._kept(part))
         return found
+
+    def _kept(self, one: Sum) -> Steps:
+        kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
+        return Steps.of(int(points * self.scale) for points in kept)
 
     def _points(self, criterion: Criterion) -> Iterator[Fraction]:
         points = criterion.points

@@ -118,15 +118,22 @@ class RulebookText:
 
     def _criteria(self) -> Table:
         rows: list[Row] = []
-        for group in (*self.rulebook.groups, None):
-            mine = [c for c in self.rulebook.criteria if c.group == (group.id if group else "")]
-            if group and mine:
-                rows.append(Row(((Text(self._group(group), bold=True),),)))
-            rows += map(self._criterion, mine)
+        told: set[str] = set()
+        for criterion in self.rulebook.criteria:
+            for group in self._headings(criterion.group):
+                if group.id not in told:
+                    told.add(group.id)
+                    rows.append(Row(((Text(self._group(group), bold=True),),)))
+            rows.append(self._criterion(criterion))
         if self.rulebook.pass_or_fail:
             return Table(("Mã", "Điều kiện", "Căn cứ"), (9, 64, 27), (0,), tuple(rows))
         what = "Tiêu chí và cách cho điểm" if self.scored else "Dấu hiệu và cách cộng điểm"
         return Table(("Mã", what, "Điểm tối đa", "Căn cứ"), (7, 58, 11, 24), (0, 2), tuple(rows))
+
+    def _headings(self, id_: str) -> tuple[Group, ...]:
+        """Return the headings a criterion stands under, the widest first."""
+        found = next((group for group in self.rulebook.groups if group.id == id_), None)
+        return (*self._headings(found.within or ""), found) if found else ()
 
     def _group(self, group: Group) -> str:
         said = [f"{number_words(group.total)} điểm"] if group.total is not None else []

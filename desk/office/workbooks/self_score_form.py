@@ -56,31 +56,35 @@ def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str) 
     """Add the criteria group by group, each group with its sum; return the row of the total."""
     row, sums = _FIRST, []
     for group in rulebook.groups:
-        mine = [c for c in rulebook.criteria if c.group == group.id]
-        for column, text in enumerate(("", "", f"{group.id}. {group.title['vi']}", "", "", "", "")):
-            sheet.write_string(row, column, text, book.style("group"))
-        for at, criterion in enumerate(mine, row + 1):
-            _add_criterion(
-                book, sheet, at, unit, criterion.id, criterion.title["vi"], float(criterion.maximum)
-            )
-        row += len(mine) + 1
-        inside = [f"{letter}{row - len(mine) + 1}:{letter}{row}" for _, letter in _SUMS]
-        _add_sums(
-            book,
-            sheet,
-            row,
-            f"Cộng (nhóm {group.id})",
-            inside,
-            points_asked(f"{group.id}.points", rulebook).most,
-            group,
-        )
-        sums.append(row + 1)
-        row += 1
+        if group.within is None:
+            row = _add_group(book, sheet, row, rulebook, group, unit)
+            sums.append(row)
     parts = [",".join(f"{letter}{n}" for n in sums) for _, letter in _SUMS]
-    _add_sums(
-        book, sheet, row, "Tổng cộng", parts, sum((one.most for one in whole_sums(rulebook)), Fraction(0))
-    )
+    most = sum((one.most for one in whole_sums(rulebook)), Fraction(0))
+    _add_sums(book, sheet, row, "Tổng cộng", parts, most)
     return row
+
+
+def _add_group(
+    book: NewWorkbook, sheet: Any, row: int, rulebook: Rulebook, group: Group, unit: str
+) -> int:  # fmt: skip
+    """Add a group, the criteria made of parts within it, and its sum; return the row after it."""
+    for column, text in enumerate(("", "", f"{group.id}. {group.title['vi']}", "", "", "", "")):
+        sheet.write_string(row, column, text, book.style("group"))
+    mine = [c for c in rulebook.criteria if c.group == group.id]
+    for at, c in enumerate(mine, row + 1):
+        _add_criterion(book, sheet, at, unit, c.id, c.title["vi"], float(c.maximum))
+    first, row = row + 2, row + 1 + len(mine)
+    cells = [[f"{letter}{first}:{letter}{row}"] if mine else [] for _, letter in _SUMS]
+    for part in rulebook.groups:
+        if part.within == group.id:
+            row = _add_group(book, sheet, row, rulebook, part, unit)
+            for own, (_, letter) in zip(cells, _SUMS, strict=True):
+                own.append(f"{letter}{row}")
+    word = "nhóm" if group.within is None else "tiêu chí"
+    most = points_asked(f"{group.id}.points", rulebook).most
+    _add_sums(book, sheet, row, f"Cộng ({word} {group.id})", [",".join(own) for own in cells], most, group)
+    return row + 1
 
 
 def _add_criterion(

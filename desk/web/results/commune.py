@@ -142,7 +142,7 @@ def _moved(row: StandingRow, lang: str) -> str:
 
 def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> Iterator[Group]:
     scores = explanation.result.scored.criteria
-    for group in explanation.rulebook.groups:
+    for group in explanation.rulebook.groups:  # those within another follow it
         mine = [r for r in explanation.criteria if r.criterion.group == group.id]
         low, high = added_up(points_asked(group.id + POINTS, explanation.rulebook), scores)
         full = group.total or points_asked(group.id + POINTS, explanation.rulebook).most

@@ -41,7 +41,7 @@ class PointsReader:
     def condition(self, tree: dict[Word, Any], near: Place) -> Condition:
         return TestParser(self.scope, self.faulting.report).condition(tree, near)
 
-    def points(self, shape: shapes.CriterionShape) -> Points:
+    def points(self, shape: shapes.PartShape) -> Points:
         points = shape.points
         if shape.met_when is not None:
             met = self.condition(shape.met_when, shape.spot("met_when"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -17,7 +18,7 @@ from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points_asked import SCORE, SHARE, Sum, points_of_tests
+from engine.rulebook.model.points_asked import SCORE, SHARE, points_of_tests, sums_in
 from engine.rulebook.model.rulebook import (
     Adoption,
     Band,
@@ -74,6 +75,7 @@ class _Reader:
         self.seen: dict[str, Place] = {}
         self.versions = Versions(file.in_force.from_, faulting)
         self.pairs: list[Word] = []
+        self.headings = {str(c.id) for c in file.criteria if c.parts is not None}
         if file.subject not in sets:
             faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
         found = sets.get(str(file.subject))
@@ -83,12 +85,14 @@ class _Reader:
     def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
         file, self.parts = self.file, parts
         self._check_answers()
-        criteria = [self._criterion(shape, "") for shape in file.criteria]
-        groups = []
+        groups: list[Group] = []
+        criteria, headed = self._criteria(file.criteria, "")
+        groups += headed
         for part in parts:
-            found = [self._criterion(shape, str(part.group.id)) for shape in part.criteria]
-            groups.append(self._group(part, found))
+            found, headed = self._criteria(part.criteria, str(part.group.id))
+            groups += [self._group(part, found, headed), *headed]
             criteria += found
+        self.groups = groups
         self._check_total(criteria)
         self.extra = sum((c.maximum for c in criteria if c.bonus), ZERO)
         self.points_of = self._points_of(criteria, groups)
@@ -121,7 +125,8 @@ class _Reader:
             if given is self.conditions:
                 code = "R536" if given else "R106"
                 self.faulting.add(code, file.spot(key if given else "rulebook"), name=key)
-        for shape in (*file.criteria, *(c for part in self.parts for c in part.criteria)):
+        whole = (*file.criteria, *(c for part in self.parts for c in part.criteria))
+        for shape in (one for c in whole for one in (c.parts or (c,))):
             wanted, other = ("met_when", "points") if self.conditions else ("points", "met_when")
             if getattr(shape, other) is not None:
                 self.faulting.add("R536", shape.spot(other), name=other)
@@ -196,7 +201,7 @@ class _Reader:
         if not criteria:
             self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
         wanted = self._total()
-        for day, found in self._sums(criteria):
+        for day, found in self._sums(criteria, self.groups):
             if wanted is not None and found != wanted:
                 self.faulting.add(
                     "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day
@@ -206,17 +211,10 @@ class _Reader:
         if wanted is None and self.file.total == "none" and counted:
             self.faulting.add("R527", self.file.spot("total"), found=shown(sum(counted, Fraction(0))))
 
-    def _sums(self, criteria: list[Criterion]) -> Iterator[tuple[date | None, Fraction]]:
+    def _sums(self, criteria: list[Criterion], groups: list[Group]) -> Iterator[tuple[date | None, Fraction]]:
         """Yield the points to be had, for each stretch of days between two changes."""
         for day, held in self.versions.stretches(criteria):
-            yield day, sum((one.most for one in self._summed(held)), Fraction(0))
-
-    def _summed(self, criteria: list[Criterion]) -> Iterator[Sum]:
-        """Yield the sums of groups, kept between their ends, and of the criteria of none."""
-        ends = {str(p.group.id): (p.group.at_least, p.group.at_most) for p in self.parts}
-        for group in dict.fromkeys(c.group for c in criteria):
-            mine = tuple(c for c in criteria if c.group == group)
-            yield Sum(mine, *ends.get(group, (None, None)))
+            yield day, sum((one.most for one in sums_in(held, groups)), Fraction(0))
 
     def _force(self, shape: Any, kind: str) -> Force:
         """Return a part's days in force; its id is noted for those that name it."""
@@ -231,18 +229,53 @@ class _Reader:
 
     # Criteria
 
-    def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion]) -> Group:
-        group = part.group
+    def _criteria(
+        self, given: list[shapes.CriterionShape], group: str
+    ) -> tuple[list[Criterion], list[Group]]:
+        """Read the criteria of a group; one made of parts becomes a group within it, and its parts criteria."""
+        criteria: list[Criterion] = []
+        headed: list[Group] = []
+        for shape in given:
+            if shape.parts is None:
+                criteria.append(self._criterion(shape, group))
+                continue
+            self._check_heading(shape)
+            force, cites = shape.in_force, shape.cites
+            own = [
+                part.model_copy(update={"cites": part.cites or cites, "in_force": part.in_force or force})
+                for part in shape.parts
+            ]
+            found = [self._criterion(part, str(shape.id)) for part in own]
+            headed.append(replace(self._summed_up(shape, found, []), within=group or None))
+            criteria += found
+        return criteria, headed
+
+    def _check_heading(self, shape: shapes.CriterionShape) -> None:
+        """Report what a criterion made of parts leaves to its parts."""
+        for key in ("points", "met_when", "applies_when", "bonus", "monotone", "paired_with"):
+            if getattr(shape, key):
+                self.faulting.add("R546", shape.spot(key), name=key)
+        if not shape.parts:
+            self.faulting.add("R109", shape.spot("parts"), name="parts")
+
+    def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion], headed: list[Group]) -> Group:
+        return self._summed_up(part.group, criteria, headed)
+
+    def _summed_up(
+        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion], headed: list[Group]
+    ) -> Group:
         self.faulting.once(group.id, self.seen_groups)
-        for day, found in self._sums(criteria):
+        for day, found in self._sums(criteria, [*headed, _group_of(group)]):
             if group.total is not None and found != group.total:
                 said = {"group": group.id, "found": shown(found), "wanted": shown(group.total), "since": day}
                 self.faulting.add("R502", group.spot("total"), **said)
                 break
         self._check_ends(group, criteria)
-        return Group(str(group.id), titles(group.title), group.total, group.at_least, group.at_most)
+        return _group_of(group)
 
-    def _check_ends(self, group: shapes.GroupShape, criteria: list[Criterion]) -> None:
+    def _check_ends(
+        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion]
+    ) -> None:
         """Report ends of a group's sum the wrong way round, too fine, or below its own total."""
         low, high = group.at_least, group.at_most
         for key, end in (("at_least", low), ("at_most", high)):
@@ -290,13 +323,17 @@ class _Reader:
 
     def _points_of(self, criteria: list[Criterion], groups: list[Group]) -> dict[str, tuple[str, ...]]:
         """Return the criteria and groups whose points gates and bands may ask about."""
-        ids = tuple(dict.fromkeys(c.id for c in criteria if c.counted > 0))
-        every = tuple(dict.fromkeys(c.id for c in criteria))
-        return {"every": every, "criterion": ids, "group": tuple(group.id for group in groups)}
+        headed = {
+            group.id: group for group in groups if group.within is not None or group.id in self.headings
+        }
+        ids = dict.fromkeys(c.group if c.group in headed else c.id for c in criteria if c.counted > 0)
+        outer = tuple(group.id for group in groups if group.id not in headed)
+        every = (*(c.id for c in criteria), *headed)
+        return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
 
     def _check_two_ways(self, rulebook: Rulebook) -> None:
         """Report points that are asked of an id which is a criterion's and a group's."""
-        both = set(self.points_of["every"]) & set(self.points_of["group"])
+        both = {c.id for c in rulebook.criteria} & set(self.seen_groups)
         for id_ in dict.fromkeys(name.rpartition(".")[0] for name in points_of_tests(rulebook)):
             if id_ in both:
                 self.faulting.add("R542", self.seen_groups[id_], name=id_)
@@ -312,7 +349,7 @@ class _Reader:
             return None
         return self._condition(shape.when, shape.spot("when"), pointed=True)
 
-    def _criterion(self, shape: shapes.CriterionShape, group: str) -> Criterion:
+    def _criterion(self, shape: shapes.PartShape, group: str) -> Criterion:
         force = self._force(shape, "criterion")
         before = len(self.faulting.faults)
         applies = (
@@ -334,7 +371,7 @@ class _Reader:
             applies, points, monotone, self._paired(shape.paired_with), shape.id.place, force, shape.bonus,
         )  # fmt: skip
 
-    def _check_bonus(self, shape: shapes.CriterionShape) -> None:
+    def _check_bonus(self, shape: shapes.PartShape) -> None:
         """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
         if shape.bonus and self._total() is None:
             self.faulting.add("R544", shape.spot("bonus"))
@@ -453,3 +490,7 @@ class _Reader:
     def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:
         if not 1 <= shape.years <= 10:
             self.faulting.add("R516", shape.spot("years"))
+
+
+def _group_of(group: shapes.GroupShape | shapes.CriterionShape) -> Group:
+    return Group(str(group.id), titles(group.title), group.total, group.at_least, group.at_most)

@@ -6,7 +6,7 @@ and `score.share` are those of the whole rulebook. Points never rest on gates or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -21,24 +21,36 @@ from engine.rulebook.model.conditions import (
     facts_in,
 )
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Criterion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Group, Rulebook
 
 SCORE, POINTS, SHARE = "score", ".points", ".share"
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Criteria whose points are added up, and the ends between which a group keeps its sum."""
+    """Criteria, and groups among them, whose points are added up; and the ends between which a group keeps its sum."""
 
-    criteria: tuple[Criterion, ...]
+    own: tuple[Criterion, ...]
     at_least: Fraction | None = None
     at_most: Fraction | None = None
+    inner: tuple[Sum, ...] = ()
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return (*self.own, *(criterion for one in self.inner for criterion in one.criteria))
 
     @property
     def most(self) -> Fraction:
         """What there is to be had: of a bonus nothing, and no more than the group may have."""
-        counted = sum((criterion.counted for criterion in self.criteria), Fraction(0))
+        counted = sum((c.counted for c in self.own), Fraction(0)) + sum(
+            (i.most for i in self.inner), Fraction(0)
+        )
         return counted if self.at_most is None else min(counted, self.at_most)
+
+    def of(self, points: Callable[[Criterion], Fraction]) -> Fraction:
+        """Return the sum of so many points for each criterion, kept between its ends."""
+        inner = (one.of(points) for one in self.inner)
+        return self.kept(sum(map(points, self.own), Fraction(0)) + sum(inner, Fraction(0)))
 
     def kept(self, points: Fraction) -> Fraction:
         least = points if self.at_least is None else max(points, self.at_least)
@@ -72,26 +84,36 @@ def points_asked(name: str, rulebook: Rulebook) -> PointsAsked:
     if id_ == SCORE:
         return PointsAsked(whole_sums(rulebook), share)
     own = tuple(Sum((c,)) for c in rulebook.criteria if c.id == id_)
-    return PointsAsked(own or tuple(one for group, one in _of_groups(rulebook) if group == id_), share)
+    groups = (group for group in rulebook.groups if group.id == id_)
+    return PointsAsked(
+        own or tuple(_sum_of(group, rulebook.criteria, rulebook.groups) for group in groups), share
+    )
 
 
 def whole_sums(rulebook: Rulebook) -> tuple[Sum, ...]:
-    """Return the sums that make up the score: of each group, and of the criteria of none."""
-    grouped = {group.id for group in rulebook.groups}
-    alone = tuple(c for c in rulebook.criteria if c.group not in grouped)
-    sums = tuple(one for _, one in _of_groups(rulebook) if one.criteria)
-    return (*sums, Sum(alone)) if alone else sums
+    """Return the sums that make up the score."""
+    return sums_in(rulebook.criteria, rulebook.groups)
+
+
+def sums_in(criteria: Sequence[Criterion], groups: Sequence[Group]) -> tuple[Sum, ...]:
+    """Return the sums of each group that is in no other, and of the criteria of none."""
+    grouped = {group.id for group in groups}
+    alone = tuple(c for c in criteria if c.group not in grouped)
+    sums = (_sum_of(group, criteria, groups) for group in groups if group.within not in grouped)
+    found = tuple(one for one in sums if one.criteria)
+    return (*found, Sum(alone)) if alone else found
+
+
+def _sum_of(group: Group, criteria: Sequence[Criterion], groups: Sequence[Group]) -> Sum:
+    """Return what a group adds up: its own criteria, and the groups within it."""
+    own = tuple(c for c in criteria if c.group == group.id)
+    inner = (_sum_of(g, criteria, groups) for g in groups if g.within == group.id)
+    return Sum(own, group.at_least, group.at_most, tuple(one for one in inner if one.criteria))
 
 
 def is_kept(rulebook: Rulebook) -> bool:
     """Tell whether some group keeps its sum between ends."""
     return any(group.kept for group in rulebook.groups)
-
-
-def _of_groups(rulebook: Rulebook) -> Iterator[tuple[str, Sum]]:
-    for group in rulebook.groups:
-        criteria = tuple(c for c in rulebook.criteria if c.group == group.id)
-        yield group.id, Sum(criteria, group.at_least, group.at_most)
 
 
 def put_to_each(test: Condition, ids: Iterable[str]) -> tuple[Condition, ...]:

@@ -162,13 +162,17 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Criteria under one heading. Their sum is kept from `at_least` to `at_most`, where these are said."""
+    """Criteria under one heading. Their sum is kept from `at_least` to `at_most`, where these are said.
+
+    `within` names the group it is a part of: then it is a criterion made of parts, a level lower.
+    """
 
     id: str
     title: Titles
     total: Fraction | None
     at_least: Fraction | None = None
     at_most: Fraction | None = None
+    within: str | None = None
 
     @property
     def kept(self) -> bool:

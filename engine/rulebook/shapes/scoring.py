@@ -65,10 +65,12 @@ PointsShape = Annotated[
 ]
 
 
-class CriterionShape(Shape):
+class PartShape(Shape):
+    """One line of a criterion made of parts: without `cites` it rests on what the criterion cites."""
+
     id: Word
     title: Bilingual
-    cites: Words
+    cites: Words = []
     applies_when: Test | None = None
     points: PointsShape | None = None
     met_when: Test | None = None
@@ -77,6 +79,13 @@ class CriterionShape(Shape):
     monotone: dict[Word, Literal["up", "down"]] = {}
     paired_with: Words = []
     in_force: PartForce | None = None
+
+
+class CriterionShape(PartShape):
+    cites: Words
+    total: Number | None = None
+    at_most: Number | None = None
+    parts: list[PartShape] | None = None
 
 
 class GroupShape(Shape):

@@ -274,6 +274,8 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "this rulebook has no total for a bonus to come on top of. Delete bonus."),
     "R545": _both("at_least ở tiêu chí là mức âm thấp nhất của các dòng điểm, ví dụ at_least: -0.25. Viết số dưới 0, hoặc xóa; cách cho điểm khác ghi at_least trong points.",
                   "at_least at a criterion is how far below 0 its lines may go, such as -0.25. Write a number below 0 or delete it; other ways of giving points say at_least inside points."),
+    "R546": _both("tiêu chí chia thành parts thì '{name}' ghi ở từng phần, không ghi ở tiêu chí. Chuyển xuống phần, hoặc bỏ parts.",
+                  "a criterion made of parts leaves '{name}' to its parts. Move it down, or drop parts."),
     "R537": _both("bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'all_met: yes' ở hạng đó, và hạng còn lại from: 0.",
                   "no band says what all conditions met come to. Write 'all_met: yes' at it, and from: 0 at the other."),
     # R60x: follow-up

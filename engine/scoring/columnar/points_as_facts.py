@@ -57,15 +57,11 @@ def added_up(sums: Sequence[Sum], rulebook: Rulebook, points: CriteriaPoints) ->
 def _added(
     sums: Sequence[Sum], places: Mapping[str, int], ends: Sequence[Ints], points: CriteriaPoints
 ) -> Ints:
-    farthest = sum(_farthest(ends[places[c.id]]) for one in sums for c in one.criteria)
-    farthest += sum(
-        abs(int(end * points.scale)) for one in sums for end in (one.at_least, one.at_most) if end
-    )
-    width = width_for(farthest)
+    width = width_for(sum(_widest(one, places, ends, points.scale) for one in sums))
     total = np.zeros(points.rows, width)
     for one in sums:
-        found = np.zeros(points.rows, width)
-        for criterion in one.criteria:
+        found = _added(one.inner, places, ends, points).astype(width)
+        for criterion in one.own:
             found += ends[places[criterion.id]]
         if one.at_least is not None:
             found = np.maximum(found, int(one.at_least * points.scale))
@@ -73,6 +69,13 @@ def _added(
             found = np.minimum(found, int(one.at_most * points.scale))
         total += found
     return total
+
+
+def _widest(one: Sum, places: Mapping[str, int], ends: Sequence[Ints], scale: int) -> int:
+    """Return a number no sum, nor any end it is kept at, goes beyond."""
+    kept = sum(abs(int(end * scale)) for end in (one.at_least, one.at_most) if end)
+    inner = sum(_widest(part, places, ends, scale) for part in one.inner)
+    return kept + inner + sum(_farthest(ends[places[c.id]]) for c in one.own)
 
 
 def _farthest(points: Ints) -> int:

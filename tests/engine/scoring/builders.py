@@ -150,9 +150,11 @@ def criterion(
     return Criterion(id_, {}, group, (), applies_when, points, bonus=bonus)
 
 
-def group(id_: str, at_least: Number | None = None, at_most: Number | None = None) -> Group:
+def group(
+    id_: str, at_least: Number | None = None, at_most: Number | None = None, within: str | None = None
+) -> Group:
     ends = [None if end is None else fraction(end) for end in (at_least, at_most)]
-    return Group(id_, {}, None, *ends)
+    return Group(id_, {}, None, *ends, within)
 
 
 def gate(id_: str, when: Condition, allowed: tuple[str, ...] | None = None, band: str | None = None) -> Gate:

@@ -170,13 +170,13 @@ def gates(draw, ids, tests):
 
 
 @st.composite
-def kept(draw, id_):
+def kept(draw, id_, within=None):
     """A group, its sum kept between ends or not."""
     if draw(st.booleans()):
-        return group(id_)
+        return group(id_, within=within)
     ends = draw(st.lists(st.sampled_from(tuple(map(F, (-2, 0, 1, 4, "0.5")))), min_size=2, max_size=2))
     low, high = sorted(ends)
-    return group(id_, draw(st.sampled_from((None, low))), draw(st.sampled_from((None, high))))
+    return group(id_, draw(st.sampled_from((None, low))), draw(st.sampled_from((None, high))), within)
 
 
 @st.composite
@@ -196,7 +196,7 @@ def rulebooks(draw, most=4, tests=None):
     ids = tuple(b.id for b in found)
     return rulebook(
         *criteria, gates=draw(gates(ids, mixed)), bands=found, total=draw(st.sampled_from((100, None))),
-        decimals=draw(st.integers(2, 4)), groups=tuple(draw(kept(name)) for name in GROUPS),
+        decimals=draw(st.integers(2, 4)), groups=(draw(kept("g")), draw(kept("h", draw(st.sampled_from((None, "g")))))),
     )  # fmt: skip
 
 

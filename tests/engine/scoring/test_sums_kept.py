@@ -96,7 +96,8 @@ def test_the_most_there_is_to_be_had_leaves_bonuses_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "code"), [({"at_most": 9}, "R543"), ({"at_least": 20}, "R518"), ({"at_most": "10.0015"}, "R514")]
+    ("group", "code"),
+    [({"at_most": 9}, "R543"), ({"at_least": 20}, "R518"), ({"at_most": "10.0015"}, "R514")],
 )
 def test_ends_that_make_no_sense_are_faults(group: dict[str, Any], code: str) -> None:
     with pytest.raises(RuleFaults) as refused:
