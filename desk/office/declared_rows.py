@@ -43,4 +43,5 @@ def other_offices_asked(rules: Rules, period: Period, commune: str) -> tuple[str
 def _question(asked: Declaration, fact: DeclaredFact, year: int) -> str:
     first, last = asked.window(year)
     window = f"từ {day_words(first)} đến {day_words(last)}; " if fact.asks in (COUNT, SHARE) else ""
-    return f"{fact.title['vi']} ({window}{TO_FILL[fact.asks]})"
+    shown = "; ghi Tài liệu kiểm chứng, không ghi thì tính là không" if fact.to_be_shown else ""
+    return f"{fact.title['vi']} ({window}{TO_FILL[fact.asks]}{shown})"

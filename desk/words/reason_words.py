@@ -9,7 +9,7 @@ from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words, plain_words, range_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
-from engine.rulebook.model.indicators import Indicator
+from engine.rulebook.model.indicators import DeclaredCell, Indicator
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
@@ -20,7 +20,7 @@ VI = {
     "plus": "mỗi {} cộng {} điểm, không quá {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
     "met": "đạt", "not_met": "chưa đạt", "not_known": "Chưa biết đạt hay chưa: {}", "would_meet": "Đạt nếu: {}",
-    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}",
+    "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}", "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
 }  # fmt: skip
 EN = {
     "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
@@ -28,7 +28,7 @@ EN = {
     "plus": "each {} adds {} points, at most {}", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
     "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
-    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}",
+    "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}", "not_shown": "declared as done, but no evidence is named",
 }  # fmt: skip
 
 
@@ -80,7 +80,14 @@ class Reasons:
         if len(steps) == 2 and all(reason.facts[s].known for s in steps):
             made = "/".join(plain_words(reason.facts[s].value, self.lang) for s in steps)
             said += f" ({made})"
-        return said
+        return said + self._not_shown(name, cell)
+
+    def _not_shown(self, name: str, cell: Cell) -> str:
+        """Say where a yes counts as no because no evidence is named."""
+        operation = self.indicators[name].operation if name in self.indicators else None
+        asked = isinstance(operation, DeclaredCell) and operation.shown_by is not None
+        told = any(record.values.get("answer") is True for record in cell.records)
+        return f" ({self.words['not_shown']})" if asked and told and cell.value is False else ""
 
     def rule(self, reason: CriterionReason) -> str:
         points = reason.criterion.points

@@ -53,7 +53,7 @@ from engine.rulebook.model.indicators import (
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
 from facts.periods import YEAR, Period
-from facts.standing import COMMUNE, Standing
+from facts.standing import COMMUNE, Record, Standing
 
 ScoreOf = Callable[[str, str, Period], Cell]  # rulebook, id, period → its score as first told
 DECLARED = "declared"  # the kind of record that form B17 holds
@@ -227,6 +227,8 @@ class PeriodFacts:
         found = cell_of(row.values.get(operation.cell))
         if found is None and operation.cell == "on" and row.values.get("answer") is False:
             found = NO_DATE
+        if found is not None and found.value is True and not _is_shown(row, operation):
+            found = known(False)
         return replace(found or blank(row, operation.cell), records=(row,))
 
     def _quotient(self, subject: Subject, operation: Quotient) -> Cell:
@@ -299,3 +301,8 @@ def _worst(*cells: Cell) -> Cell:
     if any(cell.unknown for cell in cells):
         return unknown()
     return next(Cell(cell.state) for cell in cells if cell.state is not State.KNOWN)
+
+
+def _is_shown(row: Record, operation: DeclaredCell) -> bool:
+    """Tell whether a yes counts: where a paper asks for evidence, only with it."""
+    return operation.shown_by is None or bool(row.values.get(operation.shown_by))

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves
-from engine.rulebook.model.indicators import Aggregate, Indicator
+from engine.rulebook.model.indicators import Aggregate, DeclaredCell, Indicator
 from engine.rulebook.model.rulebook import DatedLines, Lines, Parameter, Proportion, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
@@ -107,6 +107,10 @@ def _compared(test: Condition | None, asked: ParameterRef) -> list[str]:
 
 def _of_indicator(rules: Rules, key: Key, book: str, touches: Touches) -> Iterator[Mutant]:
     indicator = rules.indicator_sets[key[0]].indicators[key[1]]
+    told = indicator.operation
+    if isinstance(told, DeclaredCell) and told.shown_by is not None:
+        changed = replace(indicator, operation=replace(told, shown_by=None))
+        yield _indicator(rules, key, changed, book, "operator", "no_evidence", "", touches)
     for name in ("", "first", "second"):
         aggregate = getattr(indicator.operation, name, None) if name else indicator.operation
         if not isinstance(aggregate, Aggregate):

@@ -383,11 +383,19 @@ class PeriodColumns:
         doubt = at_places(records.in_doubt, rows, False)
         lost = self.lost.any_row(*place) & doubt | self.lost.sheets(*place)
         if operation.cell != "on":
-            return unknown_where(lost, found)
+            return unknown_where(lost, self._shown(found, rows, operation))
         answers = gathered(records.column("answer"), rows)
         none = (states_of(answers) == State.KNOWN) & (answers.numerators == 0)
         states = np.where((states_of(found) == State.UNKNOWN) & none, State.NONE, states_of(found))
         return unknown_where(lost, days(found.numerators, states.astype(np.uint8)))
+
+    def _shown(self, found: Column, rows: Places, operation: DeclaredCell) -> Column:
+        """Let a yes count as no where the paper asks for evidence and none is named."""
+        if operation.shown_by is None:
+            return found
+        shown = at_places(self.kinds[DECLARED].known(operation.shown_by), rows, False)
+        answers = np.where(shown, found.numerators, 0)
+        return yes_no(answers, None if found.states is None else found.states)
 
     def declared_rows(self, operation: DeclaredCell) -> Places:
         """Return the row in which the office asked tells a fact, for each unit."""

@@ -9,7 +9,8 @@ from dataclasses import replace
 from engine.rulebook.compile.indicator_files import indicators_read, types_of
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.selections import Surroundings, Types
-from engine.rulebook.model.declared import CELLS, COUNT, DAY, SHARE, Declaration, DeclaredFact
+from engine.rulebook.model.declared import CELLS, COUNT, DAY, EVIDENCE, SHARE, Declaration, DeclaredFact
+from engine.rulebook.model.declared import YES_NO as ANSWER
 from engine.rulebook.model.indicators import (
     COUNT_YES,
     NO_TOTAL,
@@ -67,11 +68,13 @@ def _fact(
         faulting.add("R211", shape.told_by.place, found=shape.told_by, near=near, choices=choices)
     if shape.unit is not None and shape.asks not in (COUNT, SHARE):
         faulting.add("R148", shape.unit.place, asks=shape.asks)
+    if shape.no_evidence is not None and shape.asks != ANSWER:
+        faulting.add("R149", shape.spot("no_evidence"), asks=shape.asks)
     force = file.in_force
     cites = faulting.cites(shape.cites, documents, shape.spot("cites"), force.from_, force.until)
     return DeclaredFact(
         str(name), titles(shape.vi, shape.en), shape.asks, str(shape.told_by), cites,
-        bool(shape.found_by_looking), name.place,
+        bool(shape.found_by_looking), shape.no_evidence is not None, name.place,
     )  # fmt: skip
 
 
@@ -124,7 +127,8 @@ def _indicators(fact: DeclaredFact, file: DeclaredFile) -> Iterator[Indicator]:
         type_, over = FactType(NUMBER, unit=unit, whole=True), SUM
     else:
         type_, over = (FactType(DATE), NO_TOTAL) if fact.asks == DAY else (FactType(YES_NO), COUNT_YES)
-    told = DeclaredCell(fact.item, cell, fact.told_by, fact.by_looking)
+    shown_by = EVIDENCE if fact.to_be_shown else None
+    told = DeclaredCell(fact.item, cell, fact.told_by, fact.by_looking, shown_by)
     yield Indicator(fact.name, fact.title, unit, told, type_, fact.place, over)
     if fact.asks == SHARE:
         whole = {"vi": f"{fact.title['vi']}: trên tổng số", "en": f"{fact.title['en']}: out of"}

@@ -8,6 +8,7 @@ from datetime import date
 from engine.rulebook.model.indicators import Titles
 from engine.rulebook.text.places import NOWHERE, Place
 
+EVIDENCE = "evidence"  # the cell of form B17 that says where a fact can be looked up
 YES_NO, COUNT, SHARE, DAY = "yes_no", "count", "count_of", "date"
 CELLS = {YES_NO: ("answer",), COUNT: ("number",), SHARE: ("number", "of"), DAY: ("answer", "on")}
 """What a fact asks for, and the cells of form B17 that hold it."""
@@ -23,6 +24,7 @@ class DeclaredFact:
     told_by: str
     cites: tuple[str, ...]
     by_looking: bool = False
+    to_be_shown: bool = False  # a yes without evidence counts as no
     place: Place = field(default=NOWHERE, compare=False)
 
     @property

@@ -93,13 +93,14 @@ class DeclaredCell:
     """One cell of a fact that an office declares on form B17, as `rules/declared/` lists it.
 
     `cell` is answer, number, of or on; only what the office `told_by` says counts. `by_looking`: what is told exists
-    only where somebody looked for it.
+    only where somebody looked for it. `shown_by` names the cell without which a yes counts as no, where a paper says so.
     """
 
     item: str
     cell: str
     told_by: str
     by_looking: bool = False
+    shown_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

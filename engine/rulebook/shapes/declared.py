@@ -26,6 +26,7 @@ class DeclaredShape(Shape):
     cites: Words
     unit: Word | None = None
     found_by_looking: YesNo = False
+    no_evidence: Literal["not_met"] | None = None
 
 
 class DeclaredFile(Shape):

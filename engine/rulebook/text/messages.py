@@ -105,6 +105,8 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "'{name}' is no count or sum of records, so it can't be split. Choose a 'count' or 'sum'."),
     "R148": _both("'unit' chỉ dùng cho dữ kiện là số (asks: count hoặc count_of), không dùng cho '{asks}'. Xóa mục này.",
                   "'unit' is for facts that are numbers (asks: count or count_of), not for '{asks}'. Delete it."),
+    "R149": _both("'no_evidence' chỉ dùng cho câu hỏi có hay không (asks: yes_no), không dùng cho '{asks}'. Xóa mục này.",
+                  "'no_evidence' is for yes or no questions (asks: yes_no), not for '{asks}'. Delete it."),
     "R147": _both("'{name}' không phải trường có danh sách giá trị của '{kind}'.{hint} Dùng một trong: {choices}.",
                   "'{name}' is no field of '{kind}' with a list of values.{hint} Use one of: {choices}."),
     # R20x: types and units

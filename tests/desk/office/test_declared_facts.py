@@ -12,10 +12,13 @@ import openpyxl
 import pytest
 
 from desk.office.blanks import blanks_written
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import imported
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.declared import DAY, SHARE, YES_NO
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
 from facts.forms.catalogue import FORMS
 from tests.desk.conftest import Office
 
@@ -60,12 +63,13 @@ def fill(path: Path, told: Mapping[str, Cells], day: date) -> None:
     book.save(path)
 
 
-def bands(office: Office, year: int) -> tuple[str, ...]:
-    period = office.rules.calendar.period(str(year))
+def bands(office: Office, year: int, rules: Rules | None = None) -> tuple[str, ...]:
+    rules = rules or office.rules
+    period = rules.calendar.period(str(year))
     assert period is not None
-    evaluation = evaluation_today(office.made, office.rules, period)
-    scored = evaluation.scores(office.rules.rulebooks[BOOK], period)[UNIT][0]
-    oracle = evaluation.explained(office.rules.rulebooks[BOOK], Subject("unit", UNIT), period).scored
+    evaluation = evaluation_today(office.made, rules, period)
+    scored = evaluation.scores(rules.rulebooks[BOOK], period)[UNIT][0]
+    oracle = evaluation.explained(rules.rulebooks[BOOK], Subject("unit", UNIT), period).scored
     assert scored.bands == oracle.bands  # by columns, and by the plain reference
     return scored.bands
 
@@ -93,6 +97,20 @@ def test_a_row_left_blank_is_unknown_and_says_who_owes_it(
     told = capsys.readouterr().out
     assert "K4d" in told
     assert "B17" in told
+
+
+def test_a_yes_without_evidence_counts_as_no_where_the_paper_says_so(two_years: Office) -> None:
+    texts = dict(rule_texts(SHIPPED))
+    declared = "rules/declared/an_toan_antt.yaml"
+    texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: not_met", 1)
+    strict = rules_from_texts(texts)
+    assert bands(two_years, 2023) == ("dat",)
+    assert bands(two_years, 2023, strict) == ("chua_dat",)
+    shown = {"answer": "có", "evidence": "Báo cáo 12/BC-UBND"}
+    sent(two_years, 2023, {**usual(two_years, 2023), "THI_HANH_PHAP_LUAT": shown}, 16)
+    assert bands(two_years, 2023, strict) == ("dat",)
+    sent(two_years, 2023, {**usual(two_years, 2023), "THI_HANH_PHAP_LUAT": {}}, 17)
+    assert bands(two_years, 2023, strict) == ("dat", "chua_dat")  # not told at all stays unknown
 
 
 def test_a_fact_the_papers_do_not_ask_for_is_set_aside_at_its_cell(two_years: Office) -> None:

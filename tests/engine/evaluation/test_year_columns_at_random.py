@@ -72,6 +72,8 @@ def rules(first_record: str = "") -> Rules:
     texts = dict(rule_texts(SHIPPED))
     texts["rules/periods.yaml"] += first_record
     texts["rules/parameters.yaml"] += PARAMETER
+    declared = "rules/declared/an_toan_antt.yaml"
+    texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: not_met", 3)
     texts["rules/indicators/commune_period.yaml"] += UNITS
     texts["rules/indicators/venue_period.yaml"] += VENUES
     return rules_from_texts(texts)

@@ -32,6 +32,7 @@ DECLARED: Meanings = {
         "": ("Một dữ kiện", "Hỏi gì, ai khai, căn cứ nào.", "{asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Đã đăng ký}"),
         "asks": ("Phải khai gì", "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có.", "count_of"),
         "told_by": ("Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính.", "UBND xã"),
+        "no_evidence": ("Không có tài liệu thì sao", "not_met: khai có mà không ghi tài liệu kiểm chứng thì tính là chưa đạt; chỉ ghi khi văn bản ở cites nói vậy.", "not_met"),
         "found_by_looking": ("Chỉ lộ ra khi tìm", "yes: không tìm thì không có để báo; máy chứng minh xem giấu có lợi không.", "yes"),
     },
 }  # fmt: skip
