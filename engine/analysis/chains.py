@@ -1,4 +1,4 @@
-"""Follow-up rules that wait for one another: a sign that only rules of the same circle raise is never raised."""
+"""Follow-up rules that wait for one another in a circle, and aliases that nothing ties to the rest of their rule."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from engine.analysis.findings import Finding
 from engine.rulebook.compile.follow_up_stages import signs_of
-from engine.rulebook.model.follow_up import FollowUpRule, SignThen
+from engine.rulebook.model.follow_up import SAME, FollowUpRule, SignThen
 from engine.rulebook.model.follow_up_vocabulary import SIGN
 from engine.rulebook.text.faults import Fault
 
@@ -23,6 +23,25 @@ def chain_findings(rules: Sequence[FollowUpRule]) -> Iterator[Finding]:
         if missing:
             chain = " → ".join(_circle(min(missing), needs, raised))
             yield Finding(Fault("P901", rule.place, {"id": rule.id, "chain": chain}), "")
+    for rule in rules:
+        yield from _untied(rule)
+
+
+def _untied(rule: FollowUpRule) -> Iterator[Finding]:
+    """Tell each fact that no equal value ties to those before it: any of its kind would do."""
+    tied: dict[str, set[str]] = {p.alias: {p.alias} for p in rule.when}
+    for pattern in rule.when:
+        for join in pattern.joins:
+            for ref in join.refs if join.op == SAME else ():
+                whole = tied[pattern.alias] | tied[ref.alias]
+                tied |= dict.fromkeys(whole, whole)
+    first = rule.when[0].alias
+    seen: set[str] = set(tied[first])
+    for pattern in rule.when[1:]:
+        if pattern.alias not in seen:
+            seen |= tied[pattern.alias]
+            said = {"id": rule.id, "alias": pattern.alias, "fact": pattern.kind, "other": first}
+            yield Finding(Fault("P902", rule.place, said), "")
 
 
 def _raised(needs: Mapping[FollowUpRule, Needs]) -> frozenset[str]:

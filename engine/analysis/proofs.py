@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from engine.analysis.alike import alike_findings
 from engine.analysis.bands import band_findings, total_findings
 from engine.analysis.cases import cases, parameters_of_rulebook, spots
 from engine.analysis.chains import chain_findings
@@ -38,6 +39,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     ]
     found += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
     found += edition_findings(rules)
+    found += alike_findings(rules)
     found += chain_findings(rules.follow_up)
     found += reward_findings(rules)
     found += unused_parameters(rules, texts) if texts is not None else []

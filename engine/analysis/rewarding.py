@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from engine.analysis.findings import Finding
 from engine.analysis.hiding import EITHER, FOUND_KINDS, UP, Hiding, Move, compared
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.follow_up import REWARD, ActionThen, FollowUpRule, Pattern
-from engine.rulebook.model.follow_up_vocabulary import INDICATOR
-from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.text.faults import Fault
 
 
@@ -20,6 +21,38 @@ def reward_findings(rules: Rules) -> Iterator[Finding]:
             for fact in _paid_for(rules, rule):
                 yield Finding(Fault("P606", rule.place, {"id": rule.id, "fact": fact}), "")
                 break
+            yield from _streaks_upside_down(rules, rule)
+            if _rests_on_results(rules, rule) and not any(_a_sign(pattern) for pattern in rule.unless):
+                yield Finding(Fault("P609", rule.place, {"id": rule.id}), "")
+
+
+def _streaks_upside_down(rules: Rules, rule: FollowUpRule) -> Iterator[Finding]:
+    """Tell a streak a reward rests on that takes a band and not the one above it."""
+    for pattern in rule.when:
+        if pattern.kind != FINDING or "streak" not in _named(pattern, "kind"):
+            continue
+        for book in _books(rules, pattern):
+            ranked = [band.id for band in book.bands if band.from_ is not None]
+            for streak in (s for s in book.streaks if s.id in _named(pattern, "id")):
+                for above, band in itertools.pairwise(ranked):
+                    if band in streak.bands and above not in streak.bands:
+                        said = {"id": rule.id, "name": streak.id, "band": band, "above": above}
+                        yield Finding(Fault("P608", rule.place, said), "")
+                        break
+
+
+def _books(rules: Rules, pattern: Pattern) -> list[Rulebook]:
+    return [rules.rulebooks[name] for name in _named(pattern, "rulebook") if name in rules.rulebooks]
+
+
+def _rests_on_results(rules: Rules, rule: FollowUpRule) -> bool:
+    """Tell whether a rule asks for a result of a rulebook that has signs about the quality of returns."""
+    asked = [pattern for pattern in rule.when if pattern.kind in (FINDING, BAND_FACT)]
+    return any(book.signs for pattern in asked for book in _books(rules, pattern))
+
+
+def _a_sign(pattern: Pattern) -> bool:
+    return pattern.kind == FINDING and "sign" in _named(pattern, "kind")
 
 
 def _rewards(rules: Rules, action: str) -> bool:

@@ -15,6 +15,7 @@ from engine.rulebook.text.places import Place, Word
 from facts.periods import AD_HOC, FIRST_HALF, QUARTER, YEAR, Calendar, PeriodKind, Window
 
 KINDS = (YEAR, FIRST_HALF, QUARTER, AD_HOC)
+ALL_YEAR = (YEAR, QUARTER)  # kinds whose periods follow one another without a day between
 Span = WindowPart | DatedWindow | CalendarYear
 
 
@@ -31,6 +32,7 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
         for value, end in itertools.zip_longest(shape.values, ends):
             faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
             _check_parts(value, name, faulting)
+            _check_years_join(value, name, faulting)
         return_name = str(shape.return_) if shape.return_ is not None else None
         kinds[str(name)] = PeriodKind(
             str(name), titles(shape.title), str(shape.code), return_name, _owed(shape, faulting), tuple(windows)
@@ -90,6 +92,18 @@ def _check_parts(value: DatedWindow, name: Word, faulting: Faulting) -> None:
         if later.start != (wanted.month, wanted.day):
             start, due = _month_day(later.start), f"{wanted.month:02d}-{wanted.day:02d}"
             faulting.add("R310", later.spot("start"), name=name, n=later.n, start=start, wanted=due)
+
+
+def _check_years_join(value: DatedWindow, name: Word, faulting: Faulting) -> None:
+    """Report a year that does not begin on the day after the one before it ends."""
+    spans: list[WindowPart | DatedWindow] = list(value.parts) if value.parts else [value]
+    start, end = spans[0].start, spans[-1].end
+    if name not in ALL_YEAR or start is None or end is None:
+        return
+    wanted = date(2001, *end) + timedelta(days=1)
+    if start != (wanted.month, wanted.day):
+        due = f"{wanted.month:02d}-{wanted.day:02d}"
+        faulting.add("R326", spans[0].spot("start"), name=name, start=_month_day(start), end=_month_day(end), wanted=due)  # fmt: skip
 
 
 def _check_span(part: Span, faulting: Faulting) -> None:

@@ -236,5 +236,23 @@ SHOWN: Mapping[str, Callable[[Shown], None]] = {
 NEVER = frozenset({"P101", "P105", "P201", "P302", "P701"})
 """Findings that something can't hold: no facts show it, and any facts would refute it."""
 
-OF_WORDS = frozenset({"P305", "P503", "P605", "P606", "P804", "P805", "P806", "P801", "P802", "P901"})
+OF_WORDS = frozenset(
+    {
+        "P305",
+        "P503",
+        "P605",
+        "P606",
+        "P804",
+        "P805",
+        "P806",
+        "P801",
+        "P802",
+        "P901",
+        "P608",
+        "P609",
+        "P807",
+        "P808",
+        "P902",
+    }
+)
 """Findings that the text of the rules shows by itself."""

@@ -1,60 +1,30 @@
-"""Edits an officer might make: each wrong or harmful one is named at its line, each right one stays clean.
-
-An edit is made in the shipped files. `at` is text of the line that must be named, in the edited files.
-"""
+"""Edits an officer might make: each wrong or harmful one is named at its line, each right one stays clean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 
-from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.analysis.proofs import findings_of
-from engine.rulebook.rules import rules_from_texts
-from engine.rulebook.text.faults import RuleFaults
-
-TEXTS = rule_texts(SHIPPED)
-BOOK, RISK = "rules/healthy_commune/rulebook.yaml", "rules/venue_risk/rulebook.yaml"
-A, B, C, D, E = (f"rules/healthy_commune/criteria/{letter}.yaml" for letter in "abcde")
-SIGNALS = "rules/venue_risk/signals"
-PARAMETERS, DOCUMENTS, ACTIONS = "rules/parameters.yaml", "rules/documents.yaml", "rules/actions.yaml"
-COMMUNES, VENUES = "rules/follow_up/communes.yaml", "rules/follow_up/venues.yaml"
-FIGURES = "rules/indicators/commune_period.yaml"
-
-
-@dataclass(frozen=True)
-class Edit:
-    said: str
-    code: str
-    file: str
-    old: str
-    new: str
-    at: str = ""  # "" where the new text stands
-    where: str = ""  # another file
-
-    def place(self) -> tuple[str, str, int]:
-        text = made(self)[self.where or self.file]
-        return self.code, self.where or self.file, text[: text.index(self.at or self.new)].count("\n") + 1
-
-
-def made(*edits: Edit) -> dict[str, str]:
-    texts = dict(TEXTS)
-    for one in edits:
-        assert one.old in texts[one.file], one.said
-        texts[one.file] = texts[one.file].replace(one.old, one.new, 1)
-    return texts
-
-
-def named(texts: dict[str, str]) -> list[tuple[str, str, int]]:
-    """Return every fault, or every finding where there is no fault, with its place."""
-    try:
-        rules = rules_from_texts(texts)
-    except RuleFaults as found:
-        return [(f.code, f.place.file, f.place.line) for f in found.faults]
-    return [(f.code, f.fault.place.file, f.fault.place.line) for f in findings_of(rules, texts)]
-
+from tests.engine.analysis.edits import (
+    ACTIONS,
+    BOOK,
+    COMMUNES,
+    DOCUMENTS,
+    FIGURES,
+    PARAMETERS,
+    RISK,
+    SIGNALS,
+    TEXTS,
+    VENUES,
+    A,
+    B,
+    C,
+    D,
+    Edit,
+    made,
+    named,
+)  # fmt: skip
 
 C1 = "- {give: 6, when: {activities: {at_least: $min_activities}}}\n      - {give: 0}\n    monotone: {activities: up}"
 C4 = "- {give: 4, when: {officer_trainings: {at_least: 1}}}\n      - {give: 0}\n    monotone: {officer_trainings: up}"
@@ -159,11 +129,11 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
     yield one(
         "mức hạng khác", BOOK, "title: {vi: Khá, en: Fair}, from: 70", "title: {vi: Khá, en: Fair}, from: 75"
     )
-    yield one(
-        "thêm hạng xuất sắc",
-        BOOK,
-        "bands:\n",
-        "bands:\n  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes}\n",
+    best = '  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes}\n'
+    top = Edit("", "", BOOK, "bands:\n", "bands:\n" + best)
+    yield (
+        "thêm hạng xuất sắc, cũng được khen",
+        (top, Edit("", "", BOOK, "band: {one_of: [tot, kha]}", "band: {one_of: [xuat_sac, tot, kha]}")),
     )
     points = (
         Edit(

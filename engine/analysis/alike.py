@@ -1,0 +1,54 @@
+"""What a reader would take for one another: parts of one title, and ratios put upside down."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from engine.analysis.domains import within
+from engine.analysis.findings import Finding
+from engine.rulebook.model.editions import editions
+from engine.rulebook.model.indicators import IndicatorSet, Quotient
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.text.faults import Fault
+
+KINDS = {
+    "criteria": ("tiêu chí", "criteria"), "bands": ("hạng", "bands"), "gates": ("cổng", "gates"),
+    "signs": ("dấu hiệu", "signs"), "streaks": ("chuỗi", "streaks"),
+}  # fmt: skip
+
+
+def alike_findings(rules: Rules) -> Iterator[Finding]:
+    for name in sorted(rules.rulebooks):
+        yield from _same_titles(rules.rulebooks[name])
+    for found in rules.indicator_sets.values():
+        yield from _upside_down(rules, found)
+
+
+def _same_titles(book: Rulebook) -> Iterator[Finding]:
+    """Tell two parts of a kind, in force together, that only their ids tell apart."""
+    told: set[tuple[str, str]] = set()
+    for edition in editions(book):
+        for key, (vi, en) in KINDS.items():
+            seen: dict[str, str] = {}
+            for part in getattr(edition, key):
+                title = " ".join(unicodedata.normalize("NFC", part.title["vi"]).casefold().split())
+                by = seen.setdefault(title, part.id)
+                if by != part.id and (by, part.id) not in told:
+                    told.add((by, part.id))
+                    said = {"kind_vi": vi, "kind": en, "id": part.id, "by": by, "title": part.title["vi"]}
+                    yield Finding(Fault("P808", part.place, said), book.name)
+
+
+def _upside_down(rules: Rules, found: IndicatorSet) -> Iterator[Finding]:
+    """Tell a ratio whose lower figure is surely part of the upper one."""
+    for indicator in rules.own_indicators(found.name).values():
+        operation = indicator.operation
+        if not isinstance(operation, Quotient):
+            continue
+        above, below = (found.indicators.get(n) for n in (operation.above, operation.below))
+        if above is None or below is None or within(above.operation, below.operation):
+            continue
+        if within(below.operation, above.operation):
+            said = {"name": indicator.name, "above": above.name, "below": below.name, "times": f"{float(operation.times):g}"}  # fmt: skip
+            yield Finding(Fault("P807", indicator.place, said), "")
