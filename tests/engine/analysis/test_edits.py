@@ -129,7 +129,7 @@ def right() -> Iterator[tuple[str, tuple[Edit, ...]]]:
     yield one(
         "mức hạng khác", BOOK, "title: {vi: Khá, en: Fair}, from: 70", "title: {vi: Khá, en: Fair}, from: 75"
     )
-    best = '  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes}\n'
+    best = "  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes}\n"
     top = Edit("", "", BOOK, "bands:\n", "bands:\n" + best)
     yield (
         "thêm hạng xuất sắc, cũng được khen",
