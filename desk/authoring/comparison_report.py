@@ -15,8 +15,8 @@ from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.oracle import Scored
 
 VI = {
-    "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({n} chủ thể).",
-    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {n} chủ thể.", "matrix": "Hạng trước (hàng) và sau (cột)",
+    "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({n} đơn vị, cơ sở).",
+    "moved": "{book}, năm {year}: {bands} đổi hạng, {points} đổi điểm, trong {n} đơn vị, cơ sở.", "matrix": "Hạng trước (hàng) và sau (cột)",
     "undecided": "chưa đủ căn cứ", None: "không chấm", "subject": "Chủ thể", "before": "Trước", "after": "Sau", "through": "Qua tiêu chí, khống chế",
     "elsewhere": "Khác biệt không làm đổi điểm của ai trong các năm đang so. Để thử một ngưỡng có ngày về sau trên số liệu cũ, nêu hai ngày thay cho hai thư mục: lanhmanh compare NGÀY NGÀY.",
     "because": "Do", "rules": "quy tắc", "records": "số liệu", "both": "cả hai", "gate": "khống chế {}",

@@ -76,7 +76,7 @@ def mutants_of(rules: Rules, rulebook: str | None, item: str | None) -> list[Mut
     if not chosen:
         raise Stop(
             WRONG_USE,
-            f"Không có gì để đổi ở '{item}'. Nêu mã tiêu chí, cổng, dấu hiệu, luật việc cần làm, hoặc tên tham số, số liệu.",
+            f"Không có gì để đổi ở '{item}'. Nêu mã tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần làm, hoặc tên tham số, số liệu.",
             f"There is nothing to change in '{item}'. Name a criterion, gate, sign, follow-up rule, parameter or indicator.",
         )
     return chosen

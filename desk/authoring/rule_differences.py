@@ -19,7 +19,7 @@ VI = {
     "added": "thêm", "removed": "bỏ", "from": "từ {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
     "from_": "mức điểm", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "none": "không có", "way": "cách tính thay đổi",
-    "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Cổng", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
+    "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Điều kiện khống chế", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
     "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi",
 }  # fmt: skip

@@ -29,7 +29,7 @@ def mark_of(rules: Path, scenarios: Path) -> str:
 
 def figures_text(covered: Coverage, tried: Mutation, mark: str) -> str:
     """Return the figures as a Vietnamese table; shares are rounded down."""
-    lines = ["| bộ tiêu chí | dòng điểm, cổng, hạng, dấu hiệu, tham số | ngưỡng: đúng, ngay dưới, ngay trên |", "| --- | --- | --- |"]  # fmt: skip
+    lines = ["| bộ tiêu chí | dòng điểm, điều kiện khống chế, hạng, dấu hiệu, tham số | ngưỡng: đúng, ngay dưới, ngay trên |", "| --- | --- | --- |"]  # fmt: skip
     lines += coverage_rows(covered)
     equal = len(tried.of(EQUIVALENT))
     noticed = figure_words(tried.figure, "vi")

@@ -40,7 +40,7 @@ class Coverage:
         if not rules and not any(books.values()):
             raise Stop(
                 WRONG_USE,
-                f"Không có mục '{item}'. Nêu mã tiêu chí, cổng, hạng, dấu hiệu, hoặc tên tham số, số liệu.",
+                f"Không có mục '{item}'. Nêu mã tiêu chí, điều kiện khống chế, hạng, dấu hiệu, hoặc tên tham số, số liệu.",
                 f"There is no '{item}'. Name a criterion, gate, band, sign, parameter or indicator.",
             )
         named = {name: found for name, found in books.items() if found}

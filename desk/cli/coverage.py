@@ -22,7 +22,7 @@ MOST_NAMED = 10
 
 
 def register(app: typer.Typer) -> None:
-    app.command("coverage", help="Kịch bản chạm tới đâu trong quy tắc; viết sẵn những kịch bản còn thiếu.")(
+    app.command("coverage", help="Kịch bản đã thử đến đâu trong quy tắc; viết sẵn những kịch bản còn thiếu.")(
         coverage
     )
 
@@ -37,7 +37,9 @@ def coverage(
     rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
     only: Annotated[
         str | None,
-        typer.Option("--only", help="Chỉ một tiêu chí, cổng, hạng, dấu hiệu, tham số hay số liệu."),
+        typer.Option(
+            "--only", help="Chỉ một tiêu chí, điều kiện khống chế, hạng, dấu hiệu, tham số hay số liệu."
+        ),
     ] = None,
     write: Annotated[
         Path | None, typer.Option("--write", help="Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")
@@ -91,7 +93,7 @@ def _table(places: Iterable[Covered], titles: Mapping[str, str], out: Output) ->
     ]  # fmt: skip
     if rows:
         heads = (("Mục", "Item"), ("Chỗ", "Place"), ("Chưa có kịch bản", "No scenario"), ("Tệp", "File"))
-        title = out.pick("Kịch bản chưa chạm tới", "Not hit by any scenario")
+        title = out.pick("Kịch bản chưa thử tới", "Not hit by any scenario")
         out.table(title, [(out.pick(*head), "left") for head in heads], rows)
 
 

@@ -42,7 +42,8 @@ def mutate(
     only: Annotated[
         str | None,
         typer.Option(
-            "--only", help="Chỉ một tiêu chí, cổng, dấu hiệu, luật việc cần làm, tham số hay số liệu."
+            "--only",
+            help="Chỉ một tiêu chí, điều kiện khống chế, dấu hiệu, luật việc cần làm, tham số hay số liệu.",
         ),
     ] = None,
     into: Annotated[

@@ -27,7 +27,7 @@ def run(
         int, typer.Option("--workers", help="Số luồng tính; kết quả không đổi.", min=1, max=64)
     ] = 1,
     chunk: Annotated[
-        int, typer.Option("--chunk", help="Số chủ thể tính một lượt; kết quả không đổi.", min=1)
+        int, typer.Option("--chunk", help="Số đơn vị, cơ sở tính một lượt; kết quả không đổi.", min=1)
     ] = 32_000,
     chaining: Annotated[
         str,

@@ -97,7 +97,7 @@ def _run(name: str, workspace: Path, out: Output) -> int:
         )
     else:
         out.say(
-            f"Lần chạy {found.id}: tính lại cho kết quả y hệt.",
+            f"Lần chạy {found.id}: tính lại cho kết quả giống hệt.",
             f"Run {found.id}: computed again, all the same.",
         )
     out.json(

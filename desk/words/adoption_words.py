@@ -23,7 +23,7 @@ _ADOPTED = {
 }
 _KINDS = {
     "rulebook": {"vi": "bộ tiêu chí", "en": "rulebook"}, "group": {"vi": "nhóm", "en": "group"},
-    "criterion": {"vi": "tiêu chí", "en": "criterion"}, "gate": {"vi": "cổng", "en": "gate"},
+    "criterion": {"vi": "tiêu chí", "en": "criterion"}, "gate": {"vi": "điều kiện khống chế", "en": "gate"},
     "band": {"vi": "hạng", "en": "band"}, "streak": {"vi": "chuỗi năm", "en": "streak"},
     "sign": {"vi": "dấu hiệu", "en": "sign"}, "indicator": {"vi": "chỉ số", "en": "indicator"},
     "parameter": {"vi": "tham số", "en": "parameter"}, "period": {"vi": "kỳ", "en": "period"},

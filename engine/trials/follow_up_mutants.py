@@ -25,7 +25,7 @@ FOLLOW_UP = "follow_up"
 ONE = Fraction(1)
 Said = tuple[str, str, str]  # kind, before, after
 OTHER_JOIN = {SAME: DIFFERENT, DIFFERENT: SAME}
-OTHER_START = {"as_of": "period_end", "period_end": "as_of"}
+OTHER_START = {"as_of": "period_end", "period_end": "as_of", "received": "as_of"}
 
 
 def follow_up_mutants(rules: Rules) -> Iterator[Mutant]:

@@ -107,7 +107,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         "the list of incoming documents needs a header row with the columns “Tên tệp” and “Ngày đến”; correct it",
     ),
     problems.INCOMING_ROW: (
-        "dòng {row}: “{found}” không phải ngày có thật; ghi ngày trước, năm đủ 4 chữ số, ví dụ 18/12/2020",
+        "dòng {row}: “{found}” không phải ngày hợp lệ; ghi ngày trước, năm đủ 4 chữ số, ví dụ 18/12/2020",
         "row {row}: “{found}” is no day that exists; write the day first and the year in 4 digits, such as 18/12/2020",
     ),
     problems.INCOMING_TWICE: (

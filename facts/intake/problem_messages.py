@@ -35,7 +35,7 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "same_hidden": ("như đã báo trước đây", "the same as told before"),
     "same_row": ("như dòng {row}, cùng mã", "the same as row {row}, which has the same key"),
     "item_known": (
-        "mã nội dung có trong danh mục dữ kiện phải khai",
+        "mã nội dung có trong danh mục nội dung phải khai",
         "a code of the list of facts to be declared",
     ),
     "own_office": ("nội dung do {office} khai", "a fact that “{office}” declares"),

@@ -56,7 +56,7 @@ Tính năng: Q5 – Điểm tự chấm lệch xa điểm máy tính
       | 80      | chưa biết báo cáo có dấu hiệu Q5 hay không |
       | 72,5    | báo cáo có dấu hiệu Q5                     |
 
-  Kịch bản: Tự chấm thấp hơn quá 15 điểm một phần trăm điểm
+  Kịch bản: Tự chấm thấp hơn quá 15 điểm 0,01 điểm
     Cho năm 2020 xã tự chấm tổng cộng 84,99 điểm
     Khi chấm điểm năm 2020
     Thì báo cáo có dấu hiệu Q5

@@ -33,7 +33,7 @@ Tính năng: Q6 – Điểm tuyệt đối ba năm liền trong khi vẫn có c�
     Khi chấm điểm năm 2020
     Thì chưa biết báo cáo có dấu hiệu Q6 hay không
 
-  Kịch bản: Năm cuối kém một phần trăm điểm
+  Kịch bản: Năm cuối kém 0,01 điểm
     Cho số liệu "Số được hỗ trợ trên 1.000 dân" được cho là 19,96
     Khi chấm điểm năm 2020
     Thì tổng điểm là 99,99

@@ -20,7 +20,7 @@ Tính năng: Xếp hạng xã, thị trấn
       | E1, E2, B1, B2, B3                     | 70   | Khá        |
       | E1, E2, B1, B2, B3, C3, C4, D2, D3, E3 | 50   | Trung bình |
 
-  Khung kịch bản: Kém ngưỡng một phần trăm điểm
+  Khung kịch bản: Kém ngưỡng 0,01 điểm
     Cho năm 2020 số hộ nghèo được hỗ trợ là 998
     Và năm 2020 xã không đạt điểm nào ở tiêu chí <mất điểm>
     Khi chấm điểm năm 2020
@@ -48,7 +48,7 @@ Tính năng: Xếp hạng xã, thị trấn
     Thì tổng điểm từ 94 đến 100
     Và xã được xếp hạng "Tốt"
 
-  Khung kịch bản: Hơn ngưỡng một phần trăm điểm
+  Khung kịch bản: Hơn ngưỡng 0,01 điểm
     Cho năm 2020 số hộ nghèo được hỗ trợ là 2
     Và năm 2020 xã không đạt điểm nào ở tiêu chí <mất điểm>
     Khi chấm điểm năm 2020

@@ -116,7 +116,7 @@ def _whole(judged: Judged, explained: Explanation) -> Iterable[str]:
     yield f"{range_words(found.low, found.high)} điểm, {' hoặc '.join(titles[b] for b in found.bands)}"
     holding = [gate for gate, answer in found.gates.items() if answer is True]
     if holding:
-        yield f"cổng đóng: {', '.join(holding)}"
+        yield f"điều kiện khống chế áp dụng: {', '.join(holding)}"
 
 
 def _why_followed(followed: Followed, id_: str) -> Iterable[str]:

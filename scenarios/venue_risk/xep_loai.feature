@@ -96,7 +96,7 @@ Tính năng: Xếp loại cơ sở theo nguy cơ
     Khi phân loại cơ sở năm 2020
     Thì cơ sở này được xếp loại "Nguy cơ thấp"
 
-  Khung kịch bản: Kém một phần trăm điểm, đúng ngưỡng, hơn một phần trăm điểm
+  Khung kịch bản: Kém 0,01 điểm, đúng ngưỡng, hơn 0,01 điểm
     Cho số liệu "Để xảy ra mại dâm (mới)" được cho là <mại dâm>
     Và số liệu "Ma túy, thuốc lắc, tiêm chích (mới)" được cho là <ma túy>
     Và số liệu "Khóa, chốt cửa phòng" được cho là 1

@@ -36,7 +36,7 @@ def failures(feature: str, *edits: tuple[str, str, str]) -> list[str]:
         (
             "healthy_commune/G3.feature",
             [(BOOK, "when: {core_forms: {less_than: 3}}", "when: {core_forms: {less_than: 4}}")],
-            ["thực tế", "Vì: ", "cổng đóng: G3"],
+            ["thực tế", "Vì: ", "điều kiện khống chế áp dụng: G3"],
         ),
         (
             "follow_up/F5.feature",

@@ -103,10 +103,10 @@ class Choices:
                 book.title["vi"], "Hạng theo bộ tiêu chí này, cho cùng chủ thể.", bands
             )
         found["score"] = tested.fact(
-            "Điểm máy tính", "Tổng điểm; chỉ hỏi được ở cổng, hạng và signs.", FactType(NUMBER)
+            "Điểm máy tính", "Tổng điểm; chỉ hỏi được ở điều kiện khống chế, hạng và signs.", FactType(NUMBER)
         )
         found["score.share"] = tested.fact(
-            "Tổng điểm so với mức tối đa", "Tính bằng %; chỉ hỏi được ở cổng và hạng.", PERCENT
+            "Tổng điểm so với mức tối đa", "Tính bằng %; chỉ hỏi được ở điều kiện khống chế và hạng.", PERCENT
         )
         return {**found, **self._points(tested)}
 
@@ -153,7 +153,7 @@ class Choices:
 
 
 PERCENT = FactType(NUMBER, unit="%")
-OF_POINTS = "Chỉ hỏi được ở cổng và hạng; tiêu chí còn bỏ ngỏ thì chưa biết."
+OF_POINTS = "Chỉ hỏi được ở điều kiện khống chế và hạng; tiêu chí còn bỏ ngỏ thì chưa biết."
 
 
 def _own_points(tested: Tested) -> Schema:

@@ -10,7 +10,7 @@ from engine.rulebook.text.places import Place
 
 KINDS_VI = {
     "criterion": "tiêu chí",
-    "gate": "cổng",
+    "gate": "điều kiện khống chế",
     "band": "hạng",
     "sign": "dấu hiệu",
     "streak": "chuỗi năm",

@@ -63,7 +63,7 @@ FACTS = {
     "unit": "đơn vị", "venue": "cơ sở", "party": "người, tổ chức liên quan", "inspection": "cuộc kiểm tra",
     "violation": "vi phạm", "case": "vụ việc", "case_party": "người liên quan trong vụ việc", "hotspot": "tụ điểm",
     "tip": "tố giác, tin báo", "activity": "buổi tuyên truyền", "support": "hỗ trợ", "team": "đội công tác",
-    "registration": "đăng ký", "return": "báo cáo đã nhận", "band": "hạng đã xếp", "finding": "kết quả của tiêu chí, cổng, dấu hiệu, chuỗi năm",
+    "registration": "đăng ký", "return": "báo cáo đã nhận", "band": "hạng đã xếp", "finding": "kết quả của tiêu chí, điều kiện khống chế, dấu hiệu, chuỗi năm",
     "indicator": "giá trị một chỉ số", "tie": "liên hệ giữa hai đối tượng", "sign": "dấu hiệu do luật khác nêu",
 }  # fmt: skip
 FIELDS = {
