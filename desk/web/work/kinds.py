@@ -39,7 +39,7 @@ def run_verified(asked: Asked, by: str, step: Step) -> Outcome:
             f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chấm lại năm đó.",
             f"Run {run.id} is not what it was: {names}. Do not use it; run that year again.",
         )
-    return Outcome(f"Lần chạy {run.id}: tính lại cho kết quả giống hệt.", f"Run {run.id}: computed again, all the same.")  # fmt: skip
+    return Outcome(f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same.")  # fmt: skip
 
 
 KINDS: Final[Mapping[str, Callable[[Asked, str, Step], Outcome]]] = {

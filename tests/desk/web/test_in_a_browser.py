@@ -176,4 +176,4 @@ def test_the_desk_stands_on_postgresql_too(browser: Any, folder: tuple[Path, Pat
         page = page_of(browser, live, "danh-gia")
         page.goto(f"{live.url}/lan-chay/2020/")
         page.click("text=Tính lại để so")
-        page.wait_for_selector(".job-state >> text=tính lại cho kết quả giống hệt", timeout=120_000)
+        page.wait_for_selector(".job-state >> text=tính lại cho kết quả y hệt", timeout=120_000)
