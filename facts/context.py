@@ -20,6 +20,9 @@ class Context:
     maxima: Mapping[str, Decimal] = field(default_factory=dict)
     offices: Offices = NO_OFFICES  # empty: any office may send
     declared: Mapping[str, str] = field(default_factory=dict)  # a fact of form B17 → the office that tells it
+    handed: Mapping[str, str] = field(
+        default_factory=dict
+    )  # import of a unit that is no more → the unit that took it over
 
     def unit_in(self, code: str, period: Period) -> Unit | None:
         """Return the unit a code names on the last day of a period, or else at any time in it."""

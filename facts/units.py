@@ -39,6 +39,18 @@ class Units:
         ended = any(u.code == code and u.valid_until is not None and u.valid_until < day for u in self.units)
         return ended and self.get(code, day) is None
 
+    def follower(self, code: str, day: date) -> Unit | None:
+        """Return the unit that followed one that is no more on a day, however many steps away; None where none is known."""
+        seen: set[Unit] = set()
+        unit = next((u for u in self.units if u.code == code and u.valid_until and u.valid_until < day), None)
+        while unit is not None and unit not in seen:
+            seen.add(unit)
+            found = self.get(unit.successor, day) if unit.successor else None
+            if found is not None:
+                return found
+            unit = next((u for u in self.units if u.code == unit.successor and u not in seen), None)
+        return None
+
     def on(self, day: date) -> tuple[Unit, ...]:
         """Return the units that exist on a day, in order of code."""
         return tuple(sorted((u for u in self.units if u.valid_on(day)), key=lambda u: u.code))

@@ -55,11 +55,13 @@ def import_(
     from desk.reports.follow_up_reasons import Reasons
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
+    from desk.reports.offers_report import print_offers
     from desk.runs.at_import import follow_up_at_import
     from desk.workspace.folder import opened_or_created
+    from desk.workspace.handed_over import handed_over, offers
     from desk.workspace.locking import late_returns, locks_of
     from desk.workspace.rule_files import rules_in
-    from desk.workspace.store import imported
+    from desk.workspace.store import archive_of, imported
 
     out = Output(as_json, checked_lang(lang))
     received = day_from(received_on, "--received-on")
@@ -87,6 +89,7 @@ def import_(
             f"{len(late)} báo cáo thuộc kỳ đã khóa sổ: đã lưu, chưa tính. Xem: lanhmanh lock",
             f"{len(late)} returns are for a locked period: kept, not counted. See: lanhmanh lock",
         )
+    print_offers([o for o in offers(archive_of(made).manifests(), rules) if o.hash in report.hashes], handed_over(made), out)  # fmt: skip
     copies = annotated_copies(paths, report, annotate, executor) if annotate else Copies((), ())
     _say_copies(copies, out)
     say_lost(executor, out)

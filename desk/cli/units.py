@@ -1,15 +1,18 @@
-"""`lanhmanh units`: the code list as a tree; a period in the units of another day; rows from a csv."""
+"""`lanhmanh units`: the code list as a tree; a period in the units of another day; rows from a csv; returns taken over."""
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
 from desk.base.output import Output
+from desk.cli.lock import ByOption
 from desk.cli.opening import opening
 
 
@@ -27,6 +30,24 @@ def units(
     add: Annotated[
         Path | None, typer.Option("--add", help="Tệp CSV các đơn vị cần thêm.", show_default=False)
     ] = None,
+    take_over: Annotated[
+        str | None,
+        typer.Option(
+            "--take-over",
+            help="Mã đơn vị không còn: đơn vị kế tiếp nhận báo cáo kỳ --period của nó.",
+            show_default=False,
+        ),
+    ] = None,
+    give_back: Annotated[
+        str | None,
+        typer.Option(
+            "--give-back",
+            help="Mã đơn vị không còn: thôi nhận báo cáo kỳ --period của nó.",
+            show_default=False,
+        ),
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Lý do, được ghi lại.", show_default=False)] = "",
+    by: ByOption = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
@@ -35,19 +56,66 @@ def units(
     from desk.workspace.unit_list import units_added
 
     out, made, rules = opening(workspace, as_json, lang)
+    if take_over or give_back:
+        return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if add is not None:
         count = units_added(made, add)
         out.say(f"Đã thêm {count} đơn vị.", f"{count} units added.")
         rules = rules_in(made.rules)
     day = day_from(on, "--on") or date.today()
     if period is None:
-        _tree(rules, day, out)
+        _tree(rules, day, _offered(made, rules, out), out)
     else:
         _merged(made, rules, period, day, out)
     return 0
 
 
-def _tree(rules: Any, day: date, out: Output) -> None:
+def _offered(made: Any, rules: Any, out: Output) -> list[dict[str, Any]]:
+    """Say which returns of units that are no more wait, or were taken over."""
+    from desk.reports.offers_report import offers_json, print_offers
+    from desk.workspace.handed_over import handed_over, offers
+    from desk.workspace.store import archive_of
+
+    found, handed = offers(archive_of(made).manifests(), rules), handed_over(made)
+    print_offers(found, handed, out)
+    return offers_json(found, handed)
+
+
+def _handed(
+    made: Any, rules: Any, take: str | None, give: str | None, period: str | None, by: str | None, reason: str, out: Output
+) -> int:  # fmt: skip
+    from desk.workspace.handed_over import given_back, offers, taken_over
+    from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
+    from desk.workspace.store import archive_of
+
+    if period is None or (take and give):
+        raise Stop(
+            WRONG_USE,
+            "Ghi --period cùng một trong hai: --take-over hoặc --give-back.",
+            "Give --period with one of --take-over and --give-back.",
+        )
+    wanted = period_asked(rules, period)
+    refuse_locked(lock_on(locks_of(made, rules), wanted))
+    act, unit = (taken_over, take) if take else (given_back, give)
+    done = act(
+        made,
+        offers(archive_of(made).manifests(), rules),
+        str(unit),
+        wanted.code,
+        by or getpass.getuser(),
+        reason,
+        date.today(),
+    )
+    count, to = len(done.content["returns"]), done.content["to"]
+    out.say(
+        f"{to} {'nhận' if take else 'thôi nhận'} {count} báo cáo kỳ {wanted.code} của {unit}; đã ghi vào nhật ký. Chạy lại: lanhmanh run.",
+        f"{to} {'takes over' if take else 'gives back'} {count} returns of {unit} for {wanted.code}; put on record. Run again: lanhmanh run.",
+    )
+    out.json({"to": to, "returns": done.content["returns"]})
+    return 0
+
+
+def _tree(rules: Any, day: date, offered: list[dict[str, Any]], out: Output) -> None:
     from desk.words.numbers import day_words
     from desk.workspace.unit_list import by_province, predecessors_of
 
@@ -65,7 +133,15 @@ def _tree(rules: Any, day: date, out: Output) -> None:
         [(h, "left") for h in headers],
         rows,
     )
-    out.json([{"province": p, "code": c, "name": n, "made_of": m} for p, c, n, m in rows])
+    out.json(
+        [
+            {
+                "province": p, "code": c, "name": n, "made_of": m,
+                "offered": [o for o in offered if o["successor"] == c],
+            }
+            for p, c, n, m in rows
+        ]
+    )  # fmt: skip
 
 
 def _merged(made: Any, rules: Any, period: str, day: date, out: Output) -> None:

@@ -20,6 +20,7 @@ from desk.runs.standings import standings_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.despite import despite_content
 from desk.workspace.folder import Workspace
+from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Locked, locked
 from desk.workspace.standing_today import evaluation_today
 from desk.workspace.store import archive_of, stored
@@ -44,7 +45,16 @@ def looked_over(workspace: Workspace, rules: Rules, period: Period) -> LookedOve
     archive = stored(workspace, rules)
     results = _results_today(workspace, rules, period)
     waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace))
-    before = Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, waits)
+    before = Before(
+        rules,
+        period,
+        archive.standing,
+        manifests,
+        archive.ledger.problems,
+        results,
+        waits,
+        handed_over(workspace),
+    )
     returns = frozenset(manifest.hash for manifest in manifests)
     return LookedOver(period, checklist_of(before), unsettled(results or ()), returns)
 
@@ -57,7 +67,7 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
     manifests = tuple(m for m in archive_of(workspace).manifests() if m.hash in held)
     results = results_of_rows(standings_of(run, rulebook))
     period = scored_period(rules, run.manifest["year"])
-    return checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results))
+    return checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, handed=run.manifest.get("handed", {})))  # fmt: skip
 
 
 def closed(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desk.office.reminders import missing_forms
 from desk.runs.standings import StandingRow
 from desk.workspace.appraisals import Appraisal
+from desk.workspace.handed_over import offers
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.archive.ledger import FiledProblem
@@ -94,6 +95,9 @@ class Before:
     problems: Sequence[FiledProblem]
     results: Sequence[UnitResult] | None
     unconfirmed: Sequence[Appraisal] = ()  # appraisals nobody confirmed
+    handed: Mapping[str, str] = field(
+        default_factory=dict
+    )  # returns of units that are no more → who took them over
 
 
 def checklist_of(before: Before) -> tuple[Check, ...]:
@@ -157,6 +161,11 @@ def _archive(before: Before) -> Iterator[Check]:
     yield _check(
         sorted({m.unit for m in others}), before, ("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác", "The receiver says who sent each return in another office's name"),
         (f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)", f"{len(others)} returns are in another office's name, or in another's file, by their cover alone (fill in the sender in so_den.csv)"),
+    )  # fmt: skip
+    offered = [o for o in offers(before.manifests, before.rules) if o.period == before.period.code and o.hash not in before.handed]  # fmt: skip
+    yield _check(
+        sorted({o.unit for o in offered}), before, ("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận", "Every return of a unit that is no more was taken over"),
+        (f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", f"{len(offered)} returns of units that are no more count for nobody (lanhmanh units)"),
     )  # fmt: skip
 
 

@@ -40,7 +40,8 @@ def records_of(run: Run, rules: Rules) -> Stored:
     """Return the records a run was made from, as they were sent; raises Stop where one is gone from the archive."""
     earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
     own = frozenset(run.manifest["records"])
-    archive = stored_years(opened(run.workspace), rules, own, earlier, _asked(run))
+    handed = run.manifest.get("handed", {})
+    archive = stored_years(opened(run.workspace), rules, own, earlier, _asked(run), handed)
     gone = len(set(run.manifest["records"]) - set(archive.hashes))
     if gone:
         raise Stop(

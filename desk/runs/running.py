@@ -28,6 +28,7 @@ from desk.workspace.appraisals import confirmed_appraisals, confirmed_to_text, w
 from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
+from desk.workspace.handed_over import handed_over
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready, seals_of
@@ -53,12 +54,14 @@ def run_made(
     rules = rules_kept(texts, workspace.kept, seals_of(workspace))
     period = scored_period(rules, year)
     counting = counting_returns(workspace, rules, period)
-    archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of)
+    handed = handed_over(workspace)
+    archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of, handed)
     announced = bands_to_text(announced_bands(workspace))
     inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
     known = confirmed_appraisals(workspace)
     appraisals = confirmed_to_text(known)
     inputs["appraisals"] = hashlib.sha256(appraisals.encode()).hexdigest()
+    inputs["handed"] = dict(sorted(handed.items()))
     inputs["earlier"] = {year: sorted(hashes) for year, hashes in counting.earlier.items()}
     folder = workspace.runs / f"{year}-{name_of(inputs)}"
     if (folder / "manifest.json").exists():

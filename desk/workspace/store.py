@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desk.workspace.decisions import digests_told
 from desk.workspace.folder import Workspace
+from desk.workspace.handed_over import handed_over
 from desk.workspace.logs import heads_of, key_ready, stop
 from desk.workspace.sweeping import recorded_imports, writing
 from desk.workspace.unfinished import refuse_while_erasing
@@ -108,19 +109,25 @@ def context_of(rules: Rules) -> Context:
 
 def stored(
     workspace: Workspace, rules: Rules, as_of: date | None = None, only: Set[str] | None = None,
-    store: Store | None = None,
+    handed: Mapping[str, str] | None = None, store: Store | None = None,
 ) -> Stored:  # fmt: skip
-    """Read the archive as it stood by a day (None: all of it). `store` has looked at its returns before."""
+    """Read the archive as it stood by a day (None: all of it).
+
+    `handed` returns are of the units that took them over (None: as today). `store` has looked at its returns before.
+    """
     refuse_while_erasing(workspace)
     try:
-        found = read_standing(
-            store or archive_of(workspace), workspace.standing, as_of, context_of(rules), only
-        )
+        context = _context(workspace, rules, handed)
+        found = read_standing(store or archive_of(workspace), workspace.standing, as_of, context, only)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
     return Stored(
         found.standing, found.files, found.hashes, as_of or last_received(found.standing), found.ledger
     )
+
+
+def _context(workspace: Workspace, rules: Rules, handed: Mapping[str, str] | None) -> Context:
+    return replace(context_of(rules), handed=handed_over(workspace) if handed is None else handed)
 
 
 def archive_of(workspace: Workspace) -> Store:
@@ -135,14 +142,15 @@ def stored_years(
     own: Set[str],
     earlier: Mapping[str, Set[str]],
     as_of: date | None = None,
+    handed: Mapping[str, str] | None = None,
 ) -> Stored:
     """Read what counts for a period, what each earlier year's own returns told, and what was told first."""
     store = archive_of(workspace)
-    found = stored(workspace, rules, as_of, own, store)
-    years = earlier_years(workspace, rules, earlier, as_of, store)
+    found = stored(workspace, rules, as_of, own, handed, store)
+    years = earlier_years(workspace, rules, earlier, as_of, handed, store)
     first = None
     if found.standing.events.get(NOTICE.name):
-        context = context_of(rules)
+        context = _context(workspace, rules, handed)
         first = cache(lambda: read_first_told(store, as_of, context, own))
     return replace(found, earlier=years, first=first)
 
@@ -167,10 +175,12 @@ class ReadWhenAsked(Mapping[str, Standing]):
 
 def earlier_years(
     workspace: Workspace, rules: Rules, earlier: Mapping[str, Set[str]], as_of: date | None = None,
-    store: Store | None = None,
+    handed: Mapping[str, str] | None = None, store: Store | None = None,
 ) -> Mapping[str, Standing]:  # fmt: skip
     """Return what each earlier year's own returns told, given the imports each is read from."""
-    return ReadWhenAsked(earlier, lambda year: stored(workspace, rules, as_of, earlier[year], store).standing)
+    return ReadWhenAsked(
+        earlier, lambda year: stored(workspace, rules, as_of, earlier[year], handed, store).standing
+    )
 
 
 def vault_of(workspace: Workspace) -> Vault:
@@ -196,7 +206,7 @@ def imported(
     with writing(workspace):
         try:
             report = import_returns(
-                paths, workspace.archive, vault_of(workspace), context_of(rules),
+                paths, workspace.archive, vault_of(workspace), _context(workspace, rules, None),
                 today=today, received_on=received_on, progress=progress, executor=executor,
             )  # fmt: skip
             recorded_imports(workspace, today)

@@ -59,12 +59,12 @@ def events_of(
     }
 
 
-def _rank(telling: Telling, arrival: Mapping[str, int]) -> tuple[bool, bool, int]:
-    """Put the commune that issued the id first, then any commune, then others, each by arrival."""
+def _rank(telling: Telling, arrival: Mapping[str, int]) -> tuple[bool, bool, bool, int]:
+    """Put the commune that issued the id first, then any commune, then others, each by arrival; units that are no more last."""
     sender = telling.filing.sender
     home = _HOME.match(str(telling.row.key[0])) if telling.row.key else None
     at_home = sender.is_commune and home is not None and home[0] == sender.unit
-    return not at_home, not sender.is_commune, arrival[telling.filing.hash]
+    return telling.filing.past, not at_home, not sender.is_commune, arrival[telling.filing.hash]
 
 
 def _event(kind: str, key: Key, tellings: Sequence[Telling]) -> Event:

@@ -84,15 +84,23 @@ class Filing:
     problems: tuple[Problem, ...] = ()  # of the cover
     received_by: str = BY_COVER  # who says when it came in
     sent_by: str = BY_COVER  # who says whose it is: its cover, or the receiver too
+    past: bool = False  # of a unit that was no more on the period's last day
+    handed_to: str = ""  # the unit that took over what such a unit told
 
     def record(self, form: FiledForm, row: FiledRow, *, gone: bool = False) -> Record:
         """Return a row as a record."""
         kind = form.kind
         values = {name: row.values.get(name) for name in kind.record_fields}
+        if self.handed_to and values.get("unit_code") == self.sender.unit:
+            values["unit_code"] = self.handed_to
         source = Source(self.file, form.form, row.number)
-        sender = self.sender
         key = record_key(kind, row.values)
-        return Record(kind.name, key, sender.unit, self.period, sender.office, values, source, gone)
+        return Record(kind.name, key, self.told_for, self.period, self.sender.office, values, source, gone)
+
+    @property
+    def told_for(self) -> str:
+        """Return the unit whose what it tells is: its sender's, or the one that took it over."""
+        return self.handed_to or self.sender.unit
 
     def place(self, form: FiledForm, row: FiledRow) -> str:
         """Return `file!B05!10`."""

@@ -109,6 +109,7 @@ def _key(store: Store, hashes: Set[str], context: Context) -> str:
         context.units,
         sorted(context.maxima.items()),
         sorted(context.declared.items()),
+        sorted(context.handed.items()),
     )
     digest.update(repr(rules).encode())
     for hash_ in sorted(hashes):

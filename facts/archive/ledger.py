@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facts.archive.checking import checked
@@ -50,7 +50,7 @@ class Ledger:
 
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
     """Return what counts and what became of every row. The order in which returns are given doesn't matter."""
-    ordered = checked(in_order(filings), context)
+    ordered = checked(in_order(_of_past_units(filings, context)), context)
     counts = counts_of(ordered)
     offices = tellings_of(ordered, context)
     standing, one_sided = _standing(ordered, offices, context)
@@ -76,9 +76,19 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
 
 def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
     """Return what would count if no return had changed, taken back or left out anything told before."""
-    ordered = checked(in_order(filings), context)
+    ordered = checked(in_order(_of_past_units(filings, context)), context)
     first = told_first(ordered, tellings_of(ordered, context), context)
     return _standing(ordered, first, context)[0]
+
+
+def _of_past_units(filings: Iterable[Filing], context: Context) -> Iterator[Filing]:
+    """Mark the returns of units that were no more on the last day of their period, and who took them over."""
+    for filing in filings:
+        period = context.calendar.period(filing.period)
+        if period is not None and context.units.no_more(filing.sender.unit, period.end):
+            yield replace(filing, past=True, handed_to=context.handed.get(filing.hash, ""))
+        else:
+            yield filing
 
 
 def _standing(

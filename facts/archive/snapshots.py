@@ -17,21 +17,28 @@ from facts.standing import Delivery, Record
 
 Offices = Mapping[Office, OfficeTellings]
 Place = tuple[str, str, str]
+LISTED = ("venue", "party")  # registers of things with an id of their own, not of a unit's figures
 
 
 def registers_of(offices: Offices, context: Context) -> dict[Place, tuple[Record, ...]]:
     """Return the snapshot of each kind, unit and period, in order of key, the commune's word before others'.
 
-    A unit that was no more at the period's end has none: what it lists stands in the unit that followed.
+    A unit that was no more at the period's end has none: what it lists stands in the unit that followed. Where that took
+    the return over, the venues and parties it does not list itself stand in it too.
     """
     # Offices stand in order of arrival; sorting keeps that.
     ranked = sorted(offices.items(), key=lambda item: not item[0].is_commune)
     merged: dict[Place, dict[Key, Telling]] = {}
+    handed: list[tuple[Place, Key, Telling]] = []
     for office, told in ranked:
         for (kind, period), by_key in told.registers.items():
             merged.setdefault((kind, office.unit, period), {})
             for key, telling in by_key.items() if kind != APPRAISAL else ():
                 merged[kind, office.unit, period].setdefault(key, telling)
+                if telling.filing.handed_to and kind in LISTED:
+                    handed.append(((kind, telling.filing.handed_to, period), key, telling))
+    for place, key, telling in handed:
+        merged.setdefault(place, {}).setdefault(key, telling)
     for (period, key), by_office in _appraisals(offices).items():
         telling = next(iter(by_office.values()))
         unit = counted_for(telling.filing.sender, KINDS[APPRAISAL], telling.row)

@@ -38,7 +38,9 @@ class _Unusable:
     @property
     def unit(self) -> str:
         filing, form = self.delivered.filing, self.delivered.form
-        return filing.sender.unit if self.row is None else counted_for(filing.sender, form.kind, self.row)
+        if self.row is None or filing.handed_to:
+            return filing.told_for
+        return counted_for(filing.sender, form.kind, self.row)
 
     @property
     def identity(self) -> str:

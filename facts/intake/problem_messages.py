@@ -193,8 +193,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "the cover leaves this form out but there are rows; they count, correct the cover",
     ),
     problems.UNIT_NO_MORE: (
-        "đơn vị này không còn vào ngày cuối kỳ nên không được chấm, xếp hạng; đơn vị kế tiếp báo các số liệu này",
-        "this unit was no more on the period's last day and is not scored or ranked; the unit that followed reports these figures",
+        "đơn vị này không còn vào ngày cuối kỳ nên không được chấm, xếp hạng; đơn vị kế tiếp báo các số liệu này, hoặc nhận báo cáo này (lanhmanh units --take-over)",
+        "this unit was no more on the period's last day and is not scored or ranked; the unit that followed reports these figures, or takes this return over (lanhmanh units --take-over)",
     ),
     problems.UNIT_NAME_DIFFERS: (
         "tên đơn vị không khớp với mã; kiểm tra mã đơn vị trên bìa",

@@ -41,7 +41,7 @@ WORDS = {
     "password_changed": ("đổi mật khẩu", "changed the password"), "account_made": ("thêm người", "made an account"),
     "account_close": ("khóa tài khoản", "closed an account"), "account_open": ("mở tài khoản", "opened an account"),
     "account_reset": ("đặt lại mật khẩu", "reset a password"), "locked": ("khóa sổ ở bàn", "locked at the desk"),
-    "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "announce": ("công bố", "announced"),
+    "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "take-over": ("nhận báo cáo của đơn vị không còn", "took over the return of a unit that is no more"), "give-back": ("trả lại báo cáo đã nhận", "gave back a return taken over"), "announce": ("công bố", "announced"),
     "publish": ("xuất sổ công khai", "made a public workbook"),
     "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"),
     "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"),

@@ -15,6 +15,7 @@ from desk.web.results.changes import Change, FirstTold, changes_of, first_told_o
 from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
+from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import Locked, late_returns, lock_on, locks_of
 from desk.workspace.store import archive_of
 from engine.rulebook.model.rulebook import Rules
@@ -80,7 +81,7 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
     archive = archive_today()
     manifests = tuple(archive_of(workspace()).manifests())
     waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace()))
-    yield from checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, waits))  # fmt: skip
+    yield from checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, waits, handed_over(workspace())))  # fmt: skip
     if year is None:
         yield Check(STOPS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
     elif _stale(year.run):

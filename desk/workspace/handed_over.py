@@ -1,0 +1,100 @@
+"""Returns of units that are no more: offered to the unit that followed, and taken over by it on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.workspace.chain import Record
+from desk.workspace.decisions import decisions_of
+from desk.workspace.folder import Workspace
+from desk.workspace.sweeping import writing
+from engine.rulebook.model.rulebook import Rules
+from facts.archive.manifest import Manifest
+from facts.units import Unit
+
+TAKEN_OVER, GIVEN_BACK = "take-over", "give-back"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A return of a unit that was no more on its period's last day; `to` is the unit that followed (None: none is known)."""
+
+    period: str
+    unit: str
+    file: str
+    hash: str
+    to: Unit | None
+
+
+def handed_over(workspace: Workspace) -> Mapping[str, str]:
+    """Return which imports were taken over: by import, the code of the unit that took it."""
+    found: dict[str, str] = {}
+    for record in decisions_of(workspace).records():
+        if record.kind == TAKEN_OVER:
+            found |= dict.fromkeys(record.content["returns"], record.content["to"])
+        elif record.kind == GIVEN_BACK:
+            for hash_ in record.content["returns"]:
+                found.pop(hash_, None)
+    return found
+
+
+def offers(manifests: Iterable[Manifest], rules: Rules) -> tuple[Offer, ...]:
+    """Return the returns of units that were no more on their period's last day, taken over or not."""
+    found = []
+    for m in manifests:
+        period = rules.calendar.period(m.period)
+        if period is not None and rules.units.no_more(m.unit, period.end):
+            found.append(Offer(m.period, m.unit, m.file, m.hash, rules.units.follower(m.unit, period.end)))
+    return tuple(sorted(found, key=lambda o: (o.period, o.unit, o.file)))
+
+
+def taken_over(
+    workspace: Workspace, found: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
+) -> Record:
+    """Put on record that the unit that followed takes over a unit's returns of a period. Raise Stop where there is none to take."""
+    handed = handed_over(workspace)
+    mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash not in handed]
+    to = next((o.to for o in mine if o.to is not None), None)
+    if to is None:
+        raise Stop(
+            WRONG_USE,
+            f"Không có báo cáo kỳ {period} nào của đơn vị {unit} đang chờ đơn vị kế tiếp nhận. Xem: lanhmanh units.",
+            f"No return of unit {unit} for {period} waits to be taken over. See: lanhmanh units.",
+        )
+    return _recorded(workspace, TAKEN_OVER, mine, to.code, by, reason, today)
+
+
+def given_back(
+    workspace: Workspace, found: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
+) -> Record:
+    """Undo a take-over, for a reason that is kept. Raise Stop where nothing was taken over."""
+    handed = handed_over(workspace)
+    mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash in handed]
+    if not mine:
+        raise Stop(
+            WRONG_USE,
+            f"Chưa đơn vị nào nhận báo cáo kỳ {period} của đơn vị {unit}.",
+            f"No return of unit {unit} for {period} was taken over.",
+        )
+    return _recorded(workspace, GIVEN_BACK, mine, handed[mine[0].hash], by, reason, today)
+
+
+def _recorded(
+    workspace: Workspace, kind: str, mine: Iterable[Offer], to: str, by: str, reason: str, today: date
+) -> Record:
+    if not reason.strip():
+        raise Stop(
+            WRONG_USE,
+            'Nhận hay trả lại báo cáo của đơn vị không còn phải có lý do: --reason "…".',
+            'Taking over or giving back the return of a unit that is no more needs a reason: --reason "…".',
+        )
+    rows = sorted(mine, key=lambda o: o.hash)
+    content = {
+        "unit": rows[0].unit, "period": rows[0].period, "to": to, "returns": [o.hash for o in rows], "reason": reason,
+    }  # fmt: skip
+    decisions = decisions_of(workspace)
+    with writing(workspace), decisions.alone():
+        return decisions.add(kind, today.isoformat(), by, content)
