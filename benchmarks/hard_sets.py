@@ -8,7 +8,7 @@ franchises, former owners, buyers, numbers given out anew, taxis, siblings, seas
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -133,14 +133,14 @@ class District:
             at += timedelta(days=stay + gap)
 
 
-def district(seed: int) -> District:
-    """Return a district: honest people first, then rings of each kind and strength, then innocent groups."""
+def district(seed: int, innocent: Kinds | None = None) -> District:
+    """Return a district: honest people first, then rings of each kind and strength, then innocent groups, of each kind so many."""
     d = District(random.Random(f"hard {seed}"))
     _honest(d)
     for kind, plant in RINGS.items():
         for strength in STRENGTHS:
             d.rings.append(Planted(f"{kind}-{strength}", frozenset(plant(d, strength))))
-    for kind, make, count, accused in INNOCENT:
+    for kind, make, count, accused in INNOCENT if innocent is None else innocent:
         for n in range(count):
             d.innocent.append(Planted(f"{kind}-{n + 1}", frozenset(make(d)), accused))
     d.untold = {id_: d.pick.choice(YEARS) for id_ in d.parties if d.pick.random() < 0.1}
@@ -562,10 +562,42 @@ def _siblings(d: District) -> set[str]:
     return {a, b, *v}
 
 
-INNOCENT: tuple[tuple[str, Callable[[District], set[str]], int, int], ...] = (
+Kinds = tuple[
+    tuple[str, Callable[[District], set[str]], int, int], ...
+]  # how many of a kind; from how many members in a lead it is accused
+INNOCENT: Kinds = (
     ("couple", _couple, 6, 2), ("couple_case", _couple_with_case, 2, 2), ("family", _family, 2, 2),
     ("bookkeeper", _bookkeeper, 3, 2), ("office", _office, 1, 2), ("landlord", _landlord, 1, 2),
     ("new_tenant", _new_tenant, 2, 1), ("franchise", _franchise, 1, 2), ("former_owner", _former_owner, 2, 1),
     ("buyer", _buyer, 2, 1), ("recycled", _recycled, 2, 1), ("taxi", _taxi, 1, 2), ("seasonal", _seasonal, 2, 2),
     ("siblings", _siblings, 2, 2),
+)  # fmt: skip
+
+
+def _kin_of_a_ring(d: District) -> set[str]:
+    """An honest relative of someone in a ring, in the same home, with a venue of one's own."""
+    theirs = d.pick.choice(sorted(m for r in d.rings for m in r.members if m in d.parties))
+    told = {"address_key": home} if (home := d.parties[theirs].get("address_key")) else {}
+    kin = d.person(theirs[:5], relative_of=theirs, **told)
+    return {kin, d.venue(theirs[:5], kin)}
+
+
+def _clients_beside_a_ring(d: District) -> set[str]:
+    """Three honest clients of the bookkeeper whose number a ring's venue gives as its own."""
+    told = (*d.venues.values(), *d.parties.values(), *(r.values for r in d.events["case"]))
+    had = Counter(phone for values in told if (phone := values.get("phone_key")))
+    theirs = [m for r in d.rings for m in r.members if m in d.venues and had[d.venues[m]["phone_key"]] == 1]
+    venue = d.pick.choice(sorted(theirs))
+    d.venues[venue]["phone_key"] = phone = d.fresh("phone")
+    v = [d.venue(venue[:5], phone_key=phone) for _ in range(3)]
+    _jobs(d, v[0], v[1], 2)
+    return {*v, *(d.owner(x) for x in v)}
+
+
+FAMILIES: Kinds = (
+    ("kin_of_a_ring", _kin_of_a_ring, 8, 1), ("couple", _couple, 20, 2), ("couple_case", _couple_with_case, 8, 2),
+    ("family", _family, 15, 2), ("siblings", _siblings, 10, 2),
+)  # fmt: skip
+BOOKKEEPERS: Kinds = (
+    ("clients_beside_a_ring", _clients_beside_a_ring, 6, 1), ("bookkeeper", _bookkeeper, 30, 2), ("office", _office, 2, 2)
 )  # fmt: skip

@@ -101,6 +101,38 @@ def noordin() -> tuple[Mapping[tuple[str, str], frozenset[str]], tuple[tuple[str
     return {pair: frozenset(k) for pair, k in sorted(kinds.items())}, tuple(groups)
 
 
+BY_EVENTS = ("kidnappers", "mafia", "suspects")
+
+
+def meetings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return who was at each event, by set."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in _rows("meetings.csv"):
+        found[row["set"]][row["event"]].append(row["person"])
+    return {name: {event: tuple(who) for event, who in events.items()} for name, events in found.items()}
+
+
+def ties() -> Mapping[str, tuple[tuple[str, str, float], ...]]:
+    """Return who is tied to whom, by set."""
+    found: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+    for row in _rows("group_ties.csv"):
+        found[row["set"]].append((row["a"], row["b"], float(row["weight"])))
+    return {name: tuple(pairs) for name, pairs in found.items()}
+
+
+def groups() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the members of each group, by set."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in _rows("group_members.csv"):
+        found[row["set"]][row["group"]].append(row["person"])
+    return {name: tuple(tuple(who) for who in several.values()) for name, several in found.items()}
+
+
+def _rows(file: str) -> list[dict[str, str]]:
+    with (DATA / file).open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
 def caviar() -> Mapping[int, Mapping[tuple[str, str], int]]:
     """Return contacts by phase and pair, phases in the order of the investigation; see `IN_PHASE`."""
     phases: dict[int, dict[tuple[str, str], int]] = defaultdict(lambda: defaultdict(int))

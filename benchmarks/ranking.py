@@ -1,58 +1,59 @@
-"""Ways to rank parties by how near they are to seeds: the baselines, the method's answers, and three of them at once."""
+"""Ways to rank parties by how near they are to seeds: the baselines, and the walk the program itself uses."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from scipy import sparse
 
-from benchmarks.matrices import nearness
-from engine.links import fast
-from engine.rulebook.model.links import LinkRules
+from engine.links.fast import Floats, Matrix, Walk, ranks
+from engine.links.network import Network
+from engine.rulebook.model.links import Spread
 
-DEGREE, COMPONENTS, PLAIN, WEIGHTED = "degree", "components", "plain PPR", "weighted PPR"
-NOISY, LIFT, TOGETHER = "noisy-or", "PPR ÷ plain", "all three"
-
-
-@dataclass(frozen=True, slots=True)
-class Network:
-    """One network three ways, rows in one order; rows past the first `parties` are identifiers, walked over, not ranked.
-
-    `plain` knows only who is joined to what; `weighted` how strongly, for the walk; `links` how strongly two parties
-    are linked, for the best paths.
-    """
-
-    plain: fast.Matrix
-    weighted: fast.Matrix
-    links: fast.Matrix
-    parties: int
+DEGREE, COMPONENTS, PLAIN, SHARED, HERE = "degree", "components", "plain PPR", "Adamic-Adar", "this program"
+PLAIN_ALPHA = 0.85  # what PageRank is usually run with
+Scores = Mapping[str, float]
 
 
-def rankings(network: Network, seeds: Mapping[int, float], rules: LinkRules) -> Mapping[str, fast.Floats]:
-    """Return what each way gives the parties; see ADR 0067 for why `PPR ÷ plain` is the one to go by."""
-    size = network.parties
-    start = np.zeros(network.plain.shape[0])
-    start[list(seeds)] = list(seeds.values())
-    pieces = sparse.csgraph.connected_components(network.plain)[1]
-    reached = np.array(sorted({pieces[s] for s in seeds}))
-    spread = rules.spread
-    alpha = spread.alpha
-    walk = fast.ranks(network.weighted, start, alpha)[:size]
-    anywhere = fast.ranks(network.weighted, np.ones(len(start)), alpha)[:size]
-    ways = nearness(network.links, seeds, spread.lam, spread.party_hops)[:size]
-    return {
-        DEGREE: np.asarray(network.plain.sum(axis=1)).ravel()[:size],
-        COMPONENTS: np.isin(pieces[:size], reached).astype(float),
-        PLAIN: fast.ranks(network.plain, start, alpha)[:size],
-        WEIGHTED: walk,
-        NOISY: ways,
-        LIFT: walk / anywhere,
-        TOGETHER: together(walk, walk / anywhere, ways),
-    }
+class Ranker:
+    """One network, ranked from several seeds. Only those asked about are ranked; identifiers and events are walked over."""
+
+    def __init__(self, network: Network, people: Sequence[str], spread: Spread) -> None:
+        self.people = people
+        self.walk = Walk(network, len(people), spread)
+        self.at = self.walk.at
+        self.rows = np.array([self.at[p] for p in people])
+        self.plain = _plain(network, self.at)
+        self.pieces = sparse.csgraph.connected_components(self.plain)[1]
+
+    def rankings(self, seeds: Iterable[str]) -> Mapping[str, Scores]:
+        """Return what each way gives the people."""
+        seeds = sorted(seeds)
+        start = np.zeros(len(self.at))
+        start[[self.at[s] for s in seeds]] = 1.0
+        reached = np.unique(self.pieces[start > 0])
+        found = {
+            DEGREE: np.diff(self.plain.indptr).astype(float),
+            COMPONENTS: np.isin(self.pieces, reached).astype(float),
+            PLAIN: ranks(self.plain, start, PLAIN_ALPHA),
+            SHARED: _adamic_adar(self.plain, start),
+            HERE: self.walk.shares(dict.fromkeys(seeds, 1.0)),
+        }
+        return {
+            name: dict(zip(self.people, vector[self.rows].tolist(), strict=True)) for name, vector in found.items()
+        }  # fmt: skip
 
 
-def together(rank: fast.Floats, lift: fast.Floats, probability: fast.Floats) -> fast.Floats:
-    """Return the geometric mean of the three: what one of them alone holds for near doesn't come out on top."""
-    return np.asarray(np.cbrt(rank * lift * probability))
+def _plain(network: Network, at: Mapping[str, int]) -> Matrix:
+    """Return who is joined to what, each tie 1."""
+    pairs = [(at[a], at[b]) for a, others in network.near.items() for b in others]
+    i, j = np.array(pairs).T
+    return sparse.csr_matrix((np.ones(len(i)), (i, j)), shape=(len(at), len(at)))
+
+
+def _adamic_adar(plain: Matrix, start: Floats) -> Floats:
+    """Return Σ 1/ln d over what each has in common with the seeds."""
+    near = np.diff(plain.indptr)
+    rarity = np.where(near > 1, 1 / np.log(np.maximum(near, 2)), 0.0)
+    return np.asarray(plain @ (rarity * (plain @ start)))

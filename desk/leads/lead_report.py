@@ -12,8 +12,9 @@ from desk.leads.identity_report import print_about
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
-from desk.leads.people import nearness_words, roles_of
+from desk.leads.people import nearest_first, nearness_words, roles_of
 from engine.links.identity.matching import Match
+from engine.links.joining import CASES, Join
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.links.units import Part
@@ -55,16 +56,13 @@ def shown_json(found: Reviewed, queue: Queue, names: Mapping[str, str], lang: st
 def _paths(lead: Lead) -> list[dict[str, Any]]:
     return [
         {
-            "party": id_, "probability": round(n.probability, 3), "lift": round(n.lift, 2), "methods_disagree": n.disagree,
+            "party": id_, "nearness": short(lead.near[id_].share),
             "best": [
-                {
-                    "steps": list(p.steps), "by": [x.kind for x in p.links], "weights": [round(x.weight, 4) for x in p.links],
-                    "probability": round(p.probability, 3),
-                }
-                for p in n.paths
+                {"steps": list(p.steps), "by": list(p.by), "chances": [short(c) for c in p.chances], "share": short(p.share)}
+                for p in lead.near[id_].paths
             ],
         }
-        for id_, n in lead.near.items()
+        for id_ in nearest_first(lead)
     ]  # fmt: skip
 
 
@@ -103,8 +101,12 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
             f"{d.by} ghi «{said(words.STATES, d.state, 'vi')}» ngày {words.day(d.on, 'vi')}: {d.reason}",
             f"{d.by} noted «{said(words.STATES, d.state, 'en')}» on {d.on}: {d.reason}",
         )
-    acts = ", ".join(lead.acts)
-    out.say(f"{words.ACTS[0]}: {acts or '–'}.", f"{words.ACTS[1]}: {acts or '–'}.")
+    out.say(
+        *(
+            f"{title}: {'; '.join(acts_told(lead, queue.rules, name))}."
+            for title, name in zip(words.ACTS, ("vi", "en"), strict=True)
+        )
+    )
     _print_joins(lead, queue, out)
     for id_, ids in lead.also.items():
         out.say(
@@ -125,13 +127,43 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     ]  # fmt: skip
     rows = [
         [
-            f"{j.weighed.a}\n{j.weighed.b}", "\n".join(words.seen(p.word, lang) for p in j.weighed.parts if p.rows),
+            "\n".join(side_words(s, lead, queue) for s in j.sides), "\n".join(words.seen(p.word, lang) for p in j.weighed.parts if p.rows),
             "–" if j.by_case else story_title(j.weighed.story, queue.rules, lang),
             "\n".join(part_words(p, lang) for p in j.weighed.left) or "–", figure(j.bits, 1, lang),
         ]
-        for j in lead.joins
+        for j in lead.joins if not told_by_case_only(j)
     ]  # fmt: skip
     out.table(out.pick("Nối với nhau vì", "Joined by"), columns, rows)
+    by_case = sorted({s for j in lead.joins if told_by_case_only(j) for s in j.sides})
+    if by_case:
+        out.say(
+            f"Cùng đứng trong một vụ việc, không thêm bit nào: {', '.join(by_case)}.",
+            f"Stand in one case, which adds no bits: {', '.join(by_case)}.",
+        )
+
+
+def acts_told(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
+    """Return each member with a case, a grave violation or a licence withdrawn, and what and when it was."""
+    grave = [
+        m for m in lead.timeline
+        if m.what in ("case", "revoked") or (m.what == "violation" and rules.violations.get(m.note, 0.0) > 0)
+    ]  # fmt: skip
+    told = {
+        id_: ", ".join(f"{words.moment(m.what, m.note, lang)} ({words.day(m.day, lang)})" for m in grave if id_ in m.about)
+        for id_ in lead.acts
+    }  # fmt: skip
+    return tuple(f"{id_}: {what}" if what else id_ for id_, what in told.items()) or ("–",)
+
+
+def told_by_case_only(join: Join) -> bool:
+    """Tell whether all that is seen of two sides is that they stand in one case."""
+    return join.by_case and all(p.word == CASES for p in join.weighed.parts if p.rows)
+
+
+def side_words(side: str, lead: Lead, queue: Queue) -> str:
+    """Return a side with what it is and where, as one would say it to a colleague."""
+    unit = queue.units.get(lead.units.get(side, side[:5]))
+    return f"{side} ({', '.join(x for x in (lead.trades.get(side), unit) if x)})"
 
 
 def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:
@@ -162,7 +194,7 @@ def _print_sum(lead: Lead, out: Output) -> None:
         [("#", "right"), (out.pick("Điều đã thấy", "What is seen"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
         [
             [str(n), part_words(p, lang), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
-            for n, (_, p) in enumerate(lead.parts, 1)
+            for n, (j, p) in enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1) if not told_by_case_only(j)
         ],
     )  # fmt: skip
     counted = [figure(j.bits, 2, lang) for j in lead.joins if j.bits > 0]
@@ -179,11 +211,11 @@ def part_words(part: Part, lang: str) -> str:
 
 def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Output) -> None:
     rows = []
-    for id_ in (*lead.venues, *lead.parties):
+    for id_ in nearest_first(lead):
         near = lead.near.get(id_)
         rows.append([
             id_, *([names.get(id_, "–")] if names else []), lead.trades.get(id_) or "–", "\n".join(roles_of(lead, id_, out.lang)),
-            figure(near.probability, 2, out.lang) if near else "–", nearness_words(near, queue.rules.spread.lam, out.lang),
+            figure(near.share, 3, out.lang) if near else "–", nearness_words(near, queue.rules.spread.alpha, out.lang),
         ])  # fmt: skip
     columns = [
         (out.pick("Bên", "Party"), "left"), *([(out.pick("Tên", "Name"), "left")] if names else []), (out.pick("Loại", "Kind"), "left"),

@@ -18,8 +18,8 @@ BITS: Pair = (
     "Bits: each further bit makes what is seen twice as hard to explain by the best innocent story, against one hand behind both. Bits say nothing of guilt.",
 )
 NEARNESS: Pair = (
-    "Mức gần vụ việc (0 đến 1) cộng dồn mọi đường; chỉ nói đường nối trong hồ sơ ngắn hay dài, không nói ai có lỗi. Mỗi bước nhân hai số: phần còn lại qua một bước, độ mạnh của liên hệ.",
-    "Nearness to a case (0 to 1) takes all ways together; it only says how short the way through the records is, nothing of guilt. Each step multiplies what is left after one step by the strength of the tie.",
+    "Mức gần vụ việc: đi từ các vụ việc (nặng nhẹ theo loại vụ) qua các liên hệ trong hồ sơ, mỗi bước có thể dừng; đây là phần dừng lại ở bên ấy, cộng mọi đường. Số ghi ở mỗi bước là khả năng đi bước đó: liên hệ ít bên có, được điều khác xác nhận thì dễ đi hơn. Nó xếp thứ tự các bên, không nói ai có lỗi.",
+    "Nearness to a case: walks from the cases (weighed by kind of case) over the ties in the records may stop at each step; this is the part that stops there, all ways together. The number at each step is the chance of taking it: ties few have, and those other ties confirm, are taken more. It puts the parties in order, and says nothing of guilt.",
 )
 PSEUDONYMOUS: Pair = (
     "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là điều không nêu. Ngày nhiều nhất đến tháng.",

@@ -133,7 +133,7 @@ class _Rows:
             for id_ in (*r.lead.venues, *r.lead.parties):
                 near = r.lead.near.get(id_)
                 roles = "\n".join(roles_of(r.lead, id_, self.lang))
-                yield r.id, self.mask.name(id_), r.lead.trades.get(id_) or "–", self.mask.text(roles), round(near.probability, 2) if near else "–"  # fmt: skip
+                yield r.id, self.mask.name(id_), r.lead.trades.get(id_) or "–", self.mask.text(roles), round(near.share, 3) if near else "–"  # fmt: skip
 
     def timeline(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:

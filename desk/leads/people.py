@@ -48,21 +48,24 @@ def _kin(lead: Lead, id_: str, lang: str) -> Iterator[str]:
             yield f"người thân của {other}" if lang == "vi" else f"family of {other}"
 
 
-def nearness_words(near: Nearness | None, lam: float, lang: str) -> str:
+def nearest_first(lead: Lead) -> tuple[str, ...]:
+    """Return the venues and parties, nearest to a case first; of equals in the order of their ids."""
+    near = {id_: n.share for id_, n in lead.near.items()}
+    return tuple(sorted((*lead.venues, *lead.parties), key=lambda id_: (-round(near.get(id_, 0.0), 9), id_)))
+
+
+def nearness_words(near: Nearness | None, alpha: float, lang: str) -> str:
     """Return the strongest way from a case, step by step, with what is multiplied."""
     if near is None or not near.paths:
         return "–"
     path = near.paths[0]
-    steps = math.prod(lam * min(1.0, link.weight) for link in path.links)
-    start = figure(path.probability / steps if steps else 0.0, 2, lang)
-    if not path.links:
-        return (
-            f"có vụ việc, vi phạm nặng: {start}"
-            if lang == "vi"
-            else f"a case or grave violation of its own: {start}"
-        )
-    way = " → ".join(path.steps)
+    stops = figure(1 - alpha, 1, lang)
+    start = figure(path.share / ((1 - alpha) * math.prod(path.chances)), 2, lang)
+    if not path.by:
+        own = "có vụ việc, vi phạm nặng" if lang == "vi" else "a case or grave violation of its own"
+        return f"{own}: {start} × {stops} = {figure(path.share, 3, lang)}"
     by = " × ".join(
-        f"({figure(lam, 1, lang)} × {figure(min(1.0, x.weight), 2, lang)} {said(KINDS, x.kind, lang)})" for x in path.links
-    )  # fmt: skip
-    return f"{way}\n{start} × {by} = {figure(path.probability, 2, lang)}"
+        f"({figure(c, 2, lang)} {said(KINDS, kind, lang)})"
+        for c, kind in zip(path.chances, path.by, strict=True)
+    )
+    return f"{' → '.join(path.steps)}\n{start} × {by} × {stops} = {figure(path.share, 3, lang)}"

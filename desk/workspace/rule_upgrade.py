@@ -15,6 +15,10 @@ ACTIONS, LINKS = "actions.yaml", "links/"
 LINK_FILES = ("identifiers.yaml", "innocent.yaml", "leads.yaml", "seeds.yaml")
 _STORIES = re.compile(r"^stories:", re.MULTILINE)
 _RULEBOOK = re.compile(r"^rulebook:", re.MULTILINE)
+_FORMER_RANK = re.compile(
+    r"^rank: \{alpha: [^}]*\}.*\n|^explain: \{lambda[^}]*\}.*\n|^disagreement_shown_above:.*\n", re.MULTILINE
+)
+_RANK = re.compile(r"^(?:rank|explain): .*\n", re.MULTILINE)
 _ROLE = re.compile(r"^role:", re.MULTILINE)
 _SUBJECT = re.compile(r"^subject: *([\w-]+).*\n", re.MULTILINE)
 _INDICATORS = re.compile(r"^indicators: *([\w-]+)", re.MULTILINE)
@@ -25,7 +29,7 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     """Return rule texts (file name → text) with a role on each kind's only rulebook, the list of actions, and rules of
     leads for this method.
 
-    A file is changed by one added line, or not at all. Where two rulebooks are about one kind of subject, an office
+    A file is changed by one added line, or not at all; of how near parties are, the lines the method no longer has give way to its own. Where two rulebooks are about one kind of subject, an office
     must say itself which is which: they are left alone, and reading them says so.
     """
     found = dict(texts)
@@ -36,12 +40,19 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     if any(n.startswith(links) for n in texts) and not any(_STORIES.search(text) for text in texts.values()):
         found = {name: text for name, text in found.items() if not name.startswith(links)}
         found |= {f"{links}{file}": shipped_text(f"rules/{LINKS}{file}") for file in LINK_FILES}
+    seeds = f"{links}seeds.yaml"
+    if "disagreement_shown_above:" in found.get(seeds, ""):
+        found[seeds] = _FORMER_RANK.sub("", found[seeds]).rstrip("\n") + "\n" + _shipped_rank()
     kinds = _kinds(texts)
     for kind, role in ROLE_OF.items():
         about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]
         if len(about) == 1 and not _ROLE.search(texts[about[0]]):
             found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", texts[about[0]], count=1)
     return found
+
+
+def _shipped_rank() -> str:
+    return "".join(_RANK.findall(shipped_text(f"rules/{LINKS}seeds.yaml")))
 
 
 def _kinds(texts: Mapping[str, str]) -> dict[str, str]:

@@ -1,25 +1,44 @@
-"""The same PageRank as `spread.py`, with sparse matrices: for networks of many thousand parties."""
+"""The same walk as `spread.py`, with sparse matrices: for networks of many thousand parties."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.sparse import csgraph
 
 from engine.links.network import Network
+from engine.links.spread import Nearness, Path
+from engine.links.statements import IDENTIFIERS
+from engine.links.weights import hub_factor
+from engine.rulebook.model.links import Spread
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 Matrix = sparse.csr_matrix
+LEAST = 1e-6  # of all walks: a way fewer take is not looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Ties as columns, each once: its ends as numbers of nodes, its kind as a number, its weight. `direct`: neither end is an identifier."""
+
+    a: Ints
+    b: Ints
+    kind: Ints
+    weight: Floats
+    direct: NDArray[np.bool_]
 
 
 def ranks(weights: Matrix, start: Floats, alpha: float, tolerance: float = 1e-12, most: int = 1000) -> Floats:
     """Return personalised PageRank r = (1−α)v + αWᵀr of a symmetric weight matrix; dead ends go back to v."""
     out = np.asarray(weights.sum(axis=1), dtype=np.float64).ravel()
-    walk = sparse.diags_array(np.divide(1.0, out, out=np.zeros_like(out), where=out > 0)) @ weights
-    turned = walk.T.tocsr()
+    turned = (_one_over(out) @ weights).T.tocsr()
     v = start / start.sum()
     dead = np.flatnonzero(out == 0)
     r = np.full(len(v), 1.0 / len(v))
@@ -31,29 +50,119 @@ def ranks(weights: Matrix, start: Floats, alpha: float, tolerance: float = 1e-12
     return r
 
 
-class Walk:
-    """The network as a matrix, to be ranked from several starts: as `spread.rank_of`, without building it twice."""
+def _one_over(out: Floats) -> sparse.dia_array:
+    return sparse.diags_array(np.divide(1.0, out, out=np.zeros_like(out), where=out > 0))
 
-    def __init__(self, network: Network) -> None:
+
+def walk_matrix(edges: Edges, nodes: int, parties: int, unconfirmed: float) -> Matrix:
+    """Return the ties as a walk weighs them; see `spread.walked`."""
+    kinds = int(edges.kind.max()) + 1 if len(edges.kind) else 1
+    ends = np.unique(np.c_[np.r_[edges.a, edges.b], np.r_[edges.b, edges.a], np.r_[edges.kind, edges.kind]][np.r_[edges.direct, edges.direct]], axis=0)  # fmt: skip
+    had = np.bincount(ends[:, 0] * kinds + ends[:, 2], minlength=nodes * kinds) if len(ends) else np.zeros(nodes * kinds, int)  # fmt: skip
+    shared = 1 + np.minimum(had[edges.a * kinds + edges.kind], had[edges.b * kinds + edges.kind])
+    levels, which = np.unique(shared, return_inverse=True)
+    factor = np.array([hub_factor(int(d), parties) for d in levels])[which] if len(levels) else np.ones(0)
+    weight = np.where(edges.direct, edges.weight * factor, edges.weight)
+    both = (np.r_[weight, weight], (np.r_[edges.a, edges.b], np.r_[edges.b, edges.a]))
+    summed = sparse.csr_matrix(both, shape=(nodes, nodes))
+    summed.eliminate_zeros()
+    return _confirmed(summed, unconfirmed)
+
+
+def _confirmed(weights: Matrix, unconfirmed: float) -> Matrix:
+    """Multiply each tie by `unconfirmed` and the part of what is near either end that is near both."""
+    if not weights.nnz:
+        return weights
+    weights.sort_indices()
+    ones = weights.copy()
+    ones.data[:] = 1.0
+    near = np.diff(ones.indptr)
+    and_itself = sparse.csr_matrix(
+        (ones @ ones).multiply(ones) + ones
+    )  # of the same ties, none lost for having 0 in common
+    and_itself.sort_indices()
+    common = and_itself.data - 1
+    ends = np.repeat(near, near) + near[ones.indices]
+    weights.data *= unconfirmed + common / (ends - common)
+    return weights
+
+
+class Walk:
+    """The network as a walk from the cases sees it: who it stops at, and the ways it takes."""
+
+    def __init__(self, network: Network, parties: int, spread: Spread) -> None:
         self.order = list(network.types)
         self.at = {node: i for i, node in enumerate(self.order)}
-        self.matrix = self._matrix(network)
+        self.network, self.spread = network, spread
+        self.matrix = walk_matrix(_edges_of(network, self.at), len(self.order), parties, spread.unconfirmed)
 
-    def _matrix(self, network: Network) -> Matrix:
-        """Return the symmetric matrix: each edge is met from both its ends, parallel ones add up."""
-        at, columns, weights, lengths = self.at, [], [], []
-        for others in network.near.values():
-            for other, ties in others.items():
-                columns.append(at[other])
-                weights.append(ties[0][1] if len(ties) == 1 else math.fsum([w for _, w in ties]))
-            lengths.append(len(others))
-        starts = np.r_[0, np.cumsum(lengths)]
-        return sparse.csr_matrix((weights, columns, starts), shape=(len(at), len(at)), dtype=np.float64)
-
-    def ranks(self, seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
-        """Return personalised PageRank by node; without seeds, plain PageRank."""
-        start = np.zeros(len(self.order)) if seeds else np.ones(len(self.order))
+    def shares(self, seeds: Mapping[str, float]) -> Floats:
+        """Return by node which part of the seeds' weight the walk leaves there."""
+        start = np.zeros(len(self.order))
         for node, weight in seeds.items():
             start[self.at[node]] = weight
-        found = ranks(self.matrix, start, alpha) if self.order else start
-        return dict(zip(self.order, found.tolist(), strict=True))
+        return ranks(self.matrix, start, self.spread.alpha) * start.sum() if seeds else start
+
+    def nearness(self, seeds: Mapping[str, float], members: Iterable[str]) -> Mapping[str, Nearness]:
+        """Return how near some parties are, for those the walk reaches."""
+        shares = self.shares(seeds)
+        wanted = [m for m in sorted(members) if m in self.at and shares[self.at[m]] > LEAST]
+        ways = self._ways(seeds, wanted)
+        return {m: Nearness(float(shares[self.at[m]]), tuple(ways[m])) for m in wanted}
+
+    def _ways(self, seeds: Mapping[str, float], members: list[str]) -> dict[str, list[Path]]:
+        """Return the strongest way to each member from the few seeds it is strongest from."""
+        out = np.asarray(self.matrix.sum(axis=1), dtype=np.float64).ravel()
+        chance = sparse.csr_matrix(_one_over(out) @ self.matrix) * self.spread.alpha
+        cost = chance.T.tocsr()
+        cost.data = -np.log(cost.data)
+        found: dict[str, list[Path]] = {m: [] for m in members}
+        numbers, weights = np.array([self.at[s] for s in seeds], int), np.array(list(seeds.values()))
+        for m in members:
+            here = np.array([self.at[m]])
+            distances, afters = csgraph.dijkstra(
+                cost, indices=here, return_predecessors=True, limit=-math.log(LEAST)
+            )
+            far, before = distances[0], afters[0]
+            share = weights * np.exp(-far[numbers]) if len(numbers) else weights
+            best = sorted(range(len(numbers)), key=lambda n: (-share[n], self.order[numbers[n]]))
+            for n in best[: self.spread.paths_shown]:
+                if np.isfinite(far[numbers[n]]):
+                    found[m].append(self._path(int(numbers[n]), float(weights[n]), before, chance))
+        return found
+
+    def _path(self, seed: int, weight: float, before: NDArray[np.int32], chance: Matrix) -> Path:
+        """Read a way back from what each node of it comes after."""
+        nodes = [seed]
+        while before[nodes[-1]] >= 0:
+            nodes.append(int(before[nodes[-1]]))
+        steps, by, chances = [self.order[seed]], list[str](), list[float]()
+        passed = 1.0
+        for here, there in pairwise(nodes):
+            passed *= float(chance[here, there])
+            kind = self.network.types[self.order[there]]
+            if kind not in IDENTIFIERS:
+                over = self.network.types[self.order[here]]
+                by.append(over if over in IDENTIFIERS else self._kind(here, there))
+                steps.append(self.order[there])
+                chances.append(passed)
+                passed = 1.0
+        return Path(
+            tuple(steps), tuple(by), tuple(chances), weight * (1 - self.spread.alpha) * math.prod(chances)
+        )
+
+    def _kind(self, a: int, b: int) -> str:
+        """Return what ties two most."""
+        return max(self.network.near[self.order[a]][self.order[b]], key=lambda t: (t[1], t[0]))[0]
+
+
+def _edges_of(network: Network, at: Mapping[str, int]) -> Edges:
+    kinds: dict[str, int] = {}
+    rows = [
+        (at[a], at[b], kinds.setdefault(kind, len(kinds)), weight, network.types[a] not in IDENTIFIERS and network.types[b] not in IDENTIFIERS)
+        for a, others in network.near.items() for b, ties in others.items() if at[a] <= at[b] for kind, weight in ties
+    ]  # fmt: skip
+    a, b, kind, weight, direct = zip(*rows, strict=True) if rows else ((), (), (), (), ())
+    return Edges(
+        np.array(a, np.int64), np.array(b, np.int64), np.array(kind, np.int64), np.array(weight, float), np.array(direct, bool)
+    )  # fmt: skip

@@ -18,7 +18,7 @@ from engine.links.joining import Join, near_misses, parts_of
 from engine.links.network import Generic, Link, case_linked, generic_of, network_of, strongest, ways_of
 from engine.links.sign_rules import SignRules
 from engine.links.signs import Sign
-from engine.links.spread import Nearness, nearness_of, seeds_of
+from engine.links.spread import Nearness, seeds_of
 from engine.links.statements import VENUE, Said
 from engine.links.stories import Weighed
 from engine.links.timeline import Moment, timeline_of
@@ -123,9 +123,12 @@ def _findings(
     apart = frozenset((g.kind, g.value) for g in generic if not g.connects) | declared
     method = Method(rules, signs, frozenset(apart))
     seen = look(book, method)
-    links, near = _nearness(book, method)
-    writer = _Writer(book, method, links, near)
+    network = network_of(book, rules, method.apart)
+    links = strongest(ways_of(book, network))
     odd = [g for g in seen.groups if g.is_odd(rules)]
+    walk = Walk(network, book.totals.parties, rules.spread)
+    near = walk.nearness(seeds_of(book, rules), {m for g in odd for m in g.members})
+    writer = _Writer(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
     misses, pairs = tuple(near_misses(seen.judged, rules)), seen.judged.pairs
     return Findings(_ordered(leads), _ordered(noticed), misses, pairs, generic, links, book.said)
@@ -133,15 +136,6 @@ def _findings(
 
 def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
     return tuple(sorted(leads, key=lambda x: (-round(x.bits, 6), x.id)))
-
-
-def _nearness(book: Book, method: Method) -> tuple[tuple[Link, ...], Mapping[str, Nearness]]:
-    rules = method.rules
-    network = network_of(book, rules, method.apart)
-    seeds = seeds_of(book, rules)
-    links, walk = strongest(ways_of(book, network)), Walk(network)
-    ranks, plain = walk.ranks(seeds, rules.spread.alpha), walk.ranks({}, rules.spread.alpha)
-    return links, nearness_of(links, seeds, ranks, plain, rules)
 
 
 @dataclass(frozen=True)

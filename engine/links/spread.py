@@ -1,40 +1,44 @@
-"""From the cases outward: who is near, by personalised PageRank; how near and by which paths, by noisy-or.
+"""From the cases outward: who is near. One ranking, a walk that starts at the cases and stops anywhere; and the ways it takes.
 
-These are the reference, in networkx and plain Python; `fast.py` gives the same numbers with scipy.
+The walk prefers ties few have, and those that other ties confirm. This is the reference, in networkx and plain Python; `fast.py`
+gives the same numbers with scipy.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import networkx as nx
 
 from engine.links.book import Book
-from engine.links.network import Link
-from engine.links.statements import CASE, VENUE
-from engine.rulebook.model.links import LinkRules
+from engine.links.network import Network
+from engine.links.statements import CASE, IDENTIFIERS, VENUE
+from engine.links.weights import hub_factor
+from engine.rulebook.model.links import LinkRules, Spread
 
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A best path from a seed: the parties on it, the links between them, what is left of the seed's weight."""
+    """A way the walk takes from a seed: the venues, parties and cases on it, what each step goes over, and its chance.
+
+    An identifier two share is no step of its own: `by` names its kind. `share` is the part of all walks that go this way and stop.
+    """
 
     steps: tuple[str, ...]
-    links: tuple[Link, ...]
-    probability: float
+    by: tuple[str, ...]
+    chances: tuple[float, ...]
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """`probability` by noisy-or; `rank` by personalised PageRank, `lift` over plain PageRank."""
+    """`share`: the weight of the cases, and how much of it a walk from them leaves here. `paths`: its strongest ways."""
 
-    probability: float
+    share: float
     paths: tuple[Path, ...]
-    rank: float
-    lift: float
-    disagree: bool
 
 
 def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
@@ -54,75 +58,36 @@ def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
     return {id_: weight for id_, weight in sorted(seeds.items()) if weight > 0}
 
 
-def rank_of(graph: nx.MultiGraph[str], seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
-    """Return personalised PageRank over summed edge weights."""
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(graph.nodes)
+def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
+    """Return the ties as a walk weighs them, of two nodes together.
+
+    A tie of a kind that both have with many is a hub, as a number on many is: a school, a chain. Whoever shares it is tied to
+    all of it, so d is one more than the fewer ties of that kind the two have. A tie counts in full where all that is near the
+    one is near the other too, and `unconfirmed` of it where nothing is.
+    """
+    had = Counter(
+        (a, kind) for a, others in network.near.items() for ties in others.values() for kind in {k for k, _ in ties}
+    )  # fmt: skip
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(network.types)
+    for a, others in network.near.items():
+        for b, ties in others.items():
+            direct = network.types[a] not in IDENTIFIERS and network.types[b] not in IDENTIFIERS
+            weights = [
+                w * (hub_factor(1 + min(had[a, kind], had[b, kind]), parties) if direct else 1.0) for kind, w in ties
+            ]  # fmt: skip
+            if a <= b and math.fsum(weights) > 0:
+                graph.add_edge(a, b, weight=math.fsum(weights))
+    near = {node: set(graph[node]) for node in graph}
     for a, b, data in graph.edges(data=True):
-        before = simple.get_edge_data(a, b, {"weight": 0.0})["weight"]
-        simple.add_edge(a, b, weight=before + data["weight"])
-    start = dict(seeds) or None
-    found: dict[str, float] = nx.pagerank(simple, alpha, personalization=start, weight="weight", tol=1e-12, max_iter=1000)  # fmt: skip
-    return found
+        data["weight"] *= spread.unconfirmed + len(near[a] & near[b]) / len(near[a] | near[b])
+    return graph
 
 
-def best_paths(
-    links: Iterable[Link], seeds: Mapping[str, float], lam: float, hops: int
-) -> Mapping[str, Mapping[str, Path]]:
-    """Return for each party reached the best path of at most so many party hops from each seed."""
-    near: dict[str, list[tuple[str, Link]]] = defaultdict(list)
-    for link in links:
-        near[link.a].append((link.b, link))
-        near[link.b].append((link.a, link))
-    reached: dict[str, dict[str, Path]] = defaultdict(dict)
-    for seed, weight in sorted(seeds.items()):
-        for party, path in _from_seed(seed, weight, near, lam, hops).items():
-            reached[party][seed] = path
-    return reached
-
-
-def _from_seed(
-    seed: str, weight: float, near: Mapping[str, list[tuple[str, Link]]], lam: float, hops: int
-) -> Mapping[str, Path]:
-    """Widen hop by hop: a longer path may beat a shorter one, and no path exceeds its hops."""
-    best = {seed: Path((seed,), (), weight)}
-    front = dict(best)
-    for _ in range(hops):
-        grown: dict[str, Path] = {}
-        for at, path in sorted(front.items()):
-            for other, link in near.get(at, ()):
-                probability = path.probability * lam * min(1.0, link.weight)
-                known = grown.get(other) or best.get(other)
-                if probability > 1e-9 and (known is None or probability > known.probability):
-                    grown[other] = Path((*path.steps, other), (*path.links, link), probability)
-        best.update(grown)
-        front = grown
-    return best
-
-
-def noisy_or(paths: Mapping[str, Path]) -> float:
-    """Return 1 − ∏(1 − p) over the seeds' best paths."""
-    missing = 1.0
-    for _, path in sorted(paths.items()):
-        missing *= 1 - min(1.0, path.probability)
-    return 1 - missing
-
-
-def nearness_of(
-    links: Iterable[Link], seeds: Mapping[str, float], rank: Mapping[str, float], plain: Mapping[str, float],
-    rules: LinkRules,
-) -> Mapping[str, Nearness]:  # fmt: skip
-    """Put both answers side by side; where they differ widely, that is itself said."""
-    spread = rules.spread
-    reached = best_paths(links, seeds, spread.lam, spread.party_hops)
-    top = max((rank.get(id_, 0.0) for id_ in reached), default=0.0) or 1.0
-    found = {}
-    for id_, paths in sorted(reached.items()):
-        shown = sorted(paths.values(), key=lambda p: (-p.probability, p.steps))[: spread.paths_shown]
-        probability, share = noisy_or(paths), rank.get(id_, 0.0) / top
-        lift = rank.get(id_, 0.0) / plain[id_] if plain.get(id_) else 0.0
-        found[id_] = Nearness(
-            probability, tuple(shown), rank.get(id_, 0.0), lift,
-            abs(probability - share) > spread.disagreement_above,
-        )  # fmt: skip
-    return found
+def shares_of(graph: nx.Graph[str], seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
+    """Return, for each node, which part of the seeds' weight a walk from them leaves there: personalised PageRank times their sum."""
+    if not seeds:
+        return dict.fromkeys(graph, 0.0)
+    found: dict[str, float] = nx.pagerank(graph, alpha, personalization=dict(seeds), weight="weight", tol=1e-12, max_iter=1000)  # fmt: skip
+    total = math.fsum(seeds.values())
+    return {node: total * share for node, share in found.items()}

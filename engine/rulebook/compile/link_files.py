@@ -100,10 +100,7 @@ def link_rules_from(
         severity=check.shares(seeds.severity),
         violations=check.shares(seeds.violations),
         status={str(n): check.share(n, v) for n, v in seeds.status.items()},
-        spread=Spread(
-            float(seeds.rank.alpha), float(seeds.explain.lambda_), seeds.explain.party_hops,
-            seeds.explain.paths_shown, float(seeds.disagreement_shown_above),
-        ),
+        spread=Spread(float(seeds.rank.alpha), float(seeds.rank.unconfirmed), seeds.explain.paths_shown),
         withdrawn_licence=float(seeds.withdrawn_licence.weight),
         bounds=Bounds(
             float(leads.lead_when.joined_from_bits), float(leads.lead_when.bits_at_least),
@@ -121,8 +118,7 @@ def link_rules_from(
 def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, check: _Check) -> None:
     """Report probabilities that are none, and limits below one."""
     for shape, key in (
-        (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "alpha"), (seeds.explain, "lambda"),
-        (seeds, "disagreement_shown_above"),
+        (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "alpha"), (seeds.rank, "unconfirmed"),
     ):  # fmt: skip
         check.probability(shape, key)
     for key in ("bits_at_least", "joined_from_bits", "near_miss_from_bits"):
@@ -132,7 +128,7 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
             )
     bound = leads.bound
     for limited, limit, most in (
-        (seeds.explain, "party_hops", None), (seeds.explain, "paths_shown", None),
+        (seeds.explain, "paths_shown", None),
         (bound, "at_least_parties", bound.at_most_parties), (bound, "at_most_parties", None), (bound, "stability_seeds", None),
         *((expiry, "months", None) for expiry in leads.decisions_expire.values()),
     ):  # fmt: skip
@@ -210,7 +206,7 @@ class _Check:
         return float(value)
 
     def probability(self, shape: Shape, key: str) -> None:
-        value = getattr(shape, f"{key}_" if key == "lambda" else key)
+        value = getattr(shape, key)
         if not 0 < value <= 1:
             self.faulting.add("R650", shape.spot(key), name=key, found=float(value))
 

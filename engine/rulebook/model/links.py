@@ -61,11 +61,11 @@ class Innocent:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
+    """How a walk from the cases goes: on after a step with chance `alpha`, over a tie no shared neighbour confirms by `unconfirmed`."""
+
     alpha: float
-    lam: float
-    party_hops: int
+    unconfirmed: float
     paths_shown: int
-    disagreement_above: float
 
 
 @dataclass(frozen=True, slots=True)

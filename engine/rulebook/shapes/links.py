@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Tag
 
 from engine.rulebook.shapes.words import Bilingual, Number, Shape, Whole, Words, YesNo
 from engine.rulebook.text.places import Word
@@ -51,11 +51,10 @@ class Severity(Shape):
 
 class Rank(Shape):
     alpha: Number
+    unconfirmed: Number
 
 
 class Explain(Shape):
-    lambda_: Number = Field(alias="lambda")
-    party_hops: Whole
     paths_shown: Whole
 
 
@@ -67,7 +66,6 @@ class SeedsFile(Shape):
     status: dict[Word, Number]
     rank: Rank
     explain: Explain
-    disagreement_shown_above: Number
 
 
 class Bound(Shape):

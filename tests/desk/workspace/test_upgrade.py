@@ -99,3 +99,23 @@ def test_an_office_with_two_rulebooks_of_a_kind_says_itself_which_is_which() -> 
     bare = "".join(line for line in texts[name].splitlines(keepends=True) if not line.startswith("role:"))
     older = {**texts, name: bare, "rules/own/rulebook.yaml": bare.replace("healthy_commune", "own")}
     assert upgraded(older) == older
+
+
+def test_rules_of_how_near_parties_are_give_way_and_the_office_s_weights_stay() -> None:
+    texts = rule_texts(SHIPPED)
+    name = "rules/links/seeds.yaml"
+    own = texts[name].replace(
+        "môi giới mại dâm:             {weight: 0.6", "môi giới mại dâm:             {weight: 0.55"
+    )
+    kept = "".join(
+        line for line in own.splitlines(keepends=True) if not line.startswith(("rank:", "explain:"))
+    )
+    former = "rank: {alpha: 0.85}   # PageRank\nexplain: {lambda: 0.7, party_hops: 4, paths_shown: 3}\ndisagreement_shown_above: 0.5\n"
+    made = upgraded({**texts, name: kept + former})
+    assert made[name].startswith(kept)
+    links = rules_from_texts(made).links
+    shipped = rules_from_texts(texts).links
+    assert links is not None
+    assert shipped is not None
+    assert links.spread == shipped.spread
+    assert links.severity["môi giới mại dâm"] == 0.55

@@ -42,7 +42,7 @@ def lead_seen(lead: Lead) -> dict[str, Any]:
         "signs": [[s.rule, *s.about] for s in lead.signs],
         "parts": [[story, p.word, p.formula, rounded(p.bits)] for story, p in lead.parts],
         "evidence": [[e.row.form, e.row.key, rounded(e.bits)] for e in lead.evidence],
-        "near": [[id_, short(n.probability), short(n.rank), short(n.lift)] for id_, n in lead.near.items()],
+        "near": [[id_, short(n.share), [short(p.share) for p in n.paths]] for id_, n in lead.near.items()],
     }
 
 

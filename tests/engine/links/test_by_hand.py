@@ -11,8 +11,9 @@ from scipy import optimize, stats
 
 from engine.links.absence import without
 from engine.links.book import Book
-from engine.links.leads import Findings, Lead, findings_of
+from engine.links.leads import Findings, findings_of
 from engine.links.sign_rules import sign_rules_of
+from engine.links.spread import seeds_of
 from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
@@ -67,24 +68,18 @@ def test_workers_are_likely_as_scipy_has_it(findings: Findings, link_rules: Link
         assert stats.poisson.sf(2, other + market) == pytest.approx(float(found["story"]), rel=0.05)
 
 
-def test_how_near_a_party_is_follows_from_its_path(findings: Findings, link_rules: LinkRules) -> None:
-    """λ and the links' weights along the best path; with one path shown, it is all there is."""
-    lam = link_rules.spread.lam
+def test_how_near_a_party_is_is_no_less_than_its_ways(
+    findings: Findings, link_rules: LinkRules, said: Said
+) -> None:
+    """The seed's weight, the chance of each step, and that of stopping: the ways shown are a part of all that lead there."""
+    seeds = seeds_of(Book(said), link_rules)
+    stops = 1 - link_rules.spread.alpha
     for lead in findings.leads:
+        assert set(lead.acts) <= set(lead.near)
         for nearness in lead.near.values():
+            assert sum(p.share for p in nearness.paths) <= nearness.share + 1e-9
             for path in nearness.paths:
-                weights = [min(1.0, link.weight) for link in path.links]
-                seed = path.probability / math.prod(lam * w for w in weights)
-                assert seed == pytest.approx(start_of(lead, path.steps[0]), rel=1e-9)
-            missing = math.prod(1 - path.probability for path in nearness.paths)
-            assert nearness.probability >= 1 - missing - 1e-12
-            if len(nearness.paths) < link_rules.spread.paths_shown:
-                assert nearness.probability == pytest.approx(1 - missing)
-
-
-def start_of(lead: Lead, seed: str) -> float:
-    """Return the weight a seed starts with: the path from itself to itself."""
-    return next(p.probability for p in lead.near[seed].paths if p.steps == (seed,))
+                assert path.share == pytest.approx(seeds[path.steps[0]] * math.prod(path.chances) * stops)
 
 
 def test_without_a_row_the_totals_are_those_of_what_is_left(findings: Findings, said: Said) -> None:

@@ -1,40 +1,92 @@
-"""The fast PageRank is that of networkx."""
+"""The fast walk is that of networkx; its ways are the strongest there are."""
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
+
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.links import fast
 from engine.links.book import Book
-from engine.links.network import graph_of, network_from, network_of
-from engine.links.spread import rank_of, seeds_of
-from engine.links.statements import Said
-from engine.rulebook.model.links import LinkRules
+from engine.links.fast import Walk
+from engine.links.network import Network, network_from, network_of
+from engine.links.spread import seeds_of, shares_of, walked
+from engine.links.statements import IDENTIFIERS, Said
+from engine.rulebook.model.links import LinkRules, Spread
 
-NODES = st.sampled_from("abcdefghij")
-EDGES = st.lists(st.tuples(NODES, NODES, st.floats(0.001, 1)).filter(lambda e: e[0] != e[1]), max_size=25)
+PARTIES, NUMBERS = "abcdef", "uvw"
+TIES = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(PARTIES), st.sampled_from(PARTIES), st.sampled_from(("owner", "relative"))).filter(lambda e: e[0] != e[1]),
+        st.tuples(st.sampled_from(PARTIES), st.sampled_from(NUMBERS), st.just("phone")),
+    ).flatmap(lambda e: st.tuples(st.just(e[0]), st.just(e[1]), st.just(e[2]), st.floats(0.001, 1))),
+    max_size=25,
+)  # fmt: skip
+SPREADS = st.builds(Spread, st.floats(0.1, 0.9), st.floats(0.05, 1), st.integers(1, 4))
+SEEDS = st.dictionaries(st.sampled_from(PARTIES), st.floats(0.01, 1), max_size=4)
 
 
-def test_ranks_of_the_example_equal_those_of_networkx(said: Said, link_rules: LinkRules) -> None:
+def made(edges: list[tuple[str, str, str, float]]) -> Network:
+    return network_from(dict.fromkeys(PARTIES, "party"), edges)
+
+
+def by_node(walk: Walk, seeds: dict[str, float]) -> dict[str, float]:
+    return dict(zip(walk.order, walk.shares(seeds).tolist(), strict=True))
+
+
+def test_the_walk_of_the_example_is_that_of_networkx(said: Said, link_rules: LinkRules) -> None:
     book = Book(said)
-    network, seeds = network_of(book, link_rules), seeds_of(book, link_rules)
-    graph = graph_of(network)
-    for start in (seeds, {}):
-        slow, quick = rank_of(graph, start, 0.85), fast.Walk(network).ranks(start, 0.85)
-        assert quick == pytest.approx(slow, abs=1e-8)
+    network, seeds = network_of(book, link_rules), dict(seeds_of(book, link_rules))
+    parties, spread = book.totals.parties, link_rules.spread
+    slow = shares_of(walked(network, parties, spread), seeds, spread.alpha)
+    assert by_node(Walk(network, parties, spread), seeds) == pytest.approx(slow, abs=1e-7)
 
 
 @settings(max_examples=200, deadline=None)
-@given(edges=EDGES, seeds=st.dictionaries(NODES, st.floats(0.01, 1), max_size=4), alpha=st.floats(0.1, 0.9))
-def test_ranks_equal_those_of_networkx(
-    edges: list[tuple[str, str, float]], seeds: dict[str, float], alpha: float
+@given(edges=TIES, seeds=SEEDS, spread=SPREADS, parties=st.integers(3, 50))
+def test_the_walk_is_that_of_networkx(
+    edges: list[tuple[str, str, str, float]], seeds: dict[str, float], spread: Spread, parties: int
 ) -> None:
-    """Parallel ties, parties tied to no one, pieces that no seed reaches, and no seeds at all."""
-    network = network_from(
-        dict.fromkeys("abcdefghij", "party"), [(a, b, "phone", weight) for a, b, weight in edges]
-    )
-    graph = graph_of(network)
-    assert graph.number_of_edges() == len(edges)
-    assert fast.Walk(network).ranks(seeds, alpha) == pytest.approx(rank_of(graph, seeds, alpha), abs=1e-8)
+    """Parallel ties, ties of a kind with many, parties tied to no one, pieces no seed reaches, and no seeds at all."""
+    network = made(edges)
+    slow = shares_of(walked(network, parties, spread), seeds, spread.alpha)
+    assert by_node(Walk(network, parties, spread), seeds) == pytest.approx(slow, abs=1e-8)
+
+
+@settings(max_examples=100, deadline=None)
+@given(edges=TIES, seeds=SEEDS.filter(bool), spread=SPREADS)
+def test_a_way_shown_is_the_strongest_from_its_seed(
+    edges: list[tuple[str, str, str, float]], seeds: dict[str, float], spread: Spread
+) -> None:
+    network = made(edges)
+    graph = walked(network, 50, spread)
+    cost: nx.DiGraph[str] = nx.DiGraph()
+    for a, b, data in graph.edges(data=True):
+        for x, y in ((a, b), (b, a)):
+            cost.add_edge(
+                x, y, cost=-math.log(spread.alpha * data["weight"] / graph.degree(x, weight="weight"))
+            )
+    near = Walk(network, 50, spread).nearness(seeds, PARTIES)
+    for member, nearness in near.items():
+        assert sum(p.share for p in nearness.paths) <= nearness.share + 1e-9
+        assert len({p.steps[0] for p in nearness.paths}) == len(nearness.paths) <= spread.paths_shown
+        for path in nearness.paths:
+            assert path.steps[-1] == member
+            assert all(s not in NUMBERS for s in path.steps)
+            assert len(path.by) == len(path.chances) == len(path.steps) - 1
+            least = nx.dijkstra_path_length(cost, path.steps[0], member, "cost") if path.by else 0.0
+            assert path.share == pytest.approx(seeds[path.steps[0]] * (1 - spread.alpha) * math.exp(-least))
+            for (a, b), kind in zip(pairwise(path.steps), path.by, strict=True):
+                assert kind in IDENTIFIERS or any(k == kind for k, _ in network.near[a][b])
+
+
+def test_a_tie_that_another_confirms_leads_on_more_often(link_rules: LinkRules) -> None:
+    """Of two kin of the seed, the one who has the seed's phone too is nearer than the one who has another's."""
+    edges = [("a", "b", "relative", 0.9), ("a", "c", "relative", 0.9)]
+    edges += [(x, "u", "phone", 0.5) for x in "ab"] + [(x, "v", "phone", 0.5) for x in "cd"]
+    near = Walk(made(edges), 50, link_rules.spread).nearness({"a": 1.0}, PARTIES)
+    assert near["b"].share > 1.5 * near["c"].share
+    assert near["b"].paths[0].by in (("relative",), ("phone",))

@@ -51,21 +51,19 @@ SEEDS: Meanings = {
         "violations": ("Nặng nhẹ theo vi phạm", "Hành vi do đoàn kiểm tra lập biên bản, nhẹ hơn vụ việc.", "{để xảy ra mại dâm: {weight: 0.4, cites: [minh-hoa]}}"),
         "withdrawn_licence": ("Giấy phép bị thu hồi", "Cơ sở bị thu hồi giấy phép, nhẹ hơn vụ việc.", "{weight: 0.3, cites: [minh-hoa]}"),
         "status": ("Theo tình trạng vụ", "Vụ đã rõ là không có tội thì 0.", "{khởi tố: 0.8}"),
-        "rank": ("Xếp độ gần", "Cách tính độ gần với các vụ việc.", "{alpha: 0.85}"),
-        "explain": ("Giải thích độ gần", "Theo từng đường nối.", "{lambda: 0.7, party_hops: 4, paths_shown: 3}"),
-        "disagreement_shown_above": ("Nêu ra khi lệch quá", "Hai cách tính lệch nhau quá mức này thì nêu ra.", "0.5"),
+        "rank": ("Xếp độ gần", "Cách tính độ gần với các vụ việc: những lượt đi từ vụ việc qua các liên hệ.", "{alpha: 0.6, unconfirmed: 0.2}"),
+        "explain": ("Giải thích độ gần", "Theo từng đường nối.", "{paths_shown: 3}"),
     },
     "Severity": {
         "": ("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.", "{weight: 0.7, cites: [blhs-2015/327]}"),
     },
     "Rank": {
-        "": ("Xếp độ gần", "Cách tính cố định, một hệ số.", ""),
-        "alpha": ("Hệ số đi tiếp", "Trên 0, không quá 1.", "0.85"),
+        "": ("Xếp độ gần", "Cách tính cố định, hai hệ số.", ""),
+        "alpha": ("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, không quá 1.", "0.6"),
+        "unconfirmed": ("Liên hệ chưa được xác nhận", "Phần giữ lại của một liên hệ mà hai bên không có gì khác chung. Trên 0, không quá 1.", "0.2"),
     },
     "Explain": {
-        "": ("Giải thích độ gần", "Gộp các đường nối.", ""),
-        "lambda": ("Giảm mỗi bước", "Mỗi bước nhân với số này, trên 0, không quá 1.", "0.7"),
-        "party_hops": ("Số bước", "Đi xa nhất bao nhiêu bước giữa các bên.", "4"),
+        "": ("Giải thích độ gần", "Nêu các đường mạnh nhất.", ""),
         "paths_shown": ("Số đường nêu ra", "Nêu bao nhiêu đường nối mạnh nhất.", "3"),
     },
 }  # fmt: skip
