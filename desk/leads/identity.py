@@ -12,43 +12,51 @@ from desk.leads.leads import Queue
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import inputs_of
 from desk.workspace.folder import opened
+from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored, vault_of
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
 from engine.links.identity.matching import APART, Match, Person, matched
 from engine.links.identity.names import frequencies_of
-from engine.links.leads import Lead
 from engine.links.reading import said_in
+from engine.links.review import Reviewed
 from engine.links.statements import PARTY, Said
 from engine.rulebook.model.links import LinkRules
 from facts.vault.comparing import Opened, compared
 
 
-def matches_of(run: Run) -> tuple[Match, ...]:
-    """Return the pairs that may be one person, surest first."""
+def matches_of(run: Run, by: str | None = None) -> tuple[Match, ...]:
+    """Return the pairs that may be one person, surest first; that names were compared is on record before they are."""
     rules, archive = inputs_of(run)
     links = rules.links
     if links is None:
         return ()
     said = said_in(archive.standing, rules, scored_period(rules, run.manifest["year"]))
-    return _matches_in(run, said, archive, links)
+    return _matches_in(run, said, archive, links, {"by": by or account()})
 
 
-def matches_about(queue: Queue, lead: Lead) -> tuple[Match, ...] | None:
+def matches_about(
+    queue: Queue, lead: Reviewed, reason: str | None, by: str | None
+) -> tuple[Match, ...] | None:
     """Return the pairs no one has decided on yet of which one record, or both, is in a lead; None where names can't be compared here."""
-    decided, mine = same_in(queue.run), set(lead.recorded_as)
+    decided, mine = same_in(queue.run), set(lead.lead.recorded_as)
+    entry = {"by": by or account(), "reason": reason or "", "lead": lead.id}
     try:
-        found = _matches_in(queue.run, queue.findings.said, queue.stored, queue.rules)
+        found = _matches_in(queue.run, queue.findings.said, queue.stored, queue.rules, entry)
     except Stop:  # no key here: leads can be read all the same
         return None
     return tuple(m for m in found if mine & {m.a, m.b} and (m.a, m.b) not in decided)
 
 
-def _matches_in(run: Run, said: Said, archive: Stored, links: LinkRules) -> tuple[Match, ...]:
+def _matches_in(
+    run: Run, said: Said, archive: Stored, links: LinkRules, entry: Mapping[str, str]
+) -> tuple[Match, ...]:
+    """Compare names inside the vault. It is opened only after a line in the log says by whom; none of them leaves it."""
     book = Book(said)
     parties = [id_ for id_, s in book.subjects.items() if s.type == PARTY]
     newest = [f.hash for f in reversed(archive.files)]
     vault = vault_of(opened(run.workspace))
+    kept(run, ACCESS, {**entry, "run": run.id, "compared": "names"})
     return compared(vault, parties, newest, lambda known: _matches(known, book, links))
 
 

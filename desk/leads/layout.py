@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, combinations_with_replacement, permutations
+from itertools import combinations_with_replacement, permutations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.links.leads import Lead
 
@@ -17,6 +20,7 @@ SMALL = 16  # nodes
 STATED = ("owner", "manager", "relative")
 
 Place = tuple[float, float]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,27 +138,36 @@ def places_of(columns: Sequence[Sequence[str]]) -> Mapping[str, Place]:
 def _tangle(order: Sequence[Sequence[str]], edges: Edges) -> float:
     """Return how hard the drawing is to read: lines that cross, nodes a line goes through, and the lines' length."""
     places = places_of(order)
-    drawn = [(places[a], places[b]) for a, b in edges if a in places and b in places]
-    crossed = sum(_cross(one, other) for one, other in combinations(drawn, 2))
-    through = sum(_through(ends, p) for ends in drawn for p in places.values())
-    length = sum(abs(a[1] - b[1]) for a, b in drawn)
-    return crossed + 3 * through + length / 10_000
+    drawn = [(*places[a], *places[b]) for a, b in edges if a in places and b in places]
+    if not drawn:
+        return 0.0
+    lines, nodes = np.array(drawn), np.array(list(places.values()))
+    length = float(np.abs(lines[:, 1] - lines[:, 3]).sum())
+    return float(_crossed(lines) + 3 * _through(lines, nodes)) + length / 10_000
 
 
-def _cross(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
-    if set(one) & set(other):
-        return False
-    return all(_side(*x, y[0]) * _side(*x, y[1]) < 0 for x, y in ((one, other), (other, one)))
+def _crossed(lines: Floats) -> int:
+    """Return how many pairs of lines cross; lines that meet at a node don't."""
+    a, b = lines[:, :2], lines[:, 2:]
+
+    def sides(of: Floats) -> Floats:
+        """Return on which side of each line (row) a point of each other (column) lies."""
+        along, to = b - a, of[None] - a[:, None]
+        return np.asarray(along[:, None, 0] * to[..., 1] - along[:, None, 1] * to[..., 0])
+
+    apart = sides(a) * sides(b) < 0
+    meet = np.zeros_like(apart)
+    for x in (a, b):
+        for y in (a, b):
+            meet |= (x[:, None] == y[None]).all(axis=2)
+    return int(np.triu(apart & apart.T & ~meet, 1).sum())
 
 
-def _side(a: Place, b: Place, p: Place) -> float:
-    return (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])
-
-
-def _through(ends: tuple[Place, Place], p: Place) -> bool:
-    """Tell whether a line from the first column to the last comes close to a node of the middle one."""
-    (x1, y1), (x2, y2) = sorted(ends)
-    if not x1 < p[0] < x2:
-        return False
-    y = y1 + (y2 - y1) * (p[0] - x1) / (x2 - x1)
-    return -24 < y - p[1] < 48
+def _through(lines: Floats, nodes: Floats) -> int:
+    """Return how often a line from the first column to the last comes close to a node of the middle one."""
+    turned = lines[:, 0] > lines[:, 2]
+    x1, y1, x2, y2 = np.where(turned[:, None], lines[:, [2, 3, 0, 1]], lines).T[:, :, None]
+    x, y = nodes.T[:, None]
+    between = (x1 < x) & (x < x2)
+    off = y1 + (y2 - y1) * (x - x1) / np.where(x1 == x2, 1.0, x2 - x1) - y
+    return int((between & (off > -24) & (off < 48)).sum())

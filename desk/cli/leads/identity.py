@@ -43,7 +43,7 @@ def identity(
     for pair, answer in ((same, True), (not_same, False)):
         if pair is not None:
             decided_same(found, pair, answer, given(reason), by, date.today())
-    matches, decided = matches_of(found), same_in(found)
+    matches, decided = matches_of(found, by), same_in(found)
     if not as_json:
         print_identity(matches, decided, out)
     out.json(identity_json(matches, decided))

@@ -51,7 +51,7 @@ def show(
     if reason is not None:
         names = names_of(found, wanted.lead.members, wanted.id, given(reason), by)
     notes = notes_of(found.run, wanted)
-    matches = matches_about(found, wanted.lead)
+    matches = matches_about(found, wanted, reason, by)
     if not as_json:
         print_lead(wanted, found, names, matches, places, out)
         print_notes(notes, out)

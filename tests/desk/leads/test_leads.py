@@ -67,6 +67,32 @@ def test_names_are_shown_with_a_reason_only_and_that_is_logged(
     assert (code, json.loads(text)["logs"]["access.jsonl"]["whole"]) == (0, True)
 
 
+def test_opening_the_vault_to_compare_names_is_logged_reason_or_not(run: Run, say: Any) -> None:
+    fresh_logs(run)
+    _, shown = say("leads", "show", "1", "--run", str(run.folder), "--by", "Điều tra viên A", "--json")
+    say("leads", "identity", str(run.folder), "--by", "Điều tra viên B")
+    lines = (run.workspace / "decisions" / "access.jsonl").read_text("utf-8").splitlines()
+    entries = [json.loads(line) for line in lines]
+    assert [(e["by"], e.get("lead"), e["compared"]) for e in entries] == [
+        ("Điều tra viên A", json.loads(shown)["id"], "names"), ("Điều tra viên B", None, "names"),
+    ]  # fmt: skip
+
+
+def test_the_first_screen_tells_the_acts_and_no_row_that_says_nothing(run: Run, say: Any) -> None:
+    _, text = say("leads", "show", "1", "--run", str(run.folder))
+    first = text.partition("Bằng chứng")[0]
+    for told in (
+        "vụ việc: chứa mại dâm (11/04/2019)",
+        "lao động dưới 18 tuổi",
+        "karaoke, Thị trấn Thứ Ba",
+        "Kiểm tra tiếp",
+    ):
+        assert told in " ".join(first.split()), told
+    assert "diện tích phòng" not in first  # a fine is no grave act
+    assert "Cùng đứng trong một vụ việc, không thêm bit nào" in first
+    assert "từ vụ thứ hai mới tính" not in text
+
+
 def test_an_empty_reason_shows_nothing(run: Run, say: Any, example_names: set[str]) -> None:
     code, text = say("leads", "show", "1", "--run", str(run.folder), "--reason", " ")
     assert code == 2
