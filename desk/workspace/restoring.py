@@ -26,7 +26,6 @@ from facts.vault.secret import secrets_in_file
 
 LIST, PURPOSE = "BACKUP.json", "backup"
 FORMAT, ADDING = 2, 3  # 1: without heads and seal; 3: adds to an earlier backup
-_EARLIER = ".earlier"  # the backup that one adds to, while they are put together
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
     for left in list(asides_of(folder)):
         remove(left)
     with folder_written_aside(folder) as aside:
-        checked = _brought(path, aside)[1]
+        checked = _brought(path, aside)
         (aside / LIST).unlink()
         for name in FOLDERS:
             (aside / name).mkdir(exist_ok=True, mode=FOLDER_MODE)
@@ -62,7 +61,7 @@ def restored(path: Path, folder: Path) -> tuple[Workspace, bool]:
 def checked_backup(path: Path) -> bool:
     """Check a backup file by file, and tell whether its seal could be checked. Raise Stop where it is damaged."""
     with tempfile.TemporaryDirectory() as place:
-        return _brought(path, Path(place))[1]
+        return _brought(path, Path(place))
 
 
 @contextmanager
@@ -114,11 +113,14 @@ def told_by(path: Path, seals: Seals | None) -> Told:
     content = b""
     with _tar(path) as tar:
         for member in tar:
-            source = tar.extractfile(member)
-            if source is not None:
-                read = source.read()
-                content = read if member.name == LIST else content
-                found[member.name] = hashlib.sha256(read).hexdigest()
+            if member.isdir():
+                continue
+            source = tar.extractfile(member) if member.isreg() else None
+            if source is None:
+                raise tarfile.TarError(member.name)
+            read = source.read()
+            content = read if member.name == LIST else content
+            found[member.name] = hashlib.sha256(read).hexdigest()
     told = _told(path, content)
     body, seal = without_seal(content)
     if seals is not None and seal and not seals.held(PURPOSE, body, seal):
@@ -142,43 +144,38 @@ def _told(path: Path, content: bytes) -> Told:
     return Told(path, _sha256(path), str(told.get("workspace", "")), files, earlier)
 
 
-def _brought(path: Path, aside: Path) -> tuple[Told, bool]:
+def _brought(path: Path, aside: Path) -> bool:
     """Put what a backup holds into `aside`, from it and the ones it adds to; tell whether its seal could be checked."""
-    _unpack(path, aside)
-    try:
-        content = (aside / LIST).read_bytes()
-    except OSError as error:
-        raise _damaged(path) from error
-    told = _told(path, content)
-    if told.since is not None:
-        _add_earlier(told, aside)
-    if _files_in(aside) - {LIST} != set(told.files) or any(
-        _sha256(aside / name) != hash_ for name, hash_ in told.files.items()
+    links = _chain(path)
+    for link in reversed(links):
+        _unpack(link.path, aside)
+    files = links[0].files
+    for name in _files_in(aside) - {LIST, *files}:  # gone since
+        (aside / name).unlink()
+    for folder in sorted((p for p in aside.rglob("*") if p.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    if _files_in(aside) - {LIST} != set(files) or any(
+        _sha256(aside / n) != hash_ for n, hash_ in files.items()
     ):
         raise _damaged(path)
-    return told, _seal_checked(path, aside, content)
+    return _seal_checked(path, aside, (aside / LIST).read_bytes())
 
 
-def _add_earlier(told: Told, aside: Path) -> None:
-    """Move in what the backup it adds to holds and still belongs."""
-    assert told.since is not None
-    name, sha256 = told.since
-    earlier, place = told.path.with_name(Path(name).name), aside / _EARLIER
-    if not earlier.is_file() or _sha256(earlier) != sha256:
-        raise Stop(
-            INPUT_UNREADABLE,
-            f"{told.path} chỉ có phần mới, tiếp theo {name}. Để đúng tệp {name} ấy (không sửa) cạnh nó rồi làm lại.",
-            f"{told.path} holds only what is new since {name}. Put that very file {name} (unchanged) beside it, then try again.",
-        )
-    there = _files_in(aside)
-    place.mkdir()
-    held = _brought(earlier, place)[0].files
-    for missing in sorted(set(told.files) - there):
-        if held.get(missing) != told.files[missing]:
-            raise _damaged(told.path)
-        made_folder((aside / missing).parent)
-        (place / missing).rename(aside / missing)
-    shutil.rmtree(place)
+def _chain(path: Path) -> list[Told]:
+    """Return a backup and those it adds to, the latest first. Raise Stop where one is missing or is another file."""
+    links = [told_by(path, None)]
+    while links[-1].since is not None:
+        name, sha256 = links[-1].since
+        earlier = path.with_name(Path(name).name)
+        if not earlier.is_file() or _sha256(earlier) != sha256:
+            raise Stop(
+                INPUT_UNREADABLE,
+                f"{links[-1].path} chỉ có phần mới, tiếp theo {name}. Để đúng tệp {name} ấy (không sửa) cạnh nó rồi làm lại.",
+                f"{links[-1].path} holds only what is new since {name}. Put that very file {name} (unchanged) beside it, then try again.",
+            )
+        links.append(told_by(earlier, None))
+    return links
 
 
 def _files_in(folder: Path) -> set[str]:

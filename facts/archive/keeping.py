@@ -1,6 +1,6 @@
 """What stands by a day, kept beside the archive as tables, so that no verb parses the archive again.
 
-    standing/<key>/venue.arrow … places.arrow deliveries.arrow set_aside.arrow files.arrow sums.json
+    standing/<key>/venue.arrow … places.arrow deliveries.arrow set_aside.arrow files.arrow words.arrow sums.json
 
 The key is over everything the tables rest on: the manifests of the returns that count, name, size and time of their other
 files, what the rules say of periods, units and maxima, and the program's own source. A folder under another key is stale
@@ -29,6 +29,7 @@ from facts.archive.faults import StoreFault
 from facts.archive.filing import Office
 from facts.archive.ledger import Ledger
 from facts.archive.store import Store
+from facts.archive.word_lists import lists_apart, lists_of, with_words
 from facts.context import Context
 from facts.durable_files import made_folder, write_folder
 from facts.faults import told_as
@@ -39,15 +40,10 @@ from facts.standing import Standing
 from facts.standing_read import standing_from_tables
 from facts.standing_tables import StandingTables, tables_from_standing
 
-FORMAT = 2
+FORMAT = 3
 MOST = 24  # folders kept, the latest: of days, rules, locks, and each year a run looks at
-_PLACES, _DELIVERIES, _SET_ASIDE, _FILES, _SUMS = (
-    "places",
-    "deliveries",
-    "set_aside",
-    "files",
-    "sums.json",
-)
+_PLACES, _DELIVERIES, _SET_ASIDE, _FILES, _WORDS = "places", "deliveries", "set_aside", "files", "words"
+_SUMS = "sums.json"
 _COUNTED = ("read", "kept", "repeat", "duplicate", "set_aside")
 _FILE = ("hash", "file", "unit", "office", "period", "form", "state")
 
@@ -125,7 +121,8 @@ def _keep(folder: Path, tables: StandingTables, files: Sequence[FileCount], seal
         **tables.kinds, _PLACES: tables.places, _DELIVERIES: tables.deliveries, _SET_ASIDE: tables.set_aside,
         _FILES: _table_of(files),
     }  # fmt: skip
-    contents = {f"{name}.arrow": _arrow(frame) for name, frame in frames.items()}
+    bare, words = lists_apart(frames)
+    contents = {f"{name}.arrow": _arrow(frame) for name, frame in {**bare, _WORDS: words}.items()}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     made_folder(folder.parent)
     shutil.rmtree(folder, ignore_errors=True)  # what could not be read
@@ -169,8 +166,12 @@ class _Frames(Mapping[str, pl.DataFrame]):
 
     def __init__(self, folder: Path, sums: Mapping[str, str]) -> None:
         self.folder, self.sums = folder, sums
+        self._lists = lists_of(self._kept(_WORDS))
 
     def __getitem__(self, name: str) -> pl.DataFrame:
+        return with_words(self._kept(name), self._lists.get(name, {}))
+
+    def _kept(self, name: str) -> pl.DataFrame:
         content = (self.folder / f"{name}.arrow").read_bytes()
         if hashlib.sha256(content).hexdigest() != self.sums[f"{name}.arrow"]:
             raise ValueError(name)

@@ -55,9 +55,8 @@ class Store:
             if not self.folder.exists():
                 return frozenset()
             # What is being written stands aside under another kind of name.
-            return frozenset(
-                e.name for e in self.folder.iterdir() if _IMPORT.fullmatch(e.name) and e.is_dir()
-            )
+            with os.scandir(self.folder) as entries:
+                return frozenset(e.name for e in entries if _IMPORT.fullmatch(e.name) and e.is_dir())
 
     def counting(self, as_of: date | None, only: Set[str] | None) -> frozenset[str]:
         """Return the imports received by a day (None: all), of `only` these."""
@@ -79,12 +78,9 @@ class Store:
 
     def _signature(self, import_hash: str) -> bytes:
         folder = self.folder / import_hash
-        with told_as(StoreFault, folder):
-            files = [
-                (e.name, e.stat().st_size, e.stat().st_mtime_ns)
-                for e in os.scandir(folder)
-                if e.name != MANIFEST
-            ]
+        with told_as(StoreFault, folder), os.scandir(folder) as entries:
+            looks = [(e.name, e.stat()) for e in entries if e.name != MANIFEST]
+        files = [(name, look.st_size, look.st_mtime_ns) for name, look in looks]
         manifest = self._read(folder / MANIFEST)
         self._hold(import_hash, manifest)
         return repr((import_hash, _sha256(manifest), sorted(files))).encode()

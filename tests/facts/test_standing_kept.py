@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from facts.archive import door, keeping
@@ -16,6 +17,7 @@ from facts.archive.door import read_standing
 from facts.archive.faults import StoreFault
 from facts.archive.keeping import forgotten
 from facts.archive.store import Store
+from facts.archive.word_lists import lists_apart, lists_of, with_words
 from facts.standing import Standing
 from tests.facts.builders import inspection, venue
 from tests.facts.conftest import Workspace, said_by
@@ -34,7 +36,7 @@ def test_what_was_kept_is_read_and_not_derived(
     assert read(example, tmp_path) == first
 
 
-@pytest.mark.parametrize("name", ["venue.arrow", "places.arrow", "sums.json", "files.arrow"])
+@pytest.mark.parametrize("name", ["venue.arrow", "places.arrow", "sums.json", "files.arrow", "words.arrow"])
 @pytest.mark.parametrize("how", ["cut", "changed", "gone"])
 def test_what_is_not_as_it_was_written_is_derived_again(
     example: Workspace, tmp_path: Path, name: str, how: str
@@ -119,3 +121,18 @@ def test_tables_rewritten_with_their_hashes_are_not_read(workspace: Workspace, t
     sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.glob("*.arrow")}
     (folder / "sums.json").write_text(json.dumps(sums))
     assert said_by(standing()) == said_by(before)
+
+
+def test_words_are_listed_once_for_all_tables() -> None:
+    codes, none = pl.Enum(["a", "b"]), pl.Enum([])
+    tables = {
+        "venue": pl.DataFrame({"id": ["b", None, "a"], "n": [1, 2, 3]}, schema={"id": codes, "n": pl.Int64}),
+        "case": pl.DataFrame({"id": ["b"], "word": [None]}, schema={"id": codes, "word": none}),
+        "empty": pl.DataFrame(schema={"id": codes, "text": pl.String}),
+    }
+    bare, words = lists_apart(tables)
+    assert words["values"].to_list() == [["a", "b"], []]
+    again = {name: with_words(table, lists_of(words).get(name, {})) for name, table in bare.items()}
+    assert all(
+        again[name].equals(table) and again[name].schema == table.schema for name, table in tables.items()
+    )
