@@ -77,13 +77,20 @@ class Store:
         return self._signatures[import_hash]
 
     def _signature(self, import_hash: str) -> bytes:
-        folder = self.folder / import_hash
-        with told_as(StoreFault, folder), os.scandir(folder) as entries:
-            looks = [(e.name, e.stat()) for e in entries if e.name != MANIFEST]
-        files = [(name, look.st_size, look.st_mtime_ns) for name, look in looks]
-        manifest = self._read(folder / MANIFEST)
+        folder = (
+            f"{self.folder}/{import_hash}"  # of thousands: a Path each would take longer than the reading
+        )
+        with told_as(StoreFault, Path(folder)), os.scandir(folder) as entries:
+            there = {entry.name: entry for entry in entries}
+            mine = there.pop(MANIFEST, None)
+            if mine is None or not mine.is_file():
+                raise StoreFault(faults.DAMAGED, self.folder / import_hash, MANIFEST)
+            with open(mine.path, "rb") as file:
+                manifest = file.read()
+            looks = [(name, entry.stat()) for name, entry in there.items()]
         self._hold(import_hash, manifest)
-        return repr((import_hash, _sha256(manifest), sorted(files))).encode()
+        files = sorted((name, look.st_size, look.st_mtime_ns) for name, look in looks)
+        return repr((import_hash, _sha256(manifest), files)).encode()
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
