@@ -146,6 +146,6 @@ def _print_problems(report: ImportReport, out: Output) -> None:
             out.say(f"  {text[0]}", f"  {text[1]}")
         if len(found) > FEW:
             out.say(
-                f"  … và {len(found) - FEW} ô nữa; xem đủ với --json.",
-                f"  … and {len(found) - FEW} more; see --json.",
+                f"  … và {len(found) - FEW} ô nữa; mọi ô: thêm --annotate THƯ-MỤC để có bản đánh dấu từng tệp, hoặc --json.",
+                f"  … and {len(found) - FEW} more; for all of them give --annotate FOLDER (each file marked), or --json.",
             )

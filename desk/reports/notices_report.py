@@ -33,4 +33,7 @@ def print_notices(notices: Sequence[Noticed], unit: Callable[[str], str], out: O
     )  # fmt: skip
     if len(notices) > FEW:
         more = len(notices) - FEW
-        out.say(f"  … và {more} điều nữa; xem đủ với --json.", f"  … and {more} more; see --json.")
+        out.say(
+            f"  … và {more} điều nữa; đủ danh sách: sổ nội bộ (lanhmanh report --restricted), hoặc --json.",
+            f"  … and {more} more; for all of them: the restricted workbook (lanhmanh report --restricted), or --json.",
+        )

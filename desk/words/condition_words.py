@@ -23,6 +23,7 @@ from engine.rulebook.model.conditions import (
     Operand,
     ParameterRef,
 )
+from engine.rulebook.model.indicators import Aggregate, Total
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.rulebook import DatedLines, Parameter, Rules
 from facts.forms.catalogue import KINDS
@@ -161,9 +162,18 @@ class Speaker:
             self._operand(o) + (unit if isinstance(o, Fraction) else "") for o in leaf.operands
         )
         if leaf.op == "at_most" and leaf.operands == (0,) and self.lang == "vi":
-            return f"{fact} {'không có ngày nào' if self.unit(leaf.fact).strip() == 'ngày' else 'không lớn hơn 0'}"
+            return f"{fact} {self._none_words(leaf.fact)}"
         word = "is" if leaf.op == "equal" and isinstance(leaf.operands[0], str) else leaf.op
         return f"{fact} {self.words[word].format(operands)}"
+
+    def _none_words(self, name: str) -> str:
+        """Say that a number is at most 0: of what is counted or added up, that is 0."""
+        if self.unit(name).strip() == "ngày":
+            return "không có ngày nào"
+        own = self.rules.indicator_sets.get(self.indicators)
+        found = own.indicators.get(name) if own else None
+        counted = found is not None and isinstance(found.operation, Aggregate | Total)
+        return "bằng 0" if counted else "không lớn hơn 0"
 
     def _operand(self, operand: Operand | None) -> str:
         if isinstance(operand, ParameterRef):

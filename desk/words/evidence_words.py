@@ -37,11 +37,11 @@ COVER_WORDS = {
 WORDS: Mapping[str, Mapping[str, Any]] = {
     "vi": {"blank": "{} để trống", OUTSIDE: "{} {} ngoài thời gian tính", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: xem ở dòng",
            "short": {OUTSIDE: "{} để trống hoặc ngoài thời gian tính", NOT_ALIVE: "không hoạt động trong thời gian tính, theo {}", TEST: "{} không đúng điều kiện"},
-           "unsure": "chưa rõ {}", "row": "dòng", "rows": "{} dòng {}", "untold": "dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
+           "unsure": "chưa rõ {}", "row": "dòng", "rows": "{} dòng {}", "untold": "Dòng {1} (không nêu từng dòng)", "all": {True: "được tính", False: "không được tính", None: "chưa rõ có được tính không"},
            "in": {True: "được tính vào {}", False: "không được tính vào {}", None: "chưa rõ có được tính vào {} không"}},
     "en": {"blank": "{} left blank", OUTSIDE: "{} {} outside the time counted", NOT_ALIVE: "{} {}", TEST: "{}: {}", "see": "{}: see the row",
            "short": {OUTSIDE: "{} blank or outside the time counted", NOT_ALIVE: "not active in the time counted, by {}", TEST: "{} does not fit"},
-           "unsure": "{} not known", "row": "row", "rows": "{} rows of {}", "untold": "rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
+           "unsure": "{} not known", "row": "row", "rows": "{} rows of {}", "untold": "Rows of {1} (not told one by one)", "all": {True: "counted", False: "not counted", None: "undecided whether counted"},
            "in": {True: "counted in {}", False: "not counted in {}", None: "undecided whether counted in {}"}},
 }  # fmt: skip
 
