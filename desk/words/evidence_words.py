@@ -186,6 +186,8 @@ def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Line
         answers[one.indicator] = one.counts if answers.get(one.indicator, False) is False else answers[one.indicator]  # fmt: skip
     counts: tuple[Kleene | str, ...] = tuple(answers.get(name, "") for name in names)
     against = [(one, part) for one in mine for part in one.against if one.counts is answers[one.indicator]]
+    gone = [pair for pair in against if pair[1].what == NOT_ALIVE]
+    against = gone or against  # what was not active then needs no further reason
     why = "; ".join(
         dict.fromkeys(_why(part, one, speaker) for one, part in against if not _told_twice(part, one))
     )

@@ -115,8 +115,11 @@ class _Reader:
 
     @staticmethod
     def _tests(where: Condition | None, facts: Facts, frame: Frame, counts: Kleene) -> tuple[Against, ...]:
-        """Return the single tests that do not hold, each fact once."""
+        """Return the single tests that decide: those that do not hold, else those that are open; each fact once."""
         if counts:
             return ()
-        failing = (leaf.fact for leaf in leaves(where) if answer_of(leaf, facts, frame) is not True)
-        return tuple(Against(TEST, fact, cell=facts(fact)) for fact in dict.fromkeys(failing))
+        answers = [(leaf.fact, answer_of(leaf, facts, frame)) for leaf in leaves(where)]
+        wanted = False if counts is False and any(answer is False for _, answer in answers) else None
+        failing = dict.fromkeys(fact for fact, answer in answers if answer is wanted)
+        failing = failing or dict.fromkeys(fact for fact, _ in answers)  # one that holds where none may
+        return tuple(Against(TEST, fact, cell=facts(fact)) for fact in failing)
