@@ -16,7 +16,8 @@ from tests.engine.scoring.builders import CALENDAR, period
 from tests.engine.scoring.strategies import TYPES, Case, cases
 
 CODES = {False: 0, True: 1, None: 2}
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+# 180 draws are some 2,100 rows
+SLOW = settings(max_examples=180, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def frame_of(case: Case, row: int) -> Frame:
