@@ -129,7 +129,7 @@ class _Teller:
             yield self._say("rulebook", new.name, new.name, what)
         for kind in ("group", "criterion", "gate", "band", "streak", "sign"):
             plural = "criteria" if kind == "criterion" else f"{kind}s"
-            parts = [{_version(p): replace(p, place=NOWHERE) for p in getattr(b, plural)} for b in (old, new)]
+            parts = [{_version(p): _without_place(p) for p in getattr(b, plural)} for b in (old, new)]
             yield from self._each(kind, parts[0], parts[1], tell)
 
     def _indicators(self) -> Iterator[RuleDifference]:
@@ -173,6 +173,11 @@ def _version(part: Any) -> str:
     """Name a part, and the day its version begins where it has one."""
     start = part.in_force[0] if hasattr(part, "in_force") else None
     return part.id if start is None else f"{part.id} {start.isoformat()}"
+
+
+def _without_place(part: Any) -> Any:
+    """Return a part without where it stands in its file, where it says so: moving it changes nothing."""
+    return replace(part, place=NOWHERE) if hasattr(part, "place") else part
 
 
 def _word(value: object, lang: str) -> str:
