@@ -72,7 +72,8 @@ Tính năng: Căn cứ của tiêu chí, điều kiện khống chế, dấu hi�
       | Điểm máy tính lệch điểm như báo cáo đầu từ bao nhiêu điểm thì cần kiểm tra lại | "minh-hoa" |
       | Cơ sở ngừng hoạt động trong bao nhiêu ngày trước ngày cuối kỳ thì coi là sát cuối kỳ | "minh-hoa" |
       | Số cơ sở ngừng hoạt động sát cuối kỳ thì coi là nhiều | "minh-hoa" |
-      | Dân số, số ấp của năm ít hơn dưới mức này so với năm nhiều hơn (năm nay, năm trước) thì cần hỏi lại | "minh-hoa" |
+      | Số ấp của năm ít hơn dưới mức này so với năm nhiều hơn (năm nay, năm trước), số cơ sở đang hoạt động dưới mức này so với năm trước thì cần hỏi lại | "minh-hoa" |
+      | Dân số của năm ít hơn dưới mức này so với năm nhiều hơn (năm nay, năm trước) thì cần hỏi lại | "minh-hoa" |
       | Khả năng chỉ có ngần ấy, nếu xã này như các xã khác, dưới mức này thì đáng chú ý | "minh-hoa" |
       | Số cơ sở xã xếp thấp hơn hẳn phân loại máy tính thì coi là nhiều | "minh-hoa" |
 
