@@ -25,7 +25,7 @@ Tính năng: F8 – Vụ việc có người dưới 18 tuổi: bảo vệ trẻ
       | Mã vụ            | Ngày phát hiện | Số người dưới 18 tuổi |
       | 31003-VA-2020-01 | <ngày>         | <số người>            |
     Khi xem việc cần làm năm 2020 vào ngày 31/12/2020
-    Thì có việc F8 về "31003-VA-2020-01", hạn 1/1/2021, Phòng LĐTBXH làm
+    Thì có việc F8 về "31003-VA-2020-01", hạn 19/12/2020, Phòng LĐTBXH làm
 
     Dữ liệu:
       | ngày       | số người |
