@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import pickle
 import warnings
@@ -54,7 +55,9 @@ class Cluster:
             for answer in self._by_workers(task, items):
                 yield answer
                 done += 1
-        except _lost_errors() as error:
+        except (
+            Exception
+        ) as error:  # Dask has many ways to say so; what is ours comes up again where `rest` does it
             self.lost = str(error) or type(error).__name__
         if done < len(items):
             yield from self.rest.each(task, items[done:])
@@ -107,18 +110,8 @@ def _client(address: str) -> AbstractContextManager[Any]:
         from distributed import Client
     except ImportError as error:
         raise NoScheduler(address, NOT_INSTALLED) from error
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what is lost is told in our words
     try:
         return Client(address, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise NoScheduler(address, NOT_FOUND) from error
-
-
-def _lost_errors() -> tuple[type[Exception], ...]:
-    """Return what is raised where a scheduler is lost, no worker is fit, or a part was the end of worker after worker."""
-    from concurrent.futures import CancelledError
-
-    from distributed import TimeoutError as TooLong
-    from distributed.scheduler import KilledWorker
-
-    unfit = (WorkersUnfit, ImportError)  # a worker without this program can't even say which it has
-    return OSError, TimeoutError, NoScheduler, *unfit, CancelledError, TooLong, KilledWorker
