@@ -17,7 +17,8 @@ from desk.base.files import write_bytes
 from desk.words.adoption_words import illustrative_figures
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.compile.signed_content import content_of, signed_now
-from engine.rulebook.model.rulebook import Adoption, Rulebook, Rules
+from engine.rulebook.model.adoption import Adoption
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word

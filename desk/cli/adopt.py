@@ -16,7 +16,8 @@ from desk.cli.lock import ByOption
 
 if TYPE_CHECKING:
     from desk.authoring.adoption import Recorded
-    from engine.rulebook.model.rulebook import Adoption, Rules
+    from engine.rulebook.model.adoption import Adoption
+    from engine.rulebook.model.rulebook import Rules
 
 RulesOption = Annotated[
     Path | None,

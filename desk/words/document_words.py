@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from engine.rulebook.model.rulebook import Document
+from engine.rulebook.model.documents import Document
 
 KINDS = (
     "Nghị quyết liên tịch", "Thông tư liên tịch", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Kế hoạch", "Chỉ thị",

@@ -25,9 +25,10 @@ from engine.rulebook.compile.shared import documents_from, parameters_from, purp
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.unit_files import units_from
 from engine.rulebook.model.conditions import Condition, facts_in
+from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import ListedAction
 from engine.rulebook.model.links import LinkRules
-from engine.rulebook.model.rulebook import Document, Lines, Points, Rulebook, Rules
+from engine.rulebook.model.rulebook import Lines, Points, Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
 from engine.rulebook.shapes.files import (
     DocumentsFile,

@@ -152,13 +152,22 @@ class _Proof:
             raise _Differ
         if not is_points(one.fact):
             return self._conditions(one, two)
-        values = self.reached.values(one.fact)
-        if parameters_in(one) or parameters_in(two) or len(values) > MOST_POINTS:
+        if parameters_in(one) or parameters_in(two):
             raise _Differ
+        values = self._points_there_can_be(one, two)
         cells = [known(v) for v in values] + [between(a, b) for a, b in itertools.combinations(values, 2)]
         if any(_answer(one, cell) is not _answer(two, cell) for cell in cells):
             raise _Differ
         return len(cells)
+
+    def _points_there_can_be(self, one: Compare, two: Compare) -> list[Fraction]:
+        """Return the points that can be reached; of very many, those at the thresholds and one in each gap."""
+        values = self.reached.values(one.fact)
+        if len(values) <= MOST_POINTS:
+            return values
+        numbers = {o for leaf in (one, two) for o in leaf.operands if isinstance(o, Fraction)}
+        cells = values_of(self.domains[one.fact], numbers)
+        return [cell.value for cell in cells if isinstance(cell.value, Fraction)]
 
     def _tried(
         self, names: list[str], cuts: Callable[[Frame], Cuts], parameters: tuple[str, ...],

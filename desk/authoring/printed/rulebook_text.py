@@ -15,11 +15,11 @@ from desk.words.rule_words import condition_line, points_lines
 from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
+from engine.rulebook.model.documents import Document
 from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
     DatedLines,
-    Document,
     Gate,
     Group,
     Parameter,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from engine.rulebook.model.rulebook import Document
+from engine.rulebook.model.documents import Document
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Word
 

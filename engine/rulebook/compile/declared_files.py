@@ -11,6 +11,7 @@ from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.selections import Surroundings, Types
 from engine.rulebook.model.declared import CELLS, COUNT, DAY, EVIDENCE, SHARE, Declaration, DeclaredFact
 from engine.rulebook.model.declared import YES_NO as ANSWER
+from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import (
     COUNT_YES,
     NO_TOTAL,
@@ -19,7 +20,6 @@ from engine.rulebook.model.indicators import (
     Indicator,
     IndicatorSet,
 )
-from engine.rulebook.model.rulebook import Document
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.rulebook.shapes.declared import DeclaredFile, DeclaredShape
 from engine.rulebook.text.names import nearest

@@ -15,6 +15,7 @@ from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import Versions
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef, facts_in, leaves
+from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import (
     BETTER,
     DIFFERENT,
@@ -38,7 +39,7 @@ from engine.rulebook.model.follow_up_vocabulary import (
     fields_of_kind,
 )
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.rulebook import Document, Parameter, Rulebook
+from engine.rulebook.model.rulebook import Parameter, Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.shapes import follow_up as shapes
 from engine.rulebook.text.names import nearest

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from engine.rulebook.compile.citations import lapses
+from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import Titles
-from engine.rulebook.model.rulebook import Document
 from engine.rulebook.shapes.words import Bilingual
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.names import nearest

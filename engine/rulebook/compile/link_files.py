@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.model.documents import Document
 from engine.rulebook.model.links import (
     Bounds,
     Expiry,
@@ -20,7 +21,6 @@ from engine.rulebook.model.links import (
     TieRule,
     Weighted,
 )
-from engine.rulebook.model.rulebook import Document
 from engine.rulebook.shapes.links import (
     HandShape,
     IdentifiersFile,

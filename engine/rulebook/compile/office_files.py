@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.model.rulebook import Document
+from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import OfficesFile, OfficeShape
 from engine.rulebook.text.names import nearest
 from facts.forms.cover_form import OFFICES

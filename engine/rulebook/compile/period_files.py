@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from engine.rulebook.compile.ledger import Faulting, titles
-from engine.rulebook.model.rulebook import Document
+from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import CalendarYear, DatedWindow, PeriodsFile, PeriodShape, WindowPart
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import Aggregate, Indicator, IndicatorSet
 from engine.rulebook.model.reports import ReportOutline, Section, Split
-from engine.rulebook.model.rulebook import Document
 from engine.rulebook.shapes.reports import ReportFile, SectionShape, SplitShape
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word

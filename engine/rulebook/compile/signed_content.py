@@ -10,9 +10,10 @@ from datetime import date
 from typing import Any
 
 from engine.rulebook.compile.rule_uses import behind, parameters_used, tests_of
+from engine.rulebook.model.adoption import Unsigned
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak, Unsigned
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.places import NOWHERE, Place
 
 LEFT_OUT = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from engine.rulebook.compile.ledger import Faulting
-from engine.rulebook.model.rulebook import Document
+from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import UnitsFile, UnitShape
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place

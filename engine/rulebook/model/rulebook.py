@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from engine.rulebook.model.adoption import Adoption, Unsigned
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.declared import Declaration
+from engine.rulebook.model.documents import Document, FieldUse, Purpose
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
@@ -46,37 +48,6 @@ class Parameter:
     def ever(self) -> tuple[Fraction, ...]:
         """Return every value it ever has."""
         return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    id: str
-    number: str | None
-    title: Titles
-    issued: date | None
-    in_force_from: date | None
-    in_force_until: date | None
-    certainty: str
-    parts: tuple[str, ...] | None
-    issuer: str | None = None  # the office, in full, where the number does not tell
-
-
-@dataclass(frozen=True, slots=True)
-class Purpose:
-    name: str
-    title: Titles
-    ground: tuple[str, ...]
-    seen_by: tuple[str, ...]
-    months_kept: int
-    kept_after: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldUse:
-    sensitivity: str
-    purpose: str
-    kept_in: str | None
-    leaves_as: str | None
 
 
 # Scoring
@@ -228,35 +199,6 @@ class Sign:
     place: Place = NOWHERE
     paired_with: tuple[str, ...] = ()
     in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
-
-
-@dataclass(frozen=True, slots=True)
-class Adoption:
-    """The document that adopts a rulebook: number and symbol, day, issuing office, and what it signed.
-
-    `content` is the fingerprint of all that decides, "" where none was recorded; `figures` are the criteria, gates,
-    streaks, signs and parameters whose illustrative figures the document itself sets.
-    """
-
-    document: str
-    day: date
-    office: str
-    content: str = ""
-    figures: tuple[str, ...] = ()
-
-    @property
-    def parts(self) -> tuple[str, date, str]:
-        return self.document, self.day, self.office
-
-
-@dataclass(frozen=True, slots=True)
-class Unsigned:
-    """A part that is not as signed. `how`: changed, added, removed; unrecorded or unknown where nobody can say which."""
-
-    kind: str
-    id: str
-    how: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from desk.base.faults import DONE, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.app import code_of
 from desk.workspace.decisions import decisions_of
 from desk.workspace.rule_files import rule_texts, rules_in
-from engine.rulebook.model.rulebook import Adoption, Rulebook
+from engine.rulebook.model.adoption import Adoption
+from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.conftest import Office
 

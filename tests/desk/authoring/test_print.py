@@ -26,7 +26,8 @@ from desk.cli.app import code_of
 from desk.words.adoption_words import illustrative_figures, mark_of
 from desk.words.rule_words import points_lines
 from desk.workspace.rule_files import rule_texts
-from engine.rulebook.model.rulebook import Adoption, Rulebook, Rules
+from engine.rulebook.model.adoption import Adoption
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
 from tests.desk.conftest import Office
 

@@ -28,7 +28,7 @@ from desk.words.numbers import range_words
 from desk.workspace.folder import Workspace
 from desk.workspace.office import Office, Signer
 from engine.evaluation.year_columns import Pace
-from engine.rulebook.model.rulebook import Adoption
+from engine.rulebook.model.adoption import Adoption
 
 KINDS = (*OF_YEAR, *OF_COMMUNE)
 OFFICE = Office(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")

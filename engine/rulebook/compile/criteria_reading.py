@@ -1,0 +1,141 @@
+"""Reads criteria, those made of parts, and groups: their points, and whether what they add up to is what is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from engine.rulebook.compile.ledger import titles
+from engine.rulebook.compile.points_files import shown
+from engine.rulebook.compile.rulebook_reading import Reading
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rulebook import (
+    Criterion,
+    Group,
+)
+from engine.rulebook.model.types import TEXT
+from engine.rulebook.shapes import scoring as shapes
+
+ZERO = Fraction(0)
+
+
+class CriteriaReading(Reading):
+    """Reads what gives points."""
+
+    def _criteria(
+        self, given: list[shapes.CriterionShape], group: str
+    ) -> tuple[list[Criterion], list[Group]]:
+        """Read the criteria of a group; one made of parts becomes a group within it, and its parts criteria."""
+        criteria: list[Criterion] = []
+        headed: list[Group] = []
+        for shape in given:
+            if shape.parts is None:
+                criteria.append(self._criterion(shape, group))
+                continue
+            self._check_heading(shape)
+            force, cites = shape.in_force, shape.cites
+            own = [
+                part.model_copy(update={"cites": part.cites or cites, "in_force": part.in_force or force})
+                for part in shape.parts
+            ]
+            found = [self._criterion(part, str(shape.id)) for part in own]
+            headed.append(replace(self._summed_up(shape, found, []), within=group or None))
+            criteria += found
+        return criteria, headed
+
+    def _criterion(self, shape: shapes.PartShape, group: str) -> Criterion:
+        force = self._force(shape, "criterion")
+        before = len(self.faulting.faults)
+        applies = (
+            self._condition(shape.applies_when, shape.spot("applies_when"))
+            if shape.applies_when is not None
+            else None
+        )
+        points = self.reader.points(shape)
+        self._check_bonus(shape)
+        sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
+        for name in shape.monotone:
+            if sound and name not in used_facts(points, applies):
+                self.faulting.add("R509", name.place, name=name)
+            elif name in self.types and self.types[str(name)].kind == TEXT:
+                self.faulting.add("R523", name.place, name=name)
+        monotone = {str(name): str(way) for name, way in shape.monotone.items()}
+        return Criterion(
+            str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites"), force),
+            applies, points, monotone, self._paired(shape.paired_with), shape.id.place, force, shape.bonus,
+        )  # fmt: skip
+
+    def _check_bonus(self, shape: shapes.PartShape) -> None:
+        """Report a bonus where there is no total to come on top of, and a lowest where no line needs one."""
+        if shape.bonus and self._total() is None:
+            self.faulting.add("R544", shape.spot("bonus"))
+        if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, list)):
+            self.faulting.add("R545", shape.spot("at_least"))
+
+    def _check_heading(self, shape: shapes.CriterionShape) -> None:
+        """Report what a criterion made of parts leaves to its parts."""
+        for key in ("points", "met_when", "applies_when", "bonus", "monotone", "paired_with"):
+            if getattr(shape, key):
+                self.faulting.add("R546", shape.spot(key), name=key)
+        if not shape.parts:
+            self.faulting.add("R109", shape.spot("parts"), name="parts")
+
+    def _group(self, part: shapes.CriteriaFile, criteria: list[Criterion], headed: list[Group]) -> Group:
+        return self._summed_up(part.group, criteria, headed)
+
+    def _summed_up(
+        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion], headed: list[Group]
+    ) -> Group:
+        self.faulting.once(group.id, self.seen_groups)
+        for day, found in self._sums(criteria, [*headed, _group_of(group)]):
+            if group.total is not None and found != group.total:
+                said = {"group": group.id, "found": shown(found), "wanted": shown(group.total), "since": day}
+                self.faulting.add("R502", group.spot("total"), **said)
+                break
+        self._check_ends(group, criteria)
+        return _group_of(group)
+
+    def _check_ends(
+        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion]
+    ) -> None:
+        """Report ends of a group's sum the wrong way round, too fine, or below its own total."""
+        low, high = group.at_least, group.at_most
+        for key, end in (("at_least", low), ("at_most", high)):
+            if end is not None and self.conditions:
+                self.faulting.add("R536", group.spot(key), name=key)
+            if end is not None and (end * 10 ** self._decimals()).denominator != 1:
+                self.faulting.add("R514", group.spot(key), found=shown(end))
+        most = high if high is not None else sum((c.maximum for c in criteria), ZERO)
+        if low is not None and low > most:
+            self.faulting.add("R518", group.spot("at_least"), low=shown(low), high=shown(most))
+        if high is not None and group.total is not None and high < group.total:
+            said = {"group": group.id, "found": shown(high), "wanted": shown(group.total)}
+            self.faulting.add("R543", group.spot("at_most"), **said)
+
+    def _check_total(self, criteria: list[Criterion]) -> None:
+        if not criteria:
+            self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
+        wanted = self._total()
+        for day, found in self._sums(criteria, self.groups):
+            if wanted is not None and found != wanted:
+                self.faulting.add(
+                    "R501", self.file.spot("total"), found=shown(found), wanted=shown(wanted), since=day
+                )
+                break
+        counted = [part.group.total for part in self.parts if part.group.total is not None]
+        if wanted is None and self.file.total == "none" and counted:
+            self.faulting.add("R527", self.file.spot("total"), found=shown(sum(counted, Fraction(0))))
+
+    def _points_of(self, criteria: list[Criterion], groups: list[Group]) -> dict[str, tuple[str, ...]]:
+        """Return the criteria and groups whose points gates and bands may ask about."""
+        headed = {
+            group.id: group for group in groups if group.within is not None or group.id in self.headings
+        }
+        ids = dict.fromkeys(c.group if c.group in headed else c.id for c in criteria if c.counted > 0)
+        outer = tuple(group.id for group in groups if group.id not in headed)
+        every = (*(c.id for c in criteria), *headed)
+        return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
+
+
+def _group_of(group: shapes.GroupShape | shapes.CriterionShape) -> Group:
+    return Group(str(group.id), titles(group.title), group.total, group.at_least, group.at_most)

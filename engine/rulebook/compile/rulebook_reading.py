@@ -1,0 +1,141 @@
+"""What reading any part of a scoring rulebook needs: names in scope, citations, days in force, what was read so far."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from engine.rulebook.compile.ledger import Faulting
+from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
+from engine.rulebook.compile.part_versions import Force, Versions
+from engine.rulebook.compile.points_files import PointsReader
+from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.documents import Document
+from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.points_asked import SCORE, SHARE, sums_in
+from engine.rulebook.model.rulebook import (
+    Criterion,
+    Group,
+    Parameter,
+)
+from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
+from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.text.figures import NUMBER as FIGURE
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Place, Word
+
+ZERO = Fraction(0)
+
+
+class Reading:
+    """One rulebook while it is read."""
+
+    def __init__(
+        self,
+        file: shapes.RulebookFile,
+        sets: Mapping[str, IndicatorSet],
+        bands: Mapping[str, tuple[str, tuple[str, ...]]],
+        parameters: Mapping[str, Parameter],
+        documents: Mapping[str, Document],
+        faulting: Faulting,
+    ) -> None:
+        self.file = file
+        self.bands = bands
+        self.parameters = parameters
+        self.documents = documents
+        self.faulting = faulting
+        self.seen: dict[str, Place] = {}
+        self.versions = Versions(file.in_force.from_, faulting)
+        self.pairs: list[Word] = []
+        self.seen_groups: dict[str, Place] = {}
+        self.parts: list[shapes.CriteriaFile] = []
+        self.groups: list[Group] = []
+        self.points_of: dict[str, tuple[str, ...]] = {}
+        self.extra = ZERO  # what bonuses give on top of the total
+        self.headings = {str(c.id) for c in file.criteria if c.parts is not None}
+        if file.subject not in sets:
+            faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
+        found = sets.get(str(file.subject))
+        self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
+        self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting)
+
+    @property
+    def conditions(self) -> bool:
+        """Whether every criterion is a condition, met or not, in place of points."""
+        return self.file.answers == "pass_or_fail"
+
+    def _decimals(self) -> int:
+        decimals = self.file.points_decimals
+        if decimals is None:
+            return 0
+        if not 0 <= decimals <= 4:
+            self.faulting.add("R507", self.file.spot("points_decimals"))
+            return 2
+        return decimals
+
+    def _total(self) -> Fraction | None:
+        word = self.file.total
+        if word is None:
+            return None
+        if re.fullmatch(FIGURE, word):
+            return Fraction(str(word))
+        if word != "none":
+            self.faulting.add("R513", word.place)
+        return None
+
+    def _cites(self, cites: Iterable[Word], near: Place, force: Force = (None, None)) -> tuple[str, ...]:
+        whole = self.file.in_force
+        return self.faulting.cites(
+            cites, self.documents, near, force[0] or whole.from_, force[1] or whole.until
+        )
+
+    def _force(self, shape: Any, kind: str) -> Force:
+        """Return a part's days in force; its id is noted for those that name it."""
+        force = self.versions.force(shape.id, shape.in_force, kind)
+        self.seen.setdefault(str(shape.id), shape.id.place)
+        return force
+
+    def _paired(self, words: Iterable[Word]) -> tuple[str, ...]:
+        """Note what keeps silence from paying; the names are checked once all are known."""
+        self.pairs += words
+        return tuple(map(str, words))
+
+    def _sums(self, criteria: list[Criterion], groups: list[Group]) -> Iterator[tuple[date | None, Fraction]]:
+        """Yield the points to be had, for each stretch of days between two changes."""
+        for day, held in self.versions.stretches(criteria):
+            yield day, sum((one.most for one in sums_in(held, groups)), Fraction(0))
+
+    def _scope(self, scored: bool = False, pointed: bool = False) -> Scope:
+        own = {
+            f"{name}.band": FactType(BAND, ids)
+            for name, (subject, ids) in self.bands.items()
+            if subject == self.file.subject and name != self.file.rulebook
+        }
+        if scored or pointed:
+            own[SCORE] = FactType(NUMBER)
+        if pointed:
+            own |= {id_ + name: type_ for id_ in self._asked_of() for name, type_ in POINTS_TYPES.items()}
+            own[SCORE + SHARE] = POINTS_TYPES[SHARE]
+        names = {**self.types, **own}
+        units = {name: parameter.unit for name, parameter in self.parameters.items()}
+        parts = self.points_of if pointed else None
+        return Scope(
+            names.get,
+            lambda: names,
+            units,
+            values_of=lambda n: self.parameters[n].ever,
+            scored=scored,
+            parts=parts,
+        )
+
+    def _asked_of(self) -> Iterator[str]:
+        return itertools.chain(self.points_of["every"], self.points_of["group"])
+
+    def _condition(
+        self, tree: dict[Word, Any], near: Place, scored: bool = False, pointed: bool = False
+    ) -> Condition:
+        return TestParser(self._scope(scored, pointed), self.faulting.report).condition(tree, near)
