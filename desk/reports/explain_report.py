@@ -191,15 +191,15 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
             "\nGates, which limit the band whatever the score:",
         )
     for gate in explanation.gates:
-        facts = "; ".join(figures_words(gate.facts, speaker))
-        out.say(*_both(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]} ({facts})"))  # fmt: skip
+        facts = f" ({'; '.join(figures_words(gate.facts, speaker))})" if gate.facts else ""
+        out.say(*_both(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]}{facts}"))  # fmt: skip
         print_evidence(evidence_for(explanation, gate, rules, out.lang), gate.records, out)
     if explanation.bands:
         out.say("\nHạng đòi thêm điều kiện, ngoài số điểm:", "\nBands that ask for more than points:")
     for band in explanation.bands:
-        facts = "; ".join(figures_words(band.facts, speaker))
+        facts = f" ({'; '.join(figures_words(band.facts, speaker))})" if band.facts else ""
         asked = speaker.say(band.band.when)
-        out.say(*_both(f"{band.band.title[out.lang]}: {asked} → {MET[out.lang][band.answer]} ({facts})"))
+        out.say(*_both(f"{band.band.title[out.lang]}: {asked} → {MET[out.lang][band.answer]}{facts}"))
 
 
 def _both(text: str) -> tuple[str, str]:

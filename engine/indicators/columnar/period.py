@@ -22,8 +22,9 @@ from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
+from engine.indicators.columnar.told import declared, own_field
 from engine.indicators.day_counts import last_unseen
-from engine.indicators.evaluator import DECLARED, PeriodFacts
+from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.subjects import Subject
 from engine.indicators.through import through_fields, through_forms
@@ -59,7 +60,7 @@ from engine.scoring.columnar.meaning import holding
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
 from facts.standing import COMMUNE
-from facts.standing_tables import ID, STANDING, UNIT
+from facts.standing_tables import STANDING
 
 BandsOf = Callable[[str], Column]  # a rulebook → the band of each venue, in order of the table of venues
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
@@ -128,7 +129,7 @@ class PeriodColumns:
 
     def _unit_field(self, name: str) -> Column:
         if ("unit", f"unit.{name}") not in self._columns:
-            self._columns["unit", f"unit.{name}"] = self._own_field("unit", OwnField("unit", name))
+            self._columns["unit", f"unit.{name}"] = own_field(self, "unit", OwnField("unit", name))
         return self._columns["unit", f"unit.{name}"]
 
     # Facts
@@ -167,7 +168,7 @@ class PeriodColumns:
         if isinstance(operation, Aggregate):
             return self._aggregate(kind, operation)
         if isinstance(operation, OwnField):
-            return self._own_field(kind, operation)
+            return own_field(self, kind, operation)
         if isinstance(operation, Quotient):
             parts = self.column(kind, operation.above), self.column(kind, operation.below)
             share = quotient(*parts, operation.times, operation.if_none)
@@ -179,7 +180,7 @@ class PeriodColumns:
         if isinstance(operation, Previous):
             return self._previous(kind, operation)
         if isinstance(operation, DeclaredCell):
-            return self._declared(operation)
+            return declared(self, operation)
         if isinstance(operation, ScoreFirstTold | ChanceOfSoFew):
             raise NotColumnar(type(operation).__name__)
         return self._days(kind, operation)
@@ -189,7 +190,7 @@ class PeriodColumns:
     def _aggregate(self, kind: str, operation: Aggregate) -> Column:
         selection = operation.over
         window = window_for(selection, self.frame)
-        gaps = self.gaps(kind, selection) | self._in_units(kind, self._whole(selection, window))
+        gaps = self.gaps(kind, selection) | self.in_units(kind, self._whole(selection, window))
         if selection.kind == VENUE_PERIOD:
             return unknown_where(gaps, self._from_above(kind, operation))
         whose, by = self._whose(kind, selection)
@@ -213,7 +214,7 @@ class PeriodColumns:
 
     # What is lost
 
-    def _in_units(self, kind: str, units: Mask) -> Mask:
+    def in_units(self, kind: str, units: Mask) -> Mask:
         return units if kind == "unit" else at_places(units, self.venues.lies_in, False)
 
     def _whole(self, selection: Selection, window: Window | None) -> Mask:
@@ -260,7 +261,7 @@ class PeriodColumns:
         else:
             rows = self.lost.of_units(places)
             rows = rows if by == "unit" else at_places(rows, self.venues.lies_in, 0)
-        return More(rows, self._in_units(by, endless))
+        return More(rows, self.in_units(by, endless))
 
     def _whose(self, kind: str, selection: Selection) -> tuple[Places, str]:
         """Return whose each row is: of a unit, or of a venue."""
@@ -344,70 +345,6 @@ class PeriodColumns:
         if not answer.settled:
             unsettled = asked & answer.can_be_true & answer.may_fail
         return asked & answer.can_be_true & ~unsettled, unsettled
-
-    def _own_field(self, kind: str, operation: OwnField) -> Column:
-        if operation.kind != kind:
-            raise NotColumnar(f"{operation.kind}.{operation.field} of a {kind}")
-        found = gathered(self.kinds[kind].column(operation.field), self.own_rows(kind))
-        form = KINDS[operation.kind].form
-        lost = self.lost.any_row(self.period.code, form)
-        gaps = self.gaps(kind, Selection(operation.kind))
-        if kind == "unit":
-            return unknown_where(gaps | lost, found)
-        doubt = self.venues.in_doubt & self.venues.here & self._in_units(kind, lost)
-        return unknown_where(
-            gaps | doubt | self._in_units(kind, self.lost.sheets(self.period.code, form)), found
-        )
-
-    def own_rows(self, kind: str) -> Places:
-        """Return the row of each unit in its own return's list of units, of each venue in this period's snapshots."""
-        venues = self.venues
-        return (
-            np.where(venues.here, np.arange(venues.rows), -1) if kind == "venue" else self._own_rows_of_units
-        )
-
-    @cached_property
-    def _own_rows_of_units(self) -> Places:
-        records, own = self.kinds["unit"], np.full(self.count("unit"), -1)
-        rows = records.frame.with_row_index("row").filter(pl.col(UNIT) == pl.col(ID))
-        mine = rows.unique(ID, keep="first", maintain_order=True)
-        place = places_in(mine[ID], records.axis)
-        own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
-        return own
-
-    def _declared(self, operation: DeclaredCell) -> Column:
-        """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
-        records, rows = self.kinds[DECLARED], self.declared_rows(operation)
-        found = gathered(records.column(operation.cell), rows)
-        place = self.period.code, KINDS[DECLARED].form
-        doubt = at_places(records.in_doubt, rows, False)
-        lost = self.lost.any_row(*place) & doubt | self.lost.sheets(*place)
-        if operation.cell != "on":
-            return unknown_where(lost, self._shown(found, rows, operation))
-        answers = gathered(records.column("answer"), rows)
-        none = (states_of(answers) == State.KNOWN) & (answers.numerators == 0)
-        states = np.where((states_of(found) == State.UNKNOWN) & none, State.NONE, states_of(found))
-        return unknown_where(lost, days(found.numerators, states.astype(np.uint8)))
-
-    def _shown(self, found: Column, rows: Places, operation: DeclaredCell) -> Column:
-        """Let a yes count as no where the paper asks for evidence and none is named."""
-        if operation.shown_by is None:
-            return found
-        shown = at_places(self.kinds[DECLARED].known(operation.shown_by), rows, False)
-        answers = np.where(shown, found.numerators, 0)
-        return yes_no(answers, None if found.states is None else found.states)
-
-    def declared_rows(self, operation: DeclaredCell) -> Places:
-        """Return the row in which the office asked tells a fact, for each unit."""
-        records, own = self.kinds[DECLARED], np.full(self.count("unit"), -1)
-        item, office = pl.col("item").cast(pl.String), pl.col("office").cast(pl.String)
-        told = (item == operation.item) & (office == operation.told_by)
-        mine = (
-            records.frame.with_row_index("row").filter(told).unique(UNIT, keep="first", maintain_order=True)
-        )
-        place = places_in(mine[UNIT], records.axis)
-        own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
-        return own
 
     # Over indicators
 

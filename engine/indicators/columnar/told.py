@@ -1,0 +1,77 @@
+"""What a subject's own row says of it, for all subjects at once: a field of a unit or venue, a fact that was declared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from engine.indicators.columnar.ends import states_of
+from engine.indicators.columnar.refusals import NotColumnar
+from engine.indicators.columnar.series import Places, at_places, places_in
+from engine.indicators.evaluator import DECLARED
+from engine.logic.cells import State
+from engine.rulebook.model.indicators import DeclaredCell, OwnField, Selection
+from engine.scoring.columnar.columns import Column, days, yes_no
+from engine.scoring.columnar.gathering import gathered, unknown_where
+from facts.forms.catalogue import KINDS
+from facts.standing_tables import ID, UNIT
+
+if TYPE_CHECKING:
+    from engine.indicators.columnar.period import PeriodColumns
+
+
+def own_field(period: PeriodColumns, kind: str, operation: OwnField) -> Column:
+    """Return one field of every unit or venue, unknown where its own return did not say it."""
+    if operation.kind != kind:
+        raise NotColumnar(f"{operation.kind}.{operation.field} of a {kind}")
+    venues, lost_ones, code = period.venues, period.lost, period.period.code
+    own = _rows_of_units(period) if kind == "unit" else np.where(venues.here, np.arange(venues.rows), -1)
+    found = gathered(period.kinds[kind].column(operation.field), own)
+    form = KINDS[operation.kind].form
+    lost, gaps = lost_ones.any_row(code, form), period.gaps(kind, Selection(operation.kind))
+    if kind == "unit":
+        return unknown_where(gaps | lost, found)
+    doubt = venues.in_doubt & venues.here & period.in_units(kind, lost)
+    return unknown_where(gaps | doubt | period.in_units(kind, lost_ones.sheets(code, form)), found)
+
+
+def _rows_of_units(period: PeriodColumns) -> Places:
+    """Return the row of each unit in its own return's list of units."""
+    return _first_rows(period, "unit", pl.col(UNIT) == pl.col(ID), ID)
+
+
+def _first_rows(period: PeriodColumns, kind: str, wanted: pl.Expr, by: str) -> Places:
+    """Return the first row of each unit that is wanted, -1 where there is none."""
+    records, own = period.kinds[kind], np.full(period.count("unit"), -1)
+    rows = records.frame.with_row_index("row").filter(wanted)
+    mine = rows.unique(by, keep="first", maintain_order=True)
+    place = places_in(mine[by], records.axis)
+    own[place[place >= 0]] = mine["row"].to_numpy()[place >= 0]
+    return own
+
+
+def declared(period: PeriodColumns, operation: DeclaredCell) -> Column:
+    """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
+    item, office = pl.col("item").cast(pl.String), pl.col("office").cast(pl.String)
+    told = (item == operation.item) & (office == operation.told_by)
+    records, rows = period.kinds[DECLARED], _first_rows(period, DECLARED, told, UNIT)
+    found = gathered(records.column(operation.cell), rows)
+    place = period.period.code, KINDS[DECLARED].form
+    doubt = at_places(records.in_doubt, rows, False)
+    lost = period.lost.any_row(*place) & doubt | period.lost.sheets(*place)
+    if operation.cell != "on":
+        return unknown_where(lost, _shown(period, found, rows, operation))
+    answers = gathered(records.column("answer"), rows)
+    none = (states_of(answers) == State.KNOWN) & (answers.numerators == 0)
+    states = np.where((states_of(found) == State.UNKNOWN) & none, State.NONE, states_of(found))
+    return unknown_where(lost, days(found.numerators, states.astype(np.uint8)))
+
+
+def _shown(period: PeriodColumns, found: Column, rows: Places, operation: DeclaredCell) -> Column:
+    """Let a yes count as no where the paper asks for evidence and none is named."""
+    if operation.shown_by is None:
+        return found
+    shown = at_places(period.kinds[DECLARED].known(operation.shown_by), rows, False)
+    return yes_no(np.where(shown, found.numerators, 0), found.states)
