@@ -14,14 +14,14 @@ VI = {
     "not_applicable": "không áp dụng", "under": "ngay dưới", "at": "đúng ngưỡng", "over": "ngay trên",
     "applies": "điều kiện áp dụng", "line": "dòng điểm {}", "points": "điểm theo {}", "gate": "điều kiện khống chế",
     "band": "hạng", "sign": "dấu hiệu", "streak": "chuỗi năm", "value": "giá trị từ {}",
-    "threshold": "ngưỡng {}", "window": "khoảng thời gian, mốc {} tháng",
+    "sum": "tổng của nhóm {}", "threshold": "ngưỡng {}", "window": "khoảng thời gian, mốc {} tháng",
 }  # fmt: skip
 EN = {
     "true": "true", "false": "false", "unknown": "unknown", "between": "in part",
     "not_applicable": "not applicable", "under": "just under", "at": "at", "over": "just over",
     "applies": "applies when", "line": "points line {}", "points": "points by {}", "gate": "gate",
     "band": "band", "sign": "sign", "streak": "streak", "value": "value from {}",
-    "threshold": "threshold {}", "window": "window, turning at {} months",
+    "sum": "sum of the group {}", "threshold": "threshold {}", "window": "window, turning at {} months",
 }  # fmt: skip
 OPS_VI = {
     "at_least": "từ", "at_most": "không quá", "more_than": "trên", "less_than": "dưới", "equal": "bằng",

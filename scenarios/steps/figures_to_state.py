@@ -15,9 +15,10 @@ from engine.analysis.samples import Sample
 from engine.analysis.subject import Studied, studied
 from engine.indicators.windows import months_before
 from engine.logic.cells import NOT_APPLICABLE, known, unknown
-from engine.rulebook.model.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, facts_in, leaves
+from engine.rulebook.model.conditions import AllOf, Apart, Compare, Condition, Near, NoneOf, leaves
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Selection
+from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Lines, Rulebook, Rules
 from engine.trials.probes import AT, FALSE, OVER, TRUE, UNDER, UNKNOWN, Probe
 from engine.trials.uses import aggregates_of
@@ -97,7 +98,7 @@ class Candidates:
     def _answering(
         self, condition: Condition, answer: str, regime: Regime, applies: Condition = ALWAYS
     ) -> Iterator[Sample]:
-        names = [name for name in facts_in(condition) if name != "score"]
+        names = facts_behind(condition, self.book)  # those behind the points it asks about
         if any(
             isinstance(leaf, Apart) for leaf in leaves(condition)
         ):  # near the score, far from it, or unknown
