@@ -68,7 +68,7 @@ def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
     """Return all cases on one date; none where there are too many to try."""
     found: list[Combination] = []
     for regime in units:
-        scores = Scores(studied.rulebook, studied.domains, regime.frame)
+        scores = Scores(studied.rulebook, studied.domains, regime.frame, studied.reached)
         found += _of_regime(studied, regime, scores)
     return found
 

@@ -19,6 +19,8 @@ from engine.analysis.samples import (
 )
 from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
+from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.conditions import Moment, Near, ParameterRef, leaves
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import facts_behind
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
@@ -54,9 +56,14 @@ class Reach:
 
 
 class Scores:
-    """The scores of one rulebook under one regime, with some facts fixed."""
+    """The scores of one rulebook under one regime, with some facts fixed.
 
-    def __init__(self, rulebook: Rulebook, domains: Domains, frame: Frame) -> None:
+    `kept` holds what criteria can give together under every regime so far: most ask nothing of it that differs.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, domains: Domains, frame: Frame, kept: dict[object, Reach] | None = None
+    ) -> None:
         self.rulebook = rulebook
         self.domains = domains
         self.frame = frame
@@ -64,7 +71,8 @@ class Scores:
         self.uses = {c.id: used_facts(c.points, c.applies_when) for c in rulebook.criteria}
         asked = [name for names in self.uses.values() for name in names]
         self.inside = inside_one_another([*asked, *gate_facts(rulebook)], domains.indicators)
-        self._kept: dict[object, Reach] = {}
+        self._kept = {} if kept is None else kept
+        self._asked = {c.id: _of_frame(c, frame) for c in rulebook.criteria}
 
     def given(self, fixed: Sample) -> Totals:
         """Return all totals possible while these facts are as given."""
@@ -99,7 +107,8 @@ class Scores:
     def _reach(self, group: tuple[Criterion, ...], fixed: Sample) -> Reach:
         near = self._tied(name for c in group for name in self.uses[c.id])
         here = {name: cell for name, cell in fixed.items() if name in near}
-        key = (tuple(c.id for c in group), tuple(sorted(here.items(), key=lambda item: item[0])))
+        asked = tuple(self._asked[c.id] for c in group)
+        key = (tuple(c.id for c in group), asked, tuple(sorted(here.items(), key=lambda item: item[0])))
         if key not in self._kept:
             self._kept[key] = self._computed(group, here)
         return self._kept[key]
@@ -163,6 +172,16 @@ class Scores:
                 step = points.minus if isinstance(points, Minus) else points.plus  # type: ignore[union-attr]
                 most = points.start if isinstance(points, Minus) else points.at_most  # type: ignore[union-attr]
                 cuts[points.fact] |= {Fraction(n) for n in range(int(most / step) + 2)}
+
+
+def _of_frame(criterion: Criterion, frame: Frame) -> object:
+    """Return all that a criterion asks of a frame: its parameters as they are there, and its days."""
+    tests = [criterion.applies_when]
+    tests += [test for _, test in criterion.points.lines] if isinstance(criterion.points, Lines) else []
+    asked = [leaf for test in tests for leaf in leaves(test)]
+    days = any(isinstance(leaf, Near) or any(isinstance(o, Moment) for o in getattr(leaf, "operands", ())) for leaf in asked)  # fmt: skip
+    values = tuple(tuple(frame.values_of(ParameterRef(name))) for name in parameters_of(criterion))
+    return values, frame.period if days else None
 
 
 def _joined(a: Reach, b: Reach) -> Reach:

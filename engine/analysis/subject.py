@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from engine.analysis.domains import Domains
 from engine.analysis.findings import Finding
@@ -32,6 +33,7 @@ class Studied:
     rulebook: Rulebook
     domains: Domains
     solver: Solver
+    reached: dict[object, Any] = field(default_factory=dict, compare=False)  # points found so far, by Scores
 
     def regimes(self, parameters: Iterable[str]) -> tuple[tuple[Regime, ...], ...]:
         return regimes(self.rules, self.rulebook, parameters)
