@@ -48,6 +48,8 @@ def _strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
 class _Reader:
     def __init__(self, book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> None:
         self.book, self.rules, self.apart = book, rules, apart
+        self._type_of = cache(book.type_of)
+        self._chance = cache(lambda others: min(1.0, others / max(1, book.totals.sides - 1)))
         self._words: dict[tuple[str, tuple[str, str]], str] = {}
         self._kinds_of = cache(
             lambda one, other: frozenset(kind for told in (one, other) for kind, _, _ in told)
@@ -58,14 +60,18 @@ class _Reader:
         )
 
     def identifiers(self) -> Iterator[tuple[Pair, Seen]]:
-        for (kind, value), said in sorted(self.book.by_value.items()):
-            if kind not in IDENTIFIERS or (kind, value) in self.apart or len(said) < 2:
+        several = sorted(
+            key for key, said in self.book.by_value.items() if len(said) > 1 and key[0] in IDENTIFIERS
+        )
+        side_of = cache(self.book.side)
+        for kind, value in several:
+            if (kind, value) in self.apart:
                 continue
-            by_side: dict[str, list[Statement]] = defaultdict(list)
-            for s in said:
-                side = self.book.side(s.subject)
+            by_side: dict[str, list[Statement]] = {}
+            for s in self.book.by_value[kind, value]:
+                side = side_of(s.subject)
                 if side is not None:
-                    by_side[side].append(s)
+                    by_side.setdefault(side, []).append(s)
             if 2 <= len(by_side) <= self.rules.identifiers[kind].cap:
                 for a, b in combinations(sorted(by_side), 2):
                     seen = self._shared(kind, value, by_side[a], by_side[b], len(by_side))
@@ -92,7 +98,7 @@ class _Reader:
 
     def _shared_by_two(self, kind: str, value: str, x: Statement, y: Statement, holders: int) -> Seen | None:
         """As `_shared`, where each side tells a value once: most of what is shared, said without lists."""
-        types = self._type(x), self._type(y)
+        types = self._type_of(x.subject), self._type_of(y.subject)
         if CASE in types and ((kind == "plate" and types == (CASE, CASE)) or self._charged_there(x, y)):
             return None
         word = self._words.get((kind, types))
@@ -103,9 +109,8 @@ class _Reader:
         rows = (x.row,) if x.row == y.row else (x.row, y.row) if x.row < y.row else (y.row, x.row)
         weight = self._weight(x) * self._weight(y)
         sources = self._kinds_of(x.sources, y.sources)
-        return Seen(
-            word, Unit(kind, value), weight, self._chance(holders - 1), holders, members, rows, sources
-        )
+        chance = self._chance(holders - 1)
+        return Seen(word, Unit(kind, value), weight, chance, holders, members, rows, sources)
 
     def _charged_there(self, x: Statement, y: Statement) -> bool:
         """A suspect's own number or plate in the file of his own case says nothing new."""
@@ -285,14 +290,11 @@ class _Reader:
                     )  # fmt: skip
 
     def _type(self, s: Statement) -> str:
-        return self.book.type_of(s.subject)
+        return self._type_of(s.subject)
 
     def _weight(self, s: Statement) -> float:
         weight: float = self._weigh(s.kind, s.sources, s.last, s.sure)
         return weight
-
-    def _chance(self, others: int) -> float:
-        return min(1.0, others / max(1, self.book.totals.sides - 1))
 
 
 def _kinds(said: Iterable[Statement]) -> frozenset[str]:

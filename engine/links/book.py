@@ -67,6 +67,11 @@ class Book:
             side for s in self.said.statements if s.kind == "former_owner" and (side := self.side(s.subject))
         )
 
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """Return the venues that are open no more."""
+        return frozenset(id_ for id_, s in self.subjects.items() if s.until)
+
     def has_value(self, side: str, kind: str, type_: str) -> bool:
         """Tell whether a venue (or party) of a side has told any value of a kind."""
         return any(

@@ -86,18 +86,18 @@ class Scales:
 
     def __init__(self, book: Book, rules: LinkRules) -> None:
         self.book, self.rules = book, rules
-        self._told = cache(lambda word, side: _told(word, side, book))
+        asked = rules.innocent.counted_when_missing
+        self._told = cache(lambda side: frozenset(w for w in asked if _told(w, side, book)))
+        self._missing = cache(
+            lambda words, one, other: tuple(w for w in asked if w not in words and w in one and w in other)
+        )
         self._sums: dict[object, Sum] = {}
 
     def weighed(self, a: str, b: str, seen: tuple[Seen, ...]) -> Weighed:
-        told = tuple(s for s in seen if s.weight > 0)
-        words = {s.word for s in seen}
-        missing = tuple(
-            w for w in self.rules.innocent.counted_when_missing
-            if w not in words and self._told(w, a) and self._told(w, b)
-        )  # fmt: skip
+        told = tuple([s for s in seen if s.weight > 0])
+        missing = self._missing(tuple([s.word for s in seen]), self._told(a), self._told(b))
         holds = _handed(a, b, self.book) or _handed(b, a, self.book), _apart(a, b, told, self.book)
-        what = tuple((s.word, s.weight, s.chance, s.holders, s.count, s.expected) for s in told)
+        what = tuple([(s.word, s.weight, s.chance, s.holders, s.workers, s.expected) for s in told])
         found = self._sums.get((what, missing, holds))
         if found is None:
             found = self._sums[what, missing, holds] = self._sum(told, missing, holds)
@@ -139,7 +139,7 @@ def _handed(one: str, other: str, book: Book) -> bool:
 def _apart(a: str, b: str, seen: Sequence[Seen], book: Book) -> bool:
     """Tell whether of each number shared one holder was closed before the other began."""
     numbers = [s for s in seen if s.unit.kind == "phone"]
-    if not all(any(book.subjects[m].until for m in s.members) for s in numbers):
+    if any(book.closed.isdisjoint(s.members) for s in numbers):
         return False
     return bool(numbers) and all(_followed(s, a, b, book) or _followed(s, b, a, book) for s in numbers)
 
@@ -164,7 +164,7 @@ def _told(word: str, side: str, book: Book) -> bool:
 def _likely(seen: Seen, of: Story | Hand) -> float:
     """Return how likely a story makes what is seen; never less than chance."""
     if seen.word == WORKERS:
-        return max(1e-12, poisson_tail(seen.count, of.passes_on + seen.expected))
+        return max(1e-12, poisson_tail(seen.workers, of.passes_on + seen.expected))
     return max(of.likely.get(seen.word, 0.0), seen.chance, 1e-12)
 
 

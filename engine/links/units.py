@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from engine.links.statements import RowRef
 
@@ -18,12 +19,11 @@ class Unit:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One thing seen between two sides. `word` is its name in `rules/links/innocent.yaml`, `chance` how likely it is by chance.
 
-    `members` are the venues, parties or cases it is about; `holders` how many sides share it. Of workers, `count` is the
-    lower end of a band and `expected` how many their venues' flows give; it is 0 for what is not counted.
+    `members` are the venues, parties or cases it is about; `holders` how many sides share it. `workers` is the
+    lower end of a band and `expected` how many their venues' flows give; it is 0 for what is not counted. A tuple: there is one a pair.
     """
 
     word: str
@@ -32,9 +32,9 @@ class Seen:
     chance: float
     holders: int
     members: tuple[str, ...]
-    rows: tuple[RowRef, ...] = field(compare=False)
+    rows: tuple[RowRef, ...]
     sources: frozenset[str]
-    count: int = 0
+    workers: int = 0
     expected: float = 0.0
 
 
