@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from facts.spelling import caseless
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -31,6 +33,15 @@ class Offices:
 
     offices: tuple[Office, ...] = ()
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    signing: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # how a name begins → lines above the signature
+
+    def signs_as(self, name: str) -> tuple[str, ...]:
+        """Return the lines above the signature of an office of this name; none where no kind of office begins so."""
+        asked = caseless(name)
+        found = [kind for kind in self.signing if asked.startswith(caseless(kind))]
+        return self.signing[max(found, key=len)] if found else ()
 
     def in_role(self, role: str, day: date) -> Office | None:
         """Return who has a role on a day; None where the rules know of nobody."""

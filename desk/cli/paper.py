@@ -68,7 +68,7 @@ def paper(
     from desk.office.papers.writing import drafts_of, restricted_logged, written
     from desk.words.adoption_words import say_mark
     from desk.workspace.folder import opened
-    from desk.workspace.office import office_of
+    from desk.workspace.office import signing_office
 
     out = Output(as_json, checked_lang(lang))
     on = None if undated else day_from(day, "--date") or date.today()
@@ -81,7 +81,7 @@ def paper(
         restricted_logged(
             own, kind, unit or (), reason, by or getpass.getuser(), date.today(), results.run.id
         )
-        office = office_of(own)
+        office = signing_office(own, results.rules.offices)
         drafts = tuple(draft for _, draft in drafts_of(results, kind, office, on, tuple(unit or ())))
     made, files = [draft.paper for draft in drafts], list[Path]()
     with out.progress("Lập văn bản", "Writing papers") as step:

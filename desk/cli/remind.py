@@ -38,14 +38,14 @@ def remind(
     from desk.office.papers.writing import written
     from desk.office.reminding import asked_of_communes, reminders
     from desk.workspace.locking import period_asked
-    from desk.workspace.office import office_of
+    from desk.workspace.office import signing_office
     from desk.workspace.store import stored
 
     out, made, rules = opening(workspace, as_json, lang)
     wanted = period_asked(rules, period)
     asked = asked_of_communes(stored(made, rules), rules, wanted)
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
-    papers = reminders(asked, rules, office_of(made), on, until) if letters else ()
+    papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()
     files = [path for paper in papers if letters for path in written(letters, paper)]
     headers = ("Mã", "Đơn vị", "Biểu còn thiếu", "Ô phải sửa") if lang == "vi" else ("Code", "Unit", "Forms missing", "Cells to correct")  # fmt: skip
     out.table(

@@ -32,9 +32,10 @@ from engine.rulebook.text.names import nearest
 from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OTHER_OFFICES
 from facts.periods import Period
-from facts.standing import COMMUNE
+from facts.standing import COMMUNE, Value
 from facts.units import Unit
 
+B01 = KINDS["unit"].form
 B17 = "B17"  # what papers ask to be declared
 
 
@@ -59,7 +60,7 @@ def blanks_written(
     for unit in units:
         rows = known[unit.code]
         values = revealed_values(rows, vault, archive.files) if vault else open_values(rows)
-        values = {**values, B17: declared_rows(rules, period, unit.code, COMMUNE)}
+        values = {B01: (_listed(unit),), **values, B17: declared_rows(rules, period, unit.code, COMMUNE)}
         blank = BlankReturn(unit.code, unit.name, period.code, owed, "", values)
         written += csv_returns(folder, blank) if as_csv else blank_returns(folder, blank)
         for office in other_offices_asked(rules, period, COMMUNE):
@@ -73,6 +74,11 @@ def blanks_written(
         if period.kind in rules.scored:
             written.append(_self_score(folder, book, unit, period, as_csv))
     return tuple(written)
+
+
+def _listed(unit: Unit) -> dict[str, Value]:
+    """Return what the code list says of a unit that never sent its own row."""
+    return {"code": unit.code, "name": unit.name, "type": unit.type}
 
 
 def _self_score(folder: Path, book: Rulebook, unit: Unit, period: Period, as_csv: bool) -> Path:

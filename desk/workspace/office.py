@@ -6,13 +6,15 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desk.base.faults import STORE, Stop
 from desk.base.files import canonical_json, write_text
 from desk.workspace.folder import Workspace
+from facts.offices import Offices
 
 DOTS = "………………"
+HEAD = ("THỦ TRƯỞNG CƠ QUAN",)  # where the rules know of no such kind of office
 EVERY = "*"  # the signer of every kind of document that has none of its own
 
 
@@ -34,11 +36,14 @@ class Office(BaseModel):
     place: str = DOTS
     signers: Mapping[str, Signer] = {}
     recipients: Mapping[str, tuple[str, ...]] = {}
+    usual: tuple[str, ...] = Field(
+        default=(), exclude=True
+    )  # above the signature of an office of this kind, by the rules
 
     def signer(self, kind: str) -> Signer:
         """Return who signs a kind of document (BC, TTr, QĐ, …)."""
         found = self.signers.get(kind) or self.signers.get(EVERY)
-        return found or Signer(titles=_usual_titles(self.name))
+        return found or Signer(titles=self.usual or HEAD)
 
     def number(self, kind: str) -> str:
         """Return the line of the number, to be filled in: `Số: ……/BC-UBND`; a letter has the symbol alone."""
@@ -49,14 +54,14 @@ class Office(BaseModel):
         return self.recipients.get(kind) or self.recipients.get(EVERY) or usual
 
 
-def _usual_titles(name: str) -> tuple[str, ...]:
-    """Return how a committee signs, by its chairman; any other office by its head."""
-    committee = name.lower().startswith("ủy ban nhân dân")
-    return ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if committee else ("THỦ TRƯỞNG CƠ QUAN",)
-
-
 def _path(workspace: Workspace) -> Path:
     return workspace.folder / "office.json"
+
+
+def signing_office(workspace: Workspace, offices: Offices) -> Office:
+    """Return the office as papers need it: who heads an office of its kind is what the rules say."""
+    found = office_of(workspace)
+    return found.model_copy(update={"usual": offices.signs_as(found.name)})
 
 
 def office_of(workspace: Workspace) -> Office:

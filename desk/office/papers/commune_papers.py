@@ -104,7 +104,7 @@ def minutes(results: YearResults, row: StandingRow, office: Office, day: date | 
             ),
             table(
                 ("Mã", "Tiêu chí", "Tối đa", "Tự chấm", "Máy tính", "Thẩm định", "Lý do, hồ sơ chứng minh"),
-                (7, 29, 9, 9, 12, 11, 23),
+                (7, 27, 9, 12, 12, 11, 22),
                 rows,
                 (0, 2, 3, 4, 5),
             ),
@@ -152,7 +152,7 @@ def _points_table(results: YearResults, explanation: Explanation) -> Table:
         (reason.criterion.id, reason.criterion.title["vi"], _points(reason), _self(reason), _reasons(results, explanation, reason).sentence(reason))
         for reason in explanation.criteria
     ]  # fmt: skip
-    return table(("Mã", "Tiêu chí", "Điểm", "Tự chấm", "Lý do"), (7, 26, 13, 9, 45), rows, (0, 2, 3))
+    return table(("Mã", "Tiêu chí", "Điểm", "Tự chấm", "Lý do"), (7, 25, 12, 12, 44), rows, (0, 2, 3))
 
 
 def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionReason) -> Paragraphs:

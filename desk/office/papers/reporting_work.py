@@ -14,7 +14,7 @@ from desk.office.reminders import missing_forms
 from desk.office.so_far_results import so_far_results
 from desk.workspace.folder import Workspace
 from desk.workspace.locking import period_asked
-from desk.workspace.office import office_of
+from desk.workspace.office import signing_office
 from desk.workspace.office_units import units_of
 from desk.workspace.standing_today import evaluation_today
 from engine.rulebook.model.reports import ReportOutline
@@ -41,7 +41,9 @@ def work_report_draft(
     silent = [one.unit.name for one in missing_forms(evaluation.standing, rules, period)]
     material = Material(evaluation, outline, period, units_of(rules, period, None), silent)
     named = Named(WORK_REPORT, period.code)
-    return named, worded(workspace, named, work_report(material, office_of(workspace), day))
+    return named, worded(
+        workspace, named, work_report(material, signing_office(workspace, rules.offices), day)
+    )
 
 
 def so_far_of(
@@ -57,7 +59,9 @@ def so_far_of(
 def so_far_draft(workspace: Workspace, rules: Rules, period: Period, day: date | None) -> tuple[Named, Draft]:
     """Return the standing of a period, to be read and worded inside the office."""
     named, results = Named(SO_FAR, period.code), so_far_results(workspace, rules, period.code)
-    return named, worded(workspace, named, so_far_paper(results, office_of(workspace), day))
+    return named, worded(
+        workspace, named, so_far_paper(results, signing_office(workspace, rules.offices), day)
+    )
 
 
 def _asked(rules: Rules, code: str | None, reason: str | None) -> Period:

@@ -17,7 +17,8 @@ from desk.office.papers.year_results import YearResults
 from desk.web.downloads import zipped
 from desk.web.shelf import Year, records_kept, rules_today, workspace
 from desk.workspace.locking import period_asked
-from desk.workspace.office import office_of
+from desk.workspace.office import signing_office
+from engine.rulebook.model.editions import edition_in
 
 PARTS: Mapping[str, str] = {
     "docx": ".docx",
@@ -70,14 +71,19 @@ def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[Named, D
     if kind not in (*OF_YEAR, *OF_COMMUNE) or bool(unit) is not (kind in OF_COMMUNE):
         raise _no_kind()
     with records_kept(year) as (rules, evaluation):
-        results = YearResults(year.run, rules, evaluation, rules.rulebooks[year.communes.name], year.period)
-        return drafts_of(results, kind, office_of(workspace()), None, (unit,) if unit else ())[0]
+        results = YearResults(
+            year.run, rules, evaluation, edition_in(rules, year.communes, year.period.end), year.period
+        )
+        office = signing_office(workspace(), rules.offices)
+        return drafts_of(results, kind, office, None, (unit,) if unit else ())[0]
 
 
 def _made(year: Year, kind: str, units: tuple[str, ...], day: date | None, part: str) -> Made:
-    office = office_of(workspace())
     with records_kept(year) as (rules, evaluation), TemporaryDirectory() as folder:
-        results = YearResults(year.run, rules, evaluation, rules.rulebooks[year.communes.name], year.period)
+        results = YearResults(
+            year.run, rules, evaluation, edition_in(rules, year.communes, year.period.end), year.period
+        )
+        office = signing_office(workspace(), rules.offices)
         papers = papers_of(results, kind, office, day, units)
         files = [path for paper in papers for path in written(Path(folder), paper)]
         return _packed(files, part, papers[0].name if len(papers) == 1 else f"{kind} {year.period.code}")

@@ -103,7 +103,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the letters that ask each commune for what it owes, in one archive; the numbers are left blank."""
     from desk.office.papers.writing import written
     from desk.office.reminding import asked_of_communes, reminders
-    from desk.workspace.office import office_of
+    from desk.workspace.office import signing_office
 
     rules = rules_today()
     period = rules.calendar.period(request.POST.get("ky") or str(year))
@@ -114,7 +114,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     if not owing:
         raise Stop(WRONG_USE, "Không xã nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.", "No commune owes a form or has a cell to correct; there is no letter to write.")  # fmt: skip
     with TemporaryDirectory() as folder:
-        papers = reminders(owing, rules, office_of(workspace()), date.today(), None)
+        papers = reminders(owing, rules, signing_office(workspace(), rules.offices), date.today(), None)
         content = zipped([path for paper in papers for path in written(Path(folder), paper)])
     noted("file_out", request.user, {"what": "reminders", "period": period.code, "units": len(owing)})
     return download(content, f"Đôn đốc {period.code}.zip")

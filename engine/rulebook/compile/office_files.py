@@ -22,7 +22,10 @@ def offices_from(
     found = Offices(
         tuple(_office(shape, file, documents, faulting) for shape in file.offices),
         {str(role): {lang: title.get(lang) for lang in ("vi", "en")} for role, title in file.roles.items()},
+        {str(shape.office): tuple(map(str, shape.titles)) for shape in file.signing},
     )
+    for signing in file.signing:
+        faulting.cites(signing.cites, documents, signing.spot("cites"))
     for shape, office, role, earlier in _held_twice(file, found):
         faulting.add("R325", shape.name.place, name=role, other=earlier.name, found=office.name)
     return found

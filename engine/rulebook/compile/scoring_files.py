@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.compile.bands_reading import BandsReading
@@ -12,7 +14,7 @@ from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.editions import with_all_conditions
-from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.indicators import IndicatorSet, Titles
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.rulebook import Group, Parameter, Rulebook
 from engine.rulebook.shapes import scoring as shapes
@@ -63,10 +65,18 @@ class _Reader(CriteriaReading, BandsReading):
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
-            file.role, file.rulebook.place, pass_or_fail=self.conditions,
+            file.role, file.rulebook.place, self._retitled(), pass_or_fail=self.conditions,
         )  # fmt: skip
         self._check_two_ways(whole)
         return with_all_conditions(whole)
+
+    def _retitled(self) -> tuple[tuple[date, Titles], ...]:
+        for earlier, later in itertools.pairwise(self.file.retitled):
+            if later.from_ <= earlier.from_:
+                self.faulting.add("R304", later.spot("from"), name=self.file.rulebook)
+        for one in self.file.retitled:
+            self._cites(one.cites, one.spot("cites"))
+        return tuple((one.from_, titles(one.title)) for one in self.file.retitled)
 
     def _check_answers(self) -> None:
         """A rulebook gives points, or asks for conditions: what belongs to the other has no place in it."""

@@ -36,7 +36,8 @@ def is_dated(book: Rulebook) -> bool:
 
 
 def edition(book: Rulebook, day: date) -> Rulebook:
-    """Return a rulebook with the parts in force on a day: itself where no part is dated."""
+    """Return a rulebook with the parts in force on a day and its title then: itself where neither is dated."""
+    book = _titled(book, day)
     if not is_dated(book):
         return book
     held = replace(
@@ -44,6 +45,12 @@ def edition(book: Rulebook, day: date) -> Rulebook:
         streaks=_held(book.streaks, day), signs=_held(book.signs, day),
     )  # fmt: skip
     return with_all_conditions(held)
+
+
+def _titled(book: Rulebook, day: date) -> Rulebook:
+    """Return a rulebook with the title it has on a day."""
+    title = next((title for start, title in reversed(book.retitled) if start <= day), book.title)
+    return book if title == book.title else replace(book, title=title)
 
 
 def with_all_conditions(book: Rulebook) -> Rulebook:
@@ -62,7 +69,7 @@ def _held(parts: Iterable[PartT], day: date) -> tuple[PartT, ...]:
 def edition_in(rules: Rules, book: Rulebook, day: date) -> Rulebook:
     """Return the edition of a day, though another edition of the same rulebook is handed in."""
     whole = rules.rulebooks.get(book.name)
-    return edition(whole, day) if whole is not None and is_dated(whole) else book
+    return edition(whole, day) if whole is not None and (is_dated(whole) or whole.retitled) else book
 
 
 def editions(book: Rulebook) -> tuple[Rulebook, ...]:

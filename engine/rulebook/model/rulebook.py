@@ -222,6 +222,7 @@ class Rulebook:
     found_by_looking: tuple[str, ...] = ()  # kinds, beside those the forms tell, that exist only if one looks
     role: str | None = None  # what it is for (model/roles.py); None: read beside
     place: Place = NOWHERE
+    retitled: tuple[tuple[date, Titles], ...] = ()  # its title from later days on, oldest first
     unsigned: tuple[Unsigned, ...] = ()  # what makes an adopted rulebook a draft again
     pass_or_fail: bool = (
         False  # each criterion is one condition, met (1) or not (0); `total` is how many there are

@@ -139,6 +139,13 @@ class OfficeShape(Shape):
     cites: Words
 
 
+class SigningShape(Shape):
+    office: Word
+    titles: Words
+    cites: Words
+
+
 class OfficesFile(Shape):
     roles: dict[Word, Bilingual]
     offices: list[OfficeShape]
+    signing: list[SigningShape] = []

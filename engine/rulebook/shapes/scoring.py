@@ -164,9 +164,16 @@ class SignedFile(Shape):
     parts: dict[Word, Word]
 
 
+class RetitledShape(Shape):
+    from_: Day = Field(alias="from")
+    title: Bilingual
+    cites: Words
+
+
 class RulebookFile(Shape):
     rulebook: Word
     title: Bilingual
+    retitled: list[RetitledShape] = []
     subject: Word
     role: Literal["recognition", "inspection"] | None = None
     status: Literal["illustrative", "adopted"]

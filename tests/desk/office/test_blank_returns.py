@@ -14,6 +14,7 @@ from desk.workspace.folder import Workspace, created
 from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.store import context_of, imported, stored
 from engine.rulebook.model.rulebook import Rules
+from tests.desk.conftest import Office
 
 UNIT = "30991"
 
@@ -145,3 +146,14 @@ def test_the_day_of_receipt_is_locked_on_the_cover_and_the_day_it_was_made_is_no
     locked = {str(row[0].value).rstrip(" *"): row[1].protection.locked for row in cover.iter_rows(min_row=4, max_row=14)}  # fmt: skip
     assert (locked["Ngày nhận"], locked["Ngày lập"]) == (True, False)
     assert cover.protection.sheet
+
+
+def test_a_unit_that_never_sent_anything_has_its_name_and_kind_from_the_code_list(office: Office) -> None:
+    period = office.rules.calendar.period("2026-6T")
+    assert period is not None
+    folder = office.folder / "trong"
+    written = blanks_written(
+        office.made, office.rules, folder, period, ["30985"], None, "an", date(2026, 6, 1)
+    )
+    row = next(openpyxl.load_workbook(written[0])["B01"].iter_rows(min_row=4, max_col=3, values_only=True))
+    assert row == ("30985", "Xã An Biên", "xã")

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT
@@ -17,11 +18,11 @@ from desk.cli.app import code_of
 from tests.desk.office.filled_returns import fill_in
 
 ROOT = Path(__file__).resolve().parents[3]
-GUIDE = ROOT / "docs" / "guide" / "nam-cong-tac.md"
+GUIDES = ROOT / "docs" / "guide"
 
 
-def commands() -> list[list[str]]:
-    blocks = re.findall(r"```sh\n(.*?)```", GUIDE.read_text("utf-8"), flags=re.DOTALL)
+def commands(guide: str) -> list[list[str]]:
+    blocks = re.findall(r"```sh\n(.*?)```", (GUIDES / guide).read_text("utf-8"), flags=re.DOTALL)
     return [shlex.split(line) for block in blocks for line in block.splitlines() if line.strip()]
 
 
@@ -36,19 +37,54 @@ def appraise() -> None:
 BETWEEN: dict[str, Callable[[], None]] = {"import nam-2020/tham-dinh": appraise}  # by the command after it
 
 
-def test_the_guide_can_be_walked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
-    monkeypatch.chdir(tmp_path)
+def walked(
+    guide: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> dict[str, str]:
+    """Run every command of a guide; return what each said, by its first two words."""
+    monkeypatch.setenv("LANHMANH_KEY", str(folder / "khoa" / "k"))
+    monkeypatch.chdir(folder)
     shutil.copytree(ROOT / "examples", "examples")
     said: dict[str, str] = {}
-    for command in commands():
+    for command in commands(guide):
         assert command[0] == "./lanhmanh"
         verb = " ".join(command[1:3])
         BETWEEN.get(verb, lambda: None)()
         assert code_of(command[1:]) in (DONE, TO_LOOK_AT), command
         said[verb] = capsys.readouterr().out
+    return said
+
+
+def words_of(path: Path) -> str:
+    """Return all words of a Word file, tables too, a line each."""
+    paper = docx.Document(str(path))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in paper.paragraphs), *cells])
+
+
+def test_a_year_of_two_tiers_goes_from_blanks_to_papers_that_name_no_office_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = walked("hai-cap.md", tmp_path, monkeypatch, capsys)
+    year = Path("nam-2026")
+    assert len(list((year / "bieu-mau").iterdir())) == 6 + 12
+    assert "Xã An Biên" in said["results latest"]
+    assert "Sở Y tế" in said["follow-up latest"]
+    assert "giữ số liệu từ 15/12/2025" in said["results latest"]
+    papers = {path.stem: words_of(path) for path in sorted((year / "van-ban").glob("*.docx"))}
+    assert len(papers) == 3 + 3 + 3
+    for name, words in papers.items():
+        for gone in ("huyện", "LĐTBXH", "thị trấn lành mạnh", "2026-6T)", "THỦ TRƯỞNG"):
+            assert gone not in words, (name, gone)
+    assert "GIÁM ĐỐC" in papers["Báo cáo 2026"]
+    assert "KT. GIÁM ĐỐC" in papers["Tờ trình công nhận 2026"]
+    assert "XÃ, PHƯỜNG, ĐẶC KHU LÀNH MẠNH" in papers["Quyết định công nhận 2026"]
+    assert "sáu tháng đầu năm 2026" in papers["Báo cáo 2026-6T"]
+
+
+def test_the_guide_can_be_walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = walked("nam-cong-tac.md", tmp_path, monkeypatch, capsys)
     assert "có thẩm định" in said["results latest"]
     assert "(Thẩm định).xlsx" in said["lock -w"]
     year = Path("nam-2020")

@@ -25,10 +25,11 @@ from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.running import run_made
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import range_words
-from desk.workspace.folder import Workspace
-from desk.workspace.office import Office, Signer
+from desk.workspace.folder import Workspace, created
+from desk.workspace.office import HEAD, Office, Signer, keep_office, signing_office
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.adoption import Adoption
+from engine.rulebook.model.rulebook import Rules
 
 KINDS = (*OF_YEAR, *OF_COMMUNE)
 OFFICE = Office(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
@@ -144,7 +145,28 @@ def test_who_signs_is_said_once_for_every_paper(results: YearResults) -> None:
     body = papers_of(results, "to-trinh", office, None, ())[0].body
     assert body is not None
     assert (body.signatures[0].titles, body.signatures[0].signer) == (own.titles, own.name)
-    assert OFFICE.signer("TTr").titles == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    assert OFFICE.signer("TTr").titles == HEAD
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("Ủy ban nhân dân huyện An Biên", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("ỦY BAN NHÂN DÂN đặc khu Phú Quốc", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Sở Y tế tỉnh An Giang", ("GIÁM ĐỐC",)),
+        ("Phòng LĐTBXH huyện An Biên", ("TRƯỞNG PHÒNG",)),
+        ("Công an tỉnh An Giang", ("GIÁM ĐỐC",)),
+        ("Công an xã An Biên", ("TRƯỞNG CÔNG AN",)),
+        ("Mặt trận Tổ quốc", HEAD),
+    ],
+)
+def test_an_office_is_signed_for_by_the_head_of_its_kind(
+    shipped_rules: Rules, tmp_path: Path, name: str, titles: tuple[str, ...]
+) -> None:
+    made = created(tmp_path / "w")
+    keep_office(made, Office(name=name))
+    assert signing_office(made, shipped_rules.offices).signer("BC").titles == titles
+    assert "usual" not in (made.folder / "office.json").read_text("utf-8")  # the rules say it, not the office
 
 
 def test_an_unknown_paper_or_unit_is_told_with_the_nearest(results: YearResults) -> None:

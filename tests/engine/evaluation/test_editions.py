@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -113,3 +115,13 @@ def test_a_band_from_a_day_on_leaves_earlier_years(example_standing: Standing, s
     assert scores(rules, example_standing, 2019) == scores(shipped_rules, example_standing, 2019)
     given = {b for s, *_ in scores(rules, example_standing, 2020).values() for b in s.bands}  # type: ignore[misc]
     assert given <= {"xuat_sac", "tot", "kha", "trung_binh", "yeu", "khong_xep_loai"}
+
+
+def test_a_rulebook_has_the_title_of_the_day(shipped_rules: Rules) -> None:
+    book = shipped_rules.rulebooks["healthy_commune"]
+    before, after = (edition(book, day) for day in (date(2025, 6, 30), date(2025, 7, 1)))
+    assert "thị trấn" in before.title["vi"]
+    assert "phường, đặc khu" in after.title["vi"]
+    assert before == book
+    assert replace(after, title=book.title) == book  # nothing else changes
+    assert len(editions(book)) == 1

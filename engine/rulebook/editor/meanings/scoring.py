@@ -96,8 +96,15 @@ WHEN: Mapping[str, Meaning] = {
 
 RULEBOOK: Meanings = {
     **POINTS,
+    "RetitledShape": {
+        "": ("Tên từ một ngày", "Tên bộ tiêu chí từ ngày này; tiêu chí, điểm không đổi.", "{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}"),
+        "from": ("Từ ngày", "Ngày bắt đầu mang tên này, năm-tháng-ngày.", "2025-07-01"),
+        "title": ("Tên", "Tên bằng hai thứ tiếng.", "{vi: Phường lành mạnh, en: Healthy ward}"),
+        "cites": ("Căn cứ", "Mã văn bản, phần sau dấu /.", "[minh-hoa]"),
+    },
     "RulebookFile": {
         "": ("Bộ tiêu chí", "Chủ thể, hiệu lực, tổng điểm, điều kiện khống chế, hạng, chuỗi năm, dấu hiệu.", ""),
+        "retitled": ("Đổi tên theo ngày", "Tên mới từ những ngày sau, cũ trước, mới sau.", "[{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}]"),
         "rulebook": ("Tên bộ tiêu chí", "Tên không dấu.", "healthy_commune"),
         "subject": ("Chấm ai", "Tên bộ chỉ số: commune_period (xã) hoặc venue_period (cơ sở).", "commune_period"),
         "role": ("Dùng để làm gì", "recognition: chấm và công nhận xã (tự chấm, thẩm định, công bố); inspection: phân loại cơ sở để lập kế hoạch kiểm tra. Bỏ trống: tính thêm, để đọc kèm.", "recognition"),

@@ -137,7 +137,14 @@ OFFICES: Meanings = {
     "OfficesFile": {
         "": ("Cơ quan", "Cơ quan nào giữ vai trò nào, từ ngày nào.", ""),
         "roles": ("Các vai trò", "Tên không dấu, rồi tên gọi; luật việc cần làm hỏi vai trò.", "{standing_body: {vi: Cơ quan thường trực, en: Standing body}}"),
+        "signing": ("Dòng trên chữ ký", "Theo loại cơ quan; người ký thay khai ở lanhmanh office.", "[{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}]"),
         "offices": ("Các cơ quan", "Mỗi dòng một cơ quan trong một khoảng thời gian.", f"[{_OFFICE}]"),
+    },
+    "SigningShape": {
+        "": ("Dòng trên chữ ký", "Loại cơ quan, theo chữ đầu của tên, và các dòng trên chữ ký của người đứng đầu.", "{office: Sở, titles: [GIÁM ĐỐC], cites: [nd-30-2020]}"),
+        "office": ("Tên bắt đầu bằng", "Cơ quan có tên bắt đầu như vậy; dòng dài nhất khớp được dùng.", "Công an tỉnh"),
+        "titles": ("Các dòng", "Từ trên xuống, như in trên văn bản.", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"),
+        "cites": ("Căn cứ", "Mã văn bản, phần sau dấu /.", "[nd-30-2020]"),
     },
     "OfficeShape": {
         "": ("Một cơ quan", "Tên, cấp, vai trò, thời gian, căn cứ.", _OFFICE),
