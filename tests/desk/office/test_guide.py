@@ -68,7 +68,8 @@ def test_a_year_of_two_tiers_goes_from_blanks_to_papers_that_name_no_office_that
     year = Path("nam-2026")
     assert len(list((year / "bieu-mau").iterdir())) == 6 + 12
     assert "Xã An Biên" in said["results latest"]
-    assert "Sở Y tế" in said["follow-up latest"]
+    assert "UBND xã" in said["follow-up latest"]
+    assert "LĐTBXH" not in said["follow-up latest"]
     assert "giữ số liệu từ 15/12/2025" in said["results latest"]
     papers = {path.stem: words_of(path) for path in sorted((year / "van-ban").glob("*.docx"))}
     assert len(papers) == 3 + 3 + 3
