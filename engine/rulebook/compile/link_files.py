@@ -121,6 +121,8 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
         (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "alpha"), (seeds.rank, "unconfirmed"),
     ):  # fmt: skip
         check.probability(shape, key)
+    if seeds.rank.alpha == 1:  # a walk that never stops is nowhere
+        check.faulting.add("R650", seeds.rank.spot("alpha"), name="alpha", found=1.0)
     for key in ("bits_at_least", "joined_from_bits", "near_miss_from_bits"):
         if getattr(leads.lead_when, key) <= 0:
             check.faulting.add(

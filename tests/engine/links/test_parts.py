@@ -7,12 +7,15 @@ from datetime import date
 
 import pytest
 
+from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.links.bounding import groups_of
 from engine.links.chance import adjusted, hypergeometric_tail, poisson_tail
 from engine.links.network import Link
 from engine.links.units import band_of
 from engine.links.weights import decay, hub_factor, reliability, specific_bits, specificity
 from engine.rulebook.model.links import LinkRules
+from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
 
 
 def test_what_two_share_is_more_specific_than_what_forty_share() -> None:
@@ -68,3 +71,11 @@ def test_a_piece_too_large_is_split_and_a_small_one_kept_whole(link_rules: LinkR
 @pytest.mark.parametrize(("count", "band"), [(1, (1, 2)), (3, (3, 5)), (6, (6, 10)), (40, (11, None))])
 def test_workers_are_counted_in_bands(count: int, band: tuple[int, int | None]) -> None:
     assert band_of(count) == band
+
+
+def test_a_walk_that_never_stops_is_a_fault_of_the_rules() -> None:
+    texts = rule_texts(SHIPPED)
+    name = "rules/links/seeds.yaml"
+    with pytest.raises(RuleFaults) as found:
+        rules_from_texts({**texts, name: texts[name].replace("rank: {alpha: 0.6", "rank: {alpha: 1")})
+    assert [(f.code, f.place.file) for f in found.value.faults] == [("R650", name)]

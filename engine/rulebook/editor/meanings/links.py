@@ -59,7 +59,7 @@ SEEDS: Meanings = {
     },
     "Rank": {
         "": ("Xếp độ gần", "Cách tính cố định, hai hệ số.", ""),
-        "alpha": ("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, không quá 1.", "0.6"),
+        "alpha": ("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, dưới 1.", "0.6"),
         "unconfirmed": ("Liên hệ chưa được xác nhận", "Phần giữ lại của một liên hệ mà hai bên không có gì khác chung. Trên 0, không quá 1.", "0.2"),
     },
     "Explain": {
