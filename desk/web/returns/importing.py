@@ -1,15 +1,11 @@
 """Files sent in through the desk: checked against who sends, imported, and copies with the wrong cells marked.
 
-What was sent lies in a private folder of the machine's temporary place only until it is in the archive; the marked copies stay
-there until they were fetched or an hour has passed. Names are then nowhere but in the vault.
+What was sent lies in the tray (work/tray.py) only until it is in the archive. Names are then nowhere but in the vault.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -18,6 +14,7 @@ from typing import Any
 from desk.office.annotation import annotated_copies
 from desk.web.shelf import rules_today, workspace
 from desk.web.work.outcomes import Outcome
+from desk.web.work.tray import OUT, fresh
 from desk.words.problem_rows import problem_row
 from desk.workspace.store import context_of, imported
 from facts.archive.door import ImportReport
@@ -28,30 +25,12 @@ from facts.intake.reading import ReturnReader, Taken
 from facts.intake.walking import walked
 from facts.standing import COMMUNE
 
-KEPT_FOR = 3600  # seconds a marked copy waits to be fetched
 MAX_FILES, MAX_BYTES = 40, 50 * 2**20
-
-
-def tray() -> Path:
-    """Return the private folder sent files wait in."""
-    folder = Path(tempfile.gettempdir()) / f"lanhmanh-{workspace().id[:16]}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.is_symlink() or folder.stat().st_uid != os.getuid():
-        raise PermissionError(folder)
-    return folder
-
-
-def swept() -> None:
-    """Take away what waited too long."""
-    for one in tray().iterdir():
-        if time.time() - one.stat().st_mtime > KEPT_FOR:
-            shutil.rmtree(one, ignore_errors=True)
 
 
 def put_aside(files: Sequence[Any]) -> Path:
     """Keep sent files in a new folder of the tray, each under the bare name it came with; return the folder."""
-    swept()
-    folder = Path(tempfile.mkdtemp(dir=tray()))
+    folder = fresh()
     sent = folder / "sent"
     sent.mkdir()
     for n, file in enumerate(files):
@@ -79,7 +58,7 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     strange = _refused(sent, unit, today, executor) if unit else []
     try:
         report = _imported(sent, today, step, executor)
-        copies = annotated_copies([sent], report, folder / "marked", executor).written if report else ()
+        copies = annotated_copies([sent], report, folder / OUT, executor).written if report else ()
     finally:
         shutil.rmtree(sent, ignore_errors=True)
     faults = strange + [
@@ -87,7 +66,7 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     ]
     hashes = len(report.hashes) - len(report.already) if report else 0
     problems = [problem_row(p, lang) for p in (report.problems if report else ()) for lang in ("vi",)]
-    marked = [path.relative_to(folder / "marked").as_posix() for path in copies]
+    marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return Outcome(
         f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
         f"{hashes} new returns; {len(report.already) if report else 0} were there; {len(faults)} files not taken; {len(problems)} cells to look at.",
@@ -126,14 +105,3 @@ def _not_yours(file: str, sender: tuple[str, str], unit: str) -> tuple[str, str]
         f"{file}: bìa ghi đơn vị {code}, cơ quan {office}. Tài khoản này chỉ gửi báo cáo của {unit}, {COMMUNE}. Sửa bìa hoặc gửi bằng tài khoản của đơn vị đó.",
         f"{file}: its cover says unit {code}, office {office}. This account sends returns of {unit}, {COMMUNE}, only. Correct the cover, or send it from that unit's account.",
     )
-
-
-def marked_copy(folder: str, name: str) -> bytes | None:
-    """Return a marked copy and take it away; None where it is gone or was never there."""
-    marked = (Path(folder) / "marked").resolve()
-    path = (marked / name).resolve()
-    if not path.is_relative_to(marked) or not marked.is_relative_to(tray().resolve()) or not path.is_file():
-        return None
-    content = path.read_bytes()
-    path.unlink()
-    return content

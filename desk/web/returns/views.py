@@ -14,12 +14,13 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.web.downloads import download, zipped
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
-from desk.web.returns.importing import MAX_BYTES, MAX_FILES, marked_copy, put_aside
+from desk.web.returns.importing import MAX_BYTES, MAX_FILES, put_aside
 from desk.web.returns.matrix import matrix_of, periods_of, sent_by
 from desk.web.roles import COMMUNE
 from desk.web.shelf import archive_today, rules_today, workspace
 from desk.web.work.jobs import asked, looked_at
 from desk.web.work.models import Job
+from desk.web.work.tray import fetched_once
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.units import Unit
@@ -88,7 +89,7 @@ def _check_files(files: list[Any]) -> None:
 def marked(request: HttpRequest, number: int, name: str) -> HttpResponse:
     """Hand over a marked copy, once, to who sent the file."""
     job = get_object_or_404(Job, pk=number, by=request.user.username, kind="import")
-    content = marked_copy(str(job.result.get("folder", "")), name)
+    content = fetched_once(str(job.result.get("folder", "")), name)
     if content is None:
         raise Stop(
             WRONG_USE,

@@ -12,4 +12,10 @@ PLACES = [
     place("lan-chay/<int:year>/cong-bo/", views.announce, "announce", write=(EVALUATION,)),
     place("lan-chay/<int:year>/nguoi-thu-hai/", views.second, "second_announce", write=(EVALUATION, POLICY)),
     place("lan-chay/<int:year>/so-ket-qua/", views.workbook, "workbook", write=(EVALUATION,)),
+    place(
+        "lan-chay/<int:year>/so-ket-qua/<int:number>/",
+        views.made_workbook,
+        "made_workbook",
+        read=(EVALUATION,),
+    ),
 ]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import results_of_rows, unsettled
-from desk.office.reporting import reported
 from desk.runs.run import found_run, scored_period
-from desk.web.downloads import download, zipped
+from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
@@ -23,6 +21,7 @@ from desk.web.runs.closing import closing_of
 from desk.web.shelf import rules_today, workspace, year_of
 from desk.web.work.jobs import asked, looked_at
 from desk.web.work.models import Job
+from desk.web.work.tray import fetched_once
 from desk.workspace.despite import despite_content
 from desk.workspace.locking import reopened
 
@@ -31,7 +30,8 @@ def runs(request: HttpRequest, year: int) -> HttpResponse:
     found = closing_of(year, request.user.lang)
     if found is None:
         raise Http404
-    job = Job.objects.filter(kind__in=("run", "verify"), asked__year=year).first()
+    mine = Q(by=request.user.username) | ~Q(kind="report")
+    job = Job.objects.filter(mine, kind__in=("run", "verify", "report"), asked__year=year).first()
     waiting = Proposal.objects.filter(kind=ANNOUNCE, about=found.period, state=OPEN).first()
     told = {"closing": found, "job": job and looked_at(job), "waiting": waiting, "inside": True}
     return render(request, "runs/runs.html", told)
@@ -98,17 +98,30 @@ def second(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def workbook(request: HttpRequest, year: int) -> HttpResponse:
-    """Hand over the public workbook of the newest run; restricted copies too where a reason is given."""
+    """Ask for the public workbook of the newest run; restricted copies too where a reason is given."""
     found = year_of(year)
     if found is None:
         raise Http404
     reason = request.POST.get("reason", "").strip()
     copies = int(request.POST.get("copies", "0")) if request.POST.get("copies", "").isdigit() else 0
-    with TemporaryDirectory() as folder:
-        made = reported(found.run, Path(folder), min(copies, 99), reason or None, request.user.username, date.today())  # fmt: skip
-        content = zipped([*made.public, *made.restricted])
-    noted("file_out", request.user, {"what": "workbooks", "run": found.run.id, "copies": copies, "reason": reason})  # fmt: skip
-    return download(content, f"Kết quả {year}.zip")
+    if copies and not reason:
+        raise Stop(WRONG_USE, "Bản lưu hành nội bộ phải có lý do. Chưa có gì được ghi.", "Restricted copies need a reason. Nothing was recorded.")  # fmt: skip
+    asked("report", request.user.username, {"year": year, "run": found.run.id, "copies": min(copies, 99), "reason": reason})  # fmt: skip
+    return redirect("runs", year=year)
+
+
+def made_workbook(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """Hand over the workbooks, once, to who asked for them."""
+    job = get_object_or_404(Job, pk=number, by=request.user.username, kind="report", asked__year=year)
+    content = fetched_once(str(job.result.get("folder", "")), str(job.result.get("file", "")))
+    if content is None:
+        raise Stop(
+            WRONG_USE,
+            "Sổ này đã tải về hoặc đã quá một giờ nên được xóa. Lập lại để có bản mới.",
+            "These workbooks were fetched already, or an hour has passed and they were taken away. Make them again.",
+        )
+    noted("file_out", request.user, {"what": "workbooks", **{k: job.asked[k] for k in ("run", "copies", "reason")}})  # fmt: skip
+    return download(content, str(job.result["file"]))
 
 
 def _given(request: HttpRequest, name: str) -> str:

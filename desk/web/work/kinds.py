@@ -9,6 +9,7 @@ from typing import Any, Final
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.returns.importing import returns_taken
+from desk.web.runs.workbooks import workbooks_made
 from desk.web.shelf import workspace
 from desk.web.work.outcomes import Outcome
 
@@ -48,4 +49,5 @@ KINDS: Final[Mapping[str, Callable[[Asked, str, Step], Outcome]]] = {
     "verify": run_verified,
     "impact": draft_compared,
     "compare": compared,
+    "report": workbooks_made,
 }

@@ -2,4 +2,7 @@ from desk.web.places import place
 from desk.web.roles import EVERYONE
 from desk.web.work import views
 
-PLACES = [place("viec/<int:number>/", views.job, "job", read=EVERYONE)]
+PLACES = [
+    place("viec/<int:number>/", views.job, "job", read=EVERYONE),
+    place("viec/<int:number>/theo-doi/", views.stream, "job_stream", read=EVERYONE),
+]

@@ -1,13 +1,16 @@
-"""How far a piece of work is: asked for again every second while it runs, and left alone once it ended."""
+"""How far a piece of work is: told as it happens, or asked for every second; left alone once it ended."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 
 from desk.web.roles import EVALUATION, POLICY
 from desk.web.work.jobs import looked_at
 from desk.web.work.models import Job
+from desk.web.work.streams import seated
 
 SCORES = ("run", "verify", "impact", "compare")
 OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}
@@ -15,7 +18,22 @@ OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}
 
 
 def job(request: HttpRequest, number: int) -> HttpResponse:
+    return render(request, "work/job.html", {"job": _job(request, number)})
+
+
+def stream(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Tell how far a piece of work is, as it goes; an empty answer where no seat is free."""
+    found = _job(request, number)
+    told = seated(found, lambda now: render_to_string("work/state.html", {"job": now}, request))
+    if told is None:
+        return HttpResponse(status=204)
+    answer = StreamingHttpResponse(told, content_type="text/event-stream")
+    answer.headers["X-Accel-Buffering"] = "no"  # a proxy before it passes each word on
+    return answer
+
+
+def _job(request: HttpRequest, number: int) -> Job:
     found = looked_at(get_object_or_404(Job, pk=number))
     if found.by != request.user.username and found.kind not in OTHERS.get(request.user.role, ()):
         raise Http404
-    return render(request, "work/job.html", {"job": found})
+    return found

@@ -26,7 +26,8 @@ def upload(name: str, content: bytes = b"x") -> Any:
     "name", ["../../etc/passwd", "..\\..\\x.xlsx", "/etc/cron.d/x", "a/../../b.xlsx", "\x00x.xlsx", ". .", "x" * 400]
 )  # fmt: skip
 def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
-    from desk.web.returns.importing import put_aside, tray
+    from desk.web.returns.importing import put_aside
+    from desk.web.work.tray import tray
 
     folder = put_aside([upload(name)])
     files = [path for path in folder.rglob("*") if path.is_file()]
@@ -37,15 +38,15 @@ def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "../sent/x.xlsx"])
-def test_a_marked_copy_is_taken_from_its_folder_only(name: str, desk: Workspace, tmp_path: Path) -> None:
-    from desk.web.returns.importing import marked_copy, tray
+def test_a_file_is_fetched_from_its_folder_only(name: str, desk: Workspace, tmp_path: Path) -> None:
+    from desk.web.work.tray import OUT, fetched_once, tray
 
     folder = tray() / "there"
-    (folder / "marked").mkdir(parents=True, exist_ok=True)
-    assert marked_copy(str(folder), name) is None
-    (tmp_path / "marked").mkdir()
-    (tmp_path / "marked" / "y.xlsx").write_bytes(b"y")
-    assert marked_copy(str(tmp_path), "y.xlsx") is None  # not the tray
+    (folder / OUT).mkdir(parents=True, exist_ok=True)
+    assert fetched_once(str(folder), name) is None
+    (tmp_path / OUT).mkdir()
+    (tmp_path / OUT / "y.xlsx").write_bytes(b"y")
+    assert fetched_once(str(tmp_path), "y.xlsx") is None  # not the tray
 
 
 def test_a_forged_form_changes_nothing(signed_in: SignedIn) -> None:

@@ -93,6 +93,9 @@ def test_a_commune_sends_its_return_and_another_communes_is_refused(
     browser: Any, live: Live, example: Path
 ) -> None:
     page = page_of(browser, live, "xa-hung-yen")
+    page.route(
+        "**/theo-doi/", lambda route: route.fulfill(status=204)
+    )  # no seat free: it is asked each second
     files = sorted((example / "2020").glob("3099[47]*.xlsx"))
     page.goto(f"{live.url}/bao-cao/2020/")
     page.set_input_files("#files", files)
@@ -113,7 +116,12 @@ def test_an_evaluation_officer_opens_a_criterion_and_runs_the_year(browser: Any,
     assert "Căn cứ" in page.inner_text("#B4")
     page.goto(f"{live.url}/lan-chay/2020/")
     page.click("text=Chấm năm 2020")
+    streams: list[str] = []
+    page.on("response", lambda r: streams.append(r.headers["content-type"]) if "theo-doi" in r.url else None)
+    page.reload()
     page.wait_for_selector(".job-state >> text=9 đơn vị", timeout=120_000)
+    assert streams[:1] == ["text/event-stream"]
+    assert page.complaints == []
 
 
 def test_a_policy_officer_sees_a_fault_while_typing(browser: Any, live: Live) -> None:

@@ -1,0 +1,42 @@
+"""The workbooks of a run made as long work: public ones always, restricted copies for a reason; they wait to be fetched once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from desk.base.files import write_bytes
+from desk.office.reporting import reported
+from desk.runs.run import found_run
+from desk.web.downloads import zipped
+from desk.web.shelf import workspace
+from desk.web.work.outcomes import Outcome
+from desk.web.work.tray import OUT, fresh
+from facts.durable_files import made_folder
+
+
+def workbooks_made(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:
+    """Write the workbooks of the run that was asked for into the tray, as one archive."""
+    run, copies, reason = (
+        found_run(str(asked["run"]), workspace().folder),
+        int(asked["copies"]),
+        str(asked["reason"]),
+    )
+    step(0, 2)
+    with TemporaryDirectory() as place:
+        made = reported(run, Path(place), copies, reason or None, by, date.today())
+        step(1, 2)
+        content = zipped([*made.public, *made.restricted])
+    folder, name = fresh(), f"Kết quả {asked['year']}.zip"
+    made_folder(folder / OUT)
+    write_bytes(folder / OUT / name, content)
+    step(2, 2)
+    n, m = len(made.public), len(made.restricted)
+    return Outcome(
+        f"Sổ kết quả xong: {n} tệp công khai, {m} tệp nội bộ. Tải một lần, giữ một giờ.",
+        f"The workbooks are made: {n} public files, {m} restricted. Fetched once, kept an hour.",
+        {"folder": str(folder), "file": name},
+    )
