@@ -10,6 +10,7 @@ from typing import Any
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import write_text
+from desk.web.oidc.configured import provider_in
 from desk.workspace.folder import opened
 from facts.durable_files import made_folder
 
@@ -20,6 +21,7 @@ def prepared(folder: Path, demo: bool = False) -> None:
     """Set Django up over a workspace and bring its database up to date."""
     workspace = opened(folder)
     _say_settings(folder.resolve(), _secret_of(workspace.key), demo)
+    provider_in(os.environ)  # what is half said or missing stops here, in words
     import django
     from django.core.management import call_command
 

@@ -8,11 +8,14 @@ from urllib.parse import unquote, urlparse
 
 from csp.constants import NONE, SELF
 
+from desk.web.oidc.configured import provider_in
+
 WORKSPACE = os.environ["LANHMANH_WORKSPACE"]
 DEMO = os.environ.get("LANHMANH_DEMO") == "1"
 SECRET_KEY = os.environ["LANHMANH_WEB_SECRET"]
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("LANHMANH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+OIDC = provider_in(os.environ)  # who else may vouch for people; None: passwords alone
 BEHIND_TLS = os.environ.get("LANHMANH_TLS") == "1"  # a proxy before it speaks TLS
 
 FAMILIES = (
@@ -26,6 +29,16 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     *(f"desk.web.{family}" for family in FAMILIES),
+    *(
+        (
+            "desk.web.oidc",
+            "allauth.account",
+            "allauth.socialaccount",
+            "allauth.socialaccount.providers.openid_connect",
+        )
+        if OIDC
+        else ()
+    ),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -38,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "desk.web.stops.StopMiddleware",
     "desk.web.access.GuardMiddleware",
+    *(("allauth.account.middleware.AccountMiddleware",) if OIDC else ()),
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "desk.web.urls"
@@ -97,6 +111,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "desk.web.accounts.passwords.NotCommon"},
 ]
 LOGIN_URL = "/dang-nhap/"
+SOCIALACCOUNT_PROVIDERS = OIDC.for_allauth() if OIDC else {}
+SOCIALACCOUNT_ADAPTER, SOCIALACCOUNT_LOGIN_ON_GET = "desk.web.oidc.entering.Entering", True
+SOCIALACCOUNT_STORE_TOKENS, SOCIALACCOUNT_REQUESTS_TIMEOUT = False, 10
+ACCOUNT_USER_MODEL_EMAIL_FIELD, ACCOUNT_EMAIL_VERIFICATION = None, "none"
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"username"}, ["username*", "password1*"]
 AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME = 5, 0.25  # tries; hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "desk.web.accounts.views.locked_out"

@@ -7,6 +7,7 @@ from desk.web.drafting.urls import PLACES as DRAFTING
 from desk.web.follow_up.urls import PLACES as FOLLOW_UP
 from desk.web.journal.urls import PLACES as JOURNAL
 from desk.web.leads.urls import PLACES as LEADS
+from desk.web.oidc.urls import PLACES as OIDC
 from desk.web.papers.urls import PLACES as PAPERS
 from desk.web.results.urls import PLACES as RESULTS
 from desk.web.returns.urls import PLACES as RETURNS
@@ -24,6 +25,7 @@ urlpatterns = [
     *FOLLOW_UP,
     *JOURNAL,
     *LEADS,
+    *OIDC,
     *PAPERS,
     *RESULTS,
     *RETURNS,

@@ -30,9 +30,19 @@ class Account(AbstractBaseUser):
     unit = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
     must_change = models.BooleanField(default=False)  # the password was given by someone else
+    outside = models.CharField(
+        max_length=255, blank=True
+    )  # who the provider says the person is; empty: password only
     look = models.CharField(max_length=5, blank=True)  # light, dark, or as the system says
     lang = models.CharField(max_length=2, default="vi")
     made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["outside"], condition=~models.Q(outside=""), name="one_account_outside"
+            )
+        ]
 
     objects = Accounts()
     USERNAME_FIELD = "username"

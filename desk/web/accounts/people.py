@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -33,6 +34,7 @@ def _page(request: HttpRequest, made: Account | None = None, password: str = "")
     told = {
         "accounts": Account.objects.order_by("role", "username"), "roles": titles, "matrix": matrix,
         "shown": [p for p in SHOWN if p in rules], "units": units_today().units, "made": made, "password": password,
+        "provider": settings.OIDC,
     }  # fmt: skip
     return render(request, "accounts/people.html", told)
 
@@ -46,12 +48,13 @@ def made(request: HttpRequest) -> HttpResponse:
         post.get("unit", "").strip(),
     )
     _check(username, role, unit)
+    outside = _outside(post.get("outside", ""))
     password = _fresh()
     account = Account.objects.made(
         username, password, role, unit=unit, office=post.get("office", "").strip()[:120],
-        shown_as=post.get("shown_as", "").strip()[:120] or title_of(role, "vi"), must_change=True,
+        shown_as=post.get("shown_as", "").strip()[:120] or title_of(role, "vi"), must_change=True, outside=outside,
     )  # fmt: skip
-    noted("account_made", request.user, {"account": username, "role": role, "unit": unit})
+    noted("account_made", request.user, {"account": username, "role": role, "unit": unit, "outside": outside})
     return _page(request, account, password)
 
 
@@ -63,6 +66,19 @@ def _check(username: str, role: str, unit: str) -> None:
     known = {u.code for u in units_today().units} | {u.province for u in units_today().units if u.province}
     if (role == COMMUNE or unit) and unit not in known:
         raise Stop(WRONG_USE, f"Không có đơn vị mã '{unit}'. Tài khoản xã phải gắn với một đơn vị.", f"There is no unit '{unit}'. A commune account needs one.")  # fmt: skip
+
+
+def _outside(text: str, account: Account | None = None) -> str:
+    """Return the identifier a provider gives a person; raise Stop where it is another account's."""
+    outside = text.strip()[:255]
+    taken = (
+        Account.objects.filter(outside=outside).exclude(pk=account.pk if account else None).first()
+        if outside
+        else None
+    )
+    if taken is not None:
+        raise Stop(WRONG_USE, f"Định danh này đã gắn với tài khoản '{taken.username}'.", f"The identifier is tied to '{taken.username}'.")  # fmt: skip
+    return outside
 
 
 def changed(request: HttpRequest, number: int) -> HttpResponse:
@@ -78,11 +94,13 @@ def changed(request: HttpRequest, number: int) -> HttpResponse:
         password = _fresh()
         account.set_password(password)
         account.must_change = True
+    elif what == "outside":
+        account.outside = _outside(request.POST.get("outside", ""), account)
     else:
         raise Stop(WRONG_USE, "Chọn khóa, mở, hoặc đặt lại mật khẩu.", "Choose to close, open or reset.")
     account.save()
     _signed_out(account)
-    noted(f"account_{what}", request.user, {"account": account.username})
+    noted(f"account_{what}", request.user, {"account": account.username, **({"outside": account.outside} if what == "outside" else {})})  # fmt: skip
     return _page(request, account if password else None, password)
 
 

@@ -13,39 +13,45 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from desk.web.accounts.demo_people import PASSWORD, PEOPLE
 from desk.web.accounts.forms import NewPassword, SignIn
 from desk.web.journal.entries import noted
+from desk.web.oidc.configured import ID
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _door(request, SignIn())
+        return door(request, SignIn())
     form = SignIn(request.POST)
     account = form.account(request)
     if account is None:
         if getattr(request, "axes_locked_out", False):
             return locked_out(request, {})
-        return _door(request, form, wrong=True)
+        return door(request, form, wrong=True)
     login(request, account)
     noted("signed_in", account, {})
-    return redirect(_next(request))
+    return redirect(safe_next(request, request.POST.get("next") or request.GET.get("next")))
 
 
-def _door(request: HttpRequest, form: SignIn, wrong: bool = False, locked: bool = False) -> HttpResponse:
+def door(
+    request: HttpRequest, form: SignIn | None = None, wrong: bool = False, locked: bool = False, outside: str = "", identifier: str = "", status: int = 0
+) -> HttpResponse:  # fmt: skip
+    """Show the door; `outside` says what became of a sign-in by the provider: `failed`, or `unknown` with its identifier."""
     people = PEOPLE if settings.DEMO else ()
-    told = {"form": form, "wrong": wrong, "locked": locked, "people": people, "password": PASSWORD}
-    return render(
-        request, "accounts/door.html", {**told, "next": _next(request)}, status=403 if locked else 200
-    )
+    told = {
+        "form": form or SignIn(), "wrong": wrong, "locked": locked, "people": people, "password": PASSWORD,
+        "provider": settings.OIDC, "provider_id": ID, "outside": outside, "identifier": identifier,
+        "next": safe_next(request, request.POST.get("next") or request.GET.get("next")),
+    }  # fmt: skip
+    return render(request, "accounts/door.html", told, status=status or (403 if locked else 200))
 
 
-def _next(request: HttpRequest) -> str:
-    wanted = str(request.POST.get("next") or request.GET.get("next") or "/")
-    return wanted if url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"
+def safe_next(request: HttpRequest, wanted: str | None) -> str:
+    """Return a page of this desk to go on to; never an address elsewhere."""
+    return wanted if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}) else "/"
 
 
 def locked_out(
     request: HttpRequest, credentials: dict[str, Any], response: Any = None, *_: Any
 ) -> HttpResponse:
-    return _door(request, SignIn(), locked=True)
+    return door(request, SignIn(), locked=True)
 
 
 def sign_out(request: HttpRequest) -> HttpResponse:

@@ -40,6 +40,8 @@ WORDS = {
     "file_out": ("xuất tệp", "sent out a file"), "sent_returns": ("gửi báo cáo", "sent returns"),
     "password_changed": ("đổi mật khẩu", "changed the password"), "account_made": ("thêm người", "made an account"),
     "account_close": ("khóa tài khoản", "closed an account"), "account_open": ("mở tài khoản", "opened an account"),
+    "account_outside": ("gắn tài khoản với cổng đăng nhập", "tied an account to the provider"),
+    "refused_outside": ("cổng đưa tới, chưa có tài khoản", "vouched for, no account"),
     "account_reset": ("đặt lại mật khẩu", "reset a password"), "locked": ("khóa sổ ở bàn", "locked at the desk"),
     "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "take-over": ("nhận báo cáo của đơn vị không còn", "took over the return of a unit that is no more"), "give-back": ("trả lại báo cáo đã nhận", "gave back a return taken over"), "announce": ("công bố", "announced"),
     "publish": ("xuất sổ công khai", "made a public workbook"),
