@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Unit:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Units:
     """The code list."""
 
@@ -50,6 +52,18 @@ class Units:
                 return found
             unit = next((u for u in self.units if u.code == unit.successor and u not in seen), None)
         return None
+
+    def of_province(self, province: str) -> frozenset[str]:
+        """Return the codes that are, or were, of a province."""
+        return self._by_province.get(province, frozenset())
+
+    @cached_property
+    def _by_province(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for unit in self.units:
+            if unit.province:
+                found.setdefault(unit.province, set()).add(unit.code)
+        return {province: frozenset(codes) for province, codes in found.items()}
 
     def on(self, day: date) -> tuple[Unit, ...]:
         """Return the units that exist on a day, in order of code."""

@@ -57,6 +57,9 @@ class Account(AbstractBaseUser):
 
     def sees(self, code: str, units: Units) -> bool:
         """Tell whether this account may see a unit: all, its own, or those of its province."""
-        if not self.unit or self.unit == code:
-            return True
-        return any(u.code == code and u.province == self.unit for u in units.units)
+        return bound_sees(str(self.unit), code, units)
+
+
+def bound_sees(bound: str, code: str, units: Units) -> bool:
+    """Tell whether an account bound to a unit (empty: none) may see another."""
+    return not bound or bound == code or code in units.of_province(bound)

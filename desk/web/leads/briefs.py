@@ -10,11 +10,13 @@ from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
+from desk.web.base.paging import Pages
 from engine.links.joining import Join
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
 FULL = 30.0  # bits at the right end of a bar
+PAGE = 25  # leads on a page: each is read, none is skimmed
 STATES = ("new", "looking", "referred", "dismissed", "returned", "expired")
 COLOURS = {"new": "act", "looking": "act", "referred": "ok", "dismissed": "dim", "returned": "warn", "expired": "warn"}  # fmt: skip
 
@@ -53,10 +55,11 @@ class Count:
     n: int
 
 
-def briefs_of(queue: Queue, state: str, lang: str) -> tuple[Brief, ...]:
-    """Return the leads in their order; of one state where one is asked for, else those not dismissed."""
-    wanted = (r for r in queue.leads if (r.state == state if state else r.open))
-    return tuple(brief_of(r, queue, lang) for r in wanted)
+def briefs_of(queue: Queue, state: str, page: int, lang: str) -> tuple[tuple[Brief, ...], Pages]:
+    """Return a page of the leads in their order; of one state where one is asked for, else those not dismissed."""
+    wanted = [r for r in queue.leads if (r.state == state if state else r.open)]
+    pages = Pages(page, PAGE, len(wanted))
+    return tuple(brief_of(r, queue, lang) for r in pages.of(wanted)), pages
 
 
 def counts_of(queue: Queue, lang: str) -> tuple[Count, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from desk.leads.layout import GAP, KINDS, STEP, TOP, Edge, Place, columns_of, edges_of, places_of
 from desk.leads.lead_words import KINDS as TIES
 from desk.leads.lead_words import said
+from desk.web.base.same import Same
 from engine.links.leads import Lead
 
 MARGIN = 80  # above the first row
@@ -42,27 +43,14 @@ class Drawing:
     ties: tuple[Tie, ...]
 
 
-class _Same:
-    """A lead as a key: the very same one, which stays in memory as long as what it was found in."""
-
-    def __init__(self, lead: Lead) -> None:
-        self.lead = lead
-
-    def __hash__(self) -> int:
-        return id(self.lead)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.lead is self.lead
-
-
 def drawing_of(lead: Lead, lang: str) -> Drawing:
     """Return a lead's drawing; what takes long, ordering its columns so that few lines cross, is done once."""
-    return _drawn(_Same(lead), lang)
+    return _drawn(Same(lead), lang)
 
 
 @lru_cache(maxsize=64)
-def _drawn(one: _Same, lang: str) -> Drawing:
-    lead = one.lead
+def _drawn(one: Same[Lead], lang: str) -> Drawing:
+    lead = one.one
     edges = edges_of(lead)
     columns = columns_of(lead, edges)
     places = places_of(columns)

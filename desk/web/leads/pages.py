@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
@@ -13,6 +14,7 @@ from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.leads.people import roles_of
 from desk.leads.undoing import Recent
+from desk.web.base.same import Same
 from desk.web.leads.briefs import Brief, brief_of, seen_words
 from desk.web.leads.drawing import Drawing, drawing_of
 from desk.words.masking import STINTS
@@ -212,11 +214,17 @@ def _parts(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Part]:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=32)
+def _roles(lead: Same[Lead], lang: str) -> Mapping[str, tuple[str, ...]]:
+    one = lead.one
+    return {id_: roles_of(one, id_, lang) for id_ in (*one.venues, *one.parties)}
+
+
 def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> Party:
     party = id_ not in lead.venues
     return Party(
         id_, said(words.TYPES, "party" if party else "venue", lang), lead.trades.get(id_) or "–",
-        roles_of(lead, id_, lang), names.get(id_, ""), may_open and party,
+        _roles(Same(lead), lang)[id_], names.get(id_, ""), may_open and party,
     )  # fmt: skip
 
 

@@ -18,10 +18,12 @@ from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.notes import note_kept, notes_of
 from desk.leads.tie_report import state_of
 from desk.leads.undoing import recent, taken_back
+from desk.web.base.paging import page_asked
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads import deciding
 from desk.web.leads.briefs import briefs_of, counts_of
+from desk.web.leads.drawn import parts_of
 from desk.web.leads.pages import Undoable, page_of, undoables_of
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
 from desk.web.proposals.deciding import agreed, declined, proposed
@@ -35,7 +37,8 @@ from engine.links.review import Reviewed
 def leads(request: HttpRequest, year: int) -> HttpResponse:
     queue, lang = queue_today(asked_year(year)), request.user.lang
     state = request.GET.get("trang-thai", "")
-    told = {"briefs": briefs_of(queue, state, lang), "counts": counts_of(queue, lang), "state": state}
+    briefs, pages = briefs_of(queue, state, page_asked(request), lang)
+    told = {"briefs": briefs, "pages": pages, "counts": counts_of(queue, lang), "state": state}
     return render(request, "leads/queue.html", {**told, "total": sum(r.open for r in queue.leads)})
 
 
@@ -59,10 +62,15 @@ def _shown(
     decides = request.user.role == INVESTIGATOR
     page = page_of(wanted, queue, undecided_today(year), names, decides, request.user.lang)
     waiting = Proposal.objects.filter(kind=deciding.REFER, about=wanted.id, state=OPEN).first()
+    asked = {
+        "form": request.GET.get("mau", ""),
+        "row": request.GET.get("dong", ""),
+        "party": request.GET.get("ten", ""),
+    }
     told = {
         "page": page, "decides": decides, "waiting": waiting, "notes": notes_of(year.run, wanted),
-        "recent": _recent(request, year), "form": request.GET.get("mau", ""),
-        "row": request.GET.get("dong", ""), "party": request.GET.get("ten", ""),
+        "recent": _recent(request, year), **asked,
+        **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
     }  # fmt: skip
     return render(request, "leads/lead.html", told)
 

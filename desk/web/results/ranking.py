@@ -11,6 +11,7 @@ import polars as pl
 from desk.reports.standing_report import gates_that_hold
 from desk.runs.found_results import BEFORE
 from desk.runs.standings import Finding, StandingRow
+from desk.web.base.paging import Pages
 from desk.web.results.debts import Debt, debts_of
 from desk.web.results.plot import Axis, Plot, axis_of, plot_of
 from desk.web.shelf import Year
@@ -18,6 +19,9 @@ from desk.words.condition_count_words import score_words
 from desk.words.numbers import number_words, place_words, range_words
 from desk.workspace.despite import despite_words
 from engine.rulebook.model.rulebook import Rulebook
+from facts.spelling import folded
+
+PAGE = 50  # communes on a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +83,46 @@ class Ranking:
     counts: tuple[tuple[str, int], ...]  # band title, how many; decided ones only
     unranked: int
     undecided: int
+    every: int
+    pages: Pages
+    bands: tuple[tuple[str, str, int], ...]  # id, title, how many; for a filter
 
 
-def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str]) -> Ranking:
-    """Return the ranking by one rulebook with the communes of `sees` in it."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asked of the ranking: a part of a name or code, one band (`open`: undecided), which page."""
+
+    search: str = ""
+    band: str = ""
+    page: int = 1
+
+
+def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked: Asked) -> Ranking:
+    """Return a page of the ranking by one rulebook; counts and the axis are of all communes of `sees`."""
     seen, names = set(sees), year.names(lang)
-    every = year.standings(book.name)
-    rows = tuple(row for row in every if row.subject in seen)
-    axis = axis_of(rows, book, lang)
+    mine = tuple(row for row in year.standings(book.name) if row.subject in seen)
+    wanted = tuple(row for row in mine if _fits(row, names.unit(row.subject), asked))
+    pages = Pages(asked.page, PAGE, len(wanted))
+    rows = tuple(pages.of(wanted))
+    axis = axis_of(mine, book, lang)
     before = _bands_before(year, book)
     shown = tuple(_ranked(row, book, axis, names.unit(row.subject), before, lang) for row in rows)
     held = {id_ for row in rows for id_ in gates_that_hold(row)}
-    decided, signs = Counter(row.band for row in rows), tuple(_signs(rows, book, names.unit, lang))
+    decided, signs = Counter(row.band for row in mine), tuple(_signs(rows, book, names.unit, lang))
     return Ranking(
         book.name, book.title[lang], book.pass_or_fail, axis, shown, tuple(debts_of(rows, names.unit, lang)),
         tuple(s for s in signs if s.sure), tuple(s for s in signs if not s.sure),
         tuple(GateKey(g.id, g.title[lang]) for g in book.gates if g.id in held),
         tuple((b.title[lang], decided[b.id]) for b in book.bands if b.from_ is not None and decided[b.id]),
-        sum(decided[b.id] for b in book.bands if b.from_ is None), decided[None],
+        sum(decided[b.id] for b in book.bands if b.from_ is None), decided[None], len(mine), pages,
+        tuple((b.id, b.title[lang], decided[b.id]) for b in book.bands if decided[b.id]),
     )  # fmt: skip
+
+
+def _fits(row: StandingRow, name: str, asked: Asked) -> bool:
+    if asked.band and row.band != (None if asked.band == "open" else asked.band):
+        return False
+    return not asked.search or row.subject.startswith(asked.search) or folded(asked.search) in folded(name)
 
 
 def points_words(row: StandingRow, book: Rulebook, lang: str) -> str:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import lru_cache
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from desk.office.workbooks.evidence_files import told_of, workbook_of
+from desk.runs.standings import StandingRow
+from desk.web.accounts.models import bound_sees
+from desk.web.base.paging import page_asked
+from desk.web.base.same import Same
 from desk.web.downloads import download
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
-from desk.web.results.ranking import ranking_of
+from desk.web.results.ranking import Asked, Ranking, ranking_of
 from desk.web.roles import COMMUNE
 from desk.web.shelf import Year, explained, units_today, year_of
 from engine.rulebook.model.rulebook import Rulebook
@@ -24,15 +33,48 @@ def asked_year(year: int) -> Year:
 
 
 def results(request: HttpRequest, year: int) -> HttpResponse:
-    found, lang = asked_year(year), request.user.lang
-    units = units_today()
+    found, lang, get = asked_year(year), request.user.lang, request.GET
     book = _book(request, found)
-    sees = [row.subject for row in found.standings(book.name) if request.user.sees(row.subject, units)]
+    asked = Asked(get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request))
+    only = "" if book.name == found.communes.name else book.name
+    ranking, table = _ranking(found, book, lang, str(request.user.unit), asked, only)
     told = {
-        "ranking": ranking_of(found, book, lang, sees), "notice": notice_of(found, lang, book.name),
-        "books": _books(found, lang), "only": "" if book.name == found.communes.name else book.name,
+        "ranking": ranking, "table": table, "notice": notice_of(found, lang, book.name), "books": _books(found, lang),
+        "only": only, "asked": asked, "run": found.run,
     }  # fmt: skip
-    return render(request, "results/ranking.html", {**told, "run": found.run, "before": year - 1})
+    return render(request, "results/ranking.html", told)
+
+
+def _ranking(
+    year: Year, book: Rulebook, lang: str, unit: str, asked: Asked, only: str
+) -> tuple[Ranking, SafeString]:
+    """Return a page of the ranking as an account bound to `unit` sees it, and its tables drawn; kept while the run's results stand."""
+    key = _Kept(Same(year.standings(book.name)), book.name, lang, unit, asked, year, book, only)
+    return _drawn(key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    rows: Same[
+        tuple[StandingRow, ...]
+    ]  # the very same results: those of a run are read once, and again when a decision came
+    name: str
+    lang: str
+    unit: str
+    asked: Asked
+    year: Year = field(compare=False)
+    book: Rulebook = field(compare=False)
+    only: str = field(compare=False)
+
+
+@lru_cache(maxsize=32)
+def _drawn(key: _Kept) -> tuple[Ranking, SafeString]:
+    rows, units = key.year.standings(key.book.name), units_today()
+    sees = {row.subject for row in rows if bound_sees(key.unit, row.subject, units)}
+    ranking = ranking_of(key.year, key.book, key.lang, sees, key.asked)
+    number = key.year.period.year
+    told = {"ranking": ranking, "lang": key.lang, "only": key.only, "year": number, "before": number - 1}
+    return ranking, SafeString(render_to_string("results/table.html", told))
 
 
 def _books(year: Year, lang: str) -> list[tuple[str, str]]:

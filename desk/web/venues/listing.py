@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.runs.standings import StandingRow
+from desk.web.base.paging import Pages
 from desk.web.results.commune import Line, line_of
 from desk.web.results.ranking import band_words, steps_of
 from desk.web.shelf import Year, explained, records_of_year
@@ -52,7 +53,7 @@ class Listing:
     counts: tuple[Count, ...]
     open: int
     every: int
-    pages: int
+    pages: Pages
 
 
 PAGE = 100
@@ -68,19 +69,19 @@ def listing_of(
     wanted = [row for row in every if _fits(row, band, unit, search, top)]
     most = max((row.high for row in every), default=Fraction(1)) or Fraction(1)
     trades, name = _trades(year), year.names(lang).unit
-    shown = wanted[(page - 1) * PAGE : page * PAGE]
+    pages = Pages(page, PAGE, len(wanted))
     rows = tuple(
         VenueRow(
             r.subject, r.unit, name(r.unit), trades.get(r.subject, "–"), r.low, r.high, most,
             range_words(r.low, r.high, lang), band_words(r.bands, book, lang), steps_of(book, r.band), r.provisional,
         )
-        for r in shown
+        for r in pages.of(wanted)
     )  # fmt: skip
     counts = Counter(row.band for row in every)
     return Listing(
         rows, tuple(_tile(code, name(code), [r for r in every if r.unit == code], top) for code in sorted(seen)),
         tuple(Count(b.id, b.title[lang], counts[b.id]) for b in book.bands), counts[None], len(every),
-        -(-len(wanted) // PAGE),
+        pages,
     )  # fmt: skip
 
 

@@ -42,7 +42,12 @@ def free_port() -> int:
 def serving(workspace: Path, key: Path, database: str = "") -> Iterator[Live]:
     """Yield a desk over a workspace; ended by its own process id."""
     port = free_port()
-    env = {**os.environ, "LANHMANH_KEY": str(key), "DATABASE_URL": database, "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))}
+    env = {
+        **os.environ,
+        "LANHMANH_KEY": str(key),
+        "DATABASE_URL": database,
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
+    }
     made = subprocess.Popen([sys.executable, "-c", PROGRAM, str(workspace), str(port)], env=env, cwd=ROOT)
     try:
         url = f"http://127.0.0.1:{port}"

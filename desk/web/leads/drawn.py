@@ -1,0 +1,45 @@
+"""The parts of a lead's page that are the same for each reader of a role, drawn once: a lead does not change while it is in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from desk.web.base.same import Same
+from desk.web.leads.pages import Page, Pair
+from engine.links.leads import Lead
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A page with no name shown and no form open; what can differ beside the lead itself is compared."""
+
+    lead: Same[Lead]
+    year: int
+    lang: str
+    decides: bool
+    struck: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    page: Page = field(compare=False)
+
+
+def parts_of(
+    request: HttpRequest, year: int, lead: Lead, page: Page, decides: bool, asked: dict[str, Any]
+) -> dict[str, SafeString]:
+    """Return the body and the timeline of a lead's page as HTML; drawn anew where a name is shown or a form is open."""
+    if any(asked.values()) or any(party.name for party in page.parties):
+        told = {"page": page, "decides": decides, **asked}
+        return {name: render_to_string(f"leads/{name}.html", told, request) for name in ("body", "times")}
+    closed = _Closed(Same(lead), year, request.user.lang, decides, page.struck, page.pairs, page)
+    return {name: _drawn(name, closed) for name in ("body", "times")}
+
+
+@lru_cache(maxsize=64)
+def _drawn(name: str, closed: _Closed) -> SafeString:
+    told = {"page": closed.page, "decides": closed.decides, "lang": closed.lang, "year": closed.year}
+    return SafeString(render_to_string(f"leads/{name}.html", told))
