@@ -61,10 +61,10 @@ def known_file(name: str) -> str:
 def draft_of(by: str, name: str) -> Draft:
     """Return a person's draft of a file, begun from what stands where there is none yet."""
     text = known_file(name)
-    found = Draft.objects.filter(by=by, file=name).first()
-    if found is None or not found.changed:
-        Draft.objects.filter(by=by, file=name).delete()
-        found = Draft.objects.create(by=by, file=name, base=text, text=text)
+    found, _ = Draft.objects.get_or_create(by=by, file=name, defaults={"base": text, "text": text})
+    if not found.changed and found.base != text:
+        found.base = found.text = text
+        found.save()
     return found
 
 

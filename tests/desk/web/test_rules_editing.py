@@ -70,3 +70,29 @@ def test_only_rule_files_are_opened(name: str, signed_in: SignedIn) -> None:
     browser = signed_in("chinh-sach")
     assert browser.get("/quy-tac/", {"tep": name}).status_code == 422
     assert browser.post("/quy-tac/kiem-tra/", {"file": name, "text": "x"}, **JSON).status_code == 422
+
+
+def test_two_windows_of_one_person_begin_one_draft(
+    file: Path, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pressed by fifty at once, the second window found no draft, made one, and fell over the first's."""
+    from django.db.models import QuerySet
+
+    from desk.web.drafting.models import Draft
+
+    browser = signed_in("chinh-sach")
+    real = QuerySet.get
+
+    def other_first(self: QuerySet[Draft], *given: object, **named: object) -> object:
+        monkeypatch.setattr(QuerySet, "get", real)
+        if self.model is Draft:
+            Draft.objects.create(by="chinh-sach", file=FILE, base=file.read_text("utf-8"), text="")
+            raise Draft.DoesNotExist
+        return real(self, *given, **named)
+
+    from desk.web.drafting import drafts
+
+    monkeypatch.setattr(QuerySet, "get", other_first)
+    assert drafts.draft_of("chinh-sach", FILE).by == "chinh-sach"
+    assert browser.get("/quy-tac/", {"tep": FILE}).status_code == 200
+    assert Draft.objects.filter(by="chinh-sach", file=FILE).count() == 1
