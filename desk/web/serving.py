@@ -36,8 +36,8 @@ def prepared(folder: Path, demo: bool = False) -> None:
             f"Không mở được cơ sở dữ liệu của bàn làm việc: {error}. Xem DATABASE_URL và quyền ghi {folder / 'desk'}.",
             f"The desk's database can't be opened: {error}. See DATABASE_URL and the right to write {folder / 'desk'}.",
         ) from error
+    from desk.web.jobs.jobs import cut_off_told
     from desk.web.proposals.deciding import settled
-    from desk.web.work.jobs import cut_off_told
 
     cut_off_told()
     settled()

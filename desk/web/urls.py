@@ -5,6 +5,7 @@ from desk.web.appraisal.urls import PLACES as APPRAISAL
 from desk.web.comparison.urls import PLACES as COMPARISON
 from desk.web.drafting.urls import PLACES as DRAFTING
 from desk.web.follow_up.urls import PLACES as FOLLOW_UP
+from desk.web.jobs.urls import PLACES as WORK
 from desk.web.journal.urls import PLACES as JOURNAL
 from desk.web.leads.urls import PLACES as LEADS
 from desk.web.oidc.urls import PLACES as OIDC
@@ -15,7 +16,6 @@ from desk.web.runs.urls import PLACES as RUNS
 from desk.web.saved.urls import PLACES as SAVED
 from desk.web.venues.urls import PLACES as VENUES
 from desk.web.waiting.urls import PLACES as WAITING
-from desk.web.work.urls import PLACES as WORK
 
 urlpatterns = [
     *ACCOUNTS,

@@ -7,8 +7,8 @@ from typing import Any
 
 from desk.authoring.comparison import Comparison, compared_rules, compared_runs
 from desk.authoring.comparison_report import ComparisonReport
+from desk.web.jobs.outcomes import Outcome
 from desk.web.shelf import workspace
-from desk.web.work.outcomes import Outcome
 
 MOST = 100  # rows shown of one rulebook and year
 RUNS, DAYS = "runs", "days"

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import found_run
 from desk.web.comparison.telling import DAYS, RUNS
+from desk.web.jobs.jobs import asked, looked_at
+from desk.web.jobs.models import Job
 from desk.web.results.views import asked_year
 from desk.web.runs.closing import run_lines
 from desk.web.shelf import workspace
-from desk.web.work.jobs import asked, looked_at
-from desk.web.work.models import Job
 
 
 def comparison(request: HttpRequest, year: int) -> HttpResponse:

@@ -11,8 +11,8 @@ from desk.authoring.comparison import compared_rules
 from desk.base.files import write_text
 from desk.web.comparison.telling import told_of
 from desk.web.drafting.drafts import drafted
+from desk.web.jobs.outcomes import Outcome
 from desk.web.shelf import workspace
-from desk.web.work.outcomes import Outcome
 
 
 def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:

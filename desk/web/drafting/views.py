@@ -22,13 +22,13 @@ from desk.web.drafting.drafts import (
     texts_today,
 )
 from desk.web.drafting.models import Draft
+from desk.web.jobs.jobs import asked, looked_at
+from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.roles import POLICY
 from desk.web.shelf import years
-from desk.web.work.jobs import asked, looked_at
-from desk.web.work.models import Job
 
 FIRST = "rules/parameters.yaml"
 

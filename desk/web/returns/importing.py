@@ -1,6 +1,6 @@
 """Files sent in through the desk: checked against who sends, imported, and copies with the wrong cells marked.
 
-What was sent lies in the tray (work/tray.py) only until it is in the archive. Names are then nowhere but in the vault.
+What was sent lies in the tray (jobs/tray.py) only until it is in the archive. Names are then nowhere but in the vault.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from desk.office.annotation import annotated_copies
+from desk.web.jobs.outcomes import Outcome
+from desk.web.jobs.tray import OUT, fresh
 from desk.web.shelf import rules_today, workspace
-from desk.web.work.outcomes import Outcome
-from desk.web.work.tray import OUT, fresh
 from desk.words.problem_rows import problem_row
 from desk.workspace.store import context_of, imported
 from facts.archive.door import ImportReport

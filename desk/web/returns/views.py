@@ -12,15 +12,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.web.downloads import download, zipped
+from desk.web.jobs.jobs import asked, looked_at
+from desk.web.jobs.models import Job
+from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
 from desk.web.places import rules_by_name
 from desk.web.returns.importing import MAX_BYTES, MAX_FILES, put_aside
 from desk.web.returns.matrix import matrix_of, periods_of, sent_by
 from desk.web.roles import COMMUNE
 from desk.web.shelf import archive_today, rules_today, workspace
-from desk.web.work.jobs import asked, looked_at
-from desk.web.work.models import Job
-from desk.web.work.tray import fetched_once
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.units import Unit

@@ -13,15 +13,15 @@ from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import results_of_rows, unsettled
 from desk.runs.run import found_run, scored_period
 from desk.web.downloads import download
+from desk.web.jobs.jobs import asked, looked_at
+from desk.web.jobs.models import Job
+from desk.web.jobs.tray import fetched_once
 from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.runs.announcement import ANNOUNCE
 from desk.web.runs.closing import closing_of
 from desk.web.shelf import rules_today, workspace, year_of
-from desk.web.work.jobs import asked, looked_at
-from desk.web.work.models import Job
-from desk.web.work.tray import fetched_once
 from desk.workspace.despite import despite_content
 from desk.workspace.locking import reopened
 

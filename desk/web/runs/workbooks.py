@@ -12,9 +12,9 @@ from desk.base.files import write_bytes
 from desk.office.reporting import reported
 from desk.runs.run import found_run
 from desk.web.downloads import zipped
+from desk.web.jobs.outcomes import Outcome
+from desk.web.jobs.tray import OUT, fresh
 from desk.web.shelf import workspace
-from desk.web.work.outcomes import Outcome
-from desk.web.work.tray import OUT, fresh
 from facts.durable_files import made_folder
 
 

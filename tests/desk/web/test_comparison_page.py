@@ -14,8 +14,8 @@ def test_a_comparison_says_who_moves_and_nobody_else_opens_it(
     desk: Workspace, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from desk.web.comparison.telling import compared
-    from desk.web.work.jobs import ended
-    from desk.web.work.models import DONE, Job
+    from desk.web.jobs.jobs import ended
+    from desk.web.jobs.models import DONE, Job
 
     def done_at_once(kind: str, by: str, what: dict[str, object]) -> Job:
         job = Job.objects.create(kind=kind, by=by, asked=what)

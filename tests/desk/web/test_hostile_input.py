@@ -26,8 +26,8 @@ def upload(name: str, content: bytes = b"x") -> Any:
     "name", ["../../etc/passwd", "..\\..\\x.xlsx", "/etc/cron.d/x", "a/../../b.xlsx", "\x00x.xlsx", ". .", "x" * 400]
 )  # fmt: skip
 def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
+    from desk.web.jobs.tray import tray
     from desk.web.returns.importing import put_aside
-    from desk.web.work.tray import tray
 
     folder = put_aside([upload(name)])
     files = [path for path in folder.rglob("*") if path.is_file()]
@@ -39,7 +39,7 @@ def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "../sent/x.xlsx"])
 def test_a_file_is_fetched_from_its_folder_only(name: str, desk: Workspace, tmp_path: Path) -> None:
-    from desk.web.work.tray import OUT, fetched_once, tray
+    from desk.web.jobs.tray import OUT, fetched_once, tray
 
     folder = tray() / "there"
     (folder / OUT).mkdir(parents=True, exist_ok=True)

@@ -88,7 +88,7 @@ def idle_workers(monkeypatch: pytest.MonkeyPatch) -> None:
 
     real = subprocess.Popen
     monkeypatch.setattr(
-        "desk.web.work.jobs.subprocess.Popen", lambda *_, **__: real([sys.executable, "-c", ""])
+        "desk.web.jobs.jobs.subprocess.Popen", lambda *_, **__: real([sys.executable, "-c", ""])
     )
 
 

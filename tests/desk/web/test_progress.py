@@ -16,8 +16,8 @@ from tests.desk.web.conftest import SignedIn
 @pytest.fixture
 def job(desk: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A piece of work under way, done by this very process."""
-    from desk.web.work import streams
-    from desk.web.work.models import RUNNING, Job
+    from desk.web.jobs import streams
+    from desk.web.jobs.models import RUNNING, Job
 
     monkeypatch.setattr(streams, "LOOK", 0.0)
     made = Job.objects.create(kind="run", by="danh-gia", asked={"year": 2020}, state=RUNNING, pid=os.getpid())
@@ -26,8 +26,8 @@ def job(desk: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def test_each_step_is_told_and_the_end_ends_the_stream(job: Any, signed_in: SignedIn) -> None:
-    from desk.web.work.jobs import ended
-    from desk.web.work.models import DONE, Job
+    from desk.web.jobs.jobs import ended
+    from desk.web.jobs.models import DONE, Job
 
     answer = signed_in("danh-gia").get(f"/viec/{job.pk}/theo-doi/")
     assert answer["Content-Type"] == "text/event-stream"
@@ -47,7 +47,7 @@ def test_each_step_is_told_and_the_end_ends_the_stream(job: Any, signed_in: Sign
 def test_no_stream_waits_for_a_seat_and_a_closed_one_gives_its_seat_back(
     job: Any, signed_in: SignedIn
 ) -> None:
-    from desk.web.work.streams import SEATS
+    from desk.web.jobs.streams import SEATS
 
     browser, url = signed_in("danh-gia"), f"/viec/{job.pk}/theo-doi/"
     held = [browser.get(url) for _ in range(SEATS)]
@@ -72,9 +72,9 @@ def test_a_stream_is_for_whom_the_work_is_for(job: Any, signed_in: SignedIn) -> 
 def test_workbooks_are_made_as_long_work_and_fetched_once_by_who_asked(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from desk.web.jobs.jobs import ended
+    from desk.web.jobs.models import DONE, Job
     from desk.web.runs.workbooks import workbooks_made
-    from desk.web.work.jobs import ended
-    from desk.web.work.models import DONE, Job
 
     def done_at_once(kind: str, by: str, what: dict[str, object]) -> Job:
         job = Job.objects.create(kind=kind, by=by, asked=what)

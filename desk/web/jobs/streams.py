@@ -10,8 +10,8 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 
-from desk.web.work.jobs import looked_at
-from desk.web.work.models import Job
+from desk.web.jobs.jobs import looked_at
+from desk.web.jobs.models import Job
 
 SEATS = 3  # of the server's eight threads
 LOOK, BEAT, LONGEST = 0.5, 5.0, 40.0  # seconds: between two looks, without a word, of one stream

@@ -1,6 +1,6 @@
+from desk.web.jobs import views
 from desk.web.places import place
 from desk.web.roles import EVERYONE
-from desk.web.work import views
 
 PLACES = [
     place("viec/<int:number>/", views.job, "job", read=EVERYONE),

@@ -7,10 +7,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 
+from desk.web.jobs.jobs import looked_at
+from desk.web.jobs.models import Job
+from desk.web.jobs.streams import seated
 from desk.web.roles import EVALUATION, POLICY
-from desk.web.work.jobs import looked_at
-from desk.web.work.models import Job
-from desk.web.work.streams import seated
 
 SCORES = ("run", "verify", "impact", "compare")
 OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}
@@ -18,13 +18,13 @@ OTHERS = {EVALUATION: ("import", *SCORES), POLICY: SCORES}
 
 
 def job(request: HttpRequest, number: int) -> HttpResponse:
-    return render(request, "work/job.html", {"job": _job(request, number)})
+    return render(request, "jobs/job.html", {"job": _job(request, number)})
 
 
 def stream(request: HttpRequest, number: int) -> HttpResponseBase:
     """Tell how far a piece of work is, as it goes; an empty answer where no seat is free."""
     found = _job(request, number)
-    told = seated(found, lambda now: render_to_string("work/state.html", {"job": now}, request))
+    told = seated(found, lambda now: render_to_string("jobs/state.html", {"job": now}, request))
     if told is None:
         return HttpResponse(status=204)
     answer = StreamingHttpResponse(told, content_type="text/event-stream")

@@ -1,4 +1,4 @@
-"""The process that does one piece of long work: `python -m desk.web.work.worker NUMBER`."""
+"""The process that does one piece of long work: `python -m desk.web.jobs.worker NUMBER`."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def main(number: int) -> int:
     django.setup()
     from desk.base.disk_faults import of_the_disk
     from desk.base.faults import Stop
-    from desk.web.work.jobs import ended
-    from desk.web.work.models import DONE, RUNNING, STOPPED, Job
-    from desk.web.work.outcomes import Outcome
+    from desk.web.jobs.jobs import ended
+    from desk.web.jobs.models import DONE, RUNNING, STOPPED, Job
+    from desk.web.jobs.outcomes import Outcome
     from engine.rulebook.text.faults import RuleFaults
 
     job = Job.objects.get(pk=number)
@@ -41,7 +41,7 @@ def main(number: int) -> int:
 
 
 def _kinds() -> Mapping[str, Any]:
-    from desk.web.work.kinds import KINDS
+    from desk.web.jobs.kinds import KINDS
 
     return KINDS
 
@@ -60,7 +60,7 @@ class Progress:
         self.number, self.last = number, 0.0
 
     def __call__(self, done: int, total: int) -> None:
-        from desk.web.work.models import Job
+        from desk.web.jobs.models import Job
 
         now = time.monotonic()
         if now - self.last >= PAUSE or done == total:

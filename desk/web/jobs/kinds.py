@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
+from desk.web.jobs.outcomes import Outcome
 from desk.web.returns.importing import returns_taken
 from desk.web.runs.workbooks import workbooks_made
 from desk.web.shelf import workspace
-from desk.web.work.outcomes import Outcome
 
 Asked = Mapping[str, Any]
 Step = Callable[[int, int], None]

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from desk.web.work.models import CUT, UNDER_WAY, Job, alive
+from desk.web.jobs.models import CUT, UNDER_WAY, Job, alive
 
 ROOT = Path(__file__).resolve().parents[3]
 _children: list[subprocess.Popen[bytes]] = []
@@ -27,7 +27,7 @@ def asked(kind: str, by: str, what: Mapping[str, Any]) -> Job:
     job = Job.objects.create(kind=kind, by=by, asked=dict(what))
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     child = subprocess.Popen(
-        [sys.executable, "-m", "desk.web.work.worker", str(job.pk)],
+        [sys.executable, "-m", "desk.web.jobs.worker", str(job.pk)],
         env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     _children[:] = [one for one in _children if one.poll() is None] + [child]  # none is left a zombie
