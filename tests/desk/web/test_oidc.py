@@ -89,7 +89,7 @@ def test_who_is_tied_comes_in_as_the_administrator_said_and_no_one_else(
     stranger = Visitor(live)
     status, _, page = stranger.get("/dang-nhap/cong/")
     assert (status, "<code>nguoi-1</code>" in page) == (403, True)
-    assert stranger.get("/nguoi-dung/")[1].endswith("/dang-nhap/?next=/nguoi-dung/")
+    assert stranger.get("/nguoi-dung/")[1].endswith("/dang-nhap/?next=%2Fnguoi-dung%2F")
 
     tie(live, "thanh-tra", "nguoi-1")
     known = Visitor(live)
