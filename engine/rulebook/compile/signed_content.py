@@ -22,6 +22,10 @@ LEFT_OUT = frozenset(
 """Fields that stand on no signed paper and decide nothing: where a rule stands, what `check` proves of it."""
 RESTING: tuple[Any, ...] = ("no", "none", [], {}, ["none", "none"])  # what a field says that nobody has set
 WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", "cites", "total", "decimals")
+SET_BY_SOME = (
+    "pass_or_fail",
+    "retitled",
+)  # said only where a rulebook sets them, so that older fingerprints hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[Part, ...]:
     found += [part for name in names for part in _of_parameter(rules, name)]
     kinds = rules.calendar.kinds
     found += [Part("period", name, _said(kinds[name]), NOWHERE) for name in kinds]
+    if rules.calendar.first_record is not None:  # what happened before counts for no one
+        found.append(Part("period", "first_record", _said(rules.calendar.first_record), NOWHERE))
     return tuple({part.name: part for part in found}.values())
 
 
@@ -73,6 +79,7 @@ def _figures(rules: Rules, books: Iterable[Rulebook]) -> Iterator[Any]:
 
 def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[Part]:
     whole = {name: getattr(book, name) for name in WHOLE}
+    whole |= {name: value for name in SET_BY_SOME if (value := getattr(book, name))}
     yield Part("rulebook", book.name, _said(whole), book.place)
     yield from (Part("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
     kinds: dict[str, tuple[Criterion | Gate | Band | Streak | Sign, ...]] = {

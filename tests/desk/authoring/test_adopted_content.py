@@ -32,6 +32,7 @@ DECIDES = [
     (BOOK, "years: 3\n    missing_year", "years: 2\n    missing_year", "streak khen_thuong"),
     (BOOK, "when: {venues_open: {at_least: 1}, inspections: 0}", "when: {venues_open: {at_least: 2}, inspections: 0}", "sign Q1"),
     (BOOK, "in_force: {from: 2016-01-01}", "in_force: {from: 2017-01-01}", "rulebook healthy_commune"),
+    (BOOK, 'title: {vi: "Xã, phường, đặc khu lành mạnh', 'title: {vi: "Xã, phường lành mạnh', "rulebook healthy_commune"),
     (PARAMETERS, "unit: ngày\n    values: [{from: 2016-01-01, value: 90,", "unit: ngày\n    values: [{from: 2016-01-01, value: 91,", "parameter max_handling_days 2016-01-01"),
     (FIGURES, "violations:         {count: violation, within: period,", "violations:         {count: violation, within: {months_before_end: 6},", "indicator commune_period.violations"),
     (VENUES, INSPECTED, INSPECTED.replace("period", "{months_before_end: 6}"), "indicator venue_period.inspections"),
@@ -54,7 +55,7 @@ def edit(office: Office, file: str, old: str, new: str) -> Rulebook:
     return book_in(office)
 
 
-@pytest.mark.parametrize(("file", "old", "new", "what"), DECIDES, ids=[d[3] for d in DECIDES])
+@pytest.mark.parametrize(("file", "old", "new", "what"), DECIDES)
 def test_a_change_to_what_decides_makes_a_draft_that_says_where(
     office: Office, file: str, old: str, new: str, what: str
 ) -> None:
@@ -62,6 +63,15 @@ def test_a_change_to_what_decides_makes_a_draft_that_says_where(
     book = edit(office, file, old, new)
     assert book.illustrative
     assert [(f"{part.kind} {part.id}", part.how) for part in book.unsigned] == [(what, "changed")]
+
+
+def test_a_first_record_set_later_makes_a_draft(office: Office) -> None:
+    adopt(office, *SAID)
+    path = office.made.rules / "periods.yaml"
+    path.write_text(path.read_text("utf-8") + "\nfirst_record: 2020-01-01\n", "utf-8")
+    assert [(f"{one.kind} {one.id}", one.how) for one in book_in(office).unsigned] == [
+        ("period first_record", "added")
+    ]
 
 
 @pytest.mark.parametrize(("file", "old", "new"), DECIDES_NOTHING)
