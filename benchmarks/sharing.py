@@ -26,8 +26,8 @@ from desk.authoring.mutation import LIMITS as OF_CHANGES
 from desk.authoring.mutation import mutation
 from desk.authoring.trials import SCENARIOS
 from desk.workspace.folder import Workspace, created
+from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED, rules_in
-from desk.workspace.store import imported
 from facts.executors.port import LIMITS, Executor
 from facts.executors.processes import Processes
 

@@ -51,8 +51,8 @@ def demo(
     from desk.runs.run import scored_period
     from desk.runs.running import run_made
     from desk.workspace.folder import opened_or_created
+    from desk.workspace.importing import imported
     from desk.workspace.rule_files import rules_in
-    from desk.workspace.store import imported
     from engine.evaluation.year_columns import Pace
 
     out = Output(as_json, checked_lang(lang))

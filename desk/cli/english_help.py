@@ -229,7 +229,7 @@ ENGLISH: Mapping[str, str] = {
     'Nâng không gian làm việc của bản trước lên bản này; sao lưu trước khi đổi.': 'Bring a workspace of an earlier version up to this one, after a backup.',
     'Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).': 'The backup to write before anything changes (.tar.gz).',
     'Đồng hồ bây giờ đúng, lần ghi trước mới sai.': 'The clock is right now; it was wrong at the last record.',
-    'Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa. Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.': "The day of receipt, as the receiver says; it takes the place of the day on the cover. File by file: \"so_den.csv\" (\"Tên tệp\", \"Ngày đến\") beside the returns.",
+    'Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp). Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.': "The day of receipt, as the receiver says; it takes the place of the day on the cover (of a return imported before: name the file itself). File by file: \"so_den.csv\" (\"Tên tệp\", \"Ngày đến\") beside the returns.",
     'Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.': 'Change the key when the old one leaked; old seals can still be checked.',
     "Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào không, vì sao.": "Folder for an Excel file a criterion: every row looked at, which count, which do not, and why.",
     "Thư mục để ghi, cho từng cơ quan: công văn (Word, PDF), danh sách (Excel), lịch (ics).": "Folder for the papers of each office: a letter (Word, PDF), a list (Excel), a calendar (ics).",

@@ -31,7 +31,7 @@ def import_(
         str | None,
         typer.Option(
             "--received-on",
-            help="Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa. Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.",
+            help="Ngày nhận, do nơi nhận ghi; thay ngày ghi trên bìa (của báo cáo đã nhập: nêu đích danh tệp). Từng tệp: sổ so_den.csv (Tên tệp, Ngày đến) đặt cạnh báo cáo.",
         ),
     ] = None,
     annotate: Annotated[
@@ -59,9 +59,10 @@ def import_(
     from desk.runs.at_import import follow_up_at_import
     from desk.workspace.folder import opened_or_created
     from desk.workspace.handed_over import handed_over, offers
+    from desk.workspace.importing import imported
     from desk.workspace.locking import late_returns, locks_of
     from desk.workspace.rule_files import rules_in
-    from desk.workspace.store import archive_of, imported
+    from desk.workspace.store import archive_of
 
     out = Output(as_json, checked_lang(lang))
     received = day_from(received_on, "--received-on")

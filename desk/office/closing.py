@@ -15,7 +15,7 @@ from desk.office.closing_checklist import (
     unsettled,
 )
 from desk.runs.run import Run, rules_of, scored_period
-from desk.runs.run_inputs import records_of
+from desk.runs.run_inputs import archive_of_run, records_of
 from desk.runs.standings import standings_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.despite import despite_content
@@ -64,7 +64,7 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
     rules = rules_of(run)
     archive = records_of(run, rules)
     held = set(run.manifest["records"])
-    manifests = tuple(m for m in archive_of(workspace).manifests() if m.hash in held)
+    manifests = tuple(m for m in archive_of_run(run).manifests() if m.hash in held)
     results = results_of_rows(standings_of(run, rulebook))
     period = scored_period(rules, run.manifest["year"])
     return checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, handed=run.manifest.get("handed", {})))  # fmt: skip

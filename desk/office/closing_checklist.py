@@ -155,7 +155,7 @@ def _archive(before: Before) -> Iterator[Check]:
     by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
     yield _check(
         by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
-        (f"Ngày nhận của {len(by_cover)} xã chỉ theo bìa do xã ghi hoặc ngày nhập", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's"),
+        (f"Ngày nhận của {len(by_cover)} xã chỉ theo bìa do xã ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's (list them in so_den.csv beside the returns and import again)"),
     )  # fmt: skip
     others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
     yield _check(

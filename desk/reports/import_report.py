@@ -15,9 +15,10 @@ from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import KINDS
 from facts.forms.notice_kind import GONE
 from facts.intake.messages import expected_text, fault_text, found_text, problem_text
-from facts.standing import Value
+from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 
 FEW = 40  # problems shown before the rest are only counted
+NAMED = 8  # files named before the rest are only counted
 
 
 def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
@@ -43,6 +44,11 @@ def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
         "replaced": [{"file": r.file, "by": r.by, "forms": list(r.forms)} for r in report.replaced],
         "faults": [{"file": f.file, "code": f.code, "message": fault_text(f, lang)} for f in report.faults],
         "already": list(report.already),
+        "received": [
+            {"file": h.file, **h.word.content(), "before": h.before.isoformat(), "before_by": h.before_by}
+            for h in report.heard
+        ],
+        "not_received": list(report.unheard),
         "passed_over": list(report.passed),
     }  # fmt: skip
 
@@ -70,6 +76,7 @@ def print_import(report: ImportReport, out: Output) -> None:
         f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
         f"{max(new, 0)} new returns imported, {len(report.already)} were there before.",
     )
+    print_heard(report, out)
     _print_totals(report, out)
     for fault in report.faults:
         out.note(fault_text(fault, "vi"), fault_text(fault, "en"))
@@ -93,6 +100,32 @@ def print_import(report: ImportReport, out: Output) -> None:
         out.say(
             f"{gone.missing_from}: {gone.form} không còn '{key}' (trước đó ở {gone.stood_in}). Bản ghi vẫn được tính; nếu đúng là rút, ghi 'rút' và lý do ở cột Rút (lý do).",
             f"{gone.missing_from}: {gone.form} no longer has '{key}' (it stood in {gone.stood_in}). It still counts; to withdraw it write 'rút' and why in the column Rút (lý do).",
+        )
+
+
+def print_heard(report: ImportReport, out: Output) -> None:
+    """Say what was put on record of the days of returns that were there, and of which the day given does not speak."""
+    if report.heard:
+        count = len(report.heard)
+        out.say(
+            f"Đã ghi vào nhật ký ngày nhận, theo nơi nhận, của {count} báo cáo có từ trước; chạy lại: lanhmanh run.",
+            f"The receiver's day of {count} returns that were there was put on record; run again: lanhmanh run.",
+        )
+    for one in report.heard:
+        number = (
+            (f", số đến {one.word.number}", f", number {one.word.number}") if one.word.number else ("", "")
+        )
+        by = {BY_RECEIVER: "the receiver", BY_COVER: "the cover", BY_IMPORT: "the import"}[one.before_by]
+        out.say(
+            f"  {one.file}: {one.word.day:%d/%m/%Y}{number[0]} (trước là {one.before:%d/%m/%Y}, theo {one.before_by}).",
+            f"  {one.file}: {one.word.day.isoformat()}{number[1]} (before: {one.before.isoformat()}, by {by}).",
+        )
+    if report.unheard:
+        few, rest = ", ".join(report.unheard[:NAMED]), len(report.unheard) - NAMED
+        more = (f" và {rest} tệp nữa", f" and {rest} more") if rest > 0 else ("", "")
+        out.note(
+            f"{few}{more[0]}: đã nhập từ trước nên ngày chung cho cả thư mục không được ghi; ngày nhận vẫn như cũ, chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi ở so_den.csv cạnh báo cáo, rồi nhập lại.",
+            f"{few}{more[1]}: imported before, so the day given for the whole folder was not put down; their day stays, and is not the receiver's word. Name the file itself with --received-on, or list it in so_den.csv beside the returns, and import again.",
         )
 
 

@@ -130,8 +130,8 @@ def print_units(rows: Iterable[StandingRow], rulebook: Rulebook, names: Names, r
     by_cover = ", ".join(names.unit(row.subject) for row in rows if row.by_cover)
     if by_cover:
         out.say(
-            f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}.",
-            f"Day of receipt by the cover (the commune's word) or the import, not by the receiver: {by_cover}.",
+            f"Ngày nhận theo bìa (do xã ghi) hoặc ngày nhập, nơi nhận chưa ghi: {by_cover}. Ghi ở so_den.csv cạnh báo cáo rồi nhập lại các tệp đó.",
+            f"Day of receipt by the cover (the commune's word) or the import, not by the receiver: {by_cover}. List them in so_den.csv beside the returns and import those files again.",
         )
     say_recorded_from(out, names.rules)
     unsure = ", ".join(run.manifest.get("sender_unsure", ()))

@@ -39,7 +39,7 @@ MUST_SAY = {
 
 MADE_OF = (
     "program", "version", "format", "year", "periods", "as_of", "as_of_asked", "rules", "records", "locked",
-    "erased", "announced", "earlier", "appraisals", "handed",
+    "erased", "announced", "earlier", "appraisals", "handed", "received",
 )  # fmt: skip
 """The entries of a manifest that a run is named by."""
 

@@ -8,11 +8,13 @@ from desk.base.faults import STORE, Stop
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
 from desk.workspace.announced_bands import bands_from_text
 from desk.workspace.appraisals import Confirmed, confirmed_from_text
-from desk.workspace.folder import opened
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.receiving import received_words, words_content, words_from_content
 from desk.workspace.standing_today import evaluated, in_its_units
-from desk.workspace.store import Stored, stored_years
+from desk.workspace.store import Stored, archive_of, stored_years
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.store import Store
 
 
 def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
@@ -41,7 +43,9 @@ def records_of(run: Run, rules: Rules) -> Stored:
     earlier = {year: frozenset(told) for year, told in run.manifest.get("earlier", {}).items()}
     own = frozenset(run.manifest["records"])
     handed = run.manifest.get("handed", {})
-    archive = stored_years(opened(run.workspace), rules, own, earlier, _asked(run), handed)
+    archive = stored_years(
+        opened(run.workspace), rules, own, earlier, _asked(run), handed, archive_of_run(run)
+    )
     gone = len(set(run.manifest["records"]) - set(archive.hashes))
     if gone:
         raise Stop(
@@ -50,6 +54,21 @@ def records_of(run: Run, rules: Rules) -> Stored:
             f"The archive lacks {gone} returns that run {run.id} used. Restore archive/ from a backup.",
         )
     return archive
+
+
+def archive_of_run(run: Run) -> Store:
+    """Return the archive, its returns told as the receiver had said when a run was made."""
+    return archive_of(opened(run.workspace), words_from_content(run.manifest.get("received", {})))
+
+
+def received_since(workspace: Workspace, run: Run) -> bool:
+    """Tell whether the receiver has said anything of a run's returns since it was made."""
+    returns = {
+        *run.manifest["records"],
+        *(h for told in run.manifest.get("earlier", {}).values() for h in told),
+    }
+    told: dict[str, object] = run.manifest.get("received", {})
+    return words_content(received_words(workspace), returns) != told
 
 
 def _asked(run: Run) -> date | None:

@@ -32,12 +32,14 @@ from desk.workspace.handed_over import handed_over
 from desk.workspace.kept_rules import rules_kept
 from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready, seals_of
+from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years
 from desk.workspace.sweeping import swept_if_free, writing
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.rulebook import Rules
+from facts.archive.store import Store
 from facts.periods import YEAR, Period
 from facts.standing import BY_RECEIVER, COMMUNE
 
@@ -55,13 +57,16 @@ def run_made(
     period = scored_period(rules, year)
     counting = counting_returns(workspace, rules, period)
     handed = handed_over(workspace)
-    archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of, handed)
+    store = archive_of(workspace)
+    archive = stored_years(workspace, rules, counting.own, counting.earlier, as_of, handed, store)
     announced = bands_to_text(announced_bands(workspace))
     inputs = _inputs(workspace, rules, texts, period, archive, as_of, announced)
     known = confirmed_appraisals(workspace)
     appraisals = confirmed_to_text(known)
     inputs["appraisals"] = hashlib.sha256(appraisals.encode()).hexdigest()
     inputs["handed"] = dict(sorted(handed.items()))
+    received = words_content(store.words, counting.own.union(*counting.earlier.values()))
+    inputs |= {"received": received} if received else {}
     inputs["earlier"] = {year: sorted(hashes) for year, hashes in counting.earlier.items()}
     folder = workspace.runs / f"{year}-{name_of(inputs)}"
     if (folder / "manifest.json").exists():
@@ -77,8 +82,8 @@ def run_made(
     manifest = {
         **inputs, "rulebooks": books, "counts": counts_of(tables, archive, rules, period),
         "unconfirmed": len(waiting(archive.standing, period.code, known)),
-        "by_cover": received_by_cover(workspace, archive.hashes, period),
-        "sender_unsure": senders_unsure(workspace, archive.hashes, period),
+        "by_cover": received_by_cover(store, archive.hashes, period),
+        "sender_unsure": senders_unsure(store, archive.hashes, period),
     }  # fmt: skip
     journal: dict[str, Any] = {
         "began": began,
@@ -101,17 +106,17 @@ def run_made(
     return opened_run(folder)
 
 
-def received_by_cover(workspace: Workspace, hashes: Iterable[str], period: Period) -> list[str]:
+def received_by_cover(store: Store, hashes: Iterable[str], period: Period) -> list[str]:
     """Return the communes of whose returns of a period only the cover, or the import, says when they came in."""
     held = set(hashes)
-    mine = (m for m in archive_of(workspace).manifests() if m.hash in held and m.period == period.code)
+    mine = (m for m in store.manifests() if m.hash in held and m.period == period.code)
     return sorted({m.unit for m in mine if m.office == COMMUNE and m.received_by != BY_RECEIVER})
 
 
-def senders_unsure(workspace: Workspace, hashes: Iterable[str], period: Period) -> list[str]:
+def senders_unsure(store: Store, hashes: Iterable[str], period: Period) -> list[str]:
     """Return the files of a period's returns that are another office's, or another's file, by their cover alone."""
     held = set(hashes)
-    found = (m for m in archive_of(workspace).manifests() if m.hash in held and m.sender_unsure)
+    found = (m for m in store.manifests() if m.hash in held and m.sender_unsure)
     return sorted(m.file for m in found if m.period == period.code)
 
 

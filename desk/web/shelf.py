@@ -106,17 +106,16 @@ def units_today() -> Units:
 
 
 def archive_today() -> Stored:
-    """Return every return there is and what became of its rows; read again when one came."""
+    """Return every return there is and what became of its rows; read again when one came, or a decision changed what it says."""
     made = workspace()
     with _one_at_a_time:
-        return _archive(str(made.folder), _returns(made), _stamp(made.rules))
+        return _archive(str(made.folder), _returns(made), _stamp(made.rules), _decided_size(made))
 
 
 def appraisals_today(period: Period) -> tuple[Judged, ...]:
     """Return the appraisals of a period; read again when a return came, a rule or a decision changed."""
     made = workspace()
-    decided = folder_of(made) / DECISIONS
-    size = decided.stat().st_size if decided.exists() else 0
+    size = _decided_size(made)
     with _one_at_a_time:
         return _appraisals(str(made.folder), _returns(made), _stamp(made.rules), size, period)
 
@@ -129,12 +128,17 @@ def _appraisals(
     return judged(made, _rules(str(made.rules), rules), period)
 
 
+def _decided_size(made: Workspace) -> int:
+    decided = folder_of(made) / DECISIONS
+    return decided.stat().st_size if decided.exists() else 0
+
+
 def _returns(made: Workspace) -> frozenset[str]:
     return frozenset(path.name for path in made.archive.iterdir()) if made.archive.is_dir() else frozenset()
 
 
 @lru_cache(maxsize=2)
-def _archive(folder: str, returns: frozenset[str], rules: Stamp) -> Stored:
+def _archive(folder: str, returns: frozenset[str], rules: Stamp, decided: int) -> Stored:
     made = opened(Path(folder))
     return stored(made, _rules(str(made.rules), rules))
 

@@ -65,6 +65,19 @@ def _is_late(manifest: Manifest, rules: Rules, locks: Iterable[Locked]) -> bool:
     )
 
 
+def lock_resting_on(locks: Iterable[Locked], rules: Rules, manifest: Manifest) -> Locked | None:
+    """Return a closed period that a return is of, or that rests on it: it was there, and tells of the year or one before."""
+    period = rules.calendar.period(manifest.period)
+    if period is None:
+        return None
+    held = (
+        lock
+        for lock in locks
+        if lock.covers(period) or (manifest.hash in lock.returns and period.year <= lock.period.year)
+    )
+    return next(held, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Counting:
     """The imports a run of a period rests on: its own, and, by year, those each earlier year is read from."""

@@ -7,22 +7,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
 from desk.workspace.decisions import digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.logs import heads_of, key_ready, stop
-from desk.workspace.sweeping import recorded_imports, writing
+from desk.workspace.receiving import received_words
 from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
-from facts.archive.door import ImportReport, import_returns, read_first_told, read_standing
+from facts.archive.door import read_first_told, read_standing
 from facts.archive.ledger import Ledger
+from facts.archive.receiving import Words
 from facts.archive.store import Store
 from facts.context import Context
-from facts.executors.port import Executor
 from facts.faults import WorkspaceFault
 from facts.forms.catalogue import NOTICE
 from facts.periods import Calendar
@@ -117,7 +116,7 @@ def stored(
     """
     refuse_while_erasing(workspace)
     try:
-        context = _context(workspace, rules, handed)
+        context = context_today(workspace, rules, handed)
         found = read_standing(store or archive_of(workspace), workspace.standing, as_of, context, only)
     except WorkspaceFault as fault:
         raise stop(fault) from fault
@@ -126,14 +125,19 @@ def stored(
     )
 
 
-def _context(workspace: Workspace, rules: Rules, handed: Mapping[str, str] | None) -> Context:
+def context_today(workspace: Workspace, rules: Rules, handed: Mapping[str, str] | None) -> Context:
+    """Return what a return is read against; `handed` returns are of the units that took them over (None: as today)."""
     return replace(context_of(rules), handed=handed_over(workspace) if handed is None else handed)
 
 
-def archive_of(workspace: Workspace) -> Store:
-    """Return the archive, held to the seals and to what the decisions say of it."""
+def archive_of(workspace: Workspace, words: Words | None = None) -> Store:
+    """Return the archive, held to the seals and to what the decisions say of it.
+
+    Returns are told as the receiver's `words` on them say (None: as today).
+    """
     heads = heads_of(workspace)
-    return Store(workspace.archive, heads.seals if heads else None, digests_told(workspace))
+    heard = received_words(workspace) if words is None else words
+    return Store(workspace.archive, heads.seals if heads else None, digests_told(workspace), heard)
 
 
 def stored_years(
@@ -143,14 +147,15 @@ def stored_years(
     earlier: Mapping[str, Set[str]],
     as_of: date | None = None,
     handed: Mapping[str, str] | None = None,
+    store: Store | None = None,
 ) -> Stored:
     """Read what counts for a period, what each earlier year's own returns told, and what was told first."""
-    store = archive_of(workspace)
+    store = store or archive_of(workspace)
     found = stored(workspace, rules, as_of, own, handed, store)
     years = earlier_years(workspace, rules, earlier, as_of, handed, store)
     first = None
     if found.standing.events.get(NOTICE.name):
-        context = _context(workspace, rules, handed)
+        context = context_today(workspace, rules, handed)
         first = cache(lambda: read_first_told(store, as_of, context, own))
     return replace(found, earlier=years, first=first)
 
@@ -190,26 +195,3 @@ def vault_of(workspace: Workspace) -> Vault:
         return open_vault(workspace.vault, workspace.key, digests_told(workspace))
     except WorkspaceFault as fault:
         raise stop(fault) from fault
-
-
-def imported(
-    workspace: Workspace,
-    rules: Rules,
-    paths: Sequence[Path],
-    today: date,
-    received_on: date | None,
-    progress: Callable[[int, int, str], None],
-    executor: Executor | None = None,
-) -> ImportReport:
-    """Import returns into a workspace, and put on record which; `executor` reads them, as in `import_returns`."""
-    key_ready(workspace)
-    with writing(workspace):
-        try:
-            report = import_returns(
-                paths, workspace.archive, vault_of(workspace), _context(workspace, rules, None),
-                today=today, received_on=received_on, progress=progress, executor=executor,
-            )  # fmt: skip
-            recorded_imports(workspace, today)
-        except WorkspaceFault as fault:
-            raise stop(fault) from fault
-        return report

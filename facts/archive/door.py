@@ -12,9 +12,11 @@ from facts.archive.events import Gone
 from facts.archive.filing import Filing
 from facts.archive.keeping import Standings, standings_kept
 from facts.archive.ledger import FiledProblem, Ledger, first_told_of, standing_of, totals_by_kind
+from facts.archive.manifest import Manifest
+from facts.archive.receiving import Heard, Hearing, Word, Words, heard_again
 from facts.archive.replacing import Replaced
 from facts.archive.sealing import Receipt, sealed
-from facts.archive.store import Store
+from facts.archive.store import NO_WORDS, Store
 from facts.context import Context
 from facts.executors.port import Executor
 from facts.executors.serial import Serial
@@ -23,7 +25,7 @@ from facts.intake.incoming import Incoming, incoming_documents
 from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.sender import named_in
-from facts.intake.walking import Walked, walked
+from facts.intake.walking import Walked, absolute, walked
 from facts.standing import Event, Standing
 from facts.units import Units
 from facts.vault.vault import Vault
@@ -36,7 +38,7 @@ class ImportReport:
     """What one import did. Counts and problems are of the files of this call, as the whole archive has them.
 
     `already` names the files, as they were called now, that the archive held before, whatever they were
-    called then. `passed` are the files that systems leave beside those of people. `hashes` has every return of this call, in order of file.
+    called then. `heard` is what the receiver now says of them; the day given for all does not speak of those `unheard`. `passed` are the files that systems leave beside those of people. `hashes` has every return of this call, in order of file.
     """
 
     files: tuple[FileCount, ...]
@@ -51,6 +53,8 @@ class ImportReport:
     passed: tuple[str, ...]
     hashes: tuple[str, ...]
     ledger: Ledger
+    heard: tuple[Heard, ...] = ()
+    unheard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class _Imported:
     added: tuple[Filing, ...]
     already: tuple[str, ...]
     faults: tuple[FileFault, ...]
+    held: tuple[tuple[ReturnFile, str], ...]  # files whose return was there, and its hash
 
 
 def import_returns(
@@ -69,26 +74,33 @@ def import_returns(
     *,
     today: date,
     received_on: date | None = None,
+    words: Words = NO_WORDS,
+    closed: Callable[[Manifest], str] = lambda manifest: "",
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> ImportReport:
-    """Import the returns under `paths`; what is in the archive already is left as it is.
+    """Import the returns under `paths`; what is in the archive already is left as it is, and told as `words` say.
 
     A return counts as received on the day the list of incoming documents beside it says, else `received_on`, else
     the day its cover says, else `today`; a day before it was made is said and not used. A file that can't be taken is a fault in the report; the others are imported. `executor` reads them (None: here, without
     limits: for files that can be trusted). Raise StoreFault or VaultFault where
     the workspace can't be used.
     """
-    store = Store(archive_dir, vault.seals, vault.digests)
+    store = Store(archive_dir, vault.seals, vault.digests, words)
     tuple(store.manifests())  # before anything is written: a newer or damaged archive is refused
     met = walked(paths)
     reader = ReturnReader(context, today, store.hashes())
     read = returns_in(met.files, reader, executor or Serial(), _step(progress, met.files))
     incoming = incoming_documents(met.lists, [file.path for file in met.files])
     taken = _take(read, store, vault, _receipts(incoming, received_on, today, context.units))
+    hearing = heard_again(
+        ((file, store.manifest(hash_)) for file, hash_ in taken.held), words,
+        _said_again(incoming, received_on, paths, context.units), closed, today, received_on is not None,
+    )  # fmt: skip
+    store = store.hearing({**words, **hearing.words})
     others = store.filings(store.hashes() - {filing.hash for filing in taken.added})
     _, ledger = standing_of([*others, *taken.added], context)
-    return _report(ledger, taken, met, incoming)
+    return _report(ledger, taken, met, incoming, hearing)
 
 
 def read_standing(
@@ -117,6 +129,21 @@ def _receipts(
     return receipt
 
 
+def _said_again(
+    incoming: Incoming, received_on: date | None, paths: Sequence[Path], units: Units
+) -> Callable[[ReturnFile], Word | None]:
+    """Return what says of a return that was there when it came: the list, else the day given where the file itself is named."""
+    named = frozenset(map(absolute, paths))
+
+    def said(file: ReturnFile) -> Word | None:
+        entry = incoming.entry(file.path)
+        if entry is not None:
+            return Word(entry.day, entry.number, named_in(entry.sender, units))
+        return Word(received_on) if received_on is not None and file.path in named else None
+
+    return said
+
+
 def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[int], object]:
     if progress is None:
         return lambda done: None
@@ -138,11 +165,13 @@ def _take(
     receipt: Callable[[ReturnFile], Receipt],
 ) -> _Imported:
     hashes: dict[str, None] = {}
-    added, already, faults = [], [], []
+    added, already, faults, held = [], [], [], []
     for file, found in read:
         if isinstance(found, FileFault):
             faults.append(found)
             continue
+        if found.read is None:
+            held.append((file, found.hash))
         new = found.read is not None and found.hash not in hashes
         filing = _added(found, store, vault, receipt(file)) if new else None
         if filing is None:
@@ -150,7 +179,7 @@ def _take(
         else:
             added.append(filing)
         hashes[found.hash] = None
-    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults))
+    return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults), tuple(held))
 
 
 def _added(found: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing | None:
@@ -162,7 +191,7 @@ def _added(found: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing
     return parts.filing if store.add(parts.filing) else None
 
 
-def _report(ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming) -> ImportReport:
+def _report(ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming, hearing: Hearing) -> ImportReport:  # fmt: skip
     wanted = set(taken.hashes)
     files = tuple(file for file in ledger.files if file.hash in wanted)
     return ImportReport(
@@ -173,9 +202,11 @@ def _report(ledger: Ledger, taken: _Imported, met: Walked, incoming: Incoming) -
         tuple(g for g in ledger.gone_without_reason if g.hash in wanted),
         tuple(r for r in ledger.replaced if r.hash in wanted),
         tuple(n for n in ledger.notices if n.record.source.file in {file.file for file in files}),
-        (*met.faults, *incoming.faults, *taken.faults),
+        (*met.faults, *incoming.faults, *taken.faults, *hearing.faults),
         taken.already,
         met.passed,
         taken.hashes,
         ledger,
+        tuple(hearing.heard.values()),
+        tuple(hearing.unheard),
     )

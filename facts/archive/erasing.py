@@ -10,7 +10,7 @@ from pathlib import Path
 
 from facts.archive.faults import StoreFault
 from facts.archive.filing import NAME_KEY, FiledForm, FiledRow, Filing
-from facts.archive.store import Store
+from facts.archive.store import NO_WORDS, Store
 from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
@@ -28,6 +28,7 @@ def erase_party(store: Store, party: str, stand_in: str) -> tuple[str, ...]:
 def rewritten(store: Store, change: Callable[[Filing], Filing]) -> tuple[str, ...]:
     """Rewrite every import that `change` makes another one of, and return which. Raise StoreFault."""
     changed = []
+    store = store.hearing(NO_WORDS)  # what is written is what was sent
     for filing in store.filings():
         new = change(filing)
         if new != filing:

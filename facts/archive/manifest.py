@@ -83,7 +83,7 @@ def manifest_from_filing(filing: Filing, parquet: str | None) -> Manifest:
         prepared_on=filing.prepared_on,
         received_on=filing.received_on,
         forms=tuple(map(_form_entry, filing.forms)),
-        problems=tuple(map(_problem_entry, filing.problems)),
+        problems=tuple(map(problem_entry, filing.problems)),
         parquet=parquet,
         received_by=filing.received_by,
         sent_by=filing.sent_by,
@@ -129,11 +129,11 @@ def _form_entry(form: FiledForm) -> FormEntry:
         rows=len(form.rows),
         set_aside=sum(row.set_aside for row in form.rows),
         columns=dict(form.columns),
-        problems=tuple(map(_problem_entry, form.problems)),
+        problems=tuple(map(problem_entry, form.problems)),
     )
 
 
-def _problem_entry(problem: Problem) -> ProblemEntry:
+def problem_entry(problem: Problem) -> ProblemEntry:
     found = problem.found
     return ProblemEntry(
         code=problem.code,

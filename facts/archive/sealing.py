@@ -24,7 +24,7 @@ from facts.intake.form_rows import FormRow
 from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
 from facts.intake.returns import FormReturn, ReadReturn
-from facts.intake.sender import NOBODY, Named, disagrees, sender_differs
+from facts.intake.sender import NOBODY, Named, told_otherwise
 from facts.keys import Keys
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 from facts.vault.entries import Entry
@@ -69,7 +69,7 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
         forms,
         (*_of_cover(cover, receipt), *_told_too_early(cover, receipt)),
         received_by,
-        BY_RECEIVER if receipt.sender and not _differs(cover, receipt) else BY_COVER,
+        BY_RECEIVER if receipt.sender and not _otherwise(cover, receipt) else BY_COVER,
     )
     return Sealed(filing, tuple(entries))
 
@@ -81,8 +81,8 @@ def _received(cover: ReturnCover, receipt: Receipt) -> tuple[date, str]:
     return next(found, (cover.prepared_on, BY_IMPORT))
 
 
-def _differs(cover: ReturnCover, receipt: Receipt) -> str | None:
-    return disagrees(receipt.sender, cover.unit, cover.office)
+def _otherwise(cover: ReturnCover, receipt: Receipt) -> Problem | None:
+    return told_otherwise(receipt.sender, cover.unit, cover.office)
 
 
 def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
@@ -91,9 +91,9 @@ def _of_cover(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:
         yield from cover.problems
         return
     yield from (p for p in cover.problems if p.code != problems.SENDER_DIFFERS)
-    field = _differs(cover, receipt)
-    if field is not None:
-        yield sender_differs(receipt.sender, field, cover.office if field == "office" else cover.unit)
+    otherwise = _otherwise(cover, receipt)
+    if otherwise is not None:
+        yield otherwise
 
 
 def _told_too_early(cover: ReturnCover, receipt: Receipt) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import pydantic
@@ -25,6 +26,7 @@ from facts.archive.manifest import (
     manifest_from_filing,
     problem_from_entry,
 )
+from facts.archive.receiving import Words, as_told
 from facts.archive.tables import parquet_from_forms, rows_from_parquet, rows_of_form
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
@@ -32,6 +34,7 @@ from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
 
 MANIFEST, _ROWS = "manifest.json", "rows.parquet"
 Rows = TypeVar("Rows")
+NO_WORDS: Words = MappingProxyType({})
 _IMPORT = re.compile(r"[0-9a-f]{64}")
 
 
@@ -40,14 +43,19 @@ class Store:
 
     `seals` makes and checks the seal of each manifest, which has the hashes of the rows; without it none is made or
     checked. `digests` is what the office's log says of the imports: every one must be there, as told; one it does not
-    tell of yet must have its seal.
+    tell of yet must have its seal. `words` is what the receiver said of imports later: they are told as it says.
     """
 
-    def __init__(self, folder: Path, seals: Seals | None = None, digests: Digests | None = None) -> None:
+    def __init__(self, folder: Path, seals: Seals | None = None, digests: Digests | None = None, words: Words = NO_WORDS) -> None:  # fmt: skip
         self.folder = folder
         self.seals = seals
         self.digests = digests
+        self.words = words
         self._signatures: dict[str, bytes] = {}
+
+    def hearing(self, words: Words) -> Store:
+        """Return the same imports, told as these words say."""
+        return Store(self.folder, self.seals, self.digests, words)
 
     def hashes(self) -> frozenset[str]:
         """Return the hash of every import that is whole."""
@@ -90,7 +98,8 @@ class Store:
             looks = [(name, entry.stat()) for name, entry in there.items()]
         self._hold(import_hash, manifest)
         files = sorted((name, look.st_size, look.st_mtime_ns) for name, look in looks)
-        return repr((import_hash, _sha256(manifest), files)).encode()
+        word = (self.words[import_hash].content(),) if import_hash in self.words else ()
+        return repr((import_hash, _sha256(manifest), files, *word)).encode()
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
@@ -175,7 +184,8 @@ class Store:
             raise StoreFault(faults.DAMAGED, folder, MANIFEST) from error
         if manifest.hash != import_hash:
             raise StoreFault(faults.DAMAGED, folder, MANIFEST)
-        return manifest
+        word = self.words.get(import_hash)
+        return manifest if word is None else as_told(manifest, word)
 
     def _rows(self, manifest: Manifest) -> Mapping[str, tuple[FiledRow, ...]]:
         """Return the rows of each form of an import. Raise StoreFault where they are not those that were stored."""

@@ -122,6 +122,14 @@ FILES: Mapping[str, tuple[str, str]] = {
         "sổ công văn đến nằm trong thư mục báo cáo của nơi gửi nên không được dùng; nơi nhận để sổ của mình ở thư mục ngoài",
         "this list of incoming documents lies in a sender's own return and was not used; the receiver keeps its list in the folder outside",
     ),
+    problems.RECEIVED_NOT_THEN: (
+        "ngày nhận {day} trước ngày lập {made} hoặc sau hôm nay nên không được ghi; sửa so_den.csv hoặc --received-on rồi nhập lại",
+        "the day of receipt {day} is before the return was made ({made}) or after today, so it was not put down; correct so_den.csv or --received-on and import again",
+    ),
+    problems.RECEIVED_CLOSED: (
+        "ngày nhận {day} chưa được ghi vì kỳ {period} đã khóa sổ với báo cáo này; mở lại bằng lanhmanh lock {period} --reopen --reason “lý do”, rồi nhập lại",
+        "the day of receipt {day} was not put down: period {period} was locked with this return; reopen it with lanhmanh lock {period} --reopen --reason “why” and import again",
+    ),
     problems.CSV_ALONE: (
         "{sheet} chỉ là một phần của báo cáo; chỉ cả thư mục có B00.csv",
         "{sheet} is but a part of a return; give the whole folder, with its B00.csv",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,15 +16,18 @@ from facts.spelling import folded, respelled
 
 LIST_NAME = "so_den.csv"
 _FILE, _DAY = ("ten tep", "tep", "file"), ("ngay den", "ngay nhan", "ngay", "date")
+_NUMBER = ("so den", "so", "so vb den", "so van ban den", "number")
+_LONGEST_NUMBER = 40
 _SENDER = ("noi gui", "co quan gui", "don vi gui", "noi gui den", "sender")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list: the day a file came in, and who sent it as the list writes it ('': not written)."""
+    """One line of a list: the day a file came in, who sent it and its number, as the list writes them ('': not written)."""
 
     day: date
     sender: str
+    number: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +88,18 @@ def _rows(path: Path) -> Iterator[tuple[str, Entry | None, FileFault | None]]:
         yield "", None, FileFault(problems.FILE_UNREADABLE, str(path))
         return
     head = [folded(str(cell or "")) for cell in rows[0]] if rows else []
-    columns = (_FILE, _DAY, _SENDER)
-    at, on, by = (next((i for i, h in enumerate(head) if h in names), None) for names in columns)
+    columns = (_FILE, _DAY, _SENDER, _NUMBER)
+    at, on, by, numbered = (next((i for i, h in enumerate(head) if h in names), None) for names in columns)
     if at is None or on is None:
         yield "", None, FileFault(problems.INCOMING_HEADER, str(path))
         return
     for number, row in enumerate(rows[1:], start=2):
-        name, told, sender = (
-            str(row[i] or "").strip() if i is not None and i < len(row) else "" for i in (at, on, by)
+        name, told, sender, given = (
+            str(row[i] or "").strip() if i is not None and i < len(row) else ""
+            for i in (at, on, by, numbered)
         )
         day = date_from_cell(told)
         if name and day is None:
             yield name, None, FileFault(problems.INCOMING_ROW, str(path), row=str(number), found=told)
         elif name and day is not None:
-            yield name_in_list(name), Entry(day, sender), None
+            yield name_in_list(name), Entry(day, sender, given[:_LONGEST_NUMBER]), None

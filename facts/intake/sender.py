@@ -73,6 +73,12 @@ def disagrees(named: Named, unit: str, office: str) -> str | None:
     return None
 
 
+def told_otherwise(named: Named, unit: str, office: str) -> Problem | None:
+    """Return the problem that the receiver names another sender than a cover does, None where it does not."""
+    field = disagrees(named, unit, office)
+    return None if field is None else sender_differs(named, field, office if field == "office" else unit)
+
+
 def sender_differs(named: Named, field: str, said: str, cell: str = "", row: int = 0) -> Problem:
     """Return the problem that a cover names another sender than is told elsewhere."""
     sender = named.office or (" ".join(sorted(named.units)) if field == "unit_code" else COMMUNE)

@@ -33,13 +33,13 @@ class Walked:
 def walked(paths: Sequence[Path]) -> Walked:
     """Look at everything under paths. Links are followed where a person named them, and else no way out."""
     walk = _Walk()
-    for path in map(_absolute, paths):
+    for path in map(absolute, paths):
         before = len(walk.faults)
         here = list(walk.at(path))
         walk.found.update(dict.fromkeys(here))
         if not here and len(walk.faults) == before:
             walk.fault(problems.NO_RETURNS, path)
-    root = _common(map(_absolute, paths)) if paths else Path()
+    root = _common(map(absolute, paths)) if paths else Path()
     files = tuple(ReturnFile(path, _name(path, root)) for path in sorted(walk.found))
     return Walked(files, tuple(walk.faults), tuple(walk.passed), tuple(sorted(walk.lists)))
 
@@ -155,7 +155,7 @@ def _first_bytes(path: Path) -> bytes | None:
         return file.read(FIRST_BYTES)
 
 
-def _absolute(path: Path) -> Path:
+def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))
 
 

@@ -167,6 +167,8 @@ def test_every_file_fault_can_be_said(code: str, language: str) -> None:
         period="2020",
         wanted="b.xlsx",
         name="c.xlsx",
+        day="30/01/2021",
+        made="31/01/2021",
         error="ValueError",
         count="9",
         choices="Sở Y tế",

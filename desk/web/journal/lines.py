@@ -43,7 +43,7 @@ WORDS = {
     "account_outside": ("gắn tài khoản với cổng đăng nhập", "tied an account to the provider"),
     "refused_outside": ("cổng đưa tới, chưa có tài khoản", "vouched for, no account"),
     "account_reset": ("đặt lại mật khẩu", "reset a password"), "locked": ("khóa sổ ở bàn", "locked at the desk"),
-    "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "take-over": ("nhận báo cáo của đơn vị không còn", "took over the return of a unit that is no more"), "give-back": ("trả lại báo cáo đã nhận", "gave back a return taken over"), "announce": ("công bố", "announced"),
+    "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"), "received": ("ghi ngày nhận, nơi gửi của báo cáo đã nhập", "put down when a return that was there came in"), "take-over": ("nhận báo cáo của đơn vị không còn", "took over the return of a unit that is no more"), "give-back": ("trả lại báo cáo đã nhận", "gave back a return taken over"), "announce": ("công bố", "announced"),
     "publish": ("xuất sổ công khai", "made a public workbook"),
     "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"),
     "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"),

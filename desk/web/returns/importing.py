@@ -16,11 +16,13 @@ from desk.web.jobs.outcomes import Outcome
 from desk.web.jobs.tray import OUT, fresh
 from desk.web.shelf import rules_today, workspace
 from desk.words.problem_rows import problem_row
-from desk.workspace.store import context_of, imported
+from desk.workspace.importing import imported
+from desk.workspace.store import context_of
 from facts.archive.door import ImportReport
 from facts.executors.port import Executor
 from facts.executors.processes import Processes
 from facts.intake.messages import fault_text
+from facts.intake.problems import INCOMING_OF_SENDER, FileFault
 from facts.intake.reading import ReturnReader, Taken
 from facts.intake.walking import walked
 from facts.standing import COMMUNE
@@ -57,7 +59,7 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     executor = Processes()
     strange = _refused(sent, unit, today, executor) if unit else []
     try:
-        report = _imported(sent, today, step, executor)
+        report = _imported(sent, today, step, executor, by)
         copies = annotated_copies([sent], report, folder / OUT, executor).written if report else ()
     finally:
         shutil.rmtree(sent, ignore_errors=True)
@@ -66,30 +68,39 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
     ]
     hashes = len(report.hashes) - len(report.already) if report else 0
     problems = [problem_row(p, lang) for p in (report.problems if report else ()) for lang in ("vi",)]
+    said = len(report.heard) if report else 0
+    heard = (
+        (f" ({said} được ghi lại ngày nhận)", f" ({said} now with the receiver's day)") if said else ("", "")
+    )
     marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
     return Outcome(
-        f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
-        f"{hashes} new returns; {len(report.already) if report else 0} were there; {len(faults)} files not taken; {len(problems)} cells to look at.",
+        f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
+        f"{hashes} new returns; {len(report.already) if report else 0} were there{heard[1]}; {len(faults)} files not taken; {len(problems)} cells to look at.",
         {"folder": str(folder), "faults": faults, "marked": marked, "new": hashes,
          "problems": [[p.where, p.words] for p in problems[:200]]},
     )  # fmt: skip
 
 
 def _imported(
-    sent: Path, today: date, step: Callable[[int, int], None], executor: Executor
+    sent: Path, today: date, step: Callable[[int, int], None], executor: Executor, by: str
 ) -> ImportReport | None:
     if not any(sent.iterdir()):
         return None
     rules = rules_today()
-    return imported(workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total), executor)  # fmt: skip
+    return imported(workspace(), rules, [sent], today, today, lambda done, total, _: step(done, total), executor, by)  # fmt: skip
 
 
 def _refused(sent: Path, unit: str, today: date, executor: Executor) -> list[list[str]]:
     """Take away the files that are not of this commune's own office; say which and why.
 
-    What could not be read stays, for the import to say so.
+    A list of incoming documents is no commune's to send. What could not be read stays, for the import to say so.
     """
-    files, refused = walked([sent]).files, []
+    met = walked([sent])
+    files, refused = met.files, []
+    for path in met.lists:  # when a return came in is the receiver's to say
+        path.unlink()
+        fault = FileFault(INCOMING_OF_SENDER, path.name)
+        refused.append([fault.file, fault_text(fault, "vi"), fault_text(fault, "en")])
     reader = ReturnReader(context_of(rules_today()), today, frozenset())
     for file, found in zip(files, executor.each(reader, files), strict=True):
         cover = found.read.cover if isinstance(found, Taken) and found.read else None

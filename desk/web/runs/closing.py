@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from desk.base.faults import Stop
 from desk.office.closing_checklist import OPEN, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
+from desk.runs.run_inputs import received_since
 from desk.web.notice import Notice, notice_of
 from desk.web.results.changes import Change, FirstTold, changes_of, first_told_of_year
 from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
@@ -31,7 +32,7 @@ class RunLine:
     counts_en: str
     locked: bool
     newest: bool
-    stale: bool  # a return came since
+    stale: bool  # a return came since, or the receiver said when one came
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
     if year is None:
         yield Check(STOPS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
     elif _stale(year.run):
-        yield Check(OPEN, "Có báo cáo đến sau lần chấm mới nhất; chạy lại để thấy kết quả.", "Returns came since the newest run; run again to see.", "runs")  # fmt: skip
+        yield Check(OPEN, "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chạy lại để thấy kết quả.", "Returns came, or were put down as received, since the newest run; run again to see.", "runs")  # fmt: skip
 
 
 def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
@@ -113,6 +114,7 @@ def _made(run: Run) -> datetime | None:
 def _stale(run: Run) -> bool:
     archive = workspace().archive
     there = {path.name for path in archive.iterdir()} if archive.is_dir() else set()
-    return not run.manifest["as_of_asked"] and not run.manifest["locked"] and bool(
-        {name for name in there if len(name) == 64} - set(run.manifest["records"])
-    )  # fmt: skip
+    if run.manifest["as_of_asked"] or run.manifest["locked"]:
+        return False
+    came = {name for name in there if len(name) == 64} - set(run.manifest["records"])
+    return bool(came) or received_since(workspace(), run)

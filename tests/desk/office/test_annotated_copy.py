@@ -11,7 +11,8 @@ import pytest
 
 from desk.office.annotation import annotated_copies
 from desk.workspace.folder import Workspace, created, opened
-from desk.workspace.store import imported, stored
+from desk.workspace.importing import imported
+from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.executors.serial import Serial

@@ -13,8 +13,8 @@ from desk.office.appraising import all_confirmed
 from desk.office.blanks import appraisal_written, blanks_written
 from desk.office.workbooks.appraisal_form import COMPARED
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.importing import imported
 from desk.workspace.standing_today import evaluation_today
-from desk.workspace.store import imported
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period

@@ -11,8 +11,9 @@ from openpyxl.workbook import Workbook
 
 from desk.office.blanks import blanks_written
 from desk.workspace.folder import Workspace, created
+from desk.workspace.importing import imported
 from desk.workspace.logs import ACCESS, log_of
-from desk.workspace.store import context_of, imported, stored
+from desk.workspace.store import context_of, stored
 from engine.rulebook.model.rulebook import Rules
 from tests.desk.conftest import Office
 

@@ -15,7 +15,8 @@ from desk.office.blanks import blanks_written
 from desk.office.workbooks.column_examples import EXAMPLES, example_of
 from desk.office.workbooks.form_sheet import header_text
 from desk.workspace.folder import Workspace
-from desk.workspace.store import imported, stored
+from desk.workspace.importing import imported
+from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.door import ImportReport
 from facts.forms.catalogue import FORMS

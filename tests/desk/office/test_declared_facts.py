@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from desk.office.blanks import blanks_written
+from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from desk.workspace.standing_today import evaluation_today
-from desk.workspace.store import imported
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.declared import DAY, SHARE, YES_NO
 from engine.rulebook.model.rulebook import Rules

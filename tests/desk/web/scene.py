@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from desk.runs.running import run_made
 from desk.workspace.folder import created
+from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED, rules_in
-from desk.workspace.store import imported
 from engine.evaluation.year_columns import Pace
 from tests.conftest import EXAMPLE
 

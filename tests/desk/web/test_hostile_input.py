@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desk.workspace.folder import Workspace
+from facts.executors.serial import Serial
 from tests.desk.web.conftest import SignedIn
 
 SCRIPT = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
@@ -35,6 +37,16 @@ def test_a_files_name_leads_nowhere_else(name: str, desk: Workspace) -> None:
     assert files[0].parent == folder / "sent"
     assert folder.parent == tray()
     assert tray().stat().st_mode & 0o077 == 0
+
+
+def test_a_commune_sends_no_list_of_incoming_documents(desk: Workspace) -> None:
+    """It would be its own word on when its returns came in, in the receiver's name."""
+    from desk.web.returns.importing import _refused, put_aside
+
+    sent = put_aside([upload("so_den.csv", "Tên tệp,Ngày đến\na,1/12/2020\n".encode())]) / "sent"
+    (refused,) = _refused(sent, "30985", date(2021, 1, 2), Serial())
+    assert refused[0] == "so_den.csv"
+    assert not list(sent.iterdir())
 
 
 @pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "../sent/x.xlsx"])

@@ -1,0 +1,120 @@
+"""What the receiver says of a return after it was imported: laid over what is stored of it, which stays as it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from facts.archive.manifest import Manifest, problem_entry
+from facts.intake import problems
+from facts.intake.files import ReturnFile
+from facts.intake.problems import FileFault
+from facts.intake.sender import NOBODY, Named, told_otherwise
+from facts.standing import BY_COVER, BY_RECEIVER
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The receiver's word on one return: when it came in, its number among the incoming documents, who sent it."""
+
+    day: date
+    number: str = ""
+    sender: Named = NOBODY
+
+    def content(self) -> dict[str, Any]:
+        """Return the word as a record holds it."""
+        told = {"received_on": self.day.isoformat(), "number": self.number}
+        return {**told, "units": sorted(self.sender.units), "office": self.sender.office}
+
+
+def word_from_content(content: Mapping[str, Any]) -> Word:
+    sender = Named(frozenset(content["units"]), content["office"])
+    return Word(date.fromisoformat(content["received_on"]), content["number"], sender)
+
+
+Words = Mapping[str, Word]  # by import
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A word on a return that was there already, and what was known of its day before."""
+
+    hash: str
+    file: str
+    word: Word
+    before: date
+    before_by: str
+
+
+@dataclass(slots=True)
+class Hearing:
+    """What one import says of returns that were there: words that count, words that can't, days nobody can tell are meant."""
+
+    heard: dict[str, Heard] = field(default_factory=dict)
+    faults: list[FileFault] = field(default_factory=list)
+    unheard: list[str] = field(default_factory=list)
+    said: dict[str, Word] = field(default_factory=dict)  # the first word on each, whatever came of it
+
+    @property
+    def words(self) -> Words:
+        return {hash_: one.word for hash_, one in self.heard.items()}
+
+
+def as_told(manifest: Manifest, word: Word) -> Manifest:
+    """Return a return as it would be had the receiver said so when it was first imported."""
+    said = [p for p in manifest.problems if p.code != problems.RECEIVED_BEFORE_PREPARED or p.row]
+    sent_by = manifest.sent_by
+    if word.sender:
+        said = [p for p in said if p.code != problems.SENDER_DIFFERS]
+        otherwise = told_otherwise(word.sender, manifest.unit, manifest.office)
+        said += [problem_entry(otherwise)] if otherwise else []
+        sent_by = BY_COVER if otherwise else BY_RECEIVER
+    told = {"received_on": word.day, "received_by": BY_RECEIVER, "sent_by": sent_by, "problems": tuple(said)}
+    return manifest.model_copy(update=told)
+
+
+def heard_again(
+    held: Iterable[tuple[ReturnFile, Manifest]],
+    words: Words,
+    said: Callable[[ReturnFile], Word | None],
+    closed: Callable[[Manifest], str],
+    today: date,
+    day_given: bool,
+) -> Hearing:
+    """Return what is said of returns that are there. `closed` gives the period that is closed with a return ('': none).
+
+    `day_given`: a day was given for all; it is no word on a return that was there and was not named itself.
+    """
+    found = Hearing()
+    for file, manifest in held:
+        word = said(file)
+        if word is not None:
+            _hear(found, file, manifest, word, words.get(manifest.hash), closed(manifest), today)
+        elif day_given and manifest.received_by != BY_RECEIVER:
+            found.unheard.append(file.name)
+    return found
+
+
+def _hear(
+    found: Hearing, file: ReturnFile, manifest: Manifest, word: Word, last: Word | None, closed: str, today: date
+) -> None:  # fmt: skip
+    day = f"{word.day:%d/%m/%Y}"
+    if last is not None:
+        word = replace(word, number=word.number or last.number, sender=word.sender or last.sender)
+    if manifest.hash in found.said:
+        if found.said[manifest.hash] != word:
+            found.faults.append(FileFault(problems.INCOMING_TWICE, file.name, name=file.name))
+        return
+    found.said[manifest.hash] = word
+    if not manifest.prepared_on <= word.day <= max(today, manifest.prepared_on):
+        if not any(p.code == problems.RECEIVED_BEFORE_PREPARED and p.found == day for p in manifest.problems):
+            made = f"{manifest.prepared_on:%d/%m/%Y}"
+            found.faults.append(FileFault(problems.RECEIVED_NOT_THEN, file.name, day=day, made=made))
+    elif word != last and (as_told(manifest, word) != manifest or last is not None):
+        if closed:
+            found.faults.append(FileFault(problems.RECEIVED_CLOSED, file.name, day=day, period=closed))
+        else:
+            before = (manifest.received_on, manifest.received_by)
+            found.heard[manifest.hash] = Heard(manifest.hash, file.name, word, *before)

@@ -1,0 +1,117 @@
+"""The receiver's word on a return that was imported before: the same as had it been there from the start, and never in the file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from facts.archive.door import ImportReport
+from facts.archive.receiving import Word, word_from_content
+from facts.archive.store import Store
+from facts.intake.sender import Named
+from facts.standing import BY_COVER, BY_RECEIVER
+from tests.facts import builders
+from tests.facts.conftest import Workspace, make_workspace
+
+COVER, LATE = date(2020, 12, 16), date(2021, 1, 30)
+POLICE = {"office": "Công an huyện", "received_on": COVER}
+
+
+def sent(root: Path) -> Path:
+    return builders.return_file(root / "den" / "30985.xlsx", {"B08": [builders.hotspot()]}, **POLICE)
+
+
+def listed(folder: Path, day: str, sender: str = "", number: str = "12") -> None:
+    text = f"Số đến,Tên tệp,Ngày đến,Nơi gửi\n{number},30985,{day},{sender}\n"
+    (folder / "so_den.csv").write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("sender", ["", "Công an huyện An Biên", "UBND thị trấn Thứ Ba", "không rõ"])
+def test_said_later_it_is_as_if_said_at_once(sender: str, workspace: Workspace, tmp_path: Path) -> None:
+    path = sent(tmp_path)
+    workspace.take(path.parent)
+    kept = sorted((p, p.read_bytes()) for p in workspace.archive.rglob("*") if p.is_file())
+    listed(path.parent, "30/1/2021", sender)
+    report = workspace.take(path.parent)
+    (heard,) = report.heard
+    assert (heard.word.day, heard.word.number, heard.before, heard.before_by) == (LATE, "12", COVER, BY_COVER)
+    assert sorted((p, p.read_bytes()) for p in workspace.archive.rglob("*") if p.is_file()) == kept
+    at_once = make_workspace(tmp_path / "other", workspace.key, workspace.context)
+    at_once.take(path.parent)
+    later = Store(workspace.archive).hearing({heard.hash: heard.word})
+    assert list(later.filings()) == list(Store(at_once.archive).filings())
+    assert later.counting(COVER, None) == frozenset() != later.counting(LATE, None)
+    assert later.signature(heard.hash) != Store(workspace.archive).signature(heard.hash)
+    assert report.ledger.problems == workspace.take(path.parent, words=later.words).ledger.problems
+    assert word_from_content(heard.word.content()) == heard.word
+
+
+def again(workspace: Workspace, path: Path, *, words: dict[str, Word], closed: str = "") -> ImportReport:
+    return workspace.take(path.parent, words=words, closed=lambda manifest: closed)
+
+
+def test_the_last_word_counts_and_the_same_word_is_said_once(workspace: Workspace, tmp_path: Path) -> None:
+    path = sent(tmp_path)
+    workspace.take(path.parent)
+    listed(path.parent, "30/1/2021", "Công an huyện")
+    (first,) = again(workspace, path, words={}).heard
+    words = {first.hash: first.word}
+    assert not again(workspace, path, words=words).heard
+    listed(path.parent, "28/1/2021", number="13")
+    (second,) = again(workspace, path, words=words).heard
+    assert second.word == Word(date(2021, 1, 28), "13", Named(frozenset(), "Công an huyện"))
+    assert (second.before, second.before_by) == (LATE, BY_RECEIVER)
+
+
+@pytest.mark.parametrize(
+    ("day", "closed", "code"),
+    [
+        ("30/1/2021", "2020", "received_closed"),
+        ("1/1/2020", "", "received_not_then"),
+        ("1/1/2035", "", "received_not_then"),
+    ],
+)
+def test_a_word_that_can_not_count_is_named(
+    day: str, closed: str, code: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = sent(tmp_path)
+    workspace.take(path.parent)
+    listed(path.parent, day)
+    report = again(workspace, path, words={}, closed=closed)
+    assert ([fault.code for fault in report.faults], report.heard) == ([code], ())
+
+
+def test_a_list_imported_again_says_nothing_new(workspace: Workspace, tmp_path: Path) -> None:
+    """Neither a day that was there from the start, nor one too early that was named then, nor in a closed period."""
+    path = sent(tmp_path)
+    for day in ("30/1/2021", "1/1/2020"):
+        other = make_workspace(tmp_path / day.replace("/", "-"), workspace.key, workspace.context)
+        listed(path.parent, day)
+        other.take(path.parent)
+        report = again(other, path, words={}, closed="2020")
+        assert (report.faults, report.heard) == ((), ())
+
+
+def test_a_day_for_a_whole_folder_is_no_word_on_what_was_there(workspace: Workspace, tmp_path: Path) -> None:
+    path = sent(tmp_path)
+    workspace.take(path)
+    folder = workspace.take(path.parent, received_on=LATE)
+    assert (folder.heard, folder.unheard) == ((), ("30985.xlsx",))
+    named = workspace.take(path, received_on=LATE)
+    assert [(h.word, h.file) for h in named.heard] == [(Word(LATE), "den/30985.xlsx")]
+    assert not named.unheard
+
+
+def test_two_copies_of_one_return_on_two_days_are_said_twice(workspace: Workspace, tmp_path: Path) -> None:
+    path = sent(tmp_path)
+    (path.parent / "ban sao.xlsx").write_bytes(path.read_bytes())
+    workspace.take(path)
+    text = "Tên tệp,Ngày đến\n30985,30/1/2021\nban sao,29/1/2021\n"
+    (path.parent / "so_den.csv").write_text(text, "utf-8")
+    report = workspace.take(path.parent)
+    assert [fault.code for fault in report.faults] == ["incoming_twice"]
+    (heard,) = report.heard
+    again = workspace.take(path.parent, words={heard.hash: heard.word})
+    assert not again.heard
