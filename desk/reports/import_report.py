@@ -17,7 +17,7 @@ from facts.forms.notice_kind import GONE
 from facts.intake.messages import expected_text, fault_text, found_text, problem_text
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 
-FEW = 40  # problems shown before the rest are only counted
+FEW = 40  # of a kind shown before the rest are only counted
 NAMED = 8  # files named before the rest are only counted
 
 
@@ -76,7 +76,7 @@ def print_import(report: ImportReport, out: Output) -> None:
         f"Đã nhập {max(new, 0)} báo cáo mới, {len(report.already)} đã có từ trước.",
         f"{max(new, 0)} new returns imported, {len(report.already)} were there before.",
     )
-    print_heard(report, out)
+    _print_heard(report, out)
     _print_totals(report, out)
     for fault in report.faults:
         out.note(fault_text(fault, "vi"), fault_text(fault, "en"))
@@ -103,7 +103,7 @@ def print_import(report: ImportReport, out: Output) -> None:
         )
 
 
-def print_heard(report: ImportReport, out: Output) -> None:
+def _print_heard(report: ImportReport, out: Output) -> None:
     """Say what was put on record of the days of returns that were there, and of which the day given does not speak."""
     if report.heard:
         count = len(report.heard)
@@ -111,7 +111,7 @@ def print_heard(report: ImportReport, out: Output) -> None:
             f"Đã ghi vào nhật ký ngày nhận, theo nơi nhận, của {count} báo cáo có từ trước; chạy lại: lanhmanh run.",
             f"The receiver's day of {count} returns that were there was put on record; run again: lanhmanh run.",
         )
-    for one in report.heard:
+    for one in report.heard[:FEW]:
         number = (
             (f", số đến {one.word.number}", f", number {one.word.number}") if one.word.number else ("", "")
         )
@@ -120,6 +120,9 @@ def print_heard(report: ImportReport, out: Output) -> None:
             f"  {one.file}: {one.word.day:%d/%m/%Y}{number[0]} (trước là {one.before:%d/%m/%Y}, theo {one.before_by}).",
             f"  {one.file}: {one.word.day.isoformat()}{number[1]} (before: {one.before.isoformat()}, by {by}).",
         )
+    if len(report.heard) > FEW:
+        left = len(report.heard) - FEW
+        out.say(f"  … và {left} báo cáo nữa; xem đủ với --json.", f"  … and {left} more; see --json.")
     if report.unheard:
         few, rest = ", ".join(report.unheard[:NAMED]), len(report.unheard) - NAMED
         more = (f" và {rest} tệp nữa", f" and {rest} more") if rest > 0 else ("", "")
