@@ -19,8 +19,9 @@ COVER, LATE = date(2020, 12, 16), date(2021, 1, 30)
 POLICE = {"office": "Công an huyện", "received_on": COVER}
 
 
-def sent(root: Path) -> Path:
-    return builders.return_file(root / "den" / "30985.xlsx", {"B08": [builders.hotspot()]}, **POLICE)
+def sent(root: Path, **cover: object) -> Path:
+    said = {**POLICE, **cover}
+    return builders.return_file(root / "den" / "30985.xlsx", {"B08": [builders.hotspot()]}, **said)
 
 
 def listed(folder: Path, day: str, sender: str = "", number: str = "12") -> None:
@@ -46,6 +47,22 @@ def test_said_later_it_is_as_if_said_at_once(sender: str, workspace: Workspace, 
     assert later.signature(heard.hash) != Store(workspace.archive).signature(heard.hash)
     assert report.ledger.problems == workspace.take(path.parent, words=later.words).ledger.problems
     assert word_from_content(heard.word.content()) == heard.word
+
+
+@pytest.mark.parametrize("too_early", ["", "1/1/2020"])
+def test_a_cover_that_names_an_impossible_day_is_no_hindrance(
+    too_early: str, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = sent(tmp_path, received_on=date(2020, 12, 1))  # before it was made
+    if too_early:
+        listed(path.parent, too_early)
+    workspace.take(path.parent)
+    listed(path.parent, "30/1/2021")
+    (heard,) = workspace.take(path.parent).heard
+    at_once = make_workspace(tmp_path / "other", workspace.key, workspace.context)
+    at_once.take(path.parent)
+    later = Store(workspace.archive).hearing({heard.hash: heard.word})
+    assert list(later.filings()) == list(Store(at_once.archive).filings())
 
 
 def again(workspace: Workspace, path: Path, *, words: dict[str, Word], closed: str = "") -> ImportReport:
