@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -29,18 +30,22 @@ def archived(country: Path, store: Store, calendar: Calendar) -> int:
 
 def filings(country: Path, calendar: Calendar) -> Iterator[Filing]:
     """Yield, for every unit, its half-year return (nothing to report) and its year's, each sent when it was due."""
-    rows = _rows(country)
     half, year = calendar.at(FIRST_HALF, YEAR_SENT), calendar.at(YEAR, YEAR_SENT)
     assert half is not None
     assert year is not None
+    rows = _rows(country, _sent(year))
     there = [name for name in KINDS if (country / f"{name}.parquet").is_file()]
     for unit, by_kind in sorted(rows.items()):
         yield _filing(unit, half, {name: [] for name in there})
         yield _filing(unit, year, {name: by_kind.get(name, []) for name in there})
 
 
+def _sent(period: Period) -> date:
+    return period.due or period.end
+
+
 def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Filing:
-    sent = period.due or period.end
+    sent = _sent(period)
     forms = tuple(
         FiledForm(KINDS[name].form, HAS_DATA if found else NIL, tuple(found)) for name, found in rows.items()
     )
@@ -48,7 +53,8 @@ def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Fi
     return Filing(hash_, f"{unit}-{period.code}.xlsx", Office(unit, COMMUNE), period.code, sent, sent, forms)
 
 
-def _rows(country: Path) -> Rows:
+def _rows(country: Path, sent: date) -> Rows:
+    """Return each unit's rows; a day still to come when they were sent is left blank, for nobody could tell it."""
     found: dict[str, dict[str, list[FiledRow]]] = defaultdict(lambda: defaultdict(list))
     frames = {
         name: pl.read_parquet(country / f"{name}.parquet")
@@ -57,7 +63,8 @@ def _rows(country: Path) -> Rows:
     }
     homes = homes_in(frames)
     for name, frame in frames.items():
-        for values in frame.iter_rows(named=True):
+        for known in frame.iter_rows(named=True):
+            values = {name: None if isinstance(v, date) and v > sent else v for name, v in known.items()}
             rows = found[home_of(values, homes)][name]
             rows.append(_row(KINDS[name], values, len(rows) + 1))
     return found

@@ -32,6 +32,7 @@ SHOWN = {
     "announce": ("announce", "2020", "--document", "9/BC", "--date", "2021-01-20", "--run", "{run}", "--reason", "thử", "--despite", "thử"),
     "announce, what differs": ("announce", "2020", "--run", "{run}"),
     "appraise": ("appraise", "2020"),
+    "so-far": ("so-far", "2020-6T"),
     "follow-up": ("follow-up", "{run}"),
     "plan-inspections": ("plan-inspections", "{run}", "--workbook", "{out}/plan.xlsx"),
     "backtest": ("backtest", "--year", "2019"),
@@ -122,6 +123,8 @@ def pages(folder: Path, name: str) -> dict[str, str]:
             continue  # blank forms show no points
         book = openpyxl.load_workbook(path)
         for sheet in book.worksheets:
+            if sheet.title == "B00":
+                continue  # the cover of the form
             cells = [str(c) for row in sheet.iter_rows(values_only=True) for c in row if c is not None]
             found[f"{path.name} · {sheet.title}"] = " | ".join([*cells, str(sheet.oddFooter.left.text)])
     return found
