@@ -65,7 +65,7 @@ def scores_of(evaluation: Evaluation, rulebook: str, year: int) -> Scores:
     """Return every subject's score in a year; none where the rulebook is not in force."""
     period = evaluation.rules.calendar.at(YEAR, year)
     book = evaluation.rules.rulebooks.get(rulebook)
-    if period is None or book is None or book not in evaluation.in_force(period):
+    if period is None or book is None or not book.is_in_force(period.end):
         return {}
     return {subject: final for subject, (final, _) in evaluation.scores(book, period).items()}
 

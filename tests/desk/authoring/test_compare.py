@@ -15,13 +15,17 @@ import openpyxl
 import pytest
 
 from desk.authoring.comparison import LIMITS, Comparison, Moving, compared_rules, compared_runs
+from desk.authoring.movements import Scores, scores_of
 from desk.authoring.rule_differences import differences
 from desk.cli.app import code_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.rule_files import rules_in
 from engine.evaluation.year_columns import Pace
+from engine.evaluation.years import Evaluation
+from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.executors.processes import Processes
+from facts.standing import Standing
 from tests.twins import twin
 
 B = "healthy_commune/criteria/b.yaml"
@@ -198,3 +202,22 @@ def test_a_source_cited_again_by_a_later_value_is_no_difference(
     )
     (told,) = differences(rules_in(before), rules_in(after))
     assert told.text.endswith("từ 01/01/2021: 4 lần → 6 lần")
+
+
+def test_a_rulebook_with_dated_parts_or_a_later_title_is_scored_as_any_other(
+    example_standing: Standing, shipped_rules: Rules
+) -> None:
+    """The edition of a day is another object than the rulebook it is of."""
+    book = shipped_rules.rulebooks["healthy_commune"]
+    retitled = replace(book, retitled=((date(2018, 1, 1), {"vi": "Tên mới", "en": "New title"}),))
+    dated = replace(book, gates=(*book.gates[:-1], replace(book.gates[-1], in_force=(date(2018, 1, 1), None))))
+
+    def scores(rulebook: Rulebook) -> Scores:
+        rules = replace(shipped_rules, rulebooks={**shipped_rules.rulebooks, book.name: rulebook})
+        return scores_of(Evaluation(example_standing, rules), book.name, 2020)
+
+    plain = scores(book)
+    assert len(plain) == 9
+    assert scores(retitled) == plain
+    assert scores(dated) == plain
+    assert scores(replace(book, in_force_from=date(2021, 1, 1))) == {}
