@@ -49,12 +49,13 @@ def sent(office: Office, year: int, told: Mapping[str, Cells], made_on: int = 15
 
 
 def fill(path: Path, told: Mapping[str, Cells], day: date) -> None:
+    """Fill in a blank form, and state nil of each form the blank does not say has data already."""
     book = openpyxl.load_workbook(path)
     for row in book["B00"].iter_rows():
         label = str(row[0].value or "").removesuffix(" *")
         if label == "Ngày lập":
             row[1].value = day
-        elif label[:3] in FORMS and label[:3] != "B17":
+        elif label[:3] in FORMS and not row[1].value:
             row[1].value = "không phát sinh"
     for row in book["B17"].iter_rows(min_row=4) if "B17" in book.sheetnames else ():
         columns = {str(c.value).split(" *")[0]: n for n, c in enumerate(book["B17"][3])}

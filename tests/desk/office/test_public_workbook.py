@@ -17,6 +17,7 @@ from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.restricted_results import restricted_workbook
 from desk.office.workbooks.result_words import Edition
 from desk.words.adoption_words import mark_of
+from desk.words.numbers import place_words
 from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import Record
 from engine.evaluation.years import Evaluation
@@ -73,9 +74,12 @@ def test_the_ranking_of_the_restricted_workbook_is_that_of_the_table(
     restricted: Any, results: OfficeResults
 ) -> None:
     rows = list(restricted["Xếp hạng"].iter_rows(min_row=5, max_row=13, values_only=True))
-    assert [(row[0], row[1]) for row in rows] == [
-        (place or "–", year.result.subject.id) for place, year in results.placed()
+    assert [(str(row[0]), row[1]) for row in rows] == [
+        (place_words(places), year.result.subject.id) for places, year in results.placed()
     ]
+    settled = [places.first for places, _ in results.placed() if places and places.first == places.last]
+    assert [row[0] for row in rows if isinstance(row[0], int)] == settled  # what is settled can be sorted
+    assert len(settled) < len([row for row in rows if row[0] != "–"])  # and here some is not
     assert all((row[0] == "–") == (row[4] == "Không xếp loại") for row in rows)
 
 
