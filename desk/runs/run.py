@@ -20,7 +20,7 @@ from desk.workspace.rule_upgrade import upgraded
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import YEAR, Period
 
-RUN_FORMAT = 5  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns; 4: no notices.parquet
+RUN_FORMAT = 6  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns; 4: no notices.parquet; 5: noisy-or in links.parquet
 RULES, ANNOUNCED = "rules.json", "announced.json"
 APPRAISALS = "appraisals.json"  # those confirmed when the run was made
 MUST_SAY = {

@@ -29,9 +29,9 @@ from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
-from desk.workspace.kept_rules import rules_kept
 from desk.workspace.locking import counting_returns, lock_on, locks_of
 from desk.workspace.logs import key_ready, seals_of
+from desk.workspace.own_rules import rules_of_own
 from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
 from desk.workspace.standing_today import evaluated, in_its_units
@@ -53,7 +53,7 @@ def run_made(
     decisions_of(workspace).log.check_writable()
     swept_if_free(workspace)
     texts = rule_texts(workspace.rules)
-    rules = rules_kept(texts, workspace.kept, seals_of(workspace))
+    rules = rules_of_own(workspace, texts)
     period = scored_period(rules, year)
     counting = counting_returns(workspace, rules, period)
     handed = handed_over(workspace)

@@ -120,10 +120,9 @@ def rules_in(folder: Path) -> Rules:
     if not (folder.parent / "workspace.json").is_file():
         return rules_kept(rule_texts(folder), None)
     from desk.workspace.folder import opened  # it copies these rules
-    from desk.workspace.logs import seals_of
+    from desk.workspace.own_rules import rules_of_own
 
-    own = opened(folder.parent)
-    return rules_kept(rule_texts(folder), own.kept, seals_of(own))
+    return rules_of_own(opened(folder.parent), rule_texts(folder))
 
 
 def rules_folder(asked: Path | None, workspace: Path) -> Path:

@@ -197,6 +197,8 @@ class Teller:
     def _faults(self) -> Iterator[Task]:
         try:
             rules_today()
+        except Stop as stop:
+            yield Task("bad", "bad", self.pick("Bản trước", "Earlier version"), self.pick("Quy tắc viết cho bản trước", "Rules of an earlier version"), stop.texts[self.lang], reverse("rules"), self.pick("Xem", "See"))  # fmt: skip
         except RuleFaults as faults:
             n = len(faults.faults)
             yield Task("bad", "bad", self.pick("Có lỗi", "Faults"), self.pick(f"Quy tắc có {n} lỗi", f"The rules have {n} faults"), faults.faults[0].text(self.lang), reverse("rules"), self.pick("Sửa", "Correct"))  # fmt: skip

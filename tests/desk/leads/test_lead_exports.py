@@ -142,11 +142,16 @@ def test_a_venue_is_called_by_its_name_only_for_a_reason(
 ) -> None:
     code_of(["leads", "show", "3", "--run", str(run.folder), "--json"])
     assert "names" not in json.loads(capsys.readouterr().out)
+    log = run.workspace / "decisions" / "access.jsonl"
+    before = log.read_text("utf-8").splitlines()
+    assert "names_of" not in json.loads(before[-1])
     code_of(["leads", "show", "3", "--run", str(run.folder), "--json", "--reason", "xác minh"])
     names = json.loads(capsys.readouterr().out)["names"]
     assert ", ấp " in names["30997-CS-005"]
-    log = (run.workspace / "decisions" / "access.jsonl").read_text("utf-8").splitlines()
-    assert "30997-CS-005" in json.loads(log[-1])["names_of"]
+    seen, compared = [json.loads(line) for line in log.read_text("utf-8").splitlines()[len(before) :]]
+    assert "30997-CS-005" in seen["names_of"]
+    assert {seen["reason"], compared["reason"]} == {"xác minh"}
+    assert compared["compared"] == "names"
 
 
 def test_a_lead_says_which_of_its_records_may_be_of_one_person(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
+from desk.base.faults import DONE, RULES_WRONG, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.folder import FORMAT
 from desk.workspace.restoring import restored
@@ -62,6 +62,29 @@ def test_an_upgrade_is_made_after_a_backup_and_changes_no_result(
     assert rules_in(workspace / "rules").rulebooks
     assert code_of(["announce", "2020", "-w", str(workspace)]) in (DONE, TO_LOOK_AT)
     assert code_of(["lock", "-w", str(workspace)]) in (DONE, TO_LOOK_AT)
+
+
+@pytest.mark.parametrize("verb", [["announce", "2020"], ["run", "--year", "2020"]], ids=lambda verb: verb[0])
+def test_rules_of_an_earlier_version_say_that_upgrade_is_their_way_out(
+    earlier: Path, verb: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace = earlier / "workspace"
+    code_of(["seal", "--reason", "thử", "-w", str(workspace)])  # what the first format lacks besides
+    assert code_of([*verb, "-w", str(workspace)]) == RULES_WRONG
+    assert f"lanhmanh upgrade TỆP_SAO_LƯU.tar.gz -w {workspace}" in capsys.readouterr().err
+
+
+def test_a_fault_of_the_officer_s_own_is_told_at_its_line(
+    earlier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where an upgrade alone would not do, every fault is told as ever."""
+    workspace = earlier / "workspace"
+    with (workspace / "rules" / "units.yaml").open("a", encoding="utf-8") as file:
+        file.write("own: 1\n")
+    assert code_of(["announce", "2020", "-w", str(workspace)]) == RULES_WRONG
+    told = capsys.readouterr().err
+    assert "rules/units.yaml" in told
+    assert "rules/links/seeds.yaml" in told
 
 
 def test_upgrading_again_changes_nothing(earlier: Path) -> None:
