@@ -30,7 +30,7 @@ from desk.workspace.erasure import erasures_of
 from desk.workspace.folder import Workspace
 from desk.workspace.handed_over import handed_over
 from desk.workspace.locking import counting_returns, lock_on, locks_of
-from desk.workspace.logs import key_ready, seals_of
+from desk.workspace.logs import key_ready
 from desk.workspace.own_rules import rules_of_own
 from desk.workspace.receiving import words_content
 from desk.workspace.rule_files import hashes_of, rule_texts
