@@ -96,3 +96,26 @@ def test_two_windows_of_one_person_begin_one_draft(
     assert drafts.draft_of("chinh-sach", FILE).by == "chinh-sach"
     assert browser.get("/quy-tac/", {"tep": FILE}).status_code == 200
     assert Draft.objects.filter(by="chinh-sach", file=FILE).count() == 1
+
+
+def test_rules_of_an_earlier_version_are_told_with_their_way_out(
+    desk: Workspace, signed_in: SignedIn
+) -> None:
+    """The role's line is what an earlier version did not ask for; nothing is scored, and the page names the verb."""
+    path = desk.rules / "healthy_commune" / "rulebook.yaml"
+    before = path.read_bytes()
+    browser = signed_in("chinh-sach")
+    path.write_text(
+        "".join(
+            line
+            for line in before.decode("utf-8").splitlines(keepends=True)
+            if not line.startswith("role:")
+        ),
+        encoding="utf-8",
+    )
+    try:
+        answer = browser.get("/")
+    finally:
+        path.write_bytes(before)
+    assert answer.status_code == 422
+    assert "lanhmanh upgrade" in answer.content.decode()
