@@ -107,9 +107,7 @@ def test_rules_of_an_earlier_version_are_told_with_their_way_out(
     browser = signed_in("chinh-sach")
     path.write_text(
         "".join(
-            line
-            for line in before.decode("utf-8").splitlines(keepends=True)
-            if not line.startswith("role:")
+            line for line in before.decode("utf-8").splitlines(keepends=True) if not line.startswith("role:")
         ),
         encoding="utf-8",
     )
