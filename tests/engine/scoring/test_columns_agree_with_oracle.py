@@ -16,8 +16,8 @@ from tests.engine.scoring.builders import CALENDAR, period
 from tests.engine.scoring.strategies import TYPES, Case, cases
 
 CODES = {False: 0, True: 1, None: 2}
-# 180 draws are some 2,100 rows
-SLOW = settings(max_examples=180, deadline=None, suppress_health_check=list(HealthCheck))
+# 200 draws are some 2,400 rows
+SLOW = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def frame_of(case: Case, row: int) -> Frame:
