@@ -14,11 +14,13 @@ from engine.rulebook.model.indicators import (
     COUNT_YES,
     NO_TOTAL,
     SHARE,
+    ChanceOfSoFew,
     Difference,
     Indicator,
     IndicatorSet,
     Previous,
     Quotient,
+    ScoreFirstTold,
 )
 from facts.periods import Period
 
@@ -45,8 +47,8 @@ class UnitsTotal:
 
 
 def total_of(indicator: Indicator, cells: Cells) -> UnitsTotal | None:
-    """Return an indicator of all units together; None where it has no total, as a day has none."""
-    if indicator.over_units == NO_TOTAL:
+    """Return an indicator of all units together; None where it has no total, as days, scores and chances have none."""
+    if indicator.over_units == NO_TOTAL or isinstance(indicator.operation, ScoreFirstTold | ChanceOfSoFew):
         return None
     own = cells(indicator.name)
     if indicator.over_units == COUNT_YES:

@@ -73,6 +73,14 @@ def test_days_and_self_scores_have_no_total(indicators: Mapping[str, Indicator],
     assert total_of(indicators[name], lambda _: [NO_DATE]) is None
 
 
+def test_scores_and_chances_do_not_add_up(indicators: Mapping[str, Indicator]) -> None:
+    named = [
+        i for i in indicators.values() if type(i.operation).__name__ in ("ScoreFirstTold", "ChanceOfSoFew")
+    ]
+    assert len(named) > 1
+    assert [one.name for one in named if total_of(one, lambda _: [known(2)]) is not None] == []
+
+
 @given(
     st.lists(st.tuples(st.booleans(), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=6),
     st.data(),
