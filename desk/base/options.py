@@ -16,6 +16,15 @@ WorkspaceOption = Annotated[
 ]  # fmt: skip
 JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
 LangOption = Annotated[str, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en.")]
+DayOfPaperOption = Annotated[
+    str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).", show_default=False)
+]
+ReasonOption = Annotated[
+    str | None, typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.", show_default=False)
+]
+WhoOption = Annotated[
+    str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).", show_default=False)
+]
 HERE = Path(".")
 
 

@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import (
+    HERE,
+    DayOfPaperOption,
+    JsonOption,
+    LangOption,
+    ReasonOption,
+    WhoOption,
+    WorkspaceOption,
+    checked_lang,
+)
 from desk.base.output import Output
 from desk.cli.results import RunArgument
 
@@ -34,16 +43,9 @@ def plan_inspections(
             show_default=False,
         ),
     ] = None,
-    day: Annotated[
-        str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).", show_default=False)
-    ] = None,
-    reason: Annotated[
-        str | None,
-        typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.", show_default=False),
-    ] = None,
-    who: Annotated[
-        str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).", show_default=False)
-    ] = None,
+    day: DayOfPaperOption = None,
+    reason: ReasonOption = None,
+    who: WhoOption = None,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
     lang: LangOption = "vi",
