@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words, plain_words, range_words
+from desk.words.victims import counts_victims, victims_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
 from engine.rulebook.model.indicators import DeclaredCell, Indicator
@@ -75,12 +76,19 @@ class Reasons:
     def fact(self, name: str, cell: Cell, reason: CriterionReason) -> str:
         """Write a fact with its value and, of a share, what it is a share of."""
         found = self.indicators.get(name)
+        if self._of_venue and counts_victims(found):
+            return f"{self.speaker.fact(name)}: {victims_words(cell, self.lang)}"
         said = f"{self.speaker.fact(name)}: {cell_words(cell, self.lang, found.unit if found else None)}"
         steps = [s for s in reason.steps.get(name, ()) if s in reason.facts]
         if len(steps) == 2 and all(reason.facts[s].known for s in steps):
             made = "/".join(plain_words(reason.facts[s].value, self.lang) for s in steps)
             said += f" ({made})"
         return said + self._not_shown(name, cell)
+
+    @property
+    def _of_venue(self) -> bool:
+        own = self.speaker.rules.indicator_sets.get(self.speaker.indicators)
+        return own is not None and own.subject == "venue"
 
     def _not_shown(self, name: str, cell: Cell) -> str:
         """Say where a yes counts as no because no evidence is named."""

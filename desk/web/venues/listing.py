@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from desk.runs.standings import StandingRow
 from desk.web.base.paging import Pages
-from desk.web.results.commune import Line, line_of
 from desk.web.results.ranking import band_words, steps_of
-from desk.web.shelf import Year, explained, records_of_year
+from desk.web.shelf import Year
+from desk.web.venues.records import registers_of, trades_of
 from desk.words.numbers import range_words
 
 
@@ -68,7 +68,7 @@ def listing_of(
     top = {b.id for b in book.bands[:2]}
     wanted = [row for row in every if _fits(row, band, unit, search, top)]
     most = max((row.high for row in every), default=Fraction(1)) or Fraction(1)
-    trades, name = _trades(year), year.names(lang).unit
+    trades, name = trades_of(registers_of(year)), year.names(lang).unit
     pages = Pages(page, PAGE, len(wanted))
     rows = tuple(
         VenueRow(
@@ -99,43 +99,3 @@ def _tile(code: str, name: str, rows: Iterable[StandingRow], top: set[str]) -> T
     rows = list(rows)
     high = sum(set(row.bands) <= top for row in rows)
     return Tile(code, name, high, sum(row.band is None for row in rows), min(3, high))
-
-
-def _trades(year: Year) -> dict[str, str]:
-    standing = records_of_year(year).standing
-    found: dict[str, str] = {}
-    for (kind, _, _), records in standing.registers.items():
-        if kind == "venue":
-            found |= {r.key[0]: str(r.values.get("type") or "–") for r in records}
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Venue:
-    id: str
-    unit: str
-    name: str
-    trade: str
-    points: str
-    band: str
-    steps: int | None
-    lines: tuple[Line, ...]  # criteria with points, or open
-    quiet: tuple[str, ...]  # criteria that found nothing
-
-
-def venue_of(year: Year, id_: str, lang: str, opened: str) -> Venue | None:
-    """Return one venue with its reasons; None where the year has no such venue."""
-    book = year.venues
-    row = next((r for r in year.standings(book.name) if r.subject == id_), None)
-    if row is None:
-        return None
-    explanation, rules = explained(year, book.name, "venue", id_)
-    loud = [r for r in explanation.criteria if r.points.high or not r.points.settled]
-    quiet = [r for r in explanation.criteria if r not in loud]
-    lines = sorted(loud, key=lambda r: (-r.points.low, -r.points.high))
-    return Venue(
-        id_, row.unit, year.names(lang).unit(row.unit), _trades(year).get(id_, "–"),
-        range_words(row.low, row.high, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
-        tuple(line_of(explanation, r, rules, lang, opened == r.criterion.id) for r in lines),
-        tuple(f"{r.criterion.id} {r.criterion.title[lang]}" for r in quiet),
-    )  # fmt: skip

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from desk.web.base.paging import page_asked
 from desk.web.notice import notice_of
 from desk.web.results.views import asked_year
-from desk.web.shelf import units_today
-from desk.web.venues.listing import listing_of, venue_of
+from desk.web.roles import INVESTIGATOR
+from desk.web.shelf import Year, units_today
+from desk.web.venues.listing import listing_of
+from desk.web.venues.one_venue import Asked, venue_of
 
 
 def venues(request: HttpRequest, year: int) -> HttpResponse:
-    found, get, units = asked_year(year), request.GET, units_today()
-    codes = {row.unit for row in found.standings(found.venues.name)}
-    sees = [code for code in codes if request.user.sees(code, units)]
+    found, get = asked_year(year), request.GET
+    sees = _sees(request, found)
     asked = {"band": get.get("muc", "top"), "unit": get.get("xa", ""), "search": get.get("ma", "").strip()}
     listing = listing_of(found, request.user.lang, sees, page=page_asked(request), **asked)
     notice = notice_of(found, request.user.lang, found.venues.name)
@@ -23,9 +26,20 @@ def venues(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:
-    found = asked_year(year)
-    shown = venue_of(found, venue, request.user.lang, request.GET.get("mo", ""))
+    found, user = asked_year(year), request.user
+    asked = Asked(
+        user.lang, date.today(), _sees(request, found), user.role == INVESTIGATOR, request.GET.get("mo", "")
+    )
+    shown = venue_of(found, venue, asked)
     if shown is None:
         raise Http404
-    notice = notice_of(found, request.user.lang, found.venues.name)
-    return render(request, "venues/venue.html", {"venue": shown, "notice": notice})
+    notice = notice_of(found, user.lang, found.venues.name)
+    told = {"venue": shown, "notice": notice, "before": year - 1}
+    return render(request, "venues/venue.html", told)
+
+
+def _sees(request: HttpRequest, year: Year) -> list[str]:
+    """Return the communes with venues that an account sees."""
+    units = units_today()
+    codes = {row.unit for row in year.standings(year.venues.name)}
+    return [code for code in codes if request.user.sees(code, units)]

@@ -1,0 +1,85 @@
+"""One venue over the years, drawn: a lane for cases, one for violations, one for inspections; and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desk.web.venues.records import CASE, INSPECTION, LANES, VIOLATION, Mark
+from desk.words.numbers import day_words
+
+WORDS = {
+    CASE: ("vụ việc", "cases"), VIOLATION: ("vi phạm", "violations"), INSPECTION: ("kiểm tra", "inspections"),
+}  # fmt: skip
+TOP, ROW, AT_LEAST = 26, 28, 3  # pixels; years on the axis
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: float
+    y: int
+    lane: str
+    good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    words: str
+    y: int
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mark as a row of the table; a case is told by its month."""
+
+    on: str
+    lane: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    height: int
+    years: tuple[tuple[float, int], ...]
+    lanes: tuple[Lane, ...]
+    points: tuple[Point, ...]
+    since: tuple[float, int, int] | None  # where the last inspection stands, its lane, days since
+    unsure: bool  # a row that can't be used may be a later inspection
+    rows: tuple[Told, ...]
+
+
+def history_of(marks: Iterable[Mark], end: date, unsure: bool, lang: str) -> History:
+    """Lay the marks out up to the end of the year shown; x in per cent of the drawing."""
+    mine = sorted((m for m in marks if m.on <= end), key=lambda m: (m.on, m.lane, m.what))
+    first = min(mine[0].on.year if mine else end.year, end.year - AT_LEAST + 1)
+    begins = date(first, 1, 1)
+    whole = (end + timedelta(1) - begins).days
+    n = lang == "en"
+
+    def x(on: date) -> float:
+        return round(100 * (on - begins).days / whole, 2)
+
+    y = {lane: TOP + ROW * row for row, lane in enumerate(LANES)}
+    lanes = tuple(Lane(WORDS[lane][n], y[lane], not any(m.lane == lane for m in mine)) for lane in LANES)
+    last = max((m.on for m in mine if m.lane == INSPECTION), default=None)
+    return History(
+        TOP + ROW * len(LANES), tuple((x(date(year, 1, 1)), year) for year in range(first, end.year + 1)), lanes,
+        tuple(Point(x(m.on), y[m.lane], m.lane, m.good) for m in mine),
+        (x(last), y[INSPECTION], (end - last).days) if last else None, unsure,
+        tuple(Told(_on(m, lang), WORDS[m.lane][n], _what(m, lang)) for m in reversed(mine)),
+    )  # fmt: skip
+
+
+def _on(mark: Mark, lang: str) -> str:
+    return f"{mark.on:%m/%Y}" if mark.lane == CASE else day_words(mark.on, lang)
+
+
+def _what(mark: Mark, lang: str) -> str:
+    if mark.lane != VIOLATION:
+        return mark.what
+    good, open_ = (
+        ("đã khắc phục", "chưa ghi khắc phục") if lang == "vi" else ("made good", "not told made good")
+    )
+    return f"{mark.what}, {good if mark.good else open_}"

@@ -1,0 +1,218 @@
+"""One venue as its page shows it: its class and what that rests on, what speaks against it, what is due, its history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from desk.base.faults import Stop
+from desk.reports.evidence_report import evidence_for
+from desk.runs.standings import StandingRow
+from desk.web.follow_up.lanes import FollowUp
+from desk.web.leads.reading import queue_today
+from desk.web.results.commune import Line, line_of
+from desk.web.results.ranking import band_words, steps_of
+from desk.web.shelf import Year, explained, records_of_year, year_of
+from desk.web.venues.against import against_of
+from desk.web.venues.history import History, history_of
+from desk.web.venues.records import INSPECTION, marks_of, registers_of, trades_of
+from desk.words.evidence_words import places_words
+from desk.words.numbers import day_words, number_words, range_words
+from desk.words.victims import counts_victims
+from engine.evaluation.explanation import CriterionReason, Explanation
+from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.forms.catalogue import FORMS, KINDS
+from facts.standing import Record
+
+MAIN = Fraction(1, 2)  # of the points: a form they mostly rest on is named
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A criterion with points, or an open one, and where the rows that count stand."""
+
+    line: Line
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    on: date | None
+    late: bool
+    child: bool
+    title: str
+    by: str
+    rule: str
+    needs_ground: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who looks: the communes an account sees, and whether it may see leads."""
+
+    lang: str
+    today: date
+    sees: Collection[str]
+    leads: bool
+    opened: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    id: str
+    name: str  # of the commune
+    trade: str
+    alive: bool
+    points: str
+    band: str
+    steps: int | None
+    open: str  # points that may still come, as `0`
+    place: int
+    of: int
+    before: str  # last year's points and class
+    rests_on: str
+    signs: tuple[Sign, ...]
+    quiet: tuple[str, ...]  # criteria that found nothing
+    due: tuple[Due, ...]
+    register: tuple[tuple[str, str], ...]
+    against: tuple[tuple[str, bool], ...]
+    history: History
+    leads: tuple[str, ...] | None  # None: this role is shown none, there may be some
+    up: str
+    down: str
+
+
+def venue_of(year: Year, id_: str, asked: Asked) -> Venue | None:
+    """Return one venue with its reasons; None where the year has no such venue."""
+    book, lang = year.venues, asked.lang
+    rows = [row for row in year.standings(book.name) if row.unit in asked.sees]
+    at = next((n for n, row in enumerate(rows) if row.subject == id_), None)
+    if at is None:
+        return None
+    row, registers = rows[at], registers_of(year)
+    explanation, rules = explained(year, book.name, "venue", id_)
+    loud = [r for r in explanation.criteria if r.points.high or not r.points.settled]
+    signs = sorted(loud, key=lambda r: (-r.points.low, -r.points.high))
+    told, end = registers.get(id_, ()), year.period.end
+    marks = tuple(marks_of(records_of_year(year).standing, id_))
+    return Venue(
+        id_, year.names(lang).unit(row.unit), trades_of(registers).get(id_, "–"), not (told and told[-1].values["closed_on"]),
+        range_words(row.low, row.high, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
+        number_words(row.high - row.low, lang), at + 1, len(rows), _before(year, id_, lang),
+        _rests_on(row, loud, book, lang),
+        tuple(_sign(explanation, r, rules, asked) for r in signs),
+        tuple(f"{r.criterion.id} {r.criterion.title[lang]}" for r in explanation.criteria if r not in loud),
+        tuple(_due(year, id_, asked)), tuple(_register(told, lang)), tuple(against_of(marks, told, end, lang)),
+        history_of(marks, end, _may_be_inspected(year, row), lang), tuple(_leads(year, id_)) if asked.leads else None,
+        rows[at - 1].subject if at else "", rows[at + 1].subject if at + 1 < len(rows) else "",
+    )  # fmt: skip
+
+
+def _may_be_inspected(year: Year, row: StandingRow) -> bool:
+    """Tell whether a row that can't be used may be an inspection of the venue."""
+    aside = records_of_year(year).standing.set_aside
+    form = KINDS[INSPECTION].form
+    return any(a.form == form and a.unit == row.unit and a.venue in (row.subject, None) for a in aside)
+
+
+def _before(year: Year, id_: str, lang: str) -> str:
+    """Return last year's points and class; nothing where that year was not run, or had no such venue."""
+    last = year_of(year.period.year - 1)
+    if last is None:
+        return ""
+    book = last.venues
+    row = next((r for r in last.standings(book.name) if r.subject == id_), None)
+    return (
+        f"{range_words(row.low, row.high, lang)}, {band_words(row.bands, book, lang).lower()}" if row else ""
+    )
+
+
+def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook, lang: str) -> str:
+    """Say on which form most of the points rest, and what would be left without its rows."""
+    by_form: dict[str, list[CriterionReason]] = defaultdict(list)
+    for reason in loud:
+        for form in {source.sheet for source in reason.records if source.sheet in FORMS}:
+            by_form[form].append(reason)
+    whole = row.low
+    best = max(by_form, key=lambda form: (_sum(by_form[form]), form), default=None)
+    if best is None or not whole or _sum(by_form[best]) < whole * MAIN:
+        return ""
+    part, ids = _sum(by_form[best]), ", ".join(r.criterion.id for r in by_form[best])
+    left = whole - part
+    kept = next((b for b in book.bands if b.from_ is not None and left >= b.from_), None)
+    title = f", {kept.title[lang].lower()}" if kept else ""
+    said, of, rest = (number_words(n, lang) for n in (part, whole, left))
+    form_title = f"{best} {FORMS[best].title}"
+    if lang == "vi":
+        return f"{said} trong {of} điểm dựa vào {form_title} ({ids}). Không có những dòng ấy thì còn {rest} điểm{title}."
+    return f"{said} of {of} points rest on {form_title} ({ids}). Without those rows {rest} points are left{title}."
+
+
+def _sum(reasons: Iterable[CriterionReason]) -> Fraction:
+    return sum((r.points.low for r in reasons), Fraction(0))
+
+
+def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked: Asked) -> Sign:
+    """Return a criterion as a row; of one that counts victims, not in which cases they are."""
+    line = line_of(explanation, reason, rules, asked.lang, asked.opened == reason.criterion.id)
+    indicators = rules.indicator_sets[explanation.rulebook.subject].indicators
+    if not any(counts_victims(indicators.get(name)) for name in reason.facts):
+        return Sign(line, _places(explanation, reason, rules, asked.lang))
+    forms = ", ".join(sorted({source.sheet for source in reason.records}))
+    told = f"{forms}: {'không nêu dòng nào' if asked.lang == 'vi' else 'rows not told'}" if forms else ""
+    detail = replace(line.detail, evidence=(told,) if told else ()) if line.detail else None
+    return Sign(replace(line, detail=detail), told)
+
+
+def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> str:
+    """Return where the rows that count stand; nothing of rows that are told neither one by one nor how many."""
+    lines = evidence_for(explanation, reason, rules, lang).lines
+    return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}), lang)
+
+
+def _due(year: Year, id_: str, asked: Asked) -> Iterator[Due]:
+    """Yield what is still to be done about the venue: children first, then by day."""
+    found = FollowUp(year, asked.lang, asked.today, asked.sees)
+    mine = [c for c in found.actions if id_ in c.about]
+    for one in sorted(mine, key=lambda c: (not found.protects(c), c.deadline or date.max, c.rule)):
+        yield Due(
+            one.deadline, found.late(one), found.protects(one), found.rule(one.rule).title[asked.lang], one.by,
+            one.rule, bool(one.needs),
+        )  # fmt: skip
+
+
+def _register(told: Sequence[Record], lang: str) -> Iterator[tuple[str, str]]:
+    """Yield what the newest register says, without the venue's name, its address or anything about who works there."""
+    if not told:
+        return
+    now, n = told[-1].values, lang == "en"
+    yield ("Chủ", "Owner")[n], str(now["owner_id"] or ("chưa ghi", "not told")[n])
+    licence = now["licence_no"] and (day_words(on, lang) if isinstance(on := now["licence_on"], date) else ("có", "yes")[n])  # fmt: skip
+    yield ("Giấy phép", "Licence")[n], str(licence or ("chưa ghi", "not told")[n])
+    yield ("Chứng nhận ANTT", "Security certificate")[n], _yes(now["security_certificate"], lang)
+    yield ("Đã ký cam kết", "Commitment signed")[n], _yes(now["commitment_signed"], lang)
+    yield (
+        ("Số phòng", "Rooms")[n],
+        str(now["rooms"] if now["rooms"] is not None else ("chưa ghi", "not told")[n]),
+    )
+    yield (
+        ("Xã tự phân loại", "The commune's own class")[n],
+        str(now["local_class"] or ("chưa ghi", "not told")[n]),
+    )
+    yield ("Theo", "By")[n], places_words([told[-1].source], lang)
+
+
+def _yes(value: object, lang: str) -> str:
+    words = {True: ("có", "yes"), False: ("không", "no"), None: ("chưa rõ", "not known")}
+    return words[value if isinstance(value, bool) else None][lang == "en"]
+
+
+def _leads(year: Year, id_: str) -> Iterator[str]:
+    try:
+        queue = queue_today(year)
+    except Stop:  # no key here
+        return
+    yield from (found.id for found in queue.leads if id_ in found.lead.venues)

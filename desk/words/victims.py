@@ -1,0 +1,30 @@
+"""Figures about one venue that count victims: a reader is told that there are some, never how many."""
+
+from __future__ import annotations
+
+from engine.logic.cells import Cell
+from engine.rulebook.model.indicators import Aggregate, Indicator
+from facts.forms.catalogue import KINDS
+
+PURPOSE = "protect_victims"
+WORDS = {
+    "vi": {True: "có trong hồ sơ", False: "không có trong hồ sơ", None: "chưa biết"},
+    "en": {True: "on record", False: "none on record", None: "not known"},
+}
+
+
+def counts_victims(indicator: Indicator | None) -> bool:
+    """Tell whether an indicator is made of a field that is kept to protect victims."""
+    operation = indicator.operation if indicator else None
+    if not isinstance(operation, Aggregate) or operation.path is None:
+        return False
+    kind, _, name = operation.path.rpartition(".")
+    found = KINDS[operation.over.kind].record_fields.get(name) if kind in ("", operation.over.kind) else None
+    return found is not None and found.purpose == PURPOSE
+
+
+def victims_words(cell: Cell, lang: str) -> str:
+    """Say whether there are any, as far as that is known."""
+    low, high = cell.ends
+    some = True if low else False if high == 0 else None
+    return WORDS[lang][some]

@@ -1,0 +1,71 @@
+"""One venue: what its class rests on, what speaks against it, its history; no victim counted, no worker, leads for investigators only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk.web.venues.against import against_of
+from desk.web.venues.history import history_of
+from desk.web.venues.records import CASE, INSPECTION, VIOLATION, Mark
+from tests.desk.web.conftest import SignedIn
+
+VENUE = "/co-so/2020/31006-CS-033/"
+END = date(2020, 12, 31)
+
+
+def test_it_says_what_the_class_rests_on_and_what_would_be_left(signed_in: SignedIn) -> None:
+    page = signed_in("danh-gia").get(VENUE).content.decode()
+    assert "125 trong 129 điểm dựa vào B06 Vụ việc" in page
+    assert "3 trong 4 lần kiểm tra kết luận đạt" in page
+    assert "có thể 425 ngày chưa kiểm tra" in page  # a row of B04 can't be used: it may be an inspection
+
+
+def test_victims_are_not_counted_and_their_cases_not_named(signed_in: SignedIn) -> None:
+    page = signed_in("danh-gia").get(VENUE, {"mo": "T2"}).content.decode()
+    row = page[page.index('<tr id="T2"') :].partition("</tr>")[0]
+    assert "có trong hồ sơ" in row
+    assert "người." not in row
+    assert "dòng 7" not in row
+
+
+def test_every_sign_opens(signed_in: SignedIn) -> None:
+    for sign in ("V2", "T2", "V1", "K5", "I1"):
+        assert (
+            f'<tr id="{sign}" class="on"' in signed_in("danh-gia").get(VENUE, {"mo": sign}).content.decode()
+        )
+
+
+def test_leads_are_for_investigators_and_their_box_tells_others_nothing(signed_in: SignedIn) -> None:
+    from desk.web.leads.reading import queue_today
+    from desk.web.shelf import year_of
+
+    year = year_of(2020)
+    assert year is not None
+    found = queue_today(year).leads[0]
+    url = f"/co-so/2020/{min(found.lead.venues)}/"
+    assert f"/manh-moi/2020/{found.id}/" in signed_in("xac-minh").get(url).content.decode()
+    other = signed_in("danh-gia").get(url).content.decode()
+    assert "/manh-moi/" not in other
+    assert "thấy ô này trống, kể cả khi có" in other
+
+
+def test_an_inspection_in_order_and_a_case_speak_in_favour_in_plain_words() -> None:
+    marks = (Mark(INSPECTION, date(2020, 3, 1), "đạt", True), Mark(CASE, date(2020, 5, 1), ""))
+    said = [words for words, _ in against_of(marks, (), END, "vi")]
+    assert said[0] == "1 trong 1 lần kiểm tra kết luận đạt, gần nhất 01/03/2020."
+    assert any("không nói chủ cơ sở" in one for one in said)
+
+
+def test_no_inspection_on_record_is_not_known_not_bad() -> None:
+    assert [open_ for _, open_ in against_of((), (), END, "vi")] == [True]
+
+
+def test_a_case_is_drawn_by_its_month_and_nothing_after_the_year() -> None:
+    marks = (
+        Mark(CASE, date(2020, 5, 1), ""), Mark(VIOLATION, date(2019, 1, 5), "ma túy"), Mark(INSPECTION, date(2021, 2, 1), "đạt", True),
+    )  # fmt: skip
+    drawn = history_of(marks, END, False, "vi")
+    assert [row.on for row in drawn.rows] == ["05/2020", "05/01/2019"]
+    assert drawn.since is None
+    assert [lane.empty for lane in drawn.lanes] == [False, False, True]
+    assert all(0 <= point.x <= 100 for point in drawn.points)
