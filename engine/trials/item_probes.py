@@ -191,7 +191,7 @@ class ItemProbes:
                 ]
                 wanted = self._kleene(fact for gate in gates for fact in facts_in(gate.when))
             yield self._probe(band.id, "band", "", wanted, partial(_band, band.id), band.place, whole)
-            if band.from_:
+            if band.from_ and band.from_parameter is None:
                 sides = sides_possible(band.from_, False, Fraction(0), self.book.total)
                 see = partial(_total, band.from_, self.point)
                 part = f"{SCORE} from {_plain(band.from_)}"

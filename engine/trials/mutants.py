@@ -198,7 +198,7 @@ class RulebookMutants:
                 yield "", other.id, (*bands, other.id)
 
     def _band(self, band: Band) -> Iterator[Mutant]:
-        if band.from_ and not band.all_met:
+        if band.from_ and not band.all_met and band.from_parameter is None:
             for value in beside(band.from_, self.point, ZERO):
                 yield self._of_band(band, THRESHOLD, f"from {plain(band.from_)}", f"from {plain(value)}", replace(band, from_=value))  # fmt: skip
         for change in changes_of(band.when, self.steps) if band.when is not None else ():

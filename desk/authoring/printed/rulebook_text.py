@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.base.paper.content import Block, Heading, Paragraphs, Row, Table, Text
@@ -185,6 +185,9 @@ class RulebookText:
             return "Mọi điều kiện đều đạt" if band.all_met else "Có điều kiện chưa đạt"
         if band.from_ is None:
             return "Chỉ theo điều kiện khống chế"
+        if band.from_parameter is not None:
+            said = replace(self.speaker, inside=False).say(band.when)
+            return said if band is self.rulebook.bands[0] else f"{said}, khi không đạt hạng trên"
         test = f", và {self.speaker.say(band.when)}" if band.when is not None else ""
         start = number_words(band.from_)
         above = [b for b in self.rulebook.bands if b.from_ is not None and b.from_ > band.from_]

@@ -91,7 +91,7 @@ def add_scores_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row:
         {"name": f"Điểm kỳ {results.period.code}, theo thứ tự xếp hạng", "name_font": {**_FONT, "size": 13}}
     )
     top = float(results.rulebook.total or 100)
-    steps = [float(b.from_) for b in results.rulebook.bands if b.from_]
+    steps = [float(b.mark) for b in results.rulebook.bands if b.mark]
     chart.set_x_axis(
         {
             "min": 0,
@@ -141,11 +141,11 @@ def add_years_chart(book: NewWorkbook, sheet: Any, results: OfficeResults, row: 
 def _steps(book: NewWorkbook, data: Any, results: OfficeResults, last: int, years: int) -> Any:
     """Draw where each band begins, as dashed lines across."""
     lines = book.book.add_chart({"type": "line"})
-    bands = [band for band in results.rulebook.bands if band.from_]
+    bands = [band for band in results.rulebook.bands if band.mark]
     for column, (band, colour) in enumerate(zip(bands, STEPS, strict=False), years + 1):
-        data.write_string(0, column, f"Mốc {band.title['vi']} ({float(band.from_ or 0):g})")
+        data.write_string(0, column, f"Mốc {band.title['vi']} ({float(band.mark or 0):g})")
         for at in range(1, last + 1):
-            data.write_number(at, column, float(band.from_ or 0))
+            data.write_number(at, column, float(band.mark or 0))
         lines.add_series({
             "name": [data.name, 0, column], "categories": [data.name, 1, 0, last, 0],
             "values": [data.name, 1, column, last, column],

@@ -51,7 +51,7 @@ class Plot:
 
 def axis_of(rows: Iterable[StandingRow], book: Rulebook, lang: str) -> Axis:
     """Return an axis that holds every row, with the bands' thresholds on it."""
-    marks = sorted(band.from_ for band in book.bands if band.from_)
+    marks = sorted(band.mark for band in book.bands if band.mark)
     points = [p for row in rows for p in (row.low, row.computed[0], *_self(row))]
     low = Fraction(int(min([*points, *marks], default=Fraction(0)) // STEP) * STEP)
     high = max([book.total or Fraction(100), *(r for row in rows for r in (row.high, row.computed[1]))])

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.compile.ledger import titles
+from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import NOTHING
-from engine.rulebook.compile.part_versions import Force, meet
+from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.points_files import MOST_POINTS, shown
 from engine.rulebook.compile.rulebook_reading import Reading
-from engine.rulebook.model.conditions import Condition
+from engine.rulebook.model.conditions import AllOf, Compare, Condition, ParameterRef
+from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rulebook import (
     Band,
     Gate,
     Sign,
     Streak,
 )
+from engine.rulebook.model.types import NUMBER, FactType
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
@@ -50,48 +54,65 @@ class BandsReading(Reading):
         return self._condition(shape.when, shape.spot("when"), pointed=True)
 
     def _bands(self) -> tuple[Band, ...]:
-        starts: dict[Fraction, list[tuple[str, Force]]] = {}
-        bands = []
-        for shape in self.file.bands:
-            force = self.versions.force(shape.id, shape.in_force, "band")
-            if shape.all_met and not self.conditions:
-                self.faulting.add("R536", shape.spot("all_met"), name="all_met")
-            if sum((shape.from_ is not None, shape.by_gate_only, shape.all_met)) != 1:
-                self.faulting.add("R504", shape.id.place, name=shape.id)
-            same = [other for other, there in starts.get(shape.from_ or ZERO, []) if meet(force, there)]
-            if shape.from_ is not None and same:
-                self.faulting.add("R505", shape.spot("from"), name=shape.id, other=same[0], from_=shown(shape.from_))  # fmt: skip
-            total = self._total()
-            if shape.from_ is not None and shape.from_ < 0:
-                self.faulting.add("R508", shape.spot("from"))
-            if shape.from_ is not None and shape.from_ > MOST_POINTS:
-                self.faulting.add("R532", shape.spot("from"), found=shown(shape.from_), most=MOST_POINTS)
-            elif shape.from_ is not None and total is not None and shape.from_ > total + self.extra:
-                self.faulting.add("R522", shape.spot("from"), name=shape.id, from_=shown(shape.from_), total=shown(total))  # fmt: skip
-            if shape.from_ is not None:
-                starts.setdefault(shape.from_, []).append((str(shape.id), force))
-            when = self._decided(shape)
-            from_ = None if shape.by_gate_only else shape.from_
-            paired = self._paired(shape.paired_with)
-            bands.append(
-                Band(
-                    str(shape.id),
-                    titles(shape.title),
-                    from_,
-                    shape.healthy,
-                    when,
-                    shape.id.place,
-                    paired,
-                    force,
-                    shape.all_met,
-                )
-            )
+        bands = [self._band(shape) for shape in self.file.bands]
+        self._check_same_start(bands)
         for day, held in self.versions.stretches(bands):
             self._check_order(held)
-            if not any(band.from_ == 0 for band in held):
-                lowest = min(self.file.bands, key=lambda b: (b.from_ is None, b.from_ or 0))
+            if not any(band.from_ == 0 and band.from_parameter is None for band in held):
+                lowest = min(self.file.bands, key=lambda shape: self._lowest(shape.id, bands))
                 self.faulting.add("R506", lowest.spot("from"), since=day)
         return tuple(sorted(bands, key=lambda b: (not b.all_met, b.from_ is None, -(b.from_ or 0))))
+
+    def _lowest(self, id_: Word, bands: list[Band]) -> tuple[bool, Fraction]:
+        return next((b.from_ is None, b.from_ or ZERO) for b in bands if b.id == id_)
+
+    def _band(self, shape: shapes.BandShape) -> Band:
+        force = self.versions.force(shape.id, shape.in_force, "band")
+        if shape.all_met and not self.conditions:
+            self.faulting.add("R536", shape.spot("all_met"), name="all_met")
+        if sum((shape.from_ is not None, shape.by_gate_only, shape.all_met)) != 1:
+            self.faulting.add("R504", shape.id.place, name=shape.id)
+        start = self._start(shape)
+        when = self._decided(shape)
+        if isinstance(start, ParameterRef):
+            reached = Compare(SCORE, "at_least", (start,))
+            when = reached if when is None else AllOf((reached, when))
+        named = start.name if isinstance(start, ParameterRef) else None
+        from_ = min(self.parameters[named].ever) if named is not None else start
+        return Band(
+            str(shape.id), titles(shape.title), None if shape.by_gate_only else from_, shape.healthy, when,  # type: ignore[arg-type]
+            shape.id.place, self._paired(shape.paired_with), force, shape.all_met, named,
+        )  # fmt: skip
+
+    def _start(self, shape: shapes.BandShape) -> Fraction | ParameterRef | None:
+        """Return where a band begins, a number or a parameter, having checked all that it ever is."""
+        if shape.from_ is None:
+            return None
+        parser = OperandParser(self._scope(pointed=True), self.faulting.report)
+        start = parser.compared(FactType(NUMBER), shape.from_)
+        if start is None:
+            return ZERO
+        ever = self.parameters[start.name].ever if isinstance(start, ParameterRef) else (start,)
+        total, spot = self._total(), shape.spot("from")
+        if min(ever) < 0:
+            self.faulting.add("R508", spot)
+        if max(ever) > MOST_POINTS:
+            self.faulting.add("R532", spot, found=shown(max(ever)), most=MOST_POINTS)
+        elif total is not None and max(ever) > total + self.extra:
+            self.faulting.add("R522", spot, name=shape.id, from_=shown(max(ever)), total=shown(total))
+        return start
+
+    def _check_same_start(self, bands: list[Band]) -> None:
+        """Report two bands that begin at the same number while both are in force; parameters may differ by kind."""
+        seen: dict[Fraction, list[Band]] = {}
+        for shape, band in zip(self.file.bands, bands, strict=True):
+            if band.from_ is None or band.from_parameter is not None:
+                continue
+            same = [other for other in seen.get(band.from_, []) if meet(band.in_force, other.in_force)]
+            if same:
+                said = {"name": band.id, "other": same[0].id, "from_": shown(band.from_)}
+                self.faulting.add("R505", shape.spot("from"), **said)
+            seen.setdefault(band.from_, []).append(band)
 
     def _check_order(self, bands: list[Band]) -> None:
         """Report bands that are not written best first, and more than can be told apart."""
@@ -99,8 +120,19 @@ class BandsReading(Reading):
             self.faulting.add("R533", self.file.spot("bands"), found=len(bands), most=MOST_BANDS)
         ranked = [band for band in bands if band.from_ is not None]
         for above, below in itertools.pairwise(ranked):
-            if (below.from_ or 0) > (above.from_ or 0):
+            if any(min(low) > max(high) for high, low in self._starts(above, below)):
                 self.faulting.add("R531", below.place, name=below.id, above=above.id)
+
+    def _starts(self, *bands: Band) -> Iterator[tuple[tuple[Fraction, ...], ...]]:
+        """Yield where bands begin on each day one of their parameters changes, for every kind of unit."""
+        named = [self.parameters[b.from_parameter] for b in bands if b.from_parameter is not None]
+        for day in sorted({value.from_ for one in named for value in one.values}) or [self.file.in_force.from_]:
+            yield tuple(self._starts_on(band, day) for band in bands)
+
+    def _starts_on(self, band: Band, day: date) -> tuple[Fraction, ...]:
+        if band.from_parameter is None:
+            return (band.from_ or ZERO,)
+        return tuple(number for number, _ in self.parameters[band.from_parameter].on(day).lines)
 
     def _check_open_tests(self, gates: list[Gate], bands: tuple[Band, ...]) -> None:
         count = len(gates) + sum(band.when is not None for band in bands)

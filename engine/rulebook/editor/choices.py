@@ -264,6 +264,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "in_proportion_to": lambda c: ref("number_fact"),
     "for_each": lambda c: ref("number_fact"),
     "full_at": lambda c: NUMERIC,
+    "BandShape.from": lambda c: NUMERIC,
     "monotone": lambda c: {"type": "object", "propertyNames": ref("fact"), "additionalProperties": {"enum": ["up", "down"]}},
     "paired_with": lambda c: listed(c.pairs()),
     "bands_allowed": lambda c: listed(ref("band")),

@@ -165,6 +165,11 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Band:
+    """What a score comes to, from `from_` points on and where `when` holds.
+
+    Where it begins at a parameter, `from_` is the least that ever is, and `when` asks for the parameter's own value.
+    """
+
     id: str
     title: Titles
     from_: Fraction | None  # None: by a gate only
@@ -174,6 +179,12 @@ class Band:
     paired_with: tuple[str, ...] = ()
     in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
     all_met: bool = False  # begins where every condition of a rulebook of conditions is met
+    from_parameter: str | None = None  # begins at a parameter
+
+    @property
+    def mark(self) -> Fraction | None:
+        """Where it begins for everyone, to be drawn as a line; None at 0, and where kinds of unit differ."""
+        return None if self.from_parameter is not None else self.from_ or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class GateShape(Shape):
 class BandShape(Shape):
     id: Word
     title: Bilingual
-    from_: Number | None = Field(default=None, alias="from")
+    from_: Word | None = Field(default=None, alias="from")
     all_met: YesNo = False
     healthy: YesNo = False
     when: Test | None = None

@@ -144,7 +144,7 @@ RULEBOOK: Meanings = {
     },
     "BandShape": {
         "": ("Một hạng", "Từ mức điểm nào; hoặc chỉ do điều kiện khống chế đặt.", "{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}"),
-        "from": ("Từ mức điểm", "Điểm từ mức này trở lên.", "90"),
+        "from": ("Từ mức điểm", "Điểm từ mức này trở lên: một số, hoặc tham số $ten khi mức khác nhau theo ngày, theo loại xã.", "90"),
         "all_met": ("Khi đạt hết", "Trong bộ xét điều kiện: hạng khi mọi điều kiện đều đạt.", "yes"),
         "healthy": ("Lành mạnh", "Hạng này có phải là lành mạnh không.", "yes"),
         "when": ("Thêm điều kiện", "Muốn được hạng này còn phải thỏa điều kiện.", "{activities: {at_least: 4}}"),
