@@ -126,7 +126,9 @@ class BandsReading(Reading):
     def _starts(self, *bands: Band) -> Iterator[tuple[tuple[Fraction, ...], ...]]:
         """Yield where bands begin on each day one of their parameters changes, for every kind of unit."""
         named = [self.parameters[b.from_parameter] for b in bands if b.from_parameter is not None]
-        for day in sorted({value.from_ for one in named for value in one.values}) or [self.file.in_force.from_]:
+        for day in sorted({value.from_ for one in named for value in one.values}) or [
+            self.file.in_force.from_
+        ]:
             yield tuple(self._starts_on(band, day) for band in bands)
 
     def _starts_on(self, band: Band, day: date) -> tuple[Fraction, ...]:

@@ -18,7 +18,11 @@ from engine.scoring.oracle import scored
 from facts.periods import Period
 from tests.conformance.suite import BOOK, CITE, SUBJECT, criterion, files_of
 
-BY_KIND = [{"take": 90, "when": {"town_area": True}}, {"take": 80, "when": {"border_area": True}}, {"take": 70}]
+BY_KIND = [
+    {"take": 90, "when": {"town_area": True}},
+    {"take": 80, "when": {"border_area": True}},
+    {"take": 70},
+]
 
 
 def files(start: Any = "$enough", values: Any = None, **more: Any) -> dict[str, dict[str, Any]]:
