@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from desk.office.closing_checklist import (
+    STOPS,
     Before,
     Check,
     UnitResult,
@@ -71,10 +74,21 @@ def looked_over_run(workspace: Workspace, run: Run, rulebook: Rulebook) -> tuple
 
 
 def closed(
-    workspace: Workspace, rules: Rules, seen: LookedOver, by: str, today: date, despite: str | None
-) -> Locked:
-    """Close a period that was looked over. Raise Stop where a band is not settled and no reason is given, or a return came since."""
-    content = despite_content(despite, seen.unsettled)
+    workspace: Workspace, rules: Rules, seen: LookedOver, by: str, today: date, despite: str | None,
+    reasons: Mapping[str, str] = MappingProxyType({}),
+) -> Locked:  # fmt: skip
+    """Close a period that was looked over. Raise Stop where a band is not settled and no reason is given, or a return came since.
+
+    `reasons` gives, by check, why it was closed though that one is open; without them `despite` stands for all that stop.
+    """
+    own = {c.id: reasons[c.id].strip() for c in seen.checks if not c.met and reasons.get(c.id, "").strip()}
+    stops = [own[c.id] for c in seen.checks if c.state == STOPS and c.id in own]
+    content = despite_content(despite or "; ".join(dict.fromkeys(stops)), seen.unsettled)
+    if own:
+        content["open"] = [
+            {"check": c.id, "said": c.vi, "en": c.en, "units": list(c.units), "stops": c.state == STOPS, "reason": own[c.id]}
+            for c in seen.checks if c.id in own
+        ]  # fmt: skip
     return locked(workspace, rules, seen.period, by, today, content, seen.returns)
 
 

@@ -28,6 +28,7 @@ FEW = 8  # units named before the rest are only counted
 class Check:
     """One line of the checklist. `units` are those it is about; `page` is the page of the desk that helps."""
 
+    id: str
     state: str  # met, open (may be closed all the same), stops (only for a reason that is kept)
     vi: str
     en: str
@@ -112,7 +113,7 @@ def _returns(before: Before) -> Iterator[Check]:
     owing = missing_forms(before.standing, before.rules, before.period)
     forms = sum(len(one.forms) for one in owing)
     yield _check(
-        [one.unit.code for one in owing], before, ("Mọi xã đã nộp đủ biểu", "Every commune has sent every form"),
+        "owing", [one.unit.code for one in owing], before, ("Mọi xã đã nộp đủ biểu", "Every commune has sent every form"),
         (f"{len(owing)} xã còn nợ {forms} biểu", f"{len(owing)} communes owe {forms} forms"),
     )  # fmt: skip
     stands = _standing(before)
@@ -120,11 +121,11 @@ def _returns(before: Before) -> Iterator[Check]:
     apart = [p for p in mine if p.problem.code == ROWS_DIFFER]
     cells = [p for p in mine if p.problem.code != ROWS_DIFFER]
     yield _check(
-        _senders(cells, before), before, ("Không còn ô nào phải sửa", "No cell is left to correct"),
+        "cells", _senders(cells, before), before, ("Không còn ô nào phải sửa", "No cell is left to correct"),
         (f"{len(cells)} ô phải sửa; dòng có ô sai chưa được tính", f"{len(cells)} cells to correct; their rows are not counted"),
     )  # fmt: skip
     yield _check(
-        _senders(apart, before), before, ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
+        "apart", _senders(apart, before), before, ("Không có dòng cùng mã mà khác số liệu", "No rows of one key contradict each other"),
         (f"{len(apart)} dòng cùng mã mà khác số liệu; không dòng nào được tính", f"{len(apart)} rows of one key contradict each other; none is counted"),
     )  # fmt: skip
 
@@ -144,27 +145,27 @@ def _archive(before: Before) -> Iterator[Check]:
     mine = [r for r in rows if r.period == before.period.code and r.values["what"] in (CHANGED, WITHDRAWN, GONE)]  # fmt: skip
     n = Counter(str(r.values["what"]) for r in mine)
     yield _check(
-        sorted({r.unit for r in mine}), before, ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
+        "changed", sorted({r.unit for r in mine}), before, ("Không số liệu nào bị đổi, rút, bỏ ra", "Nothing was changed, withdrawn or left out"),
         (f"{n[CHANGED]} số liệu đổi, {n[WITHDRAWN]} dòng rút, {n[GONE]} dòng biến mất so với báo cáo trước", f"{n[CHANGED]} values changed, {n[WITHDRAWN]} rows withdrawn, {n[GONE]} rows gone since earlier returns"),
     )  # fmt: skip
     waits = sorted({one.unit for one in before.unconfirmed})
     yield _check(
-        waits, before, ("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận", "Every appraisal was confirmed by its office"),
+        "appraisals", waits, before, ("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận", "Every appraisal was confirmed by its office"),
         (f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})", f"{len(before.unconfirmed)} appraisals are not confirmed and do not count (lanhmanh appraise {before.period.code})"),
     )  # fmt: skip
     by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
     yield _check(
-        by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
+        "received", by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
         (f"Ngày nhận của {len(by_cover)} xã chỉ theo bìa do xã ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's (list them in so_den.csv beside the returns and import again)"),
     )  # fmt: skip
     others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
     yield _check(
-        sorted({m.unit for m in others}), before, ("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác", "The receiver says who sent each return in another office's name"),
+        "senders", sorted({m.unit for m in others}), before, ("Nơi nhận đã ghi ai gửi mọi báo cáo mang tên cơ quan khác", "The receiver says who sent each return in another office's name"),
         (f"{len(others)} báo cáo mang tên cơ quan khác, hoặc nằm trong tệp của nơi khác, mà chỉ bìa nói vậy (ghi cột Nơi gửi ở so_den.csv)", f"{len(others)} returns are in another office's name, or in another's file, by their cover alone (fill in the sender in so_den.csv)"),
     )  # fmt: skip
     offered = [o for o in offers(before.manifests, before.rules) if o.period == before.period.code and o.hash not in before.handed]  # fmt: skip
     yield _check(
-        sorted({o.unit for o in offered}), before, ("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận", "Every return of a unit that is no more was taken over"),
+        "handed", sorted({o.unit for o in offered}), before, ("Mọi báo cáo của đơn vị không còn đều đã có đơn vị nhận", "Every return of a unit that is no more was taken over"),
         (f"{len(offered)} báo cáo của đơn vị không còn, chưa tính cho ai (lanhmanh units)", f"{len(offered)} returns of units that are no more count for nobody (lanhmanh units)"),
     )  # fmt: skip
 
@@ -176,35 +177,35 @@ def _received(before: Before) -> Iterator[Manifest]:
 def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
     signs = sorted(r.unit for r in results if r.signs)
     yield _check(
-        signs, before, ("Không xã nào có dấu hiệu chắc về chất lượng báo cáo", "No commune shows a sure sign about its returns"),
+        "signs", signs, before, ("Không xã nào có dấu hiệu chắc về chất lượng báo cáo", "No commune shows a sure sign about its returns"),
         (f"{len(signs)} xã có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{len(signs)} communes show signs about their returns; a visit is suggested"),
         page="results",
     )  # fmt: skip
     open_ = sorted(r.unit for r in results if r.to_correct)
     yield _check(
-        open_, before, ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
+        "provisional", open_, before, ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
         (f"Điểm của {len(open_)} xã là tạm tính vì dòng phải sửa", f"{len(open_)} communes' points are provisional for rows to correct"),
         STOPS, "results",
     )  # fmt: skip
     undecided = sorted(r.unit for r in results if len(r.bands) > 1)
     yield _check(
-        undecided, before, ("Mọi xã đều có xếp loại chắc chắn", "Every commune's band is settled"),
+        "undecided", undecided, before, ("Mọi xã đều có xếp loại chắc chắn", "Every commune's band is settled"),
         (f"{len(undecided)} xã chưa xếp loại được vì chưa đủ căn cứ", f"{len(undecided)} communes are undecided"),
         STOPS, "results",
     )  # fmt: skip
 
 
 def _check(
-    units: Sequence[str], before: Before, met: tuple[str, str], said: tuple[str, str],
+    id_: str, units: Sequence[str], before: Before, met: tuple[str, str], said: tuple[str, str],
     state: str = OPEN, page: str = "returns",
 ) -> Check:  # fmt: skip
     if not units:
-        return Check(MET, f"{met[0]}.", f"{met[1]}.", page)
+        return Check(id_, MET, f"{met[0]}.", f"{met[1]}.", page)
     names = {unit.code: unit.name for unit in before.rules.units.on(before.period.end)}
     few = ", ".join(_name(code, names) for code in units[:FEW])
     rest = len(units) - FEW
     more = (f" và {rest} đơn vị nữa", f" and {rest} more") if rest > 0 else ("", "")
-    return Check(state, f"{said[0]}: {few}{more[0]}.", f"{said[1]}: {few}{more[1]}.", page, tuple(units))
+    return Check(id_, state, f"{said[0]}: {few}{more[0]}.", f"{said[1]}: {few}{more[1]}.", page, tuple(units))
 
 
 def _name(code: str, names: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
@@ -15,15 +15,30 @@ WORDS = {"vi": "vẫn chốt vì: {}", "en": "closed despite it: {}"}
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCheck:
+    """A line of the checklist that was open when a period was closed, and why it was closed all the same."""
+
+    vi: str
+    en: str
+    units: frozenset[str]
+    stops: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Despite:
     """Why a period was closed or announced as it was, and whose bands were not settled then."""
 
     reason: str = ""
     units: frozenset[str] = frozenset()
+    open: tuple[OpenCheck, ...] = ()  # at the lock, where each was answered by itself
 
     def reason_of(self, unit: str) -> str:
         """Return the reason for one unit; nothing where its band was settled."""
-        return self.reason if unit in self.units else ""
+        if unit not in self.units:
+            return ""
+        own = dict.fromkeys(one.reason for one in self.open if one.stops and unit in one.units)
+        return "; ".join(own) or self.reason
 
 
 SETTLED = Despite()
@@ -59,9 +74,13 @@ def despite_of(workspace: Workspace, rulebook: str, period: str) -> Despite:
         if record.kind == REOPEN:
             found = Despite()
         elif record.kind == LOCK or (record.kind == ANNOUNCE and content["rulebook"] == rulebook):
-            found = _despite(content)
+            found = _despite(content, found)
     return found
 
 
-def _despite(content: Mapping[str, Any]) -> Despite:
-    return Despite(content.get("despite", ""), frozenset(content.get("unsettled", ())))
+def _despite(content: Mapping[str, Any], before: Despite) -> Despite:
+    """Return what a record says; an announcement has a reason of its own, and leaves what was open at the lock."""
+    told = content.get("open", ())
+    own = tuple(OpenCheck(o["said"], o["en"], frozenset(o["units"]), o["stops"], o["reason"]) for o in told)
+    left = tuple(replace(one, stops=False) for one in before.open)
+    return Despite(content.get("despite", ""), frozenset(content.get("unsettled", ())), own or left)

@@ -116,6 +116,7 @@ class _Restricted:
         sheet.set_column(0, 0, 110)
         lines = [
             *status_words(self.results, edition), *self._risk_standing(), RISK["vi"],
+            *(f"Khóa sổ khi: {one.vi} Lý do: {one.reason}" for one in self.results.despite.open),
             "Không sao chụp, không gửi ra ngoài. Mỗi bản có số và được ghi trong sổ truy cập.",
             "Không có nạn nhân, người bán dâm hay người lao động nào trong tệp này, kể cả dưới dạng mã.",
         ]  # fmt: skip

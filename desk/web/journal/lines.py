@@ -111,12 +111,17 @@ def _lines(log: Log, lang: str) -> Iterator[LogLine]:
         group = (
             OF_LOG.get(path.name) or OF_KIND.get(kind) or (DESK if path.name == "desk.jsonl" else DECISIONS)
         )
-        reason = entry.get("reason") or inner.get("reason") or inner.get("despite") or ""
+        reason = entry.get("reason") or inner.get("reason") or inner.get("despite") or _open(inner)
         seal = mark_of(entry)
         yield LogLine(
             str(entry.get("at") or entry.get("on") or ""), str(entry.get("by") or "–"), group, kind,
             WORDS.get(kind, (kind, kind))[lang == "en"], _about({**entry, **inner}), str(reason), f"{seal[:4]}…{seal[-2:]}" if seal else "–", path.name,
         )  # fmt: skip
+
+
+def _open(inner: Mapping[str, Any]) -> str:
+    """Return the reasons given one by one for what was open at a lock."""
+    return "; ".join(str(one["reason"]) for one in inner.get("open", ()) if isinstance(one, dict))
 
 
 def _about(said: Mapping[str, Any]) -> str:

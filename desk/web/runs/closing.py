@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desk.base.faults import Stop
-from desk.office.closing_checklist import OPEN, STOPS, Before, Check, checklist_of, results_of_rows
+from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import received_since
 from desk.web.notice import Notice, notice_of
@@ -22,6 +22,8 @@ from desk.workspace.store import archive_of
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.periods import Period
+
+BLOCKS = "blocks"  # the page shows a run; what is locked must be what was looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,17 @@ class Closing:
 
     @property
     def met(self) -> bool:
-        return all(check.state == "met" for check in self.checks)
+        return not self.asks and not self.blocks
+
+    @property
+    def asks(self) -> tuple[Check, ...]:
+        """Return what is open: each is closed over only for a reason of its own."""
+        return tuple(check for check in self.checks if check.state not in (MET, BLOCKS))
+
+    @property
+    def blocks(self) -> tuple[Check, ...]:
+        """Return what must be done first, for no reason otherwise."""
+        return tuple(check for check in self.checks if check.state == BLOCKS)
 
     @property
     def stops(self) -> bool:
@@ -84,9 +96,9 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
     waits = waiting(archive.standing, period.code, confirmed_appraisals(workspace()))
     yield from checklist_of(Before(rules, period, archive.standing, manifests, archive.ledger.problems, results, waits, handed_over(workspace())))  # fmt: skip
     if year is None:
-        yield Check(STOPS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
+        yield Check("unrun", BLOCKS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
     elif _stale(year.run):
-        yield Check(OPEN, "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chạy lại để thấy kết quả.", "Returns came, or were put down as received, since the newest run; run again to see.", "runs")  # fmt: skip
+        yield Check("newer", BLOCKS, "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chấm lại trước khi khóa.", "Returns came, or were put down as received, since the newest run; run again before the lock.", "runs")  # fmt: skip
 
 
 def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.closing import closed, looked_over
-from desk.office.closing_checklist import results_of_rows, unsettled
+from desk.office.closing_checklist import Check, results_of_rows, unsettled
 from desk.runs.run import found_run, scored_period
 from desk.web.downloads import download
 from desk.web.jobs.jobs import asked, looked_at
@@ -20,7 +21,7 @@ from desk.web.journal.entries import noted
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
 from desk.web.runs.announcement import ANNOUNCE
-from desk.web.runs.closing import closing_of
+from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import rules_today, workspace, year_of
 from desk.workspace.despite import despite_content
 from desk.workspace.locking import reopened
@@ -53,16 +54,36 @@ def verify(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def lock(request: HttpRequest, year: int) -> HttpResponse:
-    """Close the year with every return there is; with unsettled bands only for a reason that is kept."""
+    """Close the year with every return there is; over what is open only for a reason each, kept and printed."""
     found = closing_of(year)
     if found is None:
         raise Http404
-    reason = request.POST.get("reason", "").strip()
     rules = rules_today()
     seen = looked_over(workspace(), rules, scored_period(rules, year))
-    closed(workspace(), rules, seen, request.user.username, date.today(), reason)
-    noted("locked", request.user, {"period": found.period, "despite": reason})
+    reasons = _reasons(request, year, found, seen.checks)
+    closed(workspace(), rules, seen, request.user.username, date.today(), None, reasons)
+    noted("locked", request.user, {"period": found.period, "despite": "; ".join(reasons.values())})
     return redirect("runs", year=year)
+
+
+def _reasons(request: HttpRequest, year: int, found: Closing, checks: Iterable[Check]) -> dict[str, str]:
+    """Return the reason given for each check that is open. Raise Stop where one is without, or must be done first."""
+    if found.blocks:
+        raise Stop(WRONG_USE, f"Chưa khóa. {found.blocks[0].vi}", f"Not locked. {found.blocks[0].en}")
+    open_ = [check for check in checks if not check.met]
+    given = {check.id: request.POST.get(f"why-{check.id}", "").strip() for check in open_}
+    bare = [check for check in open_ if not given[check.id]]
+    if bare:
+        vi, en = "; ".join(check.vi for check in bare), "; ".join(check.en for check in bare)
+        if {check.id for check in bare} - {
+            check.id for check in found.asks
+        }:  # the rules changed since the run
+            vi, en = (
+                f"{vi} Chấm lại năm {year} để trang có đủ các mục.",
+                f"{en} Run {year} again so that the page has them all.",
+            )
+        raise Stop(WRONG_USE, f"Chưa khóa, chưa có gì được ghi. Mỗi mục chưa đạt cần một lý do riêng: {vi}", f"Not locked, nothing was recorded. Each open check needs a reason of its own: {en}")  # fmt: skip
+    return given
 
 
 def reopen(request: HttpRequest, year: int) -> HttpResponse:

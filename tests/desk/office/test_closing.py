@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 
 from desk.base.faults import TO_LOOK_AT, WRONG_USE
-from desk.office.closing import looked_over
+from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import MET, STOPS, Check
 from desk.workspace.despite import Despite, despite_of
 from desk.workspace.locking import locks_of
@@ -105,3 +105,15 @@ def test_the_checklist_names_cells_dates_and_forms(office: Office) -> None:
 def test_a_period_that_is_not_scored_has_no_bands_to_settle(office: Office) -> None:
     with_a_wrong_cell(office, period="2020-6T")
     assert all(check.state != STOPS for check in checks_of(office, "2020-6T"))
+
+
+def test_reasons_given_one_by_one_stand_on_the_first_page_of_the_restricted_workbook(office: Office) -> None:
+    with_a_wrong_cell(office)
+    seen = looked_over(office.made, office.rules, year(office))
+    reasons = {check.id: f"lý do {n}" for n, check in enumerate(seen.checks) if not check.met}
+    closed(office.made, office.rules, seen, "an", date(2021, 1, 10), None, reasons)
+    office.run("run", "--year", "2020")
+    office.run("report", str(office.folder / "ra"), "latest", "--restricted", "1", "--reason", "thẩm định")
+    (book,) = (office.folder / "ra").glob("*NỘI BỘ*.xlsx")
+    front = [str(row[0].value) for row in openpyxl.load_workbook(book)["Đọc trước"].iter_rows()]
+    assert all(any(line.endswith(f"Lý do: {said}") for line in front) for said in reasons.values())

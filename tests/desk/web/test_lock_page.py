@@ -1,0 +1,61 @@
+"""Locking at the desk: each check that is open needs a reason of its own, and each reason is kept and printed."""
+
+from __future__ import annotations
+
+import re
+
+from desk.workspace.decisions import LOCK, REOPEN, decisions_of
+from desk.workspace.despite import despite_of
+from desk.workspace.folder import Workspace
+from tests.desk.web.conftest import SignedIn
+
+PAGE, LOCKS, OPENS = "/lan-chay/2020/", "/lan-chay/2020/khoa/", "/lan-chay/2020/mo-lai/"
+
+
+def test_a_reason_for_each_and_none_is_locked_without(desk: Workspace, signed_in: SignedIn) -> None:
+    browser = signed_in("danh-gia")
+    asked = re.findall(r'<textarea id="why-(\w+)"', browser.get(PAGE).content.decode())
+    assert len(asked) >= 2
+    reasons = {f"why-{one}": f"lý do cho {one}" for one in asked}
+    before = len(list(decisions_of(desk).records()))
+    refused = browser.post(LOCKS, {**reasons, f"why-{asked[0]}": "  "})
+    assert refused.status_code == 422
+    assert "mỗi mục chưa đạt cần một lý do riêng" in refused.content.decode().lower()
+    assert len(list(decisions_of(desk).records())) == before
+
+    assert browser.post(LOCKS, reasons).status_code == 302
+    try:
+        last = list(decisions_of(desk).records())[-1]
+        assert last.kind == LOCK
+        assert {one["check"]: one["reason"] for one in last.content["open"]} == {
+            one: f"lý do cho {one}" for one in asked
+        }
+        page = browser.get(PAGE).content.decode()
+        assert all(reason in page for reason in reasons.values())
+        despite = despite_of(desk, "healthy_commune", "2020")
+        assert len(despite.open) == len(asked)
+    finally:
+        assert browser.post(OPENS, {"reason": "thử xong"}).status_code == 302
+    assert list(decisions_of(desk).records())[-1].kind == REOPEN
+    assert despite_of(desk, "healthy_commune", "2020").open == ()
+
+
+def test_a_unit_has_the_reasons_of_its_own_checks_beside_its_band() -> None:
+    from desk.workspace.despite import Despite, OpenCheck
+
+    both = Despite(
+        "a; b", frozenset({"1", "2"}),
+        (OpenCheck("", "", frozenset({"1"}), True, "a"), OpenCheck("", "", frozenset({"2"}), True, "b"), OpenCheck("", "", frozenset({"2"}), False, "c")),
+    )  # fmt: skip
+    assert [both.reason_of(unit) for unit in "123"] == ["a", "b", ""]
+
+
+def test_newer_returns_are_run_before_the_lock_for_no_reason_otherwise(
+    signed_in: SignedIn, monkeypatch
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("desk.web.runs.closing._stale", lambda run: True)
+    browser = signed_in("danh-gia")
+    page = browser.get(PAGE).content.decode()
+    assert '<textarea id="why-' not in page
+    assert "không cho phép" in page
+    assert browser.post(LOCKS, {}).status_code == 422
