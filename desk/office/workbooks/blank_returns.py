@@ -20,6 +20,7 @@ from desk.office.workbooks.form_sheet import (
     note_of,
     protect,
 )
+from desk.words.numbers import day_words
 from facts.forms.catalogue import COVER, KINDS
 from facts.forms.cover_form import FORM_VERSION, STATE_TABLE, STATES
 from facts.forms.fields import Kind
@@ -42,6 +43,7 @@ class BlankReturn:
     kinds: tuple[Kind, ...]
     office: str = ""
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    prepared_on: date | None = None
 
 
 def blank_returns(folder: Path, blank: BlankReturn) -> tuple[Path, ...]:
@@ -127,7 +129,7 @@ def cover_values(blank: BlankReturn) -> dict[str, str]:
     """Return what is known of a cover before it is filled in."""
     return {
         "unit_code": blank.unit, "unit_name": blank.unit_name, "period": blank.period, "office": blank.office,
-        "form_version": FORM_VERSION,
+        "form_version": FORM_VERSION, "prepared_on": day_words(blank.prepared_on) if blank.prepared_on else "",
     }  # fmt: skip
 
 

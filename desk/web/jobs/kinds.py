@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
 from desk.web.jobs.outcomes import Outcome
 from desk.web.returns.importing import returns_taken
 from desk.web.runs.workbooks import workbooks_made
 from desk.web.shelf import workspace
+from desk.words.numbers import number_words
 
 Asked = Mapping[str, Any]
 Step = Callable[[int, int], None]
@@ -43,6 +47,24 @@ def run_verified(asked: Asked, by: str, step: Step) -> Outcome:
     return Outcome(f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same.")  # fmt: skip
 
 
+def criterion_appraised(asked: Asked, by: str, step: Step) -> Outcome:
+    """Put an office's points for one criterion on record."""
+    from desk.office.appraising_one import Given, appraised
+    from desk.web.shelf import rules_today
+
+    rules, given = rules_today(), Given(Decimal(asked["points"]), asked["reason"], asked["minutes"])
+    period = rules.calendar.at("year", int(asked["year"]))
+    unit = rules.units.get(str(asked["unit"]), period.end) if period else None
+    if period is None or unit is None:
+        raise Stop(WRONG_USE, "Không có đơn vị này trong năm ấy.", "There is no such unit in that year.")
+    made = appraised(workspace(), rules, period, unit, str(asked["criterion"]), given, str(asked["office"]), by, date.today())  # fmt: skip
+    points = number_words(Fraction(made.points))
+    return Outcome(
+        f"{made.office} ghi {points} điểm cho {made.criterion}, biên bản {given.minutes}. Vào điểm của xã khi chấm lại năm {asked['year']}.",
+        f"{made.office} gives {made.criterion} {points} points, minutes {given.minutes}. They count when {asked['year']} is run again.",
+    )  # fmt: skip
+
+
 KINDS: Final[Mapping[str, Callable[[Asked, str, Step], Outcome]]] = {
     "import": returns_taken,
     "run": year_run,
@@ -50,4 +72,5 @@ KINDS: Final[Mapping[str, Callable[[Asked, str, Step], Outcome]]] = {
     "impact": draft_compared,
     "compare": compared,
     "report": workbooks_made,
+    "appraise": criterion_appraised,
 }

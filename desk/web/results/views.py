@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -10,9 +11,11 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from desk.office.appraising_one import Words
 from desk.office.workbooks.evidence_files import told_of, workbook_of
 from desk.runs.standings import StandingRow
 from desk.web.accounts.models import bound_sees
+from desk.web.appraisal.form import form_of
 from desk.web.base.paging import page_asked
 from desk.web.base.same import Same
 from desk.web.downloads import download
@@ -92,13 +95,25 @@ def _book(request: HttpRequest, year: Year) -> Rulebook:
 
 
 def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
-    found, lang = asked_year(year), request.user.lang
+    found = asked_year(year)
     opened = request.GET.get("mo", "")
     book = _book(request, found)
+    return commune_page(request, found, book, unit, opened, {}, {})
+
+
+def commune_page(
+    request: HttpRequest, found: Year, book: Rulebook, unit: str, opened: str,
+    said: Mapping[str, str], faults: Mapping[str, Words],
+) -> HttpResponse:  # fmt: skip
+    """Show a commune; where a criterion is open and the account may appraise it, with the form for it."""
+    lang = request.user.lang
     shown = commune_of(found, book, unit, lang, opened, request.user.role != COMMUNE)
     if shown is None:
         raise Http404
+    asked = book if book.name == found.communes.name else None
+    form = form_of(request.user, found, asked, unit, opened, said, faults)
     told = {
+        "form": form,
         "commune": shown,
         "opened": opened,
         "notice": notice_of(found, lang, book.name),
@@ -106,7 +121,7 @@ def commune(request: HttpRequest, year: int, unit: str) -> HttpResponse:
         "books": _books(found, lang),
         "only": "" if book.name == found.communes.name else book.name,
     }
-    return render(request, "results/commune.html", told)
+    return render(request, "results/commune.html", told, status=422 if faults else 200)
 
 
 def evidence(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResponse:

@@ -1,0 +1,93 @@
+"""One criterion appraised without a workbook: the same sheet B16 as an office would send, made, imported and confirmed by its own office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.office.blank_csv import csv_return
+from desk.office.workbooks.blank_returns import BlankReturn
+from desk.words.numbers import number_words
+from desk.workspace.appraisals import Appraisal, appraisal_of, appraisals_in, confirmed, confirmed_appraisals
+from desk.workspace.folder import Workspace
+from desk.workspace.importing import imported
+from desk.workspace.locking import counting_returns, lock_on, locks_of, refuse_locked
+from desk.workspace.store import archive_of, stored
+from engine.rulebook.model.rulebook import Criterion, Rules
+from facts.forms.catalogue import KINDS
+from facts.forms.cover_form import OTHER_OFFICES
+from facts.periods import Period
+from facts.standing import Value
+from facts.units import Unit
+
+NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
+NAME = "bàn làm việc"
+Words = tuple[str, str]  # Vietnamese, English
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an office gives one criterion of a unit: points, why, and the minutes that say so."""
+
+    points: Decimal
+    reason: str
+    minutes: str
+
+
+def given_in(said: Mapping[str, str], criterion: Criterion) -> Given | Mapping[str, Words]:
+    """Return what a form says, or by field what is wrong with it, all at once."""
+    points, reason, minutes = (said.get(name, "").strip() for name in ("points", "reason", "minutes"))
+    faults: dict[str, Words] = {}
+    number = Decimal(points.replace(",", ".")) if NUMBER.fullmatch(points) else None
+    full = number_words(criterion.maximum)
+    if number is None or number > criterion.maximum:
+        faults["points"] = (f"Ghi một số từ 0 đến {full}, ví dụ 2,5.", f"Give a number from 0 to {full}, such as 2.5.")  # fmt: skip
+    if not reason:
+        faults["reason"] = ("Ghi lý do: điều gì thấy ở cơ sở, khác báo cáo ở đâu.", "Give the reason: what was seen, and where it differs from the return.")  # fmt: skip
+    if not minutes:
+        faults["minutes"] = ("Ghi số biên bản, ví dụ 13/BB-TĐ.", "Give the number of the minutes, such as 13/BB-TĐ.")  # fmt: skip
+    if faults or number is None:
+        return faults
+    return Given(number, reason[:500], minutes[:60])
+
+
+def may_appraise(office: str) -> bool:
+    return office in OTHER_OFFICES
+
+
+def appraised(
+    workspace: Workspace, rules: Rules, period: Period, unit: Unit, criterion: str, given: Given, office: str,
+    by: str, today: date,
+) -> Appraisal:  # fmt: skip
+    """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the period is closed."""
+    if not may_appraise(office):
+        raise Stop(WRONG_USE, f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.", f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.")  # fmt: skip
+    refuse_locked(lock_on(locks_of(workspace, rules), period))
+    row: Mapping[str, Value] = {
+        "unit_code": unit.code, "criterion": criterion, "points": given.points, "reason": given.reason,
+        "minutes_no": given.minutes, "decided_on": today,
+    }  # fmt: skip
+    kind = KINDS["appraisal"]
+    blank = BlankReturn(unit.code, unit.name, period.code, (kind,), office, {kind.form: (row,)}, today)
+    with TemporaryDirectory() as place:
+        made = csv_return(Path(place) / NAME, blank, f"Thẩm định {_next(workspace):05d}", blank.kinds)
+        report = imported(workspace, rules, [made], today, today, lambda *_: None, by=by)
+    archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
+    found = (appraisal_of(record) for record in appraisals_in(archive.standing, period.code))
+    mine = [a for a in found if (a.unit, a.criterion, a.office) == (unit.code, criterion, office)]
+    if not mine or report.faults or any(p.problem.set_aside for p in report.problems):
+        raise Stop(WRONG_USE, "Điểm thẩm định đã gửi nhưng không đứng được: cơ quan khác đã thẩm định tiêu chí này. Xem trang Thẩm định.", "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.")  # fmt: skip
+    if mine[0] not in confirmed_appraisals(workspace):  # else the office gives again what it gave before
+        confirmed(workspace, mine, office, by, today)
+    return mine[0]
+
+
+def _next(workspace: Workspace) -> int:
+    """Return the number of the next sheet made here: sheets of one day stand in the order of their names."""
+    return 1 + sum(manifest.file.startswith(f"{NAME}/") for manifest in archive_of(workspace).manifests())

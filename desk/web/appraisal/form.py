@@ -1,0 +1,78 @@
+"""What the form of one criterion shows: the points there are, what was put on record, and why an account may not write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desk.office.appraising_one import Words, may_appraise
+from desk.web.jobs.jobs import looked_at
+from desk.web.jobs.models import Job
+from desk.web.roles import EVALUATION
+from desk.web.shelf import Year, appraisals_today, rules_today, workspace
+from desk.words.numbers import number_words
+from desk.workspace.locking import lock_on, locks_of
+from engine.rulebook.model.rulebook import Rulebook
+from facts.forms.cover_form import OTHER_OFFICES
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An appraisal on record, confirmed or waiting."""
+
+    points: str
+    office: str
+    minutes: str
+    reason: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    criterion: str
+    title: str
+    full: str
+    told: tuple[Told, ...]
+    hindrance: str  # why nothing can be written; empty: it can
+    said: Mapping[str, str]
+    faults: Mapping[str, str]
+    job: Job | None
+
+
+def form_of(
+    user: Any, year: Year, book: Rulebook | None, unit: str, criterion: str, said: Mapping[str, str], faults: Mapping[str, Words],
+) -> Form | None:  # fmt: skip
+    """Return the form of an open criterion; None for other roles, other rulebooks, or where none is open."""
+    found = next((c for c in book.criteria if c.id == criterion), None) if book else None
+    if found is None or user.role != EVALUATION:
+        return None
+    lang = str(user.lang)
+    mine = [j for j in appraisals_today(year.period) if (j.appraisal.unit, j.appraisal.criterion) == (unit, criterion)]  # fmt: skip
+    told = tuple(
+        Told(
+            number_words(j.points, lang), j.appraisal.office, str(j.record.values["minutes_no"] or ""),
+            str(j.record.values["reason"] or ""), j.confirmed,
+        )
+        for j in mine
+    )  # fmt: skip
+    job = Job.objects.filter(
+        kind="appraise", by=user.username, asked__year=year.period.year, asked__unit=unit, asked__criterion=criterion
+    ).first()  # fmt: skip
+    return Form(
+        criterion, found.title[lang], number_words(found.maximum, lang), told,
+        _hindrance(user, year, {j.appraisal.office for j in mine})[lang == "en"], said,
+        {name: words[lang == "en"] for name, words in faults.items()}, job and looked_at(job),
+    )  # fmt: skip
+
+
+def _hindrance(user: Any, year: Year, offices: set[str]) -> Words:
+    if not may_appraise(user.office):
+        names = ", ".join(OTHER_OFFICES)
+        return f"Chỉ tài khoản của cơ quan thẩm định ({names}) ghi được. Cơ quan của tài khoản này: {user.office or 'chưa ghi'}.", f"Only accounts of an appraising office ({names}) write here. This account's office: {user.office or 'none'}."  # fmt: skip
+    if offices - {user.office}:
+        other = ", ".join(sorted(offices - {user.office}))
+        return f"{other} đã thẩm định tiêu chí này; hai cơ quan không cùng thẩm định một tiêu chí.", f"{other} appraised this criterion; two offices do not appraise one."  # fmt: skip
+    if lock_on(locks_of(workspace(), rules_today()), year.period):
+        return "Kỳ đã khóa sổ; mở lại có lý do ở trang Lần chạy rồi mới sửa được.", "The period is locked; open it again for a reason on the page Runs first."  # fmt: skip
+    return "", ""
