@@ -12,7 +12,6 @@ import argparse
 from pathlib import Path
 
 from benchmarks import sharing
-from benchmarks.machine import ROOT
 from benchmarks.year import growth
 from desk.cli.bench_speed import year
 
@@ -23,7 +22,7 @@ def main(country: Path | None) -> None:
     print("\n## Years\n")
     growth.main([36], [1, 5, 10], None)
     print("\n## Two workers\n")
-    sharing.main(ROOT / "examples" / "an_bien", rounds=1)
+    sharing.main(20, 10, rounds=1)
     print("\n## A country's year\n")
     year(country, rounds=3, lang="en")
 

@@ -1,9 +1,11 @@
-"""What two workers do in the time of one: reading returns, trying changes of rules, comparing years.
+"""What a PC's two cores do in the time of one: reading returns, trying changes of rules, comparing years.
 
-    python -m benchmarks.sharing [--rounds 3] [--folder examples/an_bien]
+    python -m benchmarks.sharing [--rounds 3] [--units 20] [--years 10] [--work returns changes years]
 
-By the clock on a quiet machine; on a busy one read the processor: how often the work of one worker goes into the half of
-what two spend, this process's own part with it (it gives out, takes in and files what comes back).
+One core: everything one after the other, in this process (`Serial`). Two: two processes that read or try, while this
+one gives out, files what comes back, and derives what stands (`Processes(2)`). Returns are made up, a workbook a unit and
+year. By the clock on a quiet machine; on a busy one read the processor: how often the work of one core goes into the half
+of all that the three processes spend, which no clock can better.
 """
 
 from __future__ import annotations
@@ -13,13 +15,15 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import forkserver
 from pathlib import Path
 
-from benchmarks.machine import ROOT, described
+from benchmarks.machine import described
+from benchmarks.year.growth import LAST
+from benchmarks.year.returns import listed, written
 from desk.authoring.comparison import LIMITS as OF_YEARS
 from desk.authoring.comparison import compared_rules
 from desk.authoring.mutation import LIMITS as OF_CHANGES
@@ -28,12 +32,14 @@ from desk.authoring.trials import SCENARIOS
 from desk.workspace.folder import Workspace, created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED, rules_in
-from facts.executors.port import LIMITS, Executor
+from facts.executors.port import LIMITS, Executor, Limits
 from facts.executors.processes import Processes
+from facts.executors.serial import Serial
 
 BAR = 1.7
-TODAY = date(2026, 1, 1)
-Work = Callable[[int], object]  # does it with so many processes
+TODAY = date(LAST + 1, 1, 1)
+KINDS = ("returns", "changes", "years")
+Work = Callable[[Callable[[Limits], Executor]], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +50,54 @@ class Spent:
     own: float
     workers: float
 
+    @property
+    def told(self) -> str:
+        return f"{self.clock:.1f}, {self.own:.1f}, {self.workers:.1f}"
 
-def works(folder: Path, place: Path) -> Iterator[tuple[str, Work]]:
+
+def one(limits: Limits) -> Executor:
+    return Serial()
+
+
+def two(limits: Limits) -> Executor:
+    return Processes(2, limits)
+
+
+def works(place: Path, units: int, years: Sequence[int], kinds: Sequence[str]) -> Iterator[tuple[str, Work]]:
     """Yield each kind of work that is shared out, by name."""
-    rules, office = rules_in(SHIPPED), created(place / "office")
-    imported(office, rules, [folder], TODAY, None, lambda *_: None, Processes())
-    for number in (
-        1,
-        2,
-    ):  # what stands in each year is kept: the second comparison reads it, as every later one does
-        _compared(office, Processes(number, OF_YEARS))
+    written(place / "returns", units, years, workbooks=True)
     fresh = iter(range(1_000))
-    yield "reading returns", lambda count: imported(
-        created(place / f"{next(fresh)}"), rules, [folder], TODAY, None, lambda *_: None, Processes(count, LIMITS)
-    )  # fmt: skip
-    yield (
-        "changes of rules",
-        lambda count: mutation(
-            rules, SCENARIOS, "venue_risk", None, lambda *_: None, Processes(count, OF_CHANGES)
-        ),
-    )
-    yield "years compared", lambda count: _compared(office, Processes(count, OF_YEARS))
+
+    def reading(executor: Callable[[Limits], Executor]) -> Workspace:
+        office = created(place / f"{next(fresh)}")
+        listed(office.rules, units, years[0])
+        imported(office, rules_in(office.rules), [place / "returns"], TODAY, None, lambda *_: None, executor(LIMITS))  # fmt: skip
+        return office
+
+    if "returns" in kinds:
+        yield f"reading {units * len(years)} workbooks", reading
+    if "changes" in kinds:
+        yield (
+            "changes of rules",
+            lambda executor: mutation(
+                rules_in(SHIPPED), SCENARIOS, "venue_risk", None, lambda *_: None, executor(OF_CHANGES)
+            ),
+        )
+    if "years" in kinds:
+        office = reading(two)
+        for executor in (one, two):  # what stands in each year is kept: later comparisons read it
+            _compared(office, years, executor(OF_YEARS))
+        yield f"{len(years)} years compared", lambda executor: _compared(office, years, executor(OF_YEARS))
 
 
-def _compared(office: Workspace, executor: Executor) -> object:
-    return compared_rules("2018-12-14", "2020-12-14", office.folder, (2018, 2019, 2020), None, None, executor)
+def _compared(office: Workspace, years: Sequence[int], executor: Executor) -> object:
+    return compared_rules("2018-12-14", "2020-12-14", office.folder, tuple(years), None, None, executor)
 
 
-def spent(work: Work, count: int) -> Spent:
+def spent(work: Work, executor: Callable[[Limits], Executor]) -> Spent:
     forkserver._forkserver._stop()  # type: ignore[attr-defined]  # what others did is not of this work
     began, before = time.perf_counter(), os.times()
-    work(count)
+    work(executor)
     clock = time.perf_counter() - began
     forkserver._forkserver._stop()  # type: ignore[attr-defined]  # what works apart is told of when it has ended
     after = os.times()
@@ -83,34 +106,30 @@ def spent(work: Work, count: int) -> Spent:
     return Spent(clock, own, apart)
 
 
-def by_processor(one: Spent, two: Spent) -> float:
-    """Return how many times quicker two workers are where each has a core, from the processor alone.
-
-    This process works while the workers do: what takes longer counts.
-    """
-    return max(one.own, one.workers) / max(two.own, two.workers / 2)
+def by_processor(alone: Spent, shared: Spent) -> float:
+    """Return how many times quicker two cores can be at best: all is shared evenly, but what this process does alone."""
+    return (alone.own + alone.workers) / max(shared.own, (shared.own + shared.workers) / 2)
 
 
-def main(folder: Path, rounds: int) -> None:
+def main(units: int, years: int, rounds: int, kinds: Sequence[str] = KINDS) -> None:
     print(described("polars", "pebble"))
-    print(
-        "| work | one worker: clock, own, worker | two: clock, own, workers | by the clock | by the processor | |"
-    )
+    print("| work | one core: clock, own, workers | two: clock, own, workers | by the clock | at best, by the processor | |")  # fmt: skip
     print("| --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as made:
         os.environ["LANHMANH_KEY"] = f"{made}/khoa/k"
-        for name, work in works(folder, Path(made)):
-            turns = [(spent(work, 1), spent(work, 2)) for _ in range(rounds)]
-            clock = statistics.median(one.clock / two.clock for one, two in turns)
+        for name, work in works(Path(made), units, range(LAST - years + 1, LAST + 1), kinds):
+            turns = [(spent(work, one), spent(work, two)) for _ in range(rounds)]
+            clock = statistics.median(alone.clock / shared.clock for alone, shared in turns)
             processor = statistics.median(by_processor(*turn) for turn in turns)
-            told = " | ".join(", ".join(f"{t:.1f}" for t in (s.clock, s.own, s.workers)) for s in turns[-1])
             verdict = "met" if clock >= BAR else f"below {BAR} by the clock"
-            print(f"| {name} | {told} | {clock:.2f} | {processor:.2f} | {verdict} |", flush=True)
+            print(f"| {name} | {turns[-1][0].told} | {turns[-1][1].told} | {clock:.2f} | {processor:.2f} | {verdict} |", flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":
     asked = argparse.ArgumentParser(prog="python -m benchmarks.sharing", description=__doc__)
     asked.add_argument("--rounds", type=int, default=3)
-    asked.add_argument("--folder", type=Path, default=ROOT / "examples" / "an_bien")
+    asked.add_argument("--units", type=int, default=20)
+    asked.add_argument("--years", type=int, default=10)
+    asked.add_argument("--work", nargs="+", choices=KINDS, default=KINDS)
     given = asked.parse_args()
-    main(given.folder, given.rounds)
+    main(given.units, given.years, given.rounds, given.work)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 YEAR, FIRST_HALF, QUARTER, AD_HOC = "year", "first_half", "quarter", "ad_hoc"
 
@@ -101,6 +102,7 @@ def _end(window: Window, year: int) -> date:
     return date(year, *window.end)
 
 
+@cache
 def _regex(pattern: str) -> str:
     return (
         re.escape(pattern)

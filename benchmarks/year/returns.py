@@ -1,16 +1,17 @@
-"""Ordinary returns of a made-up province: a csv folder a unit and year, headers as the forms print them."""
+"""Ordinary returns of a made-up province: a csv folder or a workbook a unit and year, headers as the forms print them."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import polars as pl
+import xlsxwriter
 
 from benchmarks.year.country import country
 from benchmarks.year.door import home_of, homes_in
@@ -19,15 +20,23 @@ from facts.standing import HAS_DATA, NIL
 
 YEARS = (2019, 2020)
 LATE = 17  # one return in so many lacks a form
+Sheet = list[list[Any]]
 
 
-def written(folder: Path, units: int, years: Sequence[int] = YEARS) -> None:
-    """Write the returns of so many units, of some years; the first of each seventeen lacks one form."""
-    frames = country(units)
+def written(
+    folder: Path, units: int, years: Sequence[int] = YEARS, first: int = 0, workbooks: bool = False
+) -> None:
+    """Write the returns of so many units, of some years; the first of each seventeen lacks one form.
+
+    The units are those after the `first` of the country.
+    """
+    frames, put = country(first + units), _workbook if workbooks else _folder
     for year in years:
-        rows = _rows(_of_year(frames, year))
-        for number, (unit, by_kind) in enumerate(sorted(rows.items())):
-            _write(folder / str(year) / unit, unit, year, by_kind, lacks="B12" if number % LATE == 0 else "")
+        rows = sorted(_rows(_of_year(frames, year)).items())[first:]
+        for number, (unit, by_kind) in enumerate(rows):
+            (folder / str(year)).mkdir(parents=True, exist_ok=True)
+            lacks = "B12" if number % LATE == 0 else ""
+            put(folder / str(year) / unit, dict(_sheets(unit, year, by_kind, lacks)))
 
 
 def listed(rules: Path, units: int, first: int = YEARS[0]) -> None:
@@ -65,10 +74,10 @@ def _rows(frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Mapping[str, list[
     return found
 
 
-def _write(
-    folder: Path, unit: str, year: int, by_kind: Mapping[str, list[Mapping[str, Any]]], lacks: str
-) -> None:
-    folder.mkdir(parents=True)
+def _sheets(
+    unit: str, year: int, by_kind: Mapping[str, list[Mapping[str, Any]]], lacks: str
+) -> Iterator[tuple[str, Sheet]]:
+    """Yield each form with its rows, the cover last: it says which forms there are."""
     states = {}
     for kind in KINDS.values():
         rows = by_kind.get(kind.name, [])
@@ -77,17 +86,12 @@ def _write(
         states[kind.form] = HAS_DATA if rows else NIL
         if rows:
             fields = tuple(kind.fields.values())
-            said = [
-                [_text(_value(kind.name, f.name, row, at)) for f in fields] for at, row in enumerate(rows)
-            ]
-            _csv(folder / f"{kind.form}.csv", [[f.header for f in fields], *said])
+            said = [[_value(kind.name, f.name, row, at) for f in fields] for at, row in enumerate(rows)]
+            yield kind.form, [[f.header for f in fields], *said]
     cover = {"unit_code": unit, "period": str(year), "prepared_by": "Người Lập", "prepared_on": date(year, 12, 15),
              "received_on": date(year, 12, 16), "form_version": "returns: 1"}  # fmt: skip
-    labels = [[field.header, _text(cover.get(name))] for name, field in COVER.fields.items()]
-    _csv(
-        folder / "B00.csv",
-        [["BIỂU B00. BÌA", ""], *labels, ["", ""], ["Biểu", "Tình trạng"], *map(list, states.items())],
-    )
+    labels = [[field.header, cover.get(name)] for name, field in COVER.fields.items()]
+    yield "B00", [["BIỂU B00. BÌA"], *labels, [None], ["Biểu", "Tình trạng"], *map(list, states.items())]
 
 
 def _value(kind: str, name: str, row: Mapping[str, Any], at: int) -> Any:
@@ -102,6 +106,16 @@ def _text(value: Any) -> str:
     return value.strftime("%d/%m/%Y") if isinstance(value, date) else "" if value is None else str(value)
 
 
-def _csv(path: Path, rows: list[list[str]]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(rows)
+def _folder(place: Path, sheets: Mapping[str, Sheet]) -> None:
+    place.mkdir()
+    for form, rows in sheets.items():
+        with (place / f"{form}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows([_text(value) for value in row] for row in rows)
+
+
+def _workbook(place: Path, sheets: Mapping[str, Sheet]) -> None:
+    with xlsxwriter.Workbook(place.with_suffix(".xlsx"), {"default_date_format": "dd/mm/yyyy"}) as book:
+        for form, rows in sorted(sheets.items()):
+            sheet = book.add_worksheet(form)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, [_text(v) if isinstance(v, bool) else v for v in row])

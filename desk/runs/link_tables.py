@@ -9,12 +9,13 @@ import polars as pl
 
 from engine.links.identity.joining import joined
 from engine.links.innocent_ties import Explained, struck_from
-from engine.links.leads import Findings, Lead, findings_of, uncollected
+from engine.links.leads import Findings, Lead, findings_of
 from engine.links.reading import said_in
 from engine.links.sign_rules import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
+from facts.uncollected import uncollected
 
 LINKS = {"a": pl.String, "b": pl.String, "kind": pl.String, "via": pl.String, "weight": pl.Float64}
 ROW = pl.Struct({"form": pl.String, "key": pl.String, "bits": pl.Float64, "signs": pl.List(pl.String), "at": pl.List(pl.String)})  # fmt: skip

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -25,6 +23,7 @@ from engine.links.timeline import Moment, timeline_of
 from engine.links.units import Part
 from engine.links.unknowns import unknown_in
 from engine.rulebook.model.links import LinkRules
+from facts.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +100,6 @@ def findings_of(
     """Return the leads. `reversed_` connect although common, `declared` do not although rare: a person decided."""
     with uncollected():
         return _findings(Book(said), signs, rules, reversed_, declared)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from going through millions of values that are all still needed."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _findings(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,6 +32,7 @@ from facts.standing import Event, Standing
 from facts.units import Units
 from facts.vault.vault import Vault
 
+_AT_ONCE = 8  # returns filed side by side
 Progress = Callable[[int, int, str], None]  # done, of how many, file
 
 
@@ -166,20 +169,52 @@ def _take(
 ) -> _Imported:
     hashes: dict[str, None] = {}
     added, already, faults, held = [], [], [], []
-    for file, found in read:
+    for file, found, filing in _filed(read, store, vault, receipt):
         if isinstance(found, FileFault):
             faults.append(found)
             continue
         if found.read is None:
             held.append((file, found.hash))
-        new = found.read is not None and found.hash not in hashes
-        filing = _added(found, store, vault, receipt(file)) if new else None
         if filing is None:
             already.append(file.name)
         else:
             added.append(filing)
         hashes[found.hash] = None
     return _Imported(tuple(hashes), tuple(added), tuple(already), tuple(faults), tuple(held))
+
+
+def _filed(
+    read: Iterable[tuple[ReturnFile, Taken | FileFault]],
+    store: Store,
+    vault: Vault,
+    receipt: Callable[[ReturnFile], Receipt],
+) -> Iterator[tuple[ReturnFile, Taken | FileFault, Filing | None]]:
+    """File what is read, and yield it in order; None where there was nothing to file.
+
+    Several at a time: half of filing a return is waiting for the disk. Where one can't be filed, none is begun any more.
+    """
+    begun: set[str] = set()
+    asked: deque[tuple[ReturnFile, Taken | FileFault, Future[Filing | None] | None]] = deque()
+    pool = ThreadPoolExecutor(_AT_ONCE)
+    try:
+        for file, found in read:
+            filing = None
+            if isinstance(found, Taken) and found.read is not None and found.hash not in begun:
+                begun.add(found.hash)
+                filing = pool.submit(_added, found, store, vault, receipt(file))
+            asked.append((file, found, filing))
+            if len(asked) > _AT_ONCE:
+                yield _answered(*asked.popleft())
+        while asked:
+            yield _answered(*asked.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _answered(
+    file: ReturnFile, found: Taken | FileFault, filing: Future[Filing | None] | None
+) -> tuple[ReturnFile, Taken | FileFault, Filing | None]:
+    return file, found, None if filing is None else filing.result()
 
 
 def _added(found: Taken, store: Store, vault: Vault, receipt: Receipt) -> Filing | None:

@@ -70,7 +70,8 @@ def _rank(telling: Telling, arrival: Mapping[str, int]) -> tuple[bool, bool, boo
 def _event(kind: str, key: Key, tellings: Sequence[Telling]) -> Event:
     records = [t.filing.record(t.form, t.row, gone=t.missing_from is not None) for t in tellings]
     # Spelled as the first telling spells it, so that the tellings of one event have one key.
-    return Event(kind, records[0].key, tuple(replace(record, key=records[0].key) for record in records))
+    key_ = records[0].key
+    return Event(kind, key_, tuple(r if r.key == key_ else replace(r, key=key_) for r in records))
 
 
 def _one_spelling(kind: str, events: list[Event]) -> tuple[Event, ...]:

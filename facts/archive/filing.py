@@ -115,7 +115,7 @@ def counted_for(sender: Office, kind: Kind, row: FiledRow) -> str:
 
 def record_key(kind: Kind, values: Mapping[str, Value]) -> Key:
     """Return a record's key, spelled as its row spells it."""
-    return tuple(_text(values.get(name)) for name in kind.key)
+    return tuple([_text(values.get(name)) for name in kind.key])
 
 
 def shown_key(kind: Kind, values: Mapping[str, Value]) -> Key:

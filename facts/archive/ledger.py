@@ -22,6 +22,7 @@ from facts.context import Context
 from facts.forms.catalogue import FORMS, NOTICE
 from facts.intake.problems import Problem
 from facts.standing import Event, Standing
+from facts.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Ledger:
 
 def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
     """Return what counts and what became of every row. The order in which returns are given doesn't matter."""
+    with uncollected():
+        return _derived(filings, context)
+
+
+def _derived(filings: Iterable[Filing], context: Context) -> tuple[Standing, Ledger]:
     ordered = checked(in_order(_of_past_units(filings, context)), context)
     counts = counts_of(ordered)
     offices = tellings_of(ordered, context)
@@ -76,9 +82,10 @@ def standing_of(filings: Iterable[Filing], context: Context) -> tuple[Standing, 
 
 def first_told_of(filings: Iterable[Filing], context: Context) -> Standing:
     """Return what would count if no return had changed, taken back or left out anything told before."""
-    ordered = checked(in_order(_of_past_units(filings, context)), context)
-    first = told_first(ordered, tellings_of(ordered, context), context)
-    return _standing(ordered, first, context)[0]
+    with uncollected():
+        ordered = checked(in_order(_of_past_units(filings, context)), context)
+        first = told_first(ordered, tellings_of(ordered, context), context)
+        return _standing(ordered, first, context)[0]
 
 
 def _of_past_units(filings: Iterable[Filing], context: Context) -> Iterator[Filing]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from facts.archive.events import gone_of
 from facts.archive.filing import FiledForm, Filing, Office, record_key, shown_key
-from facts.archive.first_told import Said, changes_in, histories_of
+from facts.archive.first_told import Histories, Said, changes_in, histories_of
 from facts.archive.one_sided import OneSided
 from facts.archive.tellings import ROW_GONE, Dates, OfficeTellings, Telling
 from facts.context import Context
@@ -53,17 +53,18 @@ def notices_of(
     context: Context,
 ) -> tuple[Event, ...]:
     """Return everything noticed, as events in order of key."""
+    histories = histories_of(filings, context)
     found = [
-        *_changed(filings, context), *_withdrawn(offices), *_gone(offices),
+        *_changed(histories), *_withdrawn(offices), *_gone(offices),
         *_venues_gone(registers, filings, context.calendar), *map(_from_one_side, one_sided),
-        *_told_late(filings, context),
+        *_told_late(filings, histories, context),
     ]  # fmt: skip
     records = {record.key: record for one in found if (record := _record(one, context.calendar)) is not None}
     return tuple(Event(NOTICE.name, key, (records[key],)) for key in sorted(records))
 
 
-def _changed(filings: Sequence[Filing], context: Context) -> Iterator[_Noticed]:
-    for office, places in histories_of(filings, context).items():
+def _changed(histories: Histories) -> Iterator[_Noticed]:
+    for office, places in histories.items():
         for (kind, _), keys in places.items():
             for said in keys.values() if kind in WATCHED else ():
                 yield from (_change(office, *found) for found in changes_in(said))
@@ -93,14 +94,14 @@ def _gone(offices: Mapping[Office, OfficeTellings]) -> Iterator[_Noticed]:
         yield _Noticed(GONE, g.form, g.key, g.unit, g.office, g.period, g.stood_in, g.missing_from)
 
 
-def _told_late(filings: Sequence[Filing], context: Context) -> Iterator[_Noticed]:
+def _told_late(filings: Sequence[Filing], histories: Histories, context: Context) -> Iterator[_Noticed]:
     """Yield what an office first tells in a return of a later year than the one it happened in, though that year's had the form.
 
     It would count in no year: not in its own, which is read as its own returns told it, nor in the later one.
     """
     sent = {(f.sender, f.period, form.form) for f in filings for form in f.forms if form.state is not None}
     days = Dates(filings)
-    for office, places in histories_of(filings, context).items():
+    for office, places in histories.items():
         for (kind, _), keys in places.items():
             for said in keys.values() if kind in LATE else ():
                 first = next((s for s in said if s.row.stands), None)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from facts.context import Context
 from facts.forms.catalogue import KINDS
@@ -62,7 +63,7 @@ def _event(event: Event, settled: object) -> Event:
         return event
     by = frozenset(record.unit for record in event.told)
     told = tuple(settled(record, by) for record in event.told)  # type: ignore[operator]
-    return replace(event, told=told)
+    return event if all(map(is_, told, event.told)) else replace(event, told=told)
 
 
 def _tellers(registers: Registers, events: Events) -> Mapping[tuple[str, tuple[str, ...], str], frozenset[str]]:  # fmt: skip

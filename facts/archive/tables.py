@@ -44,17 +44,17 @@ def parquet_from_forms(forms: Iterable[FiledForm]) -> bytes:
 
     A file for each form would cost a millisecond each to open, and a return has ten of a dozen rows.
     """
-    frame = pl.DataFrame([_column(form) for form in forms])
+    frame = pl.select([pl.lit(_structs(form)).implode() for form in forms])  # at once: each asked costs .1 ms
     buffer = io.BytesIO()
     frame.write_parquet(buffer, compression="zstd", statistics=False)
     return buffer.getvalue()
 
 
-def _column(form: FiledForm) -> pl.Series:
+def _structs(form: FiledForm) -> pl.Series:
     schema = _schema(form.form)
     names = stored_fields(form.form)
     rows = [(row.number, row.withdrawn, row.set_aside, *map(row.values.get, names)) for row in form.rows]
-    return pl.DataFrame(rows, schema=schema, orient="row", strict=True).to_struct(form.form).implode()
+    return pl.DataFrame(rows, schema=schema, orient="row", strict=True).to_struct(form.form)
 
 
 def rows_from_parquet(content: bytes) -> Mapping[str, tuple[FiledRow, ...]]:

@@ -75,6 +75,8 @@ class Doubts:
 
     def in_registers(self, registers: Registers) -> Registers:
         """Return registers with each row marked that is told again by a row that can't be used."""
+        if not self.registers:
+            return registers
         return {
             place: tuple(
                 replace(r, in_doubt=True) if (place[0], place[2], _key(r)) in self.registers else r
@@ -84,6 +86,8 @@ class Doubts:
         }
 
     def in_events(self, events: Events) -> Events:
+        if not self.events:
+            return events
         return {
             kind: tuple(_doubted(e) if (kind, _key(e.record)) in self.events else e for e in told)
             for kind, told in events.items()

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -83,6 +84,7 @@ class Vault:
         self._ciphers = tuple(AESGCM(subkey(secret, "vault cipher")) for secret in secrets_)
         self._ids = Keys(subkey(secrets_[-1], "vault entries"))
         self._files: dict[str, Mapping[str, str]] = {}
+        self._told = Lock()  # returns are filed side by side
 
     def write(self, import_hash: str, entries: Iterable[Entry]) -> None:
         """Store the entries of one import; of two for one place the first counts. Erased places stay empty."""
@@ -162,10 +164,11 @@ class Vault:
                 self._path(import_hash), with_seal(body, self.seals.made(_purpose(import_hash), body))
             )
         self._files.pop(import_hash, None)
-        if (
-            self.digests is not None
-        ):  # what the log says of the file is no more; the next record says it again
-            self.digests = replace(self.digests, vaults={**self.digests.vaults, import_hash: ""})
+        with self._told:
+            if (
+                self.digests is not None
+            ):  # what the log says of the file is no more; the next record says it again
+                self.digests = replace(self.digests, vaults={**self.digests.vaults, import_hash: ""})
 
     def _id(self, place: str) -> str:
         return self._ids.hashed("place", place) + self._ids.hashed("place again", place)
