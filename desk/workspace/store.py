@@ -156,7 +156,7 @@ def stored_years(
     first = None
     if found.standing.events.get(NOTICE.name):
         context = context_today(workspace, rules, handed)
-        first = cache(lambda: read_first_told(store, as_of, context, own))
+        first = cache(lambda: read_first_told(store, workspace.standing, as_of, context, own))
     return replace(found, earlier=years, first=first)
 
 

@@ -9,6 +9,7 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rulebook, Sign, Streak
+from engine.scoring.results import Range
 from engine.scoring.signs import sign_in, sign_over_years
 from engine.scoring.streaks import StreakState, streak_of
 from facts.periods import Period
@@ -32,6 +33,10 @@ class PlainEvaluation(Evaluation):
             self._scores[key] = {s.id: self.by_oracle(rulebook, s, period) for s in subjects}
         return self._scores[key]
 
+    def computed_ends(self, rulebook: Rulebook, id_: str, period: Period) -> Range | None:
+        found = self.score_of(rulebook, id_, period)
+        return None if found is None else (found[1].low, found[1].high)
+
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
         years = self.over_years.years_before(period, streak.years)
         return streak_of(streak, [self._bands_then(rulebook, subject, period, year) for year in years])
@@ -50,8 +55,8 @@ class PlainEvaluation(Evaluation):
         )
 
     def _sign_in(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
-        found = self.score_of(rulebook, subject.id, period)
-        if found is None:
+        score = self.computed_ends(rulebook, subject.id, period)
+        if score is None:
             return False
-        facts, score = self.facts(period), (found[1].low, found[1].high)
+        facts = self.facts(period)
         return sign_in(sign, score, lambda n: facts.cell(subject, n), facts.frame(subject))

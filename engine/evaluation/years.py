@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from engine.evaluation.as_first_told import AsFirstTold
 from engine.evaluation.known_by_columns import QuickEvaluator
 from engine.evaluation.over_years import Announcements, OverYears
 from engine.evaluation.scored_subjects import Pair, ScoredSubjects, criteria_at
@@ -18,16 +19,15 @@ from engine.indicators.columnar.frames import frames_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import NOT_APPLICABLE, Cell, between, known, unknown
+from engine.logic.cells import Cell, known, unknown
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.editions import edition, edition_in
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
 from engine.scoring.columnar.bands import KLEENE
 from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
-from engine.scoring.results import Need, Scored
+from engine.scoring.results import Need, Range, Scored
 from engine.scoring.streaks import StreakState
-from facts.forms.catalogue import NOTICE
 from facts.periods import Period
 from facts.standing import Record, Standing
 from facts.standing_read import tables_of
@@ -79,14 +79,15 @@ class Evaluation:
         earlier: Mapping[str, Standing] = MappingProxyType({}),
         first: Callable[[], Standing] | None = None,
     ) -> None:
+        """Take what stands; `first` reads what would, had nothing been changed or taken back later (None: as it stands)."""
         self.standing = standing
         self.rules = rules
         self.pace = pace
         self.announced = announced
-        self.first = (
-            first  # what would stand had nothing been changed or taken back later; None: as it stands
+        self.as_first_told = AsFirstTold(
+            self, first, lambda told: type(self)(told, rules, pace, earlier=earlier)
         )
-        self.evaluator = Evaluator(standing, rules, self.band_cell, self.score_first_told, earlier)
+        self.evaluator = Evaluator(standing, rules, self.band_cell, self.as_first_told.cell, earlier)
         self._quick = QuickEvaluator(self.evaluator, self.columns)
         self._columns: dict[Period, YearColumns] = {}
         self._scores: dict[tuple[str, Period], Mapping[str, Pair]] = {}
@@ -110,6 +111,7 @@ class Evaluation:
                 frames,
                 self.rules,
                 bands_of=lambda name: self.columns(period).band_facts(name),
+                first_told_of=lambda name: self.as_first_told.column(name, period),
                 at=lambda other: self.columns(other).facts,
                 plain=self.facts(period),
             )
@@ -158,6 +160,18 @@ class Evaluation:
     def score_of(self, rulebook: Rulebook, id_: str, period: Period) -> Pair | None:
         """Return one subject's scores, None where it is no subject then."""
         return self.scores(rulebook, period).get(id_)
+
+    def computed_ends(self, rulebook: Rulebook, id_: str, period: Period) -> Range | None:
+        """Return the least and the most of a subject's computed score, None where it is no subject then."""
+        year = self.columns(period)
+        place = year.place_of(self.kind_of(rulebook), id_)
+        if place is None:
+            return None
+        computed = year.scores(rulebook)[1]
+        low, high = (
+            Fraction(int(p[place]), computed.scale) for p in (computed.score_low, computed.score_high)
+        )
+        return low, high
 
     def possible_bands(
         self, rulebook: Rulebook, period: Period
@@ -217,32 +231,9 @@ class Evaluation:
         band = found[0].band
         return known(band) if band is not None else unknown(owed, found[0].bands)
 
-    def score_first_told(self, rulebook: str, id_: str, period: Period) -> Cell:
-        """Return a unit's score as first told; not applicable where it is the same as the computed one."""
-        found = self.first_told(self.rules.rulebooks[rulebook], id_, period)
-        if found is None:
-            return NOT_APPLICABLE
-        return between(found.low, found.high, tuple(gap for need in found.needs for gap in need.owed))
-
     def first_told(self, rulebook: Rulebook, id_: str, period: Period) -> Scored | None:
         """Return the computed score as first told, None where nothing was changed that moves it."""
-        now = self.score_of(rulebook, id_, period)
-        if now is None or id_ not in self._noticed:
-            return None
-        facts, subject = self._as_first_told.facts(period), Subject("unit", id_)
-        found = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject))
-        return None if (found.low, found.high) == (now[1].low, now[1].high) else found
-
-    @cached_property
-    def _as_first_told(self) -> Evaluation:
-        standing = self.first() if self.first else self.standing
-        return Evaluation(standing, self.rules, self.pace, earlier=self.evaluator.earlier)
-
-    @cached_property
-    def _noticed(self) -> frozenset[str]:
-        """The units whose figures rest on something that is not as it was first told."""
-        rows = (event.record for event in self.standing.events.get(NOTICE.name, ()))
-        return frozenset() if self.first is None else frozenset(row.unit for row in rows)
+        return self.as_first_told.score(rulebook, id_, period)
 
     # What stands beside
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
 from facts.archive.filing import Filing
-from facts.archive.keeping import Standings, standings_kept
+from facts.archive.keeping import Standings, first_told_kept, standings_kept
 from facts.archive.ledger import FiledProblem, Ledger, first_told_of, standing_of, totals_by_kind
 from facts.archive.manifest import Manifest
 from facts.archive.receiving import Heard, Hearing, Word, Words, heard_again
@@ -155,10 +155,14 @@ def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[i
 
 
 def read_first_told(
-    store: Store, as_of: date | None, context: Context, only: Set[str] | None = None
+    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standing:
-    """Return what would count had no return changed, taken back or left out what was told before."""
-    return first_told_of(store.filings(store.counting(as_of, only)), context)
+    """Return what would count had no return changed, taken back or left out what was told before; kept in `beside` too."""
+
+    def derived(hashes: Set[str]) -> Standing:
+        return first_told_of(store.filings(hashes), context)
+
+    return first_told_kept(store, beside, as_of, only, context, derived)
 
 
 def _take(

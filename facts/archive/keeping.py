@@ -82,10 +82,30 @@ def standings_kept(
     if found is not None:
         return Standings(*found, functools.cache(lambda: derive(hashes)[1]))
     standing, ledger = derive(hashes)
+    return Standings(_put(folder, standing, ledger.files, store.seals), ledger.files, lambda: ledger)
+
+
+def first_told_kept(
+    store: Store,
+    beside: Path,
+    as_of: date | None,
+    only: Set[str] | None,
+    context: Context,
+    derive: Callable[[Set[str]], Standing],
+) -> Standing:
+    """Return what was told first, kept in the same way under a key of its own."""
+    hashes = store.counting(as_of, only)
+    folder = beside / _key(store, hashes, context, "first told")
+    found = _read(folder, store.seals)
+    return found[0] if found is not None else _put(folder, derive(hashes), (), store.seals)
+
+
+def _put(folder: Path, standing: Standing, files: Sequence[FileCount], seals: Seals | None) -> Standing:
+    """Keep what was derived; return it as it will be read."""
     tables = tables_from_standing(standing)
     with contextlib.suppress(OSError):  # where nothing can be written, everything is computed each time
-        _keep(folder, tables, ledger.files, store.seals)
-    return Standings(standing_from_tables(tables), ledger.files, lambda: ledger)
+        _keep(folder, tables, files, seals)
+    return standing_from_tables(tables)
 
 
 def forgotten(beside: Path) -> None:
@@ -98,8 +118,8 @@ def forgotten(beside: Path) -> None:
 # The key
 
 
-def _key(store: Store, hashes: Set[str], context: Context) -> str:
-    digest = hashlib.sha256(f"{FORMAT} {source_hash('facts')} {pl.__version__}".encode())
+def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> str:
+    digest = hashlib.sha256(f"{FORMAT} {what} {source_hash('facts')} {pl.__version__}".encode())
     rules = (
         context.calendar,
         context.units,

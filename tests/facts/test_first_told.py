@@ -18,7 +18,9 @@ BEFORE = {"period": "2019", "prepared_on": date(2019, 12, 15), "received_on": da
 
 
 def first_told(workspace: Workspace) -> Standing:
-    return read_first_told(Store(workspace.archive), None, workspace.context)
+    return read_first_told(
+        Store(workspace.archive), workspace.archive.parent / "standing", None, workspace.context
+    )
 
 
 def noticed(workspace: Workspace) -> list[dict[str, Any]]:

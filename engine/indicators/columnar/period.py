@@ -62,7 +62,7 @@ from facts.periods import Period
 from facts.standing import COMMUNE
 from facts.standing_tables import STANDING
 
-BandsOf = Callable[[str], Column]  # a rulebook → the band of each venue, in order of the table of venues
+OfRulebook = Callable[[str], Column]  # a rulebook → a fact it gives of each subject, in order
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
 
 
@@ -73,12 +73,15 @@ class PeriodColumns:
         self,
         frames: RecordFrames,
         rules: Rules,
-        bands_of: BandsOf,
+        bands_of: OfRulebook,
+        first_told_of: OfRulebook,
         at: Callable[[Period], PeriodColumns],
         plain: PeriodFacts,
         like: PeriodColumns | None = None,
     ) -> None:
         """Take the records of a period; `at` gives the columns of another, `plain` the cells of single subjects.
+
+        `bands_of` gives the band of each venue, `first_told_of` the score of each unit as first told.
 
         `like` are columns of the same records, of which these leave out the lost rows that nobody can tell the venue of.
         """
@@ -87,6 +90,7 @@ class PeriodColumns:
         self.period = frames.period
         self.rules = rules
         self.bands_of = bands_of
+        self.first_told_of = first_told_of
         self.at = at
         self.plain = plain
         self.kinds: dict[str, Records] = {} if like is None else like.kinds
@@ -100,8 +104,9 @@ class PeriodColumns:
     def without_nameless(self) -> PeriodColumns:
         """The same columns as if no row were lost of which nobody can tell the venue."""
         return PeriodColumns(
-            self.frames, self.rules, self.bands_of, self.at, self.plain.without_nameless, like=self
-        )
+            self.frames, self.rules, self.bands_of, self.first_told_of, self.at, self.plain.without_nameless,
+            like=self,
+        )  # fmt: skip
 
     # Subjects
 
@@ -181,7 +186,9 @@ class PeriodColumns:
             return self._previous(kind, operation)
         if isinstance(operation, DeclaredCell):
             return declared(self, operation)
-        if isinstance(operation, ScoreFirstTold | ChanceOfSoFew):
+        if isinstance(operation, ScoreFirstTold):
+            return self.first_told_of(operation.rulebook)
+        if isinstance(operation, ChanceOfSoFew):
             raise NotColumnar(type(operation).__name__)
         return self._days(kind, operation)
 

@@ -39,11 +39,14 @@ def all_of(evaluation: Evaluation, period: Period) -> Iterator[tuple[str, str, o
                 yield result.subject.id, field.name, said(found) if isinstance(found, Scored) else found
 
 
-def assert_one_meaning(standing: Standing, rules: Rules, year: int, why: object) -> None:
+def assert_one_meaning(
+    standing: Standing, rules: Rules, year: int, why: object, first: Standing | None = None
+) -> None:
     period = rules.calendar.at("year", year)
     assert period is not None
-    columns = Evaluation(standing, rules, announced=ANNOUNCED)
-    plain = PlainEvaluation(standing, rules, announced=ANNOUNCED)
+    told = None if first is None else lambda: first
+    columns = Evaluation(standing, rules, announced=ANNOUNCED, first=told)
+    plain = PlainEvaluation(standing, rules, announced=ANNOUNCED, first=told)
     for found, expected in zip(all_of(columns, period), all_of(plain, period), strict=True):
         assert found == expected, why
 
@@ -64,6 +67,14 @@ def test_random_edits_of_records_mean_the_same(seed: int, part: Standing, shippe
     for _ in range(4):
         changed = edited(rng, changed)
     assert_one_meaning(changed, shipped_rules, 2020, seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_scores_as_first_told_mean_the_same(seed: int, part: Standing, shipped_rules: Rules) -> None:
+    rng, first = random.Random(2000 + seed), part
+    for _ in range(30):
+        first = edited(rng, first)
+    assert_one_meaning(part, shipped_rules, 2020, seed, first)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

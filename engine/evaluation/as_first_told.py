@@ -1,0 +1,68 @@
+"""The scores of units as first told: had nothing been changed, taken back or left out later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from engine.logic.cells import NOT_APPLICABLE, Cell, between
+from engine.rulebook.model.rulebook import Rulebook
+from engine.rulebook.model.types import NUMBER, FactType
+from engine.scoring.columnar.cells import column_from_cells
+from engine.scoring.columnar.columns import Column
+from engine.scoring.results import Range, Scored
+from facts.forms.catalogue import NOTICE
+from facts.periods import Period
+from facts.standing import Standing
+
+if TYPE_CHECKING:
+    from engine.evaluation.years import Evaluation
+
+
+class AsFirstTold:
+    """Reads what was told first only where somebody asks for a score that may be another; `first` None: all is as it was told."""
+
+    def __init__(
+        self, now: Evaluation, first: Callable[[], Standing] | None, over: Callable[[Standing], Evaluation]
+    ) -> None:
+        self.now, self.first, self.over = now, first, over
+
+    def score(self, rulebook: Rulebook, id_: str, period: Period) -> Scored | None:
+        """Return the computed score as first told, None where nothing was changed that moves it."""
+        if self._ends(rulebook, id_, period) is None:
+            return None
+        found = self._then.score_of(rulebook, id_, period)
+        return None if found is None else found[1]
+
+    def cell(self, rulebook: str, id_: str, period: Period) -> Cell:
+        """Return it as a fact; not applicable where it is the same as the computed one."""
+        found = self.score(self.now.rules.rulebooks[rulebook], id_, period)
+        if found is None:
+            return NOT_APPLICABLE
+        return between(found.low, found.high, tuple(gap for need in found.needs for gap in need.owed))
+
+    def column(self, rulebook: str, period: Period) -> Column:
+        """Return the same fact of every unit, without who owes what."""
+        book = self.now.rules.rulebooks[rulebook]
+        ends = (self._ends(book, id_, period) for id_ in self.now.columns(period).ids("unit"))
+        cells = [NOT_APPLICABLE if e is None else between(*e) for e in ends]
+        return column_from_cells(FactType(NUMBER), cells)
+
+    def _ends(self, rulebook: Rulebook, id_: str, period: Period) -> Range | None:
+        """Return the least and the most of that score, None where they are those of the computed one."""
+        now = self.now.computed_ends(rulebook, id_, period)
+        if now is None or id_ not in self._noticed:
+            return None
+        then = self._then.computed_ends(rulebook, id_, period)
+        return None if then == now else then
+
+    @cached_property
+    def _then(self) -> Evaluation:
+        return self.over(self.first() if self.first else self.now.standing)
+
+    @cached_property
+    def _noticed(self) -> frozenset[str]:
+        """The units whose figures rest on something that is not as it was first told."""
+        rows = (event.record for event in self.now.standing.events.get(NOTICE.name, ()))
+        return frozenset() if self.first is None else frozenset(row.unit for row in rows)
