@@ -13,7 +13,9 @@ from desk.runs.found_results import BEFORE
 from desk.runs.standings import Finding, StandingRow
 from desk.web.base.paging import Pages
 from desk.web.results.debts import Debt, debts_of
+from desk.web.results.grouping import FROM, Group, group_id, grouped, groups_of, is_silent
 from desk.web.results.plot import Axis, Plot, axis_of, plot_of
+from desk.web.results.strip import Strip, strip_of
 from desk.web.shelf import Year
 from desk.words.condition_count_words import score_words
 from desk.words.numbers import number_words, place_words, range_words
@@ -35,6 +37,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Ranked:
     place: str
+    place_open: bool  # its own unknown points can move it
     code: str
     name: str
     points: str
@@ -49,6 +52,7 @@ class Ranked:
     provisional: bool
     appraised: bool
     owed: tuple[str, ...]  # forms not returned
+    group: Group | None  # stands above this row, the first of its group on the page
     to_fix: tuple[str, ...]  # forms with a row to correct or a field left blank
     first_told: str  # the computed score as first told, where it is another now
     despite: str  # why the band was closed though it was not settled
@@ -86,6 +90,10 @@ class Ranking:
     every: int
     pages: Pages
     bands: tuple[tuple[str, str, int], ...]  # id, title, how many; for a filter
+    strip: Strip | None  # everyone on one picture, where there are many
+    by_band: bool  # in groups
+    shown: frozenset[str]  # communes on this page
+    silent: tuple[tuple[str, str], ...]  # code, name of those that sent nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,7 @@ class Asked:
     search: str = ""
     band: str = ""
     page: int = 1
+    order: str = ""  # `hang`: by place alone, without groups
 
 
 def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked: Asked) -> Ranking:
@@ -102,11 +111,22 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
     seen, names = set(sees), year.names(lang)
     mine = tuple(row for row in year.standings(book.name) if row.subject in seen)
     wanted = tuple(row for row in mine if _fits(row, names.unit(row.subject), asked))
+    many = len(mine) >= FROM
+    by_band = many and asked.order != "hang"
+    silent = tuple(row for row in wanted if by_band and is_silent(row))
+    wanted = grouped((row for row in wanted if row not in silent), book) if by_band else wanted
     pages = Pages(asked.page, PAGE, len(wanted))
     rows = tuple(pages.of(wanted))
-    axis = axis_of(mine, book, lang)
-    before = _bands_before(year, book)
-    shown = tuple(_ranked(row, book, axis, names.unit(row.subject), before, lang) for row in rows)
+    axis = axis_of([row for row in mine if not (many and is_silent(row))] or mine, book, lang)
+    before, groups = _bands_before(year, book), groups_of(wanted, book, lang) if by_band else {}
+    heads = {group_id(row): row.subject for row in reversed(rows)}
+    shown = tuple(
+        _ranked(
+            row, book, axis, names.unit(row.subject), before, lang,
+            groups.get(group_id(row)) if heads[group_id(row)] == row.subject else None,
+        )
+        for row in rows
+    )  # fmt: skip
     held = {id_ for row in rows for id_ in gates_that_hold(row)}
     decided, signs = Counter(row.band for row in mine), tuple(_signs(rows, book, names.unit, lang))
     return Ranking(
@@ -116,6 +136,8 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
         tuple((b.title[lang], decided[b.id]) for b in book.bands if b.from_ is not None and decided[b.id]),
         sum(decided[b.id] for b in book.bands if b.from_ is None), decided[None], len(mine), pages,
         tuple((b.id, b.title[lang], decided[b.id]) for b in book.bands if decided[b.id]),
+        strip_of(mine, axis, names.unit, lang) if many and not book.pass_or_fail else None,
+        by_band, frozenset(row.subject for row in rows), tuple((row.subject, names.unit(row.subject)) for row in silent),
     )  # fmt: skip
 
 
@@ -138,17 +160,18 @@ def steps_of(book: Rulebook, band: str | None) -> int | None:
 
 
 def _ranked(
-    row: StandingRow, book: Rulebook, axis: Axis, name: str, before: Mapping[str, tuple[str, ...]], lang: str
-) -> Ranked:
+    row: StandingRow, book: Rulebook, axis: Axis, name: str, before: Mapping[str, tuple[str, ...]], lang: str,
+    group: Group | None,
+) -> Ranked:  # fmt: skip
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     return Ranked(
-        place_words(row.places), row.subject, name, points_words(row, book, lang), plot_of(row, axis),
+        place_words(row.places), row.places is not None and row.low != row.high, row.subject, name, points_words(row, book, lang), plot_of(row, axis),
         band_words(row.bands, book, lang), steps_of(book, row.band), tuple(gates_that_hold(row)),
         _change(row, before.get(row.subject, ()), book, lang),
         streak_words(streak, lang), streak is not None and streak.answer == "yes",
         "–" if row.self_score is None else number_words(row.self_score, lang),
         row.provisional, (row.low, row.high) != row.computed,
-        _forms(row, whole=True), _forms(row, whole=False),
+        _forms(row, whole=True), group, _forms(row, whole=False),
         "" if row.first_told is None else range_words(*row.first_told, lang), despite_words(row.despite, lang),
     )  # fmt: skip
 

@@ -38,7 +38,9 @@ def asked_year(year: int) -> Year:
 def results(request: HttpRequest, year: int) -> HttpResponse:
     found, lang, get = asked_year(year), request.user.lang, request.GET
     book = _book(request, found)
-    asked = Asked(get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request))
+    asked = Asked(
+        get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request), get.get("xep", "")
+    )
     only = "" if book.name == found.communes.name else book.name
     ranking, table = _ranking(found, book, lang, str(request.user.unit), asked, only)
     told = {

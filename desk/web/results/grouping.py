@@ -1,0 +1,73 @@
+"""The rows of a long ranking in groups: a band each, then those undecided, then those not classified; who sent nothing in one row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desk.reports.standing_report import gates_that_hold
+from desk.runs.standings import StandingRow
+from desk.words.numbers import number_words
+from engine.rulebook.model.rulebook import Rulebook
+
+FROM = 13  # communes: fewer need no groups
+OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group: its name, how many are in it, and why they are."""
+
+    id: str
+    title: str
+    steps: int | None
+    n: int
+    why: str
+
+
+def group_id(row: StandingRow) -> str:
+    return row.band or OPEN
+
+
+def grouped(rows: Iterable[StandingRow], book: Rulebook) -> tuple[StandingRow, ...]:
+    """Return the rows group by group, each in its own order."""
+    at = {id_: n for n, id_ in enumerate(_order(book))}
+    return tuple(sorted(rows, key=lambda row: at[group_id(row)]))
+
+
+def _order(book: Rulebook) -> list[str]:
+    ranked = [band.id for band in book.bands if band.from_ is not None]
+    return [*ranked, OPEN, *(band.id for band in book.bands if band.from_ is None)]
+
+
+def groups_of(rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Mapping[str, Group]:
+    """Return what stands above each group of these rows."""
+    held: dict[str, list[StandingRow]] = {}
+    for row in rows:
+        held.setdefault(group_id(row), []).append(row)
+    return {id_: _group(id_, mine, book, lang) for id_, mine in held.items()}
+
+
+def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Group:
+    gates = Counter(gate for row in rows for gate in gates_that_hold(row))
+    titles = {gate.id: gate.title[lang] for gate in book.gates}
+    held = [
+        f"{n} {'xã bị' if lang == 'vi' else 'by'} {gate} ({titles[gate]})"
+        for gate, n in sorted(gates.items())
+    ]
+    if id_ == OPEN:
+        title = "Chưa rõ" if lang == "vi" else "Undecided"
+        forms = sorted({n.owed.form for row in rows for n in row.needs if n.owed})
+        why = ("chờ " if lang == "vi" else "awaits ") + ", ".join(forms) if forms else ""
+        return Group(id_, title, None, len(rows), why)
+    band = book.band(id_)
+    order = [b for b in book.bands if b.from_ is not None]
+    steps = len(order) - order.index(band) if band in order else None
+    mark = [f"từ {number_words(band.from_, lang)} điểm" if lang == "vi" else f"from {number_words(band.from_, lang)} points"] if band.from_ else []  # fmt: skip
+    return Group(id_, band.title[lang], steps, len(rows), "; ".join(mark + held))
+
+
+def is_silent(row: StandingRow) -> bool:
+    """Tell whether nothing at all speaks for a commune: no place, no point for sure, no self-score."""
+    return row.places is None and not row.low and row.self_score is None
