@@ -33,8 +33,8 @@ _TEXTS = {
         "the last {gone} lines are missing: there were {of}, {at} are left. Restore this file from a backup; where only an older one is left, say so: lanhmanh seal --reason \"…\"",
     ),
     UNSEALED: (
-        "chưa được niêm phong (do bản chương trình trước ghi). Sao lưu, rồi niêm phong một lần: lanhmanh seal --reason \"…\"",
-        "not sealed yet (written by an earlier version). Back up, then seal once: lanhmanh seal --reason \"…\"",
+        "chưa được niêm phong (do bản chương trình trước ghi). Nâng cấp một lần: lanhmanh upgrade TỆP_SAO_LƯU.tar.gz. Lệnh ấy sao lưu trước, sửa quy tắc nếu cần, rồi niêm phong.",
+        "not sealed yet (written by an earlier version). Upgrade once: lanhmanh upgrade BACKUP.tar.gz. It backs up first, mends the rules where needed, then seals.",
     ),
     NO_HEADS: (
         "cạnh khóa không có tệp ghi đầu sổ, nên không biết sổ có bị cắt cuối không. Lấy lại tệp đó từ bản sao lưu của khóa; không có thì so với đầu sổ đã in, rồi: lanhmanh seal --reason \"…\"",

@@ -50,16 +50,14 @@ def demo(
     from desk.reports.import_report import print_import
     from desk.runs.run import scored_period
     from desk.runs.running import run_made
-    from desk.workspace.folder import opened_or_created
+    from desk.workspace.folder import KEY_OF_EXAMPLE, opened_or_created
     from desk.workspace.importing import imported
     from desk.workspace.rule_files import rules_in
     from engine.evaluation.year_columns import Pace
 
     out = Output(as_json, checked_lang(lang))
     say_executor(out)
-    os.environ["LANHMANH_KEY"] = str(
-        folder / "khoa" / "demo.key"
-    )  # outside the workspace, made for the demo alone
+    os.environ["LANHMANH_KEY"] = str(folder / KEY_OF_EXAMPLE)
     made = opened_or_created(folder / "workspace")
     rules = rules_in(made.rules)
     out.say(

@@ -18,6 +18,7 @@ from facts.durable_files import FILE_MODE, FOLDER_MODE
 
 FORMAT = 2  # 1: before logs, returns and names were sealed
 KEPT = "kept"
+KEY_OF_EXAMPLE = Path("khoa") / "demo.key"  # beside the workspace that `demo` makes
 FOLDERS = ("archive", "vault", "runs", "decisions")
 
 
@@ -54,12 +55,17 @@ class Workspace:
 
     @property
     def key(self) -> Path:
-        """The vault's key: outside the workspace, so that a copy of the folder gives no name away."""
+        """The vault's key: outside the workspace, so that a copy of the folder gives no name away.
+
+        That of the example lies beside it, made for it alone: who tries it sets nothing.
+        """
         chosen = os.environ.get("LANHMANH_KEY")
         if chosen:
             return Path(chosen).expanduser()
         base = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-        return Path(base).expanduser() / "lanhmanh" / f"{self.id}.key"
+        own = Path(base).expanduser() / "lanhmanh" / f"{self.id}.key"
+        beside = self.folder.parent / KEY_OF_EXAMPLE
+        return beside if beside.is_file() and not own.exists() else own
 
 
 def created(folder: Path) -> Workspace:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from desk.cli.app import code_of
 from desk.runs.running import run_made
-from desk.workspace.folder import Workspace
+from desk.workspace.folder import KEY_OF_EXAMPLE, Workspace
 from engine.evaluation.year_columns import Pace
+from facts.vault.secret import create_key
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +47,17 @@ def test_wrong_use_points_at_the_help_of_its_own_verb(capsys: pytest.CaptureFixt
     assert "Thiếu --date. Xem: lanhmanh adopt --help" in capsys.readouterr().err
     assert code_of(["no-such-verb"]) == 2
     assert "Xem: lanhmanh --help" in capsys.readouterr().err
+
+
+def test_who_tries_the_example_names_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LANHMANH_KEY", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    made = Workspace(tmp_path / "demo" / "workspace", "an-example")
+    own = tmp_path / "config" / "lanhmanh" / "an-example.key"
+    assert made.key == own
+    create_key(tmp_path / "demo" / KEY_OF_EXAMPLE)
+    assert made.key == tmp_path / "demo" / KEY_OF_EXAMPLE
+    create_key(own)
+    assert made.key == own
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "elsewhere"))
+    assert made.key == tmp_path / "elsewhere"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desk.base.faults import DONE, RULES_WRONG, TO_LOOK_AT, WRONG_USE
+from desk.base.faults import DONE, RULES_WRONG, STORE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.folder import FORMAT
 from desk.workspace.restoring import restored
@@ -85,6 +85,20 @@ def test_a_fault_of_the_officer_s_own_is_told_at_its_line(
     told = capsys.readouterr().err
     assert "rules/units.yaml" in told
     assert "rules/links/seeds.yaml" in told
+
+
+def test_one_verb_does_for_a_workspace_without_seals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first format has none: what it is told to run is all it needs."""
+    with tarfile.open(KEPT[0]) as packed:
+        packed.extractall(tmp_path, filter="data")
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "key"))
+    workspace = str(tmp_path / "workspace")
+    assert code_of(["verify", "-w", workspace]) == STORE
+    assert "lanhmanh upgrade TỆP_SAO_LƯU.tar.gz" in capsys.readouterr().out
+    assert code_of(["upgrade", str(tmp_path / "1.tar.gz"), "-w", workspace]) in (DONE, TO_LOOK_AT)
+    assert code_of(["verify", "-w", workspace]) != STORE
 
 
 def test_upgrading_again_changes_nothing(earlier: Path) -> None:
