@@ -20,7 +20,7 @@ BEHIND_TLS = os.environ.get("LANHMANH_TLS") == "1"  # a proxy before it speaks T
 
 FAMILIES = (
     "base", "accounts", "journal", "jobs", "proposals", "returns", "results", "runs", "venues", "leads", "follow_up",
-    "waiting", "drafting", "papers", "comparison", "saved", "appraisal",
+    "waiting", "drafting", "papers", "comparison", "saved", "appraisal", "so_far",
 )  # fmt: skip
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -21,7 +21,7 @@ from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import DECISIONS, folder_of
 from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
-from desk.workspace.store import Stored, stored
+from desk.workspace.store import Stored, archive_of, stored
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned
@@ -73,6 +73,29 @@ def years() -> tuple[int, ...]:
     """Return the years that have a run, newest first."""
     names = (path.parent.name for path in workspace().runs.glob("*/manifest.json"))
     return tuple(sorted({int(name[:4]) for name in names if name[:4].isdigit()}, reverse=True))
+
+
+def years_told() -> tuple[int, ...]:
+    """Return the years that have a run or a return, newest first."""
+    told = {int(code[:4]) for code in periods_returned() if code[:4].isdigit()}
+    return tuple(sorted({*years(), *told}, reverse=True))
+
+
+def periods_returned() -> frozenset[str]:
+    """Return the periods that have returns."""
+    made = workspace()
+    return _periods(str(made.folder), _returns(made))
+
+
+@lru_cache(maxsize=2)
+def _periods(folder: str, returns: frozenset[str]) -> frozenset[str]:
+    return frozenset(manifest.period for manifest in archive_of(opened(Path(folder))).manifests())
+
+
+def archive_stamp() -> tuple[frozenset[str], Stamp, int]:
+    """Return what changes when a return, a rule or a decision came."""
+    made = workspace()
+    return _returns(made), _stamp(made.rules), _decided_size(made)
 
 
 def year_of(year: int) -> Year | None:

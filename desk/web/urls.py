@@ -14,6 +14,7 @@ from desk.web.results.urls import PLACES as RESULTS
 from desk.web.returns.urls import PLACES as RETURNS
 from desk.web.runs.urls import PLACES as RUNS
 from desk.web.saved.urls import PLACES as SAVED
+from desk.web.so_far.urls import PLACES as SO_FAR
 from desk.web.venues.urls import PLACES as VENUES
 from desk.web.waiting.urls import PLACES as WAITING
 
@@ -31,6 +32,7 @@ urlpatterns = [
     *RETURNS,
     *RUNS,
     *SAVED,
+    *SO_FAR,
     *VENUES,
     *WAITING,
     *WORK,

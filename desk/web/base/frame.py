@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from desk.base.faults import Stop
 from desk.web.places import rules_by_name
 from desk.web.saved.models import SavedView
-from desk.web.shelf import years
+from desk.web.shelf import years_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _years() -> tuple[int, ...]:
     try:
-        return years()
+        return years_told()
     except Stop:
         return ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,48 +19,9 @@ from desk.web.returns.matrix import Matrix, matrix_of
 from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import Year, archive_today, rules_today, units_today, year_of, years
+from desk.web.waiting.day import Day, Group, Step, Task
+from desk.web.waiting.newer import newer_years
 from engine.rulebook.text.faults import RuleFaults
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing to do: how urgent it is, the sentence that is the link, one line of reason, one button."""
-
-    colour: str
-    sign: str
-    mark: str
-    title: str
-    text: str
-    url: str
-    button: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    title: str
-    note: str
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Where the year stands."""
-
-    colour: str
-    sign: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    groups: tuple[Group, ...]
-    steps: tuple[Step, ...]
-    not_seen: str  # what this role does not see
-
-    @property
-    def n(self) -> int:
-        return sum(len(group.tasks) for group in self.groups)
 
 
 class Teller:
@@ -106,7 +66,9 @@ class Teller:
 
     def _evaluation(self) -> Iterator[Group]:
         yield self._children()
-        yield Group(self.pick("Báo cáo", "Returns"), "", tuple(self._returns()))
+        yield Group(
+            self.pick("Báo cáo", "Returns"), "", (*newer_years(self.year, self.lang), *self._returns())
+        )
         yield Group(self.pick("Kết quả", "Results"), "", tuple(self._results()))
         yield self._proposals("announce")
 

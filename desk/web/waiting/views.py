@@ -7,7 +7,8 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from desk.web.roles import COMMUNE
+from desk.web.roles import COMMUNE, EVALUATION
+from desk.web.shelf import year_of
 from desk.web.waiting.tasks import Teller
 
 
@@ -22,5 +23,7 @@ def of_year(request: HttpRequest, year: int) -> HttpResponse:
     """Lead to a year's page of the reader's role."""
     if request.user.role == COMMUNE:
         return redirect("commune", year=year, unit=request.user.unit)
+    if year_of(year) is None and request.user.role == EVALUATION:
+        return redirect("returns", year=year)
     first = {"investigator": "leads", "administrator": "waiting"}.get(request.user.role, "results")
     return redirect(first) if first == "waiting" else redirect(first, year=year)

@@ -1,0 +1,46 @@
+"""What a person's day is made of: tasks in groups, and where the year stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to do: how urgent it is, the sentence that is the link, one line of reason, one button."""
+
+    colour: str
+    sign: str
+    mark: str
+    title: str
+    text: str
+    url: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    title: str
+    note: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the year stands."""
+
+    colour: str
+    sign: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    groups: tuple[Group, ...]
+    steps: tuple[Step, ...]
+    not_seen: str  # what this role does not see
+
+    @property
+    def n(self) -> int:
+        return sum(len(group.tasks) for group in self.groups)
