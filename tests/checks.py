@@ -1,7 +1,7 @@
 """All checks in one place: format, lint, types, import rules, tests, scenarios. `./lanhmanh test` runs it.
 
-Every check runs, so that one look shows all that is wrong. Arguments go to pytest. Property tests draw the same
-examples on every run; `--random` runs these alone, drawing anew, in as many rounds as asked for (5).
+Every check runs, so that one look shows all that is wrong; those that need no pytest run beside it. Arguments go to pytest.
+`--long` takes all inputs where a usual run takes some, and draws the examples of property tests anew (`tests/long_run.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,22 +29,24 @@ WHOLE = [
     "-n",
     "auto",
     "--dist",
-    "loadfile",
+    "worksteal",
     "--durations",
     "15",
     "-rs",
-]  # one file's tests stay with one worker
+]  # who is done takes of what another has left
 
 
 def main(arguments: list[str]) -> int:
     """Run every check; return 0 when all pass."""
-    if arguments[:1] == ["--random"]:
-        return rounds_at_random(int(arguments[1]) if arguments[1:] else 5)
-    failed = [] if passes("editor's language server installed", LANGUAGE_SERVER) else ["language server"]
-    if not arguments:
-        failed += [name for name, command in CHECKS if not passes(name, command)]
-    pytest = [sys.executable, "-m", "pytest", *(arguments or WHOLE)]
-    code = subprocess.run(pytest, cwd=ROOT, check=False).returncode
+    environment = dict(os.environ)
+    if arguments[:1] == ["--long"]:
+        arguments, environment["LANHMANH_TESTS"] = arguments[1:], "long"
+    failed = told([Check.made("editor's language server installed", LANGUAGE_SERVER)])
+    with ThreadPoolExecutor(1) as beside:
+        checks = [] if arguments else [beside.submit(Check.made, *check) for check in CHECKS]
+        pytest = [sys.executable, "-m", "pytest", *(arguments or WHOLE)]
+        code = subprocess.run(pytest, cwd=ROOT, check=False, env=environment).returncode
+        failed += told([check.result() for check in checks])
     if code:
         failed.append("tests")
     if failed:
@@ -50,27 +54,29 @@ def main(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
-def rounds_at_random(rounds: int) -> int:
-    """Run the property tests on examples drawn anew; a failure prints what reproduces it."""
-    command = [sys.executable, "-m", "pytest", "-m", "hypothesis", "-n", "auto", "--dist", "load"]
-    environment = {**os.environ, "LANHMANH_DRAWS": "random"}
-    codes = [
-        subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode for _ in range(rounds)
-    ]
-    return 1 if any(codes) else 0
+@dataclass(frozen=True)
+class Check:
+    """How one check went; `said` is kept until no other check writes."""
+
+    name: str
+    code: int
+    said: str
+    seconds: float
+
+    @classmethod
+    def made(cls, name: str, command: list[str]) -> Check:
+        began, environment = time.monotonic(), {**os.environ, "NO_COLOR": "1"}
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, env=environment)
+        return cls(name, done.returncode, done.stdout + done.stderr, time.monotonic() - began)
 
 
-def passes(name: str, command: list[str]) -> bool:
-    began = time.monotonic()
-    done = subprocess.run(
-        command, cwd=ROOT, check=False, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"}
-    )
-    print(
-        f"{'ok' if done.returncode == 0 else 'FAILED':7}{name} ({time.monotonic() - began:.1f} s)", flush=True
-    )
-    if done.returncode:
-        print(done.stdout + done.stderr, flush=True)
-    return done.returncode == 0
+def told(checks: list[Check]) -> list[str]:
+    """Print how checks went, with what a failed one said; return the names of those that failed."""
+    for check in checks:
+        print(f"{'FAILED' if check.code else 'ok':7}{check.name} ({check.seconds:.1f} s)", flush=True)
+        if check.code:
+            print(check.said, flush=True)
+    return [check.name for check in checks if check.code]
 
 
 if __name__ == "__main__":

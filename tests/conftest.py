@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,14 +18,11 @@ from desk.workspace.rule_files import SHIPPED, rules_in
 from desk.workspace.store import stored
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
+from tests.long_run import LONG, examples
 
-SAME, RANDOM = (
-    "same",
-    "random",
-)  # what property tests draw: the same on every run, or anew (`./lanhmanh test --random`)
-settings.register_profile(SAME, derandomize=True)
-settings.register_profile(RANDOM, derandomize=False, print_blob=True)
-settings.load_profile(os.environ.get("LANHMANH_DRAWS", SAME))
+settings.register_profile("usual", derandomize=True, max_examples=examples(40))
+settings.register_profile("long", derandomize=False, print_blob=True, max_examples=examples(40))
+settings.load_profile("long" if LONG else "usual")
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "an_bien"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,28 +71,48 @@ def trials_under(folder: Path) -> list[Any]:
     return found
 
 
-def coverage(rules: Rules, folder: Path, only: str | None, step: Step) -> Coverage:
-    """Run the scenarios under these rules and gather what they hit; `only` names one rulebook."""
-    runner, sight_of = steps("running").Runner(), steps("sights").sight_of
-    follow_sight_of = steps("sights").follow_sight_of
+@dataclass
+class _Hits:
+    """What scenarios looked at while they ran, by title."""
+
+    sights: list[Any] = field(default_factory=list)
+    followed: list[Any] = field(default_factory=list)
+    follow_up: list[Any] = field(default_factory=list)
+    failing: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, trial: Any, outcome: Any) -> None:
+        if outcome.failure is not None:
+            self.failing.append((trial.title, outcome.words))
+        elif outcome.followed is not None:
+            self.followed.append((trial.title, outcome.followed.asked))
+            self.follow_up.append((trial.title, steps("sights").follow_sight_of(outcome.followed)))
+        elif (sight := steps("sights").sight_of(outcome)) is not None:
+            self.sights.append((trial.title, sight))
+
+    def coverage(self, rules: Rules, only: str | None, scenarios: int) -> Coverage:
+        books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if only in (None, name)]
+        covered = {book.name: coverage_of(probes_of(rules, book), self.sights) for book in books}
+        rest = followed_of(rules, self.followed) if only is None else ()
+        thresholds = coverage_of(follow_up_probes(rules), self.follow_up) if only is None else ()
+        return Coverage(scenarios, covered, rest, thresholds, tuple(self.failing))
+
+
+def coverage(rules: Rules, folder: Path, only: str | None, step: Step, item: str | None = None) -> Coverage:
+    """Run the scenarios under these rules and gather what they hit; `only` names one rulebook, `item` one item.
+
+    Raises Stop for an item that is not there, before any scenario is run.
+    """
+    hits = _Hits()
+    if item is not None:
+        hits.coverage(rules, only, 0).of(item)
+    runner = steps("running").Runner()
     others = {FOLLOW_UP, *rules.rulebooks} - {only} if only is not None else set()
     trials = [t for t in trials_under(folder) if t.feature.split("/")[0] not in others]
-    sights, followed, seen, failing = [], [], [], []
     for done, trial in enumerate(trials):
-        outcome = runner.run(trial, rules)
-        if outcome.failure is not None:
-            failing.append((trial.title, outcome.words))
-        elif outcome.followed is not None:
-            followed.append((trial.title, outcome.followed.asked))
-            seen.append((trial.title, follow_sight_of(outcome.followed)))
-        elif (sight := sight_of(outcome)) is not None:
-            sights.append((trial.title, sight))
+        hits.add(trial, runner.run(trial, rules))
         step(done + 1, len(trials))
-    books = [rules.rulebooks[name] for name in sorted(rules.rulebooks) if only in (None, name)]
-    covered = {book.name: coverage_of(probes_of(rules, book), sights) for book in books}
-    rest = followed_of(rules, followed) if only is None else ()
-    thresholds = coverage_of(follow_up_probes(rules), seen) if only is None else ()
-    return Coverage(len(trials), covered, rest, thresholds, tuple(failing))
+    found = hits.coverage(rules, only, len(trials))
+    return found if item is None else found.of(item)
 
 
 def write_missing(rules: Rules, found: Coverage, folder: Path) -> tuple[Path, ...]:

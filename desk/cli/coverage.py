@@ -57,8 +57,7 @@ def coverage(
     if rulebook is not None:
         rulebook_in(found, rulebook)
     with out.progress("Chạy kịch bản", "Running scenarios") as step:
-        covered = covered_by(found, scenarios or SCENARIOS, rulebook, step)
-    covered = covered if only is None else covered.of(only)
+        covered = covered_by(found, scenarios or SCENARIOS, rulebook, step, only)
     written = write_missing(found, covered, write) if write is not None else ()
     _shown(found, covered, out)
     for path in written:

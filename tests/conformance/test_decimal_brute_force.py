@@ -15,8 +15,9 @@ from engine.scoring.results import Scored
 from tests.conformance.decimal_reference import band_of, score_of
 from tests.conformance.random_books import FACTS, NUMBERS, books, counted, values
 from tests.conformance.suite import Suite, criterion, suite_of
+from tests.long_run import examples
 
-SLOW = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def cells(row: dict[str, Any]) -> dict[str, Cell]:

@@ -20,6 +20,7 @@ from facts.intake.openpyxl_workbook import sheets_by_openpyxl
 from facts.intake.sheet_xml import told_by_xml
 from facts.intake.workbook import sheets_from_workbook
 from tests.facts.conftest import EXAMPLE
+from tests.long_run import examples
 
 FORMATS = (
     "General", "0", "0.00", "@", "dd/mm/yyyy", "d/m/yyyy", "[$-42A]dd mmmm yyyy", "h:mm", '0 "ngày"', "[Red]0", "yyyy", "dd.mm.yyyy",
@@ -90,7 +91,7 @@ def _value(value: Any) -> Any:
     return None if value == "" else value
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.lists(CELLS, max_size=25))
 def test_both_ways_read_the_same(cells: list[Any]) -> None:
     content = workbook(cells)

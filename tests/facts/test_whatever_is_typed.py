@@ -21,6 +21,7 @@ from facts.intake.returns import return_from_sheets
 from facts.keys import SECRET_BYTES, Keys
 from facts.standing import HAS_DATA, NIL
 from tests.facts import builders
+from tests.long_run import examples
 
 CELLS = st.one_of(
     st.none(),
@@ -36,7 +37,9 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(st.sampled_from(sorted(FORMS)), st.lists(st.lists(CELLS, max_size=20), max_size=4))
 def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     cover = Sheet("B00", tuple(map(tuple, builders.cover_rows({form: HAS_DATA}))))
@@ -56,7 +59,7 @@ def test_no_cell_breaks_the_reading(form: str, rows: list[list[Any]]) -> None:
     assert manifest_from_filing(filing, None).model_dump_json()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(
@@ -71,7 +74,7 @@ def test_no_cover_raises_anything_but_a_fault(said: dict[str, Any]) -> None:
         return_from_sheets(ReturnSheets((("B00", cover),)), "a", builders.context(), builders.TODAY)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.binary(max_size=60))
 def test_no_csv_raises_anything_but_a_fault(content: bytes) -> None:
     with contextlib.suppress(FileFault):

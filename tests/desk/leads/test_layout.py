@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.leads.layout import Edge, Place, _tangle, places_of
+from tests.long_run import examples
 
 PARTIES, VENUES, CASES = [f"p{n}" for n in range(5)], [f"v{n}" for n in range(5)], [f"c{n}" for n in range(3)]
 COLUMN = st.tuples(*(st.permutations(ids).flatmap(lambda x: st.integers(1, len(x)).map(lambda n: x[:n])) for ids in (PARTIES, VENUES, CASES)))  # fmt: skip
@@ -29,7 +30,7 @@ def through(ends: tuple[Place, Place], p: Place) -> bool:
     return x1 < p[0] < x2 and -24 < y1 + (y2 - y1) * (p[0] - x1) / (x2 - x1) - p[1] < 48
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(order=COLUMN, pairs=PAIRS)
 def test_how_tangled_a_drawing_is_equals_counting_line_by_line(
     order: tuple[list[str], ...], pairs: set[tuple[str, str]]

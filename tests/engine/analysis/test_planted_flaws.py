@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.analysis.findings import Finding
 from engine.analysis.proofs import findings_of
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.proof_messages import PROOFS
 from tests.engine.analysis.shown import NEVER, OF_WORDS, SHOWN, Shown
@@ -20,15 +22,18 @@ TEXTS = rule_texts(SHIPPED)
 README = Path(__file__).resolve().parents[3] / "rules" / "README.md"
 
 
-def found_in(texts: dict[str, str]) -> tuple[Finding, ...]:
-    return findings_of(rules_from_texts(texts), texts)
+@cache
+def studied(planted: Mistake) -> tuple[Rules, tuple[Finding, ...]]:
+    """Return the rules with a flaw in them and what the proofs find there: asked once for both tests."""
+    texts = planted.made_in(TEXTS)
+    rules = rules_from_texts(texts)
+    return rules, findings_of(rules, texts)
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda m: f"{m.code}: {m.said}")
 def test_a_planted_flaw_is_found_at_its_line(planted: Mistake) -> None:
-    texts = planted.made_in(TEXTS)
-    found = found_in(texts)
-    wanted = (planted.code, *planted.line(texts))
+    _, found = studied(planted)
+    wanted = (planted.code, *planted.line(planted.made_in(TEXTS)))
     places = [(f.code, f.fault.place.file, f.fault.place.line) for f in found]
     assert wanted in places, [f.fault.text() for f in found]
     assert all(f.fault.sentence(lang) for f in found for lang in ("vi", "en"))
@@ -36,9 +41,8 @@ def test_a_planted_flaw_is_found_at_its_line(planted: Mistake) -> None:
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda m: f"{m.code}: {m.said}")
 def test_what_a_finding_shows_is_so_by_the_oracle(planted: Mistake) -> None:
-    texts = planted.made_in(TEXTS)
-    rules = rules_from_texts(texts)
-    for finding in findings_of(rules, texts):
+    rules, found = studied(planted)
+    for finding in found:
         assert bool(finding.sample) is (finding.code in SHOWN), finding.fault.text()
         if finding.code in SHOWN:
             SHOWN[finding.code](Shown(rules, finding))

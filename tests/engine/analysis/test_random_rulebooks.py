@@ -23,8 +23,9 @@ from engine.scoring.points import scored_criterion
 from tests.conformance.random_books import FACTS, NUMBERS, books
 from tests.conformance.suite import BOOK, Suite, suite_of
 from tests.engine.analysis.shown import SHOWN, Shown
+from tests.long_run import examples
 
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 ENDS = sorted(map(Fraction, NUMBERS))
 FINE = sorted({*ENDS, *((a + b) / 2 for a, b in itertools.pairwise(ENDS)), ENDS[-1] + 1})
 GRID: list[dict[str, Cell]] = [

@@ -15,6 +15,7 @@ from engine.scoring.columnar.columns import ends_at, value_at
 from facts.standing import Standing
 from tests.engine.evaluation.test_year_columns import by_columns, period_of, subjects_of
 from tests.engine.indicators.strategies import standings
+from tests.long_run import examples
 
 SEEN = "vi: a, en: b"
 PARAMETER = """
@@ -82,7 +83,12 @@ def rules(first_record: str = "") -> Rules:
 WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)  # an archive takes minutes to make smaller
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@settings(
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=WITHOUT_SHRINKING,
+)
 @given(standing=standings(), first_record=st.sampled_from(FIRST_RECORDS))
 def test_every_indicator_and_score_is_the_same(standing: Standing, first_record: str) -> None:
     made = rules(first_record)

@@ -20,8 +20,9 @@ from engine.follow_up.sampling import agrees
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.follow_up.random_rules import random_base, random_rules, setting_of
+from tests.long_run import examples
 
-BLOCKS, IN_A_BLOCK = 10, 100
+BLOCKS, IN_A_BLOCK = 10, examples(25)
 
 
 def enumerated(rules: tuple[FollowUpRule, ...], base: FactBase, setting: Setting) -> frozenset[Match]:
@@ -81,12 +82,12 @@ def test_durable_rules_finds_what_the_matcher_finds(block: int, shipped_rules: R
                 chained += any(key.startswith("sign|") for match in wanted for key in match.facts)
     finally:
         child.close()
-    assert chained > 5  # in each block, signs led to signs
+    assert chained  # in each block, signs led to signs
 
 
 def test_the_order_of_facts_changes_nothing(shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
-    for seed in range(100):
+    for seed in range(examples(40)):
         rng = random.Random(seed)
         rules, base = random_rules(rng), random_base(rng)
         first = tuple(rule for rule in rules if rule.stage == 0)
@@ -96,7 +97,7 @@ def test_the_order_of_facts_changes_nothing(shipped_rules: Rules) -> None:
 
 def test_neighbourhoods_lose_no_match(shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
-    for seed in range(300):
+    for seed in range(examples(80)):
         for rules, base, stage in staged_sets(seed, setting):
             fitting = fitting_of(rules, base.facts, setting)
             parts = neighbourhoods_of(rules, base, fitting)

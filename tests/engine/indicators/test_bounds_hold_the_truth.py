@@ -23,6 +23,7 @@ from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside,
 from tests.engine.evaluation.test_year_columns import period_of
 from tests.engine.evaluation.test_year_columns_at_random import PARAMETER, UNITS, VENUES
 from tests.engine.indicators.strategies import deliveries, events, registers
+from tests.long_run import examples
 
 Told = TypeVar("Told", Delivery, Record, SetAside)
 AMONG_OTHERS = ChanceOfSoFew | ScoreFirstTold  # they rest on other subjects, or on what was told before
@@ -173,7 +174,7 @@ def holds(left: Cell, whole: Cell) -> bool:
     return whole.known and (low is None or low <= whole.value) and (high is None or whole.value <= high)  # type: ignore[operator]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # fmt: skip
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.explicit, Phase.generate))  # fmt: skip
 @given(
     whole=st.builds(Standing, deliveries(), registers(), events()),
     dice=st.randoms(use_true_random=False),

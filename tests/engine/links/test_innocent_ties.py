@@ -22,6 +22,7 @@ from engine.links.units import Unit
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
+from tests.long_run import examples
 
 DAY = date(2020, 12, 14)
 TODAY = date(2021, 2, 1)
@@ -124,7 +125,7 @@ def small_said(draw: st.DrawFn) -> Said:
     return Said(DAY, subjects, tuple(statements), tuple(moves))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(data=st.data(), before=small_said())
 def test_striking_takes_away_and_never_adds(
     data: st.DataObject, before: Said, shipped_rules: Rules, link_rules: LinkRules

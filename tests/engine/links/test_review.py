@@ -25,11 +25,12 @@ from engine.links.review import (
 )
 from engine.rulebook.model.links import LinkRules
 from facts.periods import after_months
+from tests.long_run import examples
 
 DECIDED = "2021-01-05"
 DAY = date(2021, 2, 1)
 AS_OFTEN = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25), deadline=None
 )
 
 

@@ -14,10 +14,11 @@ from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
 from engine.scoring.oracle import scored
 from tests.engine.scoring.builders import CALENDAR, period
 from tests.engine.scoring.strategies import TYPES, Case, cases
+from tests.long_run import examples
 
 CODES = {False: 0, True: 1, None: 2}
 # 200 draws are some 2,400 rows
-SLOW = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def frame_of(case: Case, row: int) -> Frame:
@@ -65,7 +66,7 @@ def test_every_row_is_scored_as_the_oracle_scores_it(case: Case) -> None:
         assert_row_agrees(case, row, found)
 
 
-@settings(SLOW, max_examples=60)
+@settings(SLOW, max_examples=examples(25))
 @given(case=cases())
 def test_chunks_and_workers_change_no_byte(case: Case) -> None:
     whole = bytes_of(in_columns(case))

@@ -30,8 +30,9 @@ from tests.engine.scoring.builders import (
     rulebook,
 )
 from tests.engine.scoring.strategies import TYPES, Case, cases, joined, values_of
+from tests.long_run import examples
 
-SLOW = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=examples(50), deadline=None, suppress_health_check=list(HealthCheck))
 MOST = 40  # completions tried of one case; all of them where there are no more
 SUBJECTS = cases(most_rows=2, most=3, open_share=6)
 
@@ -166,7 +167,7 @@ def read_once(draw):
     return book, once.choices, shown
 
 
-@settings(SLOW, max_examples=250)
+@settings(SLOW, max_examples=examples(80))
 @given(drawn=read_once())
 def test_where_no_fact_stands_twice_the_interval_is_the_hull_of_all_completions(drawn) -> None:
     book, choices, shown = drawn
