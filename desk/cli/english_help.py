@@ -107,6 +107,7 @@ ENGLISH: Mapping[str, str] = {
     "Xuất sổ kết quả công khai; thêm --restricted N cho N bản lưu hành nội bộ.": "Writes the public results; add --restricted N for N restricted copies.",
     "Số bản lưu hành nội bộ.": "Number of restricted copies.",
     "Lý do xuất bản nội bộ; được ghi lại.": "Why restricted copies are written; it is recorded.",
+    "Lời người soạn ghi trong văn bản: số dòng của paper_words.jsonl, hoặc phần đầu tên tệp ở decisions/words.": "An officer's words in a paper: the record's number in paper_words.jsonl, or the first letters of the file's name in decisions/words.",
     "Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.": "Writes a paper to sign (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
     "bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định).": "bao-cao (report of a year, half-year, quarter, ad hoc), so-ket (standing part of the way through a year), tom-tat (one page for the chairman), to-trinh (submission), quyet-dinh (decision of recognition), thong-bao (result letter to each commune), giai-trinh (explanation), bien-ban (minutes of appraisal).",
     "Chỉ đơn vị này (mã hoặc tên); nêu được nhiều lần.": "This unit only (code or name); may be given more than once.",

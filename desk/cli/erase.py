@@ -15,6 +15,7 @@ from desk.base.output import Output
 from desk.cli.lock import ByOption
 
 if TYPE_CHECKING:
+    from desk.workspace.folder import Workspace
     from desk.workspace.in_backups import InBackup
 
 
@@ -28,7 +29,17 @@ def register(app: typer.Typer) -> None:
 
 
 def erase(
-    party: Annotated[str, typer.Argument(help="Mã cá nhân, tổ chức (B03).", show_default=False)],
+    party: Annotated[
+        str | None, typer.Argument(help="Mã cá nhân, tổ chức (B03).", show_default=False)
+    ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(
+            "--words",
+            help="Lời người soạn ghi trong văn bản: số dòng của paper_words.jsonl, hoặc phần đầu tên tệp ở decisions/words.",
+            show_default=False,
+        ),
+    ] = None,
     reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.", show_default=False)] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Xác nhận: không lấy lại được.")] = False,
     backup: BackupOption = None,
@@ -43,18 +54,21 @@ def erase(
     from desk.workspace.in_backups import backups_with, of_party
 
     out = Output(as_json, checked_lang(lang))
+    if words is not None and party is None:
+        return _words(opened(workspace), words.strip(), reason, by or account(), yes, out)
+    if party is None:
+        raise Stop(
+            WRONG_USE,
+            "Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.",
+            "Name the party to erase, or --words.",
+        )
     made, code = opened(workspace), party.strip().upper()
     holding = backups_with(backup or (), made.key, of_party(code, places_of(code)))
     if not yes and backup:
         say_backups(out, holding)
         out.json({"backups": [one.told for one in holding]})
         return TO_LOOK_AT if any(one.holds for one in holding) else DONE
-    if not yes:
-        raise Stop(
-            WRONG_USE,
-            "Xóa rồi không lấy lại được. Nếu chắc chắn, thêm --yes.",
-            "What is erased can't be brought back. If you are sure, add --yes.",
-        )
+    _sure(yes)
     done = erased(made, code, reason, by or account(), date.today(), holding)
     out.say(
         f"Đã xóa: {done.values} giá trị khỏi kho mã hóa, {done.rows} dòng trong kho lưu trữ (quyết định {done.record.id}). Bản sao lưu cũ và báo cáo gốc còn giữ: xem từng bản sao lưu bằng --backup.",
@@ -68,6 +82,32 @@ def erase(
     say_backups(out, holding)
     out.json({"record": done.record.id, "values": done.values, "rows": done.rows, "runs": list(done.runs), "backups": [one.told for one in holding]})  # fmt: skip
     return TO_LOOK_AT if done.runs or any(one.holds for one in holding) else DONE
+
+
+def _sure(yes: bool) -> None:
+    if not yes:
+        raise Stop(
+            WRONG_USE,
+            "Xóa rồi không lấy lại được. Nếu chắc chắn, thêm --yes.",
+            "What is erased can't be brought back. If you are sure, add --yes.",
+        )
+
+
+def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
+    """Take an officer's words in a paper out for good."""
+    from desk.workspace.paper_words import digests_begun, words_taken_out
+
+    found = digests_begun(made, words)
+    if not found:
+        raise Stop(WRONG_USE, f"Không có lời nào là '{words}'.", f"There are no words '{words}'.")
+    _sure(yes)
+    n = words_taken_out(made, found, reason or "", by, date.today())
+    out.say(
+        f"Đã xóa hẳn {n} lời trong văn bản; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.",
+        f"Took {n} pieces of words out for good; the log only says so. Old backups and papers made before still hold them.",
+    )
+    out.json({"words": n})
+    return DONE
 
 
 def say_backups(out: Output, looked: Sequence[InBackup]) -> None:

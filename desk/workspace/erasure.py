@@ -14,9 +14,11 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
 from desk.workspace.chain import Record
 from desk.workspace.decisions import decisions_of, digests_in
+from desk.workspace.erasable_words import words_with
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import InBackup
 from desk.workspace.logs import stop
+from desk.workspace.paper_words import words_taken_out
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
@@ -104,12 +106,25 @@ def stand_in_for(party: str) -> str:
 
 def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
     recover(workspace.archive)
+    _out_of_papers(workspace, begun, today)  # first: the vault still knows what to look for
     vault_of(workspace).erase(places_of(begun.party))
     changed = erase_party(archive_of(workspace), begun.party, begun.stand_in)
     forgotten(workspace.kept)
     record = recorded(workspace, ERASE, begun, changed, today, {})
     end(workspace)
     return Erasure(record, begun.values, begun.rows, runs_naming(workspace, (begun.party,)))
+
+
+def _out_of_papers(workspace: Workspace, begun: Unfinished, today: date) -> None:
+    """Take out officers' words in papers that name the party, or hold its code or a number of its own."""
+    vault = vault_of(workspace)
+    told = {vault.reveal(PARTY, (begun.party,), name, (one,)) for name in FIELDS for one in begun.vaults}
+    values = [begun.party, *(value for value in told if value)]
+    found = tuple(
+        words_with(workspace, (v for v in values if not v.isdigit() or len(v) > 4))
+    )  # no year of birth
+    if found:
+        words_taken_out(workspace, found, begun.reason, begun.by, today)
 
 
 def recorded(

@@ -6,19 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.chained_log import Log
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.paper.content import Printed
 from desk.office.papers.bound_numbers import bound
 from desk.office.papers.wording import Draft, Edit, Place, Sentence, draft_of
+from desk.workspace.erasable_words import words_put, words_removed
 from desk.workspace.folder import Workspace
-from desk.workspace.logs import log_of
+from desk.workspace.paper_words import TAKEN_OUT, said_in, taken_out_of, wording_log, words_taken_out
 from desk.workspace.sweeping import swept_if_free
 
-WORDING = "paper_words.jsonl"
 WORK_REPORT, SO_FAR = "bao-cao", "so-ket"  # of any period, from records and not from a run
 LONGEST = 4000  # letters of one sentence
-PERSONAL = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identity number: no log forgets
+PERSONAL = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identity number
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +35,17 @@ class Named:
 def edits_of(workspace: Workspace, named: Named) -> tuple[Edit, ...]:
     """Return the words that stand in a paper: those no later record took the place of."""
     found: dict[int, Edit] = {}
-    for e in _log(workspace).entries():
-        if e.get("paper") == str(named):
-            found.pop(e["instead_of"], None)
-            if e["words"] is not None:
-                place = Place(e["under"], e["nth"])
-                found[e["n"]] = Edit(
-                    place, e["machine"], tuple(e["words"]), e["why"], e["by"], e["on"], e["n"]
-                )
+    entries = wording_log(workspace).entries()
+    out = taken_out_of(entries)
+    for e in (e for e in entries if e.get("paper") == str(named) and e.get("kind") != TAKEN_OUT):
+        found.pop(e["instead_of"], None)
+        standing = not any(later.get("instead_of") == e["n"] for later in entries)
+        said = said_in(workspace, e, out) if standing else None
+        if said is not None and said["words"] is not None:
+            place = Place(e["under"], e["nth"])
+            found[e["n"]] = Edit(
+                place, e["machine"], tuple(said["words"]), said["why"], e["by"], e["on"], e["n"]
+            )
     return tuple(found.values())
 
 
@@ -60,36 +62,44 @@ def word_kept(
     `seen` is the record that stood there when the officer began (0: none). Raise Stop where another came first, where a
     number of the program's was typed over without a reason, or where a number could identify someone.
     """
-    with _log(workspace).alone():
+    with wording_log(workspace).alone():
         sentence = _sentence(worded(workspace, named, paper), place, seen)
         text = "\n".join(" ".join(line.split()) for line in typed.splitlines() if line.strip())
         found = bound(text, sentence.machine)
         _check(text, found.dropped, why)
-        said = {
-            "words": list(found.words),
-            "why": " ".join(why.split()) if found.dropped else "",
-            "machine": sentence.machine,
-        }
-        _add(workspace, named, place, seen, {**said, "by": by, "on": today.isoformat()})
+        said = {"words": list(found.words), "why": " ".join(why.split()) if found.dropped else ""}
+        digest = words_put(workspace, said)
+        try:
+            _add(workspace, named, place, seen, {"digest": digest, "machine": sentence.machine, "by": by, "on": today.isoformat()})  # fmt: skip
+        except BaseException:
+            words_removed(workspace, digest)  # what no record names is kept by nobody
+            raise
 
 
 def word_dropped(workspace: Workspace, named: Named, seen: int, by: str, today: date) -> None:
     """Go back to the program's own sentence; the words stay on record."""
-    with _log(workspace).alone():
+    with wording_log(workspace).alone():
         edit = next((e for e in edits_of(workspace, named) if e.n == seen), None)
         if edit is None:
             raise _another_first(None)
         _add(workspace, named, edit.place, seen, {"words": None, "by": by, "on": today.isoformat()})
 
 
-def _log(workspace: Workspace) -> Log:
-    return log_of(workspace, WORDING)
+def words_erased(workspace: Workspace, named: Named, seen: int, reason: str, by: str, today: date) -> None:
+    """Take an officer's words out of a paper for good, with all that stood in the same place before them."""
+    entries = wording_log(workspace).entries()
+    edit = next((e for e in entries if e["n"] == seen and e.get("paper") == str(named)), None)
+    if edit is None:
+        raise _another_first(None)
+    place = (edit["under"], edit["nth"])
+    mine = (e for e in entries if e.get("paper") == str(named) and (e.get("under"), e.get("nth")) == place)
+    words_taken_out(workspace, [e["digest"] for e in mine if e.get("digest")], reason, by, today)
 
 
 def _add(workspace: Workspace, named: Named, place: Place, instead_of: int, said: dict[str, object]) -> None:
     swept_if_free(workspace)
     about = {"kind": "paper_words", "paper": str(named), "under": place.under, "nth": place.nth}
-    _log(workspace).add({**about, "instead_of": instead_of, **said})
+    wording_log(workspace).add({**about, "instead_of": instead_of, **said})
 
 
 def _sentence(draft: Draft, place: Place, seen: int) -> Sentence:
@@ -121,8 +131,8 @@ def _check(text: str, dropped: tuple[str, ...], why: str) -> None:
     if PERSONAL.search(text):
         raise Stop(
             WRONG_USE,
-            "Lời sửa được giữ mãi trong sổ: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
-            "Words are kept for good: no phone, identity or account number. Nothing was recorded.",
+            "Lời sửa in ra giấy: không ghi số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
+            "Words are printed: no phone, identity or account number. Nothing was recorded.",
         )
     if dropped and not why.strip():
         said = ", ".join(dropped)

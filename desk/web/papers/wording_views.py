@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.papers.wording import Place
-from desk.office.papers.wording_log import Named, word_dropped, word_kept
+from desk.office.papers.wording_log import Named, word_dropped, word_kept, words_erased
 from desk.office.papers.writing import OF_YEAR
 from desk.web.access import refused
 from desk.web.notice import notice_of
@@ -42,7 +42,9 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
     post, found = request.POST, asked_year(year)
     period, unit = _about(request, post, found)
     by, seen = request.user.username, _number(post.get("seen", ""))
-    if post.get("what") == "drop":
+    if post.get("what") == "erase":
+        words_erased(workspace(), Named(kind, period, unit), seen, post.get("reason", ""), by, date.today())
+    elif post.get("what") == "drop":
         word_dropped(workspace(), Named(kind, period, unit), seen, by, date.today())
     else:
         named, draft = draft_shown(found, kind, period, unit)

@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.base.faults import Stop
+from desk.base.faults import WRONG_USE, Stop
 from desk.base.paper.content import Body, Head, Heading, Paragraphs, Printed, Text
 from desk.office.papers.bound_numbers import bound, filled, numbers_in
 from desk.office.papers.wording import Place
-from desk.office.papers.wording_log import Named, word_dropped, word_kept, worded
+from desk.office.papers.wording_log import Named, word_dropped, word_kept, worded, words_erased
+from desk.workspace.paper_words import wording_log
 from tests.desk.conftest import Office
+from tests.facts import builders
 
 PAPER, DAY = Named("tom-tat", "2020"), date(2021, 2, 1)
 PLACE = Place("Cần quyết định", 0)
@@ -115,3 +117,57 @@ def test_what_no_log_should_hold_is_refused(office: Office, typed: str) -> None:
     with pytest.raises(Stop):
         keep(office, paper("Đủ biểu."), typed)
     assert lines(worded(office.made, PAPER, paper("Đủ biểu.")).paper) == ["Đủ biểu."]
+
+
+# Words that must be taken out
+
+
+def everything(office: Office) -> str:
+    return "\n".join(p.read_bytes().decode(errors="replace") for p in (office.made.folder / "decisions").rglob("*") if p.is_file())  # fmt: skip
+
+
+def test_no_log_holds_an_officers_words(office: Office) -> None:
+    keep(office, paper("Còn 5 biểu."), "Còn 5 biểu, ông Lê Thử hứa nộp.", "")
+    logs = (office.made.folder / "decisions").glob("*.jsonl")
+    assert not any("Lê Thử" in log.read_text("utf-8") for log in logs)
+    assert "Lê Thử" in everything(office)
+
+
+def test_words_taken_out_are_nowhere_and_the_programs_sentence_is_back(office: Office) -> None:
+    made = paper("Còn 5 biểu.")
+    keep(office, made, "Còn 5 biểu, ông Lê Thử hứa nộp.")
+    keep(office, made, "Còn 5 biểu, bà Lê Thử hứa nộp.", seen=1)
+    with pytest.raises(Stop, match="phải có lý do"):
+        words_erased(office.made, PAPER, 2, "  ", "an", DAY)
+    words_erased(office.made, PAPER, 2, "có tên người", "an", DAY)
+    assert "Lê Thử" not in everything(office)
+    draft = worded(office.made, PAPER, made)
+    assert lines(draft.paper) == ["Còn 5 biểu."]
+    keep(office, made, "Còn 5 biểu; xã hứa nộp.")
+    assert lines(worded(office.made, PAPER, made).paper) == ["Còn 5 biểu; xã hứa nộp."]
+
+
+def test_erase_reaches_words_by_number_and_whoever_is_erased(office: Office) -> None:
+    party = builders.party(1, name="Lê Thị Thử")
+    office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [party]})
+    made = paper("Còn 5 biểu.")
+    keep(office, made, "Còn 5 biểu; LÊ THỊ  THỬ hứa nộp.".replace("  ", " "))
+    assert office.run("erase", str(party["id"]), "--reason", "theo đơn", "--yes") in (0, 1)
+    assert "THỬ" not in everything(office)
+    keep(office, made, "Còn 5 biểu; ông Trần Thử hứa nộp.")
+    n = str(wording_log(office.made).entries()[-1]["n"])
+    assert office.run("erase", "--words", n, "--reason", "có tên người") == WRONG_USE
+    assert office.run("erase", "--words", n, "--reason", "có tên người", "--yes") == 0
+    assert "Trần Thử" not in everything(office)
+    assert lines(worded(office.made, PAPER, made).paper) == ["Còn 5 biểu."]
+
+
+def test_words_that_were_changed_or_lost_stop_in_words(office: Office) -> None:
+    made = paper("Còn 5 biểu.")
+    keep(office, made, "Còn 5 biểu; xã hứa nộp.")
+    (one,) = (office.made.folder / "decisions" / "words").glob("*.json")
+    one.write_text(one.read_text("utf-8").replace("hứa", "chưa"), "utf-8")
+    with pytest.raises(Stop, match="đã mất hoặc bị sửa"):
+        worded(office.made, PAPER, made)
+    assert office.run("erase", "--words", one.stem[:12], "--reason", "tệp hỏng", "--yes") == 0
+    assert lines(worded(office.made, PAPER, made).paper) == ["Còn 5 biểu."]
