@@ -19,6 +19,7 @@ class Unit:
     valid_until: date | None = None
     successor: str | None = None
     province: str | None = None
+    cluster: str | None = None  # those it is compared with
 
     def valid_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (

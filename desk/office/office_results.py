@@ -62,7 +62,13 @@ class OfficeResults:
 
     def placed(self) -> tuple[tuple[Places | None, YearOfUnit], ...]:
         """Return the communes of the period in the order of the ranking, each with its places."""
-        return ranked(self.all_of(self.period), _rank_of, self.rulebook)
+        return ranked(self.all_of(self.period), self._rank_of, self.rulebook)
+
+    def _rank_of(self, year: YearOfUnit) -> Rank:
+        found, subject = year.result.scored, year.result.subject.id
+        order = self.evaluation.order_of(self.rulebook, subject, self.period)
+        by_order = (order.ranks, order.group) if order is not None else (None, "")
+        return Rank(found.bands, found.low, found.high, subject, *by_order)
 
     def ranked(self) -> tuple[YearOfUnit, ...]:
         """Return the communes of the period in the order of the ranking."""
@@ -109,11 +115,6 @@ class OfficeResults:
             )
             for code, part in rows.items()
         }
-
-
-def _rank_of(year: YearOfUnit) -> Rank:
-    scored = year.result.scored
-    return Rank(scored.bands, scored.low, scored.high, year.result.subject.id)
 
 
 def office_results(

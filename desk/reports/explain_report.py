@@ -7,14 +7,17 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.reports.evidence_report import evidence_for, evidence_json, print_evidence
+from desk.reports.standing_report import order_json
 from desk.reports.venue_classes_report import RISK
 from desk.words.adoption_words import grounds_of, say_mark, status_of
+from desk.words.among_words import limit_words, place_sentence, quota_words
 from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
 from desk.words.first_record_words import say_recorded_from
 from desk.words.numbers import cell_json, number_words, range_words, value_json
 from desk.words.reason_words import Reasons, figures_words
-from engine.evaluation.explanation import CriterionReason, Explanation
+from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
+from engine.evaluation.order import Order
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Source
@@ -22,6 +25,12 @@ from facts.standing import Source
 ANSWERS = {
     "vi": {True: "áp dụng", False: "không áp dụng", None: "chưa đủ căn cứ"},
     "en": {True: "applies", False: "does not apply", None: "undecided"},
+}
+
+
+BEYOND = {
+    "vi": {True: "ngoài chỉ tiêu", False: "không vượt chỉ tiêu", None: "chưa đủ căn cứ"},
+    "en": {True: "beyond it", False: "not beyond it", None: "undecided"},
 }
 
 
@@ -56,11 +65,16 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
             {"id": b.band.id, "answer": _answer(b.answer), "facts": {n: cell_json(c) for n, c in b.facts.items()}}
             for b in explanation.bands
         ],
+        **({"order": explained_order_json(explanation.order)} if explanation.order else {}),
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
         "streaks": {id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible} for id_, s in result.streaks.items()},
         "status": status_of(explanation.rulebook),
         "criteria": [_criterion_json(explanation, reason, rules, lang) for reason in explanation.criteria],
     }  # fmt: skip
+
+
+def explained_order_json(order: Order) -> dict[str, Any]:
+    return {**order_json(order), "waits": list(order.waits), "level": list(order.level)}
 
 
 def _criterion_json(
@@ -190,7 +204,13 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
             "\nĐiều kiện khống chế, giới hạn xếp loại dù điểm cao:",
             "\nGates, which limit the band whatever the score:",
         )
+    if explanation.order is not None:
+        said = place_sentence(explanation.order, lambda code: unit_name(rules, explanation, code), out.lang)
+        out.say(f"Thứ tự: {said}.", f"Order: {said}.")
     for gate in explanation.gates:
+        if gate.gate.quota is not None:
+            _print_quota(explanation, gate, out)
+            continue
         facts = f" ({'; '.join(figures_words(gate.facts, speaker))})" if gate.facts else ""
         out.say(*_both(f"{gate.gate.id}  {gate.gate.title[out.lang]} → {ANSWERS[out.lang][gate.answer]}{facts}"))  # fmt: skip
         print_evidence(evidence_for(explanation, gate, rules, out.lang), gate.records, out)
@@ -200,6 +220,22 @@ def _print_gates(explanation: Explanation, rules: Rules, out: Output) -> None:
         facts = f" ({'; '.join(figures_words(band.facts, speaker))})" if band.facts else ""
         asked = speaker.say(band.band.when)
         out.say(*_both(f"{band.band.title[out.lang]}: {asked} → {MET[out.lang][band.answer]}{facts}"))
+
+
+def _print_quota(explanation: Explanation, gate: GateReason, out: Output) -> None:
+    """Say what a quota lets through, and whether the unit lies within it, where it has the band to begin with."""
+    lang, order, quota = out.lang, explanation.order, gate.gate.quota
+    assert order is not None
+    assert quota is not None
+    said = f"{quota_words(gate.gate, explanation.rulebook, lang)}; {limit_words(quota, order.units, lang)}"
+    out.say(*_both(f"{gate.gate.id}  {gate.gate.title[lang]} ({said}) → {BEYOND[lang][gate.answer]}"))
+
+
+def unit_name(rules: Rules, explanation: Explanation, code: str) -> str:
+    """Name a unit as it was called at the end of the period."""
+    period = rules.calendar.period(explanation.result.period)
+    found = rules.units.get(code, period.end) if period is not None else None
+    return found.name if found is not None else code
 
 
 def _both(text: str) -> tuple[str, str]:

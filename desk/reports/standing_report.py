@@ -12,11 +12,13 @@ from desk.runs.notices import Noticed, notices_of
 from desk.runs.run import Run
 from desk.runs.standings import NeedRow, StandingRow
 from desk.words.adoption_words import say_mark, status_of
+from desk.words.among_words import order_words
 from desk.words.condition_count_words import score_words
 from desk.words.first_record_words import say_recorded_from
 from desk.words.numbers import number_words, place_words, range_words, value_json
 from desk.words.proposal_words import why_not
 from desk.workspace.despite import despite_words
+from engine.evaluation.order import Order
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
@@ -43,11 +45,16 @@ def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Notice
             if f.kind == "streak"
         },
         "status": status_of(rulebook),
+        **({"order": order_json(row.order)} if row.order else {}),
         **({"first_told": [value_json(part) for part in row.first_told]} if row.first_told else {}),
         **({"received": "by cover"} if row.by_cover else {}),
         **({"despite": row.despite} if row.despite else {}),
         **({"notices": notices_json(notices)} if notices else {}),
     }
+
+
+def order_json(order: Order) -> dict[str, Any]:
+    return {"places": list(order.ranks), "units": order.units, "within": order.group or None}
 
 
 def need_json(need: NeedRow) -> dict[str, Any]:
@@ -184,6 +191,7 @@ def notes_of_row(row: StandingRow, lang: str) -> str:
     if row.first_told is not None:
         told = range_words(*row.first_told, lang)
         notes.append(f"như báo cáo đầu: {told}" if lang == "vi" else f"as first told: {told}")
+    notes += [order_words(row.order, lang)] if row.order else []
     notes += [despite_words(row.despite, lang)] if row.despite else []
     return ", ".join(notes)
 

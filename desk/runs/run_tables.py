@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from desk.runs.among_table import among_table
 from desk.runs.commendation import rewards_held_back
 from desk.runs.follow_up import base_of, setting_of
 from desk.runs.follow_up_table import FOLLOW_UP, follow_up_table
@@ -27,6 +28,7 @@ def all_tables(
     tables = tables_of(evaluation, period, step)
     tables[NOTICES] = notices_table(evaluation.standing, period)
     tables[FIRST_TOLD] = first_told_table(evaluation, period)
+    tables |= among_table(evaluation, period)
     tables[BEFORE] = bands_before_table(evaluation, period)
     tables |= link_tables(evaluation.standing, evaluation.rules, period)
     setting = setting_of(evaluation, period, as_of)

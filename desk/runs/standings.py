@@ -10,11 +10,13 @@ from typing import Any
 import polars as pl
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.runs.among_table import orders_of
 from desk.runs.notices import first_told_of
 from desk.runs.run import Run, scored_period
 from desk.workspace.despite import Despite, despite_of
 from desk.workspace.folder import opened
 from desk.workspace.rule_files import rulebook_for
+from engine.evaluation.order import Order
 from engine.evaluation.ranking import Places, Rank, ranked
 from engine.logic.cells import Owed
 from engine.rulebook.model.roles import RECOGNITION
@@ -58,6 +60,7 @@ class StandingRow:
     places: Places | None = None
     first_told: tuple[Fraction, Fraction] | None = None  # where the computed score is another now
     by_cover: bool = False  # only the commune's own cover says when its return came in
+    order: Order | None = None  # by points, where the rulebook orders units
     despite: str = ""  # why it was closed or announced though its band was not settled
 
     @property
@@ -88,7 +91,9 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
     findings = _by_subject(run.table("findings").filter(mine))
     scale = 10**rulebook.decimals
     rows = [_row(row, scale, needs, findings) for row in run.table("scores").filter(mine).to_dicts()]
-    placed = ranked(rows, lambda r: Rank(r.bands, r.low, r.high, r.subject), rulebook)
+    orders = orders_of(run, rulebook)
+    rows = [replace(row, order=orders.get(row.subject)) for row in rows]
+    placed = ranked(rows, _rank_of, rulebook)
     despite = closed_despite(run, rulebook)
     first = first_told_of(run, rulebook)
     by_cover = frozenset(run.manifest.get("by_cover", ()))
@@ -99,6 +104,12 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
         )
         for places, row in placed
     )  # fmt: skip
+
+
+def _rank_of(row: StandingRow) -> Rank:
+    order = row.order
+    by_order = (order.ranks, order.group) if order is not None else (None, "")
+    return Rank(row.bands, row.low, row.high, row.subject, *by_order)
 
 
 def closed_despite(run: Run, rulebook: Rulebook) -> Despite:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from desk.words.numbers import plain_words
+from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, is_among
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -40,6 +41,9 @@ VI = {
     "own_points": "điểm", "own_share": "điểm so với mức tối đa",
     "any_criterion": "có tiêu chí mà {}", "any_group": "có nhóm tiêu chí mà {}",
     "no_criterion": "không có tiêu chí nào mà {}", "no_group": "không có nhóm tiêu chí nào mà {}",
+    RANK: "Thứ tự theo điểm", RANK_PERCENT: "Thứ tự theo điểm so với số đơn vị", QUOTA: "Vượt chỉ tiêu {}",
+    f"{RANK}.at_most": "thuộc {} đơn vị đứng đầu theo điểm", f"{RANK}.more_than": "không thuộc {} đơn vị đứng đầu theo điểm",
+    f"{RANK_PERCENT}.at_most": "thuộc {} % số đơn vị đứng đầu theo điểm", f"{RANK_PERCENT}.more_than": "không thuộc {} % số đơn vị đứng đầu theo điểm",
 }  # fmt: skip
 EN = {
     "equal": "equal to {}", "at_least": "at least {}", "at_most": "at most {}", "more_than": "more than {}",
@@ -53,6 +57,9 @@ EN = {
     "own_points": "the points are", "own_share": "the points out of the most are",
     "any_criterion": "there is a criterion of which {}", "any_group": "there is a group of criteria of which {}",
     "no_criterion": "there is no criterion of which {}", "no_group": "there is no group of criteria of which {}",
+    RANK: "Place by points", RANK_PERCENT: "Place by points out of all units", QUOTA: "Beyond quota {}",
+    f"{RANK}.at_most": "is among the first {} units by points", f"{RANK}.more_than": "is not among the first {} units by points",
+    f"{RANK_PERCENT}.at_most": "is among the first {} % of units by points", f"{RANK_PERCENT}.more_than": "is not among the first {} % of units by points",
 }  # fmt: skip
 
 
@@ -84,6 +91,8 @@ class Speaker:
 
     def unit(self, name: str) -> str:
         """Return a fact's unit as it stands after a number; units are declared in Vietnamese."""
+        if is_among(name):
+            return " %" if name == RANK_PERCENT else ""
         if is_points(name) or name in OWN_POINTS:
             return " %" if name.endswith(SHARE[1:]) else f" {self.words['points']}"
         own = self.rules.indicator_sets.get(self.indicators)
@@ -96,6 +105,10 @@ class Speaker:
             return self.words[name]
         if name in OWN_POINTS:
             return self.words[f"own_{name}"]
+        if is_among(name):
+            return (
+                self.words[name] if name in self.words else self.words[QUOTA].format(name.removeprefix(QUOTA))
+            )
         if is_points(name):
             id_, _, what = name.rpartition(".")
             return self.words[f"{what}_of"].format(id_)
@@ -153,6 +166,10 @@ class Speaker:
         return way.format(other, n=self._operand(leaf.within))
 
     def _compare(self, fact: str, leaf: Compare) -> str:
+        if f"{leaf.fact}.{leaf.op}" in self.words:
+            return self.words[f"{leaf.fact}.{leaf.op}"].format(
+                self._operand(leaf.operands[0]).removesuffix(" %")
+            )
         if leaf.op == "equal" and isinstance(leaf.operands[0], bool):
             asked = f"“{self._named(leaf.fact)}”" if self.inside else fact
             return f"{asked}: {plain_words(leaf.operands[0], self.lang)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.logic.cells import State
+from engine.rulebook.model.among_units import RANK, RANK_PERCENT, is_among
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.indicators import (
     Aggregate,
@@ -24,7 +25,7 @@ from engine.rulebook.model.indicators import (
 )
 from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType
+from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 
 ZERO = Fraction(0)
 SPECIAL = {"not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}
@@ -40,6 +41,13 @@ class Domain:
     high: Fraction | None = None
     choices: tuple[str, ...] = ()
     states: tuple[State, ...] = ()
+
+
+AMONG = {
+    RANK: Domain(NUMBER, whole=True, low=Fraction(1)),
+    RANK_PERCENT: Domain(NUMBER, low=ZERO, high=Fraction(100)),
+}
+"""Of what is decided among units; whether one lies beyond a quota is yes or no."""
 
 
 class Domains:
@@ -60,6 +68,8 @@ class Domains:
     def _domain(self, name: str) -> Domain:
         if is_points(name):
             return self._points(name)
+        if is_among(name):
+            return AMONG[name] if name in AMONG else Domain(YES_NO)
         if name.endswith(".band"):
             bands = self.rules.rulebooks[name.removesuffix(".band")].bands
             return Domain(BAND, choices=tuple(band.id for band in bands))

@@ -22,15 +22,18 @@ from engine.analysis.subject import Studied
 from engine.logic.cells import Cell, State
 from engine.logic.meaning import holds
 from engine.rulebook.compile.parameter_dates import parameters_of
+from engine.rulebook.model.among_units import TieBreak
 from engine.rulebook.model.conditions import AllOf, AnyOf, Apart, AtLeastOf, Condition, Leaf, NoneOf, leaves
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import facts_behind, is_points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Sign
 from engine.rulebook.text.places import Place
+from engine.scoring.among_units import tie_key
 from engine.scoring.points import scored_criterion
 
 MOST_TRIED = 30_000
 MOST_PAIRS = 1_000_000
+FAR = Fraction(10**30)  # in place of a number without end
 BESIDE = frozenset({LOOKING, TOLD})
 """What a pair must notice: who hides well hides all of what was found, and only this still shows."""
 
@@ -185,6 +188,21 @@ def _things(studied: Studied) -> Iterator[Watched]:
     for sign in book.signs:
         if not any(isinstance(leaf, Apart) for leaf in leaves(sign.when)):
             yield from _tested(book, "sign", sign, sign.when, holding=-1)
+    if book.among is not None:  # points are watched where they are given
+        yield from (_tie(tie) for tie in book.among.ties if not is_points(tie.fact))
+
+
+def _tie(tie: TieBreak) -> Watched:
+    """Watch what breaks ties: more of it, or less, puts a unit before the others of its score."""
+
+    def worth(case: Sample, regime: Regime) -> Fraction:
+        key = tie_key(case[tie.fact], tie.more)[0]
+        return key if isinstance(key, Fraction) else FAR if key > 0 else -FAR
+
+    def cuts(regime: Regime) -> dict[str, set[object]]:
+        return {tie.fact: {Fraction(1)}}
+
+    return Watched("tie-break", tie.fact, tie.place, tie.paired_with, (tie.fact,), (), worth, cuts)
 
 
 def _criterion(studied: Studied, criterion: Criterion) -> Watched:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 
 from engine.evaluation.evidence import Asked, asked_by
+from engine.evaluation.order import Order
 from engine.evaluation.years import Appraised, Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
@@ -15,6 +15,7 @@ from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
 from engine.rulebook.compile.indicator_files import operands_of
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -98,6 +99,7 @@ class Explanation:
     gates: tuple[GateReason, ...]
     bands: tuple[BandReason, ...]  # those with a test of their own
     needs: tuple[Need, ...]
+    order: Order | None = None  # where the rulebook orders units
 
 
 def explanation_of(
@@ -108,19 +110,22 @@ def explanation_of(
     result = evaluation.explained(rulebook, subject, period)
     facts = evaluation.facts(period)
     criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
-    cells = with_points_as_facts(rulebook, result.scored.criteria, partial(facts.cell, subject))
+    own_facts = evaluation.cells_of(rulebook, subject, period, facts)
+    cells = with_points_as_facts(rulebook, result.scored.criteria, own_facts)
 
     def telling(condition: Condition | None) -> dict[str, Cell]:
         return {name: cells(name) for name in _telling(condition, cells, facts.frame(subject))}
 
     def own(gate: Gate) -> tuple[Asked, ...]:  # rows behind points are told where the points are
-        return asked_by(facts, subject, [name for name in facts_in(gate.when) if not is_points(name)])
+        names = [name for name in facts_in(gate.when) if not (is_points(name) or is_among(name))]
+        return asked_by(facts, subject, names)
 
     answers = result.scored.gates
     gates = tuple(GateReason(g, answers[g.id], telling(g.when), own(g)) for g in rulebook.gates)
     tested = (band for band in rulebook.bands if band.when is not None)
     bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
-    return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs)
+    order = evaluation.order_explained(rulebook, subject.id, period)
+    return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs, order)
 
 
 def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property, partial
 
+from engine.evaluation.among_columns import groups_of
 from engine.evaluation.scored_subjects import Pair
-from engine.evaluation.years import Evaluation
+from engine.evaluation.years import FINAL, Evaluation
 from engine.indicators.subjects import Subject
+from engine.logic.cells import NOT_APPLICABLE, Cell
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.rulebook import Rulebook, Sign, Streak
+from engine.scoring.decided_among import Pointed, decided_among
+from engine.scoring.oracle import scored_criterion, with_points_put_in
 from engine.scoring.results import Range
 from engine.scoring.signs import sign_in, sign_over_years
 from engine.scoring.streaks import StreakState, streak_of
@@ -17,6 +23,10 @@ from facts.periods import Period
 
 class PlainEvaluation(Evaluation):
     """The reference that columns are held to; scenarios ask it too, for figures may be said there outright."""
+
+    @cached_property
+    def _among(self) -> dict[tuple[str, Period, int], dict[str, dict[str, Cell]]]:
+        return {}
 
     def subjects(self, rulebook: Rulebook, period: Period) -> tuple[Subject, ...]:
         kind = self.kind_of(rulebook)
@@ -36,6 +46,34 @@ class PlainEvaluation(Evaluation):
     def computed_ends(self, rulebook: Rulebook, id_: str, period: Period) -> Range | None:
         found = self.score_of(rulebook, id_, period)
         return None if found is None else (found[1].low, found[1].high)
+
+    def among_cell(self, rulebook: Rulebook, id_: str, period: Period, name: str, which: int) -> Cell:
+        key = rulebook.name, period, which
+        if key not in self._among:
+            self._among[key] = self._decided(edition_in(self.rules, rulebook, period.end), period, which)
+        return self._among[key].get(id_, {}).get(name, NOT_APPLICABLE)
+
+    def _decided(self, rulebook: Rulebook, period: Period, which: int) -> dict[str, dict[str, Cell]]:
+        subjects = self.subjects(rulebook, period)
+        groups = groups_of(self.rules, rulebook.among, [s.id for s in subjects], period)
+        return decided_among(
+            rulebook,
+            {
+                s.id: self._pointed(rulebook, s, period, group, which)
+                for s, group in zip(subjects, groups, strict=True)
+            },
+        )
+
+    def _pointed(
+        self, rulebook: Rulebook, subject: Subject, period: Period, group: str, which: int
+    ) -> Pointed:
+        facts = self.facts(period)
+        cells, frame = partial(facts.cell, subject), facts.frame(subject)
+        criteria = {c.id: scored_criterion(c, rulebook, cells, frame) for c in rulebook.criteria}
+        if which == FINAL:
+            decided = {id_: a.points for id_, a in self.appraised(subject, period).items()}
+            criteria = with_points_put_in(criteria, decided)
+        return Pointed(group, criteria, cells, frame)
 
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
         years = self.over_years.years_before(period, streak.years)

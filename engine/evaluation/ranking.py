@@ -12,6 +12,7 @@ from engine.rulebook.model.rulebook import Rulebook
 
 T = TypeVar("T")
 Standing = tuple[int, Fraction]  # of the band among the bands, points below nothing: less is better
+Ends = tuple[Standing, Standing]  # the best and the worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Rank:
     low: Fraction
     high: Fraction
     subject: str
+    order: tuple[int, int] | None = None  # its best and worst place by points, where ties are broken
+    group: str = ""  # whom it is ranked against
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,22 +42,32 @@ def ranked(
 
     Those whose order is not known share places: of 70 to 80 and 75 points in one band, each may be first or second.
     Equal points share a place, and the next is counted on (1, 2, 2, 4). Whose band a gate sets outside the order of
-    points, such as “không xếp loại”, comes last and has no place.
+    points, such as “không xếp loại”, comes last and has no place. Where a rulebook breaks ties, in a band by its order; where
+    it holds units against those of their cluster only, each cluster has a ranking of its own.
     """
     unplaced = len(rulebook.bands)
     order = {b.id: at if b.from_ is not None else unplaced for at, b in enumerate(rulebook.bands)}
-    found = [(_ends(rank, order), rank.subject, row) for row in rows for rank in (rank_of(row),)]
+    groups: dict[str, list[tuple[Ends, str, T]]] = {}
+    for row in rows:
+        rank = rank_of(row)
+        groups.setdefault(rank.group, []).append((_ends(rank, order), rank.subject, row))
+    return tuple(one for group in sorted(groups) for one in _in_order(groups[group], unplaced))
+
+
+def _in_order(found: list[tuple[Ends, str, T]], unplaced: int) -> list[tuple[Places | None, T]]:
+    """Return those who are ranked against one another in order."""
     bests = sorted(best for (best, _), _, _ in found if best[0] < unplaced)
     worsts = sorted(worst for (best, worst), _, _ in found if best[0] < unplaced)
     placed = [(_places(ends, bests, worsts), ends, code, row) for ends, code, row in found]
     placed.sort(key=lambda p: (p[1][0][0] == unplaced, *p[:3]))
-    return tuple((None if ends[0][0] == unplaced else places, row) for places, ends, _, row in placed)
+    return [(None if ends[0][0] == unplaced else places, row) for places, ends, _, row in placed]
 
 
-def _ends(rank: Rank, order: dict[str, int]) -> tuple[Standing, Standing]:
+def _ends(rank: Rank, order: dict[str, int]) -> Ends:
     """Return the best and the worst a subject may stand."""
     bands = [order[band] for band in rank.bands]
-    return (min(bands), -rank.high), (max(bands), -rank.low)
+    best, worst = (-rank.high, -rank.low) if rank.order is None else map(Fraction, rank.order)
+    return (min(bands), best), (max(bands), worst)
 
 
 def _places(ends: tuple[Standing, Standing], bests: list[Standing], worsts: list[Standing]) -> Places:

@@ -11,6 +11,7 @@ from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, unknown
 from engine.rulebook.compile.indicator_files import operands_of
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Compare, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
@@ -63,7 +64,7 @@ def year_so_far(book: Rulebook, facts: PeriodFacts, subject: Subject, later: fro
     }
 
     def cell(name: str) -> Cell:
-        return unknown() if name in later else facts.cell(subject, name)
+        return unknown() if name in later or is_among(name) else facts.cell(subject, name)
 
     found = scored(asked, cell, facts.frame(subject))
     return SoFar(subject, found, {id_: names for id_, names in named.items() if names}, gates)

@@ -10,8 +10,16 @@ from typing import Any
 
 import numpy as np
 
+from engine.evaluation.among_columns import (
+    Among,
+    among_of,
+    groups_of,
+    open_columns,
+)
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
+from engine.rulebook.model.among_asked import asks_among, facts_to_order, names_among
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
@@ -43,10 +51,11 @@ USUAL = Pace()
 
 
 def facts_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """Return every fact a rulebook's points, gates and bands ask about."""
+    """Return every fact a rulebook's points, gates, bands and order rest on; what is decided among units is none."""
     names = [n for c in rulebook.criteria for n in used_facts(c.points, c.applies_when)]
     tests = [gate.when for gate in rulebook.gates] + [band.when for band in rulebook.bands]
-    names += [n for test in tests for n in facts_in(test) if not is_points(n)]
+    names += [n for test in tests for n in facts_in(test) if not (is_points(n) or is_among(n))]
+    names += facts_to_order(rulebook)
     return tuple(dict.fromkeys(names))
 
 
@@ -58,6 +67,7 @@ class YearColumns:
         self.rules = facts.rules
         self.pace = pace
         self._scores: dict[str, tuple[ScoreColumns, ScoreColumns]] = {}
+        self._among: dict[str, tuple[Among, Among]] = {}
         self._unsettled: dict[str, Mask] = {}
         self._ids: dict[str, list[str]] = {}
         self._places: dict[str, Mapping[str, int]] = {}
@@ -119,12 +129,34 @@ class YearColumns:
         if rulebook.name not in self._scores:
             rulebook = self.edition(rulebook)
             kind = self.kind_of(rulebook)
-            facts = self.facts.facts(kind, facts_of(rulebook))
-            pace = self.pace
+            facts, pace = self._facts_of(rulebook), self.pace
             computed = scores_from_columns(rulebook, facts, self.facts.frame, pace.chunk, pace.workers)
             final = self._appraised(rulebook, computed) if kind == "unit" else computed
+            if asks_among(rulebook):
+                found = self._decided_among(rulebook, computed)
+                decided = found if final is computed else self._decided_among(rulebook, final)
+                self._among[rulebook.name] = decided, found
+                final, computed = decided.scores, found.scores
             self._scores[rulebook.name] = final, computed
         return self._scores[rulebook.name]
+
+    def _facts_of(self, rulebook: Rulebook) -> FactColumns:
+        """Return the facts a rulebook rests on; what is decided among units is open as yet."""
+        found = self.facts.facts(self.kind_of(rulebook), facts_of(rulebook))
+        beside = open_columns(names_among(rulebook), found.rows)
+        return FactColumns(found.rows, {**found.facts, **beside}, found.unit) if beside else found
+
+    def _decided_among(self, rulebook: Rulebook, scores: ScoreColumns) -> Among:
+        kind = self.kind_of(rulebook)
+        groups = groups_of(self.rules, rulebook.among, self.units(kind), self.facts.period)
+        return among_of(
+            rulebook, scores, self._facts_of(rulebook), self.facts.frame, self.counted(kind), groups
+        )
+
+    def among(self, rulebook: Rulebook) -> tuple[Among, Among] | None:
+        """Return what is decided among units, by the scores with appraised points and by the computed ones."""
+        self.scores(rulebook)
+        return self._among.get(rulebook.name)
 
     def edition(self, rulebook: Rulebook) -> Rulebook:
         """Return what of a rulebook holds on the period's last day."""
@@ -173,7 +205,7 @@ class YearColumns:
         """Return the bands that follow from the points put in for some units, and the gates that ask about points."""
         gates, tests, possible = after.gates, after.tests, after.possible.copy()
         if points_of_tests(rulebook):
-            facts, frame = self.facts.facts("unit", facts_of(rulebook)), self.facts.frame
+            facts, frame = self._facts_of(rulebook), self.facts.frame
             block = with_points_as_facts(Block(facts, slice(0, facts.rows), frame), rulebook, after)
             gates = _codes([gate.when for gate in rulebook.gates], block)
             tests = _codes([band.when for band in rulebook.bands if band.when is not None], block)

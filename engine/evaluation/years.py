@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
 
 from engine.evaluation.as_first_told import AsFirstTold
 from engine.evaluation.known_by_columns import QuickEvaluator
+from engine.evaluation.order import Order, beside_others
 from engine.evaluation.over_years import Announcements, OverYears
 from engine.evaluation.scored_subjects import Pair, ScoredSubjects, criteria_at
 from engine.evaluation.year_columns import USUAL, Pace, YearColumns
@@ -19,8 +20,11 @@ from engine.indicators.columnar.frames import frames_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell, known, unknown
+from engine.logic.cells import NOT_APPLICABLE, Cell, known, unknown
 from engine.logic.kleene import Kleene
+from engine.logic.meaning import Facts
+from engine.rulebook.model.among_asked import asks_among
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.editions import edition, edition_in
 from engine.rulebook.model.rulebook import Rulebook, Rules, Sign, Streak
 from engine.scoring.columnar.bands import KLEENE
@@ -32,6 +36,9 @@ from facts.periods import Period
 from facts.standing import Record, Standing
 from facts.standing_read import tables_of
 from facts.standing_tables import StandingTables
+
+FINAL, COMPUTED = 0, 1
+"""Of two scores: with appraised points in place, as computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +207,48 @@ class Evaluation:
             return ()
         subject = Subject(kind, year.ids(kind)[place])
         facts, criteria = self.quick_facts(period), criteria_at(computed, place)
-        return needs_of(rulebook, criteria, lambda name: facts.cell(subject, name), facts.frame(subject))
+        cells = self.cells_of(rulebook, subject, period, facts, COMPUTED)
+        return needs_of(rulebook, criteria, cells, facts.frame(subject))
 
     def by_oracle(self, rulebook: Rulebook, subject: Subject, period: Period) -> Pair:
         """Return the same of one subject by the plain reference, with the lines that settled each criterion."""
         facts = self.facts(period)
         rulebook = edition_in(self.rules, rulebook, period.end)
-        computed = scored(rulebook, lambda name: facts.cell(subject, name), facts.frame(subject))
+        cells = self.cells_of(rulebook, subject, period, facts, COMPUTED)
+        computed = scored(rulebook, cells, facts.frame(subject))
         return self.with_appraised(rulebook, computed, subject, period), computed
+
+    def cells_of(
+        self, rulebook: Rulebook, subject: Subject, period: Period, facts: PeriodFacts, which: int = FINAL
+    ) -> Facts:
+        """Return the facts of a subject with what is decided among units beside them."""
+
+        def cell(name: str) -> Cell:
+            if is_among(name):
+                return self.among_cell(rulebook, subject.id, period, name, which)
+            return facts.cell(subject, name)
+
+        return cell
+
+    def among_cell(self, rulebook: Rulebook, id_: str, period: Period, name: str, which: int) -> Cell:
+        """Return what is decided of a unit among the others, not applicable where it is none."""
+        year = self.columns(period)
+        found, place = year.among(rulebook), year.place_of(self.kind_of(rulebook), id_)
+        return NOT_APPLICABLE if found is None or place is None else found[which].cell(place, name)
+
+    def order_of(self, rulebook: Rulebook, id_: str, period: Period) -> Order | None:
+        """Return where a unit stands among the others by points, None where the rulebook asks for no order."""
+        year, kind = self.columns(period), self.kind_of(rulebook)
+        found, place = year.among(rulebook), year.place_of(kind, id_)
+        return None if found is None or place is None else found[FINAL].order(place)
+
+    def order_explained(self, rulebook: Rulebook, id_: str, period: Period) -> Order | None:
+        """Return the same with those it is level with, and those of whom it is open."""
+        order, among = self.order_of(rulebook, id_, period), self.columns(period).among(rulebook)
+        if order is None or among is None:
+            return None
+        ids = self.columns(period).ids(self.kind_of(rulebook))
+        return beside_others(order, id_, {ids[row]: one for row, one in among[FINAL].standings.items()})
 
     def with_appraised(
         self, rulebook: Rulebook, computed: Scored, subject: Subject, period: Period
@@ -215,10 +256,10 @@ class Evaluation:
         points = {
             id_: a.points for id_, a in self.appraised(subject, period).items() if id_ in computed.criteria
         }
-        if not points:
+        if not points and not asks_among(rulebook):
             return computed
         facts = self.quick_facts(period)
-        cells = partial(facts.cell, subject)
+        cells = self.cells_of(rulebook, subject, period, facts)
         return with_points(rulebook, computed, points, cells, facts.frame(subject))
 
     def band_cell(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:

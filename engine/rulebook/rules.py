@@ -23,7 +23,7 @@ from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
-from engine.rulebook.compile.unit_files import units_from
+from engine.rulebook.compile.unit_files import check_clusters, units_from
 from engine.rulebook.model.conditions import Condition, facts_in
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import ListedAction
@@ -198,6 +198,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
     _check_criteria_files(shapes, rulebooks, faulting)
     _check_circles(rulebooks, faulting)
     check_roles([shape for _, shape in shapes["rulebook"]], sets, faulting)
+    check_clusters(units_file, [shape for _, shape in shapes["rulebook"]], faulting)
     for rulebook in rulebooks.values():
         check_parameter_dates(rulebook, sets, parameters, faulting)
     beside = {str(name): (shape.start, shape.end) for name, shape in periods_file.beside.items()}

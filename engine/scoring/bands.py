@@ -24,13 +24,13 @@ def possible_bands(
     A band that no value of the unknown gates and tests allows is not among them, even if it lies between.
     """
     found: set[str] = set()
-    for closed in _completions(gates):
-        for held in _completions(tests):
+    for closed in completions(gates):
+        for held in completions(tests):
             found |= _between(rulebook, low, high, closed, held)
     return tuple(band.id for band in rulebook.bands if band.id in found)
 
 
-def _completions(answers: Mapping[str, Kleene]) -> Iterator[Answers]:
+def completions(answers: Mapping[str, Kleene]) -> Iterator[Answers]:
     """Yield every way the unknown answers may turn out."""
     open_ = [name for name, answer in answers.items() if answer is None]
     settled = {name: answer for name, answer in answers.items() if answer is not None}

@@ -52,11 +52,12 @@ def with_points(
     the new sum. What only the replaced criteria needed is needed no more. What was computed is kept in each replaced
     criterion. Points for criteria this rulebook does not have change nothing.
     """
-    criteria = {
-        id_: _replaced(found, points[id_]) if id_ in points else found
-        for id_, found in before.criteria.items()
-    }
-    return _with_criteria(rulebook, criteria, facts, frame)
+    return _with_criteria(rulebook, with_points_put_in(before.criteria, points), facts, frame)
+
+
+def with_points_put_in(criteria: Scores, points: Mapping[str, Fraction]) -> dict[str, ScoredCriterion]:
+    """Return the points of criteria, those that were decided in their place."""
+    return {id_: _replaced(found, points[id_]) if id_ in points else found for id_, found in criteria.items()}
 
 
 def _replaced(found: ScoredCriterion, points: Fraction) -> ScoredCriterion:
@@ -64,4 +65,13 @@ def _replaced(found: ScoredCriterion, points: Fraction) -> ScoredCriterion:
     return replace(found, low=points, high=points, computed=computed)
 
 
-__all__ = ["Need", "Scored", "ScoredCriterion", "scored", "scored_criterion", "total_of", "with_points"]
+__all__ = [
+    "Need",
+    "Scored",
+    "ScoredCriterion",
+    "scored",
+    "scored_criterion",
+    "total_of",
+    "with_points",
+    "with_points_put_in",
+]

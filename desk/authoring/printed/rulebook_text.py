@@ -9,12 +9,15 @@ from datetime import date
 from desk.base.paper.content import Block, Heading, Paragraphs, Row, Table, Text
 from desk.reports.venue_classes_report import RISK
 from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
+from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import condition_line, points_lines
 from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
+from engine.rulebook.model.among_asked import asks_among
+from engine.rulebook.model.among_units import AmongUnits
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.rulebook import (
     Band,
@@ -53,7 +56,8 @@ class RulebookText:
     def blocks(self) -> tuple[Block, ...]:
         """Return every part that has something to say, numbered."""
         parts: list[tuple[str, Block]] = [
-            ("PHẠM VI, CÁCH TÍNH", self._scope()), (self._many.upper(), self._criteria()), ("ĐIỀU KIỆN KHỐNG CHẾ XẾP LOẠI", self._gates()),
+            ("PHẠM VI, CÁCH TÍNH", self._scope()), (self._many.upper(), self._criteria()), ("THỨ TỰ GIỮA CÁC ĐƠN VỊ", self._order()),
+            ("ĐIỀU KIỆN KHỐNG CHẾ XẾP LOẠI", self._gates()),
             ("XẾP LOẠI", self._bands()), ("SỐ NĂM LIỀN", self._streaks()), ("DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", self._signs()),
             ("NGƯỠNG ÁP DỤNG", self._parameters()), ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self._documents()),
         ]  # fmt: skip
@@ -155,15 +159,34 @@ class RulebookText:
         most = Text(f"{'thưởng ' if criterion.bonus else ''}{number_words(criterion.maximum)}")
         return Row(((Text(criterion.id),), tuple(said), (most,), self._cites(criterion.cites, criterion.id)))
 
+    def _order(self) -> Block:
+        """Say how units are ordered, where anything rests on it."""
+        book = self.rulebook
+        if not asks_among(book):
+            return Table((), (), (), ())
+        among = book.among or AmongUnits()
+        cited = "; ".join(text.text for text in self._cites(among.cites, "among_units"))
+        said = [*order_sentences(among, self.speaker), *([f"Căn cứ: {cited}."] if cited else [])]
+        return Paragraphs(tuple(map(Text, said)))
+
     def _gates(self) -> Table:
         rows = tuple(
-            Row(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(f"Khi {self.speaker.say(gate.when)}.")),
+            Row(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(self._holds(gate))),
                  (Text(self._outcome(gate)),), self._cites(gate.cites, gate.id)))
             for gate in self.rulebook.gates
         )  # fmt: skip
         return Table(("Mã", "Điều kiện", "Xếp loại", "Căn cứ"), (7, 47, 22, 24), (0,), rows)
 
+    def _holds(self, gate: Gate) -> str:
+        """Say when a gate holds, or what quota it keeps."""
+        if gate.quota is None:
+            return f"Khi {self.speaker.say(gate.when)}."
+        said = quota_words(gate, self.rulebook)
+        return f"{said[:1].upper()}{said[1:]}."
+
     def _outcome(self, gate: Gate) -> str:
+        if gate.quota is not None:
+            return f"Ngoài chỉ tiêu thì không xếp “{self.rulebook.band(gate.quota.band).title['vi']}”, xếp hạng kế tiếp"
         if gate.band is not None:
             return f"Xếp “{self.rulebook.band(gate.band).title['vi']}”"
         allowed = (self.rulebook.band(id_).title["vi"] for id_ in gate.bands_allowed or ())
@@ -318,6 +341,7 @@ class RulebookText:
         )
         for part in parts:
             yield from part.cites
+        yield from book.among.cites if book.among is not None else ()
         for parameter in self._used():
             for value in parameter.values:
                 yield from value.cites

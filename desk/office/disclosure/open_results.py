@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desk.office.disclosure.counts import OFFERED, OWN_WORK, Indicators, is_count, kinds_under
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import Aggregate
@@ -26,6 +27,8 @@ def open_gates(rulebook: Rulebook, indicators: Indicators) -> frozenset[str]:
 
 def _is_open_in(name: str, rulebook: Rulebook, indicators: Indicators) -> bool:
     """Tell whether a gate on this fact tells no more than is published: of points, those of the criteria behind them."""
+    if is_among(name):  # an order by points would tell of points
+        return False
     if is_points(name):
         return all(_is_open(criterion, indicators) for criterion in points_asked(name, rulebook).criteria)
     return _tells_no_count(name, indicators)

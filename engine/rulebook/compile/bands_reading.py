@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from engine.rulebook.compile.among_reading import AmongReading
 from engine.rulebook.compile.ledger import titles
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import NOTHING
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.points_files import MOST_POINTS, shown
-from engine.rulebook.compile.rulebook_reading import Reading
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, ParameterRef
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rulebook import (
@@ -23,7 +23,6 @@ from engine.rulebook.model.rulebook import (
 )
 from engine.rulebook.model.types import NUMBER, FactType
 from engine.rulebook.shapes import scoring as shapes
-from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 
 ZERO = Fraction(0)
@@ -31,20 +30,24 @@ MOST_BANDS = 60  # the fast path marks a band by one bit of 64
 MOST_OPEN_TESTS = 12  # gates and bands with a test: every combination of the unknown ones is tried
 
 
-class BandsReading(Reading):
+class BandsReading(AmongReading):
     """Reads what decides on points."""
 
     def _gate(self, shape: shapes.GateShape) -> Gate:
         force = self._force(shape, "gate")
-        if (shape.band is None) == (shape.bands_allowed is None):
+        quota = self._quota(shape, force)
+        if quota is None and (shape.band is None) == (shape.bands_allowed is None):
             self.faulting.add("R503", shape.spot("band" if shape.band is not None else "id"))
         if shape.bands_allowed is not None:
             self._check_allowed(shape.bands_allowed, shape.spot("bands_allowed"))
         allowed = self._band_ids(shape.bands_allowed) if shape.bands_allowed is not None else None
         band = self._band_ids([shape.band])[0] if shape.band is not None else None
+        when = self._decided(shape) or NOTHING
+        if quota is not None:
+            when, allowed = self._beyond(shape, quota)
         return Gate(
             str(shape.id), titles(shape.title), self._cites(shape.cites, shape.spot("cites"), force),
-            self._decided(shape) or NOTHING, allowed, band, shape.id.place, self._paired(shape.paired_with), force,
+            when, allowed, band, shape.id.place, self._paired(shape.paired_with), force, quota,
         )  # fmt: skip
 
     def _decided(self, shape: shapes.GateShape | shapes.BandShape) -> Condition | None:
@@ -163,14 +166,6 @@ class BandsReading(Reading):
     def _years(self, shape: shapes.StreakShape | shapes.SignShape) -> None:
         if not 1 <= shape.years <= 10:
             self.faulting.add("R516", shape.spot("years"))
-
-    def _band_ids(self, words: Iterable[Word]) -> tuple[str, ...]:
-        ids = [str(b.id) for b in self.file.bands]
-        for word in words:
-            if word not in ids:
-                near = nearest(word, ids)
-                self.faulting.add("R104", word.place, found=word, choices=", ".join(ids), near=near)
-        return tuple(str(word) for word in words)
 
     def _check_allowed(self, words: list[Word], near: Place) -> None:
         if not words:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.rulebook.compile.operands import OperandParser
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -126,11 +127,7 @@ class TestParser:
     def _fact(self, key: Word, value: Any) -> Condition:
         found = self.scope.find(key)
         if found is None:
-            code = (
-                "R540"
-                if is_points(key) and self.scope.parts is None and not self.scope.of_records
-                else "R102"
-            )
+            code = "R102" if self.scope.of_records else self._elsewhere(key)
             self.fault(code, key.place, name=str(key), near=nearest(key, self.scope.known()))
             return NOTHING
         if isinstance(value, dict):
@@ -140,6 +137,12 @@ class TestParser:
             return NOTHING
         operand = self.operands.operand(found, value, key)
         return Compare(str(key), "equal", (operand,)) if operand is not None else NOTHING
+
+    def _elsewhere(self, key: Word) -> str:
+        """Return what is wrong with a name that means something only to gates and bands, or nothing anywhere."""
+        if is_among(key):
+            return "R566" if self.scope.parts is not None else "R567"
+        return "R540" if is_points(key) and self.scope.parts is None else "R102"
 
     def _tests(self, key: Word, found: FactType, tests: dict[Word, Any]) -> Condition:
         parts: list[Condition] = []

@@ -13,6 +13,7 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
 from engine.rulebook.compile.part_versions import Force, Versions
 from engine.rulebook.compile.points_files import PointsReader
+from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import IndicatorSet
@@ -61,6 +62,8 @@ class Reading:
             faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))
         found = sets.get(str(file.subject))
         self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
+        self.of_units = found is None or found.subject == "unit"
+        self.quotas: dict[str, list[tuple[str, Force]]] = {}
         self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting)
 
     @property
@@ -109,7 +112,7 @@ class Reading:
         for day, held in self.versions.stretches(criteria):
             yield day, sum((one.most for one in sums_in(held, groups)), Fraction(0))
 
-    def _scope(self, scored: bool = False, pointed: bool = False) -> Scope:
+    def _scope(self, scored: bool = False, pointed: bool = False, ranked: bool = True) -> Scope:
         own = {
             f"{name}.band": FactType(BAND, ids)
             for name, (subject, ids) in self.bands.items()
@@ -120,6 +123,8 @@ class Reading:
         if pointed:
             own |= {id_ + name: type_ for id_ in self._asked_of() for name, type_ in POINTS_TYPES.items()}
             own[SCORE + SHARE] = POINTS_TYPES[SHARE]
+        if pointed and ranked and self.of_units:
+            own |= {RANK: FactType(NUMBER, whole=True), RANK_PERCENT: FactType(NUMBER, unit="%")}
         names = {**self.types, **own}
         units = {name: parameter.unit for name, parameter in self.parameters.items()}
         parts = self.points_of if pointed else None

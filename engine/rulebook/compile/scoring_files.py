@@ -54,6 +54,7 @@ class _Reader(CriteriaReading, BandsReading):
         self._check_total(criteria)
         self.extra = sum((c.maximum for c in criteria if c.bonus), ZERO)
         self.points_of = self._points_of(criteria, groups)
+        among = self._among()
         gates, bands = [self._gate(g) for g in file.gates], self._bands()
         self._check_open_tests(gates, bands)
         self._check_force()
@@ -65,7 +66,7 @@ class _Reader(CriteriaReading, BandsReading):
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
             self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
-            file.role, file.rulebook.place, self._retitled(), pass_or_fail=self.conditions,
+            file.role, file.rulebook.place, self._retitled(), pass_or_fail=self.conditions, among=among,
         )  # fmt: skip
         self._check_two_ways(whole)
         return with_all_conditions(whole)

@@ -25,6 +25,7 @@ WHOLE = ("name", "title", "subject", "role", "in_force_from", "in_force_until", 
 SET_BY_SOME = (
     "pass_or_fail",
     "retitled",
+    "among",
 )  # said only where a rulebook sets them, so that older fingerprints hold
 
 

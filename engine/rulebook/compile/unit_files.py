@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import UnitsFile, UnitShape
+from engine.rulebook.shapes.scoring import RulebookFile
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place
 from facts.forms.catalogue import KINDS
@@ -37,6 +38,7 @@ def units_from(file: UnitsFile, documents: Mapping[str, Document], faulting: Fau
                 shape.until,
                 successor,
                 str(shape.province) if shape.province is not None else None,
+                str(shape.cluster) if shape.cluster is not None else None,
             )
         )
         if shape.from_ and shape.until and shape.until < shape.from_:
@@ -77,3 +79,10 @@ def _check_units(file: UnitsFile, units: Units, faulting: Faulting) -> None:
 def _overlap(a: Unit, b: Unit) -> bool:
     starts = max(a.valid_from or date.min, b.valid_from or date.min)
     return starts <= min(a.valid_until or date.max, b.valid_until or date.max)
+
+
+def check_clusters(file: UnitsFile, rulebooks: Iterable[RulebookFile], faulting: Faulting) -> None:
+    """Report units without a cluster where a rulebook orders units within theirs."""
+    without = [shape for shape in file.units if shape.cluster is None]
+    if without and any(r.among_units is not None and r.among_units.within == "cluster" for r in rulebooks):
+        faulting.add("R568", without[0].code.place, name=without[0].code, found=len(without))

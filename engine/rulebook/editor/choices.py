@@ -21,6 +21,7 @@ from engine.rulebook.editor.fact_tests import (
 )
 from engine.rulebook.editor.meanings.links import NAMED
 from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased, pattern_definitions
+from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Criterion, Group, Rules
 from engine.rulebook.model.types import BAND, NUMBER, FactType
@@ -107,6 +108,10 @@ class Choices:
         )
         found["score.share"] = tested.fact(
             "Tổng điểm so với mức tối đa", "Tính bằng %; chỉ hỏi được ở điều kiện khống chế và hạng.", PERCENT
+        )
+        found[RANK] = tested.fact("Thứ tự theo điểm", f"1 là đứng đầu. {OF_POINTS}", FactType(NUMBER))
+        found[RANK_PERCENT] = tested.fact(
+            "Thứ tự theo điểm so với số đơn vị", f"20: đứng ở 20 % đầu. {OF_POINTS}", PERCENT
         )
         return {**found, **self._points(tested)}
 
@@ -269,6 +274,8 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "paired_with": lambda c: listed(c.pairs()),
     "bands_allowed": lambda c: listed(ref("band")),
     "GateShape.band": lambda c: ref("band"),
+    "QuotaShape.band": lambda c: ref("band"),
+    **dict.fromkeys(("TieBreakShape.more", "TieBreakShape.less"), lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]}),
     "BandOneOf.one_of": lambda c: listed(ref("band")),
     "RuleShape.when": lambda c: {**aliased(), "minItems": 1},
     "RuleShape.unless": lambda c: aliased(),

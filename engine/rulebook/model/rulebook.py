@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from engine.rulebook.model.adoption import Adoption, Unsigned
+from engine.rulebook.model.among_units import AmongUnits, Quota
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.declared import Declaration
 from engine.rulebook.model.documents import Document, FieldUse, Purpose
@@ -161,6 +162,7 @@ class Gate:
     place: Place = NOWHERE
     paired_with: tuple[str, ...] = ()
     in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
+    quota: Quota | None = None  # holds for units beyond a quota; `when` then asks just that
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,7 @@ class Rulebook:
     pass_or_fail: bool = (
         False  # each criterion is one condition, met (1) or not (0); `total` is how many there are
     )
+    among: AmongUnits | None = None  # how units are ordered; None: by their score alone
 
     def is_in_force(self, day: date) -> bool:
         return self.in_force_from <= day and (self.in_force_until is None or day <= self.in_force_until)

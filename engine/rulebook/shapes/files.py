@@ -118,6 +118,7 @@ class UnitShape(Shape):
     name: Word
     type: Word
     province: Word | None = None
+    cluster: Word | None = None
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
     becomes: Word | None = None

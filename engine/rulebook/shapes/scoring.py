@@ -102,11 +102,35 @@ class CriteriaFile(Shape):
     criteria: list[CriterionShape] = Field(min_length=1)
 
 
+class QuotaShape(Shape):
+    """At most so many units, or so many per cent of them, may have a band: the first in order."""
+
+    band: Word
+    at_most: Whole | None = None
+    at_most_percent: Number | None = None
+    if_equal: Literal["open", "all", "none"] = "open"
+
+
+class TieBreakShape(Shape):
+    more: Word | None = None
+    less: Word | None = None
+    paired_with: Words = []
+
+
+class AmongUnitsShape(Shape):
+    """How units are ordered once all of them are scored: by score, then by what breaks ties."""
+
+    within: Literal["cluster", "type", "province"] | None = None
+    tie_breaks: list[TieBreakShape] = []
+    cites: Words
+
+
 class GateShape(Shape):
     id: Word
     title: Bilingual
     cites: Words
-    when: Test
+    when: Test | None = None
+    quota: QuotaShape | None = None
     bands_allowed: Words | None = None
     band: Word | None = None
     paired_with: Words = []
@@ -184,6 +208,7 @@ class RulebookFile(Shape):
     total: Word | None = None
     points_decimals: Whole | None = None
     criteria: list[CriterionShape] = []
+    among_units: AmongUnitsShape | None = None
     gates: list[GateShape] = []
     bands: list[BandShape] = Field(min_length=1)
     streaks: list[StreakShape] = []

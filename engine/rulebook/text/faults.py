@@ -14,6 +14,7 @@ KINDS_VI = {
     "band": "hạng",
     "sign": "dấu hiệu",
     "streak": "chuỗi năm",
+    "tie-break": "tiêu chí phụ",
 }
 
 

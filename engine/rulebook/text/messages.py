@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.rulebook.text.among_messages import AMONG
 from engine.rulebook.text.follow_up_messages import FOLLOW_UP
 from engine.rulebook.text.proof_messages import PROOFS
 from engine.rulebook.text.proof_messages import both as _both
@@ -283,6 +284,7 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "a criterion made of parts leaves '{name}' to its parts. Move it down, or drop parts."),
     "R537": _both("bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'all_met: yes' ở hạng đó, và hạng còn lại from: 0.",
                   "no band says what all conditions met come to. Write 'all_met: yes' at it, and from: 0 at the other."),
+    **AMONG,
     **FOLLOW_UP,
     # R90x: adoption
     "R901": _both("'{found}' không phải số, ký hiệu của văn bản ban hành. Viết như trên văn bản, ví dụ \"15/QĐ-UBND\"; chưa có văn bản thì để status: illustrative và xóa adoption.",

@@ -109,3 +109,36 @@ def test_points_given_in_parts_finer_than_the_rulebooks_keep_them(
     }
     finer = replace(example_standing, registers={**example_standing.registers, **places})
     assert_one_meaning(finer, shipped_rules, 2020, "finer")
+
+
+AMONG = """among_units: {within: type, tie_breaks: [{more: B.points}, {less: plan_late_days}, {more: self_total}], cites: [minh-hoa]}
+gates:
+  - id: GQ1
+    title: {vi: a, en: b}
+    cites: [minh-hoa]
+    quota: {band: kha, at_most_percent: 30, if_equal: all}
+  - id: GQ2
+    title: {vi: c, en: d}
+    cites: [minh-hoa]
+    quota: {band: trung_binh, at_most: 2}
+  - id: GQ3
+    title: {vi: e, en: f}
+    cites: [minh-hoa]
+    when: {rank_percent: {more_than: 60}, A.share: {less_than: 90}}
+    bands_allowed: [trung_binh, yeu]
+"""
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_decided_among_units_means_the_same(
+    seed: int, part: Standing, example_standing: Standing
+) -> None:
+    texts = dict(rule_texts(SHIPPED))
+    book = "rules/healthy_commune/rulebook.yaml"
+    texts[book] = texts[book].replace("gates:\n", AMONG, 1)
+    if seed % 2:
+        texts[book] = texts[book].replace("within: type, ", "")
+    rng, changed = random.Random(seed), part if seed > 1 else example_standing
+    for _ in range(seed):
+        changed = edited(rng, changed)
+    assert_one_meaning(changed, rules_from_texts(texts), 2020, seed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.rulebook.editor.meanings.among_units import AMONG, ORDER, QUOTA
 from engine.rulebook.editor.meanings.common import BILINGUAL, Meaning, Meanings
 
 CRITERION = "{id: A1, title: {vi: Không có tụ điểm}, cites: [minh-hoa], points: [{give: 10, when: {hotspots_active: 0}}, {give: 0}]}"
@@ -96,6 +97,7 @@ WHEN: Mapping[str, Meaning] = {
 
 RULEBOOK: Meanings = {
     **POINTS,
+    **AMONG,
     "RetitledShape": {
         "": ("Tên từ một ngày", "Tên bộ tiêu chí từ ngày này; tiêu chí, điểm không đổi.", "{from: 2025-07-01, title: {vi: Phường lành mạnh}, cites: [minh-hoa]}"),
         "from": ("Từ ngày", "Ngày bắt đầu mang tên này, năm-tháng-ngày.", "2025-07-01"),
@@ -115,6 +117,7 @@ RULEBOOK: Meanings = {
         "total": ("Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100"),
         "points_decimals": ("Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"),
         "criteria": ("Các tiêu chí", "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.", f"[{CRITERION}]"),
+        "among_units": ("Thứ tự giữa các đơn vị", "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.", ORDER),
         "gates": ("Các điều kiện khống chế", "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.", "[{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}]"),
         "bands": ("Các hạng", "Từ cao xuống thấp.", "[{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}, {id: yeu, title: {vi: Yếu}, from: 0}]"),
         "streaks": ("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", "[{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}]"),
@@ -137,6 +140,7 @@ RULEBOOK: Meanings = {
     "GateShape": {
         "": ("Một điều kiện khống chế", "Có bands_allowed (giới hạn) hoặc band (đặt hẳn).", "{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}"),
         **WHEN,
+        "quota": ("Chỉ tiêu", "Thay cho when và bands_allowed: nhiều nhất bao nhiêu đơn vị được một hạng.", QUOTA),
         "bands_allowed": ("Hạng còn được phép", "Khi điều kiện khống chế đúng chỉ còn những hạng này.", "[trung_binh, yeu]"),
         "in_force": ("Hiệu lực của phần này", "Chỉ có trong các kỳ kết thúc trong khoảng này; bỏ trống: theo bộ. Bản sau dùng lại cùng mã, từ ngày sau.", "{from: 2021-01-01}"),
         "band": ("Đặt hạng", "Khi điều kiện khống chế đúng thì là hạng này.", "khong_xep_loai"),

@@ -125,6 +125,7 @@ UNITS: Meanings = {
         "name": ("Tên đơn vị", "Tên đầy đủ, có loại.", "Xã Tây Yên"),
         "type": ("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.", "xã"),
         "province": ("Mã tỉnh", "Mã hai chữ số, đặt trong ngoặc kép.", "\"91\""),
+        "cluster": ("Cụm", "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.", "Cụm 1"),
         "from": ("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01"),
         "until": ("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30"),
         "becomes": ("Đơn vị kế tục", "Mã của đơn vị nhận toàn bộ đơn vị này.", "\"30985\""),

@@ -1,0 +1,49 @@
+"""The order among units of a run, as a table: only of rulebooks that ask for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import polars as pl
+
+from desk.runs.run import Run
+from engine.evaluation.order import Order
+from engine.evaluation.years import FINAL, Evaluation
+from engine.rulebook.model.rulebook import Rulebook
+from facts.periods import Period
+
+AMONG = "among"
+SCHEMA: dict[str, Any] = {
+    "rulebook": pl.String, "subject": pl.String, "period": pl.String, "within": pl.String,
+    "units": pl.Int32, "first": pl.Int32, "last": pl.Int32,
+}  # fmt: skip
+
+
+def among_table(evaluation: Evaluation, period: Period) -> dict[str, pl.DataFrame]:
+    """Return the table by its name, nothing where no rulebook orders units."""
+    books = evaluation.in_force(period)
+    rows = [row for book in books for row in _rows(evaluation, book, period)]
+    return {AMONG: pl.DataFrame(rows, schema=SCHEMA, orient="row")} if rows else {}
+
+
+def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tuple[Any, ...]]:
+    year = evaluation.columns(period)
+    found = year.among(book)
+    if found is None:
+        return
+    ids, among = year.ids(evaluation.kind_of(book)), found[FINAL]
+    for row in among.ranks:
+        order = among.order(row)
+        yield book.name, ids[row], period.code, order.group, order.units, *order.ranks
+
+
+def orders_of(run: Run, rulebook: Rulebook) -> Mapping[str, Order]:
+    """Return where each unit of a run stands by points, by its code."""
+    if f"{AMONG}.parquet" not in run.manifest.get("files", ()):
+        return {}
+    mine = run.table(AMONG).filter(pl.col("rulebook") == rulebook.name)
+    return {
+        row["subject"]: Order((row["first"], row["last"]), row["within"], row["units"])
+        for row in mine.iter_rows(named=True)
+    }

@@ -1,0 +1,95 @@
+"""Reads what is decided among units: how they are ordered, and how many of them may have a band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from engine.rulebook.compile.part_versions import Force, meet
+from engine.rulebook.compile.rulebook_reading import Reading
+from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
+from engine.rulebook.model.conditions import Compare, Condition
+from engine.rulebook.model.types import NUMBER
+from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.text.names import nearest
+from engine.rulebook.text.places import Word
+
+
+class AmongReading(Reading):
+    """Reads `among_units` and the quotas of gates."""
+
+    def _among(self) -> AmongUnits | None:
+        shape = self.file.among_units
+        if shape is None:
+            return None
+        if not self.of_units:
+            self.faulting.add("R566", self.file.spot("among_units"), name="among_units")
+        within = str(shape.within) if shape.within is not None else None
+        ties = tuple(filter(None, map(self._tie, shape.tie_breaks)))
+        cites = self._cites(shape.cites, shape.spot("cites"))
+        return AmongUnits(within, ties, cites, self.file.spot("among_units"))
+
+    def _tie(self, shape: shapes.TieBreakShape) -> TieBreak | None:
+        if (shape.more is None) == (shape.less is None):
+            self.faulting.add("R564", shape.spot("more" if shape.more is not None else "less"))
+            return None
+        word = shape.more if shape.more is not None else shape.less
+        assert word is not None
+        scope = self._scope(pointed=True, ranked=False)
+        found = scope.find(word)
+        if found is None:
+            self.faulting.add("R102", word.place, name=word, near=nearest(word, scope.known()))
+            return None
+        if found.kind != NUMBER:
+            self.faulting.add("R565", word.place, name=word)
+            return None
+        return TieBreak(str(word), shape.more is not None, self._paired(shape.paired_with), word.place)
+
+    def _quota(self, shape: shapes.GateShape, force: Force) -> Quota | None:
+        """Read a quota; the gate it stands in then says nothing else of when it holds and what follows."""
+        quota = shape.quota
+        if quota is None:
+            if shape.when is None:
+                self.faulting.add("R106", shape.id.place, name="when")
+            return None
+        for key in ("when", "bands_allowed", "band"):
+            if getattr(shape, key) is not None:
+                self.faulting.add("R561", shape.spot(key), name=key)
+        if not self.of_units:
+            self.faulting.add("R566", shape.spot("quota"), name="quota")
+        self._check_quota(shape, quota, force)
+        percent = quota.at_most_percent is not None
+        most = quota.at_most_percent if percent else Fraction(quota.at_most or 0)
+        assert most is not None
+        return Quota(self._band_ids([quota.band])[0], most, percent, quota.if_equal)
+
+    def _check_quota(self, shape: shapes.GateShape, quota: shapes.QuotaShape, force: Force) -> None:
+        """Report a quota that says how many not once, that nobody or everybody meets, or that nothing lies under."""
+        if (quota.at_most is None) == (quota.at_most_percent is None):
+            self.faulting.add("R560", quota.band.place)
+        elif quota.at_most is not None and quota.at_most < 1:
+            self.faulting.add("R569", quota.spot("at_most"))
+        elif quota.at_most_percent is not None and not 0 < quota.at_most_percent < 100:
+            self.faulting.add("R569", quota.spot("at_most_percent"))
+        band = next((b for b in self.file.bands if b.id == quota.band), None)
+        if band is not None and (band.from_ is None or str(band.from_) == "0"):
+            self.faulting.add("R562", quota.band.place, name=quota.band)
+        if any(gate.band == quota.band for gate in self.file.gates):
+            self.faulting.add("R562", quota.band.place, name=quota.band)
+        for other, there in self.quotas.get(str(quota.band), []):
+            if meet(force, there) is not None:
+                self.faulting.add("R563", quota.band.place, name=quota.band, other=other)
+        self.quotas.setdefault(str(quota.band), []).append((str(shape.id), force))
+
+    def _beyond(self, shape: shapes.GateShape, quota: Quota) -> tuple[Condition, tuple[str, ...]]:
+        """Return the test of a quota's gate, and the bands it leaves: those by points, without its own."""
+        left = tuple(str(b.id) for b in self.file.bands if b.from_ is not None and b.id != quota.band)
+        return Compare(f"{QUOTA}{shape.id}", "equal", (True,)), left
+
+    def _band_ids(self, words: Iterable[Word]) -> tuple[str, ...]:
+        ids = [str(b.id) for b in self.file.bands]
+        for word in words:
+            if word not in ids:
+                near = nearest(word, ids)
+                self.faulting.add("R104", word.place, found=word, choices=", ".join(ids), near=near)
+        return tuple(str(word) for word in words)

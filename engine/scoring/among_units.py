@@ -1,0 +1,121 @@
+"""The plain meaning of what is decided among units: each is held against every other.
+
+A unit's key is its score and what breaks ties, more being better, between a least and a most. An order, a quota is an
+answer about every way in which the keys may still turn out, each unit's by itself: known only where all agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.logic.cells import Cell, State, between, known, unknown
+from engine.logic.kleene import Kleene
+from engine.rulebook.model.among_units import ALL, NOBODY, Quota
+
+ENDLESS = float("inf")
+Number = Fraction | float  # exact, or without end
+Key = tuple[Number, ...]
+Ranks = tuple[int, int]  # the best and the worst
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Between which keys a unit lies; `group` is whom it is held against."""
+
+    group: str
+    worst: Key
+    best: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """Between which keys a unit lies where it has the band of a quota; `sure`: it has that band in any case.
+
+    Where the better end is not reached itself (the next band begins there), its key is that of `just_below`.
+    """
+
+    group: str
+    worst: Key
+    best: Key
+    sure: bool
+
+
+def tie_key(cell: Cell, more: bool) -> tuple[Number, Number]:
+    """Return the worst and the best of a tie-break. What has no value comes last; `never` is more than any number."""
+    if cell.state is State.NEVER:
+        ends: tuple[Number, Number] = (ENDLESS, ENDLESS)
+    elif cell.state in (State.NOT_APPLICABLE, State.NONE):
+        return -ENDLESS, -ENDLESS
+    else:
+        low, high = cell.ends
+        ends = (
+            low if isinstance(low, Fraction) else -ENDLESS,
+            high if isinstance(high, Fraction) else ENDLESS,
+        )
+    return ends if more else (-ends[1], -ends[0])
+
+
+def ranks(standings: Mapping[str, Standing]) -> dict[str, Ranks]:
+    """Return the best and the worst place of each unit: behind those that are ahead for certain, or may be."""
+    found = {}
+    for id_, own in standings.items():
+        others = [o for other, o in standings.items() if other != id_ and o.group == own.group]
+        ahead = sum(other.worst > own.best for other in others)
+        maybe = sum(other.best > own.worst for other in others)
+        found[id_] = (1 + ahead, 1 + maybe)
+    return found
+
+
+def beyond(quota: Quota, contenders: Mapping[str, Contender], sizes: Mapping[str, int]) -> dict[str, Kleene]:
+    """Return of each unit that may have a quota's band whether it lies beyond the quota; `sizes`: units a group.
+
+    Of units equal at the edge: open, unless the rulebook says that all or none are in.
+    """
+    found = {}
+    for id_, own in contenders.items():
+        others = [o for other, o in contenders.items() if other != id_ and o.group == own.group]
+        limit = quota.limit(sizes[own.group])
+        ahead = sum(o.sure and o.worst > own.best for o in others)
+        level = sum(o.sure and o.worst >= own.best for o in others)
+        maybe_ahead = sum(o.best > own.worst for o in others)
+        maybe_level = sum(o.best >= own.worst for o in others)
+        found[id_] = settled(quota, limit, (ahead, level), (maybe_ahead, maybe_level))
+    return found
+
+
+def settled(quota: Quota, limit: int, surely: tuple[int, int], maybe: tuple[int, int]) -> Kleene:
+    """Answer from how many others are ahead, and ahead or level: for certain, and at most."""
+    if (surely[1] if quota.if_equal == NOBODY else surely[0]) >= limit:
+        return True
+    return False if (maybe[0] if quota.if_equal == ALL else maybe[1]) < limit else None
+
+
+def sizes_of(groups: Iterable[str]) -> dict[str, int]:
+    """Return how many units each group has."""
+    found: dict[str, int] = {}
+    for group in groups:
+        found[group] = found.get(group, 0) + 1
+    return found
+
+
+def beyond_cell(answer: Kleene) -> Cell:
+    return unknown() if answer is None else known(answer)
+
+
+def rank_cell(found: Ranks) -> Cell:
+    return between(Fraction(found[0]), Fraction(found[1]))
+
+
+def percent_cell(found: Ranks, size: int) -> Cell:
+    return between(Fraction(100 * found[0], size), Fraction(100 * found[1], size))
+
+
+def key_of(score: Fraction, ties: Sequence[Number]) -> Key:
+    return (score, 0, *ties)
+
+
+def just_below(score: Fraction, ties: Sequence[Number]) -> Key:
+    """Return what lies below every key of a score, and above every key of a lower one."""
+    return (score, -1, *ties)
