@@ -21,6 +21,7 @@ from engine.rulebook.model.indicators import (
     Previous,
     Quotient,
     ScoreFirstTold,
+    ShareOfBest,
     Total,
 )
 from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
@@ -102,6 +103,10 @@ class Domains:
             return self[operation.name]
         if isinstance(operation, ChanceOfSoFew):
             return Domain(NUMBER, low=ZERO, high=Fraction(operation.times), states=(State.NOT_APPLICABLE,))
+        if isinstance(operation, ShareOfBest):
+            return Domain(
+                NUMBER, low=ZERO, high=Fraction(operation.times), states=self[operation.name].states
+            )
         if isinstance(operation, ScoreFirstTold):
             return self._points(SCORE)
         if isinstance(operation, DeclaredCell) and type_.kind == DATE:

@@ -28,6 +28,7 @@ from engine.rulebook.model.indicators import (
     IndicatorSet,
     Operation,
     Quotient,
+    ShareOfBest,
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
@@ -118,6 +119,8 @@ class Hiding:
         if isinstance(operation, DeclaredCell):
             told = operation.by_looking and operation.told_by == COMMUNE
             return Move(DOWN, frozenset({FOUND})) if told else None
+        if isinstance(operation, ShareOfBest):
+            return self._move(operation.name, home)
         return None  # a field of the unit, or last year's figure, which was told before
 
     def _quotient(self, operation: Quotient, home: IndicatorSet) -> Move | None:

@@ -14,7 +14,7 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, AmongUnits
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.points_asked import is_points
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import NUMBER, YES_NO, FactType
 from engine.scoring.among_units import (
     Contender,
@@ -37,7 +37,6 @@ from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.points_as_facts import points_columns
 from engine.scoring.columnar.scores import ScoreColumns, criteria_points, with_points_as_facts
 from engine.scoring.contenders import Entered, contender_of, quota_gates
-from facts.periods import Period
 
 FALSE = 0
 
@@ -49,14 +48,6 @@ def open_columns(names: Sequence[str], rows: int) -> dict[str, Column]:
 
 def _column(name: str, cells: Sequence[Cell]) -> Column:
     return column_from_cells(FactType(YES_NO if name.startswith(QUOTA) else NUMBER), cells)
-
-
-def groups_of(rules: Rules, among: AmongUnits | None, codes: Sequence[str], period: Period) -> list[str]:
-    """Return whom each unit is held against; a unit that is not listed stands with the others that are not."""
-    if among is None or among.within is None:
-        return [""] * len(codes)
-    listed = {unit.code: getattr(unit, among.within) or "" for unit in rules.units.on(period.end)}
-    return [listed.get(code, "") for code in codes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, partial
 
-from engine.evaluation.among_columns import groups_of
 from engine.evaluation.scored_subjects import Pair
 from engine.evaluation.years import FINAL, Evaluation
+from engine.indicators.clusters import clusters_of
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell
 from engine.logic.kleene import Kleene
@@ -55,7 +55,9 @@ class PlainEvaluation(Evaluation):
 
     def _decided(self, rulebook: Rulebook, period: Period, which: int) -> dict[str, dict[str, Cell]]:
         subjects = self.subjects(rulebook, period)
-        groups = groups_of(self.rules, rulebook.among, [s.id for s in subjects], period)
+        groups = clusters_of(
+            self.rules, rulebook.among.within if rulebook.among else None, [s.id for s in subjects], period
+        )
         return decided_among(
             rulebook,
             {

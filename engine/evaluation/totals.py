@@ -21,6 +21,7 @@ from engine.rulebook.model.indicators import (
     Previous,
     Quotient,
     ScoreFirstTold,
+    ShareOfBest,
 )
 from facts.periods import Period
 
@@ -47,8 +48,10 @@ class UnitsTotal:
 
 
 def total_of(indicator: Indicator, cells: Cells) -> UnitsTotal | None:
-    """Return an indicator of all units together; None where it has no total, as days, scores and chances have none."""
-    if indicator.over_units == NO_TOTAL or isinstance(indicator.operation, ScoreFirstTold | ChanceOfSoFew):
+    """Return an indicator of all units together; None where it has no total, as days, scores, chances and shares of the best have none."""
+    if indicator.over_units == NO_TOTAL or isinstance(
+        indicator.operation, ScoreFirstTold | ChanceOfSoFew | ShareOfBest
+    ):
         return None
     own = cells(indicator.name)
     if indicator.over_units == COUNT_YES:

@@ -13,9 +13,9 @@ import numpy as np
 from engine.evaluation.among_columns import (
     Among,
     among_of,
-    groups_of,
     open_columns,
 )
+from engine.indicators.clusters import clusters_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.columnar.series import places_in
 from engine.rulebook.model.among_asked import asks_among, facts_to_order, names_among
@@ -148,7 +148,9 @@ class YearColumns:
 
     def _decided_among(self, rulebook: Rulebook, scores: ScoreColumns) -> Among:
         kind = self.kind_of(rulebook)
-        groups = groups_of(self.rules, rulebook.among, self.units(kind), self.facts.period)
+        groups = clusters_of(
+            self.rules, rulebook.among.within if rulebook.among else None, self.units(kind), self.facts.period
+        )
         return among_of(
             rulebook, scores, self._facts_of(rulebook), self.facts.frame, self.counted(kind), groups
         )

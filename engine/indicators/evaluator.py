@@ -48,6 +48,7 @@ from engine.rulebook.model.indicators import (
     Previous,
     Quotient,
     ScoreFirstTold,
+    ShareOfBest,
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
@@ -188,6 +189,8 @@ class PeriodFacts:
             return unknown() if score is None else score(operation.rulebook, subject.id, self.period)
         if isinstance(operation, ChanceOfSoFew):
             return self.peers.chance(subject, operation)
+        if isinstance(operation, ShareOfBest):
+            return self.peers.share_of_best(subject, operation)
         if isinstance(operation, DeclaredCell):
             return self.declared(subject, operation)
         return self._days(subject, operation)

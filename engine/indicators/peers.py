@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from math import comb
 
+from engine.indicators.clusters import clusters_of, compared_units, shares_of_best
 from engine.indicators.subjects import Subject, SubjectFacts
 from engine.logic.cells import NOT_APPLICABLE, Cell, known, over, unknown
-from engine.rulebook.model.indicators import ChanceOfSoFew
+from engine.rulebook.model.indicators import ChanceOfSoFew, ShareOfBest
 
 DECIMALS = 10**9
 
@@ -17,6 +18,7 @@ class Peers:
 
     def __init__(self, facts: SubjectFacts) -> None:
         self.facts = facts
+        self._shares: dict[ShareOfBest, dict[str, Cell]] = {}
         self._totals: dict[tuple[str, ChanceOfSoFew], tuple[int, int]] = {}
 
     def chance(self, subject: Subject, operation: ChanceOfSoFew) -> Cell:
@@ -33,6 +35,16 @@ class Peers:
         if looked == 0 or all_found > all_looked:
             return over(NOT_APPLICABLE, *own)
         return over(known(_stated(operation.times * at_most(found, looked, all_found, all_looked))), *own)
+
+    def share_of_best(self, subject: Subject, operation: ShareOfBest) -> Cell:
+        """Return a unit's figure as a share of the best it is held against, open where a unit's is that may be the best."""
+        if operation not in self._shares:
+            units = compared_units(self.facts)
+            cells = {unit: self.facts.cell(Subject("unit", unit), operation.name) for unit in units}
+            groups = clusters_of(self.facts.rules, operation.within, units, self.facts.period)
+            self._shares[operation] = shares_of_best(cells, groups, operation.times)
+        own = self.facts.cell(subject, operation.name)
+        return over(self._shares[operation].get(subject.id, NOT_APPLICABLE), own)
 
     def _cells(self, subject: Subject, operation: ChanceOfSoFew) -> tuple[Cell, Cell]:
         return self.facts.cell(subject, operation.name), self.facts.cell(subject, operation.among)

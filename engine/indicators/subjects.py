@@ -8,6 +8,8 @@ from typing import Protocol
 from engine.indicators.registry import Registry
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +22,12 @@ class Subject:
 
 class SubjectFacts(Protocol):
     """The indicators of one period, as far as operations over records need them."""
+
+    @property
+    def rules(self) -> Rules: ...
+
+    @property
+    def period(self) -> Period: ...
 
     @property
     def registry(self) -> Registry: ...

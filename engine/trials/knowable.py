@@ -19,6 +19,7 @@ from engine.rulebook.model.indicators import (
     Previous,
     Quotient,
     ScoreFirstTold,
+    ShareOfBest,
     Total,
 )
 
@@ -44,6 +45,8 @@ def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:
         return any_unknown((operation.a, operation.b), indicators)
     if isinstance(operation, ChanceOfSoFew):
         return any_unknown((operation.name, operation.among), indicators)
+    if isinstance(operation, ShareOfBest):
+        return any_unknown((operation.name,), indicators)
     return _days(operation, indicators)
 
 

@@ -19,6 +19,7 @@ from engine.rulebook.model.indicators import (
     IndicatorSet,
     Previous,
     Quotient,
+    ShareOfBest,
     Total,
 )
 from engine.rulebook.model.points_asked import facts_behind
@@ -88,7 +89,7 @@ def _below(rules: Rules, here: IndicatorSet, indicator: Indicator) -> Iterator[t
         yield from ((here, operation.a), (here, operation.b))
     elif isinstance(operation, Quotient):
         yield from ((here, operation.above), (here, operation.below))
-    elif isinstance(operation, Previous):
+    elif isinstance(operation, Previous | ShareOfBest):
         yield here, operation.name
     elif isinstance(operation, DaysBetween):
         days = (operation.first, operation.second)

@@ -16,6 +16,7 @@ from engine.rulebook.model.indicators import (
     OwnField,
     Previous,
     Quotient,
+    ShareOfBest,
     Total,
 )
 
@@ -66,7 +67,7 @@ def parts_of(name: str, indicators: Indicators) -> tuple[str, ...]:
         return operation.a, operation.b
     if isinstance(operation, ChanceOfSoFew):
         return operation.name, operation.among
-    return (operation.name,) if isinstance(operation, Previous) else ()
+    return (operation.name,) if isinstance(operation, Previous | ShareOfBest) else ()
 
 
 def is_own_field(name: str, indicators: Indicators) -> bool:

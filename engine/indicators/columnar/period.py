@@ -47,6 +47,7 @@ from engine.rulebook.model.indicators import (
     Quotient,
     ScoreFirstTold,
     Selection,
+    ShareOfBest,
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
@@ -188,7 +189,7 @@ class PeriodColumns:
             return declared(self, operation)
         if isinstance(operation, ScoreFirstTold):
             return self.first_told_of(operation.rulebook)
-        if isinstance(operation, ChanceOfSoFew):
+        if isinstance(operation, ChanceOfSoFew | ShareOfBest):
             raise NotColumnar(type(operation).__name__)
         return self._days(kind, operation)
 

@@ -30,6 +30,7 @@ from engine.rulebook.model.indicators import (
     Previous,
     Quotient,
     ScoreFirstTold,
+    ShareOfBest,
     Total,
 )
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
@@ -150,6 +151,8 @@ def operands_of(operation: Operation) -> tuple[str, ...]:
         return operation.a, operation.b
     if isinstance(operation, ChanceOfSoFew):
         return operation.name, operation.among
+    if isinstance(operation, ShareOfBest):
+        return (operation.name,)
     if isinstance(operation, DaysBetween):
         return tuple(d.name for d in (operation.first, operation.second) if isinstance(d, IndicatorRef))
     return ()
@@ -224,6 +227,15 @@ class _SetReader:
             self._numbers((shape.chance_of_so_few, shape.among))
             times = 100 if shape.unit == "%" else 1
             return ChanceOfSoFew(str(shape.chance_of_so_few), str(shape.among), times)
+        if isinstance(shape, shapes.ShareOfBest):
+            self._numbers((shape.share_of_best,))
+            if self.subject != "unit":
+                self.faulting.add("R566", shape.share_of_best.place, name="share_of_best")
+            return ShareOfBest(
+                str(shape.share_of_best),
+                str(shape.within) if shape.within else None,
+                100 if shape.unit == "%" else 1,
+            )
         first, second = (self._day(part, name) for part in shape.days_between)
         return DaysBetween(first, second, shape.if_none)
 

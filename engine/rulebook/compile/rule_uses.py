@@ -17,6 +17,7 @@ from engine.rulebook.model.indicators import (
     IndicatorRef,
     Previous,
     Quotient,
+    ShareOfBest,
     Total,
 )
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -79,7 +80,7 @@ def _operands(operation: object) -> tuple[str, ...]:
         return operation.a, operation.b
     if isinstance(operation, ChanceOfSoFew):
         return operation.name, operation.among
-    return (operation.name,) if isinstance(operation, Previous) else ()
+    return (operation.name,) if isinstance(operation, Previous | ShareOfBest) else ()
 
 
 def tests_of(rulebook: Rulebook) -> tuple[Condition | None, ...]:

@@ -89,6 +89,18 @@ class ChanceOfSoFew:
 
 
 @dataclass(frozen=True, slots=True)
+class ShareOfBest:
+    """A figure as a share of the highest among the units it is held against: the best has `times`, nothing above zero has 0.
+
+    `within`: those that share this field of the unit only; None: all units.
+    """
+
+    name: str
+    within: str | None
+    times: int  # 100 for a percentage, else 1
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredCell:
     """One cell of a fact that an office declares on form B17, as `rules/declared/` lists it.
 
@@ -128,6 +140,7 @@ Operation = (
     | DaysBetween
     | ScoreFirstTold
     | ChanceOfSoFew
+    | ShareOfBest
     | DeclaredCell
 )
 

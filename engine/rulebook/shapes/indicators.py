@@ -12,6 +12,7 @@ from engine.rulebook.text.places import Word
 OPERATIONS = (
     "count", "exists", "count_distinct", "sum", "min_date", "max_date", "field",
     "ratio", "per", "add", "difference", "previous", "days_between", "score_first_told", "chance_of_so_few",
+    "share_of_best",
 )  # fmt: skip
 
 
@@ -126,6 +127,11 @@ class ChanceOfSoFew(Described):
     among: Word
 
 
+class ShareOfBest(Described):
+    share_of_best: Word
+    within: Literal["cluster", "type", "province"] | None = None
+
+
 def operation_of(value: Any) -> str | None:
     """Return which operation a definition names."""
     keys = value if isinstance(value, dict) else getattr(type(value), "model_fields", ())
@@ -153,7 +159,8 @@ IndicatorShape = Annotated[
     | Annotated[Previous, Tag("=previous")]
     | Annotated[DaysBetween, Tag("=days_between")]
     | Annotated[ScoreFirstTold, Tag("=score_first_told")]
-    | Annotated[ChanceOfSoFew, Tag("=chance_of_so_few")],
+    | Annotated[ChanceOfSoFew, Tag("=chance_of_so_few")]
+    | Annotated[ShareOfBest, Tag("=share_of_best")],
     Discriminator(_operation_tag),
 ]
 

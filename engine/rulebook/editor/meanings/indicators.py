@@ -87,6 +87,11 @@ INDICATORS: Meanings = {
         "chance_of_so_few": ("Số có được", "Chỉ số đếm được.", "inspections_with_breach"),
         "among": ("Trên bao nhiêu", "Chỉ số nói có bao nhiêu lần, bao nhiêu nơi có thể có.", "inspections"),
     },
+    "ShareOfBest": {
+        "": ("So với đơn vị cao nhất", "Số liệu của đơn vị chia cho số cao nhất trong các đơn vị cùng so; cao nhất được 100 %, không trên 0 thì là 0. Đơn vị nào còn chưa biết thì có thể là cao nhất.", "{share_of_best: registered_share, unit: \"%\", vi: So với đơn vị cao nhất}"),
+        "share_of_best": ("Số liệu so sánh", "Một chỉ số là số của đơn vị.", "registered_share"),
+        "within": ("Trong những đơn vị nào", "cluster: cùng cụm (ghi ở units.yaml); type: cùng loại đơn vị; province: cùng tỉnh. Bỏ trống: mọi đơn vị.", "cluster"),
+    },
     "MonthsBeforeEnd": {
         "": ("Những tháng cuối", "n tháng tính ngược từ cuối kỳ.", "{months_before_end: 24}"),
         "months_before_end": ("Số tháng", "Tính ngược từ cuối kỳ.", "$repeat_months"),
