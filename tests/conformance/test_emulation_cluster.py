@@ -99,7 +99,13 @@ def points(found: Mapping[str, Scored]) -> list[Fraction]:
 
 def test_below_at_and_above_the_target_and_the_best_of_each_cluster() -> None:
     found = scored_in_clusters({"10001": 80, "10002": 125, "10003": 150, "10004": 100, "10005": 101})
-    assert points(found) == [8, 15, 20, 10, 20]  # 0.5·20·0.8; 10 + 10·25/50; all; at the target; the best, by however little
+    assert points(found) == [
+        8,
+        15,
+        20,
+        10,
+        20,
+    ]  # 0.5·20·0.8; 10 + 10·25/50; all; at the target; the best, by however little
 
 
 def test_the_best_is_by_the_share_above_its_own_target_not_by_the_number() -> None:
