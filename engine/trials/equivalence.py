@@ -92,7 +92,10 @@ class _Proof:
             if sign.years != changed.years:
                 raise _Differ
             cases += 0 if sign.when == changed.when else self._conditions(sign.when, changed.when)
-        if before.streaks != after.streaks or before.groups != after.groups:
+        quotas = [[g.quota for g in book.gates] for book in (before, after)]
+        if before.streaks != after.streaks or before.groups != after.groups or quotas[0] != quotas[1]:
+            raise _Differ
+        if before.among != after.among:
             raise _Differ
         said = [[(g.bands_allowed, g.band) for g in book.gates] for book in (before, after)]
         if said[0] != said[1] or [(b.from_, b.when) for b in before.bands] != [(b.from_, b.when) for b in after.bands]:  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
+from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, AmongUnits, Quota
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
 from engine.rulebook.model.rulebook import (
     Band,
@@ -77,6 +78,8 @@ class RulebookMutants:
             yield from self._criterion(criterion)
         for group in self.book.groups:
             yield from self._group(group)
+        if self.book.among is not None:
+            yield from self._order(self.book.among)
         for gate in self.book.gates:
             yield from self._gate(gate)
         for band in self.book.bands:
@@ -171,8 +174,31 @@ class RulebookMutants:
 
     # Gates, bands, signs, streaks
 
+    def _quota(self, gate: Gate, quota: Quota) -> Iterator[Mutant]:
+        """Let one unit more or less within a quota, or ten per cent of them; change who is in of those equal at its edge."""
+        steps = beside(quota.at_most, Fraction(10 if quota.percent else 1), ZERO)
+        others = [replace(quota, at_most=value) for value in steps]
+        others += [replace(quota, if_equal=word) for word in (OPEN, ALL, NOBODY) if word != quota.if_equal]
+        for other in others:
+            gates = tuple(replace(g, quota=other) if g is gate else g for g in self.book.gates)
+            before, after = (f"quota {plain(q.at_most)} {q.if_equal}" for q in (quota, other))
+            changed = replace(self.book, gates=gates)
+            yield self._mutant(gate.id, THRESHOLD, before, after, gate.place, changed, {gate.id, WHOLE})
+
+    def _order(self, among: AmongUnits) -> Iterator[Mutant]:
+        """Leave each tie-break out, and turn it round."""
+        for tie in among.ties:
+            turned = tuple(replace(t, more=not t.more) if t is tie else t for t in among.ties)
+            for after, ties in (("", tuple(t for t in among.ties if t is not tie)), ("turned", turned)):
+                changed = replace(self.book, among=replace(among, ties=ties))
+                yield self._mutant(tie.fact, "operator", tie.fact, after, tie.place, changed, {WHOLE})
+
     def _gate(self, gate: Gate) -> Iterator[Mutant]:
         asks = {gate.id, WHOLE}
+        if gate.quota is not None:
+            yield from self._quota(gate, gate.quota)
+            yield from self._cites(gate, "gates")
+            return
         changes = [(c.kind, c.before, c.after, replace(gate, when=c.condition)) for c in changes_of(gate.when, self.steps)]  # fmt: skip
         if gate.bands_allowed is not None:
             changes += [

@@ -36,13 +36,14 @@ class Sight:
     signs: Mapping[str, Kleene]
     streaks: Mapping[str, Kleene]
     asked: frozenset[str]
+    among: Mapping[str, Cell] = field(default_factory=dict)  # what is decided among units
 
     @property
     def frame(self) -> Frame:
         return self.facts.frame(self.subject)
 
     def cell(self, name: str) -> Cell:
-        return self.facts.cell(self.subject, name)
+        return self.among[name] if name in self.among else self.facts.cell(self.subject, name)
 
 
 class Looked(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engine.evaluation.years import FINAL
+from engine.rulebook.model.among_asked import names_among
 from engine.trials.follow_up_probes import FollowSight
 from engine.trials.probes import Sight
 from scenarios.steps.followed import Followed
@@ -28,4 +30,5 @@ def seen_by(judged: Judged, asked: frozenset[str]) -> Sight | None:
     scored, computed = evaluation.by_oracle(book, subject, period)
     signs = {s.id: evaluation.sign(book, s, subject, period) for s in book.signs if s.id in asked}
     streaks = {s.id: evaluation.streak(book, s, subject, period).held for s in book.streaks if s.id in asked}
-    return Sight(book.name, subject, evaluation.facts(period), computed, scored, signs, streaks, asked)
+    among = {name: evaluation.among_cell(book, subject.id, period, name, FINAL) for name in names_among(book)}
+    return Sight(book.name, subject, evaluation.facts(period), computed, scored, signs, streaks, asked, among)
