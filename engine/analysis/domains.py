@@ -11,6 +11,7 @@ from engine.rulebook.model.among_units import RANK, RANK_PERCENT, is_among
 from engine.rulebook.model.conditions import AllOf, Compare, Condition
 from engine.rulebook.model.indicators import (
     Aggregate,
+    BandBefore,
     ChanceOfSoFew,
     DaysBetween,
     DeclaredCell,
@@ -103,6 +104,8 @@ class Domains:
             return self[operation.name]
         if isinstance(operation, ChanceOfSoFew):
             return Domain(NUMBER, low=ZERO, high=Fraction(operation.times), states=(State.NOT_APPLICABLE,))
+        if isinstance(operation, BandBefore):
+            return Domain(BAND, choices=type_.choices, states=_states(operation.if_none))
         if isinstance(operation, ShareOfBest):
             return Domain(
                 NUMBER, low=ZERO, high=Fraction(operation.times), states=self[operation.name].states

@@ -19,7 +19,9 @@ class QuickEvaluator(Evaluator):
     """As the plain evaluator, but of what is known it gives the value alone; of what is not, who owes it."""
 
     def __init__(self, plain: Evaluator, columns: Callable[[Period], YearColumns]) -> None:
-        super().__init__(plain.standing, plain.rules, plain.band_of, plain.first_told, plain.earlier)
+        super().__init__(
+            plain.standing, plain.rules, plain.band_of, plain.first_told, plain.earlier, plain.before
+        )
         self.columns = columns
 
     def at(self, period: Period) -> PeriodFacts:

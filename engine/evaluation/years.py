@@ -20,7 +20,7 @@ from engine.indicators.columnar.frames import frames_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import NOT_APPLICABLE, Cell, known, unknown
+from engine.logic.cells import NOT_APPLICABLE, Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts
 from engine.rulebook.model.among_asked import asks_among
@@ -32,7 +32,7 @@ from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Need, Range, Scored
 from engine.scoring.streaks import StreakState
-from facts.periods import Period
+from facts.periods import YEAR, Period
 from facts.standing import Record, Standing
 from facts.standing_read import tables_of
 from facts.standing_tables import StandingTables
@@ -94,7 +94,9 @@ class Evaluation:
         self.as_first_told = AsFirstTold(
             self, first, lambda told: type(self)(told, rules, pace, earlier=earlier)
         )
-        self.evaluator = Evaluator(standing, rules, self.band_cell, self.as_first_told.cell, earlier)
+        self.evaluator = Evaluator(
+            standing, rules, self.band_cell, self.as_first_told.cell, earlier, self.band_before
+        )
         self._quick = QuickEvaluator(self.evaluator, self.columns)
         self._columns: dict[Period, YearColumns] = {}
         self._scores: dict[tuple[str, Period], Mapping[str, Pair]] = {}
@@ -271,6 +273,27 @@ class Evaluation:
         owed = tuple(gap for need in found[0].needs for gap in need.owed)
         band = found[0].band
         return known(band) if band is not None else unknown(owed, found[0].bands)
+
+    def band_before(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
+        """Return the band of the year before as it counts now; not applicable where there was no result of the same subject."""
+        book, subject = self.rules.rulebooks[rulebook], Subject(kind, id_)
+        year = self._year_before(period)
+        if year is None or not book.is_in_force(year.end) or not self.is_same_unit(subject, period, year):
+            return NOT_APPLICABLE
+        bands = self.bands_before(book, subject, period, year)
+        if not bands:
+            return NOT_APPLICABLE
+        return known(bands[0]) if len(bands) == 1 else unknown(self._owed_then(book, id_, year), bands)
+
+    def _year_before(self, period: Period) -> Period | None:
+        """Return the period a year before, None where nothing was owed yet: an office without such a day had no year before."""
+        if self.rules.calendar.first_owed(YEAR) is None:
+            return None
+        return self.over_years.years_before(period, 2)[1]
+
+    def _owed_then(self, rulebook: Rulebook, id_: str, year: Period) -> tuple[Owed, ...]:
+        found = self.score_of(rulebook, id_, year)
+        return () if found is None else tuple(gap for need in found[0].needs for gap in need.owed)
 
     def first_told(self, rulebook: Rulebook, id_: str, period: Period) -> Scored | None:
         """Return the computed score as first told, None where nothing was changed that moves it."""

@@ -35,6 +35,7 @@ from engine.logic.intervals import added, divided, ends_of, less
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
+    BandBefore,
     ChanceOfSoFew,
     DayOf,
     DaysBetween,
@@ -71,11 +72,13 @@ class Evaluator:
         band_of: BandOf | None = None,
         first_told: ScoreOf | None = None,
         earlier: Mapping[str, Standing] = MappingProxyType({}),
+        before: BandOf | None = None,
     ) -> None:
         self.standing = standing
         self.rules = rules
         self.band_of = band_of
         self.first_told = first_told
+        self.before = before  # the band of the year before a period, not applicable where there was none
         self.earlier = earlier  # year → what its own returns told
         self._periods: dict[Period, PeriodFacts] = {}
 
@@ -187,6 +190,8 @@ class PeriodFacts:
         if isinstance(operation, ScoreFirstTold):
             score = self.evaluator.first_told
             return unknown() if score is None else score(operation.rulebook, subject.id, self.period)
+        if isinstance(operation, BandBefore):
+            return self._band_before(subject, operation)
         if isinstance(operation, ChanceOfSoFew):
             return self.peers.chance(subject, operation)
         if isinstance(operation, ShareOfBest):
@@ -194,6 +199,16 @@ class PeriodFacts:
         if isinstance(operation, DeclaredCell):
             return self.declared(subject, operation)
         return self._days(subject, operation)
+
+    def _band_before(self, subject: Subject, operation: BandBefore) -> Cell:
+        before = self.evaluator.before
+        found = (
+            NOT_APPLICABLE
+            if before is None
+            else before(operation.rulebook, subject.kind, subject.id, self.period)
+        )
+        none = found.state is State.NOT_APPLICABLE
+        return unknown() if none and operation.if_none == "unknown" else found
 
     # Operations over cells
 

@@ -8,6 +8,7 @@ from engine.indicators.knowledge import forms_of
 from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
+    BandBefore,
     ChanceOfSoFew,
     DayOf,
     DaysBetween,
@@ -35,7 +36,7 @@ def can_be_unknown(name: str, indicators: IndicatorSet) -> bool:
     operation = indicators.indicators[name].operation
     if isinstance(operation, Aggregate):
         return bool(forms_of(operation.over))
-    if isinstance(operation, OwnField | DeclaredCell | Previous | ScoreFirstTold):
+    if isinstance(operation, OwnField | DeclaredCell | Previous | ScoreFirstTold | BandBefore):
         return True
     if isinstance(operation, Quotient):
         return operation.if_none == "unknown" or any_unknown((operation.above, operation.below), indicators)

@@ -34,6 +34,7 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Moment, facts_in
 from engine.rulebook.model.indicators import (
     Aggregate,
+    BandBefore,
     ChanceOfSoFew,
     DayOf,
     DaysBetween,
@@ -189,7 +190,7 @@ class PeriodColumns:
             return declared(self, operation)
         if isinstance(operation, ScoreFirstTold):
             return self.first_told_of(operation.rulebook)
-        if isinstance(operation, ChanceOfSoFew | ShareOfBest):
+        if isinstance(operation, ChanceOfSoFew | ShareOfBest | BandBefore):
             raise NotColumnar(type(operation).__name__)
         return self._days(kind, operation)
 

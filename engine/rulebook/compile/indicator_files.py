@@ -18,6 +18,7 @@ from engine.rulebook.model.indicators import (
     NO_TOTAL,
     SHARE,
     SUM,
+    BandBefore,
     ChanceOfSoFew,
     DayOf,
     DaysBetween,
@@ -33,13 +34,14 @@ from engine.rulebook.model.indicators import (
     ShareOfBest,
     Total,
 )
-from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
+from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.shapes import indicators as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word, place_of
 from facts.forms.catalogue import KINDS
 
+Bands = Mapping[str, tuple[str, tuple[str, ...]]]  # rulebook → the set it is of, its bands
 SUBJECTS: Mapping[tuple[str, ...], str] = {("unit", "period"): "unit", ("venue", "period"): "venue"}
 
 
@@ -48,7 +50,7 @@ def indicator_sets_from(
 ) -> dict[str, IndicatorSet]:
     """Compile all indicator files together: one counts the subjects of another."""
     files = list(files)
-    types = {str(f.indicators): types_of(f.define) for f in files}
+    types = {str(f.indicators): types_of(f.define, around.bands) for f in files}
     found: dict[str, IndicatorSet] = {}
     for file in files:
         if str(file.indicators) in found:
@@ -70,9 +72,12 @@ def _subject(file: shapes.IndicatorsFile, faulting: Faulting) -> str:
     return SUBJECTS.get(names, "")
 
 
-def types_of(define: Mapping[Word, Any], known: Types = MappingProxyType({})) -> Types:
+def types_of(define: Mapping[Word, Any], bands: Bands, known: Types = MappingProxyType({})) -> Types:
     """Return the types of what is defined; last year's figure has that of this year's, `known` ones too."""
     types = {str(name): _type_of(shape) for name, shape in define.items()}
+    for name, shape in define.items():
+        if isinstance(shape, shapes.BandBefore):
+            types[str(name)] = FactType(BAND, bands.get(str(shape.band_before), ("", ()))[1])
     for name, shape in define.items():
         if isinstance(shape, shapes.Previous):
             types[str(name)] = {**known, **types}.get(str(shape.previous), FactType(NUMBER))
@@ -222,7 +227,9 @@ class _SetReader:
             self._find(shape.previous)
             return Previous(str(shape.previous))
         if isinstance(shape, shapes.ScoreFirstTold):
-            return self._score_first_told(shape.score_first_told)
+            return ScoreFirstTold(self._own_rulebook(shape.score_first_told))
+        if isinstance(shape, shapes.BandBefore):
+            return BandBefore(self._own_rulebook(shape.band_before), str(shape.if_none))
         if isinstance(shape, shapes.ChanceOfSoFew):
             self._numbers((shape.chance_of_so_few, shape.among))
             times = 100 if shape.unit == "%" else 1
@@ -239,11 +246,11 @@ class _SetReader:
         first, second = (self._day(part, name) for part in shape.days_between)
         return DaysBetween(first, second, shape.if_none)
 
-    def _score_first_told(self, name: Word) -> ScoreFirstTold:
+    def _own_rulebook(self, name: Word) -> str:
         mine = [book for book, (of, _) in self.around.bands.items() if of == self.name]
         if name not in mine:
             self.faulting.add("R102", name.place, name=name, near=nearest(name, mine))
-        return ScoreFirstTold(str(name))
+        return str(name)
 
     def _find(self, name: Word) -> FactType | None:
         if name not in self.own:

@@ -10,6 +10,7 @@ from engine.rulebook.model.conditions import Condition, facts_in, parameters_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
+    BandBefore,
     ChanceOfSoFew,
     DaysBetween,
     Difference,
@@ -44,6 +45,8 @@ def behind(rules: Rules, indicator_set: str, names: Iterable[str]) -> Behind:
             books[name.removesuffix(BAND)] = None
         elif indicator is not None:
             found.append(indicator)
+            if isinstance(indicator.operation, BandBefore):
+                books[indicator.operation.rulebook] = None
             wanted += [step for step in _steps(rules, home, indicator) if step not in wanted]
     return Behind(tuple(found), tuple(b for b in rules.rulebooks.values() if b.name in books))
 

@@ -258,6 +258,7 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     **dict.fromkeys(("count_distinct", "sum", "min_date", "max_date"), lambda c: _measured()),
     "where": lambda c: ref("where"),
     "previous": lambda c: ref("fact"),
+    "band_before": lambda c: named(c.rules.rulebooks),
     **dict.fromkeys(("ratio", "per", "difference"), lambda c: listed(ref("number_fact"), minItems=2, maxItems=2)),
     "add": lambda c: listed(ref("number_fact"), minItems=1),
     "months_before_end": lambda c: NUMERIC,

@@ -77,6 +77,17 @@ class ScoreFirstTold:
 
 
 @dataclass(frozen=True, slots=True)
+class BandBefore:
+    """The band of a rulebook for the year before: the one announced of the same unit, else as it stands.
+
+    Where there was no result, unknown or not applicable (tests on it do not hold), as `if_none` says.
+    """
+
+    rulebook: str
+    if_none: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChanceOfSoFew:
     """How likely so few of `name` are among as many of `among`, given all subjects of the period.
 
@@ -139,6 +150,7 @@ Operation = (
     | Previous
     | DaysBetween
     | ScoreFirstTold
+    | BandBefore
     | ChanceOfSoFew
     | ShareOfBest
     | DeclaredCell

@@ -12,7 +12,7 @@ from engine.rulebook.text.places import Word
 OPERATIONS = (
     "count", "exists", "count_distinct", "sum", "min_date", "max_date", "field",
     "ratio", "per", "add", "difference", "previous", "days_between", "score_first_told", "chance_of_so_few",
-    "share_of_best",
+    "share_of_best", "band_before",
 )  # fmt: skip
 
 
@@ -122,6 +122,11 @@ class ScoreFirstTold(Described):
     score_first_told: Word
 
 
+class BandBefore(Described):
+    band_before: Word
+    if_none: Literal["not_applicable", "unknown"]
+
+
 class ChanceOfSoFew(Described):
     chance_of_so_few: Word
     among: Word
@@ -160,7 +165,8 @@ IndicatorShape = Annotated[
     | Annotated[DaysBetween, Tag("=days_between")]
     | Annotated[ScoreFirstTold, Tag("=score_first_told")]
     | Annotated[ChanceOfSoFew, Tag("=chance_of_so_few")]
-    | Annotated[ShareOfBest, Tag("=share_of_best")],
+    | Annotated[ShareOfBest, Tag("=share_of_best")]
+    | Annotated[BandBefore, Tag("=band_before")],
     Discriminator(_operation_tag),
 ]
 

@@ -126,7 +126,13 @@ gates:
     cites: [minh-hoa]
     when: {rank_percent: {more_than: 60}, A.share: {less_than: 90}}
     bands_allowed: [trung_binh, yeu]
+  - id: GY1
+    title: {vi: g, en: h}
+    cites: [minh-hoa]
+    when: {band_last_year: {one_of: [yeu, trung_binh, khong_xep_loai]}}
+    bands_allowed: [kha, trung_binh, yeu]
 """
+BEFORE = "  band_last_year: {band_before: healthy_commune, if_none: unknown, vi: a, en: b}\n"
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -136,6 +142,8 @@ def test_what_is_decided_among_units_means_the_same(
     texts = dict(rule_texts(SHIPPED))
     book = "rules/healthy_commune/rulebook.yaml"
     texts[book] = texts[book].replace("gates:\n", AMONG, 1)
+    figures = "rules/indicators/commune_period.yaml"
+    texts[figures] = texts[figures].replace("define:\n", "define:\n" + BEFORE, 1)
     if seed % 2:
         texts[book] = texts[book].replace("within: type, ", "")
     rng, changed = random.Random(seed), part if seed > 1 else example_standing

@@ -87,6 +87,11 @@ INDICATORS: Meanings = {
         "chance_of_so_few": ("Số có được", "Chỉ số đếm được.", "inspections_with_breach"),
         "among": ("Trên bao nhiêu", "Chỉ số nói có bao nhiêu lần, bao nhiêu nơi có thể có.", "inspections"),
     },
+    "BandBefore": {
+        "": ("Hạng năm trước", "Hạng theo một bộ tiêu chí ở năm trước của chính đơn vị ấy: hạng đã công bố, chưa công bố thì như đang tính.", "{band_before: healthy_commune, if_none: unknown, vi: Xếp loại năm trước}"),
+        "band_before": ("Bộ tiêu chí", "Bộ tiêu chí chấm chính loại chủ thể này.", "healthy_commune"),
+        "if_none": ("Khi năm trước không có kết quả", "unknown: chưa biết; not_applicable: coi như không đạt điều kiện nào về hạng (chỉ khi văn bản nói vậy).", "unknown"),
+    },
     "ShareOfBest": {
         "": ("So với đơn vị cao nhất", "Số liệu của đơn vị chia cho số cao nhất trong các đơn vị cùng so; cao nhất được 100 %, không trên 0 thì là 0. Đơn vị nào còn chưa biết thì có thể là cao nhất.", "{share_of_best: registered_share, unit: \"%\", vi: So với đơn vị cao nhất}"),
         "share_of_best": ("Số liệu so sánh", "Một chỉ số là số của đơn vị.", "registered_share"),

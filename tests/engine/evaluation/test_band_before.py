@@ -1,0 +1,92 @@
+"""Last year's band as a fact of this year: as announced, else as it stands; unknown where there was none, unless a paper says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.evaluation.years import Evaluation
+from engine.indicators.subjects import Subject
+from engine.logic.cells import Cell, State
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.rules import rules_from_texts
+from facts.standing import Standing
+
+BOOK = "healthy_commune"
+
+
+def rules(if_none: str = "unknown") -> Rules:
+    texts = dict(rule_texts(SHIPPED))
+    figures = "rules/indicators/commune_period.yaml"
+    more = f"define:\n  hang_truoc: {{band_before: {BOOK}, if_none: {if_none}, vi: Xếp loại năm trước}}\n"
+    texts[figures] = texts[figures].replace("define:\n", more, 1)
+    gate = """gates:
+  - id: GY
+    title: {vi: Năm trước xếp Yếu hoặc không xếp loại thì không xếp Tốt}
+    cites: [minh-hoa]
+    when: {hang_truoc: {one_of: [yeu, khong_xep_loai]}}
+    bands_allowed: [kha, trung_binh, yeu]
+"""
+    name = f"rules/{BOOK}/rulebook.yaml"
+    return rules_from_texts({**texts, name: texts[name].replace("gates:\n", gate, 1)})
+
+
+@pytest.fixture(scope="module")
+def made() -> Rules:
+    return rules()
+
+
+def asked(
+    standing: Standing, made: Rules, year: int, announced: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Evaluation, dict[str, Cell]]:
+    told = {(BOOK, str(year - 1)): announced} if announced else {}
+    evaluation = Evaluation(standing, made, announced=told)
+    period = made.calendar.at("year", year)
+    assert period is not None
+    units = [s.id for s in evaluation.subjects(made.rulebooks[BOOK], period)]
+    facts = evaluation.facts(period)
+    return evaluation, {unit: facts.cell(Subject("unit", unit), "hang_truoc") for unit in units}
+
+
+def test_it_is_last_years_result_open_where_that_was(example_standing: Standing, made: Rules) -> None:
+    evaluation, cells = asked(example_standing, made, 2021)
+    before = made.calendar.at("year", 2020)
+    assert before is not None
+    for unit, cell in cells.items():
+        found = evaluation.score_of(made.rulebooks[BOOK], unit, before)
+        assert found is not None
+        assert (cell.value if cell.known else cell.options) == (found[0].band or found[0].bands)
+    assert {cell.state for cell in cells.values()} == {State.KNOWN, State.UNKNOWN}
+
+
+def test_what_was_announced_stands_before_what_is_computed(example_standing: Standing, made: Rules) -> None:
+    evaluation, cells = asked(example_standing, made, 2020, {"30991": ("yeu",)})
+    assert cells["30991"].value == "yeu"
+    period = made.calendar.at("year", 2020)
+    assert period is not None
+    found = evaluation.score_of(made.rulebooks[BOOK], "30991", period)
+    assert found is not None
+    assert found[0].gates["GY"] is True
+
+
+def test_without_a_year_before_it_is_unknown_unless_the_paper_says_otherwise(
+    example_standing: Standing, made: Rules
+) -> None:
+    first = made.calendar.first_owed("year")
+    assert first is not None
+    _, cells = asked(example_standing, made, first)
+    assert {cell.state for cell in cells.values()} == {State.UNKNOWN}
+    evaluation, cells = asked(example_standing, rules("not_applicable"), first)
+    assert {cell.state for cell in cells.values()} == {State.NOT_APPLICABLE}
+    period = made.calendar.at("year", first)
+    assert period is not None
+    scores = evaluation.scores(evaluation.rules.rulebooks[BOOK], period)
+    assert {scores[unit][0].gates["GY"] for unit in cells} == {False}
+
+
+def test_a_merged_unit_has_no_year_before(example_standing: Standing, made: Rules) -> None:
+    _, cells = asked(example_standing, made, 2025)
+    assert {cell.state for cell in cells.values()} == {State.UNKNOWN}
+    assert all(not cell.options for cell in cells.values())
