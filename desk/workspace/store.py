@@ -17,7 +17,7 @@ from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
-from facts.archive.door import read_first_told, read_standing
+from facts.archive.keeping import read_first_told, read_standing
 from facts.archive.ledger import Ledger
 from facts.archive.receiving import Words
 from facts.archive.store import Store

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,7 @@ from pathlib import Path
 from facts.archive.counting import Duplicate, FileCount, Tally
 from facts.archive.events import Gone
 from facts.archive.filing import Filing
-from facts.archive.keeping import Standings, first_told_kept, standings_kept
-from facts.archive.ledger import FiledProblem, Ledger, first_told_of, standing_of, totals_by_kind
+from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
 from facts.archive.manifest import Manifest
 from facts.archive.receiving import Heard, Hearing, Word, Words, heard_again
 from facts.archive.replacing import Replaced
@@ -28,7 +27,7 @@ from facts.intake.problems import FileFault
 from facts.intake.reading import ReturnReader, Taken, returns_in
 from facts.intake.sender import named_in
 from facts.intake.walking import Walked, absolute, walked
-from facts.standing import Event, Standing
+from facts.standing import Event
 from facts.units import Units
 from facts.vault.vault import Vault
 
@@ -106,20 +105,6 @@ def import_returns(
     return _report(ledger, taken, met, incoming, hearing)
 
 
-def read_standing(
-    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
-) -> Standings:
-    """Return what counts by the returns received up to a day (None: all), of `only` these imports.
-
-    It is kept as tables in `beside`, and read from there while nothing it rests on has changed.
-    """
-
-    def derived(hashes: Set[str]) -> tuple[Standing, Ledger]:
-        return standing_of(store.filings(hashes), context)
-
-    return standings_kept(store, beside, as_of, only, context, derived)
-
-
 def _receipts(
     incoming: Incoming, received_on: date | None, today: date, units: Units
 ) -> Callable[[ReturnFile], Receipt]:
@@ -152,17 +137,6 @@ def _step(progress: Progress | None, files: Sequence[ReturnFile]) -> Callable[[i
         return lambda done: None
     progress(0, len(files), "")
     return lambda done: progress(done, len(files), files[done - 1].name)
-
-
-def read_first_told(
-    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
-) -> Standing:
-    """Return what would count had no return changed, taken back or left out what was told before; kept in `beside` too."""
-
-    def derived(hashes: Set[str]) -> Standing:
-        return first_told_of(store.filings(hashes), context)
-
-    return first_told_kept(store, beside, as_of, only, context, derived)
 
 
 def _take(

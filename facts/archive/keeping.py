@@ -20,14 +20,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 import polars as pl
 
 from facts.archive.counting import FileCount, FormCount, Tally
 from facts.archive.faults import StoreFault
 from facts.archive.filing import Office
-from facts.archive.ledger import Ledger
 from facts.archive.store import Store
 from facts.archive.word_lists import lists_apart, lists_of, with_words
 from facts.context import Context
@@ -39,6 +38,9 @@ from facts.source import source_hash
 from facts.standing import Standing
 from facts.standing_read import standing_from_tables
 from facts.standing_tables import StandingTables, tables_from_standing
+
+if TYPE_CHECKING:
+    from facts.archive.ledger import Ledger
 
 FORMAT = 3
 MOST = 24  # folders kept, the latest: of days, rules, locks, and each year a run looks at
@@ -67,37 +69,40 @@ class Standings:
         return tuple(file.hash for file in self.files)
 
 
-def standings_kept(
-    store: Store,
-    beside: Path,
-    as_of: date | None,
-    only: Set[str] | None,
-    context: Context,
-    derive: Callable[[Set[str]], tuple[Standing, Ledger]],
+def read_standing(
+    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standings:
-    """Return what stands, from the tables kept under its key; where there are none, `derive` it and keep it."""
+    """Return what counts by the returns received up to a day (None: all), of `only` these imports.
+
+    It is kept as tables in `beside`, and read from there while nothing it rests on has changed.
+    """
+
+    def derived() -> tuple[Standing, Ledger]:
+        from facts.archive.ledger import standing_of  # who reads what is kept derives nothing
+
+        return standing_of(store.filings(hashes), context)
+
     hashes = store.counting(as_of, only)
     folder = beside / _key(store, hashes, context)
     found = _read(folder, store.seals)
     if found is not None:
-        return Standings(*found, functools.cache(lambda: derive(hashes)[1]))
-    standing, ledger = derive(hashes)
+        return Standings(*found, functools.cache(lambda: derived()[1]))
+    standing, ledger = derived()
     return Standings(_put(folder, standing, ledger.files, store.seals), ledger.files, lambda: ledger)
 
 
-def first_told_kept(
-    store: Store,
-    beside: Path,
-    as_of: date | None,
-    only: Set[str] | None,
-    context: Context,
-    derive: Callable[[Set[str]], Standing],
+def read_first_told(
+    store: Store, beside: Path, as_of: date | None, context: Context, only: Set[str] | None = None
 ) -> Standing:
-    """Return what was told first, kept in the same way under a key of its own."""
+    """Return what would count had no return changed, taken back or left out what was told before; kept in the same way."""
     hashes = store.counting(as_of, only)
     folder = beside / _key(store, hashes, context, "first told")
     found = _read(folder, store.seals)
-    return found[0] if found is not None else _put(folder, derive(hashes), (), store.seals)
+    if found is not None:
+        return found[0]
+    from facts.archive.ledger import first_told_of
+
+    return _put(folder, first_told_of(store.filings(hashes), context), (), store.seals)
 
 
 def _put(folder: Path, standing: Standing, files: Sequence[FileCount], seals: Seals | None) -> Standing:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facts.archive.manifest import Manifest, problem_entry
 from facts.intake import problems
-from facts.intake.files import ReturnFile
 from facts.intake.problems import FileFault
 from facts.intake.sender import NOBODY, Named, told_otherwise
 from facts.standing import BY_COVER, BY_RECEIVER
+
+if TYPE_CHECKING:  # who reads what stands loads no reader of workbooks
+    from facts.intake.files import ReturnFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,9 @@ def as_told(manifest: Manifest, word: Word) -> Manifest:
         otherwise = told_otherwise(word.sender, manifest.unit, manifest.office)
         said += [problem_entry(otherwise)] if otherwise else []
         sent_by = BY_COVER if otherwise else BY_RECEIVER
-    told = {"received_on": word.day, "received_by": BY_RECEIVER, "sent_by": sent_by, "problems": tuple(said)}
-    return manifest.model_copy(update=told)
+    return replace(
+        manifest, received_on=word.day, received_by=BY_RECEIVER, sent_by=sent_by, problems=tuple(said)
+    )
 
 
 def heard_again(

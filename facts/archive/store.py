@@ -12,18 +12,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-import pydantic
-
 from facts.archive import faults
 from facts.archive.faults import StoreFault
 from facts.archive.filing import FiledForm, FiledRow, Filing
 from facts.archive.manifest import (
-    FORMAT,
     FormEntry,
     Manifest,
-    ManifestFormat,
+    NewerFormat,
     filing_from_manifest,
     manifest_from_filing,
+    manifest_from_json,
+    manifest_to_json,
     problem_from_entry,
 )
 from facts.archive.receiving import Words, as_told
@@ -106,7 +105,7 @@ class Store:
         filled = [form for form in filing.forms if form.rows]
         contents = {_ROWS: parquet_from_forms(filled)} if filled else {}
         manifest = manifest_from_filing(filing, _sha256(contents[_ROWS]) if filled else None)
-        contents[MANIFEST] = self._sealed(filing.hash, manifest.model_dump_json(indent=1).encode())
+        contents[MANIFEST] = self._sealed(filing.hash, manifest_to_json(manifest))
         with told_as(StoreFault, self.folder):
             self.folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
             return write_folder(self.folder / filing.hash, contents)
@@ -176,11 +175,10 @@ class Store:
         content = self._read(path)
         self._hold(import_hash, content)
         try:
-            written = ManifestFormat.model_validate_json(content).format
-            if written > FORMAT:
-                raise StoreFault(faults.NEWER, folder, str(written))
-            manifest = Manifest.model_validate_json(content)
-        except pydantic.ValidationError as error:
+            manifest = manifest_from_json(content)
+        except NewerFormat as newer:
+            raise StoreFault(faults.NEWER, folder, str(newer)) from newer
+        except ValueError as error:
             raise StoreFault(faults.DAMAGED, folder, MANIFEST) from error
         if manifest.hash != import_hash:
             raise StoreFault(faults.DAMAGED, folder, MANIFEST)

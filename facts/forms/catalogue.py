@@ -8,12 +8,12 @@ from types import MappingProxyType
 from facts.forms.case_forms import Case, CaseParty, Hotspot
 from facts.forms.commune_forms import Activity, Appraisal, Declared, Registration, SelfScore, Support, Team
 from facts.forms.cover_form import Cover
-from facts.forms.fields import Kind, kind_from_model
+from facts.forms.fields import Kind, kind_from_row
 from facts.forms.notice_kind import Notice
 from facts.forms.register_forms import Party, Unit, Venue
 from facts.forms.venue_event_forms import Inspection, Stint, Tip, Violation
 
-_MODELS = (
+_ROWS = (
     Unit,
     Venue,
     Party,
@@ -32,9 +32,9 @@ _MODELS = (
     Appraisal,
     Declared,
 )
-COVER: Kind = kind_from_model(Cover)
-NOTICE: Kind = kind_from_model(Notice)
-_RETURNED = {m.NAME: kind_from_model(m) for m in _MODELS}
+COVER: Kind = kind_from_row(Cover)
+NOTICE: Kind = kind_from_row(Notice)
+_RETURNED = {row.NAME: kind_from_row(row) for row in _ROWS}
 KINDS: Mapping[str, Kind] = MappingProxyType({**_RETURNED, NOTICE.name: NOTICE})
 FORMS: Mapping[str, Kind] = MappingProxyType({k.form: k for k in _RETURNED.values()})  # what offices send
 WITHDRAW_HEADER = "Rút (lý do)"  # a column any form may carry; a row that says `rút` takes its key back

@@ -1,18 +1,15 @@
-"""What a form says of its columns, and how a pydantic model says it."""
+"""What a form says of its columns, and how a class says it. Rows are checked by what `models.py` makes of the same class."""
 
 from __future__ import annotations
 
 import datetime
+import inspect
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
-
-import pydantic
-from annotated_types import Ge, Interval
-from pydantic.fields import FieldInfo
 
 FieldType = Literal["int", "decimal", "text", "choice", "yes_no", "date", "code", "year"]
 Sensitivity = Literal["open", "internal", "restricted", "personal"]
@@ -32,18 +29,31 @@ Shape = Literal[
 
 LAST_USE = "last_use"  # what a time of keeping counts from, where it is no field: the last return that tells of a record
 
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The least and the most a number may be; pydantic asks it for its schema where rows are checked."""
+
+    least: int
+    most: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:  # fmt: skip
+        ends = {"ge": self.least} | ({} if self.most is None else {"le": self.most})
+        return {**handler(source), **ends}
+
+
 Day = datetime.date
 Text = Annotated[str, "text"]
 Code = Annotated[str, "code"]
-Count = Annotated[int, Ge(0)]
-Points = Annotated[Decimal, Ge(0)]
-Year = Annotated[int, "year", Interval(ge=1900, le=2100)]
+Count = Annotated[int, Within(0)]
+Points = Annotated[Decimal, Within(0)]
+Year = Annotated[int, "year", Within(1900, 2100)]
 YesNo = bool
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a form prints and promises about one field; stands in the annotation of a model's field.
+    """What a form prints and promises about one field; stands in the annotation of a form's field.
 
     `refers_to`: the kind (or `criterion`) a code names. `shape`: how a code is written. `leaves_as`: the
     field that stands in the archive instead of, or for an internal field beside, the value; `never` for
@@ -107,19 +117,15 @@ class Kind:
     unit_path: tuple[str, ...]
     unit_by_id: bool
     row_gone: Literal["withdrawn", "gone"]
-    model: type[Row]
+    row: type[Row]
     fields: Mapping[str, Field]
     record_fields: Mapping[str, Field]
     answers: tuple[str, ...] = ()
     open_until: str | None = None
 
 
-class Row(pydantic.BaseModel):
-    """One filled-in row of a form, every cell read. Subclasses are the forms."""
-
-    model_config = pydantic.ConfigDict(
-        frozen=True, strict=True, extra="forbid", populate_by_name=True, defer_build=True
-    )
+class Row:
+    """What stands in a filled-in row of a form. Subclasses are the forms; a field with a default need not be filled in."""
 
     NAME: ClassVar[str]
     FORM: ClassVar[str]
@@ -138,39 +144,53 @@ class Row(pydantic.BaseModel):
     ROW_GONE: ClassVar[Literal["withdrawn", "gone"]] = "withdrawn"
 
 
-def kind_from_model(model: type[Row]) -> Kind:
-    """Return what a model says, in the words of `Kind`."""
-    fields = {f.name: f for f in (_field(name, info) for name, info in model.model_fields.items())}
+def kind_from_row(row: type[Row]) -> Kind:
+    """Return what a class says, in the words of `Kind`."""
+    fields = {f.name: f for f in (_field(row, name, hint) for name, hint in hints_of(row).items())}
     return Kind(
-        name=model.NAME,
-        form=model.FORM,
-        title=model.TITLE,
-        register=model.REGISTER,
-        key=model.KEY,
-        date=model.DATE,
-        dated_by=model.DATED_BY,
-        life=model.LIFE,
-        restricted=model.RESTRICTED,
-        unit_path=model.UNIT_PATH,
-        unit_by_id=model.UNIT_BY_ID,
-        row_gone=model.ROW_GONE,
-        model=model,
+        name=row.NAME,
+        form=row.FORM,
+        title=row.TITLE,
+        register=row.REGISTER,
+        key=row.KEY,
+        date=row.DATE,
+        dated_by=row.DATED_BY,
+        life=row.LIFE,
+        restricted=row.RESTRICTED,
+        unit_path=row.UNIT_PATH,
+        unit_by_id=row.UNIT_BY_ID,
+        row_gone=row.ROW_GONE,
+        row=row,
         fields=MappingProxyType(fields),
-        record_fields=MappingProxyType(_record_fields(model, fields)),
-        answers=model.ANSWERS,
-        open_until=model.OPEN_UNTIL,
+        record_fields=MappingProxyType(_record_fields(row, fields)),
+        answers=row.ANSWERS,
+        open_until=row.OPEN_UNTIL,
     )
 
 
-def _field(name: str, info: FieldInfo) -> Field:
-    column = next(m for m in info.metadata if isinstance(m, Column))
-    kind, values = _type(info.annotation, info.metadata)
+def hints_of(row: type[Row]) -> Mapping[str, Any]:
+    """Return the annotations of a form's fields, in the order they are printed."""
+    own: Mapping[str, Any] = inspect.get_annotations(row, eval_str=True)
+    return {
+        name: hint for name, hint in own.items() if get_origin(hint) is not ClassVar and hint is not ClassVar
+    }
+
+
+def field_name(attribute: str) -> str:
+    """Return what a field is called: a name that Python keeps for itself stands in a class as `from_`."""
+    return attribute.removesuffix("_")
+
+
+def _field(row: type[Row], attribute: str, hint: Any) -> Field:
+    annotation, *metadata = get_args(hint)
+    column = next(m for m in metadata if isinstance(m, Column))
+    kind, values = _type(annotation, metadata)
     return Field(
-        name=info.alias or name,
+        name=field_name(attribute),
         header=column.header,
         type=kind,
         values=values,
-        required=info.is_required(),
+        required=not hasattr(row, attribute),
         blank_unknown=column.blank_unknown,
         unit=column.unit,
         refers_to=column.refers_to,
@@ -197,7 +217,7 @@ def _type(annotation: Any, metadata: list[Any]) -> tuple[FieldType, tuple[str, .
     return plain[annotation], ()
 
 
-def _record_fields(model: type[Row], fields: Mapping[str, Field]) -> dict[str, Field]:
+def _record_fields(row: type[Row], fields: Mapping[str, Field]) -> dict[str, Field]:
     """Return the fields of a record in the archive: keyed hashes for what stays in the vault."""
     kept: dict[str, Field] = {}
     for field in fields.values():
@@ -208,7 +228,7 @@ def _record_fields(model: type[Row], fields: Mapping[str, Field]) -> dict[str, F
         if field.name == "worker_token":
             for name in ("worker_key", "arrived_keys", "left_key"):
                 kept[name] = _hash(field, name)
-    if "period_year" in model.KEY:
+    if "period_year" in row.KEY:
         kept["period_year"] = Field(
             "period_year",
             "Năm của kỳ báo cáo",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-import pydantic
-
 from facts.forms.fields import Code, Column, Count, Day, Row, Text, YesNo
 
 _WORK = "protect_workers"
@@ -105,9 +103,7 @@ class Stint(Row):
         Literal["phục vụ", "tiếp viên", "bảo vệ", "kỹ thuật viên", "lễ tân"] | None,
         Column("Công việc", sensitivity="restricted", purpose=_WORK),
     ] = None
-    from_: Annotated[
-        Day, Column("Từ ngày", sensitivity="restricted", purpose=_WORK), pydantic.Field(alias="from")
-    ]
+    from_: Annotated[Day, Column("Từ ngày", sensitivity="restricted", purpose=_WORK)]
     to: Annotated[Day | None, Column("Đến ngày", sensitivity="restricted", purpose=_WORK)] = None
     age_group: Annotated[
         Literal["dưới 18", "từ 18"], Column("Nhóm tuổi", sensitivity="restricted", purpose=_WORK)

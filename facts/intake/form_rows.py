@@ -11,6 +11,7 @@ import pydantic
 
 from facts.forms.catalogue import WITHDRAW_HEADER
 from facts.forms.fields import Field, Kind
+from facts.forms.models import model_of
 from facts.intake import problems
 from facts.intake.cells import Reader, Unreadable, is_empty, reader_for, value_from_cell
 from facts.intake.codes import text_from_cell
@@ -116,7 +117,7 @@ class RowReader:
         self.cells = [(c, kind.fields[n], readers[n]) for n, c in header.columns.items() if n in kind.fields]
         # Where a required column is missing, one problem of the sheet stands for all its rows.
         self.lacking = any(f.required and f.name not in header.columns for f in kind.fields.values())
-        self.validator = kind.model.__pydantic_validator__
+        self.validator = model_of(kind).__pydantic_validator__
         self.identifying = frozenset(_key_fields(kind))
 
     def row(self, number: int, cells: GridRow) -> FormRow:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from facts.archive.door import ImportReport, import_returns, read_standing
+from facts.archive.door import ImportReport, import_returns
+from facts.archive.keeping import read_standing
 from facts.archive.ledger import Ledger, standing_of
 from facts.archive.store import Store
 from facts.context import Context

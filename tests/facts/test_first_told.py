@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facts.archive.door import read_first_told
+from facts.archive.keeping import read_first_told
 from facts.archive.store import Store
 from facts.standing import NIL, Record, Standing
 from tests.facts.builders import case, hotspot, inspection, venue

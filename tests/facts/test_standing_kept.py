@@ -13,9 +13,8 @@ import polars as pl
 import pytest
 
 from facts.archive import door, keeping
-from facts.archive.door import read_standing
 from facts.archive.faults import StoreFault
-from facts.archive.keeping import forgotten
+from facts.archive.keeping import forgotten, read_standing
 from facts.archive.store import Store
 from facts.archive.word_lists import lists_apart, lists_of, with_words
 from facts.standing import Standing

@@ -28,8 +28,7 @@ from engine.rulebook.shapes.files import (
 from engine.rulebook.text.figures import figure
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
-from facts.forms.catalogue import FORMS, KINDS
-from facts.forms.cover_form import Cover
+from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import LAST_USE
 
 MOST_YEARS_WAITED = 3  # between a document's own year and the day it comes into force
@@ -119,7 +118,7 @@ def _check_field_use(
     if use.purpose not in purposes:
         faulting.add("R101", use.purpose.place, name=use.purpose, near=nearest(use.purpose, purposes))
     known = [f"{k.name}.{f}" for k in KINDS.values() for f in k.fields]
-    known += [f"cover.{f}" for f in Cover.model_fields]
+    known += [f"cover.{f}" for f in COVER.fields]
     if name not in known:
         faulting.add("R102", name.place, name=name, near=nearest(name, known))
     if kind not in KINDS or field not in KINDS[kind].fields:

@@ -26,8 +26,8 @@ from engine.rulebook.model.indicators import IndicatorSet
 from engine.rulebook.model.rulebook import Criterion, Group, Rules
 from engine.rulebook.model.types import BAND, NUMBER, FactType
 from engine.rulebook.model.vocabulary import COUNTABLE, EVERY_EVENT, NEVER_NAMED, RETURN_FIELDS, field_type
-from facts.forms.catalogue import KINDS
-from facts.forms.cover_form import OFFICES, Cover
+from facts.forms.catalogue import COVER, KINDS
+from facts.forms.cover_form import OFFICES
 from facts.forms.fields import LAST_USE
 
 MONTHS = {"oneOf": [{"type": "number"}, {"enum": ["none", "none_while_valid"]}]}
@@ -210,7 +210,7 @@ def _private_fields() -> Schema:
         for n, f in k.fields.items()
         if f.sensitivity != "open"
     }
-    cover = {f"cover.{name}": "Bìa báo cáo" for name in Cover.model_fields}
+    cover = {f"cover.{name}": "Bìa báo cáo" for name in COVER.fields}
     return _by_name(
         {**cover, **private}, ref("FieldPurpose"), "{sensitivity: internal, purpose: manage_venues}"
     )

@@ -16,7 +16,7 @@ from desk.runs.run import Run
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from engine.evaluation.year_columns import Pace
-from facts.forms.case_forms import Case
+from facts.forms.catalogue import KINDS
 from facts.standing import Standing
 from tests.desk.conftest import forget_leads
 
@@ -84,7 +84,7 @@ def test_every_output(
     for word in (
         *(f'"{c}"' for c in COUNTS),
         *KEYS,
-        *(str(Case.model_fields[c].metadata[0].header) for c in COUNTS),
+        *(KINDS["case"].fields[c].header for c in COUNTS),
     ):
         assert word not in everything, word
     forget_leads(run.workspace)
