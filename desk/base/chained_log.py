@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.base.alone import alone
+from desk.base.checked_before import checked_now, checked_of
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Head, Heads, Told, check_clock, moment
@@ -81,11 +82,35 @@ class Log:
         same in all else, it is returned and none is added, so that a command cut off may be repeated.
         """
         with self.alone():
+            known = None if same else self._checked()
+            if known is not None:
+                return self._added(*known, entry, *self._writable(None))
             entries, fault = self.examined()
             heads, told = self._writable(fault)
             if same and (before := _last_about(entries, entry, same)) is not None and _says(before, entry):
                 return before
-            return self._added(entries, entry, heads, told)
+            return self._added(len(entries), mark_of(entries[-1]) if entries else FIRST, entry, heads, told)
+
+    def _checked(self) -> tuple[int, str] | None:
+        """Return how many records there are and the last one's seal, where this process checked them before; None: look at all.
+
+        What other processes added since is looked at line by line; anything not as it should be is left to `examined`.
+        """
+        content = self._content()
+        known, told = checked_of(self.path, content), self.heads.read() if self.heads else None
+        head = told.logs.get(self.name) if told else None
+        if known is None or head is None or head.count < known.count:
+            return None
+        count, mark, at_head = known.count, known.mark, known.mark
+        for line in content[known.length :].split(b"\n")[:-1]:
+            entry = _entry(line)
+            count += 1
+            follows = (entry.get("after"), entry.get("n")) == (mark, count) and "seal" in entry
+            if not follows or not self._stands(entry, line, count <= head.count):
+                return None
+            mark = mark_of(entry)
+            at_head = mark if count == head.count else at_head
+        return (count, mark) if head.count <= count and at_head == head.seal else None
 
     def check_writable(self) -> None:
         """Raise Stop where nothing can be added: no key, not sealed yet, or not what it was."""
@@ -99,11 +124,10 @@ class Log:
             raise Stop(STORE, *(fault or LogFault(NO_KEY)).texts(self.path))
         return self.heads, told
 
-    def _added(self, entries: list[Entry], entry: Mapping[str, Any], heads: Heads, told: Told) -> Entry:
+    def _added(self, count: int, after: str, entry: Mapping[str, Any], heads: Heads, told: Told) -> Entry:
         now = moment()
         check_clock(told, now)
-        after = mark_of(entries[-1]) if entries else FIRST
-        line: Entry = {**entry, "n": len(entries) + 1, "after": after, "at": now, "account": account()}
+        line: Entry = {**entry, "n": count + 1, "after": after, "at": now, "account": account()}
         body = _text(line).encode()
         line["seal"] = heads.seals.made(self._purpose, body)
         length = self._content().rfind(b"\n") + 1
@@ -116,6 +140,7 @@ class Log:
         except BaseException:
             cut_back(self.path, length)
             raise
+        checked_now(self.path, self._content(), line["n"], line["seal"])
         return line
 
     @property

@@ -83,3 +83,68 @@ def test_a_log_that_another_program_holds_is_waited_for_and_then_told(
         log.add({"said": 1})
     assert str(log.path) in told.value.texts["vi"]
     holder.communicate()
+
+
+# What was checked before is not looked at again, and nothing slips through by that
+
+
+def _examined(log: Log, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    looks: list[int] = []
+    whole = Log.examined
+    monkeypatch.setattr(Log, "examined", lambda self: looks.append(1) or whole(self))
+    return looks
+
+
+def test_who_adds_again_does_not_check_the_whole_log_again(log: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = _examined(log, monkeypatch)
+    for n in range(5):
+        log.add({"said": n})
+    assert len(looks) == 1
+    root = Path(__file__).resolve().parents[3]
+    subprocess.run([sys.executable, "-c", _WRITER, str(log.path), "3", "other"], cwd=root, check=True)
+    log.add({"said": "after them"})
+    assert len(looks) == 1
+    assert is_whole(log)
+    assert len(log.entries()) == 9
+
+
+def _line_changed(content: bytes) -> bytes:
+    return content.replace(b'"said": 1', b'"said": 7')
+
+
+def _cut(content: bytes) -> bytes:
+    return b"".join(content.splitlines(keepends=True)[:-1])
+
+
+def _forged(content: bytes) -> bytes:
+    return (
+        content
+        + b'{"said": 9, "n": 5, "after": "x", "at": "", "account": "", "seal": "'
+        + b"0" * 64
+        + b'"}\n'
+    )
+
+
+def _swapped(content: bytes) -> bytes:
+    one, two, *rest = content.splitlines(keepends=True)
+    return b"".join([two, one, *rest])
+
+
+@pytest.mark.parametrize("change", [_line_changed, _cut, _forged, _swapped])
+def test_a_log_changed_meanwhile_is_refused_as_if_seen_for_the_first_time(log: Log, change) -> None:  # type: ignore[no-untyped-def]
+    for n in range(4):
+        log.add({"said": n})
+    log.path.write_bytes(change(log.path.read_bytes()))
+    with pytest.raises(Stop):
+        log.add({"said": "more"})
+    assert not is_whole(log)
+
+
+def test_heads_put_back_to_an_earlier_day_are_no_way_around(log: Log) -> None:
+    log.add({"said": 0})
+    assert log.heads is not None
+    before = log.heads.path.read_bytes()
+    log.add({"said": 1})
+    log.heads.path.write_bytes(before)
+    log.add({"said": 2})  # ahead of its head, as a cut-off write leaves it: looked at whole, and right
+    assert [e["said"] for e in log.entries()] == [0, 1, 2]

@@ -39,9 +39,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(workspace: Path, key: Path, database: str = "") -> Iterator[Live]:
-    """Yield a desk over a workspace; ended by its own process id."""
-    port = free_port()
+def serving(workspace: Path, key: Path, database: str = "", port: int = 0) -> Iterator[Live]:
+    """Yield a desk over a workspace, at a port where one is given; ended by its own process id."""
+    port = port or free_port()
     env = {
         **os.environ,
         "LANHMANH_KEY": str(key),

@@ -1,0 +1,51 @@
+"""What this process has checked of a log: the same bytes need no second look, line by line, before the next is added.
+
+A log is checked whole by whoever asks for it (`entries`, `audit`, `verify`) and by the first to add to it. A server that adds to it all
+day compares the bytes it checked, by their SHA-256, and looks at what came after them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The last record of what was checked: how many there were, its seal, and how many bytes they take."""
+
+    count: int
+    mark: str
+    length: int
+
+
+_one_at_a_time = threading.Lock()
+_checked: dict[Path, tuple[Checked, Any]] = {}
+
+
+def checked_of(path: Path, content: bytes) -> Checked | None:
+    """Return what was checked of a log, where its content still begins with the very same bytes."""
+    with _one_at_a_time:
+        known = _checked.get(path)
+    if known is None or len(content) < known[0].length:
+        return None
+    return known[0] if _hash(content[: known[0].length]).digest() == known[1].digest() else None
+
+
+def checked_now(path: Path, content: bytes, count: int, mark: str) -> None:
+    """Remember that all of a log was checked; what it begins with that was checked before is not read again."""
+    with _one_at_a_time:
+        known = _checked.get(path)
+        if known is not None and known[0].length <= len(content) and known[0].count < count:
+            made = known[1].copy()
+            made.update(content[known[0].length :])
+        else:
+            made = _hash(content)
+        _checked[path] = Checked(count, mark, len(content)), made
+
+
+def _hash(content: bytes) -> Any:
+    return hashlib.sha256(content)
