@@ -152,6 +152,7 @@ def _archive(before: Before) -> Iterator[Check]:
     yield _check(
         "appraisals", waits, before, ("Mọi điểm thẩm định đã được cơ quan thẩm định xác nhận", "Every appraisal was confirmed by its office"),
         (f"{len(before.unconfirmed)} điểm thẩm định chưa được xác nhận nên chưa tính (lanhmanh appraise {before.period.code})", f"{len(before.unconfirmed)} appraisals are not confirmed and do not count (lanhmanh appraise {before.period.code})"),
+        page="appraisal",
     )  # fmt: skip
     by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
     yield _check(

@@ -12,6 +12,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
 from desk.web.downloads import download
+from desk.web.follow_up.by_day import spans_of
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.entries import noted
 from desk.web.results.views import asked_year
@@ -35,7 +36,10 @@ def follow_up(request: HttpRequest, year: int) -> HttpResponse:
         "whys": (),
         "form": request.GET.get("dong", ""),
         "ticks": ticks,
+        "by_day": request.GET.get("xem") == "han",
     }
+    if told["by_day"]:
+        told["spans"] = tuple(spans_of(found))
     if rule:
         if rule not in found.rules:
             raise Http404

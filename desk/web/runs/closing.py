@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from desk.base.faults import Stop
@@ -23,6 +24,7 @@ from engine.rulebook.model.rulebook import Rules
 from facts.archive.manifest import Manifest
 from facts.periods import Period
 
+COMMAND = re.compile(r" \(lanhmanh [^)]*\)")
 BLOCKS = "blocks"  # the page shows a run; what is locked must be what was looked at
 
 
@@ -81,7 +83,7 @@ def closing_of(year: int, lang: str = "vi") -> Closing | None:
     late = tuple(m for m in late_returns(made, rules, locks) if rules.calendar.period(m.period) == period)
     book = found.communes.name if found else ""
     told = next((a for a in announcements_of(made) if (a.rulebook, a.period) == (book, period.code)), None)
-    checks = tuple(_checks(rules, period, found))
+    checks = tuple(map(_at_the_desk, _checks(rules, period, found)))
     return Closing(
         period.code, lock_on(locks, period), late, told, checks, tuple(run_lines(year, found)), found,
         notice_of(found, lang, book) if found else None,
@@ -99,6 +101,13 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
         yield Check("unrun", BLOCKS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
     elif _stale(year.run):
         yield Check("newer", BLOCKS, "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chấm lại trước khi khóa.", "Returns came, or were put down as received, since the newest run; run again before the lock.", "runs")  # fmt: skip
+
+
+def _at_the_desk(check: Check) -> Check:
+    """Return a check without the command that helps, where a page of the desk does."""
+    if check.page == "returns":
+        return check
+    return replace(check, vi=COMMAND.sub("", check.vi), en=COMMAND.sub("", check.en))
 
 
 def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.desk.web.conftest import Copied
+from tests.desk.conftest import Office
+from tests.desk.office.test_declared_facts import BOOK, UNIT, sent, usual
+from tests.desk.web.conftest import Copied, SignedIn
+from tests.desk.web.every_page import NO_PAGE, PAGES, Shown
 from tests.desk.web.live import CHROMIUM, Live, serving
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -18,16 +22,6 @@ pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium
 POSTGRES = os.environ.get("LANHMANH_TEST_POSTGRES", "")
 AXE = Path(__file__).parent / "vendor" / "axe.js"
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-NAMES = {
-    "danh-gia": ("/", "/bao-cao/2020/", "/bao-cao/2020/30988/", "/ket-qua/2020/", "/ket-qua/2020/30997/?mo=B4", "/co-so/2020/", "/co-so/2020/31006-CS-033/", "/viec-can-lam/2020/", "/viec-can-lam/2020/ke-hoach/", "/lan-chay/2020/", "/van-ban/2020/", "/van-ban/2020/soan/tom-tat/?sua=0", "/van-ban/2020/soan/bao-cao/?ky=2020", "/so-sanh/2020/", "/tham-dinh/2020/"),
-    "chinh-sach": ("/", "/quy-tac/", "/quy-tac/dang-cho/"),
-    "xac-minh": ("/", "/manh-moi/2020/", "/manh-moi/2020/1/?mau=bo", "/manh-moi/2020/lien-he/", "/manh-moi/2020/mot-nguoi/", "/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010", "/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010"),
-    "thanh-tra": ("/", "/nhat-ky/", "/nguoi-dung/"),
-    "quan-tri": ("/", "/nguoi-dung/", "/tai-khoan/", "/phim/", "/goc-nhin/?trang=/nguoi-dung/"),
-    "xa-hung-yen": ("/", "/bao-cao/2020/", "/ket-qua/2020/30997/"),
-}  # fmt: skip
-
-
 SIGNED_IN: dict[tuple[str, str], Any] = {}  # by desk and person: the door is slow on purpose
 
 
@@ -62,7 +56,7 @@ def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
     page.on(
         "console", lambda m: page.complaints.append(m.text) if "Content Security Policy" in m.text else None
     )
-    if state is None:
+    if state is None and username:
         page.goto(f"{live.url}/dang-nhap/")
         page.fill("#u", username)
         page.fill("#p", "vi-du-an-bien")
@@ -72,21 +66,72 @@ def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
     return page
 
 
-@pytest.mark.parametrize("username", NAMES)
-def test_every_page_of_a_role_passes_axe_in_light_and_dark(username: str, browser: Any, live: Live) -> None:
+@pytest.mark.parametrize("username", PAGES)
+def test_every_page_and_state_passes_axe_in_light_and_dark_wide_and_narrow(
+    username: str, browser: Any, live: Live
+) -> None:
     page = page_of(browser, live, username)
-    wrong = []
-    for n, url in enumerate(NAMES[username]):
-        page.emulate_media(color_scheme="dark" if n % 2 else "light")
-        page.set_viewport_size({"width": 390 if n % 3 == 2 else 1366, "height": 768})
-        page.goto(live.url + url)
-        page.evaluate(AXE.read_text("utf-8"))
-        found = page.evaluate("rules => axe.run(document, rules)", RULES)
-        wrong += [(url, v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found["violations"]]
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append((url, "scrolls sideways", []))
+    wrong = [fault for shown in PAGES[username] for fault in faults_at(page, live, shown)]
     assert wrong == []
     assert page.complaints == []
+    page.context.close()
+
+
+def faults_at(page: Any, live: Live, shown: Shown) -> list[tuple[str, str, Any]]:
+    """Return what axe-core finds on a page: all rules in light, colours in dark, sizes to press and width on a telephone."""
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(live.url + shown.url)
+    page.evaluate(AXE.read_text("utf-8"))
+    found = [(shown.name, *fault) for fault in violations(page, RULES)]
+    page.emulate_media(color_scheme="dark")
+    found += [(shown.name, "dark " + id_, at) for id_, at in violations(page, only("color-contrast"))]
+    page.set_viewport_size({"width": 390, "height": 844})
+    found += [(shown.name, "390 " + id_, at) for id_, at in violations(page, only("target-size"))]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        found.append((shown.name, "scrolls sideways", page.url))
+    return found
+
+
+def violations(page: Any, rules: dict[str, Any]) -> list[tuple[str, Any]]:
+    told = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in told]
+
+
+def only(rule: str) -> dict[str, Any]:
+    return {"runOnly": {"type": "rule", "values": [rule]}}
+
+
+def test_every_address_that_shows_a_page_is_among_the_pages_looked_at(signed_in: SignedIn) -> None:
+    from django.urls import Resolver404, resolve
+
+    from desk.web.places import patterns
+
+    seen = set()
+    for shown in (one for pages in PAGES.values() for one in pages):
+        with contextlib.suppress(Resolver404):
+            seen.add(resolve(shown.url.split("?")[0]).url_name)
+    there = {p.name for _, p in patterns() if p.access.read or p.access.open}
+    assert there - seen - NO_PAGE == set()
+
+
+def test_a_second_rulebook_passes_axe_too(
+    office: Office, signed_in: SignedIn, browser: Any, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its workspace is another: the page is drawn here and shown at the live desk's address, with its styles and scripts."""
+    from django.test import override_settings
+
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # the browser's loop runs in this thread
+    monkeypatch.setenv("LANHMANH_KEY", str(office.made.key))
+    sent(office, 2023, {**usual(office, 2023), "CHAY_NO": {}})
+    assert office.run("run", "--year", "2023") in (0, 1)
+    with override_settings(WORKSPACE=str(office.made.folder)):
+        reader = signed_in("danh-gia")
+        drawn = {url: reader.get(url).content for url in (f"/ket-qua/2023/?bo={BOOK}", f"/ket-qua/2023/{UNIT}/?bo={BOOK}&mo=K4d")}  # fmt: skip
+    page = page_of(browser, live, "danh-gia")
+    for url, body in drawn.items():
+        page.route("**" + url.replace("?", "\\?"), lambda route, body=body: route.fulfill(body=body, content_type="text/html; charset=utf-8"))  # fmt: skip
+        assert faults_at(page, live, Shown("bo", url)) == []
 
 
 def test_a_commune_sends_its_return_and_another_communes_is_refused(

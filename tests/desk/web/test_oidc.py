@@ -13,6 +13,7 @@ import pytest
 
 from desk.base.faults import Stop
 from tests.desk.web.conftest import Copied, SignedIn
+from tests.desk.web.every_page import Shown
 from tests.desk.web.live import Live, serving
 from tests.desk.web.person import Person
 from tests.desk.web.provider import FakeProvider, vouching
@@ -147,6 +148,21 @@ def test_a_provider_that_does_not_answer_is_told_at_the_door(door: tuple[Live, F
     finally:
         provider.broken = False
     assert (status, "Không đăng nhập được qua Cổng tỉnh" in page) == (502, True)
+
+
+def test_the_providers_door_passes_axe(door: tuple[Live, FakeProvider]) -> None:
+    """With the provider's button, with an identifier nobody tied, and where the administrator ties it."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    from tests.desk.web.live import CHROMIUM
+    from tests.desk.web.test_in_a_browser import faults_at, page_of
+
+    live, provider = door
+    provider.subject = "nguoi-khong-ai-biet"
+    with sync_api.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for who, url in (("", "/dang-nhap/"), ("", "/dang-nhap/cong/"), ("quan-tri", "/nguoi-dung/")):
+            assert faults_at(page_of(browser, live, who), live, Shown("cong", url)) == []
+        browser.close()
 
 
 def test_one_identifier_is_one_account(desk: object, signed_in: SignedIn) -> None:

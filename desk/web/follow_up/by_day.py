@@ -1,0 +1,44 @@
+"""What is due when: children first, then what is overdue, the next fourteen days, later; what may be due stands apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desk.web.follow_up.lanes import FollowUp, Job
+from engine.follow_up.conclusions import Conclusion
+
+SOON = timedelta(14)
+CHILD, LATE, NEXT, LATER, OPEN = "child", "late", "next", "later", "open"
+TITLES = {
+    CHILD: ("Bảo vệ trẻ em, làm ngay", "Children first, now"), LATE: ("Quá hạn", "Overdue"), NEXT: ("Trong 14 ngày", "Within 14 days"),
+    LATER: ("Sau đó", "Later"), OPEN: ("Chưa rõ có phải làm", "May be due"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    id: str
+    title: str
+    n: int
+    jobs: tuple[Job, ...]
+
+
+def spans_of(found: FollowUp) -> Iterator[Span]:
+    """Yield the spans that hold something, a row a kind of work in each."""
+    held: dict[str, list[Conclusion]] = {}
+    for one in (c for c in found.mine if c.kind == "action" and found.done_of(c) is None):
+        held.setdefault(_span(found, one), []).append(one)
+    for id_, titles in TITLES.items():
+        if mine := held.get(id_):
+            yield Span(id_, titles[found.lang == "en"], len(mine), tuple(found.jobs(mine)))
+
+
+def _span(found: FollowUp, one: Conclusion) -> str:
+    if not one.sure:
+        return OPEN
+    if found.protects(one):
+        return CHILD
+    due = one.deadline or date.max
+    return LATE if due < found.today else NEXT if due <= found.today + SOON else LATER

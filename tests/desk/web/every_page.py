@@ -1,0 +1,65 @@
+"""Every page of the desk and its states, by who sees them: what axe-core looks at, and what pictures are taken of.
+
+A name is said once; the same page in another state has a name of its own. A test asks that no address is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page in one state. `lead` and `long` pages wait for their drawing."""
+
+    name: str
+    url: str
+
+
+def _pages(**urls: str) -> tuple[Shown, ...]:
+    return tuple(Shown(name.replace("_", "-"), url) for name, url in urls.items())
+
+
+PAGES: Mapping[str, tuple[Shown, ...]] = {
+    "": _pages(
+        dang_nhap="/dang-nhap/",
+    ),
+    "danh-gia": _pages(
+        viec_cho="/",
+        bao_cao="/bao-cao/2020/", bao_cao_nua_nam="/bao-cao/2020/?ky=2020-6T", bao_cao_mot_xa="/bao-cao/2020/30988/",
+        bao_cao_mot_bieu="/bao-cao/2020/30994/?bieu=B02",
+        ket_qua="/ket-qua/2020/", mot_xa="/ket-qua/2020/30997/", mot_xa_tham_dinh="/ket-qua/2020/30997/?mo=B4",
+        tam_tinh="/tam-tinh/2020/?xa=30997", tam_tinh_chua_co="/tam-tinh/2018/", tham_dinh="/tham-dinh/2020/", tham_dinh_chua_co="/tham-dinh/2018/",
+        co_so="/co-so/2020/", co_so_trang_sau="/co-so/2020/?muc=&trang=2", co_so_loc_het="/co-so/2020/?ma=KHONG-CO",
+        mot_co_so="/co-so/2020/31006-CS-033/?mo=V2", mot_co_so_yen="/co-so/2020/30985-CS-001/",
+        viec_can_lam="/viec-can-lam/2020/", viec_theo_han="/viec-can-lam/2020/?xem=han", ke_hoach="/viec-can-lam/2020/ke-hoach/",
+        lan_chay="/lan-chay/2020/", so_sanh="/so-sanh/2020/", van_ban="/van-ban/2020/",
+        soan="/van-ban/2020/soan/tom-tat/?sua=0", soan_bao_cao="/van-ban/2020/soan/bao-cao/?ky=2020", soan_xa="/van-ban/2020/soan/thong-bao/?xa=30997",
+        khong_co_trang="/khong-co/", chua_lam_duoc="/van-ban/2020/soan/la/", khong_duoc_xem="/nhat-ky/",
+    ),
+    "chinh-sach": _pages(
+        viec_cho_chinh_sach="/", quy_tac="/quy-tac/", quy_tac_mot_tep="/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml", quy_tac_dang_cho="/quy-tac/dang-cho/",
+    ),
+    "xac-minh": _pages(
+        viec_cho_xac_minh="/", manh_moi_hang="/manh-moi/2020/", manh_moi_khong_co="/manh-moi/2020/?trang-thai=dismissed",
+        manh_moi="/manh-moi/2020/1/", manh_moi_nhan="/manh-moi/2020/1/?mau=nhan", manh_moi_ghi_chu="/manh-moi/2020/1/?mau=ghi-chu",
+        manh_moi_chuyen="/manh-moi/2020/1/?mau=chuyen", manh_moi_bo="/manh-moi/2020/1/?mau=bo",
+        lien_he="/manh-moi/2020/lien-he/", mot_nguoi="/manh-moi/2020/mot-nguoi/",
+        duong_noi="/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010", duong_noi_trong="/manh-moi/2020/duong-noi/",
+        viec_tung_dong="/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010",
+    ),
+    "thanh-tra": _pages(
+        viec_cho_thanh_tra="/", nhat_ky="/nhat-ky/", nhat_ky_loc_het="/nhat-ky/?tim=khong-co-gi", nguoi_dung_xem="/nguoi-dung/",
+    ),
+    "quan-tri": _pages(
+        viec_cho_quan_tri="/", nguoi_dung="/nguoi-dung/", tai_khoan="/tai-khoan/", phim="/phim/", goc_nhin="/goc-nhin/?trang=/nguoi-dung/",
+    ),
+    "xa-hung-yen": _pages(
+        viec_cho_xa="/", xa_bao_cao="/bao-cao/2020/", xa_cua_minh="/ket-qua/2020/30997/?mo=B4", xa_khac="/ket-qua/2020/30994/",
+    ),
+}  # fmt: skip
+NO_PAGE = frozenset({
+    "blanks", "marked", "evidence", "made_workbook", "of_year", "job", "job_stream",  # files, a way on, and parts of other pages
+    "openid_connect_login", "openid_connect_callback",  # the provider's, looked at with a provider
+})  # fmt: skip

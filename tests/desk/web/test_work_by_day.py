@@ -1,0 +1,32 @@
+"""Work by day: nothing lost against the board by body, children first, what may be due apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.desk.web.conftest import SignedIn
+
+
+@pytest.mark.parametrize("today", [date(2021, 1, 20), date(2026, 1, 1)])
+def test_the_spans_hold_what_the_board_holds(desk: object, today: date) -> None:
+    from desk.web.follow_up.by_day import CHILD, OPEN, spans_of
+    from desk.web.follow_up.lanes import FollowUp
+    from desk.web.shelf import year_of
+
+    year = year_of(2020)
+    assert year is not None
+    found = FollowUp(year, "vi", today)
+    spans, board = tuple(spans_of(found)), found.board()
+    assert sum(span.n for span in spans if span.id != OPEN) == board.n
+    assert sum(span.n for span in spans if span.id == OPEN) == board.open
+    assert spans[0].id == CHILD
+    assert all(job.n for span in spans for job in span.jobs)
+
+
+def test_the_page_keeps_its_view_while_a_reason_is_open(signed_in: SignedIn) -> None:
+    page = signed_in("danh-gia").get("/viec-can-lam/2020/", {"xem": "han", "viec": "F7"}).content.decode()
+    assert "Bảo vệ trẻ em, làm ngay" in page
+    assert 'id="vi-sao"' in page
+    assert 'href="?xem=han&amp;viec=F7#vi-sao"' in page
