@@ -13,7 +13,14 @@ PLACES = [
         read=(EVALUATION, AUDITOR, COMMUNE),
         unit_in="unit",
     ),
-    place("bao-cao/<int:year>/<str:unit>/bieu-mau/", views.blanks, "blanks", read=SENDERS, unit_in="unit"),
+    place(
+        "bao-cao/<int:year>/<str:unit>/bieu-mau/",
+        views.blanks,
+        "blanks",
+        read=SENDERS,
+        write=SENDERS,
+        unit_in="unit",
+    ),
     place("gui-bao-cao/", views.send, "send_returns", write=SENDERS),
     place("gui-bao-cao/<int:number>/<path:name>", views.marked, "marked", read=SENDERS),
 ]

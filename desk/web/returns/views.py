@@ -122,17 +122,27 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def blanks(request: HttpRequest, year: int, unit: str) -> HttpResponse:
-    """Hand over a commune's blank returns, filled in with what is known and open."""
+    """Hand over a commune's blank returns, filled in with what is known and open; for a reason (POST) with phones and open cases."""
     from desk.office.blanks import blanks_written
 
     rules = rules_today()
     period = rules.calendar.period(request.GET.get("ky") or str(year))
     if period is None:
         raise Http404
+    reason = request.POST.get("reason", "").strip()
+    if request.method == "POST" and not reason:
+        raise Stop(WRONG_USE, "Biểu có sẵn điện thoại, vụ việc phải có lý do. Chưa có gì được ghi, chưa tệp nào được lập.", "Forms with phones and cases need a reason. Nothing was recorded, no file was made.")  # fmt: skip
     with TemporaryDirectory() as folder:
         paths = blanks_written(
-            workspace(), rules, Path(folder), period, [unit], None, request.user.username, date.today()
+            workspace(),
+            rules,
+            Path(folder),
+            period,
+            [unit],
+            reason or None,
+            request.user.username,
+            date.today(),
         )
         content = zipped(paths)
-    noted("file_out", request.user, {"what": "blank returns", "period": period.code, "units": [unit]})
+    noted("file_out", request.user, {"what": "blank returns", "period": period.code, "units": [unit], "reason": reason})  # fmt: skip
     return download(content, f"Biểu mẫu {unit} {period.code}.zip")
