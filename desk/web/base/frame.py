@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 
 from desk.base.faults import Stop
 from desk.web.places import rules_by_name
+from desk.web.roles import COMMUNE
 from desk.web.saved.models import SavedView
 from desk.web.shelf import years_told
 
@@ -85,6 +86,11 @@ def _rail(user: Any, year: int | None, lang: str, request: HttpRequest) -> Itera
             if url:
                 current = here == url if url == "/" else here.startswith(url)
                 yield Door(url, sign, en if lang == "en" else vi, current, gap, key)
+    if user.role == COMMUNE and year:
+        url = reverse("commune", args=[year, user.unit])
+        yield Door(
+            url, "rank", "Your points" if lang == "en" else "Điểm của xã", here.startswith(url), False, "k"
+        )
 
 
 def _address(name: str, year: int | None) -> str:

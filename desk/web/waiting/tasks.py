@@ -97,7 +97,7 @@ class Teller:
             who = "; ".join(f"{r.name} ({', '.join(r.owed[:4])})" for r in matrix.rows if r.owed)[:240]
             yield Task(
                 "bad" if late else "warn", "clock", self.pick("Quá hạn nộp", "Overdue") if late else self.pick("Còn nợ", "Owed"),
-                self.pick(f"{matrix.units_owing} xã còn nợ {matrix.forms_owed} biểu năm {self.number}", f"{matrix.units_owing} communes owe {matrix.forms_owed} forms of {self.number}"),
+                self._owing_words(matrix),
                 who, url, self._send_words(matrix.units_owing),
             )  # fmt: skip
         if matrix.cells_to_fix:
@@ -107,6 +107,17 @@ class Teller:
                 self.pick("Dòng có ô sai chưa được tính; điểm là tạm tính.", "Rows with a wrong cell are not counted; points are provisional."),
                 url, self.pick("Xem từng ô", "See each"),
             )  # fmt: skip
+
+    def _owing_words(self, matrix: Matrix) -> str:
+        if self.user.role == COMMUNE:
+            return self.pick(
+                f"Xã còn nợ {matrix.forms_owed} biểu năm {self.number}",
+                f"Your commune owes {matrix.forms_owed} forms of {self.number}",
+            )
+        return self.pick(
+            f"{matrix.units_owing} xã còn nợ {matrix.forms_owed} biểu năm {self.number}",
+            f"{matrix.units_owing} communes owe {matrix.forms_owed} forms of {self.number}",
+        )
 
     def _send_words(self, n: int) -> str:
         """Name what this role does about forms owed: an office writes letters, a commune sends."""
