@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desk.words.numbers import day_words
-from engine.rulebook.model.declared import COUNT, DAY, SHARE, YES_NO, Declaration, DeclaredFact
+from desk.words.numbers import day_words, number_words
+from engine.rulebook.model.declared import COUNT, DAY, POINTS, SHARE, YES_NO, Declaration, DeclaredFact
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Value
@@ -14,6 +14,7 @@ TO_FILL: Mapping[str, str] = {
     YES_NO: "ghi cột Có hay không",
     COUNT: "ghi cột Số; không có thì ghi 0",
     SHARE: "ghi cột Số và cột Trên tổng số",
+    POINTS: "ghi điểm ở cột Số; ghi văn bản quyết định ở cột Tài liệu kiểm chứng",
     DAY: "ghi cột Ngày; không có thì ghi không ở cột Có hay không",
 }
 Rows = tuple[Mapping[str, Value], ...]
@@ -44,4 +45,7 @@ def _question(asked: Declaration, fact: DeclaredFact, year: int) -> str:
     first, last = asked.window(year)
     window = f"từ {day_words(first)} đến {day_words(last)}; " if fact.asks in (COUNT, SHARE) else ""
     shown = "; ghi Tài liệu kiểm chứng, không ghi thì tính là không" if fact.to_be_shown else ""
-    return f"{fact.title['vi']} ({window}{TO_FILL[fact.asks]}{shown})"
+    ends = ""
+    if fact.ends is not None:
+        ends = f"từ {number_words(fact.ends[0])} đến {number_words(fact.ends[1])} điểm; "
+    return f"{fact.title['vi']} ({window}{ends}{TO_FILL[fact.asks]}{shown})"

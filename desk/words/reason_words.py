@@ -18,7 +18,7 @@ from facts.forms.catalogue import FORMS
 VI = {
     "points": "{} điểm", "no_line": "không dòng nào đúng: 0 điểm", "not_applicable": "Không áp dụng: {}",
     "full": "được đủ {} điểm", "nothing": "không cộng điểm", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
-    "plus": "mỗi {} cộng {} điểm, không quá {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
+    "plus": "mỗi {} cộng {} điểm, không quá {}", "decided": "điểm do cơ quan khai quyết định, tối đa {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
     "met": "đạt", "not_met": "chưa đạt", "not_known": "Chưa biết đạt hay chưa: {}", "would_meet": "Đạt nếu: {}",
     "holds": "Đúng: {}", "maybe": "có thể đúng: {}", "otherwise": "không đạt điều kiện nào", "row_missing": "không có dòng của {} trong {} kỳ {}", "unasked": "chưa có số liệu kỳ trước", "correct": "phải sửa {}", "not_shown": "khai có, nhưng không ghi tài liệu kiểm chứng",
@@ -26,7 +26,7 @@ VI = {
 EN = {
     "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
     "full": "full {} points", "nothing": "no points added", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
-    "plus": "each {} adds {} points, at most {}", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
+    "plus": "each {} adds {} points, at most {}", "decided": "points decided by who declares them, {} at most", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
     "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
     "holds": "Holds: {}", "maybe": "may hold: {}", "otherwise": "no condition is met", "row_missing": "no row of {} in {} for {}", "unasked": "no figures of the year before", "correct": "to correct: {}", "not_shown": "declared as done, but no evidence is named",
@@ -117,6 +117,8 @@ class Reasons:
             return self.words["each"].format(
                 unit or self.speaker.fact(points.fact), *(number_words(n, self.lang) for n in numbers)
             )
+        if points.decided:
+            return self.words["decided"].format(number_words(points.at_most, self.lang))
         return self.words["plus"].format(
             unit or self.speaker.fact(points.fact), number_words(points.plus, self.lang), number_words(points.at_most, self.lang)
         )  # fmt: skip

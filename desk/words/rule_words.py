@@ -9,11 +9,11 @@ from engine.rulebook.model.rulebook import Lines, Minus, Plus, Points, Proportio
 
 VI = {
     "line": "{} điểm khi {}", "rest": "còn lại {} điểm", "share": "tối đa {give} điểm, tính theo {fact}; mức đủ điểm: {full}",
-    "minus": "{start} điểm, mỗi {each} trừ {minus} điểm, không dưới {least} điểm", "plus": "mỗi {each} cộng {plus} điểm, không quá {most} điểm",
+    "minus": "{start} điểm, mỗi {each} trừ {minus} điểm, không dưới {least} điểm", "plus": "mỗi {each} cộng {plus} điểm, không quá {most} điểm", "decided": "số điểm được quyết định ở “{}”, tối đa {} điểm",
 }  # fmt: skip
 EN = {
     "line": "{} points when {}", "rest": "otherwise {} points", "share": "up to {give} points in proportion to {fact}, full at {full}",
-    "minus": "{start} points, minus {minus} for each {each}, never below {least}", "plus": "{plus} for each {each}, at most {most}",
+    "minus": "{start} points, minus {minus} for each {each}, never below {least}", "plus": "{plus} for each {each}, at most {most}", "decided": "the points decided as “{}”, {} at most",
 }  # fmt: skip
 
 
@@ -53,6 +53,8 @@ def _counted(points: Proportion | Minus | Plus, speaker: Speaker, words: dict[st
             each=_each(points.fact, speaker), **{k: number_words(v, lang) for k, v in numbers.items()}
         )
     assert isinstance(points, Plus)
+    if points.decided:
+        return words["decided"].format(speaker.fact(points.fact), number_words(points.at_most, lang))
     plus, most = number_words(points.plus, lang), number_words(points.at_most, lang)
     return words["plus"].format(each=_each(points.fact, speaker), plus=plus, most=most)
 

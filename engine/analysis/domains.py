@@ -112,6 +112,8 @@ class Domains:
             )
         if isinstance(operation, ScoreFirstTold):
             return self._points(SCORE)
+        if isinstance(operation, DeclaredCell) and operation.ends is not None:
+            return Domain(NUMBER, low=operation.ends[0], high=operation.ends[1])
         if isinstance(operation, DeclaredCell) and type_.kind == DATE:
             return Domain(DATE, states=(State.NONE,))
         return _plain(type_)

@@ -15,7 +15,7 @@ from engine.indicators.day_counts import days_from, last_unseen
 from engine.indicators.peers import Peers
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
-from engine.indicators.shares import no_more_than
+from engine.indicators.shares import decided, no_more_than
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
 from engine.logic.cells import (
@@ -229,7 +229,12 @@ class PeriodFacts:
         return replace(found, records=(record,))
 
     def declared(self, subject: Subject, operation: DeclaredCell) -> Cell:
-        """Return what the office asked told of a fact; a row, a cell or a return that is missing leaves it unknown."""
+        """Return what the office asked told of a fact; points that are not decided lie between their ends."""
+        found = self._declared(subject, operation)
+        return found if operation.ends is None else decided(found, *operation.ends)
+
+    def _declared(self, subject: Subject, operation: DeclaredCell) -> Cell:
+        """Return what was told; a row, a cell or a return that is missing leaves it unknown."""
         unit, form = subject.id, KINDS[DECLARED].form
         rows = self.registry.snapshot(DECLARED, unit)
         row = next(

@@ -20,6 +20,14 @@ def no_more_than(share: Cell, most: Fraction, *parts: Cell) -> Cell:
     return replace(between(Fraction(0), most), owed=tuple(sorted(owed)), records=share.records)
 
 
+def decided(points: Cell, least: Fraction, most: Fraction) -> Cell:
+    """Return points that somebody decides: between their ends until then, and where what was written lies outside them."""
+    if isinstance(points.value, Fraction) and least <= points.value <= most:
+        return points
+    owed = points.owed if points.unknown else tuple(_told_in(points))
+    return replace(between(least, most, owed), records=points.records)
+
+
 def _told_in(part: Cell) -> Iterator[Owed]:
     """Yield where a figure was told: its row, or the form where it is made of several."""
     for record in part.records:

@@ -139,7 +139,8 @@ class RulebookMutants:
         if isinstance(points, Lines):
             yield from self._lines(points)
             return
-        for name in _WEIGHTS[type(points)]:
+        decided = isinstance(points, Plus) and points.decided  # as it is: only its most can be changed
+        for name in ("at_most",) if decided else _WEIGHTS[type(points)]:
             value = getattr(points, name)
             for other in beside(value, self.point, ZERO if value >= 0 else None):
                 changed = replace(points, **{name: other})  # type: ignore

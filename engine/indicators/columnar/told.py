@@ -54,6 +54,8 @@ def _first_rows(period: PeriodColumns, kind: str, wanted: pl.Expr, by: str) -> P
 
 def declared(period: PeriodColumns, operation: DeclaredCell) -> Column:
     """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
+    if operation.ends is not None:
+        raise NotColumnar("points that somebody decides")
     item, office = pl.col("item").cast(pl.String), pl.col("office").cast(pl.String)
     told = (item == operation.item) & (office == operation.told_by)
     records, rows = period.kinds[DECLARED], _first_rows(period, DECLARED, told, UNIT)

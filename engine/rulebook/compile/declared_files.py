@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 from engine.rulebook.compile.indicator_files import indicators_read, types_of
 from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.points_files import shown
 from engine.rulebook.compile.selections import Surroundings, Types
-from engine.rulebook.model.declared import CELLS, COUNT, DAY, EVIDENCE, SHARE, Declaration, DeclaredFact
+from engine.rulebook.model.declared import (
+    CELLS,
+    COUNT,
+    DAY,
+    EVIDENCE,
+    POINTS,
+    SHARE,
+    Declaration,
+    DeclaredFact,
+)
 from engine.rulebook.model.declared import YES_NO as ANSWER
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import (
@@ -74,8 +85,24 @@ def _fact(
     cites = faulting.cites(shape.cites, documents, shape.spot("cites"), force.from_, force.until)
     return DeclaredFact(
         str(name), titles(shape.vi, shape.en), shape.asks, str(shape.told_by), cites,
-        bool(shape.found_by_looking), shape.no_evidence is not None, name.place,
+        bool(shape.found_by_looking), shape.no_evidence is not None, _ends(name, shape, faulting), name.place,
     )  # fmt: skip
+
+
+def _ends(name: Word, shape: DeclaredShape, faulting: Faulting) -> tuple[Fraction, Fraction] | None:
+    """Return between which points lie that an office decides; nothing else has ends."""
+    least, most = shape.at_least or Fraction(0), shape.at_most
+    if shape.asks != POINTS:
+        for key in ("at_least", "at_most"):
+            if getattr(shape, key) is not None:
+                faulting.add("R150", shape.spot(key), name=key, asks=shape.asks)
+        return None
+    if most is None:
+        faulting.add("R106", name.place, name="at_most")
+        return least, least
+    if not 0 <= least < most:
+        faulting.add("R151", shape.spot("at_most"), least=shown(least), most=shown(most))
+    return least, most
 
 
 def sets_beside(
@@ -123,12 +150,14 @@ def _indicators(fact: DeclaredFact, file: DeclaredFile) -> Iterator[Indicator]:
     shape = next(shape for name, shape in file.facts.items() if str(name) == fact.name)
     unit = str(shape.unit) if shape.unit is not None else None
     cell = CELLS[fact.asks][0] if fact.asks != DAY else "on"
-    if fact.asks in (COUNT, SHARE):
+    if fact.asks == POINTS:
+        type_, over = FactType(NUMBER, unit="điểm"), NO_TOTAL
+    elif fact.asks in (COUNT, SHARE):
         type_, over = FactType(NUMBER, unit=unit, whole=True), SUM
     else:
         type_, over = (FactType(DATE), NO_TOTAL) if fact.asks == DAY else (FactType(YES_NO), COUNT_YES)
     shown_by = EVIDENCE if fact.to_be_shown else None
-    told = DeclaredCell(fact.item, cell, fact.told_by, fact.by_looking, shown_by)
+    told = DeclaredCell(fact.item, cell, fact.told_by, fact.by_looking, shown_by, fact.ends)
     yield Indicator(fact.name, fact.title, unit, told, type_, fact.place, over)
     if fact.asks == SHARE:
         whole = {"vi": f"{fact.title['vi']}: trên tổng số", "en": f"{fact.title['en']}: out of"}

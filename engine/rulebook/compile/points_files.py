@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from engine.rulebook.compile.ledger import Faulting
@@ -31,8 +32,10 @@ class PointsReader:
         parameters: Mapping[str, Parameter],
         decimals: int,
         faulting: Faulting,
+        decided: Mapping[str, tuple[Fraction, Fraction]] = MappingProxyType({}),
     ) -> None:
         self.types = types
+        self.decided = decided  # facts that are points an office decides, and their ends
         self.scope = scope
         self.parameters = parameters
         self.decimals = decimals
@@ -60,6 +63,8 @@ class PointsReader:
             self._positive(points, "give")
             self._changing(points, "give")
             return Proportion(points.give, str(points.in_proportion_to), self._full_at(points))
+        if isinstance(points, shapes.Decided):
+            return self._decided(points)
         self._counted(points.for_each)
         if isinstance(points, shapes.Minus):
             for key in ("from", "minus"):
@@ -73,6 +78,17 @@ class PointsReader:
             self._positive(points, key)
             self._changing(points, key)
         return Plus(points.plus, str(points.for_each), points.at_most)
+
+    def _decided(self, points: shapes.Decided) -> Plus:
+        """Read points that an office declares; their ends stand where it is asked for them."""
+        word = points.as_declared
+        ends = self.decided.get(str(word))
+        if ends is None:
+            self.faulting.add("R570", word.place, name=word, near=nearest(word, self.decided))
+            return Plus(ONE, str(word), ONE, decided=True)
+        if (ends[1] * 10**self.decimals).denominator != 1:
+            self.faulting.add("R514", word.place, found=shown(ends[1]))
+        return Plus(ONE, str(word), ends[1], decided=True)
 
     def _check_lines(self, lines: list[shapes.Line]) -> None:
         open_ends = [index for index, line in enumerate(lines) if line.when is None]

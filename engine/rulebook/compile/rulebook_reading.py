@@ -16,7 +16,7 @@ from engine.rulebook.compile.points_files import PointsReader
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.documents import Document
-from engine.rulebook.model.indicators import IndicatorSet
+from engine.rulebook.model.indicators import DeclaredCell, IndicatorSet
 from engine.rulebook.model.points_asked import SCORE, SHARE, sums_in
 from engine.rulebook.model.rulebook import (
     Criterion,
@@ -64,7 +64,12 @@ class Reading:
         self.types = {name: i.type for name, i in found.indicators.items()} if found else {}
         self.of_units = found is None or found.subject == "unit"
         self.quotas: dict[str, list[tuple[str, Force]]] = {}
-        self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting)
+        decided = {
+            name: i.operation.ends
+            for name, i in (found.indicators.items() if found else ())
+            if isinstance(i.operation, DeclaredCell) and i.operation.ends is not None
+        }
+        self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting, decided)
 
     @property
     def conditions(self) -> bool:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from engine.rulebook.model.indicators import Titles
 from engine.rulebook.text.places import NOWHERE, Place
 
 EVIDENCE = "evidence"  # the cell of form B17 that says where a fact can be looked up
-YES_NO, COUNT, SHARE, DAY = "yes_no", "count", "count_of", "date"
-CELLS = {YES_NO: ("answer",), COUNT: ("number",), SHARE: ("number", "of"), DAY: ("answer", "on")}
+YES_NO, COUNT, SHARE, DAY, POINTS = "yes_no", "count", "count_of", "date", "points"
+CELLS = {
+    YES_NO: ("answer",),
+    COUNT: ("number",),
+    SHARE: ("number", "of"),
+    DAY: ("answer", "on"),
+    POINTS: ("number",),
+}
 """What a fact asks for, and the cells of form B17 that hold it."""
 
 
@@ -25,6 +32,7 @@ class DeclaredFact:
     cites: tuple[str, ...]
     by_looking: bool = False
     to_be_shown: bool = False  # a yes without evidence counts as no
+    ends: tuple[Fraction, Fraction] | None = None  # of points that are decided: the least and the most
     place: Place = field(default=NOWHERE, compare=False)
 
     @property

@@ -124,6 +124,7 @@ class DeclaredCell:
     told_by: str
     by_looking: bool = False
     shown_by: str | None = None
+    ends: tuple[Fraction, Fraction] | None = None  # between which points lie that somebody decides
 
 
 @dataclass(frozen=True, slots=True)

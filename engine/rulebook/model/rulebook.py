@@ -84,6 +84,7 @@ class Plus:
     plus: Fraction
     fact: str
     at_most: Fraction
+    decided: bool = False  # the points an office decides and declares, as they are
 
 
 Points = Lines | Proportion | Minus | Plus

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.rulebook.shapes.indicators import IndicatorShape
 from engine.rulebook.shapes.scoring import InForce
-from engine.rulebook.shapes.words import Bilingual, MonthDay, Shape, Words, YesNo
+from engine.rulebook.shapes.words import Bilingual, MonthDay, Number, Shape, Words, YesNo
 from engine.rulebook.text.places import Word
 
 
@@ -21,12 +21,14 @@ class WindowShape(Shape):
 class DeclaredShape(Shape):
     vi: Word
     en: Word | None = None
-    asks: Literal["yes_no", "count", "count_of", "date"]
+    asks: Literal["yes_no", "count", "count_of", "date", "points"]
     told_by: Word
     cites: Words
     unit: Word | None = None
     found_by_looking: YesNo = False
     no_evidence: Literal["not_met"] | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
 
 
 class DeclaredFile(Shape):

@@ -46,11 +46,19 @@ class Plus(Shape):
     at_most: Number
 
 
+class Decided(Shape):
+    """The points an office decides, as it declares them."""
+
+    as_declared: Word
+
+
 def points_form(value: Any) -> str:
     """Return which way of giving points a value is written in; `=` keeps it apart from any key of the file."""
     if isinstance(value, list):
         return "=lines"
     keys = value if isinstance(value, dict) else {}
+    if "as_declared" in keys:
+        return "=decided"
     if "plus" in keys:
         return "=plus"
     return "=minus" if "minus" in keys or "from" in keys else "=proportion"
@@ -60,7 +68,8 @@ PointsShape = Annotated[
     Annotated[Annotated[list[Line], Field(min_length=1)], Tag("=lines")]
     | Annotated[Proportion, Tag("=proportion")]
     | Annotated[Minus, Tag("=minus")]
-    | Annotated[Plus, Tag("=plus")],
+    | Annotated[Plus, Tag("=plus")]
+    | Annotated[Decided, Tag("=decided")],
     Discriminator(points_form),
 ]
 

@@ -25,4 +25,10 @@ AMONG: dict[str, dict[str, str]] = {
                   "units are ordered within clusters, but {found} units here name no cluster, {name} the first. Add 'cluster: …' to each."),
     "R569": _both("chỉ tiêu phải từ 1 đơn vị, hoặc trên 0 và dưới 100 %. Sửa số; không hạn chế thì xóa điều kiện này.",
                   "a quota is 1 unit or more, or above 0 and below 100 %. Fix it; without a limit delete the gate."),
+    "R570": _both("'{name}' không phải điểm do cơ quan quyết định.{hint} Khai trong rules/declared với 'asks: points' và 'at_most: …', và để bộ tiêu chí dùng bộ dữ kiện ấy (subject).",
+                  "'{name}' is not points that an office decides.{hint} Declare it in rules/declared with 'asks: points' and 'at_most: …', and let the rulebook's subject be that set."),
+    "R150": _both("'{name}' chỉ dùng cho điểm do cơ quan quyết định (asks: points), không dùng cho '{asks}'. Xóa mục này.",
+                  "'{name}' is for points that an office decides (asks: points), not for '{asks}'. Delete it."),
+    "R151": _both("điểm phải từ 0 trở lên và mức thấp nhất dưới mức cao nhất, ở đây là {least} đến {most}. Sửa at_least hoặc at_most.",
+                  "points begin at 0 or above, and the least lies below the most; here they are {least} to {most}. Fix at_least or at_most."),
 }  # fmt: skip

@@ -30,9 +30,11 @@ DECLARED: Meanings = {
     },
     "DeclaredShape": {
         "": ("Một dữ kiện", "Hỏi gì, ai khai, căn cứ nào.", "{asks: yes_no, told_by: UBND xã, cites: [minh-hoa], vi: Đã đăng ký}"),
-        "asks": ("Phải khai gì", "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có.", "count_of"),
+        "asks": ("Phải khai gì", "yes_no: có hay không; count: một số; count_of: số trên tổng số; date: ngày, hoặc không có; points: điểm do cơ quan ấy quyết định.", "count_of"),
         "told_by": ("Ai khai", "Cơ quan lập ghi trên bìa; cơ quan khác khai thì không tính.", "UBND xã"),
         "no_evidence": ("Không có tài liệu thì sao", "not_met: khai có mà không ghi tài liệu kiểm chứng thì tính là chưa đạt; chỉ ghi khi văn bản ở cites nói vậy.", "not_met"),
+        "at_least": ("Điểm thấp nhất", "Chỉ với asks: points; bỏ trống là 0.", "0"),
+        "at_most": ("Điểm cao nhất", "Chỉ với asks: points, phải ghi.", "10"),
         "found_by_looking": ("Chỉ lộ ra khi tìm", "yes: không tìm thì không có để báo; máy chứng minh xem giấu có lợi không.", "yes"),
     },
 }  # fmt: skip

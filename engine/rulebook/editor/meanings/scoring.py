@@ -65,6 +65,10 @@ POINTS: Meanings = {
         "for_each": FOR_EACH,
         "at_most": ("Không quá", "Điểm không vượt mức này.", "45"),
     },
+    "Decided": {
+        "": ("Điểm do cơ quan quyết định", "Số điểm một cơ quan, hội đồng quyết định và khai ở biểu B17; chưa khai là chưa biết.", "{as_declared: diem_hoi_dong}"),
+        "as_declared": ("Dữ kiện phải khai", "Dữ kiện có asks: points trong rules/declared.", "diem_hoi_dong"),
+    },
 }  # fmt: skip
 
 CRITERIA: Meanings = {
