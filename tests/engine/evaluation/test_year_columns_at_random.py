@@ -77,7 +77,10 @@ def rules(first_record: str = "") -> Rules:
     texts["rules/parameters.yaml"] += PARAMETER
     declared = "rules/declared/an_toan_antt.yaml"
     texts[declared] = texts[declared].replace("asks: yes_no", "asks: yes_no, no_evidence: not_met", 3)
-    count, points = "asks: count, told_by: UBND xã, unit: mô hình,", "asks: points, at_least: 1, at_most: 3, told_by: UBND xã,"
+    count, points = (
+        "asks: count, told_by: UBND xã, unit: mô hình,",
+        "asks: points, at_least: 1, at_most: 3, told_by: UBND xã,",
+    )
     texts[declared] = texts[declared].replace(count, points, 1)
     texts["rules/indicators/commune_period.yaml"] += UNITS
     texts["rules/indicators/venue_period.yaml"] += VENUES

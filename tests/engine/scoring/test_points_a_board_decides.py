@@ -20,7 +20,13 @@ from facts.standing import Record, Source
 from tests.conformance.suite import BOOK, CITE, Suite, files_of
 
 F = Fraction
-ASKED = {"asks": "points", "at_most": 10, "told_by": "Phòng LĐTBXH", "cites": [CITE], "vi": "Điểm hội đồng chấm"}
+ASKED = {
+    "asks": "points",
+    "at_most": 10,
+    "told_by": "Phòng LĐTBXH",
+    "cites": [CITE],
+    "vi": "Điểm hội đồng chấm",
+}
 
 
 def rules(asked: dict[str, Any] = ASKED, points: Any = None) -> Rules:
