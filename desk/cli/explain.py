@@ -42,7 +42,6 @@ def explain(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.office.workbooks.evidence_files import evidence_files
     from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
     from desk.reports.notices_report import notices_json, print_notices
@@ -87,7 +86,11 @@ def explain(
     name = Names(rules, found, lang).unit(explanation.result.unit)
     told = {"notices": notices_json(noticed), "follow_up": follow_up.json(lang)}
     title = name if unit else f"{asked} ({name})"
-    files = evidence_files(evidence, explanation, rules, title, lang, criterion) if evidence else ()
+    files: tuple[Path, ...] = ()
+    if evidence is not None:
+        from desk.office.workbooks.evidence_files import evidence_files
+
+        files = evidence_files(evidence, explanation, rules, title, lang, criterion)
     out.json({**explanation_json(explanation, rules, lang), **told, "files": [str(path) for path in files]})
     if not as_json:
         print_explanation(explanation, rules, title, out, criterion)

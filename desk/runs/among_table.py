@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from desk.runs.run import Run
 from engine.evaluation.order import Order
-from engine.evaluation.years import FINAL, Evaluation
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
+
+if TYPE_CHECKING:  # who reads a run back evaluates nothing
+    from engine.evaluation.years import Evaluation
 
 AMONG = "among"
 SCHEMA: dict[str, Any] = {
@@ -28,6 +30,8 @@ def among_table(evaluation: Evaluation, period: Period) -> dict[str, pl.DataFram
 
 
 def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tuple[Any, ...]]:
+    from engine.evaluation.years import FINAL
+
     year = evaluation.columns(period)
     found = year.among(book)
     if found is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from desk.workspace.decisions import digests_told
 from desk.workspace.folder import Workspace
@@ -17,7 +18,6 @@ from desk.workspace.unfinished import refuse_while_erasing
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
-from facts.archive.keeping import read_first_told, read_standing
 from facts.archive.ledger import Ledger
 from facts.archive.receiving import Words
 from facts.archive.store import Store
@@ -26,8 +26,9 @@ from facts.faults import WorkspaceFault
 from facts.forms.catalogue import NOTICE
 from facts.periods import Calendar
 from facts.standing import Standing
-from facts.standing_read import last_received
-from facts.vault.vault import Vault, open_vault
+
+if TYPE_CHECKING:
+    from facts.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,9 @@ def stored(
 
     `handed` returns are of the units that took them over (None: as today). `store` has looked at its returns before.
     """
+    from facts.archive.keeping import read_standing  # who asks what returns there are reads none of them
+    from facts.standing_read import last_received
+
     refuse_while_erasing(workspace)
     try:
         context = context_today(workspace, rules, handed)
@@ -156,6 +160,8 @@ def stored_years(
     first = None
     if found.standing.events.get(NOTICE.name):
         context = context_today(workspace, rules, handed)
+        from facts.archive.keeping import read_first_told
+
         first = cache(lambda: read_first_told(store, workspace.standing, as_of, context, own))
     return replace(found, earlier=years, first=first)
 
@@ -190,6 +196,8 @@ def earlier_years(
 
 def vault_of(workspace: Workspace) -> Vault:
     """Open the vault, held to what the decisions say of it."""
+    from facts.vault.vault import open_vault
+
     key_ready(workspace)
     try:
         return open_vault(workspace.vault, workspace.key, digests_told(workspace))

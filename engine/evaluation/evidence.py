@@ -13,9 +13,8 @@ from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, answer_of
-from engine.rulebook.compile.indicator_files import operands_of
 from engine.rulebook.model.conditions import Condition, leaves
-from engine.rulebook.model.indicators import Aggregate, DaysBetween, Selection
+from engine.rulebook.model.indicators import Aggregate, DaysBetween, Selection, operands_of
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from facts.forms.catalogue import KINDS
 from facts.standing import Record

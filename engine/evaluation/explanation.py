@@ -14,7 +14,6 @@ from engine.logic.cells import Cell, Owed
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.compile.indicator_files import operands_of
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import (
     AllOf,
@@ -29,6 +28,7 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import operands_of
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Proportion, Rulebook
 from engine.scoring.points_as_facts import with_points_as_facts

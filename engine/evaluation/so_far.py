@@ -10,12 +10,11 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, unknown
-from engine.rulebook.compile.indicator_files import operands_of
 from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Compare, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.indicators import Aggregate
+from engine.rulebook.model.indicators import Aggregate, operands_of
 from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
 from engine.rulebook.model.vocabulary import RETURN
 from engine.scoring.oracle import scored

@@ -26,7 +26,6 @@ from facts.archive.manifest import (
     problem_from_entry,
 )
 from facts.archive.receiving import Words, as_told
-from facts.archive.tables import parquet_from_forms, rows_from_parquet, rows_of_form
 from facts.durable_files import FOLDER_MODE, write_folder, write_whole
 from facts.faults import told_as
 from facts.seals import Digests, Seals, digest_of, with_seal, without_seal
@@ -102,6 +101,8 @@ class Store:
 
     def add(self, filing: Filing) -> bool:
         """Store a return; False where it was there already. Raise StoreFault, leaving nothing behind."""
+        from facts.archive.tables import parquet_from_forms  # who asks what imports there are loads no polars
+
         filled = [form for form in filing.forms if form.rows]
         contents = {_ROWS: parquet_from_forms(filled)} if filled else {}
         manifest = manifest_from_filing(filing, _sha256(contents[_ROWS]) if filled else None)
@@ -187,6 +188,8 @@ class Store:
 
     def _rows(self, manifest: Manifest) -> Mapping[str, tuple[FiledRow, ...]]:
         """Return the rows of each form of an import. Raise StoreFault where they are not those that were stored."""
+        from facts.archive.tables import rows_from_parquet, rows_of_form
+
         of_forms = {entry.form: entry.parquet for entry in manifest.forms if entry.parquet}  # format 1
         folder = self.folder / manifest.hash
         rows = {

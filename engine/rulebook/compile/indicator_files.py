@@ -33,6 +33,7 @@ from engine.rulebook.model.indicators import (
     ScoreFirstTold,
     ShareOfBest,
     Total,
+    looks_at,
 )
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.rulebook.model.vocabulary import field_type
@@ -144,28 +145,6 @@ def _circle(name: str, indicators: Mapping[str, Indicator], chain: tuple[str, ..
             if found:
                 return found
     return None
-
-
-def operands_of(operation: Operation) -> tuple[str, ...]:
-    """Return the indicators of the same subject and period that an operation uses."""
-    if isinstance(operation, Quotient):
-        return operation.above, operation.below
-    if isinstance(operation, Total):
-        return operation.names
-    if isinstance(operation, Difference):
-        return operation.a, operation.b
-    if isinstance(operation, ChanceOfSoFew):
-        return operation.name, operation.among
-    if isinstance(operation, ShareOfBest):
-        return (operation.name,)
-    if isinstance(operation, DaysBetween):
-        return tuple(d.name for d in (operation.first, operation.second) if isinstance(d, IndicatorRef))
-    return ()
-
-
-def looks_at(operation: Operation) -> tuple[str, ...]:
-    """Return the indicators an operation uses, of this period or of the one before."""
-    return (operation.name,) if isinstance(operation, Previous) else operands_of(operation)
 
 
 class _SetReader:
