@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.evaluation.change import year_before
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell
+from engine.logic.cells import Cell, State, between
 from engine.rulebook.model.indicators import (
     COUNT_YES,
     NO_TOTAL,
@@ -23,6 +23,7 @@ from engine.rulebook.model.indicators import (
     ScoreFirstTold,
     ShareOfBest,
 )
+from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
 
 Cells = Callable[[str], Sequence[Cell]]  # an indicator's name → its cell in each unit, the units in one order
@@ -129,5 +130,15 @@ def totals_of(
 
 
 def _cells_of(evaluation: Evaluation, period: Period, units: Sequence[str]) -> Cells:
-    facts = evaluation.quick_facts(period)
-    return lambda name: [facts.cell(Subject("unit", code), name) for code in units]
+    """Return what is known of each unit, and between which ends what is not: read from the columns, without who owes it."""
+    year, facts = evaluation.columns(period), evaluation.quick_facts(period)
+
+    def cell(code: str, name: str) -> Cell:
+        place = year.place_of("unit", code)
+        if place is None:
+            return facts.cell(Subject("unit", code), name)
+        column = year.facts.column("unit", name)
+        state, value = value_at(column, place)
+        return Cell(state, value) if state is not State.UNKNOWN else between(*ends_at(column, place))
+
+    return lambda name: [cell(code, name) for code in units]

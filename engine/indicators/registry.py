@@ -24,6 +24,7 @@ class Registry:
         self.standing = standing
         self.calendar = calendar
         self.period = period
+        self._events: dict[str, Mapping[tuple[str, str], tuple[Event, ...]]] = {}
 
     # Registers
 
@@ -121,26 +122,26 @@ class Registry:
             return record.key[0][:5]
         return str(found) if found is not None else None
 
-    @cached_property
-    def _events(self) -> Mapping[tuple[str, str], Mapping[str, tuple[Event, ...]]]:
-        """Events up to the end of the period: (kind, "unit" or "venue") → its code or id → events."""
-        found: dict[tuple[str, str], dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
-        for kind, events in self.standing.events.items():
-            for event in events:
-                day = self.day_of(event.record)
-                if day is not None and day > self.period.end:
-                    continue
-                unit = self.unit_of(event.record)
-                venue = self.follow(event.record, VENUE_PATHS[kind]) if kind in VENUE_PATHS else None
-                if unit is not None:
-                    found[kind, "unit"][unit].append(event)
-                if venue is not None:
-                    found[kind, "venue"][str(venue)].append(event)
-        return {key: {id_: tuple(e) for id_, e in by.items()} for key, by in found.items()}
-
     def events(self, kind: str, subject: str, id_: str) -> tuple[Event, ...]:
         """Return the events of a kind that count for a unit or a venue, in order of key."""
-        return self._events.get((kind, subject), {}).get(id_, ())
+        if kind not in self._events:
+            self._events[kind] = self._events_of(kind)
+        return self._events[kind].get((subject, id_), ())
+
+    def _events_of(self, kind: str) -> Mapping[tuple[str, str], tuple[Event, ...]]:
+        """Return the events of a kind up to the end of the period, by the unit and by the venue they count for."""
+        found: dict[tuple[str, str], list[Event]] = defaultdict(list)
+        for event in self.standing.events.get(kind, ()):
+            day = self.day_of(event.record)
+            if day is not None and day > self.period.end:
+                continue
+            unit = self.unit_of(event.record)
+            venue = self.follow(event.record, VENUE_PATHS[kind]) if kind in VENUE_PATHS else None
+            if unit is not None:
+                found["unit", unit].append(event)
+            if venue is not None:
+                found["venue", str(venue)].append(event)
+        return {place: tuple(events) for place, events in found.items()}
 
     def events_through(self, kind: str, path: tuple[str, ...], id_: str) -> tuple[Event, ...]:
         """Return the events whose path leads to this unit or venue, whichever unit they count for."""
