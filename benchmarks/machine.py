@@ -9,9 +9,11 @@ import platform
 import re
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -43,14 +45,17 @@ def _processor() -> str:
     return found[1] if found else platform.processor() or platform.machine()
 
 
-def spent_by(command: Sequence[str], folder: Path) -> tuple[tuple[float, float], float]:
+def spent_by(
+    command: Sequence[str], folder: Path, started: Callable[[int], object] = lambda pid: None
+) -> tuple[tuple[float, float], float]:
     """Run a program to its end; return its seconds on the clock and on the processor, children included, and its peak in MB.
 
-    Exit code 1 says there is something to look at; raise CalledProcessError for any other than 0 and 1.
+    `started` is told its id. Exit code 1 says there is something to look at; raise CalledProcessError for any other than 0 and 1.
     """
     began = time.perf_counter()
     with tempfile.TemporaryFile() as said:
         child = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said)
+        started(child.pid)
         _, status, used = os.wait4(child.pid, 0)
         code = child.returncode = os.waitstatus_to_exitcode(status)
         if code not in (0, 1):
@@ -58,6 +63,61 @@ def spent_by(command: Sequence[str], folder: Path) -> tuple[tuple[float, float],
             raise subprocess.CalledProcessError(code, command, said.read())
     clock = time.perf_counter() - began
     return (clock, used.ru_utime + used.ru_stime), used.ru_maxrss / 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of a program on the clock and on the processor, children included; MB at the peak of its own process, and of its largest child."""
+
+    clock: float
+    processor: float
+    peak: float
+    child: float
+
+    @property
+    def told(self) -> str:
+        child = f" + {self.child:,.0f} each" if self.child else ""
+        return f"{self.clock:.1f}, {self.processor:.1f}, {self.peak:,.0f}{child}"
+
+
+def cost_of(command: Sequence[str], folder: Path) -> Cost:
+    """Run a program to its end, and look at what it starts ten times a second; raise as `spent_by` does."""
+    ended, peaks = threading.Event(), dict[int, float]()
+
+    def look(own: int) -> None:
+        while not ended.wait(0.1):
+            for pid in (own, *_started_by(own)):
+                peaks[pid] = max(peaks.get(pid, 0.0), _peak_of(pid))
+
+    def started(own: int) -> None:
+        peaks[own] = 0.0
+        threading.Thread(target=look, args=(own,), daemon=True).start()
+
+    try:
+        (clock, processor), peak = spent_by(command, folder, started)
+    finally:
+        ended.set()
+    own, *apart = tuple(peaks.values())
+    return Cost(clock, processor, own or peak, max(apart, default=0.0))
+
+
+def _started_by(pid: int) -> list[int]:
+    """Return the processes a process started, and those they started, where Linux tells."""
+    try:
+        told = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii")
+    except OSError:
+        return []
+    found = [int(child) for child in told.split()]
+    return [*found, *(one for child in found for one in _started_by(child))]
+
+
+def _peak_of(pid: int) -> float:
+    """Return the MB a process had at its peak so far, 0 where it is gone."""
+    try:
+        found = re.search(r"VmHWM:\s*(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+    except OSError:
+        return 0.0
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def peak_extra(work: Callable[[], Any]) -> int | None:

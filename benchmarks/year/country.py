@@ -9,6 +9,7 @@ it, no name but made-up ones of units and venues, and no worker token.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,22 @@ def country(units: int) -> dict[str, pl.DataFrame]:
     )
     found["stint"], found["tip"] = _stints(draw, venues), _tips(draw, venues, lies_in, units)
     return found | _commune_forms(draw, codes)
+
+
+def of_year(frames: Mapping[str, pl.DataFrame], year: int) -> Mapping[str, pl.DataFrame]:
+    """Return the records as of another year: the same units and venues, events and their ids so many years away."""
+    found = {}
+    for kind, frame in frames.items():
+        moved = frame
+        if kind not in ("unit", "venue", "party"):
+            moved = frame.with_columns(pl.col(pl.Date).dt.offset_by(f"{year - 2020}y"))
+            named = [n for n in ("id", "inspection_id") if n in frame.columns]
+            moved = moved.with_columns(pl.col(n) + f"-{year}" for n in named)
+        for name in ("period_year", "year"):
+            if name in frame.columns:
+                moved = moved.with_columns(pl.lit(year).alias(name))
+        found[kind] = moved
+    return found
 
 
 def _units(draw: Generator, codes: Any) -> pl.DataFrame:

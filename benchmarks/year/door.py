@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from benchmarks.year.country import of_year
 from facts.archive.filing import FiledForm, FiledRow, Filing, Office, key_from_values
 from facts.archive.store import Store
 from facts.forms.catalogue import KINDS
@@ -20,21 +23,27 @@ from facts.periods import FIRST_HALF, YEAR, Calendar, Period
 from facts.standing import COMMUNE, HAS_DATA, NIL
 
 YEAR_SENT = 2020
+_AT_ONCE = 8
+Frames = Mapping[str, pl.DataFrame]
 Rows = Mapping[str, Mapping[str, list[FiledRow]]]  # unit → kind → rows
 
 
-def archived(country: Path, store: Store, calendar: Calendar) -> int:
-    """Write a country's returns into an archive; return how many."""
-    return sum(store.add(filing) for filing in filings(country, calendar))
+def archived(country: Path, store: Store, calendar: Calendar, years: Sequence[int] = (YEAR_SENT,)) -> int:
+    """Write a country's returns into an archive, the same records in each of some years; return how many returns."""
+    frames = {p.stem: pl.read_parquet(p) for p in country.glob("*.parquet") if p.stem in KINDS}
+    told = (frames if year == YEAR_SENT else of_year(frames, year) for year in years)
+    found = chain.from_iterable(map(filings, told, repeat(calendar), years))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # as an import files them
+        return sum(pool.map(store.add, found))
 
 
-def filings(country: Path, calendar: Calendar) -> Iterator[Filing]:
+def filings(frames: Frames, calendar: Calendar, sent: int = YEAR_SENT) -> Iterator[Filing]:
     """Yield, for every unit, its half-year return (nothing to report) and its year's, each sent when it was due."""
-    half, year = calendar.at(FIRST_HALF, YEAR_SENT), calendar.at(YEAR, YEAR_SENT)
+    half, year = calendar.at(FIRST_HALF, sent), calendar.at(YEAR, sent)
     assert half is not None
     assert year is not None
-    rows = _rows(country, _sent(year))
-    there = [name for name in KINDS if (country / f"{name}.parquet").is_file()]
+    rows = _rows(frames, _sent(year))
+    there = [name for name in KINDS if name in frames]
     for unit, by_kind in sorted(rows.items()):
         yield _filing(unit, half, {name: [] for name in there})
         yield _filing(unit, year, {name: by_kind.get(name, []) for name in there})
@@ -53,16 +62,12 @@ def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Fi
     return Filing(hash_, f"{unit}-{period.code}.xlsx", Office(unit, COMMUNE), period.code, sent, sent, forms)
 
 
-def _rows(country: Path, sent: date) -> Rows:
+def _rows(frames: Frames, sent: date) -> Rows:
     """Return each unit's rows; a day still to come when they were sent is left blank, for nobody could tell it."""
     found: dict[str, dict[str, list[FiledRow]]] = defaultdict(lambda: defaultdict(list))
-    frames = {
-        name: pl.read_parquet(country / f"{name}.parquet")
-        for name in KINDS
-        if (country / f"{name}.parquet").is_file()
-    }
     homes = homes_in(frames)
-    for name, frame in frames.items():
+    for name in (kind for kind in KINDS if kind in frames):
+        frame = frames[name]
         for known in frame.iter_rows(named=True):
             values = {name: None if isinstance(v, date) and v > sent else v for name, v in known.items()}
             rows = found[home_of(values, homes)][name]

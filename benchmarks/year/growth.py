@@ -2,9 +2,12 @@
 
     python -m benchmarks.year.growth [--years 2] [--before FOLDER] 9 36 360        (FOLDER: that commit with its .venv)
     python -m benchmarks.year.growth --years 1 2 5 10 -- 36
+    python -m benchmarks.year.growth --sent workbooks --years 10 -- 98
 
-Ordinary returns (`returns.py`) are imported into a workspace of their own; the last year is run twice: as the import
-left things, and again from what the first kept. Processor seconds, those of the processes that read too.
+Ordinary returns (`returns.py`) are imported into a workspace of their own, from csv folders or workbooks; or, as `records`,
+clean rows are filed as returns (`door.py`), which is all that can be made of a country in minutes. The last year is run
+twice: as the import left things, and again from what the first kept. Seconds of the clock and of the processor, those of the
+processes that read too; MB at the peak of the verb's own process, and of the largest that reads.
 """
 
 from __future__ import annotations
@@ -16,21 +19,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.machine import ROOT, described, spent_by
+from benchmarks.machine import ROOT, Cost, cost_of, described
+from benchmarks.year import country
 from benchmarks.year.returns import listed, written
 
 LAST = 2025
-Cost = tuple[float, float]  # seconds of the processor, MB at the peak
+CSV, WORKBOOKS, RECORDS = "csv", "workbooks", "records"
 
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """What one size cost: files and rows, and the import, the first run and the second."""
+    """What one size cost: returns and the rows in them, and the import, the first run and the second."""
 
     units: int
     years: int
@@ -42,61 +46,64 @@ class Grown:
     before: Cost | None = None  # the second run of the earlier commit
 
 
-def grown(units: int, years: int, folder: Path, before: Path | None) -> Grown:
+def grown(units: int, years: int, folder: Path, before: Path | None, sent: str) -> Grown:
     """Make returns of so many units and years, import and run them."""
     asked = range(LAST - years + 1, LAST + 1)
-    written(folder / "returns", units, asked)
-    files = [p for p in (folder / "returns").rglob("*.csv") if p.name != "B00.csv"]
-    rows = sum(len(p.read_text("utf-8-sig").splitlines()) - 1 for p in files)
-    costs = list(_costs(ROOT, folder, units, asked))
-    earlier = list(_costs(before, folder, units, asked))[2] if before else None
-    return Grown(units, years, units * years, rows, costs[0], costs[1], costs[2], earlier)
+    if sent == RECORDS:
+        country.written(folder / "returns", units)
+    else:
+        written(folder / "returns", units, asked, sent == WORKBOOKS)
+    costs = list(_costs(ROOT, folder, units, asked, sent))
+    earlier = list(_costs(before, folder, units, asked, sent))[2] if before else None
+    per_unit = sum(frame.height for frame in country.country(units).values())
+    files = units * years * (2 if sent == RECORDS else 1)
+    return Grown(units, years, files, per_unit * years, costs[0], costs[1], costs[2], earlier)
 
 
-def _costs(program: Path, folder: Path, units: int, years: Sequence[int]) -> Iterator[Cost]:
-    office = folder / program.name
-    _spent(program, "init", str(office))
-    listed(office / "rules", units, years[0])
-    yield _spent(program, "import", str(folder / "returns"), "-w", str(office))
+def _costs(program: Path, folder: Path, units: int, years: Sequence[int], sent: str) -> Iterator[Cost]:
+    office, returns = folder / program.name, str(folder / "returns")
+    python = str(program / ".venv" / "bin" / "python")
+
+    def spent(*words: str) -> Cost:
+        return cost_of([python, "-m", *words], program)
+
+    if sent == RECORDS:
+        yield spent("benchmarks.year.measuring", returns, str(office), *map(str, years))
+    else:
+        spent("desk.cli", "init", str(office))
+        listed(office / "rules", units, years[0])
+        yield spent("desk.cli", "import", returns, "-w", str(office))
     for _ in range(2):
         shutil.rmtree(office / "runs", ignore_errors=True)
         (office / "runs").mkdir()
-        yield _spent(program, "run", "--year", str(years[-1]), "-w", str(office))
+        yield spent("desk.cli", "run", "--year", str(years[-1]), "-w", str(office))
 
 
-def _spent(program: Path, *words: str) -> Cost:
-    spent, peak = spent_by([str(program / ".venv" / "bin" / "python"), "-m", "desk.cli", *words], program)
-    return spent[1], peak
-
-
-def exponent(small: Grown, large: Grown, of: str, which: int) -> float:
+def exponent(small: Grown, large: Grown, of: Callable[[Grown], float]) -> float:
     """Return the power of the number of returns a cost grows by."""
-    costs = [getattr(one, of)[which] for one in (small, large)]
-    return math.log(costs[1] / costs[0]) / math.log(large.files / small.files)
+    return math.log(of(large) / of(small)) / math.log(large.files / small.files)
 
 
-def main(sizes: Sequence[int], years: Sequence[int], before: Path | None) -> None:
+def main(sizes: Sequence[int], years: Sequence[int], before: Path | None = None, sent: str = CSV) -> None:
     print(described("polars"))
-    print(
-        "| units | years | returns | rows | import s, MB | first run s, MB | run again s, MB |"
-        + (" of the earlier |" if before else "")
-    )
-    print("| --- | --- | --- | --- | --- | --- | --- |" + (" --- |" if before else ""))
+    heads = ["units", "years", "returns", "rows", *(f"{verb}: clock s, processor s, MB" for verb in ("import", "first run", "run again"))]  # fmt: skip
+    heads += ["of the earlier, run again"] if before else []
+    print(f"| {' | '.join(heads)} |\n| {' | '.join('---' for _ in heads)} |", flush=True)
     found = []
     for units in sizes:
         for count in years:
             with tempfile.TemporaryDirectory() as made:
                 os.environ["LANHMANH_KEY"] = f"{made}/khoa/k"
-                one = grown(units, count, Path(made), before)
+                one = grown(units, count, Path(made), before, sent)
             found.append(one)
-            costs = " | ".join(f"{s:.1f}, {mb:,.0f}" for s, mb in (one.imported, one.first, one.again))
-            told = f" {one.again[0] / one.before[0]:.2f} |" if one.before else ""
+            costs = " | ".join(cost.told for cost in (one.imported, one.first, one.again))
+            told = f" {one.again.processor / one.before.processor:.2f} |" if one.before else ""
             print(f"| {units} | {count} | {one.files:,} | {one.rows:,} | {costs} |{told}", flush=True)
     for small, large in pairwise(found):
         told = ", ".join(
-            f"{of} returns^{exponent(small, large, of, 0):.2f}, memory ^{exponent(small, large, of, 1):.2f}"
+            f"{of} returns^{exponent(small, large, lambda g, of=of: getattr(g, of).processor):.2f}, memory ^{exponent(small, large, lambda g, of=of: getattr(g, of).peak):.2f}"
             for of in ("imported", "first", "again")
-        )
+        )  # fmt: skip
         print(f"{small.files} → {large.files} returns: {told}", flush=True)
 
 
@@ -104,9 +111,10 @@ if __name__ == "__main__":
     asked = argparse.ArgumentParser(prog="python -m benchmarks.year.growth", description=__doc__)
     asked.add_argument("--years", type=int, nargs="+", default=[2])
     asked.add_argument("--before", type=lambda path: Path(path).resolve())
+    asked.add_argument("--sent", choices=(CSV, WORKBOOKS, RECORDS), default=CSV)
     asked.add_argument("sizes", type=int, nargs="+")
     given = asked.parse_args()
     try:
-        main(given.sizes, given.years, given.before)
+        main(given.sizes, given.years, given.before, given.sent)
     except subprocess.CalledProcessError as error:
         sys.exit(f"{' '.join(error.cmd)}\n{error.output.decode()}")

@@ -6,7 +6,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -77,20 +77,20 @@ class Measured:
         return statistics.median(self.ratios(of))
 
 
-def office_of(country: Path, folder: Path) -> Workspace:
-    """Make a workspace whose rules know the country's units, and its records in the archive. Nothing before 2020 is owed."""
+def office_of(country: Path, folder: Path, years: Sequence[int] = (YEAR_SCORED,)) -> Workspace:
+    """Make a workspace whose rules know the country's units, and its records in the archive. Nothing before the years is owed."""
     made = created(folder)
     units = pl.read_parquet(country / "unit.parquet").sort("code")
     rows = [f'  - {{code: "{code}", name: {name}, type: {type_}}}' for code, name, type_ in units.select("code", "name", "type").rows()]  # fmt: skip
     (made.rules / "units.yaml").write_text("units:\n" + "\n".join(rows) + "\n", "utf-8")
     periods = made.rules / "periods.yaml"
     periods.write_text(
-        periods.read_text("utf-8").replace("owed_from: 2018", f"owed_from: {YEAR_SCORED}"), "utf-8"
+        periods.read_text("utf-8").replace("owed_from: 2018", f"owed_from: {years[0]}"), "utf-8"
     )
     key_ready(made)
     with writing(made):
-        archived(country, archive_of(made), rules_in(made.rules).calendar)
-        recorded_imports(made, date(YEAR_SCORED, 12, 31))
+        archived(country, archive_of(made), rules_in(made.rules).calendar, years)
+        recorded_imports(made, date(years[-1], 12, 31))
     return made
 
 
@@ -220,3 +220,9 @@ def bands_of(year: YearColumns) -> dict[str, dict[str, int]]:
             "?": int((counted & scores.undecided).sum())
         }
     return found
+
+
+if (
+    __name__ == "__main__"
+):  # COUNTRY OFFICE YEAR...: records into the archive of a new office, in a process of its own
+    office_of(Path(sys.argv[1]), Path(sys.argv[2]), tuple(map(int, sys.argv[3:])))

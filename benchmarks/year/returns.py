@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 import xlsxwriter
 
-from benchmarks.year.country import country
+from benchmarks.year.country import country, of_year
 from benchmarks.year.door import home_of, homes_in
 from facts.forms.catalogue import COVER, KINDS
 from facts.standing import HAS_DATA, NIL
@@ -23,17 +23,12 @@ LATE = 17  # one return in so many lacks a form
 Sheet = list[list[Any]]
 
 
-def written(
-    folder: Path, units: int, years: Sequence[int] = YEARS, first: int = 0, workbooks: bool = False
-) -> None:
-    """Write the returns of so many units, of some years; the first of each seventeen lacks one form.
-
-    The units are those after the `first` of the country.
-    """
-    frames, put = country(first + units), _workbook if workbooks else _folder
+def written(folder: Path, units: int, years: Sequence[int] = YEARS, workbooks: bool = False) -> None:
+    """Write the returns of so many units, of some years; the first of each seventeen lacks one form."""
+    frames, put = country(units), _workbook if workbooks else _folder
     for year in years:
-        rows = sorted(_rows(_of_year(frames, year)).items())[first:]
-        for number, (unit, by_kind) in enumerate(rows):
+        rows = _rows(of_year(frames, year))
+        for number, (unit, by_kind) in enumerate(sorted(rows.items())):
             (folder / str(year)).mkdir(parents=True, exist_ok=True)
             lacks = "B12" if number % LATE == 0 else ""
             put(folder / str(year) / unit, dict(_sheets(unit, year, by_kind, lacks)))
@@ -47,22 +42,6 @@ def listed(rules: Path, units: int, first: int = YEARS[0]) -> None:
     periods = rules / "periods.yaml"
     text = re.sub(r"owed_from: 20\d\d", f"owed_from: {first}", periods.read_text("utf-8"))
     periods.write_text(text, "utf-8")
-
-
-def _of_year(frames: Mapping[str, pl.DataFrame], year: int) -> Mapping[str, pl.DataFrame]:
-    """Return the records as of another year: the same units and venues, events and their ids so many years away."""
-    found = {}
-    for kind, frame in frames.items():
-        moved = frame
-        if kind not in ("unit", "venue", "party"):
-            moved = frame.with_columns(pl.col(pl.Date).dt.offset_by(f"{year - 2020}y"))
-            named = [n for n in ("id", "inspection_id") if n in frame.columns]
-            moved = moved.with_columns(pl.col(n) + f"-{year}" for n in named)
-        for name in ("period_year", "year"):
-            if name in frame.columns:
-                moved = moved.with_columns(pl.lit(year).alias(name))
-        found[kind] = moved
-    return found
 
 
 def _rows(frames: Mapping[str, pl.DataFrame]) -> Mapping[str, Mapping[str, list[Mapping[str, Any]]]]:
