@@ -227,7 +227,8 @@ def _print_quota(explanation: Explanation, gate: GateReason, out: Output) -> Non
     lang, order, quota = out.lang, explanation.order, gate.gate.quota
     assert order is not None
     assert quota is not None
-    said = f"{quota_words(gate.gate, explanation.rulebook, lang)}; {limit_words(quota, order.units, lang)}"
+    band = explanation.rulebook.band(quota.band).title[lang]
+    said = f"{quota_words(quota, band, lang)}; {limit_words(quota, order.units, lang)}"
     out.say(*_both(f"{gate.gate.id}  {gate.gate.title[lang]} ({said}) → {BEYOND[lang][gate.answer]}"))
 
 

@@ -9,7 +9,6 @@ from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import number_words
 from engine.evaluation.order import Order
 from engine.rulebook.model.among_units import AmongUnits, Quota
-from engine.rulebook.model.rulebook import Gate, Rulebook
 
 VI = {
     "quota": "không quá {most} được xếp “{band}”, lấy theo thứ tự{equal}", "units": "{} đơn vị", "percent": "{} % số đơn vị",
@@ -31,13 +30,10 @@ EN = {
 }  # fmt: skip
 
 
-def quota_words(gate: Gate, rulebook: Rulebook, lang: str = "vi") -> str:
+def quota_words(quota: Quota, band: str, lang: str = "vi") -> str:
     """Say a quota: `không quá 30 % số đơn vị được xếp “Tốt”, lấy theo thứ tự`."""
-    words, quota = (VI if lang == "vi" else EN), gate.quota
-    assert quota is not None
-    return words["quota"].format(
-        most=most_words(quota, lang), band=rulebook.band(quota.band).title[lang], equal=words[quota.if_equal]
-    )
+    words = VI if lang == "vi" else EN
+    return words["quota"].format(most=most_words(quota, lang), band=band, equal=words[quota.if_equal])
 
 
 def most_words(quota: Quota, lang: str = "vi") -> str:

@@ -10,6 +10,7 @@ from desk.words.numbers import cell_words, number_words, plain_words, range_word
 from desk.words.victims import counts_victims, victims_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
+from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.indicators import DeclaredCell, Indicator
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Lines, Minus, Proportion
@@ -36,7 +37,7 @@ EN = {
 def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...]:
     """Say each figure a test asked about: `Điểm của A1 so với mức tối đa: 42,5 %`."""
     return tuple(
-        f"{speaker.fact(name)}: {cell_words(cell, speaker.lang, speaker.unit(name).strip() if is_points(name) else None)}"
+        f"{speaker.fact(name)}: {cell_words(cell, speaker.lang, speaker.unit(name).strip() if is_points(name) or is_among(name) else None)}"
         for name, cell in facts.items()
     )
 

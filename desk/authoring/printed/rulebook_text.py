@@ -181,7 +181,7 @@ class RulebookText:
         """Say when a gate holds, or what quota it keeps."""
         if gate.quota is None:
             return f"Khi {self.speaker.say(gate.when)}."
-        said = quota_words(gate, self.rulebook)
+        said = quota_words(gate.quota, self.rulebook.band(gate.quota.band).title["vi"])
         return f"{said[:1].upper()}{said[1:]}."
 
     def _outcome(self, gate: Gate) -> str:
