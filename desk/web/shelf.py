@@ -19,7 +19,7 @@ from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.logs import DECISIONS, folder_of
+from desk.workspace.logs import DECISIONS, folder_of, stop
 from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
 from desk.workspace.store import Stored, archive_of, stored
 from engine.evaluation.explanation import Explanation, explanation_of
@@ -29,6 +29,7 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.roles import INSPECTION, RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from facts.faults import WorkspaceFault
 from facts.periods import Period
 from facts.units import Units
 
@@ -77,7 +78,10 @@ def years() -> tuple[int, ...]:
 
 def years_told() -> tuple[int, ...]:
     """Return the years that have a run or a return, newest first."""
-    told = {int(code[:4]) for code in periods_returned() if code[:4].isdigit()}
+    try:
+        told = {int(code[:4]) for code in periods_returned() if code[:4].isdigit()}
+    except Stop:  # the page that reads the returns says what is wrong with them
+        told = set()
     return tuple(sorted({*years(), *told}, reverse=True))
 
 
@@ -89,7 +93,10 @@ def periods_returned() -> frozenset[str]:
 
 @lru_cache(maxsize=2)
 def _periods(folder: str, returns: frozenset[str]) -> frozenset[str]:
-    return frozenset(manifest.period for manifest in archive_of(opened(Path(folder))).manifests())
+    try:
+        return frozenset(manifest.period for manifest in archive_of(opened(Path(folder))).manifests())
+    except WorkspaceFault as fault:
+        raise stop(fault) from fault
 
 
 def archive_stamp() -> tuple[frozenset[str], Stamp, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,6 +20,7 @@ from engine.evaluation.so_far import SoFar, reasons_so_far, tells_the_year_so_fa
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 
+_one_at_a_time = threading.Lock()  # an evaluation fills itself as it is asked
 FEW = 6  # criteria named in a row; the commune's own page has all
 
 
@@ -79,6 +81,11 @@ def periods_told(rules: Rules, year: int, returned: Collection[str]) -> tuple[Pe
 
 def standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> Standing:
     """Return the standing of the communes an account sees; with the reasons of one where it is named."""
+    with _one_at_a_time:
+        return _standing_of(code, lang, sees, unit)
+
+
+def _standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> Standing:
     results = _results(str(workspace().folder), archive_stamp(), code)
     rows = [row for row in results.rows if row.subject.id in sees]
     opened_row = next((row for row in rows if row.subject.id == unit), None)

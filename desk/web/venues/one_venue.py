@@ -27,6 +27,7 @@ from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS, KINDS
 from facts.standing import Record
 
+ADDING = frozenset(KINDS[name].form for name in ("violation", "case", "case_party", "tip"))
 MAIN = Fraction(1, 2)  # of the points: a form they mostly rest on is named
 
 
@@ -131,10 +132,14 @@ def _before(year: Year, id_: str, lang: str) -> str:
 
 
 def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook, lang: str) -> str:
-    """Say on which form most of the points rest, and what would be left without its rows."""
+    """Say on which form most of the points rest, and what would be left without its rows.
+
+    Only of forms whose rows add to a risk: without an inspection on record a venue would have more points, not fewer.
+    """
     by_form: dict[str, list[CriterionReason]] = defaultdict(list)
     for reason in loud:
-        for form in {source.sheet for source in reason.records if source.sheet in FORMS}:
+        forms = {source.sheet for source in reason.records}
+        for form in forms if forms and forms <= ADDING else ():
             by_form[form].append(reason)
     whole = row.low
     best = max(by_form, key=lambda form: (_sum(by_form[form]), form), default=None)
@@ -143,7 +148,8 @@ def _rests_on(row: StandingRow, loud: Iterable[CriterionReason], book: Rulebook,
     part, ids = _sum(by_form[best]), ", ".join(r.criterion.id for r in by_form[best])
     left = whole - part
     kept = next((b for b in book.bands if b.from_ is not None and left >= b.from_), None)
-    title = f", {kept.title[lang].lower()}" if kept else ""
+    by_points = ", theo điểm là" if lang == "vi" else ", by points"
+    title = f"{by_points} {kept.title[lang].lower()}" if kept else ""
     said, of, rest = (number_words(n, lang) for n in (part, whole, left))
     form_title = f"{best} {FORMS[best].title}"
     if lang == "vi":
