@@ -13,7 +13,7 @@ from desk.leads import lead_words as words
 from desk.leads.decisions import kept
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, said
-from desk.leads.leads import Queue
+from desk.leads.leads import Queue, known_id
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import vault_of
@@ -21,9 +21,9 @@ from engine.links.book import Book
 from engine.links.statements import PARTY, VENUE, Said, Statement
 from engine.links.stories import Weighed
 from engine.links.ways import Way, ways_between
-from engine.rulebook.text.names import nearest
 
 VALUES = ("phone", "account", "plate", "address", "identity_no")
+LEAST = {"phone": 8, "account": 4, "plate": 4, "address": 2, "identity_no": 8}  # letters and digits
 KEYS = {"identity_no": "identity_key"}
 HELD = ("owner", "manager", "former_owner")
 
@@ -37,19 +37,6 @@ class Held:
     value: str
     last: str
     places: tuple[str, ...]
-
-
-def known_id(queue: Queue, id_: str) -> str:
-    """Return an id of the records; raises Stop where there is none such."""
-    ids = queue.findings.said.subjects.keys() | {x for ids in queue.findings.said.also.values() for x in ids}
-    if id_ in ids:
-        return next((one for one, others in queue.findings.said.also.items() if id_ in others), id_)
-    near = nearest(id_, ids)
-    raise Stop(
-        WRONG_USE,
-        f"Hồ sơ không có '{id_}'." + (f" Có phải '{near}'?" if near else ""),
-        f"The records have no '{id_}'." + (f" Did you mean '{near}'?" if near else ""),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +118,21 @@ def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> t
         known = known_id(queue, value)
         _looked(queue, f"id:{known}", reason, by)
         return tuple(_portfolio(queue.findings.said, known))
-    keys = vault_of(opened(queue.run.workspace)).keys
-    hashed = keys.key(KEYS.get(kind, f"{kind}_key"), value)
+    hashed = hashed_value(queue, kind, value)
     _looked(queue, f"{kind}:{hashed}", reason, by)
     return tuple(_held(s) for s in Book(queue.findings.said).holders(kind, hashed))
+
+
+def hashed_value(queue: Queue, kind: str, value: str) -> str:
+    """Return the keyed hash of a number, plate or address; raises Stop where the text can't be one."""
+    letters = sum(c.isdigit() if kind == "phone" else c.isalnum() for c in value)
+    if letters < LEAST[kind]:
+        raise Stop(
+            WRONG_USE,
+            f"'{value}' không phải {said(words.KINDS, kind, 'vi')} (ít nhất {LEAST[kind]} chữ, số).",
+            f"'{value}' is no {said(words.KINDS, kind, 'en')} (at least {LEAST[kind]} letters or digits).",
+        )
+    return vault_of(opened(queue.run.workspace)).keys.key(KEYS.get(kind, f"{kind}_key"), value)
 
 
 def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:

@@ -15,10 +15,12 @@ from desk.workspace.folder import opened
 from desk.workspace.logs import log_of
 from desk.workspace.sweeping import swept_if_free
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
+from engine.links.notes import Note
 from engine.links.review import Decision, Reviewed, items_of, members_of
 
 DECISIONS, VALUES = "leads.jsonl", "identifiers.jsonl"
 SAME, TIES, NOTES = "identity.jsonl", "ties.jsonl", "lead_notes.jsonl"
+OBSERVED, WATCHED = "observations.jsonl", "watched.jsonl"
 TIE = ("kind", "value", "members")  # what tells one tie from another
 
 
@@ -61,6 +63,12 @@ def values_in(run: Run) -> dict[tuple[str, str], str]:
 def same_in(run: Run) -> dict[tuple[str, str], bool]:
     """Return what was decided last about each pair of records: one person, or two."""
     return {(str(e["a"]), str(e["b"])): bool(e["same"]) for e in entries_in(run, SAME) if "same" in e}
+
+
+def notes_in(run: Run) -> tuple[Note, ...]:
+    """Return the graded notes that stand, in the order written."""
+    entries = [_fields(e, Note) for e in standing(entries_in(run, OBSERVED)) if "grade" in e]
+    return tuple(Note(**{**e, "seen": date.fromisoformat(e["seen"])}) for e in entries)
 
 
 def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.lead_words import figure, said
@@ -55,15 +57,29 @@ def _row_words(form: str, key: str, lang: str) -> str:
     return f"{form} {words.key_of(form, key, lang)}"
 
 
+def _form_and_key(row: str) -> tuple[str, str]:
+    form, _, key = row.partition(" ")
+    return form, key
+
+
+def tells_by_row(items: Iterable[str]) -> dict[str, list[str]]:
+    """Return the kinds of things each row tells, row by row."""
+    tells: dict[str, list[str]] = {}
+    for row, kind in map(told_in, items):
+        if kind not in tells.setdefault(row, []):
+            tells[row].append(kind)
+    return tells
+
+
 def print_new(found: Reviewed, out: Output) -> None:
     """Say by itself what was not known when the lead was decided on, what weighs most first."""
     bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
-    tells: dict[str, list[str]] = {}
-    for row, kind in map(told_in, found.new):
-        tells.setdefault(row, []).append(said(words.KINDS, kind, out.lang))
+    tells = {
+        row: [said(words.KINDS, k, out.lang) for k in kinds] for row, kinds in tells_by_row(found.new).items()
+    }
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
     out.table(
         out.pick("Mới từ khi có quyết định", "New since it was decided"),
         [(out.pick("Bit", "Bits"), "right"), (out.pick("Biểu, khóa", "Form, key"), "left"), (out.pick("Nói về", "Tells"), "left")],
-        [[figure(bits.get(row, 0.0), 1, out.lang), _row_words(row[:3], row[4:], out.lang), ", ".join(tells[row])] for row in rows],
+        [[figure(bits.get(row, 0.0), 1, out.lang), _row_words(*_form_and_key(row), out.lang), ", ".join(tells[row])] for row in rows],
     )  # fmt: skip

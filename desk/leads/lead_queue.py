@@ -8,6 +8,7 @@ from desk.base.output import Output
 from desk.leads import lead_words as words
 from desk.leads.lead_words import day, figure, said
 from desk.leads.leads import Queue
+from desk.leads.watching import print_watched, watched_in, watched_json
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
 from engine.links.signs import Sign
@@ -15,7 +16,8 @@ from engine.rulebook.model.links import LinkRules
 
 
 def queue_json(queue: Queue, lang: str) -> dict[str, Any]:
-    return {"leads": [lead_json(r, queue, lang) for r in queue.leads]}
+    leads = [lead_json(r, queue, lang) for r in queue.leads]
+    return {"leads": leads, "watched": watched_json(watched_in(queue))}
 
 
 def lead_json(found: Reviewed, queue: Queue, lang: str) -> dict[str, Any]:
@@ -91,6 +93,9 @@ def print_queue(queue: Queue, all_: bool, out: Output) -> None:
             f"Ngoài ra: {beside} nhóm đáng để ý mà không có vụ việc, {near} cặp suýt nối. Xem: lanhmanh leads noticed.",
             f"Besides: {beside} groups worth noticing, without a case; {near} pairs nearly joined. See: lanhmanh leads noticed.",
         )
+    watched = watched_in(queue)
+    if watched:
+        print_watched(watched, out)
     if shown:
         out.say(
             "Xem một manh mối: lanhmanh leads show SỐ_THỨ_TỰ (thêm --workspace nếu cần).",

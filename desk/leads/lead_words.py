@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.links.coarsening import Level
+from engine.links.statements import NOTES
 
 Pair = tuple[str, str]
 
@@ -98,6 +99,14 @@ SOURCES: Mapping[str, Pair] = {
     "verified_tip": ("tin báo đã xác minh", "verified tip"),
     "unverified_tip": ("tin báo chưa xác minh", "tip not verified"),
     "anonymous_tip": ("tin ẩn danh", "anonymous tip"),
+    "note": ("ghi chép của người xác minh", "a verifier's note"),
+}
+NOTE_STATES: Mapping[str, Pair] = {
+    "counts": ("có", "yes"),
+    "no_weight": ("không, mức này không có trọng số", "no, this grade weighs nothing"),
+    "later": ("chưa, thấy sau kỳ của lần chạy này", "not yet, seen after this run's period"),
+    "not_there": ("không, hồ sơ kỳ này không có bên ấy", "no, this period's records have no such party"),
+    "replaced": ("không, đã có ghi chép sau", "no, a later note replaces it"),
 }
 KINDS: Mapping[str, Pair] = {
     "phone": ("số điện thoại", "phone number"), "account": ("tài khoản", "account"), "plate": ("biển số xe", "vehicle plate"),
@@ -178,6 +187,12 @@ def day(text: str, lang: str) -> str:
 def key_of(form: str, key: str, lang: str) -> str:
     """Return a row's key in words: a stint's is its venue and month, a case party's the case, who and as what."""
     parts = key.split("|")
+    if form == NOTES and len(parts) == 2:
+        return (
+            f"ghi chép số {parts[0]}, mức {parts[1]}"
+            if lang == "vi"
+            else f"note {parts[0]}, grade {parts[1]}"
+        )
     if form == "B09" and len(parts) == 2:
         month = day(parts[1], lang)
         return f"{parts[0]}, tháng {month}" if lang == "vi" else f"{parts[0]}, {month}"

@@ -12,7 +12,9 @@ from desk.leads.lead_report import checks_of, part_words
 from desk.leads.lead_words import figure, said
 from desk.leads.people import roles_of
 from desk.words.masking import Mask
+from engine.links.evidence import Evidence
 from engine.links.review import Reviewed
+from engine.links.statements import NOTE, NOTES
 from engine.rulebook.model.links import LinkRules
 
 Row = Sequence[str | float]
@@ -116,9 +118,19 @@ class _Rows:
             for e in r.lead.evidence:
                 yield (
                     r.id, round(e.bits, 2) + 0.0, self.mask.text(f"{e.row.form} {words.key_of(e.row.form, e.row.key, self.lang)}"),
-                    "\n".join(said(words.KINDS, k, self.lang) for k in e.tells),
+                    "\n".join((*(said(words.KINDS, k, self.lang) for k in e.tells), *self._graded(e))),
                     "\n".join(words.seen(s, self.lang) for s in e.used_for), self.mask.places(e.row.form, e.row.places, self.lang),
                 )  # fmt: skip
+
+    def _graded(self, e: Evidence) -> Iterator[str]:
+        """Yield what the grade of a note means."""
+        trust = (
+            self.rules.reliability.get(f"{NOTE}:{e.row.key.rpartition('|')[2]}")
+            if e.row.form == NOTES
+            else None
+        )
+        if trust is not None:
+            yield trust.reason[self.lang]
 
     def sum(self, wanted: Sequence[Reviewed]) -> Iterator[Row]:
         for r in wanted:

@@ -8,7 +8,7 @@ from datetime import date
 
 from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import kept, lead_decisions_in, same_in, tie_decisions_in, values_in
+from desk.leads.decisions import kept, lead_decisions_in, notes_in, same_in, tie_decisions_in, values_in
 from desk.runs.link_tables import findings_at
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import inputs_of
@@ -16,6 +16,7 @@ from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored
 from engine.links.innocent_ties import Explained, TieDecision, explained_by
 from engine.links.leads import Findings
+from engine.links.notes import Note
 from engine.links.review import Reviewed, reviewed
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.text.names import nearest
@@ -35,6 +36,7 @@ class Queue:
     day: date
     units: dict[str, str]  # names of the period's communes by code
     calendar: Calendar
+    notes: tuple[Note, ...] = ()  # graded notes on record, whether they count here or not
 
 
 def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
@@ -51,11 +53,14 @@ def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
         )
     period, values = scored_period(rules, run.manifest["year"]), values_in(run)
     ties = explained_by([*tie_decisions_in(run), *and_], rules.links, day)
-    found = findings_at(archive.standing, rules, period, values, same_in(run), ties)
+    notes = notes_in(run)
+    found = findings_at(archive.standing, rules, period, values, same_in(run), ties, notes)
     assert found is not None
     leads = reviewed(found.leads, lead_decisions_in(run), rules.links, day)
     units = {u.code: u.name for u in rules.units.on(period.end)}
-    return Queue(run, rules.links, period, archive, found, leads, values, ties, day, units, rules.calendar)
+    return Queue(
+        run, rules.links, period, archive, found, leads, values, ties, day, units, rules.calendar, notes
+    )
 
 
 def reviewed_again(queue: Queue) -> Queue:
@@ -82,6 +87,19 @@ def lead_named(queue: Queue, name: str) -> Reviewed:
         WRONG_USE,
         f"Lần chạy {queue.run.id} không có manh mối '{name}'." + (f" Có phải '{near}'?" if near else ""),
         f"Run {queue.run.id} has no lead '{name}'." + (f" Did you mean '{near}'?" if near else ""),
+    )
+
+
+def known_id(queue: Queue, id_: str) -> str:
+    """Return an id of the records; raises Stop where there is none such."""
+    ids = queue.findings.said.subjects.keys() | {x for ids in queue.findings.said.also.values() for x in ids}
+    if id_ in ids:
+        return next((one for one, others in queue.findings.said.also.items() if id_ in others), id_)
+    near = nearest(id_, ids)
+    raise Stop(
+        WRONG_USE,
+        f"Hồ sơ không có '{id_}'." + (f" Có phải '{near}'?" if near else ""),
+        f"The records have no '{id_}'." + (f" Did you mean '{near}'?" if near else ""),
     )
 
 

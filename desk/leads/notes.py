@@ -33,14 +33,19 @@ def notes_of(run: Run, found: Reviewed) -> tuple[Note, ...]:
 
 def note_kept(run: Run, found: Reviewed, text: str, by: str | None, today: date) -> None:
     """Keep a note; raise Stop where it holds what looks like a number that identifies someone."""
+    check_no_number(text)
+    entry = {"lead": found.id, "reason": text, "by": by or account(), "on": today.isoformat(), "run": run.id}
+    kept(run, NOTES, entry)
+
+
+def check_no_number(text: str) -> None:
+    """Raise Stop where a text holds what looks like a number that identifies someone."""
     if NUMBER.search(text):
         raise Stop(
             WRONG_USE,
             "Ghi chú chỉ dùng mã, không ghi tên, số điện thoại, số định danh, số tài khoản. Chưa có gì được ghi.",
             "A note uses codes only: no name, phone, identity or account number. Nothing was recorded.",
         )
-    entry = {"lead": found.id, "reason": text, "by": by or account(), "on": today.isoformat(), "run": run.id}
-    kept(run, NOTES, entry)
 
 
 def print_notes(notes: tuple[Note, ...], out: Output) -> None:

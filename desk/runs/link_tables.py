@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -10,6 +10,7 @@ import polars as pl
 from engine.links.identity.joining import joined
 from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of
+from engine.links.notes import Note, with_notes
 from engine.links.reading import said_in
 from engine.links.sign_rules import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
@@ -29,15 +30,17 @@ LEADS: dict[str, Any] = {
 def findings_at(
     standing: Standing, rules: Rules, period: Period, values: Mapping[tuple[str, str], str] | None = None,
     same: Mapping[tuple[str, str], bool] | None = None, innocent: Iterable[Explained] = (),
+    notes: Sequence[Note] = (),
 ) -> Findings | None:  # fmt: skip
-    """Return the leads of a period, with what people decided of identifiers, identities and ties; None where the rules say nothing of links."""
+    """Return the leads of a period, with what people decided of identifiers, identities and ties, and what they noted; None where the rules say nothing of links."""
     if rules.links is None:
         return None
     decided = values or {}
     connects = frozenset(k for k, v in decided.items() if v == "connects")
     generic = frozenset(k for k, v in decided.items() if v == "generic")
     with uncollected():
-        said = joined(said_in(standing, rules, period), same or {})
+        said = with_notes(said_in(standing, rules, period), notes, rules.links)
+        said = joined(said, same or {})
         said = struck_from(said, innocent)
         return findings_of(said, sign_rules_of(rules, period.end), rules.links, connects, generic)
 

@@ -19,6 +19,8 @@ _FORMER_RANK = re.compile(
     r"^rank: \{alpha: [^}]*\}.*\n|^explain: \{lambda[^}]*\}.*\n|^disagreement_shown_above:.*\n", re.MULTILINE
 )
 _RANK = re.compile(r"^(?:rank|explain): .*\n", re.MULTILINE)
+_GRADES = re.compile(r"^note_grades:.*\n(?:[ #].*\n)*", re.MULTILINE)
+_IDENTITY = re.compile(r"^identity:", re.MULTILINE)
 _ROLE = re.compile(r"^role:", re.MULTILINE)
 _SUBJECT = re.compile(r"^subject: *([\w-]+).*\n", re.MULTILINE)
 _INDICATORS = re.compile(r"^indicators: *([\w-]+)", re.MULTILINE)
@@ -29,7 +31,8 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     """Return rule texts (file name → text) with a role on each kind's only rulebook, the list of actions, and rules of
     leads for this method.
 
-    A file is changed by one added line, or not at all; of how near parties are, the lines the method no longer has give way to its own. Where two rulebooks are about one kind of subject, an office
+    A file is changed by one added line, or not at all; of how near parties are, the lines the method no longer has give way to its own, and
+    what grades of notes weigh is added. Where two rulebooks are about one kind of subject, an office
     must say itself which is which: they are left alone, and reading them says so.
     """
     found = dict(texts)
@@ -43,6 +46,9 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     seeds = f"{links}seeds.yaml"
     if "disagreement_shown_above:" in found.get(seeds, ""):
         found[seeds] = _FORMER_RANK.sub("", found[seeds]).rstrip("\n") + "\n" + _shipped_rank()
+    far = f"{links}identifiers.yaml"
+    if far in found and not _GRADES.search(found[far]):
+        found[far] = _IDENTITY.sub(lambda at: _shipped_grades() + at[0], found[far], count=1)
     kinds = _kinds(texts)
     for kind, role in ROLE_OF.items():
         about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]
@@ -53,6 +59,12 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _shipped_rank() -> str:
     return "".join(_RANK.findall(shipped_text(f"rules/{LINKS}seeds.yaml")))
+
+
+def _shipped_grades() -> str:
+    found = _GRADES.search(shipped_text(f"rules/{LINKS}identifiers.yaml"))
+    assert found is not None
+    return found[0]
 
 
 def _kinds(texts: Mapping[str, str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
+from engine.links.notes import weight_of_all
 from engine.links.passed_on import passed_on
 from engine.links.sign_rules import REOPENED
 from engine.links.signs import Sign
@@ -89,12 +90,20 @@ class _Reader:
         ]  # fmt: skip
         if not pairs or (kind == "plate" and all(self._type(s) == CASE for pair in pairs for s in pair)):
             return None
-        weight = max(self._weight(x) * self._weight(y) for x, y in pairs)
+        weight = self._trusted(pairs)
         told = sorted({s for pair in pairs for s in pair}, key=lambda s: (s.subject, s.row))
         return Seen(
             self._word(kind, pairs), Unit(kind, value), weight, self._chance(holders - 1), holders,
             tuple(sorted({s.subject for s in told})), tuple(sorted({s.row for s in told})), _kinds(told),
         )  # fmt: skip
+
+    def _trusted(self, pairs: Sequence[tuple[Statement, Statement]]) -> float:
+        """Return how far it can be relied on that two of these subjects have one value, the surest two."""
+        told: dict[Pair, tuple[dict[Statement, float], dict[Statement, float]]] = {}
+        for x, y in pairs:
+            here, there = told.setdefault((x.subject, y.subject), ({}, {}))
+            here[x], there[y] = self._weight(x), self._weight(y)
+        return max(weight_of_all(x.items()) * weight_of_all(y.items()) for x, y in told.values())
 
     def _shared_by_two(self, kind: str, value: str, x: Statement, y: Statement, holders: int) -> Seen | None:
         """As `_shared`, where each side tells a value once: most of what is shared, said without lists."""
@@ -143,7 +152,7 @@ class _Reader:
                     told[a, b].append(s)
         for (a, b), said in sorted(told.items()):
             pair = sorted((str(self.book.side(a)), str(self.book.side(b))))
-            weight = max(map(self._weight, said))
+            weight = weight_of_all((s, self._weight(s)) for s in said)
             rows = tuple(sorted({s.row for s in said}))
             yield (
                 (pair[0], pair[1]),
@@ -167,8 +176,8 @@ class _Reader:
             by_side: dict[str, list[Statement]] = defaultdict(list)
             for s in said:
                 by_side[str(self.book.side(s.subject))].append(s)
-            own = str(self.book.side(party))
-            pairs = [(own, x) for x in by_side if x != own] if self.book.holders("owner", party) else []
+            own, holds = str(self.book.side(party)), bool(self.book.holders("owner", party))
+            pairs = [(own, x) for x in by_side if x != own and (holds or all(s.noted for s in by_side[x]))]
             pairs = pairs or list(combinations(sorted(by_side), 2))
             for a, b in sorted({(min(p), max(p)) for p in pairs}):
                 told = [*by_side.get(a, ()), *by_side.get(b, ())]

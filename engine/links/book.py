@@ -97,7 +97,9 @@ class Book:
         return tuple(s for s in self.by_subject.get(subject, ()) if s.kind == kind)
 
     def value(self, subject: str, kind: str) -> str | None:
-        return next((s.value for s in self.by_subject.get(subject, ()) if s.kind == kind), None)
+        """Return the value the records give a subject, first in order; what was only noted is none."""
+        told = (s.value for s in self.by_subject.get(subject, ()) if s.kind == kind and not s.noted)
+        return next(told, None)
 
     def shared_by(self, kind: str, value: str) -> int:
         return len({s.subject for s in self.holders(kind, value)})

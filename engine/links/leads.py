@@ -17,7 +17,7 @@ from engine.links.network import Generic, Link, case_linked, generic_of, network
 from engine.links.sign_rules import SignRules
 from engine.links.signs import Sign
 from engine.links.spread import Nearness, seeds_of
-from engine.links.statements import VENUE, Said
+from engine.links.statements import NOTE, VENUE, Said
 from engine.links.stories import Weighed
 from engine.links.timeline import Moment, timeline_of
 from engine.links.units import Part
@@ -170,11 +170,20 @@ class _Writer:
         """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence too."""
         rules = self.method.rules
         kinds = {
-            k for _, part in parts_of(group.joins) for k in part.sources if rules.reliability[k].value > 0
+            k.partition(":")[0]
+            for _, part in parts_of(group.joins)
+            for k in part.sources
+            if self._is_a_source(k)
         }
         acts = [s for v in venues for s in self.book.of(v, "violation")]
         grave = [s for s in acts if rules.violations.get(str(s.role), 0.0) > 0]
         return tuple(sorted(kinds | {k for s in grave for k, _, _ in s.sources}))
+
+    def _is_a_source(self, kind: str) -> bool:
+        """Tell whether a kind of source counts for confidence: a note does where it weighs as much as a verified tip."""
+        trust = self.method.rules.reliability
+        least = trust["verified_tip"].value if kind.startswith(NOTE) else 0.0
+        return trust[kind].value >= least and trust[kind].value > 0
 
     def _certainty(self, members: Set[str]) -> float:
         """Return how certain it is that records joined into one party are of one person."""

@@ -127,7 +127,7 @@ def new_bits(lead: Lead, decision: Decision) -> float:
 def _new_in(join: Join, known: Set[str]) -> float:
     """Return the bits of a pair that is all new; else those of what is new between the two."""
     seen = [p for p in join.weighed.parts if p.rows]
-    fresh = [p for p in seen if _unit(p.unit.kind, p.unit.value) not in known]
+    fresh = [p for p in seen if unit_mark(p.unit.kind, p.unit.value) not in known]
     if len(fresh) == len(seen):
         return join.bits
     return sum(max(0.0, p.bits) for p in fresh) if join.bits > 0 else 0.0
@@ -166,11 +166,12 @@ def _plain(lead: Lead) -> Iterator[str]:
 
 def _shared(lead: Lead) -> Iterator[str]:
     for _, part in lead.parts:
-        unit = _unit(part.unit.kind, part.unit.value)
+        unit = unit_mark(part.unit.kind, part.unit.value)
         yield from (f"{row.form} {row.key} {unit}" for row in part.rows)
 
 
-def _unit(kind: str, value: str) -> str:
+def unit_mark(kind: str, value: str) -> str:
+    """Return a kind of thing with a mark of its value: which is the same can be told, what it is can't."""
     return f"{kind}#{hashlib.sha256(value.encode()).hexdigest()[:8]}"
 
 

@@ -1,6 +1,7 @@
 """Sides of a tie: a holder with the venues and managers that answer to him are one side, a person alone is another.
 
-What a venue and its own holder share is no coincidence; only what two sides share can be a sign.
+What a venue and its own holder share is no coincidence; only what two sides share can be a sign. What a person noted makes
+no side: its grade would be lost in it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ OWNER, MANAGER = "owner", "manager"
 
 def sides_from(subjects: Mapping[str, Subject], statements: Iterable[Statement]) -> Mapping[str, str]:
     """Return for each venue and party the id of its side: the first of those in it."""
-    said = [s for s in statements if s.kind in (OWNER, MANAGER) and s.value in subjects]
+    said = [s for s in statements if s.kind in (OWNER, MANAGER) and s.value in subjects and not s.noted]
     sides = _Sides(id_ for id_, s in subjects.items() if s.type in (VENUE, PARTY))
     for s in said:
         if s.kind == OWNER:

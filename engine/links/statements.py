@@ -13,6 +13,10 @@ from datetime import date
 from facts.standing import Value
 
 VENUE, PARTY, CASE = "venue", "party", "case"
+NOTE, NOTES = (
+    "note",
+    "GC",
+)  # a kind of source, and in the place of a form: what those who verify noted themselves
 IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 
 
@@ -42,6 +46,10 @@ class Statement:
     last: date
     role: str | None = None
     sure: float = 1.0  # of a case: how far its status bears it out
+
+    @property
+    def noted(self) -> bool:
+        return self.row.form == NOTES
 
 
 @dataclass(frozen=True, slots=True)

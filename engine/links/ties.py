@@ -52,7 +52,7 @@ def _shared(book: Book, at_most: int, wanted: Touching | None) -> Iterator[Tie]:
         if wanted is not None and kind not in wanted:
             continue
         if (kind in IDENTIFYING or kind in HOLDING) and len(said) > 1:
-            holders = sorted({s.subject for s in said})
+            holders = sorted({s.subject for s in said if not s.noted})  # signs are of records alone
             if 2 <= len(holders) <= at_most:
                 behind = {id_: {id_} for id_ in holders}
                 if kind == "account":
@@ -69,7 +69,7 @@ def _add_paid(behind: dict[str, set[str]], book: Book) -> None:
     """Add the venues that are paid into an account: those of who holds it."""
     for party in list(behind):
         for role in HOLDING:
-            for s in book.holders(role, party):
+            for s in (x for x in book.holders(role, party) if not x.noted):
                 behind.setdefault(s.subject, set()).add(party)
 
 
@@ -83,7 +83,7 @@ def _family(book: Book) -> Iterator[Tie]:
     for (kind, other), said in book.by_value.items():
         if kind != "relative":
             continue
-        for s in said:
+        for s in (x for x in said if not x.noted):
             a, b = min(s.subject, other), max(s.subject, other)
             unit = Unit("relative", f"{a}|{b}")
             if book.explained("relative", unit.value, a, b):

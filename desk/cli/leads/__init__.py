@@ -16,13 +16,30 @@ from desk.cli.leads import (
     map_,
     note,
     noticed,
+    observe,
     path,
     queue,
     show,
     ties,
+    watch,
 )
 
-VERBS = (queue, show, decide, note, ties, noticed, path, find, generic, identity, map_, export)
+VERBS = (
+    queue,
+    show,
+    decide,
+    note,
+    ties,
+    noticed,
+    observe,
+    watch,
+    path,
+    find,
+    generic,
+    identity,
+    map_,
+    export,
+)
 
 
 class Leads(TyperGroup):

@@ -25,8 +25,8 @@ def path(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads.asking import between, between_json, known_id, print_between
-    from desk.leads.leads import queue_of
+    from desk.leads.asking import between, between_json, print_between
+    from desk.leads.leads import known_id, queue_of
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))

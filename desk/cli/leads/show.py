@@ -41,6 +41,7 @@ def show(
     from desk.leads.lead_report import print_lead, shown_json
     from desk.leads.leads import lead_named, names_of, queue_of
     from desk.leads.notes import notes_of, print_notes
+    from desk.leads.observations import notes_json, print_noted
     from desk.leads.timeline import timeline_drawing
     from desk.runs.run import found_run
 
@@ -51,9 +52,11 @@ def show(
     if reason is not None:
         names = names_of(found, wanted.lead.members, wanted.id, given(reason), by)
     notes = notes_of(found.run, wanted)
+    about = wanted.lead.members | set(wanted.lead.recorded_as)
     matches = matches_about(found, wanted, reason, by)
     if not as_json:
         print_lead(wanted, found, names, matches, places, out)
+        print_noted(found, out, about)
         print_notes(notes, out)
     if svg is not None:
         written(svg, drawing_of(wanted, lang))
@@ -65,6 +68,7 @@ def show(
         shown_json(wanted, found, names, lang)
         | {
             "notes": [asdict(note) for note in notes],
+            "observations": notes_json(found, about),
             "may_be_one_person": identity_json(matches or (), {})["matches"],
         }
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.leads import lead_words as words
-from desk.leads.asking import Between, Held, between, known_id, no_way, pair_words
+from desk.leads.asking import Between, Held, between, no_way, pair_words
 from desk.leads.lead_words import KINDS, figure, said
-from desk.leads.leads import Queue
+from desk.leads.leads import Queue, known_id
 from engine.links.network import Link
 from engine.links.ways import Way
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from desk.base.faults import Stop
-from desk.leads.decisions import DECISIONS, SAME, TIES, VALUES, same_in
+from desk.leads.decisions import DECISIONS, OBSERVED, SAME, TIES, VALUES, same_in
 from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.runs.run import opened_run
@@ -26,7 +26,7 @@ def queue_today(year: Year) -> Queue:
     """
     folder, day = str(year.run.folder), date.today()
     with _one_at_a_time:
-        return _reviewed(folder, day, _sizes(year, TIES, SAME, VALUES), _sizes(year, DECISIONS))
+        return _reviewed(folder, day, _sizes(year, TIES, SAME, VALUES, OBSERVED), _sizes(year, DECISIONS))
 
 
 def _sizes(year: Year, *names: str) -> Sizes:

@@ -29,6 +29,7 @@ from engine.rulebook.shapes.links import (
     NewBits,
     NewCase,
     NewSource,
+    NoteGrades,
     SeedsFile,
     StoryShape,
 )
@@ -42,6 +43,8 @@ IDENTIFIERS = ("phone", "account", "plate", "address", "identity_no")
 TIES = ("owner", "manager", "relative", "case_party", "rotation")
 NEVER_NODES = ("nạn nhân", "người đang được xác định là nạn nhân", "người bán dâm", "người lao động")
 SOURCES = ("court_file", "inspection", "registry", "verified_tip", "unverified_tip", "anonymous_tip")
+GRADED_SOURCES, GRADED_INFORMATION = ("A", "B", "C", "D", "E", "F"), ("1", "2", "3", "4", "5", "6")
+NOTE = "note"
 IDENTITY = (
     "same_number", "old_and_new_number_same_name", "same_name_birth_year_phone", "same_name_birth_year",
     "same_name_only",
@@ -56,6 +59,7 @@ SEEN = (
 )  # fmt: skip
 MAY_BE_MISSING = ("own_phone", "account", "home", "relative")
 DECISIONS = ("looking", "referred", "dismissed", "innocent_tie")
+WATCHED = "watched"  # rules older than the watch list have no such entry
 
 
 def link_rules_from(
@@ -73,7 +77,7 @@ def link_rules_from(
     check.known([w for s in innocent.stories.values() for w in s.likely], SEEN)
     check.known(innocent.counted_when_missing, MAY_BE_MISSING)
     if leads.decisions_expire:  # rules older than this have none, and no decision lapses
-        check.whole(leads.decisions_expire, DECISIONS)
+        check.whole(leads.decisions_expire, DECISIONS, (WATCHED,))
     check.known(seeds.severity, KINDS["case"].fields["type"].values)
     check.known(seeds.violations, KINDS["violation"].fields["act"].values)
     check.known(seeds.status, KINDS["case"].fields["status"].values)
@@ -90,7 +94,8 @@ def link_rules_from(
         ties={str(n): TieRule(check.months(t.half_life_months), titles(t.reason)) for n, t in far.ties.items()},
         reliability={
             str(n): Weighted(check.share(n, w.weight), titles(w.reason)) for n, w in far.reliability.items()
-        },
+        }
+        | _grades(far.note_grades, check),
         identity={
             str(n): Weighted(check.share(n, c.certainty), titles(c.reason)) for n, c in far.identity.items()
         },
@@ -113,6 +118,22 @@ def link_rules_from(
         shown_as=titles(leads.shown_as),
         expiry={str(n): Expiry(e.months, titles(e.reason)) for n, e in leads.decisions_expire.items()},
     )  # fmt: skip
+
+
+def _grades(shape: NoteGrades | None, check: _Check) -> dict[str, Weighted]:
+    """Return how far a note of each grade can be relied on: its source times what it said. Older rules grade none."""
+    if shape is None:
+        return {}
+    check.whole(shape.source, GRADED_SOURCES)
+    check.whole(shape.information, GRADED_INFORMATION)
+    return {
+        f"{NOTE}:{letter}{digit}": Weighted(
+            check.share(letter, source.weight) * check.share(digit, said.weight),
+            {n: f"{titles(source.reason)[n]}; {titles(said.reason)[n]}" for n in ("vi", "en")},
+        )
+        for letter, source in shape.source.items()
+        for digit, said in shape.information.items()
+    }
 
 
 def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, check: _Check) -> None:
@@ -188,9 +209,9 @@ class _Check:
     def __init__(self, faulting: Faulting) -> None:
         self.faulting = faulting
 
-    def whole(self, found: Collection[Word], wanted: tuple[str, ...]) -> None:
-        """Every name is known and none is missing: a kind without a rule would weigh nothing in silence."""
-        self.known(found, wanted)
+    def whole(self, found: Collection[Word], wanted: tuple[str, ...], besides: tuple[str, ...] = ()) -> None:
+        """Every name is known and none is missing, but those `besides`: a kind without a rule would weigh nothing in silence."""
+        self.known(found, (*wanted, *besides))
         place = next((w.place for w in found), None)
         for name in wanted:
             if place is not None and name not in found:

@@ -35,11 +35,17 @@ class Certainty(Shape):
     reason: Bilingual
 
 
+class NoteGrades(Shape):
+    source: dict[Word, Weight]
+    information: dict[Word, Weight]
+
+
 class IdentifiersFile(Shape):
     hub: Hub
     identifiers: dict[Word, IdentifierShape]
     ties: dict[Word, TieShape]
     reliability: dict[Word, Weight]
+    note_grades: NoteGrades | None = None
     identity: dict[Word, Certainty]
     identity_suggested_from: Number
 

@@ -23,24 +23,13 @@ from desk.base.faults import STORE, Stop
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
 from desk.runs.run import Run
-from desk.runs.running import run_made
 from desk.words.masking import ID, Mask
-from desk.workspace.folder import Workspace
-from engine.evaluation.year_columns import Pace
+
+pytestmark = pytest.mark.usefixtures("key")
 
 ENDINGS = ("xlsx", "graphml", "ftm.jsonl")
 ROOT = Path(__file__).resolve().parents[3]
 Export = Callable[..., Path]
-
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
-
-
-@pytest.fixture(autouse=True)
-def key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
 
 
 @pytest.fixture(scope="module")

@@ -8,33 +8,11 @@ from typing import Any
 
 import pytest
 
-from desk.cli.app import code_of
 from desk.runs.run import Run
-from desk.runs.running import run_made
-from desk.workspace.folder import Workspace
-from engine.evaluation.year_columns import Pace
 from tests.conftest import EXAMPLE
 from tests.desk.conftest import forget_leads
 
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
-
-
-@pytest.fixture(autouse=True)
-def key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Any:
-    def told(*arguments: str) -> tuple[int, str]:
-        code = code_of(list(arguments))
-        read = capsys.readouterr()
-        return code, read.out + read.err
-
-    return told
+pytestmark = pytest.mark.usefixtures("key")
 
 
 def fresh_logs(run: Run) -> None:

@@ -13,26 +13,15 @@ import pytest
 
 from desk.cli.app import code_of
 from desk.runs.run import Run
-from desk.runs.running import run_made
-from desk.workspace.folder import Workspace
-from engine.evaluation.year_columns import Pace
 from facts.forms.catalogue import KINDS
 from facts.standing import Standing
 from tests.desk.conftest import forget_leads
 
+pytestmark = pytest.mark.usefixtures("key")
+
 TOKEN = re.compile(r"NV-[0-9A-F]{8}")
 COUNTS = ("victims", "identifying", "supported", "minors")
 KEYS = ("worker_key", "worker_token", "left_key", "arrived_keys")
-
-
-@pytest.fixture(scope="module")
-def run(example_workspace: Workspace) -> Run:
-    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
-
-
-@pytest.fixture(autouse=True)
-def key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
 
 
 def lines_of(run: Run, folder: Path) -> list[list[str]]:
@@ -54,6 +43,23 @@ def lines_of(run: Run, folder: Path) -> list[list[str]]:
             lines.append(["leads", "export", "all", "--to", str(folder / f"{name}.{ending}"), *here, *more])
     lines.append(["leads", "decide", "1", "--innocent-tie", "1", "--reason", "kế toán", *here])
     lines.append(["leads", "decide", "2", "--state", "dismissed", "--reason", "đã hỏi", *here, "--json"])
+    lines += [
+        [
+            "leads",
+            "observe",
+            "30985-CS-024",
+            "phone",
+            "0912345678",
+            "--grade",
+            "B2",
+            "--reason",
+            "thấy",
+            *here,
+        ],
+        ["leads", "observations", str(run.folder), "--json"],
+        ["leads", "watch", str(run.folder), "--add", "30985-CS-024", "--reason", "xem lại", "--json"],
+        ["leads", "show", "1", *here],
+    ]
     lines += [["leads", "ties", str(run.folder), *form] for form in ([], ["--json"])]
     return [*lines, ["leads", "queue", str(run.folder)], ["audit", "verify", "-w", str(run.workspace)]]
 
@@ -75,7 +81,7 @@ def test_every_output(
     read = capsys.readouterr()
     written = [*tmp_path.iterdir(), *(run.workspace / "decisions").glob("*.jsonl")]
     written += [run.folder / f"{name}.parquet" for name in ("links", "leads")]
-    assert len(written) == 2 + 6 + 6 + 4 + 2
+    assert len(written) == 2 + 6 + 6 + 6 + 2
     everything = "\n".join([read.out, read.err, *(text_of(path) for path in written)])
     assert "30985-CS-024" in everything
     for secret in secrets_of(example_standing) | tokens_of(truth):

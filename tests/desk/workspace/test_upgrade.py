@@ -130,6 +130,15 @@ def test_what_is_added_to_older_rules_changes_one_line_a_file() -> None:
     assert rules_from_texts(made).rulebooks["healthy_commune"].role == "recognition"
 
 
+def test_what_grades_of_notes_weigh_is_added_and_nothing_else_of_how_far_ties_reach() -> None:
+    texts = rule_texts(SHIPPED)
+    name = "rules/links/identifiers.yaml"
+    first, _, rest = texts[name].partition("note_grades:")
+    older = {**texts, name: first + rest[rest.index("identity:") :]}
+    assert "note_grades" not in older[name]
+    assert upgraded(older) == texts
+
+
 def test_an_office_with_two_rulebooks_of_a_kind_says_itself_which_is_which() -> None:
     texts = rule_texts(SHIPPED)
     name = "rules/healthy_commune/rulebook.yaml"

@@ -15,6 +15,7 @@ IDENTIFIERS: Meanings = {
         "identifiers": ("Các loại định danh", "Số điện thoại, tài khoản, biển số, địa chỉ, số định danh.", "{phone: {cap: 25, half_life_months: 18, reason: {vi: Số được cấp lại}}}"),
         "ties": ("Các loại quan hệ", "Chủ, quản lý, họ hàng, cùng vụ việc, luân chuyển.", "{owner: {half_life_months: none, reason: {vi: Còn là chủ thì không cũ đi}}}"),
         "reliability": ("Độ tin cậy của nguồn", "Từ 0 đến 1; một văn bản chỉ tính một lần.", "{registry: {weight: 0.9, reason: {vi: Sổ đăng ký}}}"),
+        "note_grades": ("Mức ghi chép", "Ghi chép của người xác minh: mức của nguồn (A–F) nhân mức của tin (1–6), mã Admiralty.", "{source: {A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}, information: {1: {weight: 1, reason: {vi: đã được xác nhận}}}}"),
         "identity": ("Độ chắc về danh tính", "Độ chắc rằng hai hồ sơ là một người.", "{same_number: {certainty: 0.99, reason: {vi: Cùng số định danh}}}"),
         "identity_suggested_from": ("Gợi ý từ", "Hai hồ sơ chỉ được gợi ý là một người khi khả năng từ mức này; trên 0, không quá 1.", "0.9"),
     },
@@ -35,6 +36,11 @@ IDENTIFIERS: Meanings = {
     },
     "Weight": {
         "": ("Độ tin cậy của một nguồn", "Từ 0 đến 1.", "{weight: 0.9, reason: {vi: Sổ đăng ký}}"),
+    },
+    "NoteGrades": {
+        "": ("Mức ghi chép", "Mã Admiralty: chữ cho nguồn, số cho điều nguồn nói; trọng số của B2 là B × 2.", ""),
+        "source": ("Nguồn", "A luôn tin được … E không tin được, F chưa đánh giá được.", "{A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}"),
+        "information": ("Tin", "1 đã được xác nhận … 5 khó đúng, 6 chưa đánh giá được.", "{1: {weight: 1, reason: {vi: đã được nguồn khác xác nhận}}}"),
     },
     "Certainty": {
         "": ("Độ chắc về danh tính", "Từ 0 đến 1.", "{certainty: 0.9, reason: {vi: Cùng tên và điện thoại}}"),
@@ -157,6 +163,9 @@ NAMED = {
     "unverified_tip": "Tin báo chưa xác minh", "anonymous_tip": "Tin báo ẩn danh", "same_number": "Cùng số định danh",
     "old_and_new_number_same_name": "Số cũ và số mới, cùng tên", "same_name_birth_year_phone": "Cùng tên, năm sinh, điện thoại",
     "same_name_birth_year": "Cùng tên, năm sinh", "same_name_only": "Chỉ trùng tên", "looking": "Đang xem xét", "referred": "Đã chuyển hồ sơ", "dismissed": "Đã bác",
+    "A": "Nguồn luôn tin được", "B": "Nguồn thường tin được", "C": "Nguồn khá tin được", "D": "Nguồn ít khi tin được",
+    "E": "Nguồn không tin được", "F": "Nguồn chưa đánh giá được", "1": "Đã được xác nhận", "2": "Có lẽ đúng", "3": "Có thể đúng",
+    "4": "Đáng ngờ", "5": "Khó đúng", "6": "Chưa đánh giá được", "watched": "Đang theo dõi",
     "innocent_tie": "Liên hệ vô can", "household": "Người một nhà", "family": "Họ hàng", "landlord": "Chủ nhà, khu chợ",
     "agent": "Người làm giấy tờ hộ", "bookkeeper": "Kế toán chung", "franchise": "Chuỗi, nhượng quyền", "former_owner": "Chủ cũ và người mua",
     "recycled_number": "Số được cấp lại", "taxi": "Xe dịch vụ", "employer_market": "Đổi chỗ làm trong nghề", "chance": "Ngẫu nhiên",

@@ -1,0 +1,152 @@
+"""The watch list: venues and parties someone follows across years, for a reason, until a day; and what is new about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desk.base.chained_log import account
+from desk.base.faults import WRONG_USE, Stop
+from desk.base.output import Output
+from desk.leads import lead_words as words
+from desk.leads.decisions import WATCHED, entries_in, kept
+from desk.leads.evidence import tells_by_row
+from desk.leads.lead_words import said
+from desk.leads.leads import Queue, known_id
+from desk.leads.notes import check_no_number
+from engine.links.book import Book
+from engine.links.statements import PARTY, VENUE
+from engine.links.watch import items_about
+from engine.rulebook.model.links import Expiry
+from facts.periods import after_months
+
+RULE = "watched"
+LASTS = Expiry(24, {"vi": "", "en": ""})  # of rules written before there was a watch list
+WATCHED_STATES = {"watched": ("đang theo dõi", "watched"), "expired": ("hết hạn: gia hạn hoặc thôi", "lapsed: renew or end it"), "gone": ("hồ sơ kỳ này không có", "not in this period's records")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Someone followed: why, by whom, until when; what is new since, and which leads it has come into."""
+
+    id: str
+    reason: str
+    by: str
+    on: str
+    until: str
+    state: str
+    new: tuple[str, ...]
+    leads: tuple[str, ...]  # those it is in now
+    new_leads: tuple[str, ...]  # those, where it was in none before
+
+    @property
+    def calls(self) -> bool:
+        """Tell whether a person should look."""
+        return self.state == "expired" or bool(self.new or self.new_leads)
+
+
+def watch(queue: Queue, id_: str, reason: str, until: date | None, by: str | None) -> None:
+    """Put a venue or party on watch, or renew it: what is told by now is known then."""
+    known, book = known_id(queue, id_), Book(queue.findings.said)
+    if book.type_of(known) not in (VENUE, PARTY):
+        raise Stop(
+            WRONG_USE,
+            f"{known} là vụ việc. Chỉ theo dõi cơ sở hoặc cá nhân, tổ chức có trong sổ.",
+            f"{known} is a case. Only venues and parties of the registers are watched.",
+        )
+    check_no_number(reason)
+    kept(queue.run, WATCHED, {
+        "id": known, "reason": reason, "until": _until(queue, until).isoformat(), "by": by or account(), "on": queue.day.isoformat(),
+        "run": queue.run.id, "items": list(items_about(book, known)), "leads": list(_leads_of(queue, known)),
+    }, same=("id",))  # fmt: skip
+
+
+def _until(queue: Queue, asked: date | None) -> date:
+    last = after_months(queue.day, queue.rules.expiry.get(RULE, LASTS).months)
+    if asked is None:
+        return last
+    if not queue.day < asked <= last:
+        raise Stop(
+            WRONG_USE,
+            f"--until phải sau hôm nay và không quá {last:%d/%m/%Y} (decisions_expire.watched). Hết hạn thì gia hạn được.",
+            f"--until must be after today and not after {last.isoformat()} (decisions_expire.watched). It can be renewed then.",
+        )
+    return asked
+
+
+def ended(queue: Queue, id_: str, reason: str, by: str | None) -> None:
+    """Put on record that someone is watched no more; raises Stop where they were not."""
+    found = next((w.id for w in watched_in(queue) if w.id == id_), None)
+    if found is None:
+        raise Stop(WRONG_USE, f"{id_} không được theo dõi.", f"{id_} is not watched.")
+    entry = {"id": found, "ended": True, "reason": reason, "by": by or account(), "on": queue.day.isoformat(), "run": queue.run.id}  # fmt: skip
+    kept(queue.run, WATCHED, entry, same=("id",))
+
+
+def watched_in(queue: Queue) -> tuple[Watched, ...]:
+    """Return who is watched, in the order first put there, with what is new in the queue's records."""
+    last = {e["id"]: e for e in entries_in(queue.run, WATCHED) if "id" in e}
+    if all(e.get("ended") for e in last.values()):
+        return ()
+    book = Book(queue.findings.said)
+    return tuple(_watched(e, queue, book) for e in last.values() if not e.get("ended"))
+
+
+def _watched(entry: dict[str, Any], queue: Queue, book: Book) -> Watched:
+    id_ = entry["id"]
+    now = next((one for one, ids in queue.findings.said.also.items() if id_ in ids), id_)
+    there, leads = now in queue.findings.said.subjects, _leads_of(queue, now)
+    known = set(entry["items"])
+    new = tuple(x for x in items_about(book, now) if x not in known) if there else ()
+    late = queue.day > date.fromisoformat(entry["until"])
+    return Watched(
+        id_, entry["reason"], entry["by"], entry["on"], entry["until"], "expired" if late else "watched" if there else "gone", new,
+        leads, () if entry["leads"] else leads,
+    )  # fmt: skip
+
+
+def _leads_of(queue: Queue, id_: str) -> tuple[str, ...]:
+    return tuple(r.id for r in queue.leads if id_ in r.lead.members)
+
+
+def watched_json(found: Sequence[Watched]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": w.id, "reason": w.reason, "by": w.by, "on": w.on, "until": w.until, "state": w.state, "leads": list(w.leads), "new_leads": list(w.new_leads),
+            "new": [{"row": row, "tells": list(tells)} for row, tells in tells_by_row(w.new).items()],
+        }
+        for w in found
+    ]  # fmt: skip
+
+
+def print_watched(found: Sequence[Watched], out: Output) -> None:
+    lang = out.lang
+    columns = [
+        (out.pick("Ai", "Who"), "whole"), (out.pick("Vì sao, ai ghi", "Why, by whom"), "left"), (out.pick("Đến ngày", "Until"), "whole"),
+        (out.pick("Có gì mới từ khi ghi", "New since"), "left"),
+    ]  # fmt: skip
+    rows = [
+        [
+            w.id, f"{w.reason}\n{w.by}, {words.day(w.on, lang)}",
+            f"{words.day(w.until, lang)}\n{said(WATCHED_STATES, w.state, lang)}", "\n".join(news_of(w, lang)) or out.pick("chưa có gì", "nothing yet"),
+        ]
+        for w in found
+    ]  # fmt: skip
+    out.table(out.pick("Đang theo dõi", "Watched"), columns, rows)
+    out.say(
+        "Đã xem điều mới thì ghi lại (--add MÃ --reason …): từ đó chỉ nêu điều mới hơn. Thôi theo dõi: lanhmanh leads watch --end MÃ --reason …",
+        "Once the new was looked at, record it again (--add ID --reason …): from then on only newer things are told. To end it: lanhmanh leads watch --end ID --reason …",
+    )
+
+
+def news_of(w: Watched, lang: str) -> list[str]:
+    """Return what is new about someone watched, in words."""
+    in_leads = "vào manh mối" if lang == "vi" else "now in lead"
+    lines = [f"{in_leads} {x}" for x in w.new_leads]
+    for row, tells in tells_by_row(w.new).items():
+        form, _, key = row.partition(" ")
+        kinds = ", ".join(said(words.KINDS, k, lang) for k in tells)
+        lines.append(f"{kinds}: {form} {words.key_of(form, key, lang)}")
+    return lines

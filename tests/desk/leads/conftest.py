@@ -1,0 +1,35 @@
+"""The run of the example's last year, and the program from its door."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desk.cli.app import code_of
+from desk.runs.run import Run
+from desk.runs.running import run_made
+from desk.workspace.folder import Workspace
+from engine.evaluation.year_columns import Pace
+
+
+@pytest.fixture(scope="module")
+def run(example_workspace: Workspace) -> Run:
+    return run_made(example_workspace, 2020, None, Pace(), lambda done, total: None)
+
+
+@pytest.fixture
+def key(example_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+
+
+@pytest.fixture
+def say(key: None, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Return what runs a command line and gives its exit code and all it printed."""
+
+    def told(*arguments: str) -> tuple[int, str]:
+        code = code_of(list(arguments))
+        read = capsys.readouterr()
+        return code, read.out + read.err
+
+    return told
