@@ -8,14 +8,17 @@ from functools import cached_property
 
 from desk.office.disclosure.counts import Indicators
 from desk.office.disclosure.editions import NO_EDITIONS, Editions, Shown, held_to
-from desk.office.disclosure.figures import Values, publishable, totals_over_units
+from desk.office.disclosure.figures import Values, is_said_of_each, publishable, totals_over_units
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.ranking import Places, Rank, ranked
+from engine.evaluation.targets import Outcome, outcomes_of
+from engine.evaluation.totals import UnitsTotal, total_of
 from engine.evaluation.years import Evaluation, Result
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
@@ -115,6 +118,22 @@ class OfficeResults:
             )
             for code, part in rows.items()
         }
+
+    def outcomes(self, public: bool) -> tuple[Outcome, ...]:
+        """Return what was assigned from above beside what was reached; for the public, only totals shown or of own work."""
+        rules, period = self.evaluation.rules, self.period
+        if self.rulebook.role != RECOGNITION:
+            return ()
+        years = self.all_of(period)
+        bands = {year.result.subject.id: year.result.scored.bands for year in years}
+        shown = self.shown[period.code].totals
+
+        def told(name: str) -> UnitsTotal | None:
+            if public and not (name in shown or (self.locked and is_said_of_each(name, self.indicators))):
+                return None
+            return total_of(self.indicators[name], lambda part: [year.values[part] for year in years])
+
+        return outcomes_of(rules, period, told, bands)
 
 
 def office_results(

@@ -23,6 +23,7 @@ from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
+from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
 from engine.rulebook.model.conditions import Condition, facts_in
 from engine.rulebook.model.documents import Document
@@ -43,6 +44,7 @@ from engine.rulebook.shapes.indicators import IndicatorsFile
 from engine.rulebook.shapes.links import IdentifiersFile, InnocentFile, LeadsFile, SeedsFile
 from engine.rulebook.shapes.reports import ReportFile
 from engine.rulebook.shapes.scoring import CriteriaFile, RulebookFile, SignedFile
+from engine.rulebook.shapes.targets import TargetsFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
@@ -64,6 +66,7 @@ KINDS_OF_FILE: Mapping[str, type[BaseModel]] = {
     "signed_of": SignedFile,
     "follow_up": FollowUpFile,
     "report": ReportFile,
+    "targets": TargetsFile,
     "declared_facts": DeclaredFile,
     "actions": ActionsFile,
     "identifiers": IdentifiersFile,
@@ -216,6 +219,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
         actions, outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
         offices, declarations,
     )  # fmt: skip
+    rules = with_targets(rules, [shape for _, shape in shapes["targets"]], faulting)
     check_actions(rules, acting, faulting)
     signed = {str(s.signed_of): {str(k): str(v) for k, v in s.parts.items()} for _, s in shapes["signed_of"]}
     return rules if faulting.faults else held_to_what_was_signed(rules, signed)

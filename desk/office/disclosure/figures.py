@@ -39,6 +39,13 @@ def _is_own_work(name: str, indicators: Indicators) -> bool:
     return (counted or is_own_field(name, indicators)) and kinds <= OWN_WORK - ABOUT_RETURNS
 
 
+def is_said_of_each(name: str, indicators: Indicators) -> bool:
+    """Tell whether an indicator is a yes or no about the unit's own work: how many say yes tells of nobody."""
+    operation = indicators[name].operation
+    yes_or_no = isinstance(operation, Aggregate) and operation.op == "exists"
+    return yes_or_no and kinds_under(name, indicators) <= OWN_WORK - ABOUT_RETURNS
+
+
 def _is_open(name: str, rows: Sequence[Values]) -> bool:
     """Tell whether no unit has fewer than five, nor may have for what is known: an end that is shown is a number shown."""
     ends = ends_in(row.get(name) for row in rows)

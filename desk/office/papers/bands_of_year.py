@@ -23,7 +23,7 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
     book = in_role(evaluation.rules, RECOGNITION, period.end)
     if period.kind not in evaluation.rules.scored or book is None:
         return []
-    found = {s.id: bands for s, _, bands in evaluation.possible_bands(book, period) if s.id in units}
+    found = possible_in(evaluation, period, units)
     now = _counted(found.values())
     healthy = [band.id for band in book.bands if band.healthy]
     recognised = sum(now[id_] for id_ in healthy)
@@ -33,6 +33,14 @@ def bands_told(evaluation: Evaluation, period: Period, units: Sequence[str]) -> 
         said(text, _beside_targets(evaluation, book, period, found)),
         _table(evaluation, book, period, found),
     ]
+
+
+def possible_in(evaluation: Evaluation, period: Period, units: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Return the bands each unit may have; nothing where the period is not scored, or no rulebook is in force."""
+    book = in_role(evaluation.rules, RECOGNITION, period.end)
+    if period.kind not in evaluation.rules.scored or book is None:
+        return {}
+    return {s.id: bands for s, _, bands in evaluation.possible_bands(book, period) if s.id in units}
 
 
 def _counted(bands: Iterable[Sequence[str]]) -> Counter[str]:

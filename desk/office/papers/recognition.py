@@ -39,6 +39,7 @@ def submission(results: YearResults, office: Office, day: date | None) -> Printe
                 f"Căn cứ kết quả chấm điểm, xếp loại {period_words(results.rules, results.period)} theo bộ tiêu chí "
                 f"“{results.rulebook.title['vi']}” ({_basis(results)}), {office.name} báo cáo và đề nghị như sau:",
                 f"1. Kết quả: {_bands_words(results)}.",
+                *results.target_sentences(),
                 f"2. Đề nghị công nhận {counted(len(results.recognised()))} đơn vị (danh sách kèm theo).",
                 _commended_words(results),
                 _unsettled_words(results),

@@ -25,7 +25,7 @@ def summary(results: YearResults, office: Office, day: date | None) -> Printed:
         signatures=(),
         recipients=office.copies(REPORT, ("Lãnh đạo cơ quan;", "Lưu: VT.")),
         blocks=(
-            said(_bands(results)),
+            said(_bands(results), *results.target_sentences()),
             _bars(results),
             Heading("Cần quyết định"),
             said(*_to_decide(results)),

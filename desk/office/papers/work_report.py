@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.base.paper.content import Attachment, Block, Body, Heading, Printed, Row, Table, Text
-from desk.office.papers.bands_of_year import bands_told
+from desk.office.papers.bands_of_year import bands_told, possible_in
 from desk.office.papers.paper import (
     INTERNAL,
     REPORT,
@@ -23,11 +23,13 @@ from desk.office.papers.paper import (
     signatures_of,
     table,
 )
+from desk.office.papers.targets_of_year import targets_told
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, change_words, ends_words, total_words
 from desk.workspace.office import DOTS, Office
 from engine.evaluation.change import year_before
 from engine.evaluation.splits import SplitFigure, split_of
+from engine.evaluation.targets import Outcome, outcomes_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.reports import ReportOutline, Section, Split
@@ -52,9 +54,11 @@ class Material:
 def work_report(material: Material, office: Office, day: date | None) -> Printed:
     rules, outline = material.evaluation.rules, material.outline
     when = period_words(rules, material.period)
-    home = next(s for s in rules.indicator_sets.values() if s.subject == "unit")
     figures = {
-        f.indicator.name: f for f in totals_of(material.evaluation, home, material.period, material.units)
+        figure.indicator.name: figure
+        for one in rules.indicator_sets.values()
+        if one.subject == "unit"
+        for figure in totals_of(material.evaluation, one, material.period, material.units)
     }
     blocks: list[Block] = [said(_opening(material, office, when))]
     for number, section in enumerate(outline.sections, 1):
@@ -94,11 +98,19 @@ def _section(
     found += [
         made for split in section.splits if (made := _split_table(material, split, figures)) is not None
     ]
+    if section.targets:
+        found += targets_told(material.evaluation.rules, material.period, _outcomes(material, figures))
     if section.bands:
         found += bands_told(material.evaluation, material.period, material.units)
     if section.written:
         found.append(said(DOTS * 5))
     return found
+
+
+def _outcomes(material: Material, figures: Mapping[str, TotalFigure]) -> tuple[Outcome, ...]:
+    evaluation, period = material.evaluation, material.period
+    bands = possible_in(evaluation, period, material.units)
+    return outcomes_of(evaluation.rules, period, lambda name: figures[name].now, bands)
 
 
 def _sentence(figure: TotalFigure) -> str:

@@ -6,14 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from desk.office.papers.targets_of_year import target_sentences
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import Finding, StandingRow, rulebook_asked, standings_of
+from desk.words.target_words import TargetWords
 from desk.workspace.despite import despite_words
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
+from engine.evaluation.targets import Outcome, outcomes_of
+from engine.evaluation.totals import totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Band, Rulebook, Rules
 from facts.periods import Period
 
@@ -58,6 +63,19 @@ class YearResults:
         subject = Subject(row.kind, row.subject)
         bands = self.evaluation.bands_before(self.rulebook, subject, self.period, self.before)
         return self.title(bands) if bands else "–"
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What was assigned from above for the year, beside what was reached; nothing of a rulebook that recognises no one."""
+        if self.rulebook.role != RECOGNITION or not self.rules.targets:
+            return ()
+        home = self.rules.indicator_sets[self.rulebook.subject]
+        units = [row.subject for row in self.rows]
+        found = {f.indicator.name: f.now for f in totals_of(self.evaluation, home, self.period, units)}
+        return outcomes_of(self.rules, self.period, found.get, {row.subject: row.bands for row in self.rows})
+
+    def target_sentences(self) -> list[str]:
+        return target_sentences(TargetWords(self.rules, self.period), self.outcomes)
 
     def settled(self, band: Band) -> tuple[StandingRow, ...]:
         """Return the communes whose band is sure and rests on no row that is set aside."""

@@ -23,8 +23,10 @@ from desk.office.workbooks.result_words import (
     table,
     write_points,
 )
+from desk.office.workbooks.targets_sheet import write_targets
 from desk.words.adoption_words import standing_of
 from desk.words.numbers import day_words
+from desk.words.target_words import TargetWords
 
 
 def public_workbook(path: Path, results: OfficeResults, edition: Edition) -> Path:
@@ -43,6 +45,7 @@ class _Public:
         self._add_years()
         self._add_owed()
         self._add_totals()
+        self._add_targets()
         if self.edition.announced is not None:
             self._add_later()
         for year in self.results.by_band():
@@ -200,6 +203,22 @@ class _Public:
         sheet.write_string(first + len(now) + 1, 0, note, self.book.style("note"))
         mark = figures_mark(results, now, self.lang) or ""
         sheet.write_string(first + len(now) + 2, 0, mark, self.book.style("mark"))
+
+    def _add_targets(self) -> None:
+        outcomes = self.results.outcomes(public=True)
+        if not outcomes:
+            return
+        code, pick = self.results.period.code, self.pick
+        sheet, row = self._sheet(("Chỉ tiêu được giao", "Targets"), (f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {code}", f"TARGETS ASSIGNED FROM ABOVE, {code}"))  # fmt: skip
+        words = TargetWords(
+            self.results.evaluation.rules, self.results.period, self.lang, self.edition.hidden
+        )
+        free = write_targets(self.book, sheet, row, words, outcomes)
+        note = pick(
+            "Kết quả của một chỉ tiêu chỉ nêu khi số cộng của nó được nêu, hoặc khi nó chỉ hỏi công việc của chính đơn vị.",
+            "What was reached is shown only where the sum is shown, or where it is about the communes' own work.",
+        )
+        sheet.write_string(free + 1, 0, note, self.book.style("note"))
 
     def _add_later(self) -> None:
         told, pick, results = self.edition.announced, self.pick, self.results

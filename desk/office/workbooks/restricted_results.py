@@ -20,11 +20,13 @@ from desk.office.workbooks.result_words import (
     streak_words,
     table,
 )
+from desk.office.workbooks.targets_sheet import write_targets
 from desk.reports.venue_classes_report import RISK
 from desk.runs.notices import noticed_in
 from desk.words.adoption_words import standing_of
 from desk.words.notice_words import WHAT, change_of, places_of
 from desk.words.numbers import day_words, place_words, plain_words, range_words
+from desk.words.target_words import TargetWords
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.ranking import Places
 from engine.evaluation.years import Result
@@ -50,6 +52,7 @@ def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, co
         made.add_venues(made.risk)
     made.add_cases()
     made.add_totals()
+    made.add_targets()
     made.add_appraisal()
     made.add_signs()
     made.add_notices()
@@ -293,6 +296,15 @@ class _Restricted:
             row += 1
         mark = figures_mark(results, names)
         sheet.write_string(row + 1, 0, mark or "", self.book.style("mark"))
+
+    def add_targets(self) -> None:
+        """Put what was assigned from above beside what was reached; no sheet where nothing was."""
+        outcomes = self.results.outcomes(public=False)
+        if not outcomes:
+            return
+        period = self.results.period
+        sheet = self._sheet("Chỉ tiêu được giao", f"CHỈ TIÊU CẤP TRÊN GIAO, KỲ {period.code}")
+        write_targets(self.book, sheet, 3, TargetWords(self.results.evaluation.rules, period), outcomes)
 
     def add_signs(self) -> None:
         """List reporting-quality signs: they ask for a visit, they change no points."""

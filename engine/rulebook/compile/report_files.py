@@ -50,7 +50,8 @@ def _section(shape: SectionShape, indicators: Mapping[str, Indicator], faulting:
         _find(name, indicators, faulting)
     splits = tuple(_split(split, indicators, faulting) for split in shape.split)
     figures = tuple(map(str, shape.figures))
-    return Section(titles(shape.title), figures, splits, shape.bands is not None, shape.written is not None)
+    asked = (shape.bands is not None, shape.targets is not None, shape.written is not None)
+    return Section(titles(shape.title), figures, splits, *asked)
 
 
 def _find(name: Word, indicators: Mapping[str, Indicator], faulting: Faulting) -> Indicator | None:

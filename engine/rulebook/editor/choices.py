@@ -80,6 +80,9 @@ class Choices:
         }
         return {**found, **facts.definitions, **unit.definitions, **records.definitions}
 
+    def unit_codes(self) -> Schema:
+        return named({unit.code for unit in self.rules.units.units})
+
     def _cite(self) -> Schema:
         """List documents and their parts; one whose parts are not listed may be cited by any."""
         listed_ = [f"{d.id}/{part}" for d in self.rules.documents.values() for part in d.parts or ()]
@@ -246,6 +249,8 @@ CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
     "scored": lambda c: listed(named(c.rules.calendar.kinds)),
     "ReportFile.period_kinds": lambda c: listed(named(c.rules.calendar.kinds), minItems=1),
     "SectionShape.figures": lambda c: listed(ref("fact")),
+    "FigureTargetShape.figure": lambda c: ref("fact"),
+    "AssignmentShape.bands": lambda c: {"type": "object", "propertyNames": c.unit_codes(), "additionalProperties": ref("band")},
     "SplitShape.figure": lambda c: ref("number_fact"),
     "Kept.after": Choices.kept_after,
     "FieldPurpose.purpose": lambda c: named(c.rules.purposes),

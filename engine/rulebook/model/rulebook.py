@@ -16,6 +16,7 @@ from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.reports import ReportOutline
+from engine.rulebook.model.targets import Assignment
 from engine.rulebook.text.places import NOWHERE, Place
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
@@ -294,3 +295,7 @@ class Rules:
             if one.subject == kind and (one.beside is None or self.declarations[name].asked_on(day)):
                 found |= one.indicators
         return found
+
+    targets: tuple[
+        Assignment, ...
+    ] = ()  # in the order of the file; empty where there is no rules/targets.yaml

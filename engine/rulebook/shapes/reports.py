@@ -20,6 +20,7 @@ class SectionShape(Shape):
     figures: Words = []
     split: list[SplitShape] = []
     bands: Literal["yes"] | None = None
+    targets: Literal["yes"] | None = None
     written: Literal["yes"] | None = None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from desk.workspace.announced_bands import Announced
 from desk.workspace.chain import Record
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.spelling import folded
 from facts.standing import Standing
 
@@ -215,3 +218,24 @@ def test_points_in_the_restricted_workbook_are_numbers(restricted: Any) -> None:
     assert {row[5] for row in rows if isinstance(row[5], str)} <= {
         row[5] for row in rows if "–" in str(row[5])
     }
+
+
+def test_the_public_targets_tell_only_what_is_shown_elsewhere(results: OfficeResults, tmp_path: Path) -> None:
+    figures = tuple(
+        FigureTarget(name, Fraction(9), None) for name in ("registered", "hotspots_active", "cases_found")
+    )
+    paper = Assignment(2020, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 7, figures, {"30991": "tot"})
+    rules = replace(results.evaluation.rules, targets=(paper,))
+    asked = replace(results, evaluation=Evaluation(results.evaluation.standing, rules))
+    public = openpyxl.load_workbook(public_workbook(tmp_path / "p.xlsx", asked, Edition("thử", locked=True)))
+    rows = [row[:4] for row in public["Chỉ tiêu được giao"].iter_rows(min_row=5, max_row=9, values_only=True)]
+    told = {row[0]: row[2:] for row in rows}
+    assert told["Tụ điểm mại dâm đang hoạt động cuối kỳ"] == ("không nêu", "không nêu")
+    assert "/9 đơn vị" in told["Đã đăng ký xây dựng xã lành mạnh"][0]
+    assert told["Đơn vị được công nhận"][0].endswith("/9 đơn vị")
+    restricted = openpyxl.load_workbook(restricted_workbook(tmp_path / "r.xlsx", asked, Edition("thử", locked=True), (1, 1)))  # fmt: skip
+    inside = {
+        row[0]: row[2] for row in restricted["Chỉ tiêu được giao"].iter_rows(min_row=5, values_only=True)
+    }
+    assert "tụ điểm" in inside["Tụ điểm mại dâm đang hoạt động cuối kỳ"]
+    assert "Chỉ tiêu được giao" not in [sheet.title for sheet in openpyxl.load_workbook(public_workbook(tmp_path / "n.xlsx", results, Edition("thử", locked=True))).worksheets]  # fmt: skip

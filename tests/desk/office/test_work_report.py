@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,20 @@ from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
 from desk.office.papers.bands_of_year import bands_told
 from desk.office.papers.reporting_work import work_report_of
+from desk.office.papers.targets_of_year import HEADERS
 from desk.office.papers.work_report import Material, work_report
+from desk.words.total_words import total_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.office import Office
 from engine.evaluation.splits import split_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.standing import Standing
 from tests.twins import twin
+
+FIGURES = (FigureTarget("registered", Fraction(9), None), FigureTarget("hotspots_active", None, Fraction(0)))
 
 
 @pytest.fixture(scope="module", params=["2020", "2020-6T", "2019"])
@@ -115,7 +121,7 @@ def test_an_outline_is_asked_for_its_kinds_of_period(
     assert "rules/reports" in caught.value.texts["vi"]
 
 
-def with_targets(standing: Standing, targets: Mapping[str, str]) -> Standing:
+def with_wishes(standing: Standing, targets: Mapping[str, str]) -> Standing:
     """Return the archive with what some units wrote as their target (B14) of 2020."""
     place = ("registration", "2020")
     registers = {
@@ -136,7 +142,7 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     period = shipped_rules.calendar.period("2020")
     assert period is not None
     written = {"30991": "tốt", "30994": "Trung  bình"}
-    evaluation = Evaluation(with_targets(example_standing, written), shipped_rules)
+    evaluation = Evaluation(with_wishes(example_standing, written), shipped_rules)
     units = [unit.code for unit in shipped_rules.units.on(period.end)]
     text, listed = bands_told(evaluation, period, units)
     assert isinstance(text, Paragraphs)
@@ -149,3 +155,29 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     half = shipped_rules.calendar.period("2020-6T")
     assert half is not None
     assert bands_told(evaluation, half, units) == []  # a half-year has no bands
+
+
+def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
+    material: Material, shipped_rules: Rules
+) -> None:
+    paper = Assignment(material.period.year, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 7, FIGURES, {"30991": "tot"})  # fmt: skip
+    rules = replace(shipped_rules, targets=(paper,))
+    evaluation = Evaluation(material.evaluation.standing, rules)
+    made = work_report(replace(material, evaluation=evaluation), Office(), date(2021, 1, 10))
+    assert made.body is not None
+    (listed,) = (b for b in made.body.blocks if isinstance(b, Table) and b.headers == HEADERS)
+    said = next(text for text in sentences(made) if "12/QĐ-UBND" in text)
+    rows = [[cell[0].text for cell in row.cells] for row in listed.rows]
+    final = material.period.kind in rules.scored
+    assert len(rows) == (4 if final else 2)
+    for title, wanted, reached, verdict in rows:
+        if not title.startswith("Xã "):
+            assert f"{title[0].lower()}{title[1:]}: giao {wanted}, {'thực hiện' if final else 'đến nay'} {reached}, {verdict}" in said  # fmt: skip
+    registered = next(f for f in figures(material).values() if f.indicator.name == "registered")
+    assert registered.now is not None
+    assert total_words(registered.now, registered.indicator) in said
+    assert ("xét vào cuối năm" in said) is not final
+
+
+def test_a_year_without_targets_says_so(paper: Printed) -> None:
+    assert any("chưa ghi nhận văn bản giao chỉ tiêu nào" in text for text in sentences(paper))

@@ -24,6 +24,7 @@ FAMILIES = {
     "R4": "Trích dẫn",
     "R5": "Chấm điểm",
     "R6": "Việc cần làm, dấu hiệu và liên kết",
+    "R7": "Chỉ tiêu được giao",
     "R9": "Ban hành",
     "P": "Chứng minh: không sai cú pháp nhưng không đúng ý",
 }

@@ -12,6 +12,7 @@ from engine.rulebook.editor.meanings.links import IDENTIFIERS, INNOCENT, LEADS, 
 from engine.rulebook.editor.meanings.reports import REPORT
 from engine.rulebook.editor.meanings.scoring import CRITERIA, RULEBOOK, SIGNED
 from engine.rulebook.editor.meanings.shared import DOCUMENTS, OFFICES, PARAMETERS, PERIODS, PURPOSES, UNITS
+from engine.rulebook.editor.meanings.targets import TARGETS
 
 MEANINGS: Mapping[str, Meanings] = {
     "parameters": PARAMETERS,
@@ -26,6 +27,7 @@ MEANINGS: Mapping[str, Meanings] = {
     "signed_of": SIGNED,
     "follow_up": FOLLOW_UP,
     "report": REPORT,
+    "targets": TARGETS,
     "declared_facts": DECLARED,
     "actions": ACTIONS,
     "identifiers": IDENTIFIERS,

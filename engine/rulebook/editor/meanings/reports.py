@@ -17,6 +17,7 @@ REPORT: Meanings = {
         "figures": ("Số liệu của mục", "Chỉ số của đơn vị, cộng lại các đơn vị.", "[cases_found, tips_received]"),
         "split": ("Chia nhỏ", "Một phép đếm chia theo trường có danh sách giá trị.", "[{figure: venues_open, by: type}]"),
         "bands": ("Xếp loại", "yes: kỳ được chấm điểm thì nêu mỗi hạng bao nhiêu đơn vị, so với mức phấn đấu đã đăng ký.", "yes"),
+        "targets": ("Chỉ tiêu được giao", "yes: nêu chỉ tiêu cấp trên giao (targets.yaml) cạnh kết quả.", "yes"),
         "written": ("Cán bộ viết", "yes: chừa chỗ cho cán bộ viết.", "yes"),
     },
     "SplitShape": {

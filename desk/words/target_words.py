@@ -1,0 +1,102 @@
+"""Targets assigned from above, in words: what, how much, what was reached, whether that meets it, by which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from desk.words.numbers import day_words, number_words
+from desk.words.total_words import NOTHING, total_words
+from engine.evaluation.targets import RECOGNISED, BandOutcome, CountOutcome, Outcome
+from engine.rulebook.model.indicators import COUNT_YES, Indicator
+from engine.rulebook.model.roles import RECOGNITION, in_role
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.targets import Assignment
+from facts.periods import Period
+
+_HEALTHY = {"vi": "Đơn vị được công nhận", "en": "Units recognised"}
+_MET = {
+    "vi": {True: "đạt", False: "chưa đạt", None: "chưa đủ căn cứ kết luận"},
+    "en": {True: "met", False: "not met", None: "can't be told yet"},
+}
+_LATER = {"vi": "xét vào cuối năm", "en": "asked at the end of the year"}
+
+
+class TargetWords:
+    """Says the targets of a period; `withheld` stands where a figure may not be told."""
+
+    def __init__(self, rules: Rules, period: Period, lang: str = "vi", withheld: str = NOTHING) -> None:
+        self.rules, self.period, self.lang, self.withheld = rules, period, lang, withheld
+        self.book = in_role(rules, RECOGNITION, period.end)
+
+    def title(self, outcome: Outcome) -> str:
+        if isinstance(outcome, BandOutcome):
+            found = self.rules.units.get(outcome.unit, self.period.end)
+            return found.name if found else outcome.unit
+        indicator = self._indicator(outcome)
+        return indicator.title[self.lang] if indicator else _HEALTHY[self.lang]
+
+    def wanted(self, outcome: Outcome) -> str:
+        if isinstance(outcome, BandOutcome):
+            return self._bands((outcome.band,))
+        target, indicator = outcome.target, self._indicator(outcome)
+        number = target.at_least if target.at_least is not None else target.at_most
+        assert number is not None  # one of the two is there: checked when the rules were read
+        said = f"{number_words(number, self.lang)}{self._measure(indicator)}"
+        if target.at_most == 0:
+            return said
+        if self.lang == "vi":
+            return f"không quá {said}" if target.at_most is not None else f"từ {said} trở lên"
+        return f"at {'most' if target.at_most is not None else 'least'} {said}"
+
+    def reached(self, outcome: Outcome) -> str:
+        if isinstance(outcome, BandOutcome):
+            return self._bands(outcome.possible)
+        indicator = self._indicator(outcome)
+        if outcome.total is None:
+            return self.withheld
+        if indicator is not None:
+            return total_words(outcome.total, indicator, self.lang)
+        low, high = outcome.total.least or Fraction(0), outcome.total.most or Fraction(0)
+        said = number_words(low, self.lang) if low == high else f"{number_words(low, self.lang)} – {number_words(high, self.lang)}"  # fmt: skip
+        return f"{said}/{outcome.total.units}{self._measure(None)}"
+
+    def verdict(self, outcome: Outcome) -> str:
+        if self.period.kind not in self.rules.scored:
+            return _LATER[self.lang]
+        if isinstance(outcome, CountOutcome) and outcome.total is None:
+            return self.withheld
+        return _MET[self.lang][outcome.met]
+
+    def paper(self, paper: Assignment) -> str:
+        day = day_words(paper.signed_on, self.lang)
+        if self.lang == "vi":
+            return f"{paper.document} ngày {day} của {paper.assigned_by}"
+        return f"{paper.document} of {day}, {paper.assigned_by}"
+
+    def row(self, outcome: Outcome) -> tuple[str, str, str, str, str]:
+        """Return the cells of a table: the target, how much, what was reached, whether that meets it, by which paper."""
+        return (
+            self.title(outcome), self.wanted(outcome), self.reached(outcome), self.verdict(outcome), self.paper(outcome.paper),
+        )  # fmt: skip
+
+    def _indicator(self, outcome: CountOutcome) -> Indicator | None:
+        if outcome.target.figure == RECOGNISED:
+            return None
+        sets = (s for s in self.rules.indicator_sets.values() if s.subject == "unit")
+        return next(
+            s.indicators[outcome.target.figure] for s in sets if outcome.target.figure in s.indicators
+        )
+
+    def _measure(self, indicator: Indicator | None) -> str:
+        if indicator is None or indicator.over_units == COUNT_YES:
+            return " đơn vị" if self.lang == "vi" else " units"
+        told = indicator.unit == "%" or self.lang == "vi"
+        return f" {indicator.unit}" if indicator.unit and told else ""
+
+    def _bands(self, bands: Sequence[str]) -> str:
+        if self.book is None:
+            return NOTHING
+        titles = [self.book.band(id_).title[self.lang] for id_ in bands]
+        open_ = "chưa đủ căn cứ" if self.lang == "vi" else "undecided"
+        return titles[0] if len(titles) == 1 else f"{open_} ({', '.join(titles)})"

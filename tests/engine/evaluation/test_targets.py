@@ -1,0 +1,83 @@
+"""Targets assigned from above: met only where every value still possible meets them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from engine.evaluation.targets import BandOutcome, CountOutcome, outcomes_of
+from engine.evaluation.totals import UnitsTotal
+from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.targets import Assignment, FigureTarget
+from facts.periods import Period
+
+PAPER = Assignment(
+    2020, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 2, (), {"30991": "kha", "30985": "tot"}
+)
+BANDS = {"30991": ("tot",), "30985": ("tot", "kha"), "30988": ("trung_binh",)}
+
+
+def total(least: int | None, most: int | None, told: int = 9) -> UnitsTotal:
+    ends = [None if end is None else Fraction(end) for end in (least, most)]
+    return UnitsTotal(ends[0], ends[1], told, 9)
+
+
+def period(rules: Rules, code: str = "2020") -> Period:
+    found = rules.calendar.period(code)
+    assert found is not None
+    return found
+
+
+def met(rules: Rules, target: FigureTarget, reached: UnitsTotal | None, code: str = "2020") -> bool | None:
+    paper = replace(PAPER, recognised=None, figures=(target,), bands={})
+    (one,) = outcomes_of(replace(rules, targets=(paper,)), period(rules, code), lambda _: reached, {})
+    assert isinstance(one, CountOutcome)
+    return one.met
+
+
+@pytest.mark.parametrize("least", range(4))
+@pytest.mark.parametrize("more", [0, 1, 2, None])
+def test_a_target_is_met_where_every_possible_total_meets_it(
+    shipped_rules: Rules, least: int, more: int | None
+) -> None:
+    reached = total(least, None if more is None else least + more, told=9 if more == 0 else 8)
+    possible = range(least, 100 if more is None else least + more + 1)
+    for wanted in range(5):
+        up = met(shipped_rules, FigureTarget("registered", Fraction(wanted), None), reached)
+        down = met(shipped_rules, FigureTarget("registered", None, Fraction(wanted)), reached)
+        for answer, holds in ((up, [n >= wanted for n in possible]), (down, [n <= wanted for n in possible])):
+            assert answer is (all(holds) if len(set(holds)) == 1 else None)
+
+
+def test_a_share_of_some_units_only_meets_nothing(shipped_rules: Rules) -> None:
+    target = FigureTarget("inspected_share", Fraction(60), None)
+    assert met(shipped_rules, target, total(86, 86, told=8)) is None
+    assert met(shipped_rules, target, total(86, 86)) is True
+
+
+def test_what_may_not_be_told_is_neither_met_nor_missed(shipped_rules: Rules) -> None:
+    assert met(shipped_rules, FigureTarget("registered", Fraction(1), None), None) is None
+
+
+def test_recognised_units_and_bands_are_asked_of_what_each_unit_may_have(shipped_rules: Rules) -> None:
+    rules = replace(shipped_rules, targets=(PAPER,))
+    recognised, *bands = outcomes_of(rules, period(rules), lambda _: None, BANDS)
+    assert isinstance(recognised, CountOutcome)
+    assert recognised.total == UnitsTotal(Fraction(2), Fraction(2), 3, 3)
+    assert recognised.met is True
+    assert [(one.unit, one.met) for one in bands if isinstance(one, BandOutcome)] == [
+        ("30991", True),
+        ("30985", None),
+    ]
+
+
+def test_before_the_year_is_over_nothing_is_met_or_missed(shipped_rules: Rules) -> None:
+    rules = replace(
+        shipped_rules, targets=(replace(PAPER, figures=(FigureTarget("registered", Fraction(9), None),)),)
+    )
+    (one,) = outcomes_of(rules, period(rules, "2020-6T"), lambda _: total(9, 9), {})
+    assert one.met is None
+    assert outcomes_of(rules, period(rules, "2019"), lambda _: total(9, 9), BANDS) == ()
