@@ -20,7 +20,7 @@ T = TypeVar("T")
 VI = {
     "added": "thêm", "removed": "bỏ", "from": "từ {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
-    "from_": "mức điểm", "from_parameter": "mức điểm theo tham số", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "none": "không có", "way": "cách tính thay đổi",
+    "from_": "mức điểm", "from_parameter": "mức điểm theo tham số", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "leaves": "không áp dụng thì rời khỏi tổng điểm", "none": "không có", "way": "cách tính thay đổi",
     "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Điều kiện khống chế", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
     "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi", "among": "thứ tự giữa các đơn vị", "quota": "chỉ tiêu",
@@ -28,7 +28,7 @@ VI = {
 EN = {
     "added": "added", "removed": "removed", "from": "from {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
     "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
-    "from_": "points from", "from_parameter": "points from parameter", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "none": "none", "way": "is computed differently",
+    "from_": "points from", "from_parameter": "points from parameter", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "leaves": "leaves the total where it does not apply", "none": "none", "way": "is computed differently",
     "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator",
     "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
     "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed", "among": "order among units", "quota": "quota",

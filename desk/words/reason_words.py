@@ -18,7 +18,7 @@ from facts.forms.catalogue import FORMS
 
 VI = {
     "points": "{} điểm", "no_line": "không dòng nào đúng: 0 điểm", "not_applicable": "Không áp dụng: {}",
-    "full": "được đủ {} điểm", "nothing": "không cộng điểm", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
+    "full": "được đủ {} điểm", "nothing": "không cộng điểm", "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
     "plus": "mỗi {} cộng {} điểm, không quá {}", "decided": "điểm do cơ quan khai quyết định, tối đa {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
     "met": "đạt", "not_met": "chưa đạt", "not_known": "Chưa biết đạt hay chưa: {}", "would_meet": "Đạt nếu: {}",
@@ -26,7 +26,7 @@ VI = {
 }  # fmt: skip
 EN = {
     "points": "{} points", "no_line": "no line holds: 0 points", "not_applicable": "Not applicable: {}",
-    "full": "full {} points", "nothing": "no points added", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
+    "full": "full {} points", "nothing": "no points added", "left": "out of the total and the maximum; what was reached of the rest is brought to the total", "share": "in proportion, {} points in full at {}", "each": "each {} takes {} points off {}, not below {}",
     "plus": "each {} adds {} points, at most {}", "decided": "points decided by who declares them, {} at most", "unknown": "Undecided, {} points: {}", "next": "{} points if: {}",
     "short": "{} short of the full points", "missing": "{} not returned for {} ({})", "blank": "field '{}' left blank ({})", "appraised": "Appraised: {} points in place of {} computed. Reason: {} (minutes {})",
     "met": "met", "not_met": "not met", "not_known": "Not known whether met: {}", "would_meet": "Met if: {}",
@@ -131,6 +131,8 @@ class Reasons:
     def _free(self, reason: CriterionReason) -> str:
         if self.pass_or_fail:
             return self.words["not_applicable"].format(self.words["met"])
+        if reason.criterion.leaves:
+            return self.words["not_applicable"].format(self.words["left"])
         given = reason.computed.high
         said = self.words["full"].format(number_words(given, self.lang)) if given else self.words["nothing"]
         return self.words["not_applicable"].format(said)

@@ -25,7 +25,7 @@ from engine.rulebook.model.indicators import (
     ShareOfBest,
     Total,
 )
-from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
+from engine.rulebook.model.points_asked import SCORE, PointsAsked, is_points, points_asked
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 
@@ -85,7 +85,15 @@ class Domains:
         times = 100 / asked.most if asked.share and asked.most > 0 else Fraction(1)
         if name == SCORE and self.total is None:
             return Domain(NUMBER, low=min(least, ZERO))
+        if asked.leaving and (asked.share or name == SCORE):
+            return self._of_what_applies(name, asked, least)
         return Domain(NUMBER, low=min(least, ZERO) * times, high=most * times)
+
+    def _of_what_applies(self, name: str, asked: PointsAsked, least: Fraction) -> Domain:
+        """Bonuses and points below zero weigh the more, the less there is to be had: no end is known then."""
+        most = self.total if name == SCORE else Fraction(100)
+        bonus = any(criterion.bonus for criterion in asked.criteria)
+        return Domain(NUMBER, low=ZERO if least >= 0 else None, high=None if bonus else most)
 
     def _of(self, indicator: Indicator) -> Domain:
         operation, type_ = indicator.operation, indicator.type

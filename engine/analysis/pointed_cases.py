@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
 import z3  # type: ignore[import-untyped]
@@ -20,7 +19,7 @@ from engine.analysis.z3_solver import MOST_STEPS, Question
 from engine.logic.frame import Frame
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points_asked import facts_behind, is_kept, points_of_tests, whole_sums
+from engine.rulebook.model.points_asked import facts_behind, is_converted, is_kept, points_of_tests
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
@@ -39,7 +38,7 @@ class Shown:
 def is_pointed(rulebook: Rulebook) -> bool:
     """Tell whether gates and scores must be looked at together: tests ask about points, or sums are not plain."""
     below = any(criterion.least < 0 for criterion in rulebook.criteria)
-    return below or is_kept(rulebook) or bool(points_of_tests(rulebook))
+    return below or is_kept(rulebook) or is_converted(rulebook) or bool(points_of_tests(rulebook))
 
 
 def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) -> list[Shown]:
@@ -62,14 +61,14 @@ class _Asked:
         names = _facts(book)
         self.frame, self.question = frame, Question(names, domains, frame)
         tests = [gate.when for gate in book.gates] + [b.when for b in book.bands if b.when is not None]
-        self.total = self.question.points.sum(whole_sums(book))
+        self.score = self.question.points.score
         scale = 10**book.decimals
         starts = sorted({int(b.from_ * scale) for b in book.bands if b.from_ is not None})
         self.ways: list[Any] = []
         self.solver = z3.Solver()
         self.solver.set("rlimit", MOST_STEPS)
         for place, formula in enumerate(
-            [*map(self.question.formula, tests), *(self.total >= s for s in starts)]
+            [*map(self.question.formula, tests), *map(self._reaches, starts)]
         ):
             way = z3.Bool(f"way:{place}")
             self.solver.add(way == formula)
@@ -98,14 +97,19 @@ class _Asked:
         solver.set("rlimit", MOST_STEPS)
         solver.add(*self.rules)
         if least is not None:
-            solver.add(self.total >= least)
+            solver.add(self._reaches(least))
         answer = solver.check()
         if answer == z3.unknown:
             raise Unsettled
         return solver.model() if answer == z3.sat else None
 
+    def _reaches(self, parts: int) -> Any:
+        """Say that the score comes to so many parts of a point, or more."""
+        return self.score >= z3.Q(parts, 10**self.book.decimals)
+
     def _points(self, model: Any) -> int:
-        return int(model.eval(self.total, model_completion=True).as_long())
+        found = scored(self.book, self.question.sample(model).__getitem__, self.frame).low
+        return int(found * 10**self.book.decimals)
 
     def all(self) -> Iterator[Shown]:
         while self._possible():
@@ -122,8 +126,9 @@ class _Asked:
     def _shown(self, model: Any) -> Shown:
         sample = self.question.sample(model)
         found = scored(self.book, sample.__getitem__, self.frame)
-        scale = 10**self.book.decimals
-        if found.low != found.high or found.low != Fraction(self._points(model), scale):
+        points = z3.Q(found.low.numerator, found.low.denominator)
+        said = model.eval(z3.And(self.score >= points, self.score <= points), model_completion=True)
+        if found.low != found.high or not z3.is_true(said):
             raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
         return Shown(sample, found)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +11,14 @@ import z3  # type: ignore[import-untyped]
 
 from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
-from engine.rulebook.model.points_asked import Sum, points_asked
+from engine.rulebook.model.points_asked import (
+    SCORE,
+    PointsAsked,
+    Sum,
+    is_converted,
+    points_asked,
+    whole_sums,
+)
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook
 from engine.scoring.points import free_points, half_up
 
@@ -33,8 +42,34 @@ class PointsFormulas:
         what = points_asked(leaf.fact, self.rulebook)
         if not what.criteria or (what.share and what.most <= 0):
             return z3.BoolVal(False)
-        times = Fraction(100 if what.share else 1, self.scale) / (what.most if what.share else 1)
-        return self.asked.joined(leaf, z3.ToReal(self.sum(what.sums)) * _exact(times))
+        if leaf.fact == SCORE:
+            return self.asked.joined(leaf, self.score)
+        if not what.share:
+            return self.asked.joined(leaf, z3.ToReal(self.sum(what.sums)) / self.scale)
+        most = self._most(what)
+        return z3.And(most > 0, self.asked.joined(leaf, Quotient(self.sum(what.sums) * 100, most)))
+
+    @property
+    def score(self) -> Any:
+        """Return the score to compare with: brought to the total where criteria may leave it."""
+        whole = PointsAsked(whole_sums(self.rulebook))
+        if not is_converted(self.rulebook):
+            return z3.ToReal(self.sum(whole.sums)) / self.scale
+        assert self.rulebook.total is not None
+        return Rounded(self.sum(whole.sums) * int(self.rulebook.total * self.scale), self._most(whole), self.scale)
+
+    def _most(self, what: PointsAsked) -> Any:
+        """Return what there is to be had of the criteria that apply, times the scale."""
+        surely = z3.IntVal(self._scaled(what.most_of(lambda c: not c.leaves)))
+        parts = [z3.If(self.applies(c), self._scaled(c.counted), 0) for c in what.leaving]
+        return z3.Sum([surely, *parts])
+
+    def applies(self, criterion: Criterion) -> Any:
+        """Say that a criterion applies: its test holds, and there is something to divide by."""
+        said = [] if criterion.applies_when is None else [self.asked.formula(criterion.applies_when)]
+        if not isinstance(criterion.points, Lines):
+            said.append(self.asked.states[criterion.points.fact] != State.NOT_APPLICABLE.value)
+        return z3.And(said)
 
     def sum(self, sums: tuple[Sum, ...]) -> Any:
         return z3.Sum([z3.IntVal(0), *map(self._kept_sum, sums)])
@@ -108,6 +143,68 @@ class PointsFormulas:
     def _number(self, fact: str) -> Any:
         value = self.asked.values[fact]
         return value if z3.is_real(value) else z3.ToReal(value)
+
+
+@dataclass(frozen=True, eq=False)
+class Quotient:
+    """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is multiplied by a variable."""
+
+    above: Any
+    below: Any
+
+    def _with(self, number: Any) -> tuple[Any, Any]:
+        return z3.ToReal(self.above), z3.ToReal(self.below) * number
+
+    def __ge__(self, number: Any) -> Any:
+        own, other = self._with(number)
+        return own >= other
+
+    def __le__(self, number: Any) -> Any:
+        own, other = self._with(number)
+        return own <= other
+
+    def __gt__(self, number: Any) -> Any:
+        return z3.Not(self <= number)
+
+    def __lt__(self, number: Any) -> Any:
+        return z3.Not(self >= number)
+
+    def __eq__(self, number: Any) -> Any:
+        own, other = self._with(number)
+        return own == other
+
+    def __ne__(self, number: Any) -> Any:
+        return z3.Not(self == number)
+
+
+@dataclass(frozen=True, eq=False)
+class Rounded(Quotient):
+    """A quotient rounded half up to whole parts of a point, and asked in points."""
+
+    scale: int
+
+    def __ge__(self, number: Any) -> Any:
+        return self.reaches(math.ceil(_number_of(number) * self.scale))
+
+    def __gt__(self, number: Any) -> Any:
+        return self.reaches(math.floor(_number_of(number) * self.scale) + 1)
+
+    def __le__(self, number: Any) -> Any:
+        return z3.Not(self > number)
+
+    def __lt__(self, number: Any) -> Any:
+        return z3.Not(self >= number)
+
+    def __eq__(self, number: Any) -> Any:
+        return z3.And(self >= number, self <= number)
+
+    def reaches(self, parts: Any) -> Any:
+        """Say that so many parts of a point are reached once rounded; the number must be a constant."""
+        return 2 * self.above >= (2 * parts - 1) * self.below
+
+
+def _number_of(constant: Any) -> Fraction:
+    return Fraction(constant.as_fraction()) if z3.is_rational_value(constant) else Fraction(constant.as_long())
 
 
 def _exact(number: Fraction) -> Any:

@@ -23,14 +23,14 @@ from engine.rulebook.model.among_units import is_among
 from engine.rulebook.model.conditions import Apart, Condition, facts_in, leaves
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.points_asked import SCORE, is_points, points_of_tests, whole_sums
+from engine.rulebook.model.points_asked import SCORE, is_points, points_of_tests
 from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.bands import possible_bands
-from engine.scoring.columnar.bands import KLEENE, UNKNOWN, Codes, codes_of
+from engine.scoring.columnar.bands import FALSE, KLEENE, TRUE, UNKNOWN, Codes, codes_of
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, ratios
 from engine.scoring.columnar.meaning import holding
-from engine.scoring.columnar.points_as_facts import added_up
+from engine.scoring.columnar.points_as_facts import whole_score
 from engine.scoring.columnar.scores import (
     ScoreColumns,
     criteria_points,
@@ -172,6 +172,7 @@ class YearColumns:
         if rulebook.name not in self._unsettled:
             computed = self.scores(rulebook)[1]
             found = (computed.gates == UNKNOWN).any(axis=0) | (computed.tests == UNKNOWN).any(axis=0)
+            found |= (computed.absent == UNKNOWN).any(axis=0)
             for low, high in zip(computed.low, computed.high, strict=True):
                 if low is not high:
                     found |= low != high
@@ -258,9 +259,14 @@ def _with_points(
         high[at] = low[at] if shared else high[at].astype(np.int64)
     for (unit, at), points in decided.items():
         low[at][unit] = high[at][unit] = int(points * before.scale)
-    after = replace(before, low=tuple(low), high=tuple(high))
+    absent = before.absent.copy()
+    for (unit, at), points in decided.items():
+        if before.criteria[at] in before.leaving:  # what is given points comes back into the total
+            here = before.leaving.index(before.criteria[at])
+            absent[here, unit] = TRUE if absent[here, unit] == TRUE and points == 0 else FALSE
+    after = replace(before, low=tuple(low), high=tuple(high), absent=absent)
     every = criteria_points(after, slice(0, len(before.possible)))
-    score_low, score_high = added_up(whole_sums(rulebook), rulebook, every)
+    score_low, score_high = whole_score(rulebook, every)
     return replace(after, score_low=score_low, score_high=score_high)
 
 

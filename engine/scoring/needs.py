@@ -80,7 +80,8 @@ def _all_unknown(
 def _of_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> Iterator[Unknown]:
     yield from _of_condition(criterion.applies_when, facts, frame)
     given = points_of(criterion.points, free_points(criterion, rulebook), facts, frame)
-    if rounded(given.low, rulebook.decimals) != rounded(given.high, rulebook.decimals):
+    may_leave = criterion.leaves and given.may_be_nothing
+    if may_leave or rounded(given.low, rulebook.decimals) != rounded(given.high, rulebook.decimals):
         yield from _of_points(criterion.points, facts, frame)
 
 

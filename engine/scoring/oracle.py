@@ -12,13 +12,12 @@ from fractions import Fraction
 
 from engine.logic.frame import Frame
 from engine.logic.meaning import Facts, holds
-from engine.rulebook.model.points_asked import PointsAsked, whole_sums
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.bands import possible_bands
 from engine.scoring.needs import needs_of
 from engine.scoring.points import scored_criterion
-from engine.scoring.points_as_facts import Scores, added_up, with_points_as_facts
-from engine.scoring.results import Need, Range, Scored, ScoredCriterion
+from engine.scoring.points_as_facts import Scores, total_of, with_points_as_facts
+from engine.scoring.results import Need, Scored, ScoredCriterion
 
 
 def scored(rulebook: Rulebook, facts: Facts, frame: Frame) -> Scored:
@@ -38,11 +37,6 @@ def _with_criteria(rulebook: Rulebook, criteria: Scores, facts: Facts, frame: Fr
     return Scored(criteria, low, high, gates, tests, bands, needs)
 
 
-def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
-    """Return the score: all criteria added up, each group kept between its ends."""
-    return added_up(PointsAsked(whole_sums(rulebook)), criteria)
-
-
 def with_points(
     rulebook: Rulebook, before: Scored, points: Mapping[str, Fraction], facts: Facts, frame: Frame
 ) -> Scored:
@@ -50,7 +44,8 @@ def with_points(
 
     Gates stay as the facts have them, and follow the new points where they ask about points; so does the band follow
     the new sum. What only the replaced criteria needed is needed no more. What was computed is kept in each replaced
-    criterion. Points for criteria this rulebook does not have change nothing.
+    criterion. Points for criteria this rulebook does not have change nothing. One that left the total comes back with
+    the points it is given; at 0 points it stays out.
     """
     return _with_criteria(rulebook, with_points_put_in(before.criteria, points), facts, frame)
 
@@ -62,7 +57,8 @@ def with_points_put_in(criteria: Scores, points: Mapping[str, Fraction]) -> dict
 
 def _replaced(found: ScoredCriterion, points: Fraction) -> ScoredCriterion:
     computed = found.computed or (found.low, found.high)
-    return replace(found, low=points, high=points, computed=computed)
+    absent = found.absent is True and points == 0
+    return replace(found, low=points, high=points, computed=computed, absent=absent)
 
 
 __all__ = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
-from engine.logic.kleene import all_of
+from engine.logic.kleene import all_of, negated
 from engine.logic.meaning import Facts, holds
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Points, Proportion, Rulebook
 from engine.scoring.results import Range, ScoredCriterion
@@ -23,6 +23,7 @@ class Given:
     high: Fraction
     lines: tuple[int | None, ...] = ()
     nothing_to_divide: bool = False
+    may_be_nothing: bool = False  # what is unknown may turn out to be nothing to divide by
 
 
 def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> ScoredCriterion:
@@ -30,18 +31,23 @@ def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, fra
     applies = True if criterion.applies_when is None else holds(criterion.applies_when, facts, frame)
     free = free_points(criterion, rulebook)
     given = points_of(criterion.points, free, facts, frame)
-    applies = all_of((applies, not given.nothing_to_divide))
+    divides = False if given.nothing_to_divide else None if criterion.leaves and given.may_be_nothing else True
+    applies = all_of((applies, divides))
     if applies is False:
         given = Given(free, free)
     elif applies is None:
-        given = Given(min(given.low, free), max(given.high, free), given.lines)
+        given = replace(given, low=min(given.low, free), high=max(given.high, free))
     low, high = rounded(given.low, rulebook.decimals), rounded(given.high, rulebook.decimals)
-    return ScoredCriterion(criterion.id, low, high, applies, given.lines)
+    absent = negated(applies) if criterion.leaves else False
+    return ScoredCriterion(criterion.id, low, high, applies, given.lines, absent=absent)
 
 
 def free_points(criterion: Criterion, rulebook: Rulebook) -> Fraction:
-    """Return what a criterion gives that does not apply: all of it; of a bonus nothing, nor where points have no total."""
-    return criterion.counted if rulebook.total is not None else ZERO
+    """Return what a criterion gives that does not apply: all of it.
+
+    Nothing of a bonus, of one that leaves the total, and where points have no total.
+    """
+    return criterion.counted if rulebook.total is not None and not criterion.leaves else ZERO
 
 
 def rounded(points: Fraction, decimals: int) -> Fraction:
@@ -69,7 +75,7 @@ def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Giv
     else:
         low, high = _by_count(points, cell)
     if cell.unknown and not cell.bounded:
-        return Given(min(low, free), max(high, free))
+        return Given(min(low, free), max(high, free), may_be_nothing=True)
     return Given(low, high)
 
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
-from engine.logic.cells import NOT_APPLICABLE, Cell, between
+from engine.logic.cells import NOT_APPLICABLE, Cell, between, unknown
 from engine.logic.meaning import Facts
-from engine.rulebook.model.points_asked import PointsAsked, is_points, points_asked
+from engine.rulebook.model.points_asked import (
+    SCORE,
+    PointsAsked,
+    is_converted,
+    is_points,
+    points_asked,
+    whole_sums,
+)
 from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.of_what_applies import share_of_what_applies
+from engine.scoring.points import rounded
 from engine.scoring.results import Range, ScoredCriterion
 
 Scores = Mapping[str, ScoredCriterion]
@@ -22,15 +30,28 @@ def with_points_as_facts(rulebook: Rulebook, criteria: Scores, facts: Facts) -> 
 def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
     """Return points as a fact. Of nothing, and as a share of nothing to be had, they are not applicable."""
     asked = points_asked(name, rulebook)
-    if not asked.criteria or (asked.share and asked.most <= 0):
+    if not asked.criteria:
         return NOT_APPLICABLE
-    low, high = added_up(asked, criteria)
-    times = 100 / asked.most if asked.share else Fraction(1)
-    return between(low * times, high * times)
+    if not asked.share:
+        return between(*(total_of(rulebook, criteria) if name == SCORE else added_up(asked, criteria)))
+    share = share_of_what_applies(asked, criteria)
+    if share is not None:
+        return between(share[0] * 100, share[1] * 100)
+    return unknown() if any(criteria[c.id].absent is None for c in asked.leaving) else NOT_APPLICABLE
+
+
+def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
+    """Return the score: all criteria added up, each group kept between its ends; brought to the total where some left it."""
+    whole = PointsAsked(whole_sums(rulebook))
+    if not is_converted(rulebook):
+        return added_up(whole, criteria)
+    assert rulebook.total is not None
+    share = share_of_what_applies(whole, criteria)
+    assert share is not None  # some criterion always applies: settled when the rules were read
+    low, high = (rounded(end * rulebook.total, rulebook.decimals) for end in share)
+    return low, high
 
 
 def added_up(asked: PointsAsked, criteria: Scores) -> Range:
     """Add the intervals up, group by group: sound, not always tight when one unknown fact stands in several criteria."""
-    low = sum((one.of(lambda c: criteria[c.id].low) for one in asked.sums), Fraction(0))
-    high = sum((one.of(lambda c: criteria[c.id].high) for one in asked.sums), Fraction(0))
-    return low, high
+    return asked.of(lambda c: criteria[c.id].low), asked.of(lambda c: criteria[c.id].high)

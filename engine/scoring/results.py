@@ -18,7 +18,8 @@ class ScoredCriterion:
 
     `applies` is False too where there is nothing to divide by. `lines` are the places of those that could be the
     first to hold (None: none holds); empty where points are not given by lines, or the criterion does not apply.
-    `computed` is what stood here before an appraisal took its place.
+    `computed` is what stood here before an appraisal took its place. `absent`: it leaves the total and the maximum,
+    for it does not apply; None where that is open.
     """
 
     id: str
@@ -27,10 +28,11 @@ class ScoredCriterion:
     applies: Kleene = True
     lines: tuple[int | None, ...] = ()
     computed: Range | None = None
+    absent: Kleene = False
 
     @property
     def settled(self) -> bool:
-        return self.low == self.high
+        return self.low == self.high and self.absent is not None
 
 
 @dataclass(frozen=True, slots=True)

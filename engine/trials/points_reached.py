@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.analysis.scores import added
-from engine.rulebook.model.points_asked import PointsAsked, Sum, points_asked
+from engine.rulebook.model.points_asked import SCORE, PointsAsked, Sum, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
-from engine.scoring.points import free_points, half_up
+from engine.scoring.points import free_points, half_up, rounded
 
 Neighbours = tuple[Fraction | None, bool, Fraction | None]
 ZERO = Fraction(0)
@@ -35,6 +35,11 @@ class Steps:
     def plus(self, other: Steps) -> Steps:
         return Steps(self.lowest + other.lowest, added(self.bits, other.bits))
 
+    def or_else(self, other: Steps) -> Steps:
+        """Return the numbers of either."""
+        lowest = min(self.lowest, other.lowest)
+        return Steps(lowest, self.bits << self.lowest - lowest | other.bits << other.lowest - lowest)
+
     def all(self) -> Iterator[int]:
         left = self.bits
         while left:
@@ -55,10 +60,30 @@ class PointsReached:
         asked = points_asked(name, self.book)
         if not asked.criteria or (asked.share and asked.most <= 0):
             return []
+        if asked.leaving and (asked.share or name == SCORE):
+            return sorted(self._of_what_applies(name, asked))
         total = Steps(0, 1)
         for one in asked.sums:
             total = total.plus(self._kept(one))
         return [points * self._times(asked) for points in total.all()]
+
+    def _of_what_applies(self, name: str, asked: PointsAsked) -> set[Fraction]:
+        """Return the quotients of points and what there is to be had, for each set of criteria that may be there."""
+        surely = Steps(0, 1)
+        for one in asked.sums:
+            surely = surely.plus(self._kept(replace(one, own=tuple(c for c in one.own if not c.leaves))))
+        reached = {int(asked.most_of(lambda c: not c.leaves) * self.scale): surely}
+        for criterion in asked.leaving:
+            own = Steps.of(half_up(p * self.scale) for p in self._points(criterion, applies=True))
+            for most, steps in list(reached.items()):
+                more = most + int(criterion.counted * self.scale)
+                found = steps.plus(own)
+                reached[more] = found.or_else(reached[more]) if more in reached else found
+        shares = {Fraction(n, most) for most, steps in reached.items() if most > 0 for n in steps.all()}
+        if name != SCORE:
+            return {share * 100 for share in shares}
+        assert self.book.total is not None
+        return {rounded(share * self.book.total, self.book.decimals) for share in shares}
 
     def _times(self, asked: PointsAsked) -> Fraction:
         return Fraction(100 if asked.share else 1, self.scale) / (asked.most if asked.share else 1)
@@ -82,9 +107,10 @@ class PointsReached:
         kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
         return Steps.of(int(points * self.scale) for points in kept)
 
-    def _points(self, criterion: Criterion) -> Iterator[Fraction]:
+    def _points(self, criterion: Criterion, applies: bool = False) -> Iterator[Fraction]:
         points = criterion.points
-        yield free_points(criterion, self.book) if self._may_not_apply(criterion) else criterion.maximum
+        may_not = self._may_not_apply(criterion) and not applies
+        yield free_points(criterion, self.book) if may_not else criterion.maximum
         if isinstance(points, Lines):
             yield from (give for give, _ in points.lines)
             yield criterion.least

@@ -74,21 +74,46 @@ def pointed(ids: list[str]) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def books(draw: st.DrawFn, most: int = 3, plain: bool = False) -> dict[str, Any]:
-    """Draw the parts of a rulebook, as plain objects; `plain` gates ask about figures alone."""
-    criteria = []
+def books(draw: st.DrawFn, most: int = 3, plain: bool = False, leave: bool = False) -> dict[str, Any]:
+    """Draw the parts of a rulebook, as plain objects.
+
+    `plain` gates ask about figures alone; with `leave` criteria that may not apply leave the total now and then.
+    """
+    criteria: list[dict[str, Any]] = []
     for place in range(draw(st.integers(1, most))):
         one = criterion(f"C{place}", draw(points))
         if isinstance(one["points"], list) and not plain and draw(st.integers(0, 3)) == 0:
             one |= {"points": [draw(low_line), *one["points"]], "at_least": BELOW}
         criteria.append({**one, "applies_when": draw(tests)} if draw(st.integers(0, 3)) == 0 else one)
+    total = leaving(criteria) if leave and draw(st.booleans()) else {}
     starts = (Decimal(0), draw(st.sampled_from(GIVES[1:3])), draw(st.sampled_from(GIVES[3:])))
+    if total:
+        starts = (Decimal(0), total["total"] / 4, total["total"] * 3 / 4)
     bands = [
         {"id": id_, "title": {"vi": id_}, "from": start} for id_, start in zip(BANDS, starts, strict=True)
     ]
     asking = tests if plain else st.one_of(tests, pointed([c["id"] for c in criteria]))
     gates = [draw(gate(f"G{place}", asking)) for place in range(draw(st.integers(0, 2)))]
-    return {"criteria": criteria, "bands": bands[::-1], "gates": gates, "points_decimals": draw(st.integers(2, 4))}  # fmt: skip
+    return {"criteria": criteria, "bands": bands[::-1], "gates": gates, "points_decimals": draw(st.integers(2, 4)), **total}  # fmt: skip
+
+
+def leaving(criteria: list[dict[str, Any]]) -> dict[str, Decimal]:
+    """Let every criterion that may not apply leave the total, where something stays; return the total there is then."""
+    may = [c for c in criteria if "applies_when" in c and most_of(c) > 0]
+    if not any(c not in may and most_of(c) > 0 for c in criteria):
+        return {}
+    for one in may:
+        one["not_applicable"] = "leaves_total"
+    return {"total": sum((most_of(c) for c in criteria), Decimal(0))}
+
+
+def most_of(one: dict[str, Any]) -> Decimal:
+    """Return the most a criterion gives."""
+    given = one["points"]
+    if isinstance(given, list):
+        ends = [line["give"] for line in given]
+        return max(ends if "when" not in given[-1] else [*ends, Decimal(0)])
+    return Decimal(given.get("give", given.get("from", given.get("at_most"))))
 
 
 @st.composite

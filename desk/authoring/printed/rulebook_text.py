@@ -19,6 +19,7 @@ from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.model.among_asked import asks_among
 from engine.rulebook.model.among_units import AmongUnits
 from engine.rulebook.model.documents import Document
+from engine.rulebook.model.points_asked import is_converted
 from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
@@ -102,7 +103,12 @@ class RulebookText:
             )
             return
         if book.total is not None:
-            yield f"Tổng điểm tối đa là {number_words(book.total)} điểm. Tiêu chí không áp dụng cho một đơn vị thì được đủ điểm."
+            yield f"Tổng điểm tối đa là {number_words(book.total)} điểm. Tiêu chí không áp dụng cho một đơn vị thì được đủ điểm{', trừ tiêu chí ghi khác' if is_converted(book) else ''}."
+            if is_converted(book):
+                yield (
+                    "Tiêu chí ghi “không tính vào tổng điểm” mà không áp dụng thì không được điểm và mức tối đa của nó được trừ khỏi tổng điểm tối đa. Điểm của đơn vị là"
+                    f" điểm đạt được chia cho mức tối đa còn lại, nhân {number_words(book.total)}, làm tròn như điểm tiêu chí."
+                )
             if any(criterion.bonus for criterion in book.criteria):
                 yield "Điểm thưởng được cộng ngoài tổng điểm tối đa; tiêu chí thưởng không áp dụng thì không được điểm."
         else:
@@ -151,6 +157,8 @@ class RulebookText:
         said = [Text(criterion.title["vi"], bold=True)]
         if criterion.applies_when is not None:
             said.append(Text(f"Chỉ áp dụng khi {speaker.say(criterion.applies_when)}.", italic=True))
+        if criterion.leaves:
+            said.append(Text("Không áp dụng thì không tính vào tổng điểm và mức tối đa.", italic=True))
         if self.rulebook.pass_or_fail:
             said.append(Text(f"– {condition_line(criterion.points, speaker)}."))
             return Row(((Text(criterion.id),), tuple(said), self._cites(criterion.cites, criterion.id)))

@@ -10,7 +10,7 @@ from desk.base.workbook import NewWorkbook
 from desk.office.workbooks.blank_returns import BlankReturn, add_cover, with_locked_structure
 from desk.office.workbooks.form_sheet import protect
 from desk.words.adoption_words import standing_of
-from engine.rulebook.model.points_asked import points_asked, whole_sums
+from engine.rulebook.model.points_asked import is_converted, points_asked, whole_sums
 from engine.rulebook.model.rulebook import Group, Rulebook
 from facts.forms.catalogue import KINDS
 
@@ -61,7 +61,7 @@ def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str) 
             sums.append(row)
     parts = [",".join(f"{letter}{n}" for n in sums) for _, letter in _SUMS]
     most = sum((one.most for one in whole_sums(rulebook)), Fraction(0))
-    _add_sums(book, sheet, row, "Tổng cộng", parts, most)
+    _add_sums(book, sheet, row, "Tổng cộng (chưa quy đổi)" if is_converted(rulebook) else "Tổng cộng", parts, most)
     return row
 
 

@@ -12,6 +12,8 @@ from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import (
     Criterion,
     Group,
+    Lines,
+    Points,
 )
 from engine.rulebook.model.types import TEXT
 from engine.rulebook.shapes import scoring as shapes
@@ -53,6 +55,7 @@ class CriteriaReading(Reading):
         )
         points = self.reader.points(shape)
         self._check_bonus(shape)
+        self._check_leaving(shape, group, points)
         sound = len(self.faulting.faults) == before  # else what the points use is not known for sure
         for name in shape.monotone:
             if sound and name not in used_facts(points, applies):
@@ -63,6 +66,7 @@ class CriteriaReading(Reading):
         return Criterion(
             str(shape.id), titles(shape.title), group, self._cites(shape.cites, shape.spot("cites"), force),
             applies, points, monotone, self._paired(shape.paired_with), shape.id.place, force, shape.bonus,
+            shape.not_applicable == "leaves_total",
         )  # fmt: skip
 
     def _check_bonus(self, shape: shapes.PartShape) -> None:
@@ -72,9 +76,28 @@ class CriteriaReading(Reading):
         if shape.at_least is not None and (shape.at_least >= 0 or not isinstance(shape.points, list)):
             self.faulting.add("R545", shape.spot("at_least"))
 
+    def _check_leaving(self, shape: shapes.PartShape, group: str, points: Points) -> None:
+        """Report what can't leave the total: there is none, it never was part of it, or it always applies."""
+        if shape.not_applicable is None:
+            return
+        place = shape.spot("not_applicable")
+        never = isinstance(points, Lines) and shape.applies_when is None
+        if self._total() is None or shape.bonus or never:
+            self.faulting.add("R580", place)
+        elif shape.not_applicable == "leaves_total" and group in self.kept:
+            self.faulting.add("R581", place, name=group)
+
+    def _check_something_stays(self, criteria: list[Criterion]) -> None:
+        """Report a day on which every criterion may leave the total: there must be something a score is out of."""
+        for day, held in self.versions.stretches(criteria):
+            leaving = [criterion for criterion in held if criterion.leaves]
+            if leaving and all(criterion.leaves or criterion.counted <= 0 for criterion in held):
+                self.faulting.add("R582", leaving[0].place, since=day)
+                return
+
     def _check_heading(self, shape: shapes.CriterionShape) -> None:
         """Report what a criterion made of parts leaves to its parts."""
-        for key in ("points", "met_when", "applies_when", "bonus", "monotone", "paired_with"):
+        for key in ("points", "met_when", "applies_when", "bonus", "not_applicable", "monotone", "paired_with"):
             if getattr(shape, key):
                 self.faulting.add("R546", shape.spot(key), name=key)
         if not shape.parts:
@@ -113,6 +136,7 @@ class CriteriaReading(Reading):
             self.faulting.add("R543", group.spot("at_most"), **said)
 
     def _check_total(self, criteria: list[Criterion]) -> None:
+        self._check_something_stays(criteria)
         if not criteria:
             self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
         wanted = self._total()

@@ -57,6 +57,7 @@ class Reading:
         self.groups: list[Group] = []
         self.points_of: dict[str, tuple[str, ...]] = {}
         self.extra = ZERO  # what bonuses give on top of the total
+        self.kept: set[str] = set()  # groups whose sum is kept between ends
         self.headings = {str(c.id) for c in file.criteria if c.parts is not None}
         if file.subject not in sets:
             faulting.add("R131", file.subject.place, name=file.subject, near=nearest(file.subject, sets))

@@ -39,10 +39,23 @@ def rulebook_from(
     return reader.rulebook(list(parts))
 
 
+def _kept(file: shapes.RulebookFile, parts: Iterable[shapes.CriteriaFile]) -> set[str]:
+    """Return the groups, and the criteria made of parts, whose sum is kept between ends: themselves or by what they are in."""
+    found: set[str] = set()
+    for group, criteria in [(None, file.criteria), *((part.group, part.criteria) for part in parts)]:
+        around = group is not None and (group.at_least is not None or group.at_most is not None)
+        found |= {str(group.id)} if group is not None and around else set()
+        found |= {
+            str(c.id) for c in criteria if c.parts is not None and (around or c.at_least is not None or c.at_most is not None)
+        }
+    return found
+
+
 class _Reader(CriteriaReading, BandsReading):
     def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
         file, self.parts = self.file, parts
         self._check_answers()
+        self.kept = _kept(file, parts)
         groups: list[Group] = []
         criteria, headed = self._criteria(file.criteria, "")
         groups += headed

@@ -42,9 +42,12 @@ class Sum:
     @property
     def most(self) -> Fraction:
         """What there is to be had: of a bonus nothing, and no more than the group may have."""
-        counted = sum((c.counted for c in self.own), Fraction(0)) + sum(
-            (i.most for i in self.inner), Fraction(0)
-        )
+        return self.most_of(lambda criterion: True)
+
+    def most_of(self, counts: Callable[[Criterion], bool]) -> Fraction:
+        """Return what there is to be had of the criteria that count."""
+        own = sum((c.counted for c in self.own if counts(c)), Fraction(0))
+        counted = own + sum((i.most_of(counts) for i in self.inner), Fraction(0))
         return counted if self.at_most is None else min(counted, self.at_most)
 
     def of(self, points: Callable[[Criterion], Fraction]) -> Fraction:
@@ -69,8 +72,19 @@ class PointsAsked:
         return tuple(criterion for one in self.sums for criterion in one.criteria)
 
     @property
+    def leaving(self) -> tuple[Criterion, ...]:
+        """Return the criteria that leave the total where they do not apply."""
+        return tuple(criterion for criterion in self.criteria if criterion.leaves)
+
+    @property
     def most(self) -> Fraction:
-        return sum((one.most for one in self.sums), Fraction(0))
+        return self.most_of(lambda criterion: True)
+
+    def most_of(self, counts: Callable[[Criterion], bool]) -> Fraction:
+        return sum((one.most_of(counts) for one in self.sums), Fraction(0))
+
+    def of(self, points: Callable[[Criterion], Fraction]) -> Fraction:
+        return sum((one.of(points) for one in self.sums), Fraction(0))
 
 
 def is_points(name: str) -> bool:
@@ -109,6 +123,11 @@ def _sum_of(group: Group, criteria: Sequence[Criterion], groups: Sequence[Group]
     own = tuple(c for c in criteria if c.group == group.id)
     inner = (_sum_of(g, criteria, groups) for g in groups if g.within == group.id)
     return Sum(own, group.at_least, group.at_most, tuple(one for one in inner if one.criteria))
+
+
+def is_converted(rulebook: Rulebook) -> bool:
+    """Tell whether the score is what was reached of what applies, brought to the whole total."""
+    return rulebook.total is not None and any(criterion.leaves for criterion in rulebook.criteria)
 
 
 def is_kept(rulebook: Rulebook) -> bool:

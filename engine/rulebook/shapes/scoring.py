@@ -85,6 +85,7 @@ class PartShape(Shape):
     met_when: Test | None = None
     at_least: Number | None = None
     bonus: YesNo = False
+    not_applicable: Literal["full_points", "leaves_total"] | None = None
     monotone: dict[Word, Literal["up", "down"]] = {}
     paired_with: Words = []
     in_force: PartForce | None = None

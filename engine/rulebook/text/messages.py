@@ -6,6 +6,7 @@ from engine.rulebook.text.among_messages import AMONG
 from engine.rulebook.text.follow_up_messages import FOLLOW_UP
 from engine.rulebook.text.proof_messages import PROOFS
 from engine.rulebook.text.proof_messages import both as _both
+from engine.rulebook.text.scoring_messages import SCORING
 
 MESSAGES: dict[str, dict[str, str]] = {
     # R00x: the writing
@@ -276,15 +277,12 @@ MESSAGES: dict[str, dict[str, str]] = {
                   "group '{name}' has the id of a criterion, so '{name}.points' can be read in two ways. Rename the group."),
     "R543": _both("nhóm {group} không quá {found} điểm mà total là {wanted}. Sửa at_most hoặc total.",
                   "group {group} has at most {found} points, but its total is {wanted}. Fix at_most or total."),
-    "R544": _both("bộ này không có total nên không có điểm thưởng ngoài tổng. Xóa bonus.",
-                  "this rulebook has no total for a bonus to come on top of. Delete bonus."),
-    "R545": _both("at_least ở tiêu chí là mức âm thấp nhất của các dòng điểm, ví dụ at_least: -0.25. Viết số dưới 0, hoặc xóa; cách cho điểm khác ghi at_least trong points.",
-                  "at_least at a criterion is how far below 0 its lines may go, such as -0.25. Write a number below 0 or delete it; other ways of giving points say at_least inside points."),
     "R546": _both("tiêu chí chia thành parts thì '{name}' ghi ở từng phần, không ghi ở tiêu chí. Chuyển xuống phần, hoặc bỏ parts.",
                   "a criterion made of parts leaves '{name}' to its parts. Move it down, or drop parts."),
     "R537": _both("bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'all_met: yes' ở hạng đó, và hạng còn lại from: 0.",
                   "no band says what all conditions met come to. Write 'all_met: yes' at it, and from: 0 at the other."),
     **AMONG,
+    **SCORING,
     **FOLLOW_UP,
     # R70x: targets assigned from above
     "R701": _both("'{found}' không phải số, ký hiệu của văn bản giao chỉ tiêu. Viết như trên văn bản, ví dụ \"12/QĐ-UBND\".",

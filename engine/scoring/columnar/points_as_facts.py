@@ -9,20 +9,32 @@ from fractions import Fraction
 import numpy as np
 
 from engine.logic.cells import State
-from engine.rulebook.model.points_asked import Sum, points_asked
+from engine.rulebook.model.points_asked import (
+    SCORE,
+    PointsAsked,
+    Sum,
+    is_converted,
+    points_asked,
+    whole_sums,
+)
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.columnar.columns import Column, ratios
+from engine.scoring.columnar.of_what_applies import PRESENT, Parts, brought_to, parts_of, share_column
 from engine.scoring.columnar.widths import Ints, cast, width_for
 
 
 @dataclass(frozen=True, slots=True)
 class CriteriaPoints:
-    """The least and the most points of each criterion, times `scale`, for some rows."""
+    """The least and the most points of each criterion, times `scale`, for some rows.
+
+    `absent` says of each criterion that may leave the total whether it does: 0 no, 1 yes, 2 open.
+    """
 
     low: Sequence[Ints]
     high: Sequence[Ints]
     scale: int
     rows: int
+    absent: Mapping[str, Ints]
 
 
 def points_columns(names: Sequence[str], rulebook: Rulebook, points: CriteriaPoints) -> dict[str, Column]:
@@ -31,17 +43,47 @@ def points_columns(names: Sequence[str], rulebook: Rulebook, points: CriteriaPoi
 
 def _column(name: str, rulebook: Rulebook, points: CriteriaPoints) -> Column:
     asked = points_asked(name, rulebook)
+    if asked.share and asked.leaving:
+        return share_column(_parts(asked, rulebook, points))
     if not asked.criteria or (asked.share and asked.most <= 0):
         nothing = np.full(points.rows, State.NOT_APPLICABLE, np.uint8)
         return ratios(np.zeros(points.rows, np.int8), np.ones(points.rows, np.int8), nothing)
     times = Fraction(100 if asked.share else 1, points.scale) / (asked.most if asked.share else 1)
-    low, high = added_up(asked.sums, rulebook, points)
+    low, high = whole_score(rulebook, points) if name == SCORE else added_up(asked.sums, rulebook, points)
     if low is high:
         return _scaled(low, times, None)
     states = np.where(low == high, State.KNOWN, State.UNKNOWN).astype(np.uint8)
     return replace(
         _scaled(low, times, states), least=_scaled(low, times, None), most=_scaled(high, times, None)
     )
+
+
+def whole_score(rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:
+    """Return the least and the most score, times `scale`: brought to the total where criteria may leave it."""
+    asked = PointsAsked(whole_sums(rulebook))
+    if not is_converted(rulebook):
+        return added_up(asked.sums, rulebook, points)
+    assert rulebook.total is not None
+    scale = 10**rulebook.decimals  # points given by people may be in smaller parts; the score never is
+    low, high = _parts(asked, rulebook, points)
+    ends = (brought_to(int(rulebook.total * scale), one) for one in (low.least(), high.least(-1)))
+    least, most = (end * (points.scale // scale) for end in ends)
+    return least, most
+
+
+def _parts(asked: PointsAsked, rulebook: Rulebook, points: CriteriaPoints) -> tuple[Parts, Parts]:
+    """Take the least and the most points apart into what surely applies and what may or may not."""
+    places = {criterion.id: place for place, criterion in enumerate(rulebook.criteria)}
+    absent = {criterion.id: points.absent[criterion.id] for criterion in asked.leaving}
+    found = []
+    for ends in (points.low, points.high):
+        surely = list(ends)
+        for id_, codes in absent.items():
+            surely[places[id_]] = ends[places[id_]] * (codes == PRESENT)
+        added = _added(asked.sums, places, surely, points)
+        own = {id_: ends[places[id_]] for id_ in absent}
+        found.append(parts_of(asked, added, own, absent, points.scale))
+    return found[0], found[1]
 
 
 def added_up(sums: Sequence[Sum], rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:

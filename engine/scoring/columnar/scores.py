@@ -11,14 +11,15 @@ import numpy as np
 from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.points_asked import is_kept, points_of_tests, whole_sums
+from engine.rulebook.model.points_asked import is_converted, is_kept, points_of_tests
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
+from engine.scoring.columnar.of_what_applies import absence
 from engine.scoring.columnar.points import Measure, Scorer, scorer
-from engine.scoring.columnar.points_as_facts import CriteriaPoints, added_up, points_columns
+from engine.scoring.columnar.points_as_facts import CriteriaPoints, points_columns, whole_score
 from engine.scoring.columnar.widths import Ints
 
 CHUNKS = 20_000, 64_000  # rows whose columns stay in a core's cache while their criteria are evaluated
@@ -44,6 +45,8 @@ class ScoreColumns:
     gates: Codes
     tests: Codes
     possible: Bits
+    leaving: tuple[str, ...]  # the criteria that may leave the total
+    absent: Codes  # leaving × rows: whether each does, written as gates are
 
     @property
     def undecided(self) -> Mask:
@@ -83,7 +86,8 @@ def scores_from_columns(
     def fill(rows: slice) -> None:  # no two parts share a row
         block = Block(columns, rows, frame)
         _fill_points(scores, scorers, block)
-        if is_kept(rulebook):
+        _fill_absent(scores, rulebook, block)
+        if is_kept(rulebook) or is_converted(rulebook):
             _fill_kept_sums(scores, rulebook, rows)
         _fill_bands(scores, rulebook, cases, block)
 
@@ -108,7 +112,7 @@ def _blank(rulebook: Rulebook, measure: Measure, columns: FactColumns) -> ScoreC
     open_ = [may_be_open(criterion, columns) for criterion in rulebook.criteria]
     low = tuple(np.zeros((len(open_), rows), measure.points))
     apart = iter(np.zeros((sum(open_), rows), measure.points))
-    score_low = np.zeros(rows, measure.score)
+    score_low = np.zeros(rows, np.int64 if is_converted(rulebook) else measure.score)
     return ScoreColumns(
         criteria=tuple(criterion.id for criterion in rulebook.criteria),
         bands=tuple(band.id for band in rulebook.bands),
@@ -120,6 +124,8 @@ def _blank(rulebook: Rulebook, measure: Measure, columns: FactColumns) -> ScoreC
         gates=np.zeros((len(rulebook.gates), rows), np.uint8),
         tests=np.zeros((tests, rows), np.uint8),
         possible=np.zeros(rows, bits_for(len(rulebook.bands))),
+        leaving=tuple(criterion.id for criterion in rulebook.criteria if criterion.leaves),
+        absent=np.zeros((sum(criterion.leaves for criterion in rulebook.criteria), rows), np.uint8),
     )
 
 
@@ -157,12 +163,18 @@ def criteria_points(scores: ScoreColumns, rows: slice) -> CriteriaPoints:
         one if least is most else most[rows]
         for one, least, most in zip(low, scores.low, scores.high, strict=True)
     ]
-    return CriteriaPoints(low, high, scores.scale, rows.stop - rows.start)
+    absent = {id_: scores.absent[place, rows] for place, id_ in enumerate(scores.leaving)}
+    return CriteriaPoints(low, high, scores.scale, rows.stop - rows.start, absent)
+
+
+def _fill_absent(scores: ScoreColumns, rulebook: Rulebook, block: Block) -> None:
+    for place, criterion in enumerate(c for c in rulebook.criteria if c.leaves):
+        scores.absent[place, block.slice] = codes_of(absence(criterion, block), block.rows)
 
 
 def _fill_kept_sums(scores: ScoreColumns, rulebook: Rulebook, rows: slice) -> None:
-    """Add up group by group where a group keeps its sum between ends."""
-    low, high = added_up(whole_sums(rulebook), rulebook, criteria_points(scores, rows))
+    """Add up group by group where a group keeps its sum between ends, or bring the sum to the total."""
+    low, high = whole_score(rulebook, criteria_points(scores, rows))
     scores.score_low[rows] = low
     if scores.score_high is not scores.score_low:
         scores.score_high[rows] = high

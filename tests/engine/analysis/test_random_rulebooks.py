@@ -39,7 +39,7 @@ def found_in(suite: Suite) -> dict[tuple[str, str], Finding]:
 
 
 @SLOW
-@given(book=books(most=2))
+@given(book=books(most=3, leave=True))
 def test_what_a_finding_shows_is_so(book: dict[str, Any]) -> None:
     suite = suite_of(FACTS, **book)
     for finding in findings_of(suite.rules):
@@ -80,7 +80,7 @@ def test_gates_that_never_or_always_hold_are_told_and_no_others(book: dict[str, 
 
 
 @SLOW
-@given(book=books(most=2))
+@given(book=books(most=3, leave=True))
 def test_a_gate_on_points_is_called_dead_only_where_no_facts_close_it(book: dict[str, Any]) -> None:
     suite = suite_of(FACTS, **book)
     found, rulebook = found_in(suite), suite.rules.rulebooks[BOOK]
@@ -98,7 +98,7 @@ def test_a_gate_on_points_is_called_dead_only_where_no_facts_close_it(book: dict
 
 
 @SLOW
-@given(book=books(most=2))
+@given(book=books(most=3, leave=True))
 def test_every_band_that_is_given_is_among_the_cases_and_no_other(book: dict[str, Any]) -> None:
     suite = suite_of(FACTS, **book)
     under = studied(suite.rules, suite.rules.rulebooks[BOOK])

@@ -145,9 +145,10 @@ def lines(*given: Number | tuple[Number, Condition]) -> Lines:
 
 
 def criterion(
-    id_: str, points: Points, applies_when: Condition | None = None, group: str = "", bonus: bool = False
-) -> Criterion:
-    return Criterion(id_, {}, group, (), applies_when, points, bonus=bonus)
+    id_: str, points: Points, applies_when: Condition | None = None, group: str = "", bonus: bool = False,
+    leaves: bool = False,
+) -> Criterion:  # fmt: skip
+    return Criterion(id_, {}, group, (), applies_when, points, bonus=bonus, leaves=leaves)
 
 
 def group(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -188,6 +188,10 @@ def rulebooks(draw, most=4, tests=None):
         applies = draw(st.one_of(st.none(), st.none(), tests))
         of, bonus = draw(st.sampled_from(("", *GROUPS))), draw(st.integers(0, 4)) == 0
         criteria.append(criterion(f"C{place}", draw(points_by(facts, tests)), applies, of, bonus))
+    total, groups = draw(st.sampled_from((100, None))), (draw(kept("g")), draw(kept("h", draw(st.sampled_from((None, "g"))))))  # fmt: skip
+    decimals = draw(st.integers(2, 4))
+    if total is not None and all((c.maximum * 10**decimals).denominator == 1 for c in criteria):
+        criteria = leaving(criteria, groups, draw(st.lists(st.booleans(), min_size=most, max_size=most)))
     asked = ("score", *(c.id + ".points" for c in criteria), *(f"{g}.points" for g in GROUPS))
     asked += tuple(name.removesuffix(".points") + ".share" for name in asked)
     leaves = points_tests(asked)
@@ -195,9 +199,18 @@ def rulebooks(draw, most=4, tests=None):
     found = draw(bands(mixed))
     ids = tuple(b.id for b in found)
     return rulebook(
-        *criteria, gates=draw(gates(ids, mixed)), bands=found, total=draw(st.sampled_from((100, None))),
-        decimals=draw(st.integers(2, 4)), groups=(draw(kept("g")), draw(kept("h", draw(st.sampled_from((None, "g")))))),
+        *criteria, gates=draw(gates(ids, mixed)), bands=found, total=total, decimals=decimals, groups=groups,
     )  # fmt: skip
+
+
+def leaving(criteria, groups, chosen):
+    """Let some criteria leave the total: none of a group whose sum is kept, and never all there is to be had."""
+    held = {g.id for g in groups if g.kept} | {g.id for g in groups if g.within and any(o.kept for o in groups)}
+    found = [
+        replace(c, leaves=leaves and c.group not in held and c.counted > 0)
+        for c, leaves in zip(criteria, chosen, strict=False)
+    ]
+    return found if any(c.counted > 0 and not c.leaves for c in found) else criteria
 
 
 def points_tests(names):
