@@ -15,7 +15,6 @@ from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts, holds
 from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, AmongUnits
-from engine.rulebook.model.points_asked import PointsAsked, whole_sums
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.among_units import (
     beyond,
@@ -27,7 +26,7 @@ from engine.scoring.among_units import (
     tie_key,
 )
 from engine.scoring.contenders import Entered, contender_of, quota_gates
-from engine.scoring.points_as_facts import Scores, added_up, with_points_as_facts
+from engine.scoring.points_as_facts import Scores, total_of, with_points_as_facts
 
 ALONE = AmongUnits()
 
@@ -75,5 +74,5 @@ def _asked(cells: Mapping[str, Cell], facts: Facts, name: str) -> Cell:
 def _entered(rulebook: Rulebook, unit: Pointed) -> Entered:
     asked = with_points_as_facts(rulebook, unit.criteria, unit.facts)
     ties = [tie_key(asked(tie.fact), tie.more) for tie in (rulebook.among or ALONE).ties]
-    score = added_up(PointsAsked(whole_sums(rulebook)), unit.criteria)
+    score = total_of(rulebook, unit.criteria)
     return Entered(unit.group, score, (tuple(t[0] for t in ties), tuple(t[1] for t in ties)))
