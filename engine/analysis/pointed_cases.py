@@ -67,9 +67,7 @@ class _Asked:
         self.ways: list[Any] = []
         self.solver = z3.Solver()
         self.solver.set("rlimit", MOST_STEPS)
-        for place, formula in enumerate(
-            [*map(self.question.formula, tests), *map(self._reaches, starts)]
-        ):
+        for place, formula in enumerate([*map(self.question.formula, tests), *map(self._reaches, starts)]):
             way = z3.Bool(f"way:{place}")
             self.solver.add(way == formula)
             self.ways.append(way)

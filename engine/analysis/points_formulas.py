@@ -56,7 +56,9 @@ class PointsFormulas:
         if not is_converted(self.rulebook):
             return z3.ToReal(self.sum(whole.sums)) / self.scale
         assert self.rulebook.total is not None
-        return Rounded(self.sum(whole.sums) * int(self.rulebook.total * self.scale), self._most(whole), self.scale)
+        return Rounded(
+            self.sum(whole.sums) * int(self.rulebook.total * self.scale), self._most(whole), self.scale
+        )
 
     def _most(self, what: PointsAsked) -> Any:
         """Return what there is to be had of the criteria that apply, times the scale."""
@@ -204,7 +206,9 @@ class Rounded(Quotient):
 
 
 def _number_of(constant: Any) -> Fraction:
-    return Fraction(constant.as_fraction()) if z3.is_rational_value(constant) else Fraction(constant.as_long())
+    return (
+        Fraction(constant.as_fraction()) if z3.is_rational_value(constant) else Fraction(constant.as_long())
+    )
 
 
 def _exact(number: Fraction) -> Any:

@@ -31,7 +31,9 @@ def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, fra
     applies = True if criterion.applies_when is None else holds(criterion.applies_when, facts, frame)
     free = free_points(criterion, rulebook)
     given = points_of(criterion.points, free, facts, frame)
-    divides = False if given.nothing_to_divide else None if criterion.leaves and given.may_be_nothing else True
+    divides = (
+        False if given.nothing_to_divide else None if criterion.leaves and given.may_be_nothing else True
+    )
     applies = all_of((applies, divides))
     if applies is False:
         given = Given(free, free)

@@ -127,7 +127,9 @@ class RulebookMutants:
             yield self._mutant(criterion.id, WEIGHT, "bonus yes", "bonus no", criterion.place, counted, asks)
         if criterion.leaves:
             stays = self._with(criterion, leaves=False)
-            yield self._mutant(criterion.id, WEIGHT, "leaves_total", "full_points", criterion.place, stays, asks)
+            yield self._mutant(
+                criterion.id, WEIGHT, "leaves_total", "full_points", criterion.place, stays, asks
+            )
         if criterion.applies_when is not None:
             for change in changes_of(criterion.applies_when, self.steps):
                 changed = self._with(criterion, applies_when=change.condition)

@@ -61,7 +61,9 @@ def _add_criteria(book: NewWorkbook, sheet: Any, rulebook: Rulebook, unit: str) 
             sums.append(row)
     parts = [",".join(f"{letter}{n}" for n in sums) for _, letter in _SUMS]
     most = sum((one.most for one in whole_sums(rulebook)), Fraction(0))
-    _add_sums(book, sheet, row, "Tổng cộng (chưa quy đổi)" if is_converted(rulebook) else "Tổng cộng", parts, most)
+    _add_sums(
+        book, sheet, row, "Tổng cộng (chưa quy đổi)" if is_converted(rulebook) else "Tổng cộng", parts, most
+    )
     return row
 
 

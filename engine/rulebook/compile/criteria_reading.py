@@ -97,7 +97,15 @@ class CriteriaReading(Reading):
 
     def _check_heading(self, shape: shapes.CriterionShape) -> None:
         """Report what a criterion made of parts leaves to its parts."""
-        for key in ("points", "met_when", "applies_when", "bonus", "not_applicable", "monotone", "paired_with"):
+        for key in (
+            "points",
+            "met_when",
+            "applies_when",
+            "bonus",
+            "not_applicable",
+            "monotone",
+            "paired_with",
+        ):
             if getattr(shape, key):
                 self.faulting.add("R546", shape.spot(key), name=key)
         if not shape.parts:

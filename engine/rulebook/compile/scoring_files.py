@@ -46,7 +46,9 @@ def _kept(file: shapes.RulebookFile, parts: Iterable[shapes.CriteriaFile]) -> se
         around = group is not None and (group.at_least is not None or group.at_most is not None)
         found |= {str(group.id)} if group is not None and around else set()
         found |= {
-            str(c.id) for c in criteria if c.parts is not None and (around or c.at_least is not None or c.at_most is not None)
+            str(c.id)
+            for c in criteria
+            if c.parts is not None and (around or c.at_least is not None or c.at_most is not None)
         }
     return found
 

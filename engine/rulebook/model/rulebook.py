@@ -104,7 +104,9 @@ class Criterion:
     place: Place = NOWHERE
     in_force: tuple[date | None, date | None] = (None, None)  # first and last day; None: as the rulebook
     bonus: bool = False  # its points come on top: no part of what there is to be had
-    leaves: bool = False  # where it does not apply it leaves the total and the maximum; else it gives all its points
+    leaves: bool = (
+        False  # where it does not apply it leaves the total and the maximum; else it gives all its points
+    )
 
     @property
     def maximum(self) -> Fraction:

@@ -205,7 +205,9 @@ def rulebooks(draw, most=4, tests=None):
 
 def leaving(criteria, groups, chosen):
     """Let some criteria leave the total: none of a group whose sum is kept, and never all there is to be had."""
-    held = {g.id for g in groups if g.kept} | {g.id for g in groups if g.within and any(o.kept for o in groups)}
+    held = {g.id for g in groups if g.kept} | {
+        g.id for g in groups if g.within and any(o.kept for o in groups)
+    }
     found = [
         replace(c, leaves=leaves and c.group not in held and c.counted > 0)
         for c, leaves in zip(criteria, chosen, strict=False)

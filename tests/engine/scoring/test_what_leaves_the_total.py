@@ -33,7 +33,9 @@ def book(**more: Any) -> dict[str, dict[str, Any]]:
         {"id": "good", "title": {"vi": "Tốt"}, "from": 80},
         {"id": "poor", "title": {"vi": "Yếu"}, "from": 0},
     ]
-    return files_of(FACTS, **{"total": 100, "points_decimals": 2, "criteria": criteria, "bands": bands, **more})
+    return files_of(
+        FACTS, **{"total": 100, "points_decimals": 2, "criteria": criteria, "bands": bands, **more}
+    )
 
 
 def result(rules: dict[str, dict[str, Any]] | None = None, **facts: Any) -> Scored:
@@ -59,7 +61,11 @@ def test_where_it_is_open_whether_it_applies_both_ends_are_kept() -> None:
     assert (found.low, found.high) == (45, 75)
     assert [need.fact for need in found.needs] == ["border"]
     found = result(files=30, late=0, border=None)
-    assert (found.low, found.high, found.bands) == (30, 70, ("poor",))  # sound, not tight: it may apply and may give nothing
+    assert (found.low, found.high, found.bands) == (
+        30,
+        70,
+        ("poor",),
+    )  # sound, not tight: it may apply and may give nothing
 
 
 def test_a_share_is_of_what_applies() -> None:
@@ -111,7 +117,10 @@ def test_bands_are_proved_over_what_applies() -> None:
     [
         ({"total": "none"}, "R580"),
         ({"criteria": [{**criterion("A1", [{"give": 100}]), "not_applicable": "leaves_total"}]}, "R580"),
-        ({"criteria": [{**criterion("A1", {"plus": 1, "for_each": "files", "at_most": 100}), **BORDER}]}, "R582"),
+        (
+            {"criteria": [{**criterion("A1", {"plus": 1, "for_each": "files", "at_most": 100}), **BORDER}]},
+            "R582",
+        ),
     ],
 )
 def test_what_can_not_leave_is_a_fault(change: dict[str, Any], code: str) -> None:
