@@ -72,7 +72,7 @@ class AmongReading(Reading):
         elif quota.at_most_percent is not None and not 0 < quota.at_most_percent < 100:
             self.faulting.add("R569", quota.spot("at_most_percent"))
         band = next((b for b in self.file.bands if b.id == quota.band), None)
-        if band is not None and (band.from_ is None or str(band.from_) == "0"):
+        if band is not None and not band.all_met and (band.from_ is None or str(band.from_) == "0"):
             self.faulting.add("R562", quota.band.place, name=quota.band)
         if any(gate.band == quota.band for gate in self.file.gates):
             self.faulting.add("R562", quota.band.place, name=quota.band)
@@ -83,7 +83,9 @@ class AmongReading(Reading):
 
     def _beyond(self, shape: shapes.GateShape, quota: Quota) -> tuple[Condition, tuple[str, ...]]:
         """Return the test of a quota's gate, and the bands it leaves: those by points, without its own."""
-        left = tuple(str(b.id) for b in self.file.bands if b.from_ is not None and b.id != quota.band)
+        left = tuple(
+            str(b.id) for b in self.file.bands if (b.from_ is not None or b.all_met) and b.id != quota.band
+        )
         return Compare(f"{QUOTA}{shape.id}", "equal", (True,)), left
 
     def _band_ids(self, words: Iterable[Word]) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from engine.logic.cells import Cell, between, known, unknown
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, QUOTA, RANK, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.rulebook import Plus, Rulebook
+from engine.rulebook.plain import rules_from_objects
 from engine.scoring.among_units import Contender, Standing, beyond, ranks
 from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
 from engine.scoring.decided_among import Pointed, decided_among
 from engine.scoring.oracle import scored
 from engine.scoring.points import scored_criterion
+from tests.conformance.suite import BOOK, CITE, files_of
 from tests.engine.scoring.builders import band, compare, criterion, frame, gate, is_, rulebook
 
 F = Fraction
@@ -213,3 +215,20 @@ def test_what_breaks_ties_settles_them() -> None:
 def test_an_open_score_leaves_open_only_the_places_it_reaches() -> None:
     said = bands_of(book(quota("Q1", "best", 2)), of_points(10, between(F(6), F(9)), 8, 5))
     assert said == {"u0": ("best",), "u1": ("best", "good"), "u2": ("best", "good"), "u3": ("good",)}
+
+
+def test_a_rulebook_of_conditions_may_have_a_quota_of_those_that_meet_all() -> None:
+    met = {"id": "K1", "title": {"vi": "K1"}, "cites": [CITE], "met_when": {"files": 1}}
+    made = rules_from_objects(
+        files_of(
+            {"files": "number", "late": "number"}, answers="pass_or_fail", total=None, points_decimals=None, criteria=[met],
+            among_units={"tie_breaks": [{"less": "late"}], "cites": [CITE]},
+            gates=[{"id": "Q1", "title": {"vi": "Q1"}, "cites": [CITE], "quota": {"band": "dat", "at_most": 1}}],
+            bands=[{"id": "dat", "title": {"vi": "Đạt"}, "all_met": True}, {"id": "khong", "title": {"vi": "Không"}, "from": 0}],
+        )
+    )  # fmt: skip
+    rules = made.rulebooks[BOOK]
+    units = named(
+        [{"files": known(1), "late": known(n)} for n in (3, 0)] + [{"files": known(0), "late": known(0)}]
+    )
+    assert bands_of(rules, units) == {"u0": ("khong",), "u1": ("dat",), "u2": ("khong",)}
