@@ -232,3 +232,16 @@ def test_a_rulebook_of_conditions_may_have_a_quota_of_those_that_meet_all() -> N
         [{"files": known(1), "late": known(n)} for n in (3, 0)] + [{"files": known(0), "late": known(0)}]
     )
     assert bands_of(rules, units) == {"u0": ("khong",), "u1": ("dat",), "u2": ("khong",)}
+
+
+def test_a_score_just_below_a_band_is_behind_one_that_reaches_it_and_is_kept_from_it() -> None:
+    units = of_points(between(F(4), F(6)), 5)
+    units["u1"] = {**units["u1"], "bad": known(True)}  # 5 points, kept out of the best band by a gate
+    said = bands_of(book(BAD, quota("Q1", "good", 1)), units)
+    assert said == {"u0": ("best", "poor"), "u1": ("good",)}
+
+
+def test_a_unit_is_never_ahead_of_itself() -> None:
+    one = {7: Contender("", (F(1), 0), (F(3), 0), True)}
+    for word in (OPEN, ALL, NOBODY):
+        assert beyond_by_keys(Quota("best", F(1), if_equal=word), one, {"": 1}) == {7: False}
