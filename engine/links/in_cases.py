@@ -1,0 +1,126 @@
+"""What the records of cases have in common between two sides: who stands in them, one vehicle, one place of recruitment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from engine.links.book import Book
+from engine.links.chance import hypergeometric_tail
+from engine.links.statements import CASE, Statement
+from engine.links.units import Seen, Unit
+from engine.links.weights import weight_by
+from engine.rulebook.model.links import LinkRules
+
+Pair = tuple[str, str]
+
+
+class InCases:
+    """Reads a book case by case; what each statement weighs is asked once."""
+
+    def __init__(self, book: Book, rules: LinkRules) -> None:
+        self.book, self.rules = book, rules
+        self._type_of = cache(book.type_of)
+        day = book.said.day
+        self._weigh = cache(
+            lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value
+        )
+
+    def cases(self) -> Iterator[tuple[Pair, Seen]]:
+        """Sides that stand in the same case; of the first case together nothing follows, it is how a case is."""
+        together: dict[Pair, list[str]] = defaultdict(list)
+        sides = {case: self._sides_in(case) for case in self._cases}
+        for case, found in sides.items():
+            for pair in combinations(sorted(found), 2):
+                together[pair].append(case)
+        for (a, b), cases in sorted(together.items()):
+            more = len(cases) - 1
+            n, m = (sum(x in found for found in sides.values()) for x in (a, b))
+            chance = hypergeometric_tail(
+                more, max(0, n - 1), max(0, m - 1), max(1, self.book.totals.cases - 1)
+            )
+            said = [s for case in cases for s in self._told_in(case, a, b)]
+            weight = max((self._weight(s) for s in said), default=0.0)
+            unit = Unit("case", f"{a}|{b}")
+            yield (a, b), Seen(
+                "cases", unit, weight if more else 0.0, chance, 2, self._members(said, cases),
+                tuple(sorted({s.row for s in said})), kinds_of(said), len(cases),
+            )  # fmt: skip
+
+    @property
+    def _cases(self) -> list[str]:
+        return sorted(id_ for id_, s in self.book.subjects.items() if s.type == CASE)
+
+    def _sides_in(self, case: str) -> set[str]:
+        return {side for p in self.book.people_of(case) if (side := self.book.side(p)) is not None}
+
+    def _told_in(self, case: str, *sides: str) -> list[Statement]:
+        venue = [s for s in self.book.of(case, "venue") if self.book.side(s.value) in sides]
+        return venue + [s for s in self.book.holders("case", case) if self.book.side(s.subject) in sides]
+
+    def _members(self, said: Iterable[Statement], cases: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({*cases, *(x for s in said for x in (s.subject, s.value))}))
+
+    def plates(self) -> Iterator[tuple[Pair, Seen]]:
+        """One vehicle, or one place of recruitment, in the cases of two sides."""
+        for (kind, value), said in sorted(self.book.by_value.items()):
+            told = [s for s in said if self._type(s) == CASE] if kind in ("plate", "recruited_in") else []
+            for x, y in combinations(sorted(told, key=lambda s: s.subject), 2):
+                a, b = sorted((str(self.book.side(x.subject)), str(self.book.side(y.subject))))
+                if a == b or "None" in (a, b) or self.book.explained(kind, value, x.subject, y.subject):
+                    continue
+                chance = (len(told) - 1) / max(1, self._known(kind) - 1)
+                yield (a, b), Seen(
+                    "plate_in_cases" if kind == "plate" else "recruited",
+                    Unit(kind, value), self._weight(x) * self._weight(y), min(1.0, chance), len(told),
+                    (x.subject, y.subject), tuple(sorted({x.row, y.row})), kinds_of([x, y]),
+                )  # fmt: skip
+
+    def _known(self, kind: str) -> int:
+        return self.book.totals.cases if kind == "plate" else sum(self.book.totals.recruited.values())
+
+    def recruited(self) -> Iterator[tuple[Pair, Seen]]:
+        """Cases of people recruited in one commune and found at one venue of another, with who stands in them."""
+        for (kind, commune), here in sorted(self.book.by_value.items()):
+            if kind != "recruited_in":
+                continue
+            by_venue: dict[str, list[str]] = defaultdict(list)
+            for s in here:
+                venue = self.book.value(s.subject, "venue")
+                if venue is not None and self.book.subjects[venue].unit != commune:
+                    by_venue[venue].append(s.subject)
+            for venue, cases in sorted(by_venue.items()):
+                if len(cases) > 1:
+                    yield from self._from(commune, venue, sorted(cases))
+
+    def _from(self, commune: str, venue: str, cases: Sequence[str]) -> Iterator[tuple[Pair, Seen]]:
+        at_venue = len({s.subject for s in self.book.holders("venue", venue)})
+        p = hypergeometric_tail(
+            len(cases), self.book.totals.recruited.get(commune, 0), at_venue, self.book.totals.cases
+        )
+        mine = str(self.book.side(venue))
+        others: dict[str, set[str]] = defaultdict(set)
+        for case in cases:
+            for side in self._sides_in(case) - {mine}:
+                others[side].add(case)
+        for side, found in sorted(others.items()):
+            if len(found) > 1:
+                said = [s for case in cases for s in self.book.of(case, "recruited_in")]
+                a, b = sorted((mine, side))
+                yield (a, b), Seen(
+                    "recruited", Unit("recruited", f"{commune}|{venue}"), min(map(self._weight, said)), p, 2,
+                    (venue, *cases), tuple(sorted({s.row for s in said})), kinds_of(said),
+                )  # fmt: skip
+
+    def _type(self, s: Statement) -> str:
+        return self._type_of(s.subject)
+
+    def _weight(self, s: Statement) -> float:
+        weight: float = self._weigh(s.kind, s.sources, s.last, s.sure)
+        return weight
+
+
+def kinds_of(said: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(kind for s in said for kind, _, _ in s.sources)
