@@ -17,6 +17,7 @@ import pytest
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace
 from facts.archive.manifest import FORMAT
+from tests.long_run import some_of
 from tests.twins import twin
 
 Call = Callable[..., tuple[int, str, str]]
@@ -88,7 +89,7 @@ def test_every_point_of_every_commune_leads_back_to_rows(
     call: Call, run_2020: str, truth: dict[str, Any]
 ) -> None:
     known = {f["file"] for f in truth["files"]}
-    for unit in truth["expected"]:
+    for unit in some_of(sorted(truth["expected"]), 4):
         _, out, _ = call("explain", run_2020, "--rulebook", "healthy_commune", "--unit", unit, "--period", "2020", "--json")  # fmt: skip
         found = json.loads(out)
         assert sum(c["points"][0] for c in found["criteria"]) == pytest.approx(found["score"][0])

@@ -19,8 +19,6 @@ SIGNALS = "rules/venue_risk/signals"
 PARAMETERS, DOCUMENTS, ACTIONS = "rules/parameters.yaml", "rules/documents.yaml", "rules/actions.yaml"
 COMMUNES, VENUES = "rules/follow_up/communes.yaml", "rules/follow_up/venues.yaml"
 FIGURES = "rules/indicators/commune_period.yaml"
-DUTIES, PERIODS, OFFICES = "rules/follow_up/duties.yaml", "rules/periods.yaml", "rules/offices.yaml"
-CASES = f"{SIGNALS}/v_vu_viec.yaml"
 
 
 @dataclass(frozen=True)

@@ -1,109 +1,26 @@
-"""Slips of an office's own hand, beside those first seen: each is named, with its code, at its line."""
+"""Slips of an office's own hand, beside those first seen: each is named, with its code, at its line.
+
+`tests/broken_rules/by_hand/edits.txt` holds them, in the form of the other broken rules; `!` names the code.
+"""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.engine.analysis.edits import (
-    BOOK,
-    CASES,
-    COMMUNES,
-    DUTIES,
-    FIGURES,
-    OFFICES,
-    PARAMETERS,
-    PERIODS,
-    RISK,
-    VENUES,
-    A,
-    B,
-    C,
-    D,
-    E,
-    Edit,
-    made,
-    named,
-)  # fmt: skip
+from tests.engine.analysis.edits import TEXTS, named
+from tests.engine.rulebook.broken_rules import BROKEN, Mistake, read_mistake
 
-SLIPS = [
-    Edit("thêm hạng trên cùng mà chuỗi khen thưởng không nêu", "P608", BOOK, "bands:\n", "bands:\n  - {id: xuat_sac, title: {vi: Xuất sắc, en: Excellent}, from: 95, healthy: yes}\n", at="- id: X2", where=COMMUNES),
-    Edit('E2 ngược', "P501", E, 'plan_late_days: {at_most: 0}', 'plan_late_days: {at_least: 0}', at='- id: E2'),
-    Edit('full_at 1000 %', "R209", B, 'classified_share, full_at: 100', 'classified_share, full_at: 1000'),
-    Edit('full_at 0', "R511", B, 'classified_share, full_at: 100', 'classified_share, full_at: 0'),
-    Edit('0 điểm dòng đầu', "R502", C, '{give: 6, when: {activities', '{give: 0, when: {activities', at='group: {id: C, title: {vi: "Tuyên truyền, tập '),
-    Edit('hai dòng trùng', "R509", A, '{hotspots_active: {at_most: 1}, hotspots_cleared: {at_least: 1}}', '{hotspots_active: 0}', at='monotone: {hotspots_active: down, hotspots_cle'),
-    Edit('tổng nhóm sai', "R502", A, 'total: 25', 'total: 24'),
-    Edit('tổng bộ sai', "R501", BOOK, 'total: 100', 'total: 110'),
-    Edit('mã trùng', "R128", C, '- id: C4', '- id: C3', at='  - id: C3\n    title: {vi: "Có tập huấn cho cán bộ cơ sở", en: "A trai'),
-    Edit('căn cứ không có', "R401", C, 'cites: [kh-54-2020/III.1, minh-hoa]', 'cites: [kh-45-2020/III.1, minh-hoa]'),
-    Edit('mục không có', "R402", C, 'cites: [kh-54-2020/III.1, minh-hoa]', 'cites: [kh-54-2020/IX, minh-hoa]'),
-    Edit('căn cứ trống', "R403", C, 'cites: [kh-54-2020/III.1, minh-hoa]', 'cites: []'),
-    Edit('đơn vị tham số %', "R205", PARAMETERS, 'Least number of meetings a year of the volunteer social work team\n    unit: lần', 'Least number of meetings a year of the volunteer social work team\n    unit: "%"', at='- {give: 5, when: {team_meetings: {at_least: $', where=E),
-    Edit('hai giá trị cùng ngày', "R301", PARAMETERS, 'value: 4, cites: [minh-hoa, kh-54-2020/IV]}]', 'value: 4, cites: [minh-hoa, kh-54-2020/IV]}, {from: 2016-01-01, value: 6, cites: [minh-hoa]}]'),
-    Edit('giá trị ngược thứ tự', "R304", PARAMETERS, 'values: [{from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}]', 'values: [{from: 2021-01-01, value: 6, cites: [minh-hoa]}, {from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}]'),
-    Edit('hở từ 2016', "R309", PARAMETERS, 'values: [{from: 2016-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}]', 'values: [{from: 2019-01-01, value: 4, cites: [minh-hoa, kh-54-2020/IV]}]'),
-    Edit('cổng cho mọi hạng', "P204", BOOK, 'bands_allowed: [trung_binh, yeu]\n    paired', 'bands_allowed: [tot, kha, trung_binh, yeu]\n    paired', at='- id: G1'),
-    Edit('cổng nâng hạng', "P205", BOOK, 'bands_allowed: [trung_binh, yeu]\n    paired', 'bands_allowed: [tot]\n    paired', at='- id: G1'),
-    Edit('cổng đặt hạng tốt', "P301", BOOK, 'band: khong_xep_loai\n', 'band: tot\n', at='- {id: khong_xep_loai, title: {vi: Không xếp l'),
-    Edit('hai hạng cùng tên', "P808", BOOK, 'title: {vi: Khá, en: Fair}', 'title: {vi: Tốt, en: Fair}'),
-    Edit('yếu mà lành mạnh', "P305", BOOK, 'title: {vi: Yếu, en: Weak}, from: 0}', 'title: {vi: Yếu, en: Weak}, from: 0, healthy: yes}'),
-    Edit('chuỗi 0 năm', "R516", BOOK, 'years: 3\n    missing_year', 'years: 0\n    missing_year'),
-    Edit('khen hạng yếu', "P608", BOOK, 'band: {one_of: [tot, kha]}', 'band: {one_of: [trung_binh, yeu]}', at='- id: X2', where=COMMUNES),
-    Edit('dấu hiệu luôn có', "P702", BOOK, 'when: {venues_open: {at_least: 1}, inspections: 0}', 'when: {venues_open: {at_least: 0}}', at='- id: Q1'),
-    Edit('dấu hiệu không bao giờ', "P701", BOOK, 'when: {venues_open: {at_least: 1}, inspections: 0}', 'when: {venues_open: {at_least: 1}, activities: {less_than: 0}}', at='- id: Q1'),
-    Edit('luôn áp dụng', "P106", D, 'applies_when: {club_assigned: yes}', 'applies_when: {activities: {at_least: 0}}', at='- id: D4'),
-    Edit('trái applies_when', "P107", D, 'applies_when: {club_assigned: yes}', 'applies_when: {club_assigned: yes, club_model: no}', at='- {give: 3, when: {club_model: yes}}'),
-    Edit('trừ: mức cuối trên mức đầu', "R518", A, 'for_each: repeat_venues, at_least: 0}', 'for_each: repeat_venues, at_least: 6}'),
-    Edit('trừ số âm', "R508", A, 'minus: 2.5', 'minus: -2.5'),
-    Edit('hạng trên tổng', "R522", BOOK, 'title: {vi: Tốt, en: Good}, from: 90', 'title: {vi: Tốt, en: Good}, from: 101'),
-    Edit('không có hạng từ 0', "R506", BOOK, 'title: {vi: Yếu, en: Weak}, from: 0}', 'title: {vi: Yếu, en: Weak}, from: 20}'),
-    Edit('hết trước khi bắt đầu', "R308", C, '  - id: C1\n', '  - id: C1\n    in_force: {from: 2020-01-01, until: 2019-12-31}\n', at='in_force: {from'),
-    Edit('hết hiệu lực không thay', "R502", C, '  - id: C1\n', '  - id: C1\n    in_force: {until: 2019-12-31}\n', at='group: {id: C, title: {vi: "Tuyên truyền, tập '),
-    Edit('hạn 0 ngày', "R208", VENUES, 'within_days: 30', 'within_days: -30'),
-    Edit('cơ quan không có', "R211", VENUES, 'by: team_178, needs', 'by: team_187, needs'),
-    Edit('bí danh sai', "R102", VENUES, 'id: {same_as: risk.subject}', 'id: {same_as: risk.subjct}'),
-    Edit('không nối', "P902", VENUES, 'venue: {fact: venue, id: {same_as: risk.subject}, closed_on: {known: no}}', 'venue: {fact: venue, closed_on: {known: no}}', at='- id: F1'),
-    Edit('khen dù có dấu hiệu', "P609", COMMUNES, '    unless:\n      - odd: {fact: finding, rulebook: healthy_commune, kind: sign, value: yes, subject: {same_as: long.subject}}\n', '', at='- id: X2'),
-    Edit('kỳ hở một ngày', "R326", PERIODS, '12-15', '12-16'),
-    Edit('tỷ lệ ngược', "P807", FIGURES, 'ratio: [violations_remedied, violations]', 'ratio: [violations, violations_remedied]'),
-    Edit('lực lượng viết sai', "R211", FIGURES, 'team: Đội kiểm tra liên ngành 178', 'team: Đội kiểm tra liên ngành 187'),
-    Edit('ngưỡng của số khác', "R205", B, 'classified_share, full_at: 100', 'classified_share, full_at: $min_activities'),
-    Edit('ngưỡng tháng cho số lần', "R205", C, '{at_least: $min_activities}', '{at_least: $repeat_months}'),
-    Edit('phân số trong điều kiện', "R221", D, 'when: {training_or_jobs: yes}', 'when: {training_or_jobs: yes, inspected_share: {at_least: 0.6}}'),
-    Edit('vai trùng', "R528", RISK, 'role: inspection', 'role: recognition'),
-    Edit('ban hành không văn bản', "R510", BOOK, 'status: illustrative', 'status: adopted'),
-    Edit('đi kèm chính mình', "P602", A, 'paired_with: [B2]', 'paired_with: [A3]', at='- id: A3'),
-    Edit('tên trống', "R006", C, 'title: {vi: "Tuyên truyền đủ số lần trong năm"', 'title: {vi: ""'),
-    Edit('không lẻ mà 2,5', "R514", BOOK, 'points_decimals: 2', 'points_decimals: 0', at='points: {from: 5, minus: 2.5, for_each: repeat', where=A),
-    Edit('cổng hai lối', "R503", BOOK, 'band: khong_xep_loai\n', 'band: khong_xep_loai\n    bands_allowed: [yeu]\n'),
-    Edit('cơ quan hết trước khi có', "R308", OFFICES, 'roles: [investigation], sends: yes, from: 2025-03-01', 'roles: [investigation], sends: yes, from: 2025-03-01, until: 2024-01-01'),
-    Edit('hai cơ quan một vai', "R325", OFFICES, 'roles: [investigation], sends: yes, until: 2025-02-28', 'roles: [investigation], sends: yes, until: 2026-02-28', at='  - {name: Công an tỉnh, level: province, roles: [investigation], send'),
-    Edit('hạng nêu hai lần', "R120", COMMUNES, 'one_of: [trung_binh, yeu]', 'one_of: [yeu, yeu]'),
-    Edit('khoảng ngược', "R118", C, 'officer_trainings: {at_least: 1}', 'officer_trainings: {between: [5, 1]}'),
-    Edit('3 trong 2', "R114", C, 'when: {officer_trainings: {at_least: 1}}', 'when: {at_least: 3, of: [{officer_trainings: {at_least: 1}}, {activities: {at_least: 1}}]}'),
-    Edit('trùng điều kiện trong một vế', "R004", C, '{activities_owners: {at_least: 1}, activities_at_risk: {at_least: 1}}', '{activities_owners: {at_least: 1}, activities_owners: {at_least: 2}}'),
-    Edit('điểm cao hơn ở dòng dưới', "R502", A, '{give: 4, when: {hotspots_active: {at_most: 1}', '{give: 12, when: {hotspots_active: {at_most: 1}', at='group: {id: A, title: {vi: Tình hình, en: Situ'),
-    Edit('cổng theo hạng cơ sở sai tên', "R102", BOOK, 'when: {core_forms: {less_than: 3}}', 'when: {venue_rsk.band: cao}'),
-    Edit('dấu hiệu nguy cơ nghịch', "P501", CASES, 'monotone: {tips_true: up}', 'monotone: {tips_true: down}', at='- id: V3'),
-    Edit('tiêu chí hai nhóm tiêu đề trùng', "P808", C, 'title: {vi: "Có tập huấn cho cán bộ cơ sở"', 'title: {vi: "Tuyên truyền đủ số lần trong năm"', at='- id: C4'),
-    Edit('điểm bằng chữ', "R207", C, '{give: 4, when', '{give: bốn, when'),
-    Edit('dấu phẩy thập phân', "R010", A, 'minus: 2.5', 'minus: 2,5'),
-    Edit('lùi dòng sai', "R001", C, '    cites: [kh-54-2020/III.1, minh-hoa]\n    points: {give: 6', '   cites: [kh-54-2020/III.1, minh-hoa]\n    points: {give: 6'),
-    Edit('quên dấu hai chấm', "R101", C, 'monotone: {activities: up}', 'monotone {activities: up}'),
-    Edit('có/không cho số', "R207", C, '{activities: {at_least: $min_activities}}', '{activities: yes}'),
-    Edit('số cho có/không', "R201", D, '{training_or_jobs: yes}', '{training_or_jobs: {at_least: 1}}'),
-    Edit('việc không có', "R616", COMMUNES, 'action: support_plan', 'action: suport_plan'),
-    Edit('hạn và ngày', "R105", DUTIES, 'due: year_return', 'due: year_retrn'),
-    Edit('tuổi giữ hồ sơ', "R103", DUTIES, 'members: {less_than: $team_quorum}', 'members: {less_than: $team_quorm}'),
-    Edit('chia cho không không nói', "R106", FIGURES, ', if_none: not_applicable', '', at='handled_share:      {ratio: [matters_in_time, '),
-    Edit('người lao động là dữ kiện', "R602", VENUES, '{fact: venue, commitment_signed: no', '{fact: stint, contract: no'),
-]  # fmt: skip
+BLOCKS = (BROKEN / "by_hand" / "edits.txt").read_text("utf-8").strip("\n").split("\n\n")
+SLIPS = [read_mistake(re.findall(r"^! (\w+)$", block, re.M)[0], block.split("\n")) for block in BLOCKS]
 
 
-@pytest.mark.parametrize("edit", SLIPS, ids=lambda e: f"{e.code}: {e.said}")
-def test_a_slip_is_named_at_its_line(edit: Edit) -> None:
-    assert edit.place() in named(made(edit))
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda s: f"{s.code}: {s.said}")
+def test_a_slip_is_named_at_its_line(slip: Mistake) -> None:
+    texts = slip.made_in(TEXTS)
+    assert (slip.code, *slip.line(texts)) in named(texts)
 
 
 def test_there_are_more_than_forty() -> None:
-    assert len({edit.said for edit in SLIPS}) > 40
+    assert len({slip.said for slip in SLIPS}) > 40

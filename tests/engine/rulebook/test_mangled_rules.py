@@ -10,6 +10,7 @@ import pytest
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import Fault, RuleFaults
+from tests.long_run import examples
 
 TEXTS = rule_texts(SHIPPED)
 WORDS = sorted({word for text in TEXTS.values() for word in re.findall(r"[\w$.-]+", text)})
@@ -38,7 +39,7 @@ def mangled(text: str, luck: random.Random) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(examples(40)))
 def test_a_slip_draws_faults_at_places_or_none(seed: int) -> None:
     luck = random.Random(seed)
     file = luck.choice(

@@ -16,6 +16,7 @@ from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.masking import BLOT, masked
 from engine.rulebook.text.office_writing import mended_lines
 from tests.engine.rulebook.broken_rules import BROKEN, Mistake, read_mistake
+from tests.long_run import some_of
 
 TEXTS = rule_texts(SHIPPED)
 BLOCKS = (BROKEN / "by_hand" / "slips.txt").read_text("utf-8").strip("\n").split("\n\n")
@@ -43,7 +44,7 @@ def test_a_slip_is_named_once_on_its_line(slip: Mistake) -> None:
         assert "expected" not in fault.sentence("vi")  # the library's own words are no help to an officer
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda s: s.said)
+@pytest.mark.parametrize("slip", some_of(SLIPS, 30), ids=lambda s: s.said)
 def test_a_slip_hides_no_fault_of_another_file(slip: Mistake) -> None:
     file, old, new = ELSEWHERE
     texts = slip.made_in(TEXTS)
@@ -56,7 +57,7 @@ def test_a_slip_hides_no_fault_of_another_file(slip: Mistake) -> None:
 OFFICE = [slip for slip in SLIPS if slip.code in ("R012", "R015", "R016", "R017", "R018", "R019")]
 
 
-@pytest.mark.parametrize("slip", OFFICE, ids=lambda s: s.said)
+@pytest.mark.parametrize("slip", some_of(OFFICE, 20), ids=lambda s: s.said)
 def test_what_word_does_hides_no_fault_of_the_same_file(slip: Mistake) -> None:
     texts = slip.made_in(TEXTS)
     last = texts[slip.file].rstrip("\n") + "\nthừa: 1\n"
