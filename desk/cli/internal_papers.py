@@ -8,9 +8,9 @@ from datetime import date
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.options import day_from
 from desk.office.prefill import looked
-from desk.runs.run import Run
+from desk.runs.run import Run, rules_of
 from desk.workspace.folder import opened
-from desk.workspace.office import Office, office_of
+from desk.workspace.office import Office, signing_office
 
 
 def taken(
@@ -26,4 +26,4 @@ def taken(
     workspace = opened(run.workspace)
     dated = day_from(day, "--date")
     looked(workspace, who or getpass.getuser(), str(reason), date.today(), {"what": what, "run": run.id})
-    return office_of(workspace), dated
+    return signing_office(workspace, rules_of(run).offices), dated

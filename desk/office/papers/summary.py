@@ -92,11 +92,7 @@ def _to_decide(results: YearResults) -> list[str]:
         )
     gates = {g.id: g.title["vi"] for g in results.rulebook.gates}
     found += [f"- {title}: {names}." for title, names in _by_finding(results, "gate", gates)]
-    signs = {s.id: s.title["vi"] for s in results.rulebook.signs}
-    found += [
-        f"- Nên đến kiểm tra thực tế ({title}): {names}."
-        for title, names in _by_finding(results, "sign", signs)
-    ]
+    found += _to_visit(results)
     proposed = {
         one.unit
         for streak in results.rulebook.streaks
@@ -107,6 +103,21 @@ def _to_decide(results: YearResults) -> list[str]:
     if held:
         found.append(f"- Đủ điều kiện đề nghị xét khen thưởng: {_names(results, held)}.")
     return found or ["- Không có việc nào."]
+
+
+def _to_visit(results: YearResults) -> list[str]:
+    """Name the communes with signs about how they report, and how many each: what they are fills pages, not this one."""
+    signs = {s.id for s in results.rulebook.signs}
+    held = [
+        (results.name(row.subject), n)
+        for row in results.rows
+        if (n := sum(f.kind == "sign" and f.answer == "yes" and f.id in signs for f in row.findings))
+    ]
+    if not held:
+        return []
+    named = ", ".join(f"{name} ({n})" for name, n in held[:MOST])
+    rest = f" và {len(held) - MOST} đơn vị khác" if len(held) > MOST else ""
+    return [f"- Nên đến kiểm tra thực tế (số dấu hiệu về chất lượng báo cáo): {named}{rest}. Dấu hiệu nào: sổ kết quả nội bộ, trang “Chất lượng báo cáo”."]  # fmt: skip
 
 
 def _by_finding(results: YearResults, kind: str, titles: Mapping[str, str]) -> list[tuple[str, str]]:

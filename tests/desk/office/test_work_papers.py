@@ -95,5 +95,11 @@ def test_papers_need_a_reason_which_is_kept(
     assert code_of([*verb, "--papers", str(tmp_path / "a"), *where]) == WRONG_USE
     assert not (tmp_path / "a").exists()
     code_of([*verb, "--papers", str(tmp_path / "a"), "--reason", "giao việc", *where])
-    assert any((tmp_path / "a").iterdir())
+    (some, *_) = sorted((tmp_path / "a").glob("*.docx"))
+    signed = [
+        cell.text for table in docx.Document(str(some)).tables for row in table.rows for cell in row.cells
+    ]
+    assert any(
+        "TM. ỦY BAN NHÂN DÂN" in text for text in signed
+    )  # a committee signs so, though no signer was said
     assert len(log_of(example_workspace, ACCESS).entries()) == before + 1
