@@ -17,6 +17,7 @@ import typer
 from desk.base.disk_faults import of_the_disk
 from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.help_in_english import speak
+from desk.cli.plain_parameters import read_plainly
 from engine.rulebook.text.faults import RuleFaults
 from facts.visible_text import json_text, visible
 
@@ -89,7 +90,7 @@ def code_of(arguments: list[str]) -> int:
     try:
         _check_readable(arguments)
         asked = VERBS if arguments[:1] == [] or arguments[0] not in VERBS else arguments[:1]
-        command = speak(typer.main.get_command(app_of(asked)), lang)
+        command = read_plainly(speak(typer.main.get_command(app_of(asked)), lang))
         found = command(args=arguments, prog_name="lanhmanh", standalone_mode=False)
         sys.stdout.flush()
         return found if isinstance(found, int) else 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.conditions import ParameterRef, parameters_in
 from engine.rulebook.model.indicators import Aggregate, DaysBetween, Indicator, IndicatorSet
 from engine.rulebook.model.rulebook import Criterion, Lines, Parameter, Proportion, Rulebook
 from engine.rulebook.text.places import Place
+
+if TYPE_CHECKING:  # who only asks where a parameter is used loads no shapes of rule files
+    from engine.rulebook.compile.ledger import Faulting
 
 
 def check_parameter_dates(

@@ -1,0 +1,53 @@
+"""What a short verb does not load: half of its time would be loading it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desk.runs.running import run_made
+from desk.workspace.folder import Workspace, opened
+from desk.workspace.rule_files import rules_in
+from engine.evaluation.year_columns import Pace
+
+LOADED = "import sys; from desk.cli.app import code_of; code_of(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+HEAVY = {"pydantic", "networkx", "scipy", "xlsxwriter", "openpyxl", "yaml"}
+
+
+def loaded(*words: str) -> set[str]:
+    run = subprocess.run([sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=True)
+    return set(run.stderr.splitlines()[-1].split())
+
+
+@pytest.fixture(scope="module")
+def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A workspace with 2020 run, its rules kept."""
+    made = tmp_path_factory.mktemp("waiting") / "own"
+    shutil.copytree(example_workspace.folder.parent, made)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(made / "khoa" / "test.key"))
+        rules_in(opened(made / "workspace").rules)
+        run_made(opened(made / "workspace"), 2020, None, Pace(), lambda done, total: None)
+        yield made / "workspace"
+
+
+@pytest.mark.parametrize(
+    ("words", "without"),
+    [
+        (("lock",), HEAVY | {"polars", "numpy"}),
+        (("results", "latest"), HEAVY | {"numpy"}),
+        (("explain", "latest", "--unit", "30985"), HEAVY),
+        (("figures", "2020"), HEAVY),
+    ],
+)
+def test_a_short_verb_loads_only_what_it_needs(
+    words: tuple[str, ...], without: set[str], folder: Path
+) -> None:
+    found = loaded(*words, "-w", str(folder))
+    assert "desk.cli.app" in found
+    assert not found & without
