@@ -255,7 +255,7 @@ def test_an_archive_of_a_newer_program_is_refused(
     call: Call, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To a program of the format before, what this one wrote and sealed is of a newer program."""
-    monkeypatch.setattr("facts.archive.store.FORMAT", FORMAT - 1)
+    monkeypatch.setattr("facts.archive.manifest.FORMAT", FORMAT - 1)
     code, _, err = call("run", "--workspace", office, "--year", 2020)
     assert code == 5
     assert "mới hơn" in err
