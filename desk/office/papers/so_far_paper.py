@@ -42,7 +42,9 @@ def so_far_paper(results: SoFarResults, office: Office, day: date | None) -> Pri
             said(
                 "Cột cuối nêu tiêu chí chắc chắn chưa đủ điểm nếu không làm thêm, thiếu nhiều đứng trước; trong ngoặc là số điểm còn thiếu. "
                 "Đề nghị các đơn vị tập trung thực hiện các tiêu chí này trong những tháng còn lại.",
-                "Mã tiêu chí: " + "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria) + "./.",
+                "Mã tiêu chí: "
+                + "; ".join(f"{c.id} {c.title['vi']}" for c in results.rulebook.criteria)
+                + "./.",
             ),
         ),
     )
