@@ -49,6 +49,11 @@ class PeriodKind:
     owed_from: int | None
     windows: tuple[Window, ...]
 
+    def window(self, year: int, n: int) -> Window | None:
+        """Return how the period lies in that year, None where nothing is in force by its end."""
+        fitting = [w for w in self.windows if w.n == n and w.in_force_from <= _end(w, year)]
+        return max(fitting, key=lambda w: w.in_force_from, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -89,10 +94,9 @@ class Calendar:
         if kind == AD_HOC:
             whole = self.at(YEAR, year)
             return whole and Period(year, kind, n, code, whole.start, whole.end, None)
-        fitting = [w for w in found.windows if w.n == n and w.in_force_from <= _end(w, year)]
-        if not fitting:
+        window = found.window(year, n)
+        if window is None:
             return None
-        window = max(fitting, key=lambda w: w.in_force_from)
         start = date(year - window.starts_year_before, *window.start)
         due = date(year, *window.due) if window.due else None
         return Period(year, kind, n, code, start, _end(window, year), due)

@@ -65,7 +65,7 @@ def parameters_of_rulebook(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def cases(studied: Studied, units: tuple[Regime, ...]) -> list[Combination]:
-    """Return all cases on one date; none where there are too many to try."""
+    """Return all cases on one date. Raises Unsettled where there are too many to try."""
     found: list[Combination] = []
     for regime in units:
         scores = Scores(studied.rulebook, studied.domains, regime.frame, studied.reached)
@@ -80,15 +80,12 @@ def _of_regime(studied: Studied, regime: Regime, scores: Scores) -> Iterable[Com
 
 
 def _pointed(studied: Studied, regime: Regime) -> list[Combination]:
-    """Return the cases where gates or bands ask about points; none where that could not be settled."""
+    """Return the cases where gates or bands ask about points."""
     from engine.analysis.pointed_cases import cases_of_points, settled
 
     scale = 10**studied.rulebook.decimals
     indicators = studied.rules.indicator_sets[studied.rulebook.subject]
-    try:
-        found = cases_of_points(studied.domains, indicators, regime.frame)
-    except Unsettled:
-        return []
+    found = cases_of_points(studied.domains, indicators, regime.frame)
     return [
         Combination(
             regime, one.sample, settled(one.found.gates), settled(one.found.tests),
@@ -103,7 +100,7 @@ def _free(studied: Studied, regime: Regime, scores: Scores) -> Iterator[Combinat
     names = gate_facts(book)
     count, fixings = assignments(names, studied.domains, _cuts(book, names, scores))
     if count > MOST_CASES:
-        return
+        raise Unsettled
     for fixed in fixings:
         if not keeps(fixed, scores.inside):
             continue

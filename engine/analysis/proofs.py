@@ -11,17 +11,20 @@ from engine.analysis.bands import band_findings, total_findings
 from engine.analysis.cases import cases, parameters_of_rulebook, spots
 from engine.analysis.chains import chain_findings
 from engine.analysis.dated_parts import edition_findings
+from engine.analysis.far_days import far_day_findings
 from engine.analysis.findings import Finding
 from engine.analysis.gates import gate_findings
 from engine.analysis.incentives import incentive_findings
 from engine.analysis.lines import line_findings
 from engine.analysis.monotone import monotone_findings
+from engine.analysis.needless import needless_findings
 from engine.analysis.opposed import opposed_findings
 from engine.analysis.regimes import Regime
 from engine.analysis.rewarding import reward_findings
 from engine.analysis.signs import sign_findings
 from engine.analysis.stretches import over_stretches
 from engine.analysis.subject import Studied, studied
+from engine.analysis.unsettled import Unsettled
 from engine.analysis.unused import unused_parameters
 from engine.rulebook.model.editions import editions
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -40,6 +43,7 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     found += opposed_findings([studied(rules, rules.rulebooks[name]) for name in sorted(rules.rulebooks)])
     found += edition_findings(rules)
     found += alike_findings(rules)
+    found += far_day_findings(rules)
     found += chain_findings(rules.follow_up)
     found += reward_findings(rules)
     found += unused_parameters(rules, texts) if texts is not None else []
@@ -69,6 +73,7 @@ def _of(book: Studied) -> Iterator[Finding]:
     yield from monotone_findings(book)
     yield from incentive_findings(book)
     yield from sign_findings(book)
+    yield from needless_findings(book)
     yield from _over_dates(book)
 
 
@@ -80,7 +85,11 @@ def _over_dates(book: Studied) -> Iterator[Finding]:
 
 
 def _on(book: Studied, units: tuple[Regime, ...]) -> Iterator[Finding]:
-    found = cases(book, units)
+    try:
+        found = cases(book, units)
+    except Unsettled:
+        found = []
+        yield book.finding("P306", book.rulebook.place, None)
     at = list(spots(book.rulebook, found))
     yield from gate_findings(book, units, at)
     yield from band_findings(book, units, at)

@@ -17,6 +17,7 @@ from engine.rulebook.model.rulebook import (
 )
 from engine.rulebook.model.types import TEXT
 from engine.rulebook.shapes import scoring as shapes
+from engine.rulebook.text.places import Word
 
 ZERO = Fraction(0)
 
@@ -37,7 +38,7 @@ class CriteriaReading(Reading):
             self._check_heading(shape)
             force, cites = shape.in_force, shape.cites
             own = [
-                part.model_copy(update={"cites": part.cites or cites, "in_force": part.in_force or force})
+                part.model_copy(update={"cites": _joined(cites, part.cites), "in_force": part.in_force or force})
                 for part in shape.parts
             ]
             found = [self._criterion(part, str(shape.id)) for part in own]
@@ -169,5 +170,11 @@ class CriteriaReading(Reading):
         return {"every": tuple(dict.fromkeys(every)), "criterion": tuple(ids), "group": outer}
 
 
+def _joined(of_heading: list[Word], own: list[Word]) -> list[Word]:
+    """Return what a part rests on: what the criterion it is a part of cites, and what it cites itself."""
+    return [*of_heading, *(cite for cite in own if cite not in of_heading)]
+
+
 def _group_of(group: shapes.GroupShape | shapes.CriterionShape) -> Group:
-    return Group(str(group.id), titles(group.title), group.total, group.at_least, group.at_most)
+    title = titles(group.title)
+    return Group(str(group.id), title, group.total, group.at_least, group.at_most, place=group.id.place)

@@ -12,7 +12,7 @@ from engine.rulebook.model.documents import Document
 from engine.rulebook.shapes.files import CalendarYear, DatedWindow, PeriodsFile, PeriodShape, WindowPart
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
-from facts.periods import AD_HOC, FIRST_HALF, QUARTER, YEAR, Calendar, PeriodKind, Window
+from facts.periods import AD_HOC, FIRST_HALF, QUARTER, YEAR, Calendar, Period, PeriodKind, Window
 
 KINDS = (YEAR, FIRST_HALF, QUARTER, AD_HOC)
 ALL_YEAR = (YEAR, QUARTER)  # kinds whose periods follow one another without a day between
@@ -32,11 +32,12 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
         for value, end in itertools.zip_longest(shape.values, ends):
             faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
             _check_parts(value, name, faulting)
-            _check_years_join(value, name, faulting)
         return_name = str(shape.return_) if shape.return_ is not None else None
         kinds[str(name)] = PeriodKind(
             str(name), titles(shape.title), str(shape.code), return_name, _owed(shape, faulting), tuple(windows)
         )  # fmt: skip
+        if name in ALL_YEAR:
+            _check_joined(kinds[str(name)], shape.values, faulting)
     for word in file.scored:
         if word not in kinds:
             faulting.add("R101", word.place, name=word, near=nearest(word, kinds))
@@ -94,16 +95,39 @@ def _check_parts(value: DatedWindow, name: Word, faulting: Faulting) -> None:
             faulting.add("R310", later.spot("start"), name=name, n=later.n, start=start, wanted=due)
 
 
-def _check_years_join(value: DatedWindow, name: Word, faulting: Faulting) -> None:
-    """Report a year that does not begin on the day after the one before it ends."""
-    spans: list[WindowPart | DatedWindow] = list(value.parts) if value.parts else [value]
-    start, end = spans[0].start, spans[-1].end
-    if name not in ALL_YEAR or start is None or end is None:
-        return
-    wanted = date(2001, *end) + timedelta(days=1)
-    if start != (wanted.month, wanted.day):
-        due = f"{wanted.month:02d}-{wanted.day:02d}"
-        faulting.add("R326", spans[0].spot("start"), name=name, start=_month_day(start), end=_month_day(end), wanted=due)  # fmt: skip
+def _check_joined(kind: PeriodKind, values: Sequence[DatedWindow], faulting: Faulting) -> None:
+    """Report periods that leave days out or count them twice: those of one window, and where another begins.
+
+    Only periods there are: a window that holds for a single year joins the one before it and the one after it.
+    """
+    told: set[date] = set()
+    for (earlier, before), (later, after) in itertools.pairwise(_periods(kind)):
+        wanted = before.end + timedelta(days=1)
+        same = earlier.in_force_from == later.in_force_from
+        if after.start == wanted or later.in_force_from in told or (same and before.year == after.year):
+            continue
+        told.add(later.in_force_from)
+        value = next(v for v in values if v.from_ == later.in_force_from)
+        said = {"name": kind.name, "wanted": f"{wanted.month:02d}-{wanted.day:02d}"}
+        if same:
+            spot = (value.parts[0] if value.parts else value).spot("start")
+            faulting.add("R326", spot, **said, start=_month_day(later.start), end=_month_day(earlier.end))
+        else:
+            said |= {"before": before.code, "end": before.end.isoformat()}
+            said |= {"after": after.code, "start": after.start.isoformat()}
+            faulting.add("R327", value.spot("from"), **said)
+
+
+def _periods(kind: PeriodKind) -> Iterable[tuple[Window, Period]]:
+    """Yield the periods of a kind one after another, to two years after its last change, with the window each has."""
+    calendar = Calendar({kind.name: kind})
+    days = [window.in_force_from for window in kind.windows]
+    numbers = sorted({window.n for window in kind.windows})
+    for year in range(min(days).year, min(max(days).year + 3, date.max.year)) if days else ():
+        for n in numbers:
+            window, period = kind.window(year, n), calendar.at(kind.name, year, n)
+            if window is not None and period is not None:
+                yield window, period
 
 
 def _check_span(part: Span, faulting: Faulting) -> None:

@@ -45,6 +45,7 @@ class Reading:
         faulting: Faulting,
     ) -> None:
         self.file = file
+        self.sets = sets
         self.bands = bands
         self.parameters = parameters
         self.documents = documents

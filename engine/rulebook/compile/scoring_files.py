@@ -13,8 +13,10 @@ from engine.rulebook.compile.criteria_reading import CriteriaReading
 from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.documents import Document
+from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.editions import with_all_conditions
-from engine.rulebook.model.indicators import IndicatorSet, Titles
+from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_told
 from engine.rulebook.model.points_asked import points_of_tests
 from engine.rulebook.model.rulebook import Group, Parameter, Rulebook
 from engine.rulebook.shapes import scoring as shapes
@@ -84,6 +86,7 @@ class _Reader(CriteriaReading, BandsReading):
             file.role, file.rulebook.place, self._retitled(), pass_or_fail=self.conditions, among=among,
         )  # fmt: skip
         self._check_two_ways(whole)
+        self._check_first_told(whole)
         return with_all_conditions(whole)
 
     def _retitled(self) -> tuple[tuple[date, Titles], ...]:
@@ -153,6 +156,18 @@ class _Reader(CriteriaReading, BandsReading):
         for word in self.pairs:
             if word not in self.seen:
                 self.faulting.add("R525", word.place, name=word, near=nearest(word, self.seen))
+
+    def _check_first_told(self, rulebook: Rulebook) -> None:
+        """Report what decides by the score as first told: points by it would rest on themselves."""
+        found = self.sets.get(str(self.file.subject))
+        behind = resting_on_first_told(found.indicators) if found else frozenset()
+        uses = [(c.id, c.place, used_facts(c.points, c.applies_when)) for c in rulebook.criteria]
+        decided = (*rulebook.gates, *rulebook.bands)
+        uses += [(part.id, part.place, facts_in(part.when)) for part in decided]
+        uses += [("tie_breaks", t.place, (t.fact,)) for t in (rulebook.among.ties if rulebook.among else ())]
+        for id_, place, facts in uses:
+            for name in behind.intersection(facts):
+                self.faulting.add("R571", place, id=id_, name=name)
 
     def _check_two_ways(self, rulebook: Rulebook) -> None:
         """Report points that are asked of an id which is a criterion's and a group's."""

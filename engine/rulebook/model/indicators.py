@@ -212,3 +212,11 @@ def operands_of(operation: Operation) -> tuple[str, ...]:
 def looks_at(operation: Operation) -> tuple[str, ...]:
     """Return the indicators an operation uses, of this period or of the one before."""
     return (operation.name,) if isinstance(operation, Previous) else operands_of(operation)
+
+
+def resting_on_first_told(indicators: Mapping[str, Indicator]) -> frozenset[str]:
+    """Return the indicators computed from the score as first told, themselves or through others."""
+    found = {name for name, i in indicators.items() if isinstance(i.operation, ScoreFirstTold)}
+    while more := {n for n, i in indicators.items() if found & set(looks_at(i.operation))} - found:
+        found |= more
+    return frozenset(found)

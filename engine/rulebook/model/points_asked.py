@@ -55,6 +55,11 @@ class Sum:
         inner = (one.of(points) for one in self.inner)
         return self.kept(sum(map(points, self.own), Fraction(0)) + sum(inner, Fraction(0)))
 
+    @property
+    def without_ends(self) -> Sum:
+        """Return the same sum as if it were not kept itself."""
+        return replace(self, at_least=None, at_most=None)
+
     def kept(self, points: Fraction) -> Fraction:
         least = points if self.at_least is None else max(points, self.at_least)
         return least if self.at_most is None else min(least, self.at_most)

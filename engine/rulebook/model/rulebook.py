@@ -150,6 +150,7 @@ class Group:
     at_least: Fraction | None = None
     at_most: Fraction | None = None
     within: str | None = None
+    place: Place = field(default=NOWHERE, compare=False)
 
     @property
     def kept(self) -> bool:

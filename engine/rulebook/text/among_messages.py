@@ -27,6 +27,8 @@ AMONG: dict[str, dict[str, str]] = {
                   "a quota is 1 unit or more, or above 0 and below 100 %. Fix it; without a limit delete the gate."),
     "R570": _both("'{name}' không phải điểm do cơ quan quyết định.{hint} Khai trong rules/declared với 'asks: points' và 'at_most: …', và để bộ tiêu chí dùng bộ dữ kiện ấy (subject).",
                   "'{name}' is not points that an office decides.{hint} Declare it in rules/declared with 'asks: points' and 'at_most: …', and let the rulebook's subject be that set."),
+    "R571": _both("'{id}' dựa vào '{name}', là điểm như báo cáo đầu: chỉ có khi báo cáo đã sửa, để so sánh ở dấu hiệu (signs); không cho điểm, không khống chế, không xếp thứ tự theo đó. Dùng score hoặc chỉ số khác.",
+                  "'{id}' rests on '{name}', the score as first told: there is one only where a return was corrected, to be compared in signs; it gives no points, no band and no order. Use score or another figure."),
     "R150": _both("'{name}' chỉ dùng cho điểm do cơ quan quyết định (asks: points), không dùng cho '{asks}'. Xóa mục này.",
                   "'{name}' is for points that an office decides (asks: points), not for '{asks}'. Delete it."),
     "R151": _both("điểm phải từ 0 trở lên và mức thấp nhất dưới mức cao nhất, ở đây là {least} đến {most}. Sửa at_least hoặc at_most.",

@@ -194,6 +194,8 @@ MESSAGES: dict[str, dict[str, str]] = {
     "R321": _both("kỳ từ {start} năm trước đến {end} dài hơn một năm. Bỏ start_year: year_before, hoặc sửa ngày.", "from {start} of the year before to {end} is more than a year. Drop start_year: year_before or fix the days."),
     "R322": _both("mã '{found}' phải gồm đúng {digits} chữ số, đặt trong nháy. Sửa mã.", "code '{found}' must have exactly {digits} digits, in quotes. Fix it."),
     "R323": _both("'becomes' cần 'until': ngày cuối mã này còn hiệu lực. Thêm until, hoặc xóa becomes.", "'becomes' needs 'until': the last day of this code. Add it or delete becomes."),
+    "R327": _both("kỳ {before} kết thúc {end} mà kỳ {after} bắt đầu {start}: đổi cách tính kỳ '{name}' làm có ngày không thuộc kỳ nào, hoặc thuộc hai kỳ. Thêm một dòng cho riêng năm chuyển tiếp, bắt đầu {wanted}, rồi mới đến dòng này.",
+                   "period {before} ends on {end} and period {after} begins on {start}: the new window of '{name}' leaves days out or counts them twice. Add a line for the year between, beginning {wanted}, before this one."),
     "R326": _both("kỳ '{name}' kết thúc {end} mà kỳ sau bắt đầu {start}, phải là {wanted}: có ngày không thuộc kỳ nào, hoặc thuộc hai kỳ. Sửa start hoặc end.",
                   "a '{name}' ends {end} and the next begins {start}, not {wanted}: some days are in no period, or in two. Fix start or end."),
     "R325": _both("vai trò '{name}' của {found} trùng thời gian với {other}. Sửa from hoặc until, hoặc bỏ vai trò ở một dòng.", "role '{name}' of {found} overlaps that of {other}. Fix from or until, or take the role off one line."),
