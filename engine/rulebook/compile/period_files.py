@@ -31,7 +31,7 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
         ends = [following.from_ - timedelta(days=1) for following in shape.values[1:]]
         for value, end in itertools.zip_longest(shape.values, ends):
             faulting.cites(value.cites, documents, value.spot("cites"), value.from_, end)
-            _check_parts(value, name, faulting)
+            _check_parts(value, name, faulting, between=end is not None and name == YEAR)
         return_name = str(shape.return_) if shape.return_ is not None else None
         kinds[str(name)] = PeriodKind(
             str(name), titles(shape.title), str(shape.code), return_name, _owed(shape, faulting), tuple(windows)
@@ -77,12 +77,16 @@ def _check_dates(name: Word, values: Sequence[DatedWindow], faulting: Faulting) 
             faulting.add("R304", later.spot("from"), name=name)
 
 
-def _check_parts(value: DatedWindow, name: Word, faulting: Faulting) -> None:
-    """Report parts of a period that leave days out or count them twice, and due days before the end."""
+def _check_parts(value: DatedWindow, name: Word, faulting: Faulting, between: bool) -> None:
+    """Report parts of a period that leave days out or count them twice, and due days before the end.
+
+    `between`: other years follow, so that it may be a single year longer than the others; more would overlap.
+    """
     spans: list[WindowPart | DatedWindow] = [*value.parts, *([value] if value.end is not None else [])]
     for part in spans:
         assert part.end is not None
-        _check_span(part, faulting)
+        if not between or part.start_year is None:
+            _check_span(part, faulting)
         if part.due is not None and part.due < part.end:
             faulting.add("R311", part.spot("due"), due=_month_day(part.due), end=_month_day(part.end))
     for number, part in enumerate(value.parts, 1):
