@@ -82,7 +82,9 @@ def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
 
 
 def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Fraction) -> Finding:
-    never, never_vi = ("more than", "không bao giờ quá") if key == "at_most" else ("less than", "không bao giờ dưới")
+    never, never_vi = (
+        ("more than", "không bao giờ quá") if key == "at_most" else ("less than", "không bao giờ dưới")
+    )
     said = {"id": group.id, "key": key, "end": f"{float(end):g}", "reached": f"{float(reached):g}"}
     said |= {"never": never, "never_vi": never_vi}
     return studied.finding("P402", group.place, None, **said)

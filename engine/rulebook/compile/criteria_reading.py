@@ -38,7 +38,9 @@ class CriteriaReading(Reading):
             self._check_heading(shape)
             force, cites = shape.in_force, shape.cites
             own = [
-                part.model_copy(update={"cites": _joined(cites, part.cites), "in_force": part.in_force or force})
+                part.model_copy(
+                    update={"cites": _joined(cites, part.cites), "in_force": part.in_force or force}
+                )
                 for part in shape.parts
             ]
             found = [self._criterion(part, str(shape.id)) for part in own]
