@@ -20,6 +20,7 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.points_asked import points_asked
 from engine.rulebook.model.rulebook import Group, Lines
+from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.places import Place
 
 
@@ -87,4 +88,4 @@ def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Frac
     )
     said = {"id": group.id, "key": key, "end": f"{float(end):g}", "reached": f"{float(reached):g}"}
     said |= {"never": never, "never_vi": never_vi}
-    return studied.finding("P402", group.place, None, **said)
+    return Finding(Fault("P402", group.place, said), studied.rulebook.name)

@@ -18,7 +18,7 @@ from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_told
 from engine.rulebook.model.points_asked import points_of_tests
-from engine.rulebook.model.rulebook import Group, Parameter, Rulebook
+from engine.rulebook.model.rulebook import Band, Gate, Group, Parameter, Rulebook
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
@@ -162,7 +162,7 @@ class _Reader(CriteriaReading, BandsReading):
         found = self.sets.get(str(self.file.subject))
         behind = resting_on_first_told(found.indicators) if found else frozenset()
         uses = [(c.id, c.place, used_facts(c.points, c.applies_when)) for c in rulebook.criteria]
-        decided = (*rulebook.gates, *rulebook.bands)
+        decided: tuple[Gate | Band, ...] = (*rulebook.gates, *rulebook.bands)
         uses += [(part.id, part.place, facts_in(part.when)) for part in decided]
         uses += [("tie_breaks", t.place, (t.fact,)) for t in (rulebook.among.ties if rulebook.among else ())]
         for id_, place, facts in uses:
