@@ -1,0 +1,127 @@
+"""Slips with the words of order, quotas, boards and targets: each is named at its line, and right uses stay clean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.engine.analysis.edits import BOOK, FIGURES, PARAMETERS, A, B, C, D, Edit, made, named
+
+PERIODS, TARGETS, RISKS = "rules/periods.yaml", "rules/targets.yaml", "rules/indicators/venue_period.yaml"
+G3 = "when: {core_forms: {less_than: 3}}\n    band: khong_xep_loai"
+G2 = "when: {official_elsewhere: yes}"
+GOOD = "title: {vi: Tốt, en: Good}, from: 90"
+YEAR = "      - {from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites: [minh-hoa]}\n"
+DEFINE, ALLOWED = "define:\n", "bands_allowed: [trung_binh, yeu]"
+
+
+def order(text: str, code: str, said: str) -> Edit:
+    return Edit(
+        said,
+        code,
+        BOOK,
+        "gates:\n",
+        f"among_units: {{{text}, cites: [minh-hoa]}}\ngates:\n",
+        at="among_units",
+    )
+
+
+def quota(text: str, code: str, said: str, at: str = "quota: {") -> Edit:
+    return Edit(said, code, BOOK, G3, f"quota: {{{text}}}", at=at)
+
+
+def gate(test: str, code: str, said: str, at: str = "- id: G3") -> Edit:
+    return Edit(said, code, BOOK, G3, f"when: {{{test}}}\n    {ALLOWED}", at=at)
+
+
+def beside(text: str) -> Edit:
+    """A gate or quota more, the others as they are."""
+    head = "gates:\n  - id: G9\n    title: {vi: Thứ tự, en: Order}\n    cites: [minh-hoa]\n    "
+    return Edit("", "", BOOK, "gates:\n", head + text + "\n")
+
+
+def figure(text: str, code: str, said: str) -> Edit:
+    return Edit(said, code, FIGURES, DEFINE, f"{DEFINE}  moi: {{{text}}}\n", at="moi: {")
+
+
+def targets(text: str, code: str, said: str, at: str = "") -> Edit:
+    head = "year: 2020, assigned_by: UBND tỉnh, document: 12/QĐ-UBND, signed_on: 2020-01-15"
+    return Edit(said, code, TARGETS, "targets: []", f"targets:\n  - {{{head}, {text}}}", at=at or "- {year")
+
+
+WRONG = [
+    order("tie_breaks: [{more: activites}]", "R102", "tiêu chí phụ gõ sai tên"),
+    order("tie_breaks: [{more: official_elsewhere}]", "R565", "tiêu chí phụ là có hay không"),
+    order("tie_breaks: [{more: B.points, less: B.points}]", "R564", "tiêu chí phụ nói cả hai chiều"),
+    order("tie_breaks: [{more: score_first_told}]", "R571", "tiêu chí phụ theo điểm báo đầu"),
+    order("tie_breaks: [{less: cases_found}]", "P603", "ít vụ việc thì xếp trên"),
+    order("tie_breaks: [{less: tips_received}]", "P603", "ít tin báo thì xếp trên"),
+    order("tie_breaks: [{more: rank}]", "R102", "tiêu chí phụ theo chính thứ tự"),
+    order("tie_breaks: [{more: self_total}]", "P605", "điểm tự chấm xếp thứ tự"),
+    order("within: huyen, tie_breaks: []", "R108", "xếp trong huyện"),
+    quota("band: tot", "R560", "chỉ tiêu không nói bao nhiêu"),
+    quota("band: tot, at_most: 2, at_most_percent: 30", "R560", "chỉ tiêu nói hai lần"),
+    quota("band: tot, at_most_percent: 0.3, if_equal: some", "R108", "if_equal sai chữ"),
+    quota("band: tot, at_most: 0", "R569", "chỉ tiêu 0 đơn vị"),
+    quota("band: tot, at_most_percent: 100", "R569", "chỉ tiêu mọi đơn vị"),
+    quota("band: tott, at_most: 3", "R104", "chỉ tiêu gõ sai hạng"),
+    quota("band: yeu, at_most: 3", "R562", "chỉ tiêu hạng thấp nhất"),
+    quota("band: khong_xep_loai, at_most: 3", "R562", "chỉ tiêu hạng chỉ theo khống chế"),
+    Edit("chỉ tiêu còn ghi bands_allowed", "R561", BOOK, G3, f"quota: {{band: tot, at_most: 3}}\n    {ALLOWED}", at=f"{ALLOWED}\nbands:"),
+    gate("rank: {more_than: 0}", "P202", "thứ tự trên 0"),
+    gate("rank: {less_than: 1}", "P201", "thứ tự dưới 1"),
+    gate("rank_percent: {more_than: 100}", "P201", "trên 100 %"),
+    gate("rank: 2.5", "R208", "thứ tự lẻ", "rank: 2.5"),
+    gate("any: [{rank: {more_than: 5}}, {rank: {more_than: 3}}]", "P108", "điều kiện thứ tự thừa"),
+    gate("any: [{rank: {more_than: 5}}, {rank: {at_most: 5}}]", "P202", "thứ tự nào cũng được"),
+    Edit("điểm theo thứ tự", "R567", C, "activities: {at_least: $min_activities}", "rank: {at_most: 3}"),
+    figure('share_of_best: activites, vi: x, en: x, unit: "%"', "R102", "so với chỉ số không có"),
+    figure("band_before: healthy_comune, if_none: unknown, vi: x, en: x", "R102", "bộ không có"),
+    figure("band_before: healthy_commune, if_none: zero, vi: x, en: x", "R108", "if_none sai chữ"),
+    Edit("cơ sở so với cao nhất", "R566", RISKS, DEFINE, DEFINE + '  moi: {share_of_best: inspections, vi: x, en: x, unit: "%"}\n', at="moi: {"),
+    Edit("hạng từ tham số không có", "R103", BOOK, GOOD, GOOD.replace("90", "$muc_tot")),
+    Edit("hạng từ tham số quá thấp", "R531", BOOK, GOOD, GOOD.replace("90", "$min_activities"), at="- {id: kha"),
+    Edit("rời tổng mà luôn áp dụng", "R580", C, "  - id: C1\n", "  - id: C1\n    not_applicable: leaves_total\n", at="not_applicable"),
+    Edit("leaves_total gõ sai", "R108", D, "applies_when: {club_assigned: yes}", "applies_when: {club_assigned: yes}\n    not_applicable: leave_total", at="leave_total"),
+    targets("figures: [{figure: registerd, at_least: 9}]", "R102", "chỉ tiêu gõ sai chỉ số"),
+    targets('bands: {"30991": tott}', "R211", "chỉ tiêu gõ sai hạng của đơn vị"),
+    targets('bands: {"99999": tot}', "R707", "chỉ tiêu của đơn vị không có"),
+    Edit("mức tối đa của nhóm quá cao", "P402", B, "total: ", "at_most: 90, total: "),
+    Edit("năm 2061", "P809", BOOK, "in_force: {from: 2016-01-01}", "in_force: {from: 2061-01-01}", at="rulebook: healthy"),
+    Edit("năm 2916", "P809", PARAMETERS, "value: 4, cites: [minh-hoa, kh-54-2020/IV]}]", "value: 4, cites: [minh-hoa, kh-54-2020/IV]}, {from: 2916-01-01, value: 5, cites: [minh-hoa]}]"),
+    Edit("đổi kỳ hở ngày", "R327", PERIODS, YEAR, YEAR + "      - {from: 2021-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n", at="- {from: 2021"),
+    Edit("any lặp", "P108", BOOK, "{gone_cases: {at_least: 1}},", "{gone_cases: {at_least: 1}}, {gone_cases: {at_least: 2}},", at="- id: Q4"),
+]  # fmt: skip
+
+TWO_YEARS = YEAR + (
+    "      - {from: 2021-01-01, start: 12-15, start_year: year_before, end: 12-31, due: 12-31, cites: [minh-hoa]}\n"
+    "      - {from: 2022-01-01, start: 01-01, end: 12-31, due: 12-31, cites: [minh-hoa]}\n"
+)
+RIGHT = [
+    ("thứ tự không có tiêu chí phụ", order("tie_breaks: []", "", "")),
+    ("bằng điểm thì so nhóm B", order("tie_breaks: [{more: B.points}]", "", "")),
+    ("bằng điểm thì so B rồi số lần tuyên truyền", order("tie_breaks: [{more: B.points}, {more: activities}]", "", "")),
+    ("xếp trong từng loại đơn vị", order("within: type, tie_breaks: []", "", "")),
+    ("không quá 30 % được Tốt", beside("quota: {band: tot, at_most_percent: 30}")),
+    ("ba đơn vị được Tốt, bằng nhau cùng được", beside("quota: {band: tot, at_most: 3, if_equal: all}")),
+    ("Tốt chỉ cho nửa đầu", beside("when: {rank_percent: {more_than: 50}}\n    bands_allowed: [kha, trung_binh, yeu]")),
+    ("ngoài năm đơn vị đầu thì trung bình", beside(f"when: {{rank: {{more_than: 5}}}}\n    {ALLOWED}")),
+    ("Tốt chỉ cho ba đơn vị đầu", Edit("", "", BOOK, GOOD, GOOD + ", when: {rank: {at_most: 3}}")),
+    ("chỉ tiêu công nhận", targets("recognised: 7", "", "")),
+    ("chỉ tiêu một chỉ số", targets("figures: [{figure: inspected_share, at_least: 60}]", "", "")),
+    ("chỉ tiêu của đơn vị", targets('bands: {"30991": tot}', "", "")),
+    ("không áp dụng thì rời tổng", Edit("", "", D, "applies_when: {club_assigned: yes}", "applies_when: {club_assigned: yes}\n    not_applicable: leaves_total")),
+    ("mức tối đa của nhóm ghi lại tổng", Edit("", "", A, "total: 25", "total: 25, at_most: 25")),
+    ("một năm chuyển tiếp", Edit("", "", PERIODS, YEAR, TWO_YEARS)),
+    ("so với cao nhất, không dùng để chấm", figure('share_of_best: activities, vi: So với cao nhất, en: Against the best, unit: "%"', "", "")),
+    ("xếp loại năm trước là một chỉ số", figure("band_before: healthy_commune, if_none: unknown, vi: Năm trước, en: Before", "", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", WRONG, ids=lambda e: f"{e.code}: {e.said}")
+def test_a_slip_with_the_newest_words_is_named_at_its_line(edit: Edit) -> None:
+    assert edit.place() in named(made(edit))
+
+
+@pytest.mark.parametrize(("said", "edit"), RIGHT, ids=lambda x: x if isinstance(x, str) else "")
+def test_a_right_use_stays_clean(said: str, edit: Edit) -> None:
+    assert named(made(edit)) == []
