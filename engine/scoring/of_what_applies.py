@@ -30,7 +30,13 @@ def share_of_what_applies(asked: PointsAsked, criteria: Mapping[str, ScoredCrite
 def least_share(fixed: Part, open_: Iterable[Part]) -> Fraction:
     """Return the least quotient of sums, with or without each open part: those below the quotient lower it."""
     above, below = fixed
-    for points, most in sorted(open_, key=lambda part: part[0] / part[1]):
-        if points / most < above / below:
+    for points, most in sorted(open_, key=_slope):
+        if points * below < above * most:
             above, below = above + points, below + most
     return above / below
+
+
+def _slope(part: Part) -> Fraction | float:
+    """Order parts by their own quotient: what only takes points away, of nothing to be had, lowers any sum."""
+    points, most = part
+    return points / most if most else float("-inf") if points < 0 else float("inf")

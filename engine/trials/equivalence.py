@@ -103,7 +103,7 @@ class _Proof:
         return cases
 
     def _criteria(self, one: Criterion, two: Criterion) -> int:
-        if one.bonus != two.bonus:
+        if (one.bonus, one.leaves) != (two.bonus, two.leaves):
             raise _Differ
         names = [n for c in (one, two) for n in used_facts(c.points, c.applies_when)]
 

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.analysis.proofs import findings_of
-from engine.logic.cells import known, unknown
+from engine.logic.cells import Cell, between, known, unknown
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
 from engine.scoring.of_what_applies import least_share
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Scored
+from engine.trials.equivalence import cases_compared
+from engine.trials.mutants import RulebookMutants
 from tests.conformance.suite import BOOK, CITE, Suite, criterion, files_of
 
 FACTS = {"files": "number", "late": "number", "border": "boolean"}
@@ -39,7 +41,7 @@ def book(**more: Any) -> dict[str, dict[str, Any]]:
 
 
 def result(rules: dict[str, dict[str, Any]] | None = None, **facts: Any) -> Scored:
-    row = {name: unknown() if value is None else known(value) for name, value in facts.items()}
+    row = {name: value if isinstance(value, Cell) else unknown() if value is None else known(value) for name, value in facts.items()}  # fmt: skip
     (found,) = Suite(rules_from_objects(rules or book())).answers([row])  # by oracle and columns alike
     return found
 
@@ -68,6 +70,17 @@ def test_where_it_is_open_whether_it_applies_both_ends_are_kept() -> None:
     )  # sound, not tight: it may apply and may give nothing
 
 
+def test_both_ends_are_kept_where_points_are_open_too() -> None:
+    found = result(files=between(Fraction(40), Fraction(50)), late=0, border=None)
+    assert (found.low, found.high) == (40, 90)  # sound: at least 40 and 0 of 100, at most 50 and 40 of 100
+
+
+def test_a_figure_that_may_turn_out_not_to_apply_may_leave_the_total() -> None:
+    found = result(files=45, late=None, border=True)
+    assert found.criteria["A2"].absent is None
+    assert (found.low, found.high) == (45, 85)
+
+
 def test_a_share_is_of_what_applies() -> None:
     gate = {"id": "G1", "title": {"vi": "G1"}, "cites": [CITE], "when": {"any_criterion": {"share": {"less_than": 50}}}, "band": "poor"}  # fmt: skip
     rules = book(gates=[gate])
@@ -86,9 +99,10 @@ def test_an_appraisal_brings_what_left_back_with_the_points_it_is_given() -> Non
 
 
 parts = st.tuples(st.integers(-20, 20).map(Fraction), st.integers(1, 20).map(Fraction))
+open_parts = parts | st.tuples(st.integers(-20, 20).map(Fraction), st.just(Fraction(0)))  # only takes away
 
 
-@given(fixed=parts, open_=st.lists(parts, max_size=7))
+@given(fixed=parts, open_=st.lists(open_parts, max_size=7))
 def test_the_least_share_is_the_least_of_all_ways(
     fixed: tuple[Fraction, Fraction], open_: list[tuple[Fraction, Fraction]]
 ) -> None:
@@ -97,6 +111,17 @@ def test_the_least_share_is_the_least_of_all_ways(
         (fixed[0] + sum(p for p, _ in way)) / (fixed[1] + sum(m for _, m in way)) for way in map(list, ways)
     ]
     assert least_share(fixed, open_) == min(every)
+
+
+def test_what_only_takes_points_away_may_leave_too_and_staying_is_another_rule() -> None:
+    late = {**criterion("A2", {"from": 0, "minus": 10, "for_each": "late", "at_least": -20}), **BORDER}
+    bands = [{"id": "poor", "title": {"vi": "Yếu"}, "from": 0}]
+    files = book(total=60, criteria=[criterion("A1", {"plus": 1, "for_each": "files", "at_most": 60}), late], bands=bands)  # fmt: skip
+    found = result(files, files=45, late=1, border=None)
+    assert (found.low, found.high) == (35, 45)
+    made = rules_from_objects(files)
+    (stays,) = [m for m in RulebookMutants(made, made.rulebooks[BOOK]).all() if m.before == "leaves_total"]
+    assert cases_compared(made, stays) is None
 
 
 def test_bands_are_proved_over_what_applies() -> None:
