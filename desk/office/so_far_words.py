@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desk.office.papers.paper import period_words
 from desk.office.so_far_results import SoFarResults
 from desk.words.numbers import day_words, number_words
 from engine.evaluation.so_far import SoFar
@@ -9,14 +10,14 @@ from engine.evaluation.so_far import SoFar
 
 def reckoned_words(results: SoFarResults, lang: str = "vi") -> str:
     """Say that this is no result, and on what day the year is taken to end."""
-    period = results.period
+    period, when = results.period, period_words(results.rules, results.period, lang)
     if lang == "vi":
         return (
-            f"Nếu giữ như hiện nay: tính như thể năm {period.year} kết thúc ngày {day_words(period.end)}, theo báo cáo {period.code}. "
+            f"Nếu giữ như hiện nay: tính như thể năm {period.year} kết thúc ngày {day_words(period.end)}, theo báo cáo {when}. "
             "Đây là tạm tính để biết còn phải làm gì, không phải kết quả chấm điểm, không công bố."
         )
     return (
-        f"If all stays as it is: as if {period.year} ended on {day_words(period.end, lang)}, by the returns of {period.code}. "
+        f"If all stays as it is: as if {period.year} ended on {day_words(period.end, lang)}, by the returns of {when}. "
         "This is to see what is left to do; it is no result and is not announced."
     )
 
@@ -36,25 +37,26 @@ def later_words(results: SoFarResults, lang: str = "vi") -> tuple[str, ...]:
     return tuple(text for text, there in zip(vi if lang == "vi" else en, (facts, held), strict=True) if there)
 
 
-def short_words(results: SoFarResults, row: SoFar, lang: str = "vi", most: int = 99) -> str:
+def short_words(results: SoFarResults, row: SoFar, lang: str = "vi") -> str:
     """Name the criteria that lack points, with how many: `B1 (4,26), C4 (4)`."""
-    found = results.short_of(row)
-    said = [
-        f"{c.id} ({number_words(c.maximum - row.scored.criteria[c.id].high, lang)})" for c in found[:most]
-    ]
-    rest = len(found) - most
-    return ", ".join(said) + (f" … (+{rest})" if rest > 0 else "") or "–"
+    return (
+        ", ".join(
+            f"{c.id} ({number_words(c.maximum - row.scored.criteria[c.id].high, lang)})"
+            for c in results.short_of(row)
+        )
+        or "–"
+    )
 
 
 def silent_words(results: SoFarResults, lang: str = "vi") -> str:
     """Name the communes that did not send every form of the period: what they did not tell is open."""
-    names, code = ", ".join(results.silent), results.period.code
+    names, when = ", ".join(results.silent), period_words(results.rules, results.period, lang)
     if not names:
         return ""
     return (
-        f"Chưa nộp đủ biểu kỳ {code}: {names}."
+        f"Chưa nộp đủ biểu của kỳ {when}: {names}."
         if lang == "vi"
-        else f"Forms of {code} still owed by: {names}."
+        else f"Forms of {when} still owed by: {names}."
     )
 
 

@@ -45,12 +45,12 @@ def table(
     return Table(tuple(headers), tuple(widths), tuple(centred), tuple(made))
 
 
-def period_words(rules: Rules, period: Period) -> str:
+def period_words(rules: Rules, period: Period, lang: str = "vi") -> str:
     """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`."""
     kind = rules.calendar.kinds[period.kind]
-    title = lowered(kind.title["vi"])
+    title = lowered(kind.title[lang])
     if "{n}" in kind.pattern:
-        return f"{title} {period.n} năm {period.year}"
+        return f"{title} {period.n} {'năm' if lang == 'vi' else 'of'} {period.year}"
     return f"{title} {period.year}"
 
 

@@ -20,8 +20,6 @@ from desk.office.so_far_words import bands_words, later_words, reckoned_words, s
 from desk.words.numbers import range_words
 from desk.workspace.office import DOTS, Office
 
-MOST = 5  # criteria named in a line; the desk and `so-far` name all
-
 
 def so_far_paper(results: SoFarResults, office: Office, day: date | None) -> Printed:
     when = period_words(results.rules, results.period)
@@ -55,7 +53,7 @@ def _table(results: SoFarResults) -> Table:
     rows = [
         (
             str(number), results.name(row.subject.id), range_words(row.scored.low, row.scored.high),
-            bands_words(results, row), short_words(results, row, most=MOST),
+            bands_words(results, row), short_words(results, row),
         )
         for number, row in enumerate(results.rows, 1)
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -49,11 +50,18 @@ def test_the_paper_says_that_it_is_no_result_and_its_points_are_those_of_the_res
     text = " ".join(t.text for b in paper.body.blocks if isinstance(b, Paragraphs) for t in b.paragraphs)
     assert "không phải kết quả chấm điểm" in text
     assert "Chưa thể biết trước khi có báo cáo năm" in text
+    assert "sáu tháng đầu năm 2020" in text
+    assert "2020-6T" not in text
     (listed,) = (b for b in paper.body.blocks if isinstance(b, Table))
     told = {row.cells[1][0].text: row.cells[2][0].text for row in listed.rows}
     assert told == {
         results.name(r.subject.id): range_words(r.scored.low, r.scored.high) for r in results.rows
     }
+    lacking = {row.cells[1][0].text: row.cells[4][0].text for row in listed.rows}
+    assert {name: re.findall(r"(\S+) \(", said) for name, said in lacking.items()} == {
+        results.name(r.subject.id): [c.id for c in results.short_of(r)] for r in results.rows
+    }
+    assert any(len(results.short_of(r)) > 5 for r in results.rows)
     assert pdf_of(paper) == pdf_of(paper)
     assert docx_of(paper) == docx_of(paper)
 

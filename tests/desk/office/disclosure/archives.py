@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -13,8 +14,9 @@ from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition as Said
 from engine.evaluation.years import Evaluation
-from engine.rulebook.model.indicators import Difference, Previous
+from engine.rulebook.model.indicators import NO_TOTAL, Difference, Previous
 from engine.rulebook.model.rulebook import Rules
+from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.standing import Standing
 from scenarios.steps.drafts import Draft, Returns
 from scenarios.steps.records import standing_from_drafts
@@ -102,10 +104,27 @@ def _fill(draft: Draft, year: int, venues: int, random: Random) -> None:
     draft.put("B14", {})
 
 
+def with_targets(rules: Rules) -> Rules:
+    """Return the rules with as much assigned from above as can be: every figure, units recognised, each unit's band."""
+    indicators = rules.indicator_sets[rules.rulebooks["healthy_commune"].subject].indicators
+    figures = tuple(
+        FigureTarget(name, Fraction(3), None)
+        for name, one in indicators.items()
+        if one.over_units != NO_TOTAL
+    )
+    papers = tuple(
+        Assignment(year, "UBND tỉnh", f"{year}/QĐ-UBND", date(year, 1, 15), 7, figures, dict.fromkeys(UNITS, "tot"))
+        for year in YEARS
+    )  # fmt: skip
+    return replace(rules, targets=papers)
+
+
 def results_of(standing: Standing, rules: Rules, year: int) -> OfficeResults:
     period = rules.calendar.period(str(year))
     assert period is not None
-    return office_results(Evaluation(standing, rules), rules.rulebooks["healthy_commune"], period)
+    return office_results(
+        Evaluation(standing, with_targets(rules)), rules.rulebooks["healthy_commune"], period
+    )
 
 
 def results_by(drafts: Iterable[Draft], rules: Rules, year: int) -> OfficeResults:

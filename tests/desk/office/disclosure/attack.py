@@ -52,6 +52,11 @@ OWN_WORK = (
     "hamlets_reached", "hamlets", "activities", "activities_owners", "activities_at_risk", "officer_trainings",
     "team_meetings", "participants", "population",
 )  # fmt: skip
+# Targets on a yes or no about a commune's own work: no count follows from how many say yes
+SAID_OF_EACH = {
+    "Được giao mô hình câu lạc bộ", "Mô hình câu lạc bộ còn hoạt động", "Có công chức phụ trách", "Đã ban hành kế hoạch",
+    "Đã đăng ký xây dựng xã lành mạnh", "Có đội công tác xã hội tình nguyện", "Đơn vị được công nhận",
+}  # fmt: skip
 BANDS = {"Tốt": 9000, "Khá": 7000, "Trung bình": 5000, "Yếu": 0}
 
 Place = tuple[str, str]  # unit, year
@@ -130,6 +135,8 @@ class Attack:
         for edition in self.editions:
             for year in {edition.year, edition.before} & {year for _, year in free}:
                 self._totals(edition, year)
+            if edition.year in {year for _, year in free}:
+                self._targets(edition)
         return self.solver
 
     def _small(self, place: Place) -> Iterator[tuple[str, int, Any]]:
@@ -266,6 +273,19 @@ class Attack:
                 and not self._left_out(name, shown)
             ):
                 self.solver.add(z3.Not(_may_be_shown(counts, near)))
+
+    def _targets(self, edition: Edition) -> None:
+        """What was reached of a target, and whether that meets it: a sum over all communes, wherever it is told."""
+        places = [place for place in self.places if place[1] == edition.year]
+        for title, (wanted, reached, verdict) in edition.targets.items():
+            counted = title in self.known.titles
+            if title in SAID_OF_EACH or (not counted and (edition.year, title) in edition.totals):
+                continue  # a sum of money is told on its own sheet, and no count follows from it
+            total = z3.Sum([self.count(place, self.known.titles[title]) for place in places])
+            if reached is not None:
+                self._lies(total, reached)
+            if verdict is not None:
+                self.solver.add(total >= wanted if verdict else total < wanted)
 
     def _left_out(self, name: str, shown: Mapping[str, int | None]) -> bool:
         """Tell whether a sum may be blank for what it would tell of its parts, or as a part of another."""

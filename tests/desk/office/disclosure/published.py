@@ -12,8 +12,13 @@ from typing import Any
 import openpyxl
 
 HIDDEN = "không nêu"
+TARGETS = "Chỉ tiêu được giao"
+VERDICTS = {"đạt": True, "chưa đạt": False, "chưa đủ căn cứ kết luận": None, HIDDEN: None}
 Ends = tuple[int, int]  # hundredths of a point, least and most
 Counted = tuple[int, int | None]  # least and most; None where no most is told
+Reached = tuple[
+    int, Counted | None, bool | None
+]  # of a target: how many are asked, what was reached, whether that meets it
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ class Edition:
     year: str
     before: str = ""
     hidden_sheets: Mapping[str, list[Any]] = field(default_factory=dict)
+    targets: Mapping[str, Reached] = field(default_factory=dict)  # by title, of which anything is told
 
 
 def edition_of(path: Path) -> Edition:
@@ -62,7 +68,33 @@ def edition_of(path: Path) -> Edition:
         s.title: list(s.iter_rows(values_only=True)) for s in book.worksheets if s.sheet_state != "visible"
     }
     totals = _totals(book["Toàn địa bàn"], year, before)
-    return Edition(tuple(taken), totals, tuple(str(row[0]) for row in rows), year, before, hidden)
+    order = tuple(str(row[0]) for row in rows)
+    return Edition(tuple(taken), totals, order, year, before, hidden, _targets(book))
+
+
+def _targets(book: Any) -> dict[str, Reached]:
+    """Read what was asked of all communes, what was reached and whether that meets it: None where it is not told."""
+    if TARGETS not in book.sheetnames:
+        return {}
+    rows = book[TARGETS].iter_rows(min_row=5, values_only=True)
+    asked = [row for row in rows if re.match(r"từ [\d.]+", str(row[1]))]
+    return {
+        str(title): (_number(wanted), None if reached == HIDDEN else _reached(reached), VERDICTS[verdict])
+        for title, wanted, reached, verdict, *_ in asked
+        if (reached, verdict) != (HIDDEN, HIDDEN)
+    }
+
+
+def _number(text: Any) -> int:
+    return int(re.findall(r"\d[\d.]*", str(text))[0].replace(".", ""))
+
+
+def _reached(text: Any) -> Counted | None:
+    """Read `34 vụ`, `7/9 đơn vị` or `7 – 8/9 đơn vị`."""
+    if text == "–":
+        return None
+    parts = [_number(part) for part in str(text).split(" – ")]
+    return parts[0], parts[-1]
 
 
 def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> Taken:

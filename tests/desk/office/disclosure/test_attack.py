@@ -18,7 +18,7 @@ from desk.office.office_results import OfficeResults
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from tests.desk.office.disclosure.archives import attack_on, printed, random_drafts, results_by, results_of
-from tests.desk.office.disclosure.attack import WITHHELD
+from tests.desk.office.disclosure.attack import SAID_OF_EACH, WITHHELD
 from tests.desk.office.disclosure.published import Edition
 
 
@@ -75,6 +75,16 @@ def test_the_attack_works_out_what_is_not_withheld(
         one.__dict__["shown"] = {code: replace(s, criteria=every) for code, s in one.shown.items()}
     told = attack_on(editions(bare, tmp_path), bare).worked_out([("31003", "2020")])
     assert ("31003", "2020", "hotspots_active", 1) in told
+
+
+def test_the_attack_reads_what_targets_tell(
+    example_results: tuple[OfficeResults, ...], tmp_path: Path
+) -> None:
+    """What is told of a count is what the sheet of sums tells."""
+    shown = printed(example_results[1], tmp_path)
+    sums = {title for year, title in shown.totals if year == shown.year}
+    assert set(shown.targets) - SAID_OF_EACH <= sums
+    assert len(set(shown.targets) & sums) > 3
 
 
 @pytest.mark.parametrize("change", ["points", "order"])
