@@ -56,7 +56,7 @@ def test_a_workspace_of_before_can_be_read_and_is_sealed_once(
     as_before_seals(kept)
     assert stored(kept.made, kept.rules).standing == before
     assert kept.run("lock", "2020", "--reopen", "--reason", "thử") == STORE
-    assert "lanhmanh seal" in capsys.readouterr().err
+    assert "lanhmanh upgrade" in capsys.readouterr().err
     assert kept.run("seal") == WRONG_USE
     assert kept.run("seal", "--reason", "nâng cấp") == TO_LOOK_AT
     told = capsys.readouterr().out

@@ -15,7 +15,7 @@ IDENTIFIERS: Meanings = {
         "identifiers": ("Các loại định danh", "Số điện thoại, tài khoản, biển số, địa chỉ, số định danh.", "{phone: {cap: 25, half_life_months: 18, reason: {vi: Số được cấp lại}}}"),
         "ties": ("Các loại quan hệ", "Chủ, quản lý, họ hàng, cùng vụ việc, luân chuyển.", "{owner: {half_life_months: none, reason: {vi: Còn là chủ thì không cũ đi}}}"),
         "reliability": ("Độ tin cậy của nguồn", "Từ 0 đến 1; một văn bản chỉ tính một lần.", "{registry: {weight: 0.9, reason: {vi: Sổ đăng ký}}}"),
-        "note_grades": ("Mức ghi chép", "Ghi chép của người xác minh: mức của nguồn (A–F) nhân mức của tin (1–6), mã Admiralty.", "{source: {A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}, information: {1: {weight: 1, reason: {vi: đã được xác nhận}}}}"),
+        "note_grades": ("Mức ghi chép", "Ghi chép của người xác minh: mức của nguồn (A–F) nhân mức của tin (1–6), mã Admiralty.", "{source: {A: {weight: 0.9, reason: {vi: Nguồn luôn tin được}}}, information: {'1': {weight: 1, reason: {vi: đã được xác nhận}}}}"),
         "identity": ("Độ chắc về danh tính", "Độ chắc rằng hai hồ sơ là một người.", "{same_number: {certainty: 0.99, reason: {vi: Cùng số định danh}}}"),
         "identity_suggested_from": ("Gợi ý từ", "Hai hồ sơ chỉ được gợi ý là một người khi khả năng từ mức này; trên 0, không quá 1.", "0.9"),
     },
