@@ -52,5 +52,7 @@ def test_a_slip_is_named_on_its_line(slip: str) -> None:
 
 def test_every_file_has_its_slips() -> None:
     cases = [(slip, file) for slip in SLIPS for file, _ in cases_of(slip)]
-    assert {file for _, file in cases} == {file for file in TEXTS if any(chosen(slip, file) for slip in SLIPS)}
+    assert {file for _, file in cases} == {
+        file for file in TEXTS if any(chosen(slip, file) for slip in SLIPS)
+    }
     assert len(cases) >= (300 if LONG else 100)
