@@ -87,9 +87,9 @@ def faults_at(page: Any, live: Live, shown: Shown) -> list[tuple[str, str, Any]]
     page.emulate_media(color_scheme="dark")
     found += [(shown.name, "dark " + id_, at) for id_, at in violations(page, only("color-contrast"))]
     page.set_viewport_size({"width": 390, "height": 844})
-    found += [(shown.name, "390 " + id_, at) for id_, at in violations(page, only("target-size"))]
-    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):  # at once: a telephone was turned
         found.append((shown.name, "scrolls sideways", page.url))
+    found += [(shown.name, "390 " + id_, at) for id_, at in violations(page, only("target-size"))]
     return found
 
 
