@@ -14,6 +14,12 @@ from desk.base.output import Output
 from desk.cli.lock import ByOption
 
 REASON = "nâng cấp lên phiên bản mới"
+SAID = {
+    "added": ("chỉ thêm phần bản này cần, mọi dòng cũ giữ nguyên; không đổi điểm nào.", "only what this version needs was added, every line stays; no point changes."),
+    "new": ("tệp mới, chép từ bản kèm theo; không đổi điểm nào.", "a new file, as shipped; no point changes."),
+    "shipped": ("quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu.", "rules of leads for the new method, as shipped; the old ones are in the backup."),
+    "lines": ("vài dòng theo cách tính manh mối mới, chép từ bản kèm theo, các dòng khác giữ nguyên; bản cũ nằm trong tệp sao lưu.", "some lines for the new method of leads, as shipped, the others stay; the old ones are in the backup."),
+}  # fmt: skip
 
 
 def register(app: typer.Typer) -> None:
@@ -42,8 +48,8 @@ def upgrade(
     out.say(
         f"Đã sao lưu {done.backed_up} tệp vào {backup}.", f"Backed up {done.backed_up} files to {backup}."
     )
-    for name in done.rules:
-        out.say(*_said(name))
+    for name, change in done.rules.items():
+        out.say(*_said(name, change))
     open_ = bool(done.damaged) or any(asdict(done.unvouched).values())
     for run in done.damaged:
         out.say(
@@ -59,14 +65,7 @@ def upgrade(
     return TO_LOOK_AT if open_ else DONE
 
 
-def _said(name: str) -> tuple[str, str]:
+def _said(name: str, change: str) -> tuple[str, str]:
     """Say what became of a rule file."""
-    if "/links/" in name:
-        return (
-            f"  {name}: quy tắc manh mối theo cách tính mới, chép từ bản kèm theo; bản cũ nằm trong tệp sao lưu.",
-            f"  {name}: rules of leads for the new method, as shipped; the old ones are in the backup.",
-        )
-    return (
-        f"  {name}: thêm phần bản này cần, không đổi điểm nào.",
-        f"  {name}: what this version needs was added; no point changes.",
-    )
+    vi, en = SAID[change]
+    return f"  {name}: {vi}", f"  {name}: {en}"

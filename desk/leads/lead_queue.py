@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.leads import lead_words as words
-from desk.leads.lead_words import day, figure, said
+from desk.leads.lead_words import day, figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.watching import print_watched, watched_in, watched_json
 from engine.links.leads import Lead
@@ -122,7 +122,7 @@ def _state(found: Reviewed, out: Output) -> str:
 def _why(lead: Lead, lang: str) -> list[str]:
     """Return the pairs that count with what is seen between them, and their bits."""
     return [
-        f"{', '.join(words.seen(p.word, lang) for p in j.weighed.parts if p.rows)} ({figure(j.bits, 1, lang)})"
+        f"{', '.join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows)} ({figure(j.bits, 1, lang)})"
         for j in lead.joins if j.bits > 0
     ]  # fmt: skip
 

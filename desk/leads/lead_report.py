@@ -10,14 +10,13 @@ from desk.leads import lead_words as words
 from desk.leads.evidence import print_evidence, print_new
 from desk.leads.identity_report import print_about
 from desk.leads.lead_queue import lead_json, short, story_title
-from desk.leads.lead_words import figure, said
+from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import nearest_first, nearness_words, roles_of
 from engine.links.identity.matching import Match
 from engine.links.joining import CASES, Join
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
-from engine.links.units import Part
 from engine.rulebook.model.links import LinkRules
 
 
@@ -101,12 +100,9 @@ def _print_summary(found: Reviewed, queue: Queue, out: Output) -> None:
             f"{d.by} ghi «{said(words.STATES, d.state, 'vi')}» ngày {words.day(d.on, 'vi')}: {d.reason}",
             f"{d.by} noted «{said(words.STATES, d.state, 'en')}» on {d.on}: {d.reason}",
         )
-    out.say(
-        *(
-            f"{title}: {'; '.join(acts_told(lead, queue.rules, name))}."
-            for title, name in zip(words.ACTS, ("vi", "en"), strict=True)
-        )
-    )
+    out.say(*(f"{title}:" for title in words.ACTS))
+    for line in acts_told(lead, queue, lang):
+        out.say(*(f"  {line}.",) * 2)
     _print_joins(lead, queue, out)
     for id_, ids in lead.also.items():
         out.say(
@@ -127,32 +123,46 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     ]  # fmt: skip
     rows = [
         [
-            "\n".join(side_words(s, lead, queue) for s in j.sides), "\n".join(words.seen(p.word, lang) for p in j.weighed.parts if p.rows),
+            "\n".join(side_words(s, lead, queue) for s in j.sides), "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows),
             "–" if j.by_case else story_title(j.weighed.story, queue.rules, lang),
-            "\n".join(part_words(p, lang) for p in j.weighed.left) or "–", figure(j.bits, 1, lang),
+            "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.left) or "–", figure(j.bits, 1, lang),
         ]
         for j in lead.joins if not told_by_case_only(j)
     ]  # fmt: skip
     out.table(out.pick("Nối với nhau vì", "Joined by"), columns, rows)
-    by_case = sorted({s for j in lead.joins if told_by_case_only(j) for s in j.sides})
-    if by_case:
-        out.say(
-            f"Cùng đứng trong một vụ việc, không thêm bit nào: {', '.join(by_case)}.",
-            f"Stand in one case, which adds no bits: {', '.join(by_case)}.",
-        )
+    together = in_one_case(lead, queue)
+    if together:
+        out.say("Cùng đứng trong một vụ việc, không thêm bit nào:", "Stand in one case, which adds no bits:")
+    for line in together:
+        out.say(*(f"  {line}.",) * 2)
 
 
-def acts_told(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
-    """Return each member with a case, a grave violation or a licence withdrawn, and what and when it was."""
+def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
+    """Return each case that alone joins sides, and who they are."""
+    found: dict[str, set[str]] = {}
+    for j in lead.joins:
+        if told_by_case_only(j):
+            for case in {m for p in j.weighed.parts for m in p.members} & set(lead.cases):
+                found.setdefault(case, set()).update(j.sides)
+    return tuple(
+        f"{case}: {', '.join(side_words(s, lead, queue) for s in sorted(sides))}"
+        for case, sides in sorted(found.items())
+    )
+
+
+def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
+    """Return each member, as what it is and where, with a case, a grave violation or a licence withdrawn, and what and when it was."""
     grave = [
         m for m in lead.timeline
-        if m.what in ("case", "revoked") or (m.what == "violation" and rules.violations.get(m.note, 0.0) > 0)
+        if m.what in ("case", "revoked") or (m.what == "violation" and queue.rules.violations.get(m.note, 0.0) > 0)
     ]  # fmt: skip
     told = {
         id_: ", ".join(f"{words.moment(m.what, m.note, lang)} ({words.day(m.day, lang)})" for m in grave if id_ in m.about)
         for id_ in lead.acts
     }  # fmt: skip
-    return tuple(f"{id_}: {what}" if what else id_ for id_, what in told.items()) or ("–",)
+    return tuple(
+        ": ".join(x for x in (side_words(id_, lead, queue), what) if x) for id_, what in told.items()
+    ) or ("–",)
 
 
 def told_by_case_only(join: Join) -> bool:
@@ -193,7 +203,7 @@ def _print_sum(lead: Lead, out: Output) -> None:
         out.pick("Cách tính: trọng số × log2(chung một người đứng sau / chuyện vô can)", "How it is computed: weight × log2(one hand / innocent story)"),
         [("#", "right"), (out.pick("Điều đã thấy", "What is seen"), "left"), (out.pick("Ai", "Who"), "left"), (out.pick("Phép tính", "Formula"), "left"), (out.pick("Bit", "Bits"), "right")],
         [
-            [str(n), part_words(p, lang), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
+            [str(n), part_words(p, lang, lead.cases), "\n".join(p.members), words.formula(p.formula, lang), figure(p.bits, 2, lang)]
             for n, (j, p) in enumerate(((j, p) for j in lead.joins for p in j.weighed.parts), 1) if not told_by_case_only(j)
         ],
     )  # fmt: skip
@@ -203,10 +213,6 @@ def _print_sum(lead: Lead, out: Output) -> None:
         f"Cộng các cặp nối: {' + '.join(counted)} = {left} bit; cặp đã nối qua bên khác thì không cộng nữa.",
         f"Pairs that join: {' + '.join(counted)} = {left} bits; a pair joined through others is not added.",
     )
-
-
-def part_words(part: Part, lang: str) -> str:
-    return words.missing(part.word, lang) if part.unit.kind == "missing" else words.seen(part.word, lang)
 
 
 def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Output) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from engine.links.coarsening import Level
+from engine.links.joining import CASES
 from engine.links.statements import NOTES
+from engine.links.units import Part
 
 Pair = tuple[str, str]
 
@@ -58,7 +60,7 @@ CHECKS: Mapping[str, Pair] = {
 WORDS: Mapping[str, Pair] = {
     "own_phone": ("chung một số điện thoại riêng", "one phone of their own"),
     "answers": ("người này nghe máy của cơ sở kia", "one answers the other's phone"),
-    "phone": ("hai cơ sở một số điện thoại", "two venues, one phone"),
+    "phone": ("hai cơ sở chung một số điện thoại", "two venues, one phone"),
     "contact": ("số điện thoại ghi trong vụ việc ở bên kia", "a number in the other's case"),
     "account": ("chung một tài khoản", "one account"),
     "home": ("chung một nơi ở", "one home"),
@@ -69,11 +71,17 @@ WORDS: Mapping[str, Pair] = {
     "relative": ("người thân", "family"),
     "manager": ("chung một người quản lý", "one manager"),
     "rotation": ("người lao động không hợp đồng qua lại", "workers without contracts passed on"),
-    "cases": ("cùng một vụ việc; từ vụ thứ hai mới tính", "in one case; from the second it counts"),
+    CASES: ("cùng đứng trong vụ việc", "together in a case"),
     "recruited": ("cùng nơi tuyển mộ trong nhiều vụ", "one place of recruitment in several cases"),
     "reopened": ("mở ra sau khi bên kia bị thu hồi giấy phép", "opened after the other's licence was withdrawn"),
     "withheld": ("điều khác, không nêu ở đây", "something else, withheld"),
     "story": ("chuyện vô can này hiếm đến đâu", "how rare this innocent story is"),
+}  # fmt: skip
+DIFFER: Mapping[str, Pair] = {
+    "own_phone": ("hai bên khai số điện thoại riêng khác nhau", "the two give different phones of their own"),
+    "account": ("hai bên khai tài khoản khác nhau", "the two give different accounts"),
+    "home": ("hai bên khai nơi ở khác nhau", "the two give different homes"),
+    "relative": ("không bên nào khai bên kia là người thân", "neither names the other as family"),
 }  # fmt: skip
 ACTS: Pair = (
     "Có vụ việc, vi phạm nặng hoặc giấy phép bị thu hồi", "With a case, a grave violation or a licence withdrawn",
@@ -162,9 +170,14 @@ def seen(word: str, lang: str) -> str:
     return said(WORDS, word, lang)
 
 
-def missing(word: str, lang: str) -> str:
-    """Return what two sides told and do not share."""
-    return f"không {seen(word, lang)}" if lang == "vi" else f"not {seen(word, lang)}"
+def part_words(part: Part, lang: str, cases: Collection[str] = ()) -> str:
+    """Return a row of a sum in words: what is seen, or where two sides told of themselves differ; how many `cases` both stand in."""
+    if part.unit.kind == "missing":
+        return said(DIFFER, part.word, lang)
+    both = len(set(part.members) & set(cases)) if part.word == CASES else 0
+    if not both:
+        return seen(part.word, lang)
+    return f"cùng đứng trong {both} vụ việc" if lang == "vi" else f"together in {both} case{'s' * (both > 1)}"
 
 
 def figure(number: float, digits: int, lang: str) -> str:

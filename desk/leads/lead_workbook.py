@@ -8,8 +8,8 @@ from typing import Any
 from desk.base.workbook import NewWorkbook
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_report import checks_of, part_words
-from desk.leads.lead_words import figure, said
+from desk.leads.lead_report import checks_of
+from desk.leads.lead_words import figure, part_words, said
 from desk.leads.people import roles_of
 from desk.words.masking import Mask
 from engine.links.evidence import Evidence

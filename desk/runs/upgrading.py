@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,19 +13,19 @@ from desk.runs.untouched import whole_runs_sealed
 from desk.workspace.backup import backed_up
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
-from desk.workspace.rule_upgrade import upgraded
+from desk.workspace.rule_upgrade import change, upgraded
 from desk.workspace.sealing import Unvouched, sealed
 
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """What an upgrade did: how many files the backup holds, the rule files written, what seals can't vouch for.
+    """What an upgrade did: how many files the backup holds, what was done to each rule file written, what seals can't vouch for.
 
     `damaged` are runs whose files are not what they were; they stay without a seal.
     """
 
     backed_up: int
-    rules: tuple[str, ...]
+    rules: Mapping[str, str]
     unvouched: Unvouched
     damaged: tuple[str, ...]
 
@@ -40,7 +41,7 @@ def brought_up_to_date(workspace: Workspace, backup: Path, by: str, today: date,
     kept = backed_up(workspace, backup).files
     before = rule_texts(workspace.rules)
     after = upgraded(before)
-    changed = tuple(sorted(name for name in after if after[name] != before.get(name)))
+    changed = {n: change(n, before.get(n), after[n]) for n in sorted(after) if after[n] != before.get(n)}
     for name in changed:
         write_text(workspace.rules / name.partition("/")[2], after[name])
     unvouched, _ = sealed(workspace, reason, by, today)

@@ -57,6 +57,16 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+def change(name: str, before: str | None, after: str) -> str:
+    """Return what an upgrade did to a rule file: a `new` one, `added` to only, `shipped` in its place, or some `lines` replaced."""
+    if before is None:
+        return "new"
+    lines = iter(after.splitlines())
+    if all(line in lines for line in before.splitlines()):
+        return "added"
+    return "shipped" if after == shipped_text(f"rules/{name.partition('/')[2]}") else "lines"
+
+
 def _shipped_rank() -> str:
     return "".join(_RANK.findall(shipped_text(f"rules/{LINKS}seeds.yaml")))
 

@@ -70,7 +70,9 @@ def counts_of(queue: Queue, lang: str) -> tuple[Count, ...]:
 def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     lead = found.lead
     why = tuple(
-        Why(seen_words(j, lang), figure(j.bits, 1, lang), _share(j.bits)) for j in lead.joins if j.bits > 0
+        Why(seen_words(j, lead, lang), figure(j.bits, 1, lang), _share(j.bits))
+        for j in lead.joins
+        if j.bits > 0
     )
     decision = found.decision
     decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
@@ -83,9 +85,9 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     )  # fmt: skip
 
 
-def seen_words(join: Join, lang: str) -> str:
+def seen_words(join: Join, lead: Lead, lang: str) -> str:
     """Return what is seen between two sides, in words."""
-    return ", ".join(words.seen(p.word, lang) for p in join.weighed.parts if p.rows)
+    return ", ".join(words.part_words(p, lang, lead.cases) for p in join.weighed.parts if p.rows)
 
 
 def _share(bits: float) -> float:

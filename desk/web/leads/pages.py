@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
-from desk.leads.lead_report import checks_of, part_words
-from desk.leads.lead_words import figure, said
+from desk.leads.lead_report import acts_told, checks_of, in_one_case, side_words, told_by_case_only
+from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import roles_of
 from desk.leads.undoing import Recent
@@ -21,6 +21,7 @@ from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
 from engine.links.identity.matching import Match
 from engine.links.innocent_ties import STRIKABLE
+from engine.links.joining import Join
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
@@ -123,10 +124,10 @@ class Pair:
 class Page:
     brief: Brief
     communes: int
-    acts: str
+    acts: tuple[str, ...]
     stories: tuple[Story, ...]
     signs: tuple[Reason, ...]
-    by_case: tuple[str, ...]  # sides joined by one case alone; no bits
+    by_case: tuple[str, ...]  # each case that alone joins sides, and they; no bits
     pairs: tuple[Pair, ...]
     weighing: tuple[Row, ...]
     beside: tuple[Row, ...]
@@ -149,9 +150,9 @@ def page_of(
     most = max((abs(e.bits) for e in rows), default=1.0) or 1.0
     told = [(abs(e.bits) >= LITTLE, _row(e, marks, most, lang)) for e in rows]
     return Page(
-        brief_of(found, queue, lang), len(set(lead.units.values())), ", ".join(lead.acts),
+        brief_of(found, queue, lang), len(set(lead.units.values())), acts_told(lead, queue, lang),
         tuple(_stories(lead, queue, lang)), tuple(_reasons(lead, queue, marks, lang)),
-        tuple(" – ".join(j.sides) for j in lead.joins if j.by_case), tuple(_pairs(lead, matches, lang)),
+        in_one_case(lead, queue), tuple(_pairs(lead, matches, lang)),
         tuple(r for heavy, r in told if heavy),
         tuple(r for heavy, r in told if not heavy), tuple(_parts(lead, marks, lang)),
         tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
@@ -170,17 +171,23 @@ def seen_of(found: Reviewed) -> str:
 def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[Story]:
     for story in lead.stories:
         mine = (j for j in lead.joins if j.weighed.story == story and not j.by_case)
-        yield Story(story_title(story, queue.rules, lang), tuple(" – ".join(j.sides) for j in mine))
+        yield Story(story_title(story, queue.rules, lang), tuple(_sides(j, lead, queue) for j in mine))
 
 
 def _reasons(lead: Lead, queue: Queue, marks: dict[str, str], lang: str) -> Iterator[Reason]:
     for j in lead.joins:
-        if j.by_case:
+        if told_by_case_only(j):
             continue
         told = " ".join(dict.fromkeys(marks[p.word] for p in j.weighed.parts if p.rows))
-        left = ", ".join(part_words(p, lang) for p in j.weighed.left)
-        innocent = story_title(j.weighed.story, queue.rules, lang)
-        yield Reason(told, seen_words(j, lang), " – ".join(j.sides), innocent, left, figure(j.bits, 1, lang))
+        left = ", ".join(part_words(p, lang, lead.cases) for p in j.weighed.left)
+        innocent = "" if j.by_case else story_title(j.weighed.story, queue.rules, lang)
+        yield Reason(
+            told, seen_words(j, lead, lang), _sides(j, lead, queue), innocent, left, figure(j.bits, 1, lang)
+        )
+
+
+def _sides(join: Join, lead: Lead, queue: Queue) -> str:
+    return " – ".join(side_words(s, lead, queue) for s in join.sides)
 
 
 def _pairs(lead: Lead, matches: Sequence[Match], lang: str) -> Iterator[Pair]:
@@ -208,7 +215,7 @@ def _row(e: Evidence, marks: dict[str, str], most: float, lang: str) -> Row:
 def _parts(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Part]:
     for n, (_, part) in enumerate(lead.parts, 1):
         yield Part(
-            n, f"{marks.get(part.word, '')} {part_words(part, lang)}", said(words.KINDS, part.unit.kind, lang),
+            n, f"{marks.get(part.word, '')} {part_words(part, lang, lead.cases)}", said(words.KINDS, part.unit.kind, lang),
             ", ".join(part.members), words.formula(part.formula, lang), figure(part.bits, 2, lang),
             part.unit.kind in STRIKABLE and bool(part.rows),
         )  # fmt: skip

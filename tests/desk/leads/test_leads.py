@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from desk.leads.lead_words import DIFFER, part_words
 from desk.runs.run import Run
+from engine.links.units import Part, Unit
+from engine.rulebook.compile.link_files import MAY_BE_MISSING
 from tests.conftest import EXAMPLE
 from tests.desk.conftest import forget_leads
 
@@ -68,7 +71,33 @@ def test_the_first_screen_tells_the_acts_and_no_row_that_says_nothing(run: Run, 
         assert told in " ".join(first.split()), told
     assert "diện tích phòng" not in first  # a fine is no grave act
     assert "Cùng đứng trong một vụ việc, không thêm bit nào" in first
-    assert "từ vụ thứ hai mới tính" not in text
+    assert "30985-CS-024 (karaoke, Thị trấn Thứ Ba): vi phạm: lao động dưới 18 tuổi" in " ".join(
+        first.split()
+    )
+    assert "30988-VA-2019-01: 30988-CS-006 (xoa bóp, Xã Tây Yên), 30988-CT-0022" in " ".join(first.split())
+
+
+def test_what_is_missing_or_seen_in_cases_is_said_as_one_says_it_aloud(run: Run, say: Any) -> None:
+    _, first = say("leads", "show", "1", "--run", str(run.folder))
+    _, second = say("leads", "show", "2", "--run", str(run.folder), "--lang", "en")
+    assert "hai bên khai nơi ở khác nhau" in " ".join(first.split())
+    assert "không chung" not in first
+    assert "không người thân" not in first
+    assert "together in 3 cases" in " ".join(second.split())
+
+
+def test_each_thing_that_may_be_missing_has_its_own_words() -> None:
+    assert set(DIFFER) == set(MAY_BE_MISSING)
+
+
+@pytest.mark.parametrize(("cases", "told"), [
+    (("A-VA-1", "A-VA-2", "A-VA-3"), "cùng đứng trong 2 vụ việc"),
+    (("A-VA-1",), "cùng đứng trong 1 vụ việc"),
+    ((), "cùng đứng trong vụ việc"),
+])  # fmt: skip
+def test_how_many_cases_two_stand_in_is_told_where_known(cases: tuple[str, ...], told: str) -> None:
+    part = Part(Unit("case", "a|b"), "cases", 1.0, "", 0.1, ("A-VA-1", "A-VA-2", "A-CT-1"), ())
+    assert part_words(part, "vi", cases) == told
 
 
 def test_an_empty_reason_shows_nothing(run: Run, say: Any, example_names: set[str]) -> None:

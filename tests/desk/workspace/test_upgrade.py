@@ -14,7 +14,7 @@ from desk.cli.app import code_of
 from desk.workspace.folder import FORMAT
 from desk.workspace.restoring import restored
 from desk.workspace.rule_files import SHIPPED, rule_texts, rules_in
-from desk.workspace.rule_upgrade import upgraded
+from desk.workspace.rule_upgrade import change, upgraded
 from engine.rulebook.rules import rules_from_texts
 
 KEPT = sorted((Path(__file__).resolve().parents[2] / "data" / "workspaces").glob("*.tar.gz"))
@@ -137,6 +137,15 @@ def test_what_grades_of_notes_weigh_is_added_and_nothing_else_of_how_far_ties_re
     older = {**texts, name: first + rest[rest.index("identity:") :]}
     assert "note_grades" not in older[name]
     assert upgraded(older) == texts
+    assert change(name, older[name], texts[name]) == "added"
+
+
+@pytest.mark.parametrize(("before", "told"), [
+    (None, "new"), ("hub: {}\n", "shipped"), ("", "added"),
+])  # fmt: skip
+def test_what_became_of_a_rule_file_is_told_by_its_lines(before: str | None, told: str) -> None:
+    name = "rules/links/identifiers.yaml"
+    assert change(name, before, rule_texts(SHIPPED)[name]) == told
 
 
 def test_an_office_with_two_rulebooks_of_a_kind_says_itself_which_is_which() -> None:
@@ -159,6 +168,7 @@ def test_rules_of_how_near_parties_are_give_way_and_the_office_s_weights_stay() 
     former = "rank: {alpha: 0.85}   # PageRank\nexplain: {lambda: 0.7, party_hops: 4, paths_shown: 3}\ndisagreement_shown_above: 0.5\n"
     made = upgraded({**texts, name: kept + former})
     assert made[name].startswith(kept)
+    assert change(name, kept + former, made[name]) == "lines"
     links = rules_from_texts(made).links
     shipped = rules_from_texts(texts).links
     assert links is not None
