@@ -77,7 +77,7 @@ def test_the_attack_works_out_what_is_not_withheld(
     assert ("31003", "2020", "hotspots_active", 1) in told
 
 
-def test_the_attack_reads_what_targets_tell(
+def test_targets_tell_of_a_count_only_what_the_sheet_of_sums_tells(
     example_results: tuple[OfficeResults, ...], tmp_path: Path
 ) -> None:
     """What is told of a count is what the sheet of sums tells."""
