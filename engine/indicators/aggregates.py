@@ -72,10 +72,11 @@ class Aggregator:
             return unknown((*lost.owed, *to_correct(elsewhere)))
         if selection.kind == VENUE_PERIOD:
             return self._from_above(subject, operation, lost)
+        picked = self._picked(subject, selection, window, frame, lost)
         return value_of(
             operation,
-            self._picked(subject, selection, window, frame, lost),
-            lost,
+            picked,
+            self._with_rows_of_days(unit, selection, window, picked, lost),
             self._days(operation, window, frame),
             self.measured,
         )
@@ -96,6 +97,18 @@ class Aggregator:
                 *(r for r in named if r.form == forms[0] and r.period in periods),
             )
         return Lost(forms, rows, older)
+
+    def _with_rows_of_days(
+        self, unit: str, selection: Selection, window: Window | None, picked: Picked, lost: Lost
+    ) -> Lost:
+        """Name also the rows lost that leave the days open by which records count (a violation's: its inspection's)."""
+        if not any(self._day_in_doubt(record, selection) for record in picked.open):
+            return lost
+        kind = KINDS[selection.kind]
+        other = KINDS[str(kind.record_fields[str(kind.dated_by)].refers_to)]
+        back, since = looks_back(selection), window[0] if window else None
+        rows = rows_lost(self.registry, unit, (other.form,), back, since)
+        return replace(lost, rows=tuple(dict.fromkeys((*lost.rows, *rows))))
 
     def _lost_elsewhere(
         self, subject: Subject, selection: Selection, window: Window | None
@@ -155,7 +168,8 @@ class Aggregator:
             answers = [self._fits(record, selection, window, frame, lost) for record in asked]
             answer: Kleene = True if True in answers else None if None in answers else False
             record = asked[answers.index(answer)]
-            yield record, None if answer and record.in_doubt else answer
+            doubt = record.in_doubt or self._day_in_doubt(record, selection)
+            yield record, None if answer and doubt else answer
 
     def answers(self, subject: Subject, selection: Selection) -> Iterable[tuple[Record, Kleene]]:
         """Yield the same for a reader: open too where a parameter of its window may have several values."""
@@ -194,7 +208,8 @@ class Aggregator:
         """Tell whether a record counts: a test that rests on another form's lost rows stays open."""
         if window is not None or selection.dated is not None:
             day = self.day_of(record, selection)
-            if day is None or day > frame.period.end or (window and not window[0] <= day <= window[1]):
+            outside = day is None or day > frame.period.end or (window and not window[0] <= day <= window[1])
+            if outside and not self._day_in_doubt(record, selection):
                 return False
         if selection.life is not None and not self.alive(record, selection.life, frame):
             return False
@@ -207,6 +222,9 @@ class Aggregator:
             selection.where,
             lambda leaf: None if rests_on(leaf, record.kind, lost.weak) else answer_of(leaf, fields, frame),
         )
+
+    def _day_in_doubt(self, record: Record, selection: Selection) -> bool:
+        return selection.dated is None and self.registry.day_in_doubt(record)
 
     def day_of(self, record: Record, selection: Selection) -> date | None:
         """Return the day a record counts by under a selection, None where it has none."""

@@ -105,6 +105,15 @@ class Registry:
             return self.day_of(other) if other else None
         return None
 
+    def day_in_doubt(self, record: Record) -> bool:
+        """Tell whether a record counts by the day of another, which a row that can't be used tells again."""
+        kind = KINDS.get(record.kind)
+        if kind is None or kind.dated_by is None:
+            return False
+        reference = kind.record_fields[kind.dated_by].refers_to
+        other = self.referred(str(reference), record.values.get(kind.dated_by))
+        return other is not None and other.in_doubt
+
     def follow(self, record: Record, path: Iterable[str]) -> object:
         """Follow references field by field; return the last field's value, None where the path breaks off."""
         *steps, last = path
@@ -132,8 +141,7 @@ class Registry:
         """Return the events of a kind up to the end of the period, by the unit and by the venue they count for."""
         found: dict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in self.standing.events.get(kind, ()):
-            day = self.day_of(event.record)
-            if day is not None and day > self.period.end:
+            if self._is_later(event.record):
                 continue
             unit = self.unit_of(event.record)
             venue = self.follow(event.record, VENUE_PATHS[kind]) if kind in VENUE_PATHS else None
@@ -146,12 +154,16 @@ class Registry:
     def events_through(self, kind: str, path: tuple[str, ...], id_: str) -> tuple[Event, ...]:
         """Return the events whose path leads to this unit or venue, whichever unit they count for."""
         events = self.standing.events.get(kind, ())
-        ended = self.period.end
         return tuple(
             event
             for event in events
-            if self.follow(event.record, path) == id_ and (self.day_of(event.record) or ended) <= ended
+            if self.follow(event.record, path) == id_ and not self._is_later(event.record)
         )
+
+    def _is_later(self, record: Record) -> bool:
+        """Tell whether a record is for certain of a day after the period."""
+        day = self.day_of(record)
+        return day is not None and day > self.period.end and not self.day_in_doubt(record)
 
     # Returns
 

@@ -128,13 +128,21 @@ class Records:
         return np.asarray(self.frame[IN_DOUBT].to_numpy(), np.bool_) if self.rows else np.zeros(0, np.bool_)
 
     @cached_property
+    def day_in_doubt(self) -> Mask:
+        """The rows that count by the day of another, which a row that can't be used tells again."""
+        by = KINDS[self.kind].dated_by if self.kind in KINDS else None
+        if by is None:
+            return np.zeros(self.rows, np.bool_)
+        return np.asarray(at_places(self._referred(by).in_doubt, self.referred_by(by), False), np.bool_)
+
+    @cached_property
     def stands(self) -> Mask:
         """Events up to the end of the period, by their first telling; all rows of a register."""
         if self.kind == RETURN or KINDS[self.kind].register:
             return np.ones(self.rows, np.bool_)
         day = self.day
         known = day.states is None or day.states == State.KNOWN
-        late = (day.numerators > self.frames.period.end.toordinal()) & known
+        late = (day.numerators > self.frames.period.end.toordinal()) & known & ~self.day_in_doubt
         return np.asarray(~late[self.first], np.bool_)
 
     @cached_property

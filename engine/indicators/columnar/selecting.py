@@ -51,7 +51,7 @@ def picked(
         else:
             first = records.first == np.arange(records.rows)
             sure, open_ = sure & first, open_ & first
-    doubt = sure & records.in_doubt
+    doubt = sure & (records.in_doubt | _day_in_doubt(selection, records))
     return np.asarray(sure & ~doubt, np.bool_), np.asarray(open_ | doubt, np.bool_)
 
 
@@ -71,7 +71,7 @@ def _fitting(
     if window is not None or selection.dated is not None:
         day = records.day if selection.dated is None else records.column(selection.dated)
         first, last = window or (date.min, frame.period.end)
-        inside &= _between(day, first, min(last, frame.period.end))
+        inside &= _between(day, first, min(last, frame.period.end)) | _day_in_doubt(selection, records)
     if selection.life is not None:
         inside &= _alive(selection.life, records, frame)
     if selection.kind == RETURN:
@@ -80,6 +80,10 @@ def _fitting(
         return inside, np.zeros(records.rows, np.bool_)
     sure, open_ = fitting(selection.where, records, unit, frame, weak)
     return inside & sure, inside & open_
+
+
+def _day_in_doubt(selection: Selection, records: Records) -> Mask:
+    return records.day_in_doubt if selection.dated is None else np.zeros(records.rows, np.bool_)
 
 
 def _between(day: Column, first: date, last: date) -> Mask:

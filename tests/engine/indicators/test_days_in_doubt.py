@@ -1,0 +1,56 @@
+"""A violation counts by the day of its inspection: told again by a row that can't be used, that day may be another."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from engine.evaluation.plain_years import PlainEvaluation
+from engine.indicators.subjects import Subject
+from engine.rulebook.model.rulebook import Rules
+from facts.forms.catalogue import FORMS
+from facts.standing import COMMUNE, HAS_DATA, Delivery, Event, Record, SetAside, Source, Standing
+
+UNIT, VENUE, INSPECTION = "30991", "30991-CS-1", "30991-B04-1"
+DAY = date(2020, 12, 19)
+
+
+def record(kind: str, key: tuple[str, ...], values: dict[str, object], in_doubt: bool = False) -> Record:
+    return Record(kind, key, UNIT, "2020", COMMUNE, values, Source(UNIT, kind, 1), in_doubt=in_doubt)
+
+
+def told(day: date, in_doubt: bool) -> Standing:
+    venue = record("venue", (VENUE,), {"id": VENUE, "unit_code": UNIT})
+    held = record("inspection", (INSPECTION,), {"id": INSPECTION, "venue_id": VENUE, "date": day}, in_doubt)
+    found = record("violation", (INSPECTION, "quá giờ quy định"), {"inspection_id": INSPECTION, "act": "quá giờ quy định"})  # fmt: skip
+    lost = SetAside(UNIT, "2020", "B04", "row 9", VENUE, COMMUNE, "return.xlsx", 9)
+    return Standing(
+        tuple(
+            Delivery(UNIT, "2020", COMMUNE, form, HAS_DATA, DAY, DAY, "return.xlsx", True) for form in FORMS
+        ),
+        {("venue", UNIT, "2020"): (venue,)},
+        {
+            "inspection": (Event("inspection", held.key, (held,)),),
+            "violation": (Event("violation", found.key, (found,)),),
+        },
+        (lost,) if in_doubt else (),
+    )
+
+
+@pytest.mark.parametrize("day", [date(2020, 9, 15), date(2018, 3, 1), date(2021, 2, 1)])
+def test_a_violation_of_an_inspection_in_doubt_may_count_or_not(day: date, shipped_rules: Rules) -> None:
+    evaluation = PlainEvaluation(told(day, in_doubt=True), shipped_rules)
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    cell = evaluation.facts(period).cell(Subject("unit", UNIT), "violations")
+    assert cell.ends == (Fraction(0), Fraction(1))
+    assert [owed.form for owed in cell.owed] == ["B04"]
+
+
+def test_it_counts_by_its_day_where_nothing_is_in_doubt(shipped_rules: Rules) -> None:
+    evaluation = PlainEvaluation(told(date(2020, 9, 15), in_doubt=False), shipped_rules)
+    period = shipped_rules.calendar.at("year", 2020)
+    assert period is not None
+    assert evaluation.facts(period).cell(Subject("unit", UNIT), "violations").value == 1
