@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from desk.base.chained_log import account
+from desk.base.chained_log import Log, account
 from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run
 from desk.workspace.folder import opened
-from desk.workspace.logs import log_of
+from desk.workspace.logs import folder_of, heads_of, log_of
 from desk.workspace.sweeping import swept_if_free
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
 from engine.links.notes import Note
@@ -26,7 +26,14 @@ TIE = ("kind", "value", "members")  # what tells one tie from another
 
 def entries_in(run: Run, name: str) -> list[dict[str, Any]]:
     """Return what stands in a log of the run's workspace; raises Stop where it is not what it was."""
-    return log_of(opened(run.workspace), name).entries()
+    return logs_in(run, (name,))[name]
+
+
+def logs_in(run: Run, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return what stands in several logs, each held against its head; the key is read once."""
+    workspace = opened(run.workspace)
+    heads = heads_of(workspace)
+    return {name: Log(folder_of(workspace) / name, heads).entries() for name in names}
 
 
 def standing(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

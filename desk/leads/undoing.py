@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import DECISIONS, NOTES, TIE, TIES, entries_in, held, kept, standing
+from desk.leads.decisions import DECISIONS, NOTES, TIE, TIES, entries_in, held, kept, logs_in, standing
 from desk.runs.run import Run
 
 FOR = timedelta(minutes=10)
@@ -30,7 +30,8 @@ class Recent:
 
 def recent(run: Run, by: str, now: datetime) -> tuple[Recent, ...]:
     """Return what a person may still take back, newest first; `now` with its time zone."""
-    found = [one for log in SAME for one in _recent_in(run, log, by, now)]
+    logs = logs_in(run, SAME)
+    found = [one for log, entries in logs.items() for one in _recent_in(log, entries, by, now)]
     return tuple(sorted(found, key=lambda one: (one.until, one.n), reverse=True))
 
 
@@ -39,7 +40,7 @@ def taken_back(run: Run, log: str, n: int, by: str, now: datetime) -> Recent:
     if log not in SAME:
         raise _too_late()
     with held(run, log):
-        found = next((one for one in _recent_in(run, log, by, now) if one.n == n), None)
+        found = next((one for one in _recent_in(log, entries_in(run, log), by, now) if one.n == n), None)
         if found is None:
             raise _too_late()
         entry = {"undoes": n, "lead": found.lead, "reason": found.reason, "by": by, "on": now.date().isoformat(), "run": run.id}  # fmt: skip
@@ -55,8 +56,8 @@ def _too_late() -> Stop:
     )
 
 
-def _recent_in(run: Run, log: str, by: str, now: datetime) -> Iterator[Recent]:
-    entries = standing(entries_in(run, log))
+def _recent_in(log: str, found: Sequence[Mapping[str, Any]], by: str, now: datetime) -> Iterator[Recent]:
+    entries = standing(found)
     last = {_about(log, entry): entry["n"] for entry in entries}
     for entry in entries:
         until = _until(entry)

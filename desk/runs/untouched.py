@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from functools import lru_cache
 
 from desk.base.faults import STORE, Stop
 from desk.runs.run import RULES, Run, name_of, opened_run
@@ -48,11 +50,17 @@ def _manifest_holds(run: Run) -> bool:
     if not run.id.endswith(name_of(run.manifest)):
         return False
     try:
-        texts = json.loads((run.folder / RULES).read_text("utf-8"))
-        found = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+        found = _rule_hashes((run.folder / RULES).read_bytes())
     except (OSError, ValueError, AttributeError):
         return True  # told as a changed file already
     return bool(found == run.manifest["rules"])
+
+
+@lru_cache(maxsize=4)
+def _rule_hashes(content: bytes) -> Mapping[str, str]:
+    """Return the hash of each rule file in a run's `rules.json`; known by its bytes: one that was changed is read anew."""
+    texts = json.loads(content.decode("utf-8"))
+    return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
 
 def unchanged(run: Run) -> bool:

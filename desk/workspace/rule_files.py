@@ -67,7 +67,7 @@ def _below(folder: Path) -> list[Path]:
     left = [(folder, 0)]
     while left:
         at, depth = left.pop()
-        here = sorted(at.iterdir())
+        here = list(at.iterdir())
         found += here
         left += [
             (path, depth + 1) for path in here if depth < DEEPEST and path.is_dir() and not path.is_symlink()

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from desk.web.base.same import Same
+from desk.web.leads.briefs import Brief
 from desk.web.leads.pages import Page, Pair
 from engine.links.leads import Lead
 
@@ -43,3 +44,9 @@ def parts_of(
 def _drawn(name: str, closed: _Closed) -> SafeString:
     told = {"page": closed.page, "decides": closed.decides, "lang": closed.lang, "year": closed.year}
     return SafeString(render_to_string(f"leads/{name}.html", told))
+
+
+@lru_cache(maxsize=512)
+def brief_drawn(brief: Brief, year: int, lang: str) -> SafeString:
+    """Return a lead as the queue shows it; the key is all that it shows, so nothing of an older day or another reader can come."""
+    return SafeString(render_to_string("leads/brief.html", {"lead": brief, "year": year, "lang": lang}))

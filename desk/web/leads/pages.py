@@ -144,17 +144,12 @@ def page_of(
     found: Reviewed, queue: Queue, matches: Sequence[Match], names: dict[str, str], may_open: bool, lang: str
 ) -> Page:
     lead = found.lead
-    kinds = list(dict.fromkeys(p.word for _, p in lead.parts if p.rows))
-    marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
-    rows = sorted(lead.evidence, key=lambda e: -abs(e.bits))
-    most = max((abs(e.bits) for e in rows), default=1.0) or 1.0
-    told = [(abs(e.bits) >= LITTLE, _row(e, marks, most, lang)) for e in rows]
+    marks, weighing, beside, parts = _rows(Same(lead), lang)
     return Page(
         brief_of(found, queue, lang), len(set(lead.units.values())), acts_told(lead, queue, lang),
         tuple(_stories(lead, queue, lang)), tuple(_reasons(lead, queue, marks, lang)),
         in_one_case(lead, queue), tuple(_pairs(lead, matches, lang)),
-        tuple(r for heavy, r in told if heavy),
-        tuple(r for heavy, r in told if not heavy), tuple(_parts(lead, marks, lang)),
+        weighing, beside, parts,
         tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
         tuple(When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about)) for m in lead.timeline),
         checks_of(lead, queue.rules, lang), tuple(_struck(found, queue, lang)),
@@ -174,7 +169,7 @@ def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[Story]:
         yield Story(story_title(story, queue.rules, lang), tuple(_sides(j, lead, queue) for j in mine))
 
 
-def _reasons(lead: Lead, queue: Queue, marks: dict[str, str], lang: str) -> Iterator[Reason]:
+def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> Iterator[Reason]:
     for j in lead.joins:
         if told_by_case_only(j):
             continue
@@ -197,7 +192,22 @@ def _pairs(lead: Lead, matches: Sequence[Match], lang: str) -> Iterator[Pair]:
             yield Pair(one.a, one.b, figure(one.certainty, 2, lang), {one.a, one.b} <= mine)
 
 
-def _row(e: Evidence, marks: dict[str, str], most: float, lang: str) -> Row:
+@lru_cache(maxsize=32)
+def _rows(
+    lead: Same[Lead], lang: str
+) -> tuple[Mapping[str, str], tuple[Row, ...], tuple[Row, ...], tuple[Part, ...]]:
+    """Return the mark of each kind of sign, the rows that weigh, those beside, and the ties: the lead alone says them."""
+    one = lead.one
+    kinds = list(dict.fromkeys(p.word for _, p in one.parts if p.rows))
+    marks = {kind: CIRCLED[n] if n < len(CIRCLED) else str(n + 1) for n, kind in enumerate(kinds)}
+    rows = sorted(one.evidence, key=lambda e: -abs(e.bits))
+    most = max((abs(e.bits) for e in rows), default=1.0) or 1.0
+    told = [(abs(e.bits) >= LITTLE, _row(e, marks, most, lang)) for e in rows]
+    heavy, light = (tuple(row for weighs, row in told if weighs is wanted) for wanted in (True, False))
+    return marks, heavy, light, tuple(_parts(one, marks, lang))
+
+
+def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> Row:
     bits, row = e.bits, e.row
     places = tuple(sorted({p.rpartition("!")[0] for p in row.places})) if row.form == STINTS else row.places
     shown = (
@@ -212,7 +222,7 @@ def _row(e: Evidence, marks: dict[str, str], most: float, lang: str) -> Row:
     )  # fmt: skip
 
 
-def _parts(lead: Lead, marks: dict[str, str], lang: str) -> Iterator[Part]:
+def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[Part]:
     for n, (_, part) in enumerate(lead.parts, 1):
         yield Part(
             n, f"{marks.get(part.word, '')} {part_words(part, lang, lead.cases)}", said(words.KINDS, part.unit.kind, lang),

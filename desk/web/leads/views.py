@@ -23,7 +23,7 @@ from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads import deciding
 from desk.web.leads.briefs import briefs_of, counts_of
-from desk.web.leads.drawn import parts_of
+from desk.web.leads.drawn import brief_drawn, parts_of
 from desk.web.leads.pages import Undoable, page_of, undoables_of
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
 from desk.web.proposals.deciding import agreed, declined, proposed
@@ -38,7 +38,8 @@ def leads(request: HttpRequest, year: int) -> HttpResponse:
     queue, lang = queue_today(asked_year(year)), request.user.lang
     state = request.GET.get("trang-thai", "")
     briefs, pages = briefs_of(queue, state, page_asked(request), lang)
-    told = {"briefs": briefs, "pages": pages, "counts": counts_of(queue, lang), "state": state}
+    drawn = tuple(brief_drawn(one, year, lang) for one in briefs)
+    told = {"briefs": drawn, "pages": pages, "counts": counts_of(queue, lang), "state": state}
     return render(request, "leads/queue.html", {**told, "total": sum(r.open for r in queue.leads)})
 
 
