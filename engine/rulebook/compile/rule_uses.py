@@ -11,15 +11,10 @@ from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
     BandBefore,
-    ChanceOfSoFew,
     DaysBetween,
-    Difference,
     Indicator,
     IndicatorRef,
-    Previous,
-    Quotient,
-    ShareOfBest,
-    Total,
+    looks_at,
 )
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
@@ -62,7 +57,7 @@ def _steps(rules: Rules, home: str, indicator: Indicator) -> Iterator[tuple[str,
             elif isinstance(part, Aggregate):
                 yield from _of_records(rules, home, part)
     else:
-        yield from ((home, name) for name in _operands(operation))
+        yield from ((home, name) for name in looks_at(operation))
 
 
 def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple[str, str]]:
@@ -72,18 +67,6 @@ def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple
     for name in facts_in(operation.over.where):
         if there != home or name.endswith(BAND):
             yield there, name
-
-
-def _operands(operation: object) -> tuple[str, ...]:
-    if isinstance(operation, Quotient):
-        return operation.above, operation.below
-    if isinstance(operation, Total):
-        return operation.names
-    if isinstance(operation, Difference):
-        return operation.a, operation.b
-    if isinstance(operation, ChanceOfSoFew):
-        return operation.name, operation.among
-    return (operation.name,) if isinstance(operation, Previous | ShareOfBest) else ()
 
 
 def tests_of(rulebook: Rulebook) -> tuple[Condition | None, ...]:
