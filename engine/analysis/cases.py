@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from engine.analysis.reach import Exactly, Totals
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, keeps, shared_cuts
-from engine.analysis.scores import Exactly, Scores, Totals, gate_facts
+from engine.analysis.scores import Scores, gate_facts
 from engine.analysis.subject import Studied, Witness
 from engine.analysis.unsettled import Unsettled
 from engine.logic.meaning import holds

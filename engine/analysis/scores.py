@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 
 from engine.analysis.domains import ZERO, Domains, inside_one_another
+from engine.analysis.reach import Reach, Slope, Stretch, Totals, joined
 from engine.analysis.samples import (
     Cuts,
     Sample,
@@ -17,42 +18,16 @@ from engine.analysis.samples import (
     keeps,
     shared_cuts,
 )
-from engine.logic.cells import Cell, known
 from engine.logic.frame import Frame
 from engine.rulebook.compile.parameter_dates import parameters_of
-from engine.rulebook.model.conditions import Moment, Near, ParameterRef, leaves
+from engine.rulebook.model.conditions import Moment, Near, ParameterRef, facts_in, leaves
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.points_asked import facts_behind
-from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
+from engine.rulebook.model.rulebook import Criterion, Lines, Proportion, Rulebook
 from engine.scoring.points import scored_criterion
 
 MOST_COMBINATIONS = 6000
-
-
-@dataclass(slots=True)
-class Reach:
-    """The points some criteria can give together, with facts for some of them."""
-
-    bits: int = 0
-    samples: dict[int, Sample] = field(default_factory=dict)
-    stretch: tuple[str, Fraction, int] | None = (
-        None  # a fact that gives every point up to `give`: name, full, give
-    )
-
-    def add(self, points: int, sample: Sample) -> None:
-        self.bits |= 1 << points
-        self.samples.setdefault(points, sample)
-
-    @property
-    def most(self) -> int:
-        return self.bits.bit_length() - 1
-
-    def sample(self, points: int) -> Sample:
-        """Return facts that give exactly these points."""
-        if points in self.samples or self.stretch is None:
-            return self.samples.get(points, {})
-        name, full, give = self.stretch
-        return {name: known(full * points / give)}
+Tried = tuple[Sample, int]  # facts, and the points they give
 
 
 class Scores:
@@ -116,20 +91,20 @@ class Scores:
     def _computed(self, group: tuple[Criterion, ...], fixed: Sample) -> Reach:
         names = [n for c in group for n in self.uses[c.id] if n not in fixed]
         cuts = self.cuts(group)
-        if len(group) > 1:
-            self._every_step(group, cuts)
+        self._every_step(group, cuts)
         cuts = shared_cuts(cuts, (p for p in self.inside if set(p) <= {*names, *fixed}))
         count, found = assignments(names, self.domains, cuts)
         if count > MOST_COMBINATIONS and len(group) > 1:  # more than can be: the criteria each for itself
-            return reduce(_joined, (self._computed((criterion,), fixed) for criterion in group))
+            return reduce(joined, (self._computed((criterion,), fixed) for criterion in group))
         if count > MOST_COMBINATIONS:
             return self._at_most(group[0])
-        reach = Reach()
+        reach, tried = Reach(), []
         for sample in found:
             if keeps({**fixed, **sample}, self.inside):
-                reach.add(self._points(group, {**fixed, **sample}), sample)
+                tried.append((sample, self._points(group, {**fixed, **sample})))
+                reach.add(tried[-1][1], sample)
         if len(group) == 1:
-            self._stretched(group[0], reach, fixed)
+            self._stretched(group[0], reach, tried)
         return reach
 
     def _at_most(self, criterion: Criterion) -> Reach:
@@ -147,31 +122,43 @@ class Scores:
         found = (scored_criterion(c, self.rulebook, sample.__getitem__, self.frame) for c in group)
         return int(sum((c.high for c in found), ZERO) * self.scale)
 
-    def _stretched(self, criterion: Criterion, reach: Reach, fixed: Sample) -> None:
-        """Add every step of a proportion to a fact that takes any value."""
-        points = criterion.points
-        if not isinstance(points, Proportion) or points.fact in fixed or self.domains[points.fact].whole:
+    def _stretched(self, criterion: Criterion, reach: Reach, tried: Iterable[Tried]) -> None:
+        """Add every step between two points that differ by nothing but a fact which takes any value."""
+        slope = Slope.of(criterion.points, self.frame, self.scale)
+        if slope is None or not self._is_smooth(criterion, slope):
             return
-        give, full = int(points.give * self.scale), self.frame.values_of(points.full_at)[0]
-        high = self.domains[points.fact].high
-        if high is not None and high < full:
-            return
-        if not set(self.uses[criterion.id]) - {points.fact}:
-            reach.bits |= (1 << (give + 1)) - 1
-            reach.stretch = (points.fact, full, give)
+        for rest, ends in _ends_by_the_rest(tried, slope.fact):
+            low, high = min(ends), max(ends)
+            reach.bits |= (1 << (high + 1)) - (1 << low)
+            reach.stretches.append(Stretch(low, high, slope, rest))
+
+    def _is_smooth(self, criterion: Criterion, slope: Slope) -> bool:
+        """Tell whether points nowhere jump with the fact: it takes any value, and says not whether they apply."""
+        return not self.domains[slope.fact].whole and slope.fact not in facts_in(criterion.applies_when)
 
     def _every_step(self, group: Sequence[Criterion], cuts: Cuts) -> None:
-        """Cut shared facts finely enough for every count that gives different points."""
+        """Cut facts finely enough for every count that gives different points; a single one of any value is stretched."""
         for criterion in group:
-            points = criterion.points
-            if isinstance(points, Proportion):
-                full = self.frame.values_of(points.full_at)[0]
-                steps = int(points.give * self.scale)
-                cuts[points.fact] |= {full * n / steps for n in range(steps + 1)}
-            elif not isinstance(points, tuple) and hasattr(points, "fact"):
-                step = points.minus if isinstance(points, Minus) else points.plus  # type: ignore[union-attr]
-                most = points.start if isinstance(points, Minus) else points.at_most  # type: ignore[union-attr]
-                cuts[points.fact] |= {Fraction(n) for n in range(int(most / step) + 2)}
+            slope = Slope.of(criterion.points, self.frame, self.scale)
+            if slope is None:
+                continue
+            if self.domains[slope.fact].whole:
+                cuts[slope.fact] |= {Fraction(n) for n in range(math.ceil(slope.end) + 1)}
+            elif len(group) > 1 or not self._is_smooth(criterion, slope):
+                steps = int(abs(slope.last - slope.start))
+                cuts[slope.fact] |= {slope.end * n / steps for n in range(steps + 1) if steps}
+
+
+def _ends_by_the_rest(tried: Iterable[Tried], fact: str) -> Iterator[tuple[Sample, list[int]]]:
+    """Yield the other facts of what was tried, with the points that known values of this one give beside them."""
+    found: dict[object, tuple[Sample, list[int]]] = {}
+    for sample, points in tried:
+        if fact in sample and sample[fact].known:
+            rest = {name: cell for name, cell in sample.items() if name != fact}
+            found.setdefault(tuple(sorted(rest.items(), key=lambda item: item[0])), (rest, []))[1].append(
+                points
+            )
+    yield from found.values()
 
 
 def _of_frame(criterion: Criterion, frame: Frame) -> object:
@@ -182,110 +169,6 @@ def _of_frame(criterion: Criterion, frame: Frame) -> object:
     days = any(isinstance(leaf, Near) or any(isinstance(o, Moment) for o in getattr(leaf, "operands", ())) for leaf in asked)  # fmt: skip
     values = tuple(tuple(frame.values_of(ParameterRef(name))) for name in parameters_of(criterion))
     return values, frame.period if days else None
-
-
-def _joined(a: Reach, b: Reach) -> Reach:
-    """Return the sums of two sets of points, with facts for those that have them on both sides."""
-    reach = Reach(added(a.bits, b.bits))
-    for p, one in a.samples.items():
-        for q, two in b.samples.items():
-            reach.samples.setdefault(p + q, {**one, **two})
-    return reach
-
-
-def added(a: int, b: int) -> int:
-    """Return every sum of a bit of one and a bit of the other, run by run."""
-    if a.bit_count() > b.bit_count():
-        a, b = b, a
-    total = 0
-    for start, length in _runs(a):
-        total |= _smeared(b, length) << start
-    return total
-
-
-def _runs(bits: int) -> Iterator[tuple[int, int]]:
-    at = 0
-    while bits:
-        skip = (bits & -bits).bit_length() - 1
-        bits >>= skip
-        length = (~bits & (bits + 1)).bit_length() - 1
-        yield at + skip, length
-        bits >>= length
-        at += skip + length
-
-
-def _smeared(bits: int, length: int) -> int:
-    """Return the bits together with every shift of them by less than `length`."""
-    done = 1
-    while done < length:
-        step = min(done, length - done)
-        bits |= bits << step
-        done += step
-    return bits
-
-
-@dataclass(slots=True)
-class Totals:
-    """The sums that groups of criteria can reach together."""
-
-    parts: list[Reach]
-    sums: list[int] = field(default_factory=lambda: [1])  # after none, one, two, … of the parts
-
-    def __post_init__(self) -> None:
-        for part in self.parts:
-            self.sums.append(added(self.sums[-1], part.bits))
-
-    @property
-    def bits(self) -> int:
-        return self.sums[-1]
-
-    @property
-    def most(self) -> int:
-        return self.bits.bit_length() - 1
-
-    def within(self, low: int, high: int | None) -> int | None:
-        """Return a total from `low` up to below `high` (None: no end), None where none is possible."""
-        bits = self.bits >> low
-        if high is not None:
-            bits &= (1 << max(0, high - low)) - 1
-        return low + (bits & -bits).bit_length() - 1 if bits else None
-
-    def sample(self, total: int) -> Sample:
-        """Return facts that add up to exactly this total."""
-        found: dict[str, Cell] = {}
-        for part, below in zip(reversed(self.parts), reversed(self.sums[:-1]), strict=True):
-            points = self._choice(part, below, total)
-            found.update(part.sample(points))
-            total -= points
-        return found
-
-    def _choice(self, part: Reach, below: int, total: int) -> int:
-        ready = [p for p in part.samples if p <= total and below >> (total - p) & 1]
-        if ready:
-            return max(ready)
-        return next(p for p in range(min(total, part.most), -1, -1) if part.bits >> p & 1 and below >> (total - p) & 1)  # fmt: skip
-
-
-@dataclass(slots=True)
-class Exactly(Totals):
-    """The one total of facts that are all given."""
-
-    points: int = 0
-
-    def __post_init__(self) -> None:
-        self.sums = [1 << self.points if self.points >= 0 else 0]
-
-    @property
-    def most(self) -> int:
-        return self.points
-
-    def within(self, low: int, high: int | None) -> int | None:
-        """Points below zero lie with the lowest."""
-        at = max(self.points, 0)
-        return self.points if low <= at and (high is None or at < high) else None
-
-    def sample(self, total: int) -> Sample:
-        return {}
 
 
 def gate_facts(rulebook: Rulebook) -> tuple[str, ...]:

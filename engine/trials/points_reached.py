@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from engine.analysis.domains import Domains
-from engine.analysis.scores import added
+from engine.analysis.reach import added
 from engine.rulebook.model.points_asked import SCORE, PointsAsked, Sum, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
 from engine.scoring.points import free_points, half_up, rounded
