@@ -1,6 +1,6 @@
 """Append-only logs. Each record is sealed over itself and the seal of the one before, and stands on the disk, or was never made.
 
-Records of before there were seals carry plain hashes; the first sealed record after them, and the head, hold them fast.
+What a person typed freely lies apart (`words_apart`): the seal holds its digest, and whoever reads a record reads the words in it. Records of before there were seals carry plain hashes; the first sealed record after them, and the head, hold them fast.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from desk.base.checked_before import checked_now, checked_of
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
 from desk.base.heads import Head, Heads, Told, check_clock, moment
-from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, LogFault
+from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
+from desk.base.words_apart import LOST, Words, digests_in
 from facts.durable_files import append_whole, cut_back
 from facts.seals import with_seal, without_seal
 
@@ -49,13 +50,23 @@ class Log:
         return found
 
     def examined(self) -> tuple[list[Entry], LogFault | None]:
-        """Return every record, and what is wrong with the log first."""
+        """Return every record, and what is wrong with the log first; words that are lost stand as such (`looked_over` tells)."""
         told = (
             self.heads.read() if self.heads else None
         )  # first: a log may be ahead of its head, never behind
         lines = self._lines()
         entries = [_entry(line) for line in lines]
-        return entries, self._fault(entries, lines, told)
+        return self.words.back_in(lines, entries), self._fault(entries, lines, told)
+
+    def looked_over(self) -> tuple[list[Entry], LogFault | None]:
+        """Return what `examined` does; a record whose words are lost, or are not what they were, is a fault too."""
+        entries, fault = self.examined()
+        return entries, fault or self._words_lost()
+
+    def _words_lost(self) -> LogFault | None:
+        out = self.words.taken_out()
+        lost = (n for n, entry in enumerate(self.bare(), 1) for d in digests_in(entry) if d not in out and self.words.at(d) == LOST)  # fmt: skip
+        return next((LogFault(WORDS_LOST, n) for n in lost), None)
 
     def broken(self) -> LogFault | None:
         """Return the first record that does not follow the one before or has no right seal; its end is not looked at."""
@@ -64,8 +75,17 @@ class Log:
         return None if at is None else LogFault(CHANGED, at)
 
     def lines_read(self) -> list[Entry]:
-        """Return every record as it stands, whatever is wrong with it."""
+        """Return every record, whatever is wrong with it."""
+        lines = self._lines()
+        return self.words.back_in(lines, [_entry(line) for line in lines])
+
+    def bare(self) -> list[Entry]:
+        """Return every record as it stands in the file: words by their digests."""
         return [_entry(line) for line in self._lines()]
+
+    @property
+    def words(self) -> Words:
+        return Words(self.path.parent)
 
     def _lines(self) -> list[bytes]:
         # What stands after the last line's end was never whole.
@@ -127,7 +147,16 @@ class Log:
     def _added(self, count: int, after: str, entry: Mapping[str, Any], heads: Heads, told: Told) -> Entry:
         now = moment()
         check_clock(told, now)
-        line: Entry = {**entry, "n": count + 1, "after": after, "at": now, "account": account()}
+        held, apart = self.words.put(entry)
+        try:
+            line = self._appended(held, count, after, now, heads)
+        except BaseException:
+            self.words.remove(apart)  # what no record names is kept by nobody
+            raise
+        return {**line, **entry}
+
+    def _appended(self, held: Entry, count: int, after: str, now: str, heads: Heads) -> Entry:
+        line: Entry = {**held, "n": count + 1, "after": after, "at": now, "account": account()}
         body = _text(line).encode()
         line["seal"] = heads.seals.made(self._purpose, body)
         length = self._content().rfind(b"\n") + 1

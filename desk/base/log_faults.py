@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHANGED, SHORT, UNSEALED, NO_HEADS, NO_KEY = "changed", "short", "unsealed", "no_heads", "no_key"
+WORDS_LOST = "words_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class LogFault:
     def texts(self, path: Path) -> tuple[str, str]:
         """Return place, fault and way out, in Vietnamese and English."""
         vi, en = _TEXTS[self.kind]
-        values = {"at": self.at, "of": self.of, "gone": self.of - self.at}
+        values = {"name": path.name, "at": self.at, "of": self.of, "gone": self.of - self.at}
         return f"{path}: {vi.format(**values)}", f"{path}: {en.format(**values)}"
 
 
@@ -39,6 +40,10 @@ _TEXTS = {
     NO_HEADS: (
         "cạnh khóa không có tệp ghi đầu sổ, nên không biết sổ có bị cắt cuối không. Lấy lại tệp đó từ bản sao lưu của khóa; không có thì so với đầu sổ đã in, rồi: lanhmanh seal --reason \"…\"",
         "no heads are kept beside the key, so a cut end would not show. Bring them back from the key's copy; else compare with the printed heads, then: lanhmanh seal --reason \"…\"",
+    ),
+    WORDS_LOST: (
+        "lời ghi ở dòng {at} đã mất hoặc bị sửa. Khôi phục thư mục words cạnh tệp này từ bản sao lưu, hoặc ghi việc xóa: lanhmanh erase --words {name}:{at} --reason \"…\" --yes",
+        "the words of line {at} are gone or were changed. Restore the folder words beside this file from a backup, or put it on record: lanhmanh erase --words {name}:{at} --reason \"…\" --yes",
     ),
     NO_KEY: (
         "không có khóa ở máy này nên không ghi được dòng có niêm phong. Chép tệp khóa về, hoặc đặt biến LANHMANH_KEY là đường dẫn tới nó.",

@@ -26,7 +26,7 @@ def verify(workspace: WorkspaceOption = HERE, as_json: JsonOption = False, lang:
     from desk.workspace.logs import logs_of
 
     out = Output(as_json, checked_lang(lang))
-    found = {log.name: (log, *log.examined()) for log in logs_of(opened(workspace))}
+    found = {log.name: (log, *log.looked_over()) for log in logs_of(opened(workspace))}
     for name, (log, entries, fault) in found.items():
         if fault is None:
             out.say(f"{name}: {len(entries)} dòng, nguyên vẹn.", f"{name}: {len(entries)} lines, whole.")

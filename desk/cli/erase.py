@@ -36,7 +36,7 @@ def erase(
         str | None,
         typer.Option(
             "--words",
-            help="Lời người soạn ghi trong văn bản: số dòng của paper_words.jsonl, hoặc phần đầu tên tệp ở decisions/words.",
+            help="Lời đã ghi (lý do, ghi chú, lời trong văn bản): SỔ:SỐ_DÒNG như trang Nhật ký, ví dụ leads.jsonl:12, hoặc phần đầu tên tệp ở decisions/words.",
             show_default=False,
         ),
     ] = None,
@@ -79,9 +79,14 @@ def erase(
             f"  Lần chạy còn chứa mã này, nên xóa và chạy lại: {run}",
             f"  Run that still names them, delete and run again: {run}",
         )
+    for line in done.lines:
+        out.say(
+            f"  Dòng sổ ghi từ bản trước còn nhắc tên hoặc số, không gỡ được: {line}",
+            f"  Line of a log, of an earlier version, that still holds a name or number and can't be taken out: {line}",
+        )
     say_backups(out, holding)
-    out.json({"record": done.record.id, "values": done.values, "rows": done.rows, "runs": list(done.runs), "backups": [one.told for one in holding]})  # fmt: skip
-    return TO_LOOK_AT if done.runs or any(one.holds for one in holding) else DONE
+    out.json({"record": done.record.id, "values": done.values, "rows": done.rows, "runs": list(done.runs), "lines": list(done.lines), "backups": [one.told for one in holding]})  # fmt: skip
+    return TO_LOOK_AT if done.runs or done.lines or any(one.holds for one in holding) else DONE
 
 
 def _sure(yes: bool) -> None:
@@ -94,16 +99,20 @@ def _sure(yes: bool) -> None:
 
 
 def _words(made: Workspace, words: str, reason: str | None, by: str, yes: bool, out: Output) -> int:
-    """Take an officer's words in a paper out for good."""
-    from desk.workspace.paper_words import digests_begun, words_taken_out
+    """Take words someone typed out for good."""
+    from desk.workspace.taking_out import digests_asked, words_taken_out
 
-    found = digests_begun(made, words)
+    found = digests_asked(made, words)
     if not found:
-        raise Stop(WRONG_USE, f"Không có lời nào là '{words}'.", f"There are no words '{words}'.")
+        raise Stop(
+            WRONG_USE,
+            f"Không có lời nào gỡ được ở '{words}'. Ghi SỔ:SỐ_DÒNG, ví dụ leads.jsonl:12; dòng ghi từ bản trước thì không gỡ được.",
+            f"There are no words to take out at '{words}'. Write LOG:LINE, such as leads.jsonl:12; lines of an earlier version stay.",
+        )
     _sure(yes)
     n = words_taken_out(made, found, reason or "", by, date.today())
     out.say(
-        f"Đã xóa hẳn {n} lời trong văn bản; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.",
+        f"Đã xóa hẳn {n} lời; sổ chỉ ghi là đã xóa. Bản sao lưu cũ, văn bản đã lập còn giữ.",
         f"Took {n} pieces of words out for good; the log only says so. Old backups and papers made before still hold them.",
     )
     out.json({"words": n})

@@ -93,7 +93,7 @@ RIGHTS = ("Người khác trên máy đọc được. Đóng lại: lanhmanh sea
 def _logs(look: Look) -> Part:
     faults = []
     for log in look.logs.values():
-        _, fault = log.examined()
+        _, fault = log.looked_over()
         if fault is not None:
             faults.append(fault.texts(log.path))
     return Part(("Nhật ký", "Logs"), len(look.logs), tuple(faults), LOST)

@@ -14,13 +14,12 @@ from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
 from desk.workspace.chain import Record
 from desk.workspace.decisions import decisions_of, digests_in
-from desk.workspace.erasable_words import words_with
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import InBackup
 from desk.workspace.logs import stop
-from desk.workspace.paper_words import words_taken_out
 from desk.workspace.store import archive_of, vault_of
 from desk.workspace.sweeping import writing
+from desk.workspace.taking_out import lines_holding, words_of, words_taken_out
 from desk.workspace.unfinished import Unfinished, begin, end, refuse_while_erasing, unfinished_in
 from facts.archive.erasing import PARTY, erase_party, recover, returns_naming, rows_with
 from facts.archive.keeping import forgotten
@@ -38,12 +37,13 @@ TAKEN_OUT = (
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What was done: the record of it, values out of the vault, rows changed, runs that still name the person."""
+    """What was done: the record of it, values out of the vault, rows changed, runs and lines of logs that still name the person."""
 
     record: Record
     values: int
     rows: int
     runs: tuple[str, ...]
+    lines: tuple[str, ...] = ()
 
 
 def erased(
@@ -80,8 +80,8 @@ def erased(
 def _begun(workspace: Workspace, party: str, reason: str, by: str, backups: Sequence[InBackup]) -> Unfinished:
     """Leave the mark of an erasure: from then on it can be finished. Raise Stop where nothing is of this party."""
     vault = vault_of(workspace)
-    returns = returns_naming(archive_of(workspace), party)
     held = vault.holding(places_of(party), vault.imports())
+    returns = returns_naming(archive_of(workspace), party, _texts_of(workspace, party, tuple(held)))
     if not returns and not held:
         raise Stop(WRONG_USE, f"Kho không có mã '{party}'.", f"The archive has no '{party}'.")
     rows = rows_with(archive_of(workspace), party)
@@ -106,25 +106,34 @@ def stand_in_for(party: str) -> str:
 
 def _done(workspace: Workspace, begun: Unfinished, today: date) -> Erasure:
     recover(workspace.archive)
-    _out_of_papers(workspace, begun, today)  # first: the vault still knows what to look for
+    texts = _texts_of(workspace, begun.party, begun.vaults)  # the vault still knows what to look for
+    lines = _out_of_logs(workspace, begun, texts, today)
+    changed = erase_party(archive_of(workspace), begun.party, begun.stand_in, texts)
     vault_of(workspace).erase(places_of(begun.party))
-    changed = erase_party(archive_of(workspace), begun.party, begun.stand_in)
     forgotten(workspace.kept)
     record = recorded(workspace, ERASE, begun, changed, today, {})
     end(workspace)
-    return Erasure(record, begun.values, begun.rows, runs_naming(workspace, (begun.party,)))
+    return Erasure(record, begun.values, begun.rows, runs_naming(workspace, (begun.party,)), lines)
 
 
-def _out_of_papers(workspace: Workspace, begun: Unfinished, today: date) -> None:
-    """Take out officers' words in papers that name the party, or hold its code or a number of its own."""
+def _texts_of(workspace: Workspace, party: str, vaults: Sequence[str]) -> tuple[str, ...]:
+    """Return what people may have written that identifies a party: its code, and what the vault holds of it."""
     vault = vault_of(workspace)
-    told = {vault.reveal(PARTY, (begun.party,), name, (one,)) for name in FIELDS for one in begun.vaults}
-    values = [begun.party, *(value for value in told if value)]
-    found = tuple(
-        words_with(workspace, (v for v in values if not v.isdigit() or len(v) > 4))
+    told = {vault.reveal(PARTY, (party,), name, (one,)) for name in FIELDS for one in vaults}
+    values = (
+        v for v in told if v and len(v.strip()) > 1 and (not v.isdigit() or len(v) > 4)
     )  # no year of birth
+    return (party, *sorted(values))
+
+
+def _out_of_logs(
+    workspace: Workspace, begun: Unfinished, texts: Sequence[str], today: date
+) -> tuple[str, ...]:
+    """Take out people's words in which one of the texts stands; return the lines of logs that name the person for good."""
+    found = tuple(words_of(workspace).holding(texts))
     if found:
         words_taken_out(workspace, found, begun.reason, begun.by, today)
+    return tuple(lines_holding(workspace, [text for text in texts if text != begun.party]))
 
 
 def recorded(

@@ -51,6 +51,7 @@ def swept(workspace: Workspace) -> None:
         workspace.vault,
         workspace.runs,
         folder_of(workspace),
+        folder_of(workspace) / "words",
         workspace.standing,
     )
     rules = (folder for folder in workspace.rules.rglob("*") if folder.is_dir())

@@ -1,10 +1,13 @@
-"""Taking one person out of the archive: every hash goes, and a code no one can trace stands for the id."""
+"""Taking one person out of the archive: every hash goes, and a code no one can trace stands for the id.
+
+`texts` are what identifies the person, in words: a reason in which one of them stands, however it is spelt, goes whole.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,14 +18,17 @@ from facts.faults import told_as
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
 from facts.intake.problems import Problem
+from facts.spelling import folded
 
 PARTY = "party"
+REASON = "reason"  # what a person wrote freely: of an appraisal
+GONE = "(đã xóa hẳn)"
 _ASIDE = ".erasing-"
 
 
-def erase_party(store: Store, party: str, stand_in: str) -> tuple[str, ...]:
+def erase_party(store: Store, party: str, stand_in: str, texts: Sequence[str] = ()) -> tuple[str, ...]:
     """Rewrite every import that names a party, and return which. Safe to run again after a crash. Raise StoreFault."""
-    return rewritten(store, lambda filing: without_party(filing, party, stand_in))
+    return rewritten(store, lambda filing: without_party(filing, party, stand_in, texts))
 
 
 def rewritten(store: Store, change: Callable[[Filing], Filing]) -> tuple[str, ...]:
@@ -38,16 +44,37 @@ def rewritten(store: Store, change: Callable[[Filing], Filing]) -> tuple[str, ..
     return tuple(changed)
 
 
-def without_party(filing: Filing, party: str, stand_in: str) -> Filing:
+def without_party(filing: Filing, party: str, stand_in: str, texts: Sequence[str] = ()) -> Filing:
     """Return a return that names a party nowhere: under the stand-in there is nothing that identifies anyone."""
+    filing = _unsaid(filing, texts)
     if not _names(filing, party):
         return filing
     return replace(filing, forms=tuple(_without(form, party, stand_in) for form in filing.forms))
 
 
-def returns_naming(store: Store, party: str) -> tuple[str, ...]:
+def returns_naming(store: Store, party: str, texts: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the imports that name a party."""
-    return tuple(filing.hash for filing in store.filings() if _names(filing, party))
+    return tuple(f.hash for f in store.filings() if _names(f, party) or _unsaid(f, texts) is not f)
+
+
+def _unsaid(filing: Filing, texts: Sequence[str]) -> Filing:
+    """Return a return without the reasons in which one of the texts stands; the same one where there are none."""
+    wanted = tuple(folded(text) for text in texts)
+    forms = tuple(
+        replace(form, rows=tuple(_row_unsaid(row, wanted) for row in form.rows)) for form in filing.forms
+    )
+    return filing if forms == filing.forms else replace(filing, forms=forms)
+
+
+def _row_unsaid(row: FiledRow, wanted: Sequence[str]) -> FiledRow:
+    reason = row.values.get(REASON)
+    values = {**row.values, REASON: GONE} if _holds_one(reason, wanted) else row.values
+    withdrawn = GONE if _holds_one(row.withdrawn, wanted) else row.withdrawn
+    return row if (values, withdrawn) == (row.values, row.withdrawn) else replace(row, values=values, withdrawn=withdrawn)  # fmt: skip
+
+
+def _holds_one(said: object, wanted: Sequence[str]) -> bool:
+    return isinstance(said, str) and any(text in folded(said) for text in wanted)
 
 
 def rows_with(store: Store, party: str) -> int:

@@ -8,12 +8,13 @@ from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.paper.content import Printed
+from desk.base.words_apart import TAKEN_OUT
 from desk.office.papers.bound_numbers import bound
 from desk.office.papers.wording import Draft, Edit, Place, Sentence, draft_of
-from desk.workspace.erasable_words import words_put, words_removed
 from desk.workspace.folder import Workspace
-from desk.workspace.paper_words import TAKEN_OUT, said_in, taken_out_of, wording_log, words_taken_out
+from desk.workspace.paper_words import said_in, taken_out_of, wording_log
 from desk.workspace.sweeping import swept_if_free
+from desk.workspace.taking_out import named_by, words_taken_out
 
 WORK_REPORT, SO_FAR = "bao-cao", "so-ket"  # of any period, from records and not from a run
 LONGEST = 4000  # letters of one sentence
@@ -36,7 +37,7 @@ def edits_of(workspace: Workspace, named: Named) -> tuple[Edit, ...]:
     """Return the words that stand in a paper: those no later record took the place of."""
     found: dict[int, Edit] = {}
     entries = wording_log(workspace).entries()
-    out = taken_out_of(entries)
+    out = taken_out_of(workspace, entries)
     for e in (e for e in entries if e.get("paper") == str(named) and e.get("kind") != TAKEN_OUT):
         found.pop(e["instead_of"], None)
         standing = not any(later.get("instead_of") == e["n"] for later in entries)
@@ -68,12 +69,7 @@ def word_kept(
         found = bound(text, sentence.machine)
         _check(text, found.dropped, why)
         said = {"words": list(found.words), "why": " ".join(why.split()) if found.dropped else ""}
-        digest = words_put(workspace, said)
-        try:
-            _add(workspace, named, place, seen, {"digest": digest, "machine": sentence.machine, "by": by, "on": today.isoformat()})  # fmt: skip
-        except BaseException:
-            words_removed(workspace, digest)  # what no record names is kept by nobody
-            raise
+        _add(workspace, named, place, seen, {"own_words": said, "machine": sentence.machine, "by": by, "on": today.isoformat()})  # fmt: skip
 
 
 def word_dropped(workspace: Workspace, named: Named, seen: int, by: str, today: date) -> None:
@@ -87,13 +83,13 @@ def word_dropped(workspace: Workspace, named: Named, seen: int, by: str, today: 
 
 def words_erased(workspace: Workspace, named: Named, seen: int, reason: str, by: str, today: date) -> None:
     """Take an officer's words out of a paper for good, with all that stood in the same place before them."""
-    entries = wording_log(workspace).entries()
+    entries = wording_log(workspace).bare()
     edit = next((e for e in entries if e["n"] == seen and e.get("paper") == str(named)), None)
     if edit is None:
         raise _another_first(None)
     place = (edit["under"], edit["nth"])
     mine = (e for e in entries if e.get("paper") == str(named) and (e.get("under"), e.get("nth")) == place)
-    words_taken_out(workspace, [e["digest"] for e in mine if e.get("digest")], reason, by, today)
+    words_taken_out(workspace, [digest for e in mine for digest in named_by(e)], reason, by, today)
 
 
 def _add(workspace: Workspace, named: Named, place: Place, instead_of: int, said: dict[str, object]) -> None:

@@ -32,6 +32,7 @@ HIDDEN = (
     "kind",
     "content",
     "reason",
+    "own_words",
 )
 
 
@@ -47,7 +48,7 @@ WORDS = {
     "publish": ("xuất sổ công khai", "made a public workbook"),
     "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"),
     "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"),
-    "access": ("xem tên", "saw names"), "identity": ("một người hay hai", "one person or two"), "erase": ("xóa", "erased"), "retain": ("xóa dữ liệu hết hạn giữ", "erased what was past its time"),
+    "access": ("xem tên", "saw names"), "identity": ("một người hay hai", "one person or two"), "erase": ("xóa", "erased"), "words_taken_out": ("xóa hẳn lời đã ghi", "took words out"), "retain": ("xóa dữ liệu hết hạn giữ", "erased what was past its time"),
     "work_done": ("việc đã làm", "work done"), "work_reopened": ("mở lại việc", "opened work again"),
     "rules_saved": ("lưu quy tắc", "saved rules"), "rules_adopted": ("ghi vào quy tắc", "changed the rules"),
 }  # fmt: skip
@@ -64,10 +65,16 @@ class LogLine:
     reason: str
     seal: str
     log: str
+    n: int
 
     @property
     def day(self) -> str:
         return self.at[:10]
+
+    @property
+    def place(self) -> str:
+        """Return where the line stands, as `erase --words` names it."""
+        return f"{self.log}:{self.n}"
 
     @property
     def time(self) -> str:
@@ -84,7 +91,7 @@ class Seal:
 
 
 def seals() -> tuple[Seal, ...]:
-    found = [(log, *log.examined()) for log in logs_of(workspace())]
+    found = [(log, *log.looked_over()) for log in logs_of(workspace())]
     return tuple(
         Seal(log.name, len(entries), None if fault is None else max(fault.at, 1))
         for log, entries, fault in found
@@ -115,7 +122,7 @@ def _lines(log: Log, lang: str) -> Iterator[LogLine]:
         seal = mark_of(entry)
         yield LogLine(
             str(entry.get("at") or entry.get("on") or ""), str(entry.get("by") or "–"), group, kind,
-            WORDS.get(kind, (kind, kind))[lang == "en"], _about({**entry, **inner}), str(reason), f"{seal[:4]}…{seal[-2:]}" if seal else "–", path.name,
+            WORDS.get(kind, (kind, kind))[lang == "en"], _about({**entry, **inner}), str(reason), f"{seal[:4]}…{seal[-2:]}" if seal else "–", path.name, int(entry.get("n") or 0),
         )  # fmt: skip
 
 

@@ -155,7 +155,7 @@ def test_erase_reaches_words_by_number_and_whoever_is_erased(office: Office) -> 
     assert office.run("erase", str(party["id"]), "--reason", "theo đơn", "--yes") in (0, 1)
     assert "THỬ" not in everything(office)
     keep(office, made, "Còn 5 biểu; ông Trần Thử hứa nộp.")
-    n = str(wording_log(office.made).entries()[-1]["n"])
+    n = f"paper_words:{wording_log(office.made).entries()[-1]['n']}"
     assert office.run("erase", "--words", n, "--reason", "có tên người") == WRONG_USE
     assert office.run("erase", "--words", n, "--reason", "có tên người", "--yes") == 0
     assert "Trần Thử" not in everything(office)

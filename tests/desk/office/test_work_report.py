@@ -21,6 +21,7 @@ from desk.office.papers.targets_of_year import HEADERS
 from desk.office.papers.work_report import Material, work_report
 from desk.words.total_words import total_words
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.logs import ACCESS, log_of
 from desk.workspace.office import Office
 from engine.evaluation.splits import split_of
 from engine.evaluation.totals import TotalFigure, totals_of
@@ -107,9 +108,9 @@ def test_a_report_needs_a_reason_which_is_recorded(
     assert code_of(ask) == WRONG_USE
     assert code_of([*ask, "--reason", "báo cáo tỉnh", "--by", "an", "--undated"]) == DONE
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".docx", ".pdf"}
-    logged = "".join(path.read_text("utf-8") for path in own.rglob("*.jsonl"))
-    assert "work report" in logged
-    assert "báo cáo tỉnh" in logged
+    last = log_of(opened(own), ACCESS).entries()[-1]
+    assert "work report" in str(last)
+    assert last["reason"] == "báo cáo tỉnh"
 
 
 def test_an_outline_is_asked_for_its_kinds_of_period(

@@ -22,6 +22,13 @@ def say(context: Any, vi: str, en: str, *parts: object) -> str:
     return format_html(text, *parts) if parts else SafeString(text)  # a literal of our own templates
 
 
+@register.simple_tag(takes_context=True)
+def nameless(context: Any) -> SafeString:
+    """Say beside a field of free words that no name belongs there: it goes on record."""
+    said = say(context, "không ghi tên người", "no person's name")
+    return format_html('<span class="hint">{}</span>', said)
+
+
 @register.simple_tag
 def sign(name: str, colour: str = "") -> SafeString:
     """Draw one of the signs; it is decoration, its word stands beside it."""

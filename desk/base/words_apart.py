@@ -1,0 +1,148 @@
+"""Words people type that may have to be taken out one day: each lies in a file of its own, and a log keeps only its digest.
+
+The file holds a secret beside the words, so that once it is gone its digest tells nothing of what they were. What was taken
+out is told by a log of its own beside the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from desk.base.disk_faults import unwritable
+from desk.base.files import write_bytes
+from facts.spelling import folded
+
+FREE = frozenset({"reason", "despite", "record", "own_words"})
+"""Fields of a record that hold what a person typed freely, at any depth: `own_words` anything, the others text."""
+APART = "words_apart"
+TAKEN_OUT = "words_taken_out"
+GONE, LOST = "(đã xóa hẳn · erased)", "(đã mất · lost)"
+"""What stands in the place of words that were taken out, and of words whose file is gone or was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the logs in a folder."""
+
+    logs: Path
+
+    def put(self, entry: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Return a record with its free words set apart, and the digests of the files written. Raise Stop where none can be."""
+        written: list[str] = []
+        try:
+            return self._put_in(entry, written), tuple(written)
+        except BaseException:
+            self.remove(written)
+            raise
+
+    def _put_in(self, said: Any, written: list[str]) -> Any:
+        if isinstance(said, list | tuple):
+            return [self._put_in(one, written) for one in said]
+        if not isinstance(said, Mapping):
+            return said
+        return {key: self._kept(value, written) if _is_free(key, value) else self._put_in(value, written) for key, value in said.items()}  # fmt: skip
+
+    def _kept(self, words: Any, written: list[str]) -> dict[str, str]:
+        content = json.dumps({"secret": secrets.token_hex(16), "words": words}, ensure_ascii=False).encode()
+        digest = hashlib.sha256(content).hexdigest()
+        written.append(digest)
+        try:
+            write_bytes(self.path(digest), content)
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+        return {APART: digest}
+
+    def remove(self, digests: Iterable[str]) -> None:
+        """Take words away for good."""
+        for digest in digests:
+            try:
+                self.path(digest).unlink(missing_ok=True)
+            except OSError as error:
+                raise unwritable(self.path(digest), error) from error
+
+    def back_in(self, lines: Sequence[bytes], entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return records, beside the lines they stand in, with their words in place again; GONE or LOST where there are none."""
+        out = self.taken_out()
+        mark = f'"{APART}"'.encode()
+        return [
+            self._back_in(entry, out) if mark in line else entry
+            for line, entry in zip(lines, entries, strict=True)
+        ]
+
+    def _back_in(self, said: Any, out: frozenset[str]) -> Any:
+        if isinstance(said, list):
+            return [self._back_in(one, out) for one in said]
+        if not isinstance(said, dict):
+            return said
+        if said.keys() == {APART}:
+            return GONE if said[APART] in out else self.at(said[APART])
+        return {key: self._back_in(value, out) for key, value in said.items()}
+
+    def at(self, digest: str) -> Any:
+        """Return words by their digest; LOST where their file is gone or is not what it was."""
+        path = self.path(digest)
+        try:
+            there = path.stat()
+            return _words_in(path, there.st_mtime_ns, there.st_size)
+        except OSError:
+            return LOST
+
+    def taken_out(self) -> frozenset[str]:
+        """Return the digests of what was taken out."""
+        try:
+            lines = (self.logs / f"{TAKEN_OUT}.jsonl").read_text("utf-8").split("\n")
+        except OSError:
+            return frozenset()
+        return frozenset(digest for line in lines if (digest := _digest_taken(line)))
+
+    def holding(self, texts: Iterable[str]) -> Iterator[str]:
+        """Yield the digests of kept words in which one of these texts stands, however it is spelt."""
+        wanted = tuple(folded(text) for text in texts if len(text.strip()) > 1)
+        for path in sorted(self.folder.glob("*.json")) if wanted else ():
+            said = folded(path.read_text("utf-8", errors="replace"))
+            if any(text in said for text in wanted):
+                yield path.stem
+
+    @property
+    def folder(self) -> Path:
+        return self.logs / "words"
+
+    def path(self, digest: str) -> Path:
+        return self.folder / f"{digest}.json"
+
+
+@lru_cache(maxsize=65536)
+def _words_in(path: Path, changed: int, size: int) -> Any:
+    """Return the words of a file; read once as long as it is not written again."""
+    content = path.read_bytes()
+    return json.loads(content)["words"] if hashlib.sha256(content).hexdigest() == path.stem else LOST
+
+
+def digests_in(said: Any) -> Iterator[str]:
+    """Yield the digests a record, as it stands in its log, names words by."""
+    if isinstance(said, list):
+        for one in said:
+            yield from digests_in(one)
+    elif isinstance(said, dict):
+        if said.keys() == {APART}:
+            yield str(said[APART])
+        for one in said.values():
+            yield from digests_in(one)
+
+
+def _is_free(key: str, value: Any) -> bool:
+    return key in FREE and bool(value) and (key == "own_words" or isinstance(value, str))
+
+
+def _digest_taken(line: str) -> str:
+    try:
+        return str(json.loads(line).get("digest", ""))
+    except (ValueError, AttributeError):
+        return ""
