@@ -27,7 +27,7 @@ class Context:
     def unit_in(self, code: str, period: Period) -> Unit | None:
         """Return the unit a code names on the last day of a period, or else at any time in it."""
         ends = self.units.get(code, period.end)
-        return ends or next((u for u in self.units.units if u.code == code and _meets(u, period)), None)
+        return ends or next((u for u in self.units.called(code) if _meets(u, period)), None)
 
 
 def _meets(unit: Unit, period: Period) -> bool:

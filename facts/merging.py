@@ -42,16 +42,16 @@ def into_units_of(units: Units, calendar: Calendar, day: date) -> Into:
         return found
 
     @cache
-    def code(before: str, period: str) -> str:
-        return next((after for after, told in owing(period).items() if before in told), before)
+    def called(period: str) -> Mapping[str, str]:
+        return {before: after for after, told in owing(period).items() for before in told}
 
-    return Into(code, owing)
+    return Into(lambda before, period: called(period).get(before, before), owing)
 
 
 def _became(units: Units, unit: Unit, day: date) -> Unit:
     seen = {unit}
     while not unit.valid_on(day) and unit.successor is not None:
-        following = [u for u in units.units if u.code == unit.successor and _follows(u, unit)]
+        following = [u for u in units.called(unit.successor) if _follows(u, unit)]
         if not following or following[0] in seen:
             break
         unit = following[0]

@@ -35,24 +35,40 @@ class Units:
 
     def get(self, code: str, day: date) -> Unit | None:
         """Return the unit a code names on a day, or None."""
-        return next((unit for unit in self.units if unit.code == code and unit.valid_on(day)), None)
+        return next((unit for unit in self.called(code) if unit.valid_on(day)), None)
 
     def no_more(self, code: str, day: date) -> bool:
         """Tell whether a code named a unit that ended before a day, and names none on it."""
-        ended = any(u.code == code and u.valid_until is not None and u.valid_until < day for u in self.units)
-        return ended and self.get(code, day) is None
+        return self._ended(code, day) is not None and self.get(code, day) is None
 
     def follower(self, code: str, day: date) -> Unit | None:
         """Return the unit that followed one that is no more on a day, however many steps away; None where none is known."""
         seen: set[Unit] = set()
-        unit = next((u for u in self.units if u.code == code and u.valid_until and u.valid_until < day), None)
+        unit = self._ended(code, day)
         while unit is not None and unit not in seen:
             seen.add(unit)
-            found = self.get(unit.successor, day) if unit.successor else None
+            next_code = unit.successor or ""
+            found = self.get(next_code, day)
             if found is not None:
                 return found
-            unit = next((u for u in self.units if u.code == unit.successor and u not in seen), None)
+            unit = next((u for u in self.called(next_code) if u not in seen), None)
         return None
+
+    def _ended(self, code: str, day: date) -> Unit | None:
+        """Return the first unit listed under a code that ended before a day."""
+        ends = ((u, u.valid_until) for u in self.called(code))
+        return next((u for u, end in ends if end is not None and end < day), None)
+
+    def called(self, code: str) -> tuple[Unit, ...]:
+        """Return every unit that a code has named, in the order listed."""
+        return self._by_code.get(code, ())
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, tuple[Unit, ...]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            found.setdefault(unit.code, []).append(unit)
+        return {code: tuple(units) for code, units in found.items()}
 
     def of_province(self, province: str) -> frozenset[str]:
         """Return the codes that are, or were, of a province."""

@@ -16,7 +16,7 @@ from engine.follow_up.conclusions import Match
 from engine.follow_up.durable import Firing, available
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.matcher import matches_among, matches_from
-from engine.follow_up.neighbourhoods import batches, fitting_of, neighbourhoods_of
+from engine.follow_up.neighbourhoods import batches, neighbourhoods_of
 from engine.follow_up.safe_form import NotSafe
 from engine.follow_up.sampling import agrees
 from engine.rulebook.model.follow_up import FollowUpRule
@@ -64,11 +64,11 @@ class Chaining:
             self.done[MATCHER] += 1
             return matches_from(rules, base, setting)
         try:
-            stage = Stage(rules, base, setting, fitting_of(rules, base.facts, setting))
+            stage = Stage(rules, base, setting)
         except NotSafe as error:
             return self._again(rules, base, setting, str(error))
         found: set[Match] = set()
-        for keys in batches(neighbourhoods_of(rules, base, stage.fitting)):
+        for keys in batches(neighbourhoods_of(rules, base, stage.bindable)):
             found |= self._batch(stage, keys)
         self._drop()
         return self._checked(stage, frozenset(found))
@@ -81,7 +81,7 @@ class Chaining:
             if found != right:
                 self._lost(DISAGREED)
             return right
-        return found if agrees(*given, stage.fitting, found) else self._again(*given, DISAGREED)
+        return found if agrees(stage, found) else self._again(*given, DISAGREED)
 
     def _again(
         self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, why: str
@@ -119,7 +119,7 @@ class Chaining:
     def _by_matcher(self, stage: Stage, keys: tuple[str, ...]) -> frozenset[Match]:
         self.done[MATCHER] += 1
         facts = [stage.base.by_key[key] for key in keys]
-        return matches_among(stage.rules, stage.base, stage.setting, stage.fitting, facts)
+        return matches_among(stage.rules, stage.base, stage.setting, stage.bindable, facts)
 
     def _lost(self, why: str) -> None:
         self._drop()

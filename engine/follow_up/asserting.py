@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from engine.follow_up.bindable import bindable_of
 from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.durable import Firing
 from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.fitting import Fitter, Fitting, fitting_of
 from engine.follow_up.meaning import answer
-from engine.follow_up.neighbourhoods import Fitting, fitting_of
 from engine.follow_up.safe_form import (
     Interning,
     NotSafe,
@@ -34,13 +35,13 @@ Fired = Callable[[str, list[dict[str, Any]]], list[Firing]]  # session, facts â†
 class Stage:
     """One stage's rules in safe form, and the facts they are asked of. Raises NotSafe past a limit of the engine."""
 
-    def __init__(
-        self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting | None = None
-    ) -> None:
+    def __init__(self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting) -> None:
         self.rules = tuple(rules)
         self.base = base
         self.setting = setting
-        self.fitting = fitting or fitting_of(rules, base.facts, setting)
+        self.fitting = fitting_of(rules, base.facts, setting)
+        self.bindable: Fitting = bindable_of(rules, base, setting, self.fitting)
+        self._fitter = Fitter(rules, setting)
         self.fields = joined_fields(rules)
         self.safe: Mapping[str, SafeRule] = {safe.name: safe for safe in safe_rules(rules)}
         self.sessions = 0
@@ -80,10 +81,9 @@ class Stage:
 
     def flags(self, fact: Fact) -> list[str]:
         """Return a flag for each pattern a fact fits by itself; signs of this stage are asked as they come."""
-        fits = self.fitting.patterns.get(fact.key)
-        if fits is None and fact.key not in self.base.by_key:
-            fits = fitting_of(self.rules, [fact], self.setting).patterns.get(fact.key)
-        return [flag_of(rule, alias) for rule, alias in fits or ()]
+        stands = fact.key in self.base.by_key
+        fits = self.bindable.patterns.get(fact.key, ()) if stands else self._fitter.places(fact)
+        return [flag_of(rule, alias) for rule, alias in fits]
 
 
 class _Session:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -111,7 +110,7 @@ class _Judge:
     def __init__(self, rules: Mapping[str, FollowUpRule], base: FactBase, setting: Setting) -> None:
         self.rules = rules
         self.base = base
-        self.known = dict(base.by_key)
+        self.known = base.by_key
         self.setting = setting
         self.answers: dict[Match, Kleene] = {}
 
@@ -130,7 +129,9 @@ class _Judge:
 
     def _add(self, match: Match, wanted: tuple[Kleene, ...], found: _Closure) -> None:
         rule = self.rules[match.rule]
-        bound = bound_by(rule, match, ChainMap(found.derived, self.known))
+        known, derived = self.known, found.derived
+        facts = (derived.get(key) or known[key] for key in match.facts)
+        bound = {p.alias: fact for p, fact in zip(rule.when, facts, strict=True)}
         if match not in self.answers:
             self.answers[match] = answer(rule, bound, self.base, self.setting)
         if self.answers[match] not in wanted:

@@ -124,18 +124,26 @@ class FactBase:
         return {kind: tuple(facts) for kind, facts in found.items()}
 
     @cached_property
-    def _indexes(self) -> dict[tuple[str, str], dict[object, list[Fact]]]:
+    def _indexes(self) -> dict[tuple[str, str], tuple[dict[object, list[Fact]], list[Fact]]]:
         return {}
 
     def having(self, kind: str, name: str, value: object) -> list[Fact]:
         """Return the facts of a kind whose field is known to have a value."""
+        return self._index(kind, name)[0].get(value, [])
+
+    def lacking(self, kind: str, name: str) -> list[Fact]:
+        """Return the facts of a kind whose field is not known."""
+        return self._index(kind, name)[1]
+
+    def _index(self, kind: str, name: str) -> tuple[dict[object, list[Fact]], list[Fact]]:
         if (kind, name) not in self._indexes:
-            index: dict[object, list[Fact]] = defaultdict(list)
+            known: dict[object, list[Fact]] = defaultdict(list)
+            lacking: list[Fact] = []
             for fact in self.by_kind.get(kind, ()):
-                if fact.cell(name).known:
-                    index[fact.cell(name).value].append(fact)
-            self._indexes[kind, name] = index
-        return self._indexes[kind, name].get(value, [])
+                cell = fact.cell(name)
+                (known[cell.value] if cell.known else lacking).append(fact)
+            self._indexes[kind, name] = known, lacking
+        return self._indexes[kind, name]
 
     def with_more(self, facts: Iterable[Fact]) -> FactBase:
         return FactBase((*self.facts, *facts), self.gaps)

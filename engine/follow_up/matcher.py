@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.fitting import Fitter, Fitting, Place
 from engine.follow_up.joins import variants_of
-from engine.follow_up.meaning import answer, own_answer, stands
-from engine.follow_up.neighbourhoods import Fitting
-from engine.rulebook.model.follow_up import FollowUpRule, Join, Pattern
+from engine.follow_up.meaning import answer, stands
+from engine.rulebook.model.follow_up import FollowUpRule, Join
 
 Index = dict[object, list[Fact]]
-Way = tuple[str, Index, str, str]  # an alias to bind, its facts by a field, the alias bound, its field
+Way = tuple[
+    str, "_Memory", str, str, str
+]  # an alias to bind, its facts, their field, the alias bound, its field
 NONE: list[Fact] = []
 
 
@@ -30,7 +32,7 @@ def matches_among(
 
 
 def matches_binding(
-    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, sample: Iterable[str]
+    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, sample: Set[str]
 ) -> frozenset[Match]:
     """Return the matches of a stage that bind one of some facts, by key; signs raised in it stand in the base."""
     matcher = _Matcher(rules, base, setting, fitting)
@@ -38,26 +40,29 @@ def matches_binding(
         matcher.remember(base.by_key[key])
     return frozenset(
         match
-        for key in fitting.patterns.keys() & set(sample)
-        for search, pattern in matcher.fitting(base.by_key[key])
-        for match, _ in matcher.completed(search, pattern.alias, base.by_key[key])
+        for key in fitting.patterns.keys() & sample
+        for search, alias in matcher.fitting(base.by_key[key])
+        for match, _ in matcher.completed(search, alias, base.by_key[key])
     )
 
 
 class _Memory:
     """The facts that fit one pattern by themselves, found by the fields it is joined on."""
 
-    def __init__(self, pattern: Pattern, fields: Iterable[str]) -> None:
-        self.pattern = pattern
+    def __init__(self) -> None:
         self.facts: list[Fact] = []
-        self.by: dict[str, Index] = {field: defaultdict(list) for field in fields}
+        self._by: dict[str, Index] = {}
+        self._indexed: dict[str, int] = defaultdict(int)
 
-    def add(self, fact: Fact) -> None:
-        self.facts.append(fact)
-        for field, index in self.by.items():
+    def having(self, field: str, value: object) -> list[Fact]:
+        """Return the facts whose field is known to have a value; those added since it was last asked are looked at now."""
+        index = self._by.setdefault(field, defaultdict(list))
+        for fact in self.facts[self._indexed[field] :]:
             cell = fact.cell(field)
             if cell.known:
                 index[cell.value].append(fact)
+        self._indexed[field] = len(self.facts)
+        return index.get(value, NONE)
 
 
 class _Search:
@@ -66,12 +71,7 @@ class _Search:
     def __init__(self, rule: FollowUpRule) -> None:
         self.rule = rule
         self.variants = variants_of(rule)
-        self.memories: dict[str, _Memory] = {}
-        for pattern in rule.when:
-            fields = {
-                e.from_(pattern.alias)[0] for v in self.variants for e in v if pattern.alias in (e.a, e.b)
-            }
-            self.memories[pattern.alias] = _Memory(pattern, fields)
+        self.memories = {pattern.alias: _Memory() for pattern in rule.when}
         self.joins = [(p.alias, j, {p.alias, *(r.alias for r in j.refs)}) for p in rule.when for j in p.joins]
         self._ways: dict[tuple[int, tuple[str, ...]], list[Way]] = {}
         self._tests: dict[tuple[str, ...], list[tuple[str, Join]]] = {}
@@ -80,7 +80,7 @@ class _Search:
         """Return the joins of a variant that lead from the aliases bound to one that is not."""
         if (variant, bound) not in self._ways:
             self._ways[variant, bound] = [
-                (alias, self.memories[alias].by[edge.from_(alias)[0]], *edge.from_(alias)[1:])
+                (alias, self.memories[alias], *edge.from_(alias))
                 for edge in self.variants[variant]
                 for alias in (edge.a, edge.b)
                 if alias not in bound and edge.from_(alias)[1] in bound
@@ -104,29 +104,23 @@ class _Matcher:
     def __init__(
         self, rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, known: Fitting | None = None
     ) -> None:
-        self.searches = [_Search(rule) for rule in rules]
-        self.by_kind: dict[str, list[tuple[_Search, Pattern]]] = defaultdict(list)
-        for search in self.searches:
-            for pattern in search.rule.when:
-                self.by_kind[pattern.kind].append((search, pattern))
+        self.searches = {rule.id: _Search(rule) for rule in rules}
         self.base = base
         self.setting = setting
-        self.known = known
+        self.known: Mapping[str, tuple[Place, ...]] = known.patterns if known is not None else {}
+        self.fitter = Fitter(rules, setting)
 
-    def fitting(self, fact: Fact) -> list[tuple[_Search, Pattern]]:
-        """Return the patterns that a fact fits by itself, in the order of the rules."""
-        asked = self.by_kind.get(fact.kind, [])
-        if self.known is not None and fact.key in self.known.patterns:
-            places = self.known.patterns[fact.key]
-            return [
-                (search, pattern) for search, pattern in asked if (search.rule.id, pattern.alias) in places
-            ]
-        return [(s, pattern) for s, pattern in asked if own_answer(pattern, fact, self.setting) is not False]
+    def fitting(self, fact: Fact) -> list[tuple[_Search, str]]:
+        """Return the patterns that a fact fits by itself, by rule and alias, in the order of the rules."""
+        places = self.known.get(fact.key)
+        if places is None:
+            places = self.fitter.places(fact)
+        return [(self.searches[rule], alias) for rule, alias in places]
 
-    def remember(self, fact: Fact) -> list[tuple[_Search, Pattern]]:
+    def remember(self, fact: Fact) -> list[tuple[_Search, str]]:
         found = self.fitting(fact)
-        for search, pattern in found:
-            search.memories[pattern.alias].add(fact)
+        for search, alias in found:
+            search.memories[alias].facts.append(fact)
         return found
 
     def run(self, facts: Iterable[Fact]) -> Iterator[Match]:
@@ -135,18 +129,15 @@ class _Matcher:
         while waiting:
             for match, bound in self._with(waiting.popleft()):
                 yield match
-                for sign in signs_from(self._rule(match), bound):
+                for sign in signs_from(self.searches[match.rule].rule, bound):
                     if sign.key not in seen:
                         seen.add(sign.key)
                         waiting.append(sign)
 
-    def _rule(self, match: Match) -> FollowUpRule:
-        return next(s.rule for s in self.searches if s.rule.id == match.rule)
-
     def _with(self, fact: Fact) -> Iterator[tuple[Match, dict[str, Fact]]]:
         """Yield the matches that a new fact completes."""
-        for search, pattern in self.remember(fact):
-            yield from self.completed(search, pattern.alias, fact)
+        for search, alias in self.remember(fact):
+            yield from self.completed(search, alias, fact)
 
     def completed(self, search: _Search, alias: str, fact: Fact) -> Iterator[tuple[Match, dict[str, Fact]]]:
         """Yield the matches of one rule that bind a fact to one alias."""
@@ -173,9 +164,9 @@ class _Matcher:
     def _next(self, search: _Search, variant: int, bound: dict[str, Fact]) -> tuple[str, list[Fact]]:
         """Choose the alias with the fewest facts tied to those bound; else the next one written."""
         best: tuple[str, list[Fact]] | None = None
-        for alias, index, other, theirs in search.ways(variant, tuple(bound)):
+        for alias, memory, field, other, theirs in search.ways(variant, tuple(bound)):
             value = bound[other].cell(theirs)
-            found = index.get(value.value, NONE) if value.known else NONE
+            found = memory.having(field, value.value) if value.known else NONE
             if best is None or len(found) < len(best[1]):
                 best = (alias, found)
         if best is not None:

@@ -4,41 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.fact import FactBase
+from engine.follow_up.fitting import Fitting
 from engine.follow_up.joins import components, edges_of
-from engine.follow_up.meaning import own_answer
 from engine.follow_up.unions import Unions
-from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
+from engine.rulebook.model.follow_up import FollowUpRule, SignThen
 from engine.rulebook.model.follow_up_vocabulary import SIGN
 
 BATCH = 1_000  # small neighbourhoods go together up to so many facts
-
-
-@dataclass(frozen=True, slots=True)
-class Fitting:
-    """For each fact, by key, the patterns (rule id, alias) that it fits by itself; facts that fit none are left out."""
-
-    patterns: dict[str, frozenset[tuple[str, str]]]
-
-
-def fitting_of(rules: Sequence[FollowUpRule], facts: Iterable[Fact], setting: Setting) -> Fitting:
-    """Return which facts fit which patterns alone; those that fit none are left out."""
-    by_kind: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
-    for rule in rules:
-        for pattern in rule.when:
-            by_kind[pattern.kind].append((rule.id, pattern))
-    found = {}
-    for fact in facts:
-        fits = frozenset(
-            (id_, pattern.alias)
-            for id_, pattern in by_kind.get(fact.kind, ())
-            if own_answer(pattern, fact, setting) is not False
-        )
-        if fits:
-            found[fact.key] = fits
-    return Fitting(found)
 
 
 def neighbourhoods_of(

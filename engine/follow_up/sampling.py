@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, defaultdict
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from engine.follow_up.asserting import Stage
 from engine.follow_up.conclusions import Match, signs_from
-from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.fact import Fact, FactBase
+from engine.follow_up.fitting import Fitting, fitting_of
 from engine.follow_up.matcher import matches_binding
-from engine.follow_up.neighbourhoods import Fitting, fitting_of
 from engine.rulebook.model.follow_up import FollowUpRule
 
-ONE_IN = 10
+ONE_IN, ONE_IN_OTHERS = 10, 100
 
 
-def drawn(key: str) -> bool:
+def drawn(key: str, one_in: int = ONE_IN) -> bool:
     """Tell whether a fact is in the sample: by its key alone, so that the same facts are drawn on every run."""
-    return crc32(key.encode()) % ONE_IN == 0
+    return crc32(key.encode()) % one_in == 0
 
 
-def sample_of(rules: Sequence[FollowUpRule], fitting: Fitting, found: Iterable[Match]) -> frozenset[str]:
-    """Return the keys drawn, and for each rule what shows its first use, or that it has none.
+def sample_of(
+    rules: Sequence[FollowUpRule], fitting: Fitting, bindable: Fitting, found: Iterable[Match]
+) -> frozenset[str]:
+    """Return the keys drawn, a tenth of what is bindable and a hundredth of what fits; and what shows each rule's first use.
 
     Of a rule that matched, the first fact of its first match; of one that never did, all that fits its rarest pattern:
     any match would bind one of these.
     """
     first = {match.rule: match.facts[0] for match in sorted(found, reverse=True)}
-    fits: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for key, places in fitting.patterns.items():
-        for place in places:
-            fits[place].append(key)
-    sample = {key for key in fitting.patterns if drawn(key)} | set(first.values())
+    sample = {key for key in bindable.patterns if drawn(key)} | set(first.values())
+    sample |= {key for key in fitting.patterns if drawn(key, ONE_IN_OTHERS)}
     for rule in rules:
         if rule.id not in first:
-            rarest: list[str] = min([fits[rule.id, pattern.alias] for pattern in rule.when], key=len)
+            rarest: Sequence[str] = min(
+                [fitting.keys.get((rule.id, p.alias), ()) for p in rule.when], key=len
+            )
             sample.update(rarest)
     return frozenset(sample)
 
 
-def agrees(
-    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, found: frozenset[Match]
-) -> bool:
-    """Tell whether the matcher finds, for the sampled facts of a stage, just the matches that were found."""
-    signs = signs_raised(rules, base, found)
-    whole = Fitting({**fitting.patterns, **fitting_of(rules, signs, setting).patterns})
-    sample = sample_of(rules, whole, found)
+def agrees(stage: Stage, found: frozenset[Match]) -> bool:
+    """Tell whether the matcher finds, for the sampled facts of a stage, just the matches that were found.
+
+    The matcher looks among all that fits, not only among what was given to the other executor as bindable.
+    """
+    signs = signs_raised(stage.rules, stage.base, found)
+    raised = fitting_of(stage.rules, signs, stage.setting)
+    whole = stage.fitting.with_more(raised)
+    sample = sample_of(stage.rules, whole, stage.bindable.with_more(raised), found)
     asked = frozenset(match for match in found if not sample.isdisjoint(match.facts))
-    return asked == matches_binding(rules, base.with_more(signs), setting, whole, sorted(sample))
+    return asked == matches_binding(stage.rules, stage.base.with_more(signs), stage.setting, whole, sample)
 
 
 def signs_raised(rules: Sequence[FollowUpRule], base: FactBase, found: Iterable[Match]) -> tuple[Fact, ...]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from engine.follow_up.unions import Unions
 from engine.links.network import Link
 from engine.rulebook.model.links import Bounds
+
+if TYPE_CHECKING:  # loaded where a piece is too large to stay whole
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +24,31 @@ class Group:
 
 def groups_of(members: Set[str], links: Iterable[Link], bounds: Bounds) -> tuple[Group, ...]:
     """Return groups of 2 to 40 parties. A piece within the limit stays whole; see ADR 0042."""
-    graph = _induced(members, links)
+    within = [link for link in links if link.a in members and link.b in members]
     found: list[Group] = []
-    for piece in nx.connected_components(graph):
+    for piece in _pieces(members, within):
         if len(piece) <= bounds.at_most:
-            found.append(Group(frozenset(piece), 1.0))
+            found.append(Group(piece, 1.0))
         else:
-            found += _split(graph.subgraph(piece), bounds)
+            found += _split(_induced(piece, within), bounds)
     kept = [g for g in found if len(g.members) >= bounds.at_least]
     return tuple(sorted(kept, key=lambda g: sorted(g.members)))
 
 
+def _pieces(members: Set[str], links: Iterable[Link]) -> Iterator[frozenset[str]]:
+    """Yield what hangs together."""
+    together: Unions[str] = Unions()
+    for link in links:
+        together.join(link.a, link.b)
+    found: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        found[together.top(member)].add(member)
+    yield from map(frozenset, found.values())
+
+
 def _induced(members: Set[str], links: Iterable[Link]) -> nx.Graph[str]:
+    import networkx as nx
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(members))
     for link in sorted(links):
@@ -48,6 +65,8 @@ def _split(graph: nx.Graph[str], bounds: Bounds) -> list[Group]:
 
 def louvain(graph: nx.Graph[str], bounds: Bounds, seed: int, resolution: float = 1.0) -> list[frozenset[str]]:
     """Run Louvain on sorted integer ids, again, and finer, on every part that is still too large."""
+    import networkx as nx
+
     order = sorted(graph.nodes)
     number = {node: i for i, node in enumerate(order)}
     numbered: nx.Graph[int] = nx.Graph()

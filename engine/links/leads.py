@@ -10,10 +10,18 @@ from functools import cached_property
 
 from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
-from engine.links.fast import Walk
 from engine.links.groups import Found, Method, cases_of, look, signs_in
 from engine.links.joining import Join, near_misses, parts_of
-from engine.links.network import Generic, Link, case_linked, generic_of, network_of, strongest, ways_of
+from engine.links.network import (
+    Generic,
+    Link,
+    Network,
+    case_linked,
+    generic_of,
+    network_of,
+    strongest,
+    ways_of,
+)
 from engine.links.sign_rules import SignRules
 from engine.links.signs import Sign
 from engine.links.spread import Nearness, seeds_of
@@ -113,12 +121,19 @@ def _findings(
     network = network_of(book, rules, method.apart)
     links = strongest(ways_of(book, network))
     odd = [g for g in seen.groups if g.is_odd(rules)]
-    walk = Walk(network, book.totals.parties, rules.spread)
-    near = walk.nearness(seeds_of(book, rules), {m for g in odd for m in g.members})
+    near = _nearness(book, network, rules, {m for g in odd for m in g.members})
     writer = _Writer(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
     misses, pairs = tuple(near_misses(seen.judged, rules)), seen.judged.pairs
     return Findings(_ordered(leads), _ordered(noticed), misses, pairs, generic, links, book.said)
+
+
+def _nearness(book: Book, network: Network, rules: LinkRules, members: Set[str]) -> Mapping[str, Nearness]:
+    if not members:
+        return {}
+    from engine.links.fast import Walk  # scipy: most years of a district walk nowhere
+
+    return Walk(network, book.totals.parties, rules.spread).nearness(seeds_of(book, rules), members)
 
 
 def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:

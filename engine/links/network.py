@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE, IDENTIFIERS, Move
 from engine.links.weights import decay, hub_factor, reliability, specificity, weight_by
 from engine.rulebook.model.links import LinkRules
+
+if TYPE_CHECKING:  # loaded where it is used: who reads kept leads makes no graph
+    import networkx as nx
 
 DIRECT = ("owner", "manager", "relative")
 Ties = list[tuple[str, float]]  # kind and weight of each edge between two nodes
@@ -86,6 +88,8 @@ def network_from(types: Mapping[str, str], edges: Iterable[tuple[str, str, str, 
 
 def graph_of(network: Network) -> nx.MultiGraph[str]:
     """Return the network as networkx has it: what the quick ways are held against."""
+    import networkx as nx
+
     graph: nx.MultiGraph[str] = nx.MultiGraph()
     for node, type_ in network.types.items():
         graph.add_node(node, type=type_)

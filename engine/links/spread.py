@@ -10,14 +10,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.network import Network
 from engine.links.statements import CASE, IDENTIFIERS, VENUE
 from engine.links.weights import hub_factor
 from engine.rulebook.model.links import LinkRules, Spread
+
+if TYPE_CHECKING:  # loaded where it is used: who reads kept leads makes no graph
+    import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
     all of it, so d is one more than the fewer ties of that kind the two have. A tie counts in full where all that is near the
     one is near the other too, and `unconfirmed` of it where nothing is.
     """
+    import networkx as nx
+
     had = Counter(
         (a, kind) for a, others in network.near.items() for ties in others.values() for kind in {k for k, _ in ties}
     )  # fmt: skip
@@ -86,6 +90,8 @@ def walked(network: Network, parties: int, spread: Spread) -> nx.Graph[str]:
 
 def shares_of(graph: nx.Graph[str], seeds: Mapping[str, float], alpha: float) -> Mapping[str, float]:
     """Return, for each node, which part of the seeds' weight a walk from them leaves there: personalised PageRank times their sum."""
+    import networkx as nx
+
     if not seeds:
         return dict.fromkeys(graph, 0.0)
     found: dict[str, float] = nx.pagerank(graph, alpha, personalization=dict(seeds), weight="weight", tol=1e-12, max_iter=1000)  # fmt: skip

@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, pairwise
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from engine.links.network import Link
+
+if TYPE_CHECKING:  # loaded where it is used: who reads kept leads makes no graph
+    import networkx as nx
 
 SHOWN, HOPS, TRIED = 3, 6, 200
 
@@ -25,6 +27,8 @@ class Way:
 
 def ways_between(links: Iterable[Link], a: str, b: str) -> tuple[Way, ...]:
     """Return up to three ways of at most six steps, strongest first; none where nothing leads from one to the other."""
+    import networkx as nx
+
     graph: nx.Graph[str] = nx.Graph()
     for link in links:
         if link.weight > 0:

@@ -95,7 +95,8 @@ def known(value: Value | int, records: tuple[Record, ...] = ()) -> Cell:
 
 
 def unknown(owed: tuple[Owed, ...] = (), options: tuple[Value, ...] = ()) -> Cell:
-    return Cell(State.UNKNOWN, owed=tuple(sorted(set(owed))), options=options)
+    owed = owed if len(owed) < 2 else tuple(sorted(set(owed)))
+    return Cell(State.UNKNOWN, owed=owed, options=options)
 
 
 def between(least: Value | None, most: Value | None, owed: tuple[Owed, ...] = ()) -> Cell:

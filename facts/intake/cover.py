@@ -139,7 +139,7 @@ class CoverPage:
         code = value_from_cell(value, reader_for(COVER.fields["unit_code"]))
         unit = context.unit_in(str(code), period)
         if unit is None:
-            elsewhen = any(unit.code == code for unit in context.units.units)
+            elsewhen = bool(context.units.called(str(code)))
             fault = problems.UNIT_NOT_IN_PERIOD if elsewhen else problems.UNIT_UNKNOWN
             raise FileFault(fault, self.file, found=text_from_cell(value), period=period.code)
         if not unit.valid_on(period.end):

@@ -16,8 +16,8 @@ from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion, Match
 from engine.follow_up.durable import available
 from engine.follow_up.fact import FactBase, Setting
+from engine.follow_up.fitting import fitting_of
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.neighbourhoods import fitting_of
 from engine.follow_up.sampling import drawn, sample_of, signs_raised
 from engine.follow_up.stages import conclusions_from
 from engine.rulebook.model.rulebook import Rules
@@ -44,18 +44,18 @@ def right(given: Given) -> tuple[Conclusion, ...]:
 
 
 class Harmed(Chaining):
-    """Does something to its child just before the second neighbourhood."""
+    """Does something to its child once, just before it is asked about facts."""
 
     def __init__(self, harm: Callable[[int], None], limits: Limits) -> None:
         super().__init__(limits=limits)
         self.harm = harm
-        self.asked = 0
+        self.harmed = False
 
-    def _by_child(self, stage, keys):  # type: ignore[no-untyped-def]
-        self.asked += 1
-        if self.asked == 2 and self.child is not None:
+    def _fired(self, session, facts):  # type: ignore[no-untyped-def]
+        if not self.harmed and self.child is not None:
+            self.harmed = True
             self.harm(self.child.pid)
-        return super()._by_child(stage, keys)
+        return super()._fired(session, facts)
 
 
 def concluded(chaining: Chaining, given: Given) -> tuple[Conclusion, ...]:
@@ -140,7 +140,8 @@ def test_what_no_sample_shows_is_found_out_when_all_is_checked(given: Given) -> 
     rules, base, setting = _stage(given)
     every = every_match(given)
     signs = signs_raised(rules, base, every)
-    sample = sample_of(rules, fitting_of(rules, (*base.facts, *signs), setting), every)
+    fitting = fitting_of(rules, (*base.facts, *signs), setting)
+    sample = sample_of(rules, fitting, fitting, every)
     last = max(match for match in every if sample.isdisjoint(match.facts) and match.rule[0] not in "NP")
     assert not found_out(Wrong(lambda match: match == last), given)
     assert found_out(Wrong(lambda match: match == last, CHECK_ALL), given)

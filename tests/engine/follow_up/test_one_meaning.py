@@ -13,9 +13,10 @@ from engine.follow_up.asserting import Stage
 from engine.follow_up.conclusions import Match, settled, signs_from
 from engine.follow_up.durable import available
 from engine.follow_up.fact import Fact, FactBase, Setting
+from engine.follow_up.fitting import fitting_of
 from engine.follow_up.matcher import matches_among, matches_from
 from engine.follow_up.meaning import answer
-from engine.follow_up.neighbourhoods import batches, fitting_of, neighbourhoods_of
+from engine.follow_up.neighbourhoods import batches, neighbourhoods_of
 from engine.follow_up.sampling import agrees
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
@@ -75,9 +76,9 @@ def test_durable_rules_finds_what_the_matcher_finds(block: int, shipped_rules: R
                 given = Stage(rules, base, setting)
                 child.ask(("stage", given.patterns))
                 found: set[Match] = set()
-                for keys in batches(neighbourhoods_of(rules, base, given.fitting)):
+                for keys in batches(neighbourhoods_of(rules, base, given.bindable)):
                     found |= given.matches(keys, lambda session, facts: child.ask(("fired", session, facts)))
-                assert agrees(rules, base, setting, given.fitting, frozenset(found)), (seed, stage)
+                assert agrees(given, frozenset(found)), (seed, stage)
                 assert found == wanted, (seed, stage)
                 chained += any(key.startswith("sign|") for match in wanted for key in match.facts)
     finally:

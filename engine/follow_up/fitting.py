@@ -1,0 +1,122 @@
+"""Which facts fit which patterns by themselves: asked once for all facts that are alike in what a test reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.follow_up.fact import Fact, Setting
+from engine.follow_up.meaning import own_answer
+from engine.logic.cells import Cell, State
+from engine.rulebook.model.conditions import Apart, Compare, Condition, Known, Leaf, Moment, Near, leaves
+from engine.rulebook.model.follow_up import FollowUpRule, Pattern
+
+Place = tuple[str, str]  # rule id, alias
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """For each fact, by key, the patterns that it fits by itself, in the order of the rules; facts that fit none are left out."""
+
+    patterns: Mapping[str, tuple[Place, ...]]
+
+    @cached_property
+    def keys(self) -> Mapping[Place, Sequence[str]]:
+        """Return the facts that fit each pattern, by key, in their order."""
+        found: dict[Place, list[str]] = defaultdict(list)
+        for key, places in self.patterns.items():
+            for place in places:
+                found[place].append(key)
+        return found
+
+    def with_more(self, other: Fitting) -> Fitting:
+        return Fitting({**self.patterns, **other.patterns})
+
+
+def fitting_of(rules: Sequence[FollowUpRule], facts: Iterable[Fact], setting: Setting) -> Fitting:
+    """Return which facts fit which patterns alone."""
+    fitter = Fitter(rules, setting)
+    fits = ((fact.key, fitter.places(fact)) for fact in facts)
+    return Fitting({key: places for key, places in fits if places})
+
+
+class Fitter:
+    """Tells which patterns of some rules a fact fits by itself."""
+
+    def __init__(self, rules: Sequence[FollowUpRule], setting: Setting) -> None:
+        self.setting = setting
+        self._tests: dict[str, dict[Condition | None, _Test]] = defaultdict(dict)
+        for rule in rules:
+            for pattern in rule.when:
+                tests = self._tests[pattern.kind]
+                if pattern.own not in tests:
+                    tests[pattern.own] = _Test(pattern)
+                tests[pattern.own].places.append((rule.id, pattern.alias))
+        self._order = {
+            (rule.id, pattern.alias): (at, nth)
+            for at, rule in enumerate(rules)
+            for nth, pattern in enumerate(rule.when)
+        }
+        self._found: dict[tuple[str, tuple[bool, ...]], tuple[Place, ...]] = {}
+
+    def places(self, fact: Fact) -> tuple[Place, ...]:
+        """Return the patterns a fact fits, in the order of the rules."""
+        tests = self._tests.get(fact.kind)
+        if tests is None:
+            return ()
+        fits = tuple([test.fits(fact, self.setting) for test in tests.values()])
+        if (fact.kind, fits) not in self._found:
+            found = (
+                place for test, one in zip(tests.values(), fits, strict=True) if one for place in test.places
+            )
+            self._found[fact.kind, fits] = tuple(sorted(found, key=self._order.__getitem__))
+        return self._found[fact.kind, fits]
+
+
+class _Test:
+    """What one or several patterns of a kind ask of a fact alone."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.pattern = pattern
+        self.places: list[Place] = []
+        self.reads = tuple(_read(pattern.own).items())
+        self._answers: dict[tuple[object, ...], bool] = {}
+
+    def fits(self, fact: Fact, setting: Setting) -> bool:
+        alike = tuple([seen(fact.cell(name)) for name, seen in self.reads])
+        found = self._answers.get(alike)
+        if found is None:
+            found = self._answers[alike] = own_answer(self.pattern, fact, setting) is not False
+        return found
+
+
+def _read(condition: Condition | None) -> dict[str, Callable[[Cell], object]]:
+    """Return the fields a test reads, each with what of the cell can make a difference."""
+    found: dict[str, Callable[[Cell], object]] = {}
+    for leaf in leaves(condition):
+        if isinstance(leaf, Known):
+            found.setdefault(leaf.fact, _state)
+        else:
+            found |= dict.fromkeys((leaf.fact, *_others(leaf)), _standing)
+    return found
+
+
+def _others(leaf: Leaf) -> Iterable[str]:
+    """Return the fields that a test compares its own with."""
+    if isinstance(leaf, Apart):
+        return (leaf.other,)
+    operands = leaf.operands if isinstance(leaf, Compare) else (leaf.other,) if isinstance(leaf, Near) else ()
+    return [str(o.arg) for o in operands if isinstance(o, Moment) and o.what == "field"]
+
+
+def _state(cell: Cell) -> State:
+    return cell.state
+
+
+def _standing(cell: Cell) -> object:
+    """Return all of a cell that an answer can hang on: not who owes it, nor the rows behind."""
+    if cell.known:
+        return cell.value.__class__, cell.value
+    return cell.state, cell.options, cell.least, cell.most
