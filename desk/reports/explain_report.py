@@ -16,10 +16,12 @@ from desk.words.condition_words import Speaker
 from desk.words.first_record_words import say_recorded_from
 from desk.words.numbers import cell_json, number_words, range_words, value_json
 from desk.words.reason_words import Reasons, figures_words
+from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.evaluation.order import Order
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rules
+from engine.scoring.rounded_sums import RoundedSum
 from facts.standing import Source
 
 ANSWERS = {
@@ -66,6 +68,7 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
             for b in explanation.bands
         ],
         **({"order": explained_order_json(explanation.order)} if explanation.order else {}),
+        **({"rounded": [_rounded_json(one) for one in explanation.rounded]} if explanation.rounded else {}),
         "signs": {id_: _answer(answer) for id_, answer in result.signs.items()},
         "streaks": {id_: {"held": _answer(s.held), "sure": s.sure, "possible": s.possible} for id_, s in result.streaks.items()},
         "status": status_of(explanation.rulebook),
@@ -75,6 +78,11 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
 
 def explained_order_json(order: Order) -> dict[str, Any]:
     return {**order_json(order), "waits": list(order.waits), "level": list(order.level)}
+
+
+def _rounded_json(one: RoundedSum) -> dict[str, Any]:
+    before, after = ([value_json(end) for end in ends] for ends in (one.before, one.after))
+    return {"id": one.id, "before": before, "after": after}
 
 
 def _criterion_json(
@@ -148,6 +156,9 @@ def print_explanation(
         f"{title}\n{book.title[lang]}, kỳ {result.period}: {points}, xếp loại {undecided}{bands}",
         f"{title}\n{book.title[lang]}, {result.period}: {points}, band {undecided}{bands}",
     )
+    if explanation.rounded:
+        told = rounded_sums_words(book, explanation.rounded, lang)
+        out.say(f"Các tổng đã làm tròn: {told}.", f"Sums that were rounded: {told}.")
     say_mark(out, book)
     if book.total is None:
         out.say(RISK["vi"], RISK["en"])

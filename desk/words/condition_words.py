@@ -25,8 +25,9 @@ from engine.rulebook.model.conditions import (
     ParameterRef,
 )
 from engine.rulebook.model.indicators import Aggregate, Total
+from engine.rulebook.model.parameters import DatedLines, Parameter
 from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
-from engine.rulebook.model.rulebook import DatedLines, Parameter, Rules
+from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import KINDS
 
 VI = {

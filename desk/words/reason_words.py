@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words, plain_words, range_words
+from desk.words.rounding_words import rounded_from
 from desk.words.victims import counts_victims, victims_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
@@ -57,6 +58,8 @@ class Reasons:
     def sentence(self, reason: CriterionReason) -> str:
         """Return the whole reason as one paragraph."""
         parts = [self.facts(reason), self.rule(reason)]
+        if reason.exact is not None:
+            parts.append(rounded_from(reason.exact, self.lang))
         if not reason.computed.settled:
             spread = range_words(reason.computed.low, reason.computed.high, self.lang)
             owed = self.owed(reason.owed)

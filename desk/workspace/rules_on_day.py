@@ -7,7 +7,8 @@ from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
 from engine.rulebook.model.editions import edition
-from engine.rulebook.model.rulebook import Parameter, Rules
+from engine.rulebook.model.parameters import Parameter
+from engine.rulebook.model.rulebook import Rules
 
 
 def rules_on(rules: Rules, day: date) -> Rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -120,7 +121,7 @@ def _cuts(rulebook: Rulebook, names: tuple[str, ...], scores: Scores) -> Cuts:
 def spots(rulebook: Rulebook, found: list[Combination]) -> Iterator[Spot]:
     """Yield, for each case, one possible score between each two thresholds."""
     scale = 10**rulebook.decimals
-    ends = sorted({int(band.from_ * scale) for band in rulebook.bands if band.from_ is not None} | {0})
+    ends = sorted({math.ceil(band.from_ * scale) for band in rulebook.bands if band.from_ is not None} | {0})
     for case in found:
         for low, high in zip(ends, [*ends[1:], None], strict=True):
             points = case.total.within(low, high)

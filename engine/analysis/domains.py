@@ -25,7 +25,8 @@ from engine.rulebook.model.indicators import (
     ShareOfBest,
     Total,
 )
-from engine.rulebook.model.points_asked import SCORE, PointsAsked, is_points, points_asked
+from engine.rulebook.model.points_asked import SCORE, SHARE, PointsAsked, is_points, points_asked
+from engine.rulebook.model.rounding import rounded
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 
@@ -83,6 +84,9 @@ class Domains:
         least = sum((one.of(lambda c: c.least) for one in asked.sums), ZERO)
         most = sum((one.of(lambda c: c.maximum) for one in asked.sums), ZERO)
         times = 100 / asked.most if asked.share and asked.most > 0 else Fraction(1)
+        decimals, by = self.rulebook.rounding.total_decimals, self.rulebook.rounding.by
+        if name in (SCORE, SCORE + SHARE) and decimals is not None:
+            least, most = rounded(least, decimals, by), rounded(most, decimals, by)
         if name == SCORE and self.total is None:
             return Domain(NUMBER, low=min(least, ZERO))
         if asked.leaving and (asked.share or name == SCORE):

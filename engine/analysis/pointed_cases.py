@@ -6,6 +6,7 @@ show it are asked of the oracle.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,7 @@ from engine.analysis.z3_solver import MOST_STEPS, Question
 from engine.logic.frame import Frame
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.points_asked import facts_behind, is_converted, is_kept, points_of_tests
+from engine.rulebook.model.points_asked import facts_behind, is_plain_sum, points_of_tests
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.oracle import scored
 from engine.scoring.results import Scored
@@ -38,7 +39,7 @@ class Shown:
 def is_pointed(rulebook: Rulebook) -> bool:
     """Tell whether gates and scores must be looked at together: tests ask about points, or sums are not plain."""
     below = any(criterion.least < 0 for criterion in rulebook.criteria)
-    return below or is_kept(rulebook) or is_converted(rulebook) or bool(points_of_tests(rulebook))
+    return below or not is_plain_sum(rulebook) or bool(points_of_tests(rulebook))
 
 
 def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) -> list[Shown]:
@@ -63,7 +64,7 @@ class _Asked:
         tests = [gate.when for gate in book.gates] + [b.when for b in book.bands if b.when is not None]
         self.score = self.question.points.score
         scale = 10**book.decimals
-        starts = sorted({int(b.from_ * scale) for b in book.bands if b.from_ is not None})
+        starts = sorted({math.ceil(b.from_ * scale) for b in book.bands if b.from_ is not None})
         self.ways: list[Any] = []
         self.solver = z3.Solver()
         self.solver.set("rlimit", MOST_STEPS)

@@ -1,4 +1,4 @@
-"""Points as z3 sees them: whole numbers of the least part of a point, rounded half up as `scoring/points.py` does."""
+"""Points as z3 sees them: whole numbers of the least part of a point, rounded as `model/rounding.py` does."""
 
 from __future__ import annotations
 
@@ -13,14 +13,18 @@ from engine.logic.cells import State
 from engine.rulebook.model.conditions import Compare
 from engine.rulebook.model.points_asked import (
     SCORE,
+    SHARE,
     PointsAsked,
     Sum,
     is_converted,
     points_asked,
+    score_decimals,
+    score_to_be_had,
     whole_sums,
 )
+from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Proportion, Rulebook
-from engine.scoring.points import free_points, half_up
+from engine.scoring.points import free_points
 
 if TYPE_CHECKING:
     from engine.analysis.z3_solver import Question
@@ -44,6 +48,9 @@ class PointsFormulas:
             return z3.BoolVal(False)
         if leaf.fact == SCORE:
             return self.asked.joined(leaf, self.score)
+        had = score_to_be_had(self.rulebook) if leaf.fact == SCORE + SHARE else None
+        if had is not None:
+            return self.asked.joined(leaf, Times(self.score, 100 / had))
         if not what.share:
             return self.asked.joined(leaf, z3.ToReal(self.sum(what.sums)) / self.scale)
         most = self._most(what)
@@ -51,14 +58,16 @@ class PointsFormulas:
 
     @property
     def score(self) -> Any:
-        """Return the score to compare with: brought to the total where criteria may leave it."""
-        whole = PointsAsked(whole_sums(self.rulebook))
+        """Return the score to compare with: brought to the total where criteria may leave it, rounded where it is."""
+        whole, by = PointsAsked(whole_sums(self.rulebook)), self.rulebook.rounding.by
+        found, decimals = self.sum(whole.sums), score_decimals(self.rulebook)
+        if decimals is None:
+            return z3.ToReal(found) / self.scale
         if not is_converted(self.rulebook):
-            return z3.ToReal(self.sum(whole.sums)) / self.scale
+            return z3.ToReal(in_steps(found, self.scale // 10**decimals, by)) / self.scale
         assert self.rulebook.total is not None
-        return Rounded(
-            self.sum(whole.sums) * int(self.rulebook.total * self.scale), self._most(whole), self.scale
-        )
+        total = int(self.rulebook.total * 10**decimals)
+        return Rounded(found * total, self._most(whole), 10**decimals, by)
 
     def _most(self, what: PointsAsked) -> Any:
         """Return what there is to be had of the criteria that apply, times the scale."""
@@ -78,6 +87,8 @@ class PointsFormulas:
 
     def _kept_sum(self, one: Sum) -> Any:
         found = z3.Sum([z3.IntVal(0), *map(self.of, one.own), *map(self._kept_sum, one.inner)])
+        if one.decimals is not None:
+            found = in_steps(found, self.scale // 10**one.decimals, one.by)
         if one.at_least is not None:
             least = z3.IntVal(self._scaled(one.at_least))
             found = z3.If(found < least, least, found)
@@ -98,7 +109,7 @@ class PointsFormulas:
         return self._kept[criterion.id]
 
     def _scaled(self, points: Fraction) -> int:
-        return half_up(points * self.scale)
+        return self.rulebook.scaled(points)
 
     def _given(self, criterion: Criterion, free: Any) -> Any:
         points = criterion.points
@@ -110,7 +121,9 @@ class PointsFormulas:
             known, none, never = self._counted(points)
         state = self.asked.states[points.fact]
         found = z3.If(
-            state == State.NEVER.value, z3.IntVal(self._scaled(never)), z3.ToInt(known * self.scale + HALF)
+            state == State.NEVER.value,
+            z3.IntVal(self._scaled(never)),
+            _whole(known * self.scale, self.rulebook.rounding.by),
         )
         found = z3.If(state == State.NONE.value, z3.IntVal(self._scaled(none)), found)
         return z3.If(state == State.NOT_APPLICABLE.value, free, found)
@@ -147,6 +160,26 @@ class PointsFormulas:
         return value if z3.is_real(value) else z3.ToReal(value)
 
 
+def _whole(number: Any, by: Way) -> Any:
+    """Return the whole number that a real one is rounded to."""
+    if by == DOWN:
+        return z3.ToInt(number)
+    found = z3.ToInt(number + HALF)
+    tie = z3.And(z3.ToReal(found) == number + HALF, found % 2 == 1)
+    return z3.If(tie, found - 1, found) if by == HALF_EVEN else found
+
+
+def in_steps(points: Any, step: int, by: Way) -> Any:
+    """Return whole parts of a point rounded to a multiple of a step."""
+    if step == 1:
+        return points
+    if by == DOWN:
+        return points / step * step  # of whole numbers z3 divides down, below zero too
+    found = (2 * points + step) / (2 * step)
+    tie = z3.And((2 * points + step) % (2 * step) == 0, found % 2 == 1)
+    return (z3.If(tie, found - 1, found) if by == HALF_EVEN else found) * step
+
+
 @dataclass(frozen=True, eq=False)
 class Quotient:
     """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is multiplied by a variable."""
@@ -181,9 +214,10 @@ class Quotient:
 
 @dataclass(frozen=True, eq=False)
 class Rounded(Quotient):
-    """A quotient rounded half up to whole parts of a point, and asked in points."""
+    """A quotient rounded to whole parts of a point, and asked in points."""
 
     scale: int
+    by: Way = HALF_UP
 
     def __ge__(self, number: Any) -> Any:
         return self.reaches(math.ceil(_number_of(number) * self.scale))
@@ -202,7 +236,40 @@ class Rounded(Quotient):
 
     def reaches(self, parts: Any) -> Any:
         """Say that so many parts of a point are reached once rounded; the number must be a constant."""
+        if self.by == DOWN:
+            return self.above >= parts * self.below
+        if self.by == HALF_EVEN and parts % 2:  # of two equally near, the odd one is not taken
+            return 2 * self.above > (2 * parts - 1) * self.below
         return 2 * self.above >= (2 * parts - 1) * self.below
+
+
+@dataclass(frozen=True, eq=False)
+class Times:
+    """What is compared with numbers, so many times over."""
+
+    inner: Any
+    times: Fraction
+
+    def _per(self, number: Any) -> Any:
+        return _exact(_number_of(number) / self.times)
+
+    def __ge__(self, number: Any) -> Any:
+        return self.inner >= self._per(number)
+
+    def __le__(self, number: Any) -> Any:
+        return self.inner <= self._per(number)
+
+    def __gt__(self, number: Any) -> Any:
+        return self.inner > self._per(number)
+
+    def __lt__(self, number: Any) -> Any:
+        return self.inner < self._per(number)
+
+    def __eq__(self, number: Any) -> Any:
+        return self.inner == self._per(number)
+
+    def __ne__(self, number: Any) -> Any:
+        return self.inner != self._per(number)
 
 
 def _number_of(constant: Any) -> Fraction:

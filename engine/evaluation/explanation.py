@@ -30,9 +30,12 @@ from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import operands_of
 from engine.rulebook.model.points_asked import is_points
+from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Lines, Proportion, Rulebook
+from engine.scoring.points import given_by
 from engine.scoring.points_as_facts import with_points_as_facts
-from engine.scoring.results import Need, ScoredCriterion
+from engine.scoring.results import Need, Range, ScoredCriterion
+from engine.scoring.rounded_sums import RoundedSum, rounded_sums
 from facts.periods import Period
 from facts.standing import Source
 
@@ -61,6 +64,9 @@ class CriterionReason:
     owed: tuple[Owed, ...]
     records: tuple[Source, ...]
     asked: tuple[Asked, ...]
+    exact: Range | None = (
+        None  # what was rounded to the computed points, where the rulebook says how it rounds
+    )
 
     @property
     def provisional(self) -> bool:
@@ -100,6 +106,7 @@ class Explanation:
     bands: tuple[BandReason, ...]  # those with a test of their own
     needs: tuple[Need, ...]
     order: Order | None = None  # where the rulebook orders units
+    rounded: tuple[RoundedSum, ...] = ()  # groups and the score, where rounding changed them
 
 
 def explanation_of(
@@ -109,7 +116,7 @@ def explanation_of(
     rulebook = edition_in(evaluation.rules, rulebook, period.end)
     result = evaluation.explained(rulebook, subject, period)
     facts = evaluation.facts(period)
-    criteria = tuple(_reason(evaluation, c, result, subject, period) for c in rulebook.criteria)
+    criteria = tuple(_reason(evaluation, rulebook, c, result, subject, period) for c in rulebook.criteria)
     own_facts = evaluation.cells_of(rulebook, subject, period, facts)
     cells = with_points_as_facts(rulebook, result.scored.criteria, own_facts)
 
@@ -125,7 +132,8 @@ def explanation_of(
     tested = (band for band in rulebook.bands if band.when is not None)
     bands = tuple(BandReason(b, result.scored.tests[b.id], telling(b.when)) for b in tested)
     order = evaluation.order_explained(rulebook, subject.id, period)
-    return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs, order)
+    sums = rounded_sums(rulebook, result.scored.criteria)
+    return Explanation(result, rulebook, criteria, gates, bands, result.scored.needs, order, sums)
 
 
 def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterator[str]:
@@ -142,8 +150,8 @@ def _telling(condition: Condition | None, cells: Facts, frame: Frame) -> Iterato
 
 
 def _reason(
-    evaluation: Evaluation, criterion: Criterion, result: Result, subject: Subject, period: Period
-) -> CriterionReason:
+    evaluation: Evaluation, rulebook: Rulebook, criterion: Criterion, result: Result, subject: Subject, period: Period
+) -> CriterionReason:  # fmt: skip
     facts = evaluation.facts(period)
     names = used_facts(criterion.points, criterion.applies_when)
     cells = {name: facts.cell(subject, name) for name in names}
@@ -158,7 +166,19 @@ def _reason(
         _parameters(evaluation, criterion, subject, period),
         tuple(sorted({gap for cell in cells.values() for gap in cell.owed})),
         _sources(cells.values()), asked_by(facts, subject, names),
+        _exact(criterion, rulebook, cells.__getitem__, facts.frame(subject), result.computed.criteria[criterion.id]),
     )  # fmt: skip
+
+
+def _exact(
+    criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame, computed: ScoredCriterion
+) -> Range | None:
+    """Return the points before they were rounded, where a rulebook says how it rounds and that changed them."""
+    if rulebook.rounding == USUAL:
+        return None
+    given = given_by(criterion, rulebook, facts, frame)[1]
+    exact = given.low, given.high
+    return exact if exact != (computed.low, computed.high) else None
 
 
 def _sources(cells: Iterable[Cell]) -> tuple[Source, ...]:

@@ -23,7 +23,7 @@ from engine.rulebook.model.conditions import (
 )
 from engine.rulebook.model.points_asked import is_points, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Points, Proportion, Rulebook
-from engine.scoring.points import free_points, points_of, rounded
+from engine.scoring.points import free_points, points_of
 from engine.scoring.points_as_facts import Scores, with_points_as_facts
 from engine.scoring.results import Need
 
@@ -81,7 +81,7 @@ def _of_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame:
     yield from _of_condition(criterion.applies_when, facts, frame)
     given = points_of(criterion.points, free_points(criterion, rulebook), facts, frame)
     may_leave = criterion.leaves and given.may_be_nothing
-    if may_leave or rounded(given.low, rulebook.decimals) != rounded(given.high, rulebook.decimals):
+    if may_leave or rulebook.rounded(given.low) != rulebook.rounded(given.high):
         yield from _of_points(criterion.points, facts, frame)
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
-from engine.logic.kleene import all_of, negated
+from engine.logic.kleene import Kleene, all_of, negated
 from engine.logic.meaning import Facts, holds
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Plus, Points, Proportion, Rulebook
 from engine.scoring.results import Range, ScoredCriterion
@@ -28,6 +28,14 @@ class Given:
 
 def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> ScoredCriterion:
     """Return one criterion's interval. One that may or may not apply joins both cases."""
+    applies, given = given_by(criterion, rulebook, facts, frame)
+    low, high = rulebook.rounded(given.low), rulebook.rounded(given.high)
+    absent = negated(applies) if criterion.leaves else False
+    return ScoredCriterion(criterion.id, low, high, applies, given.lines, absent=absent)
+
+
+def given_by(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> tuple[Kleene, Given]:
+    """Return whether a criterion applies, and what it gives before it is rounded."""
     applies = True if criterion.applies_when is None else holds(criterion.applies_when, facts, frame)
     free = free_points(criterion, rulebook)
     given = points_of(criterion.points, free, facts, frame)
@@ -39,9 +47,7 @@ def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, fra
         given = Given(free, free)
     elif applies is None:
         given = replace(given, low=min(given.low, free), high=max(given.high, free))
-    low, high = rounded(given.low, rulebook.decimals), rounded(given.high, rulebook.decimals)
-    absent = negated(applies) if criterion.leaves else False
-    return ScoredCriterion(criterion.id, low, high, applies, given.lines, absent=absent)
+    return applies, given
 
 
 def free_points(criterion: Criterion, rulebook: Rulebook) -> Fraction:
@@ -50,16 +56,6 @@ def free_points(criterion: Criterion, rulebook: Rulebook) -> Fraction:
     Nothing of a bonus, of one that leaves the total, and where points have no total.
     """
     return criterion.counted if rulebook.total is not None and not criterion.leaves else ZERO
-
-
-def rounded(points: Fraction, decimals: int) -> Fraction:
-    """Round half up."""
-    return Fraction(half_up(points * 10**decimals), 10**decimals)
-
-
-def half_up(number: Fraction) -> int:
-    """Return the nearest whole number, the higher of two equally near."""
-    return (2 * number.numerator + number.denominator) // (2 * number.denominator)
 
 
 def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Given:

@@ -8,15 +8,18 @@ from engine.logic.cells import NOT_APPLICABLE, Cell, between, unknown
 from engine.logic.meaning import Facts
 from engine.rulebook.model.points_asked import (
     SCORE,
+    SHARE,
     PointsAsked,
     is_converted,
     is_points,
     points_asked,
+    score_decimals,
+    score_to_be_had,
     whole_sums,
 )
+from engine.rulebook.model.rounding import rounded
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.of_what_applies import share_of_what_applies
-from engine.scoring.points import rounded
 from engine.scoring.results import Range, ScoredCriterion
 
 Scores = Mapping[str, ScoredCriterion]
@@ -34,6 +37,10 @@ def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
         return NOT_APPLICABLE
     if not asked.share:
         return between(*(total_of(rulebook, criteria) if name == SCORE else added_up(asked, criteria)))
+    most = score_to_be_had(rulebook) if name == SCORE + SHARE else None
+    if most is not None:
+        low, high = total_of(rulebook, criteria)
+        return between(low * 100 / most, high * 100 / most) if most > 0 else NOT_APPLICABLE
     share = share_of_what_applies(asked, criteria)
     if share is not None:
         return between(share[0] * 100, share[1] * 100)
@@ -42,14 +49,22 @@ def points_cell(name: str, rulebook: Rulebook, criteria: Scores) -> Cell:
 
 def total_of(rulebook: Rulebook, criteria: Scores) -> Range:
     """Return the score: all criteria added up, each group kept between its ends; brought to the total where some left it."""
+    ends, decimals = exact_total_of(rulebook, criteria), score_decimals(rulebook)
+    if decimals is None:
+        return ends
+    low, high = (rounded(end, decimals, rulebook.rounding.by) for end in ends)
+    return low, high
+
+
+def exact_total_of(rulebook: Rulebook, criteria: Scores) -> Range:
+    """Return the score before it is rounded itself."""
     whole = PointsAsked(whole_sums(rulebook))
     if not is_converted(rulebook):
         return added_up(whole, criteria)
     assert rulebook.total is not None
     share = share_of_what_applies(whole, criteria)
     assert share is not None  # some criterion always applies: settled when the rules were read
-    low, high = (rounded(end * rulebook.total, rulebook.decimals) for end in share)
-    return low, high
+    return share[0] * rulebook.total, share[1] * rulebook.total
 
 
 def added_up(asked: PointsAsked, criteria: Scores) -> Range:

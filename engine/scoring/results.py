@@ -14,7 +14,7 @@ Range = tuple[Fraction, Fraction]  # the least and the most
 
 @dataclass(frozen=True, slots=True)
 class ScoredCriterion:
-    """Points of one criterion, each end rounded half up once.
+    """Points of one criterion, each end rounded once.
 
     `applies` is False too where there is nothing to divide by. `lines` are the places of those that could be the
     first to hold (None: none holds); empty where points are not given by lines, or the criterion does not apply.

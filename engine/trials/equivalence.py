@@ -62,7 +62,7 @@ def cases_compared(rules: Rules, mutant: Mutant) -> int | None:
     before, after = rules.rulebooks[mutant.rulebook], mutant.rules.rulebooks[mutant.rulebook]
     proof = _Proof(rules, before)
     try:
-        if before.decimals != after.decimals:
+        if (before.decimals, before.rounding) != (after.decimals, after.rounding):
             return None
         return proof.compared(before, after)
     except _Differ:

@@ -9,7 +9,8 @@ from fractions import Fraction
 from engine.analysis.domains import Domains
 from engine.rulebook.model.conditions import Compare, Condition, ParameterRef, leaves
 from engine.rulebook.model.indicators import Aggregate, DeclaredCell, Indicator
-from engine.rulebook.model.rulebook import DatedLines, Lines, Parameter, Proportion, Rulebook, Rules
+from engine.rulebook.model.parameters import DatedLines, Parameter
+from engine.rulebook.model.rulebook import Lines, Proportion, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
 from engine.trials.condition_changes import THRESHOLD, WHOLE_STEPS, Steps, beside, changes_of, plain

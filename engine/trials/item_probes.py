@@ -11,7 +11,7 @@ from engine.analysis.domains import Domains
 from engine.logic.cells import State
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
-from engine.rulebook.model.points_asked import POINTS, SCORE, Sum, is_points, points_asked
+from engine.rulebook.model.points_asked import POINTS, SCORE, Sum, is_points, least_step, points_asked
 from engine.rulebook.model.rulebook import Criterion, Group, Lines, Minus, Plus, Proportion, Rulebook, Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.points_as_facts import points_cell
@@ -47,7 +47,7 @@ class ItemProbes:
         self.book = book
         self.domains = Domains(rules, book)
         self.indicators = rules.indicator_sets[book.subject]
-        self.point = Fraction(1, 10**book.decimals)
+        self.point = least_step(SCORE, book)
         self.reached = PointsReached(book, self.domains)
 
     def all(self) -> Iterator[Probe]:

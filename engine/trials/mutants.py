@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, AmongUnits, Quota
-from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points
+from engine.rulebook.model.points_asked import POINTS, SCORE, SHARE, is_points, least_step
 from engine.rulebook.model.rulebook import (
     Band,
     Criterion,
@@ -27,6 +27,7 @@ from engine.rulebook.model.rulebook import (
 from engine.rulebook.text.places import Place
 from engine.trials.condition_changes import THRESHOLD, Steps, beside, changes_of, plain
 from engine.trials.probes import STEP, WHOLE
+from engine.trials.rounding_changes import OF_SUMS, other_roundings
 
 WEIGHT, CITATION = "weight", "citation"
 KINDS = (THRESHOLD, "operator", WEIGHT, CITATION)
@@ -68,7 +69,7 @@ class RulebookMutants:
 
     def _step(self, fact: str) -> Fraction:
         if fact in (SCORE, POINTS[1:]) or fact.endswith(POINTS):
-            return self.point
+            return least_step(fact, self.book)
         if is_points(fact) or fact == SHARE[1:]:
             return STEP
         return Fraction(1) if self.domains[fact].whole else STEP
@@ -91,11 +92,14 @@ class RulebookMutants:
         for cite in self.book.cites:
             left = replace(self.book, cites=tuple(c for c in self.book.cites if c != cite))
             yield self._mutant(self.book.name, CITATION, cite, "", self.book.place, left, {f"cites:{self.book.name}"})  # fmt: skip
-        for decimals in (self.book.decimals - 1, self.book.decimals + 1):
-            if decimals >= 0 and not self.book.pass_or_fail:
-                everything = frozenset({WHOLE, *(c.id for c in self.book.criteria)})
-                changed = replace(self.book, decimals=decimals)
-                yield self._mutant("points_decimals", WEIGHT, self.book.decimals, decimals, self.book.place, changed, everything)  # fmt: skip
+        if not self.book.pass_or_fail:
+            yield from self._rounding()
+
+    def _rounding(self) -> Iterator[Mutant]:
+        everything = frozenset({WHOLE, *(c.id for c in self.book.criteria)})
+        for key, before, after, changed in other_roundings(self.book):
+            asks = frozenset({WHOLE}) if key in OF_SUMS else everything
+            yield self._mutant(key, WEIGHT, before, after, self.book.place, changed, asks)
 
     def _mutant(
         self, item: str, kind: str, before: object, after: object, place: Place, book: Rulebook,
@@ -171,7 +175,8 @@ class RulebookMutants:
         """Keep the sum of a group a little lower or higher."""
         for name in ("at_least", "at_most"):
             value = getattr(group, name)
-            for other in beside(value, self.point, None) if value is not None else ():
+            step = least_step(f"{group.id}{POINTS}", self.book)
+            for other in beside(value, step, None) if value is not None else ():
                 changed = replace(group, **{name: other})  # type: ignore[arg-type]
                 groups = tuple(changed if g is group else g for g in self.book.groups)
                 said = f"{name} {plain(value)}", f"{name} {plain(other)}"
@@ -231,7 +236,7 @@ class RulebookMutants:
 
     def _band(self, band: Band) -> Iterator[Mutant]:
         if band.from_ and not band.all_met and band.from_parameter is None:
-            for value in beside(band.from_, self.point, ZERO):
+            for value in beside(band.from_, least_step(SCORE, self.book), ZERO):
                 yield self._of_band(band, THRESHOLD, f"from {plain(band.from_)}", f"from {plain(value)}", replace(band, from_=value))  # fmt: skip
         for change in changes_of(band.when, self.steps) if band.when is not None else ():
             yield self._of_band(band, change.kind, change.before, change.after, replace(band, when=change.condition))  # fmt: skip

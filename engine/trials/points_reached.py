@@ -9,9 +9,18 @@ from fractions import Fraction
 
 from engine.analysis.domains import Domains
 from engine.analysis.reach import added
-from engine.rulebook.model.points_asked import SCORE, PointsAsked, Sum, points_asked
+from engine.rulebook.model.points_asked import (
+    SCORE,
+    SHARE,
+    PointsAsked,
+    Sum,
+    points_asked,
+    score_decimals,
+    score_to_be_had,
+)
+from engine.rulebook.model.rounding import rounded
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Proportion, Rulebook
-from engine.scoring.points import free_points, half_up, rounded
+from engine.scoring.points import free_points
 
 Neighbours = tuple[Fraction | None, bool, Fraction | None]
 ZERO = Fraction(0)
@@ -60,12 +69,23 @@ class PointsReached:
         asked = points_asked(name, self.book)
         if not asked.criteria or (asked.share and asked.most <= 0):
             return []
+        had = score_to_be_had(self.book) if name == SCORE + SHARE else None
+        if had is not None:
+            return [points * 100 / had for points in self.values(SCORE)]
+        found = self._exact(name, asked)
+        decimals = score_decimals(self.book) if name == SCORE else None
+        if decimals is not None:
+            found = (rounded(points, decimals, self.book.rounding.by) for points in found)
+        return sorted(set(found))
+
+    def _exact(self, name: str, asked: PointsAsked) -> Iterable[Fraction]:
+        """Return all that a fact of points can be before it is rounded itself."""
         if asked.leaving and (asked.share or name == SCORE):
-            return sorted(self._of_what_applies(name, asked))
+            return self._of_what_applies(name, asked)
         total = Steps(0, 1)
         for one in asked.sums:
             total = total.plus(self._kept(one))
-        return [points * self._times(asked) for points in total.all()]
+        return (points * self._times(asked) for points in total.all())
 
     def _of_what_applies(self, name: str, asked: PointsAsked) -> set[Fraction]:
         """Return the quotients of points and what there is to be had, for each set of criteria that may be there."""
@@ -74,7 +94,7 @@ class PointsReached:
             surely = surely.plus(self._kept(replace(one, own=tuple(c for c in one.own if not c.leaves))))
         reached = {int(asked.most_of(lambda c: not c.leaves) * self.scale): surely}
         for criterion in asked.leaving:
-            own = Steps.of(half_up(p * self.scale) for p in self._points(criterion, applies=True))
+            own = Steps.of(self.book.scaled(p) for p in self._points(criterion, applies=True))
             for most, steps in list(reached.items()):
                 more = most + int(criterion.counted * self.scale)
                 found = steps.plus(own)
@@ -83,7 +103,7 @@ class PointsReached:
         if name != SCORE:
             return {share * 100 for share in shares}
         assert self.book.total is not None
-        return {rounded(share * self.book.total, self.book.decimals) for share in shares}
+        return {share * self.book.total for share in shares}
 
     def _times(self, asked: PointsAsked) -> Fraction:
         return Fraction(100 if asked.share else 1, self.scale) / (asked.most if asked.share else 1)
@@ -95,13 +115,15 @@ class PointsReached:
         return below, cut in values, min((value for value in values if value > cut), default=None)
 
     def raw(self, one: Sum) -> Steps:
-        """Return the sums of some criteria before a group keeps them, scaled."""
+        """Return the sums of some criteria, rounded where they are, before a group keeps them, scaled."""
         found = Steps(0, 1)
         for criterion in one.own:
-            found = found.plus(Steps.of(half_up(p * self.scale) for p in self._points(criterion)))
+            found = found.plus(Steps.of(self.book.scaled(p) for p in self._points(criterion)))
         for part in one.inner:
             found = found.plus(self._kept(part))
-        return found
+        if one.decimals is None:
+            return found
+        return Steps.of(int(one.rounded(Fraction(n, self.scale)) * self.scale) for n in found.all())
 
     def _kept(self, one: Sum) -> Steps:
         kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
@@ -129,7 +151,7 @@ class PointsReached:
             yield from (start + way * step * n for n in range(math.ceil(abs(end - start) / step)))
             yield end
             return
-        low, high = (half_up(end * self.scale) for end in (criterion.least, criterion.maximum))
+        low, high = (self.book.scaled(end) for end in (criterion.least, criterion.maximum))
         yield from (Fraction(n, self.scale) for n in range(low, high + 1))
 
     def _may_not_apply(self, criterion: Criterion) -> bool:

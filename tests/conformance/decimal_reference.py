@@ -6,11 +6,12 @@ Only known facts: this is brute force. What is unknown is tried in every way by 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import Any
 
 Facts = Mapping[str, Decimal | bool]
 HALVES = Decimal(1000)  # halves go up below zero too, so all is rounded above it
+WAYS = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN, "down": ROUND_FLOOR}
 WIDE = Context(prec=60)  # no quotient of the suites comes closer to a half than this tells apart
 
 
@@ -45,11 +46,21 @@ def _compared(found: Decimal | bool, word: str, wanted: Any) -> bool:
     }[word]()  # fmt: skip
 
 
-def points_of(points: Any, facts: Facts, decimals: int) -> Decimal:
-    """Return the points of one criterion, rounded half up."""
+def points_of(points: Any, facts: Facts, book: Mapping[str, Any]) -> Decimal:
+    """Return the points of one criterion, rounded."""
     with localcontext(WIDE):
         given = _lines(points, facts) if isinstance(points, list) else _by_number(points, facts)
-        return (given + HALVES).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) - HALVES
+    return _rounded(given, book["points_decimals"], book)
+
+
+def _rounded(points: Decimal, decimals: int | None, book: Mapping[str, Any]) -> Decimal:
+    way = WAYS[book.get("rounding", {}).get("by", "half_up")]
+    with localcontext(WIDE):
+        return (
+            points
+            if decimals is None
+            else (points + HALVES).quantize(Decimal(1).scaleb(-decimals), way) - HALVES
+        )
 
 
 def _lines(lines: list[Mapping[str, Any]], facts: Facts) -> Decimal:
@@ -69,28 +80,35 @@ def _by_number(points: Mapping[str, Any], facts: Facts) -> Decimal:
 
 def score_of(book: Mapping[str, Any], facts: Facts) -> Decimal:
     """Return the sum; a criterion that does not apply gives nothing (`total: none`)."""
-    gives = [
-        points_of(c["points"], facts, book["points_decimals"])
-        for c in book["criteria"]
-        if "applies_when" not in c or holds(c["applies_when"], facts)
-    ]
-    return sum(gives, Decimal(0))
+    found = sum((_sum_of(c, book, facts) for c in book["criteria"]), Decimal(0))
+    return _rounded(found, book.get("rounding", {}).get("total_decimals"), book)
+
+
+def _sum_of(c: Mapping[str, Any], book: Mapping[str, Any], facts: Facts) -> Decimal:
+    """Return the points of a criterion, or of its parts together."""
+    if "parts" in c:
+        found = sum((_sum_of(part, book, facts) for part in c["parts"]), Decimal(0))
+        return _rounded(found, book.get("rounding", {}).get("group_decimals"), book)
+    applies = "applies_when" not in c or holds(c["applies_when"], facts)
+    return points_of(c["points"], facts, book) if applies else Decimal(0)
 
 
 def with_points(book: Mapping[str, Any], facts: Facts) -> Facts:
     """Return the facts with the points of each criterion beside them, and these in per cent of the most it gives."""
     told: dict[str, Decimal | bool] = {**facts, "score": score_of(book, facts)}
     for c in book["criteria"]:
-        own = score_of({**book, "criteria": [c]}, facts)
+        own, most = _sum_of(c, book, facts), _most(c)
         told[f"{c['id']}.points"] = own
-        most = _most(c["points"])
         if most > 0:
             with localcontext(WIDE):
                 told[f"{c['id']}.share"] = own * 100 / most
     return told
 
 
-def _most(points: Any) -> Decimal:
+def _most(c: Mapping[str, Any]) -> Decimal:
+    if "parts" in c:
+        return sum(map(_most, c["parts"]), Decimal(0))
+    points = c["points"]
     if isinstance(points, list):
         return max([line["give"] for line in points] + ([] if "when" not in points[-1] else [Decimal(0)]))
     return next(Decimal(points[key]) for key in ("give", "from", "at_most") if key in points)

@@ -92,9 +92,29 @@ def books(draw: st.DrawFn, most: int = 3, plain: bool = False, leave: bool = Fal
     bands = [
         {"id": id_, "title": {"vi": id_}, "from": start} for id_, start in zip(BANDS, starts, strict=True)
     ]
+    if len(criteria) > 1 and draw(st.integers(0, 2)) == 0:
+        criteria = [{"id": "H", "title": {"vi": "H"}, "cites": [CITE], "parts": criteria[:2]}, *criteria[2:]]
     asking = tests if plain else st.one_of(tests, pointed([c["id"] for c in criteria]))
     gates = [draw(gate(f"G{place}", asking)) for place in range(draw(st.integers(0, 2)))]
-    return {"criteria": criteria, "bands": bands[::-1], "gates": gates, "points_decimals": draw(st.integers(2, 4)), **total}  # fmt: skip
+    decimals = draw(st.integers(2, 4))
+    rounded = draw(roundings(criteria, decimals, [*total.values(), *starts], bool(total)))
+    return {"criteria": criteria, "bands": bands[::-1], "gates": gates, "points_decimals": decimals, **total, **rounded}  # fmt: skip
+
+
+@st.composite
+def roundings(
+    draw: st.DrawFn, criteria: list[dict[str, Any]], decimals: int, ends: list[Decimal], leave: bool
+) -> dict[str, Any]:
+    """Draw how a rulebook rounds, now and then: sums only to decimals in which what there is to be had can be written."""
+    if draw(st.integers(0, 2)) == 0:
+        return {}
+    said: dict[str, Any] = {"by": draw(st.sampled_from(("half_up", "half_even", "down")))}
+    of_parts = [sum((most_of(part) for part in c["parts"]), Decimal(0)) for c in criteria if "parts" in c]
+    for key, numbers in (("total_decimals", ends), *((("group_decimals", of_parts),) if not leave else ())):
+        fitting = [n for n in range(decimals + 1) if all(end == round(end, n) for end in numbers)]
+        if fitting and draw(st.booleans()):
+            said[key] = draw(st.sampled_from(fitting))
+    return {"rounding": said}
 
 
 def leaving(criteria: list[dict[str, Any]]) -> dict[str, Decimal]:
@@ -109,6 +129,8 @@ def leaving(criteria: list[dict[str, Any]]) -> dict[str, Decimal]:
 
 def most_of(one: dict[str, Any]) -> Decimal:
     """Return the most a criterion gives."""
+    if "parts" in one:
+        return sum(map(most_of, one["parts"]), Decimal(0))
     given = one["points"]
     if isinstance(given, list):
         ends = [line["give"] for line in given]

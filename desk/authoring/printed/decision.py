@@ -44,7 +44,9 @@ def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Prin
     attachment = Attachment(title, attached, text.blocks())
     decision = _decision(rulebook, text, issuer)
     notes = Attachment(
-        ("GHI CHÚ LÀM VIỆC", "KHÔNG THUỘC VĂN BẢN TRÌNH KÝ"), "(Bỏ tờ này trước khi trình)", text.notes()
+        ("GHI CHÚ LÀM VIỆC", "KHÔNG THUỘC VĂN BẢN TRÌNH KÝ"),
+        "(Bỏ tờ này trước khi trình)",
+        text.citing.notes(),
     )
     return Printed(rulebook.name, head, decision, (attachment, notes), mark_of(rulebook), WATERMARK)
 
@@ -69,7 +71,7 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
         authority=issuer.office,
         grounds=(
             f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
-            *(f"Căn cứ {in_full(document)};" for document in text.legal()),
+            *(f"Căn cứ {in_full(document)};" for document in text.citing.legal()),
             f"Theo đề nghị của {DOTS}{DOTS}.",
         ),
         articles=tuple((f"Điều {number}.", said) for number, said in enumerate(articles, 1)),

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desk.authoring.printed.cited_documents import CitedDocuments
+from desk.authoring.printed.counting import counting_sentences
 from desk.base.paper.content import Block, Heading, Paragraphs, Row, Table, Text
-from desk.reports.venue_classes_report import RISK
-from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import condition_line, points_lines
 from desk.workspace.rules_on_day import rules_on
-from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.model.among_asked import asks_among
 from engine.rulebook.model.among_units import AmongUnits
-from engine.rulebook.model.documents import Document
-from engine.rulebook.model.points_asked import is_converted
-from engine.rulebook.model.rulebook import (
-    Band,
-    Criterion,
-    DatedLines,
-    Gate,
-    Group,
-    Parameter,
-    Rulebook,
-    Rules,
-    Sign,
-    Streak,
-)
+from engine.rulebook.model.parameters import DatedLines, Parameter
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Rulebook, Rules
 
-UNSURE = {"partial": "mới đọc một phần", "open": "chưa tìm được bản gốc"}
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -54,13 +40,17 @@ class RulebookText:
     def speaker(self) -> Speaker:
         return Speaker(rules_on(self.rules, self.day), self.rulebook.subject, inside=True)
 
+    @property
+    def citing(self) -> CitedDocuments:
+        return CitedDocuments(self.rules, self.rulebook)
+
     def blocks(self) -> tuple[Block, ...]:
         """Return every part that has something to say, numbered."""
         parts: list[tuple[str, Block]] = [
             ("PHẠM VI, CÁCH TÍNH", self._scope()), (self._many.upper(), self._criteria()), ("THỨ TỰ GIỮA CÁC ĐƠN VỊ", self._order()),
             ("ĐIỀU KIỆN KHỐNG CHẾ XẾP LOẠI", self._gates()),
             ("XẾP LOẠI", self._bands()), ("SỐ NĂM LIỀN", self._streaks()), ("DẤU HIỆU VỀ CHẤT LƯỢNG BÁO CÁO", self._signs()),
-            ("NGƯỠNG ÁP DỤNG", self._parameters()), ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self._documents()),
+            ("NGƯỠNG ÁP DỤNG", self._parameters()), ("VĂN BẢN ĐƯỢC TRÍCH DẪN", self.citing.documents()),
         ]  # fmt: skip
         said = [(title, block) for title, block in parts if _rows(block)]
         numbered = (
@@ -78,7 +68,7 @@ class RulebookText:
     # What holds for all
 
     def _scope(self) -> Paragraphs:
-        said = [*self._reach(), *self._counting()]
+        said = [*self._reach(), *counting_sentences(self.rulebook, self._one)]
         return Paragraphs(tuple(Text(f"{number}. {text}") for number, text in enumerate(said, 1)))
 
     def _reach(self) -> Iterator[str]:
@@ -87,38 +77,11 @@ class RulebookText:
         whom = "từng xã, thị trấn" if unit else "từng cơ sở kinh doanh dịch vụ"
         until = f" đến {day_words(book.in_force_until)}" if book.in_force_until else ""
         yield f"Áp dụng cho {whom}, theo kỳ báo cáo năm có ngày cuối kỳ từ {day_words(book.in_force_from)}{until}."
-        if self._used():
+        if self.citing.parameters():
             yield (
                 f"Ngưỡng nêu trong {self._many} là giá trị có hiệu lực ngày {day_words(self.day)}; giá trị theo từng thời gian ghi ở phần"
                 " “Ngưỡng áp dụng”. Khi chấm một kỳ, dùng giá trị có hiệu lực vào ngày cuối kỳ."
             )
-
-    def _counting(self) -> Iterator[str]:
-        book = self.rulebook
-        if book.pass_or_fail:
-            yield "Bộ này không cho điểm: mỗi điều kiện đạt hoặc chưa đạt, và chỉ khi mọi điều kiện đều đạt thì được công nhận."
-            yield (
-                "Số liệu của biểu chưa nộp, ô để trống là chưa biết, không phải số 0, không phải không có. Khi đó điều kiện chưa biết đạt hay"
-                " chưa, kết quả ghi chưa đủ căn cứ và nêu nội dung còn phải khai."
-            )
-            return
-        if book.total is not None:
-            yield f"Tổng điểm tối đa là {number_words(book.total)} điểm. Tiêu chí không áp dụng cho một đơn vị thì được đủ điểm{', trừ tiêu chí ghi khác' if is_converted(book) else ''}."
-            if is_converted(book):
-                yield (
-                    "Tiêu chí ghi “không tính vào tổng điểm” mà không áp dụng thì không được điểm và mức tối đa của nó được trừ khỏi tổng điểm tối đa. Điểm của đơn vị là"
-                    f" điểm đạt được chia cho mức tối đa còn lại, nhân {number_words(book.total)}, làm tròn như điểm tiêu chí."
-                )
-            if any(criterion.bonus for criterion in book.criteria):
-                yield "Điểm thưởng được cộng ngoài tổng điểm tối đa; tiêu chí thưởng không áp dụng thì không được điểm."
-        else:
-            yield f"Điểm nguy cơ là tổng điểm các dấu hiệu, không có mức tối đa chung; dấu hiệu không áp dụng thì không cộng điểm. {RISK['vi']}"
-        yield f"Điểm của mỗi {self._one} lấy {book.decimals} chữ số thập phân, làm tròn một lần, từ nửa trở lên làm tròn lên."
-        yield f"Trong mỗi {self._one}, mức điểm ghi trước được xét trước; mức đầu tiên đúng được áp dụng. Không mức nào đúng thì được 0 điểm."
-        yield (
-            "Số liệu của biểu chưa nộp là chưa biết, không phải số 0. Khi đó điểm là một khoảng, từ mức chắc chắn đến mức cao nhất có thể;"
-            " chỉ xếp loại khi cả khoảng cùng một hạng, nếu không thì ghi chưa đủ căn cứ và nêu biểu còn thiếu."
-        )
 
     @property
     def _one(self) -> str:
@@ -161,11 +124,13 @@ class RulebookText:
             said.append(Text("Không áp dụng thì không tính vào tổng điểm và mức tối đa.", italic=True))
         if self.rulebook.pass_or_fail:
             said.append(Text(f"– {condition_line(criterion.points, speaker)}."))
-            return Row(((Text(criterion.id),), tuple(said), self._cites(criterion.cites, criterion.id)))
+            return Row(((Text(criterion.id),), tuple(said), self.citing.of(criterion.cites, criterion.id)))
         said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
         said[-1] = Text(f"{said[-1].text[:-1]}.")
         most = Text(f"{'thưởng ' if criterion.bonus else ''}{number_words(criterion.maximum)}")
-        return Row(((Text(criterion.id),), tuple(said), (most,), self._cites(criterion.cites, criterion.id)))
+        return Row(
+            ((Text(criterion.id),), tuple(said), (most,), self.citing.of(criterion.cites, criterion.id))
+        )
 
     def _order(self) -> Block:
         """Say how units are ordered, where anything rests on it."""
@@ -173,14 +138,14 @@ class RulebookText:
         if not asks_among(book):
             return Table((), (), (), ())
         among = book.among or AmongUnits()
-        cited = "; ".join(text.text for text in self._cites(among.cites, "among_units"))
+        cited = "; ".join(text.text for text in self.citing.of(among.cites, "among_units"))
         said = [*order_sentences(among, self.speaker), *([f"Căn cứ: {cited}."] if cited else [])]
         return Paragraphs(tuple(map(Text, said)))
 
     def _gates(self) -> Table:
         rows = tuple(
             Row(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(self._holds(gate))),
-                 (Text(self._outcome(gate)),), self._cites(gate.cites, gate.id)))
+                 (Text(self._outcome(gate)),), self.citing.of(gate.cites, gate.id)))
             for gate in self.rulebook.gates
         )  # fmt: skip
         return Table(("Mã", "Điều kiện", "Xếp loại", "Căn cứ"), (7, 47, 22, 24), (0,), rows)
@@ -232,7 +197,7 @@ class RulebookText:
         rows = tuple(
             Row(((Text(streak.title["vi"], bold=True),),
                  (Text(f"{streak.years} năm liền xếp {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết quả làm đứt chuỗi."),),
-                 self._cites(streak.cites, streak.id)))
+                 self.citing.of(streak.cites, streak.id)))
             for streak in self.rulebook.streaks
         )  # fmt: skip
         return Table(("Nội dung", "Điều kiện", "Căn cứ"), (36, 40, 24), (), rows)
@@ -240,7 +205,7 @@ class RulebookText:
     def _signs(self) -> Table:
         rows = [
             Row(((Text(sign.id),), (Text(sign.title["vi"], bold=True), Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}.")),
-                 self._cites(sign.cites, sign.id)))
+                 self.citing.of(sign.cites, sign.id)))
             for sign in self.rulebook.signs
         ]  # fmt: skip
         if rows:
@@ -254,11 +219,8 @@ class RulebookText:
     # Parameters
 
     def _parameters(self) -> Table:
-        rows = tuple(map(self._parameter, self._used()))
+        rows = tuple(map(self._parameter, self.citing.parameters()))
         return Table(("Ngưỡng", "Giá trị theo thời gian", "Căn cứ"), (40, 36, 24), (), rows)
-
-    def _used(self) -> tuple[Parameter, ...]:
-        return tuple(self.rules.parameters[name] for name in parameters_used(self.rules, self.rulebook))
 
     def _parameter(self, parameter: Parameter) -> Row:
         now = parameter.on(self.day)
@@ -267,105 +229,14 @@ class RulebookText:
             for value in parameter.values
         )
         cited = tuple(dict.fromkeys(c for value in parameter.values for c in value.cites))
-        return Row(((Text(parameter.title["vi"]),), lines, self._cites(cited, parameter.name)))
+        return Row(((Text(parameter.title["vi"]),), lines, self.citing.of(cited, parameter.name)))
 
     def _dated(self, value: DatedLines, parameter: Parameter) -> str:
         return f"Từ {day_words(value.from_)}: {self.speaker.value(value, parameter)}."
 
-    # Citations
-
-    def _cites(self, cites: Iterable[str], of: str) -> tuple[Text, ...]:
-        """Say each document once with its parts: `54/KH-UBND (III.1, III.2)`."""
-        parts: dict[str, list[str]] = {}
-        for cite in grounds_of(cites, self.rulebook, self.rules.documents, of):
-            name, _, part = (
-                cite.partition("/") if cite.partition("/")[0] in self.rules.documents else (cite, "", "")
-            )
-            parts.setdefault(name, []).extend([part] if part else [])
-        said = dict.fromkeys(self._cited(name, found) for name, found in parts.items())
-        return tuple(Text(text) for text in sorted(said, key=lambda text: text == "Văn bản này"))
-
-    def _cited(self, name: str, parts: list[str]) -> str:
-        document = self.rules.documents.get(name)
-        if document is None:
-            return "Văn bản này"
-        if document.certainty == ILLUSTRATIVE:
-            return "Minh họa" if self.rulebook.adoption and not self.rulebook.illustrative else "Văn bản này"
-        inside = f" ({', '.join(parts)})" if parts else ""
-        return f"{document.number or document.title['vi']}{inside}"
-
-    def legal(self) -> tuple[Document, ...]:
-        """Return the legal documents the rulebook itself rests on."""
-        names = dict.fromkeys(cite.partition("/")[0] for cite in self.rulebook.cites)
-        found = (self.rules.documents[name] for name in names if name in self.rules.documents)
-        return tuple(document for document in found if document.certainty != ILLUSTRATIVE)
-
-    def _documents(self) -> Table:
-        names = {cite.partition("/")[0] for cite in self._every_cite()}
-        rows = tuple(
-            Row(((Text(document.number or "–"),), (Text(document.title["vi"]),),
-                 (Text(day_words(document.issued) if document.issued else "–"),), (Text(_force(document)),)))
-            for name, document in self.rules.documents.items()
-            if name in names and document.certainty != ILLUSTRATIVE
-        )  # fmt: skip
-        return Table(("Số, ký hiệu", "Nội dung", "Ban hành", "Hiệu lực"), (24, 37, 17, 22), (2,), rows)
-
-    # Notes, on a sheet of their own
-
-    def notes(self) -> tuple[Block, ...]:
-        """Return what whoever prepares the signing must still do; nothing of it is signed."""
-        said = [
-            "Tên văn bản trong phụ lục là tên mô tả; chỗ ghi “–”, chỗ để dấu chấm là chưa biết chắc. Đối chiếu với bản gốc."
-        ]
-        names = {cite.partition("/")[0] for cite in self._every_cite()}
-        said += [
-            f"{document.number or document.title['vi']}: {UNSURE[document.certainty]}."
-            for name, document in self.rules.documents.items()
-            if name in names and document.certainty in UNSURE
-        ]
-        figures = illustrative_figures(self.rules, self.rulebook)
-        if figures:
-            said.append(
-                "Con số do chương trình đặt ra để minh họa, chưa văn bản nào quy định; người ký chịu trách nhiệm về chính con số đó: "
-                f"{', '.join(self._figure(name) for name in figures)}."
-            )
-        if self.rulebook.unsigned and self.rulebook.adoption:
-            said.append(f"Bản này khác với {self.rulebook.adoption.document} đã ký ở:")
-            said += [f"– {line}" for line in draft_lines(self.rulebook)]
-        return (Paragraphs(tuple(Text(text) for text in said)),)
-
-    def _figure(self, name: str) -> str:
-        found = self.rules.parameters.get(name)
-        return f"“{found.title['vi']}”" if found is not None else name
-
-    def _every_cite(self) -> Iterator[str]:
-        book = self.rulebook
-        yield from book.cites
-        parts: tuple[Criterion | Gate | Streak | Sign, ...] = (
-            *book.criteria,
-            *book.gates,
-            *book.streaks,
-            *book.signs,
-        )
-        for part in parts:
-            yield from part.cites
-        yield from book.among.cites if book.among is not None else ()
-        for parameter in self._used():
-            for value in parameter.values:
-                yield from value.cites
-
 
 def _rows(block: Block) -> bool:
     return bool(block.rows) if isinstance(block, Table) else True
-
-
-def _force(document: Document) -> str:
-    said = [
-        f"{word} {day_words(day)}"
-        for word, day in (("từ", document.in_force_from), ("đến", document.in_force_until))
-        if day is not None
-    ]
-    return " ".join(said).capitalize() or "–"
 
 
 def last_change(rules: Rules, rulebook: Rulebook) -> date:

@@ -25,6 +25,7 @@ from desk.words.condition_words import Speaker
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words, range_words
 from desk.words.reason_words import Reasons
+from desk.words.rounding_words import rounded_sums_words
 from desk.workspace.office import DOTS, Office
 from engine.evaluation.explanation import CriterionReason, Explanation
 
@@ -45,6 +46,7 @@ def result_letter(results: YearResults, row: StandingRow, office: Office, day: d
                 f"{office.name} thông báo kết quả chấm điểm theo bộ tiêu chí “{results.rulebook.title['vi']}” {when}:",
                 _result_words(results, row),
                 _gates_words(explanation),
+                _rounded_words(explanation),
                 _needs_words(results, row),
                 recorded_from_words(results.rules),
             ),
@@ -63,7 +65,12 @@ def explanation_sheet(results: YearResults, row: StandingRow, office: Office, da
     explanation = results.explained(row.subject)
     when = period_words(results.rules, results.period)
     blocks: list[Block] = [
-        said(_result_words(results, row), _gates_words(explanation), recorded_from_words(results.rules))
+        said(
+            _result_words(results, row),
+            _gates_words(explanation),
+            _rounded_words(explanation),
+            recorded_from_words(results.rules),
+        )
     ]
     for reason in explanation.criteria:
         blocks += [Heading(f"{reason.criterion.id}. {reason.criterion.title['vi']}: {_points(reason)}"), _reasoned(results, explanation, reason)]  # fmt: skip
@@ -131,6 +138,11 @@ def _result_words(results: YearResults, row: StandingRow) -> str:
 def _gates_words(explanation: Explanation) -> str:
     held = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
     return f"Điều kiện khống chế xếp loại: {'; '.join(held)}." if held else ""
+
+
+def _rounded_words(explanation: Explanation) -> str:
+    told = rounded_sums_words(explanation.rulebook, explanation.rounded, "vi")
+    return f"Các tổng đã làm tròn: {told}." if told else ""
 
 
 def _needs_words(results: YearResults, row: StandingRow) -> str:

@@ -13,6 +13,7 @@ from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import NOTHING
 from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.compile.points_files import MOST_POINTS, shown
+from engine.rulebook.compile.rounding_reading import TOTAL, check_fits
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, ParameterRef
 from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.rulebook import (
@@ -103,6 +104,8 @@ class BandsReading(AmongReading):
             self.faulting.add("R532", spot, found=shown(max(ever)), most=MOST_POINTS)
         elif total is not None and max(ever) > total + self.extra:
             self.faulting.add("R522", spot, name=shape.id, from_=shown(max(ever)), total=shown(total))
+        for one in dict.fromkeys(ever):
+            check_fits(one, self.rounding.total_decimals, TOTAL, spot, self.faulting)
         return start
 
     def _check_same_start(self, bands: list[Band]) -> None:

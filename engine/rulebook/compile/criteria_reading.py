@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from engine.rulebook.compile.ledger import titles
 from engine.rulebook.compile.points_files import shown
+from engine.rulebook.compile.rounding_reading import GROUPS, TOTAL, check_fits
 from engine.rulebook.compile.rulebook_reading import Reading
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import (
@@ -44,7 +45,7 @@ class CriteriaReading(Reading):
                 for part in shape.parts
             ]
             found = [self._criterion(part, str(shape.id)) for part in own]
-            headed.append(replace(self._summed_up(shape, found, []), within=group or None))
+            headed.append(replace(self._summed_up(shape, found, [], group), within=group or None))
             criteria += found
         return criteria, headed
 
@@ -89,6 +90,8 @@ class CriteriaReading(Reading):
             self.faulting.add("R580", place)
         elif shape.not_applicable == "leaves_total" and group in self.kept:
             self.faulting.add("R581", place, name=group)
+        elif shape.not_applicable == "leaves_total" and group and self.rounding.group_decimals is not None:
+            self.faulting.add("R585", place, name=group)
 
     def _check_something_stays(self, criteria: list[Criterion]) -> None:
         """Report a day on which every criterion may leave the total: there must be something a score is out of."""
@@ -118,27 +121,36 @@ class CriteriaReading(Reading):
         return self._summed_up(part.group, criteria, headed)
 
     def _summed_up(
-        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion], headed: list[Group]
-    ) -> Group:
+        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion], headed: list[Group], within: str = "",
+    ) -> Group:  # fmt: skip
         self.faulting.once(group.id, self.seen_groups)
-        for day, found in self._sums(criteria, [*headed, _group_of(group)]):
+        decimals = None if within else self.rounding.group_decimals
+        sums = list(self._sums(criteria, [*headed, _group_of(group)]))
+        for found in dict.fromkeys(found for _, found in sums):
+            check_fits(found, decimals, GROUPS, group.id.place, self.faulting)
+        for day, found in sums:
             if group.total is not None and found != group.total:
                 said = {"group": group.id, "found": shown(found), "wanted": shown(group.total), "since": day}
                 self.faulting.add("R502", group.spot("total"), **said)
                 break
-        self._check_ends(group, criteria)
+        self._check_ends(group, criteria, decimals)
         return _group_of(group)
 
     def _check_ends(
-        self, group: shapes.GroupShape | shapes.CriterionShape, criteria: list[Criterion]
+        self,
+        group: shapes.GroupShape | shapes.CriterionShape,
+        criteria: list[Criterion],
+        decimals: int | None,
     ) -> None:
         """Report ends of a group's sum the wrong way round, too fine, or below its own total."""
         low, high = group.at_least, group.at_most
         for key, end in (("at_least", low), ("at_most", high)):
             if end is not None and self.conditions:
                 self.faulting.add("R536", group.spot(key), name=key)
-            if end is not None and (end * 10 ** self._decimals()).denominator != 1:
+            if end is not None and (end * 10**self.decimals).denominator != 1:
                 self.faulting.add("R514", group.spot(key), found=shown(end))
+            elif end is not None:
+                check_fits(end, decimals, GROUPS, group.spot(key), self.faulting)
         most = high if high is not None else sum((c.maximum for c in criteria), ZERO)
         if low is not None and low > most:
             self.faulting.add("R518", group.spot("at_least"), low=shown(low), high=shown(most))
@@ -151,6 +163,8 @@ class CriteriaReading(Reading):
         if not criteria:
             self.faulting.add("R526", self.file.rulebook.place, name=self.file.rulebook)
         wanted = self._total()
+        if wanted is not None:
+            check_fits(wanted, self.rounding.total_decimals, TOTAL, self.file.spot("total"), self.faulting)
         for day, found in self._sums(criteria, self.groups):
             if wanted is not None and found != wanted:
                 self.faulting.add(

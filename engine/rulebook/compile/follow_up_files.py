@@ -39,7 +39,8 @@ from engine.rulebook.model.follow_up_vocabulary import (
     fields_of_kind,
 )
 from engine.rulebook.model.indicators import IndicatorSet
-from engine.rulebook.model.rulebook import Parameter, Rulebook
+from engine.rulebook.model.parameters import Parameter
+from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import BAND, DATE, TEXT, FactType, Scope
 from engine.rulebook.shapes import follow_up as shapes
 from engine.rulebook.text.names import nearest

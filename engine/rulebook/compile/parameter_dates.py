@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from engine.rulebook.model.conditions import ParameterRef, parameters_in
 from engine.rulebook.model.indicators import Aggregate, DaysBetween, Indicator, IndicatorSet
-from engine.rulebook.model.rulebook import Criterion, Lines, Parameter, Proportion, Rulebook
+from engine.rulebook.model.parameters import Parameter
+from engine.rulebook.model.rulebook import Criterion, Lines, Proportion, Rulebook
 from engine.rulebook.text.places import Place
 
 if TYPE_CHECKING:  # who only asks where a parameter is used loads no shapes of rule files

@@ -13,16 +13,14 @@ from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.compile.parsing import POINTS_TYPES, TestParser
 from engine.rulebook.compile.part_versions import Force, Versions
 from engine.rulebook.compile.points_files import PointsReader
+from engine.rulebook.compile.rounding_reading import rounding_from
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.indicators import DeclaredCell, IndicatorSet
+from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.points_asked import SCORE, SHARE, sums_in
-from engine.rulebook.model.rulebook import (
-    Criterion,
-    Group,
-    Parameter,
-)
+from engine.rulebook.model.rulebook import Criterion, Group
 from engine.rulebook.model.types import BAND, NUMBER, FactType, Scope
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.figures import NUMBER as FIGURE
@@ -71,7 +69,9 @@ class Reading:
             for name, i in (found.indicators.items() if found else ())
             if isinstance(i.operation, DeclaredCell) and i.operation.ends is not None
         }
-        self.reader = PointsReader(self.types, self._scope(), parameters, self._decimals(), faulting, decided)
+        self.decimals = self._decimals()
+        self.rounding = rounding_from(file, self.decimals, faulting)
+        self.reader = PointsReader(self.types, self._scope(), parameters, self.decimals, faulting, decided)
 
     @property
     def conditions(self) -> bool:

@@ -17,8 +17,9 @@ from engine.rulebook.model.documents import Document
 from engine.rulebook.model.editions import with_all_conditions
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import IndicatorSet, Titles, resting_on_first_told
+from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.points_asked import points_of_tests
-from engine.rulebook.model.rulebook import Band, Gate, Group, Parameter, Rulebook
+from engine.rulebook.model.rulebook import Band, Gate, Group, Rulebook
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Word
@@ -81,9 +82,10 @@ class _Reader(CriteriaReading, BandsReading):
         whole = Rulebook(
             str(file.rulebook), titles(file.title), str(file.subject), file.status == "illustrative",
             self._adoption(), file.in_force.from_, file.in_force.until, self._cites(file.cites, file.spot("cites")),
-            self._total(), self._decimals(), tuple(groups), tuple(criteria), tuple(gates), bands,
+            self._total(), self.decimals, tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
             file.role, file.rulebook.place, self._retitled(), pass_or_fail=self.conditions, among=among,
+            rounding=self.rounding,
         )  # fmt: skip
         self._check_two_ways(whole)
         self._check_first_told(whole)

@@ -12,7 +12,7 @@ from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.model.conditions import Condition, ParameterRef
 from engine.rulebook.model.indicators import Aggregate, Selection
-from engine.rulebook.model.rulebook import Parameter
+from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.types import BAND, DATE, NUMBER, FactType, Scope
 from engine.rulebook.model.vocabulary import (
     COUNTABLE,

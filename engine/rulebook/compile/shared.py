@@ -12,7 +12,7 @@ from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.model.conditions import Condition
 from engine.rulebook.model.documents import Document, FieldUse, Purpose
-from engine.rulebook.model.rulebook import DatedLines, Parameter
+from engine.rulebook.model.parameters import DatedLines, Parameter
 from engine.rulebook.model.types import YES_NO, FactType, Scope
 from engine.rulebook.model.vocabulary import field_type
 from engine.rulebook.shapes.files import (

@@ -13,6 +13,7 @@ from engine.rulebook.compile.rule_uses import behind, parameters_used, tests_of
 from engine.rulebook.model.adoption import Unsigned
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Band, Criterion, Gate, Rulebook, Rules, Sign, Streak
 from engine.rulebook.text.places import NOWHERE, Place
 
@@ -26,7 +27,11 @@ SET_BY_SOME = (
     "pass_or_fail",
     "retitled",
     "among",
+    "rounding",
 )  # said only where a rulebook sets them, so that older fingerprints hold
+
+
+UNSET = (False, (), None, USUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def _figures(rules: Rules, books: Iterable[Rulebook]) -> Iterator[Any]:
 
 def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[Part]:
     whole = {name: getattr(book, name) for name in WHOLE}
-    whole |= {name: value for name in SET_BY_SOME if (value := getattr(book, name))}
+    whole |= {name: value for name in SET_BY_SOME if (value := getattr(book, name)) not in UNSET}
     yield Part("rulebook", book.name, _said(whole), book.place)
     yield from (Part("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
     kinds: dict[str, tuple[Criterion | Gate | Band | Streak | Sign, ...]] = {

@@ -21,6 +21,7 @@ from engine.rulebook.model.conditions import (
     facts_in,
 )
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.rounding import HALF_UP, USUAL, Rounding, Way, rounded
 from engine.rulebook.model.rulebook import Criterion, Group, Rulebook
 
 SCORE, POINTS, SHARE = "score", ".points", ".share"
@@ -28,12 +29,17 @@ SCORE, POINTS, SHARE = "score", ".points", ".share"
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Criteria, and groups among them, whose points are added up; and the ends between which a group keeps its sum."""
+    """Criteria, and groups among them, whose points are added up; and the ends between which a group keeps its sum.
+
+    `decimals`: to how many the sum is rounded before it is kept; None: not at all.
+    """
 
     own: tuple[Criterion, ...]
     at_least: Fraction | None = None
     at_most: Fraction | None = None
     inner: tuple[Sum, ...] = ()
+    decimals: int | None = None
+    by: Way = HALF_UP
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -51,14 +57,22 @@ class Sum:
         return counted if self.at_most is None else min(counted, self.at_most)
 
     def of(self, points: Callable[[Criterion], Fraction]) -> Fraction:
-        """Return the sum of so many points for each criterion, kept between its ends."""
+        """Return the sum of so many points for each criterion, rounded, and kept between its ends."""
         inner = (one.of(points) for one in self.inner)
-        return self.kept(sum(map(points, self.own), Fraction(0)) + sum(inner, Fraction(0)))
+        return self.kept(self.rounded(sum(map(points, self.own), Fraction(0)) + sum(inner, Fraction(0))))
+
+    @property
+    def not_rounded(self) -> Sum:
+        """Return the same sum, kept between its ends, as if it were not rounded."""
+        return replace(self, decimals=None)
 
     @property
     def without_ends(self) -> Sum:
         """Return the same sum as if it were not kept itself."""
         return replace(self, at_least=None, at_most=None)
+
+    def rounded(self, points: Fraction) -> Fraction:
+        return points if self.decimals is None else rounded(points, self.decimals, self.by)
 
     def kept(self, points: Fraction) -> Fraction:
         least = points if self.at_least is None else max(points, self.at_least)
@@ -104,30 +118,33 @@ def points_asked(name: str, rulebook: Rulebook) -> PointsAsked:
         return PointsAsked(whole_sums(rulebook), share)
     own = tuple(Sum((c,)) for c in rulebook.criteria if c.id == id_)
     groups = (group for group in rulebook.groups if group.id == id_)
-    return PointsAsked(
-        own or tuple(_sum_of(group, rulebook.criteria, rulebook.groups) for group in groups), share
-    )
+    sums = (_sum_of(group, rulebook.criteria, rulebook.groups, rulebook.rounding) for group in groups)
+    return PointsAsked(own or tuple(sums), share)
 
 
 def whole_sums(rulebook: Rulebook) -> tuple[Sum, ...]:
     """Return the sums that make up the score."""
-    return sums_in(rulebook.criteria, rulebook.groups)
+    return sums_in(rulebook.criteria, rulebook.groups, rulebook.rounding)
 
 
-def sums_in(criteria: Sequence[Criterion], groups: Sequence[Group]) -> tuple[Sum, ...]:
+def sums_in(
+    criteria: Sequence[Criterion], groups: Sequence[Group], rounding: Rounding = USUAL
+) -> tuple[Sum, ...]:
     """Return the sums of each group that is in no other, and of the criteria of none."""
     grouped = {group.id for group in groups}
     alone = tuple(c for c in criteria if c.group not in grouped)
-    sums = (_sum_of(group, criteria, groups) for group in groups if group.within not in grouped)
+    sums = (_sum_of(group, criteria, groups, rounding) for group in groups if group.within not in grouped)
     found = tuple(one for one in sums if one.criteria)
     return (*found, Sum(alone)) if alone else found
 
 
-def _sum_of(group: Group, criteria: Sequence[Criterion], groups: Sequence[Group]) -> Sum:
-    """Return what a group adds up: its own criteria, and the groups within it."""
+def _sum_of(group: Group, criteria: Sequence[Criterion], groups: Sequence[Group], rounding: Rounding) -> Sum:
+    """Return what a group adds up: its own criteria, and the groups within it. Only one within no other is rounded."""
     own = tuple(c for c in criteria if c.group == group.id)
-    inner = (_sum_of(g, criteria, groups) for g in groups if g.within == group.id)
-    return Sum(own, group.at_least, group.at_most, tuple(one for one in inner if one.criteria))
+    inner = (_sum_of(g, criteria, groups, rounding) for g in groups if g.within == group.id)
+    decimals = None if any(g.id == group.within for g in groups) else rounding.group_decimals
+    ends = group.at_least, group.at_most
+    return Sum(own, *ends, tuple(one for one in inner if one.criteria), decimals, rounding.by)
 
 
 def is_converted(rulebook: Rulebook) -> bool:
@@ -135,9 +152,30 @@ def is_converted(rulebook: Rulebook) -> bool:
     return rulebook.total is not None and any(criterion.leaves for criterion in rulebook.criteria)
 
 
-def is_kept(rulebook: Rulebook) -> bool:
-    """Tell whether some group keeps its sum between ends."""
-    return any(group.kept for group in rulebook.groups)
+def is_plain_sum(rulebook: Rulebook) -> bool:
+    """Tell whether the score is all points added up: no group keeps its sum between ends, none leave, no sum is rounded."""
+    kept = any(group.kept for group in rulebook.groups)
+    return not (kept or is_converted(rulebook) or rulebook.rounding.of_sums)
+
+
+def score_decimals(rulebook: Rulebook) -> int | None:
+    """Return to how many decimals the score is rounded by itself; None: it is only added up of points that are."""
+    own = rulebook.rounding.total_decimals
+    return rulebook.decimals if own is None and is_converted(rulebook) else own
+
+
+def least_step(name: str, rulebook: Rulebook) -> Fraction:
+    """Return the least by which a fact of points, not a share, can change."""
+    own = [one.decimals for one in points_asked(name, rulebook).sums] if name.endswith(POINTS) else []
+    decimals = score_decimals(rulebook) if name == SCORE else own[0] if len(own) == 1 else None
+    return Fraction(1, 10 ** (rulebook.decimals if decimals is None else decimals))
+
+
+def score_to_be_had(rulebook: Rulebook) -> Fraction | None:
+    """Return what a rounded score is a share of; None where the share is of points that were not rounded."""
+    if rulebook.rounding.total_decimals is None:
+        return None
+    return rulebook.total if is_converted(rulebook) else PointsAsked(whole_sums(rulebook)).most
 
 
 def put_to_each(test: Condition, ids: Iterable[str]) -> tuple[Condition, ...]:

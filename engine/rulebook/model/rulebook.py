@@ -15,44 +15,14 @@ from engine.rulebook.model.documents import Document, FieldUse, Purpose
 from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.indicators import Indicator, IndicatorSet, Titles
 from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.reports import ReportOutline
+from engine.rulebook.model.rounding import USUAL, Rounding, rounded, whole
 from engine.rulebook.model.targets import Assignment
 from engine.rulebook.text.places import NOWHERE, Place
 from facts.offices import NO_OFFICES, Offices
 from facts.periods import Calendar
 from facts.units import Units
-
-
-@dataclass(frozen=True, slots=True)
-class DatedLines:
-    """A parameter from a day on: the first line whose condition over the unit's fields holds."""
-
-    from_: date
-    lines: tuple[tuple[Fraction, Condition | None], ...]
-    cites: tuple[str, ...]
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    name: str
-    title: Titles
-    unit: str | None
-    values: tuple[DatedLines, ...]  # oldest first
-    place: Place = NOWHERE
-
-    def on(self, day: date) -> DatedLines:
-        """Return what is in force on a day; before the first date, the first (`check` reports the hole)."""
-        fitting = [value for value in self.values if value.from_ <= day]
-        return fitting[-1] if fitting else self.values[0]
-
-    @property
-    def ever(self) -> tuple[Fraction, ...]:
-        """Return every value it ever has."""
-        return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))
-
-
-# Scoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,9 +217,18 @@ class Rulebook:
         False  # each criterion is one condition, met (1) or not (0); `total` is how many there are
     )
     among: AmongUnits | None = None  # how units are ordered; None: by their score alone
+    rounding: Rounding = USUAL
 
     def is_in_force(self, day: date) -> bool:
         return self.in_force_from <= day and (self.in_force_until is None or day <= self.in_force_until)
+
+    def rounded(self, points: Fraction) -> Fraction:
+        """Return points as a criterion gives them: rounded once, to the decimals of the rulebook."""
+        return rounded(points, self.decimals, self.rounding.by)
+
+    def scaled(self, points: Fraction) -> int:
+        """Return points of a criterion in their least part: times ten for each decimal, rounded once."""
+        return whole(points * 10**self.decimals, self.rounding.by)
 
     def criterion(self, id_: str) -> Criterion:
         return next(c for c in self.criteria if c.id == id_)

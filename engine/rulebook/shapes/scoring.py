@@ -204,6 +204,14 @@ class RetitledShape(Shape):
     cites: Words
 
 
+class RoundingShape(Shape):
+    """How points are rounded, and to how many decimals sums are; a sum without decimals is not rounded."""
+
+    by: Literal["half_up", "half_even", "down"] = "half_up"
+    group_decimals: Whole | None = None
+    total_decimals: Whole | None = None
+
+
 class RulebookFile(Shape):
     rulebook: Word
     title: Bilingual
@@ -217,6 +225,7 @@ class RulebookFile(Shape):
     answers: Literal["points", "pass_or_fail"] = "points"
     total: Word | None = None
     points_decimals: Whole | None = None
+    rounding: RoundingShape | None = None
     criteria: list[CriterionShape] = []
     among_units: AmongUnitsShape | None = None
     gates: list[GateShape] = []

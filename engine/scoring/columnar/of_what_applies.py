@@ -9,11 +9,13 @@ import numpy as np
 
 from engine.logic.cells import State
 from engine.rulebook.model.points_asked import PointsAsked
+from engine.rulebook.model.rounding import Way
 from engine.rulebook.model.rulebook import Criterion, Lines
 from engine.scoring.columnar.answers import Answers, any_of, negated
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.columns import Column, Mask, ratios
 from engine.scoring.columnar.meaning import holding
+from engine.scoring.columnar.rounding import whole
 from engine.scoring.columnar.widths import Ints, width_for
 
 PRESENT, ABSENT, OPEN = 0, 1, 2  # as answers to "does it leave the total?" are written
@@ -89,9 +91,8 @@ def share_column(parts: tuple[Parts, Parts]) -> Column:
     return Column(found.kind, found.numerators, found.denominators, found.states, (), None, found.bounds, least, most)  # fmt: skip
 
 
-def brought_to(total: int, quotients: Quotients) -> Ints:
-    """Return quotients of a whole number, rounded half up."""
+def brought_to(total: int, quotients: Quotients, by: Way) -> Ints:
+    """Return quotients of a whole number, rounded."""
     width = width_for(4 * total * max(int(np.abs(quotients.above).max(initial=0)), 1) + 4 * int(quotients.below.max(initial=0)))  # fmt: skip
     above, below = quotients.above.astype(width), quotients.below.astype(width)
-    found: Ints = (2 * total * above + below) // (2 * below)
-    return found
+    return whole(total * above, below, by)

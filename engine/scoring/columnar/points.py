@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from engine.logic.cells import State
+from engine.rulebook.model.points_asked import is_plain_sum
+from engine.rulebook.model.rounding import Way, whole
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Points, Proportion, Rulebook
 from engine.scoring.columnar.answers import negated
 from engine.scoring.columnar.blocks import Block
@@ -20,7 +22,7 @@ from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.slopes import ScaledSlope, Slope
 from engine.scoring.columnar.spreads import Spread
 from engine.scoring.columnar.widths import Ints, cast, narrowest
-from engine.scoring.points import free_points, half_up
+from engine.scoring.points import free_points
 
 Scorer = Callable[[Block], Spread]
 
@@ -33,24 +35,22 @@ class Measure:
     """
 
     scale: int
+    by: Way
     points: np.dtype[Any]
-    score: np.dtype[Any]  # holds those of all criteria together
+    score: np.dtype[
+        Any
+    ]  # holds those of all criteria together, and the widest there is where sums are not plain
 
     @classmethod
     def of(cls, rulebook: Rulebook) -> Measure:
-        scale = 10**rulebook.decimals
-        ends = [_ends(criterion, scale) for criterion in rulebook.criteria]
-        kept = [
-            end for group in rulebook.groups for end in (group.at_least, group.at_most) if end is not None
-        ]
-        lows = [low for low, _ in ends] + [half_up(min(end, 0) * scale) for end in kept]
-        highs = [high for _, high in ends] + [half_up(max(end, 0) * scale) for end in kept]
-        return cls(
-            scale, _fitting(min(lows, default=0), max(highs, default=0)), _fitting(sum(lows), sum(highs))
-        )
+        ends = [_ends(criterion, rulebook) for criterion in rulebook.criteria]
+        lows, highs = [low for low, _ in ends], [high for _, high in ends]
+        score = _fitting(sum(lows), sum(highs)) if is_plain_sum(rulebook) else np.dtype(np.int64)
+        points = _fitting(min(lows, default=0), max(highs, default=0))
+        return cls(10**rulebook.decimals, rulebook.rounding.by, points, score)
 
     def scaled(self, points: Fraction) -> int:
-        return half_up(points * self.scale)
+        return whole(points * self.scale, self.by)
 
 
 def _fitting(low: int, high: int) -> np.dtype[Any]:
@@ -60,16 +60,16 @@ def _fitting(low: int, high: int) -> np.dtype[Any]:
     return dtype
 
 
-def _ends(criterion: Criterion, scale: int) -> tuple[int, int]:
+def _ends(criterion: Criterion, rulebook: Rulebook) -> tuple[int, int]:
     """Return the least and the most a criterion can give, scaled; nothing at all is always among them."""
     gives = [Fraction(0), criterion.least, criterion.maximum]
     if isinstance(criterion.points, Minus):
         gives.append(min(criterion.points.start, criterion.points.at_least))
-    return half_up(min(gives) * scale), half_up(max(gives) * scale)
+    return rulebook.scaled(min(gives)), rulebook.scaled(max(gives))
 
 
 def scorer(criterion: Criterion, rulebook: Rulebook, measure: Measure) -> Scorer:
-    """Return what gives the points of one criterion for the rows of a block, rounded half up once."""
+    """Return what gives the points of one criterion for the rows of a block, rounded once."""
     free = measure.scaled(free_points(criterion, rulebook))
     given = _given(criterion.points, free, measure)
     applies = criterion.applies_when
@@ -84,7 +84,7 @@ def _given(points: Points, free: int, measure: Measure) -> Scorer:
         return _by_lines(points, measure)
     if isinstance(points, Proportion):
         return _by_proportion(points, _share_ends(points, free, measure), measure)
-    slope = ScaledSlope(Slope.of(points), measure.scale)
+    slope = ScaledSlope(Slope.of(points), measure.scale, measure.by)
     ends, fact = _count_ends(slope.slope, free, measure), points.fact
 
     def by_count(block: Block) -> Spread:
@@ -184,7 +184,7 @@ class _Shares:
             return meets("at_least", column, full) * most
         if full not in self.slopes:
             slope = Slope(Fraction(0), self.give / full, Fraction(0), self.give)
-            self.slopes[full] = ScaledSlope(slope, self.measure.scale)
+            self.slopes[full] = ScaledSlope(slope, self.measure.scale, self.measure.by)
         return cast(self.slopes[full].along(column), self.measure.points)
 
 

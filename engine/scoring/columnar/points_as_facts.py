@@ -11,15 +11,20 @@ import numpy as np
 from engine.logic.cells import State
 from engine.rulebook.model.points_asked import (
     SCORE,
+    SHARE,
     PointsAsked,
     Sum,
     is_converted,
     points_asked,
+    score_decimals,
+    score_to_be_had,
     whole_sums,
 )
+from engine.rulebook.model.rounding import Way
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.columnar.columns import Column, ratios
 from engine.scoring.columnar.of_what_applies import PRESENT, Parts, brought_to, parts_of, share_column
+from engine.scoring.columnar.rounding import in_steps
 from engine.scoring.columnar.widths import Ints, cast, width_for
 
 
@@ -43,13 +48,16 @@ def points_columns(names: Sequence[str], rulebook: Rulebook, points: CriteriaPoi
 
 def _column(name: str, rulebook: Rulebook, points: CriteriaPoints) -> Column:
     asked = points_asked(name, rulebook)
-    if asked.share and asked.leaving:
+    had = score_to_be_had(rulebook) if name == SCORE + SHARE else None
+    if asked.share and asked.leaving and had is None:
         return share_column(_parts(asked, rulebook, points))
-    if not asked.criteria or (asked.share and asked.most <= 0):
+    most = asked.most if had is None else had
+    if not asked.criteria or (asked.share and most <= 0):
         nothing = np.full(points.rows, State.NOT_APPLICABLE, np.uint8)
         return ratios(np.zeros(points.rows, np.int8), np.ones(points.rows, np.int8), nothing)
-    times = Fraction(100 if asked.share else 1, points.scale) / (asked.most if asked.share else 1)
-    low, high = whole_score(rulebook, points) if name == SCORE else added_up(asked.sums, rulebook, points)
+    times = Fraction(100 if asked.share else 1, points.scale) / (most if asked.share else 1)
+    whole = name == SCORE or had is not None
+    low, high = whole_score(rulebook, points) if whole else added_up(asked.sums, rulebook, points)
     if low is high:
         return _scaled(low, times, None)
     states = np.where(low == high, State.KNOWN, State.UNKNOWN).astype(np.uint8)
@@ -59,16 +67,24 @@ def _column(name: str, rulebook: Rulebook, points: CriteriaPoints) -> Column:
 
 
 def whole_score(rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:
-    """Return the least and the most score, times `scale`: brought to the total where criteria may leave it."""
-    asked = PointsAsked(whole_sums(rulebook))
+    """Return the least and the most score, times `scale`: brought to the total where criteria may leave it, rounded where it is."""
+    asked, by = PointsAsked(whole_sums(rulebook)), rulebook.rounding.by
+    decimals = score_decimals(rulebook)
+    step = points.scale // 10**decimals if decimals is not None else 1
     if not is_converted(rulebook):
-        return added_up(asked.sums, rulebook, points)
+        low, high = added_up(asked.sums, rulebook, points)
+        if decimals is None:
+            return low, high
+        rounded = _rounded(low, step, by)
+        return rounded, rounded if low is high else _rounded(high, step, by)
     assert rulebook.total is not None
-    scale = 10**rulebook.decimals  # points given by people may be in smaller parts; the score never is
-    low, high = _parts(asked, rulebook, points)
-    ends = (brought_to(int(rulebook.total * scale), one) for one in (low.least(), high.least(-1)))
-    least, most = (end * (points.scale // scale) for end in ends)
-    return least, most
+    least, most = _parts(asked, rulebook, points)
+    total = int(rulebook.total * points.scale) // step
+    return brought_to(total, least.least(), by) * step, brought_to(total, most.least(-1), by) * step
+
+
+def _rounded(points: Ints, step: int, by: Way) -> Ints:
+    return in_steps(cast(points, width_for(2 * (_farthest(points) + step))), step, by)
 
 
 def _parts(asked: PointsAsked, rulebook: Rulebook, points: CriteriaPoints) -> tuple[Parts, Parts]:
@@ -105,6 +121,8 @@ def _added(
         found = _added(one.inner, places, ends, points).astype(width)
         for criterion in one.own:
             found += ends[places[criterion.id]]
+        if one.decimals is not None:
+            found = _rounded(found, points.scale // 10**one.decimals, one.by).astype(width)
         if one.at_least is not None:
             found = np.maximum(found, int(one.at_least * points.scale))
         if one.at_most is not None:
@@ -116,6 +134,7 @@ def _added(
 def _widest(one: Sum, places: Mapping[str, int], ends: Sequence[Ints], scale: int) -> int:
     """Return a number no sum, nor any end it is kept at, goes beyond."""
     kept = sum(abs(int(end * scale)) for end in (one.at_least, one.at_most) if end)
+    kept += scale if one.decimals is not None else 0  # rounded to whole points at the farthest
     inner = sum(_widest(part, places, ends, scale) for part in one.inner)
     return kept + inner + sum(_farthest(ends[places[c.id]]) for c in one.own)
 

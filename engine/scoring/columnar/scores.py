@@ -11,7 +11,7 @@ import numpy as np
 from engine.logic.cells import State
 from engine.logic.frame import Frame
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.points_asked import is_converted, is_kept, points_of_tests
+from engine.rulebook.model.points_asked import is_plain_sum, points_of_tests
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
@@ -87,7 +87,7 @@ def scores_from_columns(
         block = Block(columns, rows, frame)
         _fill_points(scores, scorers, block)
         _fill_absent(scores, rulebook, block)
-        if is_kept(rulebook) or is_converted(rulebook):
+        if not is_plain_sum(rulebook):
             _fill_kept_sums(scores, rulebook, rows)
         _fill_bands(scores, rulebook, cases, block)
 
@@ -112,7 +112,7 @@ def _blank(rulebook: Rulebook, measure: Measure, columns: FactColumns) -> ScoreC
     open_ = [may_be_open(criterion, columns) for criterion in rulebook.criteria]
     low = tuple(np.zeros((len(open_), rows), measure.points))
     apart = iter(np.zeros((sum(open_), rows), measure.points))
-    score_low = np.zeros(rows, np.int64 if is_converted(rulebook) else measure.score)
+    score_low = np.zeros(rows, measure.score)
     return ScoreColumns(
         criteria=tuple(criterion.id for criterion in rulebook.criteria),
         bands=tuple(band.id for band in rulebook.bands),

@@ -9,10 +9,12 @@ from functools import cached_property
 
 import numpy as np
 
+from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
+from engine.rulebook.model.rounding import whole as rounded_whole
 from engine.rulebook.model.rulebook import Minus, Plus
 from engine.scoring.columnar.columns import Column
+from engine.scoring.columnar.rounding import nearest_even
 from engine.scoring.columnar.widths import Ints, cast, float_for, width_for
-from engine.scoring.points import half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +50,26 @@ class ScaledSlope:
 
     slope: Slope
     scale: int
+    by: Way = HALF_UP
 
     @cached_property
     def parts(self) -> tuple[int, int, int]:
-        """Return factor, level and what they are divided by; a half is added before, to round half up."""
+        """Return factor, level and what they are divided by; a half is added before, unless all is rounded down."""
         start, step = self.slope.start * self.scale, self.slope.step * self.scale
+        half = 0 if self.by == DOWN else 1
         common = math.lcm(start.denominator, step.denominator)
         if common == 1:  # whole points for whole numbers; the half changes only what a ratio leaves over
-            return int(2 * step), int(2 * start + 1), 2
-        factor, level, below = int(2 * step * common), int((2 * start + 1) * common), 2 * common
+            return int(2 * step), int(2 * start + half), 2
+        factor, level, below = int(2 * step * common), int((2 * start + half) * common), 2 * common
         shared = math.gcd(factor, level, below)
         return factor // shared, level // shared, below // shared
 
     @cached_property
     def ends(self) -> tuple[int, int]:
-        return half_up(self.slope.bottom * self.scale), half_up(self.slope.top * self.scale)
+        bottom, top = (
+            rounded_whole(end * self.scale, self.by) for end in (self.slope.bottom, self.slope.top)
+        )
+        return bottom, top
 
     @cached_property
     def enough(self) -> int | None:
@@ -71,7 +78,7 @@ class ScaledSlope:
         return math.ceil((slope.top - slope.bottom) / abs(slope.step)) if slope.step else None
 
     def along(self, column: Column) -> Ints:
-        """Return the points of each known number, times `scale`, rounded half up."""
+        """Return the points of each known number, times `scale`, rounded."""
         if column.denominators is None:
             return self._of_whole(column)
         return self._of_ratios(column, column.denominators)
@@ -86,7 +93,7 @@ class ScaledSlope:
         width = width_for(max(self._farthest(most, 1), below, *map(abs, self.ends)))
         points = cast(numbers, width) * factor
         points += level
-        return self._kept(points if below == 1 else points // below)
+        return self._kept(points if below == 1 else self._even(points // below, points, below))
 
     def _of_ratios(self, column: Column, denominators: Ints) -> Ints:
         numbers, most = _from_nought(column)
@@ -97,15 +104,24 @@ class ScaledSlope:
         if dtype is None:
             width = width_for(farthest)
             depths = cast(denominators, width)
-            return self._kept((cast(numbers, width) * factor + depths * level) // (depths * below))
+            above, depths = cast(numbers, width) * factor + depths * level, depths * below
+            return self._kept(self._even(above // depths, above, depths))
         depths = denominators.astype(dtype)
         points = numbers.astype(dtype)
         points *= factor
         points += depths * level
         depths *= below
+        above = (
+            points.copy() if self.by == HALF_EVEN else points
+        )  # whole numbers, which these floats hold exactly
         points /= depths
-        found: Ints = self._kept(np.floor(points, out=points)).astype(width_for(max(map(abs, self.ends))))
+        points = self._even(np.floor(points, out=points), above, depths)
+        found: Ints = self._kept(points).astype(width_for(max(map(abs, self.ends))))
         return found
+
+    def _even(self, found: Ints, above: Ints, below: Ints | int) -> Ints:
+        """Return quotients rounded half up, to the even one of two equally near where the rulebook says so."""
+        return nearest_even(found, above % below == 0) if self.by == HALF_EVEN else found
 
     def _farthest(self, most: int, deepest: int) -> int:
         factor, level, _ = self.parts

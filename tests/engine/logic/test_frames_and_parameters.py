@@ -5,7 +5,7 @@ import pytest
 
 from engine.logic.frame import parameter_values
 from engine.rulebook.model.conditions import Moment
-from engine.rulebook.model.rulebook import Parameter
+from engine.rulebook.model.parameters import Parameter
 from tests.engine.scoring.builders import DAY, compare, dated, either, frame, is_, missing, parameter
 
 

@@ -9,19 +9,8 @@ from fractions import Fraction
 from engine.logic.cells import Cell, Owed, Value, known, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Compare, Condition, NoneOf, ParameterRef
-from engine.rulebook.model.rulebook import (
-    Band,
-    Criterion,
-    DatedLines,
-    Gate,
-    Group,
-    Lines,
-    Parameter,
-    Points,
-    Rulebook,
-    Sign,
-    Streak,
-)
+from engine.rulebook.model.parameters import DatedLines, Parameter
+from engine.rulebook.model.rulebook import Band, Criterion, Gate, Group, Lines, Points, Rulebook, Sign, Streak
 from facts.periods import YEAR, Calendar, Period, PeriodKind, Window
 
 DAY = date(2016, 1, 1)

@@ -19,7 +19,9 @@ from engine.rulebook.model.conditions import (
     NoneOf,
     ParameterRef,
 )
-from engine.rulebook.model.rulebook import Lines, Minus, Parameter, Plus, Proportion, Rulebook
+from engine.rulebook.model.parameters import Parameter
+from engine.rulebook.model.rounding import USUAL, WAYS, Rounding
+from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rulebook
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
 from tests.engine.scoring.builders import DAY, band, criterion, dated, gate, group, owed, period, rulebook
 
@@ -190,24 +192,37 @@ def rulebooks(draw, most=4, tests=None):
         criteria.append(criterion(f"C{place}", draw(points_by(facts, tests)), applies, of, bonus))
     total, groups = draw(st.sampled_from((100, None))), (draw(kept("g")), draw(kept("h", draw(st.sampled_from((None, "g"))))))  # fmt: skip
     decimals = draw(st.integers(2, 4))
+    rounding = draw(roundings(decimals))
     if total is not None and all((c.maximum * 10**decimals).denominator == 1 for c in criteria):
-        criteria = leaving(criteria, groups, draw(st.lists(st.booleans(), min_size=most, max_size=most)))
+        criteria = leaving(
+            criteria, groups, draw(st.lists(st.booleans(), min_size=most, max_size=most)), rounding
+        )
     asked = ("score", *(c.id + ".points" for c in criteria), *(f"{g}.points" for g in GROUPS))
     asked += tuple(name.removesuffix(".points") + ".share" for name in asked)
     leaves = points_tests(asked)
     mixed = st.one_of(tests, tests, leaves, joined(st.one_of(tests, leaves)))
     found = draw(bands(mixed))
     ids = tuple(b.id for b in found)
-    return rulebook(
+    made = rulebook(
         *criteria, gates=draw(gates(ids, mixed)), bands=found, total=total, decimals=decimals, groups=groups,
     )  # fmt: skip
+    return replace(made, rounding=rounding)
 
 
-def leaving(criteria, groups, chosen):
-    """Let some criteria leave the total: none of a group whose sum is kept, and never all there is to be had."""
-    held = {g.id for g in groups if g.kept} | {
-        g.id for g in groups if g.within and any(o.kept for o in groups)
-    }
+def roundings(decimals):
+    """How points are rounded: most often as usual, else any way, and any sums to no more decimals than criteria have."""
+    sums = st.one_of(st.none(), st.integers(0, decimals))
+    return st.one_of(st.just(USUAL), st.builds(Rounding, st.sampled_from(WAYS), sums, sums))
+
+
+def leaving(criteria, groups, chosen, rounding):
+    """Let some criteria leave the total: none of a group whose sum is kept or rounded, and never all there is to be had."""
+    rounded = {g.id for g in groups if rounding.group_decimals is not None}
+    held = (
+        rounded
+        | {g.id for g in groups if g.kept}
+        | {g.id for g in groups if g.within and any(o.kept for o in groups)}
+    )
     found = [
         replace(c, leaves=leaves and c.group not in held and c.counted > 0)
         for c, leaves in zip(criteria, chosen, strict=False)

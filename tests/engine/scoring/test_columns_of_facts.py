@@ -5,6 +5,7 @@ import pytest
 
 from engine.logic.cells import State, between, known, unknown
 from engine.rulebook.model.conditions import Moment, Near
+from engine.rulebook.model.rounding import whole
 from engine.rulebook.model.rulebook import Minus, Proportion
 from engine.rulebook.model.types import BAND, DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.blocks import Block
@@ -14,7 +15,6 @@ from engine.scoring.columnar.gathering import gathered, unknown_where
 from engine.scoring.columnar.points import Measure, scorer
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.oracle import scored
-from engine.scoring.points import half_up
 from tests.engine.scoring.builders import (
     Fraction,
     compare,
@@ -174,7 +174,7 @@ def test_shares_of_great_numbers_are_exact(numbers_):
         rulebook(criterion("A2", Proportion(Fraction(1), "x", Fraction(2)))), x=ratios(numbers_, below)
     )
     exact = [Fraction(a, b) / 2 for a, b in zip(numbers_, below, strict=True)]
-    assert found.low[0].tolist() == [half_up(100 * share) for share in exact]
+    assert found.low[0].tolist() == [whole(100 * share) for share in exact]
 
 
 def test_a_chunk_without_unknowns_spends_nothing_on_them():

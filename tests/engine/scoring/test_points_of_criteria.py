@@ -3,8 +3,9 @@ from fractions import Fraction
 import pytest
 
 from engine.logic.cells import NEVER, NO_DATE, NOT_APPLICABLE, unknown
+from engine.rulebook.model.rounding import rounded, whole
 from engine.rulebook.model.rulebook import Minus, Plus, Proportion
-from engine.scoring.points import half_up, rounded, scored_criterion
+from engine.scoring.points import scored_criterion
 from tests.engine.scoring.builders import (
     criterion,
     dollar,
@@ -163,7 +164,7 @@ def test_points_are_rounded_half_up_to_the_rulebooks_decimals(decimals, given):
 
 
 def test_rounding_is_half_up_and_once():
-    assert [half_up(F(n, 2)) for n in range(-3, 4)] == [-1, -1, 0, 0, 1, 1, 2]
+    assert [whole(F(n, 2)) for n in range(-3, 4)] == [-1, -1, 0, 0, 1, 1, 2]
     assert rounded(F("2.4449"), 1) == F("2.4")
     assert rounded(F(2, 3), 4) == F("0.6667")
 

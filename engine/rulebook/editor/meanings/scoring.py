@@ -122,6 +122,7 @@ RULEBOOK: Meanings = {
         "answers": ("Bộ này trả lời gì", "points: chấm điểm; pass_or_fail: xét từng điều kiện, đạt hay chưa đạt, không có điểm.", "pass_or_fail"),
         "total": ("Tổng điểm", "Điểm tối đa cộng lại; none: không có tổng cố định.", "100"),
         "points_decimals": ("Số chữ số thập phân", "Của điểm, 0 đến 4; làm tròn nửa lên, một lần cho mỗi tiêu chí.", "2"),
+        "rounding": ("Làm tròn", "Cách làm tròn, và làm tròn điểm nhóm, tổng điểm đến mấy chữ số; bỏ trống: nửa lên, chỉ làm tròn điểm tiêu chí.", "{by: half_up, total_decimals: 0}"),
         "criteria": ("Các tiêu chí", "Có thể viết ở đây, hoặc trong các tệp criteria/, signals/.", f"[{CRITERION}]"),
         "among_units": ("Thứ tự giữa các đơn vị", "Xếp thứ tự, tiêu chí phụ khi bằng điểm; cần cho quota, rank.", ORDER),
         "gates": ("Các điều kiện khống chế", "Khi điều kiện đúng thì giới hạn hoặc đặt hạng, dù điểm cao.", "[{id: G1, title: {vi: Còn tụ điểm}, cites: [minh-hoa], when: {hotspots_active: {at_least: 1}}, bands_allowed: [trung_binh, yeu]}]"),
@@ -129,6 +130,12 @@ RULEBOOK: Meanings = {
         "streaks": ("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", "[{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}]"),
         "signs": ("Dấu hiệu về chất lượng báo cáo", "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.", "[{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}]"),
         "found_by_looking": ("Thêm loại chỉ có khi chịu tìm", "Ngoài những loại các biểu đã cho biết (vụ việc, vi phạm, tụ điểm, tin báo).", "[activity]"),
+    },
+    "RoundingShape": {
+        "": ("Làm tròn", "Theo văn bản; tổng không ghi số chữ số thì không làm tròn.", "{by: half_even, group_decimals: 1, total_decimals: 0}"),
+        "by": ("Cách làm tròn", "half_up: từ nửa trở lên làm tròn lên; half_even: đúng nửa thì về chữ số chẵn; down: luôn làm tròn xuống. Dùng cho điểm tiêu chí, nhóm và tổng.", "half_up"),
+        "group_decimals": ("Điểm nhóm đến mấy chữ số", "Làm tròn tổng của mỗi nhóm (của tiêu chí chia thành phần, nếu không thuộc nhóm nào) trước khi cộng vào tổng điểm.", "1"),
+        "total_decimals": ("Tổng điểm đến mấy chữ số", "Làm tròn tổng điểm sau khi cộng; hạng, điều kiện khống chế, thứ tự theo tổng đã làm tròn.", "0"),
     },
     "Adoption": {
         "": ("Văn bản ban hành", "Số, ngày, cơ quan.", "{document: 12/QĐ-UBND, date: 2021-01-15, office: UBND huyện An Biên}"),

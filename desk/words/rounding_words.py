@@ -1,0 +1,77 @@
+"""How a rulebook rounds, in words; and of one subject, which points were rounded from what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from desk.words.numbers import number_words, range_words
+from engine.rulebook.model.points_asked import SCORE
+from engine.rulebook.model.rounding import Rounding
+from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.results import Range
+from engine.scoring.rounded_sums import RoundedSum
+
+FINE = 6  # decimals that a number is shown with before it was rounded
+WAYS = {
+    "vi": {"half_up": "từ nửa trở lên làm tròn lên", "half_even": "đúng một nửa thì làm tròn về chữ số chẵn, ngoài ra về số gần hơn", "down": "luôn làm tròn xuống"},
+    "en": {"half_up": "halves go up", "half_even": "halves go to the even digit", "down": "always down"},
+}  # fmt: skip
+
+
+def way_words(rounding: Rounding, lang: str = "vi") -> str:
+    return WAYS[lang][rounding.by]
+
+
+def decimals_words(decimals: int, lang: str = "vi") -> str:
+    """Say to how many decimals: `đến hàng đơn vị`, `đến 1 chữ số thập phân`."""
+    if lang == "vi":
+        return f"đến {decimals} chữ số thập phân" if decimals else "đến hàng đơn vị"
+    return f"to {decimals} decimals" if decimals else "to whole points"
+
+
+def rounding_words(rounding: Rounding, lang: str) -> str:
+    """Say all of it in one line."""
+    sums = ("tổng mỗi nhóm", "tổng điểm") if lang == "vi" else ("each group", "the total")
+    decimals = (rounding.group_decimals, rounding.total_decimals)
+    said = [
+        f"{name} {decimals_words(n, lang)}" for name, n in zip(sums, decimals, strict=True) if n is not None
+    ]
+    return "; ".join([way_words(rounding, lang), *said])
+
+
+def printed_sums(rounding: Rounding) -> Iterable[str]:
+    """Yield what a printed rulebook says of the sums that are rounded."""
+    if rounding.group_decimals is not None:
+        yield f"Tổng điểm của mỗi nhóm được làm tròn {decimals_words(rounding.group_decimals)}, cùng cách ấy, rồi mới cộng vào tổng điểm."
+    if rounding.total_decimals is not None:
+        yield f"Tổng điểm được làm tròn {decimals_words(rounding.total_decimals)}, cùng cách ấy, sau khi cộng; xếp loại, điều kiện khống chế và thứ tự theo tổng điểm đã làm tròn."
+
+
+def rounded_from(before: Range, lang: str) -> str:
+    """Say what points were before they were rounded."""
+    low, high = (exact_words(end, lang) for end in before)
+    found = low if low == high else f"{low} – {high}"
+    return f"làm tròn từ {found}" if lang == "vi" else f"rounded from {found}"
+
+
+def rounded_sums_words(rulebook: Rulebook, sums: Iterable[RoundedSum], lang: str) -> str:
+    """Say of groups and the score what they were before: `A 7 (làm tròn từ 6,85); tổng điểm 14 (làm tròn từ 14,2)`."""
+    total = "tổng điểm" if lang == "vi" else "total"
+    return "; ".join(
+        f"{total if one.id == SCORE else _titled(rulebook, one.id, lang)} {range_words(*one.after, lang)} ({rounded_from(one.before, lang)})"
+        for one in sums
+    )
+
+
+def _titled(rulebook: Rulebook, id_: str, lang: str) -> str:
+    group = next(group for group in rulebook.groups if group.id == id_)
+    return f"{id_} {group.title[lang]}"
+
+
+def exact_words(number: Fraction, lang: str) -> str:
+    """Write a number with all its decimals; of one without end the first, and that there are more."""
+    scaled = number * 10**FINE
+    if scaled.denominator == 1:
+        return number_words(number, lang, FINE)
+    return f"{number_words(Fraction(int(scaled), 10**FINE), lang, FINE)}…"

@@ -1,0 +1,51 @@
+"""How a rulebook rounds points: which whole number one between two becomes, and which sums are rounded at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+Way = Literal["half_up", "half_even", "down"]
+HALF_UP: Way = "half_up"  # the nearest; of two equally near the higher, below zero too
+HALF_EVEN: Way = "half_even"  # the nearest; of two equally near the even one
+DOWN: Way = "down"  # the next lower one, below zero too
+WAYS: tuple[Way, ...] = (HALF_UP, HALF_EVEN, DOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """`by` rounds the points of each criterion, too. Sums without decimals of their own are not rounded.
+
+    `group_decimals` are those of each sum that the score adds up: a group, or a criterion made of parts in no group.
+    `total_decimals` are those of the score, after all is added up and brought to the total.
+
+    No way ever turns an order round: of more points it never makes fewer. So the ends of an interval stay its ends.
+    """
+
+    by: Way = HALF_UP
+    group_decimals: int | None = None
+    total_decimals: int | None = None
+
+    @property
+    def of_sums(self) -> bool:
+        """Tell whether any sum is rounded."""
+        return self.group_decimals is not None or self.total_decimals is not None
+
+
+USUAL = Rounding()
+
+
+def whole(number: Fraction, by: Way = HALF_UP) -> int:
+    """Return the whole number that a number is rounded to."""
+    if by == DOWN:
+        return number.numerator // number.denominator
+    above, below = 2 * number.numerator + number.denominator, 2 * number.denominator
+    found = above // below
+    tie = by == HALF_EVEN and found * below == above
+    return found - 1 if tie and found % 2 else found
+
+
+def rounded(points: Fraction, decimals: int, by: Way = HALF_UP) -> Fraction:
+    """Return points rounded to so many decimals."""
+    return Fraction(whole(points * 10**decimals, by), 10**decimals)
