@@ -19,6 +19,7 @@ from facts.intake.messages import problem_text
 from facts.intake.old_workbook import is_old_workbook
 from facts.intake.problems import Problem
 from facts.intake.read_sheets import sheets_read
+from facts.still_package import still
 from facts.visible_text import document_text
 
 SHEET = "Cần sửa"
@@ -45,7 +46,7 @@ def annotated_copy(content: ReturnContent, problems: Sequence[Problem]) -> bytes
     """Return a copy of a return as a workbook with its problems marked.
 
     Formulas become the values they had: what counts is what was sent. Raise FileFault where the return can't
-    be read.
+    be read. The same return with the same problems gives the same bytes.
     """
     sheets = content.sheets()  # guards first
     book = _opened(content) if _is_current(content) else _built(sheets)
@@ -56,7 +57,7 @@ def annotated_copy(content: ReturnContent, problems: Sequence[Problem]) -> bytes
     _list(book, pages, problems)
     made = io.BytesIO()
     book.save(made)
-    return made.getvalue()
+    return still(made.getvalue())
 
 
 def _is_current(content: ReturnContent) -> bool:

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -14,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from facts.still_package import still
 from facts.visible_text import document_text
 
 FONT = "Times New Roman"
@@ -51,13 +51,10 @@ def blank_paper(title: str = "") -> Any:
 
 
 def _say_nothing_of_its_making(made: Any, title: str) -> None:
-    """Leave out who made the file and when: the same document is the same file."""
+    """Leave out who made the file: the same document is the same file."""
     about = made.core_properties
     about.author = about.comments = about.last_modified_by = ""
     about.title, about.revision = title, 1
-    for name in ("dcterms:created", "dcterms:modified"):
-        for element in about._element.findall(qn(name)):
-            about._element.remove(element)
 
 
 def add_page_number(paragraph: Any) -> None:
@@ -118,11 +115,6 @@ def set_widths(table: Any, widths: Sequence[float]) -> None:
 
 def bytes_of(made: Any) -> bytes:
     """Return the file without the hour it was packed at."""
-    packed, still = io.BytesIO(), io.BytesIO()
+    packed = io.BytesIO()
     made.save(packed)
-    with ZipFile(packed) as old, ZipFile(still, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type = ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return still.getvalue()
+    return still(packed.getvalue())
