@@ -128,6 +128,12 @@ def _say_words(drafts: Iterable[Draft], out: Output) -> None:
             f"{len(edits)} câu theo lời người soạn ({who}).",
             f"{len(edits)} sentences in officers' words ({who}).",
         )
+    for one, edit in ((s, s.edit) for draft in drafts for s in draft.sentences if s.edit and s.moves):
+        numbers = ", ".join(f"{then} → {now}" for then, now in one.moves)
+        out.say(
+            f"Số của chương trình đã đổi dưới lời của {edit.by} ({edit.on}): {numbers}. Câu in ra: “{one.printed}”. Xem lại ở trang Văn bản của bàn làm việc.",
+            f"The program's numbers changed under the words of {edit.by} ({edit.on}): {numbers}. Printed: “{one.printed}”. See the page Papers of the desk.",
+        )
     for edit in waiting:
         out.say(
             f"Chưa in lời của {edit.by} ({edit.on}) vì câu của chương trình đã khác: “{edit.then}”. Xem lại ở trang Văn bản của bàn làm việc.",

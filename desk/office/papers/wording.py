@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Text
-from desk.office.papers.bound_numbers import Words, bare, filled
+from desk.office.papers.bound_numbers import Words, bare, filled, numbers_in
 
 STAR = " *"
 
@@ -55,9 +55,12 @@ class Sentence:
         return words + STAR if self.edit.why and words else words
 
     @property
-    def moved(self) -> bool:
-        """Tell whether figures changed under an edit."""
-        return self.edit is not None and self.edit.machine != self.machine
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """Return the program's numbers that changed under an edit, then and now; also those its writer left out."""
+        if self.edit is None:
+            return ()
+        pairs = zip(numbers_in(self.edit.machine), numbers_in(self.machine), strict=True)
+        return tuple((then, now) for then, now in pairs if then != now)
 
 
 @dataclass(frozen=True, slots=True)

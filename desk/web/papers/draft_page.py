@@ -89,23 +89,15 @@ def _lines(draft: Draft) -> Iterator[Line]:
         typed = filled(one.edit.words, one.machine) if one.edit else one.machine
         yield Line(
             n, one.place.under, one.place.under != under, one.place.nth, one.machine, typed, tuple(_pieces(one, typed)),
-            one.edit is not None and not typed, one.edit, _moved(one), one.edit.n if one.edit else 0,
+            one.edit is not None and not typed, one.edit, one.moves, one.edit.n if one.edit else 0,
         )  # fmt: skip
         under = one.place.under
-
-
-def _moved(one: Sentence) -> tuple[tuple[str, str], ...]:
-    if one.edit is None:
-        return ()
-    used = {w for w in one.edit.words if isinstance(w, int)}
-    pairs = enumerate(zip(numbers_in(one.edit.machine), numbers_in(one.machine), strict=True))
-    return tuple((then, now) for n, (then, now) in pairs if then != now and n in used)
 
 
 def _pieces(one: Sentence, typed: str) -> Iterator[Piece]:
     """Yield a sentence in pieces; an edited one with what was put in and left out, against the program's own."""
     old, new = TOKEN.findall(one.machine), TOKEN.findall(typed)
-    mine, changed = set(numbers_in(one.machine)), {now for _, now in _moved(one)}
+    mine, changed = set(numbers_in(one.machine)), {now for _, now in one.moves}
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
             yield from _plain(new[c:d], mine, changed)

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.base.output import Output
 from desk.base.paper.content import Body, Head, Heading, Paragraphs, Printed, Text
+from desk.cli.paper import _say_words
 from desk.office.papers.bound_numbers import bound, filled, numbers_in
 from desk.office.papers.wording import Place
 from desk.office.papers.wording_log import Named, word_dropped, word_kept, worded, words_erased
@@ -61,7 +63,25 @@ def test_words_stand_with_the_figures_of_a_new_run(office: Office) -> None:
     )
     draft = worded(office.made, PAPER, paper("Còn 4 biểu của 2 xã chưa nộp."))
     assert lines(draft.paper) == ["Còn 4 biểu của 2 xã chưa nộp; đề nghị nộp trước 28/02/2021."]
-    assert draft.sentences[0].moved
+    assert draft.sentences[0].moves == (("5", "4"), ("3", "2"))
+
+
+def test_a_number_typed_in_place_of_the_programs_is_shown_as_old_after_a_new_run(office: Office) -> None:
+    keep(office, paper("Còn 5 biểu chưa nộp."), "Còn 6 biểu chưa nộp.", "một biểu đến muộn")
+    assert worded(office.made, PAPER, paper("Còn 5 biểu chưa nộp.")).sentences[0].moves == ()
+    draft = worded(office.made, PAPER, paper("Còn 2 biểu chưa nộp."))
+    assert lines(draft.paper)[0] == "Còn 6 biểu chưa nộp. *"
+    assert draft.sentences[0].moves == (("5", "2"),)
+
+
+def test_paper_names_the_numbers_that_changed_under_words(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(office, paper("Còn 5 biểu."), "Chỉ còn 5 biểu.")
+    _say_words([worded(office.made, PAPER, paper("Còn 4 biểu."))], Output(False, "vi"))
+    said = capsys.readouterr().out
+    assert "5 → 4" in said
+    assert "“Chỉ còn 4 biểu.”" in said
 
 
 def test_words_wait_where_the_program_writes_another_sentence(office: Office) -> None:
