@@ -103,7 +103,11 @@ def say_failing(failing: tuple[tuple[str, str], ...], out: Output) -> None:
         out.say(f"Không đạt: {said}", f"Fails: {said}")
     more = len(failing) - MOST_NAMED
     if more > 0:
-        out.say(f"Không đạt: còn {more} kịch bản khác (xem --json).", f"Fails: {more} more (see --json).")
+        every = len(failing)
+        out.say(
+            f"Không đạt: còn {more} kịch bản khác (tất cả {every}); in hết: chạy lại lệnh này, thêm --json (mục failing).",
+            f"Fails: {more} more ({every} in all); for all of them run this again with --json (failing).",
+        )
 
 
 def _where(place: Place) -> str:

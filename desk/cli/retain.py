@@ -92,7 +92,7 @@ def _say(out: Output, rules: Rules, purposes: Sequence[str], found: Overdue, tod
             )
             out.say(f"  {_form_of(one.kind)} {key}: hết hạn từ {one.since:%d/%m/%Y}, {vi}", f"  {_form_of(one.kind)} {key}: past since {one.since:%d/%m/%Y}, {en}")  # fmt: skip
         if len(past) > SHOWN:
-            out.say(f"  … và {len(past) - SHOWN} bản ghi nữa (--json in hết)", f"  … and {len(past) - SHOWN} more (--json lists all)")  # fmt: skip
+            out.say(f"  … và {len(past) - SHOWN} bản ghi nữa; in hết: chạy lại lệnh này, thêm --json", f"  … and {len(past) - SHOWN} more; for all of them run this again with --json")  # fmt: skip
     if found.past:
         out.say("Xóa hẳn: lanhmanh retain --yes --reason \"…\" (thêm --purpose để chỉ xóa một mục đích).", "To erase: lanhmanh retain --yes --reason \"…\" (--purpose for one purpose only).")  # fmt: skip
 

@@ -78,7 +78,7 @@ def seal(
     )
     for names, vi, en in said:
         if names:
-            shown = ", ".join(name[:16] for name in names[:8]) + ("…" if len(names) > 8 else "")
+            shown = ", ".join(name[:16] for name in names)  # all: what is sealed once is not listed again
             out.say(f"  {len(names)} {vi}: {shown}", f"  {len(names)} {en}: {shown}")
     out.say(
         "So với bản sao lưu, sổ giấy nếu có. Rồi in đầu sổ: lanhmanh audit head.",

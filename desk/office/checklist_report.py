@@ -15,15 +15,13 @@ STATES = {
 
 
 def print_checklist(checks: Iterable[Check], period: str, out: Output) -> None:
+    """Print every line with every unit: once a period is locked, this is not printed again."""
     out.table(
         out.pick(f"Trước khi chốt (khóa sổ, công bố) kỳ {period}", f"Before {period} is locked or announced"),
         [(out.pick("Mục", "State"), "whole"), ("", "left")],
-        [(STATES[out.lang][check.state], out.pick(check.vi, check.en)) for check in checks],
+        [(STATES[out.lang][check.state], check.whole(out.lang)) for check in checks],
     )
 
 
 def checklist_json(checks: Iterable[Check], lang: str) -> list[dict[str, Any]]:
-    return [
-        {"state": check.state, "said": check.en if lang == "en" else check.vi, "units": list(check.units)}
-        for check in checks
-    ]
+    return [{"state": check.state, "said": check.whole(lang), "units": list(check.units)} for check in checks]

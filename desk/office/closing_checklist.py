@@ -26,7 +26,10 @@ FEW = 8  # units named before the rest are only counted
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of the checklist. `units` are those it is about; `page` is the page of the desk that helps."""
+    """One line of the checklist. `units` are those it is about; `page` is the page of the desk that helps.
+
+    `vi` and `en` name the first few units, for a page; `every` names all of them, where the two differ.
+    """
 
     id: str
     state: str  # met, open (may be closed all the same), stops (only for a reason that is kept)
@@ -34,6 +37,11 @@ class Check:
     en: str
     page: str = "returns"
     units: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()  # in Vietnamese, in English
+
+    def whole(self, lang: str) -> str:
+        """Say it with every unit."""
+        return (self.every or (self.vi, self.en))[lang == "en"]
 
     @property
     def met(self) -> bool:
@@ -203,11 +211,10 @@ def _check(
     if not units:
         return Check(id_, MET, f"{met[0]}.", f"{met[1]}.", page)
     names = {unit.code: unit.name for unit in before.rules.units.on(before.period.end)}
-    few = ", ".join(_name(code, names) for code in units[:FEW])
-    rest = len(units) - FEW
+    every = [names.get(code, code) for code in units]
+    few, rest = ", ".join(every[:FEW]), len(every) - FEW
     more = (f" và {rest} đơn vị nữa", f" and {rest} more") if rest > 0 else ("", "")
-    return Check(id_, state, f"{said[0]}: {few}{more[0]}.", f"{said[1]}: {few}{more[1]}.", page, tuple(units))
-
-
-def _name(code: str, names: Mapping[str, str]) -> str:
-    return names.get(code, code)
+    return Check(
+        id_, state, f"{said[0]}: {few}{more[0]}.", f"{said[1]}: {few}{more[1]}.", page, tuple(units),
+        tuple(f"{one}: {', '.join(every)}." for one in said),
+    )  # fmt: skip

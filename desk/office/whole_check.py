@@ -220,6 +220,6 @@ def _run(look: Look, folder: Path) -> Iterator[Text]:
 
 def _rights(look: Look) -> Part:
     found = [str(path) for path in open_to_others(look.workspace)]
-    shown = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+    shown = ", ".join(found)
     faults = ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"{len(found)} files or folders open to others: {shown}"),) if found else ()  # fmt: skip
     return Part(("Quyền truy cập", "Rights"), 1, faults, RIGHTS)

@@ -18,7 +18,6 @@ from facts.intake.messages import expected_text, fault_text, found_text, problem
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 
 FEW = 40  # of a kind shown before the rest are only counted
-NAMED = 8  # files named before the rest are only counted
 
 
 def import_json(report: ImportReport, lang: str) -> dict[str, Any]:
@@ -111,7 +110,7 @@ def _print_heard(report: ImportReport, out: Output) -> None:
             f"Đã ghi vào nhật ký ngày nhận, theo nơi nhận, của {count} báo cáo có từ trước; chạy lại: lanhmanh run.",
             f"The receiver's day of {count} returns that were there was put on record; run again: lanhmanh run.",
         )
-    for one in report.heard[:FEW]:
+    for one in report.heard:  # all of them: imported again, they are heard no more
         number = (
             (f", số đến {one.word.number}", f", number {one.word.number}") if one.word.number else ("", "")
         )
@@ -120,15 +119,11 @@ def _print_heard(report: ImportReport, out: Output) -> None:
             f"  {one.file}: {one.word.day:%d/%m/%Y}{number[0]} (trước là {one.before:%d/%m/%Y}, theo {one.before_by}).",
             f"  {one.file}: {one.word.day.isoformat()}{number[1]} (before: {one.before.isoformat()}, by {by}).",
         )
-    if len(report.heard) > FEW:
-        left = len(report.heard) - FEW
-        out.say(f"  … và {left} báo cáo nữa; xem đủ với --json.", f"  … and {left} more; see --json.")
     if report.unheard:
-        few, rest = ", ".join(report.unheard[:NAMED]), len(report.unheard) - NAMED
-        more = (f" và {rest} tệp nữa", f" and {rest} more") if rest > 0 else ("", "")
+        names = ", ".join(report.unheard)
         out.note(
-            f"{few}{more[0]}: đã nhập từ trước nên ngày chung cho cả thư mục không được ghi; ngày nhận vẫn như cũ, chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi ở so_den.csv cạnh báo cáo, rồi nhập lại.",
-            f"{few}{more[1]}: imported before, so the day given for the whole folder was not put down; their day stays, and is not the receiver's word. Name the file itself with --received-on, or list it in so_den.csv beside the returns, and import again.",
+            f"{names}: đã nhập từ trước nên ngày chung cho cả thư mục không được ghi; ngày nhận vẫn như cũ, chưa phải lời nơi nhận. Nêu đích danh tệp cùng --received-on, hoặc ghi ở so_den.csv cạnh báo cáo, rồi nhập lại.",
+            f"{names}: imported before, so the day given for the whole folder was not put down; their day stays, and is not the receiver's word. Name the file itself with --received-on, or list it in so_den.csv beside the returns, and import again.",
         )
 
 
@@ -146,8 +141,11 @@ def _print_duplicates(report: ImportReport, out: Output) -> None:
             f"  {d.file}, {d.sheet}, row {d.row}: '{key}' stands in {d.first} already.",
         )
     if len(report.duplicates) > FEW:
-        more = len(report.duplicates) - FEW
-        out.say(f"  … và {more} dòng nữa; xem đủ với --json.", f"  … and {more} more; see --json.")
+        every, more = len(report.duplicates), len(report.duplicates) - FEW
+        out.say(
+            f"  … và {more} dòng nữa (tất cả {every}); in hết: chạy lại lệnh này, thêm --json (mục duplicates).",
+            f"  … and {more} more ({every} in all); for all of them run this again with --json (duplicates).",
+        )
 
 
 def _print_totals(report: ImportReport, out: Output) -> None:
@@ -182,6 +180,6 @@ def _print_problems(report: ImportReport, out: Output) -> None:
             out.say(f"  {text[0]}", f"  {text[1]}")
         if len(found) > FEW:
             out.say(
-                f"  … và {len(found) - FEW} ô nữa; mọi ô: thêm --annotate THƯ-MỤC để có bản đánh dấu từng tệp, hoặc --json.",
-                f"  … and {len(found) - FEW} more; for all of them give --annotate FOLDER (each file marked), or --json.",
+                f"  … và {len(found) - FEW} ô nữa (tất cả {len(found)}); mọi ô: chạy lại lệnh này, thêm --annotate THƯ-MỤC để có bản đánh dấu từng tệp, hoặc --json (mục problems).",
+                f"  … and {len(found) - FEW} more ({len(found)} in all); for all of them run this again with --annotate FOLDER (each file marked), or --json (problems).",
             )
