@@ -20,7 +20,7 @@ from engine.analysis.subject import Studied
 from engine.logic.cells import Cell
 from engine.rulebook.compile.parameter_dates import parameters_of
 from engine.rulebook.model.facts_used import used_facts
-from engine.rulebook.model.rulebook import Criterion
+from engine.rulebook.model.rulebook import Criterion, Plus
 from engine.rulebook.model.types import NUMBER, YES_NO
 from engine.scoring.points import scored_criterion
 
@@ -35,11 +35,16 @@ def monotone_findings(studied: Studied) -> Iterator[Finding]:
                 parameters_of(criterion),
                 partial(_refuted, studied, criterion, fact, way),
             )
-        for fact in used_facts(criterion.points):
+        for fact in () if _is_decided(criterion) else used_facts(criterion.points):
             if fact not in criterion.monotone and studied.domains[fact].kind in (NUMBER, YES_NO):
                 yield from studied.on_dates(
                     parameters_of(criterion), partial(_unpromised, studied, criterion, fact)
                 )
+
+
+def _is_decided(criterion: Criterion) -> bool:
+    """Tell whether points are those that an office decides: more of them is more, without a promise."""
+    return isinstance(criterion.points, Plus) and criterion.points.decided
 
 
 def _unpromised(studied: Studied, criterion: Criterion, fact: str, units: Units) -> Finding | None:

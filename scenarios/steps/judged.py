@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from engine.evaluation.explanation import explanation_of
-from engine.evaluation.years import Evaluation, Result
+from engine.evaluation.years import FINAL, Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.among_units import RANK
 from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.scoring.oracle import ScoredCriterion
@@ -72,6 +73,11 @@ class Judged:
     def total(self) -> Range:
         self.asked.add(WHOLE)
         return self.scored.low, self.scored.high
+
+    def places(self) -> tuple[object, object]:
+        """Return the best and the worst place among all units."""
+        self.asked.add(WHOLE)
+        return self.evaluation.among_cell(self.rulebook, self.subject.id, self.period, RANK, FINAL).ends
 
     def gate(self, id_: str) -> Kleene:
         self.asked.add(id_)

@@ -38,7 +38,11 @@ MODULES = (
     "return_steps", "commune_steps", "venue_steps", "stated_steps", "scoring_steps", "commune_result_steps",
     "venue_result_steps", "citation_steps", "declared_steps", "follow_up_steps", "open_steps",
 )  # fmt: skip
-BESIDE = ("journeys", "steps")  # journeys go through files and verbs; steps are no features
+BESIDE = (
+    "journeys",
+    "rule_language",
+    "steps",
+)  # through files and verbs; under rules of their own; no features
 
 
 @dataclass(frozen=True, eq=False)
