@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from scipy import sparse
 
-from engine.links.fast import Floats, Matrix, Walk, ranks
+from engine.links.edges import edges_from
+from engine.links.fast import Matrix, Walk, ranks
+from engine.links.holdings import Floats
 from engine.links.network import Network
 from engine.rulebook.model.links import Spread
 
@@ -21,7 +23,7 @@ class Ranker:
 
     def __init__(self, network: Network, people: Sequence[str], spread: Spread) -> None:
         self.people = people
-        self.walk = Walk(network, len(people), spread)
+        self.walk = Walk(edges_from(network), len(people), spread)
         self.at = self.walk.at
         self.rows = np.array([self.at[p] for p in people])
         self.plain = _plain(network, self.at)

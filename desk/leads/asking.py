@@ -54,7 +54,7 @@ def between(queue: Queue, a: str, b: str) -> Between:
     """Return what lies between two ids of the records."""
     book = Book(queue.findings.said)
     one, other = book.side_of.get(a), book.side_of.get(b)
-    pair = next((w for w in queue.findings.pairs if {w.a, w.b} == {one, other}), None)
+    pair = queue.findings.pairs.of(one, other) if one is not None and other is not None else None
     ways = ways_between(queue.findings.links, a, b)
     return Between(a, b, ways, one is not None and one == other, pair)
 

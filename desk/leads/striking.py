@@ -57,6 +57,6 @@ def _left(wanted: Reviewed, after: Queue) -> Iterator[Weighed]:
     """Yield the pairs of the lead's sides that no lead holds any more, those with something left between them."""
     sides = {s for j in wanted.lead.joins for s in j.sides}
     held = {j.sides for _, r in _pieces(wanted, after) for j in r.lead.joins}
-    for w in after.findings.pairs:
-        if w.a in sides and w.b in sides and (w.a, w.b) not in held and w.bits > 0:
+    for w in after.findings.pairs.among(sides):
+        if (w.a, w.b) not in held and w.bits > 0:
             yield w

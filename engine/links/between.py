@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.in_cases import InCases, Pair, kinds_of
@@ -17,25 +17,23 @@ from engine.links.statements import CASE, PARTY, VENUE, Statement
 from engine.links.units import Seen, Unit
 from engine.rulebook.model.links import LinkRules
 
+if TYPE_CHECKING:
+    from engine.links.holdings import Value
+    from engine.links.shared_pairs import SharedPairs
+
 Common = Mapping[Pair, tuple[Seen, ...]]
 IDENTIFIERS = ("phone", "account", "plate", "address")
 ORDER = ("own_phone", "answers", "phone", "contact")  # of one number the first of these that fits is said
 
 
 def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Iterable[Sign]) -> Common:
-    """Return all that is seen between each two sides, of each word the strongest, in order."""
-    found: dict[Pair, list[Seen]] = defaultdict(list)
-    reader = _Reader(book, rules, apart)
-    ways = (
-        reader.identifiers(), reader.kin(), reader.managers(), reader.workers(), reader.cases(), reader.plates(),
-        reader.recruited(), reader.reopened(signs),
-    )  # fmt: skip
-    for pair, seen in (item for way in ways for item in way):
-        found[pair].append(seen)
-    return {pair: _strongest(found[pair]) for pair in sorted(found)}
+    """Return all that is seen between each two sides, of each word the strongest, in order. Columns say the same, see `pairs.py`."""
+    several = {key for key, said in book.by_value.items() if len(said) > 1 and key[0] in IDENTIFIERS}
+    found = Reader(book, rules).seen(sorted(several - apart), signs)
+    return {pair: strongest(found[pair]) for pair in sorted(found)}
 
 
-def _strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
+def strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
     if len(seen) == 1:
         return (seen[0],)
     best: dict[str, Seen] = {}
@@ -44,27 +42,30 @@ def _strongest(seen: Sequence[Seen]) -> tuple[Seen, ...]:
     return tuple(best.values())
 
 
-class _Reader(InCases):
-    def __init__(self, book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> None:
+class Reader(InCases):
+    def __init__(self, book: Book, rules: LinkRules) -> None:
         super().__init__(book, rules)
-        self.apart = apart
-        self._chance = cache(lambda others: min(1.0, others / max(1, book.totals.sides - 1)))
         self._words: dict[tuple[str, tuple[str, str]], str] = {}
-        self._kinds_of = cache(
-            lambda one, other: frozenset(kind for told in (one, other) for kind, _, _ in told)
-        )
 
-    def identifiers(self) -> Iterator[tuple[Pair, Seen]]:
-        several = sorted(
-            key for key, said in self.book.by_value.items() if len(said) > 1 and key[0] in IDENTIFIERS
-        )
-        side_of = cache(self.book.side)
-        for kind, value in several:
-            if (kind, value) in self.apart:
-                continue
+    def seen(self, values: Iterable[Value], signs: Iterable[Sign]) -> Mapping[Pair, list[Seen]]:
+        """Return all that is seen between two sides; of identifiers only by these values."""
+        found: dict[Pair, list[Seen]] = defaultdict(list)
+        ways = (
+            self.identifiers(values), self.kin(), self.managers(), self.workers(), self.cases(), self.plates(),
+            self.recruited(), self.reopened(signs),
+        )  # fmt: skip
+        for pair, seen in (item for way in ways for item in way):
+            found[pair].append(seen)
+        return found
+
+    def _chance(self, others: int) -> float:
+        return min(1.0, others / max(1, self.book.totals.sides - 1))
+
+    def identifiers(self, values: Iterable[Value]) -> Iterator[tuple[Pair, Seen]]:
+        for kind, value in values:
             by_side: dict[str, list[Statement]] = {}
             for s in self.book.by_value[kind, value]:
-                side = side_of(s.subject)
+                side = self.book.side(s.subject)
                 if side is not None:
                     by_side.setdefault(side, []).append(s)
             if 2 <= len(by_side) <= self.rules.identifiers[kind].cap:
@@ -76,8 +77,6 @@ class _Reader(InCases):
     def _shared(
         self, kind: str, value: str, here: Sequence[Statement], there: Sequence[Statement], holders: int
     ) -> Seen | None:
-        if len(here) == len(there) == 1 and not self.book.said.struck:
-            return self._shared_by_two(kind, value, here[0], there[0], holders)
         pairs = [
             (x, y) for x in here for y in there
             if not self.book.explained(kind, value, x.subject, y.subject) and not self._charged_there(x, y)
@@ -96,24 +95,25 @@ class _Reader(InCases):
         told: dict[Pair, tuple[dict[Statement, float], dict[Statement, float]]] = {}
         for x, y in pairs:
             here, there = told.setdefault((x.subject, y.subject), ({}, {}))
-            here[x], there[y] = self._weight(x), self._weight(y)
+            here[x], there[y] = self.weight(x), self.weight(y)
         return max(weight_of_all(x.items()) * weight_of_all(y.items()) for x, y in told.values())
 
-    def _shared_by_two(self, kind: str, value: str, x: Statement, y: Statement, holders: int) -> Seen | None:
-        """As `_shared`, where each side tells a value once: most of what is shared, said without lists."""
-        types = self._type_of(x.subject), self._type_of(y.subject)
-        if CASE in types and ((kind == "plate" and types == (CASE, CASE)) or self._charged_there(x, y)):
-            return None
-        word = self._words.get((kind, types))
+    def of_columns(self, shared: SharedPairs, n: int) -> tuple[str, str, Seen]:
+        """Return the sides of a row and what is seen: as `_shared` has it, where each side tells a value once and no case does."""
+        told = self.book.holdings
+        x, y = told.said[shared.one[n]], told.said[shared.other[n]]
+        types = self._type(x), self._type(y)
+        word = self._words.get((x.kind, types))
         if word is None:
-            word = self._words[kind, types] = self._word(kind, [(x, y)])
+            word = self._words[x.kind, types] = self._word(x.kind, [(x, y)])
         first, then = (x, y) if (x.subject, x.row) <= (y.subject, y.row) else (y, x)
-        members = (first.subject,) if x.subject == y.subject else (first.subject, then.subject)
         rows = (x.row,) if x.row == y.row else (x.row, y.row) if x.row < y.row else (y.row, x.row)
-        weight = self._weight(x) * self._weight(y)
-        sources = self._kinds_of(x.sources, y.sources)
-        chance = self._chance(holders - 1)
-        return Seen(word, Unit(kind, value), weight, chance, holders, members, rows, sources)
+        holders = int(shared.holders[n])
+        seen = Seen(
+            word, Unit(x.kind, x.value), self.weight(x) * self.weight(y), self._chance(holders - 1), holders,
+            (first.subject, then.subject), rows, kinds_of((x, y)),
+        )  # fmt: skip
+        return shared.sides[shared.a[n]], shared.sides[shared.b[n]], seen
 
     def _charged_there(self, x: Statement, y: Statement) -> bool:
         """A suspect's own number or plate in the file of his own case says nothing new."""
@@ -146,7 +146,7 @@ class _Reader(InCases):
                     told[a, b].append(s)
         for (a, b), said in sorted(told.items()):
             pair = sorted((str(self.book.side(a)), str(self.book.side(b))))
-            weight = weight_of_all((s, self._weight(s)) for s in said)
+            weight = weight_of_all((s, self.weight(s)) for s in said)
             rows = tuple(sorted({s.row for s in said}))
             yield (
                 (pair[0], pair[1]),
@@ -164,9 +164,7 @@ class _Reader(InCases):
 
     def managers(self) -> Iterator[tuple[Pair, Seen]]:
         """Who manages for two holders, or for another while holding venues of his own."""
-        for (kind, party), said in sorted(self.book.by_value.items()):
-            if kind != "manager":
-                continue
+        for party, said in self.book.values_of("manager"):
             by_side: dict[str, list[Statement]] = defaultdict(list)
             for s in said:
                 by_side[str(self.book.side(s.subject))].append(s)
@@ -179,7 +177,7 @@ class _Reader(InCases):
                     continue
                 members = tuple(sorted({party, *(s.subject for s in told)}))
                 yield (a, b), Seen(
-                    "manager", Unit("manager", party), min(map(self._weight, told)), self._chance(len(by_side)), max(2, len(by_side)),
+                    "manager", Unit("manager", party), min(map(self.weight, told)), self._chance(len(by_side)), max(2, len(by_side)),
                     members, tuple(sorted({s.row for s in told})), kinds_of(told),
                 )  # fmt: skip
 
@@ -202,6 +200,6 @@ class _Reader(InCases):
                 if len(sides) == 2 and said:
                     a, b = sides
                     yield (a, b), Seen(
-                        "reopened", Unit("reopened", "|".join(venues)), min(map(self._weight, said)), self._chance(1), 2,
+                        "reopened", Unit("reopened", "|".join(venues)), min(map(self.weight, said)), self._chance(1), 2,
                         tuple(venues), tuple(sorted({s.row for s in said})), frozenset({"registry"}),
                     )  # fmt: skip

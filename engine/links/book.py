@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from engine.links.market import Market, Places, Stints, market_of
 from engine.links.sides import sides_from
 from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Move, Said, Statement, Struck
+
+if TYPE_CHECKING:
+    from engine.links.holdings import Holdings
 
 NAMING = ("owner", "manager", "relative")
 
@@ -72,12 +75,6 @@ class Book:
         """Return the venues that are open no more."""
         return frozenset(id_ for id_, s in self.subjects.items() if s.until)
 
-    def has_value(self, side: str, kind: str, type_: str) -> bool:
-        """Tell whether a venue (or party) of a side has told any value of a kind."""
-        return any(
-            self.type_of(m) == type_ and self.value(m, kind) is not None for m in self.members.get(side, ())
-        )
-
     @cached_property
     def totals(self) -> Totals:
         return self._given or _totals(self)
@@ -87,8 +84,26 @@ class Book:
         return _grouped(self.said.statements, lambda s: (s.kind, s.value))
 
     @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[tuple[str, tuple[Statement, ...]]]]:
+        """Return, of each kind, every value with who has it; in no order."""
+        found: dict[str, list[tuple[str, tuple[Statement, ...]]]] = defaultdict(list)
+        for (kind, value), said in self.by_value.items():
+            found[kind].append((value, said))
+        return found
+
+    def values_of(self, kind: str) -> Sequence[tuple[str, tuple[Statement, ...]]]:
+        """Return every value of a kind with who has it, in order."""
+        return sorted(self.by_kind.get(kind, ()))
+
+    @cached_property
     def by_subject(self) -> Mapping[str, tuple[Statement, ...]]:
         return _grouped(self.said.statements, lambda s: s.subject)
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        from engine.links.holdings import holdings_of  # numpy: who reads kept leads makes no columns
+
+        return holdings_of(self.said.statements)
 
     def holders(self, kind: str, value: str) -> tuple[Statement, ...]:
         return self.by_value.get((kind, value), ())
@@ -126,6 +141,11 @@ class Book:
             people = {p for m in s.members if self.type_of(m) == CASE for p in self.people_of(m)}
             found[s.kind, s.value].append(replace(s, members=s.members | people))
         return {key: tuple(those) for key, those in found.items()}
+
+    @property
+    def struck(self) -> Set[tuple[str, str]]:
+        """Return kind and value of what a person explained, for some who share it."""
+        return self._struck.keys()
 
     def explained(self, kind: str, value: str, a: str, b: str) -> bool:
         """Tell whether a person said that this tie between two is innocent."""
@@ -231,7 +251,7 @@ def _grouped(
 
 def _totals(book: Book) -> Totals:
     cases = sum(s.type == CASE for s in book.subjects.values())
-    recruited = {v: book.shared_by(k, v) for k, v in book.by_value if k == "recruited_in"}
+    recruited = {v: book.shared_by("recruited_in", v) for v, _ in book.values_of("recruited_in")}
     places = {id_: (s.trade, s.unit) for id_, s in book.subjects.items() if s.type == VENUE}
     market = market_of(book.said.stints, places)
     return Totals(len(book.parties), cases, recruited, len(set(book.side_of.values())), places, market)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -12,27 +11,15 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from engine.links.network import Network
+from engine.links.edges import Edges
+from engine.links.holdings import Floats
 from engine.links.spread import Nearness, Path
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import hub_factor
 from engine.rulebook.model.links import Spread
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Matrix = sparse.csr_matrix
 LEAST = 1e-6  # of all walks: a way fewer take is not looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """Ties as columns, each once: its ends as numbers of nodes, its kind as a number, its weight. `direct`: neither end is an identifier."""
-
-    a: Ints
-    b: Ints
-    kind: Ints
-    weight: Floats
-    direct: NDArray[np.bool_]
 
 
 def ranks(weights: Matrix, start: Floats, alpha: float, tolerance: float = 1e-12, most: int = 1000) -> Floats:
@@ -54,15 +41,17 @@ def _one_over(out: Floats) -> sparse.dia_array:
     return sparse.diags_array(np.divide(1.0, out, out=np.zeros_like(out), where=out > 0))
 
 
-def walk_matrix(edges: Edges, nodes: int, parties: int, unconfirmed: float) -> Matrix:
+def walk_matrix(edges: Edges, parties: int, unconfirmed: float) -> Matrix:
     """Return the ties as a walk weighs them; see `spread.walked`."""
-    kinds = int(edges.kind.max()) + 1 if len(edges.kind) else 1
-    ends = np.unique(np.c_[np.r_[edges.a, edges.b], np.r_[edges.b, edges.a], np.r_[edges.kind, edges.kind]][np.r_[edges.direct, edges.direct]], axis=0)  # fmt: skip
-    had = np.bincount(ends[:, 0] * kinds + ends[:, 2], minlength=nodes * kinds) if len(ends) else np.zeros(nodes * kinds, int)  # fmt: skip
+    nodes, kinds, direct = len(edges.nodes), max(1, len(edges.kinds)), edges.direct
+    ends = np.c_[np.r_[edges.a, edges.b], np.r_[edges.b, edges.a]][np.r_[direct, direct]]
+    kind = np.r_[edges.kind[direct], edges.kind[direct]]
+    told = np.unique((ends[:, 0] * nodes + ends[:, 1]) * kinds + kind)  # of one kind two are tied once
+    had = np.bincount(told // (nodes * kinds) * kinds + told % kinds, minlength=nodes * kinds)
     shared = 1 + np.minimum(had[edges.a * kinds + edges.kind], had[edges.b * kinds + edges.kind])
     levels, which = np.unique(shared, return_inverse=True)
     factor = np.array([hub_factor(int(d), parties) for d in levels])[which] if len(levels) else np.ones(0)
-    weight = np.where(edges.direct, edges.weight * factor, edges.weight)
+    weight = np.where(direct, edges.weight * factor, edges.weight)
     both = (np.r_[weight, weight], (np.r_[edges.a, edges.b], np.r_[edges.b, edges.a]))
     summed = sparse.csr_matrix(both, shape=(nodes, nodes))
     summed.eliminate_zeros()
@@ -90,11 +79,10 @@ def _confirmed(weights: Matrix, unconfirmed: float) -> Matrix:
 class Walk:
     """The network as a walk from the cases sees it: who it stops at, and the ways it takes."""
 
-    def __init__(self, network: Network, parties: int, spread: Spread) -> None:
-        self.order = list(network.types)
+    def __init__(self, edges: Edges, parties: int, spread: Spread) -> None:
+        self.edges, self.spread, self.order = edges, spread, edges.nodes
         self.at = {node: i for i, node in enumerate(self.order)}
-        self.network, self.spread = network, spread
-        self.matrix = walk_matrix(_edges_of(network, self.at), len(self.order), parties, spread.unconfirmed)
+        self.matrix = walk_matrix(edges, parties, spread.unconfirmed)
 
     def shares(self, seeds: Mapping[str, float]) -> Floats:
         """Return by node which part of the seeds' weight the walk leaves there."""
@@ -140,9 +128,9 @@ class Walk:
         passed = 1.0
         for here, there in pairwise(nodes):
             passed *= float(chance[here, there])
-            kind = self.network.types[self.order[there]]
+            kind = self.edges.types[there]
             if kind not in IDENTIFIERS:
-                over = self.network.types[self.order[here]]
+                over = self.edges.types[here]
                 by.append(over if over in IDENTIFIERS else self._kind(here, there))
                 steps.append(self.order[there])
                 chances.append(passed)
@@ -153,16 +141,7 @@ class Walk:
 
     def _kind(self, a: int, b: int) -> str:
         """Return what ties two most."""
-        return max(self.network.near[self.order[a]][self.order[b]], key=lambda t: (t[1], t[0]))[0]
-
-
-def _edges_of(network: Network, at: Mapping[str, int]) -> Edges:
-    kinds: dict[str, int] = {}
-    rows = [
-        (at[a], at[b], kinds.setdefault(kind, len(kinds)), weight, network.types[a] not in IDENTIFIERS and network.types[b] not in IDENTIFIERS)
-        for a, others in network.near.items() for b, ties in others.items() if at[a] <= at[b] for kind, weight in ties
-    ]  # fmt: skip
-    a, b, kind, weight, direct = zip(*rows, strict=True) if rows else ((), (), (), (), ())
-    return Edges(
-        np.array(a, np.int64), np.array(b, np.int64), np.array(kind, np.int64), np.array(weight, float), np.array(direct, bool)
-    )  # fmt: skip
+        edges = self.edges
+        rows = np.flatnonzero(((edges.a == a) & (edges.b == b)) | ((edges.a == b) & (edges.b == a))).tolist()
+        found: str = max((float(edges.weight[n]), edges.kinds[edges.kind[n]]) for n in rows)[1]
+        return found

@@ -47,7 +47,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Look:
+    """The pairs, the groups they make, and where concern begins."""
+
     judged: Judged
+    seeds: Mapping[str, float]
     groups: tuple[Found, ...]
 
 
@@ -58,7 +61,7 @@ def look(book: Book, method: Method) -> Look:
     acts = seeds_of(book, method.rules)
     sides = frozenset(side for pair in found.joined for side in pair)
     groups = groups_of(sides, links_of_pairs(found), method.rules.bounds)
-    return Look(found, tuple(_found(g, found, book, acts, method.rules) for g in groups))
+    return Look(found, acts, tuple(_found(g, found, book, acts, method.rules) for g in groups))
 
 
 def _found(group: Group, found: Judged, book: Book, acts: Mapping[str, float], rules: LinkRules) -> Found:

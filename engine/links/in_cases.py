@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE, Statement
 from engine.links.units import Seen, Unit
-from engine.links.weights import weight_by
+from engine.links.weights import weigher
 from engine.rulebook.model.links import LinkRules
 
 Pair = tuple[str, str]
@@ -22,11 +21,7 @@ class InCases:
 
     def __init__(self, book: Book, rules: LinkRules) -> None:
         self.book, self.rules = book, rules
-        self._type_of = cache(book.type_of)
-        day = book.said.day
-        self._weigh = cache(
-            lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value
-        )
+        self.weight = weigher(book.said.day, rules)
 
     def cases(self) -> Iterator[tuple[Pair, Seen]]:
         """Sides that stand in the same case; of the first case together nothing follows, it is how a case is."""
@@ -42,7 +37,7 @@ class InCases:
                 more, max(0, n - 1), max(0, m - 1), max(1, self.book.totals.cases - 1)
             )
             said = [s for case in cases for s in self._told_in(case, a, b)]
-            weight = max((self._weight(s) for s in said), default=0.0)
+            weight = max((self.weight(s) for s in said), default=0.0)
             unit = Unit("case", f"{a}|{b}")
             yield (a, b), Seen(
                 "cases", unit, weight if more else 0.0, chance, 2, self._members(said, cases),
@@ -65,8 +60,10 @@ class InCases:
 
     def plates(self) -> Iterator[tuple[Pair, Seen]]:
         """One vehicle, or one place of recruitment, in the cases of two sides."""
-        for (kind, value), said in sorted(self.book.by_value.items()):
-            told = [s for s in said if self._type(s) == CASE] if kind in ("plate", "recruited_in") else []
+        for kind, value, said in (
+            (k, *told) for k in ("plate", "recruited_in") for told in self.book.values_of(k)
+        ):
+            told = [s for s in said if self._type(s) == CASE]
             for x, y in combinations(sorted(told, key=lambda s: s.subject), 2):
                 a, b = sorted((str(self.book.side(x.subject)), str(self.book.side(y.subject))))
                 if a == b or "None" in (a, b) or self.book.explained(kind, value, x.subject, y.subject):
@@ -74,7 +71,7 @@ class InCases:
                 chance = (len(told) - 1) / max(1, self._known(kind) - 1)
                 yield (a, b), Seen(
                     "plate_in_cases" if kind == "plate" else "recruited",
-                    Unit(kind, value), self._weight(x) * self._weight(y), min(1.0, chance), len(told),
+                    Unit(kind, value), self.weight(x) * self.weight(y), min(1.0, chance), len(told),
                     (x.subject, y.subject), tuple(sorted({x.row, y.row})), kinds_of([x, y]),
                 )  # fmt: skip
 
@@ -83,9 +80,7 @@ class InCases:
 
     def recruited(self) -> Iterator[tuple[Pair, Seen]]:
         """Cases of people recruited in one commune and found at one venue of another, with who stands in them."""
-        for (kind, commune), here in sorted(self.book.by_value.items()):
-            if kind != "recruited_in":
-                continue
+        for commune, here in self.book.values_of("recruited_in"):
             by_venue: dict[str, list[str]] = defaultdict(list)
             for s in here:
                 venue = self.book.value(s.subject, "venue")
@@ -110,16 +105,12 @@ class InCases:
                 said = [s for case in cases for s in self.book.of(case, "recruited_in")]
                 a, b = sorted((mine, side))
                 yield (a, b), Seen(
-                    "recruited", Unit("recruited", f"{commune}|{venue}"), min(map(self._weight, said)), p, 2,
+                    "recruited", Unit("recruited", f"{commune}|{venue}"), min(map(self.weight, said)), p, 2,
                     (venue, *cases), tuple(sorted({s.row for s in said})), kinds_of(said),
                 )  # fmt: skip
 
     def _type(self, s: Statement) -> str:
-        return self._type_of(s.subject)
-
-    def _weight(self, s: Statement) -> float:
-        weight: float = self._weigh(s.kind, s.sources, s.last, s.sure)
-        return weight
+        return self.book.type_of(s.subject)
 
 
 def kinds_of(said: Iterable[Statement]) -> frozenset[str]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from engine.links.between import in_common
+from engine.links.between import Reader
 from engine.links.book import Book
+from engine.links.in_cases import Pair
 from engine.links.network import Link
 from engine.links.sign_rules import ROTATION
 from engine.links.signs import Sign
-from engine.links.stories import Scales, Weighed
+from engine.links.stories import Weighed
 from engine.links.units import Part
 from engine.rulebook.model.links import LinkRules
+
+if TYPE_CHECKING:
+    from engine.links.pairs import Pairs
 
 CASES = "cases"
 
@@ -33,19 +38,38 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """All pairs of sides that have something in common, weighed; `joined` are those that hang together."""
+    """All pairs of sides that have something in common; `joined` are those that hang together, in order."""
 
-    pairs: tuple[Weighed, ...]
-    joined: frozenset[tuple[str, str]]
+    pairs: Pairs
+    joined: Mapping[Pair, Weighed]
+
+
+@dataclass(frozen=True, slots=True)
+class Misses:
+    """The pairs that one hand explains a little better, not enough to join; made when asked for."""
+
+    judged: Judged
+    least: float
+
+    def __iter__(self) -> Iterator[Weighed]:
+        return (w for w in self.judged.pairs.from_bits(self.least) if (w.a, w.b) not in self.judged.joined)
+
+    def __len__(self) -> int:
+        return self.judged.pairs.count(self.least) - sum(
+            w.bits >= self.least for w in self.judged.joined.values()
+        )
 
 
 def judged(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Sequence[Sign]) -> Judged:
     """Weigh each two sides, and say which hang together."""
-    common = in_common(book, rules, apart, signs)
+    from engine.links.pairs import weighed_pairs  # numpy: who reads kept leads makes no columns
+    from engine.links.shared_pairs import shared_pairs
+
+    reader = Reader(book, rules)
+    shared, others = shared_pairs(book, rules, apart)
+    pairs = weighed_pairs(reader, shared, reader.seen(others, signs))
     passed = {u for s in signs if s.sign == ROTATION for u in s.units}
-    scales = Scales(book, rules)
-    pairs = tuple(scales.weighed(a, b, seen) for (a, b), seen in common.items())
-    joined = frozenset((w.a, w.b) for w in pairs if _joins(w, rules, passed) or in_one_case(w))
+    joined = {pair: w for pair, w in pairs.made.items() if _joins(w, rules, passed) or in_one_case(w)}
     return Judged(pairs, joined)
 
 
@@ -63,14 +87,12 @@ def in_one_case(w: Weighed) -> bool:
 
 def links_of_pairs(found: Judged) -> list[Link]:
     """Return the pairs that hang together as links between sides, as strong as their bits."""
-    return [
-        Link(w.a, w.b, "sides", w.story, max(1.0, w.bits)) for w in found.pairs if (w.a, w.b) in found.joined
-    ]
+    return [Link(w.a, w.b, "sides", w.story, max(1.0, w.bits)) for w in found.joined.values()]
 
 
 def joins_of(found: Judged, sides: Set[str], rules: LinkRules) -> tuple[Join, ...]:
     """Return the joins inside a group, strongest first. A side's way to the others counts once: a tree of the strongest."""
-    inside = [w for w in found.pairs if (w.a, w.b) in found.joined and {w.a, w.b} <= sides]
+    inside = [w for w in found.joined.values() if w.a in sides and w.b in sides]
     top: dict[str, str] = {s: s for s in sides}
 
     def root(side: str) -> str:
@@ -86,13 +108,6 @@ def joins_of(found: Judged, sides: Set[str], rules: LinkRules) -> tuple[Join, ..
             top[max(a, b)] = min(a, b)
         joins.append(Join(w, max(0.0, w.bits) if counts else 0.0, w.bits < rules.bounds.join_from))
     return tuple(joins)
-
-
-def near_misses(found: Judged, rules: LinkRules) -> Iterator[Weighed]:
-    """Yield the pairs that one hand explains a little better, not enough to join."""
-    for w in found.pairs:
-        if (w.a, w.b) not in found.joined and w.bits >= rules.bounds.near_from:
-            yield w
 
 
 def total(joins: Iterable[Join]) -> float:

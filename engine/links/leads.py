@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
 from engine.links.groups import Found, Method, cases_of, look, signs_in
-from engine.links.joining import Join, near_misses, parts_of
-from engine.links.network import (
-    Generic,
-    Link,
-    Network,
-    case_linked,
-    generic_of,
-    network_of,
-    strongest,
-    ways_of,
-)
+from engine.links.joining import Join, Misses, parts_of
+from engine.links.network import Generic, Link, case_linked, generic_of
 from engine.links.sign_rules import SignRules
 from engine.links.signs import Sign
-from engine.links.spread import Nearness, seeds_of
+from engine.links.spread import Nearness
 from engine.links.statements import NOTE, VENUE, Said
-from engine.links.stories import Weighed
 from engine.links.timeline import Moment, timeline_of
 from engine.links.units import Part
 from engine.links.unknowns import unknown_in
 from engine.rulebook.model.links import LinkRules
 from facts.uncollected import uncollected
+
+if TYPE_CHECKING:
+    from engine.links.edges import Edges
+    from engine.links.pairs import Pairs
+    from engine.links.strongest import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +89,10 @@ class Findings:
 
     leads: tuple[Lead, ...]
     noticed: tuple[Lead, ...]
-    misses: tuple[Weighed, ...]
-    pairs: tuple[Weighed, ...]
+    misses: Misses
+    pairs: Pairs
     generic: tuple[Generic, ...]
-    links: tuple[Link, ...]
+    links: Links
     said: Said  # what they were found in
 
 
@@ -118,22 +113,27 @@ def _findings(
     apart = frozenset((g.kind, g.value) for g in generic if not g.connects) | declared
     method = Method(rules, signs, frozenset(apart))
     seen = look(book, method)
-    network = network_of(book, rules, method.apart)
-    links = strongest(ways_of(book, network))
+    from engine.links.edges import edges_in  # numpy: who reads kept leads makes no columns
+    from engine.links.strongest import links_in
+
+    edges = edges_in(book, rules, method.apart)
+    links = links_in(book, edges)
     odd = [g for g in seen.groups if g.is_odd(rules)]
-    near = _nearness(book, network, rules, {m for g in odd for m in g.members})
+    near = _nearness(book, edges, rules, seen.seeds, {m for g in odd for m in g.members})
     writer = _Writer(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
-    misses, pairs = tuple(near_misses(seen.judged, rules)), seen.judged.pairs
+    misses, pairs = Misses(seen.judged, rules.bounds.near_from), seen.judged.pairs
     return Findings(_ordered(leads), _ordered(noticed), misses, pairs, generic, links, book.said)
 
 
-def _nearness(book: Book, network: Network, rules: LinkRules, members: Set[str]) -> Mapping[str, Nearness]:
+def _nearness(
+    book: Book, edges: Edges, rules: LinkRules, seeds: Mapping[str, float], members: Set[str]
+) -> Mapping[str, Nearness]:
     if not members:
         return {}
     from engine.links.fast import Walk  # scipy: most years of a district walk nowhere
 
-    return Walk(network, book.totals.parties, rules.spread).nearness(seeds_of(book, rules), members)
+    return Walk(edges, book.totals.parties, rules.spread).nearness(seeds, members)
 
 
 def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
@@ -144,20 +144,8 @@ def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
 class _Writer:
     book: Book
     method: Method
-    links: tuple[Link, ...]
+    links: Links
     near: Mapping[str, Nearness]
-
-    @cached_property
-    def _links_from(self) -> Mapping[str, Sequence[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for n, link in enumerate(self.links):
-            found[link.a].append(n)
-        return found
-
-    def _links(self, members: Set[str]) -> tuple[Link, ...]:
-        """Return the links within a group, in their order."""
-        places = sorted(n for m in members for n in self._links_from.get(m, ()))
-        return tuple(self.links[n] for n in places if self.links[n].b in members)
 
     def lead(self, group: Found) -> Lead:
         book, rules, near = self.book, self.method.rules, self.near
@@ -173,7 +161,7 @@ class _Writer:
             confidence=rules.confidence.get(min(len(sources), max(rules.confidence)), "low"),
             certainty=self._certainty(group.members), sources=sources, stability=group.stability,
             unknown=unknown_in(book, group.members),
-            links=self._links(group.members),
+            links=tuple(self.links.within(group.members)),
             timeline=timeline_of(book, group.members, cases),
             trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
             units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE, IDENTIFIERS, Move
-from engine.links.weights import decay, hub_factor, reliability, specificity, weight_by
+from engine.links.weights import decay, hub_factor, reliability, specificity, weigher
 from engine.rulebook.model.links import LinkRules
 
 if TYPE_CHECKING:  # loaded where it is used: who reads kept leads makes no graph
     import networkx as nx
 
-DIRECT = ("owner", "manager", "relative")
+TYPED = ("owner", "manager", "relative", "venue", "case")
 Ties = list[tuple[str, float]]  # kind and weight of each edge between two nodes
 
 
@@ -106,27 +105,33 @@ def edges_of(
     book: Book, rules: LinkRules, generic: Set[tuple[str, str]] = frozenset()
 ) -> Iterator[tuple[str, str, str, float]]:
     """Yield subject, other node, kind, weight."""
-    parties, day = book.totals.parties, book.said.day
-    weigh = cache(lambda kind, sources, last, sure: weight_by(kind, sources, last, sure, day, rules).value)
+    parties, weigh = book.totals.parties, weigher(book.said.day, rules)
     for (kind, value), said in book.by_value.items():
-        holders = {x.subject for x in said}
-        shared = specificity(len(holders), parties) if kind in IDENTIFIERS else 0.0
-        for s in said:
-            weight = weigh(kind, s.sources, s.last, s.sure)
-            if kind in DIRECT or kind in ("venue", "case"):
-                known = value in book.subjects and weight > 0 and value != s.subject
-                if known and not (kind == "relative" and _explained_family(book, s.subject, value)):
-                    yield s.subject, value, kind, weight
-            elif kind in IDENTIFIERS and (kind, value) not in generic:
-                w = weight * shared
+        if kind in IDENTIFIERS and (kind, value) not in generic:
+            holders = {x.subject for x in said}
+            shared = specificity(len(holders), parties)
+            for s in said:
+                w = weigh(s) * shared
                 if w > 0 and book.tied(s.subject, kind, value, holders):
                     yield s.subject, f"{kind}:{value}", kind, w
+    yield from other_edges(book, rules)
+
+
+def other_edges(book: Book, rules: LinkRules) -> Iterator[tuple[str, str, str, float]]:
+    """Yield the edges that go over no identifier: who holds what, kin, cases, moves of workers."""
+    weigh = weigher(book.said.day, rules)
+    for s in book.said.statements:
+        known = s.kind in TYPED and s.value in book.subjects and s.value != s.subject
+        if known and not (s.kind == "relative" and _explained_family(book, s.subject, s.value)):
+            w = weigh(s)
+            if w > 0:
+                yield s.subject, s.value, s.kind, w
     between: dict[tuple[str, str], list[Move]] = defaultdict(list)
     for m in book.moves:
         between[min(m.left, m.came), max(m.left, m.came)].append(m)
     for (a, b), moves in sorted(between.items()):
         trust = reliability({x for m in moves for x in m.sources}, rules)
-        fresh = decay("rotation", max(m.day for m in moves), day, rules)
+        fresh = decay("rotation", max(m.day for m in moves), book.said.day, rules)
         yield a, b, "rotation", trust * fresh * (1 - 0.5 ** len(moves))
 
 
@@ -138,10 +143,12 @@ def _explained_family(book: Book, one: str, other: str) -> bool:
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: int) -> tuple[Generic, ...]:
     """Return the identifiers more share than is specific, but for those case-linked parties share beyond chance."""
     found = []
-    for (kind, value), said in book.by_value.items():
-        rule = rules.identifiers.get(kind)
+    for kind, value, said in ((k, *told) for k in rules.identifiers for told in book.by_kind.get(k, ())):
+        rule = rules.identifiers[kind]
+        if len(said) <= min(rule.cap, specific_up_to):
+            continue
         holders = {s.subject for s in said}
-        if rule is None or len(holders) <= min(rule.cap, specific_up_to):
+        if len(holders) <= min(rule.cap, specific_up_to):
             continue
         seen = len(holders & linked)
         p = hypergeometric_tail(seen, len(linked), len(holders), book.totals.parties)
@@ -167,7 +174,7 @@ def ways_of(book: Book, network: Network) -> Iterator[Link]:
     parties = set(book.parties)
     for a, others in network.near.items():
         if a not in parties:
-            yield from _through(book, a, network, parties)
+            yield from through(book, a, network, parties)
             continue
         for b, ties in others.items():
             if a < b and b in parties:
@@ -190,7 +197,7 @@ def _beats(way: Link, known: Link) -> bool:
     return (way.kind, way.via) < (known.kind, known.via)
 
 
-def _through(book: Book, node: str, network: Network, parties: Set[str]) -> Iterator[Link]:
+def through(book: Book, node: str, network: Network, parties: Set[str]) -> Iterator[Link]:
     """Yield the pairs that meet at an identifier or a case; who has an identifier by a case has it by both steps."""
     kind, value = network.types[node], node.partition(":")[2]
     reach = _reached(node, network, parties)

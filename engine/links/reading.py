@@ -24,6 +24,8 @@ LATEST = {VENUE: {"owner_id": "owner", "manager_id": "manager"}, PARTY: {"relati
 FORMER = "former_owner"
 REGISTRY, INSPECTION, COURT = "registry", "inspection", "court_file"
 
+HIDDEN = frozenset((*IN_WORDS, *NEVER_NAMED))
+
 Telling = tuple[date, Record]
 
 
@@ -49,6 +51,7 @@ class _Reading:
     def __init__(self, standing: Standing, calendar: Calendar, day: date, rules: LinkRules) -> None:
         self.standing, self.calendar, self.day, self.rules = standing, calendar, day, rules
         self.subjects: dict[str, Subject] = {}
+        self._sources: dict[tuple[str, str], frozenset[tuple[str, str, str]]] = {}
 
     def registers(self) -> Iterator[Statement]:
         for kind in (VENUE, PARTY):
@@ -66,17 +69,19 @@ class _Reading:
                 for record in self.standing.registers[name, unit, code]:
                     found[record.key[0]].append((period.end, record))
         for tellings in found.values():
-            tellings.sort(key=lambda t: (t[0], t[1].key[0].startswith(t[1].unit), t[1].unit, t[1].source))
+            if len(tellings) > 1:
+                tellings.sort(key=lambda t: (t[0], t[1].key[0].startswith(t[1].unit), t[1].unit, t[1].source))
         return found
 
     def _identifiers(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
         for field in REGISTERS[kind]:
-            told: dict[str, list[Telling]] = defaultdict(list)
-            for ended, record in tellings:
-                if record.values.get(field):
-                    told[str(record.values[field])].append((ended, record))
-            for value, those in sorted(told.items()):
-                yield self._said(id_, NAMES[field], value, kind, those)
+            told: dict[str, list[Telling]] = {}
+            for telling in tellings:
+                value = telling[1].values.get(field)
+                if value:
+                    told.setdefault(str(value), []).append(telling)
+            for text in sorted(told):
+                yield self._said(id_, NAMES[field], text, kind, told[text])
 
     def _latest(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
         """Owner, manager and family hold as last told; what was so before is not said to be so now."""
@@ -105,8 +110,19 @@ class _Reading:
         closed = self.subjects[id_].until
         last = min(those[-1][0], self.day, closed or self.day)
         row = row_of(kind, id_, [record for _, record in those])
-        tellers = frozenset((REGISTRY, record.unit, record.office) for _, record in those)
+        if len(those) > 1:
+            tellers = frozenset((REGISTRY, record.unit, record.office) for _, record in those)
+        else:
+            tellers = self._teller(those[0][1])
         return Statement(id_, name, value, row, tellers, last)
+
+    def _teller(self, record: Record) -> frozenset[tuple[str, str, str]]:
+        """Return the one who told a row; one object for all rows of an office, for there are many."""
+        office = record.unit, record.office
+        found = self._sources.get(office)
+        if found is None:
+            found = self._sources[office] = frozenset({(REGISTRY, *office)})
+        return found
 
     def cases(self) -> Iterator[Statement]:
         sure: dict[str, tuple[float, date]] = {}
@@ -191,14 +207,13 @@ def subject_of(record: Record, kind: str) -> Subject:
 
 def _plain(record: Record) -> Mapping[str, Value]:
     """Return what a rule may ask of a row: no name, no place in words."""
-    return {
-        k: v for k, v in record.values.items() if k not in IN_WORDS and k not in NEVER_NAMED and v is not None
-    }
+    return {k: v for k, v in record.values.items() if v is not None and k not in HIDDEN}
 
 
 def row_of(kind: str, key: str, records: list[Record]) -> RowRef:
     form = KINDS[kind].form
-    return RowRef(form, key, f"{form} {key}", tuple(sorted({place_of(r) for r in records})))
+    places = tuple(sorted({place_of(r) for r in records})) if len(records) > 1 else (place_of(records[0]),)
+    return RowRef(form, key, f"{form} {key}", places)
 
 
 def place_of(record: Record) -> str:

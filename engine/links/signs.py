@@ -179,7 +179,7 @@ def _could_fit(pattern: Pattern, id_: str, book: Book) -> bool:
 def _facts(book: Book, ties: Iterable[Tie]) -> Iterator[Fact]:
     """Yield the facts that a sign may need. No sign stands on a venue that no tie and no case touches."""
     near = {id_ for t in ties for id_ in (t.a, t.b)}
-    near |= {s.value for (kind, _), said in book.by_value.items() if kind == "venue" for s in said}
+    near |= {venue for venue, _ in book.by_kind.get("venue", ())}
     near |= {s.value for id_ in near for s in book.by_subject.get(id_, ()) if s.kind in ("owner", "manager")}
     for id_ in sorted(book.subjects):
         type_ = book.type_of(id_)

@@ -53,10 +53,11 @@ def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
             weight = rules.severity.get(str(subject.trade), 0.0) * sure
             for party in book.people_of(id_):
                 seeds[party] = max(seeds[party], weight)
-        elif subject.type == VENUE:
-            acts = [rules.violations.get(str(s.role), 0.0) for s in book.of(id_, "violation")]
-            acts += [rules.withdrawn_licence] if subject.revoked else []
-            seeds[id_] = max([seeds[id_], *acts])
+        elif subject.revoked and subject.type == VENUE:
+            seeds[id_] = max(seeds[id_], rules.withdrawn_licence)
+    for s in (s for _, said in book.by_kind.get("violation", ()) for s in said):
+        if book.type_of(s.subject) == VENUE:
+            seeds[s.subject] = max(seeds[s.subject], rules.violations.get(str(s.role), 0.0))
     return {id_: weight for id_, weight in sorted(seeds.items()) if weight > 0}
 
 

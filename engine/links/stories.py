@@ -7,9 +7,9 @@ What no story makes likely is left to chance. Bits are the log of the odds, so t
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
@@ -86,16 +86,18 @@ class Scales:
 
     def __init__(self, book: Book, rules: LinkRules) -> None:
         self.book, self.rules = book, rules
-        asked = rules.innocent.counted_when_missing
-        self._told = cache(lambda side: frozenset(w for w in asked if _told(w, side, book)))
-        self._missing = cache(
-            lambda words, one, other: tuple(w for w in asked if w not in words and w in one and w in other)
-        )
+        self.asked = rules.innocent.counted_when_missing
+        self._told = _told(book, self.asked)
         self._sums: dict[object, Sum] = {}
+
+    def told(self, side: str) -> int:
+        """Return what a side told of what is counted when missing, a bit each: what is not told is not missing."""
+        return self._told.get(side, 0)
 
     def weighed(self, a: str, b: str, seen: tuple[Seen, ...]) -> Weighed:
         told = tuple([s for s in seen if s.weight > 0])
-        missing = self._missing(tuple([s.word for s in seen]), self._told(a), self._told(b))
+        words, both = {s.word for s in seen}, self.told(a) & self.told(b)
+        missing = tuple([w for n, w in enumerate(self.asked) if both >> n & 1 and w not in words])
         holds = _handed(a, b, self.book) or _handed(b, a, self.book), _apart(a, b, told, self.book)
         what = tuple([(s.word, s.weight, s.chance, s.holders, s.workers, s.expected) for s in told])
         found = self._sums.get((what, missing, holds))
@@ -153,12 +155,16 @@ def _followed(seen: Seen, first: str, then: str, book: Book) -> bool:
     return bool(ended) and bool(starts) and all(e is not None and e <= min(starts) for e in ended)
 
 
-def _told(word: str, side: str, book: Book) -> bool:
-    """Tell whether a side told what it might share: what is not told is not missing."""
-    kind = TOLD_BY.get(word)
-    if kind is None:  # kin: each register asks for it
-        return any(book.type_of(m) == PARTY and book.by_subject.get(m) for m in book.members.get(side, ()))
-    return book.has_value(side, kind, PARTY)
+def _told(book: Book, asked: Sequence[str]) -> Mapping[str, int]:
+    """Return by side, a bit each, what its parties told; kin each register asks for, so any row of theirs tells."""
+    words = [(1 << n, TOLD_BY.get(word)) for n, word in enumerate(asked)]
+    found: dict[str, int] = defaultdict(int)
+    for s in book.said.statements:
+        if book.type_of(s.subject) == PARTY and (side := book.side(s.subject)) is not None:
+            for bit, kind in words:
+                if kind is None or (kind == s.kind and not s.noted):
+                    found[side] |= bit
+    return found
 
 
 def _likely(seen: Seen, of: Story | Hand) -> float:

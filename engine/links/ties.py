@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from engine.links.book import Book
-from engine.links.statements import CASE, VENUE
+from engine.links.statements import CASE, VENUE, Statement
 from engine.links.units import Unit
 
 IDENTIFYING = ("phone", "account", "plate", "address", "identity_no")
@@ -48,21 +48,29 @@ def _tie(a: str, b: str, kind: str, unit: Unit, shared_by: int, times: int = 1, 
 
 
 def _shared(book: Book, at_most: int, wanted: Touching | None) -> Iterator[Tie]:
-    for (kind, value), said in book.by_value.items():
-        if wanted is not None and kind not in wanted:
-            continue
-        if (kind in IDENTIFYING or kind in HOLDING) and len(said) > 1:
-            holders = sorted({s.subject for s in said if not s.noted})  # signs are of records alone
-            if 2 <= len(holders) <= at_most:
-                behind = {id_: {id_} for id_ in holders}
-                if kind == "account":
-                    _add_paid(behind, book)
-                whom = None if wanted is None else wanted[kind]
-                if whom is not None and whom.isdisjoint(behind):
-                    continue
-                for a, b in combinations(sorted(behind), 2):
-                    if _tied(book, kind, value, behind[a], behind[b]):
-                        yield _tie(a, b, kind, Unit(kind, value), len(holders))
+    for kind in (*IDENTIFYING, *HOLDING):
+        whom = None if wanted is None else wanted.get(kind, frozenset())
+        if whom is None or whom:
+            for value, said in book.by_kind.get(kind, ()):
+                if len(said) > 1:
+                    yield from _shared_value(book, at_most, whom, kind, value, said)
+
+
+def _shared_value(
+    book: Book, at_most: int, whom: frozenset[str] | None, kind: str, value: str, said: tuple[Statement, ...]
+) -> Iterator[Tie]:
+    if kind != "account" and whom is not None and not any(s.subject in whom for s in said):
+        return
+    holders = sorted({s.subject for s in said if not s.noted})  # signs are of records alone
+    if not 2 <= len(holders) <= at_most:
+        return
+    behind = {id_: {id_} for id_ in holders}
+    if kind == "account":
+        _add_paid(behind, book)
+    if whom is None or not whom.isdisjoint(behind):
+        for a, b in combinations(sorted(behind), 2):
+            if _tied(book, kind, value, behind[a], behind[b]):
+                yield _tie(a, b, kind, Unit(kind, value), len(holders))
 
 
 def _add_paid(behind: dict[str, set[str]], book: Book) -> None:
@@ -80,9 +88,7 @@ def _tied(book: Book, kind: str, value: str, here: set[str], there: set[str]) ->
 
 def _family(book: Book) -> Iterator[Tie]:
     """Family ties parties, and the venues they hold."""
-    for (kind, other), said in book.by_value.items():
-        if kind != "relative":
-            continue
+    for other, said in book.by_kind.get("relative", ()):
         for s in (x for x in said if not x.noted):
             a, b = min(s.subject, other), max(s.subject, other)
             unit = Unit("relative", f"{a}|{b}")
@@ -104,21 +110,17 @@ def _moves(book: Book) -> Iterator[Tie]:
 
 
 def _in_cases(book: Book) -> Iterator[Tie]:
-    for (kind, case), said in book.by_value.items():
-        if kind == "case":
-            for s in said:
-                yield _tie(
-                    case, s.subject, "case_party", Unit("case_party", f"{case}|{s.subject}"), len(said)
-                )
+    for case, said in book.by_kind.get("case", ()):
+        for s in said:
+            yield _tie(case, s.subject, "case_party", Unit("case_party", f"{case}|{s.subject}"), len(said))
 
 
 def _transporters(book: Book) -> Iterator[Tie]:
     carried: dict[str, set[str]] = defaultdict(set)
-    for (kind, case), said in book.by_value.items():
-        if kind == "case":
-            for s in said:
-                if s.role == "vận chuyển":
-                    carried[s.subject].add(case)
+    for case, said in book.by_kind.get("case", ()):
+        for s in said:
+            if s.role == "vận chuyển":
+                carried[s.subject].add(case)
     for party, cases in carried.items():
         for a, b in combinations(sorted(cases), 2):
             if book.explained("transporter", party, a, b):

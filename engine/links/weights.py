@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,12 +64,19 @@ AGES_AS = {"venue": "case_party", "case": "case_party", "recruited_in": "case_pa
 
 
 def weight_of(statement: Statement, day: date, rules: LinkRules) -> Weight:
-    return weight_by(statement.kind, statement.sources, statement.last, statement.sure, day, rules)
+    trust = reliability(statement.sources, rules) * statement.sure
+    return Weight(trust, decay(AGES_AS.get(statement.kind, statement.kind), statement.last, day, rules))
 
 
-def weight_by(
-    kind: str, sources: frozenset[tuple[str, str, str]], last: date, sure: float, day: date, rules: LinkRules
-) -> Weight:  # fmt: skip
-    """Return the weight of a statement of this kind, these tellers and this age."""
-    trust = reliability(sources, rules) * sure
-    return Weight(trust, decay(AGES_AS.get(kind, kind), last, day, rules))
+def weigher(day: date, rules: LinkRules) -> Callable[[Statement], float]:
+    """Return what tells how much a statement weighs; of one kind, tellers, age and certainty it is asked once."""
+    known: dict[tuple[object, ...], float] = {}
+
+    def weight(s: Statement) -> float:
+        key = s.kind, s.sources, s.last, s.sure
+        found = known.get(key)
+        if found is None:
+            found = known[key] = weight_of(s, day, rules).value
+        return found
+
+    return weight

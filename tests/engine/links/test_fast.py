@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.links.book import Book
+from engine.links.edges import edges_from
 from engine.links.fast import Walk
 from engine.links.network import Network, network_from, network_of
 from engine.links.spread import seeds_of, shares_of, walked
@@ -43,7 +44,7 @@ def test_the_walk_of_the_example_is_that_of_networkx(said: Said, link_rules: Lin
     network, seeds = network_of(book, link_rules), dict(seeds_of(book, link_rules))
     parties, spread = book.totals.parties, link_rules.spread
     slow = shares_of(walked(network, parties, spread), seeds, spread.alpha)
-    assert by_node(Walk(network, parties, spread), seeds) == pytest.approx(slow, abs=1e-7)
+    assert by_node(Walk(edges_from(network), parties, spread), seeds) == pytest.approx(slow, abs=1e-7)
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -54,7 +55,7 @@ def test_the_walk_is_that_of_networkx(
     """Parallel ties, ties of a kind with many, parties tied to no one, pieces no seed reaches, and no seeds at all."""
     network = made(edges)
     slow = shares_of(walked(network, parties, spread), seeds, spread.alpha)
-    assert by_node(Walk(network, parties, spread), seeds) == pytest.approx(slow, abs=1e-8)
+    assert by_node(Walk(edges_from(network), parties, spread), seeds) == pytest.approx(slow, abs=1e-8)
 
 
 @settings(max_examples=examples(40), deadline=None)
@@ -70,7 +71,7 @@ def test_a_way_shown_is_the_strongest_from_its_seed(
             cost.add_edge(
                 x, y, cost=-math.log(spread.alpha * data["weight"] / graph.degree(x, weight="weight"))
             )
-    near = Walk(network, 50, spread).nearness(seeds, PARTIES)
+    near = Walk(edges_from(network), 50, spread).nearness(seeds, PARTIES)
     for member, nearness in near.items():
         assert sum(p.share for p in nearness.paths) <= nearness.share + 1e-9
         assert len({p.steps[0] for p in nearness.paths}) == len(nearness.paths) <= spread.paths_shown
@@ -88,6 +89,6 @@ def test_a_tie_that_another_confirms_leads_on_more_often(link_rules: LinkRules) 
     """Of two kin of the seed, the one who has the seed's phone too is nearer than the one who has another's."""
     edges = [("a", "b", "relative", 0.9), ("a", "c", "relative", 0.9)]
     edges += [(x, "u", "phone", 0.5) for x in "ab"] + [(x, "v", "phone", 0.5) for x in "cd"]
-    near = Walk(made(edges), 50, link_rules.spread).nearness({"a": 1.0}, PARTIES)
+    near = Walk(edges_from(made(edges)), 50, link_rules.spread).nearness({"a": 1.0}, PARTIES)
     assert near["b"].share > 1.5 * near["c"].share
     assert near["b"].paths[0].by in (("relative",), ("phone",))

@@ -8,13 +8,12 @@ from datetime import date
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.links.between import in_common
 from engine.links.book import Book
 from engine.links.groups import inside
 from engine.links.leads import Findings, findings_of
 from engine.links.sign_rules import DECIDING, sign_rules_of
 from engine.links.signs import signs_of
-from engine.links.statements import CASE, PARTY, VENUE, Said, Struck, Subject
+from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
@@ -108,12 +107,3 @@ def test_signs_of_a_lead_are_those_found_in_all_that_was_said(
     assert any(lead.signs for lead in findings.leads)
     for lead in (*findings.leads, *findings.noticed):
         assert lead.signs == tuple(s for s in every if inside(s, book, lead.members))
-
-
-def test_what_two_tell_once_is_seen_the_same_without_lists(said: Said, link_rules: LinkRules) -> None:
-    """A tie struck between others takes the long way for all."""
-    elsewhere = Struck("phone", "of no one", frozenset({"30985-CS-001", "30985-CS-002"}), said.day)
-    quick, slow = (in_common(Book(s), link_rules, frozenset(), ()) for s in (said, replace(said, struck=(elsewhere,))))  # fmt: skip
-    assert len(quick) > 100
-    assert dict(quick) == dict(slow)
-    assert all(a.rows == b.rows for pair in quick for a, b in zip(quick[pair], slow[pair], strict=True))

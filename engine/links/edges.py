@@ -1,0 +1,106 @@
+"""The network as columns: what `network.py` says edge by edge, for networks of many thousand parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.links.book import Book
+from engine.links.holdings import Bools, Floats, Holdings, Ints
+from engine.links.network import Network, other_edges
+from engine.links.statements import IDENTIFIERS
+from engine.links.weights import specificity, weigher
+from engine.rulebook.model.links import LinkRules
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Nodes by number: their names and types. Ties, each once: its ends, its kind as a place in `kinds` (in order), its weight."""
+
+    nodes: tuple[str, ...]
+    types: tuple[str, ...]
+    kinds: tuple[str, ...]
+    a: Ints
+    b: Ints
+    kind: Ints
+    weight: Floats
+
+    @property
+    def direct(self) -> Bools:
+        """Tell of each tie whether neither end is an identifier."""
+        plain = np.array([t not in IDENTIFIERS for t in self.types], bool)
+        direct: Bools = plain[self.a] & plain[self.b]
+        return direct
+
+
+def edges_from(network: Network) -> Edges:
+    """Return a network that stands in dicts as columns."""
+    nodes = tuple(network.types)
+    at = {node: n for n, node in enumerate(nodes)}
+    rows = [
+        (at[a], at[b], kind, weight)
+        for a, others in network.near.items() for b, ties in others.items() if at[a] <= at[b] for kind, weight in ties
+    ]  # fmt: skip
+    a, b, kinds, weight = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return _edges(
+        nodes,
+        tuple(network.types.values()),
+        np.array(a, np.int64),
+        np.array(b, np.int64),
+        kinds,
+        np.array(weight, float),
+    )
+
+
+def edges_in(book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> Edges:
+    """Return the network of a book; `apart` are the values that tie no one. Identifiers stand after subjects, in order."""
+    told, subjects = book.holdings, sorted(book.subjects)
+    at = {id_: n for n, id_ in enumerate(subjects)}
+    weight = _weights(book, told, rules)
+    kept = np.flatnonzero((weight > 0) & ~told.among(apart)[told.value] & _tied(book, told))
+    used, value = np.unique(told.value[kept], return_inverse=True)
+    subject = np.array([at[id_] for id_ in told.subjects], np.int64)[told.subject[kept]]
+    others = list(other_edges(book, rules))
+    a = np.r_[subject, np.array([at[x] for x, _, _, _ in others], np.int64)]
+    b = np.r_[value + len(subjects), np.array([at[x] for _, x, _, _ in others], np.int64)]
+    values = [told.values[n] for n in used.tolist()]
+    kinds = [
+        *(IDENTIFIERS[n] for n in told.kind[told.value[kept]].tolist()),
+        *(kind for _, _, kind, _ in others),
+    ]
+    return _edges(
+        (*subjects, *(f"{kind}:{value}" for kind, value in values)),
+        (*(book.subjects[id_].type for id_ in subjects), *(kind for kind, _ in values)),
+        a, b, kinds, np.r_[weight[kept], np.array([w for *_, w in others], float)],
+    )  # fmt: skip
+
+
+def _edges(
+    nodes: tuple[str, ...], types: tuple[str, ...], a: Ints, b: Ints, told: Sequence[str], weight: Floats
+) -> Edges:
+    kinds = tuple(sorted(set(told)))
+    number = {kind: n for n, kind in enumerate(kinds)}
+    return Edges(nodes, types, kinds, a, b, np.array([number[k] for k in told], np.int64), weight)
+
+
+def _weights(book: Book, told: Holdings, rules: LinkRules) -> Floats:
+    """Return how much each row ties: what its statement weighs, times how few have the value."""
+    weigh, parties = weigher(book.said.day, rules), book.totals.parties
+    pairs = np.unique(told.value * len(told.subjects) + told.subject)
+    holders = np.bincount(pairs // max(1, len(told.subjects)), minlength=len(told.values))
+    several, which = np.unique(holders, return_inverse=True)
+    shared = np.array([specificity(int(n), parties) for n in several])[which] if len(which) else np.zeros(0)
+    weights: Floats = np.array([weigh(s) for s in told.said], float) * shared[told.value]
+    return weights
+
+
+def _tied(book: Book, told: Holdings) -> Bools:
+    """Tell of each row whether its value ties its subject to anyone, ties explained left out."""
+    tied = np.ones(len(told.value), bool)
+    for n in np.flatnonzero(told.among(book.struck)[told.value]).tolist():
+        s = told.said[n]
+        holders = {x.subject for x in book.holders(s.kind, s.value)}
+        tied[n] = book.tied(s.subject, s.kind, s.value, holders)
+    return tied

@@ -1,0 +1,145 @@
+"""All pairs of sides that have something in common. Those that may join are objects; the others stay columns until they are asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.links.between import Reader, strongest
+from engine.links.book import Book
+from engine.links.holdings import Bools, Floats, Holdings, Ints, starts_of
+from engine.links.in_cases import Pair
+from engine.links.shared_pairs import SharedPairs
+from engine.links.statements import IDENTIFIERS, VENUE
+from engine.links.stories import Scales, Sum, Weighed
+from engine.links.units import Seen
+
+PHONE = IDENTIFIERS.index("phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """Pairs that share one plain value, nothing else, and too little to join. Row n weighs `sums[which[n]]`."""
+
+    shared: SharedPairs
+    which: Ints
+    sums: tuple[Sum, ...]
+
+    @property
+    def bits(self) -> Floats:
+        return np.array([s.bits for s in self.sums])[self.which]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """`made` are the pairs that may join; `lone` those that can't. In order of pairs, whichever they are."""
+
+    made: Mapping[Pair, Weighed]
+    lone: Lone
+    reader: Reader
+
+    def __iter__(self) -> Iterator[Weighed]:
+        return self._in_order(self.made.values(), np.arange(len(self.lone.which)))
+
+    def of(self, one: str, other: str) -> Weighed | None:
+        """Return a pair, its sides told in either order; None where they have nothing in common."""
+        found = self.among({one, other})
+        return next(found, None)
+
+    def among(self, sides: Set[str]) -> Iterator[Weighed]:
+        """Yield the pairs both of whose sides are among these."""
+        some = np.array([s in sides for s in self.lone.shared.sides], bool)
+        both = some[self.lone.shared.a] & some[self.lone.shared.b]
+        return self._in_order((w for w in self.made.values() if {w.a, w.b} <= sides), np.flatnonzero(both))
+
+    def from_bits(self, least: float) -> Iterator[Weighed]:
+        """Yield the pairs of so many bits or more."""
+        return self._in_order(
+            (w for w in self.made.values() if w.bits >= least), np.flatnonzero(self.lone.bits >= least)
+        )
+
+    def count(self, least: float) -> int:
+        """Return how many pairs have so many bits or more."""
+        return sum(w.bits >= least for w in self.made.values()) + int((self.lone.bits >= least).sum())
+
+    def _in_order(self, made: Iterable[Weighed], rows: Ints) -> Iterator[Weighed]:
+        lone = [self._made(n) for n in rows.tolist()]
+        yield from sorted([*made, *lone], key=lambda w: (w.a, w.b))
+
+    def _made(self, n: int) -> Weighed:
+        shared, total = self.lone.shared, self.lone.sums[self.lone.which[n]]
+        a, b, seen = self.reader.of_columns(shared, n)
+        return Weighed(a, b, total, (seen,), total.bits)
+
+
+def weighed_pairs(reader: Reader, shared: SharedPairs, others: Mapping[Pair, Sequence[Seen]]) -> Pairs:
+    """Weigh all pairs: those of columns, and what else is seen between two. What is the same for many is weighed once."""
+    scales, told = Scales(reader.book, reader.rules), reader.book.holdings
+    alone = np.flatnonzero(_alone(shared, others) & ~_otherwise(shared, told, reader.book))
+    told_alike: NDArray[Any] = _what(shared.rows(alone), told, reader, scales)
+    what, which = np.unique(told_alike, return_inverse=True)
+    some = np.zeros(len(what), np.int64)
+    some[which] = alone  # of each kind any row: they weigh the same
+    sums = tuple(_weighed(reader, scales, shared, n).sum for n in some.tolist())
+    low = (
+        (np.array([s.bits for s in sums], float) < reader.rules.bounds.join_from)[which]
+        if len(what)
+        else np.zeros(0, bool)
+    )
+    rest = np.ones(len(shared.a), bool)
+    rest[alone[low]] = False
+    found: dict[Pair, list[Seen]] = defaultdict(list, {pair: list(seen) for pair, seen in others.items()})
+    for n in np.flatnonzero(rest).tolist():
+        a, b, seen = reader.of_columns(shared, n)
+        found[a, b].append(seen)
+    made = {(a, b): scales.weighed(a, b, strongest(found[a, b])) for a, b in sorted(found)}
+    return Pairs(made, Lone(shared.rows(alone[low]), which[low], sums), reader)
+
+
+def _weighed(reader: Reader, scales: Scales, shared: SharedPairs, n: int) -> Weighed:
+    a, b, seen = reader.of_columns(shared, n)
+    return scales.weighed(a, b, (seen,))
+
+
+def _alone(shared: SharedPairs, others: Iterable[Pair]) -> Bools:
+    """Tell of each row whether its two sides have nothing else in common."""
+    pair = shared.pair
+    order = np.argsort(pair, kind="stable")
+    starts, counts = starts_of(pair[order])
+    once = np.zeros(len(pair), bool)
+    once[order[starts[counts == 1]]] = True
+    number = {side: n for n, side in enumerate(shared.sides)}
+    known = [number[a] * len(number) + number[b] for a, b in others if a in number and b in number]
+    alone: Bools = once & ~np.isin(pair, np.array(known, np.int64))
+    return alone
+
+
+def _otherwise(shared: SharedPairs, told: Holdings, book: Book) -> Bools:
+    """Tell of each row whether days may matter: a venue handed over, or a number of someone whose doors are closed."""
+    handed = np.array([side in book.handed_over for side in shared.sides], bool)
+    closed = np.array([id_ in book.closed for id_ in told.subjects], bool)[told.subject]
+    number = told.kind[told.value[shared.one]] == PHONE
+    found: Bools = (
+        handed[shared.a] | handed[shared.b] | (number & (closed[shared.one] | closed[shared.other]))
+    )
+    return found
+
+
+def _what(shared: SharedPairs, told: Holdings, reader: Reader, scales: Scales) -> Ints:
+    """Return one number for all rows that weigh the same: kinds, how sure, how many share it, what both told and don't share."""
+    _, sure = np.unique(np.array([reader.weight(s) for s in told.said], float), return_inverse=True)
+    venue = np.array([reader.book.type_of(id_) == VENUE for id_ in told.subjects], np.int64)[told.subject]
+    asked = np.array([scales.told(side) for side in shared.sides], np.int64)
+    parts = (
+        told.kind[told.value[shared.one]], venue[shared.one], venue[shared.other], sure[shared.one], sure[shared.other],
+        shared.holders, asked[shared.a] & asked[shared.b],
+    )  # fmt: skip
+    number = np.zeros(len(shared.a), np.int64)
+    for part in parts:
+        number = number * (int(part.max()) + 1 if len(part) else 1) + part
+    return number

@@ -1,0 +1,122 @@
+"""What is read from columns is what the references say object by object: pairs of sides, the network, the strongest ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.hard_sets import district, standing_of
+from engine.links.between import in_common
+from engine.links.book import Book
+from engine.links.edges import edges_in
+from engine.links.joining import Misses, judged
+from engine.links.network import edges_of, network_of, strongest, ways_of
+from engine.links.reading import said_in
+from engine.links.statements import CASE, NOTES, PARTY, VENUE, Move, RowRef, Said, Statement, Struck, Subject
+from engine.links.stories import Scales, Weighed
+from engine.links.strongest import links_in
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
+from facts.periods import Period
+from tests.long_run import examples
+
+DAY = date(2020, 12, 31)
+VENUES, PARTIES, CASES = (tuple(f"30985-{kind}-{n}" for n in range(many)) for kind, many in (("CS", 4), ("CN", 4), ("VA", 2)))  # fmt: skip
+KINDS = {VENUE: ("phone", "address"), PARTY: ("phone", "account", "plate", "address", "identity_no"), CASE: ("phone", "plate")}  # fmt: skip
+TELLERS = (("registry", "30985", ""), ("registry", "30988", ""), ("court_file", "30985", ""), ("unverified_tip", "30985", ""))  # fmt: skip
+DAYS = st.sampled_from((date(2017, 5, 1), date(2020, 3, 1), DAY))
+NAMED = {
+    "owner": (VENUES, PARTIES), "manager": (VENUES, PARTIES), "former_owner": (VENUES, PARTIES), "relative": (PARTIES, PARTIES),
+    "venue": (CASES, VENUES), "case": (PARTIES, CASES),
+}  # fmt: skip
+
+
+@st.composite
+def statement(draw: st.DrawFn) -> Statement:
+    """Draw that someone has a number few have, or who holds, manages, is kin to, stands in what; some of it only noted."""
+    kind = draw(st.sampled_from((*("phone",) * 3, "account", "plate", "address", "identity_no", *NAMED)))
+    if kind in NAMED:
+        subject, value = (draw(st.sampled_from(ids)) for ids in NAMED[kind])
+    else:
+        of = {VENUE: VENUES, PARTY: PARTIES, CASE: CASES}
+        subject = draw(
+            st.sampled_from([id_ for type_, ids in of.items() if kind in KINDS[type_] for id_ in ids])
+        )
+        value = draw(st.sampled_from("uvw"))
+    noted = subject not in CASES and kind not in ("former_owner", "case") and draw(st.integers(0, 5)) == 0
+    form = NOTES if noted else draw(st.sampled_from(("B02", "B06")))
+    tellers = frozenset({("verified_tip", "", draw(st.sampled_from("xy")))}) if noted else frozenset(draw(st.lists(st.sampled_from(TELLERS), min_size=1, max_size=2)))  # fmt: skip
+    row = RowRef(form, subject, f"{form} {subject}", ())
+    return Statement(subject, kind, value, row, tellers, draw(DAYS), None, draw(st.sampled_from((1.0, 0.4))))
+
+
+@st.composite
+def what_is_said(draw: st.DrawFn) -> Said:
+    def venue(id_: str) -> Subject:
+        return Subject(id_, VENUE, "30985", draw(st.none() | DAYS), draw(st.none() | DAYS), trade="karaoke")
+
+    subjects = {id_: venue(id_) for id_ in VENUES} | {id_: Subject(id_, PARTY, "30985") for id_ in PARTIES}
+    subjects |= {id_: Subject(id_, CASE, "30985", DAY, trade="mua bán người") for id_ in CASES}
+    said = draw(st.lists(statement(), max_size=30).map(lambda those: {s.row.form + repr((s.subject, s.kind, s.value)): s for s in those}))  # fmt: skip
+    moves = draw(st.lists(st.builds(_move, st.sampled_from(VENUES), st.sampled_from(VENUES), st.integers(0, 5)), max_size=4))  # fmt: skip
+    struck = draw(st.lists(st.builds(Struck, st.just("phone"), st.sampled_from("uv"), st.sets(st.sampled_from((*VENUES, *PARTIES, *CASES)), min_size=2, max_size=3).map(frozenset), st.just(DAY)), max_size=2))  # fmt: skip
+    order = sorted(said.values(), key=lambda s: (s.subject, s.kind, s.value, s.row))
+    return Said(
+        DAY, subjects, tuple(order), tuple(m for m in moves if m.left != m.came), struck=tuple(struck)
+    )
+
+
+def _move(left: str, came: str, chain: int) -> Move:
+    rows = (RowRef("B09", f"{left}|2020-06", f"B09 {left}", ()), RowRef("B09", f"{came}|2020-07", f"B09 {came}", ()))  # fmt: skip
+    return Move(left, came, 3, date(2020, 7, 1), rows, chain, frozenset({TELLERS[0]}), False)
+
+
+def agree(said: Said, rules: LinkRules) -> int:
+    """Hold the columns against the references; return how many pairs were never made an object."""
+    book = Book(said)
+    scales = Scales(book, rules)
+    every = [scales.weighed(a, b, seen) for (a, b), seen in in_common(book, rules, frozenset(), ()).items()]
+    found = judged(book, rules, frozenset(), ())
+    assert [_told(w) for w in found.pairs] == [_told(w) for w in every]
+    misses = Misses(found, rules.bounds.near_from)
+    near = [w for w in every if w.bits >= rules.bounds.near_from and (w.a, w.b) not in found.joined]
+    assert [_told(w) for w in misses] == [_told(w) for w in near]
+    assert len(misses) == len(near)
+    assert all(found.pairs.of(w.b, w.a) == w for w in every)
+    edges = edges_in(book, rules, frozenset())
+    told = zip(*(c.tolist() for c in (edges.a, edges.b, edges.kind, edges.weight)), strict=True)
+    assert Counter((edges.nodes[a], edges.nodes[b], edges.kinds[k], w) for a, b, k, w in told) == Counter(edges_of(book, rules))  # fmt: skip
+    links, slow = links_in(book, edges), strongest(ways_of(book, network_of(book, rules)))
+    assert tuple(links) == slow
+    some = frozenset((*VENUES[:3], *PARTIES[:3]))
+    assert list(links.within(some)) == [x for x in slow if x.a in some and x.b in some]
+    return len(every) - len(found.pairs.made)
+
+
+def _told(w: Weighed) -> tuple[object, ...]:
+    return w.a, w.b, w.seen, [s.rows for s in w.seen], w.bits, w.story, w.parts
+
+
+@settings(max_examples=examples(150), deadline=None)
+@given(said=what_is_said())
+def test_columns_say_what_objects_say(said: Said, link_rules: LinkRules) -> None:
+    """Numbers shared by few and many, told twice, only noted, of cases, of the closed and handed over, struck in part; moves."""
+    agree(said, link_rules)
+
+
+def test_of_a_district_columns_say_what_objects_say_and_most_pairs_are_no_object(
+    shipped_rules: Rules, link_rules: LinkRules, year: Period
+) -> None:
+    said = said_in(standing_of(district(7)), shipped_rules, year)
+    assert agree(said, link_rules) > 100
+
+
+def test_what_only_makes_a_pair_an_object_changes_nothing_it_says(said: Said, link_rules: LinkRules) -> None:
+    """A tie struck between others leaves all pairs as they are."""
+    elsewhere = Struck("phone", "of no one", frozenset(VENUES[:2]), said.day)
+    one, other = (judged(Book(s), link_rules, frozenset(), ()) for s in (said, replace(said, struck=(elsewhere,))))  # fmt: skip
+    assert [_told(w) for w in one.pairs] == [_told(w) for w in other.pairs]
