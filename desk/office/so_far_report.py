@@ -9,7 +9,8 @@ from desk.office.so_far_results import SoFarResults
 from desk.office.so_far_words import bands_words, later_words, reckoned_words, short_words, silent_words
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.condition_words import Speaker
-from desk.words.numbers import number_words, range_words, value_json
+from desk.words.criterion_words import criterion_points
+from desk.words.numbers import range_words, value_json
 from desk.words.reason_words import Reasons
 from engine.evaluation.explanation import CriterionReason
 from engine.evaluation.so_far import SoFar, reasons_so_far
@@ -53,7 +54,7 @@ def print_so_far_of(results: SoFarResults, row: SoFar, out: Output) -> None:
     out.say(f"{name}: {points} điểm, {bands}", f"{name}: {points} points, {bands}")
     _say_notes(results, out)
     for reason in reasons_so_far(results.evaluation, results.rulebook, row, results.period):
-        given = f"{range_words(reason.points.low, reason.points.high, out.lang)}/{number_words(reason.criterion.maximum, out.lang)}"
+        given = criterion_points(reason.points, out.lang, reason.criterion.maximum)
         title = f"\n{reason.criterion.id}  {reason.criterion.title[out.lang]}: {given}"
         out.say(title, title)
         sentence = f"    {so_far_sentence(results, row, reason, out.lang)}"

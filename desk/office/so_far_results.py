@@ -38,7 +38,9 @@ class SoFarResults:
         found = [
             c
             for c in self.rulebook.criteria
-            if row.scored.criteria[c.id].high < c.maximum and c.id not in row.waits
+            if (points := row.scored.criteria[c.id]).high < c.maximum
+            and points.absent is not True
+            and c.id not in row.waits
         ]
         return tuple(sorted(found, key=lambda c: (row.scored.criteria[c.id].high - c.maximum, c.id)))
 

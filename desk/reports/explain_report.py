@@ -13,8 +13,9 @@ from desk.words.adoption_words import grounds_of, say_mark, status_of
 from desk.words.among_words import limit_words, place_sentence, quota_words
 from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
+from desk.words.criterion_words import criterion_points
 from desk.words.first_record_words import say_recorded_from
-from desk.words.numbers import cell_json, number_words, range_words, value_json
+from desk.words.numbers import cell_json, number_words, value_json
 from desk.words.reason_words import Reasons, figures_words
 from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
@@ -94,6 +95,7 @@ def _criterion_json(
         "title": criterion.title[lang],
         "points": [value_json(reason.points.low), value_json(reason.points.high)],
         "max": value_json(criterion.maximum),
+        **({"out_of_total": _answer(reason.points.absent)} if criterion.leaves else {}),
         "computed": [value_json(reason.computed.low), value_json(reason.computed.high)],
         "self_score": value_json(reason.self_score),
         "appraised": _appraised(reason),
@@ -177,8 +179,7 @@ def print_explanation(
 
 def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: Rules, out: Output) -> None:
     criterion, lang = reason.criterion, out.lang
-    points = range_words(reason.points.low, reason.points.high, lang)
-    points = f"{points}/{number_words(criterion.maximum, lang)}"
+    points = criterion_points(reason.points, lang, criterion.maximum)
     if explanation.rulebook.pass_or_fail:
         points = met_words(reason.points.low, reason.points.high, lang)
     own = (

@@ -12,10 +12,18 @@ ZERO = Fraction(0)
 Part = tuple[Fraction, Fraction]  # points, and the most they can be
 
 
+def to_be_had(asked: PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range:
+    """Return what there is to be had of what surely applies, and of what may apply too."""
+    return (
+        asked.most_of(lambda c: criteria[c.id].absent is False),
+        asked.most_of(lambda c: criteria[c.id].absent is not True),
+    )
+
+
 def share_of_what_applies(asked: PointsAsked, criteria: Mapping[str, ScoredCriterion]) -> Range | None:
     """Return the least and the most of points ÷ what there is to be had; None where that may be nothing at all."""
     surely = [c.id for c in asked.criteria if criteria[c.id].absent is False]
-    most = asked.most_of(lambda c: c.id in surely)
+    most = to_be_had(asked, criteria)[0]
     if most <= 0:
         return None
     open_ = [c for c in asked.criteria if criteria[c.id].absent is None]

@@ -22,6 +22,7 @@ from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.standings import StandingRow
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
+from desk.words.criterion_words import criterion_points
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words, range_words
 from desk.words.reason_words import Reasons
@@ -91,7 +92,7 @@ def minutes(results: YearResults, row: StandingRow, office: Office, day: date | 
     when = period_words(results.rules, results.period)
     rows = [
         (reason.criterion.id, reason.criterion.title["vi"], number_words(reason.criterion.maximum), _self(reason),
-         range_words(reason.computed.low, reason.computed.high), _appraised(reason), _appraisal_ground(reason))
+         criterion_points(reason.computed), _appraised(reason), _appraisal_ground(reason))
         for reason in explanation.criteria
     ]  # fmt: skip
     body = Body(
@@ -191,7 +192,7 @@ def _reasons(results: YearResults, explanation: Explanation, reason: CriterionRe
 
 
 def _points(reason: CriterionReason) -> str:
-    return f"{range_words(reason.points.low, reason.points.high)}/{number_words(reason.criterion.maximum)}"
+    return criterion_points(reason.points, maximum=reason.criterion.maximum)
 
 
 def _self(reason: CriterionReason) -> str:

@@ -19,9 +19,12 @@ from desk.office.workbooks.result_words import (
 )
 from desk.words.adoption_words import standing_of
 from desk.words.condition_words import Speaker
-from desk.words.numbers import WORDS, cell_words, number_words, range_words
+from desk.words.criterion_words import criterion_points
+from desk.words.numbers import WORDS, cell_words, range_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell
+from engine.rulebook.model.points_asked import PointsAsked, Sum
+from engine.scoring.of_what_applies import to_be_had
 
 _BAD = re.compile(r"[\[\]:*?/\\]")
 
@@ -67,10 +70,9 @@ class _CommuneSheet:
     def _summary(self) -> str:
         results, year, lang = self.results, self.year, self.lang
         low, high = open_points(results, year)
-        most = sum(
-            (c.counted for c in results.rulebook.criteria if c.id in results.shown[self.code].criteria), Fraction(0)
-        )  # fmt: skip
-        points = f"{range_words(low, high, lang)}/{number_words(most, lang)}"
+        mine = tuple(c for c in results.rulebook.criteria if c.id in results.shown[self.code].criteria)
+        most = to_be_had(PointsAsked((Sum(mine),)), year.result.scored.criteria)
+        points = f"{range_words(low, high, lang)}/{range_words(*most, lang)}"
         band, streak = band_words(results, year, lang), streak_words(year, lang)
         said = self.pick(
             f"Xếp loại: {band}. Số năm liền: {streak}. Điểm các tiêu chí được nêu: {points}.",
@@ -117,7 +119,10 @@ class _CommuneSheet:
             self._text(row, column, self.edition.hidden, "hidden")
         else:
             found = year.result.scored.criteria[id_]
-            write_points(self.book, self.sheet, row, column, (found.low, found.high), self.lang)
+            if found.absent is False:
+                write_points(self.book, self.sheet, row, column, (found.low, found.high), self.lang)
+            else:
+                self._text(row, column, criterion_points(found, self.lang), "hidden")
 
     def add_gates(self, row: int) -> int:
         self._text(row, 1, self.pick("Điều kiện khống chế", "Gates"), "head")

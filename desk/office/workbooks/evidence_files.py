@@ -11,8 +11,8 @@ from desk.base.workbook import NewWorkbook
 from desk.reports.evidence_report import evidence_for
 from desk.reports.explain_report import reasons_for
 from desk.words.adoption_words import standing_of
+from desk.words.criterion_words import criterion_points
 from desk.words.evidence_words import COUNTS, Evidence, Line
-from desk.words.numbers import range_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.rulebook.model.rulebook import Rules
 
@@ -50,10 +50,15 @@ def evidence_files(
 
 def told_of(explanation: Explanation, rules: Rules, lang: str) -> Iterator[Told]:
     for reason in explanation.criteria:
-        points = range_words(reason.points.low, reason.points.high, lang)
+        points = criterion_points(reason.points, lang)
         said = reasons_for(explanation, reason, rules, lang).sentence(reason)
         yield _told(
-            reason, explanation, rules, lang, f"{points} {'điểm' if lang == 'vi' else 'points'}", said
+            reason,
+            explanation,
+            rules,
+            lang,
+            points if reason.points.absent else f"{points} {'điểm' if lang == 'vi' else 'points'}",
+            said,
         )
     for gate in explanation.gates:
         yield _told(gate, explanation, rules, lang, "", "")

@@ -24,6 +24,7 @@ from desk.office.workbooks.targets_sheet import write_targets
 from desk.reports.venue_classes_report import RISK
 from desk.runs.notices import noticed_in
 from desk.words.adoption_words import standing_of
+from desk.words.criterion_words import criterion_points
 from desk.words.notice_words import WHAT, change_of, places_of
 from desk.words.numbers import day_words, place_words, plain_words, range_words
 from desk.words.target_words import TargetWords
@@ -33,6 +34,7 @@ from engine.evaluation.years import Result
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
+from engine.scoring.results import ScoredCriterion
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import NOTICE
 from facts.periods import Period
@@ -61,6 +63,10 @@ def restricted_workbook(path: Path, results: OfficeResults, edition: Edition, co
 
 def _points(low: Fraction, high: Fraction) -> str | Fraction:
     return low if low == high else range_words(low, high)
+
+
+def _of_criterion(points: ScoredCriterion) -> str | Fraction:
+    return _points(points.low, points.high) if points.absent is False else criterion_points(points)
 
 
 def _place(places: Places | None) -> str | Fraction:
@@ -275,8 +281,8 @@ class _Restricted:
                 )
                 self._write(sheet, row, (
                     self.results.name(unit), reason.criterion.id, reason.criterion.title["vi"], reason.criterion.maximum,
-                    "" if reason.self_score is None else reason.self_score, _points(reason.computed.low, reason.computed.high),
-                    "" if decided is None else decided.points, _points(reason.points.low, reason.points.high), note,
+                    "" if reason.self_score is None else reason.self_score, _of_criterion(reason.computed),
+                    "" if decided is None else decided.points, _of_criterion(reason.points), note,
                 ))  # fmt: skip
                 row += 1
 

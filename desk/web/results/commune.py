@@ -15,12 +15,14 @@ from desk.web.results.ranking import band_words, points_words, steps_of, streak_
 from desk.web.shelf import Year, explained
 from desk.words.adoption_words import grounds_of
 from desk.words.condition_words import Speaker
+from desk.words.criterion_words import NOT_COUNTED, criterion_points
 from desk.words.numbers import number_words, place_words, range_words
 from desk.words.reason_words import figures_words
 from engine.evaluation.explanation import BandReason, CriterionReason, Explanation, GateReason
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.points_asked import POINTS, points_asked
 from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.scoring.of_what_applies import to_be_had
 from engine.scoring.points_as_facts import added_up
 
 
@@ -144,10 +146,14 @@ def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> I
     scores = explanation.result.scored.criteria
     for group in explanation.rulebook.groups:  # those within another follow it
         mine = [r for r in explanation.criteria if r.criterion.group == group.id]
-        low, high = added_up(points_asked(group.id + POINTS, explanation.rulebook), scores)
-        full = group.total or points_asked(group.id + POINTS, explanation.rulebook).most
+        asked = points_asked(group.id + POINTS, explanation.rulebook)
+        low, high = added_up(asked, scores)
+        had = to_be_had(asked, scores) if asked.leaving or group.total is None else (group.total, group.total)
+        points, most = (
+            (range_words(low, high, lang), range_words(*had, lang)) if had[1] else (NOT_COUNTED[lang], "")
+        )
         yield Group(
-            group.id, group.title[lang], low, high, full, range_words(low, high, lang), number_words(full, lang),
+            group.id, group.title[lang], low, high, had[1], points, most,
             tuple(line_of(explanation, r, rules, lang, opened == r.criterion.id) for r in mine),
         )  # fmt: skip
 
@@ -157,8 +163,8 @@ def line_of(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
     criterion, points = reason.criterion, reason.points
     return Line(
         criterion.id, criterion.title[lang], reasons_for(explanation, reason, rules, lang).sentence(reason),
-        points.low, points.high, criterion.maximum, range_words(points.low, points.high, lang),
-        number_words(criterion.maximum, lang), range_words(reason.computed.low, reason.computed.high, lang),
+        points.low, points.high, criterion.maximum, criterion_points(points, lang),
+        "" if points.absent is True else number_words(criterion.maximum, lang), criterion_points(reason.computed, lang),
         "–" if reason.self_score is None else number_words(reason.self_score, lang),
         "" if reason.appraised is None else number_words(reason.appraised.points, lang),
         () if points.settled else tuple(dict.fromkeys(f"{o.form}, {o.office}" for o in reason.owed if not o.key)),

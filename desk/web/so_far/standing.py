@@ -14,6 +14,7 @@ from desk.office.so_far_results import SoFarResults, so_far_results
 from desk.office.so_far_words import bands_words, later_words, reckoned_words, silent_words
 from desk.web.results.ranking import steps_of
 from desk.web.shelf import archive_stamp, rules_today, workspace
+from desk.words.criterion_words import criterion_points
 from desk.words.numbers import number_words, range_words
 from desk.workspace.folder import opened
 from engine.evaluation.so_far import SoFar, reasons_so_far, tells_the_year_so_far
@@ -119,6 +120,6 @@ def _lines(results: SoFarResults, row: SoFar, lang: str) -> Iterator[Line]:
         points, criterion = reason.points, reason.criterion
         yield Line(
             criterion.id, criterion.title[lang], so_far_sentence(results, row, reason, lang),
-            range_words(points.low, points.high, lang), number_words(criterion.maximum, lang),
+            criterion_points(points, lang), "" if points.absent is True else number_words(criterion.maximum, lang),
             points.low, points.high, criterion.maximum, criterion.id in row.waits,
         )  # fmt: skip
