@@ -20,6 +20,9 @@ class Context:
     maxima: Mapping[str, Decimal] = field(default_factory=dict)
     offices: Offices = NO_OFFICES  # empty: any office may send
     declared: Mapping[str, str] = field(default_factory=dict)  # a fact of form B17 → the office that tells it
+    decimals: Mapping[str, int] = field(
+        default_factory=dict
+    )  # a fact of form B17 that is a number → how fine it may be
     handed: Mapping[str, str] = field(
         default_factory=dict
     )  # import of a unit that is no more → the unit that took it over

@@ -26,7 +26,7 @@ from facts.periods import Period
 from facts.standing import Value
 from facts.units import Unit
 
-NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
+NUMBER = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,4})?")
 NAME = "bàn làm việc"
 Words = tuple[str, str]  # Vietnamese, English
 

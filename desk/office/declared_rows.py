@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desk.words.numbers import day_words, number_words
+from engine.rulebook.compile.rule_uses import decimals_of_decision
 from engine.rulebook.model.declared import COUNT, DAY, POINTS, SHARE, YES_NO, Declaration, DeclaredFact
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
@@ -23,7 +24,7 @@ Rows = tuple[Mapping[str, Value], ...]
 def declared_rows(rules: Rules, period: Period, unit: str, office: str) -> Rows:
     """Return what papers in force at a period's end ask an office to declare of a unit, in the order of the papers."""
     return tuple(
-        {"unit_code": unit, "item": fact.item, "question": _question(asked, fact, period.year)}
+        {"unit_code": unit, "item": fact.item, "question": _question(rules, asked, fact, period.year)}
         for asked in rules.declarations.values()
         if period.kind in rules.scored and asked.asked_on(period.end)
         for fact in asked.facts
@@ -41,11 +42,17 @@ def other_offices_asked(rules: Rules, period: Period, commune: str) -> tuple[str
     )
 
 
-def _question(asked: Declaration, fact: DeclaredFact, year: int) -> str:
+def _question(rules: Rules, asked: Declaration, fact: DeclaredFact, year: int) -> str:
     first, last = asked.window(year)
     window = f"từ {day_words(first)} đến {day_words(last)}; " if fact.asks in (COUNT, SHARE) else ""
     shown = "; ghi Tài liệu kiểm chứng, không ghi thì tính là không" if fact.to_be_shown else ""
     ends = ""
     if fact.ends is not None:
-        ends = f"từ {number_words(fact.ends[0])} đến {number_words(fact.ends[1])} điểm; "
+        ends = f"từ {number_words(fact.ends[0])} đến {number_words(fact.ends[1])} điểm{_fine(rules, fact)}; "
     return f"{fact.title['vi']} ({window}{ends}{TO_FILL[fact.asks]}{shown})"
+
+
+def _fine(rules: Rules, fact: DeclaredFact) -> str:
+    """Say whether parts of a point may be decided, and how they are written."""
+    decimals = decimals_of_decision(rules, fact.name)
+    return f", được lẻ đến {decimals} chữ số thập phân (như 0,5)" if decimals else ", không lẻ"

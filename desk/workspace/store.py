@@ -15,6 +15,8 @@ from desk.workspace.handed_over import handed_over
 from desk.workspace.logs import heads_of, key_ready, stop
 from desk.workspace.receiving import received_words
 from desk.workspace.unfinished import refuse_while_erasing
+from engine.rulebook.compile.rule_uses import decimals_of_decision
+from engine.rulebook.model.declared import NUMBERS, POINTS
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
@@ -92,7 +94,7 @@ def _in_year(calendar: Calendar, code: str, year: int) -> bool:
 
 
 def context_of(rules: Rules) -> Context:
-    """Return what the archive must know of the rules: periods, units, criteria and their maxima.
+    """Return what the archive must know of the rules: periods, units, criteria and their maxima, what is to be declared.
 
     B15 and B16 give points on the criteria of the rulebooks that recognise communes; where several, over the years,
     have a criterion of one id, the largest maximum counts.
@@ -102,9 +104,9 @@ def context_of(rules: Rules) -> Context:
         most = Decimal(criterion.maximum.numerator) / Decimal(criterion.maximum.denominator)
         maxima[criterion.id] = max(most, maxima.get(criterion.id, most))
     declared = {f.item: f.told_by for asked in rules.declarations.values() for f in asked.facts}
-    return Context(
-        calendar=rules.calendar, units=rules.units, maxima=maxima, offices=rules.offices, declared=declared
-    )
+    numbers = [f for asked in rules.declarations.values() for f in asked.facts if f.asks in NUMBERS]
+    decimals = {f.item: decimals_of_decision(rules, f.name) if f.asks == POINTS else 0 for f in numbers}
+    return Context(rules.calendar, rules.units, maxima, rules.offices, declared, decimals)
 
 
 def stored(

@@ -161,7 +161,7 @@ def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem
 
 
 def _badly_declared(form: FiledForm, row: FiledRow, sender: Office, context: Context) -> Iterator[Problem]:
-    """Yield a problem where a fact is another office's to tell, or counts more than there are."""
+    """Yield a problem where a fact is another office's to tell, finer than is asked, or counts more than there are."""
     if form.kind.name != "declared" or row.withdrawn is not None:
         return
     fields, office = form.kind.fields, context.declared.get(str(row.values.get(_ITEM)))
@@ -169,7 +169,12 @@ def _badly_declared(form: FiledForm, row: FiledRow, sender: Office, context: Con
         params = (("office", str(office)),)
         yield _problem(form, row, fields[_ITEM], problems.OTHER_OFFICE, "own_office", params, True)
     number, of = row.values.get("number"), row.values.get("of")
-    if isinstance(number, int) and isinstance(of, int) and number > of:
+    decimals = context.decimals.get(str(row.values.get(_ITEM)))
+    if isinstance(number, Decimal) and decimals is not None and number != round(number, decimals):
+        fine: Params = (("n", str(decimals)),) if decimals else ()
+        expected = "decimals" if decimals else "whole"
+        yield _problem(form, row, fields["number"], problems.NUMBER_INVALID, expected, fine, True)
+    elif isinstance(number, Decimal) and isinstance(of, int) and number > of:
         yield _problem(
             form, row, fields["number"], problems.ABOVE_WHOLE, "of_whole", (("of", str(of)),), True
         )

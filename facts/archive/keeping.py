@@ -130,6 +130,7 @@ def _key(store: Store, hashes: Set[str], context: Context, what: str = "") -> st
         context.units,
         sorted(context.maxima.items()),
         sorted(context.declared.items()),
+        sorted(context.decimals.items()),
         sorted(context.handed.items()),
     )
     digest.update(repr(rules).encode())

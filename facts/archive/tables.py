@@ -78,7 +78,9 @@ def _rows(form: str, frame: pl.DataFrame) -> tuple[FiledRow, ...]:
     kind = FORMS[form]
     known = [name for name in frame.columns if name in _schema(form) and not name.startswith("_")]
     rows = []
-    lists = [frame[name].to_list() for name in known]
+    lists = [
+        frame[name].cast(_schema(form)[name]).to_list() for name in known
+    ]  # a field may have been whole once
     own = zip(frame[_ROW], frame[_WITHDRAWN], frame[_SET_ASIDE], strict=True)
     for (number, withdrawn, set_aside), cells in zip(own, zip(*lists, strict=True), strict=True):
         values = {name: _value(cell) for name, cell in zip(known, cells, strict=True)}

@@ -167,7 +167,7 @@ class Declared(Row):
         Column("Có hay không", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True),
     ] = None
     number: Annotated[
-        Count | None, Column("Số", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True)
+        Points | None, Column("Số", sensitivity="restricted", purpose="recognise_titles", blank_unknown=True)
     ] = None
     of: Annotated[
         Count | None,

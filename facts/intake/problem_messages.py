@@ -13,6 +13,7 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
     "date": ("ngày hợp lệ", "a date that exists"),
     "whole": ("số nguyên không âm", "a whole number, not negative"),
     "decimal": ("số không âm", "a number, not negative"),
+    "decimals": ("số có nhiều nhất {n} chữ số thập phân", "a number with {n} decimals at most"),
     "year": ("năm, ví dụ 2020", "a year, such as 2020"),
     "one_of": ("{values}", "“{values}”"),
     "listed": (

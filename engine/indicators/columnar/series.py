@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -94,6 +95,19 @@ def _empty(type_: FactType, rows: int) -> Column:
 
 
 def _decimals(series: pl.Series) -> Column:
-    scale = 10**DECIMALS
-    found, blank = codes_of((series.cast(pl.Decimal(22, DECIMALS)) * scale).cast(pl.Int64))
-    return ratios(found, np.full(len(series), scale), blank.astype(np.uint8) if blank.any() else None)
+    """Return decimals over the least power of ten that makes them whole: where all are whole they stay so."""
+    exact = series.cast(pl.Decimal(22, DECIMALS))
+    scale = 10 ** next(n for n in range(DECIMALS + 1) if (exact.round(n) == exact).all())
+    found, blank = _scaled(exact, scale)
+    states = blank.astype(np.uint8) if blank.any() else None
+    return numbers(found, states) if scale == 1 else ratios(found, np.full(len(series), scale), states)
+
+
+def _scaled(series: pl.Series, scale: int) -> tuple[Any, Mask]:
+    """Return decimals times a scale as whole numbers, and where there is none; Python's own where 64 bits do not hold them."""
+    ends = [abs(end) for end in (series.min(), series.max()) if isinstance(end, Decimal)]
+    if max(ends, default=Decimal(0)) * scale < 1 << 63:
+        whole = (series * scale).cast(pl.Int64).fill_null(0)
+        return whole.to_numpy(), series.is_null().to_numpy()
+    values = [0 if value is None else int(value * scale) for value in series.to_list()]
+    return np.array(values, object), series.is_null().to_numpy()

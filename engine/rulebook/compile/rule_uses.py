@@ -16,7 +16,7 @@ from engine.rulebook.model.indicators import (
     IndicatorRef,
     looks_at,
 )
-from engine.rulebook.model.rulebook import Rulebook, Rules
+from engine.rulebook.model.rulebook import Plus, Rulebook, Rules
 
 BAND = ".band"
 
@@ -67,6 +67,19 @@ def _of_records(rules: Rules, home: str, operation: Aggregate) -> Iterator[tuple
     for name in facts_in(operation.over.where):
         if there != home or name.endswith(BAND):
             yield there, name
+
+
+def decimals_of_decision(rules: Rules, name: str) -> int:
+    """Return to how many decimals an office may decide points: as many as the criteria have that take them as they are."""
+    return max(
+        (
+            book.decimals
+            for book in rules.rulebooks.values()
+            for c in book.criteria
+            if isinstance(c.points, Plus) and c.points.decided and c.points.fact == name
+        ),
+        default=0,
+    )
 
 
 def tests_of(rulebook: Rulebook) -> tuple[Condition | None, ...]:

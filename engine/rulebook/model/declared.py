@@ -19,6 +19,7 @@ CELLS = {
     POINTS: ("number",),
 }
 """What a fact asks for, and the cells of form B17 that hold it."""
+NUMBERS = tuple(asks for asks, cells in CELLS.items() if "number" in cells)
 
 
 @dataclass(frozen=True, slots=True)
