@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desk.web.shelf import Year
+from desk.web.shelf import Year, locked_today
 from desk.words.adoption_words import marks_of
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
+    """`open`: the run is not of locked returns; `locked`: they were locked since."""
+
     mark: str | None
     open: bool
+    locked: bool
 
 
 def notice_of(year: Year, lang: str, *books: str) -> Notice | None:
     """Return the notice; None once the rulebooks are adopted and the period is locked."""
     mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
     open_ = not year.run.manifest["locked"]
-    return Notice(mark, open_) if mark or open_ else None
+    return Notice(mark, open_, open_ and locked_today(year.period)) if mark or open_ else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,8 +19,9 @@ from desk.runs.run import Run, opened_run, rules_of, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, standings_of
 from desk.workspace.folder import Workspace, opened
+from desk.workspace.locking import locks_of
 from desk.workspace.logs import DECISIONS, folder_of, stop
-from desk.workspace.rule_files import rule_paths, rulebook_for, rules_in
+from desk.workspace.rule_files import hashes_of, rule_paths, rule_texts, rulebook_for, rules_in
 from desk.workspace.store import Stored, archive_of, stored
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.years import Evaluation
@@ -127,6 +128,17 @@ def rules_today() -> Rules:
     return _rules(str(folder), _stamp(folder))
 
 
+def rules_changed_since(run: Run) -> bool:
+    """Tell whether the workspace's rules are others than those a run was made by."""
+    folder = workspace().rules
+    return _rule_hashes(str(folder), _stamp(folder)) != run.manifest["rules"]
+
+
+@lru_cache(maxsize=2)
+def _rule_hashes(folder: str, stamp: Stamp) -> Mapping[str, str]:
+    return hashes_of(rule_texts(Path(folder)))
+
+
 def _stamp(folder: Path) -> Stamp:
     return tuple((str(path), path.stat().st_mtime_ns) for path in rule_paths(folder))
 
@@ -183,6 +195,16 @@ def _year(folder: str) -> Year:
     run = opened_run(Path(folder))
     rules = rules_of(run)
     return Year(run, rules, scored_period(rules, run.manifest["year"]))
+
+
+def locked_today(period: Period) -> bool:
+    """Tell whether a period is locked now."""
+    return period.code in _locked(str(workspace().folder), _decided())
+
+
+@lru_cache(maxsize=2)
+def _locked(folder: str, decided: int) -> frozenset[str]:
+    return frozenset(lock.period.code for lock in locks_of(opened(Path(folder)), rules_today()))
 
 
 def _decided() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,8 @@ from desk.base.faults import STORE, Stop
 from engine.rulebook.text.faults import RuleFaults
 
 Answer = Callable[[HttpRequest], HttpResponse]
+TYPED = ("reason", "despite", "why", "note", "story", "document", "record", "text", "minutes")
+"""Fields people type words into: what was typed and not recorded is shown, so that nobody types it again."""
 
 
 class StopMiddleware:
@@ -41,7 +44,21 @@ def _rules_wrong(error: RuleFaults) -> tuple[str, str]:
 
 
 def stopped(request: HttpRequest, status: int, vi: str, en: str) -> HttpResponse:
-    return render(request, "base/stopped.html", {"vi": vi, "en": en}, status=status)
+    """Say what can't be done, with the way back and what was typed."""
+    typed = [
+        v for k in request.POST if k.split("-")[0] in TYPED for v in request.POST.getlist(k) if v.strip()
+    ]
+    told = {"vi": vi, "en": en, "back": _came_from(request), "typed": typed}
+    return render(request, "base/stopped.html", told, status=status)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """Return the page of ours the reader came from; nothing where it was another's, or this very one."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    same = request.method == "GET" and came.path == request.path
+    if came.netloc != request.get_host() or came.path.startswith("//") or same:
+        return ""
+    return f"{came.path}?{came.query}" if came.query else came.path
 
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -28,15 +28,22 @@ def people(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, made: Account | None = None, password: str = "") -> HttpResponse:
     lang, rules = request.user.lang, rules_by_name()
     titles = [(role, title_of(role, lang)) for role in ROLES]
-    matrix = [
-        (title, [role in rules[p].read for p in SHOWN if p in rules]) for role, title in titles
-    ]  # fmt: skip
+    matrix = [(title, [_seen(role, p) for p in SHOWN if p in rules]) for role, title in titles]
     told = {
         "accounts": Account.objects.order_by("role", "username"), "roles": titles, "matrix": matrix,
         "shown": [p for p in SHOWN if p in rules], "units": units_today().units, "made": made, "password": password,
         "provider": settings.OIDC,
     }  # fmt: skip
     return render(request, "accounts/people.html", told)
+
+
+def _seen(role: str, page: str) -> str:
+    """Say how much of a page a role sees: all of it, its own commune's part, or nothing."""
+    rules = rules_by_name()
+    own = role == COMMUNE and (
+        role in rules[page].read or (page == "results" and role in rules["commune"].read)
+    )
+    return "own" if own else "all" if role in rules[page].read else ""
 
 
 def made(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,7 +12,6 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.web.drafting import drafts
 from desk.web.drafting.drafts import (
     RULES,
-    Checked,
     changes_of,
     checked,
     draft_of,
@@ -22,6 +20,7 @@ from desk.web.drafting.drafts import (
     texts_today,
 )
 from desk.web.drafting.models import Draft
+from desk.web.drafting.tree import tree
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.journal.entries import noted
@@ -43,7 +42,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     found = checked(every, user.lang, prove=False)
     job = Job.objects.filter(kind="impact", by=user.username).first() if writes else None
     told = {
-        "name": name, "files": _tree(texts, found, user.username), "draft": draft, "writes": writes,
+        "name": name, "files": tree(every, found.told, _changed(user.username), user.lang), "draft": draft, "writes": writes,
         "text": draft.text if draft else texts[name], "checked": found, "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (), "job": job and looked_at(job),
         "waiting": Proposal.objects.filter(kind=RULES, state=OPEN).first(), "years": years(),
@@ -51,24 +50,8 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "drafting/rules.html", told)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One file of the tree: its folder, its name there, how many faults it has, whether a draft changes it."""
-
-    name: str
-    folder: str
-    short: str
-    faults: int
-    changed: bool
-
-
-def _tree(texts: dict[str, str], found: Checked, by: str) -> list[Leaf]:
-    changed = {d.file for d in Draft.objects.filter(by=by) if d.changed}
-    leaves = []
-    for name in texts:
-        folder, _, short = name.removeprefix("rules/").rpartition("/")
-        leaves.append(Leaf(name, folder, short.removesuffix(".yaml"), sum(t.file == name for t in found.told), name in changed))  # fmt: skip
-    return sorted(leaves, key=lambda leaf: (leaf.folder, leaf.short))
+def _changed(by: str) -> set[str]:
+    return {d.file for d in Draft.objects.filter(by=by) if d.changed}
 
 
 def check(request: HttpRequest) -> HttpResponse:

@@ -102,11 +102,14 @@ class Undoable:
 
 
 def undoables_of(found: Iterable[Recent], lang: str) -> tuple[Undoable, ...]:
-    return tuple(Undoable(r.log, r.n, f"{r.lead}, {_done(r.what, lang)}", r.reason, r.until) for r in found)
+    return tuple(
+        Undoable(r.log, r.n, f"{r.lead}, {what_words(r.what, lang)}", r.reason, r.until) for r in found
+    )
 
 
-def _done(what: str, lang: str) -> str:
-    others = {"innocent": ("gỡ liên hệ", "struck a tie"), "note": ("ghi chú", "a note")}
+def what_words(what: str, lang: str) -> str:
+    """Say what was put on record about a lead: its state, a tie struck or restored, a note."""
+    others = {"innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"), "note": ("ghi chú", "a note")}  # fmt: skip
     return others[what][lang == "en"] if what in others else said(words.STATES, what, lang)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from desk.base.faults import Stop
 from desk.leads.asking import VALUES, found
 from desk.office.reminders import missing_forms
 from desk.web.leads.between import between_shown, held_shown
@@ -27,8 +28,12 @@ def way(request: HttpRequest, year: int) -> HttpResponse:
     """Show the strongest ways between two codes, and the form that looks for a value."""
     queue, lang = queue_today(asked_year(year)), request.user.lang
     a, b = (request.GET.get(name, "").strip() for name in ("tu", "toi"))
-    told = between_shown(queue, a, b, lang) if a and b else None
-    return _page(request, {"between": told, "a": a, "b": b})
+    told: dict[str, Any]
+    try:
+        told = {"between": between_shown(queue, a, b, lang) if a and b else None}
+    except Stop as stop:  # a code nobody has: the form stands as it was filled in
+        told = {"fault": stop.texts[lang]}
+    return _page(request, {**told, "a": a, "b": b})
 
 
 def find(request: HttpRequest, year: int) -> HttpResponse:
@@ -45,4 +50,9 @@ def find(request: HttpRequest, year: int) -> HttpResponse:
 def _page(request: HttpRequest, told: dict[str, Any]) -> HttpResponse:
     kinds = [(kind, words[request.user.lang == "en"]) for kind, words in KINDS.items()]
     searches = request.user.role == INVESTIGATOR
-    return render(request, "leads/way.html", {"kinds": kinds, "searches": searches, **told})
+    return render(
+        request,
+        "leads/way.html",
+        {"kinds": kinds, "searches": searches, **told},
+        status=422 if "fault" in told else 200,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from django.utils.timezone import now
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import pseudonymous
+from desk.leads.heirs import Gone, gone
 from desk.leads.identity import decided_same
-from desk.leads.lead_words import KINDS, TIE_STATES, said
+from desk.leads.lead_words import KINDS, STATES, TIE_STATES, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.notes import note_kept, notes_of
 from desk.leads.tie_report import state_of
@@ -24,7 +26,7 @@ from desk.web.journal.entries import noted
 from desk.web.leads import deciding
 from desk.web.leads.briefs import briefs_of, counts_of
 from desk.web.leads.drawn import brief_drawn, parts_of
-from desk.web.leads.pages import Undoable, page_of, undoables_of
+from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
 from desk.web.proposals.deciding import agreed, declined, proposed
 from desk.web.proposals.models import OPEN, Proposal
@@ -45,8 +47,21 @@ def leads(request: HttpRequest, year: int) -> HttpResponse:
 
 def lead(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     found = asked_year(year)
-    queue, wanted = _wanted(found, lead)
+    queue = queue_today(found)
+    try:
+        wanted = lead_named(queue, lead)
+    except Stop:
+        return _gone(request, found, gone(queue, lead))
     return _shown(request, found, queue, wanted, {})
+
+
+def _gone(request: HttpRequest, year: Year, one: Gone) -> HttpResponse:
+    """Say what became of a lead the run does not have: a page where something was decided on it."""
+    lang = request.user.lang
+    said_ = [replace(each, what=what_words(each.what, lang)) for each in one.said]
+    heirs = [(heir.id, said(STATES, heir.state, lang)) for heir in one.heirs]
+    told = {"gone": one, "said": said_, "heirs": heirs, "recent": _recent(request, year)}
+    return render(request, "leads/gone.html", told, status=200 if one.said else 404)
 
 
 def _wanted(year: Year, lead: str) -> tuple[Queue, Reviewed]:
@@ -155,7 +170,7 @@ def strike(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     deciding.tie_struck(
         found, queue_today(found), lead, post.get("seen", ""), nth, post.get("reason", ""), request.user.username
     )  # fmt: skip
-    return redirect("ties", year=year)
+    return redirect("lead", year=year, lead=lead)
 
 
 def ties(request: HttpRequest, year: int) -> HttpResponse:

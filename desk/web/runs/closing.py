@@ -14,7 +14,7 @@ from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import received_since
 from desk.web.notice import Notice, notice_of
 from desk.web.results.changes import Change, FirstTold, changes_of, first_told_of_year
-from desk.web.shelf import Year, archive_today, rules_today, workspace, year_of
+from desk.web.shelf import Year, archive_today, rules_changed_since, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
 from desk.workspace.handed_over import handed_over
@@ -37,6 +37,7 @@ class RunLine:
     locked: bool
     newest: bool
     stale: bool  # a return came since, or the receiver said when one came
+    other_rules: bool  # the rules changed since
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def _checks(rules: Rules, period: Period, year: Year | None) -> Iterable[Check]:
         yield Check("unrun", BLOCKS, "Chưa chấm thử lần nào.", "Nothing was run yet.", "runs")
     elif _stale(year.run):
         yield Check("newer", BLOCKS, "Có báo cáo đến, hoặc ngày nhận được ghi, sau lần chấm mới nhất; chấm lại trước khi khóa.", "Returns came, or were put down as received, since the newest run; run again before the lock.", "runs")  # fmt: skip
+    elif _other_rules(year.run):
+        yield Check("rules", BLOCKS, "Quy tắc đã đổi sau lần chấm mới nhất; chấm lại trước khi khóa.", "The rules changed since the newest run; run again before the lock.", "runs")  # fmt: skip
 
 
 def _at_the_desk(check: Check) -> Check:
@@ -121,7 +124,7 @@ def run_lines(year: int, newest: Year | None) -> Iterable[RunLine]:
         found.append((_made(run), run))
     for made, run in sorted(found, key=lambda pair: -(pair[0].timestamp() if pair[0] else 0)):
         mine = newest is not None and newest.run.id == run.id
-        yield RunLine(run.id, made, run.counts_words("vi"), run.counts_words("en"), run.manifest["locked"], mine, _stale(run))  # fmt: skip
+        yield RunLine(run.id, made, run.counts_words("vi"), run.counts_words("en"), run.manifest["locked"], mine, _stale(run), _other_rules(run))  # fmt: skip
 
 
 def _made(run: Run) -> datetime | None:
@@ -130,6 +133,10 @@ def _made(run: Run) -> datetime | None:
         return datetime.fromtimestamp(float(began), UTC)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _other_rules(run: Run) -> bool:
+    return not run.manifest["locked"] and rules_changed_since(run)
 
 
 def _stale(run: Run) -> bool:

@@ -27,12 +27,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Where the year stands."""
+    """Where the year stands; `url`: where it is done."""
 
     colour: str
     sign: str
     title: str
     text: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

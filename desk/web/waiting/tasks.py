@@ -129,11 +129,11 @@ class Teller:
         closing = self._closing()
         if closing is None or self.year is None:
             return
-        if any(run.newest and run.stale for run in closing.runs):
+        if any(run.newest and (run.stale or run.other_rules) for run in closing.runs):
             yield Task(
-                "warn", "run", self.pick("Có báo cáo mới", "New returns"), self.pick(f"Chấm lại năm {self.number}", f"Run {self.number} again"),
-                self.pick("Kết quả đang xem chưa có các báo cáo vừa đến.", "The results shown lack the returns that came since."),
-                reverse("runs", args=[self.number]), self.pick("Mở", "Open"),
+                "warn", "run", self.pick("Có thay đổi", "Changed"), self.pick(f"Chấm lại năm {self.number}", f"Run {self.number} again"),
+                self.pick("Có báo cáo đến, hoặc quy tắc đã đổi, sau lần chấm đang xem.", "Returns came, or the rules changed, since the run that is shown."),
+                reverse("runs", args=[self.number]), self.pick("Mở Lần chạy", "Open Runs"),
             )  # fmt: skip
         book = self.year.communes
         titles, name = {s.id: s.title[self.lang] for s in book.signs}, self.year.names(self.lang).unit
@@ -158,7 +158,7 @@ class Teller:
         url = {
             "announce": lambda: reverse("runs", args=[one.about]),
             "refer": lambda: reverse("lead", args=[one.content.get("year", self.number), one.about]),
-            "rules": lambda: reverse("rules"),
+            "rules": lambda: reverse("proposed_rules"),
         }[one.kind]()  # fmt: skip
         said = one.content.get("document") or one.content.get("reason") or ""
         return Task("act", "two", self.pick("Chờ ý kiến", "Your word"), title, f"{one.by}: {said}", url, self.pick("Xem và quyết định", "See and decide"))  # fmt: skip
@@ -215,10 +215,10 @@ class Teller:
         )  # fmt: skip
         tasks = []
         for kind, sign, words in kinds:
-            found = lines(kind)
+            found = lines(kind, lang=self.lang)
             if found:
                 last = found[0]
-                tasks.append(Task("warn" if kind != OUT else "dim", sign, str(len(found)), f"{len(found)} {words}", f"{last.at[:16]} {last.by}: {last.reason or last.about}", reverse("journal") + f"?loai={kind}", self.pick("Xem", "See")))  # fmt: skip
+                tasks.append(Task("warn" if kind != OUT else "dim", sign, str(len(found)), f"{len(found)} {words}", f"{last.when(self.lang)} {last.by}: {last.reason or last.about}", reverse("journal") + f"?loai={kind}", self.pick("Xem", "See")))  # fmt: skip
         yield Group(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
 
     def _administrator(self) -> Iterator[Group]:
@@ -235,8 +235,14 @@ class Teller:
             if row is not None:
                 yield Group(
                     self.pick("Điểm của xã", "The commune's points"), "",
-                    (Task("act", "rank", str(self.number), self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each"), self.pick("Chưa công bố thì còn có thể thay đổi.", "May change until announced."), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See")),),
+                    (Task("act", "rank", str(self.number), self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each"), self._how_settled(), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See")),),
                 )  # fmt: skip
+
+    def _how_settled(self) -> str:
+        told = closing.announced if (closing := self._closing()) else None
+        if told is None:
+            return self.pick("Chưa công bố thì còn có thể thay đổi.", "May change until announced.")
+        return self.pick(f"Đã công bố theo {told.document}.", f"Announced by {told.document}.")
 
     def _closing(self) -> Closing | None:
         return closing_of(self.number)
@@ -248,9 +254,10 @@ class Teller:
         for check in closing.checks:
             met = check.state == "met"
             yield Step("ok" if met else "warn", "ok" if met else "warn", "", self.pick(check.vi, check.en))
-        yield Step("ok" if closing.lock else "dim", "lock" if closing.lock else "todo", self.pick("Khóa sổ", "Lock"), self.pick("đã khóa", "locked") if closing.lock else self.pick("chưa khóa", "not yet"))  # fmt: skip
+        runs = reverse("runs", args=[self.number])
+        yield Step("ok" if closing.lock else "dim", "lock" if closing.lock else "todo", self.pick("Khóa sổ", "Lock"), self.pick("đã khóa", "locked") if closing.lock else self.pick("chưa khóa", "not yet"), runs)  # fmt: skip
         told = closing.announced
-        yield Step("ok" if told else "dim", "ok" if told else "todo", self.pick("Công bố", "Announce"), told.document if told else self.pick("sau khi có văn bản; cần 2 người", "with a document; two persons"))  # fmt: skip
+        yield Step("ok" if told else "dim", "ok" if told else "todo", self.pick("Công bố", "Announce"), told.document if told else self.pick("sau khi có văn bản; cần 2 người", "with a document; two persons"), runs)  # fmt: skip
 
 
 def _idle(account: Account, today: date) -> bool:

@@ -42,7 +42,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         viec_cho_chinh_sach="/", quy_tac="/quy-tac/", quy_tac_mot_tep="/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml", quy_tac_dang_cho="/quy-tac/dang-cho/",
     ),
     "xac-minh": _pages(
-        viec_cho_xac_minh="/", manh_moi_hang="/manh-moi/2020/", manh_moi_khong_co="/manh-moi/2020/?trang-thai=dismissed",
+        viec_cho_xac_minh="/", manh_moi_hang="/manh-moi/2020/", manh_moi_khong_co="/manh-moi/2020/?trang-thai=dismissed", manh_moi_khong_con="/manh-moi/2020/MM-00000000/",
         manh_moi="/manh-moi/2020/1/", manh_moi_nhan="/manh-moi/2020/1/?mau=nhan", manh_moi_ghi_chu="/manh-moi/2020/1/?mau=ghi-chu",
         manh_moi_chuyen="/manh-moi/2020/1/?mau=chuyen", manh_moi_bo="/manh-moi/2020/1/?mau=bo",
         lien_he="/manh-moi/2020/lien-he/", mot_nguoi="/manh-moi/2020/mot-nguoi/",

@@ -1,0 +1,47 @@
+"""The tree of rule files: where each lies, and what it is about in the words that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from desk.web.drafting.drafts import Told
+
+TITLE = re.compile(
+    r'title: \{vi: (?:"(?P<vi_>[^"]*)"|(?P<vi>[^,}]*)), en: (?:"(?P<en_>[^"]*)"|(?P<en>[^,}]*))'
+)
+COMMENT = re.compile(r"^# (?!yaml-language-server)([^.:;]*)", re.M)
+HEAD = 8  # lines that say what a file is
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One file of the tree: its folder, its name there, what it is about, how many faults, whether a draft changes it."""
+
+    name: str
+    folder: str
+    short: str
+    about: str
+    faults: int
+    changed: bool
+
+
+def tree(texts: Mapping[str, str], told: Collection[Told], changed: Collection[str], lang: str) -> list[Leaf]:
+    leaves = []
+    for name, text in texts.items():
+        folder, _, short = name.removeprefix("rules/").rpartition("/")
+        faults = sum(one.file == name for one in told)
+        leaves.append(
+            Leaf(name, folder, short.removesuffix(".yaml"), about(text, lang), faults, name in changed)
+        )
+    return sorted(leaves, key=lambda leaf: (leaf.folder, leaf.short))
+
+
+def about(text: str, lang: str) -> str:
+    """Return what a rule file is about: the title of its group or rulebook, else how its first comment begins (Vietnamese only)."""
+    head = "\n".join(text.split("\n")[:HEAD])
+    title, comment = TITLE.search(head), COMMENT.search(head)
+    if title and (comment is None or not head.startswith(comment[0])):
+        return (title[f"{lang}_"] or title[lang] or "").strip()
+    return comment[1].split(", ")[0].strip() if comment and lang == "vi" else ""

@@ -1,0 +1,117 @@
+"""Records of the sealed logs in words: what was done, and about what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from desk.leads.lead_words import KINDS, SOURCES, said
+from desk.web.roles import TITLES
+
+Pair = tuple[str, str]  # Vietnamese, English
+ADDED = frozenset({"hash", "seal", "account", "after", "n", "at", "on", "by", "kind", "content"})
+"""What every record carries, and the kind the line is headed by."""
+HIDDEN = frozenset({
+    "stored", "files", "rows", "members", "results", "returns", "reason", "despite", "open", "own_words", "digest", "machine", "proposal", "manifest",
+    "heads", "decimals", "clock", "unvouched", "sealed_file", "compared", "state", "decision", "same", "items", "under", "nth", "instead_of", "method",
+})  # fmt: skip
+DONE: Mapping[str, Pair] = {
+    "signed_in": ("vào", "signed in"), "signed_out": ("thoát", "signed out"), "refused": ("bị từ chối", "refused"),
+    "file_out": ("xuất tệp", "sent out a file"), "sent_returns": ("gửi báo cáo", "sent returns"), "office_said": ("khai thông tin cơ quan", "put down the office's data"),
+    "password_changed": ("đổi mật khẩu", "changed the password"), "account_made": ("thêm người", "made an account"),
+    "account_close": ("khóa tài khoản", "closed an account"), "account_open": ("mở tài khoản", "opened an account"),
+    "account_outside": ("gắn tài khoản với cổng đăng nhập", "tied an account to the provider"),
+    "refused_outside": ("cổng đưa tới, chưa có tài khoản", "vouched for, no account"),
+    "account_reset": ("đặt lại mật khẩu", "reset a password"), "locked": ("khóa sổ ở bàn", "locked at the desk"),
+    "lock": ("khóa sổ", "locked"), "import": ("nhập báo cáo", "imported"), "seal": ("niêm phong", "sealed"), "reopen": ("mở lại kỳ", "opened again"),
+    "received": ("ghi ngày nhận, nơi gửi của báo cáo đã nhập", "put down when a return that was there came in"),
+    "take-over": ("nhận báo cáo của đơn vị không còn", "took over the return of a unit that is no more"), "give-back": ("trả lại báo cáo đã nhận", "gave back a return taken over"),
+    "announce": ("công bố", "announced"), "publish": ("xuất sổ công khai", "made a public workbook"), "adopt": ("ghi văn bản ban hành", "put an adoption on record"),
+    "appraise": ("xác nhận thẩm định", "confirmed appraisals"), "rotate-key": ("thay khóa", "replaced the key"),
+    "looking": ("nhận xem", "took a lead"), "referred": ("chuyển", "referred"), "dismissed": ("bỏ", "dismissed"), "lead_notes": ("ghi chú về manh mối", "a note on a lead"),
+    "innocent": ("gỡ liên hệ", "struck a tie"), "restored": ("khôi phục liên hệ", "restored a tie"), "undone": ("hoàn tác", "took back"),
+    "connects": ("coi là có nối", "said to connect"), "generic": ("coi là dùng chung", "said to be common"),
+    "observations": ("ghi điều đã thấy", "noted what was seen"), "watched": ("theo dõi", "put on watch"), "unwatched": ("thôi theo dõi", "ended a watch"),
+    "access": ("xem tên", "saw names"), "asked": ("tìm theo giá trị đúng", "searched for an exact value"), "compared": ("máy so tên", "the program compared names"),
+    "papers": ("lấy bản có số liệu hạn chế", "took a restricted paper"),
+    "one_person": ("ghi là một người", "said to be one person"), "two_persons": ("ghi là hai người", "said to be two persons"), "erase": ("xóa", "erased"),
+    "retain": ("xóa dữ liệu hết hạn giữ", "erased what was past its time"), "words_taken_out": ("xóa hẳn lời đã ghi", "took words out"),
+    "paper_words": ("sửa lời văn bản", "worded a paper"), "work_done": ("việc đã làm", "work done"), "work_reopened": ("mở lại việc", "opened work again"),
+    "rules_saved": ("lưu quy tắc", "saved rules"), "rules_proposed": ("đề nghị sửa quy tắc", "proposed a change of rules"), "rules_adopted": ("ghi vào quy tắc", "changed the rules"),
+}  # fmt: skip
+ABOUT: Mapping[str, Pair] = {
+    "lead": ("manh mối", "lead"), "run": ("lần chấm", "run"), "bits": ("bit", "bits"), "cases": ("vụ", "cases"), "sources": ("nguồn", "sources"),
+    "names_of": ("của", "of"), "looked_for": ("tìm", "searched"), "path": ("trang", "page"), "what": ("bản", "what"), "paper": ("văn bản", "paper"),
+    "file": ("tệp", "file"), "until": ("đến", "until"), "value": ("giá trị", "value"), "role": ("vai trò", "role"), "outside": ("cổng", "provider"),
+    "account": ("tài khoản", "account"), "office": ("cơ quan", "office"), "document": ("văn bản", "document"), "date": ("ngày", "day"), "replaces": ("thay", "replaces"),
+    "to": ("cho", "to"), "stand_in": ("mã thay", "stand-in"), "values": ("số giá trị", "values"), "backups": ("bản sao lưu", "backups"), "of": ("dòng", "line"),
+    "job": ("việc số", "work no."), "copies": ("số bản", "copies"), "copy": ("bản số", "copy"), "a": ("mã", "code"), "b": ("và", "and"), "id": ("mã", "code"),
+    "about": ("về", "about"), "rule": ("việc", "work"), "period": ("kỳ", "period"), "year": ("năm", "year"), "unit": ("đơn vị", "unit"), "units": ("đơn vị", "units"),
+    "due": ("hạn", "due"), "done_on": ("làm xong", "done on"), "record": ("theo", "by"), "grade": ("mức tin", "grade"), "seen": ("thấy ngày", "seen on"),
+    "undoes": ("dòng", "line"), "ended": ("thôi", "ended"), "unsettled": ("xếp loại chưa chắc", "bands unsettled"), "rulebook": ("bộ quy tắc", "rulebook"),
+    "appraisals": ("điểm", "points"), "leads": ("manh mối", "leads"), "shared": ("liên hệ", "tie"),
+}  # fmt: skip
+WHAT: Mapping[str, Pair] = {
+    "log": ("nhật ký", "log"), "calendar": ("lịch việc", "calendar"), "lead, pseudonymous": ("manh mối, bí danh", "lead, pseudonymous"),
+    "marked copy": ("bản đánh dấu ô sai", "marked copy"), "reminders": ("công văn đôn đốc", "reminders"), "blank returns": ("biểu mẫu có sẵn số liệu", "blank returns"),
+    "workbooks": ("sổ kết quả", "workbooks"), "paper": ("văn bản", "paper"), "work report": ("báo cáo công tác", "work report"), "so far": ("sơ kết", "so far"),
+    "restricted workbook": ("sổ kết quả nội bộ", "restricted workbook"), "venue phones and open cases for blank returns": ("điện thoại cơ sở, vụ việc cho biểu mẫu", "venue phones and open cases for blank returns"),
+}  # fmt: skip
+OF_LEADS = frozenset({"leads", "ties", "identifiers", "identity", "observations", "watched", "lead_notes"})
+"""Logs whose records say by another field than `kind` what was done."""
+
+
+def kind_of(log: str, entry: Mapping[str, Any]) -> str:
+    """Return what a record of a log says was done; `log` without its ending."""
+    if log == "access":
+        return next((kind for field, kind in _LOOKS if entry.get(field)), "papers")
+    if "undoes" in entry:
+        return "undone"
+    if log == "identity" and "same" in entry:
+        return "one_person" if entry["same"] else "two_persons"
+    if log == "watched":
+        return "unwatched" if entry.get("ended") else "watched"
+    if log in OF_LEADS:
+        return str(entry.get("state") or entry.get("decision") or log)
+    return str(entry.get("kind") or log)
+
+
+_LOOKS = (("names_of", "access"), ("looked_for", "asked"), ("compared", "compared"))
+
+
+def kind_words(kind: str, lang: str) -> str:
+    return DONE.get(kind, (kind, kind))[lang == "en"]
+
+
+def about_words(log: str, entry: Mapping[str, Any], lang: str) -> str:
+    """Say what a record is about, in order: never a name, which no record holds."""
+    content = entry.get("content")
+    own = {k: v for k, v in entry.items() if k not in ADDED}
+    if log in OF_LEADS and "kind" in entry:
+        own["shared"] = said(KINDS, entry["kind"], lang) if entry["kind"] in KINDS else entry["kind"]
+    told = {**own, **(content if isinstance(content, dict) else {})}
+    parts = [f"{_named(k, lang)}: {_value(k, v, lang)}" for k, v in told.items() if k not in HIDDEN and v not in (None, "", [], {})]  # fmt: skip
+    return "; ".join(parts)[:300]
+
+
+def _named(key: str, lang: str) -> str:
+    return ABOUT.get(key, (key, key))[lang == "en"]
+
+
+def _value(key: str, value: Any, lang: str) -> str:
+    if key == "role" and value in TITLES:
+        return TITLES[value][lang == "en"]
+    if key == "what":
+        return WHAT.get(str(value), (str(value), str(value)))[lang == "en"]
+    if key == "sources" and isinstance(value, list):
+        return ", ".join(said(SOURCES, one, lang) if one in SOURCES else str(one) for one in value)
+    if isinstance(value, list):
+        return ", ".join(_one(v) for v in value[:6]) + (" …" if len(value) > 6 else "")
+    return _one(value)
+
+
+def _one(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(map(str, value))
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
