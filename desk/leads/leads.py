@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
 
 from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
-from desk.leads.decisions import kept, lead_decisions_in, notes_in, same_in, tie_decisions_in, values_in
-from desk.runs.link_tables import findings_at
-from desk.runs.run import Run, scored_period
-from desk.runs.run_inputs import inputs_of
+from desk.leads.decisions import kept, lead_decisions_in
+from desk.leads.kept_findings import Decided, decided_on, findings_kept
+from desk.runs.run import Run, rules_of, scored_period
 from desk.workspace.logs import ACCESS
-from desk.workspace.store import Stored
-from engine.links.innocent_ties import Explained, TieDecision, explained_by
+from engine.links.innocent_ties import Explained, TieDecision
 from engine.links.leads import Findings
 from engine.links.notes import Note
 from engine.links.review import Reviewed, reviewed
 from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.text.names import nearest
 from facts.periods import Calendar, Period
+from facts.standing import Standing
+
+if TYPE_CHECKING:  # who reads what is kept reads no records
+    from desk.workspace.store import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Queue:
     run: Run
     rules: LinkRules
     period: Period
-    stored: Stored
+    records: Callable[[], Stored]
     findings: Findings
     leads: tuple[Reviewed, ...]
     values: dict[tuple[str, str], str]  # identifiers a person decided on: generic, connects
@@ -38,29 +43,47 @@ class Queue:
     calendar: Calendar
     notes: tuple[Note, ...] = ()  # graded notes on record, whether they count here or not
 
+    @property
+    def stored(self) -> Stored:
+        """The records leads were found in, read when asked for."""
+        return self.records()
+
 
 def queue_of(run: Run, day: date, and_: Sequence[TieDecision] = ()) -> Queue:
     """Return the leads of a run, from its own rules and records and the decisions in force on a day.
 
     `and_` are decisions not taken yet: to see what they would do.
     """
-    rules, archive = inputs_of(run)
-    if rules.links is None:
+    rules = rules_of(run)
+    links = rules.links
+    if links is None:
         raise Stop(
             WRONG_USE,
             f"Lần chạy {run.id} dùng bộ quy tắc không có rules/links. Chép rules/links vào rồi chạy lại.",
             f"Run {run.id} was made with rules without rules/links. Copy them in and run again.",
         )
-    period, values = scored_period(rules, run.manifest["year"]), values_in(run)
-    ties = explained_by([*tie_decisions_in(run), *and_], rules.links, day)
-    notes = notes_in(run)
-    found = findings_at(archive.standing, rules, period, values, same_in(run), ties, notes)
-    assert found is not None
-    leads = reviewed(found.leads, lead_decisions_in(run), rules.links, day)
+    period = scored_period(rules, run.manifest["year"])
+    decided, records = decided_on(run, links, day, and_), cache(lambda: _records(run))
+    found = findings_kept(run, decided, lambda: _found(records().standing, rules, period, decided))
+    leads = reviewed(found.leads, lead_decisions_in(run), links, day)
     units = {u.code: u.name for u in rules.units.on(period.end)}
     return Queue(
-        run, rules.links, period, archive, found, leads, values, ties, day, units, rules.calendar, notes
-    )
+        run, links, period, records, found, leads, decided.values, decided.ties, day, units, rules.calendar, decided.notes
+    )  # fmt: skip
+
+
+def _records(run: Run) -> Stored:
+    from desk.runs.run_inputs import inputs_of
+
+    return inputs_of(run)[1]
+
+
+def _found(standing: Standing, rules: Rules, period: Period, decided: Decided) -> Findings:
+    from desk.runs.link_tables import findings_at
+
+    found = findings_at(standing, rules, period, decided.values, decided.same, decided.ties, decided.notes)
+    assert found is not None
+    return found
 
 
 def reviewed_again(queue: Queue) -> Queue:

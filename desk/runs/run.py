@@ -7,9 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import polars as pl
+from typing import TYPE_CHECKING, Any
 
 from desk.base.faults import STORE, WRONG_USE, Stop
 from desk.base.files import canonical_json
@@ -19,6 +17,9 @@ from desk.workspace.logs import seals_of
 from desk.workspace.rule_upgrade import upgraded
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import YEAR, Period
+
+if TYPE_CHECKING:
+    import polars as pl
 
 RUN_FORMAT = 6  # 1: no bands_before.parquet; 2: keys.parquet, parts in follow_up.parquet; 3: earlier years from all returns; 4: no notices.parquet; 5: noisy-or in links.parquet
 RULES, ANNOUNCED = "rules.json", "announced.json"
@@ -72,6 +73,8 @@ class Run:
         return bool(counts["undecided"] or counts["set_aside"] or counts.get("signs"))
 
     def table(self, name: str) -> pl.DataFrame:
+        import polars as pl  # who asks which runs there are, or for kept leads, reads no table
+
         try:
             return pl.read_parquet(self.folder / f"{name}.parquet")
         except (OSError, pl.exceptions.PolarsError) as error:

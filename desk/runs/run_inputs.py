@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desk.base.faults import STORE, Stop
 from desk.runs.run import ANNOUNCED, APPRAISALS, Run, rules_of, scored_period
 from desk.workspace.announced_bands import bands_from_text
-from desk.workspace.appraisals import Confirmed, confirmed_from_text
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.receiving import received_words, words_content, words_from_content
-from desk.workspace.standing_today import evaluated, in_its_units
 from desk.workspace.store import Stored, archive_of, stored_years
-from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.store import Store
+
+if TYPE_CHECKING:  # who asks what a run's returns are evaluates nothing
+    from desk.workspace.appraisals import Confirmed
+    from engine.evaluation.years import Evaluation
 
 
 def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
     """Return the evaluation a run was, from its inputs, with the announcements that stood then."""
+    from desk.workspace.standing_today import evaluated
+
     path = run.folder / ANNOUNCED
     bands = bands_from_text(path.read_text("utf-8")) if path.exists() else {}
     return evaluated(archive, rules, bands)
@@ -26,6 +30,8 @@ def evaluation_of(run: Run, rules: Rules, archive: Stored) -> Evaluation:
 
 def inputs_of(run: Run) -> tuple[Rules, Stored]:
     """Return the rules a run was made with, and its records told of the units of its period."""
+    from desk.workspace.standing_today import in_its_units
+
     rules = rules_of(run)
     archive = records_of(run, rules)
     period = scored_period(rules, run.manifest["year"])
@@ -34,6 +40,8 @@ def inputs_of(run: Run) -> tuple[Rules, Stored]:
 
 def appraisals_of(run: Run) -> Confirmed | None:
     """Return the appraisals that were confirmed when a run was made; None where it is older: all counted."""
+    from desk.workspace.appraisals import confirmed_from_text
+
     path = run.folder / APPRAISALS
     return confirmed_from_text(path.read_text("utf-8")) if path.exists() else None
 

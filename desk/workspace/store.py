@@ -19,8 +19,6 @@ from engine.rulebook.compile.rule_uses import decimals_of_decision
 from engine.rulebook.model.declared import NUMBERS, POINTS
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
-from facts.archive.counting import FileCount
-from facts.archive.ledger import Ledger
 from facts.archive.receiving import Words
 from facts.archive.store import Store
 from facts.context import Context
@@ -29,7 +27,9 @@ from facts.forms.catalogue import NOTICE
 from facts.periods import Calendar
 from facts.standing import Standing
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # who asks what stands derives nothing
+    from facts.archive.counting import FileCount
+    from facts.archive.ledger import Ledger
     from facts.vault.vault import Vault
 
 

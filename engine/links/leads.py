@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from engine.links.sign_rules import SignRules
 from engine.links.signs import Sign
 from engine.links.spread import Nearness
 from engine.links.statements import NOTE, VENUE, Said
+from engine.links.stories import Weighed
 from engine.links.timeline import Moment, timeline_of
 from engine.links.units import Part
 from engine.links.unknowns import unknown_in
@@ -84,16 +85,38 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundIn:
+    """What leads were found in: every pair weighed, the links of the network."""
+
+    pairs: Pairs
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
-    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are nearly joined. `pairs`: all weighed."""
+    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are nearly joined.
+
+    What they were found in is asked for by few: where leads are kept, it is read, or found again, only then.
+    """
 
     leads: tuple[Lead, ...]
     noticed: tuple[Lead, ...]
-    misses: Misses
-    pairs: Pairs
+    misses: Misses | tuple[Weighed, ...]
     generic: tuple[Generic, ...]
-    links: Links
-    said: Said  # what they were found in
+    read: Callable[[], Said]
+    found_in: Callable[[], FoundIn]
+
+    @property
+    def said(self) -> Said:
+        return self.read()
+
+    @property
+    def pairs(self) -> Pairs:
+        return self.found_in().pairs
+
+    @property
+    def links(self) -> Links:
+        return self.found_in().links
 
 
 def findings_of(
@@ -122,8 +145,8 @@ def _findings(
     near = _nearness(book, edges, rules, seen.seeds, {m for g in odd for m in g.members})
     writer = _Writer(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
-    misses, pairs = Misses(seen.judged, rules.bounds.near_from), seen.judged.pairs
-    return Findings(_ordered(leads), _ordered(noticed), misses, pairs, generic, links, book.said)
+    misses, found_in = Misses(seen.judged, rules.bounds.near_from), FoundIn(seen.judged.pairs, links)
+    return Findings(_ordered(leads), _ordered(noticed), misses, generic, lambda: book.said, lambda: found_in)
 
 
 def _nearness(

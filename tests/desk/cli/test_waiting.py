@@ -6,10 +6,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from desk.leads.leads import queue_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.rule_files import rules_in
@@ -32,7 +34,9 @@ def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactor
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANHMANH_KEY", str(made / "khoa" / "test.key"))
         rules_in(opened(made / "workspace").rules)
-        run_made(opened(made / "workspace"), 2020, None, Pace(), lambda done, total: None)
+        queue_of(
+            run_made(opened(made / "workspace"), 2020, None, Pace(), lambda done, total: None), date.today()
+        )
         yield made / "workspace"
 
 
@@ -43,6 +47,7 @@ def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactor
         (("results", "latest"), HEAVY | {"numpy"}),
         (("explain", "latest", "--unit", "30985"), HEAVY),
         (("figures", "2020"), HEAVY),
+        (("leads", "queue"), HEAVY | {"polars", "numpy"}),
     ],
 )
 def test_a_short_verb_loads_only_what_it_needs(

@@ -1,0 +1,225 @@
+"""Leads are kept beside the archive, and are what finding them anew gives: after any decision, erasure, edit or run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk.base.faults import Stop
+from desk.cli.app import code_of
+from desk.leads.decisions import lead_decided, tie_explained, tie_restored, tie_struck, value_decided
+from desk.leads.identity import decided_same
+from desk.leads.leads import Queue, queue_of
+from desk.leads.observations import Told, observed
+from desk.runs.run import Run, opened_run
+from desk.runs.running import run_made
+from desk.workspace.erasure import erased
+from desk.workspace.folder import Workspace, opened
+from engine.evaluation.year_columns import Pace
+from tests.long_run import examples
+from tests.twins import twin
+
+DAY, LATER = date(2021, 3, 1), date(2023, 3, 2)
+PARTY, OTHER, PHONE = "30991-CT-0035", "30985-CT-0001", "0958032565"
+
+
+@pytest.fixture(scope="module")
+def made(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A workspace of its own with the example's last year run; no one has looked at its leads."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(example_workspace.folder.parent / "khoa" / "test.key"))
+        folder = twin(example_workspace.folder, tmp_path_factory.mktemp("kept") / "w", runs=False)
+        run_of(folder)
+        yield folder
+
+
+@pytest.fixture
+def own(made: Path, tmp_path: Path) -> Run:
+    folder = twin(made, tmp_path / "own")
+    return run_of(folder)
+
+
+def run_of(folder: Path) -> Run:
+    return run_made(opened(folder), 2020, None, Pace(), lambda done, total: None)
+
+
+def told(queue: Queue) -> tuple[object, ...]:
+    """Return all of a queue that is kept, with what people decided."""
+    found = queue.findings
+    apart = (found.leads, found.noticed, tuple(found.misses), found.generic, found.said)
+    return queue.leads, apart, queue.ties, queue.values, queue.notes
+
+
+def kept_files(run: Run) -> list[Path]:
+    folder = run.workspace / "kept" / "leads"
+    return sorted(folder.iterdir()) if folder.is_dir() else []
+
+
+def anew(run: Run, day: date) -> Queue:
+    """Find the leads of a run with nothing kept."""
+    shutil.rmtree(run.workspace / "kept" / "leads", ignore_errors=True)
+    return queue_of(run, day)
+
+
+def check(run: Run, day: date = DAY) -> None:
+    """Ask twice, the second time of what is kept, and a third time with nothing kept."""
+    asked = [told(queue_of(run, day)) for _ in range(2)]
+    assert asked == [told(anew(run, day))] * 2
+
+
+def never(*_: object) -> None:
+    raise AssertionError("found anew")
+
+
+def test_the_second_time_nothing_is_found_anew(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = queue_of(own, DAY)
+    assert len(kept_files(own)) == 2
+    monkeypatch.setattr("desk.runs.link_tables.findings_at", never)
+    again = queue_of(own, DAY)
+    assert told(again) == told(first)
+    assert again.leads
+
+
+# Acts, each changing what leads rest on
+
+
+def strike(run: Run) -> None:
+    for lead in queue_of(run, DAY).leads[:1]:
+        for nth in range(1, len(lead.lead.parts) + 1):
+            try:
+                decision = tie_struck(lead, nth, "số của văn phòng", "An", DAY, DAY)
+            except Stop:  # something that happened is no tie
+                continue
+            tie_explained(run, lead, decision)
+            return
+
+
+def restore(run: Run) -> None:
+    for tie in queue_of(run, DAY).ties[:1]:
+        tie_restored(run, tie.decision, "xem lại", "An", DAY)
+
+
+def dismiss(run: Run) -> None:
+    for lead in queue_of(run, DAY).leads[:1]:
+        lead_decided(run, lead, "dismissed", "đã hỏi", "An", DAY)
+
+
+def call_generic(run: Run) -> None:
+    said = queue_of(run, DAY).findings.said
+    value = next(s.value for s in said.statements if s.kind == "phone")
+    value_decided(run, f"phone:{value}", "generic", "tổng đài", "An", DAY)
+
+
+def join(run: Run) -> None:
+    decided_same(run, (PARTY, OTHER), True, "cùng số định danh", "An", DAY)
+
+
+def note(run: Run) -> None:
+    observed(
+        queue_of(run, DAY),
+        Told("30991-CS-010", "phone", "0911222333", "B2", DAY, "tự thấy trên biển hiệu"),
+        "An",
+    )
+
+
+def erase(run: Run) -> None:
+    try:
+        erased(opened(run.workspace), PARTY, "theo đơn", "An", DAY)
+    except Stop:  # erased before
+        return
+
+
+ACTS: Mapping[str, Callable[[Run], None]] = {
+    "strike": strike, "restore": restore, "dismiss": dismiss, "generic": call_generic, "join": join, "note": note, "erase": erase,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("act", ["strike", "generic", "join", "note", "erase"])
+def test_what_leads_rest_on_moves_them(act: str, own: Run) -> None:
+    before = told(queue_of(own, DAY))
+    ACTS[act](own)
+    assert told(queue_of(own, DAY)) != before
+    check(own)
+
+
+def test_a_word_that_lapses_counts_no_more(own: Run) -> None:
+    plain = told(queue_of(own, LATER))
+    strike(own)
+    assert queue_of(own, DAY).ties[0].in_force
+    assert told(queue_of(own, LATER)) != plain
+    assert not queue_of(own, LATER).ties[0].in_force
+    check(own, LATER)
+
+
+@settings(max_examples=examples(3), deadline=None)
+@given(acts=st.lists(st.sampled_from(sorted(ACTS)), min_size=2, max_size=4))
+def test_after_any_acts_the_kept_leads_are_those_found_anew(
+    acts: list[str], made: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run = run_of(twin(made, tmp_path_factory.mktemp("acts") / "w"))
+    queue_of(run, DAY)
+    for act in acts:
+        ACTS[act](run)
+        check(run)
+
+
+def test_an_edited_rule_and_a_new_run_have_leads_of_their_own(own: Run) -> None:
+    check(own)
+    before = told(queue_of(own, DAY))
+    path = own.workspace / "rules" / "links" / "leads.yaml"
+    text = path.read_text("utf-8")
+    assert "joined_from_bits: 2.5" in text
+    path.write_text(text.replace("joined_from_bits: 2.5", "joined_from_bits: 6.5"), "utf-8")
+    assert told(queue_of(own, DAY)) == before
+    newer = run_of(own.workspace)
+    assert newer.id != own.id
+    assert told(queue_of(newer, DAY)) != before
+    check(newer)
+    check(own)
+
+
+def test_whoever_was_erased_lingers_in_nothing_kept(own: Run) -> None:
+    assert PARTY in repr(told(queue_of(own, DAY)))
+    assert any(PARTY.encode() in path.read_bytes() for path in kept_files(own))
+    erase(own)
+    assert not kept_files(own)
+    assert PARTY not in repr(told(queue_of(own, DAY)))
+    assert kept_files(own)
+    everything = [path for path in (own.workspace / "kept").rglob("*") if path.is_file()]
+    assert not any(PARTY.encode() in path.read_bytes() for path in everything)
+
+
+def test_what_is_not_as_it_was_written_is_found_anew(own: Run) -> None:
+    right = told(queue_of(own, DAY))
+    for path in kept_files(own):
+        written = path.read_bytes()
+        for damaged in (b"", written[:-1] + b"?"):
+            path.write_bytes(damaged)
+            assert told(queue_of(own, DAY)) == right
+
+
+def test_without_a_key_nothing_is_kept_nor_read(own: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    right = told(queue_of(own, DAY))
+    files = {path.name: path.read_bytes() for path in kept_files(own)}
+    for path in kept_files(own):
+        path.write_bytes(b"x")
+    monkeypatch.setenv("LANHMANH_KEY", str(own.workspace / "no-key"))
+    assert told(queue_of(opened_run(own.folder), DAY)) == right
+    assert {path.name for path in kept_files(own)} == set(files)
+
+
+def test_a_return_that_was_touched_is_read_again(own: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    queue_of(own, DAY)
+    rows = sorted(own.workspace.glob("archive/*/rows.parquet"))[0]
+    content = rows.read_bytes()
+    rows.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    os.utime(rows)
+    assert code_of(["leads", str(own.folder)]) == 5
+    assert "Traceback" not in capsys.readouterr().err
