@@ -14,7 +14,7 @@ from facts.standing import BY_RECEIVER, HAS_DATA, NIL, Delivery, Event, Record, 
 from facts.units import Unit, Units
 
 UNIT = "unit"
-NOT_SUMMED = ("self_score", "appraisal", "declared")  # what is said of one unit says nothing of another
+NOT_SUMMED = ("self_score", "appraisal", "declared")  # what is said of one unit says nothing of a larger one
 _UNIT_FIELDS = ("unit_code", "code")
 
 
@@ -94,12 +94,16 @@ class _Move:
     ) -> dict[tuple[str, str, str], tuple[Record, ...]]:
         found: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
         for (kind, unit, period), records in registers.items():
-            if kind not in NOT_SUMMED:
+            if kind not in NOT_SUMMED or self._alone(unit, period):
                 found[kind, self.into.code(unit, period), period] += map(self.record, records)
         return {
             place: (self._summed(rows),) if place[0] == UNIT and rows else tuple(rows)
             for place, rows in sorted(found.items())
         }
+
+    def _alone(self, unit: str, period: str) -> bool:
+        """Tell whether a unit of a period is the whole of the unit after, under the same code."""
+        return list(self.into.owing(period).get(unit, ())) == [unit]
 
     def event(self, event: Event) -> Event:
         told = tuple(map(self.record, event.told))

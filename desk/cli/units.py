@@ -30,6 +30,14 @@ def units(
     add: Annotated[
         Path | None, typer.Option("--add", help="Tệp CSV các đơn vị cần thêm.", show_default=False)
     ] = None,
+    replace: Annotated[
+        Path | None,
+        typer.Option(
+            "--replace",
+            help="Tệp CSV danh mục đơn vị của cơ quan, thay cho cả danh mục đang có (lúc đầu là của ví dụ).",
+            show_default=False,
+        ),
+    ] = None,
     take_over: Annotated[
         str | None,
         typer.Option(
@@ -53,15 +61,19 @@ def units(
     lang: LangOption = "vi",
 ) -> int:
     from desk.workspace.rule_files import rules_in
-    from desk.workspace.unit_list import units_added
+    from desk.workspace.store import archive_of
+    from desk.workspace.unit_list import units_added, units_replaced
 
     out, made, rules = opening(workspace, as_json, lang)
     if take_over or give_back:
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
+    if replace is not None:
+        count = units_replaced(made, replace, {m.unit for m in archive_of(made).manifests()})
+        out.say(f"Danh mục nay có {count} đơn vị.", f"The list now has {count} units.")
     if add is not None:
         count = units_added(made, add)
         out.say(f"Đã thêm {count} đơn vị.", f"{count} units added.")
-        rules = rules_in(made.rules)
+    rules = rules_in(made.rules) if add or replace else rules
     day = day_from(on, "--on") or date.today()
     if period is None:
         _tree(rules, day, _offered(made, rules, out), out)

@@ -18,7 +18,11 @@ from facts.periods import Period
 def print_lineages(
     found: Iterable[Lineage], rulebook: Rulebook, period: Period, day: date, out: Output
 ) -> None:
-    """Print the units with their results computed again; announced bands stand beside computed ones."""
+    """Print the units with their results computed again; announced bands stand beside computed ones.
+
+    Points appraised of a predecessor are not carried over, and that is said: they change its own result alone.
+    """
+    found = tuple(found)
     vi = ("Mã", "Đơn vị", "Điểm", "Xếp loại", "Đã công bố", "Số năm liền")
     en = ("Code", "Unit", "Score", "Band", "Announced", "Streak")
     on = day_words(day) if out.lang == "vi" else day.isoformat()
@@ -27,7 +31,19 @@ def print_lineages(
         [(h, "left") for h in (vi if out.lang == "vi" else en)],
         [row for one in found for row in _rows(one, rulebook, out)],
     )
+    for one in found:
+        _say_not_carried(one, out)
     say_mark(out, rulebook)
+
+
+def _say_not_carried(one: Lineage, out: Output) -> None:
+    for before in one.predecessors:
+        codes = ", ".join(sorted(before.result.appraised))
+        if codes and not one.result.appraised:
+            out.note(
+                f"Điểm thẩm định của {before.unit.name} ({before.unit.code}: {codes}) không chuyển sang {one.unit.name}: đơn vị mới phải được thẩm định lại.",
+                f"Points appraised of {before.unit.name} ({before.unit.code}: {codes}) are not carried over to {one.unit.name}: the new unit must be appraised itself.",
+            )
 
 
 def _rows(one: Lineage, rulebook: Rulebook, out: Output) -> Iterator[tuple[str, ...]]:
@@ -70,6 +86,7 @@ def _predecessor_json(before: Predecessor) -> dict[str, Any]:
         "name": before.unit.name,
         **_result_json(before.result),
         "announced": list(before.announced) if before.announced else None,
+        "appraised": sorted(before.result.appraised),
         "streaks": {id_: [s.sure, s.possible] for id_, s in before.result.streaks.items()},
     }
 

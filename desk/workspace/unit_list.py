@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from desk.base.faults import INPUT_UNREADABLE, Stop
+from desk.base.faults import INPUT_UNREADABLE, WRONG_USE, Stop
 from desk.base.files import write_text
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import rule_texts
@@ -48,9 +48,28 @@ def units_added(workspace: Workspace, path: Path) -> int:
 
     Raise Stop, naming every row that can't be added, where the rules would not hold with them: then none is.
     """
+    return _written(workspace, path, (workspace.rules / FILE).read_text("utf-8"))
+
+
+def units_replaced(workspace: Workspace, path: Path, sent: Iterable[str]) -> int:
+    """Put the rows of a csv in place of the whole code list; return how many.
+
+    Raise Stop, as `units_added` does, and where a unit of `sent`, which returns are kept of, would be gone.
+    """
+    gone = sorted(set(sent) - {row["code"] for _, row in _rows(path)})
+    if gone:
+        raise Stop(
+            WRONG_USE,
+            f"Kho đã có báo cáo của {', '.join(gone)} mà {path.name} không nêu. Thêm các mã này vào tệp; chưa đổi gì.",
+            f"Returns of {', '.join(gone)} are kept, which {path.name} leaves out. Add these codes to it; nothing was changed.",
+        )
+    head, key, _ = (workspace.rules / FILE).read_text("utf-8").partition("\nunits:")
+    return _written(workspace, path, f"{head}{key}\n")
+
+
+def _written(workspace: Workspace, path: Path, before: str) -> int:
     rows = _rows(path)
-    target = workspace.rules / FILE
-    before = target.read_text("utf-8").rstrip("\n") + "\n"
+    before = before.rstrip("\n") + "\n"
     text = before + "".join(_line(row) for _, row in rows)
     name = f"{workspace.rules.name}/{FILE}"
     try:
@@ -62,13 +81,13 @@ def units_added(workspace: Workspace, path: Path) -> int:
         if not mine:
             raise
         raise Stop(INPUT_UNREADABLE, _told(path, mine, "vi"), _told(path, mine, "en")) from found
-    write_text(target, text)
+    write_text(workspace.rules / FILE, text)
     return len(rows)
 
 
 def _told(path: Path, faults: list[tuple[int, Fault]], lang: str) -> str:
     line = {"vi": "dòng", "en": "row"}[lang]
-    none = {"vi": "Chưa thêm đơn vị nào.", "en": "No unit was added."}[lang]
+    none = {"vi": "Danh mục chưa đổi gì.", "en": "The list was not changed."}[lang]
     return "\n".join([*(f"{path.name} {line} {n}: {f.sentence(lang)}" for n, f in faults), none])
 
 

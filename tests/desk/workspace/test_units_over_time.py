@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from desk.base.faults import DONE, INPUT_UNREADABLE
+from desk.base.faults import DONE, INPUT_UNREADABLE, WRONG_USE
 from desk.workspace.lineage import in_units_of, lineages
+from desk.workspace.rule_files import rules_in
 from desk.workspace.store import stored
 from engine.evaluation.change import figures_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
-from facts.standing import Standing
+from facts.standing import HAS_DATA, Standing
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -127,6 +128,31 @@ def test_the_year_before_is_that_of_all_predecessors(office: Office) -> None:
     assert (venues_open.now.value, venues_open.before.value) == (1, 6)
 
 
+def points_told(standing: Standing, period: str) -> dict[str, list[Any]]:
+    return {
+        kind: [row.values["points"] for row in standing.registers.get((kind, "30985", period), ())]
+        for kind in ("self_score", "appraisal")
+    }
+
+
+def test_points_said_of_the_merged_unit_itself_stay_whatever_its_predecessors_sent_before(
+    office: Office,
+) -> None:
+    for unit in AN_BIEN:
+        told = {"B15": [builders.self_score(3, unit_code=unit)]}
+        office.send(f"{unit}.xlsx", told, unit_code=unit, period="2024", prepared_on=date(2024, 12, 15))
+    office.send("new.xlsx", {"B15": [builders.self_score(4)]}, period="2026", prepared_on=date(2026, 12, 15))
+    appraised = {"B16": [builders.appraisal(2, decided_on=date(2027, 1, 5))]}
+    office.send(
+        "so.xlsx", appraised, {"B16": HAS_DATA}, period="2026", prepared_on=date(2027, 1, 6), office="Sở Y tế"
+    )
+    y2026 = office.rules.calendar.period("2026")
+    assert y2026 is not None
+    standing = in_units_of(stored(office.made, office.rules).standing, office.rules, y2026)
+    assert points_told(standing, "2026") == {"self_score": [4], "appraisal": [2]}
+    assert points_told(standing, "2024") == {"self_score": [], "appraisal": []}  # of the town alone
+
+
 def test_the_tree_says_what_each_unit_was_made_of(office: Office, capsys: Any) -> None:
     assert office.run("units", "--on", "2025-12-01", "--json") == DONE
     told = {u["code"]: u for u in json.loads(capsys.readouterr().out)}
@@ -146,6 +172,25 @@ def test_units_are_added_from_a_csv_and_a_bad_one_changes_nothing(office: Office
     bad.write_text("code,name,type,from\n31013,Xã Sai,xã,hôm qua\n", "utf-8")
     assert office.run("units", "--add", str(bad)) == INPUT_UNREADABLE
     assert (office.made.rules / "units.yaml").read_text("utf-8") == text
+
+
+def test_an_office_puts_its_own_units_in_place_of_the_examples(office: Office, tmp_path: Path) -> None:
+    own = tmp_path / "units.csv"
+    own.write_text("Mã;Tên;Loại;Tỉnh;Từ ngày\n97113;Phường Thử;phường;97;01/07/2025\n97116;Đặc khu Thử;đặc khu;97;01/07/2025\n", "utf-8-sig")  # fmt: skip
+    assert office.run("units", "--replace", str(own), "--on", "2025-12-01") == DONE
+    assert [u.name for u in rules_in(office.made.rules).units.units] == ["Phường Thử", "Đặc khu Thử"]
+
+
+def test_a_list_that_leaves_out_a_unit_with_returns_changes_nothing(
+    office: Office, tmp_path: Path, capsys: Any
+) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue()]})
+    before = (office.made.rules / "units.yaml").read_text("utf-8")
+    own = tmp_path / "units.csv"
+    own.write_text("Mã;Tên;Loại\n97113;Phường Thử;phường\n", "utf-8-sig")
+    assert office.run("units", "--replace", str(own)) == WRONG_USE
+    assert "30985" in capsys.readouterr().err
+    assert (office.made.rules / "units.yaml").read_text("utf-8") == before
 
 
 def test_a_unit_that_is_no_more_at_the_end_is_named_and_never_ranked(office: Office) -> None:
