@@ -9,6 +9,7 @@ from desk.authoring.printed.rulebook_text import RulebookText
 from desk.base.paper.content import Attachment, Body, Head, Printed, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day
+from desk.words.unit_kinds import unit_kinds
 from engine.rulebook.model.editions import edition
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
@@ -62,7 +63,7 @@ def _decision(rulebook: Rulebook, text: RulebookText, issuer: Issuer) -> Body:
     articles = (
         f"Ban hành kèm theo Quyết định này {what}, áp dụng cho các kỳ báo cáo có ngày cuối kỳ từ ngày {office_day(rulebook.in_force_from)}{until}.",
         "Quyết định này có hiệu lực kể từ ngày …… tháng …… năm ……",
-        f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các xã, thị trấn chịu trách nhiệm thi hành Quyết định này./.",
+        f"{DOTS}, thủ trưởng các cơ quan có liên quan và Chủ tịch Ủy ban nhân dân các {unit_kinds(text.rules.units, text.day)} chịu trách nhiệm thi hành Quyết định này./.",
     )
     titles = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if committee else ("THỦ TRƯỞNG CƠ QUAN",)
     return Body(

@@ -13,6 +13,7 @@ from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
 from desk.words.rule_words import condition_line, points_lines
+from desk.words.unit_kinds import unit_kinds
 from desk.workspace.rules_on_day import rules_on
 from engine.rulebook.compile.rule_uses import parameters_used
 from engine.rulebook.model.among_asked import asks_among
@@ -74,7 +75,7 @@ class RulebookText:
     def _reach(self) -> Iterator[str]:
         book = self.rulebook
         unit = self.rules.indicator_sets[book.subject].subject == "unit"
-        whom = "từng xã, thị trấn" if unit else "từng cơ sở kinh doanh dịch vụ"
+        whom = f"từng {unit_kinds(self.rules.units, self.day)}" if unit else "từng cơ sở kinh doanh dịch vụ"
         until = f" đến {day_words(book.in_force_until)}" if book.in_force_until else ""
         yield f"Áp dụng cho {whom}, theo kỳ báo cáo năm có ngày cuối kỳ từ {day_words(book.in_force_from)}{until}."
         if self.citing.parameters():

@@ -29,6 +29,7 @@ from desk.workspace.rule_files import rule_texts
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from engine.rulebook.rules import rules_from_texts
+from facts.units import Unit, Units
 from tests.desk.conftest import Office
 
 BOOKS = ("healthy_commune", "venue_risk")
@@ -264,3 +265,12 @@ def test_what_is_still_to_be_done_stands_on_a_sheet_of_its_own(shipped_rules: Ru
     assert "minh họa" not in json.dumps(asdict(annex), ensure_ascii=False).lower()
     assert "không quá 0" not in json.dumps(asdict(annex), ensure_ascii=False)
     assert "A1, A2" in json.dumps(asdict(notes), ensure_ascii=False)
+
+
+def test_a_printed_rulebook_names_the_kinds_of_units_there_are_on_its_day(shipped_rules: Rules) -> None:
+    units = (*shipped_rules.units.units, Unit("97113", "Phường Thử", "phường", date(2025, 7, 1)))
+    rules = replace(shipped_rules, units=Units(units))
+    for day, kinds in ((date(2020, 12, 14), "xã, thị trấn"), (date(2026, 12, 14), "xã, phường")):
+        said = "\n".join(lines(docx.Document(io.BytesIO(docx_of(made(rules, "healthy_commune", day=day))))))
+        assert f"Áp dụng cho từng {kinds}, theo" in said
+        assert f"Ủy ban nhân dân các {kinds} chịu" in said
