@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facts.intake.cells import is_empty
-from facts.intake.grid import GridRow, Plain, Sheet
+from facts.intake.grid import NOT_COMPUTED, GridRow, Plain, Sheet
 from facts.intake.header import Header
 from facts.spelling import folded
 
@@ -72,7 +72,10 @@ def _is_signature(filled: list[Plain]) -> bool:
 
 def _is_between(filled: list[Plain]) -> bool:
     """Tell whether a row sums up the rows above or heads those below."""
-    texts = [folded(value) for value in filled if isinstance(value, str) and not _NUMBER.fullmatch(value)]
+    said = [
+        value for value in filled if isinstance(value, str) and value != NOT_COMPUTED
+    ]  # sums not worked out yet
+    texts = [folded(value) for value in said if not _NUMBER.fullmatch(value)]
     if len(texts) != 1:
         return False
     return bool(_SUBTOTAL.fullmatch(texts[0])) or (len(filled) == 1 and bool(_SECTION.fullmatch(texts[0])))

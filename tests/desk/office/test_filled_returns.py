@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desk.office.blanks import blanks_written
@@ -103,3 +104,19 @@ def test_saved_again_by_libreoffice_it_is_the_same_return(year: Year, ext: str) 
     assert [len(found) for found in scores] == [2, 19]  # the old blank had a form B15 to type into
     others, own = ({k: v for k, v in found.items() if k[0] != "self_score"} for found in both)
     assert others == own
+
+
+def test_a_self_score_saved_by_what_works_out_no_sums_has_nothing_to_correct(year: Year) -> None:
+    period = year.rules.calendar.period("2020")
+    assert period is not None
+    folder = year.folder / "no sums"
+    *_, own = blanks_written(year.made, year.rules, folder, period, [UNIT], None, "Thử", date(2020, 12, 1))
+    fill_in(own, {}, **{"Ngày lập": date(2020, 12, 10)})
+    book = openpyxl.load_workbook(own)
+    for row in book["B15"].iter_rows(min_row=8):
+        if row[1].value:
+            row[4].value = 2
+    book.save(own)
+    _, report = year.taken("no-sums", own)
+    assert not report.problems
+    assert report.totals["self_score"].kept == 19
