@@ -59,6 +59,14 @@ def paper(
         str | None,
         typer.Option("--date", help="Ngày ghi trên văn bản (mặc định: hôm nay).", show_default=False),
     ] = None,
+    answer_by: Annotated[
+        str | None,
+        typer.Option(
+            "--answer-by",
+            help="Hạn để xã nộp, sửa, có ý kiến (thong-bao); không ghi thì để chỗ trống.",
+            show_default=False,
+        ),
+    ] = None,
     undated: Annotated[bool, typer.Option("--undated", help="Để trống ngày, ghi tay khi ký.")] = False,
     workspace: WorkspaceOption = HERE,
     as_json: JsonOption = False,
@@ -82,7 +90,12 @@ def paper(
             own, kind, unit or (), reason, by or getpass.getuser(), date.today(), results.run.id
         )
         office = signing_office(own, results.rules.offices)
-        drafts = tuple(draft for _, draft in drafts_of(results, kind, office, on, tuple(unit or ())))
+        drafts = tuple(
+            draft
+            for _, draft in drafts_of(
+                results, kind, office, on, tuple(unit or ()), day_from(answer_by, "--answer-by")
+            )
+        )
     made, files = [draft.paper for draft in drafts], list[Path]()
     with out.progress("Lập văn bản", "Writing papers") as step:
         for number, one in enumerate(made, 1):

@@ -18,7 +18,7 @@ from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
 
 VI = {
-    "points": "{} điểm", "no_line": "không dòng nào đúng: 0 điểm", "not_applicable": "Không áp dụng: {}",
+    "points": "{} điểm", "no_line": "không đạt mức nào: 0 điểm", "not_applicable": "Không áp dụng: {}",
     "full": "được đủ {} điểm", "nothing": "không cộng điểm", "left": "không tính vào tổng điểm và mức tối đa; điểm còn lại được quy về thang điểm chung", "share": "theo tỷ lệ, đủ {} điểm khi đạt {}", "each": "mỗi {} trừ {} điểm, từ {} điểm, không dưới {}",
     "plus": "mỗi {} cộng {} điểm, không quá {}", "decided": "điểm do cơ quan khai quyết định, tối đa {}", "unknown": "Chưa đủ căn cứ, từ {} điểm: {}", "next": "Được {} điểm nếu: {}",
     "short": "Còn thiếu {} để đạt tối đa", "missing": "chưa nộp {} kỳ {} ({})", "blank": "để trống ô '{}' ({})", "appraised": "Thẩm định: {} điểm thay cho {} điểm máy tính. Lý do: {} (biên bản {})",
@@ -70,6 +70,12 @@ class Reasons:
             )
             parts.append(said)
         parts += [self.more(reason), self.appraised(reason)]
+        return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
+
+    def short(self, reason: CriterionReason) -> str:
+        """Return what was found and what it takes for more: the rule itself only where nothing more can be said."""
+        appraised = self.appraised(reason)
+        parts = [self.facts(reason), self.more(reason) or ("" if appraised else self.rule(reason)), appraised]
         return ". ".join(part[0].upper() + part[1:] for part in parts if part) + "."
 
     def facts(self, reason: CriterionReason) -> str:

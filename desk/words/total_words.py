@@ -17,7 +17,8 @@ def total_words(total: UnitsTotal | None, indicator: Indicator, lang: str = "vi"
     if indicator.over_units == COUNT_YES:
         return f"{_ends(total, lang)}/{total.units} {units}"
     measure = indicator.unit if indicator.unit == "%" or lang == "vi" else None
-    said = f"{_ends(total, lang)} {measure}" if measure else _ends(total, lang)
+    none_told = total.least == 0 and total.most is None
+    said = f"{_ends(total, lang)} {measure}" if measure and not none_told else _ends(total, lang)
     return said if total.told == total.units else f"{said} ({total.told}/{total.units} {units})"
 
 
@@ -34,6 +35,8 @@ def _ends(total: UnitsTotal, lang: str) -> str:
         return number_words(low, lang)
     if low is not None and high is not None:
         return f"{number_words(low, lang)} – {number_words(high, lang)}"
+    if low == 0:
+        return "chưa ghi nhận" if lang == "vi" else "none told"  # some are silent: no zero
     known = low if low is not None else high
     assert known is not None  # one end is there: asked before
     least, most = ("ít nhất", "nhiều nhất") if lang == "vi" else ("at least", "at most")

@@ -14,6 +14,7 @@ from desk.workspace.folder import Workspace
 from facts.offices import Offices
 
 DOTS = "………………"
+COMMITTEE = "Ủy ban nhân dân "
 HEAD = ("THỦ TRƯỞNG CƠ QUAN",)  # where the rules know of no such kind of office
 EVERY = "*"  # the signer of every kind of document that has none of its own
 
@@ -45,10 +46,17 @@ class Office(BaseModel):
         found = self.signers.get(kind) or self.signers.get(EVERY)
         return found or Signer(titles=self.usual or HEAD)
 
+    @property
+    def short_name(self) -> str:
+        """Return the name as it stands under that of the office above: `Sở Y tế`, whose province is told a line higher."""
+        place = self.above.removeprefix(COMMITTEE)
+        short = self.name.removesuffix(f" {place}") if place != self.above else self.name
+        return self.name if short == COMMITTEE.strip() else short
+
     def number(self, kind: str) -> str:
-        """Return the line of the number, to be filled in: `Số: ……/BC-UBND`; a letter has the symbol alone."""
+        """Return the line of the number, to be filled in: `Số: ……/BC-UBND`; a letter's ends in who drafted it: `Số: ……/UBND-……`."""
         symbol = self.symbol or "……"
-        return f"Số: ……/{kind}-{symbol}" if kind else f"Số: ……/{symbol}"
+        return f"Số: ……/{kind}-{symbol}" if kind else f"Số: ……/{symbol}-……"
 
     def copies(self, kind: str, usual: tuple[str, ...]) -> tuple[str, ...]:
         return self.recipients.get(kind) or self.recipients.get(EVERY) or usual

@@ -33,12 +33,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`widths` are parts of the whole; `centred` are the columns that are not set to the left."""
+    """`widths` are parts of the whole; `centred` are the columns that are not set to the left; `whole`: it stays on one page."""
 
     headers: tuple[str, ...]
     widths: tuple[int, ...]
     centred: tuple[int, ...]
     rows: tuple[Row, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

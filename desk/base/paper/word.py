@@ -230,6 +230,11 @@ def _add_table(made: Any, block: Table) -> None:
         _add_row(table, row, block.centred)
     for row in table.rows:
         _row_property(row, "w:cantSplit")
+    if block.whole:
+        for row in table.rows[:-1]:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
     set_widths(table, [WIDTH * part / sum(block.widths) for part in block.widths])
     _space(made, 6)
 

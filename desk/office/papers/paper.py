@@ -5,20 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.base.paper.content import Head, Paragraphs, Row, Signature, Table, Text
 from desk.words.adoption_words import mark_of
+from desk.words.document_words import office_day
+from desk.words.numbers import day_words
 from desk.workspace.office import DOTS, Office
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import Period
 
 INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
+SMALL, SHORT = 8, 60  # rows of a small table, letters of its longest cell
 REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, LETTER = "BC", "TTr", "QĐ", "TB", "BB", ""
 
 
 def head_of(office: Office, kind: str, day: date | None) -> Head:
     """Return the top of a paper; without a day, the date is left to be filled in."""
-    dated = f"ngày {day.day:02d} tháng {day.month:02d} năm {day.year}" if day else "ngày …… tháng …… năm ……"
-    return Head(office.above, office.name, office.number(kind), f"{office.place}, {dated}")
+    dated = f"ngày {office_day(day)}" if day else "ngày …… tháng …… năm ……"
+    return Head(office.above, office.short_name, office.number(kind), f"{office.place}, {dated}")
+
+
+def refuse_early_answer(day: date | None, answer_by: date | None) -> None:
+    """Raise Stop where a letter would ask for an answer no later than its own day."""
+    if day is not None and answer_by is not None and answer_by <= day:
+        raise Stop(
+            WRONG_USE,
+            f"Hạn trả lời {day_words(answer_by)} phải sau ngày ghi trên văn bản {day_words(day)}. Sửa --answer-by hoặc --date.",
+            f"The answer would be due on {answer_by.isoformat()}, not after the letter's day {day.isoformat()}. Change --answer-by or --date.",
+        )
 
 
 def internal_mark(rulebook: Rulebook) -> str:
@@ -40,9 +54,11 @@ def said(*texts: str) -> Paragraphs:
 def table(
     headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], centred: Sequence[int] = ()
 ) -> Table:
-    """Return a table of plain cells; a line break inside a cell begins a new line."""
-    made = (Row(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in rows)
-    return Table(tuple(headers), tuple(widths), tuple(centred), tuple(made))
+    """Return a table of plain cells; a line break inside a cell begins a new line. A small one is not cut by the end of a page."""
+    cells = tuple(tuple(row) for row in rows)
+    made = (Row(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in cells)
+    small = len(cells) <= SMALL and all(len(cell) <= SHORT for row in cells for cell in row)
+    return Table(tuple(headers), tuple(widths), tuple(centred), tuple(made), small)
 
 
 def period_words(rules: Rules, period: Period, lang: str = "vi") -> str:

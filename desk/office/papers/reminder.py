@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.faults import WRONG_USE, Stop
 from desk.base.paper.content import Block, Body, Printed, Table
 from desk.office.papers.paper import (
     LETTER,
@@ -14,6 +13,7 @@ from desk.office.papers.paper import (
     head_of,
     lowered,
     period_words,
+    refuse_early_answer,
     said,
     signatures_of,
     table,
@@ -38,12 +38,7 @@ class Asked:
 
 def reminder(asked: Asked, rules: Rules, office: Office, day: date | None, answer_by: date | None) -> Printed:
     """Return the letter; raise Stop where the answer would be due before the letter is dated."""
-    if day is not None and answer_by is not None and answer_by <= day:
-        raise Stop(
-            WRONG_USE,
-            f"Hạn trả lời {day_words(answer_by)} không sau ngày công văn {day_words(day)}. Sửa --answer-by hoặc --date.",
-            f"The answer would be due on {answer_by.isoformat()}, not after the letter's day {day.isoformat()}. Change --answer-by or --date.",
-        )
+    refuse_early_answer(day, answer_by)
     owing, when = asked.owing, period_words(rules, asked.owing.period)
     unit = lowered(owing.unit.name)
     body = Body(
@@ -99,5 +94,11 @@ def _forms(owing: Owing) -> Table:
 
 
 def _cells(cells: Sequence[ProblemRow]) -> Table:
-    rows = [(str(n), cell.where.replace(" · ", "\n"), cell.words) for n, cell in enumerate(cells, 1)]
-    return table(("TT", "Tệp, biểu, ô", "Lỗi và cách sửa"), (8, 34, 58), rows, (0,))
+    """List the cells under the file they stand in."""
+    rows: list[tuple[str, ...]] = []
+    for n, cell in enumerate(cells, 1):
+        file, *place = cell.where.split(" · ")
+        if n == 1 or file != cells[n - 2].where.split(" · ")[0]:
+            rows.append((f"Tệp {file}",))
+        rows.append((str(n), " ".join(place), cell.words))
+    return table(("TT", "Biểu, ô", "Lỗi và cách sửa"), (8, 16, 76), rows, (0, 1))

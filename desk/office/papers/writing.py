@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from desk.base.faults import WRONG_USE, Stop
@@ -11,8 +12,10 @@ from desk.base.files import write_bytes
 from desk.base.paper.content import Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
-from desk.office.papers.commune_papers import explanation_sheet, minutes, result_letter
+from desk.office.papers.commune_papers import explanation_sheet, minutes
+from desk.office.papers.paper import refuse_early_answer
 from desk.office.papers.recognition import decision, submission
+from desk.office.papers.result_letter import result_letter
 from desk.office.papers.summary import summary
 from desk.office.papers.wording import Draft
 from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, Named, worded
@@ -36,14 +39,20 @@ KINDS = (WORK_REPORT, SO_FAR, *OF_YEAR, *OF_COMMUNE)
 
 
 def drafts_of(
-    results: YearResults, kind: str, office: Office, day: date | None, units: Iterable[str]
+    results: YearResults,
+    kind: str,
+    office: Office,
+    day: date | None,
+    units: Iterable[str],
+    answer_by: date | None = None,
 ) -> tuple[tuple[Named, Draft], ...]:
-    """Return the papers of one kind with their officers' words in them."""
+    """Return the papers of one kind with their officers' words in them; `answer_by` is the day a letter asks an answer by."""
+    refuse_early_answer(day, answer_by)
     workspace, period = opened(results.run.workspace), results.period.code
     about = (
         [("", OF_YEAR[kind](results, office, day))]
         if kind in OF_YEAR
-        else _of_communes(results, kind, office, day, units)
+        else _of_communes(results, kind, office, day, units, answer_by)
     )
     named = [(Named(kind, period, unit), paper) for unit, paper in about]
     return tuple((one, worded(workspace, one, paper)) for one, paper in named)
@@ -57,7 +66,12 @@ def papers_of(
 
 
 def _of_communes(
-    results: YearResults, kind: str, office: Office, day: date | None, units: Iterable[str]
+    results: YearResults,
+    kind: str,
+    office: Office,
+    day: date | None,
+    units: Iterable[str],
+    answer_by: date | None,
 ) -> list[tuple[str, Printed]]:
     """Return the papers of one kind about `units`, each with its commune; about all where none is named."""
     if kind not in OF_COMMUNE:
@@ -70,7 +84,10 @@ def _of_communes(
         )
     asked = _asked(results, units)
     rows = (row for row in results.rows if row.subject in asked)
-    return [(row.subject, OF_COMMUNE[kind](results, row, office, day)) for row in rows]
+    of_commune = OF_COMMUNE[kind]
+    if of_commune is result_letter:
+        of_commune = partial(result_letter, answer_by=answer_by)
+    return [(row.subject, of_commune(results, row, office, day)) for row in rows]
 
 
 def restricted_logged(

@@ -19,7 +19,8 @@ from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
 from desk.office.papers import summary as one_page
-from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, papers_of
+from desk.office.papers.paper import head_of
+from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of
 from desk.office.papers.year_results import YearResults, year_results
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.running import run_made
@@ -112,7 +113,8 @@ def test_a_communes_paper_says_the_points_of_each_criterion_as_the_run_does(
     said = text_of(_made(results, kind))
     for reason in results.explained("30991").criteria:
         points = reason.computed if kind == "bien-ban" else reason.points
-        assert reason.criterion.title["vi"] in said
+        full = points.settled and points.low == reason.criterion.maximum
+        assert (reason.criterion.id if full else reason.criterion.title["vi"]) in said
         assert range_words(points.low, points.high) in said
 
 
@@ -129,6 +131,40 @@ def test_the_explanation_names_every_row(results: YearResults) -> None:
 
 def test_the_summary_is_one_page(results: YearResults) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(_made(results, "tom-tat")))) == 1
+
+
+def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results: YearResults) -> None:
+    for _, draft in drafts_of(results, "thong-bao", OFFICE, DAY, (), date(2021, 1, 29)):
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf_of(draft.paper))) <= 2, draft.paper.name
+        assert "trước ngày 29/01/2021" in text_of(draft.paper)
+    open_row = next(row for row in results.rows if row.provisional)
+    (letter,) = papers_of(results, "thong-bao", OFFICE, DAY, (open_row.subject,))
+    owed = {gap for reason in results.explained(open_row.subject).criteria if not reason.points.settled for gap in reason.owed}  # fmt: skip
+    assert owed
+    assert "nộp và sửa những gì còn thiếu" in text_of(letter)
+
+
+def test_an_answer_is_asked_for_after_the_letters_day(results: YearResults) -> None:
+    with pytest.raises(Stop) as caught:
+        drafts_of(results, "thong-bao", OFFICE, DAY, ("30991",), DAY)
+    assert caught.value.code == WRONG_USE
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "short"),
+    [
+        ("Ủy ban nhân dân tỉnh An Giang", "Sở Y tế tỉnh An Giang", "Sở Y tế"),
+        ("Ủy ban nhân dân tỉnh An Giang", "Ủy ban nhân dân xã An Biên", "Ủy ban nhân dân xã An Biên"),
+        ("Sở Y tế", "Chi cục Phòng, chống tệ nạn xã hội", "Chi cục Phòng, chống tệ nạn xã hội"),
+        ("", "Sở Y tế tỉnh An Giang", "Sở Y tế tỉnh An Giang"),
+    ],
+)
+def test_an_office_under_its_committee_does_not_repeat_the_province(
+    above: str, name: str, short: str
+) -> None:
+    head = head_of(Office(above=above, name=name, symbol="SYT"), "", date(2026, 6, 5))
+    assert (head.office, head.number) == (short, "Số: ……/SYT-……")
+    assert head.dated.endswith("ngày 05 tháng 6 năm 2026")  # NĐ 30/2020: a zero for January and February only
 
 
 def test_many_communes_are_drawn_by_band(results: YearResults, monkeypatch: pytest.MonkeyPatch) -> None:

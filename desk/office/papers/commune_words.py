@@ -1,0 +1,54 @@
+"""How papers about one commune say its result, its points and their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desk.office.papers.year_results import YearResults
+from desk.runs.standings import StandingRow
+from desk.words.condition_words import Speaker
+from desk.words.criterion_words import criterion_points
+from desk.words.numbers import number_words, range_words
+from desk.words.reason_words import Reasons
+from desk.words.rounding_words import rounded_sums_words
+from engine.evaluation.explanation import CriterionReason, Explanation
+
+
+def result_words(results: YearResults, row: StandingRow) -> str:
+    total = results.rulebook.total
+    out_of = f"/{number_words(total)}" if total is not None else ""
+    parts = [f"Điểm: {range_words(row.low, row.high)}{out_of}", f"Xếp loại: {results.band_of(row)}"]
+    if row.self_score is not None:
+        parts.append(f"Điểm tự chấm: {number_words(row.self_score)}")
+    if row.provisional:
+        parts.append("Kết quả tạm tính vì còn ô phải sửa")
+    return ". ".join(parts) + "."
+
+
+def gates_words(explanation: Explanation) -> str:
+    held = [g.gate.title["vi"] for g in explanation.gates if g.answer is True]
+    return f"Điều kiện khống chế xếp loại: {'; '.join(held)}." if held else ""
+
+
+def rounded_words(explanation: Explanation) -> str:
+    told = rounded_sums_words(explanation.rulebook, explanation.rounded, "vi")
+    return f"Các tổng đã làm tròn: {told}." if told else ""
+
+
+def reasons_of(results: YearResults, explanation: Explanation) -> Callable[[CriterionReason], Reasons]:
+    """Return what puts each criterion into words, with the parameters it used."""
+
+    def of(reason: CriterionReason) -> Reasons:
+        values = {p.name: p.values for p in reason.parameters}
+        speaker = Speaker(results.rules, explanation.rulebook.subject, "vi", values)
+        return Reasons(speaker, results.rules.indicator_sets[explanation.rulebook.subject].indicators)
+
+    return of
+
+
+def points_words(reason: CriterionReason) -> str:
+    return criterion_points(reason.points, maximum=reason.criterion.maximum)
+
+
+def self_words(reason: CriterionReason) -> str:
+    return number_words(reason.self_score) if reason.self_score is not None else "–"

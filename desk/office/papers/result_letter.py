@@ -1,0 +1,178 @@
+"""The letter that tells one commune its result: its points, why any were lost, what is asked of it and until when.
+
+It is to be read in two pages: criteria with full points are named only; rows of files are in the explanation (giải trình).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Table
+from desk.office.papers.commune_words import (
+    gates_words,
+    points_words,
+    reasons_of,
+    result_words,
+    rounded_words,
+    self_words,
+)
+from desk.office.papers.paper import (
+    NOTICE,
+    counted,
+    head_of,
+    internal_mark,
+    lowered,
+    period_words,
+    raised,
+    said,
+    signatures_of,
+    table,
+)
+from desk.office.papers.year_results import YearResults
+from desk.runs.standings import StandingRow
+from desk.words.criterion_words import NOT_COUNTED
+from desk.words.first_record_words import recorded_from_words
+from desk.words.numbers import day_words
+from desk.workspace.office import Office
+from engine.evaluation.explanation import CriterionReason, Explanation
+from facts.forms.catalogue import FORMS
+from facts.standing import COMMUNE
+
+ROWS_TOLD = 8  # more rows to correct than these are told as a number: the reminder lists them
+BY_HAND = "…… tháng …… năm ……"
+
+
+def result_letter(
+    results: YearResults, row: StandingRow, office: Office, day: date | None, answer_by: date | None = None
+) -> Printed:
+    name = results.name(row.subject)
+    explanation = results.explained(row.subject)
+    when = period_words(results.rules, results.period)
+    body = Body(
+        kind="THÔNG BÁO",
+        subject=f"Kết quả chấm điểm {when} của {lowered(name)}",
+        signatures=signatures_of(office, NOTICE),
+        recipients=office.copies(NOTICE, (f"UBND {lowered(name)};", "Lưu: VT.")),
+        to=(f"Ủy ban nhân dân {lowered(name)}",),
+        blocks=(
+            said(
+                f"{office.name} thông báo kết quả chấm điểm {when} theo bộ tiêu chí “{results.rulebook.title['vi']}”:",
+                result_words(results, row),
+                gates_words(explanation),
+                rounded_words(explanation),
+                recorded_from_words(results.rules),
+            ),
+            *_lost(results, explanation),
+            Heading("Đề nghị đơn vị"),
+            *_asked(results, explanation, answer_by),
+        ),
+    )
+    title = f"Thông báo kết quả {row.subject} {name} {results.period.code}"
+    return Printed(title, head_of(office, NOTICE, day), body, (), internal_mark(results.rulebook))
+
+
+def _lost(results: YearResults, explanation: Explanation) -> Iterator[Block]:
+    """Say of what was settled and lost why; name the rest: what is open is asked for below, full points need no reason."""
+    criteria = explanation.criteria
+    counting = [reason for reason in criteria if reason.points.absent is not True]
+    lost = [reason for reason in counting if reason.points.settled and not _is_full(reason)]
+    if lost:
+        yield Heading("Tiêu chí chưa đạt điểm tối đa")
+        yield _table(results, explanation, lost)
+    yield said(_open(criteria), _full(counting), _left(criteria))
+
+
+def _open(criteria: Iterable[CriterionReason]) -> str:
+    named = "; ".join(f"{_name(r)} ({points_words(r)})" for r in criteria if not r.points.settled)
+    return (
+        f"Tiêu chí chưa đủ căn cứ để chấm (từ điểm chắc chắn đến điểm cao nhất còn có thể): {named}."
+        if named
+        else ""
+    )
+
+
+def _full(criteria: Iterable[CriterionReason]) -> str:
+    named = ", ".join(f"{r.criterion.id} ({points_words(r)})" for r in criteria if _is_full(r))
+    return f"Tiêu chí đạt điểm tối đa: {named}." if named else ""
+
+
+def _left(criteria: Iterable[CriterionReason]) -> str:
+    named = ", ".join(r.criterion.id for r in criteria if r.points.absent is True)
+    return f"Tiêu chí {NOT_COUNTED['vi']}: {named}." if named else ""
+
+
+def _is_full(reason: CriterionReason) -> bool:
+    return reason.points.settled and reason.points.low == reason.criterion.maximum
+
+
+def _name(reason: CriterionReason) -> str:
+    return f"{reason.criterion.id} {reason.criterion.title['vi']}"
+
+
+def _table(results: YearResults, explanation: Explanation, lost: Iterable[CriterionReason]) -> Table:
+    reasons = reasons_of(results, explanation)
+    rows = [(_name(r), points_words(r), self_words(r), reasons(r).short(r)) for r in lost]
+    return table(
+        ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm"), (25, 10, 9, 56), rows, (1, 2)
+    )
+
+
+def _asked(
+    results: YearResults, explanation: Explanation, answer_by: date | None
+) -> tuple[Paragraphs, Paragraphs]:
+    """Say what is asked: what is still owed, of which criteria; what to plan for; how to object (kept with who signs)."""
+    until = day_words(answer_by) if answer_by else BY_HAND
+    owed = list(_owed(results, explanation))
+    texts = []
+    if owed:
+        texts.append(
+            f"Trước ngày {until}, nộp và sửa những gì còn thiếu (trong ngoặc là tiêu chí chờ số liệu đó):"
+        )
+        texts += owed
+    last = (
+        f"Đưa những tiêu chí chưa đạt điểm tối đa vào kế hoạch năm {results.period.year + 1}. Có ý kiến khác về điểm thì gửi "
+        f"văn bản kèm tài liệu chứng minh trước ngày {until}; từng dòng số liệu đã được tính xem ở phiếu giải trình./."
+    )
+    return said(*texts), said(last)
+
+
+def _owed(results: YearResults, explanation: Explanation) -> Iterator[str]:
+    """Yield what is owed, each with the criteria it leaves open; forms of a return together, many rows as a number."""
+    forms, rest, rows = _Criteria(), _Criteria(), _Criteria()
+    reasons = reasons_of(results, explanation)
+    for reason in (r for r in explanation.criteria if not r.points.settled):
+        for gap in reason.owed:
+            if gap.is_row:
+                rows.add(tuple(gap.key.split(", ", 1)), reason)
+            elif gap.key:
+                rest.add(reasons(reason).owed((gap,)), reason)
+            else:
+                forms.add((gap.period, "" if gap.office == COMMUNE else gap.office, gap.form), reason)
+    for (period, office), found in groupby(sorted(forms), key=lambda one: one[:2]):
+        named = ", ".join(
+            f"{form} {FORMS[form].title} ({forms.of((period, office, form))})" for *_, form in found
+        )
+        yield f"- {f'{office} nộp' if office else 'Nộp'} báo cáo kỳ {period}, biểu: {named}."
+    if len(rows) > ROWS_TOLD:
+        yield f"- Sửa các dòng sai ở {counted(len(rows))} chỗ, danh sách kèm công văn đôn đốc ({rows.all()})."
+        rows.clear()
+    for file, found in groupby(sorted(rows), key=lambda one: one[0]):
+        named = "; ".join(f"{place} ({rows.of((file, place))})" for _, place in found)
+        yield f"- Sửa tệp {file}: {named}."
+    yield from (f"- {raised(text)} ({rest.of(text)})." for text in rest)
+
+
+class _Criteria(dict[Any, list[str]]):
+    """The criteria that each gap leaves open, in their order."""
+
+    def add(self, gap: Any, reason: CriterionReason) -> None:
+        self.setdefault(gap, []).append(reason.criterion.id)
+
+    def all(self) -> str:
+        return ", ".join(dict.fromkeys(id_ for ids in self.values() for id_ in ids))
+
+    def of(self, gap: Any) -> str:
+        return ", ".join(dict.fromkeys(self[gap]))
