@@ -127,7 +127,7 @@ def _figures(rules: Rules, book: Rulebook, asked: tuple[str, ...]) -> tuple[str,
         hint, hint_en = (f" Có phải '{near}'?", f" Did you mean '{near}'?") if near else ("", "")
         raise Stop(
             WRONG_USE,
-            f"--figures: '{wrong[0]}' không phải tiêu chí, điều kiện khống chế, chuỗi, dấu hiệu hay tham số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
+            f"--figures: '{wrong[0]}' không phải tiêu chí, điều kiện khống chế, chuỗi năm, dấu hiệu hay tham số còn ghi minh họa của bộ này.{hint} Các mã: {', '.join(own)}.",
             f"--figures: '{wrong[0]}' is no criterion, gate, streak, sign or parameter of this rulebook that is illustrative.{hint_en} Names: {', '.join(own)}.",
         )  # fmt: skip
     return own if ALL in asked else tuple(name for name in own if name in asked)

@@ -21,7 +21,7 @@ def init(
         str | None,
         typer.Option(
             "--first-record",
-            help="Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): điều xảy ra trước đó không ai nợ, không được hỏi.",
+            help="Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): việc xảy ra trước ngày ấy không đơn vị nào phải báo, không được tính.",
             show_default=False,
         ),
     ] = None,

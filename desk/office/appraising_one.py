@@ -82,7 +82,7 @@ def appraised(
     found = (appraisal_of(record) for record in appraisals_in(archive.standing, period.code))
     mine = [a for a in found if (a.unit, a.criterion, a.office) == (unit.code, criterion, office)]
     if not mine or report.faults or any(p.problem.set_aside for p in report.problems):
-        raise Stop(WRONG_USE, "Điểm thẩm định đã gửi nhưng không đứng được: cơ quan khác đã thẩm định tiêu chí này. Xem trang Thẩm định.", "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.")  # fmt: skip
+        raise Stop(WRONG_USE, "Điểm thẩm định đã gửi nhưng chưa dùng được, vì cơ quan khác đã thẩm định tiêu chí này: hai cơ quan thống nhất rồi gửi lại. Xem trang Thẩm định.", "The points were sent but do not stand: another office appraised this criterion. See the page Appraisal.")  # fmt: skip
     if mine[0] not in confirmed_appraisals(workspace):  # else the office gives again what it gave before
         confirmed(workspace, mine, office, by, today)
     return mine[0]

@@ -170,7 +170,7 @@ def _print_problems(report: ImportReport, out: Output) -> None:
     aside = [p for p in report.problems if p.problem.set_aside]
     other = [p for p in report.problems if not p.problem.set_aside]
     for found, vi, en in (
-        (aside, "Ô phải sửa (dòng chưa dùng được, số liệu của biểu nằm giữa hai đầu):", "Cells to fix (the row is set aside, the form's figures lie between two ends):"),
+        (aside, "Ô phải sửa (dòng chưa được tính; số liệu của biểu còn là một khoảng cho đến khi sửa):", "Cells to fix (the row is set aside, the form's figures lie between two ends):"),
         (other, "Cần xem lại (dòng vẫn được dùng):", "To look at (the row is used):"),
     ):  # fmt: skip
         if found:

@@ -103,7 +103,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         "this csv is not called by a form and was not read; name it B00.csv to B17.csv, or take it away",
     ),
     problems.INCOMING_HEADER: (
-        "sổ công văn đến phải có hàng tiêu đề với hai cột “Tên tệp” và “Ngày đến”; sửa tiêu đề",
+        "sổ văn bản đến phải có hàng tiêu đề với hai cột “Tên tệp” và “Ngày đến”; sửa tiêu đề",
         "the list of incoming documents needs a header row with the columns “Tên tệp” and “Ngày đến”; correct it",
     ),
     problems.INCOMING_ROW: (
@@ -119,7 +119,7 @@ FILES: Mapping[str, tuple[str, str]] = {
         "“{name}” is the name of several files, so this row was not used; write the folder too, such as 2020/{name}",
     ),
     problems.INCOMING_OF_SENDER: (
-        "sổ công văn đến nằm trong thư mục báo cáo của nơi gửi nên không được dùng; nơi nhận để sổ của mình ở thư mục ngoài",
+        "sổ văn bản đến nằm trong thư mục báo cáo của nơi gửi nên không được dùng; nơi nhận để sổ của mình ở thư mục ngoài",
         "this list of incoming documents lies in a sender's own return and was not used; the receiver keeps its list in the folder outside",
     ),
     problems.RECEIVED_NOT_THEN: (

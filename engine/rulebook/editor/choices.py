@@ -104,7 +104,7 @@ class Choices:
         for name, book in self.rules.rulebooks.items():
             bands = FactType(BAND, tuple(band.id for band in book.bands))
             found[f"{name}.band"] = tested.fact(
-                book.title["vi"], "Hạng theo bộ tiêu chí này, cho cùng chủ thể.", bands
+                book.title["vi"], "Hạng theo bộ tiêu chí này, cho cùng đơn vị hoặc cơ sở.", bands
             )
         found["score"] = tested.fact(
             "Điểm máy tính", "Tổng điểm; chỉ hỏi được ở điều kiện khống chế, hạng và signs.", FactType(NUMBER)

@@ -88,7 +88,7 @@ PROOFS: dict[str, dict[str, str]] = {
                   "the rulebook asks for the band of '{name}' on days that one is not in force, {day} for one; it is unknown then. Fix in_force."),
     "P802": both("không quy tắc nào dùng tham số '{name}'. Xóa, hoặc dùng ở chỗ cần.",
                   "no rule uses parameter '{name}'. Delete it or use it."),
-    "P803": both("tiêu chí {id} và tiêu chí {by} của bộ tiêu chí '{book}' chấm cùng chủ thể, cùng thời gian, mà kéo '{fact}' về hai phía ngược nhau. Xem lại ý định của hai bộ, hoặc sửa in_force.",
+    "P803": both("tiêu chí {id} và tiêu chí {by} của bộ tiêu chí '{book}' chấm cùng đơn vị hoặc cơ sở, cùng thời gian, mà kéo '{fact}' về hai phía ngược nhau. Xem lại ý định của hai bộ, hoặc sửa in_force.",
                   "criterion {id} and criterion {by} of the rulebook '{book}' score one subject on the same days and pull '{fact}' in opposite directions. Check what both mean, or fix in_force."),
     "P804": both("bộ tiêu chí '{name}' (role: {role}) hết hiệu lực, từ {day} không còn bộ nào thay. Bỏ until, hoặc thêm bộ mới có hiệu lực từ ngày đó.",
                   "rulebook '{name}' (role: {role}) ends and nothing takes its place from {day}. Drop until, or add a rulebook in force from then."),

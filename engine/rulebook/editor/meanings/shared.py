@@ -35,7 +35,7 @@ PERIODS: Meanings = {
     "PeriodsFile": {
         "": ("Kỳ báo cáo", "Cửa sổ số liệu, hạn nộp, và phải nộp từ năm nào.", ""),
         "periods": ("Các loại kỳ", "year, first_half, quarter, ad_hoc.", "{year: {title: {vi: Năm}, code: \"{year}\", owed_from: 2018}}"),
-        "first_record": ("Ngày đầu tiên có số liệu", "Cơ quan bắt đầu giữ số liệu từ ngày này. Điều xảy ra trước đó không ai nợ, không được hỏi; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày này.", "2019-12-15"),
+        "first_record": ("Ngày đầu tiên có số liệu", "Cơ quan bắt đầu giữ số liệu từ ngày này. Việc xảy ra trước ngày ấy không đơn vị nào phải báo, không được tính; chưa thấy kiểm tra lần nào thì lần gần nhất, nếu có, là trước ngày này.", "2019-12-15"),
         "scored": ("Kỳ được chấm điểm", "Những loại kỳ được chấm điểm và xếp loại.", "[year]"),
         "beside": ("Cửa sổ khác", "Cửa sổ khác để số liệu bên cạnh, như năm dương lịch.", "{calendar_year: {start: 01-01, end: 12-31}}"),
     },
@@ -120,7 +120,7 @@ UNITS: Meanings = {
         "units": ("Các đơn vị", "Mỗi dòng là một mã từ một ngày; mã có thể dùng lại với nghĩa khác.", "[{code: \"30988\", name: Xã Tây Yên, type: xã, from: 2025-07-01}]"),
     },
     "UnitShape": {
-        "": ("Một đơn vị từ một ngày", "Mã, tên, loại; hết hiệu lực thì có đơn vị kế tục.", "{code: \"30988\", name: Xã Tây Yên, type: xã, from: 2025-07-01}"),
+        "": ("Một đơn vị từ một ngày", "Mã, tên, loại; hết hiệu lực thì có đơn vị kế tiếp.", "{code: \"30988\", name: Xã Tây Yên, type: xã, from: 2025-07-01}"),
         "code": ("Mã đơn vị", "Mã năm chữ số, đặt trong ngoặc kép.", "\"30988\""),
         "name": ("Tên đơn vị", "Tên đầy đủ, có loại.", "Xã Tây Yên"),
         "type": ("Loại đơn vị", "Xã, phường, thị trấn, đặc khu.", "xã"),
@@ -128,7 +128,7 @@ UNITS: Meanings = {
         "cluster": ("Cụm", "Cụm mà đơn vị được so sánh với nhau, khi bộ tiêu chí xếp thứ tự trong từng cụm.", "Cụm 1"),
         "from": ("Từ ngày", "Bỏ trống: từ trước kỳ đầu tiên.", "2025-07-01"),
         "until": ("Đến ngày", "Ngày cuối cùng còn hiệu lực.", "2025-06-30"),
-        "becomes": ("Đơn vị kế tục", "Mã của đơn vị nhận toàn bộ đơn vị này.", "\"30985\""),
+        "becomes": ("Đơn vị kế tiếp", "Mã của đơn vị nhận toàn bộ đơn vị này.", "\"30985\""),
     },
 }  # fmt: skip
 
