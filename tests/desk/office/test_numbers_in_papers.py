@@ -152,11 +152,12 @@ def read_decision(paper: Printed) -> None:
 
 
 def read_letter_of_result(paper: Printed) -> None:
-    (rows,) = tables(paper, "Mã")
-    said = saying(paper, r"^Điểm: (.+?)/100\. Xếp loại: .*?(?:\. Điểm tự chấm: ([\d,]+))?\.?$")
-    assert ends(said[1]) == added([row[2] for row in rows])
-    if (own := re.search(r"Điểm tự chấm: ([\d,]+)", said[0])) is not None:
-        assert ends(own[1].rstrip(","))[0] == added([row[3] for row in rows if row[3] != NOTHING])[0]
+    """Points stand in the table of what was lost, and beside the names of the others."""
+    lost = [row[1] for rows in tables(paper, "Tiêu chí") for row in rows]
+    named = [one for one in sentences(paper) if one.startswith("Tiêu chí ")]
+    others = [points for one in named for points in re.findall(r"\(((?:[\d,]+ – )?[\d,]+/[\d,]+)\)", one)]
+    assert len(lost) + len(others) == 19
+    assert ends(saying(paper, r"^Điểm: (.+?)/100\. Xếp loại: ")[1]) == added([*lost, *others])
 
 
 def read_explanation(paper: Printed) -> None:
@@ -175,7 +176,9 @@ def read_minutes(paper: Printed) -> None:
 def read_reminder(paper: Printed) -> None:
     found = tables(paper, "TT")
     asked = [int(n) for one in sentences(paper) for n in re.findall(r"\. (?:Nộp|Sửa) (\d+) (?:biểu|ô)", one)]
-    assert asked == [len(rows) for rows in found]
+    assert asked == [
+        sum(len(row) > 1 for row in rows) for rows in found
+    ]  # the name of a file stands over all columns
 
 
 def read_plan(paper: Printed) -> None:
@@ -199,7 +202,7 @@ ASKED_FROM = {"reminder.py", "inspection_plan_paper.py", "work_to_do.py"}
 def test_every_kind_of_paper_has_a_reader_here() -> None:
     assert set(READ) == set(KINDS)
     modules = {Path(place).name for place, _ in begun() if place.startswith("desk/office/papers/")}
-    assert modules - ASKED_FROM == {"work_report.py", "so_far_paper.py", "summary.py", "recognition.py", "commune_papers.py"}  # fmt: skip
+    assert modules - ASKED_FROM == {"work_report.py", "so_far_paper.py", "summary.py", "recognition.py", "commune_papers.py", "result_letter.py"}  # fmt: skip
 
 
 # The papers of a year
