@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -23,6 +24,14 @@ from tests.long_run import LONG, examples
 settings.register_profile("usual", derandomize=True, max_examples=examples(40))
 settings.register_profile("long", derandomize=False, print_blob=True, max_examples=examples(40))
 settings.load_profile("long" if LONG else "usual")
+
+
+def pytest_collection_finish() -> None:
+    """Leave what collecting made out of every later collection of garbage: walking it takes a sixth of a run's time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "an_bien"
