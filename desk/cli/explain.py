@@ -84,15 +84,18 @@ def explain(
     follow_up = follow_up_about(found, rules, asked)
     noticed = notices_of(found, unit) if unit else ()
     name = Names(rules, found, lang).unit(explanation.result.unit)
-    told = {"notices": notices_json(noticed), "follow_up": follow_up.json(lang)}
     title = name if unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()
     if evidence is not None:
         from desk.office.workbooks.evidence_files import evidence_files
 
         files = evidence_files(evidence, explanation, rules, title, lang, criterion)
-    out.json({**explanation_json(explanation, rules, lang), **told, "files": [str(path) for path in files]})
-    if not as_json:
+    if as_json:
+        told = {"notices": notices_json(noticed), "follow_up": follow_up.json(lang)}
+        out.json(
+            {**explanation_json(explanation, rules, lang), **told, "files": [str(path) for path in files]}
+        )
+    else:
         print_explanation(explanation, rules, title, out, criterion)
         first = first_told_of(found, book).get(asked)
         if first is not None:

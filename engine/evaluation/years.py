@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from engine.evaluation.known_by_columns import QuickEvaluator
 from engine.evaluation.order import Order, beside_others
 from engine.evaluation.over_years import Announcements, OverYears
 from engine.evaluation.scored_subjects import Pair, ScoredSubjects, criteria_at
+from engine.evaluation.when_asked import WhenAsked
 from engine.evaluation.year_columns import USUAL, Pace, YearColumns
 from engine.indicators.columnar.frames import frames_of
 from engine.indicators.columnar.period import PeriodColumns
@@ -319,21 +320,23 @@ class Evaluation:
         found = self.score_of(rulebook, subject.id, period)
         if found is None:
             raise KeyError(subject.id)
-        return self._result(rulebook, subject, period, found)
+        result = self._result(rulebook, subject, period, found)
+        return replace(result, signs=dict(result.signs), streaks=dict(result.streaks))
 
     def explained(self, rulebook: Rulebook, subject: Subject, period: Period) -> Result:
-        """Return the same result with all that an explanation needs."""
+        """Return the same result with all that an explanation needs; its signs and streaks when they are asked for."""
         return self._result(rulebook, subject, period, self.by_oracle(rulebook, subject, period))
 
     def _result(self, rulebook: Rulebook, subject: Subject, period: Period, scores: Pair) -> Result:
         final, computed = scores
         rulebook = edition_in(self.rules, rulebook, period.end)
+        signs, streaks = {s.id: s for s in rulebook.signs}, {s.id: s for s in rulebook.streaks}
         return Result(
             rulebook.name, subject, self.facts(period).unit_of(subject), period.code, final, computed,
             self.self_score(subject, period),
             self.appraised(subject, period),
-            {s.id: self.sign(rulebook, s, subject, period) for s in rulebook.signs},
-            {s.id: self.streak(rulebook, s, subject, period) for s in rulebook.streaks},
+            WhenAsked(signs, lambda id_: self.sign(rulebook, signs[id_], subject, period)),
+            WhenAsked(streaks, lambda id_: self.streak(rulebook, streaks[id_], subject, period)),
         )  # fmt: skip
 
     def results(self, rulebook: Rulebook, period: Period) -> tuple[Result, ...]:

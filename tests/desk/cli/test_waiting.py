@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -11,11 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from desk.cli.app import code_of
 from desk.leads.leads import queue_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.rule_files import rules_in
+from engine.evaluation.over_years import OverYears
 from engine.evaluation.year_columns import Pace
+from engine.rulebook.model.rulebook import Rulebook, Sign
+from engine.scoring.columnar.bands import Codes
+from facts.periods import Period
 
 LOADED = "import sys; from desk.cli.app import code_of; code_of(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 HEAVY = {"pydantic", "networkx", "scipy", "xlsxwriter", "openpyxl", "yaml"}
@@ -56,3 +62,21 @@ def test_a_short_verb_loads_only_what_it_needs(
     found = loaded(*words, "-w", str(folder))
     assert "desk.cli.app" in found
     assert not found & without
+
+
+def test_an_explanation_in_words_asks_no_sign_of_all_units(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
+    asked: list[str] = []
+    of_all = OverYears.signs
+
+    def noted(over: OverYears, book: Rulebook, sign: Sign, period: Period) -> Codes:
+        asked.append(sign.id)
+        return of_all(over, book, sign, period)
+
+    monkeypatch.setattr(OverYears, "signs", noted)
+    words = ["explain", "latest", "--unit", "30985", "-w", str(folder)]
+    assert code_of(words) == 0
+    assert not asked
+    capsys.readouterr()
+    assert code_of([*words, "--json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)["signs"]) == asked
+    assert asked
