@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
 
 from desk.workspace.folder import Workspace
 from facts.executors.serial import Serial
+from facts.forms.catalogue import FORMS
+from tests.desk.conftest import Office
 from tests.desk.web.conftest import SignedIn
+from tests.desk.web.test_masking import walked
+from tests.facts import builders
 
 SCRIPT = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
 
@@ -138,3 +146,127 @@ def test_an_account_that_was_closed_is_out_at_once(signed_in: SignedIn) -> None:
     admin.post(f"/nguoi-dung/{number}/", {"what": "close"})
     assert browser.get("/").status_code == 302
     admin.post(f"/nguoi-dung/{number}/", {"what": "open"})
+
+
+# Words people type, wherever they are shown again
+
+
+FORMULA = "=HYPERLINK(1)"
+RAW = ("<script>alert", "<img src=x")
+
+
+def said_everywhere(signed_in: SignedIn, words: str) -> list[int]:
+    """Type words into each form that keeps them, and return what was answered."""
+    from tests.desk.web.test_lead_decisions import first_lead
+
+    lead, seen = first_lead(None)
+    office, investigator = signed_in("danh-gia"), signed_in("xac-minh")
+    board = office.get("/viec-can-lam/2020/?viec=F7").content.decode()
+    work = re.findall(r"dong=([^#&\"]+)#", board)[0]
+    acts: list[tuple[Any, str, dict[str, str]]] = [
+        (office, "/tham-dinh/2020/30997/B4/", {"points": "x", "reason": words, "minutes": words}),  # shown again with its fault
+        (office, "/viec-can-lam/2020/da-lam/", {"work": unquote(work), "record": words, "on": "2021-01-05"}),
+        (office, "/bao-cao/2020/30997/bieu-mau/", {"reason": words}),
+        (office, "/van-ban/2020/cong-tac/", {"kind": "bao-cao", "period": "2020", "reason": words, "part": "docx"}),
+        (office, "/van-ban/2020/co-quan/", {"name": words, "above": words, "titles": words, "signer": words, "recipients": words}),
+        (office, "/van-ban/2020/soan/tom-tat/loi/", {"text": words, "line": "0", "seen": "0"}),
+        (investigator, f"{lead}ghi-chu/", {"reason": words}),
+        (investigator, f"{lead}nhan/", {"seen": seen, "reason": words}),
+        (investigator, f"{lead}bo/", {"seen": "cũ", "reason": words, "story": words}),
+        (investigator, "/manh-moi/2020/tim/", {"kind": "phone", "value": "0958032565", "reason": words}),
+    ]  # fmt: skip
+    answers = []
+    for browser, url, said in acts:
+        answer = browser.post(url, said)
+        text = answer.content.decode(errors="replace") if not answer.streaming else ""
+        assert not [raw for raw in RAW if raw in text], url
+        answers.append(answer.status_code)
+    return answers
+
+
+def html_of(browser: Any, person: str) -> Iterator[tuple[str, str]]:
+    """Yield every page a role may read; in a file a script is text already."""
+    yield from ((url, page) for _, url, page in walked(browser, person) if page.startswith("<!doctype html"))
+
+
+def test_words_of_every_form_stay_text_wherever_they_are_shown(signed_in: SignedIn) -> None:
+    answers = said_everywhere(signed_in, SCRIPT)
+    assert 404 not in answers
+    assert 403 not in answers
+    office = signed_in("danh-gia")
+    asked = re.findall(r'<textarea id="why-(\w+)"', office.get("/lan-chay/2020/").content.decode())
+    assert office.post("/lan-chay/2020/khoa/", {f"why-{one}": SCRIPT for one in asked}).status_code == 302
+    try:
+        shown = 0
+        for person in ("danh-gia", "xac-minh", "thanh-tra", "xa-hung-yen"):
+            for url, page in html_of(signed_in(person), person):
+                assert not [raw for raw in RAW if raw in page], (person, url)
+                shown += "&lt;script&gt;alert" in page
+        assert shown >= 5  # the log, the lock, the lead, the work done, the office
+    finally:
+        office.post("/lan-chay/2020/mo-lai/", {"reason": "thử xong"})
+
+
+def test_a_formula_typed_as_a_reason_leaves_the_log_as_text(signed_in: SignedIn) -> None:
+    said_everywhere(signed_in, FORMULA)
+    table = signed_in("thanh-tra").post("/nhat-ky/xuat/").content.decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
+    assert f"'{FORMULA}" in cells
+    assert FORMULA not in cells
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/co-so/2020/{}/", "/co-so/2020/30985-CS-001/?mo={}", "/tam-tinh/2020/?xa={}", "/tam-tinh/2020/?ky={}", "/ket-qua/2020/30997/?mo={}",
+        "/manh-moi/2020/{}/", "/manh-moi/2020/?trang-thai={}", "/manh-moi/2020/duong-noi/?tu={}&toi={}", "/van-ban/2020/soan/thong-bao/?xa={}",
+        "/van-ban/2020/soan/{}/", "/viec-can-lam/2020/?viec={}&dong={}", "/quy-tac/?tep={}", "/goc-nhin/?trang={}", "/lan-chay/2020/?ky={}",
+    ],
+)  # fmt: skip
+def test_what_an_address_says_stays_text(url: str, signed_in: SignedIn) -> None:
+    asked = url.replace("{}", quote(SCRIPT, safe=""))
+    for person in ("danh-gia", "xac-minh", "chinh-sach"):
+        answer = signed_in(person).get(asked)
+        assert answer.status_code < 500, (person, asked)
+        assert not [raw for raw in RAW if raw in answer.content.decode()], (person, asked)
+
+
+def test_a_script_in_every_text_of_a_return_stays_text(
+    signed_in: SignedIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.conf import settings
+
+    from desk.runs.running import run_made
+    from engine.evaluation.year_columns import Pace
+
+    monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "k"))
+    made = Office(tmp_path)
+    made.send("a.xlsx", hostile_forms(), unit_name=SCRIPT)
+    run_made(made.made, 2020, None, Pace(), lambda done, total: None)
+    monkeypatch.setattr(settings, "WORKSPACE", str(made.made.folder))
+    shown = 0
+    for person in ("danh-gia", "xac-minh", "thanh-tra"):
+        for url, page in html_of(signed_in(person), person):
+            assert not [raw for raw in RAW if raw in page], (person, url)
+            shown += "&lt;script&gt;alert" in page
+    assert shown >= 1
+
+
+def hostile_forms() -> dict[str, list[dict[str, Any]]]:
+    """Return rows of many forms with a script in every field that takes text."""
+    rows = {
+        "B02": builders.venue(), "B03": builders.party(), "B04": builders.inspection(), "B05": builders.violation(),
+        "B06": builders.case(), "B07": builders.case_party(), "B08": builders.hotspot(), "B09": builders.stint(),
+        "B11": builders.activity(), "B15": builders.self_score(),
+    }  # fmt: skip
+    wrong = {
+        "B02": "type",
+        "B04": "result",
+        "B11": "attendees",
+    }  # cells with a fault: shown with what was found
+    found = {}
+    for form, row in rows.items():
+        texts = {f.name: SCRIPT for f in FORMS[form].fields.values() if f.type == "text"}
+        second = {**row, **texts, wrong[form]: SCRIPT} if form in wrong else None
+        found[form] = [{**row, **texts}, *([second] if second else [])]
+    return found
