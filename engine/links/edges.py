@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,15 +43,16 @@ def edges_from(network: Network) -> Edges:
         (at[a], at[b], kind, weight)
         for a, others in network.near.items() for b, ties in others.items() if at[a] <= at[b] for kind, weight in ties
     ]  # fmt: skip
-    a, b, kinds, weight = zip(*rows, strict=True) if rows else ((), (), (), ())
-    return _edges(
-        nodes,
-        tuple(network.types.values()),
-        np.array(a, np.int64),
-        np.array(b, np.int64),
-        kinds,
-        np.array(weight, float),
-    )
+    a, b, told, weight = zip(*rows, strict=True) if rows else ((), (), (), ())
+    kinds, number = _kinds(told)
+    ends = np.array(a, np.int64), np.array(b, np.int64)
+    kind = np.array([number[k] for k in told], np.int64)
+    return Edges(nodes, tuple(network.types.values()), kinds, *ends, kind, np.array(weight, float))
+
+
+def _kinds(told: Iterable[str]) -> tuple[tuple[str, ...], dict[str, int]]:
+    kinds = tuple(sorted(set(told)))
+    return kinds, {kind: n for n, kind in enumerate(kinds)}
 
 
 def edges_in(book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> Edges:
@@ -66,33 +67,21 @@ def edges_in(book: Book, rules: LinkRules, apart: Set[tuple[str, str]]) -> Edges
     a = np.r_[subject, np.array([at[x] for x, _, _, _ in others], np.int64)]
     b = np.r_[value + len(subjects), np.array([at[x] for _, x, _, _ in others], np.int64)]
     values = [told.values[n] for n in used.tolist()]
-    kinds = [
-        *(IDENTIFIERS[n] for n in told.kind[told.value[kept]].tolist()),
-        *(kind for _, _, kind, _ in others),
-    ]
-    return _edges(
+    kinds, number = _kinds((*IDENTIFIERS, *(kind for _, _, kind, _ in others)))
+    kind = np.array([number[k] for k in IDENTIFIERS], np.int64)[told.kind[told.value[kept]]]
+    return Edges(
         (*subjects, *(f"{kind}:{value}" for kind, value in values)),
         (*(book.subjects[id_].type for id_ in subjects), *(kind for kind, _ in values)),
-        a, b, kinds, np.r_[weight[kept], np.array([w for *_, w in others], float)],
+        kinds, a, b, np.r_[kind, np.array([number[k] for _, _, k, _ in others], np.int64)],
+        np.r_[weight[kept], np.array([w for *_, w in others], float)],
     )  # fmt: skip
-
-
-def _edges(
-    nodes: tuple[str, ...], types: tuple[str, ...], a: Ints, b: Ints, told: Sequence[str], weight: Floats
-) -> Edges:
-    kinds = tuple(sorted(set(told)))
-    number = {kind: n for n, kind in enumerate(kinds)}
-    return Edges(nodes, types, kinds, a, b, np.array([number[k] for k in told], np.int64), weight)
 
 
 def _weights(book: Book, told: Holdings, rules: LinkRules) -> Floats:
     """Return how much each row ties: what its statement weighs, times how few have the value."""
-    weigh, parties = weigher(book.said.day, rules), book.totals.parties
-    pairs = np.unique(told.value * len(told.subjects) + told.subject)
-    holders = np.bincount(pairs // max(1, len(told.subjects)), minlength=len(told.values))
-    several, which = np.unique(holders, return_inverse=True)
-    shared = np.array([specificity(int(n), parties) for n in several])[which] if len(which) else np.zeros(0)
-    weights: Floats = np.array([weigh(s) for s in told.said], float) * shared[told.value]
+    several, which = np.unique(told.holders, return_inverse=True)
+    shared = np.array([specificity(n, book.totals.parties) for n in several.tolist()], float)
+    weights: Floats = told.weights(weigher(book.said.day, rules)) * shared[which][told.value]
     return weights
 
 

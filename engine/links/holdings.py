@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,11 +14,15 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Value = tuple[str, str]  # kind of identifier, value
+_PLACE = {kind: n for n, kind in enumerate(IDENTIFIERS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """Row n says that `subjects[subject[n]]` has `values[value[n]]`. `kind` is by value: its place in `IDENTIFIERS`."""
+    """Row n says that `subjects[subject[n]]` has `values[value[n]]`. `kind` is by value: its place in `IDENTIFIERS`.
+
+    `alike[telling[n]]` is a statement of the same kind, tellers, age and certainty as row n's: it weighs the same.
+    """
 
     said: tuple[Statement, ...]
     subjects: tuple[str, ...]
@@ -26,30 +30,47 @@ class Holdings:
     subject: Ints
     value: Ints
     kind: Ints
+    alike: tuple[Statement, ...]
+    telling: Ints
 
     def among(self, values: Iterable[Value]) -> Bools:
         """Tell of each value whether it is one of these."""
         some = frozenset(values)
         return np.fromiter((v in some for v in self.values), bool, len(self.values)) if some else np.zeros(len(self.values), bool)  # fmt: skip
 
+    def weights(self, weigh: Callable[[Statement], float]) -> Floats:
+        """Return how much each row weighs."""
+        return np.array([weigh(s) for s in self.alike], float)[self.telling]
+
+    @property
+    def holders(self) -> Ints:
+        """Return of each value how many subjects have it."""
+        pairs = np.unique(self.value * len(self.subjects) + self.subject)
+        return np.bincount(pairs // max(1, len(self.subjects)), minlength=len(self.values))
+
 
 def holdings_of(statements: Iterable[Statement]) -> Holdings:
     """Return the statements that someone has a value; subjects in order, values by kind and then in order."""
     said = tuple([s for s in statements if s.kind in IDENTIFIERS])
-    subjects = sorted({s.subject for s in said})
-    number = {id_: n for n, id_ in enumerate(subjects)}
-    values: list[Value] = []
-    numbers: dict[str, dict[str, int]] = {}
-    for kind in IDENTIFIERS:
-        told = sorted({s.value for s in said if s.kind == kind})
-        numbers[kind] = {value: n for n, value in enumerate(told, len(values))}
-        values += [(kind, value) for value in told]
-    return Holdings(
-        said, tuple(subjects), tuple(values),
-        np.array([number[s.subject] for s in said], np.int64),
-        np.array([numbers[s.kind][s.value] for s in said], np.int64),
-        np.repeat(np.arange(len(IDENTIFIERS)), [len(numbers[kind]) for kind in IDENTIFIERS]),
-    )  # fmt: skip
+    subjects, subject = _numbered([s.subject for s in said])
+    texts, text = _numbered([s.value for s in said])
+    kind = np.array([_PLACE[s.kind] for s in said], np.int64)
+    used, value = np.unique(kind * max(1, len(texts)) + text, return_inverse=True)
+    kinds, of = used // max(1, len(texts)), used % max(1, len(texts))
+    values = tuple((IDENTIFIERS[k], texts[n]) for k, n in zip(kinds.tolist(), of.tolist(), strict=True))
+    tellings: dict[tuple[object, ...], int] = {}
+    telling = np.array(
+        [tellings.setdefault((s.kind, s.sources, s.last, s.sure), len(tellings)) for s in said], np.int64
+    )
+    alike = tuple(said[n] for n in np.unique(telling, return_index=True)[1].tolist())
+    return Holdings(said, tuple(subjects), values, subject, value, kinds, alike, telling)
+
+
+def _numbered(texts: Sequence[str]) -> tuple[list[str], Ints]:
+    """Return the texts there are, in order, and of each text its place among them."""
+    told = sorted(set(texts))
+    place = {text: n for n, text in enumerate(told)}
+    return told, np.array([place[text] for text in texts], np.int64)
 
 
 def starts_of(ordered: Ints) -> tuple[Ints, Ints]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 
 from engine.links.moves import moves_of, stint_counts
 from engine.links.sign_rules import sign_rules_of
@@ -16,7 +17,7 @@ from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.case_forms import SELLERS_CASES
 from facts.forms.catalogue import KINDS
 from facts.periods import Calendar, Period
-from facts.standing import Event, Record, Standing, Value
+from facts.standing import Event, Record, Source, Standing, Value
 
 REGISTERS = {VENUE: ("phone_key", "address_key"), PARTY: ("phone_key", "account_key", "plate_key", "address_key", "identity_key")}  # fmt: skip
 NAMES = {"phone_key": "phone", "account_key": "account", "plate_key": "plate", "address_key": "address", "identity_key": "identity_no"}  # fmt: skip
@@ -24,9 +25,12 @@ LATEST = {VENUE: {"owner_id": "owner", "manager_id": "manager"}, PARTY: {"relati
 FORMER = "former_owner"
 REGISTRY, INSPECTION, COURT = "registry", "inspection", "court_file"
 
+IN_ORDER = itemgetter(0, 1, 2, 3)  # of tellings, but for the record
 HIDDEN = frozenset((*IN_WORDS, *NEVER_NAMED))
 
-Telling = tuple[date, Record]
+Telling = tuple[
+    date, bool, str, Source, Record
+]  # end of the period, whether its own unit tells, who, where, what
 
 
 def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
@@ -56,7 +60,7 @@ class _Reading:
     def registers(self) -> Iterator[Statement]:
         for kind in (VENUE, PARTY):
             for id_, tellings in sorted(self._tellings(kind).items()):
-                self.subjects[id_] = subject_of(tellings[-1][1], kind)
+                self.subjects[id_] = subject_of(tellings[-1][-1], kind)
                 yield from self._identifiers(id_, kind, tellings)
                 yield from self._latest(id_, kind, tellings)
 
@@ -67,17 +71,19 @@ class _Reading:
             period = self.calendar.period(code) if name == kind else None
             if period is not None and period.end <= self.day:
                 for record in self.standing.registers[name, unit, code]:
-                    found[record.key[0]].append((period.end, record))
+                    id_ = record.key[0]
+                    told = period.end, id_.startswith(record.unit), record.unit, record.source, record
+                    found[id_].append(told)
         for tellings in found.values():
             if len(tellings) > 1:
-                tellings.sort(key=lambda t: (t[0], t[1].key[0].startswith(t[1].unit), t[1].unit, t[1].source))
+                tellings.sort(key=IN_ORDER)
         return found
 
     def _identifiers(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
         for field in REGISTERS[kind]:
             told: dict[str, list[Telling]] = {}
             for telling in tellings:
-                value = telling[1].values.get(field)
+                value = telling[-1].values.get(field)
                 if value:
                     told.setdefault(str(value), []).append(telling)
             for text in sorted(told):
@@ -86,9 +92,9 @@ class _Reading:
     def _latest(self, id_: str, kind: str, tellings: list[Telling]) -> Iterator[Statement]:
         """Owner, manager and family hold as last told; what was so before is not said to be so now."""
         for field, name in LATEST[kind].items():
-            value = tellings[-1][1].values.get(field)
+            value = tellings[-1][-1].values.get(field)
             if value:
-                those = [t for t in tellings if t[1].values.get(field) == value]
+                those = [t for t in tellings if t[-1].values.get(field) == value]
                 self.named(str(value), PARTY)
                 yield self._said(id_, name, str(value), kind, those)
             if name == "owner":
@@ -96,9 +102,9 @@ class _Reading:
 
     def _former(self, id_: str, owner: str, tellings: list[Telling]) -> Iterator[Statement]:
         """Who held a venue before: no tie, but a reason why two may share a number."""
-        before = sorted({str(v) for _, r in tellings if (v := r.values.get("owner_id"))} - {owner})
+        before = sorted({str(v) for *_, r in tellings if (v := r.values.get("owner_id"))} - {owner})
         for value in before:
-            those = [t for t in tellings if t[1].values.get("owner_id") == value]
+            those = [t for t in tellings if t[-1].values.get("owner_id") == value]
             self.named(value, PARTY)
             yield self._said(id_, FORMER, value, VENUE, those)
 
@@ -109,11 +115,11 @@ class _Reading:
     def _said(self, id_: str, name: str, value: str, kind: str, those: list[Telling]) -> Statement:
         closed = self.subjects[id_].until
         last = min(those[-1][0], self.day, closed or self.day)
-        row = row_of(kind, id_, [record for _, record in those])
+        row = row_of(kind, id_, [t[-1] for t in those])
         if len(those) > 1:
-            tellers = frozenset((REGISTRY, record.unit, record.office) for _, record in those)
+            tellers = frozenset((REGISTRY, record.unit, record.office) for *_, record in those)
         else:
-            tellers = self._teller(those[0][1])
+            tellers = self._teller(those[0][-1])
         return Statement(id_, name, value, row, tellers, last)
 
     def _teller(self, record: Record) -> frozenset[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from facts.standing import Value
 
@@ -34,9 +35,8 @@ class RowRef:
     places: tuple[str, ...] = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """`subject` has `value` for `kind`. `sources` are the independent tellers: kind of source, unit, office."""
+class Statement(NamedTuple):
+    """`subject` has `value` for `kind`. `sources` are the independent tellers: kind of source, unit, office. A tuple: there are millions."""
 
     subject: str
     kind: str

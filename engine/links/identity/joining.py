@@ -22,8 +22,7 @@ def joined(said: Said, decided: Mapping[tuple[str, str], bool]) -> Said:
     if not first:
         return said
     statements = tuple(
-        replace(
-            s,
+        s._replace(
             subject=first.get(s.subject, s.subject),
             value=first.get(s.value, s.value) if s.kind in NAMING else s.value,
         )

@@ -40,7 +40,7 @@ def among(said: Said, lead: Lead, twins: int, opened_before: timedelta = timedel
             since = said.subjects[venue].since
             assert since is not None
             subjects[id_] = replace(said.subjects[venue], id=id_, since=since - opened_before)
-            statements += [replace(s, subject=id_) for s in said.statements if s.subject == venue]
+            statements += [s._replace(subject=id_) for s in said.statements if s.subject == venue]
     return replace(said, subjects=subjects, statements=tuple(statements))
 
 
