@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,10 +67,10 @@ def _grade(queue: Queue, grade: str) -> str:
     return grade.upper()
 
 
-def grades_of(queue: Queue) -> dict[str, str]:
-    """Return each grade there is with its meaning in Vietnamese."""
+def grades_of(queue: Queue, lang: str = "vi") -> dict[str, str]:
+    """Return each grade there is with its meaning."""
     graded = {k.partition(":")[2]: w for k, w in queue.rules.reliability.items() if ":" in k}
-    return {grade: weighted.reason["vi"] for grade, weighted in graded.items()}
+    return {grade: weighted.reason[lang] for grade, weighted in graded.items()}
 
 
 def _cannot_tell(about: str, type_: str, kind: str, may: Sequence[str]) -> Stop:
@@ -116,7 +116,7 @@ def notes_json(queue: Queue, about: frozenset[str] | None = None) -> list[dict[s
             "n": x.n, "about": x.about, "kind": x.kind, "value": x.value, "grade": x.grade, "weight": round(trust_of(queue, x), 4),
             "seen": x.seen.isoformat(), "reason": x.reason, "by": x.by, "on": x.on, "state": state,
         }
-        for x, state in _asked(queue, about)
+        for x, state in noted_about(queue, about)
     ]  # fmt: skip
 
 
@@ -125,14 +125,15 @@ def trust_of(queue: Queue, note: Note) -> float:
     return found.value if found else 0.0
 
 
-def _asked(queue: Queue, about: frozenset[str] | None) -> list[tuple[Note, str]]:
+def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[Note, str]]:
+    """Return the notes there are, or those about some parties, each with whether it counts or why not."""
     states = states_of(queue.notes, queue.findings.said, queue.rules)
     return [(x, s) for x, s in states if about is None or {x.about, x.value} & about]
 
 
 def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) -> None:
     """Print the notes there are, or those about some parties: what each says, its grade in words, what it weighs."""
-    rows, lang = _asked(queue, about), out.lang
+    rows, lang = noted_about(queue, about), out.lang
     if not rows:
         if about is None:
             out.say(

@@ -1,4 +1,4 @@
-from desk.web.leads import questions, views
+from desk.web.leads import observing, questions, views
 from desk.web.places import place
 from desk.web.roles import AUDITOR, INVESTIGATOR
 
@@ -9,6 +9,7 @@ PLACES = [
     place("manh-moi/<int:year>/mot-nguoi/", views.identity, "identity", read=SEES, write=DECIDES),
     place("manh-moi/<int:year>/duong-noi/", questions.way, "way", read=SEES),
     place("manh-moi/<int:year>/tim/", questions.find, "find", write=DECIDES),
+    place("manh-moi/<int:year>/theo-doi/", observing.watched, "watched", read=DECIDES, write=DECIDES),
     place("manh-moi/<int:year>/hoan-tac/", views.undo, "undo_lead", write=DECIDES),
     place("manh-moi/<int:year>/<str:lead>/", views.lead, "lead", read=SEES),
     place("manh-moi/<int:year>/<str:lead>/ten/", views.name, "lead_name", write=DECIDES),
@@ -17,6 +18,8 @@ PLACES = [
     place("manh-moi/<int:year>/<str:lead>/chuyen/", views.refer, "refer_lead", write=DECIDES),
     place("manh-moi/<int:year>/<str:lead>/nguoi-thu-hai/", views.second, "second_lead", write=DECIDES),
     place("manh-moi/<int:year>/<str:lead>/ghi-chu/", views.note, "note_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/bang-chung/", observing.observe, "observe_lead", write=DECIDES),
+    place("manh-moi/<int:year>/<str:lead>/theo-doi/", observing.follow, "follow_lead", write=DECIDES),
     place("manh-moi/<int:year>/<str:lead>/go/", views.strike, "strike_tie", write=DECIDES),
     place("manh-moi/<int:year>/<str:lead>/xuat/", views.export, "export_lead", write=DECIDES),
 ]

@@ -26,6 +26,7 @@ from desk.web.journal.entries import noted
 from desk.web.leads import deciding
 from desk.web.leads.briefs import briefs_of, counts_of
 from desk.web.leads.drawn import brief_drawn, parts_of
+from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
 from desk.web.proposals.deciding import agreed, declined, proposed
@@ -86,6 +87,7 @@ def _shown(
     told = {
         "page": page, "decides": decides, "waiting": waiting, "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year), **asked,
+        **(shown_beside(queue, wanted.lead.members, request.user.lang) if decides else {}),
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
     }  # fmt: skip
     return render(request, "leads/lead.html", told)

@@ -45,6 +45,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         viec_cho_xac_minh="/", manh_moi_hang="/manh-moi/2020/", manh_moi_khong_co="/manh-moi/2020/?trang-thai=dismissed", manh_moi_khong_con="/manh-moi/2020/MM-00000000/",
         manh_moi="/manh-moi/2020/1/", manh_moi_nhan="/manh-moi/2020/1/?mau=nhan", manh_moi_ghi_chu="/manh-moi/2020/1/?mau=ghi-chu",
         manh_moi_chuyen="/manh-moi/2020/1/?mau=chuyen", manh_moi_bo="/manh-moi/2020/1/?mau=bo",
+        manh_moi_bang_chung="/manh-moi/2020/1/?mau=bang-chung", manh_moi_theo_doi="/manh-moi/2020/1/?mau=theo-doi", theo_doi="/manh-moi/2020/theo-doi/",
         lien_he="/manh-moi/2020/lien-he/", mot_nguoi="/manh-moi/2020/mot-nguoi/",
         duong_noi="/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010", duong_noi_trong="/manh-moi/2020/duong-noi/",
         viec_tung_dong="/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010",

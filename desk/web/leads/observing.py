@@ -1,0 +1,166 @@
+"""Own notes as evidence and the watch list at the desk, for who verifies alone: read, put on record, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from desk.base.faults import WRONG_USE, Stop
+from desk.leads import lead_words as words
+from desk.leads import watching
+from desk.leads.decisions import OBSERVED, WATCHED, held
+from desk.leads.lead_words import figure, said
+from desk.leads.leads import Queue, lead_named
+from desk.leads.observations import (
+    Told,
+    grade_words,
+    grades_of,
+    note_words,
+    noted_about,
+    observed,
+    trust_of,
+    withdrawn,
+)
+from desk.web.leads.deciding import needed
+from desk.web.leads.reading import queue_today
+from desk.web.results.views import asked_year
+from desk.web.shelf import Year
+from engine.links.notes import COUNTS, MAY_TELL
+
+KINDS = tuple(dict.fromkeys(kind for kinds in MAY_TELL.values() for kind in kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note as a row: what it says, its grade in words and what it weighs, whether it counts or why not."""
+
+    n: int
+    says: str
+    grade: str
+    weight: str
+    counts: bool
+    state: str
+    by: str
+    seen: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Someone watched as a row, with what is new since they were put there."""
+
+    id: str
+    reason: str
+    by: str
+    on: str
+    until: str
+    state: str
+    calls: bool
+    new: tuple[str, ...]
+
+
+def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, Any]:
+    """Return the notes and the watch list, or what of them is about some parties, and what the forms offer."""
+    return {
+        "noted": [_noted(queue, note, state, lang) for note, state in noted_about(queue, about)],
+        "followed": [_followed(w, lang) for w in watching.watched_in(queue) if about is None or w.id in about],
+        "kinds": [(kind, said(words.KINDS, kind, lang)) for kind in KINDS],
+        "grades": [(grade, f"{grade}: {text}") for grade, text in grades_of(queue, lang).items()],
+        "today": queue.day,
+    }  # fmt: skip
+
+
+def _noted(queue: Queue, note: Any, state: str, lang: str) -> Noted:
+    return Noted(
+        note.n, note_words(note, lang), grade_words(queue, note, lang), figure(trust_of(queue, note), 2, lang), state == COUNTS,
+        said(words.NOTE_STATES, state, lang), note.by, note.seen.isoformat(), note.reason,
+    )  # fmt: skip
+
+
+def _followed(w: watching.Watched, lang: str) -> Followed:
+    state = said(watching.WATCHED_STATES, w.state, lang)
+    return Followed(w.id, w.reason, w.by, w.on, w.until, state, w.calls, tuple(watching.news_of(w, lang)))
+
+
+def watched(request: HttpRequest, year: int) -> HttpResponse:
+    """Show who is watched and every note; a POST renews or ends a watch, or takes a note back."""
+    found = asked_year(year)
+    if request.method == "POST":
+        _changed(found, request)
+        return redirect("watched", year=year)
+    told = shown_beside(queue_today(found), None, request.user.lang)
+    return render(request, "leads/watched.html", told)
+
+
+def _changed(found: Year, request: HttpRequest) -> None:
+    post, by = request.POST, request.user.username
+    act, reason = post.get("act", ""), needed(post.get("reason", ""), "reason")
+    if act == "withdraw":
+        with held(found.run, OBSERVED):
+            withdrawn(queue_today(found), int(post["n"]) if post.get("n", "").isdigit() else 0, reason, by)
+    elif act in ("renew", "end"):
+        with held(found.run, WATCHED):
+            queue, id_ = queue_today(found), post.get("about", "")
+            watching.watch(queue, id_, reason, None, by) if act == "renew" else watching.ended(
+                queue, id_, reason, by
+            )
+    else:
+        raise Stop(WRONG_USE, "Không rõ phải làm gì. Chưa có gì được ghi.", "It is not clear what to do. Nothing was recorded.")  # fmt: skip
+
+
+def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Keep a graded note about one of a lead's venues or parties; a value is kept as a keyed hash."""
+    found, post = asked_year(year), request.POST
+    reason = needed(post.get("reason", ""), "reason")
+    value = needed(post.get("value", ""), "value")
+    with held(found.run, OBSERVED):
+        queue = queue_today(found)
+        about = _member(queue, lead, post.get("about", ""))
+        told = Told(
+            about,
+            post.get("kind", ""),
+            value,
+            post.get("grade", ""),
+            _day(post.get("seen", "")) or queue.day,
+            reason,
+        )
+        observed(queue, told, request.user.username)
+    return _back(found, lead)
+
+
+def follow(request: HttpRequest, year: int, lead: str) -> HttpResponse:
+    """Put one of a lead's venues or parties on the watch list."""
+    found, post = asked_year(year), request.POST
+    reason = needed(post.get("reason", ""), "reason")
+    with held(found.run, WATCHED):
+        queue = queue_today(found)
+        about = _member(queue, lead, post.get("about", ""))
+        watching.watch(queue, about, reason, _day(post.get("until", "")), request.user.username)
+    return _back(found, lead)
+
+
+def _member(queue: Queue, lead: str, about: str) -> str:
+    if about not in lead_named(queue, lead).lead.members:
+        raise Stop(WRONG_USE, "Bên này không có trong manh mối.", "This party is not in the lead.")
+    return about
+
+
+def _day(text: str) -> date | None:
+    if not text.strip():
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise Stop(WRONG_USE, f"'{text}' không phải một ngày.", f"'{text}' is no day.") from None
+
+
+def _back(found: Year, lead: str) -> HttpResponse:
+    """Return to the lead, or to all notes where what was noted leaves no such lead."""
+    year = found.period.year
+    there = {id_ for r in queue_today(found).leads for id_ in (r.id, r.lead.id)}
+    return redirect("lead", year=year, lead=lead) if lead in there else redirect("watched", year=year)
