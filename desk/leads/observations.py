@@ -127,6 +127,8 @@ def trust_of(queue: Queue, note: Note) -> float:
 
 def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[Note, str]]:
     """Return the notes there are, or those about some parties, each with whether it counts or why not."""
+    if not queue.notes:  # what the records say is not read for nothing
+        return []
     states = states_of(queue.notes, queue.findings.said, queue.rules)
     return [(x, s) for x, s in states if about is None or {x.about, x.value} & about]
 
