@@ -13,9 +13,10 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from engine.indicators.columnar.aggregates import More, aggregated
+from engine.indicators.columnar.aggregates import aggregated
 from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
-from engine.indicators.columnar.ends import between, states_of
+from engine.indicators.columnar.came_in import CameIn
+from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.frames import RecordFrames
 from engine.indicators.columnar.lost_rows import LostRows
 from engine.indicators.columnar.records import Records
@@ -23,15 +24,15 @@ from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.columnar.told import declared, own_field
+from engine.indicators.columnar.venues_counted import venues_counted
 from engine.indicators.day_counts import last_unseen
 from engine.indicators.evaluator import PeriodFacts
-from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.subjects import Subject
-from engine.indicators.through import through_fields, through_forms
-from engine.indicators.windows import Window, year_before, years_touched
+from engine.indicators.through import through_fields
+from engine.indicators.windows import Window, year_before
 from engine.logic.cells import Cell, State
 from engine.logic.frame import Frame
-from engine.rulebook.model.conditions import Moment, facts_in
+from engine.rulebook.model.conditions import Moment
 from engine.rulebook.model.indicators import (
     Aggregate,
     BandBefore,
@@ -52,17 +53,12 @@ from engine.rulebook.model.indicators import (
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
-from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD
-from engine.scoring.columnar.answers import Answers
-from engine.scoring.columnar.blocks import Block
+from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
 from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import Column, FactColumns, Mask, days, numbers, yes_no
+from engine.scoring.columnar.columns import Column, FactColumns, Mask, days
 from engine.scoring.columnar.gathering import gathered, unknown_where
-from engine.scoring.columnar.meaning import holding
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
-from facts.standing import COMMUNE
-from facts.standing_tables import STANDING
 
 OfRulebook = Callable[[str], Column]  # a rulebook → a fact it gives of each subject, in order
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
@@ -101,6 +97,9 @@ class PeriodColumns:
         self.frame = Frame(self.period, rules.calendar, rules.parameters, _no_unit)
         self._columns: dict[tuple[str, str], Column] = {}
         self.lost: LostRows = LostRows(frames.set_aside, self.ids("unit"), self.venues)
+        self.came_in = CameIn(
+            self.kinds, self.lost, len(frames.units), self.period, rules.calendar, nameless=like is None
+        )
 
     @cached_property
     def without_nameless(self) -> PeriodColumns:
@@ -199,15 +198,16 @@ class PeriodColumns:
     def _aggregate(self, kind: str, operation: Aggregate) -> Column:
         selection = operation.over
         window = window_for(selection, self.frame)
-        gaps = self.gaps(kind, selection) | self.in_units(kind, self._whole(selection, window))
+        came_in = self.came_in
+        gaps = came_in.gaps(kind, selection) | came_in.not_whole(kind, selection, window)
         if selection.kind == VENUE_PERIOD:
-            return unknown_where(gaps, self._from_above(kind, operation))
+            return unknown_where(gaps, venues_counted(self, kind, operation))
         whose, by = self._whose(kind, selection)
         records = self.kinds[selection.kind]
         units = whose if by == "unit" else at_places(self.venues.lies_in, whose)
-        weak = {form: at_places(rows, units, False) for form, rows in self._weak(selection, window).items()}
+        weak = {form: at_places(rows, units, False) for form, rows in came_in.weak(selection, window).items()}
         rows = picked(selection, records, _UnitFields(self._unit_field, units), self.frame, weak)
-        more = self._more(by, selection, window)
+        more = came_in.more(by, selection, window)
         found = aggregated(operation, records, rows, whose, more, self._days_of(operation, window))
         if by != kind:
             found = gathered(found, self.venues.lies_in)
@@ -221,57 +221,6 @@ class PeriodColumns:
             return None, None
         return (window[0], window[1]) if window else (None, self.period.end)
 
-    # What is lost
-
-    def in_units(self, kind: str, units: Mask) -> Mask:
-        return units if kind == "unit" else at_places(units, self.venues.lies_in, False)
-
-    def _whole(self, selection: Selection, window: Window | None) -> Mask:
-        """Return the units of which more than rows of a form is lost, or to which another unit's lost row may lead."""
-        found = np.zeros(self.count("unit"), np.bool_)
-        for period, form in self._looked_at(selection, window):
-            found |= self.lost.sheets(period, form)
-        if selection.through is not None:
-            found |= self._led_here(selection, window)
-        return found
-
-    def _led_here(self, selection: Selection, window: Window | None) -> Mask:
-        """Return the units to which a lost row may lead by a path: another unit's own row, or anybody's along the path."""
-        form, along = forms_of(selection)[0], through_forms(selection)
-        periods = dict.fromkeys(period for period, _ in self._looked_at(selection, window))
-        if self.lost.of_units((p, f) for p in periods for f in along).any():
-            return np.ones(self.count("unit"), np.bool_)
-        senders = self.lost.of_units((p, form) for p in periods) > 0
-        found: Mask = senders.sum() - senders > 0
-        return found
-
-    def _weak(self, selection: Selection, window: Window | None) -> Mapping[str, Mask]:
-        """Return the other forms a selection's tests may rest on, and the units of which they are not whole."""
-        forms = forms_of(selection)[1:]
-        found = {form: np.zeros(self.count("unit"), np.bool_) for form in forms}
-        for period, form in self._looked_at(selection, window):
-            if form in found:
-                found[form] |= self.lost.any_row(period, form)
-                if period != self.period.code:
-                    found[form] |= ~self._units_in(self._returns, (period, form))
-        return {form: units for form, units in found.items() if units.any()}
-
-    def _more(self, by: str, selection: Selection, window: Window | None) -> More:
-        """Return how many things more each subject may have by the rows lost of its form, and by returns that never came."""
-        forms = forms_of(selection)[:1]
-        places = [place for place in self._looked_at(selection, window) if place[1] in forms]
-        endless = np.zeros(self.count("unit"), np.bool_)
-        for period, form in places:
-            if period != self.period.code:
-                endless |= ~self._units_in(self._returns, (period, form))
-        if by == "venue" and selection.kind in VENUE_PATHS:
-            here = self.venues.here if selection.kind == "venue" else None
-            rows = self.lost.of_venues(places, nameless=self.like is None, told=here)
-        else:
-            rows = self.lost.of_units(places)
-            rows = rows if by == "unit" else at_places(rows, self.venues.lies_in, 0)
-        return More(rows, self.in_units(by, endless))
-
     def _whose(self, kind: str, selection: Selection) -> tuple[Places, str]:
         """Return whose each row is: of a unit, or of a venue."""
         records = self.kinds[selection.kind]
@@ -281,79 +230,6 @@ class PeriodColumns:
         if kind == "unit" or (register and selection.kind != "venue"):
             return records.unit, "unit"
         return records.venue, "venue"
-
-    def gaps(self, kind: str, selection: Selection) -> Mask:
-        """Return the subjects whose unit has not returned a form of this period that the selection is over."""
-        missing = np.zeros(self.count("unit"), np.bool_)
-        for form in forms_of(selection):
-            missing |= ~self._units_in(self._returns, (self.period.code, form))
-        return missing if kind == "unit" else at_places(missing, self.venues.lies_in, True)
-
-    def _looked_at(self, selection: Selection, window: Window | None) -> Iterator[tuple[str, str]]:
-        """Yield period and form of each return a selection is over."""
-        periods = [self.period]
-        if looks_back(selection):
-            periods += years_touched(window[0] if window else None, self.period, self.rules.calendar)
-        return ((period.code, form) for period in periods for form in forms_of(selection))
-
-    def _units_in(self, listed: Mapping[tuple[str, str], Places], of: tuple[str, str]) -> Mask:
-        found = np.zeros(self.count("unit"), np.bool_)
-        places = listed.get(of, np.zeros(0, np.int64))
-        found[places[places >= 0]] = True
-        return found
-
-    @cached_property
-    def _returns(self) -> Mapping[tuple[str, str], Places]:
-        """By period and form: the units whose own office returned it, with rows or as nil."""
-        own = (pl.col("office").cast(pl.String) == COMMUNE) & pl.col(STANDING) & pl.col("state").is_not_null()
-        return self._places_by_form(self.kinds[RETURN].frame.filter(own))
-
-    def _places_by_form(self, rows: pl.DataFrame) -> Mapping[tuple[str, str], Places]:
-        placed = rows.select("period", "form", place=pl.Series(places_in(rows["unit"], self.ids("unit"))))
-        parts = placed.partition_by("period", "form", as_dict=True)
-        return {(str(p), str(f)): part["place"].to_numpy() for (p, f), part in parts.items()}
-
-    def _from_above(self, kind: str, operation: Aggregate) -> Column:
-        """Count the venues of a unit by their own indicators; one of which that is not known may count or not.
-
-        Rows that name no venue anybody can tell each change one venue at most, though every venue may be it.
-        """
-        if kind != "unit":
-            raise NotColumnar("venues counted for a venue")
-        sure, open_ = self._venues_counted(operation.over)
-        least, most = sure, sure + open_
-        nobodys = self.lost.nameless
-        if self.like is None and nobodys.any():
-            told, untold = self.without_nameless._venues_counted(operation.over)
-            some = nobodys > 0
-            least = np.where(some, np.maximum(least, told - nobodys), least)
-            most = np.where(some, np.minimum(most, told + untold + nobodys), most)
-        most = most + self._more("unit", operation.over, None).rows
-        if operation.op == "exists":
-            return unknown_where((least == 0) & (most > 0), yes_no(least > 0))
-        return between(numbers(least), numbers(most))
-
-    def _venues_counted(self, selection: Selection) -> tuple[Places, Places]:
-        """Return how many venues of each unit count for certain, and how many may or may not."""
-        held, unsettled = self.venues_asked(selection)
-        doubt = held & self.venues.in_doubt
-        units, lies_in = self.count("unit"), self.venues.lies_in
-        return (
-            np.bincount(lies_in[held & ~doubt], minlength=units),
-            np.bincount(lies_in[unsettled | doubt], minlength=units),
-        )
-
-    def venues_asked(self, selection: Selection) -> tuple[Mask, Mask]:
-        """Return the venues of some unit that a selection counts for certain, and those it may or may not."""
-        answer = Answers(np.ones(self.venues.rows, np.bool_))
-        if selection.where is not None:
-            facts = self.facts("venue", facts_in(selection.where))
-            answer = holding(selection.where, Block(facts, slice(0, self.venues.rows), self.frame))
-        asked = self.open_venues & (self.venues.lies_in >= 0)
-        unsettled = np.zeros(self.venues.rows, np.bool_)
-        if not answer.settled:
-            unsettled = asked & answer.can_be_true & answer.may_fail
-        return asked & answer.can_be_true & ~unsettled, unsettled
 
     # Over indicators
 

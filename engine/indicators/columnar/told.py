@@ -30,11 +30,11 @@ def own_field(period: PeriodColumns, kind: str, operation: OwnField) -> Column:
     own = _rows_of_units(period) if kind == "unit" else np.where(venues.here, np.arange(venues.rows), -1)
     found = gathered(period.kinds[kind].column(operation.field), own)
     form = KINDS[operation.kind].form
-    lost, gaps = lost_ones.any_row(code, form), period.gaps(kind, Selection(operation.kind))
+    lost, gaps = lost_ones.any_row(code, form), period.came_in.gaps(kind, Selection(operation.kind))
     if kind == "unit":
         return unknown_where(gaps | lost, found)
-    doubt = venues.in_doubt & venues.here & period.in_units(kind, lost)
-    return unknown_where(gaps | doubt | period.in_units(kind, lost_ones.sheets(code, form)), found)
+    doubt = venues.in_doubt & venues.here & period.came_in.of_kind(kind, lost)
+    return unknown_where(gaps | doubt | period.came_in.of_kind(kind, lost_ones.sheets(code, form)), found)
 
 
 def _rows_of_units(period: PeriodColumns) -> Places:
