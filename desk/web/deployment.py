@@ -16,12 +16,9 @@ from desk.web.roles import ADMINISTRATOR
 from desk.web.shelf import workspace
 
 ROOM = 2 * 2**30  # bytes that should be free
-FOR_A_PROXY = (
-    "security.W004",
-    "security.W008",
-    "security.W012",
-    "security.W016",
-)  # what TLS before it brings
+FOR_A_PROXY = ("security.W004", "security.W012", "security.W016")  # what TLS before it brings
+NOT_OURS = ("security.W005", "security.W008", "security.W021")
+"""Other names of the domain and browsers' lists are for the domain's owner; the proxy leads http on to https."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +34,15 @@ def points() -> Iterator[Point]:
     yield from _about_accounts()
     yield from _about_files()
     for message in run_checks(include_deployment_checks=True):
-        if message.id not in FOR_A_PROXY or settings.BEHIND_TLS:
+        if message.id not in NOT_OURS and (message.id not in FOR_A_PROXY or settings.BEHIND_TLS):
             yield Point(False, f"Django {message.id}: {message.msg}", f"Django {message.id}: {message.msg}")
 
 
 def _about_tls() -> Iterator[Point]:
     yield Point(
         settings.BEHIND_TLS,
-        "Có TLS ở trước." if settings.BEHIND_TLS else "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, systemd: docs/deploy/.",
-        "TLS stands before it." if settings.BEHIND_TLS else "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy and systemd.",
+        "Có TLS ở trước." if settings.BEHIND_TLS else "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, nginx, systemd: docs/deploy/.",
+        "TLS stands before it." if settings.BEHIND_TLS else "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy, nginx and systemd.",
     )  # fmt: skip
     own = [host for host in settings.ALLOWED_HOSTS if host not in ("127.0.0.1", "localhost", "[::1]")]
     wild = "*" in own

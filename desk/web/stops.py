@@ -13,7 +13,21 @@ from desk.base.faults import STORE, Stop
 from engine.rulebook.text.faults import RuleFaults
 
 Answer = Callable[[HttpRequest], HttpResponse]
-TYPED = ("reason", "despite", "why", "note", "story", "document", "record", "text", "minutes")
+TYPED = (
+    "reason",
+    "despite",
+    "why",
+    "note",
+    "story",
+    "document",
+    "record",
+    "text",
+    "minutes",
+    "username",
+    "shown_as",
+    "office",
+    "unit",
+)
 """Fields people type words into: what was typed and not recorded is shown, so that nobody types it again."""
 
 

@@ -16,7 +16,9 @@ from desk.workspace.decisions import decisions_of
 from desk.workspace.erasure import erased
 from desk.workspace.locking import locked, reopened
 from desk.workspace.logs import ACCESS, log_of
+from desk.workspace.store import archive_of
 from desk.workspace.taking_out import LOG
+from facts.spelling import folded
 from tests.desk.conftest import Office
 from tests.facts import builders
 
@@ -164,3 +166,27 @@ def test_lines_of_before_are_read_as_they_stand_and_named(
     assert log_of(office.made, "leads.jsonl").entries()[0]["reason"] == f"hỏi {NAME}"
     assert office.run("erase", str(party["id"]), "--reason", "theo đơn", "--yes") == TO_LOOK_AT
     assert "leads.jsonl:1" in capsys.readouterr().out
+
+
+def test_who_is_erased_is_erased_from_the_reason_of_an_appraisal_and_of_a_row_taken_back(
+    office: Office,
+) -> None:
+    party = builders.party(1, name=NAME)
+    office.send("a.xlsx", {"B02": [builders.venue(1)], "B03": [party]})
+    said = {"B16": [builders.appraisal(5, reason=f"bà {NAME.upper()} chưa nộp"), builders.appraisal(3, criterion="A2", reason="đối chiếu")]}  # fmt: skip
+    office.send("b.xlsx", said, office="Phòng LĐTBXH")
+    office.send("c.xlsx", {"B02": [builders.venue(2, withdrawn=f"rút: của {NAME}")]}, period="2020-6T")
+    before = rows_said(office)
+    assert sum("thu chua nop" in folded(one) or "cua le thi thu" in folded(one) for one in before) == 2
+    erased(office.made, str(party["id"]), "theo đơn", "an", DAY)
+    after = rows_said(office)
+    assert not [one for one in after if folded(NAME) in folded(one)]
+    assert "đối chiếu" in after
+    assert [one for one in after if one == "(đã xóa hẳn)"] != []
+    assert office.run("verify") in (DONE, TO_LOOK_AT)
+
+
+def rows_said(office: Office) -> list[str]:
+    """Return every reason that stands in a row of the archive."""
+    rows = [row for filing in archive_of(office.made).filings() for form in filing.forms for row in form.rows]
+    return [str(one) for row in rows for one in (row.values.get("reason"), row.withdrawn) if one]

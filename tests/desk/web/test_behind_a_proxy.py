@@ -1,0 +1,63 @@
+"""Behind a proxy that speaks TLS: cookies and pages for https only; nobody else's word on it counts."""
+
+from __future__ import annotations
+
+import urllib.request
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from tests.desk.web.conftest import Copied
+from tests.desk.web.live import serving
+
+HSTS = "Strict-Transport-Security"
+
+
+def heard(url: str, **headers: str) -> Message:
+    asked = urllib.request.Request(
+        f"{url}/dang-nhap/", headers={k.replace("_", "-"): v for k, v in headers.items()}
+    )
+    with urllib.request.urlopen(asked, timeout=60) as answer:
+        found: Message = answer.headers
+    return found
+
+
+def test_a_proxys_word_makes_a_request_secure(
+    copied: Copied, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANHMANH_TLS", "1")
+    monkeypatch.setenv("LANHMANH_HOSTS", "127.0.0.1")
+    with serving(*copied(tmp_path / "workspace")) as live:
+        by_tls = heard(live.url, X_Forwarded_Proto="https", X_Forwarded_For="10.0.0.1")
+        assert "max-age=31536000" in str(by_tls[HSTS])
+        assert "Secure" in str(by_tls["Set-Cookie"])
+        assert heard(live.url)[HSTS] is None
+
+
+def test_no_word_counts_where_no_proxy_stands(copied: Copied, tmp_path: Path) -> None:
+    with serving(*copied(tmp_path / "workspace")) as live:
+        told = heard(live.url, X_Forwarded_Proto="https")
+        assert told[HSTS] is None
+        assert "Secure" not in str(told["Set-Cookie"])
+
+
+def test_a_desk_set_up_as_the_guide_says_has_nothing_to_look_at(
+    desk: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.conf import settings
+
+    from desk.web.accounts.models import Account
+    from desk.web.deployment import points
+
+    for name, value in (
+        ("BEHIND_TLS", True), ("ALLOWED_HOSTS", ["lanhmanh.example.gov.vn"]), ("SESSION_COOKIE_SECURE", True),
+        ("CSRF_COOKIE_SECURE", True), ("SECURE_HSTS_SECONDS", 31_536_000), ("DEBUG", False),
+    ):  # fmt: skip
+        monkeypatch.setattr(settings, name, value)
+    monkeypatch.setattr("desk.web.deployment.PEOPLE", ())
+    monkeypatch.setattr("desk.web.deployment.ROOM", 0)
+    assert Account.objects.filter(role="administrator").exists()
+    assert [point.vi for point in points() if not point.good] == []
+    monkeypatch.setattr(settings, "SECURE_HSTS_SECONDS", 0)
+    assert [point for point in points() if not point.good] != []
