@@ -8,6 +8,8 @@ from datetime import date
 
 from facts.spelling import caseless
 
+UNKNOWN = "(chưa xác định)"  # after the title of a role that nobody is known to have
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -55,7 +57,7 @@ class Offices:
         if asked not in self.titles:
             return asked
         found = self.in_role(asked, day)
-        return found.name if found else f"{self.titles[asked]['vi']} (chưa xác định)"
+        return found.name if found else f"{self.titles[asked]['vi']} {UNKNOWN}"
 
     def senders(self, start: date, end: date) -> tuple[str, ...]:
         """Return the offices a cover may name whose return is about days from `start`, made by `end`."""

@@ -121,8 +121,8 @@ def _returns(before: Before) -> Iterator[Check]:
     owing = missing_forms(before.standing, before.rules, before.period)
     forms = sum(len(one.forms) for one in owing)
     yield _check(
-        "owing", [one.unit.code for one in owing], before, ("Mọi xã đã nộp đủ biểu", "Every commune has sent every form"),
-        (f"{len(owing)} xã còn nợ {forms} biểu", f"{len(owing)} communes owe {forms} forms"),
+        "owing", [one.unit.code for one in owing], before, ("Mọi đơn vị đã nộp đủ biểu", "Every commune has sent every form"),
+        (f"{len(owing)} đơn vị còn nợ {forms} biểu", f"{len(owing)} communes owe {forms} forms"),
     )  # fmt: skip
     stands = _standing(before)
     mine = [p for p in before.problems if p.problem.set_aside and (p.file, p.problem.sheet) in stands]
@@ -165,7 +165,7 @@ def _archive(before: Before) -> Iterator[Check]:
     by_cover = sorted({m.unit for m in _received(before) if m.received_by != BY_RECEIVER})
     yield _check(
         "received", by_cover, before, ("Ngày nhận của mọi báo cáo do nơi nhận ghi", "The receiver says when each return came"),
-        (f"Ngày nhận của {len(by_cover)} xã chỉ theo bìa do xã ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's (list them in so_den.csv beside the returns and import again)"),
+        (f"Ngày nhận của {len(by_cover)} đơn vị chỉ theo bìa do đơn vị ghi hoặc ngày nhập (ghi ở so_den.csv cạnh báo cáo rồi nhập lại)", f"The day of {len(by_cover)} communes' returns is only their own cover's, or the import's (list them in so_den.csv beside the returns and import again)"),
     )  # fmt: skip
     others = [m for m in before.manifests if m.period == before.period.code and m.sender_unsure]
     yield _check(
@@ -186,20 +186,20 @@ def _received(before: Before) -> Iterator[Manifest]:
 def _results(results: Sequence[UnitResult], before: Before) -> Iterator[Check]:
     signs = sorted(r.unit for r in results if r.signs)
     yield _check(
-        "signs", signs, before, ("Không xã nào có dấu hiệu chắc về chất lượng báo cáo", "No commune shows a sure sign about its returns"),
-        (f"{len(signs)} xã có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{len(signs)} communes show signs about their returns; a visit is suggested"),
+        "signs", signs, before, ("Không đơn vị nào có dấu hiệu chắc về chất lượng báo cáo", "No commune shows a sure sign about its returns"),
+        (f"{len(signs)} đơn vị có dấu hiệu về chất lượng báo cáo, nên kiểm tra thực tế", f"{len(signs)} communes show signs about their returns; a visit is suggested"),
         page="results",
     )  # fmt: skip
     open_ = sorted(r.unit for r in results if r.to_correct)
     yield _check(
         "provisional", open_, before, ("Không điểm nào là tạm tính vì dòng phải sửa", "No points are provisional for a row to correct"),
-        (f"Điểm của {len(open_)} xã là tạm tính vì dòng phải sửa", f"{len(open_)} communes' points are provisional for rows to correct"),
+        (f"Điểm của {len(open_)} đơn vị là tạm tính vì dòng phải sửa", f"{len(open_)} communes' points are provisional for rows to correct"),
         STOPS, "results",
     )  # fmt: skip
     undecided = sorted(r.unit for r in results if len(r.bands) > 1)
     yield _check(
-        "undecided", undecided, before, ("Mọi xã đều có xếp loại chắc chắn", "Every commune's band is settled"),
-        (f"{len(undecided)} xã chưa xếp loại được vì chưa đủ căn cứ", f"{len(undecided)} communes are undecided"),
+        "undecided", undecided, before, ("Mọi đơn vị đều có xếp loại chắc chắn", "Every commune's band is settled"),
+        (f"{len(undecided)} đơn vị chưa xếp loại được vì chưa đủ căn cứ", f"{len(undecided)} communes are undecided"),
         STOPS, "results",
     )  # fmt: skip
 

@@ -34,12 +34,7 @@ def plan_rows(plan: Iterable[Planned], book: Rulebook, names: Names, lang: str) 
 def reason(planned: Planned, book: Rulebook, lang: str) -> str:
     """Say why a venue is in the plan: risk, last visit, area, or the lot."""
     candidate, vi = planned.candidate, lang == "vi"
-    titles = [book.band(band).title[lang] for band in candidate.bands]
-    said = [
-        " / ".join(titles)
-        if len(titles) == 1
-        else f"{'chưa rõ' if vi else 'undecided'}: {' / '.join(titles)}"
-    ]
+    said = [_bands(candidate.bands, book, vi)]
     if candidate.days is None:
         said.append("chưa từng được kiểm tra" if vi else "never inspected")
     else:
@@ -57,6 +52,14 @@ def reason(planned: Planned, book: Rulebook, lang: str) -> str:
     if planned.why == BY_STRATUM:
         said.insert(0, "cho đủ phần địa bàn trọng điểm" if vi else "to give key areas their share")
     return "; ".join(said)
+
+
+def _bands(bands: tuple[str, ...], book: Rulebook, vi: bool) -> str:
+    """Say the band, or those still possible; where any is, that nothing is known."""
+    titles = [book.band(band).title["vi" if vi else "en"] for band in bands]
+    if len(titles) == len(book.bands) > 1:
+        return "chưa phân loại được" if vi else "not classified"
+    return titles[0] if len(titles) == 1 else f"{'chưa rõ' if vi else 'undecided'}: {' / '.join(titles)}"
 
 
 def plan_json(planned: Planned, book: Rulebook, lang: str) -> dict[str, Any]:

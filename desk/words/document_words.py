@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from engine.rulebook.compile.citations import ILLUSTRATIVE
 from engine.rulebook.model.documents import Document
 
 KINDS = (
@@ -17,6 +19,7 @@ OFFICES = {
     "TT-BLĐTBXH": "Bộ trưởng Bộ Lao động - Thương binh và Xã hội", "TT-BCA": "Bộ trưởng Bộ Công an",
 }  # fmt: skip
 DOTS = "……"
+
 LONG = 25  # letters of a symbol that hardly fits a line
 
 
@@ -38,6 +41,31 @@ def in_full(document: Document) -> str:
     office = _issuer(document) or DOTS
     about = re.sub(r"^ của .+? (?=về )", " ", title.removeprefix(kind))
     return f"{kind} số {_breakable(document.number or DOTS)} {dated} của {office}{about}"
+
+
+def cited_words(cites: Iterable[str], documents: Mapping[str, Document]) -> str:
+    """Say citations as a paper does, a document once: `Kế hoạch 54/KH-UBND (III.3, IV); con số minh họa`.
+
+    What is no key of a document, as the number of one that adopted a rulebook, stands as it is.
+    """
+    parts: dict[str, list[str]] = {}
+    for cite in cites:
+        id_, _, part = cite.partition("/")
+        whole = cite if id_ not in documents else id_
+        parts.setdefault(whole, []).extend([part] if part and whole == id_ else [])
+    return "; ".join(_named(id_, told, documents.get(id_)) for id_, told in parts.items())
+
+
+def _named(id_: str, parts: Iterable[str], document: Document | None) -> str:
+    if document is None:
+        return id_
+    if document.certainty == ILLUSTRATIVE:
+        return "con số minh họa"
+    title = document.title["vi"]
+    kind = next((kind for kind in KINDS if title.startswith(kind)), "")
+    name = f"{kind} {document.number}" if kind and document.number else title
+    told = ", ".join(parts)
+    return f"{name} ({told})" if told else name
 
 
 def _breakable(number: str) -> str:

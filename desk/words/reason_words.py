@@ -16,6 +16,7 @@ from engine.rulebook.model.indicators import DeclaredCell, Indicator
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
+from facts.standing import COMMUNE
 
 VI = {
     "points": "{} điểm", "no_line": "không đạt mức nào: 0 điểm", "not_applicable": "Không áp dụng: {}",
@@ -180,8 +181,15 @@ class Reasons:
             elif gap.key:
                 said.append(self.words["row_missing"].format(gap.key, form, gap.period))
             else:
-                said.append(self.words["missing"].format(form, gap.period, gap.office))
+                said.append(self.words["missing"].format(form, gap.period, self._sender(gap)))
         return "; ".join(dict.fromkeys(said)) or self.words["unasked"]
+
+    def _sender(self, gap: Owed) -> str:
+        """Name who sends a form: a commune's committee by the kind of unit it is of, `UBND phường`."""
+        rules = self.speaker.rules
+        period = rules.calendar.period(gap.period)
+        unit = rules.units.get(gap.unit, period.end) if period and gap.office == COMMUNE else None
+        return f"UBND {unit.type}" if unit else gap.office
 
     def more(self, reason: CriterionReason) -> str:
         """Say how far the next step is: the next better line, or what is short of the full points."""

@@ -46,6 +46,12 @@ class Office(BaseModel):
         found = self.signers.get(kind) or self.signers.get(EVERY)
         return found or Signer(titles=self.usual or HEAD)
 
+    def authority(self, kind: str) -> str:
+        """Return in whose name an office decides: a committee itself, else who heads it, `GIÁM ĐỐC Sở Y tế …`."""
+        heads = self.usual or self.signer(kind).titles
+        alone = len(heads) == 1 and heads != HEAD
+        return f"{heads[0]} {self.name}" if alone else self.name
+
     @property
     def short_name(self) -> str:
         """Return the name as it stands under that of the office above: `Sở Y tế`, whose province is told a line higher."""

@@ -30,6 +30,7 @@ from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.standings import StandingRow
 from desk.words.adoption_words import grounds_of
 from desk.words.criterion_words import criterion_points
+from desk.words.document_words import cited_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words
 from desk.workspace.office import DOTS, Office
@@ -82,8 +83,10 @@ def minutes(results: YearResults, row: StandingRow, office: Office, day: date | 
         blocks=(
             said(
                 f"Hôm nay, ngày …… tháng …… năm ……, tại {DOTS}, chúng tôi gồm:",
-                f"1. Đại diện cơ quan thẩm định ({office.name}): {DOTS}{DOTS}",
-                f"2. Đại diện Ủy ban nhân dân {lowered(name)}: {DOTS}{DOTS}",
+                f"1. Đại diện cơ quan thẩm định ({office.name}):",
+                f"{DOTS}{DOTS}{DOTS}",
+                f"2. Đại diện Ủy ban nhân dân {lowered(name)}:",
+                f"{DOTS}{DOTS}{DOTS}",
                 "Hai bên cùng đối chiếu điểm tự chấm, điểm tính từ báo cáo và hồ sơ, tài liệu chứng minh:",
             ),
             table(
@@ -102,8 +105,9 @@ def minutes(results: YearResults, row: StandingRow, office: Office, day: date | 
 
 
 def _reasoned(results: YearResults, explanation: Explanation, reason: CriterionReason) -> Paragraphs:
-    cites = ", ".join(
-        grounds_of(reason.criterion.cites, explanation.rulebook, results.rules.documents, reason.criterion.id)
+    documents = results.rules.documents
+    cites = cited_words(
+        grounds_of(reason.criterion.cites, explanation.rulebook, documents, reason.criterion.id), documents
     )
     return said(
         reasons_of(results, explanation)(reason).sentence(reason),

@@ -12,7 +12,7 @@ from desk.words.document_words import office_day
 from desk.words.numbers import day_words
 from desk.workspace.office import DOTS, Office
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from facts.periods import Period
+from facts.periods import AD_HOC, Period
 
 INTERNAL = "LƯU HÀNH NỘI BỘ: có số liệu dưới 5, không công bố."
 SMALL, SHORT = 8, 60  # rows of a small table, letters of its longest cell
@@ -62,9 +62,11 @@ def table(
 
 
 def period_words(rules: Rules, period: Period, lang: str = "vi") -> str:
-    """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`."""
+    """Say a period as offices do: `năm 2020`, `sáu tháng đầu năm 2020`, `quý 2 năm 2020`, `đột xuất lần 1 năm 2020`."""
     kind = rules.calendar.kinds[period.kind]
     title = lowered(kind.title[lang])
+    if period.kind == AD_HOC and lang == "vi":
+        return f"{title} lần {period.n} năm {period.year}"
     if "{n}" in kind.pattern:
         return f"{title} {period.n} {'năm' if lang == 'vi' else 'of'} {period.year}"
     return f"{title} {period.year}"

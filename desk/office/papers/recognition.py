@@ -22,6 +22,7 @@ from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import range_words
+from desk.words.proposal_words import why_not
 from desk.workspace.office import DOTS, Office
 
 
@@ -64,7 +65,7 @@ def decision(results: YearResults, office: Office, day: date | None) -> Printed:
         subject=f"Về việc công nhận {_what(results)}",
         signatures=signatures_of(office, DECISION),
         recipients=office.copies(DECISION, ("Như Điều 3;", f"{DOTS};", "Lưu: VT.")),
-        authority=office.name,
+        authority=office.authority(DECISION),
         grounds=(
             f"Căn cứ {DOTS}{DOTS} (quy định về thẩm quyền của cơ quan ban hành);",
             f"Căn cứ bộ tiêu chí “{results.rulebook.title['vi']}” ({_basis(results)});",
@@ -161,13 +162,15 @@ def _bands_words(results: YearResults) -> str:
 
 
 def _commended_words(results: YearResults) -> str:
-    titles = {streak.id: streak.title["vi"] for streak in results.rulebook.streaks}
-    names: dict[str, list[str]] = {}
-    for row in results.recognised():
-        for found in results.streaks(row):
-            names.setdefault(titles[found.id], []).append(results.name(row.subject))
-    said = "; ".join(f"{title}: {', '.join(units)}" for title, units in names.items())
-    return f"3. {said}." if said else ""
+    """Name who is proposed for commendation, as the follow-up has it, and who held out long enough and is not, with why."""
+    parts = []
+    for streak in results.rulebook.streaks:
+        found = results.proposals(streak)
+        proposed = ", ".join(results.name(one.unit) for one in found if one.proposed)
+        held = "; ".join(f"{results.name(one.unit)}{why_not(one)}" for one in found if not one.proposed)
+        parts += [f"{streak.title['vi']}: {proposed}"] if proposed else []
+        parts += [f"Đủ {streak.years} năm liền, chưa đề nghị xét khen thưởng – {held}"] if held else []
+    return f"3. {'. '.join(parts)}." if parts else ""
 
 
 def _unsettled_words(results: YearResults) -> str:

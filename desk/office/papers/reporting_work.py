@@ -38,7 +38,9 @@ def work_report_draft(
     """Return the report of a period, to be read and worded inside the office."""
     outline = _outline_for(rules, period)
     evaluation = evaluation_today(workspace, rules, period)
-    silent = [one.unit.name for one in missing_forms(evaluation.standing, rules, period)]
+    owed = rules.calendar.kinds[period.kind].owed_from is not None
+    missing = missing_forms(evaluation.standing, rules, period)
+    silent = [one.unit.name for one in missing if owed or one.nothing]
     material = Material(evaluation, outline, period, units_of(rules, period, None), silent)
     named = Named(WORK_REPORT, period.code)
     return named, worded(

@@ -9,7 +9,6 @@ from fractions import Fraction
 from desk.base.paper.content import Bar, Bars, Body, Heading, Printed
 from desk.office.papers.paper import REPORT, counted, head_of, internal_mark, period_words, said
 from desk.office.papers.year_results import YearResults
-from desk.runs.commendation import proposals_of
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words, range_words
 from desk.workspace.office import Office
@@ -21,7 +20,7 @@ def summary(results: YearResults, office: Office, day: date | None) -> Printed:
     when = period_words(results.rules, results.period)
     body = Body(
         kind="TÓM TẮT",
-        subject=f"Kết quả {results.rulebook.title['vi']} {when}",
+        subject=f"Kết quả chấm điểm, xếp loại “{results.rulebook.title['vi']}” {when}",
         signatures=(),
         recipients=office.copies(REPORT, ("Lãnh đạo cơ quan;", "Lưu: VT.")),
         blocks=(
@@ -94,10 +93,7 @@ def _to_decide(results: YearResults) -> list[str]:
     found += [f"- {title}: {names}." for title, names in _by_finding(results, "gate", gates)]
     found += _to_visit(results)
     proposed = {
-        one.unit
-        for streak in results.rulebook.streaks
-        for one in proposals_of(results.run, results.rules, results.rows, streak)
-        if one.proposed
+        one.unit for streak in results.rulebook.streaks for one in results.proposals(streak) if one.proposed
     }
     held = [row for row in results.recognised() if row.subject in proposed]
     if held:

@@ -33,7 +33,7 @@ from engine.evaluation.targets import Outcome, outcomes_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.reports import ReportOutline, Section, Split
-from facts.periods import Period
+from facts.periods import AD_HOC, Period
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,20 @@ class Material:
     outline: ReportOutline
     period: Period
     units: Sequence[str]
-    silent: Sequence[str]  # names of units that sent nothing, or not every form
+    silent: Sequence[str]  # names of units that sent nothing, or not every form that is owed
+
+    @property
+    def owed(self) -> bool:
+        """Tell whether every form is owed of such a period; else each unit sends what it was asked."""
+        return self.evaluation.rules.calendar.kinds[self.period.kind].owed_from is not None
+
+    @property
+    def what(self) -> str:
+        """Say what the report is about and of when: `… sáu tháng đầu năm 2026`, `…, báo cáo đột xuất lần 1 năm 2026`."""
+        when = period_words(self.evaluation.rules, self.period)
+        return (
+            f"{self.outline.title['vi']}{f', báo cáo {when}' if self.period.kind == AD_HOC else f' {when}'}"
+        )
 
     @property
     def before(self) -> Period | None:
@@ -60,31 +73,43 @@ def work_report(material: Material, office: Office, day: date | None) -> Printed
         if one.subject == "unit"
         for figure in totals_of(material.evaluation, one, material.period, material.units)
     }
-    blocks: list[Block] = [said(_opening(material, office, when))]
-    for number, section in enumerate(outline.sections, 1):
+    blocks: list[Block] = [said(_opening(material, office))]
+    sections = tuple(section for section in outline.sections if _is_told(material, section, figures))
+    for number, section in enumerate(sections, 1):
         blocks += _section(material, number, section, figures)
     body = Body(
         kind="BÁO CÁO",
-        subject=f"{outline.title['vi']} {when}",
+        subject=material.what,
         signatures=signatures_of(office, REPORT),
         recipients=office.copies(REPORT, (f"{office.above or DOTS};", "Lưu: VT.")),
-        blocks=(*blocks, said(f"Trên đây là báo cáo {lowered(outline.title['vi'])} {when}./.")),
+        blocks=(*blocks, said(f"Trên đây là báo cáo {lowered(material.what)}./.")),
     )
     attached = f"(Kèm theo Báo cáo số ……/{REPORT}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
-    annex = Attachment(("PHỤ LỤC", f"Số liệu {when}"), attached, (_annex(material, figures),))
+    annex = Attachment(("PHỤ LỤC", f"Số liệu {when}"), attached, (_annex(material, sections, figures),))
     return Printed(f"Báo cáo {material.period.code}", head_of(office, REPORT, day), body, (annex,), INTERNAL)
 
 
-def _opening(material: Material, office: Office, when: str) -> str:
+def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
+    """Tell whether a section has its place: of a period nothing is owed of, only where something was told or is written."""
+    return material.owed or section.written or bool(_told(material, section, figures))
+
+
+def _told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> list[TotalFigure]:
+    """Return a section's figures; of a period nothing is owed of, those that somebody told."""
+    found = [figures[name] for name in section.figures]
+    return [f for f in found if material.owed or total_words(f.now, f.indicator) != NOTHING]
+
+
+def _opening(material: Material, office: Office) -> str:
     period = material.period
     sent = len(material.units) - len(material.silent)
     text = (
-        f"{office.name} báo cáo {lowered(material.outline.title['vi'])} {when} (số liệu từ {day_words(period.start)} đến "
+        f"{office.name} báo cáo {lowered(material.what)} (số liệu từ {day_words(period.start)} đến "
         f"{day_words(period.end)}), tổng hợp từ báo cáo của {counted(len(material.units))} đơn vị; "
-        f"{counted(sent)} đơn vị đã nộp đủ biểu"
+        f"{counted(sent)} đơn vị đã {'nộp đủ biểu' if material.owed else 'gửi báo cáo'}"
     )
     if material.silent:
-        text += f"; còn thiếu biểu: {', '.join(material.silent)}. Số liệu có đơn vị chưa nộp ghi “ít nhất … (số đơn vị đã nộp/tổng số đơn vị)”"
+        text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {', '.join(material.silent)}. Số liệu có đơn vị chưa nộp ghi “ít nhất … (số đơn vị đã nộp/tổng số đơn vị)”"
     return text + "."
 
 
@@ -92,7 +117,7 @@ def _section(
     material: Material, number: int, section: Section, figures: Mapping[str, TotalFigure]
 ) -> list[Block]:
     found: list[Block] = [Heading(f"{number}. {section.title['vi']}")]
-    sentences = [_sentence(figures[name]) for name in section.figures]
+    sentences = [_sentence(figure) for figure in _told(material, section, figures)]
     if sentences:
         found.append(said(*sentences))
     found += [
@@ -155,14 +180,13 @@ def _not_told(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> F
     return total.least - sum((one.least for one in split if one and one.least), Fraction(0))
 
 
-def _annex(material: Material, figures: Mapping[str, TotalFigure]) -> Table:
+def _annex(material: Material, sections: Sequence[Section], figures: Mapping[str, TotalFigure]) -> Table:
     rows: list[Row] = []
-    for number, section in enumerate(material.outline.sections, 1):
-        if not section.figures:
+    for number, section in enumerate(sections, 1):
+        if not (told := _told(material, section, figures)):
             continue
         rows.append(Row(((Text(f"{number}. {section.title['vi']}", bold=True),),)))
-        for name in section.figures:
-            figure = figures[name]
+        for figure in told:
             cells = (figure.indicator.title["vi"], total_words(figure.now, figure.indicator), total_words(figure.before, figure.indicator), change_words(figure))  # fmt: skip
             rows.append(Row(tuple((Text(cell),) for cell in cells)))
     return Table(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (43, 22, 22, 13), (1, 2, 3), tuple(rows))

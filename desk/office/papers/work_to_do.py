@@ -22,10 +22,11 @@ from desk.reports.follow_up_report import FEW, Chains
 from desk.words.evidence_words import codes_words
 from desk.words.follow_up_words import NEEDS_WORDS
 from desk.words.numbers import day_words
-from desk.workspace.office import Office
+from desk.workspace.office import DOTS, Office
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
+from facts.offices import UNKNOWN
 from facts.periods import Period
 from facts.standing import COMMUNE
 
@@ -40,6 +41,11 @@ class WorkOfOffice:
     unit: str  # code of the commune, "" for an office above it
     name: str  # "Ủy ban nhân dân xã Nam Thái", "Phòng LĐTBXH"
     actions: tuple[Conclusion, ...]
+
+    @property
+    def unknown(self) -> bool:
+        """Tell whether nobody has said yet which office this is."""
+        return self.office.endswith(UNKNOWN)
 
 
 def by_office(actions: Iterable[Conclusion], names: Mapping[str, str]) -> tuple[WorkOfOffice, ...]:
@@ -73,15 +79,15 @@ def work_letter(
         subject=f"V/v thực hiện các việc phát sinh từ kết quả {when}",
         signatures=signatures_of(office, LETTER),
         recipients=office.copies(LETTER, ("Như trên;", "Lưu: VT.")),
-        to=(work.name,),
+        to=(f"{DOTS} ({lowered(work.name)})" if work.unknown else work.name,),
         blocks=(
             said(
-                f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị {work.name} thực hiện "
+                f"Qua tổng hợp báo cáo và kết quả chấm điểm, phân loại {when}, đề nghị {'quý cơ quan' if work.unknown else work.name} thực hiện "
                 f"{counted(len(work.actions))} việc sau đây (bảng gộp theo loại việc và hạn), đúng hạn, và gửi kết quả bằng văn bản về {office.name}:"
             ),
             table(
                 ("TT", "Hạn", "Việc", "Về", "Vì", "Ghi chú"),
-                (8, 17, 22, 20, 22, 11),
+                (7, 15, 19, 18, 22, 19),
                 _rows(work.actions, by_id, chains, day),
                 (0, 1),
             ),

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.papers.targets_of_year import target_sentences
+from desk.runs.commendation import Proposal, proposals_of
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
-from desk.runs.standings import Finding, StandingRow, rulebook_asked, standings_of
+from desk.runs.standings import StandingRow, rulebook_asked, standings_of
 from desk.words.target_words import TargetWords
 from desk.workspace.despite import despite_words
 from engine.evaluation.change import year_before
@@ -20,7 +21,7 @@ from engine.evaluation.totals import totals_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
-from engine.rulebook.model.rulebook import Band, Rulebook, Rules
+from engine.rulebook.model.rulebook import Band, Rulebook, Rules, Streak
 from facts.periods import Period
 
 
@@ -90,9 +91,11 @@ class YearResults:
         """Return the communes of which nothing can be decided yet."""
         return tuple(row for row in self.rows if row.band is None or row.provisional)
 
-    def streaks(self, row: StandingRow) -> tuple[Finding, ...]:
-        """Return the streaks a commune surely holds."""
-        return tuple(f for f in row.findings if f.kind == "streak" and f.answer == "yes")
+    def proposals(self, streak: Streak) -> tuple[Proposal, ...]:
+        """Return the recognised communes that surely hold a streak: proposed for commendation, or not and why."""
+        recognised = {row.subject for row in self.recognised()}
+        found = proposals_of(self.run, self.rules, self.rows, streak)
+        return tuple(one for one in found if one.unit in recognised)
 
     def explained(self, unit: str) -> Explanation:
         """Return why a commune has its result; raise Stop where its figures do not give the result that the run holds."""

@@ -98,7 +98,7 @@ def test_the_checklist_names_cells_dates_and_forms(office: Office) -> None:
     said = [check.vi for check in checks_of(office) if check.state != MET]
     assert any("ô phải sửa" in line and "Thứ Ba" in line for line in said)
     assert any("chỉ theo bìa" in line for line in said)
-    assert any("8 xã còn nợ" in line for line in said)
+    assert any("8 đơn vị còn nợ" in line for line in said)
     assert not any("khác số liệu; " in line for line in said)
 
 

@@ -26,15 +26,18 @@ def commands(guide: str) -> list[list[str]]:
     return [shlex.split(line) for block in blocks for line in block.splitlines() if line.strip()]
 
 
-def appraise() -> None:
+def appraise(folder: str, unit: str, day: date) -> None:
     """Fill in the appraisal as the guide asks between two commands."""
-    (path,) = Path("nam-2020/tham-dinh").iterdir()
-    said = {"reason": "đối chiếu biên bản", "minutes_no": "31/BB-TĐ", "decided_on": date(2021, 1, 12)}
-    row: dict[str, Any] = {"unit_code": "30991", "criterion": "C4", "points": 2, **said}
-    fill_in(path, {"B16": [row]}, **{"Ngày lập": date(2021, 1, 12)})
+    (path,) = Path(folder).iterdir()
+    said = {"reason": "đối chiếu biên bản", "minutes_no": "31/BB-TĐ", "decided_on": day}
+    row: dict[str, Any] = {"unit_code": unit, "criterion": "C4", "points": 2, **said}
+    fill_in(path, {"B16": [row]}, **{"Ngày lập": day})
 
 
-BETWEEN: dict[str, Callable[[], None]] = {"import nam-2020/tham-dinh": appraise}  # by the command after it
+BETWEEN: dict[str, Callable[[], None]] = {  # by the command after it
+    "import nam-2020/tham-dinh": lambda: appraise("nam-2020/tham-dinh", "30991", date(2021, 1, 12)),
+    "import nam-2026/tham-dinh": lambda: appraise("nam-2026/tham-dinh", "30985", date(2027, 1, 5)),
+}
 
 
 def walked(
@@ -72,7 +75,10 @@ def test_a_year_of_two_tiers_goes_from_blanks_to_papers_that_name_no_office_that
     assert "LĐTBXH" not in said["follow-up latest"]
     assert "giữ số liệu từ 15/12/2025" in said["results latest"]
     papers = {path.stem: words_of(path) for path in sorted((year / "van-ban").glob("*.docx"))}
-    assert len(papers) == 3 + 3 + 3
+    assert len(papers) == 3 + 3 + 3 + 1
+    assert "có thẩm định" in said["results latest"]
+    assert "GIÁM ĐỐC SỞ Y TẾ" in papers["Quyết định công nhận 2026"]
+    assert "Từ ngày 15/12/2025" not in papers["Báo cáo 2026-DX1"]
     for name, words in papers.items():
         for gone in ("huyện", "LĐTBXH", "thị trấn lành mạnh", "2026-6T)", "THỦ TRƯỞNG"):
             assert gone not in words, (name, gone)

@@ -26,6 +26,7 @@ from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.runs.running import run_made
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import range_words
+from desk.words.proposal_words import why_not
 from desk.workspace.folder import Workspace, created
 from desk.workspace.office import HEAD, Office, Signer, keep_office, signing_office
 from engine.evaluation.year_columns import Pace
@@ -80,7 +81,7 @@ def test_every_paper_of_an_illustrative_rulebook_says_so(paper: Printed, results
     )
     clean = replace_provisional(replace(results, rulebook=adopted))
     kind = next(k for k in KINDS if _made(clean, k).name == paper.name)
-    assert "minh họa" not in text_of(_made(clean, kind)).replace("minh-hoa", "").lower()
+    assert "minh họa" not in text_of(_made(clean, kind)).replace("con số minh họa", "").lower()
 
 
 def _made(results: YearResults, kind: str) -> Printed:
@@ -98,6 +99,20 @@ def test_only_communes_in_a_healthy_band_are_listed_for_recognition(results: Yea
     healthy = {band.id for band in results.rulebook.bands if band.healthy}
     for row in clean.rows:
         assert (clean.name(row.subject) in said) is (row.band in healthy)
+
+
+def test_the_proposal_commends_whom_the_follow_up_does_and_says_of_others_why_not(
+    results: YearResults,
+) -> None:
+    clean = replace_provisional(results)
+    said = text_of(_made(clean, "to-trinh"))
+    (streak,) = clean.rulebook.streaks
+    found = clean.proposals(streak)
+    assert found
+    for one in found:
+        named = re.search(rf"{streak.title['vi']}: [^.]*{clean.name(one.unit)}", said)
+        assert (named is not None) is one.proposed
+        assert one.proposed or f"{clean.name(one.unit)}{why_not(one)}" in said
 
 
 def test_nothing_is_recognised_where_nothing_is_sure(results: YearResults) -> None:
@@ -127,6 +142,12 @@ def test_the_explanation_names_every_row(results: YearResults) -> None:
     for reason in results.explained("30991").criteria:
         evidence = evidence_for(results.explained("30991"), reason, results.rules, "vi")
         assert all(line in said for line in evidence_lines(evidence, reason.records, "vi"))
+
+
+def test_the_explanation_cites_documents_by_name_not_by_key(results: YearResults) -> None:
+    said = text_of(_made(results, "giai-trinh"))
+    assert "Căn cứ: Kế hoạch 54/KH-UBND (III.3, IV); con số minh họa" in said
+    assert not any(f"{key}/" in said for key in results.rules.documents)
 
 
 def test_the_summary_is_one_page(results: YearResults) -> None:

@@ -28,7 +28,10 @@ from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.targets import Assignment, FigureTarget
+from facts.forms.catalogue import FORMS
 from facts.standing import Standing
+from tests.desk.conftest import Office as Desk
+from tests.facts import builders
 from tests.twins import twin
 
 FIGURES = (FigureTarget("registered", Fraction(9), None), FigureTarget("hotspots_active", None, Fraction(0)))
@@ -182,3 +185,17 @@ def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
 
 def test_a_year_without_targets_says_so(paper: Printed) -> None:
     assert any("chưa ghi nhận văn bản giao chỉ tiêu nào" in text for text in sentences(paper))
+
+
+def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) -> None:
+    said = dict.fromkeys((form for form in FORMS if form != "B11"), "")
+    told = [builders.activity(participants=30)]
+    office.send("dx.xlsx", {"B11": told}, said, period="2020-DX1", prepared_on=date(2020, 9, 2))
+    paper = work_report_of(office.made, office.rules, "2020-DX1", "thử", "Lan", date(2020, 9, 5)).paper
+    text = "\n".join(sentences(paper))
+    assert paper.body is not None
+    assert paper.body.subject.endswith(", báo cáo đột xuất lần 1 năm 2020")
+    assert "01 đơn vị đã gửi báo cáo; chưa gửi: " in text
+    assert "Buổi, đợt tuyên truyền: ít nhất 1 lần (1/9 đơn vị)" in text
+    assert "chưa có số liệu" not in text
+    assert "Cơ sở đang hoạt động cuối kỳ" not in text

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from desk.base.output import Output
-from desk.office.papers.commune_papers import _points as points_on_paper
+from desk.office.papers.commune_words import points_words as points_on_paper
 from desk.reports.explain_report import explanation_json, print_explanation
 from desk.web.results.commune import _groups, line_of
 from desk.words.criterion_words import criterion_points, left_words
