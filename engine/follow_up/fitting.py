@@ -14,6 +14,7 @@ from engine.rulebook.model.conditions import Apart, Compare, Condition, Known, L
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 
 Place = tuple[str, str]  # rule id, alias
+Seen = Callable[[Cell], object]  # what of a cell can make a difference
 
 
 @dataclass(frozen=True)
@@ -46,33 +47,39 @@ class Fitter:
     """Tells which patterns of some rules a fact fits by itself."""
 
     def __init__(self, rules: Sequence[FollowUpRule], setting: Setting) -> None:
-        self.setting = setting
-        self._tests: dict[str, dict[Condition | None, _Test]] = defaultdict(dict)
+        patterns: dict[str, list[tuple[Place, Pattern]]] = defaultdict(list)
         for rule in rules:
             for pattern in rule.when:
-                tests = self._tests[pattern.kind]
-                if pattern.own not in tests:
-                    tests[pattern.own] = _Test(pattern)
-                tests[pattern.own].places.append((rule.id, pattern.alias))
-        self._order = {
-            (rule.id, pattern.alias): (at, nth)
-            for at, rule in enumerate(rules)
-            for nth, pattern in enumerate(rule.when)
-        }
-        self._found: dict[tuple[str, tuple[bool, ...]], tuple[Place, ...]] = {}
+                patterns[pattern.kind].append(((rule.id, pattern.alias), pattern))
+        self._kinds = {kind: _OfKind(of_kind, setting) for kind, of_kind in patterns.items()}
 
     def places(self, fact: Fact) -> tuple[Place, ...]:
         """Return the patterns a fact fits, in the order of the rules."""
-        tests = self._tests.get(fact.kind)
-        if tests is None:
-            return ()
-        fits = tuple([test.fits(fact, self.setting) for test in tests.values()])
-        if (fact.kind, fits) not in self._found:
-            found = (
-                place for test, one in zip(tests.values(), fits, strict=True) if one for place in test.places
+        kind = self._kinds.get(fact.kind)
+        return () if kind is None else kind.places(fact)
+
+
+class _OfKind:
+    """What the patterns of one kind ask of a fact alone: one look at it where all they read was seen before."""
+
+    def __init__(self, patterns: Sequence[tuple[Place, Pattern]], setting: Setting) -> None:
+        self.patterns, self.setting = patterns, setting
+        self._tests = {pattern.own: _Test(pattern) for _, pattern in patterns}
+        reads: dict[str, Seen] = {}
+        for test in self._tests.values():
+            reads |= {name: seen for name, seen in test.reads if seen is _standing or name not in reads}
+        self.reads = tuple(reads.items())
+        self._places: dict[tuple[object, ...], tuple[Place, ...]] = {}
+
+    def places(self, fact: Fact) -> tuple[Place, ...]:
+        alike = tuple([seen(fact.cell(name)) for name, seen in self.reads])
+        found = self._places.get(alike)
+        if found is None:
+            fits = {own: test.fits(fact, self.setting) for own, test in self._tests.items()}
+            found = self._places[alike] = tuple(
+                place for place, pattern in self.patterns if fits[pattern.own]
             )
-            self._found[fact.kind, fits] = tuple(sorted(found, key=self._order.__getitem__))
-        return self._found[fact.kind, fits]
+        return found
 
 
 class _Test:
@@ -80,7 +87,6 @@ class _Test:
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
-        self.places: list[Place] = []
         self.reads = tuple(_read(pattern.own).items())
         self._answers: dict[tuple[object, ...], bool] = {}
 
@@ -92,9 +98,9 @@ class _Test:
         return found
 
 
-def _read(condition: Condition | None) -> dict[str, Callable[[Cell], object]]:
+def _read(condition: Condition | None) -> dict[str, Seen]:
     """Return the fields a test reads, each with what of the cell can make a difference."""
-    found: dict[str, Callable[[Cell], object]] = {}
+    found: dict[str, Seen] = {}
     for leaf in leaves(condition):
         if isinstance(leaf, Known):
             found.setdefault(leaf.fact, _state)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.fact import Fact, FactBase, Setting
@@ -32,18 +33,27 @@ def matches_among(
 
 
 def matches_binding(
-    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, sample: Set[str]
+    rules: Sequence[FollowUpRule], base: FactBase, setting: Setting, fitting: Fitting, sample: Sample
 ) -> frozenset[Match]:
-    """Return the matches of a stage that bind one of some facts, by key; signs raised in it stand in the base."""
+    """Return the matches of a stage that bind what was drawn; signs raised in it stand in the base."""
     matcher = _Matcher(rules, base, setting, fitting)
     for key in fitting.patterns:
         matcher.remember(base.by_key[key])
+    asked = {(key, place) for key in fitting.patterns.keys() & sample.keys for place in fitting.patterns[key]}
+    asked |= {(key, place) for place in sample.patterns for key in fitting.keys.get(place, ())}
     return frozenset(
         match
-        for key in fitting.patterns.keys() & sample
-        for search, alias in matcher.fitting(base.by_key[key])
-        for match, _ in matcher.completed(search, alias, base.by_key[key])
+        for key, (rule, alias) in asked
+        for match, _ in matcher.completed(matcher.searches[rule], alias, base.by_key[key])
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What is drawn to be looked at: facts, by key, in all they fit; and patterns, with every fact that fits them."""
+
+    keys: Set[str]
+    patterns: Sequence[Place]
 
 
 class _Memory:

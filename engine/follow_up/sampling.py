@@ -10,7 +10,7 @@ from engine.follow_up.asserting import Stage
 from engine.follow_up.conclusions import Match, signs_from
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.fitting import Fitting, fitting_of
-from engine.follow_up.matcher import matches_binding
+from engine.follow_up.matcher import Sample, matches_binding
 from engine.rulebook.model.follow_up import FollowUpRule
 
 ONE_IN, ONE_IN_OTHERS = 10, 100
@@ -23,22 +23,19 @@ def drawn(key: str, one_in: int = ONE_IN) -> bool:
 
 def sample_of(
     rules: Sequence[FollowUpRule], fitting: Fitting, bindable: Fitting, found: Iterable[Match]
-) -> frozenset[str]:
+) -> Sample:
     """Return the keys drawn, a tenth of what is bindable and a hundredth of what fits; and what shows each rule's first use.
 
-    Of a rule that matched, the first fact of its first match; of one that never did, all that fits its rarest pattern:
+    Of a rule that matched, the first fact of its first match; of one that never did, its rarest pattern with all that fits it:
     any match would bind one of these.
     """
     first = {match.rule: match.facts[0] for match in sorted(found, reverse=True)}
     sample = {key for key in bindable.patterns if drawn(key)} | set(first.values())
     sample |= {key for key in fitting.patterns if drawn(key, ONE_IN_OTHERS)}
-    for rule in rules:
-        if rule.id not in first:
-            rarest: Sequence[str] = min(
-                [fitting.keys.get((rule.id, p.alias), ()) for p in rule.when], key=len
-            )
-            sample.update(rarest)
-    return frozenset(sample)
+    silent = (rule for rule in rules if rule.id not in first)
+    places = ([(rule.id, p.alias) for p in rule.when] for rule in silent)
+    rarest = (min(of_rule, key=lambda place: len(fitting.keys.get(place, ()))) for of_rule in places)
+    return Sample(frozenset(sample), tuple(rarest))
 
 
 def agrees(stage: Stage, found: frozenset[Match]) -> bool:
@@ -50,7 +47,7 @@ def agrees(stage: Stage, found: frozenset[Match]) -> bool:
     raised = fitting_of(stage.rules, signs, stage.setting)
     whole = stage.fitting.with_more(raised)
     sample = sample_of(stage.rules, whole, stage.bindable.with_more(raised), found)
-    asked = frozenset(match for match in found if not sample.isdisjoint(match.facts))
+    asked = frozenset(match for match in found if not sample.keys.isdisjoint(match.facts))
     return asked == matches_binding(stage.rules, stage.base.with_more(signs), stage.setting, whole, sample)
 
 

@@ -80,3 +80,12 @@ def test_an_explanation_in_words_asks_no_sign_of_all_units(folder: Path, monkeyp
     assert code_of([*words, "--json"]) == 0
     assert list(json.loads(capsys.readouterr().out)["signs"]) == asked
     assert asked
+
+
+@pytest.mark.parametrize(("verb", "seldom"), [("lock", True), ("serve", False)])
+def test_a_verb_that_ends_soon_looks_for_garbage_seldom(verb: str, seldom: bool) -> None:
+    asked = "import atexit, gc, sys; atexit.register(lambda: print(gc.get_threshold()[0])); from desk.cli.app import main; main()"
+    run = subprocess.run(
+        [sys.executable, "-c", asked, verb, "--help"], capture_output=True, text=True, check=True
+    )
+    assert (int(run.stdout.splitlines()[-1]) > 100_000) is seldom
