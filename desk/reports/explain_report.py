@@ -9,7 +9,7 @@ from desk.base.output import Output
 from desk.reports.evidence_report import evidence_for, evidence_json, print_evidence
 from desk.reports.standing_report import order_json
 from desk.reports.venue_classes_report import RISK
-from desk.words.adoption_words import grounds_of, say_mark, status_of
+from desk.words.adoption_words import cites_words, grounds_of, say_mark, status_of
 from desk.words.among_words import limit_words, place_sentence, quota_words
 from desk.words.condition_count_words import met_words, score_words
 from desk.words.condition_words import Speaker
@@ -192,10 +192,10 @@ def _print_criterion(explanation: Explanation, reason: CriterionReason, rules: R
     out.say(*_both(f"    {reasons_for(explanation, reason, rules, lang).sentence(reason)}"))
     book, documents = explanation.rulebook, rules.documents
     used = "; ".join(
-        f"{rules.parameters[p.name].title[lang]} ({p.name}: {', '.join(grounds_of(p.cites, book, documents, p.name))})"
+        f"{rules.parameters[p.name].title[lang]} ({p.name}: {cites_words(grounds_of(p.cites, book, documents, p.name), documents, lang)})"
         for p in reason.parameters
     )
-    cites = ", ".join(grounds_of(criterion.cites, book, documents, criterion.id))
+    cites = cites_words(grounds_of(criterion.cites, book, documents, criterion.id), documents, lang)
     out.say(
         f"    Căn cứ: {cites}" + (f". Tham số: {used}" if used else ""),
         f"    Cites: {cites}" + (f". Parameters: {used}" if used else ""),

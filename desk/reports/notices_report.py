@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.runs.notices import Noticed
-from desk.words.notice_words import WHAT, change_of, places_of
+from desk.words.notice_words import WHAT, change_of, places_of, row_words
 
 FEW = 40  # printed before the rest are only counted
 
@@ -26,8 +26,8 @@ def print_notices(notices: Sequence[Noticed], unit: Callable[[str], str], out: O
         out.pick("Số liệu đổi, rút, biến mất so với báo cáo trước", "Changed, withdrawn or gone since earlier returns"),
         [(h, "left") for h in (vi if out.lang == "vi" else en)],
         [
-            (unit(one.unit), WHAT[out.lang].get(one.what, one.what), f"{one.form} {one.key}",
-             change_of(one.field_title, one.old, one.new, out.lang), places_of(one.stood_in, one.said_in), one.reason)
+            (unit(one.unit), WHAT[out.lang].get(one.what, one.what), row_words(one.form, one.key, out.lang),
+             change_of(one.field_title, one.old, one.new, out.lang), places_of(one.stood_in, one.said_in, out.lang), one.reason)
             for one in notices[:FEW]
         ],
     )  # fmt: skip

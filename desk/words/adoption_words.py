@@ -151,6 +151,24 @@ def grounds_of(
     return tuple(dict.fromkeys(named))
 
 
+def cites_words(cites: Iterable[str], documents: Mapping[str, Document], lang: str) -> str:
+    """Say each document once, by its number or title, with its parts: `54/KH-UBND (III.1, III.2); minh họa`."""
+    parts: dict[str, list[str]] = {}
+    for cite in cites:
+        name, _, part = cite.partition("/") if cite.partition("/")[0] in documents else (cite, "", "")
+        parts.setdefault(name, []).extend([part] if part else [])
+    said = (_document_words(documents.get(name), name, lang) + (f" ({', '.join(found)})" if found else "") for name, found in parts.items())  # fmt: skip
+    return "; ".join(said)
+
+
+def _document_words(document: Document | None, name: str, lang: str) -> str:
+    if document is None:
+        return name
+    if document.certainty == ILLUSTRATIVE:
+        return "minh họa" if lang == "vi" else "this project's illustration"
+    return document.number or document.title[lang]
+
+
 def illustrative_figures(rules: Rules, rulebook: Rulebook) -> tuple[str, ...]:
     """Return what rests on figures of this project's own: criteria, gates, streaks, signs, then parameters, by name."""
     parts: tuple[Criterion | Gate | Streak | Sign, ...] = (

@@ -122,6 +122,13 @@ def places_words(sources: Iterable[Source], lang: str) -> str:
     )
 
 
+def place_said(place: str, lang: str) -> str:
+    """Write a place kept as `file!sheet!row` the way pages do: `file · B04 dòng 15`."""
+    file, *inside = place.split("!")
+    sheet, row = (*inside, "", "")[:2]
+    return file + (f" · {sheet}" if sheet else "") + (f" {WORDS[lang]['row']} {row}" if row else "")
+
+
 def numbers_words(numbers: Iterable[int], width: int = 0) -> str:
     """Write numbers with runs of three and more drawn together: `4–10, 12, 13`."""
     runs: list[list[int]] = []

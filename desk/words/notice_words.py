@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
+from desk.words.evidence_words import place_said
+from desk.words.numbers import day_words
 from facts.forms.notice_kind import (
     CHANGED,
     GONE,
@@ -16,18 +21,29 @@ WHAT = {
     "vi": {CHANGED: "đổi", WITHDRAWN: "rút", GONE: "biến mất", VENUE_GONE: "cơ sở không còn trong báo cáo", MOVED_BY_ONE: "ghi cho đơn vị khác", OTHER_PREFIX: "mã của đơn vị khác", TOLD_LATE: "của năm trước, nay mới báo"},
     "en": {CHANGED: "changed", WITHDRAWN: "withdrawn", GONE: "gone", VENUE_GONE: "venue left out", MOVED_BY_ONE: "given to another unit", OTHER_PREFIX: "another unit's code", TOLD_LATE: "of an earlier year, told only now"},
 }  # fmt: skip
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 BLANK = {"vi": "(trống)", "en": "(blank)"}
 
 
 def change_of(field: str, old: str | None, new: str | None, lang: str = "vi") -> str:
-    """Say what became of a cell: `Ngày xóa: (trống) → 2018-05-01`; the cell alone where neither value may be shown."""
+    """Say what became of a cell: `Ngày xóa: (trống) → 01/05/2018`; the cell alone where neither value may be shown."""
     if not field:
         return ""
     if old is None and new is None:
         return field
-    return f"{field}: {old or BLANK[lang]} → {new or BLANK[lang]}"
+    before, after = (_day_or_text(value, lang) if value else BLANK[lang] for value in (old, new))
+    return f"{field}: {before} → {after}"
 
 
-def places_of(stood_in: str, said_in: str) -> str:
+def row_words(form: str, key: str, lang: str = "vi") -> str:
+    """Name a row by its form and key, days as they are read: `B11 31000 · 19/09/2020 · tập huấn`."""
+    return f"{form} {' · '.join(_day_or_text(part.strip(), lang) for part in key.split('|'))}"
+
+
+def _day_or_text(text: str, lang: str) -> str:
+    return day_words(date.fromisoformat(text), lang) if DAY.fullmatch(text) else text
+
+
+def places_of(stood_in: str, said_in: str, lang: str = "vi") -> str:
     """Say which returns: the one it stood in, and the one that says otherwise."""
-    return " → ".join(place.replace("!", " · ") for place in (stood_in, said_in) if place)
+    return " → ".join(place_said(place, lang) for place in (stood_in, said_in) if place)

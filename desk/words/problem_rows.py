@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from facts.archive.ledger import FiledProblem
 from facts.forms.catalogue import FORMS
-from facts.intake.messages import problem_text
+from facts.intake.messages import expected_text, found_text, problem_text
+from facts.intake.problem_messages import PROBLEMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,10 @@ class ProblemRow:
     file: str
     form: str
     hash: str
+    cell: str
+    found: str  # what stood there; empty where it may not be shown
+    expected: str
+    fault: str  # what is wrong; what to do
 
 
 def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
@@ -25,7 +30,11 @@ def problem_row(filed: FiledProblem, lang: str) -> ProblemRow:
     text = problem_text(filed.file, problem, lang)
     place = " ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
     where = " · ".join(part for part in (filed.file, problem.sheet, problem.cell) if part)
-    return ProblemRow(where, text.removeprefix(f"{place}: "), problem.set_aside, filed.file, problem.sheet, filed.hash)  # fmt: skip
+    return ProblemRow(
+        where, text.removeprefix(f"{place}: "), problem.set_aside, filed.file, problem.sheet, filed.hash, problem.cell,
+        "" if problem.found is None else found_text(problem.found, lang), expected_text(problem, lang),
+        PROBLEMS[problem.code][lang == "en"],
+    )  # fmt: skip
 
 
 def _open(filed: FiledProblem) -> bool:

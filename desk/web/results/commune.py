@@ -13,7 +13,7 @@ from desk.web.results.changes import Change, changes_of
 from desk.web.results.debts import Debt, debts_of
 from desk.web.results.ranking import band_words, points_words, steps_of, streak_words
 from desk.web.shelf import Year, explained
-from desk.words.adoption_words import grounds_of
+from desk.words.adoption_words import cites_words, grounds_of
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import NOT_COUNTED, criterion_points
 from desk.words.numbers import number_words, place_words, range_words
@@ -30,7 +30,7 @@ from engine.scoring.points_as_facts import added_up
 class Detail:
     """What opens under a criterion: citations, parameters, the rows it asked about in groups."""
 
-    cites: tuple[str, ...]
+    cites: str
     parameters: tuple[str, ...]
     evidence: tuple[str, ...]
 
@@ -176,12 +176,14 @@ def _detail(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
     book, documents = explanation.rulebook, rules.documents
     used = tuple(
         f"{rules.parameters[p.name].title[lang]}: {' / '.join(number_words(v, lang) for v in p.values)}"
-        f" ({', '.join(grounds_of(p.cites, book, documents, p.name))})"
+        f" ({cites_words(grounds_of(p.cites, book, documents, p.name), documents, lang)})"
         for p in reason.parameters
     )
     evidence = evidence_for(explanation, reason, rules, lang)
     return Detail(
-        grounds_of(reason.criterion.cites, book, documents, reason.criterion.id),
+        cites_words(
+            grounds_of(reason.criterion.cites, book, documents, reason.criterion.id), documents, lang
+        ),
         used,
         tuple(evidence_lines(evidence, reason.records, lang)),
     )

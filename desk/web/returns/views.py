@@ -58,8 +58,9 @@ def sent(request: HttpRequest, year: int, unit: str) -> HttpResponse:
     found = rules.units.get(unit, period.end)
     if found is None:
         raise Http404
-    told = {"unit": found, "period": period, "form": form}
     rows = sent_by(archive_today(), rules, period, unit, form, lang)
+    to_fix = sum(p.set_aside for one in rows if one.stands for p in one.problems)
+    told = {"unit": found, "period": period, "form": form, "to_fix": to_fix}
     return render(request, "returns/sent.html", {**told, "sent": rows})
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.template.defaultfilters import stringfilter
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from desk.office.papers.paper import period_words
+from desk.web.shelf import rules_today
 from desk.words.numbers import day_words
 
 register = template.Library()
@@ -46,14 +50,19 @@ BARS = ((0.5, 10.5, 3), (5.1, 7.5, 6), (9.7, 4.5, 9), (14.3, 1.5, 12))
 
 @register.simple_tag
 def grade(steps: int | None, words: str, risk: bool = False) -> SafeString:
-    """Draw a band: 1 to 4 bars; None: hatched, not decided."""
+    """Draw a band: 1 to 4 bars; None: hatched, not decided. Rust is for a high risk alone."""
     if steps is None:
         bars = SafeString('<rect x=".5" y="2.5" width="17" height="10" fill="url(#hatch)" class="none"/>')
     else:
         drawn = (_bar(i < steps, *place) for i, place in enumerate(BARS))
         bars = SafeString("".join(drawn))
     svg = format_html('<svg viewBox="0 0 18 14" aria-hidden="true">{}</svg>', bars)
-    return format_html('<span class="grade {}">{}{}</span>', "risky" if risk and steps else "", svg, words)
+    return format_html(
+        '<span class="grade {}">{}{}</span>',
+        "risky" if risk and (steps or 0) > len(BARS) // 2 else "",
+        svg,
+        words,
+    )
 
 
 def _bar(up: bool, x: float, y: float, height: int) -> SafeString:
@@ -84,3 +93,33 @@ def day(context: Any, when: date | str | None) -> str:
     """Write a day as the reader does; nothing for none."""
     found = date.fromisoformat(when[:10]) if isinstance(when, str) and when else when
     return day_words(found, context.get("lang", "vi")) if isinstance(found, date) else ""
+
+
+@register.simple_tag(takes_context=True)
+def period(context: Any, code: str | int) -> str:
+    """Say a period as offices do, `năm 2020`, `sáu tháng đầu năm 2020`; its code where the rules know no such period."""
+    rules = rules_today()
+    found = rules.calendar.period(str(code))
+    return period_words(rules, found, context.get("lang", "vi")) if found else str(code)
+
+
+CODES = re.compile(r"(?:\b\d{5}-[A-Z]{2}(?:-\w+)+|\bMM-[0-9a-f]{8})\b")
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def codes(text: str) -> SafeString:
+    """Keep each code of a venue, person, case or lead on one line."""
+    return SafeString(CODES.sub(r'<span class="nb">\g<0></span>', conditional_escape(text)))
+
+
+@register.simple_tag(takes_context=True)
+def day_field(
+    context: Any, id_: str, name: str, needed: bool = False, value: date | str | None = None
+) -> SafeString:
+    """Draw a field for a day, typed as the reader writes days: a browser's own field writes them in the browser's language."""
+    form = "2021-03-05" if context.get("lang") == "en" else "ngày/tháng/năm"
+    return format_html(
+        '<input id="{}" name="{}" type="text" class="day" inputmode="numeric" autocomplete="off" maxlength="10" placeholder="{}" value="{}"{}>',
+        id_, name, form, day(context, value), SafeString(" required") if needed else "",
+    )  # fmt: skip
