@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import found_run
 from desk.web.comparison.telling import DAYS, RUNS
+from desk.web.days import day_needed
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
 from desk.web.results.views import asked_year
@@ -34,15 +35,8 @@ def compare(request: HttpRequest, year: int) -> HttpResponse:
     if what == RUNS:
         sides = [found_run(side, workspace().folder).id for side in sides]
     elif what == DAYS:
-        sides = [_day(side) for side in sides]
+        sides = [day_needed(side, "Cần hai ngày.", "Two days are needed.").isoformat() for side in sides]
     if what not in (RUNS, DAYS) or len(set(sides)) < 2:
         raise Stop(WRONG_USE, "Chọn hai bên khác nhau để so.", "Choose two different sides to compare.")
     asked("compare", user.username, {"what": what, "before": sides[0], "after": sides[1], "year": year, "lang": user.lang})  # fmt: skip
     return redirect("comparison", year=year)
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise Stop(WRONG_USE, "Cần hai ngày.", "Two days are needed.") from None

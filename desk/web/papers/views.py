@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WRONG_USE, Stop
+from desk.web.days import day_typed
 from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.notice import notice_of
@@ -55,7 +54,7 @@ def _periods(year: int) -> list[str]:
 def year_paper(request: HttpRequest, year: int) -> HttpResponse:
     post = request.POST
     made = year_paper_made(
-        asked_year(year), post.get("kind", ""), _day(post.get("date", "")), post.get("part", "")
+        asked_year(year), post.get("kind", ""), day_typed(post.get("date", "")), post.get("part", "")
     )
     return _handed_over(request, made, post.get("kind", ""), "")
 
@@ -65,7 +64,7 @@ def commune_papers(request: HttpRequest, year: int) -> HttpResponse:
     post, found = request.POST, asked_year(year)
     units, kind = _seen(request, found, post.getlist("unit")), post.get("kind", "")
     reason = post.get("reason", "").strip()
-    made = commune_papers_made(found, kind, units, _day(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
+    made = commune_papers_made(found, kind, units, day_typed(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
     return _handed_over(request, made, kind, reason)
 
 
@@ -73,7 +72,7 @@ def period_paper(request: HttpRequest, year: int) -> HttpResponse:
     post = request.POST
     reason = post.get("reason", "").strip()
     kind = post.get("kind", "")
-    made = period_paper_made(kind, post.get("period", ""), _day(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
+    made = period_paper_made(kind, post.get("period", ""), day_typed(post.get("date", "")), post.get("part", ""), reason, request.user.username)  # fmt: skip
     return _handed_over(request, made, kind, reason)
 
 
@@ -96,11 +95,3 @@ def _seen(request: HttpRequest, year: Year, asked: list[str]) -> tuple[str, ...]
     if not units or not all(u in have and request.user.sees(u, units_today()) for u in units):
         raise Stop(WRONG_USE, "Chọn một xã trong danh sách.", "Choose a commune of the list.")
     return units
-
-
-def _day(text: str) -> date | None:
-    """Return the day to print; none where it is left open, to be written in by hand."""
-    try:
-        return date.fromisoformat(text) if text.strip() else None
-    except ValueError:
-        raise Stop(WRONG_USE, "Ngày không đúng.", "That is no day.") from None

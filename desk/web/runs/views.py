@@ -13,6 +13,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.office.closing import closed, looked_over
 from desk.office.closing_checklist import Check, results_of_rows, unsettled
 from desk.runs.run import found_run, scored_period
+from desk.web.days import day_needed
 from desk.web.downloads import download
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
@@ -100,7 +101,7 @@ def announce(request: HttpRequest, year: int) -> HttpResponse:
     if not found.year.run.manifest["locked"]:
         raise Stop(WRONG_USE, "Khóa sổ và chạy lại trước khi công bố.", "Lock the year and run it again before announcing.")  # fmt: skip
     content = {
-        "run": found.year.run.id, "document": _given(request, "document"), "date": _day(request).isoformat(),
+        "run": found.year.run.id, "document": _given(request, "document"), "date": day_needed(request.POST.get("date", ""), "Cần ngày văn bản.", "Give the document's day.").isoformat(),
         "reason": request.POST.get("reason", "").strip(), "despite": request.POST.get("despite", "").strip(),
     }  # fmt: skip
     despite_content(content["despite"], unsettled(results_of_rows(found.year.standings(found.year.communes.name))))  # fmt: skip
@@ -154,10 +155,3 @@ def _given(request: HttpRequest, name: str) -> str:
         }[name]  # fmt: skip
         raise Stop(WRONG_USE, f"Cần ghi {words[0]}. Chưa có gì được ghi.", f"Give {words[1]}. Nothing was recorded.")  # fmt: skip
     return said
-
-
-def _day(request: HttpRequest) -> date:
-    try:
-        return date.fromisoformat(request.POST.get("date", ""))
-    except ValueError:
-        raise Stop(WRONG_USE, "Cần ngày văn bản.", "Give the document's day.") from None
