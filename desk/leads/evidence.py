@@ -71,15 +71,21 @@ def tells_by_row(items: Iterable[str]) -> dict[str, list[str]]:
     return tells
 
 
-def print_new(found: Reviewed, out: Output) -> None:
-    """Say by itself what was not known when the lead was decided on, what weighs most first."""
+def new_rows(found: Reviewed, lang: str) -> list[list[str]]:
+    """Return what was not known when the lead was decided on, what weighs most first: bits, the row, what it tells."""
     bits = {f"{e.row.form} {e.row.key}": e.bits for e in found.lead.evidence}
-    tells = {
-        row: [said(words.KINDS, k, out.lang) for k in kinds] for row, kinds in tells_by_row(found.new).items()
-    }
+    tells = tells_by_row(found.new)
     rows = sorted(tells, key=lambda row: (-round(bits.get(row, 0.0), 1), row))
+    return [
+        [figure(bits.get(row, 0.0), 1, lang), _row_words(*_form_and_key(row), lang), ", ".join(said(words.KINDS, k, lang) for k in tells[row])]
+        for row in rows
+    ]  # fmt: skip
+
+
+def print_new(found: Reviewed, out: Output) -> None:
+    """Say by itself what was not known when the lead was decided on."""
     out.table(
         out.pick("Mới từ khi có quyết định", "New since it was decided"),
         [(out.pick("Bit", "Bits"), "right"), (out.pick("Biểu, khóa", "Form, key"), "left"), (out.pick("Nói về", "Tells"), "left")],
-        [[figure(bits.get(row, 0.0), 1, out.lang), _row_words(*_form_and_key(row), out.lang), ", ".join(tells[row])] for row in rows],
+        new_rows(found, out.lang),
     )  # fmt: skip

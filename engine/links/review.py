@@ -134,9 +134,15 @@ def _new_in(join: Join, known: Set[str]) -> float:
 
 
 def lapsed(state: str, on: str, rules: LinkRules, day: date) -> bool:
-    """Tell whether a decision of a kind, made on a day, is no longer in force. Without a rule none lapses."""
+    """Tell whether a decision of a kind, made on a day, is no longer in force."""
+    until = in_force_until(state, date.fromisoformat(on), rules)
+    return until is not None and day > until
+
+
+def in_force_until(state: str, on: date, rules: LinkRules) -> date | None:
+    """Return the last day a decision of a kind, made on a day, is in force; None: without a rule none lapses."""
     rule = rules.expiry.get(state)
-    return rule is not None and day > after_months(date.fromisoformat(on), rule.months)
+    return None if rule is None else after_months(on, rule.months)
 
 
 def overlap(one: Iterable[str], other: Iterable[str]) -> float:

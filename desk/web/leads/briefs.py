@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from desk.leads import lead_words as words
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.web.base.paging import Pages
+from desk.web.leads.earlier import until_words
 from engine.links.joining import Join
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
@@ -45,6 +47,7 @@ class Brief:
     state_words: str
     colour: str
     decided: str
+    until: str  # last day of a decision in force
     counts: tuple[int, int, int]  # venues, parties, cases
 
 
@@ -76,11 +79,12 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     )
     decision = found.decision
     decided = "" if decision is None else f"{decision.by}, {words.day(decision.on, lang)}: {decision.reason}"
+    until = "" if decision is None or found.state != decision.state else until_words(decision.state, date.fromisoformat(decision.on), queue.rules, lang)  # fmt: skip
     return Brief(
         found.id, why[0].title if why else found.id, figure(lead.bits, 1, lang), tuple(_laid(why, lead.bits)),
         said(words.CONFIDENCE, lead.confidence, lang), ", ".join(said(words.SOURCES, s, lang) for s in lead.sources),
         tuple(story_title(i, queue.rules, lang) for i in lead.stories), tuple(_unknown(lead, lang)), why,
-        found.state, said(words.STATES, found.state, lang), COLOURS[found.state], decided,
+        found.state, said(words.STATES, found.state, lang), COLOURS[found.state], decided, until,
         (len(lead.venues), len(lead.parties), len(lead.cases)),
     )  # fmt: skip
 

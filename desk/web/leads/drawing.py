@@ -14,6 +14,8 @@ from engine.links.leads import Lead
 
 MARGIN = 80  # above the first row
 MIDDLE = 300  # lines within the first column bend to the left, others to the right
+HALF = 84  # of a shape's width; its code stands inside, so that no line crosses it
+FARTHEST = 120  # how far aside a bend is pulled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,29 @@ class Drawing:
     height: int
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of a lead and each tie of its: in words, to whom, whether a sign rests on it. `drawn`: it has a shape of its own."""
+
+    id: str
+    trade: str
+    ties: tuple[tuple[str, str, bool], ...]
+    drawn: bool
+
+
+def chosen_of(lead: Lead, id_: str, lang: str) -> Chosen | None:
+    """Return what a chosen venue, party or case is tied to, signs first; None where the lead has none such."""
+    if id_ not in (*lead.venues, *lead.parties, *lead.cases):
+        return None
+    ties = sorted(
+        (not edge.sign, b if a == id_ else a, ", ".join(said(TIES, kind, lang) for kind in edge.kinds))
+        for (a, b), edge in edges_of(lead).items()
+        if id_ in (a, b)
+    )
+    drawn = any(node.id == id_ for node in drawing_of(lead, lang).nodes)
+    return Chosen(id_, lead.trades.get(id_) or "", tuple((words, other, not plain) for plain, other, words in ties), drawn)  # fmt: skip
 
 
 def drawing_of(lead: Lead, lang: str) -> Drawing:
@@ -76,9 +101,11 @@ def _ties(edges: Mapping[tuple[str, str], Edge], places: Mapping[str, Place], la
 
 
 def _path(a: Place, b: Place) -> str:
-    """Return a line; within a column a bend that passes beside what stands between, further for a longer way."""
+    """Return a line from side to side; within a column a bend beside what stands between, further for a longer way."""
     if a[0] != b[0]:
-        return f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}"
-    away = 70 if abs(a[1] - b[1]) <= STEP else 70 + abs(a[1] - b[1]) / 2
-    bend = a[0] - away if a[0] < MIDDLE else a[0] + away
-    return f"M{a[0]:g} {a[1]:g}Q{bend:g} {(a[1] + b[1]) / 2:g} {b[0]:g} {b[1]:g}"
+        (x1, y1), (x2, y2) = sorted((a, b))
+        return f"M{x1 + HALF:g} {y1:g}L{x2 - HALF:g} {y2:g}"
+    side = -1 if a[0] < MIDDLE else 1
+    x = a[0] + side * HALF
+    bend = x + side * min(FARTHEST, 40 + abs(a[1] - b[1]) / 3)
+    return f"M{x:g} {a[1]:g}Q{bend:g} {(a[1] + b[1]) / 2:g} {x:g} {b[1]:g}"

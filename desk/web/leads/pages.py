@@ -17,6 +17,7 @@ from desk.leads.undoing import Recent
 from desk.web.base.same import Same
 from desk.web.leads.briefs import Brief, brief_of, seen_words
 from desk.web.leads.drawing import Drawing, drawing_of
+from desk.words.evidence_words import place_said
 from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
 from engine.links.identity.matching import Match
@@ -136,6 +137,7 @@ class Page:
     beside: tuple[Row, ...]
     parts: tuple[Part, ...]
     parties: tuple[Party, ...]
+    cases: tuple[str, ...]
     times: tuple[When, ...]
     checks: tuple[str, ...]
     struck: tuple[str, ...]
@@ -153,7 +155,7 @@ def page_of(
         tuple(_stories(lead, queue, lang)), tuple(_reasons(lead, queue, marks, lang)),
         in_one_case(lead, queue), tuple(_pairs(lead, matches, lang)),
         weighing, beside, parts,
-        tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)),
+        tuple(_party(lead, id_, names, may_open, lang) for id_ in (*lead.venues, *lead.parties)), lead.cases,
         tuple(When(words.day(m.day, lang), words.moment(m.what, m.note, lang), ", ".join(m.about)) for m in lead.timeline),
         checks_of(lead, queue.rules, lang), tuple(_struck(found, queue, lang)),
         drawing_of(lead, lang), seen_of(found),
@@ -212,24 +214,28 @@ def _rows(
 
 def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> Row:
     bits, row = e.bits, e.row
-    places = tuple(sorted({p.rpartition("!")[0] for p in row.places})) if row.form == STINTS else row.places
+    places = tuple(place_said(p, lang) for p in (sorted({p.rpartition("!")[0] for p in row.places}) if row.form == STINTS else row.places))  # fmt: skip
     shown = (
         *places[-1:],
-        *([f"+{len(places) - 1}"] if len(places) > 1 and row.form != STINTS else places[:-1]),
+        *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),
     )
     return Row(
-        figure(-bits, 1, lang), round(100 * abs(bits) / most, 1), bits < 0,
+        figure(-bits, 1, lang).replace("-", "−"), round(100 * abs(bits) / most, 1), bits < 0,
         " ".join(marks.get(s, "") for s in e.used_for),
         ", ".join(said(words.KINDS, k, lang) for k in e.tells),
         f"{row.form} {words.key_of(row.form, row.key, lang)}", shown,
     )  # fmt: skip
 
 
+def _more(n: int, lang: str) -> str:
+    return f"và {n} dòng khác" if lang == "vi" else f"and {n} more rows"
+
+
 def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[Part]:
     for n, (_, part) in enumerate(lead.parts, 1):
         yield Part(
             n, f"{marks.get(part.word, '')} {part_words(part, lang, lead.cases)}", said(words.KINDS, part.unit.kind, lang),
-            ", ".join(part.members), words.formula(part.formula, lang), figure(part.bits, 2, lang),
+            ", ".join(part.members), words.formula(part.formula, lang), figure(part.bits, 2, lang).replace("-", "−"),
             part.unit.kind in STRIKABLE and bool(part.rows),
         )  # fmt: skip
 
@@ -243,7 +249,7 @@ def _roles(lead: Same[Lead], lang: str) -> Mapping[str, tuple[str, ...]]:
 def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> Party:
     party = id_ not in lead.venues
     return Party(
-        id_, said(words.TYPES, "party" if party else "venue", lang), lead.trades.get(id_) or "–",
+        id_, said(words.TYPES, "party" if party else "venue", lang), lead.trades.get(id_) or "",
         _roles(Same(lead), lang)[id_], names.get(id_, ""), may_open and party,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import pseudonymous
 from desk.leads.heirs import Gone, gone
 from desk.leads.identity import decided_same
-from desk.leads.lead_words import KINDS, STATES, TIE_STATES, said
+from desk.leads.lead_words import KINDS, STATES, TIE_STATES, figure, said
 from desk.leads.leads import Queue, lead_named, names_of
 from desk.leads.notes import note_kept, notes_of
 from desk.leads.tie_report import state_of
@@ -25,7 +25,9 @@ from desk.web.downloads import download
 from desk.web.journal.entries import noted
 from desk.web.leads import deciding
 from desk.web.leads.briefs import briefs_of, counts_of
+from desk.web.leads.drawing import chosen_of
 from desk.web.leads.drawn import brief_drawn, parts_of
+from desk.web.leads.earlier import earlier_of, untils
 from desk.web.leads.observing import shown_beside
 from desk.web.leads.pages import Undoable, page_of, undoables_of, what_words
 from desk.web.leads.reading import matches_today, queue_today, undecided_today
@@ -83,11 +85,13 @@ def _shown(
         "form": request.GET.get("mau", ""),
         "row": request.GET.get("dong", ""),
         "party": request.GET.get("ten", ""),
+        "chosen": chosen_of(wanted.lead, request.GET.get("ben", ""), request.user.lang),
     }
     told = {
         "page": page, "decides": decides, "waiting": waiting, "notes": notes_of(year.run, wanted),
         "recent": _recent(request, year), **asked,
         **(shown_beside(queue, wanted.lead.members, request.user.lang) if decides else {}),
+        "earlier": earlier_of(wanted, queue, request.user.lang), "untils": untils(queue.rules, date.today(), request.user.lang),
         **parts_of(request, year.period.year, wanted.lead, page, decides, asked),
     }  # fmt: skip
     return render(request, "leads/lead.html", told)
@@ -201,8 +205,13 @@ def identity(request: HttpRequest, year: int) -> HttpResponse:
         decided_same(found.run, pair, request.POST.get("same") == "yes", reason, request.user.username, date.today())  # fmt: skip
         return redirect("identity", year=year)
     decided = same_in(found.run)
-    rows = [(m, decided.get((m.a, m.b))) for m in matches_today(found)]
-    return render(request, "leads/identity.html", {"rows": rows})
+    lang = request.user.lang
+    rows = [
+        (m, figure(m.certainty, 2, lang), figure(m.bits, 1, lang), decided.get((m.a, m.b)))
+        for m in matches_today(found)
+    ]
+    undecided = sum(row[-1] is None for row in rows)
+    return render(request, "leads/identity.html", {"rows": rows, "undecided": undecided})
 
 
 def export(request: HttpRequest, year: int, lead: str) -> HttpResponse:

@@ -46,9 +46,13 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         manh_moi="/manh-moi/2020/1/", manh_moi_nhan="/manh-moi/2020/1/?mau=nhan", manh_moi_ghi_chu="/manh-moi/2020/1/?mau=ghi-chu",
         manh_moi_chuyen="/manh-moi/2020/1/?mau=chuyen", manh_moi_bo="/manh-moi/2020/1/?mau=bo",
         manh_moi_bang_chung="/manh-moi/2020/1/?mau=bang-chung", manh_moi_theo_doi="/manh-moi/2020/1/?mau=theo-doi", theo_doi="/manh-moi/2020/theo-doi/",
+        manh_moi_chon="/manh-moi/2020/1/?ben=30985-CT-0056", manh_moi_het_han="/manh-moi/2020/2/",
         lien_he="/manh-moi/2020/lien-he/", mot_nguoi="/manh-moi/2020/mot-nguoi/",
         duong_noi="/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010", duong_noi_trong="/manh-moi/2020/duong-noi/",
         viec_tung_dong="/viec-can-lam/2020/?viec=F7&dong=F7||31000-CS-010",
+    ),
+    "xac-minh-2": _pages(
+        viec_cho_nguoi_hai="/", manh_moi_nguoi_hai="/manh-moi/2020/3/",
     ),
     "thanh-tra": _pages(
         viec_cho_thanh_tra="/", nhat_ky="/nhat-ky/", nhat_ky_loc_het="/nhat-ky/?tim=khong-co-gi", nguoi_dung_xem="/nguoi-dung/",
@@ -60,6 +64,7 @@ PAGES: Mapping[str, tuple[Shown, ...]] = {
         viec_cho_xa="/", xa_bao_cao="/bao-cao/2020/", xa_cua_minh="/ket-qua/2020/30997/?mo=B4", xa_khac="/ket-qua/2020/30994/",
     ),
 }  # fmt: skip
+PROPOSER, AWAITED = "xac-minh", "xac-minh-2"  # who proposes to refer a lead, and whose word is awaited
 NO_PAGE = frozenset({
     "blanks", "marked", "evidence", "made_workbook", "of_year", "job", "job_stream",  # files, a way on, and parts of other pages
     "openid_connect_login", "openid_connect_callback",  # the provider's, looked at with a provider

@@ -14,10 +14,10 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from tests.desk.web.every_page import PAGES, Shown
+from tests.desk.web.every_page import AWAITED, PAGES, PROPOSER, Shown
 from tests.desk.web.live import CHROMIUM, ROOT, Live, serving
 from tests.desk.web.person import PASSWORD
-from tests.desk.web.scene import scene
+from tests.desk.web.scene import referral_proposed, scene
 
 WAYS = ((1366, 768, "light"), (1366, 768, "dark"), (390, 768, "light"), (390, 768, "dark"))
 SCALE, QUALITY = 0.5, 30
@@ -75,6 +75,8 @@ def main() -> int:
         for username, pages in PAGES.items():
             wanted: list[Shown] = [one for one in pages if given.only in one.name]
             page = signed_in(browser, live, username) if wanted else None
+            if username == AWAITED and wanted:
+                referral_proposed(signed_in(browser, live, PROPOSER), live.url)
             for shown in wanted:
                 made = side_by_side(table, taken(page, live.url + shown.url))
                 (given.to / f"{shown.name}.webp").write_bytes(made)

@@ -8,13 +8,20 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from desk.leads.decisions import lead_decided
+from desk.leads.leads import queue_of
+from desk.runs.run import opened_run
 from desk.runs.running import run_made
 from desk.workspace.folder import created
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import SHIPPED, rules_in
 from engine.evaluation.year_columns import Pace
+from engine.links.review import LOOKING
 from tests.conftest import EXAMPLE
+
+LONG_AGO = date(2021, 3, 2)
 
 
 @contextmanager
@@ -26,4 +33,21 @@ def scene() -> Iterator[tuple[Path, Path]]:
         made = created(workspace)
         imported(made, rules_in(SHIPPED), [EXAMPLE], date(2021, 3, 1), None, lambda done, total, name: None)
         run_made(made, 2020, None, Pace(), lambda done, total: None)
+        lapsed(workspace)
         yield workspace, key
+
+
+def lapsed(workspace: Path) -> None:
+    """Put on record that the year's second lead was taken, so long ago that it lapsed."""
+    run = opened_run(next((workspace / "runs").glob("2020-*")))
+    second = queue_of(run, date.today()).leads[1]
+    lead_decided(run, second, LOOKING, "đang hỏi Công an thị trấn", "xac-minh-2", LONG_AGO)
+
+
+def referral_proposed(page: Any, url: str) -> None:
+    """Propose, as who is signed in, to refer the year's third lead: a second person is awaited."""
+    page.goto(f"{url}/manh-moi/2020/3/?mau=chuyen")
+    page.fill("#doc", "12/CV-CAH")
+    page.fill("#why", "Cơ quan Cảnh sát điều tra, để xác minh chủ xe")
+    page.click("#quyet-dinh button.b-main")
+    page.wait_for_selector("#cho-ky")

@@ -8,7 +8,7 @@ from desk.web.leads.briefs import Brief
 from tests.desk.web.conftest import SignedIn
 
 BRIEF = Brief(
-    "MM-1", "chung một số điện thoại", "5,3", ((0.0, 17.7),), "cao", "B03", (), (), (), "new", "mới", "act", "", (2, 2, 0)
+    "MM-1", "chung một số điện thoại", "5,3", ((0.0, 17.7),), "cao", "B03", (), (), (), "new", "mới", "act", "", "", (2, 2, 0)
 )  # fmt: skip
 
 

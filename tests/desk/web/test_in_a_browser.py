@@ -13,8 +13,9 @@ import pytest
 from tests.desk.conftest import Office
 from tests.desk.office.test_declared_facts import BOOK, UNIT, sent, usual
 from tests.desk.web.conftest import Copied, SignedIn
-from tests.desk.web.every_page import NO_PAGE, PAGES, Shown
+from tests.desk.web.every_page import AWAITED, NO_PAGE, PAGES, PROPOSER, Shown
 from tests.desk.web.live import CHROMIUM, Live, serving
+from tests.desk.web.scene import lapsed, referral_proposed
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine")
@@ -27,8 +28,12 @@ SIGNED_IN: dict[tuple[str, str], Any] = {}  # by desk and person: the door is sl
 
 @pytest.fixture(scope="module")
 def folder(copied: Copied, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A workspace with 2020 run, and its key."""
-    return copied(tmp_path_factory.mktemp("live") / "workspace")
+    """A workspace with 2020 run and a lead that lapsed, and its key."""
+    workspace, key = copied(tmp_path_factory.mktemp("live") / "workspace")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANHMANH_KEY", str(key))
+        lapsed(workspace)
+    return workspace, key
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +75,8 @@ def page_of(browser: Any, live: Live, username: str, **options: Any) -> Any:
 def test_every_page_and_state_passes_axe_in_light_and_dark_wide_and_narrow(
     username: str, browser: Any, live: Live
 ) -> None:
+    if username == AWAITED:
+        referral_proposed(page_of(browser, live, PROPOSER), live.url)
     page = page_of(browser, live, username)
     wrong = [fault for shown in PAGES[username] for fault in faults_at(page, live, shown)]
     assert wrong == []
@@ -203,9 +210,32 @@ def test_an_investigator_takes_a_lead_with_the_keyboard_alone(browser: Any, live
 def test_a_page_is_whole_without_scripts(browser: Any, live: Live) -> None:
     page = page_of(browser, live, "xac-minh", java_script_enabled=False)
     page.goto(f"{live.url}/manh-moi/2020/1/")
-    assert page.locator("svg.pic circle").count() >= 1
+    assert page.locator("svg.pic [data-node]").count() >= 1
     page.click("text=Bỏ…")
     assert page.locator("#story").count() == 1
+
+
+def test_paper_is_light_and_whole_whatever_the_screen(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "xac-minh")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{live.url}/manh-moi/2020/1/")
+    ink, ground = page.evaluate("['--ink', '--sheet'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))")  # fmt: skip
+    assert (ink, ground) == ("#000", "#fff")
+    assert not page.is_visible(".rail")
+    assert not page.is_visible(".decide")
+    assert page.is_visible("svg.pic")
+    assert page.is_visible("#cach-tinh + table td")  # folds are open
+
+
+def test_one_of_a_drawing_is_chosen_with_the_keyboard_alone(browser: Any, live: Live) -> None:
+    page = page_of(browser, live, "xac-minh")
+    page.goto(f"{live.url}/manh-moi/2020/1/")
+    page.focus("#ben")
+    page.select_option("#ben", index=1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#hinh [role=status] li a")
+    assert "ben=" in page.url
 
 
 def test_the_first_page_is_light(browser: Any, live: Live) -> None:

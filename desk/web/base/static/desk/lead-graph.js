@@ -3,15 +3,15 @@
 const svg = document.querySelector("svg.pic[data-graph]");
 const ink = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const look = () => [
-  { selector: "node", style: { label: "data(words)", "text-wrap": "wrap", "text-valign": "bottom", "text-margin-y": 4, "font-size": 12,
-    "font-family": "Noto Sans Desk, sans-serif", color: ink("--ink"), "text-background-color": ink("--sheet"), "text-background-opacity": 0.9,
-    "background-color": ink("--sheet"), "border-width": 1.5, "border-color": ink("--ink"), width: 30, height: 30 } },
+  { selector: "node", style: { label: "data(words)", "text-wrap": "wrap", "text-valign": "center", "text-halign": "center", "font-size": 12, "line-height": 1.15,
+    "font-family": "Noto Sans Desk, sans-serif", color: ink("--ink"), shape: "round-rectangle", "corner-radius": 18,
+    "background-color": ink("--sheet"), "border-width": 1.5, "border-color": ink("--ink"), width: 168, height: 36 } },
   { selector: "node[kind='venue']", style: { shape: "rectangle", "background-color": ink("--act-soft") } },
-  { selector: "node[kind='case']", style: { shape: "triangle", "background-color": ink("--sunk") } },
-  { selector: "edge", style: { width: 1.2, "line-color": ink("--edge"), "curve-style": "bezier" } },
-  { selector: "edge[bend]", style: { "curve-style": "unbundled-bezier", "control-point-distances": "data(bend)", "control-point-weights": 0.5 } },
+  { selector: "node[kind='case']", style: { shape: "cut-rectangle", "corner-radius": 8, "background-color": ink("--sunk") } },
+  { selector: "edge", style: { width: 1.2, "line-color": ink("--edge"), "curve-style": "straight", "source-endpoint": "data(out)", "target-endpoint": "data(into)" } },
+  { selector: "edge[bend]", style: { "curve-style": "unbundled-bezier", "control-point-distances": "data(bend)", "control-point-weights": 0.5, "edge-distances": "endpoints" } },
   { selector: "edge[?sign]", style: { width: 3, "line-color": ink("--known") } },
-  { selector: "edge.lit", style: { width: 3, "line-color": ink("--act"), label: "data(words)", "font-size": 12, color: ink("--ink"),
+  { selector: "edge.lit", style: { width: 3, "line-color": ink("--act"), label: "data(words)", "font-size": 12, "font-family": "Noto Sans Desk, sans-serif", color: ink("--ink"),
     "text-background-color": ink("--sheet"), "text-background-opacity": 1 } },
   { selector: ".far", style: { opacity: 0.25 } },
   { selector: "node.chosen", style: { "border-width": 3, "border-color": ink("--act") } },
@@ -21,28 +21,32 @@ function drawn() {
   const host = document.createElement("div");
   host.className = "graph";
   host.setAttribute("aria-hidden", "true");
+  host.style.height = `${Math.min(svg.viewBox.baseVal.height, 980)}px`; // as large as it is drawn, so that codes are read
   svg.after(host);
   svg.style.display = "none";
   svg.parentElement.classList.add("graph-drawn");
   const nodes = [...svg.querySelectorAll("[data-node]")].map(({ dataset: d }) => ({
-    data: { id: d.node, kind: d.kind, words: d.words }, position: { x: Number(d.x), y: Number(d.y) },
+    data: { id: d.node, kind: d.kind, words: d.words.replace(", ", "\n") }, position: { x: Number(d.x), y: Number(d.y) },
   }));
   const place = Object.fromEntries(nodes.map((node) => [node.data.id, node.position]));
   const ties = [...svg.querySelectorAll("[data-a]")].map(({ dataset: d }) => ({
     data: { source: d.a, target: d.b, words: d.words, sign: d.sign === "1", ...bend(place[d.a], place[d.b]) },
   }));
-  const graph = cytoscape({ container: host, elements: [...nodes, ...ties], layout: { name: "preset", fit: true, padding: 24 },
+  const graph = cytoscape({ container: host, elements: [...nodes, ...ties], layout: { name: "preset", fit: true, padding: 32 },
     style: look(), minZoom: 0.3, maxZoom: 3, userZoomingEnabled: false, boxSelectionEnabled: false });
   graph.on("tap", (event) => choose(graph, event.target === graph || !event.target.isNode() ? null : event.target));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(look()));
   tools(host, graph);
+  const chosen = svg.dataset.chosen && graph.getElementById(svg.dataset.chosen);
+  if (chosen && chosen.length) choose(graph, chosen);
 }
 
-// Within a column a tie bends beside what stands between, as in the SVG: to the left in the first column, else to the right.
+// A tie goes from side to side of two shapes, as in the SVG; within a column it bends beside what stands between.
+const SIDES = { left: "-50% 0", right: "50% 0" };
 function bend(from, to) {
-  if (from.x !== to.x) return {};
-  const away = 60 + Math.abs(from.y - to.y) / 3;
-  return { bend: away * (from.y < to.y ? 1 : -1) * (from.x < 300 ? 1 : -1) };
+  if (from.x !== to.x) return { out: from.x < to.x ? SIDES.right : SIDES.left, into: from.x < to.x ? SIDES.left : SIDES.right };
+  const left = from.x < 300, away = Math.min(120, 40 + Math.abs(from.y - to.y) / 3), side = left ? SIDES.left : SIDES.right;
+  return { bend: away * (from.y < to.y ? 1 : -1) * (left ? 1 : -1), out: side, into: side };
 }
 
 function choose(graph, node) {
@@ -70,7 +74,7 @@ function tools(host, graph) {
     button.addEventListener("click", act);
     bar.append(button);
   }
-  host.before(bar);
+  host.parentElement.before(bar);
 }
 
 if (svg && window.cytoscape) drawn();

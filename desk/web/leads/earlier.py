@@ -1,0 +1,54 @@
+"""What was decided about a lead before, until when it holds, and what is new since: what a lapsed or returned lead is read by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desk.leads.evidence import new_rows
+from desk.leads.lead_words import STATES, said
+from desk.leads.leads import Queue
+from desk.words.numbers import day_words
+from engine.links.review import DECIDABLE, EXPIRED, RETURNED, Reviewed, in_force_until
+from engine.rulebook.model.links import LinkRules
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A person's word on a lead; `new` holds rows that came since (bits, the row, what it tells)."""
+
+    state: str
+    colour: str
+    by: str
+    on: str
+    reason: str
+    until: str  # last day it is in force; empty: it does not lapse
+    lapsed: bool
+    back: bool  # came back, for what is new
+    why_until: str  # why a word of this kind does not hold for ever
+    new: tuple[tuple[str, ...], ...]
+
+
+def earlier_of(found: Reviewed, queue: Queue, lang: str) -> Earlier | None:
+    """Return the last decision about a lead; None where nobody has decided."""
+    d = found.decision
+    if d is None:
+        return None
+    rule = queue.rules.expiry.get(d.state)
+    colour = "dim" if found.state == d.state else "warn"
+    return Earlier(
+        said(STATES, d.state, lang), colour, d.by, day_words(date.fromisoformat(d.on), lang), d.reason,
+        until_words(d.state, date.fromisoformat(d.on), queue.rules, lang), found.state == EXPIRED, found.state == RETURNED,
+        rule.reason[lang] if rule else "", tuple(tuple(row) for row in new_rows(found, lang)),
+    )  # fmt: skip
+
+
+def until_words(state: str, on: date, rules: LinkRules, lang: str) -> str:
+    until = in_force_until(state, on, rules)
+    return "" if until is None else day_words(until, lang)
+
+
+def untils(rules: LinkRules, today: date, lang: str) -> Mapping[str, str]:
+    """Return until when each kind of decision would hold if it were made today."""
+    return {state: until_words(state, today, rules, lang) for state in DECIDABLE}
