@@ -8,13 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from desk.base.faults import WRONG_USE, Stop
 from desk.reports.calendar_file import calendar_of
 from desk.runs.work_done import work_done, work_reopened
+from desk.web.days import day_needed
 from desk.web.downloads import download
 from desk.web.follow_up.by_day import spans_of
 from desk.web.follow_up.lanes import FollowUp
+from desk.web.follow_up.plan import groups_of
 from desk.web.journal.entries import noted
+from desk.web.places import rules_by_name
 from desk.web.results.views import asked_year
 from desk.web.roles import EVALUATION, INVESTIGATOR
 from desk.web.shelf import Year, inspection_plan_of, units_today, workspace
@@ -55,7 +57,7 @@ def done(request: HttpRequest, year: int) -> HttpResponse:
         workspace(),
         work,
         post.get("record", ""),
-        _day(post.get("on", "")),
+        day_needed(post.get("on", ""), "Cần ngày làm xong.", "Give the day it was done."),
         request.user.username,
         date.today(),
     )
@@ -73,13 +75,6 @@ def _back(year: int, rule: str) -> HttpResponse:
     return redirect(f"{reverse('follow_up', args=[year])}?viec={rule}#vi-sao")
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Stop(WRONG_USE, "Cần ngày làm xong.", "Give the day it was done.") from None
-
-
 def calendar(request: HttpRequest, year: int) -> HttpResponse:
     """Hand over the deadlines as a calendar: codes and days only."""
     wanted = asked_year(year)
@@ -91,12 +86,12 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 
 def plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show whom the rules propose to inspect next year; the legal ground stays empty until a person writes it."""
-    from desk.office.plan_report import NOTE, plan_headers, plan_rows, plan_title
+    from desk.office.plan_report import NOTE
 
     found, lang = asked_year(year), request.user.lang
     asked = request.GET.get("so", "40")
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
-    rows = list(plan_rows(planned, book, found.names(lang), lang))
-    told = {"headers": plan_headers(lang), "rows": rows, "note": NOTE[lang], "capacity": capacity}
-    return render(request, "follow_up/plan.html", {**told, "title": plan_title(year + 1, len(planned), lang)})
+    groups = groups_of(planned, book, found.names(lang), lang)
+    told = {"groups": groups, "note": NOTE[lang], "capacity": capacity, "number": len(planned), "next": year + 1, "opens": rules_by_name()["venue"].allows(request.user.role, "GET")}  # fmt: skip
+    return render(request, "follow_up/plan.html", told)

@@ -1,0 +1,32 @@
+"""The plan stands by why each venue is in it: who was drawn by lot never stands among those at risk."""
+
+from __future__ import annotations
+
+from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, Candidate, Planned
+from tests.desk.web.conftest import SignedIn
+
+
+def test_a_venue_drawn_by_lot_and_one_never_inspected_have_groups_of_their_own(desk: object) -> None:
+    from desk.web.follow_up.plan import groups_of
+    from desk.web.shelf import inspection_plan_of, year_of
+
+    year = year_of(2020)
+    assert year is not None
+    book, _ = inspection_plan_of(year, 1)
+    highest, lowest = book.bands[0].id, book.bands[-1].id
+    planned = [
+        Planned(Candidate("30985-CS-001", "30985", (highest,), 0, 425, True, False), BY_RISK),
+        Planned(Candidate("30985-CS-002", "30985", (highest, lowest), 0, None, False, False), BY_RISK),
+        Planned(Candidate("30985-CS-003", "30985", (lowest,), 3, 10, False, True), AT_RANDOM),
+    ]
+    groups = groups_of(planned, book, year.names("vi"), "vi")
+    assert [[row.venue for row in group.rows] for group in groups] == [[p.candidate.venue] for p in planned]
+    assert [row.n for group in groups for row in group.rows] == [1, 2, 3]
+    assert [group.rows[0].steps is None for group in groups] == [False, True, False]
+    assert "không vì nghi ngờ" in groups[-1].why
+
+
+def test_a_role_that_opens_no_venue_is_given_no_link_to_one(signed_in: SignedIn) -> None:
+    url, link = "/viec-can-lam/2020/ke-hoach/", '<a href="/co-so/2020/'
+    assert link in signed_in("danh-gia").get(url).content.decode()
+    assert link not in signed_in("chinh-sach").get(url).content.decode()
