@@ -32,7 +32,7 @@ def points() -> Iterator[Point]:
     """Yield every point; the first that is not good needs a person."""
     yield from _about_tls()
     yield from _about_accounts()
-    yield from _about_files()
+    yield from about_files()
     for message in run_checks(include_deployment_checks=True):
         if message.id not in NOT_OURS and (message.id not in FOR_A_PROXY or settings.BEHIND_TLS):
             yield Point(False, f"Django {message.id}: {message.msg}", f"Django {message.id}: {message.msg}")
@@ -66,7 +66,8 @@ def _about_accounts() -> Iterator[Point]:
     )  # fmt: skip
 
 
-def _about_files() -> Iterator[Point]:
+def about_files() -> Iterator[Point]:
+    """Yield what keeps the machine well: who can read the keys, room on the disk."""
     made = workspace()
     for path in (made.key, made.key.with_name(f"{made.key.stem}.web-secret")):
         if path.exists():

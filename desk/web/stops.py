@@ -62,7 +62,7 @@ def stopped(request: HttpRequest, status: int, vi: str, en: str) -> HttpResponse
     typed = [
         v for k in request.POST if k.split("-")[0] in TYPED for v in request.POST.getlist(k) if v.strip()
     ]
-    told = {"vi": vi, "en": en, "back": _came_from(request), "typed": typed}
+    told = {"vi": vi, "en": en, "back": _came_from(request), "typed": typed, "missing": status == 404}
     return render(request, "base/stopped.html", told, status=status)
 
 
@@ -77,7 +77,8 @@ def _came_from(request: HttpRequest) -> str:
 
 def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return stopped(
-        request, 404, "Không có trang này. Chọn một trang ở bên trái.", "There is no such page. Choose one on the left."
+        request, 404, "Địa chỉ gõ sai, hoặc trang đã đổi chỗ. Không có gì bị mất; chọn một trang trong danh sách trang.",
+        "The address is wrong, or the page has moved. Nothing is lost; choose one of the pages listed.",
     )  # fmt: skip
 
 

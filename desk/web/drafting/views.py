@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -20,6 +21,7 @@ from desk.web.drafting.drafts import (
     texts_today,
 )
 from desk.web.drafting.models import Draft
+from desk.web.drafting.spoken import spoken
 from desk.web.drafting.tree import tree
 from desk.web.jobs.jobs import asked, looked_at
 from desk.web.jobs.models import Job
@@ -46,6 +48,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "text": draft.text if draft else texts[name], "checked": found, "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (), "job": job and looked_at(job),
         "waiting": Proposal.objects.filter(kind=RULES, state=OPEN).first(), "years": years(),
+        "spoken": spoken(found.rules, draft.text if draft else texts[name], date.today(), user.lang),
     }  # fmt: skip
     return render(request, "drafting/rules.html", told)
 
@@ -60,7 +63,7 @@ def check(request: HttpRequest) -> HttpResponse:
     name = post.get("file", "")
     draft = saved(user.username, name, post.get("text", ""))
     found = checked(drafted(user.username), user.lang, prove=post.get("prove") == "1")
-    told = {"checked": found, "name": name, "lang": user.lang, "changes": changes_of(draft.base, draft.text)}
+    told = {"checked": found, "name": name, "lang": user.lang, "changes": changes_of(draft.base, draft.text), "spoken": spoken(found.rules, draft.text, date.today(), user.lang)}  # fmt: skip
     if "application/json" not in request.headers.get("Accept", ""):
         return redirect(f"/quy-tac/?tep={name}")
     panel = render_to_string("drafting/told.html", told, request=request)

@@ -58,6 +58,14 @@ class Closing:
         return not self.asks and not self.blocks
 
     @property
+    def n_met(self) -> int:
+        return sum(check.state == MET for check in self.checks)
+
+    @property
+    def n_open(self) -> int:
+        return len(self.asks)
+
+    @property
     def asks(self) -> tuple[Check, ...]:
         """Return what is open: each is closed over only for a reason of its own."""
         return tuple(check for check in self.checks if check.state not in (MET, BLOCKS))

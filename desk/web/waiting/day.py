@@ -41,6 +41,7 @@ class Day:
     groups: tuple[Group, ...]
     steps: tuple[Step, ...]
     not_seen: str  # what this role does not see
+    left: str = ""  # what is still open before the year is locked
 
     @property
     def n(self) -> int:

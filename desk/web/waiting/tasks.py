@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from desk.base.faults import Stop
 from desk.leads.lead_queue import story_title
+from desk.leads.lead_words import figure
 from desk.web.accounts.models import Account
+from desk.web.deployment import about_files
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.journal.lines import LOOKS, OUT, REFUSED, lines, seals
 from desk.web.leads.reading import queue_today
@@ -21,7 +23,8 @@ from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import Year, archive_today, rules_today, units_today, year_of, years
 from desk.web.waiting.day import Day, Group, Step, Task
 from desk.web.waiting.newer import newer_years
-from engine.rulebook.text.faults import RuleFaults
+from desk.web.waiting.of_rules import of_rules
+from engine.links.leads import Lead
 
 
 class Teller:
@@ -43,7 +46,16 @@ class Teller:
         }  # fmt: skip
         groups = tuple(group for group in told[self.user.role]() if group.tasks)
         steps = tuple(self._steps()) if self.user.role in (EVALUATION, POLICY, AUDITOR) else ()
-        return Day(groups, steps, self._not_seen())
+        return Day(groups, steps, self._not_seen(), self._left() if steps else "")
+
+    def _left(self) -> str:
+        closing = self._closing()
+        if closing is None or closing.lock or not closing.n_open:
+            return ""
+        return self.pick(
+            f"Năm {self.number} còn {closing.n_open} mục chưa đạt trước khi khóa sổ.",
+            f"{closing.n_open} checks of {self.number} are open before the lock.",
+        )
 
     def _not_seen(self) -> str:
         vi, en = {
@@ -103,7 +115,7 @@ class Teller:
         if matrix.cells_to_fix:
             yield Task(
                 "warn", "warn", self.pick("Chưa sửa", "To correct"),
-                self.pick(f"{matrix.cells_to_fix} ô phải sửa, ở {matrix.units_to_fix} xã", f"{matrix.cells_to_fix} cells to correct in {matrix.units_to_fix} communes"),
+                self._fixing_words(matrix),
                 self.pick("Dòng có ô sai chưa được tính; điểm là tạm tính.", "Rows with a wrong cell are not counted; points are provisional."),
                 url, self.pick("Xem từng ô", "See each"),
             )  # fmt: skip
@@ -118,6 +130,12 @@ class Teller:
             f"{matrix.units_owing} xã còn nợ {matrix.forms_owed} biểu năm {self.number}",
             f"{matrix.units_owing} communes owe {matrix.forms_owed} forms of {self.number}",
         )
+
+    def _fixing_words(self, matrix: Matrix) -> str:
+        n, units = matrix.cells_to_fix, matrix.units_to_fix
+        if self.user.role == COMMUNE:
+            return self.pick(f"{n} ô phải sửa", f"{n} cells to correct")
+        return self.pick(f"{n} ô phải sửa, ở {units} xã", f"{n} cells to correct in {units} communes")
 
     def _send_words(self, n: int) -> str:
         """Name what this role does about forms owed: an office writes letters, a commune sends."""
@@ -165,16 +183,7 @@ class Teller:
 
     def _policy(self) -> Iterator[Group]:
         yield self._proposals("announce", "rules")
-        yield Group(self.pick("Quy tắc", "Rules"), "", tuple(self._faults()))
-
-    def _faults(self) -> Iterator[Task]:
-        try:
-            rules_today()
-        except Stop as stop:
-            yield Task("bad", "bad", self.pick("Bản trước", "Earlier version"), self.pick("Quy tắc viết cho bản trước", "Rules of an earlier version"), stop.texts[self.lang], reverse("rules"), self.pick("Xem", "See"))  # fmt: skip
-        except RuleFaults as faults:
-            n = len(faults.faults)
-            yield Task("bad", "bad", self.pick("Có lỗi", "Faults"), self.pick(f"Quy tắc có {n} lỗi", f"The rules have {n} faults"), faults.faults[0].text(self.lang), reverse("rules"), self.pick("Sửa", "Correct"))  # fmt: skip
+        yield Group(self.pick("Quy tắc", "Rules"), "", tuple(of_rules(self.user.username, self.lang)))
 
     def _investigator(self) -> Iterator[Group]:
         yield self._children()
@@ -199,9 +208,16 @@ class Teller:
                     innocent = "; ".join(story_title(i, queue.rules, self.lang) for i in found.lead.stories)
                     said = innocent or self.pick("hồ sơ không gợi ý lời giải thích nào; vẫn phải hỏi", "the records suggest none; ask all the same")  # fmt: skip
                     yield Task(
-                        colour, "lead", mark, found.id, f"{self.pick('Có thể vô can vì', 'May be innocent, as')}: {said}",
+                        colour, "lead", mark, self._lead_words(found.lead, found.id), f"{self.pick('Có thể vô can vì', 'May be innocent, as')}: {said}",
                         reverse("lead", args=[self.number, found.id]), self.pick("Xem", "See"),
                     )  # fmt: skip
+
+    def _lead_words(self, lead: Lead, id_: str) -> str:
+        bits, venues, parties, cases = figure(lead.bits, 1, self.lang), len(lead.venues), len(lead.parties), len(lead.cases)  # fmt: skip
+        return self.pick(
+            f"{id_}: {venues} cơ sở, {parties} người, {cases} vụ, {bits} bit",
+            f"{id_}: {venues} venues, {parties} persons, {cases} cases, {bits} bits",
+        )
 
     def _auditor(self) -> Iterator[Group]:
         broken = [s for s in seals() if s.broken]
@@ -218,10 +234,12 @@ class Teller:
             found = lines(kind, lang=self.lang)
             if found:
                 last = found[0]
-                tasks.append(Task("warn" if kind != OUT else "dim", sign, str(len(found)), f"{len(found)} {words}", f"{last.when(self.lang)} {last.by}: {last.reason or last.about}", reverse("journal") + f"?loai={kind}", self.pick("Xem", "See")))  # fmt: skip
+                tasks.append(Task("warn" if kind != OUT else "dim", sign, str(len(found)), f"{len(found)} {words}", self.pick("Gần nhất: ", "Last: ") + f"{last.when(self.lang)}, {last.by}: {last.reason or last.about}", reverse("journal") + f"?loai={kind}", self.pick("Xem", "See")))  # fmt: skip
         yield Group(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
 
     def _administrator(self) -> Iterator[Group]:
+        well = (Task("ok" if p.good else "bad", "ok" if p.good else "bad", self.pick("Tốt", "Well") if p.good else self.pick("Cần xem", "To see to"), self.pick(p.vi, p.en), self.pick("Sao lưu: lanhmanh backup; xem mọi điểm: lanhmanh check-deploy.", "Back up: lanhmanh backup; every point: lanhmanh check-deploy."), reverse("people"), self.pick("Người dùng", "Accounts")) for p in about_files())  # fmt: skip
+        yield Group(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(well))
         idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
         yield Group(
             self.pick("Tài khoản", "Accounts"), "",

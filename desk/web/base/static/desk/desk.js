@@ -9,6 +9,33 @@ document.querySelectorAll("[data-masks]").forEach((one) => {
   one.addEventListener("blur", () => { one.type = "password"; });
   one.addEventListener("focus", () => { one.type = "text"; });
 });
+document.querySelectorAll("[data-prints]").forEach((one) => {
+  one.hidden = false;
+  one.addEventListener("click", () => print());
+});
+// A browser words its file picker in its own language; the desk says it in the reader's, and takes what is dropped.
+document.querySelectorAll("input[type=file][data-choose]").forEach((one) => {
+  const press = document.createElement("label");
+  const told = document.createElement("span");
+  const say = () => { told.textContent = [...one.files].map((file) => file.name).join(", ") || one.dataset.none; };
+  press.className = "b";
+  press.htmlFor = one.id;
+  press.textContent = one.dataset.choose;
+  told.className = "small mid";
+  told.setAttribute("aria-live", "polite");
+  one.classList.add("unseen");
+  one.after(press, told);
+  one.addEventListener("change", say);
+  say();
+  const over = (on) => (event) => { event.preventDefault(); one.form.classList.toggle("dropping", on); };
+  one.form.addEventListener("dragover", over(true));
+  one.form.addEventListener("dragleave", over(false));
+  one.form.addEventListener("drop", (event) => {
+    over(false)(event);
+    one.files = event.dataTransfer.files;
+    say();
+  });
+});
 const typing = (target) => target.closest("input, textarea, select, .cm-editor");
 let went = false;
 const keysOff = () => localStorage.getItem("keys") === "off"; // WCAG 2.1.4: single letters can be turned off
