@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from desk.web.accounts.demo_people import PEOPLE
 from desk.web.accounts.models import Account
 from desk.web.roles import ADMINISTRATOR
 from desk.web.shelf import workspace
+from desk.words.numbers import number_words
 
 ROOM = 2 * 2**30  # bytes that should be free
 FOR_A_PROXY = ("security.W004", "security.W012", "security.W016")  # what TLS before it brings
@@ -74,5 +76,5 @@ def about_files() -> Iterator[Point]:
             good = not path.stat().st_mode & 0o077
             yield Point(good, f"{path}: {'chỉ chủ đọc được' if good else 'người khác đọc được; chmod 600'}.", f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.")  # fmt: skip
     free = shutil.disk_usage(Path(settings.WORKSPACE)).free
-    gb = f"{free / 2**30:.1f}"
-    yield Point(free > ROOM, f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."), f"{gb} GB free." + ("" if free > ROOM else " Make room first."))  # fmt: skip
+    gb, gb_en = (number_words(Fraction(free, 2**30), lang, 1) for lang in ("vi", "en"))
+    yield Point(free > ROOM, f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."), f"{gb_en} GB free." + ("" if free > ROOM else " Make room first."))  # fmt: skip

@@ -238,8 +238,8 @@ class Teller:
         yield Group(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
 
     def _administrator(self) -> Iterator[Group]:
-        well = (Task("ok" if p.good else "bad", "ok" if p.good else "bad", self.pick("Tốt", "Well") if p.good else self.pick("Cần xem", "To see to"), self.pick(p.vi, p.en), self.pick("Sao lưu: lanhmanh backup; xem mọi điểm: lanhmanh check-deploy.", "Back up: lanhmanh backup; every point: lanhmanh check-deploy."), reverse("people"), self.pick("Người dùng", "Accounts")) for p in about_files())  # fmt: skip
-        yield Group(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(well))
+        wrong = (Task("bad", "bad", self.pick("Cần xem", "To see to"), self.pick(p.vi, p.en), self.pick("Xem mọi điểm: lanhmanh check-deploy.", "See every point: lanhmanh check-deploy."), reverse("people"), self.pick("Người dùng", "Accounts")) for p in about_files() if not p.good)  # fmt: skip
+        yield Group(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(wrong))
         idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
         yield Group(
             self.pick("Tài khoản", "Accounts"), "",
