@@ -14,10 +14,12 @@ from desk.leads.decisions import kept
 from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue, known_id
+from desk.words.masking import STINTS
 from desk.workspace.folder import opened
 from desk.workspace.logs import ACCESS
 from desk.workspace.store import vault_of
 from engine.links.book import Book
+from engine.links.network import Link
 from engine.links.statements import PARTY, VENUE, Said, Statement
 from engine.links.stories import Weighed
 from engine.links.ways import Way, ways_between
@@ -57,6 +59,17 @@ def between(queue: Queue, a: str, b: str) -> Between:
     pair = queue.findings.pairs.of(one, other) if one is not None and other is not None else None
     ways = ways_between(queue.findings.links, a, b)
     return Between(a, b, ways, one is not None and one == other, pair)
+
+
+def places_of_link(said_: Said, link: Link) -> tuple[str, ...]:
+    """Return where a tie stands last in the records of its two ends; none for what is told of workers."""
+    ends, value = {link.a, link.b}, link.via.partition(":")[2]
+    rows = (
+        s.row
+        for s in said_.statements
+        if s.kind == link.kind and s.subject in ends and (s.value == value if value else s.value in ends)
+    )
+    return tuple(dict.fromkeys(place for row in rows if row.form != STINTS for place in row.places[-1:]))
 
 
 def between_json(told: Between, queue: Queue) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.leads import lead_words as words
-from desk.leads.asking import Between, Held, between, no_way, pair_words
+from desk.leads.asking import Between, Held, between, no_way, pair_words, places_of_link
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue, known_id
+from desk.words.evidence_words import place_said
 from engine.links.network import Link
+from engine.links.statements import Said
 from engine.links.ways import Way
 
 KIND_OF = {"CS": "shop", "VA": "case"}  # by the letters in a code; all else are persons and organisations
@@ -31,6 +33,7 @@ class WayShown:
     steps: int
     weakest: str
     strength: str
+    places: tuple[str, ...]  # where its steps stand in the records
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,20 @@ class HeldShown:
 def between_shown(queue: Queue, a: str, b: str, lang: str) -> BetweenShown:
     """Return what lies between two ids; raises Stop where the records have none such."""
     told: Between = between(queue, known_id(queue, a), known_id(queue, b))
-    ways = tuple(_way(way, lang) for way in told.ways)
+    ways = tuple(_way(way, queue.findings.said, lang) for way in told.ways)
     return BetweenShown(
         told.a, told.b, ways, "" if ways else no_way(told, lang), pair_words(told, queue, lang)
     )
 
 
-def _way(way: Way, lang: str) -> WayShown:
+def _way(way: Way, said_: Said, lang: str) -> WayShown:
     first = StepShown(way.steps[0], _kind(way.steps[0]), "", "")
     rest = (_step(id_, link, lang) for link, id_ in zip(way.links, way.steps[1:], strict=True))
     weakest = min(min(1.0, link.weight) for link in way.links)
-    return WayShown((first, *rest), len(way.links), figure(weakest, 2, lang), figure(way.strength, 2, lang))
+    places = dict.fromkeys(place_said(p, lang) for link in way.links for p in places_of_link(said_, link))
+    return WayShown(
+        (first, *rest), len(way.links), figure(weakest, 2, lang), figure(way.strength, 2, lang), tuple(places)
+    )
 
 
 def _step(id_: str, link: Link, lang: str) -> StepShown:

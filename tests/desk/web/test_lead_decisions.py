@@ -131,6 +131,9 @@ def test_a_way_is_shown_step_by_step(signed_in: SignedIn) -> None:
     page = browser.get("/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30991-CS-010").content.decode()
     assert 'class="stop shop">30985-CS-024' in page
     assert "Nối với nhau" in page
+    places = page.split('class="place gap-tiny">')[1].split("</p>")[0]
+    assert "B02 dòng" in places
+    assert "B09" not in page.split("Tìm theo giá trị")[0]  # rows of workers are not told
     assert browser.get("/manh-moi/2020/duong-noi/?tu=30985-CS-024&toi=30985-CS-9999").status_code == 422
 
 
