@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +25,7 @@ from desk.leads.observations import (
     trust_of,
     withdrawn,
 )
+from desk.web.days import day_typed
 from desk.web.leads.deciding import needed
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
@@ -126,7 +126,7 @@ def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
             post.get("kind", ""),
             value,
             post.get("grade", ""),
-            _day(post.get("seen", "")) or queue.day,
+            day_typed(post.get("seen", "")) or queue.day,
             reason,
         )
         observed(queue, told, request.user.username)
@@ -140,7 +140,7 @@ def follow(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     with held(found.run, WATCHED):
         queue = queue_today(found)
         about = _member(queue, lead, post.get("about", ""))
-        watching.watch(queue, about, reason, _day(post.get("until", "")), request.user.username)
+        watching.watch(queue, about, reason, day_typed(post.get("until", "")), request.user.username)
     return _back(found, lead)
 
 
@@ -148,15 +148,6 @@ def _member(queue: Queue, lead: str, about: str) -> str:
     if about not in lead_named(queue, lead).lead.members:
         raise Stop(WRONG_USE, "Bên này không có trong manh mối.", "This party is not in the lead.")
     return about
-
-
-def _day(text: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Stop(WRONG_USE, f"'{text}' không phải một ngày.", f"'{text}' is no day.") from None
 
 
 def _back(found: Year, lead: str) -> HttpResponse:
