@@ -66,6 +66,7 @@ def follow_up(
     from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
     from desk.runs.run import found_run, rules_of, scored_period
     from desk.runs.work_done import done_beside, work_of
+    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
@@ -90,6 +91,7 @@ def follow_up(
         left = [c for c in conclusions if id(c) not in ticked]
         for path in work_papers(papers, found, whole, office, dated, left, chains):
             out.note(f"  {path}", f"  {path}")
+        say_vietnamese_only(out, PAPER)
     out.json(
         [
             conclusion_json(c, rules, chains, lang)

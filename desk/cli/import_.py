@@ -106,8 +106,12 @@ def import_(
 
 
 def _say_copies(copies: Copies, out: Output) -> None:
+    from desk.words.vietnamese_only import MARKED, say_vietnamese_only
+
     for path in copies.written:
         out.say(f"Bản đã đánh dấu: {path}", f"Annotated copy: {path}")
+    if copies.written:
+        say_vietnamese_only(out, MARKED)
     for name in copies.failed:
         out.note(
             f"{name}: không làm được bản đánh dấu; sửa theo danh sách ở trên.",

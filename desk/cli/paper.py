@@ -75,6 +75,7 @@ def paper(
     from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
     from desk.office.papers.writing import drafts_of, restricted_logged, written
     from desk.words.adoption_words import say_mark
+    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.folder import opened
     from desk.workspace.office import signing_office
 
@@ -103,6 +104,7 @@ def paper(
             step(number, len(made))
     for path in files:
         out.say(f"  {path}", f"  {path}")
+    say_vietnamese_only(out, PAPER)
     _say_words(drafts, out)
     if rulebook is not None and made and made[0].mark:
         say_mark(out, rulebook)

@@ -56,6 +56,7 @@ def plan_inspections(
     from desk.reports.standing_report import Names
     from desk.runs.run import found_run
     from desk.words.adoption_words import mark_of, say_mark
+    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
@@ -67,7 +68,7 @@ def plan_inspections(
     out.say(NOTE["vi"], NOTE["en"])
     say_mark(out, book)
     if workbook is not None:
-        write_plan(workbook, title, NOTE[lang], mark_of(book, lang), headers, rows)
+        write_plan(workbook, title, NOTE[lang], mark_of(book, lang), headers, rows, lang)
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
     if papers is not None:
         from desk.cli.internal_papers import taken
@@ -88,5 +89,6 @@ def plan_inspections(
         )
         for path in written(papers, paper):
             out.note(f"  {path}", f"  {path}")
+        say_vietnamese_only(out, PAPER)
     out.json([plan_json(one, book, lang) for one in plan])
     return 0

@@ -50,6 +50,7 @@ def print_(
     from desk.authoring.printed.decision import Issuer
     from desk.authoring.printing import day_asked, rulebook_printed
     from desk.words.adoption_words import draft_json, say_draft, standing_of, status_of
+    from desk.words.vietnamese_only import RULEBOOK, say_vietnamese_only
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
     out = Output(as_json, checked_lang(lang))
@@ -61,6 +62,7 @@ def print_(
     made = rulebook_printed(folder, found, book, on, issuer)
     for path in (made.docx, made.pdf):
         out.say(f"  {path}", f"  {path}")
+    say_vietnamese_only(out, RULEBOOK)
     out.say(standing_of(book), standing_of(book, "en"))
     say_draft(out, book)
     out.json({

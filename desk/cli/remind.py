@@ -37,6 +37,7 @@ def remind(
 ) -> int:
     from desk.office.papers.writing import written
     from desk.office.reminding import asked_of_communes, reminders
+    from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.locking import period_asked
     from desk.workspace.office import signing_office
     from desk.workspace.store import stored
@@ -55,6 +56,8 @@ def remind(
     )  # fmt: skip
     for path in files:
         out.say(f"  {path}", f"  {path}")
+    if files:
+        say_vietnamese_only(out, PAPER)
     out.json(
         {"period": wanted.code, "letters": [str(path) for path in files],
          "owing": [{"unit": a.owing.unit.code, "forms": [k.form for k in a.owing.forms], "nothing": a.owing.nothing, "cells": len(a.cells)} for a in asked]}

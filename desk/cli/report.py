@@ -39,6 +39,7 @@ def report(
     from desk.runs.run import found_run, rules_of
     from desk.runs.standings import rulebook_asked
     from desk.words.adoption_words import say_draft
+    from desk.words.vietnamese_only import RESTRICTED, say_vietnamese_only
 
     out = Output(as_json, checked_lang(lang))
     found = found_run(run, workspace)
@@ -47,6 +48,8 @@ def report(
         out.say(f"Công khai: {path}", f"Public: {path}")
     for path in made.restricted:
         out.say(f"LƯU HÀNH NỘI BỘ: {path}", f"RESTRICTED: {path}")
+    if made.restricted:
+        say_vietnamese_only(out, RESTRICTED)
     say_draft(out, rulebook_asked(rules_of(found), found, None))
     out.json({"public": [str(p) for p in made.public], "restricted": [str(p) for p in made.restricted]})
     return 0

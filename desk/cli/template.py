@@ -51,6 +51,7 @@ def template(
     lang: LangOption = "vi",
 ) -> int:
     from desk.office.blanks import appraisal_written, blanks_written
+    from desk.words.vietnamese_only import BLANK, say_vietnamese_only
     from desk.workspace.folder import opened
     from desk.workspace.rule_files import rules_in
 
@@ -69,6 +70,7 @@ def template(
     for path in written:
         out.say(f"  {path}", f"  {path}")
     out.say(f"Đã xuất {len(written)} tệp.", f"{len(written)} files written.")
+    say_vietnamese_only(out, BLANK)
     if reason is None and appraisal_by is None:
         out.note(
             'Số điện thoại, vụ việc chưa xử lý xong không được điền sẵn; để điền, thêm --reason "lý do" (được ghi lại).',

@@ -18,10 +18,13 @@ def write_plan(
     mark: str | None,
     headers: Sequence[str],
     rows: Iterable[Sequence[str]],
+    lang: str = "vi",
 ) -> None:
     """Write one sheet of A4: title, what it is, the mark where there is one, a header row, one venue a row."""
-    book = NewWorkbook()
-    sheet = book.sheet("Kế hoạch kiểm tra", footer=mark or "", landscape=False)
+    book = NewWorkbook(lang)
+    sheet = book.sheet(
+        "Kế hoạch kiểm tra" if lang == "vi" else "Inspection plan", footer=mark or "", landscape=False
+    )
     sheet.write_string(0, 0, title, book.style("title"))
     sheet.merge_range(1, 0, 3, len(headers) - 1, note, book.style("plain"))
     sheet.write_string(_HEADER_ROW - 1, 0, mark or "", book.style("note"))

@@ -1,4 +1,4 @@
-"""Every paper, workbook, calendar and export made from one workspace: `python -m tests.desk.office.every_output WORKSPACE RUN OUT DAYS`.
+"""Every paper, workbook, calendar and export made from one workspace: `python -m tests.desk.office.every_output WORKSPACE RUN OUT DAYS [LANG]`.
 
 Beside the workspace lies one whose rulebook is adopted. The process is told how many days later its clock stands. It prints where papers and workbooks were begun, as `file:line`.
 """
@@ -91,7 +91,7 @@ def watched(places: set[str], module: str, name: str) -> None:
     made.__init__ = noted
 
 
-def main(workspace: str, run: str, out: str, days: str) -> int:
+def main(workspace: str, run: str, out: str, days: str, lang: str = "vi") -> int:
     clock_put_forward(int(days))
     rules = f"{workspace}-adopted/rules"
     places: set[str] = set()
@@ -102,6 +102,7 @@ def main(workspace: str, run: str, out: str, days: str) -> int:
     codes: dict[str, int] = {}
     for what, words in OUTPUTS.items():
         asked = [word.format(out=Path(out, what), run=run, rules=rules) for word in words]
+        asked += ["--lang", lang] if lang != "vi" else []
         Path(out, what).mkdir(parents=True)
         with contextlib.redirect_stdout(io.StringIO()) as told, contextlib.redirect_stderr(told):
             codes[what] = code_of([*asked, "--workspace", workspace])

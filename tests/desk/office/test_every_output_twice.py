@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,13 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.office.papers.writing import KINDS
+from desk.words.vietnamese_only import WHY
 from desk.workspace.folder import Workspace
 from desk.workspace.rule_files import SHIPPED
 from tests.desk.office.every_output import MAKERS, OUTPUTS, ROOT, SEALED
+from tests.desk.office.test_public_workbook import VIETNAMESE
 
 HERE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
 ELSEWHERE = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Auckland", "LC_ALL": "tr_TR.UTF-8", "LANG": "vi_VN.UTF-8"}  # fmt: skip
@@ -33,14 +38,17 @@ ADOPTION = (
     "--figures",
     "all",
 )
+WITHOUT_WORDS = {".ics", ".graphml"}
+IN_ENGLISH_ALREADY = {"public workbook in English"}
 ENDINGS = {".docx", ".pdf", ".xlsx", ".ics", ".csv", ".svg", ".graphml", ".jsonl"}
 
 
 @dataclass(frozen=True)
 class Made:
-    """What one process made: files by name, and where in the program each paper and workbook was begun."""
+    """What one process made: files by name, what was said, and where in the program each paper and workbook was begun."""
 
     files: Mapping[str, bytes]
+    said: Mapping[str, str]
     codes: Mapping[str, int]
     places: frozenset[str]
 
@@ -79,11 +87,24 @@ def program(folder: Path, words: list[str], env: Mapping[str, str]) -> subproces
     )  # fmt: skip
 
 
-def made(base: Path, name: str, env: Mapping[str, str], later: int) -> Made:
+@pytest.fixture(scope="module")
+def english(base: Path) -> Made:
+    return made(base, "english", HERE, 0, "en")
+
+
+def made(base: Path, name: str, env: Mapping[str, str], later: int, lang: str = "vi") -> Made:
     folder = base.parent / name
     shutil.copytree(base, folder)
     (run,) = (path.name for path in (folder / "ws" / "runs").iterdir() if path.is_dir())
-    words = ["-m", "tests.desk.office.every_output", str(folder / "ws"), run, str(folder / "out"), str(later)]
+    words = [
+        "-m",
+        "tests.desk.office.every_output",
+        str(folder / "ws"),
+        run,
+        str(folder / "out"),
+        str(later),
+        lang,
+    ]
     done = program(folder, words, env)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
@@ -92,7 +113,8 @@ def made(base: Path, name: str, env: Mapping[str, str], later: int) -> Made:
         for path in sorted((folder / "out").rglob("*"))
         if path.is_file() and path.name != "told.txt"
     }
-    return Made(files, told["codes"], frozenset(told["places"]))
+    said = {what: (folder / "out" / what / "told.txt").read_text("utf-8") for what in told["codes"]}
+    return Made(files, said, told["codes"], frozenset(told["places"]))
 
 
 def test_every_output_was_made(twice: tuple[Made, Made]) -> None:
@@ -114,6 +136,22 @@ def test_no_kind_of_paper_or_workbook_is_left_out(twice: tuple[Made, Made]) -> N
     assert set(KINDS) <= set(OUTPUTS)
     seen = twice[0].places
     assert [place for place, lines in begun() if not any(f"{place}:{n}" in seen for n in lines)] == []
+
+
+def test_what_is_asked_for_in_english_is_english_or_said_to_be_vietnamese_only_and_why(
+    twice: tuple[Made, Made], english: Made
+) -> None:
+    vietnamese = {
+        name for name, content in english.files.items()
+        if twice[0].files.get(name) == content and Path(name).suffix not in WITHOUT_WORDS
+    }  # fmt: skip
+    told = {what for what, text in english.said.items() if any(en in text for _, en in WHY.values())}
+    assert {name.split("/")[0] for name in vietnamese} - IN_ENGLISH_ALREADY == told
+    assert all(en in " ".join(english.said.values()) for _, en in WHY.values())
+    for name, content in english.files.items():
+        if name.endswith(".xlsx") and name not in vietnamese and not name.startswith(SEALED):
+            sheets = openpyxl.load_workbook(io.BytesIO(content)).sheetnames
+            assert [s for s in sheets if VIETNAMESE.search(s) and not re.match(r"\d{5} ", s)] == [], name
 
 
 def begun() -> Iterator[tuple[str, range]]:
