@@ -8,7 +8,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from facts.intake import problems
-from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, is_cell_error
+from facts.intake.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, NOT_COMPUTED, is_cell_error
 from facts.intake.problems import FileFault
 
 _CONTENT = "content.xml"
@@ -93,11 +93,13 @@ def document_errors(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
 
 
 def _error_in(cell: ElementTree.Element) -> str | None:
-    """Return what a cell shows where that is an error: Calc says so, others leave a formula that shows one."""
+    """Return what a cell shows where that is an error: Calc says so, others leave a formula that shows one, or nothing."""
     text = "".join("".join(part.itertext()) for part in cell.iterfind(_TEXT))
     if cell.get(_TOLD) == "error":
         return text if is_cell_error(text) else "#VALUE!"
-    return text if cell.get(f"{_TABLE}formula") is not None and is_cell_error(text) else None
+    if cell.get(f"{_TABLE}formula") is None:
+        return None
+    return NOT_COMPUTED if not text and cell.get(_VALUE) is None else text if is_cell_error(text) else None
 
 
 def _repeated(element: ElementTree.Element, what: str) -> int:

@@ -18,10 +18,11 @@ from facts.intake.grid import (
     ReturnSheets,
     Sheet,
     form_from_name,
+    is_cell_error,
 )
 from facts.intake.legacy_text import is_legacy_font, text_from_legacy
 from facts.intake.problems import FileFault
-from facts.intake.sheet_xml import LAST_ROW
+from facts.intake.sheet_xml import LAST_ROW, is_computed_later
 
 _FORMULA = (b"<f>", b"<f ", b"<f/>")
 
@@ -80,7 +81,8 @@ def _unicode_row(row: tuple[Any, ...], fonts: dict[int, str]) -> GridRow:
 
 
 def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[GridRow]) -> None:
-    """Put a mark where a formula has no cached value: it must not pass for a blank."""
+    """Put a mark where a formula has no cached value, or is still to be computed: it must not pass for a blank, nor for 0."""
+    later = is_computed_later(book._archive)
     with book._archive.open(sheet._worksheet_path) as source:
         xml = source.read()
     if not any(mark in xml for mark in _FORMULA):
@@ -92,9 +94,10 @@ def _mark_formulas(content: bytes, book: Any, sheet: Any, rows: list[GridRow]) -
         broken = {i for i, cell in enumerate(row[:MAX_COLUMNS]) if cell.data_type == "f"}
         if broken:
             rows.extend(() for _ in range(index + 1 - len(rows)))
-            rows[index] = _with_errors(rows[index], broken)
+            rows[index] = _with_errors(rows[index], broken, later)
 
 
-def _with_errors(row: GridRow, formulas: set[int]) -> GridRow:
+def _with_errors(row: GridRow, formulas: set[int], later: bool) -> GridRow:
     cells = [*row, *([None] * (max(formulas) + 1 - len(row)))]
-    return tuple(NOT_COMPUTED if i in formulas and v is None else v for i, v in enumerate(cells))
+    missing = {i for i in formulas if cells[i] is None or (later and not is_cell_error(cells[i]))}
+    return tuple(NOT_COMPUTED if i in missing else v for i, v in enumerate(cells))

@@ -32,6 +32,8 @@ _STYLED = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
 _ERROR = re.compile(_CELL + rb' t="e"[^>]*>' + _FORMULA + rb"?<v>([^<]*)</v>")
 _NO_VALUE = rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 _ALONE = re.compile(_CELL + rb">" + _FORMULA + _NO_VALUE)
+_COMPUTED = re.compile(_CELL + rb">" + _FORMULA)
+_LATER = re.compile(rb'<calcPr\b[^>]*\bfullCalcOnLoad="(?:1|true)"')
 _ALONE_ANYHOW = re.compile(rb"(?:</f>|<f\b[^>]*/>)" + _NO_VALUE)
 
 
@@ -57,7 +59,24 @@ def told_by_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, Told] | None:
     fonts = _legacy_styles(_part(book, _STYLES))
     if fonts and not all(map(_tells_places, sheets.values())):
         return None
-    return {name: Told(_errors(sheet), _fonts(sheet, fonts)) for name, sheet in sheets.items()}
+    later = is_computed_later(book)
+    if later and not all(map(_tells_formulas, sheets.values())):
+        return None
+    return {name: Told(_errors(sheet, later), _fonts(sheet, fonts)) for name, sheet in sheets.items()}
+
+
+def is_computed_later(book: zipfile.ZipFile) -> bool:
+    """Tell whether a workbook says that its formulas are still to be computed.
+
+    What libraries write says so (XlsxWriter, by which pandas writes, puts 0 beside each formula); Excel and Calc compute and
+    no longer say it.
+    """
+    return _LATER.search(_part(book, _BOOK)) is not None
+
+
+def _tells_formulas(sheet: bytes) -> bool:
+    """Tell whether every formula is found in its cell."""
+    return len(_COMPUTED.findall(sheet)) == sum(sheet.count(begin) for begin in (b"<f>", b"<f ", b"<f/>"))
 
 
 def _form_parts(book: zipfile.ZipFile) -> Mapping[str, str]:
@@ -122,12 +141,14 @@ def _says_it_plainly(xml: bytes) -> bool:
     return len(xml) <= _LARGEST and b"<!" not in xml and not (b"_x" in xml and _ESCAPED.search(xml))
 
 
-def _errors(sheet: bytes) -> dict[Place, str]:
+def _errors(sheet: bytes, later: bool) -> dict[Place, str]:
+    """Return what cells show that hold an error, or a formula without a value: where all are computed later, every formula."""
     found = {}
-    if b' t="e"' in sheet:
-        found = {_place(letters, row): text.decode() for letters, row, text in _ERROR.findall(sheet)}
     if b"<f" in sheet:
-        found |= {_place(letters, row): NOT_COMPUTED for letters, row in _ALONE.findall(sheet)}
+        pattern = _COMPUTED if later else _ALONE
+        found = {_place(letters, row): NOT_COMPUTED for letters, row in pattern.findall(sheet)}
+    if b' t="e"' in sheet:
+        found |= {_place(letters, row): text.decode() for letters, row, text in _ERROR.findall(sheet)}
     return found
 
 

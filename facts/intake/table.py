@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facts.intake.cells import is_empty
-from facts.intake.grid import NOT_COMPUTED, GridRow, Plain, Sheet
+from facts.intake.grid import GridRow, Plain, Sheet, is_cell_error
 from facts.intake.header import Header
 from facts.spelling import folded
 
@@ -71,11 +71,9 @@ def _is_signature(filled: list[Plain]) -> bool:
 
 
 def _is_between(filled: list[Plain]) -> bool:
-    """Tell whether a row sums up the rows above or heads those below."""
-    said = [
-        value for value in filled if isinstance(value, str) and value != NOT_COMPUTED
-    ]  # sums not worked out yet
-    texts = [folded(value) for value in said if not _NUMBER.fullmatch(value)]
+    """Tell whether a row sums up the rows above or heads those below. Sums that show an error, or none yet, are sums too."""
+    told = [value for value in filled if isinstance(value, str) and not is_cell_error(value)]
+    texts = [folded(value) for value in told if not _NUMBER.fullmatch(value)]
     if len(texts) != 1:
         return False
     return bool(_SUBTOTAL.fullmatch(texts[0])) or (len(filled) == 1 and bool(_SECTION.fullmatch(texts[0])))
