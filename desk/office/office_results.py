@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from desk.office.disclosure.added_up import wholes_of
 from desk.office.disclosure.counts import Indicators
 from desk.office.disclosure.editions import NO_EDITIONS, Editions, Shown, held_to
 from desk.office.disclosure.figures import Values, is_said_of_each, publishable, totals_over_units
@@ -115,6 +116,7 @@ class OfficeResults:
                     criteria, gates, columns, totals_over_units(self.indicators, part if self.locked else [])
                 ),
                 self.earlier.get(code, ()),
+                wholes_of(self.indicators),
             )
             for code, part in rows.items()
         }

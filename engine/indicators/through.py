@@ -18,6 +18,11 @@ def through_forms(selection: Selection) -> tuple[str, ...]:
     return tuple(KINDS[kind].form for _, kind in _through(selection).steps)
 
 
+def through_kinds(selection: Selection) -> tuple[str, ...]:
+    """Return the kinds of the records that a path leads over: of `case.venue.unit`, venues."""
+    return tuple(kind for _, kind in _through(selection).steps)
+
+
 def _through(selection: Selection) -> Path:
     _, *steps, last = str(selection.through).split(".")
     path = path_from(selection.kind, ".".join([*steps, f"{last}_code" if last == "unit" else f"{last}_id"]))

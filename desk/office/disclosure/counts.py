@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from engine.indicators.evaluator import DECLARED
+from engine.indicators.through import through_kinds
 from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import (
     Aggregate,
     ChanceOfSoFew,
+    DaysBetween,
     DeclaredCell,
     Difference,
     Indicator,
@@ -18,6 +20,7 @@ from engine.rulebook.model.indicators import (
     Quotient,
     ShareOfBest,
     Total,
+    operands_of,
 )
 
 SMALL = 5  # a count below this does not leave the office
@@ -26,6 +29,7 @@ COUNTING = ("count", "sum", "count_distinct")
 OWN_WORK = frozenset({"activity", "team", "registration", "return", "self_score", "appraisal", "unit"})
 # Kinds of which it is public that there are any, but not how many persons stand behind them.
 OFFERED = frozenset({"support"})
+EVERY_KIND = frozenset({"every kind"})  # of what rests on the score or the band
 # Kinds about what was sent or self-scored, no figure of the unit's year.
 ABOUT_RETURNS = frozenset({"return", "self_score", "appraisal", "notice"})
 Indicators = Mapping[str, Indicator]
@@ -47,13 +51,28 @@ def is_count(indicator: Indicator) -> bool:
 
 
 def kinds_under(name: str, indicators: Indicators) -> frozenset[str]:
-    """Return the kinds of record an indicator rests on; none for a field of the unit's own."""
+    """Return the kinds of record an indicator rests on; none for a field of the unit's own.
+
+    A result of scoring rests on every kind there is; so does an operation that is not known here.
+    """
     operation = indicators[name].operation
     if isinstance(operation, Aggregate):
-        return frozenset({operation.over.kind})
+        return _kinds_of(operation)
     if isinstance(operation, DeclaredCell):
         return frozenset({DECLARED})
-    return frozenset(kind for part in parts_of(name, indicators) for kind in kinds_under(part, indicators))
+    if isinstance(operation, DaysBetween):
+        days = (operation.first, operation.second)
+        counted = (_kinds_of(day) for day in days if isinstance(day, Aggregate))
+        return frozenset().union(*counted, *(kinds_under(n, indicators) for n in operands_of(operation)))
+    if isinstance(operation, OwnField):
+        return frozenset()
+    parts = parts_of(name, indicators)
+    return frozenset().union(*(kinds_under(n, indicators) for n in parts)) if parts else EVERY_KIND
+
+
+def _kinds_of(operation: Aggregate) -> frozenset[str]:
+    along = through_kinds(operation.over) if operation.over.through is not None else ()
+    return frozenset({operation.over.kind, *along})
 
 
 def parts_of(name: str, indicators: Indicators) -> tuple[str, ...]:

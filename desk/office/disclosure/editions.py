@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from desk.office.disclosure.added_up import Sums, Wholes, following, without
 from desk.office.disclosure.counts import is_small
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
@@ -26,23 +27,39 @@ class Shown:
 
 
 Editions = Mapping[str, tuple[Shown, ...]]  # by period code, oldest first
+NO_WHOLES: Wholes = MappingProxyType({})
 NO_EDITIONS: Editions = MappingProxyType({})
 
 
-def held_to(now: Shown, before: Iterable[Shown]) -> Shown:
+def held_to(now: Shown, before: Iterable[Shown], wholes: Wholes = NO_WHOLES) -> Shown:
     """Return what may be shown beside earlier editions of the same period.
 
-    Two sums of one figure, 1 to 4 apart, tell that so few records came between two editions.
+    Two sums of one figure, 1 to 4 apart, tell that so few records came between two editions; whether they are shown, or
+    follow from a whole and its other parts.
     """
-    shown = now
-    for one in before:
+    shown, earlier = now, tuple(before)
+    for one in earlier:
         shown = Shown(
             shown.criteria & one.criteria,
             shown.gates & one.gates,
             shown.columns & one.columns,
             {n: t for n, t in shown.totals.items() if n in one.totals and not is_small(abs(t - one.totals[n]))},
         )  # fmt: skip
-    return shown
+    totals = dict(shown.totals)
+    while (telling := _tells_of_a_small_change(totals, earlier, wholes)) is not None:
+        del totals[telling]
+    return replace(shown, totals=totals)
+
+
+def _tells_of_a_small_change(totals: Sums, earlier: Iterable[Shown], wholes: Wholes) -> str | None:
+    """Return a sum without which no sum that moved so little follows; None where none does."""
+    now = following(totals, wholes)
+    for one in earlier:
+        then = following(one.totals, wholes)
+        for name in now:
+            if name in then and is_small(abs(now[name] - then[name])):
+                return name if name in totals else without(name, totals, wholes)
+    return None
 
 
 def editions_of(workspace: Workspace, rulebook: str) -> Editions:

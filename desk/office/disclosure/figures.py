@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
+from desk.office.disclosure.added_up import Wholes, following, wholes_of, without
 from desk.office.disclosure.counts import (
     ABOUT_RETURNS,
     OWN_WORK,
@@ -62,30 +63,19 @@ def totals_over_units(indicators: Indicators, rows: Sequence[Values]) -> dict[st
         beside = [total for other, total in found.items() if indicators[other].unit == indicator.unit]
         if len(values) == len(rows) and tells_of_no_unit(values, beside):
             found[name] = sum(values, Fraction(0))
-    sums = {n: sum(numbers_in(row.get(n) for row in rows), Fraction(0)) for n in indicators}
-    while (telling := _tells_its_part(found, sums, indicators)) is not None:
+    every = {n: numbers_in(row.get(n) for row in rows) for n in indicators}
+    while (telling := _tells_of_another(found, every, wholes_of(indicators))) is not None:
         del found[telling]
     return found
 
 
-def _tells_its_part(
-    found: Mapping[str, Fraction], sums: Mapping[str, Fraction], indicators: Indicators
+def _tells_of_another(
+    found: Mapping[str, Fraction], values: Mapping[str, Sequence[Fraction]], wholes: Wholes
 ) -> str | None:
-    """Return a total that, beside what is shown, gives away a part of it that is small; None where there is none."""
-    known = set(found)
-    grown = True
-    while grown:
-        grown = False
-        for name, indicator in indicators.items():
-            if not isinstance(indicator.operation, Total):
-                continue
-            open_ = {name, *indicator.operation.names} - known
-            if len(open_) == 1:
-                told = open_.pop()
-                if is_small(sums[told]):
-                    return next(n for n in (name, *indicator.operation.names) if n in found)
-                known.add(told)
-                grown = True
+    """Return a sum that, beside the others shown, gives away one that may not be shown; None where there is none."""
+    for name, total in following(found, wholes).items():
+        if name not in found and total and not tells_of_no_unit(values[name]):
+            return without(name, found, wholes)
     return None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from random import Random
 
+from desk.office.disclosure.editions import Shown
 from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition as Said
@@ -21,7 +22,8 @@ from facts.standing import Standing
 from scenarios.steps.drafts import Draft, Returns
 from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.attack import Attack, Known, Place
-from tests.desk.office.disclosure.published import Counted, Edition, edition_of
+from tests.desk.office.disclosure.published import LATER, Counted, Edition, edition_of
+from tests.desk.office.disclosure.rulebook_by_hand import RULE, Rule
 
 UNITS = ("30985", "30988", "30991", "30994", "30997", "31000", "31003", "31006", "31009")
 # What a reader finds in some workbook or other as a sum over all communes
@@ -43,6 +45,15 @@ def random_drafts(seed: int) -> list[Draft]:
         for year in YEARS:
             _fill(returns.of(year), year, sizes[unit], random)
     return returns.drafts
+
+
+def changed_drafts(drafts: Iterable[Draft], unit: str, seed: int) -> list[Draft]:
+    """Return the returns with another one of the last year from one commune, as if it had corrected all of it."""
+    random, again = Random(seed), Returns()
+    again.everything_nil(unit, YEARS[-1:])
+    (other,) = [d for d in again.drafts if d.period == str(YEARS[-1])]
+    _fill(other, YEARS[-1], random.choice((2, 4, 7, 12)), random)
+    return [other if (d.unit, d.period) == (unit, other.period) else d for d in drafts]
 
 
 def _fill(draft: Draft, year: int, venues: int, random: Random) -> None:
@@ -105,16 +116,16 @@ def _fill(draft: Draft, year: int, venues: int, random: Random) -> None:
 
 
 def with_targets(rules: Rules) -> Rules:
-    """Return the rules with as much assigned from above as can be: every figure, units recognised, each unit's band."""
+    """Return the rules with as much assigned from above as can be: every figure at several marks, units recognised, bands."""
     indicators = rules.indicator_sets[rules.rulebooks["healthy_commune"].subject].indicators
-    figures = tuple(
-        FigureTarget(name, Fraction(3), None)
-        for name, one in indicators.items()
-        if one.over_units != NO_TOTAL
-    )
+    names = [name for name, one in indicators.items() if one.over_units != NO_TOTAL]
+    marks = [(Fraction(n), None) for n in (1, 2, 3, 4, 5, 12)] + [(None, Fraction(n)) for n in (0, 6)]
     papers = tuple(
-        Assignment(year, "UBND tỉnh", f"{year}/QĐ-UBND", date(year, 1, 15), 7, figures, dict.fromkeys(UNITS, "tot"))
-        for year in YEARS
+        Assignment(
+            year, f"UBND tỉnh {n}", f"{year}{n}/QĐ-UBND", date(year, 1, 15), 7,
+            tuple(FigureTarget(name, *mark) for name in names), dict.fromkeys(UNITS, "tot"),
+        )
+        for year in YEARS for n, mark in enumerate(marks)
     )  # fmt: skip
     return replace(rules, targets=papers)
 
@@ -133,15 +144,55 @@ def results_by(drafts: Iterable[Draft], rules: Rules, year: int) -> OfficeResult
     return results_of(standing_from_drafts(there, rules), rules, year)
 
 
+@dataclass(frozen=True)
+class Publishing:
+    """What an office publishes, oldest first: two years, and the last again, of which one commune's return changed."""
+
+    results: tuple[OfficeResults, ...]
+    changed: str
+
+    def attack(self, folder: Path, rule: Rule = RULE) -> Attack:
+        """Publish it all and return the attack on it."""
+        earlier: dict[str, tuple[Shown, ...]] = {}
+        editions = []
+        for n, one in enumerate(self.results):
+            now = replace(one, earlier=dict(earlier))
+            editions.append(printed(now, folder / str(n)))
+            for code, shown in now.shown.items():
+                earlier[code] = (*earlier.get(code, ()), shown)
+        *first, last = editions
+        return Attack([*first, later_edition(last)], known_of(self.results), rule, frozenset({self.changed}))
+
+
+def publishing(rules: Rules, seed: int, units: Collection[str] = UNITS) -> Publishing:
+    """Return what is published of a random archive: by an office of these communes."""
+    drafts, changed = random_drafts(seed), Random(seed).choice(sorted(units))
+    results = [results_by(drafts, rules, year) for year in YEARS[-2:]]
+    results.append(results_by(changed_drafts(drafts, changed, seed), rules, YEARS[-1]))
+    return Publishing(tuple(_of_units(one, units) for one in results), changed)
+
+
+def _of_units(results: OfficeResults, units: Collection[str]) -> OfficeResults:
+    return replace(results, years={place: year for place, year in results.years.items() if place[0] in units})
+
+
+def later_edition(edition: Edition) -> Edition:
+    """Return an edition as the later one of its year."""
+    year = edition.year + LATER
+    communes = [replace(c, year=year) if c.year == edition.year else c for c in edition.communes]
+    totals = {(year if y == edition.year else y, title): n for (y, title), n in edition.totals.items()}
+    return replace(edition, year=year, communes=tuple(communes), totals=totals)
+
+
 def printed(results: OfficeResults, folder: Path) -> Edition:
     """Write the public workbook and read it as a stranger does."""
     path = folder / f"{results.period.code}.xlsx"
     return edition_of(public_workbook(path, results, Said("thử", locked=True)))
 
 
-def attack_on(editions: Iterable[Edition], results: Iterable[OfficeResults]) -> Attack:
+def attack_on(editions: Iterable[Edition], results: Iterable[OfficeResults], rule: Rule = RULE) -> Attack:
     """Return the attack on editions; `results` say what is true, newest last."""
-    return Attack(editions, known_of(results))
+    return Attack(editions, known_of(results), rule)
 
 
 def known_of(results: Iterable[OfficeResults]) -> Known:
@@ -150,8 +201,11 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
     between: dict[Place, dict[str, Counted]] = {}
     computed: set[tuple[str, str, str]] = set()
     full: dict[tuple[str, str], Fraction] = {}
-    indicators = {}
+    totals: dict[Place, Counted] = {}
+    indicators, seen = {}, set[str]()
     for one in results:
+        later = LATER if one.period.code in seen else ""
+        seen.add(one.period.code)
         indicators = {
             n: i
             for n, i in one.indicators.items()
@@ -160,7 +214,10 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
         indicators = {
             n: i for n, i in indicators.items() if not isinstance(i.operation, Difference | Previous)
         }
-        for place, year in one.years.items():
+        for (unit, code), year in one.years.items():
+            place = (unit, code + later if code == one.period.code else code)
+            scored = year.result.scored
+            totals[place] = int(scored.low * 100), int(scored.high * 100)
             counts[place] = {
                 n: int(cell.value) for n, cell in year.values.items()
                 if n in indicators and cell.known and isinstance(cell.value, Fraction) and cell.value == int(cell.value)
@@ -178,8 +235,9 @@ def known_of(results: Iterable[OfficeResults]) -> Known:
         counts,
         between,
         frozenset(computed),
-        {i.title["vi"]: n for n, i in indicators.items()},
+        {i.title["vi"].casefold(): n for n, i in indicators.items()},
         {n: i.unit for n, i in indicators.items()},
         [n for n in indicators if SUMMED.fullmatch(n)],
         full,
+        totals,
     )

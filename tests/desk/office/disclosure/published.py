@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,7 @@ TARGETS = "Chỉ tiêu được giao"
 VERDICTS = {"đạt": True, "chưa đạt": False, "chưa đủ căn cứ kết luận": None, HIDDEN: None}
 Ends = tuple[int, int]  # hundredths of a point, least and most
 Counted = tuple[int, int | None]  # least and most; None where no most is told
-Reached = tuple[
-    int, Counted | None, bool | None
-]  # of a target: how many are asked, what was reached, whether that meets it
+LATER = "+"  # after the year of a later edition of it
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,23 @@ class Taken:
     points: Mapping[str, Ends | None]
     bands: tuple[str, ...]
     gates: Mapping[str, bool]  # those that are shown and settled
-    figures: Mapping[str, Counted]
+    figures: Sequence[tuple[str, Counted]]  # those listed, and those in the reasons
+    added: Ends | None = None  # the points of the criteria shown; of the year before they are not added up
 
     @property
     def band(self) -> str | None:
         return self.bands[0] if len(self.bands) == 1 else None
+
+
+@dataclass(frozen=True)
+class Target:
+    """What was assigned of all communes, what was reached and whether that meets it: None where it is not told."""
+
+    title: str
+    wanted: int
+    at_least: bool  # else no more than that is wanted
+    reached: Counted | None
+    met: bool | None
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ class Edition:
     year: str
     before: str = ""
     hidden_sheets: Mapping[str, list[Any]] = field(default_factory=dict)
-    targets: Mapping[str, Reached] = field(default_factory=dict)  # by title, of which anything is told
+    targets: tuple[Target, ...] = ()  # those of which anything is told
 
 
 def edition_of(path: Path) -> Edition:
@@ -61,7 +71,8 @@ def edition_of(path: Path) -> Edition:
     taken = []
     for row in rows:
         page = list(pages[str(row[0])].iter_rows(values_only=True))
-        taken.append(_commune(page, str(row[0]), year, 3, str(row[2])))
+        now = _commune(page, str(row[0]), year, 3, str(row[2]))
+        taken.append(replace(now, added=_ends(row[5])))
         if row[3] != "–":
             taken.append(_commune(page, str(row[0]), before, 4, str(row[3])))
     hidden = {
@@ -72,17 +83,18 @@ def edition_of(path: Path) -> Edition:
     return Edition(tuple(taken), totals, order, year, before, hidden, _targets(book))
 
 
-def _targets(book: Any) -> dict[str, Reached]:
-    """Read what was asked of all communes, what was reached and whether that meets it: None where it is not told."""
+def _targets(book: Any) -> tuple[Target, ...]:
     if TARGETS not in book.sheetnames:
-        return {}
+        return ()
     rows = book[TARGETS].iter_rows(min_row=5, values_only=True)
-    asked = [row for row in rows if re.match(r"từ [\d.]+", str(row[1]))]
-    return {
-        str(title): (_number(wanted), None if reached == HIDDEN else _reached(reached), VERDICTS[verdict])
-        for title, wanted, reached, verdict, *_ in asked
-        if (reached, verdict) != (HIDDEN, HIDDEN)
-    }
+    return tuple(
+        Target(
+            str(title), _number(wanted), str(wanted).startswith("từ "),
+            None if reached == HIDDEN else _reached(reached), VERDICTS[verdict],
+        )
+        for title, wanted, reached, verdict, *_ in rows
+        if re.match(r"(từ |không quá )?\d", str(wanted)) and (reached, verdict) != (HIDDEN, HIDDEN)
+    )  # fmt: skip
 
 
 def _number(text: Any) -> int:
@@ -105,11 +117,21 @@ def _commune(page: list[Any], unit: str, year: str, column: int, band: str) -> T
         if re.fullmatch(r"G\d", str(row[0])) and row[2] in ("có", "không")
     }
     top = next(i for i, row in enumerate(page) if row[1] == "Số liệu được nêu")
-    figures = {str(r[1]): n for r in page[top + 1 :] if r[1] and (n := _count(r[column])) is not None}
+    figures = [(str(r[1]), n) for r in page[top + 1 :] if r[1] and (n := _count(r[column])) is not None]
+    if column == 3:
+        figures += [one for row in criteria.values() for one in _said(str(row[5]))]
     points = {id_: _ends(row[column]) for id_, row in criteria.items()}
     return Taken(
         unit, year, points, tuple(band.split(": ")[-1].split(" / ")), gates if column == 3 else {}, figures
     )
+
+
+def _said(reasons: str) -> Iterator[tuple[str, Counted]]:
+    """Yield the figures in what is said of a criterion: `Số buổi tuyên truyền: 13 buổi; …`."""
+    for part in re.split(r"[;.] ", reasons):
+        title, colon, value = part.rpartition(": ")
+        if colon and (count := _count(value)) is not None:
+            yield title, count
 
 
 def _ends(cell: Any) -> Ends | None:
@@ -136,7 +158,7 @@ def _count(cell: Any) -> Counted | None:
 def _totals(sheet: Any, year: str, before: str) -> dict[tuple[str, str], int]:
     found = {}
     for row in sheet.iter_rows(min_row=5, values_only=True):
-        title = re.sub(r" \([^)]*\)$", "", str(row[0]))
+        title = re.sub(r" \([^)]*\)$", "", str(row[0])).casefold()
         found |= {
             (y, title): int(v) for y, v in ((year, row[1]), (before, row[2])) if isinstance(v, int | float)
         }

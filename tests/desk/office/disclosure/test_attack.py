@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 
 from desk.office.office_results import OfficeResults
+from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 from tests.desk.office.disclosure.archives import attack_on, printed, random_drafts, results_by, results_of
-from tests.desk.office.disclosure.attack import SAID_OF_EACH, WITHHELD
 from tests.desk.office.disclosure.published import Edition
+from tests.desk.office.disclosure.rulebook_by_hand import SAID_OF_EACH, WITHHELD
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +53,9 @@ def test_rows_set_aside_leave_ends_that_the_attack_reads(
 ) -> None:
     told = {one.unit: one for one in printed(example_results[1], tmp_path).communes if one.year == "2020"}
     assert told["31006"].bands == ("Tốt", "Khá")
-    assert told["31006"].figures["Buổi, đợt tuyên truyền"] == (16, 17)
-    assert told["31006"].figures["Lượt người tham dự"] == (9622, None)
+    figures = dict(told["31006"].figures)
+    assert figures["Buổi, đợt tuyên truyền"] == (16, 17)
+    assert figures["Lượt người tham dự"] == (9622, None)
     assert told["31003"].points["E2"] == (0, 500)
 
 
@@ -77,14 +79,42 @@ def test_the_attack_works_out_what_is_not_withheld(
     assert ("31003", "2020", "hotspots_active", 1) in told
 
 
-def test_targets_tell_of_a_count_only_what_the_sheet_of_sums_tells(
+def test_targets_tell_no_number_that_is_not_told_elsewhere(
     example_results: tuple[OfficeResults, ...], tmp_path: Path
 ) -> None:
-    """What is told of a count is what the sheet of sums tells."""
+    """Each number reached is that of the sheet of sums, or counts communes; each verdict follows from it."""
     shown = printed(example_results[1], tmp_path)
-    sums = {title for year, title in shown.totals if year == shown.year}
-    assert set(shown.targets) - SAID_OF_EACH <= sums
-    assert len(set(shown.targets) & sums) > 3
+    sums = {title: total for (year, title), total in shown.totals.items() if year == shown.year}
+    counted = 0
+    for target in shown.targets:
+        if target.title in SAID_OF_EACH:
+            continue
+        total = sums[target.title.casefold()]
+        assert target.reached == (total, total)
+        assert target.met is ((total >= target.wanted) if target.at_least else (total <= target.wanted))
+        counted += 1
+    assert counted > 30
+    assert not {target.title.casefold() for target in shown.targets if target.title in SAID_OF_EACH} & set(
+        sums
+    )
+
+
+def test_what_targets_say_of_each_commune_is_its_bands_or_a_yes_or_no_of_its_own_work(
+    example_results: tuple[OfficeResults, ...], tmp_path: Path
+) -> None:
+    shown = printed(example_results[1], tmp_path)
+    said = {target.title: target.reached for target in shown.targets if target.title in SAID_OF_EACH}
+    assert set(said) == SAID_OF_EACH
+    bands = [set(one.bands) for one in shown.communes if one.year == shown.year]
+    healthy = {"Tốt", "Khá"}
+    assert said.pop("Đơn vị được công nhận") == (
+        sum(b <= healthy for b in bands),
+        sum(bool(b & healthy) for b in bands),
+    )
+    operations = {one.title["vi"]: one.operation for one in example_results[1].indicators.values()}
+    asked = [operations[title] for title in said]
+    assert all(isinstance(one, Aggregate) and one.op == "exists" for one in asked)
+    assert {one.over.kind for one in asked if isinstance(one, Aggregate)} == {"team", "registration"}
 
 
 @pytest.mark.parametrize("change", ["points", "order"])

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from desk.office.disclosure.counts import EVERY_KIND, kinds_under
 from desk.office.disclosure.editions import Shown, editions_of, held_to, put_on_record
 from desk.office.disclosure.figures import publishable, tells_of_no_unit, totals_over_units
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.folder import created
 from engine.logic.cells import Cell, between, known, unknown
+from engine.rulebook.model.indicators import (
+    Aggregate,
+    BandBefore,
+    DaysBetween,
+    Indicator,
+    IndicatorRef,
+    Operation,
+    OwnField,
+    Previous,
+    Quotient,
+    ScoreFirstTold,
+    Selection,
+    ShareOfBest,
+)
 from engine.rulebook.model.rulebook import Rules
-from tests.desk.office.disclosure.attack import WITHHELD
+from engine.rulebook.model.types import FactType
+from tests.desk.office.disclosure.rulebook_by_hand import WITHHELD
 
 
 def sums(rules: Rules, **values: tuple[int | None, ...]) -> dict[str, Fraction]:
@@ -55,6 +72,34 @@ def test_a_column_with_an_end_below_five_is_not_shown(shipped_rules: Rules) -> N
         "hamlets": between(Fraction(3), None),
     }
     assert publishable(indicators, [row, ends]) == ("team_meetings",)
+
+
+def of(operation: Operation, **more: Operation) -> dict[str, Indicator]:
+    every = {"asked": operation, **more}
+    return {n: Indicator(n, {"vi": n}, None, one, FactType("number")) for n, one in every.items()}
+
+
+CASES, PLANS = Aggregate("min_date", Selection("case"), "found_on"), Aggregate("min_date", Selection("registration"), "plan_on")  # fmt: skip
+AROUND = Aggregate("count", Selection("inspection", through="inspection.venue.unit"))
+
+
+@pytest.mark.parametrize(
+    ("indicators", "kinds"),
+    [
+        (of(ScoreFirstTold("healthy_commune")), EVERY_KIND),
+        (of(BandBefore("healthy_commune", "unknown")), EVERY_KIND),
+        (of(DaysBetween(CASES, IndicatorRef("plan"), "never"), plan=PLANS), {"case", "registration"}),
+        (of(DaysBetween(PLANS, date(2020, 3, 31), "never")), {"registration"}),
+        (of(AROUND), {"inspection", "venue"}),
+        (of(Quotient("own", "own", 100, "unknown"), own=OwnField("unit", "hamlets")), frozenset()),
+        (of(ShareOfBest("own", None, 100), own=OwnField("unit", "hamlets")), frozenset()),
+        (of(Previous("cases"), cases=CASES), {"case"}),
+    ],
+)
+def test_what_an_indicator_rests_on_is_found_under_every_operation(
+    indicators: dict[str, Indicator], kinds: set[str]
+) -> None:
+    assert kinds_under("asked", indicators) == kinds
 
 
 # Sums over communes: each guard has a case that only it stops
@@ -101,6 +146,14 @@ def test_a_total_that_would_give_its_small_part_away_is_not_shown(shipped_rules:
     assert found == {"tips_due": 19}
 
 
+def test_a_sum_that_may_not_be_shown_does_not_follow_from_a_whole_and_its_other_part(
+    shipped_rules: Rules,
+) -> None:
+    """Nobody has fewer than four cases due: 32 matters due and 18 tips due would say so."""
+    found = sums(shipped_rules, cases_due=(4, 5, 5), tips_due=(2, 7, 9), matters_due=(6, 12, 14))
+    assert found == {"tips_due": 18}
+
+
 @pytest.mark.parametrize("values", [(2, 2, 2), (5, 5, 4), (7, 1, 1), (9, 9, 0, 9)])
 def test_a_sum_that_may_be_shown_leaves_three_values_for_whoever_knows_the_most(
     values: tuple[int, ...],
@@ -129,6 +182,32 @@ def test_a_sum_that_changed_by_one_to_four_is_withheld_from_then_on(then: int, s
     assert ("cases_found" in second.totals) == shown
     third = held_to(Shown(totals={"cases_found": Fraction(40)}), [first, second])
     assert ("cases_found" in third.totals) == shown
+
+
+WHOLES = {"matters_due": ("cases_due", "tips_due"), "cases_due": ("cases_handled", "cases_overdue")}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "shown"),
+    [
+        # cases due would be 14, then 12: it is not shown, and does not follow
+        ({"matters_due": 40, "cases_due": 14, "tips_due": 26}, {"matters_due": 50, "cases_due": 12, "tips_due": 38}, {"tips_due": 38}),
+        # nor where the edition before did not show it either
+        ({"matters_due": 40, "tips_due": 26}, {"matters_due": 50, "tips_due": 38}, {"tips_due": 38}),
+        # nor over two steps: 20 cases handled of 30 due leave 10 overdue, then 9
+        (
+            {"matters_due": 40, "tips_due": 10, "cases_handled": 20},
+            {"matters_due": 60, "tips_due": 20, "cases_handled": 31},
+            {"tips_due": 20, "cases_handled": 31},
+        ),
+        ({"matters_due": 40, "tips_due": 26}, {"matters_due": 60, "tips_due": 38}, {"matters_due": 60, "tips_due": 38}),
+    ],
+)  # fmt: skip
+def test_a_small_change_does_not_follow_from_what_two_editions_show(
+    then: dict[str, int], now: dict[str, int], shown: dict[str, int]
+) -> None:
+    before, after = (Shown(totals={n: Fraction(t) for n, t in one.items()}) for one in (then, now))
+    assert held_to(after, [before], WHOLES).totals == shown
 
 
 def test_an_edition_is_put_on_record_once(tmp_path: Path) -> None:

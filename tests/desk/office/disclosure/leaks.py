@@ -1,0 +1,111 @@
+"""Leaks to plant: each takes one guard out of what is published, and says what the reader knows instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from desk.office.disclosure.counts import SMALL, Indicators, is_count, is_small
+from desk.office.disclosure.open_results import open_criteria, open_gates
+from desk.office.office_results import OfficeResults, YearOfUnit
+from desk.office.workbooks.commune_sheet import _CommuneSheet
+from desk.office.workbooks.public_reasons import public_reason
+from desk.office.workbooks.result_words import write_points
+from desk.words.condition_words import Speaker
+from engine.evaluation.explanation import CriterionReason
+from tests.desk.office.disclosure.archives import UNITS
+from tests.desk.office.disclosure.published import HIDDEN
+from tests.desk.office.disclosure.rulebook_by_hand import GUARDS, RULE, WITHHELD, Rule
+
+FIGURES, RESULTS = "desk.office.disclosure.figures", "desk.office.office_results"
+PUBLIC, SHEET = "desk.office.workbooks.public_results", "desk.office.workbooks.commune_sheet"
+
+
+@dataclass(frozen=True)
+class Leak:
+    """`instead` are names of the program and what stands there instead; `units` are all the communes of the office."""
+
+    instead: Mapping[str, Any]
+    rule: Rule = field(default=RULE)
+    units: Collection[str] = UNITS
+
+    def planted(self, patch: pytest.MonkeyPatch) -> None:
+        for name, value in self.instead.items():
+            patch.setattr(name, value)
+
+
+def without(guard: str) -> Callable[..., bool]:
+    """Return the rule of sums less one of its guards; less none, it is the program's (a test asks)."""
+
+    def may_be_shown(values: Sequence[Fraction], beside: Iterable[Fraction] = ()) -> bool:
+        total = sum(values, Fraction(0))
+        held = {
+            "three": len(values) >= 3,
+            "five": total >= SMALL,
+            "alone": sum(value > 0 for value in values) > 1,
+            "most": total <= len(values) * max(*values, Fraction(SMALL)) - 2,
+            "apart": not any(is_small(abs(total - other)) for other in beside),
+        }
+        return all(holds for name, holds in held.items() if name != guard)
+
+    return may_be_shown
+
+
+def opened(id_: str) -> Callable[..., frozenset[str]]:
+    return lambda book, indicators: open_criteria(book, indicators) | {id_}
+
+
+def gate_opened(id_: str) -> Callable[..., frozenset[str]]:
+    return lambda book, indicators: open_gates(book, indicators) | {id_}
+
+
+def all_points(results: OfficeResults, year: YearOfUnit) -> tuple[Fraction, Fraction]:
+    return year.result.scored.low, year.result.scored.high
+
+
+def points_before(sheet: _CommuneSheet, row: int, column: int, year: YearOfUnit | None, id_: str) -> None:
+    if column == 4 and year is not None:
+        found = year.result.scored.criteria[id_]
+        write_points(sheet.book, sheet.sheet, row, column, (found.low, found.high), sheet.lang)
+    else:
+        _points(sheet, row, column, year, id_)
+
+
+_points = _CommuneSheet._points
+
+
+def with_figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators) -> str:
+    return public_reason(reason, speaker, indicators, set(indicators)).removesuffix(".")
+
+
+def any_count(name: str, indicators: Indicators) -> bool:
+    return is_count(indicators[name])
+
+
+LEAKS: Mapping[str, Leak] = {
+    **{
+        f"sums without the guard: {guard}": Leak(
+            {f"{FIGURES}.tells_of_no_unit": without(guard)}, Rule(GUARDS - {guard}),
+            UNITS[:2] if guard == "three" else UNITS,
+        )
+        for guard in sorted(GUARDS)
+    },
+    "a whole and its other parts": Leak({f"{FIGURES}._tells_of_another": lambda found, values, wholes: None}),
+    **{f"points of {id_}": Leak({f"{RESULTS}.open_criteria": opened(id_)}) for id_ in sorted(WITHHELD)},
+    **{f"gate {id_}": Leak({f"{RESULTS}.open_gates": gate_opened(id_)}) for id_ in ("G1", "G2")},
+    "the total score": Leak({f"{PUBLIC}.open_points": all_points}, Rule(all_points=True)),
+    "the order by points": Leak({f"{RESULTS}.OfficeResults.by_band": OfficeResults.ranked}, Rule(by_points=True)),
+    "points of the year before": Leak({f"{SHEET}._CommuneSheet._points": points_before}),
+    "counts commune by commune": Leak({f"{FIGURES}._is_own_work": any_count}),
+    "figures in the reasons": Leak({f"{SHEET}.rule_words": with_figures}),
+    "a later edition": Leak({f"{RESULTS}.held_to": lambda now, before, wholes: now}, Rule(held=False)),
+    "what was reached of every target": Leak({f"{RESULTS}.is_said_of_each": lambda name, indicators: True}),
+    "whether every target was met": Leak({
+        f"{RESULTS}.is_said_of_each": lambda name, indicators: True,
+        "desk.words.target_words.TargetWords.reached": lambda words, outcome: HIDDEN,
+    }),
+}  # fmt: skip
