@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from engine.analysis.findings import Finding
+from engine.rulebook.compile.part_versions import meet
 from engine.rulebook.model.conditions import (
     AllOf,
     AnyOf,
@@ -35,6 +36,7 @@ def edition_findings(rules: Rules) -> Iterator[Finding]:
     for name in sorted(rules.rulebooks):
         book = rules.rulebooks[name]
         yield from _ended(rules, book)
+        yield from _never(book)
         if is_dated(book):
             yield from _gaps(book)
             yield from _named_when_gone(book)
@@ -51,6 +53,14 @@ def _ended(rules: Rules, book: Rulebook) -> Iterator[Finding]:
     ):
         params = {"name": book.name, "role": book.role, "day": after.isoformat()}
         yield Finding(Fault("P804", book.place, params), book.name, after)
+
+
+def _never(book: Rulebook) -> Iterator[Finding]:
+    """Tell a part that is in force on no day the rulebook is."""
+    own = book.in_force_from, book.in_force_until
+    for part in (*book.criteria, *book.gates, *book.bands, *book.streaks, *book.signs):
+        if not meet(part.in_force, own):
+            yield Finding(Fault("P810", part.place, {"id": part.id, "name": book.name}), book.name)
 
 
 def _gaps(book: Rulebook) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from engine.rulebook.model.conditions import (
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.indicators import (
     Aggregate,
+    ChanceOfSoFew,
     DaysBetween,
     DeclaredCell,
     Difference,
@@ -117,9 +118,11 @@ class Hiding:
         if isinstance(operation, DaysBetween):
             return self._days(operation, home)
         if isinstance(operation, DeclaredCell):
+            if operation.ends is not None and operation.told_by == COMMUNE:
+                return Move(EITHER, frozenset({SELF}))  # points it gives itself
             told = operation.by_looking and operation.told_by == COMMUNE
             return Move(DOWN, frozenset({FOUND})) if told else None
-        if isinstance(operation, ShareOfBest):
+        if isinstance(operation, ShareOfBest | ChanceOfSoFew):
             return self._move(operation.name, home)
         return None  # a field of the unit, or last year's figure, which was told before
 

@@ -64,7 +64,7 @@ def incentive_findings(studied: Studied) -> Iterator[Finding]:
         yield from _looking_punished(studied, hiding)
         return
     watched: dict[str, list[Watched]] = {}
-    for thing in _things(studied):
+    for thing in things(studied):
         watched.setdefault(thing.id, []).append(thing)
     for thing in (thing for things in watched.values() for thing in things):
         yield from studied.on_dates(thing.parameters, partial(_pays, studied, hiding, watched, thing))
@@ -79,7 +79,7 @@ def _pays(
     units: tuple[Regime, ...],
 ) -> Finding | None:
     for regime in units:
-        found = _gain(studied, thing, _moves(hiding, thing, {FOUND, LOOKING, TOLD}), regime)
+        found = gain(studied, thing, _moves(hiding, thing, {FOUND, LOOKING, TOLD}), regime)
         if found is None:
             continue
         quiet, loud, more, less = found
@@ -110,7 +110,7 @@ def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
 
         def ask(units: tuple[Regime, ...], thing: Watched = thing) -> Finding | None:
             for regime in units:
-                found = _gain(studied, thing, _moves(hiding, thing, {LOOKING}), regime, better=-1)
+                found = gain(studied, thing, _moves(hiding, thing, {LOOKING}), regime, better=-1)
                 if found is not None:
                     quiet, loud, less, more = found
                     params = {"id": thing.id, "more": _plain(more), "less": _plain(less)}
@@ -123,7 +123,7 @@ def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
 def _notices(studied: Studied, hiding: Hiding, other: Watched, units: tuple[Regime, ...]) -> bool:
     """Tell whether hiding makes a thing worse: by less looking, or by what tells of it."""
     moves = _moves(hiding, other, BESIDE)
-    return any(_gain(studied, other, moves, regime, better=-1) is not None for regime in units)
+    return any(gain(studied, other, moves, regime, better=-1) is not None for regime in units)
 
 
 def _moves(hiding: Hiding, thing: Watched, through: Iterable[str]) -> dict[str, Move]:
@@ -133,7 +133,7 @@ def _moves(hiding: Hiding, thing: Watched, through: Iterable[str]) -> dict[str, 
     return {name: move for name, move in found.items() if move is not None and move.through <= wanted}
 
 
-def _gain(
+def gain(
     studied: Studied, thing: Watched, moves: Mapping[str, Move], regime: Regime, better: int = 1
 ) -> tuple[Sample, Sample, Fraction, Fraction] | None:
     """Return a hiding and a full return, and the worth of both, where hiding is worth more (better=1) or less (-1)."""
@@ -176,7 +176,7 @@ def _rank(cell: Cell, way: str) -> tuple[int, object] | None:
 # What may pay
 
 
-def _things(studied: Studied) -> Iterator[Watched]:
+def things(studied: Studied) -> Iterator[Watched]:
     book = studied.rulebook
     yield from (_criterion(studied, criterion) for criterion in book.criteria)
     for gate in book.gates:
@@ -209,7 +209,8 @@ def _criterion(studied: Studied, criterion: Criterion) -> Watched:
     book = studied.rulebook
 
     def worth(case: Sample, regime: Regime) -> Fraction:
-        return scored_criterion(criterion, book, case.__getitem__, regime.frame).low
+        found = scored_criterion(criterion, book, case.__getitem__, regime.frame)
+        return criterion.counted if found.absent else found.low  # out of the total: nothing is lost by it
 
     def cuts(regime: Regime) -> dict[str, set[object]]:
         found = cuts_of_points(criterion.points, regime.frame, {})

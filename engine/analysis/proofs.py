@@ -19,6 +19,7 @@ from engine.analysis.lines import line_findings
 from engine.analysis.monotone import monotone_findings
 from engine.analysis.needless import needless_findings
 from engine.analysis.opposed import opposed_findings
+from engine.analysis.order import order_findings
 from engine.analysis.regimes import Regime
 from engine.analysis.rewarding import reward_findings
 from engine.analysis.signs import sign_findings
@@ -72,6 +73,7 @@ def _of(book: Studied) -> Iterator[Finding]:
     yield from line_findings(book)
     yield from monotone_findings(book)
     yield from incentive_findings(book)
+    yield from order_findings(book)
     yield from sign_findings(book)
     yield from needless_findings(book)
     yield from _over_dates(book)

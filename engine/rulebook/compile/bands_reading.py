@@ -93,7 +93,7 @@ class BandsReading(AmongReading):
         if shape.from_ is None:
             return None
         parser = OperandParser(self._scope(pointed=True), self.faulting.report)
-        start = parser.compared(FactType(NUMBER), shape.from_)
+        start = parser.compared(FactType(NUMBER, unit="điểm"), shape.from_)
         if start is None:
             return ZERO
         ever = self.parameters[start.name].ever if isinstance(start, ParameterRef) else (start,)

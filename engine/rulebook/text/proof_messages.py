@@ -38,6 +38,8 @@ PROOFS: dict[str, dict[str, str]] = {
                   "gates {id} and {by} can hold at once and leave no band both allow; the lowest is given then. Add a common one to bands_allowed."),
     "P207": both("điều kiện khống chế {id} và điều kiện khống chế {by} có thể cùng áp dụng mà đặt hai hạng khác nhau; điều kiện khống chế viết trước được dùng. Kiểm tra thứ tự, hoặc làm cho hai điều kiện loại trừ nhau.",
                   "gates {id} and {by} can hold at once and set different bands; the first written wins. Check their order or make them exclusive."),
+    "P211": both("{kind_vi} {id} viết ngược thứ tự: đơn vị đứng sau thì được, đơn vị đứng trước thì không (thứ 1 là đứng đầu). Đổi chiều phép so.",
+                  "{kind} {id} turns the order upside down: a unit further back gets what one ahead of it does not (place 1 is the first). Turn the comparison round."),
     "P301": both("không ai xếp được hạng {id}, dù điểm cao nhất có thể là {most}. Sửa from, when, hoặc điều kiện khống chế.",
                   "nobody can get band {id}; the most points possible are {most}. Fix from, when or the gates."),
     "P302": both("điều kiện của hạng {id} không bao giờ đúng. Sửa when.",
@@ -104,6 +106,8 @@ PROOFS: dict[str, dict[str, str]] = {
                   "rule {id}: alias '{alias}' is tied to no other by same_as, so that any '{fact}' fits. Add same_as, such as {{id: {{same_as: {other}.…}}}}, or drop the line."),
     "P809": both("'{id}' có hiệu lực từ {day}, {far_vi} hơn {years} năm so với văn bản {side_vi} nhất trong documents.yaml ({known}): có lẽ gõ nhầm năm. Sửa ngày, hoặc thêm văn bản còn thiếu vào documents.yaml.",
                   "'{id}' is in force from {day}, more than {years} years {far} the {side} paper in documents.yaml ({known}): a slip in the year, most likely. Fix the day, or add the paper that is missing to documents.yaml."),
+    "P810": both("'{id}' không bao giờ có hiệu lực: khoảng ngày của nó nằm ngoài khoảng ngày bộ tiêu chí '{name}' có hiệu lực. Sửa in_force, hoặc xóa.",
+                  "'{id}' is never in force: its days lie outside those of the rulebook '{name}'. Fix in_force, or delete it."),
     "P901": both("luật {id} không bao giờ nêu được gì: dấu hiệu nó chờ chỉ do chính những luật chờ nhau nêu ({chain}). Thêm một luật nêu dấu hiệu từ số liệu, hoặc bỏ một bước.",
                   "rule {id} can never say anything: the sign it waits for is raised only by rules that wait for one another ({chain}). Add a rule that raises it from facts, or take one step out."),
 }  # fmt: skip

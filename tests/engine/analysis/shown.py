@@ -197,7 +197,10 @@ def pulled_apart(shown: Shown) -> None:
 
 
 def silence_pays(shown: Shown) -> None:
-    quiet, loud = (shown.points(sample).low for sample in (shown.finding.sample, shown.finding.pair))
+    """What left the total costs nothing: it is worth all that was to be had."""
+    most = shown.book.criterion(shown.params["id"]).counted
+    found = [shown.points(sample) for sample in (shown.finding.sample, shown.finding.pair)]
+    quiet, loud = (most if one.absent else one.low for one in found)
     assert quiet > loud
     assert (float(quiet), float(loud)) == (float(shown.params["more"]), float(shown.params["less"]))
 
@@ -228,7 +231,7 @@ SHOWN: Mapping[str, Callable[[Shown], None]] = {
     "P202": gate_holds, "P203": both_gates_hold, "P204": gate_changes_nothing, "P205": gate_lifts,
     "P206": no_common_band, "P207": two_bands_set, "P301": band_not_got, "P303": band_test_holds, "P304": gap,
     "P401": most_points, "P501": promise_broken, "P504": points_move, "P502": pulled_apart, "P601": silence_pays, "P602": silence_pays,
-    "P603": hiding_passes, "P604": hiding_passes, "P607": looking_marks,
+    "P211": hiding_passes, "P603": hiding_passes, "P604": hiding_passes, "P607": looking_marks,
     "P702": sign_stands, "P803": pulled_apart,
 }  # fmt: skip
 """A finding that is shown by facts, and what the oracle must say of them."""
@@ -257,6 +260,7 @@ OF_WORDS = frozenset(
         "P808",
         "P809",
         "P902",
+        "P810",
     }
 )
 """Findings that the text of the rules shows by itself."""

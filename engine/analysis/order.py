@@ -1,0 +1,48 @@
+"""Gates and bands that ask about the order of units the wrong way round: who is further back gets more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from engine.analysis.findings import Finding
+from engine.analysis.hiding import UP, Move
+from engine.analysis.incentives import Watched, gain, things
+from engine.analysis.regimes import Regime
+from engine.analysis.subject import Studied
+from engine.rulebook.model.among_units import RANK, RANK_PERCENT
+from engine.rulebook.model.rulebook import Gate, Rulebook
+
+FURTHER_BACK = Move(UP, frozenset())
+
+
+def order_findings(studied: Studied) -> Iterator[Finding]:
+    """Tell a band that needs a place further back, or a gate that keeps only the first from a good band."""
+    lowering = {gate.id for gate in studied.rulebook.gates if _lowers(gate, studied.rulebook)}
+    for thing in things(studied):
+        asked = {RANK, RANK_PERCENT} & set(thing.facts)
+        if asked and (thing.kind == "band" or thing.id in lowering):
+            yield from studied.on_dates(thing.parameters, partial(_upside_down, studied, thing, asked))
+
+
+def _lowers(gate: Gate, rulebook: Rulebook) -> bool:
+    """Tell whether a gate can only take a better band away: the best is not among those it leaves."""
+    best = next((band.id for band in rulebook.bands if band.from_ is not None or band.all_met), None)
+    lowest = [
+        band.id for band in rulebook.bands if (band.from_ is None and not band.all_met) or band.from_ == 0
+    ]
+    left = gate.bands_allowed or ((gate.band,) if gate.band in lowest else ())
+    return bool(left) and best not in left
+
+
+def _upside_down(
+    studied: Studied, thing: Watched, asked: set[str], units: tuple[Regime, ...]
+) -> Finding | None:
+    for regime in units:
+        for name in sorted(asked):
+            found = gain(studied, thing, {name: FURTHER_BACK}, regime)
+            if found is not None:
+                back, ahead = found[:2]
+                params = {"id": thing.id, "kind": thing.kind}
+                return studied.finding("P211", thing.place, (back, regime), ahead, **params)
+    return None
