@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from desk.words.numbers import day_words, number_words
 from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
 from engine.rulebook.model.among_units import AmongUnits, Quota
+from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import Rounding
 from engine.rulebook.model.rulebook import Points, Rulebook, Rules
@@ -21,18 +22,18 @@ from engine.rulebook.text.places import NOWHERE
 
 T = TypeVar("T")
 VI = {
-    "added": "thêm", "removed": "bỏ", "from": "từ {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
+    "added": "thêm", "removed": "bỏ", "from": "từ {}", "until": "đến hết {}", "always": "mọi ngày", "title": "tên", "points": "cách cho điểm", "applies_when": "điều kiện áp dụng",
     "cites": "căn cứ", "when": "điều kiện", "bands_allowed": "các hạng được phép", "band": "hạng", "bands": "các hạng", "years": "số năm", "healthy": "lành mạnh",
     "from_": "mức điểm", "from_parameter": "mức điểm theo tham số", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "leaves": "không áp dụng thì rời khỏi tổng điểm", "none": "không có", "way": "cách tính thay đổi",
-    "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Điều kiện khống chế", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số",
+    "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Điều kiện khống chế", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số", "follow_up": "Việc cần làm", "retitled": "tên theo ngày",
     "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
     "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi", "among": "thứ tự giữa các đơn vị", "quota": "chỉ tiêu", "rounding": "làm tròn",
 }  # fmt: skip
 EN = {
-    "added": "added", "removed": "removed", "from": "from {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
+    "added": "added", "removed": "removed", "from": "from {}", "until": "until {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
     "cites": "citations", "when": "test", "bands_allowed": "bands allowed", "band": "band", "bands": "bands", "years": "years", "healthy": "healthy",
     "from_": "points from", "from_parameter": "points from parameter", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "leaves": "leaves the total where it does not apply", "none": "none", "way": "is computed differently",
-    "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator",
+    "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator", "follow_up": "Follow-up rule", "retitled": "title by day",
     "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
     "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed", "among": "order among units", "quota": "quota", "rounding": "rounding",
 }  # fmt: skip
@@ -55,6 +56,20 @@ def differences(before: Rules, after: Rules, lang: str = "vi") -> tuple[RuleDiff
     return tuple(_Teller(before, after, lang).all())
 
 
+class _Written:
+    """A follow-up rule by what it says: the rules themselves are compared as objects."""
+
+    def __init__(self, rule: FollowUpRule) -> None:
+        self.id, self.title, self.in_force = rule.id, rule.title, rule.in_force
+        self.said = repr(replace(rule, place=NOWHERE, stage=0))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Written) and self.said == other.said
+
+    def __hash__(self) -> int:
+        return hash(self.said)
+
+
 class _Teller:
     def __init__(self, before: Rules, after: Rules, lang: str) -> None:
         self.before = before
@@ -65,12 +80,14 @@ class _Teller:
     def all(self) -> Iterator[RuleDifference]:
         yield from self._each("parameter", self.before.parameters, self.after.parameters, self._parameter)
         for name in {**self.before.rulebooks, **self.after.rulebooks}:
-            old, new = self.before.rulebooks.get(name), self.after.rulebooks.get(name)
-            if old is not None and new is not None:
-                yield from self._rulebook(old, new)
+            was, now = self.before.rulebooks.get(name), self.after.rulebooks.get(name)
+            if was is not None and now is not None:
+                yield from self._rulebook(was, now)
             else:
-                yield self._say("rulebook", name, name, self.words["added" if old is None else "removed"])
+                yield self._say("rulebook", name, name, self.words["added" if was is None else "removed"])
         yield from self._indicators()
+        old, new = ({_version(r): _Written(r) for r in side.follow_up} for side in (self.before, self.after))
+        yield from self._each("follow_up", old, new, self._just_changed)
         yield from self._each("document", self.before.documents, self.after.documents, self._fields(None))
         kinds = (self.before.calendar.kinds, self.after.calendar.kinds)
         yield from self._each("period", *kinds, self._just_changed)
@@ -92,13 +109,24 @@ class _Teller:
             old, new = before.get(name), after.get(name)
             shown = self._named(name, new if new is not None else old)
             if old is None or new is None:
-                yield self._say(kind, name, shown, self.words["added" if old is None else "removed"])
+                yield self._say(kind, name, shown, self._come_or_gone(old, new))
             elif old != new:
                 yield from (self._say(kind, name, shown, what) for what in tell(old, new))
 
+    def _come_or_gone(self, old: object, new: object) -> str:
+        """Say that a thing is new or gone; of a parameter, what it is from which day on."""
+        said = self.words["added" if old is None else "removed"]
+        if not isinstance(new, Parameter):
+            return said
+        speaker = Speaker(self.after, "", self.lang)
+        return f"{said}: " + "; ".join(f"{self._since(v.from_)} {speaker.value(v, new)}" for v in new.values)
+
     def _named(self, name: str, thing: Any) -> str:
+        """Name a thing by its title, and a version of a part by the day it begins, where it has one."""
+        start = thing.in_force[0] if hasattr(thing, "in_force") else None
+        shown = name if start is None else f"{thing.id} {self._since(start)}"
         title = getattr(thing, "title", None)
-        return f"{name} ({title[self.lang]})" if title else name
+        return f"{shown} ({title[self.lang]})" if title else shown
 
     def _just_changed(self, old: object, new: object) -> Iterator[str]:
         yield self.words["changed"]
@@ -124,6 +152,18 @@ class _Teller:
         if day == date.min:
             return self.words["always"]
         return self.words["from"].format(day_words(day, self.lang))
+
+    def _titles(self, titles: Sequence[tuple[date, Mapping[str, str]]], *_: object) -> str:
+        """Say what a rulebook is called from which day on."""
+        said = [f"{self._since(day)} “{title[self.lang]}”" for day, title in titles]
+        return "; ".join(said) or self.words["none"]
+
+    def _days(self, days: tuple[date | None, date | None], *_: object) -> str:
+        """Say between which days a part is in force."""
+        start, until = days
+        said = [self._since(start)] if start is not None else []
+        said += [self.words["until"].format(day_words(until, self.lang))] if until is not None else []
+        return " ".join(said) or self.words["always"]
 
     # Rulebooks
 
@@ -153,7 +193,9 @@ class _Teller:
             for name in type(new).__slots__:
                 a, b = getattr(old, name), getattr(new, name)
                 if name not in SILENT and a != b:
-                    was, now = self._shown(a, speakers, 0), self._shown(b, speakers, 1)
+                    special = {"in_force": self._days, "retitled": self._titles}.get(name)
+                    shown = special or self._shown
+                    was, now = (shown(v, speakers, side) for side, v in enumerate((a, b)))
                     yield f"{self.words.get(name, name)}: {was} → {now}"
 
         return tell

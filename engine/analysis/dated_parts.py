@@ -58,7 +58,8 @@ def _ended(rules: Rules, book: Rulebook) -> Iterator[Finding]:
 def _never(book: Rulebook) -> Iterator[Finding]:
     """Tell a part that is in force on no day the rulebook is."""
     own = book.in_force_from, book.in_force_until
-    for part in (*book.criteria, *book.gates, *book.bands, *book.streaks, *book.signs):
+    parts: tuple[Part, ...] = (*book.criteria, *book.gates, *book.bands, *book.streaks, *book.signs)
+    for part in parts:
         if not meet(part.in_force, own):
             yield Finding(Fault("P810", part.place, {"id": part.id, "name": book.name}), book.name)
 
