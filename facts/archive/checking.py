@@ -70,6 +70,7 @@ def _checked_form(
         faults = [_unknown(form, row, field) for field in wanted if _is_unknown(field, row, known)]
         faults += _above_maximum(form, row, context)
         faults += _not_the_senders(form, row, filing.sender)
+        faults += _of_no_unit_any_more(form, row, filing.period, context)
         faults += _badly_declared(form, row, filing.sender, context)
         faults += _to_come(form, row, filing)
         faults += [at_odds[row.number]] if row.number in at_odds else []
@@ -147,6 +148,18 @@ def _not_the_senders(form: FiledForm, row: FiledRow, sender: Office) -> Iterator
         if row.values.get(name) not in (None, sender.unit):
             params = (("unit", sender.unit),)
             yield _problem(form, row, kind.fields[name], problems.OTHER_UNIT, "own_unit", params, True)
+
+
+def _of_no_unit_any_more(form: FiledForm, row: FiledRow, period: str, context: Context) -> Iterator[Problem]:
+    """Yield a problem where points are appraised of a unit that was no more on the period's last day: it is not scored."""
+    code, told = row.values.get("unit_code"), context.calendar.period(period)
+    if form.kind.name != APPRAISAL or row.withdrawn is not None or told is None:
+        return
+    if isinstance(code, str) and context.units.no_more(code, told.end):
+        after = context.units.follower(code, told.end)
+        params = (("unit", after.code if after else "…"),)
+        field = form.kind.fields["unit_code"]
+        yield _problem(form, row, field, problems.APPRAISED_NO_MORE, "successor", params, True)
 
 
 def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem]:

@@ -124,6 +124,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         "a commune can't appraise itself; B16 comes from the appraising office, "
         "take these rows out or name that office on the cover",
     ),
+    problems.APPRAISED_NO_MORE: (
+        "đơn vị này không còn vào ngày cuối kỳ nên điểm thẩm định không được tính cho đơn vị nào; thẩm định đơn vị kế tiếp và ghi mã của đơn vị đó",
+        "this unit was no more on the period's last day, so its appraised points count for nobody; appraise the unit that followed, under its own code",
+    ),
     problems.APPRAISALS_DIFFER: (
         "hai cơ quan thẩm định khác nhau về một tiêu chí; điểm gửi trước được dùng, hai cơ quan thống nhất rồi gửi lại",
         "two offices appraise one criterion differently; the first stands, let them agree and send it again",

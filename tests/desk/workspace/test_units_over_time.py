@@ -153,6 +153,16 @@ def test_points_said_of_the_merged_unit_itself_stay_whatever_its_predecessors_se
     assert points_told(standing, "2024") == {"self_score": [], "appraisal": []}  # of the town alone
 
 
+def test_points_appraised_of_a_unit_that_was_no_more_are_said_to_count_for_nobody(office: Office) -> None:
+    rows = [builders.appraisal(2), builders.appraisal(3, unit_code="30997")]
+    office.send("so.xlsx", {"B16": rows}, {"B16": HAS_DATA}, period="2025", prepared_on=date(2026, 1, 6), office="Sở Y tế")  # fmt: skip
+    archive = stored(office.made, office.rules)
+    (problem,) = [p.problem for p in archive.ledger.problems if p.problem.code == "appraised_no_more"]
+    assert (problem.sheet, problem.found, problem.set_aside) == ("B16", "30997", True)
+    assert dict(problem.params)["unit"] == "30985"
+    assert points_told(archive.standing, "2025")["appraisal"] == [2]
+
+
 def test_the_tree_says_what_each_unit_was_made_of(office: Office, capsys: Any) -> None:
     assert office.run("units", "--on", "2025-12-01", "--json") == DONE
     told = {u["code"]: u for u in json.loads(capsys.readouterr().out)}
