@@ -45,6 +45,11 @@ class Domain:
     choices: tuple[str, ...] = ()
     states: tuple[State, ...] = ()
 
+    @property
+    def counted(self) -> bool:
+        """Tell whether no value lies below zero."""
+        return self.low is not None and self.low >= 0
+
 
 AMONG = {
     RANK: Domain(NUMBER, whole=True, low=Fraction(1)),
@@ -105,7 +110,8 @@ class Domains:
             return self._aggregate(operation, type_)
         if isinstance(operation, Quotient):
             high = Fraction(operation.times) if self._part_of(operation) else None
-            return Domain(NUMBER, low=ZERO, high=high, states=_states(operation.if_none))
+            low = ZERO if self[operation.above].counted and self[operation.below].counted else None
+            return Domain(NUMBER, low=low, high=high, states=_states(operation.if_none))
         if isinstance(operation, DaysBetween):
             return Domain(NUMBER, whole=True, states=_states(operation.if_none))
         if isinstance(operation, Total):

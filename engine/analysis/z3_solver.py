@@ -65,6 +65,7 @@ class Question:
     def __init__(self, names: tuple[str, ...], domains: Domains, frame: Frame) -> None:
         self.frame = frame
         self.points = PointsFormulas(domains.rulebook, self)
+        self.every = domains
         self.domains: Mapping[str, Domain] = {name: domains[name] for name in names}
         self.texts: list[str] = [OTHER]
         self.values = {name: self._variable(name, domain) for name, domain in self.domains.items()}
@@ -180,11 +181,9 @@ class Question:
         value = self.values[name]
         if isinstance(operation, Total):
             here = [self.values[n] for n in operation.names if n in self.values]
-            whole = len(here) == len(operation.names)
-            parts = [n for n in operation.names if n in self.values]
-            counted = all(self.domains[n].low is not None for n in parts)  # none of them below zero
-            if whole:
+            if len(here) == len(operation.names):
                 return [value == z3.Sum(here)]
+            counted = all(self.every[n].counted for n in operation.names)  # those not asked about, too
             return [value >= part for part in here] if counted else []
         if isinstance(operation, Difference) and {operation.a, operation.b} <= set(self.values):
             return [value == self.values[operation.a] - self.values[operation.b]]

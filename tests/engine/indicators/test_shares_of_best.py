@@ -50,3 +50,33 @@ def test_what_is_not_known_at_all_may_be_nothing_or_the_best() -> None:
 def test_what_never_came_to_an_end_is_more_than_any_number() -> None:
     found = shares_of_best({"1": NEVER, "2": known(3)}, ["", ""], 100)
     assert [cell.value for cell in found.values()] == [100, 0]
+
+
+def plain_share(own: Fraction, every: list[Fraction]) -> Fraction:
+    """Return 100 × a figure by the highest of its group, its own among them; nothing below zero, nothing of nothing."""
+    best = max(max(one, Fraction(0)) for one in every)
+    return 100 * max(own, Fraction(0)) / best if best else Fraction(0)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.one_of(numbers.map(known), st.just(NOT_APPLICABLE)), st.sampled_from("ab")),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_a_known_share_is_of_the_highest_of_its_group_those_that_do_not_apply_left_out(figures) -> None:
+    cells = {str(n): cell for n, (cell, _) in enumerate(figures)}
+    found = shares_of_best(cells, [group for _, group in figures], 100)
+    for n, (cell, group) in enumerate(figures):
+        if cell is NOT_APPLICABLE:
+            assert found[str(n)] == NOT_APPLICABLE
+        else:
+            every = [c.value for c, g in figures if g == group and c is not NOT_APPLICABLE]
+            assert found[str(n)].value == plain_share(cell.value, every)
+
+
+def test_units_that_share_the_best_figure_both_have_all_of_it() -> None:
+    found = shares_of_best({"1": known(4), "2": known(4), "3": known(2)}, ["", "", ""], 100)
+    assert [cell.value for cell in found.values()] == [100, 100, 50]
