@@ -12,7 +12,9 @@ TITLE = re.compile(
     r'title: \{vi: (?:"(?P<vi_>[^"]*)"|(?P<vi>[^,}]*)), en: (?:"(?P<en_>[^"]*)"|(?P<en>[^,}]*))'
 )
 COMMENT = re.compile(r"^# (?!yaml-language-server)([^.:;]*)", re.M)
+TITLED = re.compile(r"^(?:rulebook|criteria_of): ", re.M)
 HEAD = 8  # lines that say what a file is
+LONG = 48  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ def about(text: str, lang: str) -> str:
     """Return what a rule file is about: the title of its group or rulebook, else how its first comment begins (Vietnamese only)."""
     head = "\n".join(text.split("\n")[:HEAD])
     title, comment = TITLE.search(head), COMMENT.search(head)
-    if title and (comment is None or not head.startswith(comment[0])):
+    if title and TITLED.search(head):
         return (title[f"{lang}_"] or title[lang] or "").strip()
-    return comment[1].split(", ")[0].strip() if comment and lang == "vi" else ""
+    return _short(comment[1].strip()) if comment and lang == "vi" else ""
+
+
+def _short(words: str) -> str:
+    """Return the first clauses of a sentence that are not too long together."""
+    while len(words) > LONG and ", " in words:
+        words = words.rpartition(", ")[0]
+    return words

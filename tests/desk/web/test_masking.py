@@ -54,6 +54,7 @@ def walked(browser: Any, person: str) -> Iterator[tuple[str, str, str]]:
         answer = browser.get(url, follow=True)
         if answer.streaming:  # progress of long work: it has no end of its own
             answer.close()
+            yield name, url, ""
             continue
         text = text_of(answer.content)
         yield name, url, text

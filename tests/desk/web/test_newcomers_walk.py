@@ -199,7 +199,13 @@ def test_every_rule_file_says_what_it_is_about() -> None:
     assert [name for name, text in texts.items() if not about(text, "vi")] == []
     assert about(texts["rules/healthy_commune/criteria/c.yaml"], "vi") == "Tuyên truyền, tập huấn"
     assert about(texts["rules/healthy_commune/criteria/c.yaml"], "en") == "Communication"
+    assert (
+        about(texts["rules/healthy_commune/rulebook.yaml"], "vi")
+        == "Xã, thị trấn lành mạnh không có tệ nạn mại dâm"
+    )
     assert about(texts["rules/parameters.yaml"], "vi") == "Ngưỡng có ngày hiệu lực"
+    assert about(texts["rules/periods.yaml"], "vi") == "Kỳ báo cáo"
+    assert about(texts["rules/documents.yaml"], "vi") == "Văn bản được trích dẫn"
 
 
 def test_the_roles_table_says_a_commune_sees_its_own(signed_in: SignedIn) -> None:
