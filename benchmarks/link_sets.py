@@ -101,7 +101,7 @@ def noordin() -> tuple[Mapping[tuple[str, str], frozenset[str]], tuple[tuple[str
     return {pair: frozenset(k) for pair, k in sorted(kinds.items())}, tuple(groups)
 
 
-BY_EVENTS = ("kidnappers", "mafia", "suspects")
+BY_EVENTS = ("17 november", "kenya tanzania", "kidnappers", "mafia", "revere", "steroids", "suffragettes", "suspects", "swingers")  # fmt: skip
 
 
 def meetings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:

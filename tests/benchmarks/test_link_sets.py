@@ -45,7 +45,7 @@ def test_degree_finds_no_planted_ring(link_rules: LinkRules) -> None:
 
 
 def test_each_real_network_has_groups_and_ids_only() -> None:
-    for name in (*real_networks.CHOSEN_ON, *real_networks.HELD_OUT):
+    for name in (*real_networks.CHOSEN_ON, *real_networks.HELD_OUT, *real_networks.FRESH):
         if name == "noordin":
             continue
         groups = link_sets.meetings()[name] if name in link_sets.BY_EVENTS else link_sets.groups()[name]

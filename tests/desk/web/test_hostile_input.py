@@ -158,6 +158,7 @@ RAW = ("<script>alert", "<img src=x")
 def said_everywhere(signed_in: SignedIn, words: str) -> list[int]:
     """Type words into each form that keeps them, and return what was answered."""
     from tests.desk.web.test_lead_decisions import first_lead
+    from tests.desk.web.test_notes_at_the_desk import member, note
 
     lead, seen = first_lead(None)
     office, investigator = signed_in("danh-gia"), signed_in("xac-minh")
@@ -171,6 +172,9 @@ def said_everywhere(signed_in: SignedIn, words: str) -> list[int]:
         (office, "/van-ban/2020/co-quan/", {"name": words, "above": words, "titles": words, "signer": words, "recipients": words}),
         (office, "/van-ban/2020/soan/tom-tat/loi/", {"text": words, "line": "0", "seen": "0"}),
         (investigator, f"{lead}ghi-chu/", {"reason": words}),
+        (investigator, f"{lead}bang-chung/", note(value="0900000001", reason=words)),
+        (investigator, f"{lead}bang-chung/", note(value=words, grade=words, seen=words)),  # shown again with its fault
+        (investigator, f"{lead}theo-doi/", {"about": member(), "reason": words}),
         (investigator, f"{lead}nhan/", {"seen": seen, "reason": words}),
         (investigator, f"{lead}bo/", {"seen": "cũ", "reason": words, "story": words}),
         (investigator, "/manh-moi/2020/tim/", {"kind": "phone", "value": "0958032565", "reason": words}),

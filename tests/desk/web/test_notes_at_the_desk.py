@@ -13,14 +13,15 @@ from tests.desk.web.test_lead_decisions import first_lead, log
 NUMBER = "0912 345 678"
 
 
-def member(year: int = 2020) -> str:
-    """Return a party of the first lead."""
+def member(venue: bool = False) -> str:
+    """Return a party of the first lead, or a venue."""
     from desk.web.leads.reading import queue_today
     from desk.web.shelf import year_of
 
-    found = year_of(year)
+    found = year_of(2020)
     assert found is not None
-    return queue_today(found).leads[0].lead.parties[0]
+    lead = queue_today(found).leads[0].lead
+    return lead.venues[0] if venue else lead.parties[0]
 
 
 def note(**changed: str) -> dict[str, str]:
@@ -67,19 +68,19 @@ def test_a_note_with_a_mistake_is_refused_in_words(
 def test_someone_is_watched_from_a_lead_and_let_go_from_the_list(
     desk: Workspace, signed_in: SignedIn
 ) -> None:
-    browser, page = signed_in("xac-minh"), "/manh-moi/2020/theo-doi/"
+    browser, page, who = signed_in("xac-minh"), "/manh-moi/2020/theo-doi/", member(venue=True)
     url, _ = first_lead(browser)
-    assert "Chưa theo dõi ai" in browser.get(page).content.decode()
-    assert browser.post(f"{url}theo-doi/", {"about": member(), "reason": "chờ kết luận thanh tra"}).status_code == 302  # fmt: skip
-    assert (log(desk, "watched.jsonl")[-1]["id"], log(desk, "watched.jsonl")[-1]["by"]) == (member(), "xac-minh")  # fmt: skip
+    assert who not in browser.get(page).content.decode()
+    assert browser.post(f"{url}theo-doi/", {"about": who, "reason": "chờ kết luận thanh tra"}).status_code == 302  # fmt: skip
+    assert (log(desk, "watched.jsonl")[-1]["id"], log(desk, "watched.jsonl")[-1]["by"]) == (who, "xac-minh")
     for shown in (browser.get(url), browser.get(page)):
         assert "chờ kết luận thanh tra" in shown.content.decode()
-    late = browser.post(f"{url}theo-doi/", {"about": member(), "reason": "x", "until": "2999-01-01"})
+    late = browser.post(f"{url}theo-doi/", {"about": who, "reason": "x", "until": "2999-01-01"})
     assert late.status_code == 422
     for act in ("renew", "end"):
-        assert browser.post(page, {"act": act, "about": member(), "reason": "đã xem"}).status_code == 302
+        assert browser.post(page, {"act": act, "about": who, "reason": "đã xem"}).status_code == 302
     assert log(desk, "watched.jsonl")[-1]["ended"] is True
-    assert "Chưa theo dõi ai" in browser.get(page).content.decode()
+    assert who not in browser.get(page).content.decode()
     assert browser.post(page, {"act": "la", "reason": "x"}).status_code == 422
 
 
