@@ -40,6 +40,7 @@ class PointsFormulas:
         self.asked = asked
         self.scale = 10**rulebook.decimals
         self._kept: dict[str, Any] = {}
+        self.rules: list[Any] = []  # what makes the numbers that formulas so far rest on what they are
 
     def compared(self, leaf: Compare) -> Any:
         """Say that points, or a share of the most they can be, compare so with what a test names."""
@@ -64,7 +65,7 @@ class PointsFormulas:
         if decimals is None:
             return z3.ToReal(found) / self.scale
         if not is_converted(self.rulebook):
-            return z3.ToReal(in_steps(found, self.scale // 10**decimals, by)) / self.scale
+            return z3.ToReal(self._in_steps(found, self.scale // 10**decimals, by)) / self.scale
         assert self.rulebook.total is not None
         total = int(self.rulebook.total * 10**decimals)
         return Rounded(found * total, self._most(whole), 10**decimals, by)
@@ -88,13 +89,36 @@ class PointsFormulas:
     def _kept_sum(self, one: Sum) -> Any:
         found = z3.Sum([z3.IntVal(0), *map(self.of, one.own), *map(self._kept_sum, one.inner)])
         if one.decimals is not None:
-            found = in_steps(found, self.scale // 10**one.decimals, one.by)
+            found = self._in_steps(found, self.scale // 10**one.decimals, one.by)
         if one.at_least is not None:
             least = z3.IntVal(self._scaled(one.at_least))
             found = z3.If(found < least, least, found)
         if one.at_most is not None:
             most = z3.IntVal(self._scaled(one.at_most))
             found = z3.If(found > most, most, found)
+        return found
+
+    def _in_steps(self, points: Any, step: int, by: Way) -> Any:
+        """Return whole parts of a point rounded to a multiple of a step."""
+        if step == 1:
+            return points
+        if by == DOWN:
+            return points / step * step  # of whole numbers z3 divides down, below zero too
+        return self._even(points, step) if by == HALF_EVEN else (2 * points + step) / (2 * step) * step
+
+    def _whole(self, number: Any, by: Way) -> Any:
+        """Return the whole number that a real one is rounded to."""
+        return self._even(number, 1) if by == HALF_EVEN else z3.ToInt(number if by == DOWN else number + HALF)
+
+    def _even(self, number: Any, step: int) -> Any:
+        """Return a number of its own, held to another by what rounding to even means: z3 gives up on the parity of a quotient."""
+        name = f"even:{len(self.rules)}"
+        pairs, odd = z3.Int(f"{name}:pairs"), z3.Int(f"{name}:odd")
+        found = (2 * pairs + odd) * step
+        apart = 2 * (number - (found if z3.is_int(number) else z3.ToReal(found)))
+        near = z3.And(-step <= apart, apart <= step)
+        tie = z3.Or(apart == -step, apart == step)
+        self.rules.append(z3.And(odd >= 0, odd <= 1, near, z3.Implies(tie, odd == 0)))
         return found
 
     def of(self, criterion: Criterion) -> Any:
@@ -123,7 +147,7 @@ class PointsFormulas:
         found = z3.If(
             state == State.NEVER.value,
             z3.IntVal(self._scaled(never)),
-            _whole(known * self.scale, self.rulebook.rounding.by),
+            self._whole(known * self.scale, self.rulebook.rounding.by),
         )
         found = z3.If(state == State.NONE.value, z3.IntVal(self._scaled(none)), found)
         return z3.If(state == State.NOT_APPLICABLE.value, free, found)
@@ -158,26 +182,6 @@ class PointsFormulas:
     def _number(self, fact: str) -> Any:
         value = self.asked.values[fact]
         return value if z3.is_real(value) else z3.ToReal(value)
-
-
-def _whole(number: Any, by: Way) -> Any:
-    """Return the whole number that a real one is rounded to."""
-    if by == DOWN:
-        return z3.ToInt(number)
-    found = z3.ToInt(number + HALF)
-    tie = z3.And(z3.ToReal(found) == number + HALF, found % 2 == 1)
-    return z3.If(tie, found - 1, found) if by == HALF_EVEN else found
-
-
-def in_steps(points: Any, step: int, by: Way) -> Any:
-    """Return whole parts of a point rounded to a multiple of a step."""
-    if step == 1:
-        return points
-    if by == DOWN:
-        return points / step * step  # of whole numbers z3 divides down, below zero too
-    found = (2 * points + step) / (2 * step)
-    tie = z3.And((2 * points + step) % (2 * step) == 0, found % 2 == 1)
-    return (z3.If(tie, found - 1, found) if by == HALF_EVEN else found) * step
 
 
 @dataclass(frozen=True, eq=False)

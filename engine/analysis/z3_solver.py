@@ -145,7 +145,8 @@ class Question:
     # What facts can be
 
     def domain_rules(self) -> list[Any]:
-        rules = []
+        """Return what holds of all facts, and of the numbers that the formulas asked for so far rest on."""
+        rules = [*self.points.rules]
         for name, domain in self.domains.items():
             value, state = self.values[name], self.states[name]
             states = (State.KNOWN, *domain.states)

@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+import z3  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.analysis.domains import Domains
 from engine.analysis.proofs import findings_of
+from engine.analysis.z3_solver import Question
 from engine.logic.cells import between, known, unknown
 from engine.rulebook.compile.signed_content import signed_now
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, WAYS, rounded, whole
@@ -236,3 +238,24 @@ def test_conditions_are_not_rounded() -> None:
     with pytest.raises(RuleFaults) as refused:
         rules_from_objects(files)
     assert "R536" in {fault.code for fault in refused.value.faults}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_solver_rounds_as_single_numbers_do(way: Any) -> None:
+    rules = rules_from_objects(book({"by": way, "group_decimals": 1}))
+    asked = Question(("a",), Domains(rules, rules.rulebooks[BOOK]), Suite(rules).frame)
+    for n in range(-25, 26):
+        for step in (1, 10):
+            found = asked.points._in_steps(z3.IntVal(n), step, way)
+            half = asked.points._whole(z3.Q(n, 4), way)
+            solver = z3.Solver()
+            solver.add(
+                *asked.points.rules[-2:],
+                z3.Or(found != whole(F(n, step), way) * step, half != whole(F(n, 4), way)),
+            )
+            assert solver.check() == z3.unsat  # no other number is possible
+            solver = z3.Solver()
+            solver.add(
+                *asked.points.rules[-2:], found == whole(F(n, step), way) * step, half == whole(F(n, 4), way)
+            )
+            assert solver.check() == z3.sat
