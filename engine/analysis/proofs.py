@@ -20,6 +20,7 @@ from engine.analysis.monotone import monotone_findings
 from engine.analysis.needless import needless_findings
 from engine.analysis.opposed import opposed_findings
 from engine.analysis.order import order_findings
+from engine.analysis.quotas import quota_findings, target_findings
 from engine.analysis.regimes import Regime
 from engine.analysis.rewarding import reward_findings
 from engine.analysis.signs import sign_findings
@@ -45,6 +46,8 @@ def findings_of(rules: Rules, texts: Mapping[str, str] | None = None) -> tuple[F
     found += edition_findings(rules)
     found += alike_findings(rules)
     found += far_day_findings(rules)
+    found += quota_findings(rules)
+    found += target_findings(rules)
     found += chain_findings(rules.follow_up)
     found += reward_findings(rules)
     found += unused_parameters(rules, texts) if texts is not None else []

@@ -9,10 +9,11 @@ from engine.rulebook.compile.part_versions import Force, meet
 from engine.rulebook.compile.rulebook_reading import Reading
 from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.conditions import Compare, Condition
+from engine.rulebook.model.points_asked import SCORE
 from engine.rulebook.model.types import NUMBER
 from engine.rulebook.shapes import scoring as shapes
 from engine.rulebook.text.names import nearest
-from engine.rulebook.text.places import Word
+from engine.rulebook.text.places import Place, Word
 
 
 class AmongReading(Reading):
@@ -26,8 +27,17 @@ class AmongReading(Reading):
             self.faulting.add("R566", self.file.spot("among_units"), name="among_units")
         within = str(shape.within) if shape.within is not None else None
         ties = tuple(filter(None, map(self._tie, shape.tie_breaks)))
+        self._check_once(ties)
         cites = self._cites(shape.cites, shape.spot("cites"))
         return AmongUnits(within, ties, cites, self.file.spot("among_units"))
+
+    def _check_once(self, ties: Iterable[TieBreak]) -> None:
+        """Report what breaks no tie: units that are level are so by the score, and by all that is named before."""
+        seen: dict[str, Place] = {SCORE: self.file.spot("among_units")}
+        for tie in ties:
+            if tie.fact in seen:
+                self.faulting.add("R572", tie.place, name=tie.fact, first=seen[tie.fact])
+            seen.setdefault(tie.fact, tie.place)
 
     def _tie(self, shape: shapes.TieBreakShape) -> TieBreak | None:
         if (shape.more is None) == (shape.less is None):
@@ -61,7 +71,8 @@ class AmongReading(Reading):
         percent = quota.at_most_percent is not None
         most = quota.at_most_percent if percent else Fraction(quota.at_most or 0)
         assert most is not None
-        return Quota(self._band_ids([quota.band])[0], most, percent, quota.if_equal)
+        place = quota.spot("at_most_percent" if percent else "at_most")
+        return Quota(self._band_ids([quota.band])[0], most, percent, quota.if_equal, place)
 
     def _check_quota(self, shape: shapes.GateShape, quota: shapes.QuotaShape, force: Force) -> None:
         """Report a quota that says how many not once, that nobody or everybody meets, or that nothing lies under."""

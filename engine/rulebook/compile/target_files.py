@@ -42,6 +42,7 @@ def _assignment(shape: AssignmentShape, rules: Rules, faulting: Faulting) -> Ass
     bands = {str(unit): str(band) for unit, band in shape.bands.items()}
     return Assignment(
         shape.year, str(shape.assigned_by), str(shape.document), shape.signed_on, shape.recognised, figures, bands,
+        shape.spot("recognised"),
     )  # fmt: skip
 
 
@@ -59,11 +60,11 @@ def _figure(shape: FigureTargetShape, rules: Rules, faulting: Faulting) -> Figur
         faulting.add("R705", shape.figure.place, name=shape.figure)
     if (shape.at_least is None) == (shape.at_most is None):
         faulting.add("R706", shape.figure.place, name=shape.figure)
-    return FigureTarget(str(shape.figure), shape.at_least, shape.at_most)
+    return FigureTarget(str(shape.figure), shape.at_least, shape.at_most, shape.figure.place)
 
 
 def _check_bands(shape: AssignmentShape, rules: Rules, faulting: Faulting) -> None:
-    day = _end_of(shape.year, rules)
+    day = end_of(shape.year, rules)
     book = in_role(rules, RECOGNITION, day)
     bands = [band.id for band in book.bands] if book else []
     codes = [unit.code for unit in rules.units.on(day)]
@@ -75,7 +76,7 @@ def _check_bands(shape: AssignmentShape, rules: Rules, faulting: Faulting) -> No
             faulting.add("R211", band.place, found=band, choices=choices, near=near)
 
 
-def _end_of(year: int, rules: Rules) -> date:
+def end_of(year: int, rules: Rules) -> date:
     """Return the last day of the period a year is scored by."""
     periods = (rules.calendar.at(kind, year) for kind in rules.scored if kind in rules.calendar.kinds)
     return next((period.end for period in periods if period is not None), date(year, 12, 31))

@@ -44,6 +44,7 @@ class Quota:
     at_most: Fraction
     percent: bool = False
     if_equal: str = OPEN
+    place: Place = field(default=NOWHERE, compare=False)
 
     def limit(self, units: int) -> int:
         """Return how many of so many units may have the band: never more than the quota says."""

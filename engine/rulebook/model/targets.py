@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from engine.rulebook.text.places import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class FigureTarget:
     figure: str
     at_least: Fraction | None
     at_most: Fraction | None
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +31,4 @@ class Assignment:
     recognised: int | None
     figures: tuple[FigureTarget, ...]
     bands: Mapping[str, str]
+    place: Place = field(default=NOWHERE, compare=False)  # where it says how many units

@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from engine.rulebook.text.figures import NUMBER
-from engine.rulebook.text.places import NOWHERE, Place, Word
+from engine.rulebook.text.places import NOWHERE, Entries, Place, Word
 
 WHOLE = r"-?(0|[1-9][0-9]*)"
 
@@ -29,6 +29,7 @@ class Shape(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+    _place: Place = PrivateAttr(default=NOWHERE)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -36,11 +37,12 @@ class Shape(BaseModel):
         made = handler(value)
         if isinstance(value, dict):
             made._places.update({str(key): _place(key, inner) for key, inner in value.items()})
+        made._place = value.place if isinstance(value, Entries) else NOWHERE
         return made
 
     def spot(self, key: str) -> Place:
-        """Return where the value of a key stands, as its author wrote it; the first key's place where it is absent."""
-        return self._places.get(key) or next(iter(self._places.values()), NOWHERE)
+        """Return where the value of a key stands, as its author wrote it; where it is absent, the first key or the brace."""
+        return self._places.get(key) or next(iter(self._places.values()), self._place)
 
 
 def _place(key: Any, value: Any) -> Place:

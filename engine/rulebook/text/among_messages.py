@@ -29,6 +29,8 @@ AMONG: dict[str, dict[str, str]] = {
                   "'{name}' is not points that an office decides.{hint} Declare it in rules/declared with 'asks: points' and 'at_most: …', and let the rulebook's subject be that set."),
     "R571": _both("'{id}' dựa vào '{name}', là điểm như báo cáo đầu: chỉ có khi báo cáo đã sửa, để so sánh ở dấu hiệu (signs); không cho điểm, không khống chế, không xếp thứ tự theo đó. Dùng score hoặc chỉ số khác.",
                   "'{id}' rests on '{name}', the score as first told: there is one only where a return was corrected, to be compared in signs; it gives no points, no band and no order. Use score or another figure."),
+    "R572": _both("tiêu chí phụ '{name}' không bao giờ quyết định gì: các đơn vị còn bằng nhau thì đã bằng nhau về '{name}' ({first}). Xóa, hoặc ghi một chỉ số khác.",
+                  "tie-break '{name}' never decides anything: units that are still level are level in '{name}' already ({first}). Delete it, or name another figure."),
     "R150": _both("'{name}' chỉ dùng cho điểm do cơ quan quyết định (asks: points), không dùng cho '{asks}'. Xóa mục này.",
                   "'{name}' is for points that an office decides (asks: points), not for '{asks}'. Delete it."),
     "R151": _both("điểm phải từ 0 trở lên và mức thấp nhất dưới mức cao nhất, ở đây là {least} đến {most}. Sửa at_least hoặc at_most.",

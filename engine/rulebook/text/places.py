@@ -50,6 +50,12 @@ class Word(str):
         return {"type": ["string", "number", "boolean"]}
 
 
+class Entries(dict[Any, Any]):
+    """The keys and values of a rule file between two braces, or indented, and where they begin; it may hold none."""
+
+    place: Place = NOWHERE
+
+
 def _as_word(value: Any) -> Any:
     """Let rulebooks be built from plain Python objects too, not only from files."""
     if isinstance(value, bool):
@@ -64,7 +70,7 @@ def place_of(node: Any) -> Place:
     if isinstance(node, Word):
         return node.place
     if isinstance(node, dict):
-        return next((place_of(key) for key in node), NOWHERE)
+        return next((place_of(key) for key in node), getattr(node, "place", NOWHERE))
     if isinstance(node, list | tuple):
         return next((place_of(item) for item in node), NOWHERE)
     return NOWHERE

@@ -16,7 +16,7 @@ import yaml
 
 from engine.rulebook.text.faults import Fault
 from engine.rulebook.text.office_writing import mended_lines
-from engine.rulebook.text.places import Place, Word
+from engine.rulebook.text.places import Entries, Place, Word
 from engine.rulebook.text.syntax_words import looked_closer, syntax_words
 from engine.rulebook.text.writing import lines_of, spot, writing_faults
 
@@ -196,7 +196,8 @@ class _Builder:
         return {key: Word("", key.place) for key in (self._key(k) for k, _ in node.value) if key is not None}
 
     def _mapping(self, node: yaml.MappingNode, in_list: bool = False) -> Tree:
-        built: dict[Word, Tree] = {}
+        built = Entries()
+        built.place = self.place(node)
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key is None:

@@ -11,6 +11,7 @@ G3 = "when: {core_forms: {less_than: 3}}\n    band: khong_xep_loai"
 G2 = "when: {official_elsewhere: yes}"
 GOOD = "title: {vi: Tốt, en: Good}, from: 90"
 YEAR = "      - {from: 2016-01-01, start: 12-15, start_year: year_before, end: 12-14, due: 12-20, cites: [minh-hoa]}\n"
+DECIMALS = "points_decimals: 2"
 DEFINE, ALLOWED = "define:\n", "bands_allowed: [trung_binh, yeu]"
 
 
@@ -62,6 +63,11 @@ WRONG = [
     quota("band: tot, at_most: 2, at_most_percent: 30", "R560", "chỉ tiêu nói hai lần"),
     quota("band: tot, at_most_percent: 0.3, if_equal: some", "R108", "if_equal sai chữ"),
     quota("band: tot, at_most: 0", "R569", "chỉ tiêu 0 đơn vị"),
+    quota("band: tot, at_most: 9", "P208", "chỉ tiêu chín đơn vị cho chín xã"),
+    quota("band: tot, at_most_percent: 11", "P209", "11 % của chín xã chưa được một xã"),
+    order("tie_breaks: [{}]", "R564", "tiêu chí phụ trống"),
+    order("tie_breaks: [{more: activities}, {less: activities}]", "R572", "tiêu chí phụ ngược với chính nó"),
+    order("tie_breaks: [{more: score}]", "R572", "tiêu chí phụ là tổng điểm"),
     quota("band: tot, at_most_percent: 100", "R569", "chỉ tiêu mọi đơn vị"),
     quota("band: tott, at_most: 3", "R104", "chỉ tiêu gõ sai hạng"),
     quota("band: yeu, at_most: 3", "R562", "chỉ tiêu hạng thấp nhất"),
@@ -85,6 +91,10 @@ WRONG = [
     targets("figures: [{figure: registerd, at_least: 9}]", "R102", "chỉ tiêu gõ sai chỉ số"),
     targets('bands: {"30991": tott}', "R211", "chỉ tiêu gõ sai hạng của đơn vị"),
     targets('bands: {"99999": tot}', "R707", "chỉ tiêu của đơn vị không có"),
+    targets("recognised: 500", "P812", "công nhận 500 xã", at="recognised: 500"),
+    targets("figures: [{figure: registered, at_least: 10}]", "P812", "mười xã đăng ký trên chín xã", at="figures: [{figure"),
+    targets("figures: [{figure: inspected_share, at_least: 0}]", "P813", "ít nhất 0 %", at="figures: [{figure"),
+    targets("figures: [{figure: venues_open, at_most: -1}]", "P812", "dưới 0 cơ sở", at="figures: [{figure"),
     Edit("mức tối đa của nhóm quá cao", "P402", B, "total: ", "at_most: 90, total: "),
     Edit("năm 2061", "P809", BOOK, "in_force: {from: 2016-01-01}", "in_force: {from: 2061-01-01}", at="rulebook: healthy"),
     Edit("năm 2916", "P809", PARAMETERS, "value: 4, cites: [minh-hoa, kh-54-2020/IV]}]", "value: 4, cites: [minh-hoa, kh-54-2020/IV]}, {from: 2916-01-01, value: 5, cites: [minh-hoa]}]"),
@@ -111,6 +121,10 @@ RIGHT = [
     ("chỉ tiêu của đơn vị", targets('bands: {"30991": tot}', "", "")),
     ("không áp dụng thì rời tổng", Edit("", "", D, "applies_when: {club_assigned: yes}", "applies_when: {club_assigned: yes}\n    not_applicable: leaves_total")),
     ("mức tối đa của nhóm ghi lại tổng", Edit("", "", A, "total: 25", "total: 25, at_most: 25")),
+    ("tổng điểm làm tròn đến hàng đơn vị", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{total_decimals: 0}}")),
+    ("điểm nhóm làm tròn một chữ số", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{group_decimals: 1}}")),
+    ("đúng nửa thì về chữ số chẵn", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{by: half_even, total_decimals: 1}}")),
+    ("điểm luôn làm tròn xuống", Edit("", "", BOOK, DECIMALS, f"{DECIMALS}\nrounding: {{by: down}}")),
     ("một năm chuyển tiếp", Edit("", "", PERIODS, YEAR, TWO_YEARS)),
     ("so với cao nhất, không dùng để chấm", figure('share_of_best: activities, vi: So với cao nhất, en: Against the best, unit: "%"', "", "")),
     ("xếp loại năm trước là một chỉ số", figure("band_before: healthy_commune, if_none: unknown, vi: Năm trước, en: Before", "", "")),

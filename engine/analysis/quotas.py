@@ -1,0 +1,121 @@
+"""Numbers held against how many units there are: a quota nobody is beyond or nobody within, a target out of reach or always met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from engine.analysis.domains import Domains
+from engine.analysis.findings import Finding
+from engine.rulebook.compile.target_files import end_of
+from engine.rulebook.model.among_units import Quota
+from engine.rulebook.model.indicators import COUNT_YES, SHARE, Indicator, Quotient
+from engine.rulebook.model.rulebook import Gate, Rulebook, Rules
+from engine.rulebook.model.targets import Assignment, FigureTarget
+from engine.rulebook.text.faults import Fault
+from facts.units import Unit
+
+ZERO, ONE_DAY = Fraction(0), timedelta(days=1)
+Ends = tuple[Fraction | None, Fraction | None]
+
+
+def quota_findings(rules: Rules) -> Iterator[Finding]:
+    """Tell quotas that turn nobody away, or let nobody in, on any day they are in force; nothing where no unit is listed."""
+    for book in rules.rulebooks.values():
+        for gate in book.gates:
+            if gate.quota is not None:
+                yield from _of_quota(rules, book, gate, gate.quota)
+
+
+def _of_quota(rules: Rules, book: Rulebook, gate: Gate, quota: Quota) -> Iterator[Finding]:
+    first, last = gate.in_force[0] or book.in_force_from, gate.in_force[1] or book.in_force_until
+    within = book.among.within if book.among is not None else None
+    sizes = {size for day in _days(rules.units.units, first, last) for size in _sizes(rules, within, day)}
+    if not sizes:
+        return
+    said = {"id": gate.id, "band": quota.band, "asked": _asked(quota), "units": str(max(sizes))}
+    if all(quota.limit(size) >= size for size in sizes):
+        yield Finding(Fault("P208", quota.place, said), book.name)
+    elif all(quota.limit(size) == 0 for size in sizes):
+        yield Finding(Fault("P209", quota.place, said), book.name)
+
+
+def _asked(quota: Quota) -> str:
+    return (
+        f"at_most_percent: {_plain(quota.at_most)}" if quota.percent else f"at_most: {_plain(quota.at_most)}"
+    )
+
+
+def _days(units: Iterable[Unit], first: date, last: date | None) -> list[date]:
+    """Return the first day, and those on which the list of units changes."""
+    changes = {day for u in units for day in (u.valid_from, u.valid_until and u.valid_until + ONE_DAY) if day}
+    return [first, *sorted(day for day in changes if first < day and (last is None or day <= last))]
+
+
+def _sizes(rules: Rules, within: str | None, day: date) -> Iterable[int]:
+    """Return how many units are held against one another on a day, group by group."""
+    units = rules.units.on(day)
+    return Counter(getattr(unit, within) if within is not None else "" for unit in units).values()
+
+
+def target_findings(rules: Rules) -> Iterator[Finding]:
+    """Tell targets that no year can reach, and those every year reaches."""
+    for assigned in rules.targets:
+        units = len(rules.units.on(end_of(assigned.year, rules)))
+        if assigned.recognised is not None and 0 < units < assigned.recognised:
+            said = {"name": "recognised", "year": str(assigned.year), "asked": str(assigned.recognised)}
+            yield Finding(Fault("P812", assigned.place, {**said, **_MOST, "end": str(units)}), "")
+        for figure in assigned.figures:
+            yield from _of_figure(rules, assigned, figure, units)
+
+
+_MOST = {"end_vi": "nhiều nhất là", "end_en": "it is at most"}
+_LEAST = {"end_vi": "ít nhất là", "end_en": "it is at least"}
+
+
+def _of_figure(rules: Rules, assigned: Assignment, figure: FigureTarget, units: int) -> Iterator[Finding]:
+    low, high = _ends(rules, figure.figure, units)
+    head = {"name": figure.figure, "year": str(assigned.year)}
+    for key, number, least, most in (
+        ("at_least", figure.at_least, low, high),
+        ("at_most", figure.at_most, high, low),
+    ):
+        if number is None:
+            continue
+        way = 1 if key == "at_least" else -1
+        asked = {**head, "asked": f"{key}: {_plain(number)}"}
+        beyond, within = (_MOST, _LEAST) if way > 0 else (_LEAST, _MOST)
+        if most is not None and (number - most) * way > 0:
+            yield Finding(Fault("P812", figure.place, {**asked, **beyond, "end": _plain(most)}), "")
+        elif least is not None and (number - least) * way <= 0:
+            yield Finding(Fault("P813", figure.place, {**asked, **within, "end": _plain(least)}), "")
+
+
+def _ends(rules: Rules, name: str, units: int) -> Ends:
+    """Return between what a figure of all units together lies; None where no end is known."""
+    found = _domain_of(rules, name)
+    if found is None or not units:
+        return None, None
+    indicator, domains = found
+    if indicator.over_units == COUNT_YES:
+        return ZERO, Fraction(units)
+    domain = domains[name]
+    if indicator.over_units == SHARE and isinstance(indicator.operation, Quotient):
+        most = indicator.operation.at_most  # a share of a whole: what says more contradicts itself
+        return domain.low, domain.high if most is None else Fraction(most)
+    low, high = (end * units if end is not None else None for end in (domain.low, domain.high))
+    return low, high
+
+
+def _domain_of(rules: Rules, name: str) -> tuple[Indicator, Domains] | None:
+    for book in rules.rulebooks.values():
+        indicators = rules.indicator_sets[book.subject]
+        if indicators.subject == "unit" and name in indicators.indicators:
+            return indicators.indicators[name], Domains(rules, book)
+    return None
+
+
+def _plain(number: Fraction) -> str:
+    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"
