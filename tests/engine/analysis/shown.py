@@ -261,6 +261,10 @@ OF_WORDS = frozenset(
         "P809",
         "P902",
         "P810",
+        "P208",
+        "P209",
+        "P812",
+        "P813",
     }
 )
 """Findings that the text of the rules shows by itself."""
