@@ -170,6 +170,8 @@ def _commended_words(results: YearResults) -> str:
         held = "; ".join(f"{results.name(one.unit)}{why_not(one)}" for one in found if not one.proposed)
         parts += [f"{streak.title['vi']}: {proposed}"] if proposed else []
         parts += [f"Đủ {streak.years} năm liền, chưa đề nghị xét khen thưởng – {held}"] if held else []
+        if any(one.signs for one in found if not one.proposed):
+            parts.append("Dấu hiệu nào: sổ kết quả nội bộ, trang “Chất lượng báo cáo”")
     return f"3. {'. '.join(parts)}." if parts else ""
 
 
