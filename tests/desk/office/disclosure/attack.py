@@ -66,7 +66,7 @@ class Attack:
     """What editions say, as constraints over the counts of every commune and year.
 
     A value is left where a whole world has it: one that fits every edition, all communes together. Worlds are looked
-    for near the true one, with one commune free, then with another one beside it; a world that is found is exact.
+    for near the true one, with one commune free, then with others beside it; a world that is found is exact.
     """
 
     def __init__(
@@ -104,10 +104,16 @@ class Attack:
         assert self.fits(place), f"the truth itself does not fit: {place}"
         values = {(*place, name, value): {value} for name, value, _ in self._small(place)}
         values |= {(*place, name, least): set() for name, least, _ in self._maybe_small(place)}
-        for beside in [(), *((p,) for p in self.places if p[1] == place[1] and p != place)]:
+        for beside in self._beside(place):
             if values and min(map(len, values.values())) < left:
                 self._widen(values, place, self._solver([place, *beside]), left)
         return [secret for secret, found in values.items() if len(found) < left]
+
+    def _beside(self, place: Place) -> list[Sequence[Place]]:
+        """Return which communes may be other than they are beside one: none, each alone, then several at once."""
+        others = [p for p in self.places if p[1] == place[1] and p != place]
+        half = len(others) // 2
+        return [(), *((p,) for p in others), others[:half], others[half:], others[::2], others[1::2]]
 
     def _widen(self, values: dict[Secret, set[int]], place: Place, solver: Any, left: int) -> None:
         """Add the values that worlds of this solver have."""

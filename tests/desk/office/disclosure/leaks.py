@@ -103,6 +103,7 @@ LEAKS: Mapping[str, Leak] = {
     "counts commune by commune": Leak({f"{FIGURES}._is_own_work": any_count}),
     "figures in the reasons": Leak({f"{SHEET}.rule_words": with_figures}),
     "a later edition": Leak({f"{RESULTS}.held_to": lambda now, before, wholes: now}, Rule(held=False)),
+    "small changes that follow": Leak({"desk.office.disclosure.editions._tells_of_a_small_change": lambda *_: None}),
     "what was reached of every target": Leak({f"{RESULTS}.is_said_of_each": lambda name, indicators: True}),
     "whether every target was met": Leak({
         f"{RESULTS}.is_said_of_each": lambda name, indicators: True,

@@ -29,6 +29,7 @@ FOUND: dict[str, Place] = {
     "points of B2": ("30991", "2018"),
     "points of B3": ("30994", "2020+"),
     "points of B4": ("30985", "2020"),
+    "gate G1": ("30994", "2020+"),
 }
 """Where each leak tells a small count, in the archive of this seed."""
 COUNTS = st.lists(st.integers(0, 9).map(Fraction), min_size=1, max_size=9)
