@@ -12,6 +12,10 @@ from desk.workspace.decisions import LOCK, REOPEN, decisions_of
 from desk.workspace.folder import Workspace
 
 WORDS = {"vi": "vẫn chốt vì: {}", "en": "closed despite it: {}"}
+KEPT_INSIDE = {
+    "vi": "vẫn chốt, lý do ghi ở sổ lưu hành nội bộ",
+    "en": "closed despite it, the reason is in the restricted workbook",
+}  # for readers whom the office's own words are not meant for
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from engine.evaluation.explanation import CriterionReason, Explanation
 def result_words(results: YearResults, row: StandingRow) -> str:
     total = results.rulebook.total
     out_of = f"/{number_words(total)}" if total is not None else ""
-    parts = [f"Điểm: {range_words(row.low, row.high)}{out_of}", f"Xếp loại: {results.band_of(row)}"]
+    parts = [f"Điểm: {range_words(row.low, row.high)}{out_of}", f"Xếp loại: {results.band_told(row)}"]
     if row.self_score is not None:
         parts.append(f"Điểm tự chấm: {number_words(row.self_score)}")
     if row.provisional:

@@ -13,7 +13,8 @@ from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, rulebook_asked, standings_of
 from desk.words.target_words import TargetWords
-from desk.workspace.despite import despite_words
+from desk.words.told_to_a_commune import told_to
+from desk.workspace.despite import KEPT_INSIDE, despite_words
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.targets import Outcome, outcomes_of
@@ -57,6 +58,13 @@ class YearResults:
         """Say a commune's band, and why it was closed where it was not settled."""
         despite = despite_words(row.despite)
         return f"{self.title(row.bands)} ({despite})" if despite else self.title(row.bands)
+
+    def band_told(self, row: StandingRow) -> str:
+        """Say the same in a paper the commune reads: what the reason says of another commune is not for it."""
+        if not row.despite:
+            return self.title(row.bands)
+        reason = told_to(row.subject, row.despite, self.rules.units.on(self.period.end))
+        return f"{self.title(row.bands)} ({despite_words(reason) or KEPT_INSIDE['vi']})"
 
     def band_before(self, row: StandingRow) -> str:
         """Say the band of the year before: the one announced, else computed; a dash where there was none."""

@@ -13,7 +13,7 @@ from desk.office.office_results import OfficeResults, YearOfUnit
 from desk.words.adoption_words import draft_lines, marks_of, standing_of
 from desk.words.numbers import day_words, number_words
 from desk.workspace.announced_bands import Announced
-from desk.workspace.despite import despite_words
+from desk.workspace.despite import KEPT_INSIDE, despite_words
 from engine.rulebook.compile.rule_uses import behind
 
 _HELD = {
@@ -112,9 +112,7 @@ def despite_of_unit(results: OfficeResults, year: YearOfUnit, lang: str = "vi") 
 
 def closed_unsettled(results: OfficeResults, year: YearOfUnit, lang: str = "vi") -> str:
     """Say for the public that a band was closed though it was not settled. Free text may name someone, or tell a count."""
-    if not results.despite.reason_of(year.result.subject.id):
-        return ""
-    return "vẫn chốt, lý do ghi ở sổ lưu hành nội bộ" if lang == "vi" else "closed despite it, the reason is in the restricted workbook"  # fmt: skip
+    return KEPT_INSIDE[lang] if results.despite.reason_of(year.result.subject.id) else ""
 
 
 def _titles(results: OfficeResults, bands: tuple[str, ...], lang: str) -> str:

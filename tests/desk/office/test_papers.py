@@ -165,6 +165,25 @@ def test_a_result_letter_is_two_pages_and_asks_for_what_is_owed_by_a_day(results
     assert "nộp và sửa những gì còn thiếu" in text_of(letter)
 
 
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("chấm thử; Xã Tây Yên chưa gửi", "(vẫn chốt vì: chấm thử)"),
+        ("thi tran Thu Ba, xã Tây Yên A còn nợ", "(vẫn chốt, lý do ghi ở sổ lưu hành nội bộ)"),
+        ("30988 chưa gửi", "(vẫn chốt, lý do ghi ở sổ lưu hành nội bộ)"),
+        ("XÃ TÂY YÊN A còn nợ B02", "(vẫn chốt vì: XÃ TÂY YÊN A còn nợ B02)"),
+    ],
+)
+def test_a_communes_papers_say_nothing_of_what_another_owes(
+    results: YearResults, reason: str, told: str
+) -> None:
+    closed = replace(results)
+    closed.__dict__["rows"] = tuple(replace(row, despite=reason) for row in results.rows)
+    for kind in ("thong-bao", "giai-trinh"):
+        assert told in text_of(_made(closed, kind))
+    assert reason in text_of(_made(closed, "tom-tat"))  # the chairman is told
+
+
 def test_an_answer_is_asked_for_after_the_letters_day(results: YearResults) -> None:
     with pytest.raises(Stop) as caught:
         drafts_of(results, "thong-bao", OFFICE, DAY, ("30991",), DAY)
