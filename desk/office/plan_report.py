@@ -9,11 +9,16 @@ from desk.reports.standing_report import Names
 from desk.words.adoption_words import status_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
 from engine.rulebook.model.rulebook import Rulebook
+from facts.forms.catalogue import KINDS
 
 NOTE = {
     "vi": "Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu vi phạm rõ ràng (NQ 198/2025/QH15); điểm nguy cơ không phải căn cứ kiểm tra.",
     "en": "A proposal for those competent to decide. Each venue at most once a year, unless there are clear signs of violation (Resolution 198/2025/QH15); a risk score is no ground for an inspection.",
 }
+
+AREAS = {
+    name: KINDS["unit"].record_fields[name].header.lower() for name in ("border_area", "town_area")
+}  # as B01 asks for them: since 2025 there are towns' areas, and no towns
 
 
 def plan_title(year: int, number: int, lang: str) -> str:
@@ -23,7 +28,7 @@ def plan_title(year: int, number: int, lang: str) -> str:
 
 
 def plan_headers(lang: str) -> tuple[str, ...]:
-    return ("STT", "Cơ sở", "Đơn vị", "Lý do") if lang == "vi" else ("No.", "Venue", "Unit", "Reason")
+    return ("TT", "Cơ sở", "Đơn vị", "Lý do") if lang == "vi" else ("No.", "Venue", "Unit", "Reason")
 
 
 def plan_rows(plan: Iterable[Planned], book: Rulebook, names: Names, lang: str) -> Iterator[tuple[str, ...]]:
@@ -44,9 +49,9 @@ def reason(planned: Planned, book: Rulebook, lang: str) -> str:
             else f"{candidate.days} days since the last visit"
         )
     if candidate.border:
-        said.append("vùng giáp ranh" if vi else "border area")
+        said.append(AREAS["border_area"] if vi else "border area")
     if candidate.town:
-        said.append("khu vực thị trấn" if vi else "town area")
+        said.append(AREAS["town_area"] if vi else "town area")
     if planned.why == AT_RANDOM:
         said.insert(0, "chọn ngẫu nhiên" if vi else "drawn at random")
     if planned.why == BY_STRATUM:

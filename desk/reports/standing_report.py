@@ -17,6 +17,7 @@ from desk.words.condition_count_words import score_words
 from desk.words.first_record_words import say_recorded_from
 from desk.words.numbers import number_words, place_words, range_words, value_json
 from desk.words.proposal_words import why_not
+from desk.words.unit_kinds import sender_of
 from desk.workspace.despite import despite_words
 from engine.evaluation.order import Order
 from engine.logic.cells import Owed
@@ -203,7 +204,12 @@ def print_needs(rows: Iterable[StandingRow], names: Names, out: Output) -> None:
         forms: dict[tuple[str, str, str, str], set[str]] = {}
         for need in row.needs:
             if need.owed:
-                key = (need.owed.form, need.owed.office, need.owed.period, blank_or_row(need.owed))
+                key = (
+                    need.owed.form,
+                    sender_of(need.owed, names.rules),
+                    need.owed.period,
+                    blank_or_row(need.owed),
+                )
                 forms.setdefault(key, set()).update(need.used_in)
         for (form, office, period, field), used in sorted(forms.items()):
             lines.append(

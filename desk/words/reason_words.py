@@ -8,6 +8,7 @@ from fractions import Fraction
 from desk.words.condition_words import Speaker
 from desk.words.numbers import cell_words, number_words, plain_words, range_words
 from desk.words.rounding_words import rounded_from
+from desk.words.unit_kinds import sender_of
 from desk.words.victims import counts_victims, victims_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell, Owed, State
@@ -16,7 +17,6 @@ from engine.rulebook.model.indicators import DeclaredCell, Indicator
 from engine.rulebook.model.points_asked import is_points
 from engine.rulebook.model.rulebook import Lines, Minus, Proportion
 from facts.forms.catalogue import FORMS
-from facts.standing import COMMUNE
 
 VI = {
     "points": "{} điểm", "no_line": "không đạt mức nào: 0 điểm", "not_applicable": "Không áp dụng: {}",
@@ -181,15 +181,10 @@ class Reasons:
             elif gap.key:
                 said.append(self.words["row_missing"].format(gap.key, form, gap.period))
             else:
-                said.append(self.words["missing"].format(form, gap.period, self._sender(gap)))
+                said.append(
+                    self.words["missing"].format(form, gap.period, sender_of(gap, self.speaker.rules))
+                )
         return "; ".join(dict.fromkeys(said)) or self.words["unasked"]
-
-    def _sender(self, gap: Owed) -> str:
-        """Name who sends a form: a commune's committee by the kind of unit it is of, `UBND phường`."""
-        rules = self.speaker.rules
-        period = rules.calendar.period(gap.period)
-        unit = rules.units.get(gap.unit, period.end) if period and gap.office == COMMUNE else None
-        return f"UBND {unit.type}" if unit else gap.office
 
     def more(self, reason: CriterionReason) -> str:
         """Say how far the next step is: the next better line, or what is short of the full points."""

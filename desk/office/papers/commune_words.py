@@ -21,7 +21,7 @@ def result_words(results: YearResults, row: StandingRow) -> str:
     if row.self_score is not None:
         parts.append(f"Điểm tự chấm: {number_words(row.self_score)}")
     if row.provisional:
-        parts.append("Kết quả tạm tính vì còn ô phải sửa")
+        parts.append("Kết quả tạm tính vì còn biểu chưa nộp hoặc ô phải sửa")
     return ". ".join(parts) + "."
 
 

@@ -116,7 +116,7 @@ def _table(results: YearResults, explanation: Explanation, lost: Iterable[Criter
     reasons = reasons_of(results, explanation)
     rows = [(_name(r), points_words(r), self_words(r), reasons(r).short(r)) for r in lost]
     return table(
-        ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm"), (25, 10, 9, 56), rows, (1, 2)
+        ("Tiêu chí", "Điểm", "Tự chấm", "Vì sao, làm gì để thêm điểm"), (24, 11, 12, 53), rows, (1, 2)
     )
 
 

@@ -86,7 +86,8 @@ def work_report(material: Material, office: Office, day: date | None) -> Printed
     )
     attached = f"(Kèm theo Báo cáo số ……/{REPORT}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
     annex = Attachment(("PHỤ LỤC", f"Số liệu {when}"), attached, (_annex(material, sections, figures),))
-    return Printed(f"Báo cáo {material.period.code}", head_of(office, REPORT, day), body, (annex,), INTERNAL)
+    told = any(_told(material, section, figures) for section in sections)
+    return Printed(f"Báo cáo {material.period.code}", head_of(office, REPORT, day), body, (annex,) if told else (), INTERNAL)  # fmt: skip
 
 
 def _is_told(material: Material, section: Section, figures: Mapping[str, TotalFigure]) -> bool:
@@ -109,7 +110,9 @@ def _opening(material: Material, office: Office) -> str:
         f"{counted(sent)} đơn vị đã {'nộp đủ biểu' if material.owed else 'gửi báo cáo'}"
     )
     if material.silent:
-        text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {', '.join(material.silent)}. Số liệu có đơn vị chưa nộp ghi “ít nhất … (số đơn vị đã nộp/tổng số đơn vị)”"
+        text += f"; {'còn thiếu biểu' if material.owed else 'chưa gửi'}: {', '.join(material.silent)}"
+    if material.silent and (sent or material.owed):
+        text += ". Số liệu có đơn vị chưa nộp ghi “ít nhất … (số đơn vị đã nộp/tổng số đơn vị)”"
     return text + "."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desk.office.plan_report import AREAS
 from desk.reports.standing_report import Names
 from desk.web.results.ranking import steps_of
 from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, BY_STRATUM, Planned
@@ -14,7 +15,7 @@ NEVER = "never"
 TITLES = {
     BY_RISK: ("Theo nguy cơ", "By risk", "rất cao trước, rồi lâu chưa kiểm tra trước", "very high first, then longest ago"),
     NEVER: ("Chưa từng kiểm tra", "Never inspected", "hồ sơ không có lần kiểm tra nào", "no inspection on record"),
-    BY_STRATUM: ("Cho đủ phần địa bàn trọng điểm", "For the share of key areas", "vùng giáp ranh, khu vực thị trấn", "border and town areas"),
+    BY_STRATUM: ("Cho đủ phần địa bàn trọng điểm", "For the share of key areas", "; ".join(AREAS.values()), "border and town areas"),
     AT_RANDOM: ("Chọn ngẫu nhiên", "Drawn at random", "không vì nghi ngờ; để không ai biết chắc mình được bỏ qua", "for no suspicion; so that nobody is sure to be passed over"),
 }  # fmt: skip
 
@@ -51,8 +52,8 @@ def groups_of(planned: Iterable[Planned], book: Rulebook, names: Names, lang: st
 
 def _row(n: int, one: Planned, book: Rulebook, names: Names, lang: str) -> PlanRow:
     of, vi = one.candidate, lang == "vi"
-    areas = [("vùng giáp ranh", "border area")[not vi]] if of.border else []
-    areas += [("khu vực thị trấn", "town area")[not vi]] if of.town else []
+    areas = [AREAS["border_area"] if vi else "border area"] if of.border else []
+    areas += [AREAS["town_area"] if vi else "town area"] if of.town else []
     return PlanRow(
         n, of.venue, names.unit(of.unit), " / ".join(book.band(band).title[lang] for band in of.bands),
         steps_of(book, of.bands[0]) if len(of.bands) == 1 else None, "–" if of.days is None else str(of.days), "; ".join(areas),

@@ -18,8 +18,8 @@ from desk.workspace.office import keep_office, office_of
 
 OF_YEAR = (
     ("tom-tat", "Tóm tắt cho lãnh đạo", "Summary for the chair", "một trang: kết quả, ai đổi hạng, còn thiếu gì", "one page: results, who moved, what is missing"),
-    ("to-trinh", "Tờ trình công nhận", "Proposal to recognise", "xã nào đủ, xã nào chưa, vì sao", "which communes, which not yet, and why"),
-    ("quyet-dinh", "Quyết định công nhận", "Decision to recognise", "chỉ những xã chắc chắn đủ", "only those that surely qualify"),
+    ("to-trinh", "Tờ trình công nhận", "Proposal to recognise", "đơn vị nào đủ, đơn vị nào chưa, vì sao", "which communes, which not yet, and why"),
+    ("quyet-dinh", "Quyết định công nhận", "Decision to recognise", "chỉ những đơn vị chắc chắn đủ", "only those that surely qualify"),
 )  # fmt: skip
 OF_COMMUNE = (
     ("thong-bao", "Thông báo kết quả", "Letter of results"),
@@ -93,5 +93,5 @@ def _seen(request: HttpRequest, year: Year, asked: list[str]) -> tuple[str, ...]
     have = {row.subject for row in year.standings(year.communes.name)}
     units = tuple(dict.fromkeys(asked))
     if not units or not all(u in have and request.user.sees(u, units_today()) for u in units):
-        raise Stop(WRONG_USE, "Chọn một xã trong danh sách.", "Choose a commune of the list.")
+        raise Stop(WRONG_USE, "Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
     return units

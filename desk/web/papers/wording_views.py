@@ -62,7 +62,7 @@ def _about(request: HttpRequest, asked: object, year: Year) -> tuple[str, str]:
     unit = str(get("xa", ""))
     have = {row.subject for row in year.standings(year.communes.name)}
     if unit and not (unit in have and request.user.sees(unit, units_today())):
-        raise Stop(WRONG_USE, "Chọn một xã trong danh sách.", "Choose a commune of the list.")
+        raise Stop(WRONG_USE, "Chọn một đơn vị trong danh sách.", "Choose a commune of the list.")
     return str(get("ky", "") or year.period.code), unit
 
 

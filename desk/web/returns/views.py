@@ -114,7 +114,7 @@ def letters(request: HttpRequest, year: int) -> HttpResponse:
     mine = {u.code for u in rules.units.on(period.end) if request.user.sees(u.code, rules.units)}
     owing = [a for a in asked_of_communes(archive_today(), rules, period) if a.owing.unit.code in mine]
     if not owing:
-        raise Stop(WRONG_USE, "Không xã nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.", "No commune owes a form or has a cell to correct; there is no letter to write.")  # fmt: skip
+        raise Stop(WRONG_USE, "Không đơn vị nào còn nợ biểu, còn ô phải sửa; không có công văn nào để soạn.", "No commune owes a form or has a cell to correct; there is no letter to write.")  # fmt: skip
     with TemporaryDirectory() as folder:
         papers = reminders(owing, rules, signing_office(workspace(), rules.offices), date.today(), None)
         content = zipped([path for paper in papers for path in written(Path(folder), paper)])

@@ -61,7 +61,7 @@ class Teller:
         vi, en = {
             EVALUATION: ("Vai trò này không thấy: manh mối, tên, nhật ký.", "This role does not see leads, names or the log."),
             POLICY: ("Vai trò này không thấy: báo cáo từng xã, manh mối, tên.", "This role does not see communes' returns, leads or names."),
-            INVESTIGATOR: ("Vai trò này không thấy: điểm các xã, quy tắc, nhật ký.", "This role does not see communes' points, rules or the log."),
+            INVESTIGATOR: ("Vai trò này không thấy: điểm các đơn vị, quy tắc, nhật ký.", "This role does not see communes' points, rules or the log."),
             AUDITOR: ("Vai trò này không quyết định, không mở tên.", "This role decides nothing and opens no name."),
             ADMINISTRATOR: ("Vai trò này không thấy số liệu nào.", "This role sees no figures."),
             COMMUNE: ("Tài khoản này chỉ thấy xã của mình; hạng chỉ có khi công bố.", "This account sees its own commune; a place is known once announced."),
@@ -123,11 +123,11 @@ class Teller:
     def _owing_words(self, matrix: Matrix) -> str:
         if self.user.role == COMMUNE:
             return self.pick(
-                f"Xã còn nợ {matrix.forms_owed} biểu năm {self.number}",
+                f"Còn nợ {matrix.forms_owed} biểu năm {self.number}",
                 f"Your commune owes {matrix.forms_owed} forms of {self.number}",
             )
         return self.pick(
-            f"{matrix.units_owing} xã còn nợ {matrix.forms_owed} biểu năm {self.number}",
+            f"{matrix.units_owing} đơn vị còn nợ {matrix.forms_owed} biểu năm {self.number}",
             f"{matrix.units_owing} communes owe {matrix.forms_owed} forms of {self.number}",
         )
 
@@ -135,7 +135,7 @@ class Teller:
         n, units = matrix.cells_to_fix, matrix.units_to_fix
         if self.user.role == COMMUNE:
             return self.pick(f"{n} ô phải sửa", f"{n} cells to correct")
-        return self.pick(f"{n} ô phải sửa, ở {units} xã", f"{n} cells to correct in {units} communes")
+        return self.pick(f"{n} ô phải sửa, ở {units} đơn vị", f"{n} cells to correct in {units} communes")
 
     def _send_words(self, n: int) -> str:
         """Name what this role does about forms owed: an office writes letters, a commune sends."""

@@ -199,3 +199,12 @@ def test_a_report_ad_hoc_tells_what_was_asked_and_lists_no_blanks(office: Desk) 
     assert "Buổi, đợt tuyên truyền: ít nhất 1 lần (1/9 đơn vị)" in text
     assert "chưa có số liệu" not in text
     assert "Cơ sở đang hoạt động cuối kỳ" not in text
+
+
+def test_a_report_ad_hoc_that_nobody_answered_has_no_empty_annex(office: Desk) -> None:
+    office.send("a.xlsx", {"B02": [builders.venue(1)]})
+    paper = work_report_of(office.made, office.rules, "2020-DX1", "thử", "Lan", date(2020, 9, 5)).paper
+    assert paper.attachments == ()
+    text = "\n".join(sentences(paper))
+    assert "0 đơn vị đã gửi báo cáo" in text
+    assert "ít nhất" not in text
