@@ -87,7 +87,9 @@ def _said(kept: KeptValues, key: str) -> Said | None:
 
 def _key(run: Run, decided: Decided) -> str | None:
     """Return what changes when anything does that leads rest on; None where a return is not as it was stored: who reads it says so."""
-    digest = hashlib.sha256(source_hash("engine", "facts", "desk.runs", "desk.workspace").encode())
+    digest = hashlib.sha256(
+        source_hash("engine", "facts", "desk.leads", "desk.runs", "desk.workspace").encode()
+    )
     told = (sorted(decided.values.items()), sorted(decided.same.items()), decided.ties, decided.notes)
     digest.update(repr((run.id, told)).encode())
     digest.update((run.folder / "manifest.json").read_bytes())
