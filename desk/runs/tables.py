@@ -223,7 +223,7 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
     """Return a row a subject and indicator: subjects that the records know, and those a rulebook is about."""
     year, names = evaluation.columns(period), sorted(evaluation.rules.asked_indicators(kind, period.end))
     about = any(evaluation.kind_of(book) == kind for book in evaluation.in_force(period))
-    rows = np.flatnonzero(year.counted(kind) if about or kind == "venue" else year.sent)
+    rows = np.flatnonzero(year.counted(kind) if about or kind == "venue" else year.facts.sent)
     if not names or not len(rows):
         return pl.DataFrame(schema=SCHEMAS["indicators"])
     columns = [year.facts.column(kind, name) for name in names]

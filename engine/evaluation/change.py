@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell
-from engine.rulebook.model.indicators import Indicator
+from engine.logic.cells import Cell, State, between
+from engine.rulebook.model.indicators import Indicator, ScoreFirstTold
+from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
+
+Cells = Callable[
+    [str], Sequence[Cell]
+]  # an indicator's name → its cell of each subject, the subjects in one order
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +49,35 @@ def year_before(evaluation: Evaluation, period: Period) -> Period | None:
 def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tuple[Figure, ...]:
     """Return every indicator of a subject, in the order of the rules."""
     before = year_before(evaluation, period)
-    facts = evaluation.facts(period)
-    earlier = evaluation.facts(before) if before else None
+    now = _cells_of_one(evaluation, period, subject)
+    then = _cells_of_one(evaluation, before, subject) if before else None
     return tuple(
-        Figure(indicator, facts.cell(subject, name), earlier.cell(subject, name) if earlier else None)
-        for name, indicator in evaluation.rules.asked_indicators(subject.kind, period.end).items()
+        Figure(indicator, now(indicator), then(indicator) if then else None)
+        for indicator in evaluation.rules.asked_indicators(subject.kind, period.end).values()
     )
+
+
+def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> Callable[[Indicator], Cell]:
+    """Return one subject's cells; a score as first told is not asked of all units, as it takes reading what was told first."""
+    cells, facts = cells_of(evaluation, period, (subject,)), evaluation.facts(period)
+
+    def cell(indicator: Indicator) -> Cell:
+        first_told = isinstance(indicator.operation, ScoreFirstTold)
+        return facts.cell(subject, indicator.name) if first_told else cells(indicator.name)[0]
+
+    return cell
+
+
+def cells_of(evaluation: Evaluation, period: Period, subjects: Sequence[Subject]) -> Cells:
+    """Return what is known of each subject, and between which ends what is not: read from the columns, without who owes it."""
+    year, facts = evaluation.columns(period), evaluation.quick_facts(period)
+
+    def cell(subject: Subject, name: str) -> Cell:
+        place = year.place_of(subject.kind, subject.id)
+        if place is None:
+            return facts.cell(subject, name)
+        column = year.facts.column(subject.kind, name)
+        state, value = value_at(column, place)
+        return Cell(state, value) if state is not State.UNKNOWN else between(*ends_at(column, place))
+
+    return lambda name: [cell(subject, name) for subject in subjects]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.evaluation.change import year_before
+from engine.evaluation.change import Cells, cells_of, year_before
 from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
-from engine.logic.cells import Cell, State, between
+from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import (
     COUNT_YES,
     NO_TOTAL,
@@ -23,10 +23,7 @@ from engine.rulebook.model.indicators import (
     ScoreFirstTold,
     ShareOfBest,
 )
-from engine.scoring.columnar.columns import ends_at, value_at
 from facts.periods import Period
-
-Cells = Callable[[str], Sequence[Cell]]  # an indicator's name → its cell in each unit, the units in one order
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +118,10 @@ def totals_of(
     The year before is that of the same units: an evaluation tells earlier records of the units they became.
     """
     before = year_before(evaluation, period)
-    now = _cells_of(evaluation, period, units)
-    then = _cells_of(evaluation, before, units) if before else None
+    subjects = [Subject("unit", code) for code in units]
+    now = cells_of(evaluation, period, subjects)
+    then = cells_of(evaluation, before, subjects) if before else None
     return tuple(
         TotalFigure(indicator, total_of(indicator, now), total_of(indicator, then) if then else None)
         for indicator in indicator_set.indicators.values()
     )
-
-
-def _cells_of(evaluation: Evaluation, period: Period, units: Sequence[str]) -> Cells:
-    """Return what is known of each unit, and between which ends what is not: read from the columns, without who owes it."""
-    year, facts = evaluation.columns(period), evaluation.quick_facts(period)
-
-    def cell(code: str, name: str) -> Cell:
-        place = year.place_of("unit", code)
-        if place is None:
-            return facts.cell(Subject("unit", code), name)
-        column = year.facts.column("unit", name)
-        state, value = value_at(column, place)
-        return Cell(state, value) if state is not State.UNKNOWN else between(*ends_at(column, place))
-
-    return lambda name: [cell(code, name) for code in units]

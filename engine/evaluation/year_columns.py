@@ -82,13 +82,7 @@ class YearColumns:
 
         A unit that was no more on the period's last day is none, whatever it sent.
         """
-        return self.facts.open_venues if kind == "venue" else self.sent & ~self._no_more | self._listed
-
-    @cached_property
-    def sent(self) -> Mask:
-        """The units that sent anything for this period's year, or stand in the archive before it."""
-        frames = self.facts.frames
-        return np.array([code in frames.sent for code in frames.units], np.bool_)
+        return self.facts.open_venues if kind == "venue" else self.facts.sent & ~self._no_more | self._listed
 
     @cached_property
     def _no_more(self) -> Mask:

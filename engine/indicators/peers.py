@@ -30,11 +30,8 @@ class Peers:
         own = self._cells(subject, operation)
         if not (own[0].known and own[1].known):
             return over(unknown(), *own)
-        found, looked = map(_whole, own)
-        all_found, all_looked = self._total(subject.kind, operation)
-        if looked == 0 or all_found > all_looked:
-            return over(NOT_APPLICABLE, *own)
-        return over(known(_stated(operation.times * at_most(found, looked, all_found, all_looked))), *own)
+        pair = _whole(own[0]), _whole(own[1])
+        return over(chance_of(pair, self._total(subject.kind, operation), operation.times), *own)
 
     def share_of_best(self, subject: Subject, operation: ShareOfBest) -> Cell:
         """Return a unit's figure as a share of the best it is held against, open where a unit's is that may be the best."""
@@ -55,6 +52,14 @@ class Peers:
             pairs = [(_whole(a), _whole(b)) for a, b in every if a.known and b.known]
             self._totals[kind, operation] = sum(a for a, _ in pairs), sum(b for _, b in pairs)
         return self._totals[kind, operation]
+
+
+def chance_of(own: tuple[int, int], total: tuple[int, int], times: int) -> Cell:
+    """Return the chance of finding so few, of what was found and looked at by one subject and by all."""
+    (found, looked), (all_found, all_looked) = own, total
+    if looked == 0 or all_found > all_looked:
+        return NOT_APPLICABLE
+    return known(_stated(times * at_most(found, looked, all_found, all_looked)))
 
 
 def at_most(found: int, looked: int, all_found: int, all_looked: int) -> Fraction:

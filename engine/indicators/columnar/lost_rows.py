@@ -27,6 +27,7 @@ class LostRows:
         ).filter(pl.col("_unit") >= 0)
         parts = self.rows.partition_by("period", "form", as_dict=True)
         self.forms = {(str(period), str(form)): rows for (period, form), rows in parts.items()}
+        self._by_unit: dict[frozenset[Form], Places] = {}
 
     def _of(self, places: Iterable[Form]) -> pl.DataFrame:
         found = [self.forms[place] for place in places if place in self.forms]
@@ -43,19 +44,26 @@ class LostRows:
 
     def sheets(self, period: str, form: str) -> Mask:
         """Return the units of which more than rows is lost."""
+        if (period, form) not in self.forms:
+            return np.zeros(self.units, np.bool_)
         return self._units_with(self._of([(period, form)]).filter(pl.col("row") == 0))
 
     def of_units(self, places: Iterable[Form]) -> Places:
-        """Return how many things each unit's lost rows are about."""
-        rows = self._of(places).unique(["_unit", "identity"])
-        return np.bincount(rows["_unit"].to_numpy(), minlength=self.units)
+        """Return how many things each unit's lost rows are about; many figures ask of the same forms."""
+        asked = frozenset(place for place in places if place in self.forms)
+        if asked not in self._by_unit:
+            rows = self._of(sorted(asked)).unique(["_unit", "identity"])
+            self._by_unit[asked] = np.bincount(rows["_unit"].to_numpy(), minlength=self.units)
+            self._by_unit[asked].setflags(write=False)
+        return self._by_unit[asked]
 
     def of_venues(self, places: Iterable[Form], nameless: bool, told: Mask | None) -> Places:
         """Return how many things lost rows may tell of each venue.
 
         A row that names a venue counts whichever unit sent it; one that names none may be any one's of its unit where `nameless` says so, but none of those `told` already.
         """
-        rows, lies_in = self._of(places).filter(pl.col("row") > 0), self.venues.lies_in
+        lost, lies_in = self._of(places), self.venues.lies_in
+        rows = lost.filter(pl.col("row") > 0) if lost.height else lost
         if not rows.height:
             return np.zeros(self.venues.rows, np.int64)
         named = rows.filter(pl.col("_venue") >= 0)

@@ -6,7 +6,7 @@ answers for the few operations that columns leave to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 
@@ -14,6 +14,7 @@ import numpy as np
 import polars as pl
 
 from engine.indicators.columnar.aggregates import aggregated
+from engine.indicators.columnar.among_others import chances
 from engine.indicators.columnar.arithmetic import days_between, difference, no_more_than, quotient, total
 from engine.indicators.columnar.came_in import CameIn
 from engine.indicators.columnar.ends import states_of
@@ -23,7 +24,7 @@ from engine.indicators.columnar.records import Records
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
-from engine.indicators.columnar.told import declared, own_field
+from engine.indicators.columnar.told import UnitFields, declared, own_field
 from engine.indicators.columnar.venues_counted import venues_counted
 from engine.indicators.day_counts import last_unseen
 from engine.indicators.evaluator import PeriodFacts
@@ -123,6 +124,11 @@ class PeriodColumns:
         return len(self.frames.units) if kind == "unit" else self.venues.rows
 
     @cached_property
+    def sent(self) -> Mask:
+        """The units that sent anything for this period's year, or stand in the archive before it."""
+        return np.array([code in self.frames.sent for code in self.frames.units], np.bool_)
+
+    @cached_property
     def open_venues(self) -> Mask:
         """The venues open on at least one day of the period."""
         opened, closed = self.venues.column("opened_on"), self.venues.column("closed_on")
@@ -189,7 +195,10 @@ class PeriodColumns:
             return declared(self, operation)
         if isinstance(operation, ScoreFirstTold):
             return self.first_told_of(operation.rulebook)
-        if isinstance(operation, ChanceOfSoFew | ShareOfBest | BandBefore):
+        if isinstance(operation, ChanceOfSoFew):
+            pair = self.column(kind, operation.name), self.column(kind, operation.among)
+            return chances(*pair, self.sent if kind == "unit" else self.open_venues, operation.times)
+        if isinstance(operation, ShareOfBest | BandBefore):
             raise NotColumnar(type(operation).__name__)
         return self._days(kind, operation)
 
@@ -206,7 +215,7 @@ class PeriodColumns:
         records = self.kinds[selection.kind]
         units = whose if by == "unit" else at_places(self.venues.lies_in, whose)
         weak = {form: at_places(rows, units, False) for form, rows in came_in.weak(selection, window).items()}
-        rows = picked(selection, records, _UnitFields(self._unit_field, units), self.frame, weak)
+        rows = picked(selection, records, UnitFields(self._unit_field, units), self.frame, weak)
         more = came_in.more(by, selection, window)
         found = aggregated(operation, records, rows, whose, more, self._days_of(operation, window))
         if by != kind:
@@ -280,20 +289,3 @@ class PeriodColumns:
 
 def _no_unit(name: str) -> Cell:
     raise NotColumnar(f"a day or window that varies by unit.{name}")
-
-
-class _UnitFields(Mapping[str, Column]):
-    """The yes/no fields of the unit of each row, gathered when a parameter varies by one."""
-
-    def __init__(self, field: Callable[[str], Column], units: Places) -> None:
-        self.field = field
-        self.units = units
-
-    def __getitem__(self, name: str) -> Column:
-        return gathered(self.field(name), self.units)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0

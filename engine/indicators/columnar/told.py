@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,3 +78,20 @@ def _shown(period: PeriodColumns, found: Column, rows: Places, operation: Declar
         return found
     shown = at_places(period.kinds[DECLARED].known(operation.shown_by), rows, False)
     return yes_no(np.where(shown, found.numerators, 0), found.states)
+
+
+class UnitFields(Mapping[str, Column]):
+    """The yes/no fields of the unit of each row, gathered when a parameter varies by one."""
+
+    def __init__(self, field: Callable[[str], Column], units: Places) -> None:
+        self.field = field
+        self.units = units
+
+    def __getitem__(self, name: str) -> Column:
+        return gathered(self.field(name), self.units)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0

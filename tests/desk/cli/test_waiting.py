@@ -53,6 +53,7 @@ def folder(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactor
         (("results", "latest"), HEAVY | {"numpy"}),
         (("explain", "latest", "--unit", "30985"), HEAVY),
         (("figures", "2020"), HEAVY),
+        (("figures", "2020", "--unit", "30985"), HEAVY),
         (("leads", "queue"), HEAVY | {"polars", "numpy"}),
     ],
 )
