@@ -37,8 +37,8 @@ def test_groups_count_all_of_theirs_and_silence_is_one_row_at_the_end(signed_in:
     browser = signed_in("danh-gia")
     first, last = (browser.get("/ket-qua/2020/", {"trang": n}).content.decode() for n in (1, 2))
     assert first.count('<tr class="group">') >= 2
-    assert "9 xã chưa gửi báo cáo nào" in last
-    assert "9 xã chưa gửi báo cáo nào" not in first
+    assert "9 đơn vị chưa gửi báo cáo nào" in last
+    assert "9 đơn vị chưa gửi báo cáo nào" not in first
     assert 'id="x40001"' not in first + last
     assert first.index("Khá</span>") < first.index("Trung bình</span>")
     assert '<tr class="group">' not in browser.get("/ket-qua/2020/", {"xep": "hang"}).content.decode()
