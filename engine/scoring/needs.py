@@ -21,7 +21,7 @@ from engine.rulebook.model.conditions import (
     ParameterRef,
     parameters_in,
 )
-from engine.rulebook.model.points_asked import is_points, points_asked
+from engine.rulebook.model.points_asked import SCORE, is_points, points_asked
 from engine.rulebook.model.rulebook import Criterion, Lines, Points, Proportion, Rulebook
 from engine.scoring.points import free_points, points_of
 from engine.scoring.points_as_facts import Scores, with_points_as_facts
@@ -67,11 +67,14 @@ def _all_unknown(
                 yield criterion.id, name, cell
     tests = [(gate.id, gate.when) for gate in rulebook.gates]
     asked = with_points_as_facts(rulebook, criteria, facts)
+    begun = {band.id for band in rulebook.bands if band.from_parameter is not None}
     for where, condition in (*tests, *((band.id, band.when) for band in rulebook.bands)):
         for name, cell in _of_condition(condition, asked, frame):
             if not is_points(name):
                 yield where, name, cell
                 continue
+            if name == SCORE and where in begun:
+                continue  # where a band begins needs no more if a parameter says it than if a number does
             for criterion in points_asked(name, rulebook).criteria:
                 if not criteria[criterion.id].settled:
                     yield from ((where, *one) for one in _of_criterion(criterion, rulebook, facts, frame))

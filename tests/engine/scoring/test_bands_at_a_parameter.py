@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from engine.analysis.proofs import findings_of
-from engine.logic.cells import Cell, known, unknown
+from engine.logic.cells import Cell, between, known, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
@@ -75,6 +76,30 @@ def test_a_kind_or_points_that_are_unknown_leave_both_bands() -> None:
     assert bands(rules, known(85), town_area=unknown()) == ("met", "not_met")
     assert bands(rules, unknown()) == ("met", "not_met")
     assert bands(rules, known(95), town_area=unknown()) == ("met",)
+
+
+def test_a_start_at_a_parameter_needs_what_the_same_number_needs() -> None:
+    period = rules_from_objects(files()).calendar.period("2019")
+    found = []
+    for start in ("$enough", 60):
+        rules = rules_from_objects(files(start))
+        frame = Frame(period, rules.calendar, rules.parameters, lambda name: known(False))  # type: ignore[arg-type]
+        found.append(
+            scored(rules.rulebooks[BOOK], lambda name: between(Fraction(50), Fraction(70)), frame).needs
+        )
+    assert found[0] == found[1]
+    assert [need.used_in for need in found[0]] == [("A1",)]
+
+
+def test_a_kind_that_is_unknown_is_needed_where_the_start_rests_on_it() -> None:
+    rules = rules_from_objects(files())
+    period = rules.calendar.period("2020")
+    frame = Frame(period, rules.calendar, rules.parameters, lambda name: unknown())  # type: ignore[arg-type]
+    needs = scored(rules.rulebooks[BOOK], {"files": known(85)}.__getitem__, frame).needs
+    assert [(need.fact, need.used_in) for need in needs] == [
+        ("unit.town_area", ("met",)),
+        ("unit.border_area", ("met",)),
+    ]
 
 
 def test_a_start_nobody_reaches_is_named_at_its_line() -> None:
