@@ -1,4 +1,4 @@
-"""What is written and does nothing: an alternative that another one covers, an end of a sum that is never passed."""
+"""What is written and does nothing, or pays for nothing: an alternative another one covers, an end of a sum out of its place."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _covered(studied: Studied, id_: str, place: Place, parts: tuple[Condition, .
 
 
 def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
-    """Tell a cap above all that criteria can add up to, and a floor below the least they can come to."""
+    """Tell a cap above all that criteria can add up to, a floor below the least they can come to, and one that pays for nothing."""
     for one in points_asked(f"{group.id}.points", studied.rulebook).sums:
         free = one.without_ends
         most, least = free.of(lambda c: c.maximum), free.of(lambda c: c.least)
@@ -80,6 +80,9 @@ def _never_passed(studied: Studied, group: Group) -> Iterator[Finding]:
             yield _idle(studied, group, "at_most", one.at_most, most)
         if one.at_least is not None and one.at_least < least:
             yield _idle(studied, group, "at_least", one.at_least, least)
+        elif one.at_least is not None and one.at_least > 0:
+            said = {"id": group.id, "end": f"{float(one.at_least):g}"}
+            yield Finding(Fault("P403", group.place, said), studied.rulebook.name)
 
 
 def _idle(studied: Studied, group: Group, key: str, end: Fraction, reached: Fraction) -> Finding:

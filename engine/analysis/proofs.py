@@ -20,6 +20,7 @@ from engine.analysis.monotone import monotone_findings
 from engine.analysis.needless import needless_findings
 from engine.analysis.opposed import opposed_findings
 from engine.analysis.order import order_findings
+from engine.analysis.proportions import proportion_findings
 from engine.analysis.quotas import quota_findings, target_findings
 from engine.analysis.regimes import Regime
 from engine.analysis.rewarding import reward_findings
@@ -74,6 +75,7 @@ def _of_editions(rules: Rules, book: Rulebook) -> Iterator[Finding]:
 
 def _of(book: Studied) -> Iterator[Finding]:
     yield from line_findings(book)
+    yield from proportion_findings(book)
     yield from monotone_findings(book)
     yield from incentive_findings(book)
     yield from order_findings(book)

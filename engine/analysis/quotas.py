@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import groupby
 
 from engine.analysis.domains import Domains
 from engine.analysis.findings import Finding
@@ -18,11 +19,12 @@ from engine.rulebook.text.faults import Fault
 from facts.units import Unit
 
 ZERO, ONE_DAY = Fraction(0), timedelta(days=1)
+MOST_NAMED = 3  # groups named in one finding
 Ends = tuple[Fraction | None, Fraction | None]
 
 
 def quota_findings(rules: Rules) -> Iterator[Finding]:
-    """Tell quotas that turn nobody away, or let nobody in, on any day they are in force; nothing where no unit is listed."""
+    """Tell quotas that never turn a unit away, and those that let none in somewhere on some day; nothing where no unit is listed."""
     for book in rules.rulebooks.values():
         for gate in book.gates:
             if gate.quota is not None:
@@ -32,14 +34,49 @@ def quota_findings(rules: Rules) -> Iterator[Finding]:
 def _of_quota(rules: Rules, book: Rulebook, gate: Gate, quota: Quota) -> Iterator[Finding]:
     first, last = gate.in_force[0] or book.in_force_from, gate.in_force[1] or book.in_force_until
     within = book.among.within if book.among is not None else None
-    sizes = {size for day in _days(rules.units.units, first, last) for size in _sizes(rules, within, day)}
-    if not sizes:
+    listed = {day: _sizes(rules, within, day) for day in _days(rules.units.units, first, last)}
+    sizes = [size for groups in listed.values() for size in groups.values()]
+    said = {"id": gate.id, "band": quota.band, "asked": _asked(quota)}
+    if sizes and all(quota.limit(size) >= size for size in sizes):
+        yield Finding(Fault("P208", quota.place, {**said, "units": str(max(sizes))}), book.name)
         return
-    said = {"id": gate.id, "band": quota.band, "asked": _asked(quota), "units": str(max(sizes))}
-    if all(quota.limit(size) >= size for size in sizes):
-        yield Finding(Fault("P208", quota.place, said), book.name)
-    elif all(quota.limit(size) == 0 for size in sizes):
-        yield Finding(Fault("P209", quota.place, said), book.name)
+    for days, groups in _runs({day: _starved(sizes, quota) for day, sizes in listed.items()}):
+        most = max(listed[day][group] for day in days for group in groups)
+        everyone = all(set(groups) == set(listed[day]) for day in days)
+        told = {
+            **said,
+            **_named(() if everyone else groups),
+            "units": str(most),
+            **_when(days, list(listed)),
+        }
+        yield Finding(Fault("P209", quota.place, told), book.name)
+
+
+def _starved(sizes: Mapping[str, int], quota: Quota) -> tuple[str, ...]:
+    """Return the groups of units that are too small for one to be let in."""
+    return tuple(sorted(group for group, size in sizes.items() if quota.limit(size) == 0))
+
+
+def _runs(by_day: Mapping[date, tuple[str, ...]]) -> Iterator[tuple[list[date], tuple[str, ...]]]:
+    """Yield each run of days with the groups that are too small on all of them; days with none are left out."""
+    for groups, days in groupby(by_day, by_day.__getitem__):
+        if groups:
+            yield list(days), groups
+
+
+def _when(days: Sequence[date], every: Sequence[date]) -> dict[str, str]:
+    """Say from when and until when, nothing where it is so on every day."""
+    after = next((day for day in every if day > days[-1]), None)
+    since = {} if len(days) == len(every) else {"since": days[0].isoformat()}
+    return since | ({"until": (after - ONE_DAY).isoformat()} if after else {})
+
+
+def _named(groups: Sequence[str]) -> dict[str, str]:
+    names = ", ".join(groups[:MOST_NAMED]) + ", …" * (len(groups) > MOST_NAMED)
+    return {
+        "of_vi": f" thuộc nhóm {names}" if groups else "",
+        "of_en": f" of the group {names}" if groups else "",
+    }
 
 
 def _asked(quota: Quota) -> str:
@@ -54,10 +91,10 @@ def _days(units: Iterable[Unit], first: date, last: date | None) -> list[date]:
     return [first, *sorted(day for day in changes if first < day and (last is None or day <= last))]
 
 
-def _sizes(rules: Rules, within: str | None, day: date) -> Iterable[int]:
+def _sizes(rules: Rules, within: str | None, day: date) -> Counter[str]:
     """Return how many units are held against one another on a day, group by group."""
     units = rules.units.on(day)
-    return Counter(getattr(unit, within) if within is not None else "" for unit in units).values()
+    return Counter(getattr(unit, within) or "" if within is not None else "" for unit in units)
 
 
 def target_findings(rules: Rules) -> Iterator[Finding]:

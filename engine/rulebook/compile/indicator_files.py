@@ -116,7 +116,8 @@ def _type_of(shape: Any) -> FactType:
         kind, _, field = shape.field.partition(".")
         if kind in KINDS and field in KINDS[kind].record_fields:
             return field_type(KINDS[kind].record_fields[field])
-    return FactType(NUMBER, unit=unit, plain_share=isinstance(shape, shapes.Ratio) and unit is None)
+    share = isinstance(shape, shapes.Ratio | shapes.ShareOfBest | shapes.ChanceOfSoFew)
+    return FactType(NUMBER, unit=unit, plain_share=share and unit is None)
 
 
 def _usual_over_units(operation: Operation, type_: FactType) -> str:

@@ -15,7 +15,7 @@ class FactType:
     choices: tuple[str, ...] = ()  # of a text: the only values it may have; () where any may stand
     unit: str | None = None
     whole: bool = False  # a count: never a fraction, never below zero
-    plain_share: bool = False  # a ratio that is not in per cent: 1 is all of it
+    plain_share: bool = False  # a ratio, share or chance that is not in per cent: 1 is all of it
 
 
 @dataclass(frozen=True, slots=True)

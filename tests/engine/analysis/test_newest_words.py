@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from engine.analysis.quotas import quota_findings
+from engine.rulebook.rules import rules_from_texts
 from tests.engine.analysis.edits import BOOK, FIGURES, PARAMETERS, A, B, C, D, Edit, made, named
 
 PERIODS, TARGETS, RISKS = "rules/periods.yaml", "rules/targets.yaml", "rules/indicators/venue_period.yaml"
@@ -65,6 +67,7 @@ WRONG = [
     quota("band: tot, at_most: 0", "R569", "chỉ tiêu 0 đơn vị"),
     quota("band: tot, at_most: 9", "P208", "chỉ tiêu chín đơn vị cho chín xã"),
     quota("band: tot, at_most_percent: 11", "P209", "11 % của chín xã chưa được một xã"),
+    quota("band: tot, at_most_percent: 30", "P209", "30 % của ba xã từ 01/7/2025 chưa được một xã"),
     order("tie_breaks: [{}]", "R564", "tiêu chí phụ trống"),
     order("tie_breaks: [{more: activities}, {less: activities}]", "R572", "tiêu chí phụ ngược với chính nó"),
     order("tie_breaks: [{more: score}]", "R572", "tiêu chí phụ là tổng điểm"),
@@ -111,7 +114,8 @@ RIGHT = [
     ("bằng điểm thì so nhóm B", order("tie_breaks: [{more: B.points}]", "", "")),
     ("bằng điểm thì so B rồi số lần tuyên truyền", order("tie_breaks: [{more: B.points}, {more: activities}]", "", "")),
     ("xếp trong từng loại đơn vị", order("within: type, tie_breaks: []", "", "")),
-    ("không quá 30 % được Tốt", beside("quota: {band: tot, at_most_percent: 30}")),
+    ("không quá 40 % được Tốt", beside("quota: {band: tot, at_most_percent: 40}")),
+    ("không quá 30 % được Tốt, khi còn chín đơn vị", beside("in_force: {until: 2025-06-30}\n    quota: {band: tot, at_most_percent: 30}")),
     ("ba đơn vị được Tốt, bằng nhau cùng được", beside("quota: {band: tot, at_most: 3, if_equal: all}")),
     ("Tốt chỉ cho nửa đầu", beside("when: {rank_percent: {more_than: 50}}\n    bands_allowed: [kha, trung_binh, yeu]")),
     ("ngoài năm đơn vị đầu thì trung bình", beside(f"when: {{rank: {{more_than: 5}}}}\n    {ALLOWED}")),
@@ -139,3 +143,12 @@ def test_a_slip_with_the_newest_words_is_named_at_its_line(edit: Edit) -> None:
 @pytest.mark.parametrize(("said", "edit"), RIGHT, ids=lambda x: x if isinstance(x, str) else "")
 def test_a_right_use_stays_clean(said: str, edit: Edit) -> None:
     assert named(made(edit)) == []
+
+
+def test_a_quota_too_small_for_some_says_for_whom_and_when() -> None:
+    edits = order("within: type, tie_breaks: []", "", ""), beside("quota: {band: tot, at_most_percent: 30}")
+    town, all_ = (f.fault.sentence("vi") for f in quota_findings(rules_from_texts(made(*edits))))
+    assert town.startswith("từ kỳ kết thúc 01/01/2016 đến 30/06/2025: ")
+    assert "không cho đơn vị nào thuộc nhóm thị trấn được hạng tot: nhiều nhất có 1 đơn vị" in town
+    assert all_.startswith("từ kỳ kết thúc 01/07/2025: ")
+    assert "không cho đơn vị nào được hạng tot: nhiều nhất có 3 đơn vị" in all_
