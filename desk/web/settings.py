@@ -65,7 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "desk.web.base.frame.frame",
             ],
-            "builtins": ["desk.web.base.templatetags.desk"],
+            "builtins": ["desk.web.base.templatetags.desk", "django.templatetags.static"],
         },
     }
 ]
@@ -153,7 +153,7 @@ STATICFILES_DIRS: list[str] = []
 WHITENOISE_USE_FINDERS, WHITENOISE_MAX_AGE = True, 3600
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "desk.web.base.versioned.VersionedStorage"},
 }
 LOGGING = {
     "version": 1,
