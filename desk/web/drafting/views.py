@@ -44,7 +44,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     found = checked(every, user.lang, prove=False)
     job = Job.objects.filter(kind="impact", by=user.username).first() if writes else None
     told = {
-        "name": name, "files": tree(every, found.told, _changed(user.username), user.lang), "draft": draft, "writes": writes,
+        "name": name, "path": name.split("/"), "files": tree(every, found.told, _changed(user.username), user.lang), "draft": draft, "writes": writes,
         "text": draft.text if draft else texts[name], "checked": found, "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (), "job": job and looked_at(job),
         "waiting": Proposal.objects.filter(kind=RULES, state=OPEN).first(), "years": years(),

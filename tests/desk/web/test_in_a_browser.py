@@ -100,6 +100,27 @@ def faults_at(page: Any, live: Live, shown: Shown) -> list[tuple[str, str, Any]]
     return found
 
 
+@pytest.mark.parametrize(("username", "url", "place"), [
+    ("danh-gia", "/lan-chay/2020/", ".rail [aria-current=page]"),
+    ("chinh-sach", "/quy-tac/?tep=rules/healthy_commune/criteria/a.yaml", ".tree [aria-current]"),
+])  # fmt: skip
+def test_a_telephone_shows_where_one_is_and_begins_with_the_page(
+    username: str, url: str, place: str, browser: Any, live: Live
+) -> None:
+    page = page_of(browser, live, username)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live.url + url)
+    page.wait_for_function(
+        """place => {
+            const one = document.querySelector(place), box = one.closest("ul").getBoundingClientRect(), at = one.getBoundingClientRect();
+            return at.left >= box.left - 1 && at.right <= box.right + 1 && at.bottom <= innerHeight;
+        }""",
+        arg=place,
+    )
+    assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 140
+    page.context.close()
+
+
 def violations(page: Any, rules: dict[str, Any]) -> list[tuple[str, Any]]:
     told = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
     return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in told]

@@ -36,6 +36,14 @@ document.querySelectorAll("input[type=file][data-choose]").forEach((one) => {
     say();
   });
 });
+// Where one is stands in sight in what scrolls by itself: the places and the tree of files on a telephone.
+document.querySelectorAll(".rail [aria-current=page], .tree [aria-current]").forEach((one) => {
+  for (const box of [one.closest("ul"), one.closest("nav")]) {
+    const [at, of] = [one.getBoundingClientRect(), box.getBoundingClientRect()];
+    box.scrollLeft += at.left - of.left - (of.width - at.width) / 2;
+    box.scrollTop += at.top - of.top - (of.height - at.height) / 2;
+  }
+});
 const typing = (target) => target.closest("input, textarea, select, .cm-editor");
 let went = false;
 const keysOff = () => localStorage.getItem("keys") === "off"; // WCAG 2.1.4: single letters can be turned off

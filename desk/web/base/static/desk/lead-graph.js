@@ -13,7 +13,8 @@ const look = () => [
   { selector: "edge[?sign]", style: { width: 3, "line-color": ink("--known") } },
   { selector: "edge.lit", style: { width: 3, "line-color": ink("--act"), label: "data(words)", "font-size": 12, "font-family": "Noto Sans Desk, sans-serif", color: ink("--ink"),
     "text-background-color": ink("--sheet"), "text-background-opacity": 1 } },
-  { selector: ".far", style: { opacity: 0.25 } },
+  { selector: "node.far", style: { color: ink("--ink-3"), "background-color": ink("--sheet"), "border-color": ink("--edge"), "border-opacity": 0.5 } },
+  { selector: "edge.far", style: { opacity: 0.45 } },
   { selector: "node.chosen", style: { "border-width": 3, "border-color": ink("--act") } },
 ];
 
