@@ -13,8 +13,8 @@ from typing import Any
 
 from engine.follow_up.fact import Fact
 from engine.follow_up.joins import Edge, edges_of, variants_of
-from engine.rulebook.compile.follow_up_limits import MOST_PATTERNS, MOST_RULES
 from engine.rulebook.model.follow_up import FollowUpRule
+from engine.rulebook.model.follow_up_most import MOST_PATTERNS, MOST_RULES
 
 MOST_FLAGS = 64
 MOST_CONDITIONS = 511

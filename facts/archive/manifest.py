@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from facts.archive.filing import FiledForm, Filing, Office
@@ -76,6 +77,7 @@ def manifest_to_json(manifest: Manifest) -> bytes:
     return json.dumps(asdict(manifest), ensure_ascii=False, indent=1, default=date.isoformat).encode()
 
 
+@lru_cache(maxsize=4_096)  # a verb reads each some five times, for as many questions, and its seal each time
 def manifest_from_json(content: bytes) -> Manifest:
     """Return a stored manifest. Raise `NewerFormat` where a newer program wrote it, ValueError where it says no such thing."""
     told = json.loads(content)

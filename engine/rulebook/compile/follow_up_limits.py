@@ -1,7 +1,4 @@
-"""What a set of follow-up rules may not exceed, said in the officer's terms.
-
-The numbers are those of durable-rules 2.0.28, measured: above them it drops rules or facts in silence.
-"""
+"""What a set of follow-up rules may not exceed, said in the officer's terms."""
 
 from __future__ import annotations
 
@@ -10,10 +7,7 @@ from collections.abc import Sequence
 
 from engine.rulebook.compile.ledger import Faulting
 from engine.rulebook.model.follow_up import FollowUpRule
-
-MOST_PATTERNS = 16  # aliases of one rule
-MOST_RULES = 255  # rules that may end in the same condition
-MOST_ALIKE = 64  # tests of one kind of fact that may be true at once
+from engine.rulebook.model.follow_up_most import MOST_ALIKE, MOST_PATTERNS, MOST_RULES
 
 
 def check_limits(rules: Sequence[FollowUpRule], faulting: Faulting) -> None:

@@ -65,6 +65,14 @@ def test_a_short_verb_loads_only_what_it_needs(
     assert not found & without
 
 
+def test_a_run_whose_rules_are_kept_does_not_load_what_reads_rule_files(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(folder, own)
+    found = loaded("run", "--year", "2020", "-w", str(own))
+    assert "engine.follow_up.stages" in found
+    assert not found & HEAVY
+
+
 def test_an_explanation_in_words_asks_no_sign_of_all_units(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:  # fmt: skip
     asked: list[str] = []
     of_all = OverYears.signs
