@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from facts.archive.filing import FiledForm, FiledRow, Filing, Key, Office, counted_for, key_from_values
 from facts.archive.tellings import Delivered, OfficeTellings
 from facts.context import Context
-from facts.forms.catalogue import COVER, KINDS
+from facts.forms.catalogue import COVER, FORMS, KINDS
 from facts.forms.fields import Field, Kind
 from facts.intake import problems
 from facts.periods import FIRST_HALF, YEAR
@@ -94,7 +94,7 @@ class Doubts:
         }
 
     def set_aside(self) -> tuple[SetAside, ...]:
-        """Return every row that can't be used, a half-year's for the year too."""
+        """Return every row that can't be used, a half-year's for the year too where the year reads it."""
         rows = [self._said(u, u.identity, u.number, self._venue(u)) for u in self.open]
         rows += [
             SetAside(f.sender.unit, f.period, COVER.form, f.file, None, f.sender.office, f.file, 0)
@@ -111,7 +111,10 @@ class Doubts:
         )
 
     def _for_periods(self, row: SetAside) -> Iterator[SetAside]:
+        """Yield a row for its own period, and a half-year's event for the year: registers the year's return tells anew."""
         yield row
+        if row.form in FORMS and FORMS[row.form].register:
+            return
         period = self.context.calendar.period(row.period)
         if period is not None and period.kind == FIRST_HALF:
             year = self.context.calendar.at(YEAR, period.year)

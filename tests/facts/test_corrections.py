@@ -129,6 +129,17 @@ def test_rows_set_aside_in_the_half_year_make_the_year_provisional(workspace: Wo
     assert workspace.read()[0].provisional == {("30985", "2020", "B08"), ("30985", "2020-6T", "B08")}
 
 
+def test_a_year_told_anew_leaves_nothing_of_the_half_years_lost_register_rows(workspace: Workspace) -> None:
+    half = {"B02": [venue(1), venue(2, rooms="vài phòng")], "B04": [inspection(1, date="31/2/2020")]}
+    workspace.take_return(half, "half.xlsx", **HALF)
+    workspace.take_return({"B02": [venue(1), venue(2)], "B04": [inspection(2)]}, "year.xlsx")
+    assert workspace.read()[0].provisional == {
+        ("30985", "2020-6T", "B02"),
+        ("30985", "2020-6T", "B04"),
+        ("30985", "2020", "B04"),  # an event of the half-year is one of the year
+    }
+
+
 def test_a_correction_without_the_bad_row_is_no_longer_provisional(workspace: Workspace) -> None:
     workspace.take_return({"B08": [hotspot(kind="cờ bạc")]}, "a.xlsx")
     workspace.take_return({"B08": [hotspot()]}, "a (sửa).xlsx", **LATER)

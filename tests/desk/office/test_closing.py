@@ -86,6 +86,20 @@ def test_announcing_asks_for_a_reason_of_its_own(office: Office) -> None:
     assert despite_of(office.made, BOOK, "2020").reason == REASON
 
 
+def test_a_register_told_anew_at_the_years_end_leaves_no_figure_open(office: Office, capsys: Any) -> None:
+    june = {"period": "2020-6T", "prepared_on": date(2020, 6, 15)}
+    office.send("half.xlsx", {"B02": [builders.venue(1, rooms="vài phòng"), builders.venue(2)]}, **june)
+    office.send("year.xlsx", {"B02": [builders.venue(1), builders.venue(2)]})
+    office.run("run", "--year", "2020")
+    capsys.readouterr()
+    office.run("explain", "latest", "--unit", "30985", "--json")
+    told = {one["id"]: one for one in json.loads(capsys.readouterr().out)["criteria"]}
+    assert [told[id_]["provisional"] for id_ in ("B1", "B3")] == [False, False]
+    office.run("results", "latest", "--json")
+    (row,) = (r for r in json.loads(capsys.readouterr().out) if r["subject"]["unit"] == "30985")
+    assert "B02" not in {need["form"] for need in row["needs"]}
+
+
 def test_a_reopened_period_carries_no_reason(office: Office) -> None:
     with_a_wrong_cell(office)
     office.run("lock", "2020", "--despite", REASON)
