@@ -11,6 +11,7 @@ from desk.office.workbooks.public_reasons import public_reason, rule_words
 from desk.office.workbooks.result_words import (
     Edition,
     band_words,
+    before_words,
     change_words,
     closed_unsettled,
     figures_mark,
@@ -54,7 +55,7 @@ class _CommuneSheet:
         self.lang, self.pick, self.code = edition.lang, edition.pick, results.period.code
         self.unit = year.result.subject.id
         self.earlier = results.of(self.unit, results.before)
-        self.before = results.before.code if results.before else "–"
+        self.before = before_words(results, self.lang)
         name, standing = results.name(self.unit), standing_of(results.rulebook, self.lang)
         self.sheet = book.sheet(sheet_name(self.unit, name), footer=standing)
         for column, width in enumerate((7, 46, 11, 16, 16, 80)):

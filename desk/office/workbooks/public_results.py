@@ -14,9 +14,11 @@ from desk.office.workbooks.drawings import add_band_colours, add_bands_chart
 from desk.office.workbooks.result_words import (
     Edition,
     band_words,
+    before_words,
     change_words,
     closed_unsettled,
     figures_mark,
+    fit_row,
     heading,
     status_words,
     streak_words,
@@ -63,8 +65,8 @@ class _Public:
     def _add_front(self) -> None:
         results, pick = self.results, self.pick
         standing = standing_of(results.rulebook, self.lang)
-        sheet = self.book.sheet(pick("Đọc trước", "Read first"), footer=standing, landscape=False)
-        sheet.set_column(0, 0, 95)
+        sheet = self.book.sheet(pick("Đọc trước", "Read first"), footer=standing)
+        sheet.set_column(0, 0, 110)
         code, title = results.period.code, results.rulebook.title[self.lang].upper()
         sheet.write_string(0, 0, pick(f"KẾT QUẢ {title}, KỲ {code}", f"{title}: RESULTS OF {code}"), self.book.style("title"))  # fmt: skip
         lines = [*status_words(results, self.edition), *self._what_is_withheld()]
@@ -105,13 +107,13 @@ class _Public:
 
     def _add_bands(self) -> None:
         results, pick = self.results, self.pick
-        code, before = results.period.code, results.before.code if results.before else "–"
+        code, before = results.period.code, before_words(results, self.lang)
         sheet, row = self._sheet(("Xếp loại", "Bands"), (f"XẾP LOẠI, KỲ {code}", f"BANDS, {code}"))
         headers = [
             (pick("Mã", "Code"), 9), (pick("Đơn vị", "Commune"), 24), (pick("Xếp loại", "Band"), 28),
             (pick(f"Xếp loại {before}", f"Band {before}"), 24),
             (pick("Số năm liền đạt khá, tốt", "Years running in a healthy band"), 30),
-            (pick("Điểm các tiêu chí được nêu", "Points of the criteria shown"), 18), (pick("Ghi chú", "Notes"), 24),
+            (pick("Điểm các tiêu chí được nêu", "Points of the criteria shown"), 18), (pick("Ghi chú", "Notes"), 40),
         ]  # fmt: skip
         first = table(self.book, sheet, row, headers)
         listed = results.by_band()
@@ -119,9 +121,11 @@ class _Public:
             earlier = results.of(year.result.subject.id, results.before)
             unit = year.result.subject.id
             bands = [band_words(results, one, self.lang) for one in (year, earlier)]
-            self._write(sheet, at, (unit, results.name(unit), *bands, streak_words(year, self.lang)))
+            texts = (unit, results.name(unit), *bands, streak_words(year, self.lang))
+            self._write(sheet, at, texts)
             write_points(self.book, sheet, at, 5, open_points(results, year), self.lang)
             sheet.write_string(at, 6, self._notes(year), self.book.style("cell"))
+            fit_row(sheet, at, (*texts, "", self._notes(year)), headers)
         for column in (2, 3):
             add_band_colours(self.book, sheet, results, first, column, len(listed), self.lang)
         add_bands_chart(self.book, sheet, results, first + len(listed) + 2, self.lang)
@@ -178,7 +182,7 @@ class _Public:
             (f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {code}", f"SUMS OVER ALL COMMUNES, {code}"),
         )
         headers = [
-            (pick("Chỉ số", "Indicator"), 62), (code, 14), (before.code if before else "–", 14),
+            (pick("Chỉ số", "Indicator"), 62), (code, 14), (before_words(results, self.lang), 14),
             (pick("Tăng giảm", "Change"), 12),
         ]  # fmt: skip
         first = table(self.book, sheet, row, headers)

@@ -14,8 +14,10 @@ from desk.office.workbooks.drawings import add_band_colours, add_scores_chart, a
 from desk.office.workbooks.result_words import (
     Edition,
     band_words,
+    before_words,
     despite_of_unit,
     figures_mark,
+    fit_row,
     status_words,
     streak_words,
     table,
@@ -28,10 +30,13 @@ from desk.words.criterion_words import criterion_points
 from desk.words.notice_words import WHAT, change_of, places_of
 from desk.words.numbers import day_words, place_words, plain_words, range_words
 from desk.words.target_words import TargetWords
+from desk.words.total_words import NOTHING, total_words
 from engine.evaluation.explanation import explanation_of
 from engine.evaluation.ranking import Places
+from engine.evaluation.totals import total_of
 from engine.evaluation.years import Result
 from engine.indicators.subjects import Subject
+from engine.rulebook.model.indicators import Indicator
 from engine.rulebook.model.roles import INSPECTION, in_role
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import ScoredCriterion
@@ -88,15 +93,6 @@ def _notes(results: OfficeResults, year: YearOfUnit) -> str:
     return "; ".join(filter(None, [*notes, *held, despite_of_unit(results, year)]))
 
 
-def sum_over(results: OfficeResults, name: str, period: Period | None) -> Fraction | None:
-    """Return the sum of a figure over all communes; None where there is no such period or one commune's is unknown."""
-    if period is None:
-        return None
-    cells = [year.values[name] for (_, code), year in results.years.items() if code == period.code]
-    values = [cell.value for cell in cells if cell.known and isinstance(cell.value, Fraction)]
-    return sum(values, Fraction(0)) if values and len(values) == len(cells) else None
-
-
 class _Restricted:
     def __init__(self, results: OfficeResults, stamp: str) -> None:
         self.results = results
@@ -138,7 +134,7 @@ class _Restricted:
     def add_ranking(self) -> None:
         """Rank the communes by band, then points, with those of the year before."""
         results = self.results
-        before = results.before.code if results.before else "kỳ trước"
+        before = before_words(results)
         sheet = self._sheet("Xếp hạng", f"XẾP HẠNG, KỲ {results.period.code}")
         headers = [
             ("#", 5), ("Mã", 9), ("Đơn vị", 24), ("Điểm", 16), ("Xếp loại", 26), (f"Điểm {before}", 14),
@@ -149,10 +145,12 @@ class _Restricted:
         for at, (places, year) in enumerate(placed, first):
             earlier = results.of(year.result.subject.id, results.before)
             unit = year.result.subject.id
-            self._write(sheet, at, (
+            row = (
                 _place(places), unit, results.name(unit), _total(year), band_words(results, year),
                 _total(earlier), band_words(results, earlier), streak_words(year), _notes(results, year),
-            ))  # fmt: skip
+            )  # fmt: skip
+            self._write(sheet, at, row)
+            fit_row(sheet, at, map(str, row), headers)
         add_band_colours(self.book, sheet, results, first, 4, len(placed))
         add_scores_chart(self.book, sheet, results, first + len(placed) + 2)
 
@@ -287,21 +285,30 @@ class _Restricted:
                 row += 1
 
     def add_totals(self) -> None:
-        """Add up figures over all communes, small ones too; what some commune owes is not added up."""
+        """Add up figures over all communes, small ones too; where some are silent, as far as is known."""
         results, before = self.results, self.results.before
         sheet = self._sheet("Toàn địa bàn", f"SỐ LIỆU CỘNG CỦA CÁC ĐƠN VỊ, KỲ {results.period.code}")
         earlier = f"Kỳ {before.code}" if before else "Kỳ trước"
-        headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 14), (earlier, 14)]
+        headers = [("Chỉ số", 58), ("Đơn vị tính", 14), (f"Kỳ {results.period.code}", 34), (earlier, 34)]
         row = table(self.book, sheet, 3, headers)
         names = [name for name in results.indicators if is_summed(name, results.indicators)]
         for name in names:
             indicator = results.indicators[name]
-            sums = [sum_over(results, name, period) for period in (results.period, before)]
-            said = tuple("chưa đủ căn cứ" if value is None else value for value in sums)
+            said = tuple(self._sum(indicator, period) for period in (results.period, before))
             self._write(sheet, row, (indicator.title["vi"], indicator.unit or "", *said))
             row += 1
         mark = figures_mark(results, names)
         sheet.write_string(row + 1, 0, mark or "", self.book.style("mark"))
+
+    def _sum(self, indicator: Indicator, period: Period | None) -> str | Fraction:
+        """Return a sum as a number where every commune's is known, else in words as reports say it."""
+        years = self.results.all_of(period) if period else ()
+        if not years:
+            return NOTHING
+        total = total_of(indicator, lambda name: [year.values[name] for year in years])
+        if total is not None and total.whole and total.least is not None:
+            return total.least
+        return total_words(total, indicator)
 
     def add_targets(self) -> None:
         """Put what was assigned from above beside what was reached; no sheet where nothing was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -16,6 +16,7 @@ from desk.workspace.announced_bands import Announced
 from desk.workspace.despite import KEPT_INSIDE, despite_words
 from engine.rulebook.compile.rule_uses import behind
 
+LINE = 15  # points
 _HELD = {
     "vi": {True: " (đủ số năm)", False: "", None: " (chưa đủ căn cứ)"},
     "en": {True: " (long enough)", False: "", None: " (not enough evidence)"},
@@ -79,6 +80,17 @@ def table(book: NewWorkbook, sheet: Any, row: int, headers: list[tuple[str, int]
         sheet.write_string(row, column, header, book.style("head"))
     sheet.freeze_panes(row + 1, 0)
     return row + 1
+
+
+def fit_row(sheet: Any, row: int, texts: Iterable[str], headers: Sequence[tuple[str, int]]) -> None:
+    """Make a row as high as its longest text takes: a chart below is placed by heights that are said, not found later."""
+    lines = max(1 + len(text) // (width - 2) for text, (_, width) in zip(texts, headers, strict=True))
+    sheet.set_row(row, LINE * lines)
+
+
+def before_words(results: OfficeResults, lang: str = "vi") -> str:
+    """Name the year before, also where there was none."""
+    return results.before.code if results.before else {"vi": "kỳ trước", "en": "before"}[lang]
 
 
 def write_points(
