@@ -51,7 +51,7 @@ def plan_inspections(
     lang: LangOption = "vi",
 ) -> int:
     from desk.office.inspection_plan import plan_of
-    from desk.office.plan_report import NOTE, plan_headers, plan_json, plan_rows, plan_title
+    from desk.office.plan_report import plan_headers, plan_json, plan_note, plan_rows, plan_title
     from desk.office.plan_workbook import write_plan
     from desk.reports.standing_report import Names
     from desk.runs.run import found_run
@@ -62,13 +62,14 @@ def plan_inspections(
     found = found_run(run, workspace)
     rules, book, plan = plan_of(found, capacity)
     names = Names(rules, found, lang)
-    title, headers = plan_title(found.manifest["year"] + 1, len(plan), lang), plan_headers(lang)
+    year = found.manifest["year"] + 1
+    title, headers = plan_title(year, len(plan), lang), plan_headers(lang)
     rows = list(plan_rows(plan, book, names, lang))
     out.table(title, [(h, "left") for h in headers], rows)
-    out.say(NOTE["vi"], NOTE["en"])
+    out.say(plan_note(rules, year, "vi"), plan_note(rules, year, "en"))
     say_mark(out, book)
     if workbook is not None:
-        write_plan(workbook, title, NOTE[lang], mark_of(book, lang), headers, rows, lang)
+        write_plan(workbook, title, plan_note(rules, year, lang), mark_of(book, lang), headers, rows, lang)
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
     if papers is not None:
         from desk.cli.internal_papers import taken
@@ -79,10 +80,10 @@ def plan_inspections(
         vi = Names(rules, found, "vi")
         lines = list(plan_rows(plan, book, vi, "vi"))
         paper = plan_paper(
-            found.manifest["year"] + 1,
+            year,
             plan_headers("vi"),
             lines,
-            NOTE["vi"],
+            plan_note(rules, year, "vi"),
             office,
             dated,
             mark_of(book, "vi"),

@@ -42,8 +42,8 @@ SIGNS_ARE = {
 }
 NEEDS_WORDS = {
     "inspection_ground": {
-        "vi": "cần căn cứ kiểm tra (NQ 198/2025/QH15: điểm nguy cơ không phải căn cứ)",
-        "en": "needs a ground for inspection (Resolution 198/2025/QH15: a score is none)",
+        "vi": "cần căn cứ kiểm tra (điểm nguy cơ không phải căn cứ)",
+        "en": "needs a ground for inspection (a score is none)",
     },
     "competent_decision": {
         "vi": "chỉ là đề nghị: cần quyết định của người có thẩm quyền",

@@ -86,12 +86,12 @@ def calendar(request: HttpRequest, year: int) -> HttpResponse:
 
 def plan(request: HttpRequest, year: int) -> HttpResponse:
     """Show whom the rules propose to inspect next year; the legal ground stays empty until a person writes it."""
-    from desk.office.plan_report import NOTE
+    from desk.office.plan_report import plan_note
 
     found, lang = asked_year(year), request.user.lang
     asked = request.GET.get("so", "40")
     capacity = min(int(asked), 400) if asked.isdigit() else 40
     book, planned = inspection_plan_of(found, capacity)
     groups = groups_of(planned, book, found.names(lang), lang)
-    told = {"groups": groups, "note": NOTE[lang].partition(". "), "capacity": capacity, "number": len(planned), "next": year + 1, "opens": rules_by_name()["venue"].allows(request.user.role, "GET")}  # fmt: skip
+    told = {"groups": groups, "note": plan_note(found.rules, year + 1, lang).partition(". "), "capacity": capacity, "number": len(planned), "next": year + 1, "opens": rules_by_name()["venue"].allows(request.user.role, "GET")}  # fmt: skip
     return render(request, "follow_up/plan.html", told)
