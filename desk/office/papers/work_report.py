@@ -192,4 +192,4 @@ def _annex(material: Material, sections: Sequence[Section], figures: Mapping[str
         for figure in told:
             cells = (figure.indicator.title["vi"], total_words(figure.now, figure.indicator), total_words(figure.before, figure.indicator), change_words(figure))  # fmt: skip
             rows.append(Row(tuple((Text(cell),) for cell in cells)))
-    return Table(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (43, 22, 22, 13), (1, 2, 3), tuple(rows))
+    return Table(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (38, 26, 24, 12), (1, 2, 3), tuple(rows))

@@ -87,7 +87,7 @@ def work_letter(
             ),
             table(
                 ("TT", "Hạn", "Việc", "Về", "Vì", "Ghi chú"),
-                (7, 15, 19, 18, 22, 19),
+                (7, 17, 18, 17, 26, 15),
                 _rows(work.actions, by_id, chains, day),
                 (0, 1),
             ),
