@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 
@@ -17,8 +18,11 @@ from facts.standing import Standing
 BOOK = "healthy_commune"
 
 
-def rules(if_none: str = "unknown") -> Rules:
+def rules(if_none: str = "unknown", changed: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> Rules:
     texts = dict(rule_texts(SHIPPED))
+    for file, (old, new) in changed.items():
+        assert old in texts[file]
+        texts[file] = texts[file].replace(old, new, 1)
     figures = "rules/indicators/commune_period.yaml"
     more = f"define:\n  hang_truoc: {{band_before: {BOOK}, if_none: {if_none}, vi: Xếp loại năm trước}}\n"
     texts[figures] = texts[figures].replace("define:\n", more, 1)
@@ -90,3 +94,24 @@ def test_a_merged_unit_has_no_year_before(example_standing: Standing, made: Rule
     _, cells = asked(example_standing, made, 2025)
     assert {cell.state for cell in cells.values()} == {State.UNKNOWN}
     assert all(not cell.options for cell in cells.values())
+
+
+START, OWED = (
+    "in_force: {from: 2016-01-01}",
+    "    owed_from: 2018                     # kỳ đầu tiên phải nộp; nhìn lùi xa hơn thì chỉ tính những gì có\n",
+)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {f"rules/{BOOK}/rulebook.yaml": (START, START.replace("2016", "2020"))},
+        {"rules/periods.yaml": (OWED, "")},
+    ],
+    ids=["the rulebook was not in force", "no year was owed"],
+)
+def test_a_year_that_was_not_scored_is_no_year_before(
+    example_standing: Standing, changed: Mapping[str, tuple[str, str]]
+) -> None:
+    _, cells = asked(example_standing, rules("not_applicable", changed), 2020)
+    assert {cell.state for cell in cells.values()} == {State.NOT_APPLICABLE}

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.logic.cells import Cell, between, known, unknown
+from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, known, unknown
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, QUOTA, RANK, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.rulebook import Plus, Rulebook
 from engine.rulebook.plain import rules_from_objects
-from engine.scoring.among_units import Contender, Standing, beyond, ranks
+from engine.scoring.among_units import ENDLESS, Contender, Standing, beyond, ranks, tie_key
 from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
 from engine.scoring.decided_among import Pointed, decided_among
 from engine.scoring.oracle import scored
@@ -154,7 +155,8 @@ def test_a_rank_reaches_both_of_its_ends(units) -> None:
 
 # By sorting
 
-key_ends = st.lists(st.tuples(numbers, st.sampled_from([0, -1]), numbers), min_size=2, max_size=2).map(sorted)
+close = st.sampled_from([F(0), F(1)])  # few, so that many are level
+key_ends = st.lists(st.tuples(close, st.sampled_from([0, -1]), close), min_size=2, max_size=2).map(sorted)
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,31 @@ def test_what_breaks_ties_settles_them() -> None:
     units["u2"] = {**units["u2"], "late": known(1)}
     assert bands_of(book(quota("Q1", "best", 2)), units)["u1"] == ("best",)
     assert bands_of(book(quota("Q1", "best", 2)), units)["u2"] == ("good",)
+
+
+def test_the_best_bands_quota_is_settled_first_wherever_it_is_written() -> None:
+    said = bands_of(book(quota("Q2", "good", 1), quota("Q1", "best", 1)), of_points(9, 8, 7))
+    assert said == {"u0": ("best",), "u1": ("good",), "u2": ("poor",)}
+
+
+@pytest.mark.parametrize(
+    ("cell", "more", "ends"),
+    [
+        (known(3), True, (3, 3)),
+        (known(3), False, (-3, -3)),
+        (between(F(1), F(4)), True, (1, 4)),
+        (between(F(1), F(4)), False, (-4, -1)),
+        (unknown(), True, (-ENDLESS, ENDLESS)),
+        (NOT_APPLICABLE, True, (-ENDLESS, -ENDLESS)),
+        (NOT_APPLICABLE, False, (-ENDLESS, -ENDLESS)),
+        (Cell(State.NEVER), True, (ENDLESS, ENDLESS)),
+        (Cell(State.NEVER), False, (-ENDLESS, -ENDLESS)),
+    ],
+)
+def test_what_breaks_ties_lies_between_its_worst_and_its_best(
+    cell: Cell, more: bool, ends: tuple[float, float]
+) -> None:
+    assert tie_key(cell, more) == ends
 
 
 def test_an_open_score_leaves_open_only_the_places_it_reaches() -> None:

@@ -102,6 +102,27 @@ def test_a_kind_that_is_unknown_is_needed_where_the_start_rests_on_it() -> None:
     ]
 
 
+def test_a_test_of_the_bands_own_holds_beside_its_start() -> None:
+    own = [
+        {"id": "met", "title": {"vi": "Đạt"}, "from": "$enough", "when": {"files": {"at_least": 95}}},
+        {"id": "not_met", "title": {"vi": "Chưa đạt"}, "from": 0},
+    ]
+    rules = rules_from_objects(files(bands=own))
+    assert bands(rules, known(80)) == ("not_met",)
+    assert bands(rules, known(95)) == ("met",)
+
+
+def test_a_number_between_the_starts_of_two_kinds_is_no_fault() -> None:
+    for good in (85, 70):  # 70 is the least that the parameter ever is
+        three = [
+            {"id": "good", "title": {"vi": "Tốt"}, "from": good},
+            {"id": "met", "title": {"vi": "Đạt"}, "from": "$enough"},
+            {"id": "not_met", "title": {"vi": "Chưa đạt"}, "from": 0},
+        ]
+        made = files(values=[{"from": "2016-01-01", "value": BY_KIND}], bands=three)
+        assert rules_from_objects(made).rulebooks[BOOK].bands[1].from_ == 70
+
+
 def test_a_start_nobody_reaches_is_named_at_its_line() -> None:
     with pytest.raises(RuleFaults) as refused:
         rules_from_objects(files(values=[{"from": "2016-01-01", "value": 120}]))
