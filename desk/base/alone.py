@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
+
+if TYPE_CHECKING:
+    from filelock import FileLock  # loaded when a lock is asked for: most verbs only read
 
 PATIENCE = 60  # seconds to wait for another process
 
@@ -17,6 +19,8 @@ PATIENCE = 60  # seconds to wait for another process
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Hold a file or folder for the block: no other process writes it meanwhile. Blocks of one process may lie inside each other."""
+    from filelock import Timeout
+
     try:
         lock = _lock(path)
         lock.acquire(timeout=PATIENCE)
@@ -37,6 +41,8 @@ def alone(path: Path) -> Iterator[None]:
 @contextmanager
 def alone_if_free(path: Path) -> Iterator[bool]:
     """Hold a file or folder for the block where no other process does, and yield whether it is held."""
+    from filelock import Timeout
+
     try:
         lock = _lock(path)
         lock.acquire(timeout=0)
@@ -50,5 +56,7 @@ def alone_if_free(path: Path) -> Iterator[bool]:
 
 
 def _lock(path: Path) -> FileLock:
+    from filelock import FileLock
+
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return FileLock(path.with_name(f".{path.name}.lock"), is_singleton=True, mode=0o600)

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from facts.visible_text import json_text, visible
@@ -67,6 +66,8 @@ class Output:
     @contextmanager
     def progress(self, vi: str, en: str) -> Iterator[Any]:
         """Yield `step(done, total)`, drawn as a bar on standard error where a person watches."""
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
         bar = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
             console=self.err, transient=True, disable=not self.err.is_terminal,
