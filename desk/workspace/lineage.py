@@ -71,7 +71,8 @@ def _predecessors(evaluation: Evaluation, rulebook: Rulebook, period: Period) ->
 def in_units_of(standing: Standing, rules: Rules, period: Period) -> Standing:
     """Return the records told of the units there are on the period's last day; as they are where none changed."""
     into = into_units_of(rules.units, rules.calendar, period.end)
-    periods = {d.period for d in standing.deliveries if _is_up_to(rules, d.period, period)}
+    told = {delivery.period for delivery in standing.deliveries}
+    periods = {code for code in told if _is_up_to(rules, code, period)}
     if not into.changes(periods):
         return standing
     return merged(standing, into, {u.code: u.name for u in rules.units.on(period.end)})

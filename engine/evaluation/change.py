@@ -10,7 +10,7 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State, between
 from engine.rulebook.model.indicators import Indicator, ScoreFirstTold
-from engine.scoring.columnar.columns import ends_at, value_at
+from engine.scoring.columnar.columns import Column, ends_at, value_at
 from facts.periods import Period
 
 Cells = Callable[
@@ -47,7 +47,7 @@ def year_before(evaluation: Evaluation, period: Period) -> Period | None:
 
 
 def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tuple[Figure, ...]:
-    """Return every indicator of a subject, in the order of the rules."""
+    """Return every indicator of a subject, in the order of the rules; of what is not known its ends, not who owes it."""
     before = year_before(evaluation, period)
     now = _cells_of_one(evaluation, period, subject)
     then = _cells_of_one(evaluation, before, subject) if before else None
@@ -71,13 +71,17 @@ def _cells_of_one(evaluation: Evaluation, period: Period, subject: Subject) -> C
 def cells_of(evaluation: Evaluation, period: Period, subjects: Sequence[Subject]) -> Cells:
     """Return what is known of each subject, and between which ends what is not: read from the columns, without who owes it."""
     year, facts = evaluation.columns(period), evaluation.quick_facts(period)
+    rows = [(subject, year.place_of(subject.kind, subject.id)) for subject in subjects]
 
-    def cell(subject: Subject, name: str) -> Cell:
-        place = year.place_of(subject.kind, subject.id)
-        if place is None:
-            return facts.cell(subject, name)
-        column = year.facts.column(subject.kind, name)
-        state, value = value_at(column, place)
-        return Cell(state, value) if state is not State.UNKNOWN else between(*ends_at(column, place))
+    def cells(name: str) -> list[Cell]:
+        columns = {
+            kind: year.facts.column(kind, name) for kind in {s.kind for s, at in rows if at is not None}
+        }
+        return [facts.cell(s, name) if at is None else _cell_at(columns[s.kind], at) for s, at in rows]
 
-    return lambda name: [cell(subject, name) for subject in subjects]
+    return cells
+
+
+def _cell_at(column: Column, place: int) -> Cell:
+    state, value = value_at(column, place)
+    return Cell(state, value) if state is not State.UNKNOWN else between(*ends_at(column, place))
