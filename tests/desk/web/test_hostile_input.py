@@ -107,6 +107,15 @@ def test_guessing_is_locked_out_and_tells_no_one_which_names_there_are(signed_in
     reset()
 
 
+def test_a_name_mistyped_at_the_door_stays_as_text_and_the_password_does_not(signed_in: SignedIn) -> None:
+    from axes.utils import reset
+
+    told = signed_in(None).post("/dang-nhap/", {"username": '"><b>ai', "password": "mat-khau-sai"}).content.decode()  # fmt: skip
+    assert 'value="&quot;&gt;&lt;b&gt;ai"' in told
+    assert "mat-khau-sai" not in told
+    reset()
+
+
 def test_a_script_stays_text(signed_in: SignedIn) -> None:
     for person, url in (
         ("danh-gia", "/co-so/2020/"), ("thanh-tra", "/nhat-ky/"), ("danh-gia", "/bao-cao/2020/30997/"),
