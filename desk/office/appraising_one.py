@@ -40,14 +40,18 @@ class Given:
     minutes: str
 
 
-def given_in(said: Mapping[str, str], criterion: Criterion) -> Given | Mapping[str, Words]:
-    """Return what a form says, or by field what is wrong with it, all at once."""
+def given_in(said: Mapping[str, str], criterion: Criterion, decimals: int) -> Given | Mapping[str, Words]:
+    """Return what a form says, or by field what is wrong with it, all at once. Points have the rulebook's `decimals` at most."""
     points, reason, minutes = (said.get(name, "").strip() for name in ("points", "reason", "minutes"))
     faults: dict[str, Words] = {}
     number = Decimal(points.replace(",", ".")) if NUMBER.fullmatch(points) else None
     full = number_words(criterion.maximum)
-    if number is None or number > criterion.maximum:
-        faults["points"] = (f"Ghi một số từ 0 đến {full}, ví dụ 2,5.", f"Give a number from 0 to {full}, such as 2.5.")  # fmt: skip
+    if number is None or number > criterion.maximum or number != round(number, decimals):
+        few = (f", nhiều nhất {decimals} chữ số sau dấu phẩy", f", with {decimals} decimals at most") if decimals else (", không có phần lẻ", ", without decimals")  # fmt: skip
+        faults["points"] = (
+            f"Ghi một số từ 0 đến {full}{few[0]}.",
+            f"Give a number from 0 to {full}{few[1]}.",
+        )
     if not reason:
         faults["reason"] = ("Ghi lý do: điều gì thấy ở cơ sở, khác báo cáo ở đâu.", "Give the reason: what was seen, and where it differs from the return.")  # fmt: skip
     if not minutes:

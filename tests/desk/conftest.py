@@ -42,15 +42,16 @@ class Office:
         return code_of([*arguments, "--workspace", str(self.made.folder)])
 
 
-def forget_leads(folder: Path) -> None:
-    """Forget all but the decisions of an office, as if no one had looked at a lead yet."""
+def forget_leads(folder: Path, *kept: str) -> None:
+    """Forget all but the decisions of an office and the logs `kept`, as if no one had decided on a lead yet."""
+    stay = {DECISIONS, *kept}
     heads = heads_of(opened(folder))
     told = heads.read() if heads else None
     assert heads is not None
     assert told is not None
-    heads.write(Told({name: head for name, head in told.logs.items() if name == DECISIONS}, ""))
+    heads.write(Told({name: head for name, head in told.logs.items() if name in stay}, ""))
     for log in (folder / "decisions").glob("*.jsonl"):
-        if log.name != DECISIONS:
+        if log.name not in stay:
             log.unlink()
 
 

@@ -25,7 +25,7 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
     if form is not None and form.hindrance:
         raise Stop(WRONG_USE, form.hindrance, form.hindrance)
     said = {name: request.POST.get(name, "") for name in ("points", "reason", "minutes")}
-    given = given_in(said, one)
+    given = given_in(said, one, book.decimals)
     if not isinstance(given, Given):
         return commune_page(request, found, book, unit, criterion, said, given)
     if form is None or form.job is None or not form.job.under_way:

@@ -20,6 +20,7 @@ import openpyxl
 import pytest
 
 from desk.base.faults import STORE, Stop
+from desk.base.words_apart import Words
 from desk.cli.app import code_of
 from desk.leads import lead_words as words
 from desk.runs.run import Run
@@ -137,7 +138,8 @@ def test_a_venue_is_called_by_its_name_only_for_a_reason(
     code_of(["leads", "show", "3", "--run", str(run.folder), "--json", "--reason", "xác minh"])
     names = json.loads(capsys.readouterr().out)["names"]
     assert ", ấp " in names["30997-CS-005"]
-    seen, compared = [json.loads(line) for line in log.read_text("utf-8").splitlines()[len(before) :]]
+    lines = log.read_bytes().splitlines()[len(before) :]
+    seen, compared = Words(log.parent).back_in(lines, [json.loads(line) for line in lines])
     assert "30997-CS-005" in seen["names_of"]
     assert {seen["reason"], compared["reason"]} == {"xác minh"}
     assert compared["compared"] == "names"

@@ -44,7 +44,7 @@ def test_only_a_number_within_the_points_is_taken(points: str, office: Office) -
     book = in_role(office.rules, RECOGNITION, period.end)
     assert book is not None
     one = next(c for c in book.criteria if c.maximum == 5)
-    found: Any = given_in({"points": points, "reason": "a", "minutes": "1"}, one)
+    found: Any = given_in({"points": points, "reason": "a", "minutes": "1"}, one, book.decimals)
     assert set(found) == {"points"}
 
 
