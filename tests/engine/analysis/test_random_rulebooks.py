@@ -38,7 +38,9 @@ def found_in(suite: Suite) -> dict[tuple[str, str], Finding]:
     return {(f.code, f.fault.params.get("id", "")): f for f in findings_of(suite.rules)}
 
 
-@SLOW
+@settings(
+    SLOW, max_examples=examples(5)
+)  # three criteria that round or leave the total: seconds of the solver each
 @given(book=books(most=3, leave=True))
 def test_what_a_finding_shows_is_so(book: dict[str, Any]) -> None:
     suite = suite_of(FACTS, **book)
