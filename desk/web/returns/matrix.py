@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from desk.office.reminders import owed_forms
+from desk.words.numbers import number_words
 from desk.words.problem_rows import ProblemRow, problem_row
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
@@ -17,6 +19,8 @@ from facts.standing import COMMUNE, NIL, Delivery
 from facts.units import Unit
 
 OWED, NIL_CELL, ROWS, FIX, NONE = "owed", "nil", "rows", "fix", "none"
+GROUPS = ("nothing", "owing", "fixing", "late", "in order")
+LONG = 12  # rows that fit a screen; more are told in groups, those that need a look first
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class Row:
     again: bool  # sent more than once
     nothing: bool
 
+    @property
+    def group(self) -> str:
+        """Return the worst that is to be said of it, one of GROUPS."""
+        said = (self.nothing, bool(self.owed), self.to_fix > 0, self.late > 0, True)
+        return GROUPS[said.index(True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -47,12 +57,16 @@ class Matrix:
     forms: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     owed: tuple[int, ...]  # communes that owe each form
-    read: tuple[int, ...]  # rows read of each form
+    read: tuple[str, ...]  # rows read of each form
     complete: int
     units_owing: int
     forms_owed: int
     cells_to_fix: int
     units_to_fix: int
+
+    @property
+    def long(self) -> bool:
+        return len(self.rows) > LONG
 
 
 Key = tuple[str, str]  # unit, form
@@ -62,12 +76,14 @@ def matrix_of(stored: Stored, rules: Rules, period: Period, units: Iterable[Unit
     """Return the matrix of the units asked for."""
     board = _Board(stored, rules, period)
     rows = tuple(board.row(unit, lang) for unit in units)
+    if len(rows) > LONG:
+        rows = tuple(sorted(rows, key=lambda row: GROUPS.index(row.group)))
     owing, fixing = [r for r in rows if r.owed], [r for r in rows if r.to_fix]
     columns = list(zip(*(row.cells for row in rows), strict=True)) if rows else []
     return Matrix(
         period.code, period.due, tuple((f, kind.title) for f, kind in FORMS.items()), rows,
         tuple(sum(c.state == OWED for c in column) for column in columns),
-        tuple(sum(c.n for c in column if c.state in (ROWS, FIX)) for column in columns),
+        tuple(number_words(Fraction(sum(c.n for c in column if c.state in (ROWS, FIX))), lang) for column in columns),
         sum(not r.owed and not r.to_fix for r in rows), len(owing), sum(len(r.owed) for r in owing),
         sum(r.to_fix for r in rows), len(fixing),
     )  # fmt: skip

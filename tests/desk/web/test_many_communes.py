@@ -1,4 +1,7 @@
-"""A province's ranking: everyone on one strip, rows in groups, who sent nothing in one row; counts are of all, not of a page."""
+"""A province's ranking: everyone on one strip, rows in groups, who sent nothing in one row; counts are of all, not of a page.
+
+Its returns: those that need a look first, in groups.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +45,23 @@ def test_groups_count_all_of_theirs_and_silence_is_one_row_at_the_end(signed_in:
     assert 'id="x40001"' not in first + last
     assert first.index("Khá</span>") < first.index("Trung bình</span>")
     assert '<tr class="group">' not in browser.get("/ket-qua/2020/", {"xep": "hang"}).content.decode()
+
+
+def test_a_long_matrix_is_told_in_groups_the_worst_first(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from desk.web.returns import views
+
+    few = signed_in("danh-gia").get("/bao-cao/2020/").content.decode()
+    units = views._units
+    monkeypatch.setattr(views, "_units", lambda *asked: units(*asked) * 11)
+    many = signed_in("danh-gia").get("/bao-cao/2020/").content.decode()
+    assert 'class="told"' not in few
+    groups = many.split('<td class="told"')[1:]
+    told = [one[one.index(">") + 1 : one.index("</td>")].split(" đơn vị ") for one in groups]
+    assert [words for _, words in told] == ["còn nợ biểu", "đủ biểu, còn ô phải sửa", "đủ biểu, đúng ô"]
+    assert [int(n) for n, _ in told] == [one.count('<th scope="row">') for one in groups]
+    assert sum(int(n) for n, _ in told) == MANY
 
 
 @pytest.mark.usefixtures("province")
