@@ -27,7 +27,7 @@ settings.load_profile("long" if LONG else "usual")
 
 
 def pytest_collection_finish() -> None:
-    """Leave what collecting made out of every later collection of garbage: walking it takes a sixth of a run's time."""
+    """Leave what collecting made out of every later collection of garbage: walking it takes an eighth of a run's time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)

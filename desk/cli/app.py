@@ -57,7 +57,7 @@ MODULES = {"import": "import_", "print": "print_", "restore": "backup"}
 HELP = "Chấm điểm xã lành mạnh, phân loại cơ sở theo nguy cơ. Lỗi và cảnh báo có mã thoát riêng; xem README."
 
 SELDOM = 500_000
-"""New objects between two looks for garbage: a verb ends soon and needs nearly all it makes; looking took a sixth of its time."""
+"""New objects between two looks for garbage: a verb ends soon and needs nearly all it makes; looking took 1 to 5 % of its time."""
 
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _Usage: Any = typer.BadParameter.__mro__[1]
