@@ -70,8 +70,8 @@ def _until(queue: Queue, asked: date | None) -> date:
     if not queue.day < asked <= last:
         raise Stop(
             WRONG_USE,
-            f"--until phải sau hôm nay và không quá {last:%d/%m/%Y} (decisions_expire.watched). Hết hạn thì gia hạn được.",
-            f"--until must be after today and not after {last.isoformat()} (decisions_expire.watched). It can be renewed then.",
+            f"Ngày thôi theo dõi phải sau hôm nay và không quá {last:%d/%m/%Y}. Hết hạn thì gia hạn được. Chưa có gì được ghi.",
+            f"The last day of a watch must be after today and not after {last.isoformat()}. It can be renewed then. Nothing was recorded.",
         )
     return asked
 

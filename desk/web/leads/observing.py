@@ -30,7 +30,7 @@ from desk.web.leads.deciding import needed
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 from desk.web.shelf import Year
-from engine.links.notes import COUNTS, MAY_TELL
+from engine.links.notes import COUNTS, MAY_TELL, Note
 
 KINDS = tuple(dict.fromkeys(kind for kinds in MAY_TELL.values() for kind in kinds))
 
@@ -50,41 +50,26 @@ class Noted:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """Someone watched as a row, with what is new since they were put there."""
-
-    id: str
-    reason: str
-    by: str
-    on: str
-    until: str
-    state: str
-    calls: bool
-    new: tuple[str, ...]
-
-
 def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, Any]:
     """Return the notes and the watch list, or what of them is about some parties, and what the forms offer."""
     return {
         "noted": [_noted(queue, note, state, lang) for note, state in noted_about(queue, about)],
-        "followed": [_followed(w, lang) for w in watching.watched_in(queue) if about is None or w.id in about],
+        "followed": [
+            (w, said(watching.WATCHED_STATES, w.state, lang), watching.news_of(w, lang))
+            for w in watching.watched_in(queue)
+            if about is None or w.id in about
+        ],
         "kinds": [(kind, said(words.KINDS, kind, lang)) for kind in KINDS],
         "grades": [(grade, f"{grade}: {text}") for grade, text in grades_of(queue, lang).items()],
         "today": queue.day,
     }  # fmt: skip
 
 
-def _noted(queue: Queue, note: Any, state: str, lang: str) -> Noted:
+def _noted(queue: Queue, note: Note, state: str, lang: str) -> Noted:
     return Noted(
         note.n, note_words(note, lang), grade_words(queue, note, lang), figure(trust_of(queue, note), 2, lang), state == COUNTS,
         said(words.NOTE_STATES, state, lang), note.by, note.seen.isoformat(), note.reason,
     )  # fmt: skip
-
-
-def _followed(w: watching.Watched, lang: str) -> Followed:
-    state = said(watching.WATCHED_STATES, w.state, lang)
-    return Followed(w.id, w.reason, w.by, w.on, w.until, state, w.calls, tuple(watching.news_of(w, lang)))
 
 
 def watched(request: HttpRequest, year: int) -> HttpResponse:
@@ -103,12 +88,12 @@ def _changed(found: Year, request: HttpRequest) -> None:
     if act == "withdraw":
         with held(found.run, OBSERVED):
             withdrawn(queue_today(found), int(post["n"]) if post.get("n", "").isdigit() else 0, reason, by)
-    elif act in ("renew", "end"):
+    elif act == "renew":
         with held(found.run, WATCHED):
-            queue, id_ = queue_today(found), post.get("about", "")
-            watching.watch(queue, id_, reason, None, by) if act == "renew" else watching.ended(
-                queue, id_, reason, by
-            )
+            watching.watch(queue_today(found), post.get("about", ""), reason, None, by)
+    elif act == "end":
+        with held(found.run, WATCHED):
+            watching.ended(queue_today(found), post.get("about", ""), reason, by)
     else:
         raise Stop(WRONG_USE, "Không rõ phải làm gì. Chưa có gì được ghi.", "It is not clear what to do. Nothing was recorded.")  # fmt: skip
 

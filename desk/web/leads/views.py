@@ -13,7 +13,7 @@ from django.utils.timezone import now
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads.decisions import TIES, same_in
 from desk.leads.exports import pseudonymous
-from desk.leads.heirs import Gone, gone
+from desk.leads.heirs import LeadGone, gone
 from desk.leads.identity import decided_same
 from desk.leads.lead_words import KINDS, STATES, TIE_STATES, figure, said
 from desk.leads.leads import Queue, lead_named, names_of
@@ -58,7 +58,7 @@ def lead(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     return _shown(request, found, queue, wanted, {})
 
 
-def _gone(request: HttpRequest, year: Year, one: Gone) -> HttpResponse:
+def _gone(request: HttpRequest, year: Year, one: LeadGone) -> HttpResponse:
     """Say what became of a lead the run does not have: a page where something was decided on it."""
     lang = request.user.lang
     said_ = [replace(each, what=what_words(each.what, lang)) for each in one.said]
