@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +9,7 @@ from desk.words.adoption_words import cites_words, grounds_of
 from desk.words.condition_words import Speaker
 from desk.words.rule_words import points_lines
 from desk.workspace.rules_on_day import rules_on
-from engine.rulebook.model.rulebook import Rules
-
-BOOK = re.compile(r"^criteria_of:\s*(\w+)", re.MULTILINE)
-CRITERION = re.compile(r"^\s*-\s*id:\s*(\w+)\s*$", re.MULTILINE)
+from engine.rulebook.model.rulebook import Criterion, Rulebook, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +20,17 @@ class Spoken:
     cites: str
 
 
-def spoken(rules: Rules | None, text: str, day: date, lang: str) -> tuple[Spoken, ...]:
-    """Return each criterion of a file with how it gives points on a day; nothing for faulty rules and other files."""
-    named = BOOK.search(text)
-    book = rules.rulebooks.get(named[1]) if rules and named else None
-    if rules is None or book is None:
+def spoken(rules: Rules | None, file: str, day: date, lang: str) -> tuple[Spoken, ...]:
+    """Return each criterion that stands in a file with how it gives points on a day; nothing for faulty rules and other files."""
+    if rules is None:
         return ()
-    speaker, ids = (
-        Speaker(rules_on(rules, day), book.subject, lang, inside=True),
-        set(CRITERION.findall(text)),
+    found = (
+        (book, one) for book in rules.rulebooks.values() for one in book.criteria if one.place.file == file
     )
-    return tuple(
-        Spoken(one.id, one.title[lang], points_lines(one.points, speaker), cites_words(grounds_of(one.cites, book, rules.documents, one.id), rules.documents, lang))
-        for one in book.criteria
-        if one.id in ids
-    )  # fmt: skip
+    return tuple(_spoken(rules, book, one, day, lang) for book, one in found)
+
+
+def _spoken(rules: Rules, book: Rulebook, one: Criterion, day: date, lang: str) -> Spoken:
+    speaker = Speaker(rules_on(rules, day), book.subject, lang, inside=True)
+    cites = cites_words(grounds_of(one.cites, book, rules.documents, one.id), rules.documents, lang)
+    return Spoken(one.id, one.title[lang], points_lines(one.points, speaker), cites)

@@ -18,7 +18,7 @@ LONG = 48  # letters
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class TreeFile:
     """One file of the tree: its folder, its name there, what it is about, how many faults, whether a draft changes it."""
 
     name: str
@@ -29,13 +29,15 @@ class Leaf:
     changed: bool
 
 
-def tree(texts: Mapping[str, str], told: Collection[Told], changed: Collection[str], lang: str) -> list[Leaf]:
+def tree(
+    texts: Mapping[str, str], told: Collection[Told], changed: Collection[str], lang: str
+) -> list[TreeFile]:
     leaves = []
     for name, text in texts.items():
         folder, _, short = name.removeprefix("rules/").rpartition("/")
         faults = sum(one.file == name for one in told)
         leaves.append(
-            Leaf(name, folder, short.removesuffix(".yaml"), about(text, lang), faults, name in changed)
+            TreeFile(name, folder, short.removesuffix(".yaml"), about(text, lang), faults, name in changed)
         )
     return sorted(leaves, key=lambda leaf: (leaf.folder, leaf.short))
 

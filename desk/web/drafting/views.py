@@ -48,7 +48,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "text": draft.text if draft else texts[name], "checked": found, "inside": True,
         "changes": changes_of(draft.base, draft.text) if draft else (), "job": job and looked_at(job),
         "waiting": Proposal.objects.filter(kind=RULES, state=OPEN).first(), "years": years(),
-        "spoken": spoken(found.rules, draft.text if draft else texts[name], date.today(), user.lang),
+        "spoken": spoken(found.rules, name, date.today(), user.lang),
     }  # fmt: skip
     return render(request, "drafting/rules.html", told)
 
@@ -63,7 +63,7 @@ def check(request: HttpRequest) -> HttpResponse:
     name = post.get("file", "")
     draft = saved(user.username, name, post.get("text", ""))
     found = checked(drafted(user.username), user.lang, prove=post.get("prove") == "1")
-    told = {"checked": found, "name": name, "lang": user.lang, "changes": changes_of(draft.base, draft.text), "spoken": spoken(found.rules, draft.text, date.today(), user.lang)}  # fmt: skip
+    told = {"checked": found, "name": name, "lang": user.lang, "changes": changes_of(draft.base, draft.text), "spoken": spoken(found.rules, name, date.today(), user.lang)}  # fmt: skip
     if "application/json" not in request.headers.get("Accept", ""):
         return redirect(f"/quy-tac/?tep={name}")
     panel = render_to_string("drafting/told.html", told, request=request)
