@@ -10,7 +10,7 @@ from engine.links.review import Reviewed, members_of
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class WordOnLead:
     """One word about a lead: its state, or `innocent`, `restored` of a tie."""
 
     what: str
@@ -20,17 +20,17 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class LeadGone:
     id: str
-    said: tuple[Said, ...]
+    said: tuple[WordOnLead, ...]
     heirs: tuple[Reviewed, ...]
 
 
-def gone(queue: Queue, lead: str) -> Gone:
+def gone(queue: Queue, lead: str) -> LeadGone:
     """Return what stands on record of a lead that the run does not have; nothing of one nobody decided on."""
     logs = logs_in(queue.run, (DECISIONS, TIES)).values()
     mine = [entry for entries in logs for entry in standing(entries) if entry.get("lead") == lead]
     members = {member for entry in mine for member in entry.get("members", ())}
-    said = (Said(str(e.get("state") or e["decision"]), e["by"], e["on"], e["reason"]) for e in mine)
+    said = (WordOnLead(str(e.get("state") or e["decision"]), e["by"], e["on"], e["reason"]) for e in mine)
     heirs = (one for one in queue.leads if members & set(members_of(one.lead)))
-    return Gone(lead, tuple(sorted(said, key=lambda one: one.on)), tuple(heirs))
+    return LeadGone(lead, tuple(sorted(said, key=lambda one: one.on)), tuple(heirs))

@@ -36,7 +36,7 @@ _MODULES = ("engine.links.",)
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecidedForLeads:
     """What people said that leads rest on, as it counts on a day."""
 
     values: dict[tuple[str, str], str]  # identifiers: generic, connects
@@ -45,13 +45,13 @@ class Decided:
     notes: tuple[Note, ...]
 
 
-def decided_on(run: Run, rules: LinkRules, day: date, and_: Sequence[TieDecision] = ()) -> Decided:
+def decided_on(run: Run, rules: LinkRules, day: date, and_: Sequence[TieDecision] = ()) -> DecidedForLeads:
     """Return what stands in the logs of the run's workspace; `and_` are decisions not taken yet."""
     ties = explained_by([*tie_decisions_in(run), *and_], rules, day)
-    return Decided(values_in(run), same_in(run), ties, notes_in(run))
+    return DecidedForLeads(values_in(run), same_in(run), ties, notes_in(run))
 
 
-def findings_kept(run: Run, decided: Decided, find: Callable[[], Findings]) -> Findings:
+def findings_kept(run: Run, decided: DecidedForLeads, find: Callable[[], Findings]) -> Findings:
     """Return the findings of a run as kept, else as found now; then they are kept."""
     workspace = opened(run.workspace)
     refuse_while_erasing(workspace)
@@ -85,7 +85,7 @@ def _said(kept: KeptValues, key: str) -> Said | None:
     return found
 
 
-def _key(run: Run, decided: Decided) -> str | None:
+def _key(run: Run, decided: DecidedForLeads) -> str | None:
     """Return what changes when anything does that leads rest on; None where a return is not as it was stored: who reads it says so."""
     digest = hashlib.sha256(
         source_hash("engine", "facts", "desk.leads", "desk.runs", "desk.workspace").encode()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
 from desk.leads.decisions import kept, lead_decisions_in
-from desk.leads.kept_findings import Decided, decided_on, findings_kept
+from desk.leads.kept_findings import DecidedForLeads, decided_on, findings_kept
 from desk.runs.run import Run, rules_of, scored_period
 from desk.workspace.logs import ACCESS
 from engine.links.innocent_ties import Explained, TieDecision
@@ -78,7 +78,7 @@ def _records(run: Run) -> Stored:
     return inputs_of(run)[1]
 
 
-def _found(standing: Standing, rules: Rules, period: Period, decided: Decided) -> Findings:
+def _found(standing: Standing, rules: Rules, period: Period, decided: DecidedForLeads) -> Findings:
     from desk.runs.link_tables import findings_at
 
     found = findings_at(standing, rules, period, decided.values, decided.same, decided.ties, decided.notes)

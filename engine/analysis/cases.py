@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.analysis.reach import Exactly, Totals
+from engine.analysis.reach import Exactly, ReachableTotals
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Cuts, Sample, assignments, cuts_of_condition, keeps, shared_cuts
 from engine.analysis.scores import Scores, gate_facts
@@ -31,7 +31,7 @@ class Combination:
     fixed: Sample
     gates: Mapping[str, bool]
     tests: Mapping[str, bool]
-    total: Totals
+    total: ReachableTotals
 
 
 @dataclass(frozen=True, slots=True)

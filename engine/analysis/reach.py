@@ -16,7 +16,7 @@ MOST_SAMPLES = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Slope:
+class EvenPoints:
     """Points that change evenly with a fact, from what nothing of it gives to what `end` of it does; scaled."""
 
     fact: str
@@ -25,7 +25,7 @@ class Slope:
     last: Fraction
 
     @classmethod
-    def of(cls, points: Points, frame: Frame, scale: int) -> Slope | None:
+    def of(cls, points: Points, frame: Frame, scale: int) -> EvenPoints | None:
         if isinstance(points, Lines):
             return None
         if isinstance(points, Proportion):
@@ -47,7 +47,7 @@ class Stretch:
 
     low: int
     high: int
-    slope: Slope
+    slope: EvenPoints
     beside: Sample
 
     def sample(self, points: int) -> Sample:
@@ -79,7 +79,7 @@ class Reach:
 
 
 @dataclass(slots=True)
-class Totals:
+class ReachableTotals:
     """The sums that groups of criteria can reach together."""
 
     parts: list[Reach]
@@ -121,7 +121,7 @@ class Totals:
 
 
 @dataclass(slots=True)
-class Exactly(Totals):
+class Exactly(ReachableTotals):
     """The one total of facts that are all given."""
 
     points: int = 0

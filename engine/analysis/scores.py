@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import reduce
 
 from engine.analysis.domains import ZERO, Domains, inside_one_another
-from engine.analysis.reach import Reach, Slope, Stretch, Totals, joined
+from engine.analysis.reach import EvenPoints, Reach, ReachableTotals, Stretch, joined
 from engine.analysis.samples import (
     Cuts,
     Sample,
@@ -49,9 +49,9 @@ class Scores:
         self._kept = {} if kept is None else kept
         self._asked = {c.id: _of_frame(c, frame) for c in rulebook.criteria}
 
-    def given(self, fixed: Sample) -> Totals:
+    def given(self, fixed: Sample) -> ReachableTotals:
         """Return all totals possible while these facts are as given."""
-        return Totals([self._reach(group, fixed) for group in self._groups(fixed)])
+        return ReachableTotals([self._reach(group, fixed) for group in self._groups(fixed)])
 
     def cuts(self, criteria: Sequence[Criterion]) -> Cuts:
         found: Cuts = {}
@@ -124,7 +124,7 @@ class Scores:
 
     def _stretched(self, criterion: Criterion, reach: Reach, tried: Iterable[Tried]) -> None:
         """Add every step between two points that differ by nothing but a fact which takes any value."""
-        slope = Slope.of(criterion.points, self.frame, self.scale)
+        slope = EvenPoints.of(criterion.points, self.frame, self.scale)
         if slope is None or not self._is_smooth(criterion, slope):
             return
         for rest, ends in _ends_by_the_rest(tried, slope.fact):
@@ -132,14 +132,14 @@ class Scores:
             reach.bits |= (1 << (high + 1)) - (1 << low)
             reach.stretches.append(Stretch(low, high, slope, rest))
 
-    def _is_smooth(self, criterion: Criterion, slope: Slope) -> bool:
+    def _is_smooth(self, criterion: Criterion, slope: EvenPoints) -> bool:
         """Tell whether points nowhere jump with the fact: it takes any value, and says not whether they apply."""
         return not self.domains[slope.fact].whole and slope.fact not in facts_in(criterion.applies_when)
 
     def _every_step(self, group: Sequence[Criterion], cuts: Cuts) -> None:
         """Cut facts finely enough for every count that gives different points; a single one of any value is stretched."""
         for criterion in group:
-            slope = Slope.of(criterion.points, self.frame, self.scale)
+            slope = EvenPoints.of(criterion.points, self.frame, self.scale)
             if slope is None:
                 continue
             if self.domains[slope.fact].whole:
