@@ -24,24 +24,26 @@ NOT_OURS = ("security.W005", "security.W008", "security.W021")
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DeploymentCheck:
     good: bool
     vi: str
     en: str
 
 
-def points() -> Iterator[Point]:
+def points() -> Iterator[DeploymentCheck]:
     """Yield every point; the first that is not good needs a person."""
     yield from _about_tls()
     yield from _about_accounts()
     yield from about_files()
     for message in run_checks(include_deployment_checks=True):
         if message.id not in NOT_OURS and (message.id not in FOR_A_PROXY or settings.BEHIND_TLS):
-            yield Point(False, f"Django {message.id}: {message.msg}", f"Django {message.id}: {message.msg}")
+            yield DeploymentCheck(
+                False, f"Django {message.id}: {message.msg}", f"Django {message.id}: {message.msg}"
+            )
 
 
-def _about_tls() -> Iterator[Point]:
-    yield Point(
+def _about_tls() -> Iterator[DeploymentCheck]:
+    yield DeploymentCheck(
         settings.BEHIND_TLS,
         "Có TLS ở trước." if settings.BEHIND_TLS else "Chưa đặt LANHMANH_TLS=1: chỉ nên mở trên chính máy này. Mẫu Caddy, nginx, systemd: docs/deploy/.",
         "TLS stands before it." if settings.BEHIND_TLS else "LANHMANH_TLS=1 is not set: open it on this machine only. See docs/deploy/ for Caddy, nginx and systemd.",
@@ -49,32 +51,32 @@ def _about_tls() -> Iterator[Point]:
     own = [host for host in settings.ALLOWED_HOSTS if host not in ("127.0.0.1", "localhost", "[::1]")]
     wild = "*" in own
     good = not wild and (bool(own) or not settings.BEHIND_TLS)
-    yield Point(
+    yield DeploymentCheck(
         good,
         "Tên máy được nhận: " + ", ".join(settings.ALLOWED_HOSTS) + ("." if good else "; đặt LANHMANH_HOSTS là tên miền thật, không dùng *."),
         "Hosts answered for: " + ", ".join(settings.ALLOWED_HOSTS) + ("." if good else "; set LANHMANH_HOSTS to the real name, never *."),
     )  # fmt: skip
 
 
-def _about_accounts() -> Iterator[Point]:
+def _about_accounts() -> Iterator[DeploymentCheck]:
     n = Account.objects.filter(role=ADMINISTRATOR, is_active=True).count()
-    yield Point(n > 0, f"{n} quản trị." if n else "Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.", f"{n} administrators." if n else "No administrator yet; run lanhmanh serve in a terminal.")  # fmt: skip
+    yield DeploymentCheck(n > 0, f"{n} quản trị." if n else "Chưa có quản trị; chạy lanhmanh serve trong cửa sổ dòng lệnh.", f"{n} administrators." if n else "No administrator yet; run lanhmanh serve in a terminal.")  # fmt: skip
     invented = {person.username for person in PEOPLE}
     left = [a.username for a in Account.objects.filter(username__in=invented, is_active=True)]
-    yield Point(
+    yield DeploymentCheck(
         not left,
         "Không có tài khoản của ví dụ." if not left else f"Còn tài khoản của ví dụ ({', '.join(left)}); khóa ở trang Người dùng.",
         "No account of the example." if not left else f"Accounts of the example are left ({', '.join(left)}); close them on the page Accounts.",
     )  # fmt: skip
 
 
-def about_files() -> Iterator[Point]:
+def about_files() -> Iterator[DeploymentCheck]:
     """Yield what keeps the machine well: who can read the keys, room on the disk."""
     made = workspace()
     for path in (made.key, made.key.with_name(f"{made.key.stem}.web-secret")):
         if path.exists():
             good = not path.stat().st_mode & 0o077
-            yield Point(good, f"{path}: {'chỉ chủ đọc được' if good else 'người khác đọc được; chmod 600'}.", f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.")  # fmt: skip
+            yield DeploymentCheck(good, f"{path}: {'chỉ chủ đọc được' if good else 'người khác đọc được; chmod 600'}.", f"{path}: {'read by its owner only' if good else 'others can read it; chmod 600'}.")  # fmt: skip
     free = shutil.disk_usage(Path(settings.WORKSPACE)).free
     gb, gb_en = (number_words(Fraction(free, 2**30), lang, 1) for lang in ("vi", "en"))
-    yield Point(free > ROOM, f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."), f"{gb_en} GB free." + ("" if free > ROOM else " Make room first."))  # fmt: skip
+    yield DeploymentCheck(free > ROOM, f"Còn {gb} GB trống." + ("" if free > ROOM else " Dọn đĩa trước khi mở."), f"{gb_en} GB free." + ("" if free > ROOM else " Make room first."))  # fmt: skip

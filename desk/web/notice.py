@@ -9,7 +9,7 @@ from desk.words.adoption_words import marks_of
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class PageNotice:
     """`open`: the run is not of locked returns; `locked`: they were locked since."""
 
     mark: str | None
@@ -17,8 +17,8 @@ class Notice:
     locked: bool
 
 
-def notice_of(year: Year, lang: str, *books: str) -> Notice | None:
+def notice_of(year: Year, lang: str, *books: str) -> PageNotice | None:
     """Return the notice; None once the rulebooks are adopted and the period is locked."""
     mark = marks_of([year.rules.rulebooks[book] for book in books], lang)
     open_ = not year.run.manifest["locked"]
-    return Notice(mark, open_, open_ and locked_today(year.period)) if mark or open_ else None
+    return PageNotice(mark, open_, open_ and locked_today(year.period)) if mark or open_ else None

@@ -10,7 +10,7 @@ PASSWORD = "vi-du-an-bien"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class DemoPerson:
     username: str
     role: str
     office: str
@@ -22,14 +22,14 @@ class Person:
 
 
 PEOPLE = (
-    Person("danh-gia", EVALUATION, "Phòng LĐTBXH"),
-    Person("chinh-sach", POLICY, "Phòng LĐTBXH"),
-    Person("chinh-sach-2", POLICY, "Phòng LĐTBXH"),
-    Person("xac-minh", INVESTIGATOR, "Công an huyện"),
-    Person("xac-minh-2", INVESTIGATOR, "Công an huyện"),
-    Person("thanh-tra", AUDITOR, "Thanh tra huyện"),
-    Person("quan-tri", ADMINISTRATOR, "Văn phòng UBND huyện"),
-    Person("xa-hung-yen", COMMUNE, "UBND xã Hưng Yên", "30997"),
+    DemoPerson("danh-gia", EVALUATION, "Phòng LĐTBXH"),
+    DemoPerson("chinh-sach", POLICY, "Phòng LĐTBXH"),
+    DemoPerson("chinh-sach-2", POLICY, "Phòng LĐTBXH"),
+    DemoPerson("xac-minh", INVESTIGATOR, "Công an huyện"),
+    DemoPerson("xac-minh-2", INVESTIGATOR, "Công an huyện"),
+    DemoPerson("thanh-tra", AUDITOR, "Thanh tra huyện"),
+    DemoPerson("quan-tri", ADMINISTRATOR, "Văn phòng UBND huyện"),
+    DemoPerson("xa-hung-yen", COMMUNE, "UBND xã Hưng Yên", "30997"),
 )
 
 

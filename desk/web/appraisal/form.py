@@ -18,7 +18,7 @@ from facts.forms.cover_form import OTHER_OFFICES
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AppraisalOnRecord:
     """An appraisal on record, confirmed or waiting."""
 
     points: str
@@ -33,7 +33,7 @@ class Form:
     criterion: str
     title: str
     full: str
-    told: tuple[Told, ...]
+    told: tuple[AppraisalOnRecord, ...]
     hindrance: str  # why nothing can be written; empty: it can
     said: Mapping[str, str]
     faults: Mapping[str, str]
@@ -50,7 +50,7 @@ def form_of(
     lang = str(user.lang)
     mine = [j for j in appraisals_today(year.period) if (j.appraisal.unit, j.appraisal.criterion) == (unit, criterion)]  # fmt: skip
     told = tuple(
-        Told(
+        AppraisalOnRecord(
             number_words(j.points, lang), j.appraisal.office, str(j.record.values["minutes_no"] or ""),
             str(j.record.values["reason"] or ""), j.confirmed,
         )

@@ -19,7 +19,7 @@ from facts.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AppraisalLine:
     """One appraised criterion; `differs` where the office gives other points than the rules surely do."""
 
     unit: str
@@ -72,10 +72,10 @@ def _period(year: int) -> Period:
     return found
 
 
-def _line(row: Judged, period: Period, lang: str) -> Line:
+def _line(row: Judged, period: Period, lang: str) -> AppraisalLine:
     one, source = row.appraisal, row.record.source
     unit = units_today().get(one.unit, period.end)
-    return Line(
+    return AppraisalLine(
         one.unit, unit.name if unit else one.unit, one.criterion,
         "–" if row.self_score is None else number_words(row.self_score, lang),
         "–" if row.computed is None else range_words(*row.computed, lang), number_words(row.points, lang), one.office,

@@ -7,14 +7,14 @@ from typing import Any
 
 from desk.authoring.comparison import Comparison, compared_rules, compared_runs
 from desk.authoring.comparison_report import ComparisonReport
-from desk.web.jobs.outcomes import Outcome
+from desk.web.jobs.outcomes import JobOutcome
 from desk.web.shelf import workspace
 
 MOST = 100  # rows shown of one rulebook and year
 RUNS, DAYS = "runs", "days"
 
 
-def compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:
+def compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
     """Compare two runs of a year, or a year under the rules of two days."""
     made, sides = workspace(), (str(asked["before"]), str(asked["after"]))
     step(0, 1)
@@ -26,13 +26,13 @@ def compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]
     return told_of(found, str(asked["lang"]))
 
 
-def told_of(found: Comparison, lang: str) -> Outcome:
+def told_of(found: Comparison, lang: str) -> JobOutcome:
     """Return a comparison for a page, in one language; its result is plain JSON."""
     report = ComparisonReport(found, lang)
     moved = [m for m in found.movements if m.moved]
     bands, points = len([m for m in moved if m.changes_band]), len(moved)
     years = ", ".join(map(str, found.years))
-    return Outcome(
+    return JobOutcome(
         f"{bands} đổi hạng, {points} đổi điểm, năm {years}.", f"{bands} change band, {points} change points, {years}.",
         {
             "mark": report.mark(),

@@ -28,7 +28,7 @@ RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FaultShown:
     """A fault or finding as the page shows it."""
 
     file: str
@@ -40,8 +40,8 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    told: tuple[Told, ...]
+class DraftChecked:
+    told: tuple[FaultShown, ...]
     rules: Rules | None
     proved: bool  # the proofs ran too
 
@@ -81,41 +81,41 @@ def drafted(by: str) -> dict[str, str]:
     return {**texts_today(), **mine}
 
 
-def checked(texts: Mapping[str, str], lang: str, prove: bool) -> Checked:
+def checked(texts: Mapping[str, str], lang: str, prove: bool) -> DraftChecked:
     """Return every fault; where there is none and `prove` is asked for, what the proofs find."""
     try:
         rules = rules_from_texts(texts)
     except RuleFaults as faults:
-        return Checked(tuple(_told(f, f.sentence(lang), True) for f in faults.faults), None, False)
+        return DraftChecked(tuple(_told(f, f.sentence(lang), True) for f in faults.faults), None, False)
     if not prove:
-        return Checked((), rules, False)
+        return DraftChecked((), rules, False)
     sources = {name: lines_of(text) for name, text in texts.items()}
     found = findings_of(rules, texts)
     told = tuple(
         _told(f.fault, " ".join(line.strip() for line in finding_lines(f, rules, sources, lang)[3:]) or f.fault.sentence(lang), f.serious, f.fault.sentence(lang))
         for f in found
     )  # fmt: skip
-    return Checked(told, rules, True)
+    return DraftChecked(told, rules, True)
 
 
-def _told(fault: Fault, words: str, wrong: bool, first: str = "") -> Told:
+def _told(fault: Fault, words: str, wrong: bool, first: str = "") -> FaultShown:
     said = f"{first} {words}".strip() if first and first != words else words
-    return Told(fault.place.file, fault.place.line, fault.place.col, fault.code, said, wrong)
+    return FaultShown(fault.place.file, fault.place.line, fault.place.col, fault.code, said, wrong)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DifferenceLine:
     """One line of a difference: added, taken out, or beside it."""
 
     kind: str  # add, del, same, gap
     text: str
 
 
-def changes_of(before: str, after: str) -> tuple[Change, ...]:
+def changes_of(before: str, after: str) -> tuple[DifferenceLine, ...]:
     found = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)
     kinds = {"+": "add", "-": "del", " ": "same", "@": "gap"}
     return tuple(
-        Change(kinds[line[0]], line[1:]) for line in list(found)[2:] if line and line[0] in kinds
+        DifferenceLine(kinds[line[0]], line[1:]) for line in list(found)[2:] if line and line[0] in kinds
     )  # fmt: skip
 
 

@@ -11,11 +11,11 @@ from desk.authoring.comparison import compared_rules
 from desk.base.files import write_text
 from desk.web.comparison.telling import told_of
 from desk.web.drafting.drafts import drafted
-from desk.web.jobs.outcomes import Outcome
+from desk.web.jobs.outcomes import JobOutcome
 from desk.web.shelf import workspace
 
 
-def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:
+def draft_compared(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
     """Compare the rules with a person's draft over one year."""
     made, year, lang = workspace(), int(asked["year"]), str(asked["lang"])
     with TemporaryDirectory() as folder:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from desk.web.drafting.drafts import Told
+from desk.web.drafting.drafts import FaultShown
 
 TITLE = re.compile(
     r'title: \{vi: (?:"(?P<vi_>[^"]*)"|(?P<vi>[^,}]*)), en: (?:"(?P<en_>[^"]*)"|(?P<en>[^,}]*))'
@@ -30,7 +30,7 @@ class TreeFile:
 
 
 def tree(
-    texts: Mapping[str, str], told: Collection[Told], changed: Collection[str], lang: str
+    texts: Mapping[str, str], told: Collection[FaultShown], changed: Collection[str], lang: str
 ) -> list[TreeFile]:
     leaves = []
     for name, text in texts.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desk.web.follow_up.lanes import FollowUp, Job
+from desk.web.follow_up.lanes import FollowUp, WorkKind
 from engine.follow_up.conclusions import Conclusion
 
 SOON = timedelta(14)
@@ -18,21 +18,21 @@ TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DueSpan:
     id: str
     title: str
     n: int
-    jobs: tuple[Job, ...]
+    jobs: tuple[WorkKind, ...]
 
 
-def spans_of(found: FollowUp) -> Iterator[Span]:
+def spans_of(found: FollowUp) -> Iterator[DueSpan]:
     """Yield the spans that hold something, a row a kind of work in each."""
     held: dict[str, list[Conclusion]] = {}
     for one in (c for c in found.mine if c.kind == "action" and found.done_of(c) is None):
         held.setdefault(_span(found, one), []).append(one)
     for id_, titles in TITLES.items():
         if mine := held.get(id_):
-            yield Span(id_, titles[found.lang == "en"], len(mine), tuple(found.jobs(mine)))
+            yield DueSpan(id_, titles[found.lang == "en"], len(mine), tuple(found.jobs(mine)))
 
 
 def _span(found: FollowUp, one: Conclusion) -> str:

@@ -22,7 +22,7 @@ FEW = 3  # named on a card; the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
+class WorkKind:
     """One kind of work with its earliest day; `mark`: child, late, soon, open (not known whether due)."""
 
     rule: str
@@ -36,24 +36,24 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class BodyLane:
     body: str
     n: int
-    jobs: tuple[Job, ...]
+    jobs: tuple[WorkKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    lanes: tuple[Lane, ...]
+    lanes: tuple[BodyLane, ...]
     n: int
     late: int
     children: int
     open: int
-    done: tuple[Job, ...]
+    done: tuple[WorkKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class ConclusionShown:
     """One conclusion with its reasons; `work` names it in a form, empty where there is nothing to tick off."""
 
     about: str
@@ -119,15 +119,15 @@ class FollowUp:
         bodies: dict[str, list[Conclusion]] = defaultdict(list)
         for one in actions:
             bodies[one.by].append(one)
-        lanes = [Lane(body, len(mine), tuple(self.jobs(mine))) for body, mine in sorted(bodies.items())]
+        lanes = [BodyLane(body, len(mine), tuple(self.jobs(mine))) for body, mine in sorted(bodies.items())]
         open_ = [c for c in self.mine if not c.sure and c.kind == "action"]
         if open_:
-            lanes.append(Lane("", len(open_), tuple(self.jobs(open_))))
+            lanes.append(BodyLane("", len(open_), tuple(self.jobs(open_))))
         late = sum(map(self.late, actions))
         done = tuple(self.jobs([c for c in self.sure if self.done_of(c) is not None]))
         return Board(tuple(lanes), len(actions), late, sum(map(self.protects, actions)), len(open_), done)
 
-    def jobs(self, conclusions: Iterable[Conclusion]) -> Iterator[Job]:
+    def jobs(self, conclusions: Iterable[Conclusion]) -> Iterator[WorkKind]:
         """Yield a card a kind of work: children first, then what is late, then by day."""
         kinds: dict[str, list[Conclusion]] = defaultdict(list)
         for one in conclusions:
@@ -136,7 +136,7 @@ class FollowUp:
         order = {"child": 0, "late": 1, "soon": 2, "open": 3}
         yield from sorted(jobs, key=lambda j: (order[j.mark], j.due or date.max, j.rule))
 
-    def _job(self, rule: str, same: Sequence[Conclusion]) -> Job:
+    def _job(self, rule: str, same: Sequence[Conclusion]) -> WorkKind:
         due = min((c.deadline for c in same if c.deadline), default=None)
         first = same[0]
         mark = "open" if not first.sure else "child" if self.protects(first) else "late" if self.late(min(same, key=lambda c: c.deadline or date.max)) else "soon"  # fmt: skip
@@ -144,9 +144,9 @@ class FollowUp:
         more = len(same) - FEW
         if more > 0:
             about += f" và {more} nơi khác" if self.lang == "vi" else f" and {more} more"
-        return Job(rule, self.rules[rule].title[self.lang], first.by, due, mark, len(same), about, bool(first.needs))  # fmt: skip
+        return WorkKind(rule, self.rules[rule].title[self.lang], first.by, due, mark, len(same), about, bool(first.needs))  # fmt: skip
 
-    def whys(self, rule: str) -> Iterator[Why]:
+    def whys(self, rule: str) -> Iterator[ConclusionShown]:
         """Yield each conclusion of one rule with its chain of reasons, or what is missing."""
         mine = [c for c in self.mine if c.rule == rule]
         for one in sorted(
@@ -154,7 +154,7 @@ class FollowUp:
         ):
             ticks = one.sure and one.kind == "action"
             gaps = self.chains.missing(one)
-            yield Why(
+            yield ConclusionShown(
                 self.chains.about([one], self.lang), one.deadline, tuple(self.chains.lines(one, self.lang)),
                 missing_words(gaps, self.lang) if gaps and not one.sure else "",
                 name_of(self.work(one)) if ticks else "", self.done_of(one) if ticks else None,

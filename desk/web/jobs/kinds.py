@@ -11,7 +11,7 @@ from typing import Any, Final
 from desk.base.faults import WRONG_USE, Stop
 from desk.web.comparison.telling import compared
 from desk.web.drafting.impact import draft_compared
-from desk.web.jobs.outcomes import Outcome
+from desk.web.jobs.outcomes import JobOutcome
 from desk.web.returns.importing import returns_taken
 from desk.web.runs.workbooks import workbooks_made
 from desk.web.shelf import workspace
@@ -21,17 +21,17 @@ Asked = Mapping[str, Any]
 Step = Callable[[int, int], None]
 
 
-def year_run(asked: Asked, by: str, step: Step) -> Outcome:
+def year_run(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Run a year of the workspace."""
     from desk.runs.running import run_made
     from engine.evaluation.year_columns import Pace
 
     until = date.fromisoformat(asked["as_of"]) if asked.get("as_of") else None
     run = run_made(workspace(), int(asked["year"]), until, Pace(), step)
-    return Outcome(run.counts_words("vi"), run.counts_words("en"), {"run": run.id})
+    return JobOutcome(run.counts_words("vi"), run.counts_words("en"), {"run": run.id})
 
 
-def run_verified(asked: Asked, by: str, step: Step) -> Outcome:
+def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Compute a run again and say whether it is what it was."""
     from desk.runs.run import found_run
     from desk.runs.verification import recomputed
@@ -40,14 +40,14 @@ def run_verified(asked: Asked, by: str, step: Step) -> Outcome:
     differing = recomputed(run, step)
     if differing:
         names = ", ".join(differing)
-        return Outcome(
+        return JobOutcome(
             f"Lần chạy {run.id} không còn đúng như khi tạo: {names}. Đừng dùng; chấm lại năm đó.",
             f"Run {run.id} is not what it was: {names}. Do not use it; run that year again.",
         )
-    return Outcome(f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same.")  # fmt: skip
+    return JobOutcome(f"Lần chạy {run.id}: tính lại cho kết quả y hệt.", f"Run {run.id}: computed again, all the same.")  # fmt: skip
 
 
-def criterion_appraised(asked: Asked, by: str, step: Step) -> Outcome:
+def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Put an office's points for one criterion on record."""
     from desk.office.appraising_one import Given, appraised
     from desk.web.shelf import rules_today
@@ -59,13 +59,13 @@ def criterion_appraised(asked: Asked, by: str, step: Step) -> Outcome:
         raise Stop(WRONG_USE, "Không có đơn vị này trong năm ấy.", "There is no such unit in that year.")
     made = appraised(workspace(), rules, period, unit, str(asked["criterion"]), given, str(asked["office"]), by, date.today())  # fmt: skip
     points = number_words(Fraction(made.points))
-    return Outcome(
+    return JobOutcome(
         f"{made.office} ghi {points} điểm cho {made.criterion}, biên bản {given.minutes}. Vào điểm của xã khi chấm lại năm {asked['year']}.",
         f"{made.office} gives {made.criterion} {points} points, minutes {given.minutes}. They count when {asked['year']} is run again.",
     )  # fmt: skip
 
 
-KINDS: Final[Mapping[str, Callable[[Asked, str, Step], Outcome]]] = {
+KINDS: Final[Mapping[str, Callable[[Asked, str, Step], JobOutcome]]] = {
     "import": returns_taken,
     "run": year_run,
     "verify": run_verified,

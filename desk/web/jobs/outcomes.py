@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class JobOutcome:
     vi: str
     en: str
     result: Mapping[str, Any] = field(default_factory=dict)

@@ -19,14 +19,14 @@ def main(number: int) -> int:
     from desk.base.faults import Stop
     from desk.web.jobs.jobs import ended
     from desk.web.jobs.models import DONE, RUNNING, STOPPED, Job
-    from desk.web.jobs.outcomes import Outcome
+    from desk.web.jobs.outcomes import JobOutcome
     from engine.rulebook.text.faults import RuleFaults
 
     job = Job.objects.get(pk=number)
     job.state, job.pid = RUNNING, os.getpid()
     job.save()
     try:
-        outcome: Outcome = _kinds()[job.kind](job.asked, str(job.by), Progress(number))
+        outcome: JobOutcome = _kinds()[job.kind](job.asked, str(job.by), Progress(number))
         ended(job, DONE, outcome.vi, outcome.en, outcome.result)
     except Stop as stop:
         ended(job, STOPPED, stop.texts["vi"], stop.texts["en"])

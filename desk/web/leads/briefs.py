@@ -24,7 +24,7 @@ COLOURS = {"new": "act", "looking": "act", "referred": "ok", "dismissed": "dim",
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class SignBar:
     title: str
     bits: str
     share: float  # of the bar, per cent
@@ -42,7 +42,7 @@ class Brief:
     sources: str
     innocent: tuple[str, ...]
     unknown: tuple[str, ...]
-    why: tuple[Why, ...]
+    why: tuple[SignBar, ...]
     state: str
     state_words: str
     colour: str
@@ -52,7 +52,7 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class LeadsInState:
     state: str
     words: str
     n: int
@@ -65,15 +65,15 @@ def briefs_of(queue: Queue, state: str, page: int, lang: str) -> tuple[tuple[Bri
     return tuple(brief_of(r, queue, lang) for r in pages.of(wanted)), pages
 
 
-def counts_of(queue: Queue, lang: str) -> tuple[Count, ...]:
+def counts_of(queue: Queue, lang: str) -> tuple[LeadsInState, ...]:
     found = Counter(r.state for r in queue.leads)
-    return tuple(Count(s, said(words.STATES, s, lang), found[s]) for s in STATES)
+    return tuple(LeadsInState(s, said(words.STATES, s, lang), found[s]) for s in STATES)
 
 
 def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     lead = found.lead
     why = tuple(
-        Why(seen_words(j, lead, lang), figure(j.bits, 1, lang), _share(j.bits))
+        SignBar(seen_words(j, lead, lang), figure(j.bits, 1, lang), _share(j.bits))
         for j in lead.joins
         if j.bits > 0
     )
@@ -98,7 +98,7 @@ def _share(bits: float) -> float:
     return round(100 * min(1.0, max(0.0, bits / FULL)), 2)
 
 
-def _laid(why: Iterable[Why], bits: float) -> Iterator[tuple[float, float]]:
+def _laid(why: Iterable[SignBar], bits: float) -> Iterator[tuple[float, float]]:
     at, end = 0.0, _share(bits)
     for one in why:
         width = min(one.share, end - at)

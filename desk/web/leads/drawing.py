@@ -29,7 +29,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class DrawnTie:
     a: str
     b: str
     path: str  # of SVG: straight between columns, bent aside within one
@@ -42,7 +42,7 @@ class Drawing:
     width: int
     height: int
     nodes: tuple[Node, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[DrawnTie, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +91,15 @@ def _nodes(lead: Lead, columns: tuple[tuple[str, ...], ...], places: Mapping[str
             yield Node(id_, kind, id_, lead.trades.get(id_) or "", x, y - TOP + MARGIN / 2)
 
 
-def _ties(edges: Mapping[tuple[str, str], Edge], places: Mapping[str, Place], lang: str) -> Iterator[Tie]:
+def _ties(
+    edges: Mapping[tuple[str, str], Edge], places: Mapping[str, Place], lang: str
+) -> Iterator[DrawnTie]:
     for (a, b), edge in edges.items():
         if a in places and b in places:
             (x1, y1), (x2, y2) = places[a], places[b]
             words = ", ".join(said(TIES, kind, lang) for kind in edge.kinds)
             up = TOP - MARGIN / 2
-            yield Tie(a, b, _path((x1, y1 - up), (x2, y2 - up)), edge.sign, words)
+            yield DrawnTie(a, b, _path((x1, y1 - up), (x2, y2 - up)), edge.sign, words)
 
 
 def _path(a: Place, b: Place) -> str:

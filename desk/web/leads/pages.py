@@ -43,7 +43,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class StoryShown:
     """An innocent story, and between whom it explains what was seen best."""
 
     title: str
@@ -51,7 +51,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class EvidenceRow:
     bits: str
     width: float  # per cent of the heaviest
     gains: bool  # without the row the lead would weigh more
@@ -62,7 +62,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TieShown:
     """One tie that adds bits; `strikable` may be declared innocent."""
 
     n: int
@@ -75,7 +75,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class PartyShown:
     id: str
     kind: str
     trade: str
@@ -129,14 +129,14 @@ class Page:
     brief: Brief
     communes: int
     acts: tuple[str, ...]
-    stories: tuple[Story, ...]
+    stories: tuple[StoryShown, ...]
     signs: tuple[Reason, ...]
     by_case: tuple[str, ...]  # each case that alone joins sides, and they; no bits
     pairs: tuple[Pair, ...]
-    weighing: tuple[Row, ...]
-    beside: tuple[Row, ...]
-    parts: tuple[Part, ...]
-    parties: tuple[Party, ...]
+    weighing: tuple[EvidenceRow, ...]
+    beside: tuple[EvidenceRow, ...]
+    parts: tuple[TieShown, ...]
+    parties: tuple[PartyShown, ...]
     cases: tuple[str, ...]
     times: tuple[When, ...]
     checks: tuple[str, ...]
@@ -168,10 +168,10 @@ def seen_of(found: Reviewed) -> str:
     return "" if d is None else f"{d.state}|{d.by}|{d.on}|{d.reason}"
 
 
-def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[Story]:
+def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[StoryShown]:
     for story in lead.stories:
         mine = (j for j in lead.joins if j.weighed.story == story and not j.by_case)
-        yield Story(story_title(story, queue.rules, lang), tuple(_sides(j, lead, queue) for j in mine))
+        yield StoryShown(story_title(story, queue.rules, lang), tuple(_sides(j, lead, queue) for j in mine))
 
 
 def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> Iterator[Reason]:
@@ -200,7 +200,7 @@ def _pairs(lead: Lead, matches: Sequence[Match], lang: str) -> Iterator[Pair]:
 @lru_cache(maxsize=32)
 def _rows(
     lead: Same[Lead], lang: str
-) -> tuple[Mapping[str, str], tuple[Row, ...], tuple[Row, ...], tuple[Part, ...]]:
+) -> tuple[Mapping[str, str], tuple[EvidenceRow, ...], tuple[EvidenceRow, ...], tuple[TieShown, ...]]:
     """Return the mark of each kind of sign, the rows that weigh, those beside, and the ties: the lead alone says them."""
     one = lead.one
     kinds = list(dict.fromkeys(p.word for _, p in one.parts if p.rows))
@@ -212,14 +212,14 @@ def _rows(
     return marks, heavy, light, tuple(_parts(one, marks, lang))
 
 
-def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> Row:
+def _row(e: Evidence, marks: Mapping[str, str], most: float, lang: str) -> EvidenceRow:
     bits, row = e.bits, e.row
     places = tuple(place_said(p, lang) for p in (sorted({p.rpartition("!")[0] for p in row.places}) if row.form == STINTS else row.places))  # fmt: skip
     shown = (
         *places[-1:],
         *([_more(len(places) - 1, lang)] if len(places) > 1 and row.form != STINTS else places[:-1]),
     )
-    return Row(
+    return EvidenceRow(
         figure(-bits, 1, lang).replace("-", "−"), round(100 * abs(bits) / most, 1), bits < 0,
         " ".join(marks.get(s, "") for s in e.used_for),
         ", ".join(said(words.KINDS, k, lang) for k in e.tells),
@@ -231,9 +231,9 @@ def _more(n: int, lang: str) -> str:
     return f"và {n} dòng khác" if lang == "vi" else f"and {n} more rows"
 
 
-def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[Part]:
+def _parts(lead: Lead, marks: Mapping[str, str], lang: str) -> Iterator[TieShown]:
     for n, (_, part) in enumerate(lead.parts, 1):
-        yield Part(
+        yield TieShown(
             n, f"{marks.get(part.word, '')} {part_words(part, lang, lead.cases)}", said(words.KINDS, part.unit.kind, lang),
             ", ".join(part.members), words.formula(part.formula, lang), figure(part.bits, 2, lang).replace("-", "−"),
             part.unit.kind in STRIKABLE and bool(part.rows),
@@ -246,9 +246,9 @@ def _roles(lead: Same[Lead], lang: str) -> Mapping[str, tuple[str, ...]]:
     return {id_: roles_of(one, id_, lang) for id_ in (*one.venues, *one.parties)}
 
 
-def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> Party:
+def _party(lead: Lead, id_: str, names: dict[str, str], may_open: bool, lang: str) -> PartyShown:
     party = id_ not in lead.venues
-    return Party(
+    return PartyShown(
         id_, said(words.TYPES, "party" if party else "venue", lang), lead.trades.get(id_) or "",
         _roles(Same(lead), lang)[id_], names.get(id_, ""), may_open and party,
     )  # fmt: skip

@@ -23,7 +23,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SentenceLine:
     """One sentence; `typed` is what a form starts from, `seen` the record that stands there."""
 
     n: int
@@ -40,7 +40,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PageBlock:
     """A block of the page as it will be printed, of one kind."""
 
     kind: str  # heading, lines, table, bars
@@ -57,18 +57,18 @@ class Leaf:
     to: tuple[str, ...]
     authority: str
     grounds: tuple[str, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[PageBlock, ...]
     articles: tuple[tuple[str, str], ...]
     signatures: tuple[Signature, ...]
     recipients: tuple[str, ...]
-    attachments: tuple[tuple[str, tuple[Part, ...]], ...]
+    attachments: tuple[tuple[str, tuple[PageBlock, ...]], ...]
     mark: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[SentenceLine, ...]
     numbers: int
     moved: int
     waiting: tuple[Edit, ...]
@@ -83,11 +83,11 @@ def draft_page_of(draft: Draft) -> DraftPage:
     )
 
 
-def _lines(draft: Draft) -> Iterator[Line]:
+def _lines(draft: Draft) -> Iterator[SentenceLine]:
     under: str | None = None
     for n, one in enumerate(draft.sentences):
         typed = filled(one.edit.words, one.machine) if one.edit else one.machine
-        yield Line(
+        yield SentenceLine(
             n, one.place.under, one.place.under != under, one.place.nth, one.machine, typed, tuple(_pieces(one, typed)),
             one.edit is not None and not typed, one.edit, one.moves, one.edit.n if one.edit else 0,
         )  # fmt: skip
@@ -124,8 +124,8 @@ def _plain(tokens: list[str], mine: set[str], changed: set[str]) -> Iterator[Pie
 KINDS = ((Heading, "heading"), (Paragraphs, "lines"), (Table, "table"), (Bars, "bars"))
 
 
-def _parts(blocks: tuple[Block, ...]) -> tuple[Part, ...]:
-    return tuple(Part(next(name for kind, name in KINDS if isinstance(b, kind)), b) for b in blocks)
+def _parts(blocks: tuple[Block, ...]) -> tuple[PageBlock, ...]:
+    return tuple(PageBlock(next(name for kind, name in KINDS if isinstance(b, kind)), b) for b in blocks)
 
 
 def _leaf(draft: Draft) -> Leaf | None:
@@ -138,5 +138,5 @@ def _leaf(draft: Draft) -> Leaf | None:
     )  # fmt: skip
 
 
-def _attached(one: Attachment) -> tuple[str, tuple[Part, ...]]:
+def _attached(one: Attachment) -> tuple[str, tuple[PageBlock, ...]]:
     return " ".join(one.title), _parts(one.blocks)

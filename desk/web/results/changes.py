@@ -11,7 +11,7 @@ from desk.words.numbers import range_words
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """One value changed, withdrawn or gone; `reason` is the commune's own."""
 
     code: str
@@ -34,11 +34,11 @@ class FirstTold:
     first: str
 
 
-def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[Change, ...]:
+def changes_of(year: Year, lang: str, unit: str | None = None) -> tuple[ValueChange, ...]:
     """Return what a run noticed, of one unit or of all."""
     name = year.names(lang).unit
     return tuple(
-        Change(
+        ValueChange(
             one.unit, name(one.unit), WHAT[lang].get(one.what, one.what), not one.reason, row_words(one.form, one.key, lang),
             change_of(one.field_title, one.old, one.new, lang), places_of(one.stood_in, one.said_in, lang), one.reason,
         )

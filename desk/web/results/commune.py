@@ -9,7 +9,7 @@ from fractions import Fraction
 from desk.reports.evidence_report import evidence_for, evidence_lines
 from desk.reports.explain_report import reasons_for
 from desk.runs.standings import StandingRow
-from desk.web.results.changes import Change, changes_of
+from desk.web.results.changes import ValueChange, changes_of
 from desk.web.results.debts import Debt, debts_of
 from desk.web.results.ranking import band_words, points_words, steps_of, streak_words
 from desk.web.shelf import Year, explained
@@ -36,7 +36,7 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CriterionLine:
     id: str
     title: str
     reason: str
@@ -54,7 +54,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupShown:
     id: str
     title: str
     low: Fraction
@@ -62,11 +62,11 @@ class Group:
     full: Fraction
     points: str
     maximum: str
-    lines: tuple[Line, ...]
+    lines: tuple[CriterionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class GateShown:
     id: str
     title: str
     answer: str  # yes, no, unknown
@@ -89,10 +89,10 @@ class Commune:
     moved: str  # by appraisal
     conditions: bool  # met or not met, no points
     first_told: str  # the computed score as first told, where it is another now
-    changes: tuple[Change, ...]
-    groups: tuple[Group, ...]
-    gates: tuple[Gate, ...]
-    band_tests: tuple[Gate, ...]  # what bands ask for beside points
+    changes: tuple[ValueChange, ...]
+    groups: tuple[GroupShown, ...]
+    gates: tuple[GateShown, ...]
+    band_tests: tuple[GateShown, ...]  # what bands ask for beside points
     signs: tuple[tuple[str, str, bool], ...]
     debts: tuple[Debt, ...]
     before: tuple[str, str] | None  # code, name of the neighbour above in the ranking
@@ -142,7 +142,7 @@ def _moved(row: StandingRow, lang: str) -> str:
     return f"Appraisal {'takes' if by < 0 else 'adds'} {said} points."
 
 
-def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> Iterator[Group]:
+def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> Iterator[GroupShown]:
     scores = explanation.result.scored.criteria
     for group in explanation.rulebook.groups:  # those within another follow it
         mine = [r for r in explanation.criteria if r.criterion.group == group.id]
@@ -152,16 +152,18 @@ def _groups(explanation: Explanation, rules: Rules, lang: str, opened: str) -> I
         points, most = (
             (range_words(low, high, lang), range_words(*had, lang)) if had[1] else (NOT_COUNTED[lang], "")
         )
-        yield Group(
+        yield GroupShown(
             group.id, group.title[lang], low, high, had[1], points, most,
             tuple(line_of(explanation, r, rules, lang, opened == r.criterion.id) for r in mine),
         )  # fmt: skip
 
 
-def line_of(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str, opened: bool) -> Line:
+def line_of(
+    explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str, opened: bool
+) -> CriterionLine:
     """Return one criterion as a row; opened, with what it rests on."""
     criterion, points = reason.criterion, reason.points
-    return Line(
+    return CriterionLine(
         criterion.id, criterion.title[lang], reasons_for(explanation, reason, rules, lang).sentence(reason),
         points.low, points.high, criterion.maximum, criterion_points(points, lang),
         "" if points.absent is True else number_words(criterion.maximum, lang), criterion_points(reason.computed, lang),
@@ -189,17 +191,17 @@ def _detail(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
     )
 
 
-def _gate(gate: GateReason, explanation: Explanation, rules: Rules, lang: str) -> Gate:
+def _gate(gate: GateReason, explanation: Explanation, rules: Rules, lang: str) -> GateShown:
     speaker = Speaker(rules, explanation.rulebook.subject, lang)
-    return Gate(
+    return GateShown(
         gate.gate.id, gate.gate.title[lang], _answered(gate.answer), figures_words(gate.facts, speaker)
     )
 
 
-def _band_test(reason: BandReason, explanation: Explanation, rules: Rules, lang: str) -> Gate:
+def _band_test(reason: BandReason, explanation: Explanation, rules: Rules, lang: str) -> GateShown:
     speaker = Speaker(rules, explanation.rulebook.subject, lang)
     asked = f"{reason.band.title[lang]}: {speaker.say(reason.band.when)}"
-    return Gate(reason.band.id, asked, _answered(reason.answer), figures_words(reason.facts, speaker))
+    return GateShown(reason.band.id, asked, _answered(reason.answer), figures_words(reason.facts, speaker))
 
 
 def _answered(answer: Kleene) -> str:

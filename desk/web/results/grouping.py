@@ -16,7 +16,7 @@ OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BandGroup:
     """One group: its name, how many are in it, and why they are."""
 
     id: str
@@ -41,7 +41,7 @@ def _order(book: Rulebook) -> list[str]:
     return [*ranked, OPEN, *(band.id for band in book.bands if band.from_ is None)]
 
 
-def groups_of(rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Mapping[str, Group]:
+def groups_of(rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Mapping[str, BandGroup]:
     """Return what stands above each group of these rows."""
     held: dict[str, list[StandingRow]] = {}
     for row in rows:
@@ -49,7 +49,7 @@ def groups_of(rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Mapping
     return {id_: _group(id_, mine, book, lang) for id_, mine in held.items()}
 
 
-def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> Group:
+def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> BandGroup:
     gates = Counter(gate for row in rows for gate in gates_that_hold(row))
     titles = {gate.id: gate.title[lang] for gate in book.gates}
     held = [
@@ -60,12 +60,12 @@ def _group(id_: str, rows: Sequence[StandingRow], book: Rulebook, lang: str) -> 
         title = "Chưa rõ" if lang == "vi" else "Undecided"
         forms = sorted({n.owed.form for row in rows for n in row.needs if n.owed})
         why = ("chờ " if lang == "vi" else "awaits ") + ", ".join(forms) if forms else ""
-        return Group(id_, title, None, len(rows), why)
+        return BandGroup(id_, title, None, len(rows), why)
     band = book.band(id_)
     order = [b for b in book.bands if b.from_ is not None]
     steps = len(order) - order.index(band) if band in order else None
     mark = [f"từ {number_words(band.from_, lang)} điểm" if lang == "vi" else f"from {number_words(band.from_, lang)} points"] if band.from_ else []  # fmt: skip
-    return Group(id_, band.title[lang], steps, len(rows), "; ".join(mark + held))
+    return BandGroup(id_, band.title[lang], steps, len(rows), "; ".join(mark + held))
 
 
 def is_silent(row: StandingRow) -> bool:

@@ -14,7 +14,7 @@ STEP = 10  # the axis starts at a whole ten below everything on it
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BandThreshold:
     """A threshold between two bands."""
 
     x: float
@@ -28,10 +28,10 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class PointsAxis:
     low: Fraction
     high: Fraction
-    lines: tuple[Line, ...]
+    lines: tuple[BandThreshold, ...]
     zones: tuple[Zone, ...]
 
     def x(self, points: Fraction) -> float:
@@ -49,22 +49,22 @@ class Plot:
     computed: tuple[float, float] | None  # where an appraisal moved the points
 
 
-def axis_of(rows: Iterable[StandingRow], book: Rulebook, lang: str) -> Axis:
+def axis_of(rows: Iterable[StandingRow], book: Rulebook, lang: str) -> PointsAxis:
     """Return an axis that holds every row, with the bands' thresholds on it."""
     marks = sorted(band.mark for band in book.bands if band.mark)
     points = [p for row in rows for p in (row.low, row.computed[0], *_self(row))]
     low = Fraction(int(min([*points, *marks], default=Fraction(0)) // STEP) * STEP)
     high = max([book.total or Fraction(100), *(r for row in rows for r in (row.high, row.computed[1]))])
-    bare = Axis(low, high, (), ())
-    lines = tuple(Line(bare.x(mark), number_words(mark, lang)) for mark in marks)
-    return Axis(low, high, lines, tuple(_zones(bare, book, lang)))
+    bare = PointsAxis(low, high, (), ())
+    lines = tuple(BandThreshold(bare.x(mark), number_words(mark, lang)) for mark in marks)
+    return PointsAxis(low, high, lines, tuple(_zones(bare, book, lang)))
 
 
 def _self(row: StandingRow) -> tuple[Fraction, ...]:
     return () if row.self_score is None else (row.self_score,)
 
 
-def _zones(axis: Axis, book: Rulebook, lang: str) -> Iterable[Zone]:
+def _zones(axis: PointsAxis, book: Rulebook, lang: str) -> Iterable[Zone]:
     ends = axis.high
     for band in sorted((b for b in book.bands if b.from_ is not None), key=lambda b: -(b.from_ or 0)):
         begins = max(band.from_ or Fraction(0), axis.low)
@@ -73,7 +73,7 @@ def _zones(axis: Axis, book: Rulebook, lang: str) -> Iterable[Zone]:
         ends = begins
 
 
-def plot_of(row: StandingRow, axis: Axis) -> Plot:
+def plot_of(row: StandingRow, axis: PointsAxis) -> Plot:
     low, high = axis.x(row.low), axis.x(row.high)
     moved = (row.low, row.high) != row.computed
     return Plot(

@@ -13,8 +13,8 @@ from desk.runs.found_results import BEFORE
 from desk.runs.standings import Finding, StandingRow
 from desk.web.base.paging import Pages
 from desk.web.results.debts import Debt, debts_of
-from desk.web.results.grouping import FROM, Group, group_id, grouped, groups_of, is_silent
-from desk.web.results.plot import Axis, Plot, axis_of, plot_of
+from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups_of, is_silent
+from desk.web.results.plot import Plot, PointsAxis, axis_of, plot_of
 from desk.web.results.strip import Strip, strip_of
 from desk.web.shelf import Year
 from desk.words.condition_count_words import score_words
@@ -27,7 +27,7 @@ PAGE = 50  # communes on a page
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BandChange:
     """How a band stands to that of the year before: up, down, same, out (not ranked now), open."""
 
     way: str
@@ -45,14 +45,14 @@ class Ranked:
     band: str
     steps: int | None  # bars of the band; None: none, or undecided
     gates: tuple[str, ...]
-    change: Change | None
+    change: BandChange | None
     streak: str
     streak_held: bool
     self_score: str
     provisional: bool
     appraised: bool
     owed: tuple[str, ...]  # forms not returned
-    group: Group | None  # stands above this row, the first of its group on the page
+    group: BandGroup | None  # stands above this row, the first of its group on the page
     to_fix: tuple[str, ...]  # forms with a row to correct or a field left blank
     first_told: str  # the computed score as first told, where it is another now
     despite: str  # why the band was closed though it was not settled
@@ -78,7 +78,7 @@ class Ranking:
     book: str
     title: str
     conditions: bool  # met or not met, no points
-    axis: Axis
+    axis: PointsAxis
     rows: tuple[Ranked, ...]
     debts: tuple[Debt, ...]
     signs: tuple[Quality, ...]
@@ -97,7 +97,7 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RankingAsked:
     """What a reader asked of the ranking: a part of a name or code, one band (`open`: undecided), which page."""
 
     search: str = ""
@@ -106,7 +106,7 @@ class Asked:
     order: str = ""  # `hang`: by place alone, without groups
 
 
-def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked: Asked) -> Ranking:
+def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked: RankingAsked) -> Ranking:
     """Return a page of the ranking by one rulebook; counts and the axis are of all communes of `sees`."""
     seen, names = set(sees), year.names(lang)
     mine = tuple(row for row in year.standings(book.name) if row.subject in seen)
@@ -141,7 +141,7 @@ def ranking_of(year: Year, book: Rulebook, lang: str, sees: Iterable[str], asked
     )  # fmt: skip
 
 
-def _fits(row: StandingRow, name: str, asked: Asked) -> bool:
+def _fits(row: StandingRow, name: str, asked: RankingAsked) -> bool:
     if asked.band and row.band != (None if asked.band == "open" else asked.band):
         return False
     return not asked.search or row.subject.startswith(asked.search) or folded(asked.search) in folded(name)
@@ -160,8 +160,8 @@ def steps_of(book: Rulebook, band: str | None) -> int | None:
 
 
 def _ranked(
-    row: StandingRow, book: Rulebook, axis: Axis, name: str, before: Mapping[str, tuple[str, ...]], lang: str,
-    group: Group | None,
+    row: StandingRow, book: Rulebook, axis: PointsAxis, name: str, before: Mapping[str, tuple[str, ...]], lang: str,
+    group: BandGroup | None,
 ) -> Ranked:  # fmt: skip
     streak = next((f for f in row.findings if f.kind == "streak"), None)
     return Ranked(
@@ -201,18 +201,18 @@ def _bands_before(year: Year, book: Rulebook) -> Mapping[str, tuple[str, ...]]:
     return {row["subject"]: tuple(row["bands"]) for row in table.iter_rows(named=True)}
 
 
-def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str) -> Change | None:
+def _change(row: StandingRow, before: tuple[str, ...], book: Rulebook, lang: str) -> BandChange | None:
     if len(before) != 1:
         return None
     was, title = steps_of(book, before[0]), book.band(before[0]).title[lang]
     now = steps_of(book, row.band)
     if row.band == before[0]:
-        return Change("same", title)
+        return BandChange("same", title)
     if row.band is None:
-        return Change("open", title)
+        return BandChange("open", title)
     if now is None or was is None:
-        return Change("out" if now is None else "up", title)
-    return Change("up" if now > was else "down", title)
+        return BandChange("out" if now is None else "up", title)
+    return BandChange("up" if now > was else "down", title)
 
 
 def _signs(

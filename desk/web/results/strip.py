@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desk.reports.standing_report import gates_that_hold
 from desk.runs.standings import StandingRow
-from desk.web.results.plot import Axis
+from desk.web.results.plot import PointsAxis
 from desk.words.numbers import range_words
 
 DOTS = 300  # communes; more become columns
@@ -28,7 +28,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class StripColumn:
     x: float
     width: float
     y: int
@@ -37,7 +37,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class StripName:
     x: float
     width: float
     y: int
@@ -51,13 +51,13 @@ class Strip:
     height: int
     floor: int
     dots: tuple[Dot, ...]
-    columns: tuple[Column, ...]
-    spans: tuple[Span, ...]
+    columns: tuple[StripColumn, ...]
+    spans: tuple[StripName, ...]
     more: int  # spans left out
     nowhere: int  # communes of which too little is known to draw
 
 
-def strip_of(rows: Iterable[StandingRow], axis: Axis, name: Callable[[str], str], lang: str) -> Strip:
+def strip_of(rows: Iterable[StandingRow], axis: PointsAxis, name: Callable[[str], str], lang: str) -> Strip:
     """Lay all communes out on the axis of the ranking."""
     rows = tuple(rows)
     sure = [row for row in rows if row.low == row.high]
@@ -75,12 +75,12 @@ def strip_of(rows: Iterable[StandingRow], axis: Axis, name: Callable[[str], str]
     )  # fmt: skip
 
 
-def _bin(axis: Axis, row: StandingRow) -> int:
+def _bin(axis: PointsAxis, row: StandingRow) -> int:
     return min(BINS - 1, int(axis.x(row.low) / 100 * BINS))
 
 
 def _dots(
-    rows: Sequence[StandingRow], axis: Axis, floor: int, name: Callable[[str], str], lang: str
+    rows: Sequence[StandingRow], axis: PointsAxis, floor: int, name: Callable[[str], str], lang: str
 ) -> tuple[Dot, ...]:
     stacked: Counter[int] = Counter()
     found = []
@@ -93,7 +93,7 @@ def _dots(
     return tuple(found)
 
 
-def _columns(rows: Sequence[StandingRow], axis: Axis, floor: int) -> tuple[Column, ...]:
+def _columns(rows: Sequence[StandingRow], axis: PointsAxis, floor: int) -> tuple[StripColumn, ...]:
     """Return a column a whole point of the axis, as high as it holds communes."""
     whole = max(1, int(axis.high - axis.low))
     held = Counter(min(whole - 1, int(row.low - axis.low)) for row in rows)
@@ -102,10 +102,10 @@ def _columns(rows: Sequence[StandingRow], axis: Axis, floor: int) -> tuple[Colum
     found = []
     for at, n in sorted(held.items()):
         height = max(1, round((floor - BASE) * n / most))
-        found.append(Column(round(at * width, 3), width, floor - height, height, n))
+        found.append(StripColumn(round(at * width, 3), width, floor - height, height, n))
     return tuple(found)
 
 
-def _span(row: StandingRow, n: int, floor: int, axis: Axis, name: Callable[[str], str]) -> Span:
+def _span(row: StandingRow, n: int, floor: int, axis: PointsAxis, name: Callable[[str], str]) -> StripName:
     low, high = axis.x(row.low), axis.x(row.high)
-    return Span(low, round(high - low, 2), floor + 5 + 14 * n, row.subject, name(row.subject), high > 80)
+    return StripName(low, round(high - low, 2), floor + 5 + 14 * n, row.subject, name(row.subject), high > 80)

@@ -22,7 +22,7 @@ from desk.web.base.same import Same
 from desk.web.downloads import download
 from desk.web.notice import notice_of
 from desk.web.results.commune import commune_of
-from desk.web.results.ranking import Asked, Ranking, ranking_of
+from desk.web.results.ranking import Ranking, RankingAsked, ranking_of
 from desk.web.roles import COMMUNE
 from desk.web.shelf import Year, explained, units_today, year_of, years_told
 from engine.rulebook.model.rulebook import Rulebook
@@ -45,7 +45,7 @@ def asked_year(year: int) -> Year:
 def results(request: HttpRequest, year: int) -> HttpResponse:
     found, lang, get = asked_year(year), request.user.lang, request.GET
     book = _book(request, found)
-    asked = Asked(
+    asked = RankingAsked(
         get.get("tim", "").strip()[:60], get.get("hang", ""), page_asked(request), get.get("xep", "")
     )
     only = "" if book.name == found.communes.name else book.name
@@ -58,7 +58,7 @@ def results(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _ranking(
-    year: Year, book: Rulebook, lang: str, unit: str, asked: Asked, only: str
+    year: Year, book: Rulebook, lang: str, unit: str, asked: RankingAsked, only: str
 ) -> tuple[Ranking, SafeString]:
     """Return a page of the ranking as an account bound to `unit` sees it, and its tables drawn; kept while the run's results stand."""
     key = _Kept(Same(year.standings(book.name)), book.name, lang, unit, asked, year, book, only)
@@ -73,7 +73,7 @@ class _Kept:
     name: str
     lang: str
     unit: str
-    asked: Asked
+    asked: RankingAsked
     year: Year = field(compare=False)
     book: Rulebook = field(compare=False)
     only: str = field(compare=False)

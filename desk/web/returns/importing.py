@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.office.annotation import annotated_copies
-from desk.web.jobs.outcomes import Outcome
+from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
 from desk.web.shelf import rules_today, workspace
 from desk.words.problem_rows import problem_row
@@ -51,7 +51,7 @@ def _bare(name: str) -> str:
     return kept[-120:]
 
 
-def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:
+def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
     """Import what was sent; where `unit` is given, only returns of that commune's own office."""
     folder, unit = Path(asked["folder"]), str(asked.get("unit") or "")
     sent = folder / "sent"
@@ -73,7 +73,7 @@ def returns_taken(asked: Mapping[str, Any], by: str, step: Callable[[int, int], 
         (f" ({said} được ghi lại ngày nhận)", f" ({said} now with the receiver's day)") if said else ("", "")
     )
     marked = [path.relative_to(folder / OUT).as_posix() for path in copies]
-    return Outcome(
+    return JobOutcome(
         f"Đã nhập {hashes} báo cáo mới; {len(report.already) if report else 0} đã có{heard[0]}; {len(faults)} tệp không nhận; {len(problems)} ô cần xem.",
         f"{hashes} new returns; {len(report.already) if report else 0} were there{heard[1]}; {len(faults)} files not taken; {len(problems)} cells to look at.",
         {"folder": str(folder), "faults": faults, "marked": marked, "new": hashes,

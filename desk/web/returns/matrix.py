@@ -24,7 +24,7 @@ LONG = 12  # rows that fit a screen; more are told in groups, those that need a 
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FormState:
     form: str
     state: str  # owed, nil, rows, fix, none
     n: int
@@ -33,10 +33,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class UnitReturns:
     code: str
     name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[FormState, ...]
     owed: tuple[str, ...]
     to_fix: int
     late: int  # days
@@ -55,7 +55,7 @@ class Matrix:
     period: str
     due: date | None
     forms: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[UnitReturns, ...]
     owed: tuple[int, ...]  # communes that owe each form
     read: tuple[str, ...]  # rows read of each form
     complete: int
@@ -106,15 +106,15 @@ class _Board:
         )
         self.due = {kind.form for kind in owed_forms(rules, period)}
 
-    def row(self, unit: Unit, lang: str) -> Row:
+    def row(self, unit: Unit, lang: str) -> UnitReturns:
         cells = tuple(self._cell(unit, form, lang) for form in FORMS)
         owed = tuple(c.form for c in cells if c.state == OWED)
         came = self.first.get(unit.code)
         late = (came - self.period.due).days if came and self.period.due else 0
         fixes = sum(c.n for c in cells if c.state == FIX)
-        return Row(unit.code, unit.name, cells, owed, fixes, max(late, 0), self.sent[unit.code] > 1, len(owed) == len(self.due))  # fmt: skip
+        return UnitReturns(unit.code, unit.name, cells, owed, fixes, max(late, 0), self.sent[unit.code] > 1, len(owed) == len(self.due))  # fmt: skip
 
-    def _cell(self, unit: Unit, form: str, lang: str) -> Cell:
+    def _cell(self, unit: Unit, form: str, lang: str) -> FormState:
         title = f"{unit.name}, {form} {FORMS[form].title}: "
         own, other = self.own.get((unit.code, form)), self.others.get((unit.code, form))
         elsewhere = other.office if other else ""
@@ -123,15 +123,17 @@ class _Board:
             told = other  # the appraisal is another office's own
         if told is None:
             if form not in self.due:
-                return Cell(form, NONE, 0, elsewhere, title + ("chưa có" if lang == "vi" else "none"))
-            return Cell(form, OWED, 0, elsewhere, title + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"))  # fmt: skip
+                return FormState(form, NONE, 0, elsewhere, title + ("chưa có" if lang == "vi" else "none"))
+            return FormState(form, OWED, 0, elsewhere, title + (f"chưa nộp; {COMMUNE} phải nộp" if lang == "vi" else f"not returned; owed by {COMMUNE}"))  # fmt: skip
         fixes = self.fix[told.file, form]
         if fixes:
-            return Cell(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{fixes} cells to correct"))  # fmt: skip
+            return FormState(form, FIX, fixes, elsewhere, title + (f"{fixes} ô phải sửa" if lang == "vi" else f"{fixes} cells to correct"))  # fmt: skip
         if told.state == NIL:
-            return Cell(form, NIL_CELL, 0, elsewhere, title + ("không phát sinh" if lang == "vi" else "nil"))
+            return FormState(
+                form, NIL_CELL, 0, elsewhere, title + ("không phát sinh" if lang == "vi" else "nil")
+            )
         n = self.read.get((told.file, form), 0)
-        return Cell(form, ROWS, n, elsewhere, title + (f"{n} dòng" if lang == "vi" else f"{n} rows"))
+        return FormState(form, ROWS, n, elsewhere, title + (f"{n} dòng" if lang == "vi" else f"{n} rows"))
 
 
 def _first_days(deliveries: Iterable[Delivery]) -> Mapping[str, date]:
@@ -143,7 +145,7 @@ def _first_days(deliveries: Iterable[Delivery]) -> Mapping[str, date]:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class ReturnShown:
     """One return of a commune: what it is and what in it must be corrected."""
 
     file: str
@@ -155,18 +157,20 @@ class Sent:
 
 def sent_by(
     stored: Stored, rules: Rules, period: Period, unit: str, form: str, lang: str
-) -> tuple[Sent, ...]:
+) -> tuple[ReturnShown, ...]:
     """Return the returns of one commune in a period with their cells to correct, of one form or of all."""
     problems: dict[str, list[ProblemRow]] = defaultdict(list)
     for filed in stored.ledger.problems:
         if not form or filed.problem.sheet == form:
             problems[filed.file].append(problem_row(filed, lang))
-    seen: dict[str, Sent] = {}
+    seen: dict[str, ReturnShown] = {}
     for d in stored.standing.deliveries:
         if (d.unit, d.period) == (unit, period.code):
             before = seen.get(d.file)
             stands = d.standing or (before is not None and before.stands)
-            seen[d.file] = Sent(d.file, d.office, d.received_on, stands, tuple(problems.get(d.file, ())))
+            seen[d.file] = ReturnShown(
+                d.file, d.office, d.received_on, stands, tuple(problems.get(d.file, ()))
+            )
     return tuple(sorted(seen.values(), key=lambda s: (s.received_on, s.file), reverse=True))
 
 

@@ -12,8 +12,8 @@ from desk.base.faults import Stop
 from desk.office.closing_checklist import MET, STOPS, Before, Check, checklist_of, results_of_rows
 from desk.runs.run import Run, opened_run
 from desk.runs.run_inputs import received_since
-from desk.web.notice import Notice, notice_of
-from desk.web.results.changes import Change, FirstTold, changes_of, first_told_of_year
+from desk.web.notice import PageNotice, notice_of
+from desk.web.results.changes import FirstTold, ValueChange, changes_of, first_told_of_year
 from desk.web.shelf import Year, archive_today, rules_changed_since, rules_today, workspace, year_of
 from desk.workspace.announced_bands import Announced, announcements_of
 from desk.workspace.appraisals import confirmed_appraisals, waiting
@@ -49,9 +49,9 @@ class Closing:
     checks: tuple[Check, ...]
     runs: tuple[RunLine, ...]
     year: Year | None
-    notice: Notice | None
+    notice: PageNotice | None
     first_told: tuple[FirstTold, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[ValueChange, ...]
 
     @property
     def met(self) -> bool:

@@ -12,13 +12,13 @@ from desk.base.files import write_bytes
 from desk.office.reporting import reported
 from desk.runs.run import found_run
 from desk.web.downloads import zipped
-from desk.web.jobs.outcomes import Outcome
+from desk.web.jobs.outcomes import JobOutcome
 from desk.web.jobs.tray import OUT, fresh
 from desk.web.shelf import workspace
 from facts.durable_files import made_folder
 
 
-def workbooks_made(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> Outcome:
+def workbooks_made(asked: Mapping[str, Any], by: str, step: Callable[[int, int], None]) -> JobOutcome:
     """Write the workbooks of the run that was asked for into the tray, as one archive."""
     run, copies, reason = (
         found_run(str(asked["run"]), workspace().folder),
@@ -35,7 +35,7 @@ def workbooks_made(asked: Mapping[str, Any], by: str, step: Callable[[int, int],
     write_bytes(folder / OUT / name, content)
     step(2, 2)
     n, m = len(made.public), len(made.restricted)
-    return Outcome(
+    return JobOutcome(
         f"Sổ kết quả xong: {n} tệp công khai, {m} tệp nội bộ. Tải một lần, giữ một giờ.",
         f"The workbooks are made: {n} public files, {m} restricted. Fetched once, kept an hour.",
         {"folder": str(folder), "file": name},

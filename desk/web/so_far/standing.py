@@ -35,7 +35,7 @@ class Short:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class UnitSoFar:
     code: str
     name: str
     low: Fraction
@@ -50,7 +50,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CriterionSoFar:
     id: str
     title: str
     sentence: str
@@ -63,14 +63,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SoFarShown:
     title: str
     reckoned: str
     later: tuple[str, ...]
     silent: str
-    rows: tuple[Row, ...]
+    rows: tuple[UnitSoFar, ...]
     name: str  # of the commune that is open
-    lines: tuple[Line, ...]
+    lines: tuple[CriterionSoFar, ...]
 
 
 def periods_told(rules: Rules, year: int, returned: Collection[str]) -> tuple[Period, ...]:
@@ -80,17 +80,17 @@ def periods_told(rules: Rules, year: int, returned: Collection[str]) -> tuple[Pe
     return tuple(sorted(told, key=lambda p: (p.end, p.code), reverse=True))
 
 
-def standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> Standing:
+def standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> SoFarShown:
     """Return the standing of the communes an account sees; with the reasons of one where it is named."""
     with _one_at_a_time:
         return _standing_of(code, lang, sees, unit)
 
 
-def _standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> Standing:
+def _standing_of(code: str, lang: str, sees: Collection[str], unit: str) -> SoFarShown:
     results = _results(str(workspace().folder), archive_stamp(), code)
     rows = [row for row in results.rows if row.subject.id in sees]
     opened_row = next((row for row in rows if row.subject.id == unit), None)
-    return Standing(
+    return SoFarShown(
         results.rulebook.title[lang], reckoned_words(results, lang), later_words(results, lang),
         silent_words(results, lang), tuple(_row(results, row, lang) for row in rows),
         results.name(unit) if opened_row else "", tuple(_lines(results, opened_row, lang)) if opened_row else (),
@@ -102,11 +102,11 @@ def _results(folder: str, stamp: object, code: str) -> SoFarResults:
     return so_far_results(opened(Path(folder)), rules_today(), code)
 
 
-def _row(results: SoFarResults, row: SoFar, lang: str) -> Row:
+def _row(results: SoFarResults, row: SoFar, lang: str) -> UnitSoFar:
     book, scored = results.rulebook, row.scored
     short = results.short_of(row)
     name = results.name(row.subject.id)
-    return Row(
+    return UnitSoFar(
         row.subject.id, name, scored.low, scored.high, book.total or Fraction(100),
         range_words(scored.low, scored.high, lang), bands_words(results, row, lang),
         steps_of(book, scored.bands[0]) if len(scored.bands) == 1 else None,
@@ -115,10 +115,10 @@ def _row(results: SoFarResults, row: SoFar, lang: str) -> Row:
     )  # fmt: skip
 
 
-def _lines(results: SoFarResults, row: SoFar, lang: str) -> Iterator[Line]:
+def _lines(results: SoFarResults, row: SoFar, lang: str) -> Iterator[CriterionSoFar]:
     for reason in reasons_so_far(results.evaluation, results.rulebook, row, results.period):
         points, criterion = reason.points, reason.criterion
-        yield Line(
+        yield CriterionSoFar(
             criterion.id, criterion.title[lang], so_far_sentence(results, row, reason, lang),
             criterion_points(points, lang), "" if points.absent is True else number_words(criterion.maximum, lang),
             points.low, points.high, criterion.maximum, criterion.id in row.waits,

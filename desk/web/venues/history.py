@@ -16,7 +16,7 @@ TOP, ROW, AT_LEAST = 26, 28, 3  # pixels; years on the axis
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class HistoryMark:
     x: float
     y: int
     lane: str
@@ -24,14 +24,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class HistoryLane:
     words: str
     y: int
     empty: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HistoryRow:
     """A mark as a row of the table; a case is told by its month."""
 
     on: str
@@ -43,11 +43,11 @@ class Told:
 class History:
     height: int
     years: tuple[tuple[float, int], ...]
-    lanes: tuple[Lane, ...]
-    points: tuple[Point, ...]
+    lanes: tuple[HistoryLane, ...]
+    points: tuple[HistoryMark, ...]
     since: tuple[float, int, int] | None  # where the last inspection stands, its lane, days since
     unsure: bool  # a row that can't be used may be a later inspection
-    rows: tuple[Told, ...]
+    rows: tuple[HistoryRow, ...]
 
 
 def history_of(marks: Iterable[Mark], end: date, unsure: bool, lang: str) -> History:
@@ -62,13 +62,15 @@ def history_of(marks: Iterable[Mark], end: date, unsure: bool, lang: str) -> His
         return round(100 * (on - begins).days / whole, 2)
 
     y = {lane: TOP + ROW * row for row, lane in enumerate(LANES)}
-    lanes = tuple(Lane(WORDS[lane][n], y[lane], not any(m.lane == lane for m in mine)) for lane in LANES)
+    lanes = tuple(
+        HistoryLane(WORDS[lane][n], y[lane], not any(m.lane == lane for m in mine)) for lane in LANES
+    )
     last = max((m.on for m in mine if m.lane == INSPECTION), default=None)
     return History(
         TOP + ROW * len(LANES), tuple((x(date(year, 1, 1)), year) for year in range(first, end.year + 1)), lanes,
-        tuple(Point(x(m.on), y[m.lane], m.lane, m.good) for m in mine),
+        tuple(HistoryMark(x(m.on), y[m.lane], m.lane, m.good) for m in mine),
         (x(last), y[INSPECTION], (end - last).days) if last else None, unsure,
-        tuple(Told(_on(m, lang), WORDS[m.lane][n], _what(m, lang)) for m in reversed(mine)),
+        tuple(HistoryRow(_on(m, lang), WORDS[m.lane][n], _what(m, lang)) for m in reversed(mine)),
     )  # fmt: skip
 
 

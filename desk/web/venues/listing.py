@@ -31,7 +31,7 @@ class VenueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class RiskTile:
     code: str
     name: str
     high: int  # venues at high risk for sure
@@ -40,7 +40,7 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class BandCount:
     band: str
     title: str
     n: int
@@ -49,8 +49,8 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Listing:
     rows: tuple[VenueRow, ...]
-    tiles: tuple[Tile, ...]
-    counts: tuple[Count, ...]
+    tiles: tuple[RiskTile, ...]
+    counts: tuple[BandCount, ...]
     open: int
     every: int
     pages: Pages
@@ -80,7 +80,7 @@ def listing_of(
     counts = Counter(row.band for row in every)
     return Listing(
         rows, tuple(_tile(code, name(code), [r for r in every if r.unit == code], top) for code in sorted(seen)),
-        tuple(Count(b.id, b.title[lang], counts[b.id]) for b in book.bands), counts[None], len(every),
+        tuple(BandCount(b.id, b.title[lang], counts[b.id]) for b in book.bands), counts[None], len(every),
         pages,
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def _fits(row: StandingRow, band: str, unit: str, search: str, top: set[str]) ->
     return not band or row.band == band
 
 
-def _tile(code: str, name: str, rows: Iterable[StandingRow], top: set[str]) -> Tile:
+def _tile(code: str, name: str, rows: Iterable[StandingRow], top: set[str]) -> RiskTile:
     rows = list(rows)
     high = sum(set(row.bands) <= top for row in rows)
-    return Tile(code, name, high, sum(row.band is None for row in rows), min(3, high))
+    return RiskTile(code, name, high, sum(row.band is None for row in rows), min(3, high))

@@ -13,7 +13,7 @@ from desk.reports.evidence_report import evidence_for
 from desk.runs.standings import StandingRow
 from desk.web.follow_up.lanes import FollowUp
 from desk.web.leads.reading import queue_today
-from desk.web.results.commune import Line, line_of
+from desk.web.results.commune import CriterionLine, line_of
 from desk.web.results.ranking import band_words, steps_of
 from desk.web.shelf import Year, explained, records_of_year, year_of
 from desk.web.venues.against import against_of
@@ -32,10 +32,10 @@ MAIN = Fraction(1, 2)  # of the points: a form they mostly rest on is named
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class VenueCriterion:
     """A criterion with points, or an open one, and where the rows that count stand."""
 
-    line: Line
+    line: CriterionLine
     places: str
 
 
@@ -51,7 +51,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Onlooker:
     """Who looks: the communes an account sees, and whether it may see leads."""
 
     lang: str
@@ -62,7 +62,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Venue:
+class VenueShown:
     id: str
     name: str  # of the commune
     trade: str
@@ -75,7 +75,7 @@ class Venue:
     of: int
     before: str  # last year's points and class
     rests_on: str
-    signs: tuple[Sign, ...]
+    signs: tuple[VenueCriterion, ...]
     quiet: tuple[str, ...]  # criteria that found nothing
     due: tuple[Due, ...]
     register: tuple[tuple[str, str], ...]
@@ -86,7 +86,7 @@ class Venue:
     down: str
 
 
-def venue_of(year: Year, id_: str, asked: Asked) -> Venue | None:
+def venue_of(year: Year, id_: str, asked: Onlooker) -> VenueShown | None:
     """Return one venue with its reasons; None where the year has no such venue."""
     book, lang = year.venues, asked.lang
     rows = [row for row in year.standings(book.name) if row.unit in asked.sees]
@@ -99,7 +99,7 @@ def venue_of(year: Year, id_: str, asked: Asked) -> Venue | None:
     signs = sorted(loud, key=lambda r: (-r.points.low, -r.points.high))
     told, end = registers.get(id_, ()), year.period.end
     marks = tuple(marks_of(records_of_year(year).standing, id_))
-    return Venue(
+    return VenueShown(
         id_, year.names(lang).unit(row.unit), trades_of(registers).get(id_, "–"), not (told and told[-1].values["closed_on"]),
         range_words(row.low, row.high, lang), band_words(row.bands, book, lang), steps_of(book, row.band),
         number_words(row.high - row.low, lang), at + 1, len(rows), _before(year, id_, lang),
@@ -161,16 +161,16 @@ def _sum(reasons: Iterable[CriterionReason]) -> Fraction:
     return sum((r.points.low for r in reasons), Fraction(0))
 
 
-def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked: Asked) -> Sign:
+def _sign(explanation: Explanation, reason: CriterionReason, rules: Rules, asked: Onlooker) -> VenueCriterion:
     """Return a criterion as a row; of one that counts victims, not in which cases they are."""
     line = line_of(explanation, reason, rules, asked.lang, asked.opened == reason.criterion.id)
     indicators = rules.indicator_sets[explanation.rulebook.subject].indicators
     if not any(counts_victims(indicators.get(name)) for name in reason.facts):
-        return Sign(line, _places(explanation, reason, rules, asked.lang))
+        return VenueCriterion(line, _places(explanation, reason, rules, asked.lang))
     forms = ", ".join(sorted({source.sheet for source in reason.records}))
     told = f"{forms}: {'không nêu dòng nào' if asked.lang == 'vi' else 'rows not told'}" if forms else ""
     detail = replace(line.detail, evidence=(told,) if told else ()) if line.detail else None
-    return Sign(replace(line, detail=detail), told)
+    return VenueCriterion(replace(line, detail=detail), told)
 
 
 def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lang: str) -> str:
@@ -179,7 +179,7 @@ def _places(explanation: Explanation, reason: CriterionReason, rules: Rules, lan
     return places_words(sorted({one.place for one in lines if True in one.counts and one.place.row}), lang)
 
 
-def _due(year: Year, id_: str, asked: Asked) -> Iterator[Due]:
+def _due(year: Year, id_: str, asked: Onlooker) -> Iterator[Due]:
     """Yield what is still to be done about the venue: children first, then by day."""
     found = FollowUp(year, asked.lang, asked.today, asked.sees)
     mine = [c for c in found.actions if id_ in c.about]

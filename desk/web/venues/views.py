@@ -13,7 +13,7 @@ from desk.web.results.views import asked_year
 from desk.web.roles import INVESTIGATOR
 from desk.web.shelf import Year, units_today
 from desk.web.venues.listing import listing_of
-from desk.web.venues.one_venue import Asked, venue_of
+from desk.web.venues.one_venue import Onlooker, venue_of
 
 
 def venues(request: HttpRequest, year: int) -> HttpResponse:
@@ -27,7 +27,7 @@ def venues(request: HttpRequest, year: int) -> HttpResponse:
 
 def venue(request: HttpRequest, year: int, venue: str) -> HttpResponse:
     found, user = asked_year(year), request.user
-    asked = Asked(
+    asked = Onlooker(
         user.lang, date.today(), _sees(request, found), user.role == INVESTIGATOR, request.GET.get("mo", "")
     )
     shown = venue_of(found, venue, asked)

@@ -19,7 +19,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TaskGroup:
     title: str
     note: str
     tasks: tuple[Task, ...]
@@ -38,7 +38,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    groups: tuple[Group, ...]
+    groups: tuple[TaskGroup, ...]
     steps: tuple[Step, ...]
     not_seen: str  # what this role does not see
     left: str = ""  # what is still open before the year is locked

@@ -21,7 +21,7 @@ from desk.web.returns.matrix import Matrix, matrix_of
 from desk.web.roles import ADMINISTRATOR, AUDITOR, COMMUNE, EVALUATION, INVESTIGATOR, POLICY
 from desk.web.runs.closing import Closing, closing_of
 from desk.web.shelf import Year, archive_today, rules_today, units_today, year_of, years
-from desk.web.waiting.day import Day, Group, Step, Task
+from desk.web.waiting.day import Day, Step, Task, TaskGroup
 from desk.web.waiting.newer import newer_years
 from desk.web.waiting.of_rules import of_rules
 from engine.links.leads import Lead
@@ -40,7 +40,7 @@ class Teller:
         return en if self.lang == "en" else vi
 
     def day(self) -> Day:
-        told: Mapping[str, Callable[[], Iterator[Group]]] = {
+        told: Mapping[str, Callable[[], Iterator[TaskGroup]]] = {
             EVALUATION: self._evaluation, POLICY: self._policy, INVESTIGATOR: self._investigator,
             AUDITOR: self._auditor, ADMINISTRATOR: self._administrator, COMMUNE: self._commune,
         }  # fmt: skip
@@ -76,17 +76,17 @@ class Teller:
         mine = [u for u in rules.units.on(period.end) if self.user.sees(u.code, rules.units)]
         return matrix_of(archive_today(), rules, period, mine, self.lang)
 
-    def _evaluation(self) -> Iterator[Group]:
+    def _evaluation(self) -> Iterator[TaskGroup]:
         yield self._children()
-        yield Group(
+        yield TaskGroup(
             self.pick("Báo cáo", "Returns"), "", (*newer_years(self.year, self.lang), *self._returns())
         )
-        yield Group(self.pick("Kết quả", "Results"), "", tuple(self._results()))
+        yield TaskGroup(self.pick("Kết quả", "Results"), "", tuple(self._results()))
         yield self._proposals("announce")
 
-    def _children(self) -> Group:
+    def _children(self) -> TaskGroup:
         note = self.pick("bảo vệ trẻ em trước hết", "children first")
-        return Group(self.pick("Không chờ đến kỳ chấm điểm", "What waits for no scoring"), note, tuple(self._protecting()))  # fmt: skip
+        return TaskGroup(self.pick("Không chờ đến kỳ chấm điểm", "What waits for no scoring"), note, tuple(self._protecting()))  # fmt: skip
 
     def _protecting(self) -> Iterator[Task]:
         if self.year is None:
@@ -163,9 +163,9 @@ class Teller:
                     "; ".join(titles[s] for s in signs), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See"),
                 )  # fmt: skip
 
-    def _proposals(self, *kinds: str) -> Group:
+    def _proposals(self, *kinds: str) -> TaskGroup:
         waiting = Proposal.objects.filter(kind__in=kinds, state=OPEN).exclude(by=self.user.username)
-        return Group(self.pick("Chờ người thứ hai", "Awaiting a second person"), "", tuple(map(self._proposal, waiting)))  # fmt: skip
+        return TaskGroup(self.pick("Chờ người thứ hai", "Awaiting a second person"), "", tuple(map(self._proposal, waiting)))  # fmt: skip
 
     def _proposal(self, one: Proposal) -> Task:
         title = {
@@ -181,14 +181,14 @@ class Teller:
         said = one.content.get("document") or one.content.get("reason") or ""
         return Task("act", "two", self.pick("Chờ ý kiến", "Your word"), title, f"{one.by}: {said}", url, self.pick("Xem và quyết định", "See and decide"))  # fmt: skip
 
-    def _policy(self) -> Iterator[Group]:
+    def _policy(self) -> Iterator[TaskGroup]:
         yield self._proposals("announce", "rules")
-        yield Group(self.pick("Quy tắc", "Rules"), "", tuple(of_rules(self.user.username, self.lang)))
+        yield TaskGroup(self.pick("Quy tắc", "Rules"), "", tuple(of_rules(self.user.username, self.lang)))
 
-    def _investigator(self) -> Iterator[Group]:
+    def _investigator(self) -> Iterator[TaskGroup]:
         yield self._children()
         yield self._proposals("refer")
-        yield Group(self.pick("Manh mối", "Leads"), "", tuple(self._leads()))
+        yield TaskGroup(self.pick("Manh mối", "Leads"), "", tuple(self._leads()))
 
     def _leads(self) -> Iterator[Task]:
         if self.year is None:
@@ -219,9 +219,9 @@ class Teller:
             f"{id_}: {venues} venues, {parties} persons, {cases} cases, {bits} bits",
         )
 
-    def _auditor(self) -> Iterator[Group]:
+    def _auditor(self) -> Iterator[TaskGroup]:
         broken = [s for s in seals() if s.broken]
-        yield Group(
+        yield TaskGroup(
             self.pick("Dấu nối", "Seals"), "",
             tuple(Task("bad", "bad", self.pick("Hỏng", "Broken"), s.name, self.pick(f"dòng {s.broken}", f"line {s.broken}"), reverse("journal"), self.pick("Xem", "See")) for s in broken),
         )  # fmt: skip
@@ -235,23 +235,23 @@ class Teller:
             if found:
                 last = found[0]
                 tasks.append(Task("warn" if kind != OUT else "dim", sign, str(len(found)), f"{len(found)} {words}", self.pick("Gần nhất: ", "Last: ") + f"{last.when(self.lang)}, {last.by}: {last.reason or last.about}", reverse("journal") + f"?loai={kind}", self.pick("Xem", "See")))  # fmt: skip
-        yield Group(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
+        yield TaskGroup(self.pick("Ghi nhận", "On record"), "", tuple(tasks))
 
-    def _administrator(self) -> Iterator[Group]:
+    def _administrator(self) -> Iterator[TaskGroup]:
         wrong = (Task("bad", "bad", self.pick("Cần xem", "To see to"), self.pick(p.vi, p.en), self.pick("Xem mọi điểm: lanhmanh check-deploy.", "See every point: lanhmanh check-deploy."), reverse("people"), self.pick("Người dùng", "Accounts")) for p in about_files() if not p.good)  # fmt: skip
-        yield Group(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(wrong))
+        yield TaskGroup(self.pick("Giữ cho máy lành", "Keeping the machine well"), "", tuple(wrong))
         idle = [a for a in Account.objects.filter(is_active=True) if _idle(a, self.today)]
-        yield Group(
+        yield TaskGroup(
             self.pick("Tài khoản", "Accounts"), "",
             tuple(Task("warn", "clock", self.pick("Chưa vào", "Idle"), a.username, self.pick("chưa vào lần nào, hoặc đã hơn 60 ngày", "never signed in, or not for 60 days"), reverse("people"), self.pick("Xem", "See")) for a in idle),
         )  # fmt: skip
 
-    def _commune(self) -> Iterator[Group]:
-        yield Group(self.pick("Báo cáo của xã", "The commune's returns"), "", tuple(self._returns()))
+    def _commune(self) -> Iterator[TaskGroup]:
+        yield TaskGroup(self.pick("Báo cáo của xã", "The commune's returns"), "", tuple(self._returns()))
         if self.year is not None:
             row = next((r for r in self.year.standings(self.year.communes.name) if r.subject == self.user.unit), None)  # fmt: skip
             if row is not None:
-                yield Group(
+                yield TaskGroup(
                     self.pick("Điểm của xã", "The commune's points"), "",
                     (Task("act", "rank", str(self.number), self.pick("Xem điểm và lý do từng tiêu chí", "See points and the reason of each"), self._how_settled(), reverse("commune", args=[self.number, row.subject]), self.pick("Xem", "See")),),
                 )  # fmt: skip

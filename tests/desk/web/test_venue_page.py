@@ -74,12 +74,12 @@ def test_a_case_is_drawn_by_its_month_and_nothing_after_the_year() -> None:
 def test_no_venue_is_said_to_lose_points_without_its_inspections(signed_in: SignedIn) -> None:
     """Without an inspection on record it would have more: only forms whose rows add to a risk are named so."""
     from desk.web.shelf import year_of
-    from desk.web.venues.one_venue import ADDING, Asked, venue_of
+    from desk.web.venues.one_venue import ADDING, Onlooker, venue_of
 
     year = year_of(2020)
     assert year is not None
     rows = year.standings(year.venues.name)
-    asked = Asked("vi", END, {row.unit for row in rows}, False)
+    asked = Onlooker("vi", END, {row.unit for row in rows}, False)
     said = [v.rests_on for row in rows[:25] if (v := venue_of(year, row.subject, asked)) and v.rests_on]
     assert said
     assert all(any(f"dựa vào {form} " in one for form in ADDING) for one in said)
