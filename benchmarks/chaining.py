@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from desk.runs.chaining_process import Limits
+from desk.runs.chaining_process import ChildLimits
 from desk.runs.executors import DURABLE, SAMPLED, Chaining
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.follow_up.durable import available
@@ -20,7 +20,7 @@ from engine.logic.cells import known
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.rules import rules_from_texts
 
-PATIENT = Limits(
+PATIENT = ChildLimits(
     seconds=900, cpu_seconds=3_600, megabytes=4_096
 )  # a busy machine is slow, and no miss of the engine
 CHAIN = 10  # venues tied one to the next

@@ -8,7 +8,7 @@ from desk.authoring.backtesting import HeldAgainst, Reminder
 from desk.base.output import Output
 from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words
-from engine.evaluation.backtest import LEVEL, Order, Share, Told
+from engine.evaluation.backtest import LEVEL, InspectionsHeldAgainst, Order, Share
 
 VERDICTS = {
     "vi": {"yes": "có", "no": "chưa thấy", "few": "không đủ để so"},
@@ -54,14 +54,14 @@ def print_backtest(held: HeldAgainst, out: Output) -> None:
     )
 
 
-def _cells(told: Told, lang: str) -> tuple[str, ...]:
+def _cells(told: InspectionsHeldAgainst, lang: str) -> tuple[str, ...]:
     return (
         share_words(told.share, lang), ends_words(told.share, lang), share_words(told.others, lang),
         f"{told.inspected}/{told.rated}", _verdict(told, lang),
     )  # fmt: skip
 
 
-def _verdict(told: Told, lang: str) -> str:
+def _verdict(told: InspectionsHeldAgainst, lang: str) -> str:
     words = VERDICTS[lang]
     if told.chance is None:
         return words["few"]
@@ -130,7 +130,7 @@ def backtest_json(held: HeldAgainst) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _told_json(told: Told) -> dict[str, Any]:
+def _told_json(told: InspectionsHeldAgainst) -> dict[str, Any]:
     ends = [round(end, 6) for end in told.share.ends] if told.share.looked else None
     return {
         "id": told.name, "found": told.share.found, "inspections": told.share.looked, "interval": ends,

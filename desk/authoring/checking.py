@@ -19,7 +19,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class RulesChecked:
     """The outcome: `rules` is None where files have faults; findings are over rules that could be read."""
 
     faults: tuple[Fault, ...]
@@ -34,14 +34,14 @@ class Checked:
         return TO_LOOK_AT if self.findings else DONE
 
 
-def checked(folder: Path) -> Checked:
+def checked(folder: Path) -> RulesChecked:
     try:
         texts = rule_texts(folder)
         rules = rules_from_texts(texts)
     except RuleFaults as found:
-        return Checked(found.faults, (), found.sources, None)
+        return RulesChecked(found.faults, (), found.sources, None)
     sources = {name: lines_of(text) for name, text in texts.items()}
-    return Checked((), findings_of(rules, texts), sources, rules)
+    return RulesChecked((), findings_of(rules, texts), sources, rules)
 
 
 def saves(folder: Path, pause: Callable[[], bool]) -> Iterator[tuple[str, ...]]:

@@ -198,7 +198,7 @@ def _compared(
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class YearsBrought:
     """What a year rests on, read, so that it can go to another machine: for each side, None where it has no such year."""
 
     year: int
@@ -220,14 +220,14 @@ class Moving:
     same_records: bool
     rooms: ClassVar = ("facts", "engine", "desk")
 
-    def carry(self, asked: int | Records) -> int | Records:
+    def carry(self, asked: int | YearsBrought) -> int | YearsBrought:
         """Return what both sides rest on, for another machine: the records of the year and of those before it."""
         if not isinstance(asked, int):
             return asked
         read = [side.records(asked) for side in (self.before, self.after)]
-        return Records(asked, tuple(None if archive is None else archive.brought() for archive in read))
+        return YearsBrought(asked, tuple(None if archive is None else archive.brought() for archive in read))
 
-    def __call__(self, asked: int | Records) -> list[tuple[Movement, ...]]:
+    def __call__(self, asked: int | YearsBrought) -> list[tuple[Movement, ...]]:
         sides = [self.before, self.after]
         year, sides = (asked, sides) if isinstance(asked, int) else (asked.year, asked.sides(sides))
         ends = [side.year(year) for side in sides]

@@ -19,7 +19,7 @@ from desk.base.alone import alone
 from desk.base.checked_before import checked_now, checked_of
 from desk.base.disk_faults import unwritable
 from desk.base.faults import STORE, Stop
-from desk.base.heads import Head, Heads, Told, check_clock, moment
+from desk.base.heads import Heads, LogHead, LogHeads, check_clock, moment
 from desk.base.log_faults import CHANGED, NO_HEADS, NO_KEY, SHORT, UNSEALED, WORDS_LOST, LogFault
 from desk.base.words_apart import LOST, Words, digests_in
 from facts.durable_files import append_whole, cut_back
@@ -71,7 +71,7 @@ class Log:
     def broken(self) -> LogFault | None:
         """Return the first record that does not follow the one before or has no right seal; its end is not looked at."""
         lines = self._lines()
-        at = self._first_changed([_entry(line) for line in lines], lines, Head(len(lines), ""))
+        at = self._first_changed([_entry(line) for line in lines], lines, LogHead(len(lines), ""))
         return None if at is None else LogFault(CHANGED, at)
 
     def lines_read(self) -> list[Entry]:
@@ -136,7 +136,7 @@ class Log:
         """Raise Stop where nothing can be added: no key, not sealed yet, or not what it was."""
         self._writable(self.examined()[1])
 
-    def _writable(self, fault: LogFault | None) -> tuple[Heads, Told]:
+    def _writable(self, fault: LogFault | None) -> tuple[Heads, LogHeads]:
         told = self.heads.read() if self.heads else None
         if fault is None and (self.heads is None or told is None):
             fault = LogFault(UNSEALED if self.heads else NO_KEY)
@@ -144,7 +144,7 @@ class Log:
             raise Stop(STORE, *(fault or LogFault(NO_KEY)).texts(self.path))
         return self.heads, told
 
-    def _added(self, count: int, after: str, entry: Mapping[str, Any], heads: Heads, told: Told) -> Entry:
+    def _added(self, count: int, after: str, entry: Mapping[str, Any], heads: Heads, told: LogHeads) -> Entry:
         now = moment()
         check_clock(told, now)
         held, apart = self.words.put(entry)
@@ -165,7 +165,7 @@ class Log:
         except OSError as error:
             raise unwritable(self.path, error) from error
         try:
-            heads.advance(self.name, Head(line["n"], line["seal"]), now)
+            heads.advance(self.name, LogHead(line["n"], line["seal"]), now)
         except BaseException:
             cut_back(self.path, length)
             raise
@@ -186,7 +186,7 @@ class Log:
 
     # What is wrong
 
-    def _fault(self, entries: list[Entry], lines: list[bytes], told: Told | None) -> LogFault | None:
+    def _fault(self, entries: list[Entry], lines: list[bytes], told: LogHeads | None) -> LogFault | None:
         head = told.logs.get(self.name) if told else None
         broken = self._first_changed(entries, lines, head)
         if broken is not None:
@@ -200,7 +200,7 @@ class Log:
             return LogFault(CHANGED, pinned + 1) if told else LogFault(UNSEALED, len(entries))
         return LogFault(NO_HEADS) if self.heads and told is None and entries else None
 
-    def _first_changed(self, entries: list[Entry], lines: list[bytes], head: Head | None) -> int | None:
+    def _first_changed(self, entries: list[Entry], lines: list[bytes], head: LogHead | None) -> int | None:
         """Return the number of the first record that is not what it was, or follows another than it did."""
         before, sealed, pinned = FIRST, False, head.count if head else 0
         for n, (entry, line) in enumerate(zip(entries, lines, strict=True), 1):

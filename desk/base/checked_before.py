@@ -14,7 +14,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class LastCheck:
     """The last record of what was checked: how many there were, its seal, and how many bytes they take."""
 
     count: int
@@ -23,10 +23,10 @@ class Checked:
 
 
 _one_at_a_time = threading.Lock()
-_checked: dict[Path, tuple[Checked, Any]] = {}
+_checked: dict[Path, tuple[LastCheck, Any]] = {}
 
 
-def checked_of(path: Path, content: bytes) -> Checked | None:
+def checked_of(path: Path, content: bytes) -> LastCheck | None:
     """Return what was checked of a log, where its content still begins with the very same bytes."""
     with _one_at_a_time:
         known = _checked.get(path)
@@ -44,7 +44,7 @@ def checked_now(path: Path, content: bytes, count: int, mark: str) -> None:
             made.update(content[known[0].length :])
         else:
             made = _hash(content)
-        _checked[path] = Checked(count, mark, len(content)), made
+        _checked[path] = LastCheck(count, mark, len(content)), made
 
 
 def _hash(content: bytes) -> Any:

@@ -24,7 +24,7 @@ EASE = timedelta(minutes=5)  # clocks set right by the network jump a little
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class LogHead:
     """How many records a log has, and the seal of the last."""
 
     count: int
@@ -32,10 +32,10 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LogHeads:
     """The heads of all logs by name, and the last moment anything was recorded (ISO, UTC)."""
 
-    logs: Mapping[str, Head]
+    logs: Mapping[str, LogHead]
     at: str
 
     def named(self) -> dict[str, dict[str, Any]]:
@@ -50,12 +50,12 @@ class Heads:
     path: Path
     seals: Seals
 
-    def read(self) -> Told | None:
+    def read(self) -> LogHeads | None:
         """Return the heads; None where none were ever kept. Raise Stop where the file is not as it was written."""
         try:
             found = json.loads(self.path.read_bytes())
             seal = found.pop("seal")
-            logs = {name: Head(int(h["count"]), str(h["seal"])) for name, h in found["logs"].items()}
+            logs = {name: LogHead(int(h["count"]), str(h["seal"])) for name, h in found["logs"].items()}
             whole = self.seals.held(PURPOSE, _content(found), str(seal))
         except FileNotFoundError:
             return None
@@ -65,9 +65,9 @@ class Heads:
             raise self._changed() from error
         if not whole:
             raise self._changed()
-        return Told(logs, str(found["at"]))
+        return LogHeads(logs, str(found["at"]))
 
-    def write(self, told: Told) -> None:
+    def write(self, told: LogHeads) -> None:
         """Put the heads in place of those there were. Raise Stop where the disk won't."""
         found = {"format": 1, "logs": told.named(), "at": told.at}
         seal = self.seals.made(PURPOSE, _content(found))
@@ -76,11 +76,11 @@ class Heads:
         except OSError as error:
             raise unwritable(self.path, error) from error
 
-    def advance(self, log: str, head: Head, at: str) -> None:
+    def advance(self, log: str, head: LogHead, at: str) -> None:
         """Say that a log has a new last record."""
         with alone(self.path):
-            told = self.read() or Told({}, "")
-            self.write(Told({**told.logs, log: head}, max(told.at, at)))
+            told = self.read() or LogHeads({}, "")
+            self.write(LogHeads({**told.logs, log: head}, max(told.at, at)))
 
     def _changed(self) -> Stop:
         return Stop(
@@ -95,7 +95,7 @@ def moment() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def check_clock(told: Told, now: str) -> None:
+def check_clock(told: LogHeads, now: str) -> None:
     """Raise Stop where the clock stands before what was recorded last: its day would be a false one."""
     if told.at and datetime.fromisoformat(now) < datetime.fromisoformat(told.at) - EASE:
         raise Stop(

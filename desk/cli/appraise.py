@@ -16,7 +16,7 @@ from desk.cli.lock import ByOption
 from desk.cli.opening import opening
 
 if TYPE_CHECKING:
-    from desk.office.appraising import Judged
+    from desk.office.appraising import AppraisedCriterion
 
 
 def register(app: typer.Typer) -> None:
@@ -70,7 +70,7 @@ def appraise(
     return DONE if all(row.confirmed for row in rows) else TO_LOOK_AT
 
 
-def _print(rows: Sequence[Judged], period: str, out: Output) -> None:
+def _print(rows: Sequence[AppraisedCriterion], period: str, out: Output) -> None:
     from desk.words.numbers import number_words, range_words
 
     if not rows:
@@ -94,7 +94,7 @@ def _print(rows: Sequence[Judged], period: str, out: Output) -> None:
     )  # fmt: skip
 
 
-def _json(row: Judged) -> dict[str, object]:
+def _json(row: AppraisedCriterion) -> dict[str, object]:
     from desk.words.numbers import value_json
 
     return {

@@ -12,7 +12,7 @@ from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, che
 from desk.base.output import Output
 
 if TYPE_CHECKING:
-    from desk.authoring.checking import Checked
+    from desk.authoring.checking import RulesChecked
 
 
 def register(app: typer.Typer) -> None:
@@ -61,7 +61,7 @@ def _half_a_second() -> bool:
     return True
 
 
-def _shown(found: Checked, folder: Path, out: Output, watching: bool = False) -> int:
+def _shown(found: RulesChecked, folder: Path, out: Output, watching: bool = False) -> int:
     from desk.authoring.backtest_report import print_reminder
     from desk.authoring.backtesting import reminder
     from desk.words.fault_words import fault_json
@@ -83,7 +83,7 @@ def _shown(found: Checked, folder: Path, out: Output, watching: bool = False) ->
     return found.code
 
 
-def say_found(found: Checked, out: Output) -> None:
+def say_found(found: RulesChecked, out: Output) -> None:
     """Print every fault, and every finding with the facts that show it, to standard error."""
     from desk.words.fault_words import fault_lines
     from desk.words.finding_words import finding_lines
@@ -95,7 +95,7 @@ def say_found(found: Checked, out: Output) -> None:
         out.error("\n".join(finding_lines(finding, found.rules, found.sources, out.lang)))
 
 
-def _summary(found: Checked, folder: Path, out: Output) -> None:
+def _summary(found: RulesChecked, folder: Path, out: Output) -> None:
     if found.rules is None:
         n = len(found.faults)
         out.say(

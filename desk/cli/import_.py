@@ -52,7 +52,7 @@ def import_(
     lang: LangOption = "vi",
 ) -> int:
     from desk.office.annotation import Copies, annotated_copies
-    from desk.reports.follow_up_reasons import Reasons
+    from desk.reports.follow_up_reasons import ReasonFacts
     from desk.reports.follow_up_report import Chains, conclusion_json, print_follow_up
     from desk.reports.import_report import import_json, print_import
     from desk.reports.offers_report import print_offers
@@ -77,7 +77,7 @@ def import_(
     print_import(report, out)
     urgent = follow_up_at_import(made, rules, report)
     by_id = {rule.id: rule for rule in rules.follow_up}
-    chains = Chains(urgent, Reasons(rules, date.today()))
+    chains = Chains(urgent, ReasonFacts(rules, date.today()))
     if urgent:
         out.say(
             "Việc không chờ đến kỳ chấm điểm, theo báo cáo vừa nhập:",

@@ -10,12 +10,12 @@ from desk.base.options import day_from
 from desk.office.prefill import looked
 from desk.runs.run import Run, rules_of
 from desk.workspace.folder import opened
-from desk.workspace.office import Office, signing_office
+from desk.workspace.office import IssuingOffice, signing_office
 
 
 def taken(
     run: Run, what: str, day: str | None, reason: str | None, who: str | None
-) -> tuple[Office, date | None]:
+) -> tuple[IssuingOffice, date | None]:
     """Put on record who takes internal papers, and why; return the office and the papers' day. Raise Stop without a reason."""
     if not (reason or "").strip():
         raise Stop(

@@ -17,7 +17,7 @@ from desk.cli.lock import ByOption
 from desk.cli.results import RunArgument
 
 if TYPE_CHECKING:
-    from desk.office.papers.wording import Draft
+    from desk.office.papers.wording import WordedPaper
     from desk.office.papers.year_results import YearResults
 
 
@@ -121,7 +121,7 @@ def _results(run: str, workspace: Path) -> YearResults:
 
 def _of_a_period(
     kind: str, workspace: Path, period: str | None, reason: str | None, by: str | None, on: date | None
-) -> tuple[Draft, ...]:
+) -> tuple[WordedPaper, ...]:
     from desk.office.papers.reporting_work import so_far_of, work_report_of
     from desk.office.papers.wording_log import WORK_REPORT
     from desk.workspace.folder import opened
@@ -132,7 +132,7 @@ def _of_a_period(
     return (paper_of(made, rules_in(made.rules), period, reason, by or getpass.getuser(), on),)
 
 
-def _say_words(drafts: Iterable[Draft], out: Output) -> None:
+def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:
     """Say whose words stand in the papers, and which wait because the program now writes another sentence."""
     drafts = tuple(drafts)
     edits = [s.edit for draft in drafts for s in draft.sentences if s.edit]

@@ -31,7 +31,7 @@ HELD = ("owner", "manager", "former_owner")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ValueHeld:
     """Who has a value, or holds a venue: since which record last, and where it stands."""
 
     subject: str
@@ -121,7 +121,7 @@ def pair_words(told: Between, queue: Queue, lang: str) -> str:
     return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits, {figure(least, 1, lang)} are needed."
 
 
-def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[Held, ...]:
+def found(queue: Queue, kind: str, value: str, reason: str, by: str | None) -> tuple[ValueHeld, ...]:
     """Return who has a value by its keyed hash, or what a venue or person holds and held; the question is logged first."""
     if kind not in (*VALUES, "id"):
         raise Stop(
@@ -154,7 +154,7 @@ def _looked(queue: Queue, what: str, reason: str, by: str | None) -> None:
     )
 
 
-def _portfolio(said_: Said, id_: str) -> Iterator[Held]:
+def _portfolio(said_: Said, id_: str) -> Iterator[ValueHeld]:
     """Yield the venues a person holds, manages, held; of a venue who does."""
     book = Book(said_)
     rows = book.by_subject.get(id_, ()) if book.type_of(id_) == VENUE else ()
@@ -165,12 +165,12 @@ def _portfolio(said_: Said, id_: str) -> Iterator[Held]:
         yield from (_held(s) for s in book.of(id_, "case"))
 
 
-def _held(s: Statement) -> Held:
+def _held(s: Statement) -> ValueHeld:
     value = s.value if s.kind in (*HELD, "case") else ""
-    return Held(s.subject, s.kind, value, s.last.isoformat(), s.row.places[-1:])
+    return ValueHeld(s.subject, s.kind, value, s.last.isoformat(), s.row.places[-1:])
 
 
-def print_found(rows: tuple[Held, ...], out: Output) -> None:
+def print_found(rows: tuple[ValueHeld, ...], out: Output) -> None:
     columns = [
         (out.pick("Ai", "Who"), "whole"), (out.pick("Gì", "What"), "left"), (out.pick("Với", "With"), "whole"),
         (out.pick("Lần cuối", "Last"), "whole"), (out.pick("Ở đâu", "Where"), "left"),

@@ -20,14 +20,14 @@ LEAST_WIDTH = 640
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class CommuneTile:
     code: str
     name: str
     leads: int
     owed: tuple[str, ...]
 
 
-def tiles_of(queue: Queue) -> tuple[Tile, ...]:
+def tiles_of(queue: Queue) -> tuple[CommuneTile, ...]:
     """Return one tile a commune of the period, in order of code."""
     found: Counter[str] = Counter()
     for r in queue.leads:
@@ -41,18 +41,18 @@ def tiles_of(queue: Queue) -> tuple[Tile, ...]:
         if d.period == queue.period.code and d.office == COMMUNE and d.standing and d.state is not None
     }
     return tuple(
-        Tile(code, name, found[code], tuple(f for f in FORMS if (code, f) not in came))
+        CommuneTile(code, name, found[code], tuple(f for f in FORMS if (code, f) not in came))
         for code, name in sorted(queue.units.items())
     )
 
 
-def tiles_json(tiles: Sequence[Tile]) -> Mapping[str, object]:
+def tiles_json(tiles: Sequence[CommuneTile]) -> Mapping[str, object]:
     return {
         "units": [{"code": t.code, "name": t.name, "leads": t.leads, "owed": list(t.owed)} for t in tiles]
     }
 
 
-def tile_map(tiles: Sequence[Tile], period: str, lang: str) -> str:
+def tile_map(tiles: Sequence[CommuneTile], period: str, lang: str) -> str:
     """Return an SVG. Tiles stand in order of code: the program knows no map, and says so."""
     across = min(MOST, max(1, math.ceil(math.sqrt(len(tiles)))))
     rows = math.ceil(len(tiles) / across)
@@ -75,7 +75,7 @@ def _hatch() -> str:
     return '<defs><pattern id="owed" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="7" fill="#b8c0c8"/></pattern></defs>'
 
 
-def _tile(tile: Tile, x: float, y: float, vi: bool) -> Iterator[str]:
+def _tile(tile: CommuneTile, x: float, y: float, vi: bool) -> Iterator[str]:
     yield _box(x, y, WIDE, HIGH, SHADES[min(tile.leads, len(SHADES) - 1)])
     if tile.owed:
         yield _box(x, y + HIGH - 22, WIDE, 22, "url(#owed)")

@@ -26,12 +26,12 @@ STATED = ("owner", "manager", "relative")  # what a record says outright
 
 def entity_lines(wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -> str:
     """Return one JSON object a line, in one order, each entity once."""
-    writer = _Writer(wanted, mask, note, lang)
+    writer = _EntityWriter(wanted, mask, note, lang)
     found = {e["id"]: e for r in wanted for e in writer.lead(r)}
     return "".join(json.dumps(e, ensure_ascii=False, sort_keys=True) + "\n" for _, e in sorted(found.items()))
 
 
-class _Writer:
+class _EntityWriter:
     def __init__(self, wanted: Sequence[Reviewed], mask: Mask, note: str, lang: str) -> None:
         self.mask, self.note, self.lang = mask, note, lang
         # Pseudonyms repeat from file to file; with this, entities of two files are never taken for one another.

@@ -33,7 +33,7 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class LeadExport:
     """A file's content. Without a referral: under which name and how coarsely each lead is told, and which could not be."""
 
     content: bytes
@@ -58,7 +58,7 @@ def exporter_for(path: Path) -> Exporter:
     )
 
 
-def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) -> Sent:
+def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) -> LeadExport:
     """Return leads with pseudonyms, each coarsened until its every venue is one of five; raises Stop where none can be."""
     found = coarsened([r.lead for r in wanted], queue.findings.said)
     told = {
@@ -75,15 +75,15 @@ def pseudonymous(queue: Queue, wanted: Sequence[Reviewed], to: Path, lang: str) 
     leads = tuple(replace(r, id=told[r.id][0], lead=told[r.id][1].lead) for r in wanted if r.id in told)
     note = words.one_of(min(c.k for _, c in told.values()), lang)
     out = Outgoing(leads, Mask(pseudonyms([r.lead for r in leads])), note, queue.rules, lang)
-    return Sent(exporter_for(to)(out), told, tuple(r.id for r in wanted if r.id not in told))
+    return LeadExport(exporter_for(to)(out), told, tuple(r.id for r in wanted if r.id not in told))
 
 
-def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None, lang: str) -> Sent:  # fmt: skip
+def referred(queue: Queue, wanted: Sequence[Reviewed], to: Path, referral: str, by: str | None, lang: str) -> LeadExport:  # fmt: skip
     """Return leads with their real ids, which is put on record first."""
     entry = {"by": by or account(), "referral": number_of(referral), "run": queue.run.id}
     ids = sorted(pseudonyms([r.lead for r in wanted]))
     kept(queue.run, ACCESS, entry | {"leads": [r.id for r in wanted], "ids_of": ids})
-    return Sent(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules, lang)), {}, ())
+    return LeadExport(exporter_for(to)(Outgoing(tuple(wanted), Mask(None), "", queue.rules, lang)), {}, ())
 
 
 def number_of(referral: str) -> str:

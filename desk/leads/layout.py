@@ -24,14 +24,14 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class DrawnEdge:
     """What ties two, by kind; `sign`: a sign rests on it."""
 
     kinds: tuple[str, ...]
     sign: bool
 
 
-Edges = Mapping[tuple[str, str], Edge]
+Edges = Mapping[tuple[str, str], DrawnEdge]
 
 
 def edges_of(lead: Lead) -> Edges:
@@ -42,7 +42,7 @@ def edges_of(lead: Lead) -> Edges:
         if kind not in kinds:
             kinds.append(kind)
     signs = {(min(a, b), max(a, b)) for a, b, _ in _shared(lead)}
-    return {pair: Edge(tuple(kinds), pair in signs) for pair, kinds in sorted(found.items())}
+    return {pair: DrawnEdge(tuple(kinds), pair in signs) for pair, kinds in sorted(found.items())}
 
 
 def _shared(lead: Lead) -> Iterator[tuple[str, str, str]]:

@@ -21,7 +21,7 @@ from engine.links.statements import CASE, PARTY
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Observation:
     """What a person says they saw: of whom, what kind of thing, which value (not kept as it stands), how sure."""
 
     about: str
@@ -32,7 +32,7 @@ class Told:
     reason: str
 
 
-def observed(queue: Queue, told: Told, by: str | None) -> Note:
+def observed(queue: Queue, told: Observation, by: str | None) -> Note:
     """Put a note on record and return it; raises Stop with what is wrong. The value is kept as a keyed hash or an id."""
     about, grade = known_id(queue, told.about), _grade(queue, told.grade)
     type_ = queue.findings.said.subjects[about].type
@@ -83,7 +83,7 @@ def _cannot_tell(about: str, type_: str, kind: str, may: Sequence[str]) -> Stop:
     return Stop(WRONG_USE, f"Về {about} ghi được: {', '.join(may)}; không phải '{kind}'.", f"Of {about} one can note: {', '.join(may)}; not '{kind}'.")  # fmt: skip
 
 
-def _value(queue: Queue, about: str, told: Told) -> str:
+def _value(queue: Queue, about: str, told: Observation) -> str:
     if told.kind in VALUED:
         return hashed_value(queue, told.kind, told.value)
     other = known_id(queue, told.value)

@@ -19,7 +19,7 @@ ELSEWHERE = ("Nơi khác", "Elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
+class DaysAxis:
     """Days as places from left to right."""
 
     first: date
@@ -55,11 +55,11 @@ def _lanes(lead: Lead, events: Sequence[Moment]) -> list[str]:
     return [*lead.venues, *([""] if stray else [])]
 
 
-def _axis(lead: Lead) -> Axis:
+def _axis(lead: Lead) -> DaysAxis:
     """Return from the year of the first event on; when a venue opened long before says less than what came after."""
     days = [_on(m) for m in lead.timeline if m.what != "opened"] or [_on(m) for m in lead.timeline]
     days = days or [date(2000, 1, 1)]
-    return Axis(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
+    return DaysAxis(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
 
 
 def _on(m: Moment) -> date:
@@ -67,14 +67,14 @@ def _on(m: Moment) -> date:
     return date.fromisoformat(m.day if len(m.day) > 7 else f"{m.day}-15")
 
 
-def _years(axis: Axis, bottom: float) -> Iterator[str]:
+def _years(axis: DaysAxis, bottom: float) -> Iterator[str]:
     for year in range(axis.first.year, axis.last.year + 1):
         x = axis.x(date(year, 1, 1))
         yield line(x, TOP - 44, x, bottom - 18, 'stroke="#d5dbe1" stroke-width="1"')
         yield text(x + 3, TOP - 34, str(year), size=11, fill=GREY)
 
 
-def _lane(id_: str, y: float, lead: Lead, axis: Axis, n: int) -> Iterator[str]:
+def _lane(id_: str, y: float, lead: Lead, axis: DaysAxis, n: int) -> Iterator[str]:
     """Yield a venue's name and its life as a bar, from the left where it opened before the drawing begins."""
     yield text(16, y - 2, id_ or ELSEWHERE[n], size=12)
     yield text(16, y + 13, lead.trades.get(id_) or "", size=10, fill=GREY)
@@ -92,7 +92,7 @@ def _lane(id_: str, y: float, lead: Lead, axis: Axis, n: int) -> Iterator[str]:
         yield line(x2 - 6, y + 6, x2 + 6, y - 6, look)
 
 
-def _events(events: Sequence[Moment], lanes: Mapping[str, float], axis: Axis) -> Iterator[str]:
+def _events(events: Sequence[Moment], lanes: Mapping[str, float], axis: DaysAxis) -> Iterator[str]:
     """Yield the marks with their numbers; numbers that would touch stand above one another."""
     taken: list[tuple[float, float]] = []
     for number, m in enumerate(events, 1):

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from desk.workspace.appraisals import (
-    Appraisal,
+    AppraisalDecided,
     appraisal_of,
     appraisals_in,
     confirmed,
@@ -28,10 +28,10 @@ from facts.standing import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class AppraisedCriterion:
     """One appraised criterion: its points by the commune, the rules and the office, and whether the office confirmed it."""
 
-    appraisal: Appraisal
+    appraisal: AppraisalDecided
     record: Record
     self_score: Fraction | None
     computed: tuple[Fraction, Fraction] | None  # None: no criterion of the period
@@ -42,7 +42,7 @@ class Judged:
         return Fraction(self.appraisal.points)
 
 
-def judged(workspace: Workspace, rules: Rules, period: Period, units: Iterable[str] = ()) -> tuple[Judged, ...]:  # fmt: skip
+def judged(workspace: Workspace, rules: Rules, period: Period, units: Iterable[str] = ()) -> tuple[AppraisedCriterion, ...]:  # fmt: skip
     """Return the appraisals of a period, in order of unit and criterion; of some units, or of all."""
     only = frozenset(units)
     archive = stored(workspace, rules, None, counting_returns(workspace, rules, period).own)
@@ -58,7 +58,7 @@ def judged(workspace: Workspace, rules: Rules, period: Period, units: Iterable[s
         points = scores[1].criteria.get(one.criterion) if scores else None
         own = evaluation.self_score(Subject("unit", one.unit), period).get(one.criterion)
         computed = (points.low, points.high) if points else None
-        found.append(Judged(one, record, own, computed, one in known))
+        found.append(AppraisedCriterion(one, record, own, computed, one in known))
     return tuple(sorted(found, key=lambda j: j.appraisal))
 
 

@@ -14,7 +14,13 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.office.blank_csv import csv_return
 from desk.office.workbooks.blank_returns import BlankReturn
 from desk.words.numbers import number_words
-from desk.workspace.appraisals import Appraisal, appraisal_of, appraisals_in, confirmed, confirmed_appraisals
+from desk.workspace.appraisals import (
+    AppraisalDecided,
+    appraisal_of,
+    appraisals_in,
+    confirmed,
+    confirmed_appraisals,
+)
 from desk.workspace.folder import Workspace
 from desk.workspace.importing import imported
 from desk.workspace.locking import counting_returns, lock_on, locks_of, refuse_locked
@@ -32,7 +38,7 @@ Words = tuple[str, str]  # Vietnamese, English
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class OfficePoints:
     """What an office gives one criterion of a unit: points, why, and the minutes that say so."""
 
     points: Decimal
@@ -40,7 +46,9 @@ class Given:
     minutes: str
 
 
-def given_in(said: Mapping[str, str], criterion: Criterion, decimals: int) -> Given | Mapping[str, Words]:
+def given_in(
+    said: Mapping[str, str], criterion: Criterion, decimals: int
+) -> OfficePoints | Mapping[str, Words]:
     """Return what a form says, or by field what is wrong with it, all at once. Points have the rulebook's `decimals` at most."""
     points, reason, minutes = (said.get(name, "").strip() for name in ("points", "reason", "minutes"))
     faults: dict[str, Words] = {}
@@ -58,7 +66,7 @@ def given_in(said: Mapping[str, str], criterion: Criterion, decimals: int) -> Gi
         faults["minutes"] = ("Ghi số biên bản, ví dụ 13/BB-TĐ.", "Give the number of the minutes, such as 13/BB-TĐ.")  # fmt: skip
     if faults or number is None:
         return faults
-    return Given(number, reason[:500], minutes[:60])
+    return OfficePoints(number, reason[:500], minutes[:60])
 
 
 def may_appraise(office: str) -> bool:
@@ -66,9 +74,9 @@ def may_appraise(office: str) -> bool:
 
 
 def appraised(
-    workspace: Workspace, rules: Rules, period: Period, unit: Unit, criterion: str, given: Given, office: str,
+    workspace: Workspace, rules: Rules, period: Period, unit: Unit, criterion: str, given: OfficePoints, office: str,
     by: str, today: date,
-) -> Appraisal:  # fmt: skip
+) -> AppraisalDecided:  # fmt: skip
     """Put an office's points for one criterion on record, confirmed. Raise Stop where it may not, or the period is closed."""
     if not may_appraise(office):
         raise Stop(WRONG_USE, f"Cơ quan của tài khoản phải là một trong: {', '.join(OTHER_OFFICES)}. Quản trị ghi ở trang Người dùng.", f"The account's office must be one of {', '.join(OTHER_OFFICES)}. The administrator sets it.")  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from desk.office.reminders import missing_forms
 from desk.runs.standings import StandingRow
-from desk.workspace.appraisals import Appraisal
+from desk.workspace.appraisals import AppraisalDecided
 from desk.workspace.handed_over import offers
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -103,7 +103,7 @@ class Before:
     manifests: Sequence[Manifest]
     problems: Sequence[FiledProblem]
     results: Sequence[UnitResult] | None
-    unconfirmed: Sequence[Appraisal] = ()  # appraisals nobody confirmed
+    unconfirmed: Sequence[AppraisalDecided] = ()  # appraisals nobody confirmed
     handed: Mapping[str, str] = field(
         default_factory=dict
     )  # returns of units that are no more → who took them over

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from desk.office.disclosure.added_up import wholes_of
 from desk.office.disclosure.counts import Indicators
-from desk.office.disclosure.editions import NO_EDITIONS, Editions, Shown, held_to
+from desk.office.disclosure.editions import NO_EDITIONS, Editions, ShownInEdition, held_to
 from desk.office.disclosure.figures import Values, is_said_of_each, publishable, totals_over_units
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.despite import SETTLED, Despite
@@ -103,7 +103,7 @@ class OfficeResults:
         )
 
     @cached_property
-    def shown(self) -> Mapping[str, Shown]:
+    def shown(self) -> Mapping[str, ShownInEdition]:
         """What may be shown of this period and the one before, beside what earlier editions showed."""
         both = [p for p in (self.period, self.before) if p is not None]
         rows = {p.code: [year.values for year in self.all_of(p)] for p in both}
@@ -112,7 +112,7 @@ class OfficeResults:
         criteria, gates = (found(self.rulebook, self.indicators) for found in (open_criteria, open_gates))
         return {
             code: held_to(
-                Shown(
+                ShownInEdition(
                     criteria, gates, columns, totals_over_units(self.indicators, part if self.locked else [])
                 ),
                 self.earlier.get(code, ()),

@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from datetime import date
 
 from desk.base.paper.content import Printed
-from desk.office.papers.reminder import Asked, reminder
+from desk.office.papers.reminder import AskedOfUnit, reminder
 from desk.office.reminders import Owing, cells_to_correct, missing_forms
 from desk.words.problem_rows import problem_row
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 
 
-def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[Asked, ...]:
+def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[AskedOfUnit, ...]:
     """Return what each commune is asked for, in order of code; nothing of one that owes nothing."""
     owing = {one.unit.code: one for one in missing_forms(stored.standing, rules, period)}
     cells = cells_to_correct(stored.standing, stored.ledger.problems, stored.ledger.files, period)
     return tuple(
-        Asked(
+        AskedOfUnit(
             owing.get(unit.code) or Owing(unit, (), False, period),
             tuple(problem_row(cell, "vi") for cell in cells.get(unit.code, ())),
         )
@@ -30,7 +30,11 @@ def asked_of_communes(stored: Stored, rules: Rules, period: Period) -> tuple[Ask
 
 
 def reminders(
-    asked: Iterable[Asked], rules: Rules, office: Office, day: date | None, answer_by: date | None
+    asked: Iterable[AskedOfUnit],
+    rules: Rules,
+    office: IssuingOffice,
+    day: date | None,
+    answer_by: date | None,
 ) -> tuple[Printed, ...]:
     """Return the letters, one a commune."""
     return tuple(reminder(one, rules, office, day, answer_by) for one in asked)

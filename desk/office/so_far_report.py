@@ -11,7 +11,7 @@ from desk.words.adoption_words import say_mark, status_of
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import range_words, value_json
-from desk.words.reason_words import Reasons
+from desk.words.reason_words import ReasonWords
 from engine.evaluation.explanation import CriterionReason
 from engine.evaluation.so_far import SoFar, reasons_so_far
 
@@ -67,7 +67,7 @@ def so_far_sentence(results: SoFarResults, row: SoFar, reason: CriterionReason, 
     indicators = results.rules.indicator_sets[book.subject].indicators
     later = row.waits.get(reason.criterion.id, ())
     values = {p.name: p.values for p in reason.parameters}
-    reasons = Reasons(Speaker(results.rules, book.subject, lang, values), indicators, book.pass_or_fail)
+    reasons = ReasonWords(Speaker(results.rules, book.subject, lang, values), indicators, book.pass_or_fail)
     if not later:
         return reasons.sentence(reason)
     told = [reasons.fact(name, cell, reason) for name, cell in reason.facts.items() if name not in later]

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import Stop
-from desk.base.heads import Told
+from desk.base.heads import LogHeads
 from desk.base.log_faults import CHANGED, NO_KEY, SHORT, UNSEALED, LogFault
 from desk.office.announcing import results_in
 from desk.runs.run import opened_run, rules_of
 from desk.runs.run_seals import heads_named, manifest_digest
 from desk.runs.untouched import changed_files
 from desk.workspace.announced_bands import ANNOUNCE
-from desk.workspace.chain import Record, record_of
+from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import LOCK, REOPEN, STORED, folded, held_to
 from desk.workspace.erasure import TAKEN_OUT
 from desk.workspace.folder import Workspace, open_to_others
@@ -32,7 +32,7 @@ Text = tuple[str, str]  # Vietnamese, English
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartChecked:
     """One kind of thing that is kept: its name, how many were looked at, what is wrong, and what follows from that."""
 
     name: Text
@@ -42,15 +42,15 @@ class Part:
 
 
 @dataclass
-class Look:
+class WorkspaceCheck:
     """What a look at a workspace found so far."""
 
     workspace: Workspace
-    told: Told | None
+    told: LogHeads | None
     logs: dict[str, Log] = field(default_factory=dict)
 
     @property
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[LoggedDecision, ...]:
         """The decisions as they stand, none where they are broken."""
         log = self.logs.get(DECISIONS)
         return () if log is None or log.broken() is not None else tuple(map(record_of, log.lines_read()))
@@ -60,7 +60,7 @@ class Look:
         return held_to(self.workspace, folded(self.records)) if self.told is not None else None
 
 
-def parts_of(workspace: Workspace) -> Iterator[Part]:
+def parts_of(workspace: Workspace) -> Iterator[PartChecked]:
     """Yield what was found of each kind, in the order an officer cares for."""
     told, faults = None, list[Text]()
     try:
@@ -70,10 +70,10 @@ def parts_of(workspace: Workspace) -> Iterator[Part]:
             faults.append(LogFault(UNSEALED if heads else NO_KEY).texts(workspace.folder))
     except Stop as found:
         faults.append((found.texts["vi"], found.texts["en"]))
-    yield Part(("Khóa và đầu sổ", "Key and heads"), len(told.logs) if told else 0, tuple(faults), KEY)
+    yield PartChecked(("Khóa và đầu sổ", "Key and heads"), len(told.logs) if told else 0, tuple(faults), KEY)
     if faults:
         return
-    look = Look(workspace, told, {log.name: log for log in logs_of(workspace)})
+    look = WorkspaceCheck(workspace, told, {log.name: log for log in logs_of(workspace)})
     for make in (_logs, _archive, _vault, _locks, _announcements, _runs, _rights):
         yield make(look)
 
@@ -90,16 +90,16 @@ SAID = ("Đối chiếu với văn bản đã ký trước khi dùng.", "Compare
 RIGHTS = ("Người khác trên máy đọc được. Đóng lại: lanhmanh seal --reason \"…\" (hoặc chmod -R go-rwx).", "Others on this machine can read it. Close it: lanhmanh seal --reason \"…\" (or chmod -R go-rwx).")  # fmt: skip
 
 
-def _logs(look: Look) -> Part:
+def _logs(look: WorkspaceCheck) -> PartChecked:
     faults = []
     for log in look.logs.values():
         _, fault = log.looked_over()
         if fault is not None:
             faults.append(fault.texts(log.path))
-    return Part(("Nhật ký", "Logs"), len(look.logs), tuple(faults), LOST)
+    return PartChecked(("Nhật ký", "Logs"), len(look.logs), tuple(faults), LOST)
 
 
-def _archive(look: Look) -> Part:
+def _archive(look: WorkspaceCheck) -> PartChecked:
     heads = heads_of(look.workspace)
     digests = look.digests
     store = Store(look.workspace.archive, heads.seals if heads else None, digests)
@@ -108,17 +108,17 @@ def _archive(look: Look) -> Part:
     faults = [f for one in wanted if (f := _fault(partial(store.check, one)))]
     if unfinished_in(look.workspace) is not None:
         faults.append(("Một việc xóa chưa xong: chạy lại lệnh đó (erase, retain).", "An erasure is not finished: run it again (erase, retain)."))  # fmt: skip
-    return Part(("Báo cáo đã nhập", "Returns"), len(wanted), tuple(faults), WRONG)
+    return PartChecked(("Báo cáo đã nhập", "Returns"), len(wanted), tuple(faults), WRONG)
 
 
-def _vault(look: Look) -> Part:
+def _vault(look: WorkspaceCheck) -> PartChecked:
     digests, check = look.digests, look.workspace.vault / CHECK
     lost = digests is not None and bool(digests.vaults) and not check.exists()
     try:
         vault = open_vault(look.workspace.vault, look.workspace.key, digests)
         wanted = sorted({*vault.imports(), *(digests.vaults if digests else ())})
     except WorkspaceFault as fault:
-        return Part(("Kho mã hóa", "Vault"), 0, ((fault.text(), fault.text("en")),), NAMES)
+        return PartChecked(("Kho mã hóa", "Vault"), 0, ((fault.text(), fault.text("en")),), NAMES)
     faults = [f for one in wanted if (f := _fault(partial(vault.check, one)))]
     if lost:
         faults.append(
@@ -128,7 +128,7 @@ def _vault(look: Look) -> Part:
             )
         )
     closed = _fault(vault.check_closed)
-    return Part(("Kho mã hóa", "Vault"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
+    return PartChecked(("Kho mã hóa", "Vault"), len(wanted), (*faults, *([closed] if closed else ())), NAMES)
 
 
 def _fault(check: Callable[[], None]) -> Text | None:
@@ -139,9 +139,9 @@ def _fault(check: Callable[[], None]) -> Text | None:
     return None
 
 
-def _locks(look: Look) -> Part:
+def _locks(look: WorkspaceCheck) -> PartChecked:
     """Hold each period that is closed to the rows it was closed with; only an erasure may have changed them since."""
-    closed: dict[str, Record] = {}
+    closed: dict[str, LoggedDecision] = {}
     for record in look.records:
         if record.kind == LOCK:
             closed[record.content["period"]] = record
@@ -156,16 +156,16 @@ def _locks(look: Look) -> Part:
         if changed:
             names = ", ".join(one[:12] for one in changed)
             faults.append((f"{lock.id}: kỳ {period} khóa với các báo cáo nay khác: {names}", f"{lock.id}: {period} was locked with returns that differ now: {names}"))  # fmt: skip
-    return Part(("Khóa sổ", "Locks"), len(closed), tuple(faults), WRONG)
+    return PartChecked(("Khóa sổ", "Locks"), len(closed), tuple(faults), WRONG)
 
 
-def _announcements(look: Look) -> Part:
+def _announcements(look: WorkspaceCheck) -> PartChecked:
     made = [record for record in look.records if record.kind == ANNOUNCE]
     faults = [fault for record in made for fault in _announced(look, record)]
-    return Part(("Công bố", "Announcements"), len(made), tuple(faults), SAID)
+    return PartChecked(("Công bố", "Announcements"), len(made), tuple(faults), SAID)
 
 
-def _announced(look: Look, record: Record) -> Iterator[Text]:
+def _announced(look: WorkspaceCheck, record: LoggedDecision) -> Iterator[Text]:
     yield from _heads(look, record.id, record.content.get("heads", {}))
     folder = look.workspace.runs / str(record.content["run"])
     told = record.content.get("manifest")
@@ -187,7 +187,7 @@ def _announced(look: Look, record: Record) -> Iterator[Text]:
         )
 
 
-def _heads(look: Look, place: str, named: dict[str, dict[str, object]]) -> Iterator[Text]:
+def _heads(look: WorkspaceCheck, place: str, named: dict[str, dict[str, object]]) -> Iterator[Text]:
     """Yield where a log does not hold the record that was its last when something was made."""
     for name, head in named.items():
         log = look.logs.get(name)
@@ -201,13 +201,13 @@ def _heads(look: Look, place: str, named: dict[str, dict[str, object]]) -> Itera
             yield f"{place}: {vi}", f"{place}: {en}"
 
 
-def _runs(look: Look) -> Part:
+def _runs(look: WorkspaceCheck) -> PartChecked:
     folders = sorted(path for path in look.workspace.runs.glob("[!.]*") if path.is_dir())
     faults = [fault for folder in folders for fault in _run(look, folder)]
-    return Part(("Lần chạy", "Runs"), len(folders), tuple(faults), AGAIN)
+    return PartChecked(("Lần chạy", "Runs"), len(folders), tuple(faults), AGAIN)
 
 
-def _run(look: Look, folder: Path) -> Iterator[Text]:
+def _run(look: WorkspaceCheck, folder: Path) -> Iterator[Text]:
     try:
         changed = ", ".join(changed_files(opened_run(folder)))
     except Stop as found:
@@ -218,8 +218,8 @@ def _run(look: Look, folder: Path) -> Iterator[Text]:
     yield from _heads(look, folder.name, heads_named(folder))
 
 
-def _rights(look: Look) -> Part:
+def _rights(look: WorkspaceCheck) -> PartChecked:
     found = [str(path) for path in open_to_others(look.workspace)]
     shown = ", ".join(found)
     faults = ((f"{len(found)} tệp, thư mục mở cho người khác: {shown}", f"{len(found)} files or folders open to others: {shown}"),) if found else ()  # fmt: skip
-    return Part(("Quyền truy cập", "Rights"), 1, faults, RIGHTS)
+    return PartChecked(("Quyền truy cập", "Rights"), 1, faults, RIGHTS)

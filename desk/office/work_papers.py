@@ -14,13 +14,13 @@ from desk.reports.calendar_file import calendar_of
 from desk.reports.follow_up_report import Chains
 from desk.runs.run import Run, scored_period
 from desk.words.adoption_words import mark_of
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.rulebook import Rules
 
 
 def work_papers(
-    folder: Path, run: Run, rules: Rules, office: Office, day: date | None, actions: Collection[Conclusion], chains: Chains
+    folder: Path, run: Run, rules: Rules, office: IssuingOffice, day: date | None, actions: Collection[Conclusion], chains: Chains
 ) -> tuple[Path, ...]:  # fmt: skip
     """Write four files an office, of sure actions only; the same run, day and office give the same bytes."""
     period = scored_period(rules, run.manifest["year"])

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.words.condition_words import Speaker
-from desk.words.evidence_words import Evidence, Line, evidence_of, groups_of, places_words
+from desk.words.evidence_words import EvidenceLine, EvidenceTold, evidence_of, groups_of, places_words
 from desk.words.numbers import number_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.rulebook.model.rulebook import Rules
@@ -17,12 +17,12 @@ from facts.standing import Source
 
 def evidence_for(
     explanation: Explanation, reason: CriterionReason | GateReason, rules: Rules, lang: str
-) -> Evidence:
+) -> EvidenceTold:
     """Return the rows behind one criterion or gate, in words."""
     return evidence_of(reason.asked, Speaker(rules, explanation.rulebook.subject, lang))
 
 
-def evidence_json(evidence: Evidence) -> dict[str, Any]:
+def evidence_json(evidence: EvidenceTold) -> dict[str, Any]:
     """Return every row; `counts` says of each figure whether the row counts in it (null: undecided)."""
     return {
         "figures": [{"name": name, "title": title} for name, title in evidence.figures],
@@ -30,7 +30,7 @@ def evidence_json(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _row_json(line: Line, evidence: Evidence) -> dict[str, Any]:
+def _row_json(line: EvidenceLine, evidence: EvidenceTold) -> dict[str, Any]:
     asked = zip(evidence.figures, line.counts, strict=True)
     return {
         "form": line.form, "code": line.code or None, "file": line.place.file, "sheet": line.place.sheet,
@@ -39,7 +39,7 @@ def _row_json(line: Line, evidence: Evidence) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def evidence_lines(evidence: Evidence, records: tuple[Source, ...], lang: str) -> Iterator[str]:
+def evidence_lines(evidence: EvidenceTold, records: tuple[Source, ...], lang: str) -> Iterator[str]:
     """Yield the rows in groups, then where rows stand that no group names by its place, inspections of the venues among them."""
     groups = groups_of(evidence, lang)
     yield from (f"{group.words}: {group.which}" for group in groups)
@@ -52,6 +52,6 @@ def evidence_lines(evidence: Evidence, records: tuple[Source, ...], lang: str) -
         yield f"{head}: {places_words(others, lang)}"
 
 
-def print_evidence(evidence: Evidence, records: tuple[Source, ...], out: Output) -> None:
+def print_evidence(evidence: EvidenceTold, records: tuple[Source, ...], out: Output) -> None:
     for line in evidence_lines(evidence, records, out.lang):
         out.say(f"    · {line}", f"    · {line}")

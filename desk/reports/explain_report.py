@@ -16,7 +16,7 @@ from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
 from desk.words.first_record_words import say_recorded_from
 from desk.words.numbers import cell_json, number_words, value_json
-from desk.words.reason_words import Reasons, figures_words
+from desk.words.reason_words import ReasonWords, figures_words
 from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.evaluation.order import Order
@@ -37,11 +37,13 @@ BEYOND = {
 }
 
 
-def reasons_for(explanation: Explanation, reason: CriterionReason | None, rules: Rules, lang: str) -> Reasons:
+def reasons_for(
+    explanation: Explanation, reason: CriterionReason | None, rules: Rules, lang: str
+) -> ReasonWords:
     values = {p.name: p.values for p in reason.parameters} if reason else None
     speaker = Speaker(rules, explanation.rulebook.subject, lang, values)
     book = explanation.rulebook
-    return Reasons(speaker, rules.indicator_sets[book.subject].indicators, book.pass_or_fail)
+    return ReasonWords(speaker, rules.indicator_sets[book.subject].indicators, book.pass_or_fail)
 
 
 def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ BARE = ("venue", "unit", "party", "case", "inspection")  # what only names a rec
 
 
 @dataclass(frozen=True)
-class Reasons:
+class ReasonFacts:
     """Says facts by the titles in the rules, units by their names on a day, and bands as a run gave them."""
 
     rules: Rules
@@ -138,7 +138,7 @@ def _inside(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def reasons_of(run: Run, rules: Rules) -> Reasons:
+def reasons_of(run: Run, rules: Rules) -> ReasonFacts:
     """Return how the reasons of a run are said, with the bands of its year and of the year before."""
     tables = [run.table("scores")]
     if f"{BEFORE}.parquet" in run.manifest["files"]:
@@ -148,4 +148,4 @@ def reasons_of(run: Run, rules: Rules) -> Reasons:
         for table in tables
         for book, subject, period, found in table.select("rulebook", "subject", "period", "bands").iter_rows()
     }
-    return Reasons(rules, scored_period(rules, run.manifest["year"]).end, bands)
+    return ReasonFacts(rules, scored_period(rules, run.manifest["year"]).end, bands)

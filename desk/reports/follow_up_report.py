@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.reports.calendar_file import code_of
-from desk.reports.follow_up_reasons import BARE, Reasons
+from desk.reports.follow_up_reasons import BARE, ReasonFacts
 from desk.runs.work_done import Done
 from desk.words.adoption_words import say_mark
 from desk.words.follow_up_words import NEEDS_WORDS, SIGNS_ARE, missing_words
@@ -24,7 +24,7 @@ FEW = 3  # of one kind and day, whose reasons are printed
 class Chains:
     """Finds the reasons of a reason: the sign that another conclusion rests on; `reasons` says each. `secret` goes into codes."""
 
-    def __init__(self, conclusions: Iterable[Conclusion], reasons: Reasons, secret: str = "") -> None:
+    def __init__(self, conclusions: Iterable[Conclusion], reasons: ReasonFacts, secret: str = "") -> None:
         self.reasons = reasons
         self.secret = secret
         self.signs = {":".join((c.name, *c.about)): c for c in conclusions if c.kind == "sign"}

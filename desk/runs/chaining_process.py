@@ -16,7 +16,7 @@ from engine.follow_up.child import HEAD, framed
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ChildLimits:
     """Bounds of one child: seconds for one answer, memory and processor time of its life."""
 
     seconds: float = 20
@@ -31,7 +31,7 @@ class ChildLost(Exception):
 class ChainingProcess:
     """One running child. `ask` raises ChildLost, after which the child is of no more use."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: ChildLimits) -> None:
         self.limits = limits
         command = [
             sys.executable,

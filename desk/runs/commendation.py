@@ -83,7 +83,7 @@ def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Perio
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Commendation:
     """One commune that held a streak long enough: proposed, or not and why; `years` are not on record, `signs` stand or are open."""
 
     unit: str
@@ -93,7 +93,7 @@ class Proposal:
     not_as_first_told: bool = False
 
 
-def proposals_of(run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak) -> tuple[Proposal, ...]:  # fmt: skip
+def proposals_of(run: Run, rules: Rules, rows: Iterable[StandingRow], streak: Streak) -> tuple[Commendation, ...]:  # fmt: skip
     """Return the communes that surely hold a streak, in the order of rows, as the run's follow-up has them."""
     kept = f"{FOLLOW_UP}.parquet" in run.manifest["files"]
     rewards = [c for c in conclusions_in(run.table(FOLLOW_UP)) if is_reward(rules, c)] if kept else []
@@ -102,10 +102,10 @@ def proposals_of(run: Run, rules: Rules, rows: Iterable[StandingRow], streak: St
     return tuple(_proposal(row, by_unit.get(row.subject)) for row in held)
 
 
-def _proposal(row: StandingRow, found: Conclusion | None) -> Proposal:
+def _proposal(row: StandingRow, found: Conclusion | None) -> Commendation:
     if found is not None and found.sure:
-        return Proposal(row.subject, proposed=True)
+        return Commendation(row.subject, proposed=True)
     signs = tuple(f.id for f in row.findings if f.kind == "sign" and f.answer != "no")
     years = tuple(gap.period for gap in found.missing if gap.form == ON_RECORD) if found else ()
     first = found is None and not signs and row.first_told is not None
-    return Proposal(row.subject, proposed=False, years=years, signs=signs, not_as_first_told=first)
+    return Commendation(row.subject, proposed=False, years=years, signs=signs, not_as_first_told=first)

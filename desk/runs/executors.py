@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any
 
-from desk.runs.chaining_process import ChainingProcess, ChildLost, Limits
+from desk.runs.chaining_process import ChainingProcess, ChildLimits, ChildLost
 from engine.follow_up.asserting import MOST_FACTS, Stage
 from engine.follow_up.conclusions import Match
 from engine.follow_up.durable import Firing, available
@@ -35,10 +35,10 @@ DISAGREED = "disagreed with the matcher"
 class Chaining:
     """Finds matches stage by stage; `journal` tells which executor did what, what was checked, and what was lost."""
 
-    def __init__(self, asked: str = SAMPLED, limits: Limits | None = None) -> None:
+    def __init__(self, asked: str = SAMPLED, limits: ChildLimits | None = None) -> None:
         self.executor = MATCHER if asked == PLAIN or not available() else DURABLE
         self.asked = asked
-        self.limits = limits or Limits()
+        self.limits = limits or ChildLimits()
         self.child: ChainingProcess | None = None
         self.done: Counter[str] = Counter()
         self.losses: list[str] = []

@@ -33,7 +33,7 @@ class NeedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FindingRow:
     kind: str  # gate, sign or streak
     id: str
     answer: str  # yes, no, unknown
@@ -56,7 +56,7 @@ class StandingRow:
     bands: tuple[str, ...]
     provisional: bool
     needs: tuple[NeedRow, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[FindingRow, ...]
     places: Places | None = None
     first_told: tuple[Fraction, Fraction] | None = None  # where the computed score is another now
     by_cover: bool = False  # only the commune's own cover says when its return came in
@@ -136,7 +136,7 @@ def _row(
         (Fraction(row["computed_low"], scale), Fraction(row["computed_high"], scale)),
         None if self_score is None else Fraction(self_score, scale), tuple(row["bands"]), row["provisional"],
         tuple(_need(n, scale) for n in needs.get(row["subject"], [])),
-        tuple(Finding(f["kind"], f["id"], f["answer"], f["sure"], f["possible"]) for f in findings.get(row["subject"], [])),
+        tuple(FindingRow(f["kind"], f["id"], f["answer"], f["sure"], f["possible"]) for f in findings.get(row["subject"], [])),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from desk.base.faults import Stop
-from desk.office.appraising import Judged, judged
+from desk.office.appraising import AppraisedCriterion, judged
 from desk.office.inspection_plan import plan_of
 from desk.reports.standing_report import Names
 from desk.runs.run import Run, opened_run, rules_of, scored_period
@@ -154,7 +154,7 @@ def archive_today() -> Stored:
         return _archive(str(made.folder), _returns(made), _stamp(made.rules), _decided_size(made))
 
 
-def appraisals_today(period: Period) -> tuple[Judged, ...]:
+def appraisals_today(period: Period) -> tuple[AppraisedCriterion, ...]:
     """Return the appraisals of a period; read again when a return came, a rule or a decision changed."""
     made = workspace()
     size = _decided_size(made)
@@ -165,7 +165,7 @@ def appraisals_today(period: Period) -> tuple[Judged, ...]:
 @lru_cache(maxsize=4)
 def _appraisals(
     folder: str, returns: frozenset[str], rules: Stamp, decided: int, period: Period
-) -> tuple[Judged, ...]:
+) -> tuple[AppraisedCriterion, ...]:
     made = opened(Path(folder))
     return judged(made, _rules(str(made.rules), rules), period)
 

@@ -47,7 +47,7 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EvidenceLine:
     """One record: `counts` has a word for each figure, `kind_of_why` is the same for all that fail the same tests.
 
     `row` is 0 and `code` empty where the record must not be told by itself.
@@ -63,15 +63,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceTold:
     """All rows the figures of a criterion asked about. `figures` are (name, title)."""
 
     figures: tuple[tuple[str, str], ...]
-    lines: tuple[Line, ...]
+    lines: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AlikeRecords:
     """Rows that count alike for the same reason: in words, and which; `places` where those are no codes."""
 
     words: str
@@ -79,7 +79,7 @@ class Group:
     places: frozenset[Source]
 
 
-def evidence_of(asked: Sequence[Asked], speaker: Speaker) -> Evidence:
+def evidence_of(asked: Sequence[Asked], speaker: Speaker) -> EvidenceTold:
     """Put what the figures of a criterion asked side by side, a line a record."""
     names = tuple(dict.fromkeys(one.indicator for one in asked))
     by_record: dict[tuple[str, Source, tuple[str, ...]], list[Asked]] = {}
@@ -87,7 +87,7 @@ def evidence_of(asked: Sequence[Asked], speaker: Speaker) -> Evidence:
         by_record.setdefault((one.record.kind, one.record.source, one.record.key), []).append(one)
     lines = [_line(mine, names, speaker) for mine in by_record.values() if _worth_saying(mine)]
     lines.sort(key=lambda line: (line.form, line.place, line.code))
-    return Evidence(tuple((name, speaker.fact(name)) for name in names), tuple(dict.fromkeys(lines)))
+    return EvidenceTold(tuple((name, speaker.fact(name)) for name in names), tuple(dict.fromkeys(lines)))
 
 
 def _worth_saying(mine: Sequence[Asked]) -> bool:
@@ -98,9 +98,9 @@ def _worth_saying(mine: Sequence[Asked]) -> bool:
     )
 
 
-def groups_of(evidence: Evidence, lang: str) -> tuple[Group, ...]:
+def groups_of(evidence: EvidenceTold, lang: str) -> tuple[AlikeRecords, ...]:
     """Return the rows grouped by what they count in and why not; those that count first."""
-    found: dict[tuple[object, ...], list[Line]] = {}
+    found: dict[tuple[object, ...], list[EvidenceLine]] = {}
     for line in evidence.lines:
         found.setdefault((line.counts, line.kind_of_why, line.form), []).append(line)
     rank = {True: 0, None: 1, False: 2, "": 3}
@@ -157,7 +157,7 @@ def _split(code: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (code, "")
 
 
-def _group(evidence: Evidence, lines: Sequence[Line], lang: str) -> Group:
+def _group(evidence: EvidenceTold, lines: Sequence[EvidenceLine], lang: str) -> AlikeRecords:
     first = lines[0]
     said = _verdicts(evidence, first.counts, lang)
     why = first.why if len({line.why for line in lines}) == 1 else first.kind_of_why
@@ -166,10 +166,10 @@ def _group(evidence: Evidence, lines: Sequence[Line], lang: str) -> Group:
     by_code = all(line.code for line in lines)
     which = codes_words(line.code for line in lines) if by_code else places_words((line.place for line in lines), lang)  # fmt: skip
     places = frozenset() if by_code else frozenset(line.place for line in lines)
-    return Group(f"{rows} {said}" + (f" ({why})" if why else ""), which, places)
+    return AlikeRecords(f"{rows} {said}" + (f" ({why})" if why else ""), which, places)
 
 
-def _verdicts(evidence: Evidence, counts: Sequence[Kleene | str], lang: str) -> str:
+def _verdicts(evidence: EvidenceTold, counts: Sequence[Kleene | str], lang: str) -> str:
     """Say in which figures rows count and in which not; the figures by name where they differ."""
     words: Any = WORDS[lang]
     if len(set(counts)) == 1:
@@ -186,7 +186,7 @@ def _verdicts(evidence: Evidence, counts: Sequence[Kleene | str], lang: str) -> 
 # One record
 
 
-def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Line:
+def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> EvidenceLine:
     record, lang = mine[0].record, speaker.lang
     answers: dict[str, Kleene] = {}
     for one in mine:
@@ -206,8 +206,8 @@ def _line(mine: Sequence[Asked], names: Sequence[str], speaker: Speaker) -> Line
     )
     if not _told(record):
         place = Source(record.source.file, record.source.sheet, 0)
-        return Line(_form(record), "", place, counts, short, short, ())
-    return Line(_form(record), _code(record), record.source, counts, why, short, beside)
+        return EvidenceLine(_form(record), "", place, counts, short, short, ())
+    return EvidenceLine(_form(record), _code(record), record.source, counts, why, short, beside)
 
 
 def _told(record: Record) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Held(Protocol):
+class AskedOfProposal(Protocol):
     """What is asked of a proposal that was not made."""
 
     @property
@@ -16,7 +16,7 @@ class Held(Protocol):
     def not_as_first_told(self) -> bool: ...
 
 
-def why_not(one: Held, lang: str = "vi") -> str:
+def why_not(one: AskedOfProposal, lang: str = "vi") -> str:
     """Say why, after a comma; nothing where the run does not tell."""
     parts = []
     if one.signs:

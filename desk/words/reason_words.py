@@ -44,7 +44,7 @@ def figures_words(facts: Mapping[str, Cell], speaker: Speaker) -> tuple[str, ...
     )
 
 
-class Reasons:
+class ReasonWords:
     """Puts the reasons of one subject into words."""
 
     def __init__(

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 
@@ -22,7 +22,7 @@ NO_BANDS: Bands = MappingProxyType({})
 class Announced:
     """One announcement: period, document, day, and the results of each subject as they were."""
 
-    record: Record
+    record: LoggedDecision
 
     @property
     def period(self) -> str:

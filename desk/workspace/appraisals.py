@@ -13,7 +13,7 @@ from fractions import Fraction
 import polars as pl
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.workspace.chain import Record as Decision
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.sweeping import writing
@@ -26,7 +26,7 @@ CONFIRM = "appraise"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Appraisal:
+class AppraisalDecided:
     """One office's points for one criterion of one unit in a period; points as a fraction in words: `19/4`."""
 
     period: str
@@ -36,14 +36,16 @@ class Appraisal:
     office: str
 
 
-Confirmed = frozenset[Appraisal]
+Confirmed = frozenset[AppraisalDecided]
 
 
-def appraisal_of(record: Record) -> Appraisal:
+def appraisal_of(record: Record) -> AppraisalDecided:
     """Return what a row of B16 decides."""
     values = record.values
     points = str(Fraction(str(values["points"])))
-    return Appraisal(record.period, str(values["unit_code"]), str(values["criterion"]), points, record.office)
+    return AppraisalDecided(
+        record.period, str(values["unit_code"]), str(values["criterion"]), points, record.office
+    )
 
 
 def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
@@ -53,7 +55,7 @@ def appraisals_in(standing: Standing, period: str) -> Iterator[Record]:
             yield from rows
 
 
-def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[Appraisal, ...]:
+def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[AppraisalDecided, ...]:
     """Return the appraisals nobody confirmed: they do not count."""
     return tuple(one for record in appraisals_in(standing, period) if (one := appraisal_of(record)) not in known)  # fmt: skip
 
@@ -61,12 +63,12 @@ def waiting(standing: Standing, period: str, known: Confirmed) -> tuple[Appraisa
 def confirmed_appraisals(workspace: Workspace) -> Confirmed:
     """Return every appraisal that was confirmed. One that gives other points since is another, and waits for its own."""
     told = (record.content["appraisals"] for record in decisions_of(workspace).records() if record.kind == CONFIRM)  # fmt: skip
-    return frozenset(Appraisal(*row) for rows in told for row in rows)
+    return frozenset(AppraisalDecided(*row) for rows in told for row in rows)
 
 
 def confirmed(
-    workspace: Workspace, found: Iterable[Appraisal], office: str, by: str, today: date
-) -> Decision:
+    workspace: Workspace, found: Iterable[AppraisalDecided], office: str, by: str, today: date
+) -> LoggedDecision:
     """Put on record that an office confirms its appraisals. Raise Stop where there is none to confirm."""
     rows = sorted(found)
     decisions = decisions_of(workspace)
@@ -90,7 +92,7 @@ def only_confirmed(standing: Standing, known: Confirmed) -> Standing:
     if not frame.height:
         return standing
     columns = (PERIOD, "unit_code", "criterion", "points", OFFICE)
-    keep = [Appraisal(p, u, c, _fraction(n), o) in known for p, u, c, n, o in frame.select(columns).iter_rows()]  # fmt: skip
+    keep = [AppraisalDecided(p, u, c, _fraction(n), o) in known for p, u, c, n, o in frame.select(columns).iter_rows()]  # fmt: skip
     if all(keep):
         return standing
     kept = frame.filter(pl.Series(keep, dtype=pl.Boolean))
@@ -104,7 +106,7 @@ def _fraction(points: Decimal) -> str:
     return str(Fraction(points))
 
 
-def _row(one: Appraisal) -> list[str]:
+def _row(one: AppraisalDecided) -> list[str]:
     return [one.period, one.unit, one.criterion, one.points, one.office]
 
 
@@ -113,4 +115,4 @@ def confirmed_to_text(known: Confirmed) -> str:
 
 
 def confirmed_from_text(text: str) -> Confirmed:
-    return frozenset(Appraisal(*row) for row in json.loads(text))
+    return frozenset(AppraisalDecided(*row) for row in json.loads(text))

@@ -17,7 +17,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.base.files import canonical_json
 from desk.workspace.folder import KEPT, Workspace
 from desk.workspace.logs import heads_now, heads_of
-from desk.workspace.restoring import ADDING, FORMAT, LIST, PURPOSE, Told, told_by
+from desk.workspace.restoring import ADDING, FORMAT, LIST, PURPOSE, BackupManifest, told_by
 from desk.workspace.unfinished import refuse_while_erasing
 from facts.durable_files import asides_of, remove, whole_file
 from facts.seals import with_seal
@@ -54,7 +54,7 @@ def backed_up(workspace: Workspace, path: Path, since: Path | None = None) -> Ba
     return BackedUp(len(files), written)
 
 
-def _earlier(workspace: Workspace, path: Path, since: Path) -> Told:
+def _earlier(workspace: Workspace, path: Path, since: Path) -> BackupManifest:
     """Return what an earlier backup of the same workspace says it holds; it must lie where this one will."""
     if since.resolve().parent != path.resolve().parent or since.resolve() == path.resolve():
         raise Stop(
@@ -82,7 +82,7 @@ def _is_kept(path: Path, root: Path) -> bool:
     return not aside and path.is_file() and not path.is_symlink()
 
 
-def _write(out: BinaryIO, workspace: Workspace, files: list[Path], earlier: Told | None) -> int:
+def _write(out: BinaryIO, workspace: Workspace, files: list[Path], earlier: BackupManifest | None) -> int:
     root, hashes, written = workspace.folder, dict[str, str](), 0
     with tarfile.open(fileobj=out, mode="w:gz") as tar:
         for file in files:
@@ -104,7 +104,7 @@ def _content(file: Path) -> bytes:
         return database.serialize()
 
 
-def _listed(workspace: Workspace, hashes: dict[str, str], earlier: Told | None) -> bytes:
+def _listed(workspace: Workspace, hashes: dict[str, str], earlier: BackupManifest | None) -> bytes:
     """Return the list of a backup: hashes and heads, and which backup it adds to; sealed where the key is here."""
     told: dict[str, object] = {
         "format": FORMAT,

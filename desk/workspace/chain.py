@@ -13,7 +13,7 @@ SEALED = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class LoggedDecision:
     """One record: its number, kind, day, who made it, and what it says.
 
     `on` is the day of the document or of acting, as told; `at` the moment by the clock (ISO, UTC) and `account` the
@@ -40,13 +40,13 @@ class Chain:
 
     log: Log
 
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[LoggedDecision, ...]:
         """Read every record in order; raises Stop where one is not what it was."""
         return tuple(map(record_of, self.log.entries()))
 
     def add(
         self, kind: str, on: str, by: str, content: Mapping[str, Any], same: Sequence[str] = ()
-    ) -> Record:
+    ) -> LoggedDecision:
         """Add a record at the end and return it; with `same`, return the one that says so already (see Log.add)."""
         return record_of(self.log.add({"kind": kind, "on": on, "by": by, "content": content}, same))
 
@@ -55,8 +55,8 @@ class Chain:
         return self.log.alone()
 
 
-def record_of(entry: Mapping[str, Any]) -> Record:
-    return Record(
+def record_of(entry: Mapping[str, Any]) -> LoggedDecision:
+    return LoggedDecision(
         entry["n"], entry["kind"], entry["on"], entry["by"], entry["content"], mark_of(entry),
         entry.get("at", ""), entry.get("account", ""),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from desk.workspace.chain import Chain, Record
+from desk.workspace.chain import Chain, LoggedDecision
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import DECISIONS, log_of
 from desk.workspace.unfinished import unfinished_in
@@ -43,7 +43,7 @@ def held_to(workspace: Workspace, told: Digests) -> Digests:
     )
 
 
-def folded(records: Iterable[Record]) -> Digests:
+def folded(records: Iterable[LoggedDecision]) -> Digests:
     """Return what records say of stored files, the last word on each."""
     manifests: dict[str, str] = {}
     vaults: dict[str, str] = {}

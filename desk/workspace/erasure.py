@@ -12,7 +12,7 @@ import polars as pl
 
 from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import InBackup
@@ -39,7 +39,7 @@ TAKEN_OUT = (
 class Erasure:
     """What was done: the record of it, values out of the vault, rows changed, runs and lines of logs that still name the person."""
 
-    record: Record
+    record: LoggedDecision
     values: int
     rows: int
     runs: tuple[str, ...]
@@ -143,7 +143,7 @@ def recorded(
     changed: tuple[str, ...],
     today: date,
     said: Mapping[str, Any],
-) -> Record:
+) -> LoggedDecision:
     """Add the record of what was taken out, unless one that was cut off just after it is there already."""
     told = next((r for r in erasures_of(workspace) if r.content["stand_in"] == begun.stand_in), None)
     if told is not None:
@@ -162,12 +162,12 @@ def recorded(
     return decisions_of(workspace).add(kind, today.isoformat(), begun.by, content)
 
 
-def erasures_of(workspace: Workspace) -> tuple[Record, ...]:
+def erasures_of(workspace: Workspace) -> tuple[LoggedDecision, ...]:
     """Return every record that says something was taken out: a person, or what was past its time."""
     return tuple(r for r in decisions_of(workspace).records() if r.kind in TAKEN_OUT)
 
 
-def erasures_since(workspace: Workspace, manifest: Mapping[str, Any]) -> tuple[Record, ...]:
+def erasures_since(workspace: Workspace, manifest: Mapping[str, Any]) -> tuple[LoggedDecision, ...]:
     """Return the erasures a run did not know that touched returns it rests on."""
     knew, rests_on = set(manifest.get("erased", ())), set(manifest["records"])
     return tuple(

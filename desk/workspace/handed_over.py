@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from desk.workspace.sweeping import writing
@@ -53,7 +53,7 @@ def offers(manifests: Iterable[Manifest], rules: Rules) -> tuple[Offer, ...]:
 
 def taken_over(
     workspace: Workspace, found: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
-) -> Record:
+) -> LoggedDecision:
     """Put on record that the unit that followed takes over a unit's returns of a period. Raise Stop where there is none to take."""
     handed = handed_over(workspace)
     mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash not in handed]
@@ -69,7 +69,7 @@ def taken_over(
 
 def given_back(
     workspace: Workspace, found: Iterable[Offer], unit: str, period: str, by: str, reason: str, today: date
-) -> Record:
+) -> LoggedDecision:
     """Undo a take-over, for a reason that is kept. Raise Stop where nothing was taken over."""
     handed = handed_over(workspace)
     mine = [o for o in found if (o.unit, o.period) == (unit, period) and o.hash in handed]
@@ -84,7 +84,7 @@ def given_back(
 
 def _recorded(
     workspace: Workspace, kind: str, mine: Iterable[Offer], to: str, by: str, reason: str, today: date
-) -> Record:
+) -> LoggedDecision:
     if not reason.strip():
         raise Stop(
             WRONG_USE,

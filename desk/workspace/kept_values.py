@@ -60,12 +60,12 @@ class KeptValues:
 def value_in(content: bytes, modules: tuple[str, ...]) -> Any:
     """Return the value that was kept; None where it can't be read."""
     try:
-        return _Reader(content, modules).load()
+        return _KeptUnpickler(content, modules).load()
     except _UNREADABLE:
         return None
 
 
-class _Reader(pickle.Unpickler):
+class _KeptUnpickler(pickle.Unpickler):
     """Reads values back, and nothing else: no name leads to anything but a class of some modules."""
 
     def __init__(self, content: bytes, modules: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import LOCK, REOPEN, decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import stop
@@ -27,7 +27,7 @@ class Locked:
 
     period: Period
     returns: frozenset[str]
-    record: Record
+    record: LoggedDecision
 
     def covers(self, period: Period) -> bool:
         """Tell whether a return for this period came too late: it is of the locked one or lies inside it."""
@@ -36,7 +36,7 @@ class Locked:
 
 def locks_of(workspace: Workspace, rules: Rules) -> tuple[Locked, ...]:
     """Return the periods closed now, in order of their code."""
-    closed: dict[str, Record] = {}
+    closed: dict[str, LoggedDecision] = {}
     for record in decisions_of(workspace).records():
         if record.kind == LOCK:
             closed[record.content["period"]] = record
@@ -157,7 +157,7 @@ def refuse_locked(lock: Locked | None) -> None:
 
 def reopened(
     workspace: Workspace, rules: Rules, period: Period, reason: str | None, by: str, today: date
-) -> Record:
+) -> LoggedDecision:
     """Open a closed period again, for a reason that is kept."""
     if not (reason or "").strip():
         raise Stop(

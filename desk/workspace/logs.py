@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.base.chained_log import Log
 from desk.base.faults import STORE, Stop
-from desk.base.heads import Heads, Told
+from desk.base.heads import Heads, LogHeads
 from desk.workspace.folder import Workspace
 from facts.faults import WorkspaceFault
 from facts.seals import Seals
@@ -74,7 +74,7 @@ def key_ready(workspace: Workspace) -> Heads:
             create_key(workspace.key)
         heads = _heads(workspace)
         if fresh and heads.read() is None:
-            heads.write(Told({}, ""))
+            heads.write(LogHeads({}, ""))
     except WorkspaceFault as fault:
         raise stop(fault) from fault
     return heads

@@ -27,7 +27,7 @@ class Signer(BaseModel):
     name: str = ""
 
 
-class Office(BaseModel):
+class IssuingOffice(BaseModel):
     """What papers say of the office that issues them. Blanks are printed as dots."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -72,19 +72,19 @@ def _path(workspace: Workspace) -> Path:
     return workspace.folder / "office.json"
 
 
-def signing_office(workspace: Workspace, offices: Offices) -> Office:
+def signing_office(workspace: Workspace, offices: Offices) -> IssuingOffice:
     """Return the office as papers need it: who heads an office of its kind is what the rules say."""
     found = office_of(workspace)
     return found.model_copy(update={"usual": offices.signs_as(found.name)})
 
 
-def office_of(workspace: Workspace) -> Office:
+def office_of(workspace: Workspace) -> IssuingOffice:
     """Return what the workspace says of its office; nothing yet: blanks. Raise Stop where the file is damaged."""
     path = _path(workspace)
     try:
-        return Office.model_validate(json.loads(path.read_text("utf-8")))
+        return IssuingOffice.model_validate(json.loads(path.read_text("utf-8")))
     except FileNotFoundError:
-        return Office()
+        return IssuingOffice()
     except (OSError, ValueError, ValidationError) as error:
         raise Stop(
             STORE,
@@ -93,5 +93,5 @@ def office_of(workspace: Workspace) -> Office:
         ) from error
 
 
-def keep_office(workspace: Workspace, office: Office) -> None:
+def keep_office(workspace: Workspace, office: IssuingOffice) -> None:
     write_text(_path(workspace), canonical_json(office.model_dump(mode="json")))

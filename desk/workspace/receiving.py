@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of
 from desk.workspace.folder import Workspace
 from facts.archive.receiving import Heard, Words, word_from_content
@@ -32,7 +32,9 @@ def words_content(words: Words, returns: Iterable[str]) -> dict[str, Any]:
     return {hash_: words[hash_].content() for hash_ in sorted(set(returns) & set(words))}
 
 
-def recorded_words(workspace: Workspace, heard: Iterable[Heard], by: str, today: date) -> Record | None:
+def recorded_words(
+    workspace: Workspace, heard: Iterable[Heard], by: str, today: date
+) -> LoggedDecision | None:
     """Put the receiver's words on record, with the files they are about; None where there are none."""
     said = {one.hash: one for one in heard}
     if not said:

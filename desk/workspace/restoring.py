@@ -29,7 +29,7 @@ FORMAT, ADDING = 2, 3  # 1: without heads and seal; 3: adds to an earlier backup
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class BackupManifest:
     """What a backup says of itself: the hash of every file of the workspace, and name and hash of the one it adds to."""
 
     path: Path
@@ -107,7 +107,7 @@ def _unpack_one(tar: tarfile.TarFile, member: tarfile.TarInfo, aside: Path) -> N
         shutil.copyfileobj(source, out)
 
 
-def told_by(path: Path, seals: Seals | None) -> Told:
+def told_by(path: Path, seals: Seals | None) -> BackupManifest:
     """Return what a backup says it holds. Raise Stop where it can't be read, a file in it is not what it was, or the seal is another's."""
     found = dict[str, str]()
     content = b""
@@ -130,7 +130,7 @@ def told_by(path: Path, seals: Seals | None) -> Told:
     return told
 
 
-def _told(path: Path, content: bytes) -> Told:
+def _told(path: Path, content: bytes) -> BackupManifest:
     try:
         told: Any = json.loads(content)
         form, since = told.get("format"), told.get("since")
@@ -141,7 +141,7 @@ def _told(path: Path, content: bytes) -> Told:
             earlier = str(since["file"]), str(since["sha256"])
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(path) from error
-    return Told(path, _sha256(path), str(told.get("workspace", "")), files, earlier)
+    return BackupManifest(path, _sha256(path), str(told.get("workspace", "")), files, earlier)
 
 
 def _brought(path: Path, aside: Path) -> bool:
@@ -162,7 +162,7 @@ def _brought(path: Path, aside: Path) -> bool:
     return _seal_checked(path, aside, (aside / LIST).read_bytes())
 
 
-def _chain(path: Path) -> list[Told]:
+def _chain(path: Path) -> list[BackupManifest]:
     """Return a backup and those it adds to, the latest first. Raise Stop where one is missing or is another file."""
     links = [told_by(path, None)]
     while links[-1].since is not None:

@@ -10,7 +10,7 @@ from datetime import date
 
 from desk.base.disk_faults import unwritable
 from desk.base.faults import WRONG_USE, Stop
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.erasure import RETAIN, recorded, runs_naming, stand_in_for
 from desk.workspace.folder import Workspace
 from desk.workspace.in_backups import Count, InBackup
@@ -38,7 +38,7 @@ HELD = {str(f.purpose) for kind in (COVER, *FORMS.values()) for f in kind.fields
 class Retention:
     """What was taken out: the record of it, how many records of each purpose, rows and values, runs that still hold ids."""
 
-    record: Record
+    record: LoggedDecision
     of: Mapping[str, int]
     rows: int
     values: int

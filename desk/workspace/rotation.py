@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import heads_of, stop
@@ -23,7 +23,7 @@ from facts.vault.vault import write_check
 ROTATE = "rotate_key"
 
 
-def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> Record:
+def rotated(workspace: Workspace, reason: str | None, by: str, today: date) -> LoggedDecision:
     """Put a new secret in use. Cut off, run again: it is finished with the secret it had made. Raise Stop."""
     if not (reason or "").strip():
         raise Stop(WRONG_USE, "Đổi khóa phải có lý do: --reason \"…\".", "Replacing the key needs a reason: --reason \"…\".")  # fmt: skip
@@ -53,7 +53,7 @@ def _begun(workspace: Workspace, reason: str, by: str) -> Unfinished:
     return begun
 
 
-def _finished(workspace: Workspace, begun: Unfinished, today: date) -> Record:
+def _finished(workspace: Workspace, begun: Unfinished, today: date) -> LoggedDecision:
     heads, vault, store = heads_of(workspace), vault_of(workspace), archive_of(workspace)
     told = heads.read() if heads else None
     assert heads is not None

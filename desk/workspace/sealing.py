@@ -12,8 +12,8 @@ from datetime import date
 from desk.base.alone import alone
 from desk.base.chained_log import Log, mark_of
 from desk.base.faults import STORE, WRONG_USE, Stop
-from desk.base.heads import Head, Heads, Told
-from desk.workspace.chain import Record, record_of
+from desk.base.heads import Heads, LogHead, LogHeads
+from desk.workspace.chain import LoggedDecision, record_of
 from desk.workspace.decisions import STORED, decisions_of, digests_in, folded
 from desk.workspace.folder import Workspace, close_to_others, mark_format
 from desk.workspace.logs import DECISIONS, folder_of, key_ready, stop
@@ -43,7 +43,7 @@ class Unvouched:
 
 def sealed(
     workspace: Workspace, reason: str | None, by: str, today: date, clock: bool = False
-) -> tuple[Unvouched, Record | None]:
+) -> tuple[Unvouched, LoggedDecision | None]:
     """Put seals on all that stands, and on record what they can't vouch for; no record where nothing lacked one.
 
     With `clock` the moment recorded last no longer holds back the clock. Raise Stop naming everything that is
@@ -63,7 +63,7 @@ def sealed(
 
 def _sealed(
     workspace: Workspace, heads: Heads, reason: str, by: str, today: date, clock: bool
-) -> tuple[Unvouched, Record | None]:
+) -> tuple[Unvouched, LoggedDecision | None]:
     told = _told(heads)
     logs = {path.name: Log(path, heads) for path in sorted(folder_of(workspace).glob("*.jsonl"))}
     store, vault = Store(workspace.archive, heads.seals), open_vault(workspace.vault, workspace.key)
@@ -78,15 +78,15 @@ def _sealed(
         vault.seal_again(one)
     vault.seal_closed()
     last = {name: log.lines_read() for name, log in logs.items()}
-    marks = {name: Head(len(entries), mark_of(entries[-1])) for name, entries in last.items() if entries}
-    heads.write(Told(marks, "" if clock or told is None else told.at))
+    marks = {name: LogHead(len(entries), mark_of(entries[-1])) for name, entries in last.items() if entries}
+    heads.write(LogHeads(marks, "" if clock or told is None else told.at))
     stored = digests_in(workspace, store.hashes(), vault.imports(), closed=True)
     stored[STORED]["gone"] = list(found.gone)
     content = {"reason": reason, "clock": clock, "unvouched": asdict(found), **stored}
     return found, decisions_of(workspace).add(SEAL, today.isoformat(), by, content)
 
 
-def _told(heads: Heads) -> Told | None:
+def _told(heads: Heads) -> LogHeads | None:
     try:
         return heads.read()
     except Stop:
@@ -94,7 +94,7 @@ def _told(heads: Heads) -> Told | None:
 
 
 def _unvouched(
-    workspace: Workspace, logs: dict[str, Log], told: Told | None, store: Store, vault: Vault
+    workspace: Workspace, logs: dict[str, Log], told: LogHeads | None, store: Store, vault: Vault
 ) -> Unvouched:
     """Say what has no seal. Raise Stop naming everything that is damaged."""
     damaged: list[str] = []

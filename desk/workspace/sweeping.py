@@ -9,7 +9,7 @@ from datetime import date
 from desk.base.alone import alone, alone_if_free
 from desk.base.chained_log import account
 from desk.base.disk_faults import unwritable
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from desk.workspace.decisions import decisions_of, digests_in, digests_told
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import folder_of, heads_of, stop
@@ -83,7 +83,7 @@ def _drop_unclaimed(workspace: Workspace) -> None:
             path.unlink()
 
 
-def recorded_imports(workspace: Workspace, today: date | None = None) -> Record | None:
+def recorded_imports(workspace: Workspace, today: date | None = None) -> LoggedDecision | None:
     """Put the returns on record that are stored and not recorded; None where there are none. Raise WorkspaceFault."""
     told = digests_told(workspace)
     heads = heads_of(workspace)

@@ -60,7 +60,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class InspectionsHeldAgainst:
     """One class, or one sign that stood: inspections of its venues against all others.
 
     `rated` and `inspected` count venues, inspected or not: where a class was inspected more than others, what was found
@@ -124,8 +124,8 @@ class Order:
 class Backtest:
     """What came of it; `unrated` inspections are of venues the rules said nothing of, or nothing settled."""
 
-    bands: tuple[Told, ...]
-    signs: tuple[Told, ...]
+    bands: tuple[InspectionsHeldAgainst, ...]
+    signs: tuple[InspectionsHeldAgainst, ...]
     order: Order | None
     whole: Share
     unrated: int
@@ -161,11 +161,15 @@ def _share(inspections: Sequence[Inspected]) -> Share:
     return Share(sum(one.found for one in inspections), len(inspections))
 
 
-def _told(rated: Mapping[str, Rated], known: Sequence[Inspected], whole: Share, name: str, of: Test) -> Told:
+def _told(
+    rated: Mapping[str, Rated], known: Sequence[Inspected], whole: Share, name: str, of: Test
+) -> InspectionsHeldAgainst:
     venues = {venue for venue, what in rated.items() if of(what)}
     mine = [one for one in known if one.venue in venues]
     share = _share(mine)
-    return Told(name, share, whole.minus(share), len(venues), len({one.venue for one in mine}))
+    return InspectionsHeldAgainst(
+        name, share, whole.minus(share), len(venues), len({one.venue for one in mine})
+    )
 
 
 def _order(rated: Mapping[str, Rated], known: Sequence[Inspected], first_until: date) -> Order | None:

@@ -38,14 +38,14 @@ _ALONE_ANYHOW = re.compile(rb"(?:</f>|<f\b[^>]*/>)" + _NO_VALUE)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CellMarks:
     """What the XML of one sheet tells of its cells: the error each shows, the legacy font each is typed for."""
 
     errors: Mapping[Place, str]
     fonts: Mapping[Place, str]
 
 
-def told_by_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, Told] | None:
+def told_by_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, CellMarks] | None:
     """Return by sheet name what only the XML tells; None where it is written in ways not known here.
 
     Raise FileFault where a row is beyond all sheets.
@@ -62,7 +62,7 @@ def told_by_xml(book: zipfile.ZipFile, file: str) -> Mapping[str, Told] | None:
     later = is_computed_later(book)
     if later and not all(map(_tells_formulas, sheets.values())):
         return None
-    return {name: Told(_errors(sheet, later), _fonts(sheet, fonts)) for name, sheet in sheets.items()}
+    return {name: CellMarks(_errors(sheet, later), _fonts(sheet, fonts)) for name, sheet in sheets.items()}
 
 
 def is_computed_later(book: zipfile.ZipFile) -> bool:

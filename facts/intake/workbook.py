@@ -13,7 +13,7 @@ from facts.intake.guards import check_archive
 from facts.intake.legacy_text import text_from_legacy
 from facts.intake.old_workbook import sheets_by_calamine
 from facts.intake.problems import FileFault
-from facts.intake.sheet_xml import Told, told_by_xml
+from facts.intake.sheet_xml import CellMarks, told_by_xml
 
 
 def sheets_from_workbook(content: bytes, file: str) -> ReturnSheets:
@@ -32,7 +32,7 @@ def sheets_from_workbook(content: bytes, file: str) -> ReturnSheets:
         raise FileFault(problems.NOT_A_WORKBOOK, file) from error
 
 
-def _by_calamine(content: bytes, file: str, told: Mapping[str, Told]) -> ReturnSheets:
+def _by_calamine(content: bytes, file: str, told: Mapping[str, CellMarks]) -> ReturnSheets:
     try:
         found = sheets_by_calamine(content, file, lambda name: told[name].errors)
     except (
@@ -45,7 +45,7 @@ def _by_calamine(content: bytes, file: str, told: Mapping[str, Told]) -> ReturnS
     return replace(found, sheets=pages)
 
 
-def _unicode(rows: tuple[GridRow, ...], told: Told) -> tuple[GridRow, ...]:
+def _unicode(rows: tuple[GridRow, ...], told: CellMarks) -> tuple[GridRow, ...]:
     """Return rows with what was typed for a legacy font as Unicode."""
     if not told.fonts:
         return rows

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desk.base.heads import Told
+from desk.base.heads import LogHeads
 from desk.cli.app import code_of
 from desk.workspace.folder import Workspace, created, opened
 from desk.workspace.importing import imported
@@ -49,7 +49,7 @@ def forget_leads(folder: Path, *kept: str) -> None:
     told = heads.read() if heads else None
     assert heads is not None
     assert told is not None
-    heads.write(Told({name: head for name, head in told.logs.items() if name in stay}, ""))
+    heads.write(LogHeads({name: head for name, head in told.logs.items() if name in stay}, ""))
     for log in (folder / "decisions").glob("*.jsonl"):
         if log.name not in stay:
             log.unlink()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desk.base.paper.content import Block, Paragraphs, Row, Table, Text
+from desk.base.paper.content import Block, PaperTable, Paragraphs, TableRow, Text
 from desk.words.adoption_words import draft_lines, grounds_of, illustrative_figures
 from desk.words.numbers import day_words
 from engine.rulebook.compile.citations import ILLUSTRATIVE
@@ -53,15 +53,15 @@ class CitedDocuments:
         found = (self.rules.documents[name] for name in names if name in self.rules.documents)
         return tuple(document for document in found if document.certainty != ILLUSTRATIVE)
 
-    def documents(self) -> Table:
+    def documents(self) -> PaperTable:
         names = {cite.partition("/")[0] for cite in self._every_cite()}
         rows = tuple(
-            Row(((Text(document.number or "–"),), (Text(document.title["vi"]),),
+            TableRow(((Text(document.number or "–"),), (Text(document.title["vi"]),),
                  (Text(day_words(document.issued) if document.issued else "–"),), (Text(_force(document)),)))
             for name, document in self.rules.documents.items()
             if name in names and document.certainty != ILLUSTRATIVE
         )  # fmt: skip
-        return Table(("Số, ký hiệu", "Nội dung", "Ban hành", "Hiệu lực"), (24, 37, 17, 22), (2,), rows)
+        return PaperTable(("Số, ký hiệu", "Nội dung", "Ban hành", "Hiệu lực"), (24, 37, 17, 22), (2,), rows)
 
     def notes(self) -> tuple[Block, ...]:
         """Return what whoever prepares the signing must still do; nothing of it is signed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.authoring.printed.rulebook_text import RulebookText
-from desk.base.paper.content import Attachment, Body, Head, Printed, Signature
+from desk.base.paper.content import Attachment, Body, PaperHead, Printed, Signature
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import in_full, office_day
 from desk.words.unit_kinds import unit_kinds
@@ -37,10 +37,10 @@ def printed(rules: Rules, rulebook: Rulebook, day: date, issuer: Issuer) -> Prin
     title = ("BỘ TIÊU CHÍ" if text.scored else "BỘ DẤU HIỆU", rulebook.title["vi"])
     if adopted is not None:
         document, on, office = adopted.parts
-        head = Head(issuer.above, office, "", "")
+        head = PaperHead(issuer.above, office, "", "")
         attached = f"(Ban hành kèm theo {_kind(document)} số {document} ngày {office_day(on)} của {office})"
         return Printed(rulebook.name, head, None, (Attachment(title, attached, text.blocks()),))
-    head = Head(issuer.above, issuer.office, "Số: ……/QĐ-……", f"{issuer.place}, ngày …… tháng …… năm ……")
+    head = PaperHead(issuer.above, issuer.office, "Số: ……/QĐ-……", f"{issuer.place}, ngày …… tháng …… năm ……")
     attached = f"(Kèm theo Quyết định số ……/QĐ-…… ngày …… tháng …… năm …… của {issuer.office})"
     attachment = Attachment(title, attached, text.blocks())
     decision = _decision(rulebook, text, issuer)

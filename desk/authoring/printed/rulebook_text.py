@@ -8,7 +8,7 @@ from datetime import date
 
 from desk.authoring.printed.cited_documents import CitedDocuments
 from desk.authoring.printed.counting import counting_sentences
-from desk.base.paper.content import Block, Heading, Paragraphs, Row, Table, Text
+from desk.base.paper.content import Block, Heading, PaperTable, Paragraphs, TableRow, Text
 from desk.words.among_words import order_sentences, quota_words
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import day_words, number_words
@@ -90,19 +90,19 @@ class RulebookText:
 
     # Criteria, gates, bands
 
-    def _criteria(self) -> Table:
-        rows: list[Row] = []
+    def _criteria(self) -> PaperTable:
+        rows: list[TableRow] = []
         told: set[str] = set()
         for criterion in self.rulebook.criteria:
             for group in self._headings(criterion.group):
                 if group.id not in told:
                     told.add(group.id)
-                    rows.append(Row(((Text(self._group(group), bold=True),),)))
+                    rows.append(TableRow(((Text(self._group(group), bold=True),),)))
             rows.append(self._criterion(criterion))
         if self.rulebook.pass_or_fail:
-            return Table(("Mã", "Điều kiện", "Căn cứ"), (9, 64, 27), (0,), tuple(rows))
+            return PaperTable(("Mã", "Điều kiện", "Căn cứ"), (9, 64, 27), (0,), tuple(rows))
         what = "Tiêu chí và cách cho điểm" if self.scored else "Dấu hiệu và cách cộng điểm"
-        return Table(("Mã", what, "Điểm tối đa", "Căn cứ"), (7, 58, 11, 24), (0, 2), tuple(rows))
+        return PaperTable(("Mã", what, "Điểm tối đa", "Căn cứ"), (7, 58, 11, 24), (0, 2), tuple(rows))
 
     def _headings(self, id_: str) -> tuple[Group, ...]:
         """Return the headings a criterion stands under, the widest first."""
@@ -116,7 +116,7 @@ class RulebookText:
         ends = f" ({'; '.join(said)})" if said else ""
         return f"{group.id}. {group.title['vi']}{ends}"
 
-    def _criterion(self, criterion: Criterion) -> Row:
+    def _criterion(self, criterion: Criterion) -> TableRow:
         speaker = self.speaker
         said = [Text(criterion.title["vi"], bold=True)]
         if criterion.applies_when is not None:
@@ -125,11 +125,13 @@ class RulebookText:
             said.append(Text("Không áp dụng thì không tính vào tổng điểm và mức tối đa.", italic=True))
         if self.rulebook.pass_or_fail:
             said.append(Text(f"– {condition_line(criterion.points, speaker)}."))
-            return Row(((Text(criterion.id),), tuple(said), self.citing.of(criterion.cites, criterion.id)))
+            return TableRow(
+                ((Text(criterion.id),), tuple(said), self.citing.of(criterion.cites, criterion.id))
+            )
         said += [Text(f"– {lowered(line)};") for line in points_lines(criterion.points, speaker)]
         said[-1] = Text(f"{said[-1].text[:-1]}.")
         most = Text(f"{'thưởng ' if criterion.bonus else ''}{number_words(criterion.maximum)}")
-        return Row(
+        return TableRow(
             ((Text(criterion.id),), tuple(said), (most,), self.citing.of(criterion.cites, criterion.id))
         )
 
@@ -137,19 +139,19 @@ class RulebookText:
         """Say how units are ordered, where anything rests on it."""
         book = self.rulebook
         if not asks_among(book):
-            return Table((), (), (), ())
+            return PaperTable((), (), (), ())
         among = book.among or AmongUnits()
         cited = "; ".join(text.text for text in self.citing.of(among.cites, "among_units"))
         said = [*order_sentences(among, self.speaker), *([f"Căn cứ: {cited}."] if cited else [])]
         return Paragraphs(tuple(map(Text, said)))
 
-    def _gates(self) -> Table:
+    def _gates(self) -> PaperTable:
         rows = tuple(
-            Row(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(self._holds(gate))),
+            TableRow(((Text(gate.id),), (Text(gate.title["vi"], bold=True), Text(self._holds(gate))),
                  (Text(self._outcome(gate)),), self.citing.of(gate.cites, gate.id)))
             for gate in self.rulebook.gates
         )  # fmt: skip
-        return Table(("Mã", "Điều kiện", "Xếp loại", "Căn cứ"), (7, 47, 22, 24), (0,), rows)
+        return PaperTable(("Mã", "Điều kiện", "Xếp loại", "Căn cứ"), (7, 47, 22, 24), (0,), rows)
 
     def _holds(self, gate: Gate) -> str:
         """Say when a gate holds, or what quota it keeps."""
@@ -166,16 +168,16 @@ class RulebookText:
         allowed = (self.rulebook.band(id_).title["vi"] for id_ in gate.bands_allowed or ())
         return f"Chỉ được xếp: {', '.join(f'“{title}”' for title in allowed)}"
 
-    def _bands(self) -> Table:
+    def _bands(self) -> PaperTable:
         healthy = any(band.healthy for band in self.rulebook.bands)
         rows = []
         for band in self.rulebook.bands:
             cells = [(Text(band.title["vi"], bold=True),), (Text(self._reached(band)),)]
             cells += [(Text("Được công nhận" if band.healthy else "–"),)] if healthy else []
-            rows.append(Row(tuple(cells)))
+            rows.append(TableRow(tuple(cells)))
         if healthy:
-            return Table(("Hạng", "Điều kiện", "Lành mạnh"), (25, 50, 25), (2,), tuple(rows))
-        return Table(("Hạng", "Điều kiện"), (40, 60), (), tuple(rows))
+            return PaperTable(("Hạng", "Điều kiện", "Lành mạnh"), (25, 50, 25), (2,), tuple(rows))
+        return PaperTable(("Hạng", "Điều kiện"), (40, 60), (), tuple(rows))
 
     def _reached(self, band: Band) -> str:
         if self.rulebook.pass_or_fail and band.from_ is not None:
@@ -194,50 +196,50 @@ class RulebookText:
             return f"Từ {start} đến dưới {number_words(above[-1].from_ or band.from_)} điểm{test}"
         return f"Từ {start} điểm trở lên{test}, khi không đạt hạng trên"
 
-    def _streaks(self) -> Table:
+    def _streaks(self) -> PaperTable:
         rows = tuple(
-            Row(((Text(streak.title["vi"], bold=True),),
+            TableRow(((Text(streak.title["vi"], bold=True),),
                  (Text(f"{streak.years} năm liền xếp {' hoặc '.join(self.rulebook.band(b).title['vi'] for b in streak.bands)}; năm không có kết quả làm đứt chuỗi."),),
                  self.citing.of(streak.cites, streak.id)))
             for streak in self.rulebook.streaks
         )  # fmt: skip
-        return Table(("Nội dung", "Điều kiện", "Căn cứ"), (36, 40, 24), (), rows)
+        return PaperTable(("Nội dung", "Điều kiện", "Căn cứ"), (36, 40, 24), (), rows)
 
-    def _signs(self) -> Table:
+    def _signs(self) -> PaperTable:
         rows = [
-            Row(((Text(sign.id),), (Text(sign.title["vi"], bold=True), Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}.")),
+            TableRow(((Text(sign.id),), (Text(sign.title["vi"], bold=True), Text(f"Khi {self._lasting(self.speaker.say(sign.when), sign.years)}.")),
                  self.citing.of(sign.cites, sign.id)))
             for sign in self.rulebook.signs
         ]  # fmt: skip
         if rows:
             note = "Không cộng, không trừ điểm; chỉ là lý do để đến kiểm tra thực tế."
-            rows.insert(0, Row(((Text(note, italic=True),),)))
-        return Table(("Mã", "Dấu hiệu", "Căn cứ"), (7, 69, 24), (0,), tuple(rows))
+            rows.insert(0, TableRow(((Text(note, italic=True),),)))
+        return PaperTable(("Mã", "Dấu hiệu", "Căn cứ"), (7, 69, 24), (0,), tuple(rows))
 
     def _lasting(self, said: str, years: int) -> str:
         return f"{said}, trong {years} năm liền" if years > 1 else said
 
     # Parameters
 
-    def _parameters(self) -> Table:
+    def _parameters(self) -> PaperTable:
         rows = tuple(map(self._parameter, self.citing.parameters()))
-        return Table(("Ngưỡng", "Giá trị theo thời gian", "Căn cứ"), (40, 36, 24), (), rows)
+        return PaperTable(("Ngưỡng", "Giá trị theo thời gian", "Căn cứ"), (40, 36, 24), (), rows)
 
-    def _parameter(self, parameter: Parameter) -> Row:
+    def _parameter(self, parameter: Parameter) -> TableRow:
         now = parameter.on(self.day)
         lines = tuple(
             Text(self._dated(value, parameter), bold=value is now and len(parameter.values) > 1)
             for value in parameter.values
         )
         cited = tuple(dict.fromkeys(c for value in parameter.values for c in value.cites))
-        return Row(((Text(parameter.title["vi"]),), lines, self.citing.of(cited, parameter.name)))
+        return TableRow(((Text(parameter.title["vi"]),), lines, self.citing.of(cited, parameter.name)))
 
     def _dated(self, value: DatedLines, parameter: Parameter) -> str:
         return f"Từ {day_words(value.from_)}: {self.speaker.value(value, parameter)}."
 
 
 def _rows(block: Block) -> bool:
-    return bool(block.rows) if isinstance(block, Table) else True
+    return bool(block.rows) if isinstance(block, PaperTable) else True
 
 
 def last_change(rules: Rules, rulebook: Rulebook) -> date:

@@ -25,20 +25,20 @@ class Paragraphs:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """Cells from left to right, each of several lines; a row of one cell spans the table."""
 
     cells: tuple[tuple[Text, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PaperTable:
     """`widths` are parts of the whole; `centred` are the columns that are not set to the left; `whole`: it stays on one page."""
 
     headers: tuple[str, ...]
     widths: tuple[int, ...]
     centred: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     whole: bool = False
 
 
@@ -60,11 +60,11 @@ class Bars:
     legend: str
 
 
-Block = Heading | Paragraphs | Table | Bars
+Block = Heading | Paragraphs | PaperTable | Bars
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PaperHead:
     """The top of a first page: who issues it, its number, where and when."""
 
     above: str
@@ -118,7 +118,7 @@ class Printed:
     """
 
     name: str
-    head: Head
+    head: PaperHead
     body: Body | None
     attachments: tuple[Attachment, ...]
     mark: str | None = None

@@ -22,7 +22,7 @@ WIDTH = 160  # mm between the margins
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CentredLine:
     """One centred line; size in points."""
 
     text: str
@@ -75,7 +75,7 @@ def add_run(paragraph: Any, text: str, *, size: float, bold: bool = False, itali
     return run
 
 
-def add_lines(cell: Any, lines: Iterable[Line]) -> None:
+def add_lines(cell: Any, lines: Iterable[CentredLine]) -> None:
     """Write centred lines into an empty cell."""
     for number, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()

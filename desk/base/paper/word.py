@@ -15,20 +15,20 @@ from desk.base.paper.content import (
     Bars,
     Block,
     Body,
-    Head,
     Heading,
+    PaperHead,
+    PaperTable,
     Paragraphs,
     Printed,
-    Row,
     Signature,
-    Table,
+    TableRow,
     Text,
 )
 from desk.base.paper.docx_parts import (
     CENTRE,
     LEFT,
     WIDTH,
-    Line,
+    CentredLine,
     add_body,
     add_lines,
     add_run,
@@ -80,10 +80,10 @@ def _begin_attachment(made: Any) -> None:
 def _add_attachment(made: Any, document: Printed, attachment: Attachment) -> None:
     _add_masthead(made, document.head)
     kind, name = attachment.title
-    _add_centred(made, [Line(kind, 14, bold=True), Line(name.upper(), 14, bold=True)])
-    _add_centred(made, [Line(attachment.attached_to, 13, italic=True)])
+    _add_centred(made, [CentredLine(kind, 14, bold=True), CentredLine(name.upper(), 14, bold=True)])
+    _add_centred(made, [CentredLine(attachment.attached_to, 13, italic=True)])
     if document.mark:
-        _coloured(_add_centred(made, [Line(document.mark, 13, italic=True)]))
+        _coloured(_add_centred(made, [CentredLine(document.mark, 13, italic=True)]))
     for block in attachment.blocks:
         _add_block(made, block)
 
@@ -91,20 +91,23 @@ def _add_attachment(made: Any, document: Printed, attachment: Attachment) -> Non
 # The signed part
 
 
-def _add_masthead(made: Any, head: Head, under: tuple[Line, ...] = ()) -> None:
+def _add_masthead(made: Any, head: PaperHead, under: tuple[CentredLine, ...] = ()) -> None:
     """Add the top of a page; `under` are the lines below the office (number, a letter's subject), dated on the right."""
     table = two_columns(made, 2 if under else 1, 66, 94)
     left, right = table.rows[0].cells
-    above = [Line(text) for text in _broken(head.above)]
-    add_lines(left, [*above, *(Line(text, bold=True) for text in _broken(head.office)), Line("―――――", 8)])
+    above = [CentredLine(text) for text in _broken(head.above)]
+    add_lines(
+        left,
+        [*above, *(CentredLine(text, bold=True) for text in _broken(head.office)), CentredLine("―――――", 8)],
+    )
     add_lines(right, [
-        Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
-        Line("Độc lập - Tự do - Hạnh phúc", 13.5, bold=True), Line("――――――――――――――――", 8),
+        CentredLine("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True),
+        CentredLine("Độc lập - Tự do - Hạnh phúc", 13.5, bold=True), CentredLine("――――――――――――――――", 8),
     ])  # fmt: skip
     if under:
         left, right = table.rows[1].cells
         add_lines(left, under)
-        add_lines(right, [Line(head.dated, 13.5, italic=True)])
+        add_lines(right, [CentredLine(head.dated, 13.5, italic=True)])
     _space(made, 6)
 
 
@@ -118,17 +121,24 @@ def _broken(office: str) -> list[str]:
     )
 
 
-def _add_body(made: Any, head: Head, body: Body) -> None:
+def _add_body(made: Any, head: PaperHead, body: Body) -> None:
     letter = not body.kind
-    _add_masthead(made, head, (Line(head.number), *([Line(body.subject, 12)] if letter else [])))
+    _add_masthead(
+        made, head, (CentredLine(head.number), *([CentredLine(body.subject, 12)] if letter else []))
+    )
     if not letter:
         _add_centred(
-            made, [Line(body.kind, 14, bold=True), Line(body.subject, 14, bold=True), Line("―――――――――", 8)]
+            made,
+            [
+                CentredLine(body.kind, 14, bold=True),
+                CentredLine(body.subject, 14, bold=True),
+                CentredLine("―――――――――", 8),
+            ],
         )
     if body.to:
-        _add_centred(made, [Line(f"Kính gửi: {'; '.join(body.to)}", 14)])
+        _add_centred(made, [CentredLine(f"Kính gửi: {'; '.join(body.to)}", 14)])
     if body.authority:
-        _add_centred(made, [Line(body.authority.upper(), 14, bold=True)])
+        _add_centred(made, [CentredLine(body.authority.upper(), 14, bold=True)])
     _add_grounds(made, body)
     for block in body.blocks:
         _add_block(made, block)
@@ -146,7 +156,7 @@ def _add_grounds(made: Any, body: Body) -> None:
 
 def _add_articles(made: Any, body: Body) -> None:
     if body.articles:
-        _add_centred(made, [Line(f"{body.kind}:", 14, bold=True)])
+        _add_centred(made, [CentredLine(f"{body.kind}:", 14, bold=True)])
     for number, said in body.articles:
         paragraph = add_body(made, "")
         add_run(paragraph, f"{number} ", size=14, bold=True)
@@ -180,8 +190,8 @@ def _add_recipients(cell: Any, recipients: Iterable[str]) -> None:
 
 
 def _add_signature(cell: Any, signature: Signature) -> None:
-    titles = [Line(text, 14, bold=True) for text in signature.titles]
-    add_lines(cell, [*titles, *[Line("", 14)] * 4, Line(signature.signer, 14, bold=True)])
+    titles = [CentredLine(text, 14, bold=True) for text in signature.titles]
+    add_lines(cell, [*titles, *[CentredLine("", 14)] * 4, CentredLine(signature.signer, 14, bold=True)])
 
 
 # Blocks
@@ -196,7 +206,7 @@ def _add_block(made: Any, block: Block) -> None:
     elif isinstance(block, Paragraphs):
         for one in block.paragraphs:
             add_run(add_body(made, ""), one.text, size=14, bold=one.bold, italic=one.italic)
-    elif isinstance(block, Table):
+    elif isinstance(block, PaperTable):
         _add_table(made, block)
     else:
         _add_bars(made, block)
@@ -221,10 +231,10 @@ def _add_bars(made: Any, block: Bars) -> None:
     add_run(made.add_paragraph(), block.legend, size=11, italic=True)
 
 
-def _add_table(made: Any, block: Table) -> None:
+def _add_table(made: Any, block: PaperTable) -> None:
     table = made.add_table(rows=1, cols=len(block.headers), style="Table Grid")
     for cell, header in zip(table.rows[0].cells, block.headers, strict=True):
-        add_lines(cell, [Line(header, bold=True)])
+        add_lines(cell, [CentredLine(header, bold=True)])
     _row_property(table.rows[0], "w:tblHeader")
     for row in block.rows:
         _add_row(table, row, block.centred)
@@ -239,7 +249,7 @@ def _add_table(made: Any, block: Table) -> None:
     _space(made, 6)
 
 
-def _add_row(table: Any, row: Row, centred: Iterable[int]) -> None:
+def _add_row(table: Any, row: TableRow, centred: Iterable[int]) -> None:
     cells = table.add_row().cells
     if len(row.cells) == 1:
         _fill(cells[0].merge(cells[-1]), row.cells[0], LEFT)
@@ -264,7 +274,7 @@ def _row_property(row: Any, name: str) -> None:
 # Spaces
 
 
-def _add_centred(made: Any, lines: Iterable[Line]) -> Any:
+def _add_centred(made: Any, lines: Iterable[CentredLine]) -> Any:
     paragraph = None
     for line in lines:
         paragraph = made.add_paragraph()

@@ -14,7 +14,7 @@ from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, written
 
 if TYPE_CHECKING:
-    from desk.leads.exports import Sent
+    from desk.leads.exports import LeadExport
     from desk.leads.leads import Queue
     from engine.links.review import Reviewed
 
@@ -88,7 +88,7 @@ def _check_names(names: Path | None, referral: str | None) -> None:
         raise Stop(WRONG_USE, "Tệp tên phải có đuôi .xlsx.", "The file of names must end in .xlsx.")
 
 
-def _print_told(sent: Sent, to: Path, out: Output) -> None:
+def _print_told(sent: LeadExport, to: Path, out: Output) -> None:
     from desk.leads.lead_words import told_as
 
     for id_, (name, coarse) in sent.told.items():
@@ -107,7 +107,7 @@ def _print_told(sent: Sent, to: Path, out: Output) -> None:
     )
 
 
-def _told_json(sent: Sent) -> dict[str, Any]:
+def _told_json(sent: LeadExport) -> dict[str, Any]:
     leads = [
         {"lead": id_, "as": name, "k": c.k, "acts": c.level.acts, "register": c.level.register}
         for id_, (name, c) in sent.told.items()

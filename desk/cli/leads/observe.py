@@ -39,12 +39,12 @@ def observe(
     lang: LangOption = "vi",
 ) -> int:
     from desk.leads.leads import queue_of
-    from desk.leads.observations import Told, notes_json, observed, print_moved, print_noted
+    from desk.leads.observations import Observation, notes_json, observed, print_moved, print_noted
     from desk.runs.run import found_run
 
     out = Output(as_json, checked_lang(lang))
     before = queue_of(found_run(run, workspace), date.today())
-    told = Told(about, kind, value, grade, day_from(seen, "--seen") or before.day, given(reason))
+    told = Observation(about, kind, value, grade, day_from(seen, "--seen") or before.day, given(reason))
     note = observed(before, told, by)
     after = queue_of(before.run, before.day)
     out.say(f"Đã ghi: ghi chép số {note.n}.", f"On record: note {note.n}.")

@@ -17,7 +17,7 @@ PUBLISH = "publish"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownInEdition:
     """What an edition shows of one period: ids of criteria and gates, names of columns, sums over units by name."""
 
     criteria: frozenset[str] = frozenset()
@@ -26,12 +26,14 @@ class Shown:
     totals: Mapping[str, Fraction] = field(default_factory=dict)
 
 
-Editions = Mapping[str, tuple[Shown, ...]]  # by period code, oldest first
+Editions = Mapping[str, tuple[ShownInEdition, ...]]  # by period code, oldest first
 NO_WHOLES: Wholes = MappingProxyType({})
 NO_EDITIONS: Editions = MappingProxyType({})
 
 
-def held_to(now: Shown, before: Iterable[Shown], wholes: Wholes = NO_WHOLES) -> Shown:
+def held_to(
+    now: ShownInEdition, before: Iterable[ShownInEdition], wholes: Wholes = NO_WHOLES
+) -> ShownInEdition:
     """Return what may be shown beside earlier editions of the same period.
 
     Two sums of one figure, 1 to 4 apart, tell that so few records came between two editions; whether they are shown, or
@@ -39,7 +41,7 @@ def held_to(now: Shown, before: Iterable[Shown], wholes: Wholes = NO_WHOLES) -> 
     """
     shown, earlier = now, tuple(before)
     for one in earlier:
-        shown = Shown(
+        shown = ShownInEdition(
             shown.criteria & one.criteria,
             shown.gates & one.gates,
             shown.columns & one.columns,
@@ -51,7 +53,7 @@ def held_to(now: Shown, before: Iterable[Shown], wholes: Wholes = NO_WHOLES) -> 
     return replace(shown, totals=totals)
 
 
-def _tells_of_a_small_change(totals: Sums, earlier: Iterable[Shown], wholes: Wholes) -> str | None:
+def _tells_of_a_small_change(totals: Sums, earlier: Iterable[ShownInEdition], wholes: Wholes) -> str | None:
     """Return a sum without which no sum that moved so little follows; None where none does."""
     now = following(totals, wholes)
     for one in earlier:
@@ -64,7 +66,7 @@ def _tells_of_a_small_change(totals: Sums, earlier: Iterable[Shown], wholes: Who
 
 def editions_of(workspace: Workspace, rulebook: str) -> Editions:
     """Return what earlier public workbooks of a rulebook showed, by period."""
-    found: dict[str, list[Shown]] = {}
+    found: dict[str, list[ShownInEdition]] = {}
     for record in decisions_of(workspace).records():
         if record.kind == PUBLISH and record.content["rulebook"] == rulebook:
             for period, said in record.content["shown"].items():
@@ -73,7 +75,7 @@ def editions_of(workspace: Workspace, rulebook: str) -> Editions:
 
 
 def put_on_record(
-    workspace: Workspace, rulebook: str, run: str, shown: Mapping[str, Shown], day: str, by: str
+    workspace: Workspace, rulebook: str, run: str, shown: Mapping[str, ShownInEdition], day: str, by: str
 ) -> None:
     """Record what an edition shows, before it is written; the same again is not recorded twice."""
     before = editions_of(workspace, rulebook)
@@ -87,13 +89,15 @@ def put_on_record(
     decisions_of(workspace).add(PUBLISH, day, by, content)
 
 
-def _written(shown: Shown) -> dict[str, Any]:
+def _written(shown: ShownInEdition) -> dict[str, Any]:
     return {
         "criteria": sorted(shown.criteria), "gates": sorted(shown.gates), "columns": sorted(shown.columns),
         "totals": {name: str(total) for name, total in shown.totals.items()},
     }  # fmt: skip
 
 
-def _read(said: Mapping[str, Any]) -> Shown:
+def _read(said: Mapping[str, Any]) -> ShownInEdition:
     totals = {name: Fraction(total) for name, total in said["totals"].items()}
-    return Shown(frozenset(said["criteria"]), frozenset(said["gates"]), frozenset(said["columns"]), totals)
+    return ShownInEdition(
+        frozenset(said["criteria"]), frozenset(said["gates"]), frozenset(said["columns"]), totals
+    )

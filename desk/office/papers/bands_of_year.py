@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from desk.base.paper.content import Block, Table
+from desk.base.paper.content import Block, PaperTable
 from desk.office.papers.paper import counted, said, table
 from engine.evaluation.change import year_before
 from engine.evaluation.years import Evaluation
@@ -49,7 +49,7 @@ def _counted(bands: Iterable[Sequence[str]]) -> Counter[str]:
 
 def _table(
     evaluation: Evaluation, book: Rulebook, period: Period, found: Mapping[str, Sequence[str]]
-) -> Table:
+) -> PaperTable:
     wanted = Counter(_bands_of(book, targets_written(evaluation, period, found)).values())
     now, before = _counted(found.values()), year_before(evaluation, period)
     earlier = (evaluation.bands_before(book, Subject("unit", unit), period, before) for unit in found) if before else ()  # fmt: skip

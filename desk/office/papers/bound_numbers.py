@@ -24,14 +24,14 @@ def bare(sentence: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class BoundWords:
     """What was typed, with each number of the program's found in it bound; `dropped` are those no longer there."""
 
     words: Words
     dropped: tuple[str, ...]
 
 
-def bound(typed: str, machine: str) -> Bound:
+def bound(typed: str, machine: str) -> BoundWords:
     """Bind the numbers of a typed sentence to those of the program's, in their order as far as it goes."""
     have = list(enumerate(numbers_in(machine)))
     words: list[str | int] = []
@@ -42,7 +42,7 @@ def bound(typed: str, machine: str) -> Bound:
             words += [typed[end : found.start()], have.pop(at)[0]]
             end = found.end()
     words.append(typed[end:])
-    return Bound(tuple(w for w in words if w != ""), tuple(value for _, value in have))
+    return BoundWords(tuple(w for w in words if w != ""), tuple(value for _, value in have))
 
 
 def filled(words: Sequence[str | int], machine: str) -> str:

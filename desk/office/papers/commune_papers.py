@@ -33,11 +33,13 @@ from desk.words.criterion_words import criterion_points
 from desk.words.document_words import cited_words
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import number_words
-from desk.workspace.office import DOTS, Office
+from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
 
 
-def explanation_sheet(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
+def explanation_sheet(
+    results: YearResults, row: StandingRow, office: IssuingOffice, day: date | None
+) -> Printed:
     """Say of every criterion what was counted, from which rows of which files, on what ground."""
     name = results.name(row.subject)
     explanation = results.explained(row.subject)
@@ -62,7 +64,7 @@ def explanation_sheet(results: YearResults, row: StandingRow, office: Office, da
     return Printed(f"Phiếu giải trình {row.subject} {name} {results.period.code}", head_of(office, NOTICE, day), body, (), internal_mark(results.rulebook))  # fmt: skip
 
 
-def minutes(results: YearResults, row: StandingRow, office: Office, day: date | None) -> Printed:
+def minutes(results: YearResults, row: StandingRow, office: IssuingOffice, day: date | None) -> Printed:
     """The minutes of an appraisal, to be filled in on the spot: self-score, computed, appraised, reason."""
     name = results.name(row.subject)
     explanation = results.explained(row.subject)

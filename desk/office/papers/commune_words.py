@@ -9,7 +9,7 @@ from desk.runs.standings import StandingRow
 from desk.words.condition_words import Speaker
 from desk.words.criterion_words import criterion_points
 from desk.words.numbers import number_words, range_words
-from desk.words.reason_words import Reasons
+from desk.words.reason_words import ReasonWords
 from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation
 
@@ -35,13 +35,13 @@ def rounded_words(explanation: Explanation) -> str:
     return f"Các tổng đã làm tròn: {told}." if told else ""
 
 
-def reasons_of(results: YearResults, explanation: Explanation) -> Callable[[CriterionReason], Reasons]:
+def reasons_of(results: YearResults, explanation: Explanation) -> Callable[[CriterionReason], ReasonWords]:
     """Return what puts each criterion into words, with the parameters it used."""
 
-    def of(reason: CriterionReason) -> Reasons:
+    def of(reason: CriterionReason) -> ReasonWords:
         values = {p.name: p.values for p in reason.parameters}
         speaker = Speaker(results.rules, explanation.rulebook.subject, "vi", values)
-        return Reasons(speaker, results.rules.indicator_sets[explanation.rulebook.subject].indicators)
+        return ReasonWords(speaker, results.rules.indicator_sets[explanation.rulebook.subject].indicators)
 
     return of
 

@@ -7,14 +7,14 @@ from datetime import date
 
 from desk.base.paper.content import Body, Printed
 from desk.office.papers.paper import counted, head_of, said, signatures_of, table
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 
 RESTRICTED = "LƯU HÀNH NỘI BỘ: chỉ gửi cơ quan có trách nhiệm, không công bố."
 PLAN = "KH"
 
 
 def plan_paper(
-    year: int, headers: Sequence[str], rows: Sequence[Sequence[str]], note: str, office: Office, day: date | None, mark: str | None
+    year: int, headers: Sequence[str], rows: Sequence[Sequence[str]], note: str, office: IssuingOffice, day: date | None, mark: str | None
 ) -> Printed:  # fmt: skip
     """Return the draft plan: a venue a line with its reason, and room for the legal ground, which a person writes."""
     body = Body(

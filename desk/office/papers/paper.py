@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.paper.content import Head, Paragraphs, Row, Signature, Table, Text
+from desk.base.paper.content import PaperHead, PaperTable, Paragraphs, Signature, TableRow, Text
 from desk.words.adoption_words import mark_of
 from desk.words.document_words import office_day
 from desk.words.numbers import day_words
-from desk.workspace.office import DOTS, Office
+from desk.workspace.office import DOTS, IssuingOffice
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.periods import AD_HOC, Period
 
@@ -19,10 +19,10 @@ SMALL, SHORT = 8, 60  # rows of a small table, letters of its longest cell
 REPORT, SUBMISSION, DECISION, NOTICE, MINUTES, LETTER = "BC", "TTr", "QĐ", "TB", "BB", ""
 
 
-def head_of(office: Office, kind: str, day: date | None) -> Head:
+def head_of(office: IssuingOffice, kind: str, day: date | None) -> PaperHead:
     """Return the top of a paper; without a day, the date is left to be filled in."""
     dated = f"ngày {office_day(day)}" if day else "ngày …… tháng …… năm ……"
-    return Head(office.above, office.short_name, office.number(kind), f"{office.place}, {dated}")
+    return PaperHead(office.above, office.short_name, office.number(kind), f"{office.place}, {dated}")
 
 
 def refuse_early_answer(day: date | None, answer_by: date | None) -> None:
@@ -41,7 +41,7 @@ def internal_mark(rulebook: Rulebook) -> str:
     return f"{INTERNAL} {mark}" if mark else INTERNAL
 
 
-def signatures_of(office: Office, kind: str) -> tuple[Signature, ...]:
+def signatures_of(office: IssuingOffice, kind: str) -> tuple[Signature, ...]:
     signer = office.signer(kind)
     return (Signature(signer.titles, signer.name or DOTS),)
 
@@ -53,12 +53,12 @@ def said(*texts: str) -> Paragraphs:
 
 def table(
     headers: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]], centred: Sequence[int] = ()
-) -> Table:
+) -> PaperTable:
     """Return a table of plain cells; a line break inside a cell begins a new line. A small one is not cut by the end of a page."""
     cells = tuple(tuple(row) for row in rows)
-    made = (Row(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in cells)
+    made = (TableRow(tuple(tuple(Text(line) for line in cell.split("\n")) for cell in row)) for row in cells)
     small = len(cells) <= SMALL and all(len(cell) <= SHORT for row in cells for cell in row)
-    return Table(tuple(headers), tuple(widths), tuple(centred), tuple(made), small)
+    return PaperTable(tuple(headers), tuple(widths), tuple(centred), tuple(made), small)
 
 
 def period_words(rules: Rules, period: Period, lang: str = "vi") -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from desk.authoring.printed.decision import WATERMARK
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.paper.content import Attachment, Body, Printed, Table
+from desk.base.paper.content import Attachment, Body, PaperTable, Printed
 from desk.office.papers.paper import (
     DECISION,
     SUBMISSION,
@@ -23,10 +23,10 @@ from desk.runs.standings import StandingRow
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import range_words
 from desk.words.proposal_words import why_not
-from desk.workspace.office import DOTS, Office
+from desk.workspace.office import DOTS, IssuingOffice
 
 
-def submission(results: YearResults, office: Office, day: date | None) -> Printed:
+def submission(results: YearResults, office: IssuingOffice, day: date | None) -> Printed:
     """Propose the communes in a healthy band; say of every other why it is not proposed."""
     what = _what(results)
     body = Body(
@@ -51,7 +51,7 @@ def submission(results: YearResults, office: Office, day: date | None) -> Printe
     return _printed(results, office, day, body, SUBMISSION, "Tờ trình")
 
 
-def decision(results: YearResults, office: Office, day: date | None) -> Printed:
+def decision(results: YearResults, office: IssuingOffice, day: date | None) -> Printed:
     """Recognise the communes in a healthy band; raise Stop where there is none."""
     units = results.recognised()
     if not units:
@@ -81,7 +81,7 @@ def decision(results: YearResults, office: Office, day: date | None) -> Printed:
 
 
 def _printed(
-    results: YearResults, office: Office, day: date | None, body: Body, kind: str, name: str
+    results: YearResults, office: IssuingOffice, day: date | None, body: Body, kind: str, name: str
 ) -> Printed:
     attached = f"(Kèm theo {name} số ……/{kind}-{office.symbol or '……'} ngày …… tháng …… năm ……)"
     listed = _list(results) if kind == DECISION else _list_with_points(results)
@@ -97,7 +97,7 @@ def _printed(
     )
 
 
-def _list(results: YearResults) -> Table:
+def _list(results: YearResults) -> PaperTable:
     """List the recognised communes by band, then by code, without points: a decision is published."""
     rows = [
         (str(number), results.name(row.subject), results.title(row.bands), _years(row))
@@ -112,7 +112,7 @@ def _by_code(results: YearResults) -> list[StandingRow]:
     return sorted(results.recognised(), key=lambda row: (bands.index(row.bands[0]), row.subject))
 
 
-def _list_with_points(results: YearResults) -> Table:
+def _list_with_points(results: YearResults) -> PaperTable:
     """List the communes proposed by band, then in the order of the ranking."""
     rows = [
         (str(number), results.name(row.subject), range_words(row.low, row.high), results.band_of(row), _years(row))

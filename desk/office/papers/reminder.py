@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desk.base.paper.content import Block, Body, Printed, Table
+from desk.base.paper.content import Block, Body, PaperTable, Printed
 from desk.office.papers.paper import (
     LETTER,
     counted,
@@ -21,7 +21,7 @@ from desk.office.papers.paper import (
 from desk.office.reminders import Owing
 from desk.words.numbers import day_words
 from desk.words.problem_rows import ProblemRow
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from engine.rulebook.model.rulebook import Rules
 
 DRAFT = "Dự thảo lập theo bộ biểu mẫu của chương trình, không phải biểu mẫu chính thức. Chỉ có giá trị khi được ký, đóng dấu."
@@ -29,14 +29,16 @@ NIL = "Biểu không có số liệu phát sinh vẫn phải ghi “không phát
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedOfUnit:
     """What one commune is asked for: forms it owes, cells whose rows are set aside until they are right."""
 
     owing: Owing
     cells: Sequence[ProblemRow]
 
 
-def reminder(asked: Asked, rules: Rules, office: Office, day: date | None, answer_by: date | None) -> Printed:
+def reminder(
+    asked: AskedOfUnit, rules: Rules, office: IssuingOffice, day: date | None, answer_by: date | None
+) -> Printed:
     """Return the letter; raise Stop where the answer would be due before the letter is dated."""
     refuse_early_answer(day, answer_by)
     owing, when = asked.owing, period_words(rules, asked.owing.period)
@@ -53,7 +55,7 @@ def reminder(asked: Asked, rules: Rules, office: Office, day: date | None, answe
     return Printed(name, head_of(office, LETTER, day), body, (), DRAFT)
 
 
-def _blocks(asked: Asked, when: str, unit: str, answer_by: date | None) -> list[Block]:
+def _blocks(asked: AskedOfUnit, when: str, unit: str, answer_by: date | None) -> list[Block]:
     owing, period = asked.owing, asked.owing.period
     due = f", hạn nộp {day_words(period.due)}" if period.due else ""
     until = f"trước ngày {day_words(answer_by)}" if answer_by else "trong thời gian sớm nhất"
@@ -77,7 +79,7 @@ def _blocks(asked: Asked, when: str, unit: str, answer_by: date | None) -> list[
     return found
 
 
-def _state(asked: Asked) -> str:
+def _state(asked: AskedOfUnit) -> str:
     if asked.owing.nothing:
         return "chưa nhận được báo cáo của đơn vị"
     said = ["chưa nhận được đủ các biểu của báo cáo"] if asked.owing.forms else []
@@ -85,7 +87,7 @@ def _state(asked: Asked) -> str:
     return " và ".join(said)
 
 
-def _forms(owing: Owing) -> Table:
+def _forms(owing: Owing) -> PaperTable:
     rows = [
         (str(n), kind.form, f"{kind.title}{' (Tập 2, hạn chế)' if kind.restricted else ''}")
         for n, kind in enumerate(owing.forms, 1)
@@ -93,7 +95,7 @@ def _forms(owing: Owing) -> Table:
     return table(("TT", "Biểu", "Nội dung"), (8, 14, 78), rows, (0, 1))
 
 
-def _cells(cells: Sequence[ProblemRow]) -> Table:
+def _cells(cells: Sequence[ProblemRow]) -> PaperTable:
     """List the cells under the file they stand in."""
     rows: list[tuple[str, ...]] = []
     for n, cell in enumerate(cells, 1):

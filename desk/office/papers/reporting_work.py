@@ -6,8 +6,8 @@ from datetime import date
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.papers.so_far_paper import so_far_paper
-from desk.office.papers.wording import Draft
-from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, Named, worded
+from desk.office.papers.wording import WordedPaper
+from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.work_report import Material, work_report
 from desk.office.prefill import looked
 from desk.office.reminders import missing_forms
@@ -24,7 +24,7 @@ from facts.periods import Period
 
 def work_report_of(
     workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
-) -> Draft:
+) -> WordedPaper:
     """Return the report of a period with its officers' words; raise Stop where no period or reason is given, or no outline is for it."""
     period = _asked(rules, code, reason)
     _outline_for(rules, period)
@@ -34,7 +34,7 @@ def work_report_of(
 
 def work_report_draft(
     workspace: Workspace, rules: Rules, period: Period, day: date | None
-) -> tuple[Named, Draft]:
+) -> tuple[PaperName, WordedPaper]:
     """Return the report of a period, to be read and worded inside the office."""
     outline = _outline_for(rules, period)
     evaluation = evaluation_today(workspace, rules, period)
@@ -42,7 +42,7 @@ def work_report_draft(
     missing = missing_forms(evaluation.standing, rules, period)
     silent = [one.unit.name for one in missing if owed or one.nothing]
     material = Material(evaluation, outline, period, units_of(rules, period, None), silent)
-    named = Named(WORK_REPORT, period.code)
+    named = PaperName(WORK_REPORT, period.code)
     return named, worded(
         workspace, named, work_report(material, signing_office(workspace, rules.offices), day)
     )
@@ -50,7 +50,7 @@ def work_report_draft(
 
 def so_far_of(
     workspace: Workspace, rules: Rules, code: str | None, reason: str | None, by: str, day: date | None
-) -> Draft:
+) -> WordedPaper:
     """Return the standing of a period that began with its year; raise Stop as above, or for a period that did not."""
     period = _asked(rules, code, reason)
     draft = so_far_draft(workspace, rules, period, day)[1]
@@ -58,9 +58,11 @@ def so_far_of(
     return draft
 
 
-def so_far_draft(workspace: Workspace, rules: Rules, period: Period, day: date | None) -> tuple[Named, Draft]:
+def so_far_draft(
+    workspace: Workspace, rules: Rules, period: Period, day: date | None
+) -> tuple[PaperName, WordedPaper]:
     """Return the standing of a period, to be read and worded inside the office."""
-    named, results = Named(SO_FAR, period.code), so_far_results(workspace, rules, period.code)
+    named, results = PaperName(SO_FAR, period.code), so_far_results(workspace, rules, period.code)
     return named, worded(
         workspace, named, so_far_paper(results, signing_office(workspace, rules.offices), day)
     )

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from desk.base.paper.content import Block, Body, Heading, Paragraphs, Printed, Table
+from desk.base.paper.content import Block, Body, Heading, PaperTable, Paragraphs, Printed
 from desk.office.papers.commune_words import (
     gates_words,
     points_words,
@@ -36,7 +36,7 @@ from desk.runs.standings import StandingRow
 from desk.words.criterion_words import NOT_COUNTED
 from desk.words.first_record_words import recorded_from_words
 from desk.words.numbers import day_words
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from engine.evaluation.explanation import CriterionReason, Explanation
 from facts.forms.catalogue import FORMS
 from facts.standing import COMMUNE
@@ -46,7 +46,11 @@ BY_HAND = "…… tháng …… năm ……"
 
 
 def result_letter(
-    results: YearResults, row: StandingRow, office: Office, day: date | None, answer_by: date | None = None
+    results: YearResults,
+    row: StandingRow,
+    office: IssuingOffice,
+    day: date | None,
+    answer_by: date | None = None,
 ) -> Printed:
     name = results.name(row.subject)
     explanation = results.explained(row.subject)
@@ -112,7 +116,7 @@ def _name(reason: CriterionReason) -> str:
     return f"{reason.criterion.id} {reason.criterion.title['vi']}"
 
 
-def _table(results: YearResults, explanation: Explanation, lost: Iterable[CriterionReason]) -> Table:
+def _table(results: YearResults, explanation: Explanation, lost: Iterable[CriterionReason]) -> PaperTable:
     reasons = reasons_of(results, explanation)
     rows = [(_name(r), points_words(r), self_words(r), reasons(r).short(r)) for r in lost]
     return table(

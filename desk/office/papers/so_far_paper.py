@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.base.paper.content import Body, Printed, Table
+from desk.base.paper.content import Body, PaperTable, Printed
 from desk.office.papers.paper import (
     REPORT,
     counted,
@@ -18,10 +18,10 @@ from desk.office.papers.paper import (
 from desk.office.so_far_results import SoFarResults
 from desk.office.so_far_words import bands_words, later_words, reckoned_words, short_words, silent_words
 from desk.words.numbers import range_words
-from desk.workspace.office import DOTS, Office
+from desk.workspace.office import DOTS, IssuingOffice
 
 
-def so_far_paper(results: SoFarResults, office: Office, day: date | None) -> Printed:
+def so_far_paper(results: SoFarResults, office: IssuingOffice, day: date | None) -> Printed:
     when = period_words(results.rules, results.period)
     title = results.rulebook.title["vi"]
     body = Body(
@@ -49,7 +49,7 @@ def so_far_paper(results: SoFarResults, office: Office, day: date | None) -> Pri
     return Printed(f"Sơ kết {results.period.code}", head_of(office, REPORT, day), body, (), internal_mark(results.rulebook))  # fmt: skip
 
 
-def _table(results: SoFarResults) -> Table:
+def _table(results: SoFarResults) -> PaperTable:
     rows = [
         (
             str(number), results.name(row.subject.id), range_words(row.scored.low, row.scored.high),

@@ -11,12 +11,12 @@ from desk.office.papers.paper import REPORT, counted, head_of, internal_mark, pe
 from desk.office.papers.year_results import YearResults
 from desk.runs.standings import StandingRow
 from desk.words.numbers import number_words, range_words
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 
 MOST = 14  # communes that one page holds
 
 
-def summary(results: YearResults, office: Office, day: date | None) -> Printed:
+def summary(results: YearResults, office: IssuingOffice, day: date | None) -> Printed:
     when = period_words(results.rules, results.period)
     body = Body(
         kind="TÓM TẮT",

@@ -16,7 +16,7 @@ STAR = " *"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SentencePlace:
     """Where a sentence stands: under which heading (or in which article), the how manyth there, from 0."""
 
     under: str
@@ -27,7 +27,7 @@ class Place:
 class Edit:
     """An officer's words for a sentence; `machine` is what the program wrote then, `why` the reason for a number left out."""
 
-    place: Place
+    place: SentencePlace
     machine: str
     words: Words
     why: str
@@ -42,8 +42,8 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    place: Place
+class PaperSentence:
+    place: SentencePlace
     machine: str
     edit: Edit | None
 
@@ -64,51 +64,51 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class WordedPaper:
     """A paper as the program writes it, and with its officers' words; `waiting` are edits whose sentence is no longer written."""
 
     machine: Printed
     paper: Printed
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[PaperSentence, ...]
     waiting: tuple[Edit, ...]
 
 
-def draft_of(paper: Printed, edits: Sequence[Edit]) -> Draft:
+def draft_of(paper: Printed, edits: Sequence[Edit]) -> WordedPaper:
     """Put officers' words into a paper as the program writes it now."""
     left = list(edits)
     plain = _sentences(paper.body)
-    chosen: dict[Place, Edit] = {}
+    chosen: dict[SentencePlace, Edit] = {}
     for exact in (True, False):  # at its own place first; then where the same sentence moved to
         for place, machine in plain:
             found = next((e for e in left if _fits(e, place, machine, exact)), None)
             if place not in chosen and found is not None:
                 chosen[place] = found
                 left.remove(found)
-    sentences = tuple(Sentence(place, machine, chosen.get(place)) for place, machine in plain)
+    sentences = tuple(PaperSentence(place, machine, chosen.get(place)) for place, machine in plain)
     body = None if paper.body is None else _worded(paper.body, iter(sentences))
-    return Draft(paper, replace(paper, body=body), sentences, tuple(left))
+    return WordedPaper(paper, replace(paper, body=body), sentences, tuple(left))
 
 
-def _fits(edit: Edit, place: Place, machine: str, exact: bool) -> bool:
+def _fits(edit: Edit, place: SentencePlace, machine: str, exact: bool) -> bool:
     where = edit.place == place if exact else edit.place.under == place.under
     return where and bare(edit.machine) == bare(machine)
 
 
-def _sentences(body: Body | None) -> list[tuple[Place, str]]:
+def _sentences(body: Body | None) -> list[tuple[SentencePlace, str]]:
     if body is None:
         return []
-    found: list[tuple[Place, str]] = []
+    found: list[tuple[SentencePlace, str]] = []
     under, nth = "", 0
     for block in body.blocks:
         if isinstance(block, Heading):
             under, nth = block.heading, 0
         elif isinstance(block, Paragraphs):
-            found += [(Place(under, nth + n), text.text) for n, text in enumerate(block.paragraphs)]
+            found += [(SentencePlace(under, nth + n), text.text) for n, text in enumerate(block.paragraphs)]
             nth += len(block.paragraphs)
-    return found + [(Place(label, 0), text) for label, text in body.articles]
+    return found + [(SentencePlace(label, 0), text) for label, text in body.articles]
 
 
-def _worded(body: Body, sentences: Iterator[Sentence]) -> Body:
+def _worded(body: Body, sentences: Iterator[PaperSentence]) -> Body:
     starred: list[str] = []
     blocks = tuple(_block(block, sentences, starred) for block in body.blocks)
     articles = tuple(
@@ -120,7 +120,7 @@ def _worded(body: Body, sentences: Iterator[Sentence]) -> Body:
     return replace(body, blocks=(*blocks, Paragraphs(notes)) if notes else blocks, articles=articles)
 
 
-def _block(block: Block, sentences: Iterator[Sentence], starred: list[str]) -> Block:
+def _block(block: Block, sentences: Iterator[PaperSentence], starred: list[str]) -> Block:
     if not isinstance(block, Paragraphs):
         return block
     return Paragraphs(
@@ -128,12 +128,12 @@ def _block(block: Block, sentences: Iterator[Sentence], starred: list[str]) -> B
     )
 
 
-def _lines(text: Text, sentence: Sentence, starred: list[str]) -> Iterable[Text]:
+def _lines(text: Text, sentence: PaperSentence, starred: list[str]) -> Iterable[Text]:
     """Yield a sentence's lines; none where an officer struck it out."""
     return (replace(text, text=line) for line in _printed(sentence, starred).split("\n") if line.strip())
 
 
-def _printed(sentence: Sentence, starred: list[str]) -> str:
+def _printed(sentence: PaperSentence, starred: list[str]) -> str:
     if sentence.edit is not None and sentence.edit.why:
         starred.append(sentence.edit.why)
     return sentence.printed

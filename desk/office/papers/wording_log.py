@@ -10,7 +10,7 @@ from desk.base.faults import WRONG_USE, Stop
 from desk.base.paper.content import Printed
 from desk.base.words_apart import TAKEN_OUT
 from desk.office.papers.bound_numbers import bound
-from desk.office.papers.wording import Draft, Edit, Place, Sentence, draft_of
+from desk.office.papers.wording import Edit, PaperSentence, SentencePlace, WordedPaper, draft_of
 from desk.workspace.folder import Workspace
 from desk.workspace.paper_words import said_in, taken_out_of, wording_log
 from desk.workspace.sweeping import swept_if_free
@@ -22,7 +22,7 @@ PERSONAL = re.compile(r"\d(?:[ .\-]?\d){8,}")  # a phone, an account, an identit
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PaperName:
     """Which paper: its kind, its period, the commune it is about (empty: the whole year)."""
 
     kind: str
@@ -33,7 +33,7 @@ class Named:
         return "|".join((self.kind, self.period, self.unit))
 
 
-def edits_of(workspace: Workspace, named: Named) -> tuple[Edit, ...]:
+def edits_of(workspace: Workspace, named: PaperName) -> tuple[Edit, ...]:
     """Return the words that stand in a paper: those no later record took the place of."""
     found: dict[int, Edit] = {}
     entries = wording_log(workspace).entries()
@@ -43,20 +43,20 @@ def edits_of(workspace: Workspace, named: Named) -> tuple[Edit, ...]:
         standing = not any(later.get("instead_of") == e["n"] for later in entries)
         said = said_in(workspace, e, out) if standing else None
         if said is not None and said["words"] is not None:
-            place = Place(e["under"], e["nth"])
+            place = SentencePlace(e["under"], e["nth"])
             found[e["n"]] = Edit(
                 place, e["machine"], tuple(said["words"]), said["why"], e["by"], e["on"], e["n"]
             )
     return tuple(found.values())
 
 
-def worded(workspace: Workspace, named: Named, paper: Printed) -> Draft:
+def worded(workspace: Workspace, named: PaperName, paper: Printed) -> WordedPaper:
     """Return a paper with its officers' words in it."""
     return draft_of(paper, edits_of(workspace, named))
 
 
 def word_kept(
-    workspace: Workspace, named: Named, paper: Printed, place: Place, typed: str, why: str, seen: int, by: str, today: date
+    workspace: Workspace, named: PaperName, paper: Printed, place: SentencePlace, typed: str, why: str, seen: int, by: str, today: date
 ) -> None:  # fmt: skip
     """Keep an officer's words for a sentence of a paper as the program writes it now.
 
@@ -72,7 +72,7 @@ def word_kept(
         _add(workspace, named, place, seen, {"own_words": said, "machine": sentence.machine, "by": by, "on": today.isoformat()})  # fmt: skip
 
 
-def word_dropped(workspace: Workspace, named: Named, seen: int, by: str, today: date) -> None:
+def word_dropped(workspace: Workspace, named: PaperName, seen: int, by: str, today: date) -> None:
     """Go back to the program's own sentence; the words stay on record."""
     with wording_log(workspace).alone():
         edit = next((e for e in edits_of(workspace, named) if e.n == seen), None)
@@ -81,7 +81,9 @@ def word_dropped(workspace: Workspace, named: Named, seen: int, by: str, today: 
         _add(workspace, named, edit.place, seen, {"words": None, "by": by, "on": today.isoformat()})
 
 
-def words_erased(workspace: Workspace, named: Named, seen: int, reason: str, by: str, today: date) -> None:
+def words_erased(
+    workspace: Workspace, named: PaperName, seen: int, reason: str, by: str, today: date
+) -> None:
     """Take an officer's words out of a paper for good, with all that stood in the same place before them."""
     entries = wording_log(workspace).bare()
     edit = next((e for e in entries if e["n"] == seen and e.get("paper") == str(named)), None)
@@ -92,13 +94,15 @@ def words_erased(workspace: Workspace, named: Named, seen: int, reason: str, by:
     words_taken_out(workspace, [digest for e in mine for digest in named_by(e)], reason, by, today)
 
 
-def _add(workspace: Workspace, named: Named, place: Place, instead_of: int, said: dict[str, object]) -> None:
+def _add(
+    workspace: Workspace, named: PaperName, place: SentencePlace, instead_of: int, said: dict[str, object]
+) -> None:
     swept_if_free(workspace)
     about = {"kind": "paper_words", "paper": str(named), "under": place.under, "nth": place.nth}
     wording_log(workspace).add({**about, "instead_of": instead_of, **said})
 
 
-def _sentence(draft: Draft, place: Place, seen: int) -> Sentence:
+def _sentence(draft: WordedPaper, place: SentencePlace, seen: int) -> PaperSentence:
     sentence = next((s for s in draft.sentences if s.place == place), None)
     if sentence is None:
         raise Stop(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from desk.base.paper.content import Attachment, Block, Body, Heading, Printed, Row, Table, Text
+from desk.base.paper.content import Attachment, Block, Body, Heading, PaperTable, Printed, TableRow, Text
 from desk.office.papers.bands_of_year import bands_told, possible_in
 from desk.office.papers.paper import (
     INTERNAL,
@@ -26,7 +26,7 @@ from desk.office.papers.paper import (
 from desk.office.papers.targets_of_year import targets_told
 from desk.words.numbers import day_words, number_words
 from desk.words.total_words import NOTHING, change_words, ends_words, total_words
-from desk.workspace.office import DOTS, Office
+from desk.workspace.office import DOTS, IssuingOffice
 from engine.evaluation.change import year_before
 from engine.evaluation.splits import SplitFigure, split_of
 from engine.evaluation.targets import Outcome, outcomes_of
@@ -64,7 +64,7 @@ class Material:
         return year_before(self.evaluation, self.period)
 
 
-def work_report(material: Material, office: Office, day: date | None) -> Printed:
+def work_report(material: Material, office: IssuingOffice, day: date | None) -> Printed:
     rules, outline = material.evaluation.rules, material.outline
     when = period_words(rules, material.period)
     figures = {
@@ -101,7 +101,7 @@ def _told(material: Material, section: Section, figures: Mapping[str, TotalFigur
     return [f for f in found if material.owed or total_words(f.now, f.indicator) != NOTHING]
 
 
-def _opening(material: Material, office: Office) -> str:
+def _opening(material: Material, office: IssuingOffice) -> str:
     period = material.period
     sent = len(material.units) - len(material.silent)
     text = (
@@ -154,7 +154,7 @@ def _sentence(figure: TotalFigure) -> str:
     return f"- {indicator.title['vi']}: {now} ({beside})."
 
 
-def _split_table(material: Material, split: Split, figures: Mapping[str, TotalFigure]) -> Table | None:
+def _split_table(material: Material, split: Split, figures: Mapping[str, TotalFigure]) -> PaperTable | None:
     """Return a table of the values that surely occur in either period; None where none does.
 
     Of how many units it is told stands with the whole, a line above.
@@ -183,13 +183,13 @@ def _not_told(whole: TotalFigure, parts: Sequence[SplitFigure], then: bool) -> F
     return total.least - sum((one.least for one in split if one and one.least), Fraction(0))
 
 
-def _annex(material: Material, sections: Sequence[Section], figures: Mapping[str, TotalFigure]) -> Table:
-    rows: list[Row] = []
+def _annex(material: Material, sections: Sequence[Section], figures: Mapping[str, TotalFigure]) -> PaperTable:
+    rows: list[TableRow] = []
     for number, section in enumerate(sections, 1):
         if not (told := _told(material, section, figures)):
             continue
-        rows.append(Row(((Text(f"{number}. {section.title['vi']}", bold=True),),)))
+        rows.append(TableRow(((Text(f"{number}. {section.title['vi']}", bold=True),),)))
         for figure in told:
             cells = (figure.indicator.title["vi"], total_words(figure.now, figure.indicator), total_words(figure.before, figure.indicator), change_words(figure))  # fmt: skip
-            rows.append(Row(tuple((Text(cell),) for cell in cells)))
-    return Table(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (38, 26, 24, 12), (1, 2, 3), tuple(rows))
+            rows.append(TableRow(tuple((Text(cell),) for cell in cells)))
+    return PaperTable(("Chỉ số", "Kỳ này", "Cùng kỳ", "Tăng giảm"), (38, 26, 24, 12), (1, 2, 3), tuple(rows))

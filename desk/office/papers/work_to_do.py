@@ -22,7 +22,7 @@ from desk.reports.follow_up_report import FEW, Chains
 from desk.words.evidence_words import codes_words
 from desk.words.follow_up_words import NEEDS_WORDS
 from desk.words.numbers import day_words
-from desk.workspace.office import DOTS, Office
+from desk.workspace.office import DOTS, IssuingOffice
 from engine.follow_up.conclusions import Conclusion
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
@@ -69,7 +69,7 @@ def _order(action: Conclusion) -> tuple[object, ...]:
 
 
 def work_letter(
-    work: WorkOfOffice, rules: Rules, period: Period, office: Office, day: date | None, chains: Chains, mark: str | None
+    work: WorkOfOffice, rules: Rules, period: Period, office: IssuingOffice, day: date | None, chains: Chains, mark: str | None
 ) -> Printed:  # fmt: skip
     """Return the letter to one office; what is past its deadline on the letter's day is said so."""
     when = period_words(rules, period)

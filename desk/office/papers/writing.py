@@ -17,17 +17,17 @@ from desk.office.papers.paper import refuse_early_answer
 from desk.office.papers.recognition import decision, submission
 from desk.office.papers.result_letter import result_letter
 from desk.office.papers.summary import summary
-from desk.office.papers.wording import Draft
-from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, Named, worded
+from desk.office.papers.wording import WordedPaper
+from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName, worded
 from desk.office.papers.year_results import YearResults
 from desk.office.prefill import looked
 from desk.runs.standings import StandingRow
 from desk.workspace.folder import Workspace, opened
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from engine.rulebook.text.names import nearest
 
-OfYear = Callable[[YearResults, Office, date | None], Printed]
-OfCommune = Callable[[YearResults, StandingRow, Office, date | None], Printed]
+OfYear = Callable[[YearResults, IssuingOffice, date | None], Printed]
+OfCommune = Callable[[YearResults, StandingRow, IssuingOffice, date | None], Printed]
 
 OF_YEAR: Mapping[str, OfYear] = {"tom-tat": summary, "to-trinh": submission, "quyet-dinh": decision}
 OF_COMMUNE: Mapping[str, OfCommune] = {
@@ -41,11 +41,11 @@ KINDS = (WORK_REPORT, SO_FAR, *OF_YEAR, *OF_COMMUNE)
 def drafts_of(
     results: YearResults,
     kind: str,
-    office: Office,
+    office: IssuingOffice,
     day: date | None,
     units: Iterable[str],
     answer_by: date | None = None,
-) -> tuple[tuple[Named, Draft], ...]:
+) -> tuple[tuple[PaperName, WordedPaper], ...]:
     """Return the papers of one kind with their officers' words in them; `answer_by` is the day a letter asks an answer by."""
     refuse_early_answer(day, answer_by)
     workspace, period = opened(results.run.workspace), results.period.code
@@ -54,12 +54,12 @@ def drafts_of(
         if kind in OF_YEAR
         else _of_communes(results, kind, office, day, units, answer_by)
     )
-    named = [(Named(kind, period, unit), paper) for unit, paper in about]
+    named = [(PaperName(kind, period, unit), paper) for unit, paper in about]
     return tuple((one, worded(workspace, one, paper)) for one, paper in named)
 
 
 def papers_of(
-    results: YearResults, kind: str, office: Office, day: date | None, units: Iterable[str]
+    results: YearResults, kind: str, office: IssuingOffice, day: date | None, units: Iterable[str]
 ) -> tuple[Printed, ...]:
     """Return the papers of one kind as they are printed."""
     return tuple(draft.paper for _, draft in drafts_of(results, kind, office, day, units))
@@ -68,7 +68,7 @@ def papers_of(
 def _of_communes(
     results: YearResults,
     kind: str,
-    office: Office,
+    office: IssuingOffice,
     day: date | None,
     units: Iterable[str],
     answer_by: date | None,

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.papers.targets_of_year import target_sentences
-from desk.runs.commendation import Proposal, proposals_of
+from desk.runs.commendation import Commendation, proposals_of
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.runs.standings import StandingRow, rulebook_asked, standings_of
@@ -99,7 +99,7 @@ class YearResults:
         """Return the communes of which nothing can be decided yet."""
         return tuple(row for row in self.rows if row.band is None or row.provisional)
 
-    def proposals(self, streak: Streak) -> tuple[Proposal, ...]:
+    def proposals(self, streak: Streak) -> tuple[Commendation, ...]:
         """Return the recognised communes that surely hold a streak: proposed for commendation, or not and why."""
         recognised = {row.subject for row in self.recognised()}
         found = proposals_of(self.run, self.rules, self.rows, streak)

@@ -12,7 +12,7 @@ from desk.reports.evidence_report import evidence_for
 from desk.reports.explain_report import reasons_for
 from desk.words.adoption_words import standing_of
 from desk.words.criterion_words import criterion_points
-from desk.words.evidence_words import COUNTS, Evidence, Line
+from desk.words.evidence_words import COUNTS, EvidenceLine, EvidenceTold
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
 from engine.rulebook.model.rulebook import Rules
 
@@ -25,14 +25,14 @@ _HEAD = 6  # the header row, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ResultToWrite:
     """One criterion or gate of one subject, to be written down."""
 
     id: str
     title: str
     result: str
     reason: str
-    evidence: Evidence
+    evidence: EvidenceTold
 
 
 def evidence_files(
@@ -48,7 +48,7 @@ def evidence_files(
     )
 
 
-def told_of(explanation: Explanation, rules: Rules, lang: str) -> Iterator[Told]:
+def told_of(explanation: Explanation, rules: Rules, lang: str) -> Iterator[ResultToWrite]:
     for reason in explanation.criteria:
         points = criterion_points(reason.points, lang)
         said = reasons_for(explanation, reason, rules, lang).sentence(reason)
@@ -66,12 +66,14 @@ def told_of(explanation: Explanation, rules: Rules, lang: str) -> Iterator[Told]
 
 def _told(
     reason: CriterionReason | GateReason, explanation: Explanation, rules: Rules, lang: str, result: str, said: str
-) -> Told:  # fmt: skip
+) -> ResultToWrite:  # fmt: skip
     part = reason.criterion if isinstance(reason, CriterionReason) else reason.gate
-    return Told(part.id, part.title[lang], result, said, evidence_for(explanation, reason, rules, lang))
+    return ResultToWrite(
+        part.id, part.title[lang], result, said, evidence_for(explanation, reason, rules, lang)
+    )
 
 
-def workbook_of(told: Told, explanation: Explanation, who: str, lang: str) -> NewWorkbook:
+def workbook_of(told: ResultToWrite, explanation: Explanation, who: str, lang: str) -> NewWorkbook:
     """Return the workbook: whose criterion it is, its points and why, then a row a record."""
     book = NewWorkbook(lang)
     standing = standing_of(explanation.rulebook, lang)
@@ -96,7 +98,7 @@ def workbook_of(told: Told, explanation: Explanation, who: str, lang: str) -> Ne
     return book
 
 
-def _add_line(book: NewWorkbook, sheet: Any, row: int, line: Line, lang: str) -> None:
+def _add_line(book: NewWorkbook, sheet: Any, row: int, line: EvidenceLine, lang: str) -> None:
     beside = "\n".join(line.beside)
     texts: Sequence[str] = (
         line.form, line.code, *(COUNTS[lang][counts] for counts in line.counts), line.why, beside, line.place.file,

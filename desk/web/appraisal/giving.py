@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.office.appraising_one import Given, given_in
+from desk.office.appraising_one import OfficePoints, given_in
 from desk.web.appraisal.form import form_of
 from desk.web.jobs.jobs import asked
 from desk.web.results.views import asked_year, commune_page
@@ -26,7 +26,7 @@ def give(request: HttpRequest, year: int, unit: str, criterion: str) -> HttpResp
         raise Stop(WRONG_USE, form.hindrance, form.hindrance)
     said = {name: request.POST.get(name, "") for name in ("points", "reason", "minutes")}
     given = given_in(said, one, book.decimals)
-    if not isinstance(given, Given):
+    if not isinstance(given, OfficePoints):
         return commune_page(request, found, book, unit, criterion, said, given)
     if form is None or form.job is None or not form.job.under_way:
         asked("appraise", user.username, {

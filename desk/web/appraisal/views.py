@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.office.appraising import Judged
+from desk.office.appraising import AppraisedCriterion
 from desk.web.notice import notice_of
 from desk.web.roles import EVALUATION
 from desk.web.shelf import appraisals_today, rules_today, units_today, workspace, year_of
@@ -72,7 +72,7 @@ def _period(year: int) -> Period:
     return found
 
 
-def _line(row: Judged, period: Period, lang: str) -> AppraisalLine:
+def _line(row: AppraisedCriterion, period: Period, lang: str) -> AppraisalLine:
     one, source = row.appraisal, row.record.source
     unit = units_today().get(one.unit, period.end)
     return AppraisalLine(

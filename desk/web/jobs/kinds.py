@@ -49,10 +49,10 @@ def run_verified(asked: Asked, by: str, step: Step) -> JobOutcome:
 
 def criterion_appraised(asked: Asked, by: str, step: Step) -> JobOutcome:
     """Put an office's points for one criterion on record."""
-    from desk.office.appraising_one import Given, appraised
+    from desk.office.appraising_one import OfficePoints, appraised
     from desk.web.shelf import rules_today
 
-    rules, given = rules_today(), Given(Decimal(asked["points"]), asked["reason"], asked["minutes"])
+    rules, given = rules_today(), OfficePoints(Decimal(asked["points"]), asked["reason"], asked["minutes"])
     period = rules.calendar.at("year", int(asked["year"]))
     unit = rules.units.get(str(asked["unit"]), period.end) if period else None
     if period is None or unit is None:

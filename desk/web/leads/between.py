@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.leads import lead_words as words
-from desk.leads.asking import Between, Held, between, no_way, pair_words, places_of_link
+from desk.leads.asking import Between, ValueHeld, between, no_way, pair_words, places_of_link
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue, known_id
 from desk.words.evidence_words import place_said
@@ -81,7 +81,7 @@ def _kind(id_: str) -> str:
     return next((kind for letters, kind in KIND_OF.items() if f"-{letters}-" in id_), "who")
 
 
-def held_shown(rows: Iterable[Held], lang: str) -> tuple[HeldShown, ...]:
+def held_shown(rows: Iterable[ValueHeld], lang: str) -> tuple[HeldShown, ...]:
     return tuple(
         HeldShown(r.subject, said(KINDS, r.kind, lang), r.value, words.day(r.last, lang), r.places)
         for r in rows

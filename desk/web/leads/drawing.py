@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk.leads.layout import GAP, KINDS, STEP, TOP, Edge, Place, columns_of, edges_of, places_of
+from desk.leads.layout import GAP, KINDS, STEP, TOP, DrawnEdge, Place, columns_of, edges_of, places_of
 from desk.leads.lead_words import KINDS as TIES
 from desk.leads.lead_words import said
 from desk.web.base.same import Same
@@ -92,7 +92,7 @@ def _nodes(lead: Lead, columns: tuple[tuple[str, ...], ...], places: Mapping[str
 
 
 def _ties(
-    edges: Mapping[tuple[str, str], Edge], places: Mapping[str, Place], lang: str
+    edges: Mapping[tuple[str, str], DrawnEdge], places: Mapping[str, Place], lang: str
 ) -> Iterator[DrawnTie]:
     for (a, b), edge in edges.items():
         if a in places and b in places:

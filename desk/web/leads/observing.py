@@ -16,7 +16,7 @@ from desk.leads.decisions import OBSERVED, WATCHED, held
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue, lead_named
 from desk.leads.observations import (
-    Told,
+    Observation,
     grade_words,
     grades_of,
     note_words,
@@ -106,7 +106,7 @@ def observe(request: HttpRequest, year: int, lead: str) -> HttpResponse:
     with held(found.run, OBSERVED):
         queue = queue_today(found)
         about = _member(queue, lead, post.get("about", ""))
-        told = Told(
+        told = Observation(
             about,
             post.get("kind", ""),
             value,

@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from desk.base.paper.content import Attachment, Bars, Block, Head, Heading, Paragraphs, Signature, Table
+from desk.base.paper.content import (
+    Attachment,
+    Bars,
+    Block,
+    Heading,
+    PaperHead,
+    PaperTable,
+    Paragraphs,
+    Signature,
+)
 from desk.office.papers.bound_numbers import NUMBER, filled, numbers_in
-from desk.office.papers.wording import Draft, Edit, Sentence
+from desk.office.papers.wording import Edit, PaperSentence, WordedPaper
 
 TOKEN = re.compile(rf"{NUMBER.pattern}|\s+|[^\s\d]+|\d+")
 
@@ -51,7 +60,7 @@ class PageBlock:
 class Leaf:
     """The first page as paper."""
 
-    head: Head
+    head: PaperHead
     kind: str
     subject: str
     to: tuple[str, ...]
@@ -75,7 +84,7 @@ class DraftPage:
     leaf: Leaf | None
 
 
-def draft_page_of(draft: Draft) -> DraftPage:
+def draft_page_of(draft: WordedPaper) -> DraftPage:
     lines = tuple(_lines(draft))
     numbers = sum(len(numbers_in(one.machine)) for one in draft.sentences)
     return DraftPage(
@@ -83,7 +92,7 @@ def draft_page_of(draft: Draft) -> DraftPage:
     )
 
 
-def _lines(draft: Draft) -> Iterator[SentenceLine]:
+def _lines(draft: WordedPaper) -> Iterator[SentenceLine]:
     under: str | None = None
     for n, one in enumerate(draft.sentences):
         typed = filled(one.edit.words, one.machine) if one.edit else one.machine
@@ -94,7 +103,7 @@ def _lines(draft: Draft) -> Iterator[SentenceLine]:
         under = one.place.under
 
 
-def _pieces(one: Sentence, typed: str) -> Iterator[Piece]:
+def _pieces(one: PaperSentence, typed: str) -> Iterator[Piece]:
     """Yield a sentence in pieces; an edited one with what was put in and left out, against the program's own."""
     old, new = TOKEN.findall(one.machine), TOKEN.findall(typed)
     mine, changed = set(numbers_in(one.machine)), {now for _, now in one.moves}
@@ -121,14 +130,14 @@ def _plain(tokens: list[str], mine: set[str], changed: set[str]) -> Iterator[Pie
         yield Piece("", text)
 
 
-KINDS = ((Heading, "heading"), (Paragraphs, "lines"), (Table, "table"), (Bars, "bars"))
+KINDS = ((Heading, "heading"), (Paragraphs, "lines"), (PaperTable, "table"), (Bars, "bars"))
 
 
 def _parts(blocks: tuple[Block, ...]) -> tuple[PageBlock, ...]:
     return tuple(PageBlock(next(name for kind, name in KINDS if isinstance(b, kind)), b) for b in blocks)
 
 
-def _leaf(draft: Draft) -> Leaf | None:
+def _leaf(draft: WordedPaper) -> Leaf | None:
     paper, body = draft.paper, draft.paper.body
     if body is None:
         return None

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.office.papers.reporting_work import so_far_draft, so_far_of, work_report_draft, work_report_of
-from desk.office.papers.wording import Draft
-from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, Named
+from desk.office.papers.wording import WordedPaper
+from desk.office.papers.wording_log import SO_FAR, WORK_REPORT, PaperName
 from desk.office.papers.writing import OF_COMMUNE, OF_YEAR, drafts_of, papers_of, restricted_logged, written
 from desk.office.papers.year_results import YearResults
 from desk.web.downloads import zipped
@@ -62,7 +62,7 @@ def period_paper_made(kind: str, period: str, day: date | None, part: str, reaso
         return _packed(written(Path(folder), paper), part, paper.name)
 
 
-def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[Named, Draft]:
+def draft_shown(year: Year, kind: str, period: str, unit: str) -> tuple[PaperName, WordedPaper]:
     """Return a paper to be read and worded at the desk; raise Stop where there is no such paper."""
     if kind in OF_PERIOD:
         rules = rules_today()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desk.workspace.office import DOTS, EVERY, Office, Signer
+from desk.workspace.office import DOTS, EVERY, IssuingOffice, Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class OfficeShown:
     said: bool
 
 
-def office_shown(office: Office) -> OfficeShown:
+def office_shown(office: IssuingOffice) -> OfficeShown:
     signer = office.signer(EVERY)
     said = DOTS not in office.name
     return OfficeShown(
@@ -29,12 +29,12 @@ def office_shown(office: Office) -> OfficeShown:
     )  # fmt: skip
 
 
-def office_from(before: Office, form: Mapping[str, str]) -> Office:
+def office_from(before: IssuingOffice, form: Mapping[str, str]) -> IssuingOffice:
     """Return the office as the form says it; a line left empty is a blank again."""
     said = {
         name: " ".join(form.get(name, "").split()) for name in ("above", "name", "symbol", "place", "signer")
     }
-    blank = Office()
+    blank = IssuingOffice()
     signers, recipients = dict(before.signers), dict(before.recipients)
     titles = _lines(form.get("titles", ""))
     signers.pop(EVERY, None)
@@ -43,7 +43,7 @@ def office_from(before: Office, form: Mapping[str, str]) -> Office:
     recipients.pop(EVERY, None)
     if lines := _lines(form.get("recipients", "")):
         recipients[EVERY] = lines
-    return Office(
+    return IssuingOffice(
         above=said["above"], name=said["name"] or blank.name, symbol=said["symbol"], place=said["place"] or blank.place,
         signers=signers, recipients=recipients,
     )  # fmt: skip

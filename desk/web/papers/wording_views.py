@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.office.papers.wording import Place
-from desk.office.papers.wording_log import Named, word_dropped, word_kept, words_erased
+from desk.office.papers.wording import SentencePlace
+from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, words_erased
 from desk.office.papers.writing import OF_YEAR
 from desk.web.access import refused
 from desk.web.notice import notice_of
@@ -43,12 +43,14 @@ def keep_words(request: HttpRequest, year: int, kind: str) -> HttpResponse:
     period, unit = _about(request, post, found)
     by, seen = request.user.username, _number(post.get("seen", ""))
     if post.get("what") == "erase":
-        words_erased(workspace(), Named(kind, period, unit), seen, post.get("reason", ""), by, date.today())
+        words_erased(
+            workspace(), PaperName(kind, period, unit), seen, post.get("reason", ""), by, date.today()
+        )
     elif post.get("what") == "drop":
-        word_dropped(workspace(), Named(kind, period, unit), seen, by, date.today())
+        word_dropped(workspace(), PaperName(kind, period, unit), seen, by, date.today())
     else:
         named, draft = draft_shown(found, kind, period, unit)
-        place = Place(post.get("under", ""), _number(post.get("nth", "")))
+        place = SentencePlace(post.get("under", ""), _number(post.get("nth", "")))
         word_kept(workspace(), named, draft.machine, place, post.get("text", ""), post.get("why", ""), seen, by, date.today())  # fmt: skip
     back = {key: value for key, value in (("ky", period), ("xa", unit)) if value}
     return redirect(

@@ -10,7 +10,7 @@ import polars as pl
 
 from desk.reports.standing_report import gates_that_hold
 from desk.runs.found_results import BEFORE
-from desk.runs.standings import Finding, StandingRow
+from desk.runs.standings import FindingRow, StandingRow
 from desk.web.base.paging import Pages
 from desk.web.results.debts import Debt, debts_of
 from desk.web.results.grouping import FROM, BandGroup, group_id, grouped, groups_of, is_silent
@@ -185,7 +185,7 @@ def band_words(bands: tuple[str, ...], book: Rulebook, lang: str) -> str:
     return " / ".join(book.band(id_).title[lang] for id_ in bands)
 
 
-def streak_words(streak: Finding | None, lang: str) -> str:
+def streak_words(streak: FindingRow | None, lang: str) -> str:
     """Say how many years a good band has lasted, or between how many and how many."""
     if streak is None or not streak.possible:
         return "–"

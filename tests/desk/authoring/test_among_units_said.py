@@ -8,7 +8,7 @@ import pytest
 
 from desk.authoring.printed.rulebook_text import RulebookText
 from desk.authoring.rule_differences import differences
-from desk.base.paper.content import Paragraphs, Table
+from desk.base.paper.content import PaperTable, Paragraphs
 from desk.words.among_words import limit_words, order_words, place_sentence
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.order import Order
@@ -41,7 +41,7 @@ def test_the_print_says_how_units_are_ordered_and_what_a_quota_leaves(made: Rule
     said = "\n".join(
         line.text
         for block in text.blocks()
-        if isinstance(block, Table | Paragraphs)
+        if isinstance(block, PaperTable | Paragraphs)
         for line in _lines(block)
     )
     assert "xếp thứ tự theo tổng điểm, từ cao xuống thấp trong từng loại đơn vị." in said

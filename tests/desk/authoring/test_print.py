@@ -19,7 +19,7 @@ from docx.shared import Mm
 from desk.authoring.printed.decision import WATERMARK, Issuer, printed
 from desk.authoring.printed.rulebook_text import RulebookText, last_change
 from desk.base.faults import DONE, RULES_WRONG, WRONG_USE
-from desk.base.paper.content import Printed, Table
+from desk.base.paper.content import PaperTable, Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
@@ -105,7 +105,7 @@ def test_every_parameter_behind_it_is_listed_with_its_days(shipped_rules: Rules)
 
 def test_the_documents_cited_are_listed_and_no_other(shipped_rules: Rules, name: str) -> None:
     table = made(shipped_rules, name).attachments[0].blocks[-1]
-    assert isinstance(table, Table)
+    assert isinstance(table, PaperTable)
     listed = {row.cells[0][0].text for row in table.rows if len(row.cells) > 1}
     assert "54/KH-UBND" in listed
     assert "13/2023/NĐ-CP" not in listed  # personal data: cited by purposes only
@@ -196,11 +196,13 @@ def test_a_days_values_are_printed_and_later_ones_listed(newer: Path) -> None:
         (None, "mức đủ điểm: 70 %"),
     ):
         document = made(rules, "healthy_commune", day=day)
-        table = next(b for b in document.attachments[0].blocks if isinstance(b, Table))
+        table = next(b for b in document.attachments[0].blocks if isinstance(b, PaperTable))
         (criterion,) = [row for row in table.rows if row.cells[0][0].text == "B2"]
         assert any(full in line.text for line in criterion.cells[1])
         values = next(
-            b for b in document.attachments[0].blocks if isinstance(b, Table) and b.headers[0] == "Ngưỡng"
+            b
+            for b in document.attachments[0].blocks
+            if isinstance(b, PaperTable) and b.headers[0] == "Ngưỡng"
         )
         (shares,) = [row for row in values.rows if "phải được kiểm tra" in row.cells[0][0].text]
         now = "2016" if "60" in full else "2021"

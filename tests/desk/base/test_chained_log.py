@@ -11,7 +11,7 @@ import pytest
 from desk.base import alone as alone_module
 from desk.base.chained_log import Log
 from desk.base.faults import Stop
-from desk.base.heads import Heads, Told
+from desk.base.heads import Heads, LogHeads
 from desk.workspace.chain import Chain
 from facts.seals import Seals
 
@@ -30,7 +30,7 @@ for n in range(int(sys.argv[2])):
 @pytest.fixture
 def log(tmp_path: Path) -> Log:
     heads = Heads(tmp_path / "heads", Seals([b"k" * 32]))
-    heads.write(Told({}, ""))
+    heads.write(LogHeads({}, ""))
     return Log(tmp_path / "decisions.jsonl", heads)
 
 

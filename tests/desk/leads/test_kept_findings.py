@@ -17,7 +17,7 @@ from desk.cli.app import code_of
 from desk.leads.decisions import lead_decided, tie_explained, tie_restored, tie_struck, value_decided
 from desk.leads.identity import decided_same
 from desk.leads.leads import Queue, queue_of
-from desk.leads.observations import Told, observed
+from desk.leads.observations import Observation, observed
 from desk.runs.run import Run, opened_run
 from desk.runs.running import run_made
 from desk.workspace.erasure import erased
@@ -124,7 +124,7 @@ def join(run: Run) -> None:
 def note(run: Run) -> None:
     observed(
         queue_of(run, DAY),
-        Told("30991-CS-010", "phone", "0911222333", "B2", DAY, "tự thấy trên biển hiệu"),
+        Observation("30991-CS-010", "phone", "0911222333", "B2", DAY, "tự thấy trên biển hiệu"),
         "An",
     )
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.leads.layout import Edge, Place, _tangle, places_of
+from desk.leads.layout import DrawnEdge, Place, _tangle, places_of
 from tests.long_run import examples
 
 PARTIES, VENUES, CASES = [f"p{n}" for n in range(5)], [f"v{n}" for n in range(5)], [f"c{n}" for n in range(3)]
@@ -40,5 +40,5 @@ def test_how_tangled_a_drawing_is_equals_counting_line_by_line(
     crossed = sum(cross(one, other) for one, other in combinations(drawn, 2))
     close = sum(through(ends, p) for ends in drawn for p in places.values())
     length = sum(abs(a[1] - b[1]) for a, b in drawn)
-    edges = {pair: Edge(("phone",), True) for pair in sorted(pairs)}
+    edges = {pair: DrawnEdge(("phone",), True) for pair in sorted(pairs)}
     assert abs(_tangle(order, edges) - (crossed + 3 * close + length / 10_000)) < 1e-9

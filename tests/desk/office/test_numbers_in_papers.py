@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 from desk.base.faults import Stop
-from desk.base.paper.content import Bars, Block, Heading, Paragraphs, Printed, Table
+from desk.base.paper.content import Bars, Block, Heading, PaperTable, Paragraphs, Printed
 from desk.office.papers.bound_numbers import numbers_in
 from desk.office.papers.inspection_plan_paper import plan_paper
 from desk.office.papers.so_far_paper import so_far_paper
@@ -35,7 +35,7 @@ from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
 from desk.runs.run import rules_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from desk.workspace.store import stored
 from engine.evaluation.year_columns import Pace
 from engine.evaluation.years import Evaluation
@@ -45,7 +45,7 @@ from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.archives import UNITS, random_drafts, with_targets
 from tests.desk.office.test_every_output_twice import begun
 
-OFFICE, DAY = Office(name="Ủy ban nhân dân huyện An Biên"), date(2021, 1, 10)
+OFFICE, DAY = IssuingOffice(name="Ủy ban nhân dân huyện An Biên"), date(2021, 1, 10)
 NOTHING = "–"
 
 
@@ -71,7 +71,7 @@ def tables(paper: Printed, head: str) -> list[list[list[str]]]:
     return [
         [["\n".join(line.text for line in cell) for cell in row.cells] for row in block.rows]
         for block in blocks(paper)
-        if isinstance(block, Table) and block.headers[0] == head
+        if isinstance(block, PaperTable) and block.headers[0] == head
     ]
 
 

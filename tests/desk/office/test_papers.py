@@ -28,13 +28,13 @@ from desk.words.adoption_words import mark_of
 from desk.words.numbers import range_words
 from desk.words.proposal_words import why_not
 from desk.workspace.folder import Workspace, created
-from desk.workspace.office import HEAD, Office, Signer, keep_office, signing_office
+from desk.workspace.office import HEAD, IssuingOffice, Signer, keep_office, signing_office
 from engine.evaluation.year_columns import Pace
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.rulebook import Rules
 
 KINDS = (*OF_YEAR, *OF_COMMUNE)
-OFFICE = Office(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
+OFFICE = IssuingOffice(name="Ủy ban nhân dân huyện An Biên", symbol="UBND", place="An Biên")
 DAY = date(2021, 1, 10)
 
 
@@ -202,7 +202,7 @@ def test_an_answer_is_asked_for_after_the_letters_day(results: YearResults) -> N
 def test_an_office_under_its_committee_does_not_repeat_the_province(
     above: str, name: str, short: str
 ) -> None:
-    head = head_of(Office(above=above, name=name, symbol="SYT"), "", date(2026, 6, 5))
+    head = head_of(IssuingOffice(above=above, name=name, symbol="SYT"), "", date(2026, 6, 5))
     assert (head.office, head.number) == (short, "Số: ……/SYT-……")
     assert head.dated.endswith("ngày 05 tháng 6 năm 2026")  # NĐ 30/2020: a zero for January and February only
 
@@ -240,7 +240,7 @@ def test_an_office_is_signed_for_by_the_head_of_its_kind(
     shipped_rules: Rules, tmp_path: Path, name: str, titles: tuple[str, ...]
 ) -> None:
     made = created(tmp_path / "w")
-    keep_office(made, Office(name=name))
+    keep_office(made, IssuingOffice(name=name))
     assert signing_office(made, shipped_rules.offices).signer("BC").titles == titles
     assert "usual" not in (made.folder / "office.json").read_text("utf-8")  # the rules say it, not the office
 
@@ -262,7 +262,7 @@ def test_the_office_is_kept_in_the_workspace(tmp_path: Path, monkeypatch: pytest
     said = ["office", "--name", "Phòng LĐTBXH", "--signer", "TRƯỞNG PHÒNG|Người ký", "-w", workspace]
     assert code_of(said) == DONE
     assert code_of(["office", "--recipients", "BC=UBND huyện|Lưu: VT", "-w", workspace]) == DONE
-    kept = Office.model_validate_json((tmp_path / "w" / "office.json").read_text("utf-8"))
+    kept = IssuingOffice.model_validate_json((tmp_path / "w" / "office.json").read_text("utf-8"))
     assert kept.name == "Phòng LĐTBXH"
     assert kept.signer("BC") == Signer(titles=("TRƯỞNG PHÒNG",), name="Người ký")
     assert kept.copies("BC", ()) == ("UBND huyện", "Lưu: VT")

@@ -14,7 +14,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from desk.office.appraising_one import Given, given_in
+from desk.office.appraising_one import OfficePoints, given_in
 from desk.office.blanks import blanks_written
 from desk.workspace.importing import imported
 from desk.workspace.rule_files import rules_in
@@ -146,7 +146,7 @@ def test_parts_of_a_point_are_given_at_the_desk_too(board: Office) -> None:
     book = board.rules.rulebooks[BOOK]
     for written in ("4,5", "4.5", "4,125"):
         given = given_in({"points": written, "reason": "xem hồ sơ", "minutes": "13/BB"}, book.criteria[0], 3)
-        assert isinstance(given, Given)
+        assert isinstance(given, OfficePoints)
         assert given.points == Decimal(written.replace(",", "."))
 
 

@@ -21,7 +21,7 @@ from desk.office.workbooks.result_words import Edition
 from desk.words.adoption_words import mark_of
 from desk.words.numbers import place_words
 from desk.workspace.announced_bands import Announced
-from desk.workspace.chain import Record
+from desk.workspace.chain import LoggedDecision
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.targets import Assignment, FigureTarget
@@ -140,7 +140,9 @@ def test_no_figure_is_below_five(public: Any) -> None:
 
 def test_what_differs_since_the_announcement_shows_no_points(results: OfficeResults, tmp_path: Path) -> None:
     """That points changed would itself tell of a record."""
-    record = Record(1, "announce", "2021-01-05", "cán bộ", {"document": "9/BC", "date": "2021-01-05"}, "")
+    record = LoggedDecision(
+        1, "announce", "2021-01-05", "cán bộ", {"document": "9/BC", "date": "2021-01-05"}, ""
+    )
     first, last = (results.rulebook.bands[at].id for at in (0, -1))
     later = (
         Later("30991", "score", (4321, 5432), (4421, 5432)),

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
-from desk.base.paper.content import Paragraphs, Table
+from desk.base.paper.content import PaperTable, Paragraphs
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.office.announcing import scored_asked
@@ -45,14 +45,14 @@ def test_a_commune_that_sent_nothing_is_named_and_open_to_the_end(results: SoFar
 def test_the_paper_says_that_it_is_no_result_and_its_points_are_those_of_the_results(
     results: SoFarResults,
 ) -> None:
-    paper = so_far_paper(results, offices.Office(), date(2020, 6, 25))
+    paper = so_far_paper(results, offices.IssuingOffice(), date(2020, 6, 25))
     assert paper.body is not None
     text = " ".join(t.text for b in paper.body.blocks if isinstance(b, Paragraphs) for t in b.paragraphs)
     assert "không phải kết quả chấm điểm" in text
     assert "Chưa thể biết trước khi có báo cáo năm" in text
     assert "sáu tháng đầu năm 2020" in text
     assert "2020-6T" not in text
-    (listed,) = (b for b in paper.body.blocks if isinstance(b, Table))
+    (listed,) = (b for b in paper.body.blocks if isinstance(b, PaperTable))
     told = {row.cells[1][0].text: row.cells[2][0].text for row in listed.rows}
     assert told == {
         results.name(r.subject.id): range_words(r.scored.low, r.scored.high) for r in results.rows

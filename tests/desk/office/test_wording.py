@@ -11,23 +11,23 @@ from hypothesis import strategies as st
 
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.output import Output
-from desk.base.paper.content import Body, Head, Heading, Paragraphs, Printed, Text
+from desk.base.paper.content import Body, Heading, PaperHead, Paragraphs, Printed, Text
 from desk.cli.paper import _say_words
 from desk.office.papers.bound_numbers import bound, filled, numbers_in
-from desk.office.papers.wording import Place
-from desk.office.papers.wording_log import Named, word_dropped, word_kept, worded, words_erased
+from desk.office.papers.wording import SentencePlace
+from desk.office.papers.wording_log import PaperName, word_dropped, word_kept, worded, words_erased
 from desk.workspace.paper_words import wording_log
 from tests.desk.conftest import Office
 from tests.facts import builders
 
-PAPER, DAY = Named("tom-tat", "2020"), date(2021, 2, 1)
-PLACE = Place("Cần quyết định", 0)
+PAPER, DAY = PaperName("tom-tat", "2020"), date(2021, 2, 1)
+PLACE = SentencePlace("Cần quyết định", 0)
 
 
 def paper(*sentences: str) -> Printed:
     blocks = (Heading("Cần quyết định"), Paragraphs(tuple(Text(one) for one in sentences)))
     body = Body("TÓM TẮT", "Kết quả", (), (), blocks=blocks)
-    return Printed("x", Head("", "UBND", "Số", "ngày"), body, ())
+    return Printed("x", PaperHead("", "UBND", "Số", "ngày"), body, ())
 
 
 def lines(made: Printed) -> list[str]:
@@ -127,7 +127,7 @@ def test_the_second_is_told_of_the_first(office: Office) -> None:
 def test_lines_become_paragraphs_a_struck_sentence_none_and_another_paper_nothing(office: Office) -> None:
     made = paper("Đủ biểu.", "Xong.")
     keep(office, made, "Đủ biểu.\n\n  Cảm ơn   các xã. ")
-    word_kept(office.made, PAPER, made, Place("Cần quyết định", 1), " ", "", 0, "an", DAY)
+    word_kept(office.made, PAPER, made, SentencePlace("Cần quyết định", 1), " ", "", 0, "an", DAY)
     assert lines(worded(office.made, PAPER, made).paper) == ["Đủ biểu.", "Cảm ơn các xã."]
     assert lines(worded(office.made, replace(PAPER, period="2019"), made).paper) == ["Đủ biểu.", "Xong."]
 

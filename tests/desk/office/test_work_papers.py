@@ -20,7 +20,7 @@ from desk.runs.run import Run, rules_of
 from desk.runs.running import run_made
 from desk.workspace.folder import Workspace
 from desk.workspace.logs import ACCESS, log_of
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from engine.evaluation.year_columns import Pace
 from engine.follow_up.conclusions import Conclusion
 
@@ -48,7 +48,9 @@ def papers(run: Run, actions: list[Conclusion], tmp_path_factory: pytest.TempPat
 def made(run: Run, actions: list[Conclusion], folder: Path) -> tuple[Path, ...]:
     rules = rules_of(run)
     chains = Chains(conclusions_in(run.table(FOLLOW_UP)), reasons_of(run, rules), secret_of(run))
-    return work_papers(folder, run, rules, Office(name="Ủy ban nhân dân huyện An Biên"), DAY, actions, chains)
+    return work_papers(
+        folder, run, rules, IssuingOffice(name="Ủy ban nhân dân huyện An Biên"), DAY, actions, chains
+    )
 
 
 def test_every_piece_of_work_is_in_one_list_and_in_one_calendar(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desk.base.faults import DONE, WRONG_USE, Stop
-from desk.base.paper.content import Paragraphs, Printed, Table
+from desk.base.paper.content import PaperTable, Paragraphs, Printed
 from desk.base.paper.pdf import pdf_of
 from desk.base.paper.word import docx_of
 from desk.cli.app import code_of
@@ -22,7 +22,7 @@ from desk.office.papers.work_report import Material, work_report
 from desk.words.total_words import total_words
 from desk.workspace.folder import Workspace, opened
 from desk.workspace.logs import ACCESS, log_of
-from desk.workspace.office import Office
+from desk.workspace.office import IssuingOffice
 from engine.evaluation.splits import split_of
 from engine.evaluation.totals import TotalFigure, totals_of
 from engine.evaluation.years import Evaluation
@@ -48,7 +48,7 @@ def material(request: pytest.FixtureRequest, example_standing: Standing, shipped
 
 @pytest.fixture(scope="module")
 def paper(material: Material) -> Printed:
-    return work_report(material, Office(), date(2021, 1, 10))
+    return work_report(material, IssuingOffice(), date(2021, 1, 10))
 
 
 def figures(material: Material) -> Mapping[str, TotalFigure]:
@@ -64,7 +64,7 @@ def sentences(paper: Printed) -> list[str]:
 
 
 def test_every_number_in_the_text_is_that_of_the_table(paper: Printed) -> None:
-    (annex,) = (block for block in paper.attachments[0].blocks if isinstance(block, Table))
+    (annex,) = (block for block in paper.attachments[0].blocks if isinstance(block, PaperTable))
     said = "\n".join(sentences(paper))
     rows = [row for row in annex.rows if len(row.cells) > 1]
     assert len(rows) > 20
@@ -150,7 +150,7 @@ def test_bands_stand_beside_what_communes_registered_to_reach(
     units = [unit.code for unit in shipped_rules.units.on(period.end)]
     text, listed = bands_told(evaluation, period, units)
     assert isinstance(text, Paragraphs)
-    assert isinstance(listed, Table)
+    assert isinstance(listed, PaperTable)
     rows = [[cell[0].text for cell in row.cells] for row in listed.rows]
     assert sum(int(row[1]) for row in rows) == 2
     assert sum(int(row[2]) for row in rows) == len(units)
@@ -167,9 +167,9 @@ def test_targets_from_above_stand_in_a_sentence_and_a_table_that_say_the_same(
     paper = Assignment(material.period.year, "UBND tỉnh", "12/QĐ-UBND", date(2020, 1, 15), 7, FIGURES, {"30991": "tot"})  # fmt: skip
     rules = replace(shipped_rules, targets=(paper,))
     evaluation = Evaluation(material.evaluation.standing, rules)
-    made = work_report(replace(material, evaluation=evaluation), Office(), date(2021, 1, 10))
+    made = work_report(replace(material, evaluation=evaluation), IssuingOffice(), date(2021, 1, 10))
     assert made.body is not None
-    (listed,) = (b for b in made.body.blocks if isinstance(b, Table) and b.headers == HEADERS)
+    (listed,) = (b for b in made.body.blocks if isinstance(b, PaperTable) and b.headers == HEADERS)
     said = next(text for text in sentences(made) if "12/QĐ-UBND" in text)
     rows = [[cell[0].text for cell in row.cells] for row in listed.rows]
     final = material.period.kind in rules.scored

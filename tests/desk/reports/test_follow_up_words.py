@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from desk.cli.app import code_of
-from desk.reports.follow_up_reasons import Reasons
+from desk.reports.follow_up_reasons import ReasonFacts
 from desk.reports.follow_up_report import Chains
 from desk.workspace.folder import Workspace
 from engine.follow_up.conclusions import Conclusion
@@ -125,7 +125,7 @@ SIGN_ABOVE = Conclusion(
 
 def test_the_printed_reasons_go_down_to_the_records(shipped_rules: Rules) -> None:
     """A sign another rests on is opened up: under it stand the ties and records that raised it."""
-    chains = Chains([SIGN_BELOW, SIGN_ABOVE], Reasons(shipped_rules, date(2020, 12, 14), {}))
+    chains = Chains([SIGN_BELOW, SIGN_ABOVE], ReasonFacts(shipped_rules, date(2020, 12, 14), {}))
     lines = chains.lines(SIGN_ABOVE, "vi")
     assert "dấu hiệu" in lines[0].lower()
     below = [line for line in lines if line.startswith("  ← ")]

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import pytest
 
-from desk.runs.chaining_process import Limits
+from desk.runs.chaining_process import ChildLimits
 from desk.runs.executors import CHECK_ALL, DISAGREED, DURABLE, MATCHER, PLAIN, SAMPLED, Chaining
 from desk.runs.follow_up import base_of, setting_of
 from engine.evaluation.years import Evaluation
@@ -46,7 +46,7 @@ def right(given: Given) -> tuple[Conclusion, ...]:
 class Harmed(Chaining):
     """Does something to its child once, just before it is asked about facts."""
 
-    def __init__(self, harm: Callable[[int], None], limits: Limits) -> None:
+    def __init__(self, harm: Callable[[int], None], limits: ChildLimits) -> None:
         super().__init__(limits=limits)
         self.harm = harm
         self.harmed = False
@@ -67,7 +67,7 @@ def concluded(chaining: Chaining, given: Given) -> tuple[Conclusion, ...]:
 def test_durable_rules_concludes_what_the_matcher_concludes(
     given: Given, right: tuple[Conclusion, ...]
 ) -> None:
-    chaining = Chaining(limits=Limits(seconds=60))
+    chaining = Chaining(limits=ChildLimits(seconds=60))
     assert concluded(chaining, given) == right
     assert chaining.journal["neighbourhoods"].keys() == {DURABLE}
 
@@ -77,14 +77,14 @@ def test_a_lost_child_changes_no_conclusion(
     sent: signal.Signals, given: Given, right: tuple[Conclusion, ...]
 ) -> None:
     patience = 10 if sent is signal.SIGSTOP else 60  # seconds; a busy machine is slow to start a child
-    chaining = Harmed(lambda pid: os.kill(pid, sent), Limits(seconds=patience))
+    chaining = Harmed(lambda pid: os.kill(pid, sent), ChildLimits(seconds=patience))
     assert concluded(chaining, given) == right
     assert chaining.losses
     assert MATCHER in chaining.journal["neighbourhoods"]
 
 
 def test_a_child_without_memory_changes_no_conclusion(given: Given, right: tuple[Conclusion, ...]) -> None:
-    chaining = Chaining(limits=Limits(megabytes=20))
+    chaining = Chaining(limits=ChildLimits(megabytes=20))
     assert concluded(chaining, given) == right
     assert chaining.losses
 
@@ -95,7 +95,7 @@ class Wrong(Chaining):
     answered: ClassVar[dict[tuple[str, ...], frozenset[Match]]] = {}
 
     def __init__(self, left_out: Callable[[Match], bool], asked: str = SAMPLED) -> None:
-        super().__init__(asked, Limits(seconds=60))
+        super().__init__(asked, ChildLimits(seconds=60))
         self.left_out = left_out
 
     def _by_child(self, stage, keys):  # type: ignore[no-untyped-def]

@@ -12,7 +12,7 @@ import pytest
 import desk.runs.executors
 import desk.runs.running
 from desk.cli.app import code_of
-from desk.runs.chaining_process import ChainingProcess, Limits
+from desk.runs.chaining_process import ChainingProcess, ChildLimits
 from desk.runs.executors import DURABLE, MATCHER, Chaining
 from desk.workspace.folder import Workspace
 from engine.follow_up.durable import available
@@ -40,7 +40,7 @@ def unharmed(
     example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[int, dict[str, bytes]]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(desk.runs.running, "Chaining", lambda asked: Chaining(asked, Limits(seconds=60)))
+        patch.setattr(desk.runs.running, "Chaining", lambda asked: Chaining(asked, ChildLimits(seconds=60)))
         folder = workspace(example_workspace, tmp_path_factory.mktemp("whole") / "w", patch)
         code, files, chaining = made_in(folder)
     assert chaining["lost"] == []
@@ -65,7 +65,7 @@ def test_a_child_lost_in_mid_run_changes_neither_result_nor_exit_code(
 
     harmed: list[int] = []
     monkeypatch.setattr(desk.runs.executors, "ChainingProcess", Harmed)
-    limits = Limits(seconds=PATIENCE[sent])
+    limits = ChildLimits(seconds=PATIENCE[sent])
     monkeypatch.setattr(desk.runs.running, "Chaining", lambda asked: Chaining(asked, limits))
     code, files, chaining = made_in(workspace(example_workspace, tmp_path / "w", monkeypatch))
     assert (code, files) == unharmed

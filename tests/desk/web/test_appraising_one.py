@@ -10,7 +10,7 @@ import pytest
 
 from desk.base.faults import Stop
 from desk.office.appraising import judged
-from desk.office.appraising_one import Given, appraised, given_in
+from desk.office.appraising_one import OfficePoints, appraised, given_in
 from engine.rulebook.model.roles import RECOGNITION, in_role
 from tests.desk.conftest import Office
 from tests.desk.web.conftest import SignedIn
@@ -55,7 +55,7 @@ def test_what_is_given_stands_as_the_offices_own_sheet_the_last_word_first(offic
     unit = office.rules.units.get("30985", period.end)
     assert unit is not None
     for points in ("2.5", "1", "2.5"):
-        given = Given(Decimal(points), 'chưa có biên bản;\n"=1+1"', "13/BB-TĐ")
+        given = OfficePoints(Decimal(points), 'chưa có biên bản;\n"=1+1"', "13/BB-TĐ")
         appraised(office.made, office.rules, period, unit, "B4", given, OFFICE, "an", TODAY)
     (row,) = judged(office.made, office.rules, period)
     assert (row.points, row.confirmed, row.appraisal.office) == (Fraction(5, 2), True, OFFICE)
@@ -71,7 +71,7 @@ def test_a_commune_appraises_nothing(office: Office) -> None:
     unit = office.rules.units.get("30985", period.end)
     assert unit is not None
     with pytest.raises(Stop, match="một trong"):
-        appraised(office.made, office.rules, period, unit, "B4", Given(Decimal(1), "a", "1"), "UBND xã", "an", TODAY)  # fmt: skip
+        appraised(office.made, office.rules, period, unit, "B4", OfficePoints(Decimal(1), "a", "1"), "UBND xã", "an", TODAY)  # fmt: skip
 
 
 def test_it_is_asked_for_as_long_work_and_its_outcome_stands_on_the_page(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from desk.runs.chaining_process import ChainingProcess, Limits
+from desk.runs.chaining_process import ChainingProcess, ChildLimits
 from engine.follow_up.asserting import Stage
 from engine.follow_up.conclusions import Match, settled, signs_from
 from engine.follow_up.durable import available
@@ -68,7 +68,7 @@ def test_the_matcher_finds_what_enumeration_finds(block: int, shipped_rules: Rul
 def test_durable_rules_finds_what_the_matcher_finds(block: int, shipped_rules: Rules) -> None:
     setting = setting_of(shipped_rules)
     chained = 0
-    child = ChainingProcess(Limits(seconds=60))
+    child = ChainingProcess(ChildLimits(seconds=60))
     try:
         for seed in range(block * IN_A_BLOCK, (block + 1) * IN_A_BLOCK):
             for rules, base, stage in staged_sets(seed, setting):

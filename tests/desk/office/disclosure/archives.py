@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from random import Random
 
-from desk.office.disclosure.editions import Shown
+from desk.office.disclosure.editions import ShownInEdition
 from desk.office.office_results import OfficeResults, office_results
 from desk.office.workbooks.public_results import public_workbook
 from desk.office.workbooks.result_words import Edition as Said
@@ -153,7 +153,7 @@ class Publishing:
 
     def attack(self, folder: Path, rule: Rule = RULE) -> Attack:
         """Publish it all and return the attack on it."""
-        earlier: dict[str, tuple[Shown, ...]] = {}
+        earlier: dict[str, tuple[ShownInEdition, ...]] = {}
         editions = []
         for n, one in enumerate(self.results):
             now = replace(one, earlier=dict(earlier))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desk.office.disclosure.counts import EVERY_KIND, kinds_under
-from desk.office.disclosure.editions import Shown, editions_of, held_to, put_on_record
+from desk.office.disclosure.editions import ShownInEdition, editions_of, held_to, put_on_record
 from desk.office.disclosure.figures import publishable, tells_of_no_unit, totals_over_units
 from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.folder import created
@@ -167,8 +167,10 @@ def test_a_sum_that_may_be_shown_leaves_three_values_for_whoever_knows_the_most(
 
 
 def test_what_was_blank_stays_blank(shipped_rules: Rules) -> None:
-    before = Shown(frozenset({"C1"}), frozenset(), frozenset({"activities"}), {"cases_found": Fraction(9)})
-    now = Shown(
+    before = ShownInEdition(
+        frozenset({"C1"}), frozenset(), frozenset({"activities"}), {"cases_found": Fraction(9)}
+    )
+    now = ShownInEdition(
         frozenset({"C1", "C3"}), frozenset({"G3"}), frozenset({"activities", "hamlets"}),
         {"cases_found": Fraction(9), "violations": Fraction(30)},
     )  # fmt: skip
@@ -177,10 +179,10 @@ def test_what_was_blank_stays_blank(shipped_rules: Rules) -> None:
 
 @pytest.mark.parametrize(("then", "shown"), [(9, True), (10, False), (13, False), (14, True), (5, False)])
 def test_a_sum_that_changed_by_one_to_four_is_withheld_from_then_on(then: int, shown: bool) -> None:
-    first = Shown(totals={"cases_found": Fraction(9)})
-    second = held_to(Shown(totals={"cases_found": Fraction(then)}), [first])
+    first = ShownInEdition(totals={"cases_found": Fraction(9)})
+    second = held_to(ShownInEdition(totals={"cases_found": Fraction(then)}), [first])
     assert ("cases_found" in second.totals) == shown
-    third = held_to(Shown(totals={"cases_found": Fraction(40)}), [first, second])
+    third = held_to(ShownInEdition(totals={"cases_found": Fraction(40)}), [first, second])
     assert ("cases_found" in third.totals) == shown
 
 
@@ -206,13 +208,13 @@ WHOLES = {"matters_due": ("cases_due", "tips_due"), "cases_due": ("cases_handled
 def test_a_small_change_does_not_follow_from_what_two_editions_show(
     then: dict[str, int], now: dict[str, int], shown: dict[str, int]
 ) -> None:
-    before, after = (Shown(totals={n: Fraction(t) for n, t in one.items()}) for one in (then, now))
+    before, after = (ShownInEdition(totals={n: Fraction(t) for n, t in one.items()}) for one in (then, now))
     assert held_to(after, [before], WHOLES).totals == shown
 
 
 def test_an_edition_is_put_on_record_once(tmp_path: Path) -> None:
     workspace = created(tmp_path / "office")
-    shown = {"2020": Shown(frozenset({"C1"}), totals={"cases_found": Fraction(9)})}
+    shown = {"2020": ShownInEdition(frozenset({"C1"}), totals={"cases_found": Fraction(9)})}
     for _ in range(2):
         put_on_record(workspace, "healthy_commune", "run", shown, "2021-01-15", "cán bộ")
     assert editions_of(workspace, "healthy_commune") == {"2020": (shown["2020"],)}
