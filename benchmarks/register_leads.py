@@ -13,7 +13,7 @@ from itertools import pairwise
 from benchmarks import link_sets
 from engine.links.leads import Lead, findings_of
 from engine.links.sign_rules import sign_rules_of
-from engine.links.statements import CASE, PARTY, VENUE, Move, RowRef, Said, Statement, Subject
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, RowRef, Said, Statement, WorkerMove
 from engine.links.units import BAD
 from engine.rulebook.model.rulebook import Rules
 
@@ -76,7 +76,7 @@ def flagged_alone(made: Planted) -> Sequence[str]:
 @cache
 def register() -> tuple[Said, Mapping[str, str]]:
     """Return the register as statements: a venue is a holder at an address; a holder has one phone for all."""
-    subjects: dict[str, Subject] = {}
+    subjects: dict[str, LinkSubject] = {}
     venues: dict[tuple[str, str], str] = {}
     said: list[Statement] = []
     for n, row in enumerate(link_sets.register_rows()):
@@ -84,8 +84,8 @@ def register() -> tuple[Said, Mapping[str, str]]:
         owner = f"00000-CT-{row['holder_id']:0>7}"
         if key not in venues:
             id_ = venues[key] = f"{unit}-CS-{len(venues):05}"
-            subjects[id_] = Subject(id_, VENUE, unit)
-            subjects.setdefault(owner, Subject(owner, PARTY, "00000"))
+            subjects[id_] = LinkSubject(id_, VENUE, unit)
+            subjects.setdefault(owner, LinkSubject(owner, PARTY, "00000"))
             for kind, value in (("owner", owner), ("address", key[1]), ("phone", f"of {owner}")):
                 said.append(_told(id_, kind, value))
         day, role = date.fromisoformat(row["inspected_on"]), BAD if int(row["critical"] or 0) else "đạt"
@@ -114,7 +114,7 @@ def planted(pick: random.Random) -> Planted:
             shared += [_told(v, "phone", f"{n} {a}") for v in (a, b)]
             between += [(a, b)] * (3 if n < RINGS else 0)
     cases = {f"{g[0][:5]}-VA-{n:04}": g[0] for n, g in enumerate(groups) if n < RINGS or n % 2}
-    subjects = {id_: Subject(id_, CASE, id_[:5], DAY, trade="chứa mại dâm") for id_ in cases}
+    subjects = {id_: LinkSubject(id_, CASE, id_[:5], DAY, trade="chứa mại dâm") for id_ in cases}
     shared += [_placed(case, venue) for case, venue in cases.items()]
     everyone = sorted(owner)
     for n in range(OFFICES):
@@ -139,10 +139,10 @@ def _placed(case: str, venue: str) -> Statement:
     return Statement(case, "venue", venue, ref, frozenset({("court_file", case[:5], "")}), DAY)
 
 
-def _move(left: str, came: str, number: int, pick: random.Random) -> Move:
+def _move(left: str, came: str, number: int, pick: random.Random) -> WorkerMove:
     day = DAY - timedelta(days=pick.randint(0, 365))
     refs = tuple(
         RowRef("B09", f"{v}|{day:%Y-%m}", f"B09 {v}|{day:%Y-%m}", (f"r!B09!{number}",)) for v in (left, came)
     )
     sources = frozenset(("registry", v[:5], "") for v in (left, came))
-    return Move(left, came, pick.randint(0, 60), day, (refs[0], refs[1]), number, sources, False)
+    return WorkerMove(left, came, pick.randint(0, 60), day, (refs[0], refs[1]), number, sources, False)

@@ -8,7 +8,7 @@ from desk.authoring.backtesting import HeldAgainst, Reminder
 from desk.base.output import Output
 from desk.words.adoption_words import status_of
 from desk.words.numbers import day_words
-from engine.evaluation.backtest import LEVEL, InspectionsHeldAgainst, Order, Share
+from engine.evaluation.backtest import LEVEL, InspectionOrder, InspectionsHeldAgainst, Share
 
 VERDICTS = {
     "vi": {"yes": "có", "no": "chưa thấy", "few": "không đủ để so"},
@@ -85,7 +85,7 @@ def percent(number: float, lang: str) -> str:
     return said.replace(".", ",") if lang == "vi" else said
 
 
-def _print_order(order: Order, held: HeldAgainst, out: Output) -> None:
+def _print_order(order: InspectionOrder, held: HeldAgainst, out: Output) -> None:
     of = [
         percent(float(n / order.findings), out.lang)
         for n in (order.as_made, order.by_points, order.by_chance)

@@ -14,7 +14,7 @@ from desk.authoring.trials import trials_under
 from desk.base.beside import steps
 from desk.base.faults import WRONG_USE, Stop
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.coverage import Figure
+from engine.trials.coverage import AnswersHit
 from engine.trials.equivalence import cases_compared
 from engine.trials.follow_up_mutants import FOLLOW_UP, also_followed, follow_up_mutants
 from engine.trials.ground_mutants import ground_mutants
@@ -49,13 +49,13 @@ class Mutation:
     failing: tuple[tuple[str, str], ...]
 
     @property
-    def figure(self) -> Figure:
+    def figure(self) -> AnswersHit:
         """Changes noticed, of those that change anything."""
         return self.figure_of(None)
 
-    def figure_of(self, kind: str | None) -> Figure:
+    def figure_of(self, kind: str | None) -> AnswersHit:
         verdicts = Counter(t.verdict for t in self.tried if kind in (None, t.mutant.kind))
-        return Figure(verdicts[NOTICED], verdicts[NOTICED] + verdicts[UNNOTICED])
+        return AnswersHit(verdicts[NOTICED], verdicts[NOTICED] + verdicts[UNNOTICED])
 
     def of(self, verdict: str) -> tuple[Tried, ...]:
         return tuple(t for t in self.tried if t.verdict == verdict)

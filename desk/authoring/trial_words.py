@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.coverage import Covered, Figure
+from engine.trials.coverage import AnswersHit, Covered
 from engine.trials.probes import Probe
 
 VI = {
@@ -64,14 +64,14 @@ def missing_words(covered: Covered, lang: str) -> str:
     return ", ".join(answer_words(covered.probe, answer, lang) for answer in covered.missing)
 
 
-def percent(figure: Figure, lang: str) -> str:
+def percent(figure: AnswersHit, lang: str) -> str:
     """Write a share with two decimals, rounded down: `99,98 %`."""
     whole, rest = divmod(figure.hundredths, 100)
     text = f"{whole}" if rest == 0 else f"{whole}.{rest:02}"
     return (text.replace(".", ",") if lang == "vi" else text) + " %"
 
 
-def figure_words(figure: Figure, lang: str) -> str:
+def figure_words(figure: AnswersHit, lang: str) -> str:
     """Say how many of how many; a share only where there was something to hit."""
     of = f"{figure.hit}/{figure.wanted}"
     return f"{of} = {percent(figure, lang)}" if figure.wanted else of
@@ -86,7 +86,7 @@ def probe_json(covered: Covered) -> dict[str, object]:
     }  # fmt: skip
 
 
-def figures_json(figures: Iterable[tuple[str, Figure]]) -> dict[str, object]:
+def figures_json(figures: Iterable[tuple[str, AnswersHit]]) -> dict[str, object]:
     return {
         name: {"hit": f.hit, "wanted": f.wanted, "percent": f.hundredths / 100 if f.wanted else None}
         for name, f in figures

@@ -15,7 +15,7 @@ from desk.workspace.folder import opened
 from desk.workspace.logs import folder_of, heads_of, log_of
 from desk.workspace.sweeping import swept_if_free
 from engine.links.innocent_ties import INNOCENT, RESTORED, STRIKABLE, TieDecision
-from engine.links.notes import Note
+from engine.links.notes import GradedNote
 from engine.links.review import Decision, Reviewed, items_of, members_of
 
 DECISIONS, VALUES = "leads.jsonl", "identifiers.jsonl"
@@ -72,10 +72,10 @@ def same_in(run: Run) -> dict[tuple[str, str], bool]:
     return {(str(e["a"]), str(e["b"])): bool(e["same"]) for e in entries_in(run, SAME) if "same" in e}
 
 
-def notes_in(run: Run) -> tuple[Note, ...]:
+def notes_in(run: Run) -> tuple[GradedNote, ...]:
     """Return the graded notes that stand, in the order written."""
-    entries = [_fields(e, Note) for e in standing(entries_in(run, OBSERVED)) if "grade" in e]
-    return tuple(Note(**{**e, "seen": date.fromisoformat(e["seen"])}) for e in entries)
+    entries = [_fields(e, GradedNote) for e in standing(entries_in(run, OBSERVED)) if "grade" in e]
+    return tuple(GradedNote(**{**e, "seen": date.fromisoformat(e["seen"])}) for e in entries)
 
 
 def _fields(entry: Mapping[str, Any], shape: Any) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from desk.words.masking import Mask
 from engine.links.leads import Lead
 from engine.links.network import Link
 from engine.links.review import Reviewed
-from engine.links.units import Part
+from engine.links.units import BitsRow
 
 Entity = dict[str, Any]
 PERSON = "cá nhân"
@@ -106,7 +106,7 @@ class _EntityWriter:
         else:
             yield self._entity(key, "UnknownLink", subject=one, object=other, role=role)
 
-    def _part(self, found: Reviewed, part: Part) -> Iterator[Entity]:
+    def _part(self, found: Reviewed, part: BitsRow) -> Iterator[Entity]:
         if not part.rows:
             return
         members = [m for m in part.members if m in found.lead.members or m in found.lead.cases]

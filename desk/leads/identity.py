@@ -16,7 +16,7 @@ from desk.workspace.logs import ACCESS
 from desk.workspace.store import Stored, vault_of
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
-from engine.links.identity.matching import APART, Match, Person, matched
+from engine.links.identity.matching import APART, IdentityMatch, VaultPerson, matched
 from engine.links.identity.names import frequencies_of
 from engine.links.reading import said_in
 from engine.links.review import Reviewed
@@ -25,7 +25,7 @@ from engine.rulebook.model.links import LinkRules
 from facts.vault.comparing import Opened, compared
 
 
-def matches_of(run: Run, by: str | None = None) -> tuple[Match, ...]:
+def matches_of(run: Run, by: str | None = None) -> tuple[IdentityMatch, ...]:
     """Return the pairs that may be one person, surest first; that names were compared is on record before they are."""
     rules, archive = inputs_of(run)
     links = rules.links
@@ -37,7 +37,7 @@ def matches_of(run: Run, by: str | None = None) -> tuple[Match, ...]:
 
 def matches_about(
     queue: Queue, lead: Reviewed, reason: str | None, by: str | None
-) -> tuple[Match, ...] | None:
+) -> tuple[IdentityMatch, ...] | None:
     """Return the pairs no one has decided on yet of which one record, or both, is in a lead; None where names can't be compared here."""
     decided, mine = same_in(queue.run), set(lead.lead.recorded_as)
     entry = {"by": by or account(), "reason": reason or "", "lead": lead.id}
@@ -50,7 +50,7 @@ def matches_about(
 
 def _matches_in(
     run: Run, said: Said, archive: Stored, links: LinkRules, entry: Mapping[str, str]
-) -> tuple[Match, ...]:
+) -> tuple[IdentityMatch, ...]:
     """Compare names inside the vault. It is opened only after a line in the log says by whom; none of them leaves it."""
     book = Book(said)
     parties = [id_ for id_, s in book.subjects.items() if s.type == PARTY]
@@ -60,7 +60,7 @@ def _matches_in(
     return compared(vault, parties, newest, lambda known: _matches(known, book, links))
 
 
-def _matches(known: Mapping[str, Opened], book: Book, rules: LinkRules) -> tuple[Match, ...]:
+def _matches(known: Mapping[str, Opened], book: Book, rules: LinkRules) -> tuple[IdentityMatch, ...]:
     people = {id_: _person(id_, fields) for id_, fields in known.items()}
     often = frequencies_of(p.name for p in people.values() if p.name)
     found = (matched(people[a], people[b], often, rules) for a, b in pairs_of(book, people))
@@ -69,15 +69,15 @@ def _matches(known: Mapping[str, Opened], book: Book, rules: LinkRules) -> tuple
     )
 
 
-def suggested(match: Match, rules: LinkRules) -> bool:
+def suggested(match: IdentityMatch, rules: LinkRules) -> bool:
     """Tell whether a pair is worth asking a person about: most of those asked about should be one."""
     return match.level != APART and match.likely >= rules.identity_suggested_from
 
 
-def _person(id_: str, fields: Opened) -> Person:
+def _person(id_: str, fields: Opened) -> VaultPerson:
     year = fields["birth_year"]
     born = int(year) if year and year.isdigit() else None
-    return Person(id_, fields["name"], born, fields["identity_no"], fields["phone"])
+    return VaultPerson(id_, fields["name"], born, fields["identity_no"], fields["phone"])
 
 
 def decided_same(

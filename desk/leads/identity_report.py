@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.base.output import Output
 from desk.leads.lead_words import figure
-from engine.links.identity.matching import Match
+from engine.links.identity.matching import IdentityMatch
 
 Decided = Mapping[tuple[str, str], bool]
 LEVELS = {"certain": ("chắc", "certain"), "likely": ("có thể, người quyết định", "likely, a person decides"), "unsure": ("chỉ trùng tên", "a name alone")}  # fmt: skip
@@ -21,7 +21,7 @@ AGREEMENTS = {
 }  # fmt: skip
 
 
-def identity_json(matches: Sequence[Match], decided: Decided) -> dict[str, Any]:
+def identity_json(matches: Sequence[IdentityMatch], decided: Decided) -> dict[str, Any]:
     return {
         "matches": [
             {
@@ -33,7 +33,7 @@ def identity_json(matches: Sequence[Match], decided: Decided) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def print_identity(matches: Sequence[Match], decided: Decided, out: Output) -> None:
+def print_identity(matches: Sequence[IdentityMatch], decided: Decided, out: Output) -> None:
     columns = [
         (out.pick("Hai hồ sơ", "Two records"), "whole"), (out.pick("Độ chắc", "Certainty"), "right"), (out.pick("Mức", "Level"), "left"),
         (out.pick("Từng phần (bit)", "Waterfall (bits)"), "left"), (out.pick("Đã quyết định", "Decided"), "left"),
@@ -45,7 +45,7 @@ def print_identity(matches: Sequence[Match], decided: Decided, out: Output) -> N
     out.table(out.pick("Có thể là một người", "May be the same person"), columns, rows)
 
 
-def print_about(matches: Sequence[Match] | None, members: Set[str], out: Output) -> None:
+def print_about(matches: Sequence[IdentityMatch] | None, members: Set[str], out: Output) -> None:
     """Say which records in a lead, or one in it and one outside, may be of one person, and how to settle it."""
     if matches is None:
         out.say(

@@ -25,7 +25,7 @@ from desk.workspace.logs import seals_of
 from desk.workspace.unfinished import refuse_while_erasing
 from engine.links.innocent_ties import Explained, TieDecision, explained_by
 from engine.links.leads import Findings
-from engine.links.notes import Note
+from engine.links.notes import GradedNote
 from engine.links.statements import Said
 from engine.rulebook.model.links import LinkRules
 from facts.faults import WorkspaceFault
@@ -42,7 +42,7 @@ class DecidedForLeads:
     values: dict[tuple[str, str], str]  # identifiers: generic, connects
     same: Mapping[tuple[str, str], bool]  # pairs of records: one person, or two
     ties: tuple[Explained, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[GradedNote, ...]
 
 
 def decided_on(run: Run, rules: LinkRules, day: date, and_: Sequence[TieDecision] = ()) -> DecidedForLeads:

@@ -11,7 +11,7 @@ from desk.leads.leads import Queue
 from desk.leads.watching import print_watched, watched_in, watched_json
 from engine.links.leads import Lead
 from engine.links.review import EXPIRED, RETURNED, Reviewed, told_in
-from engine.links.signs import Sign
+from engine.links.signs import LinkSign
 from engine.rulebook.model.links import LinkRules
 
 
@@ -53,7 +53,7 @@ def story_title(story: str, rules: LinkRules, lang: str) -> str:
     return rules.innocent.stories[story].title["vi" if lang == "vi" else "en"]
 
 
-def _sign_json(sign: Sign, lang: str) -> dict[str, Any]:
+def _sign_json(sign: LinkSign, lang: str) -> dict[str, Any]:
     return {
         "sign": sign.sign, "rule": sign.rule, "title": said(words.SIGNS, sign.sign, lang), "about": list(sign.about),
     }  # fmt: skip

@@ -13,8 +13,8 @@ from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
 from desk.leads.people import nearest_first, nearness_words, roles_of
-from engine.links.identity.matching import Match
-from engine.links.joining import CASES, Join
+from engine.links.identity.matching import IdentityMatch
+from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 from engine.rulebook.model.links import LinkRules
@@ -73,7 +73,7 @@ def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
 
 
 def print_lead(
-    found: Reviewed, queue: Queue, names: Mapping[str, str], matches: Sequence[Match] | None, every_place: bool, out: Output
+    found: Reviewed, queue: Queue, names: Mapping[str, str], matches: Sequence[IdentityMatch] | None, every_place: bool, out: Output
 ) -> None:  # fmt: skip
     out.say(*words.TO_VERIFY)
     _print_summary(found, queue, out)
@@ -165,7 +165,7 @@ def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
     ) or ("–",)
 
 
-def told_by_case_only(join: Join) -> bool:
+def told_by_case_only(join: JoinedSides) -> bool:
     """Tell whether all that is seen of two sides is that they stand in one case."""
     return join.by_case and all(p.word == CASES for p in join.weighed.parts if p.rows)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from engine.links.coarsening import Level
 from engine.links.joining import CASES
 from engine.links.statements import NOTES
-from engine.links.units import Part
+from engine.links.units import BitsRow
 
 Pair = tuple[str, str]
 
@@ -170,7 +170,7 @@ def seen(word: str, lang: str) -> str:
     return said(WORDS, word, lang)
 
 
-def part_words(part: Part, lang: str, cases: Collection[str] = ()) -> str:
+def part_words(part: BitsRow, lang: str, cases: Collection[str] = ()) -> str:
     """Return a row of a sum in words: what is seen, or where two sides told of themselves differ; how many `cases` both stand in."""
     if part.unit.kind == "missing":
         return said(DIFFER, part.word, lang)

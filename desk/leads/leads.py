@@ -16,7 +16,7 @@ from desk.runs.run import Run, rules_of, scored_period
 from desk.workspace.logs import ACCESS
 from engine.links.innocent_ties import Explained, TieDecision
 from engine.links.leads import Findings
-from engine.links.notes import Note
+from engine.links.notes import GradedNote
 from engine.links.review import Reviewed, reviewed
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
@@ -41,7 +41,7 @@ class Queue:
     day: date
     units: dict[str, str]  # names of the period's communes by code
     calendar: Calendar
-    notes: tuple[Note, ...] = ()  # graded notes on record, whether they count here or not
+    notes: tuple[GradedNote, ...] = ()  # graded notes on record, whether they count here or not
 
     @property
     def stored(self) -> Stored:

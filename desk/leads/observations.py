@@ -16,7 +16,7 @@ from desk.leads.decisions import OBSERVED, kept, notes_in
 from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue, known_id
 from desk.leads.notes import check_no_number
-from engine.links.notes import MAY_TELL, VALUED, Note, states_of
+from engine.links.notes import MAY_TELL, VALUED, GradedNote, states_of
 from engine.links.statements import CASE, PARTY
 
 
@@ -32,7 +32,7 @@ class Observation:
     reason: str
 
 
-def observed(queue: Queue, told: Observation, by: str | None) -> Note:
+def observed(queue: Queue, told: Observation, by: str | None) -> GradedNote:
     """Put a note on record and return it; raises Stop with what is wrong. The value is kept as a keyed hash or an id."""
     about, grade = known_id(queue, told.about), _grade(queue, told.grade)
     type_ = queue.findings.said.subjects[about].type
@@ -120,12 +120,12 @@ def notes_json(queue: Queue, about: frozenset[str] | None = None) -> list[dict[s
     ]  # fmt: skip
 
 
-def trust_of(queue: Queue, note: Note) -> float:
+def trust_of(queue: Queue, note: GradedNote) -> float:
     found = queue.rules.reliability.get(note.source)
     return found.value if found else 0.0
 
 
-def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[Note, str]]:
+def noted_about(queue: Queue, about: Set[str] | None) -> list[tuple[GradedNote, str]]:
     """Return the notes there are, or those about some parties, each with whether it counts or why not."""
     if not queue.notes:  # what the records say is not read for nothing
         return []
@@ -157,7 +157,7 @@ def print_noted(queue: Queue, out: Output, about: frozenset[str] | None = None) 
     out.table(out.pick("Ghi chép của người xác minh", "Notes of those who verify"), columns, lines)
 
 
-def note_words(note: Note, lang: str) -> str:
+def note_words(note: GradedNote, lang: str) -> str:
     kind = said(words.KINDS, note.kind, lang)
     if note.kind in VALUED:
         return f"{note.about} có {kind} này" if lang == "vi" else f"{note.about} has this {kind}"
@@ -166,7 +166,7 @@ def note_words(note: Note, lang: str) -> str:
     )
 
 
-def grade_words(queue: Queue, note: Note, lang: str) -> str:
+def grade_words(queue: Queue, note: GradedNote, lang: str) -> str:
     found = queue.rules.reliability.get(note.source)
     return f"{note.grade}: {found.reason['vi' if lang == 'vi' else 'en']}" if found else note.grade
 

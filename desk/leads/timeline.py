@@ -10,7 +10,7 @@ from desk.leads.lead_words import MOMENTS, NOT_FOUND, day, moment, said
 from desk.words.svg import DARK, FILL, GREY, RED, line, page, shape, text
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
-from engine.links.timeline import Moment
+from engine.links.timeline import TimelineEvent
 
 WIDTH, LEFT, RIGHT = 930, 150, 24
 TOP, LANE, ROW = 112, 54, 17
@@ -50,7 +50,7 @@ def timeline_drawing(found: Reviewed, lang: str) -> str:
     return page(WIDTH, bottom + 70 + ROW * half, title, f"{NOT_FOUND[n]}.", parts)
 
 
-def _lanes(lead: Lead, events: Sequence[Moment]) -> list[str]:
+def _lanes(lead: Lead, events: Sequence[TimelineEvent]) -> list[str]:
     stray = any(not set(m.about) & set(lead.venues) for m in events)
     return [*lead.venues, *([""] if stray else [])]
 
@@ -62,7 +62,7 @@ def _axis(lead: Lead) -> DaysAxis:
     return DaysAxis(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
 
 
-def _on(m: Moment) -> date:
+def _on(m: TimelineEvent) -> date:
     """Return the day, of a month its middle."""
     return date.fromisoformat(m.day if len(m.day) > 7 else f"{m.day}-15")
 
@@ -92,7 +92,7 @@ def _lane(id_: str, y: float, lead: Lead, axis: DaysAxis, n: int) -> Iterator[st
         yield line(x2 - 6, y + 6, x2 + 6, y - 6, look)
 
 
-def _events(events: Sequence[Moment], lanes: Mapping[str, float], axis: DaysAxis) -> Iterator[str]:
+def _events(events: Sequence[TimelineEvent], lanes: Mapping[str, float], axis: DaysAxis) -> Iterator[str]:
     """Yield the marks with their numbers; numbers that would touch stand above one another."""
     taken: list[tuple[float, float]] = []
     for number, m in enumerate(events, 1):
@@ -120,7 +120,7 @@ def _mark(what: str, x: float, ys: Sequence[float]) -> Iterator[str]:
             yield f'<polygon points="{x:.1f},{y - 7:.1f} {x + 7:.1f},{y:.1f} {x:.1f},{y + 7:.1f} {x - 7:.1f},{y:.1f}" fill="#f2c078" stroke="#333"/>'
 
 
-def _told(number: int, m: Moment, lang: str) -> str:
+def _told(number: int, m: TimelineEvent, lang: str) -> str:
     what = moment(m.what, m.note, lang)
     return f"{number}. {day(m.day, lang)}  {what}"
 

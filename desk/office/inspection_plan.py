@@ -8,7 +8,7 @@ from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.workspace.rule_files import rulebook_for
 from engine.evaluation.years import Evaluation
-from engine.follow_up.inspection_plan import Candidate, Planned, plan_from
+from engine.follow_up.inspection_plan import Planned, VenueToInspect, plan_from
 from engine.indicators.evaluator import PeriodFacts
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -28,7 +28,7 @@ def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ..
     return rules, book, plan_from(candidates, capacity, shares[0], shares[1], run.id)
 
 
-def candidates_of(evaluation: Evaluation, book: Rulebook, facts: PeriodFacts) -> list[Candidate]:
+def candidates_of(evaluation: Evaluation, book: Rulebook, facts: PeriodFacts) -> list[VenueToInspect]:
     """Return the venues open at the period's end. Undecided risk counts as the lowest it may be."""
     order = [band.id for band in book.bands]
     found = []
@@ -41,7 +41,7 @@ def candidates_of(evaluation: Evaluation, book: Rulebook, facts: PeriodFacts) ->
         rank = max(order.index(band) for band in bands)
         border, town = (_yes(facts, result.unit, name) for name in ("border_area", "town_area"))
         days = _days_since(facts, result.subject.id)
-        found.append(Candidate(result.subject.id, result.unit, bands, rank, days, border, town))
+        found.append(VenueToInspect(result.subject.id, result.unit, bands, rank, days, border, town))
     return found
 
 

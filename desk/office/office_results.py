@@ -14,7 +14,7 @@ from desk.office.disclosure.open_results import open_criteria, open_gates
 from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
-from engine.evaluation.ranking import Places, Rank, ranked
+from engine.evaluation.ranking import Places, RankedBy, ranked
 from engine.evaluation.targets import Outcome, outcomes_of
 from engine.evaluation.totals import UnitsTotal, total_of
 from engine.evaluation.years import Evaluation, Result
@@ -68,11 +68,11 @@ class OfficeResults:
         """Return the communes of the period in the order of the ranking, each with its places."""
         return ranked(self.all_of(self.period), self._rank_of, self.rulebook)
 
-    def _rank_of(self, year: YearOfUnit) -> Rank:
+    def _rank_of(self, year: YearOfUnit) -> RankedBy:
         found, subject = year.result.scored, year.result.subject.id
         order = self.evaluation.order_of(self.rulebook, subject, self.period)
         by_order = (order.ranks, order.group) if order is not None else (None, "")
-        return Rank(found.bands, found.low, found.high, subject, *by_order)
+        return RankedBy(found.bands, found.low, found.high, subject, *by_order)
 
     def ranked(self) -> tuple[YearOfUnit, ...]:
         """Return the communes of the period in the order of the ranking."""

@@ -19,7 +19,7 @@ from desk.words.numbers import cell_json, number_words, value_json
 from desk.words.reason_words import ReasonWords, figures_words
 from desk.words.rounding_words import rounded_sums_words
 from engine.evaluation.explanation import CriterionReason, Explanation, GateReason
-from engine.evaluation.order import Order
+from engine.evaluation.order import UnitOrder
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Rules
 from engine.scoring.rounded_sums import RoundedSum
@@ -79,7 +79,7 @@ def explanation_json(explanation: Explanation, rules: Rules, lang: str) -> dict[
     }  # fmt: skip
 
 
-def explained_order_json(order: Order) -> dict[str, Any]:
+def explained_order_json(order: UnitOrder) -> dict[str, Any]:
     return {**order_json(order), "waits": list(order.waits), "level": list(order.level)}
 
 

@@ -19,7 +19,7 @@ from desk.words.numbers import number_words, place_words, range_words, value_jso
 from desk.words.proposal_words import why_not
 from desk.words.unit_kinds import sender_of
 from desk.workspace.despite import despite_words
-from engine.evaluation.order import Order
+from engine.evaluation.order import UnitOrder
 from engine.logic.cells import Owed
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import FORMS
@@ -54,7 +54,7 @@ def standing_json(row: StandingRow, rulebook: Rulebook, notices: Sequence[Notice
     }
 
 
-def order_json(order: Order) -> dict[str, Any]:
+def order_json(order: UnitOrder) -> dict[str, Any]:
     return {"places": list(order.ranks), "units": order.units, "within": order.group or None}
 
 

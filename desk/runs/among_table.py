@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from desk.runs.run import Run
-from engine.evaluation.order import Order
+from engine.evaluation.order import UnitOrder
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 
@@ -42,12 +42,12 @@ def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tu
         yield book.name, ids[row], period.code, order.group, order.units, *order.ranks
 
 
-def orders_of(run: Run, rulebook: Rulebook) -> Mapping[str, Order]:
+def orders_of(run: Run, rulebook: Rulebook) -> Mapping[str, UnitOrder]:
     """Return where each unit of a run stands by points, by its code."""
     if f"{AMONG}.parquet" not in run.manifest.get("files", ()):
         return {}
     mine = run.table(AMONG).filter(pl.col("rulebook") == rulebook.name)
     return {
-        row["subject"]: Order((row["first"], row["last"]), row["within"], row["units"])
+        row["subject"]: UnitOrder((row["first"], row["last"]), row["within"], row["units"])
         for row in mine.iter_rows(named=True)
     }

@@ -9,7 +9,7 @@ from fractions import Fraction
 from engine.evaluation.years import Evaluation, Result
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
-from engine.follow_up.facts import Found, base_from
+from engine.follow_up.facts import BandOrFinding, base_from
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
 from engine.logic.cells import Cell, Owed, known, unknown
@@ -52,7 +52,7 @@ def received_in(deliveries: Iterable[Delivery], period: Period) -> dict[tuple[st
 
 
 def base_of(
-    evaluation: Evaluation, period: Period, setting: Setting, found: Iterable[Found] | None = None
+    evaluation: Evaluation, period: Period, setting: Setting, found: Iterable[BandOrFinding] | None = None
 ) -> FactBase:
     """Return the facts of a period. `found` are the results asked about, where they are known already."""
     if found is None:
@@ -66,7 +66,7 @@ def base_of(
     return base_from(evaluation.facts(period), found, evaluation.rules.follow_up, days)
 
 
-def _found_results(evaluation: Evaluation, period: Period) -> Iterator[Found]:
+def _found_results(evaluation: Evaluation, period: Period) -> Iterator[BandOrFinding]:
     """Yield what the rules may ask of results; nothing is scored where no rule asks."""
     if not asks_of_results(evaluation):
         return
@@ -88,13 +88,13 @@ def period_before(evaluation: Evaluation, period: Period) -> Period | None:
     return evaluation.rules.calendar.at(period.kind, period.year - 1, period.n)
 
 
-def results_found(evaluation: Evaluation, period: Period) -> Iterator[Found]:
+def results_found(evaluation: Evaluation, period: Period) -> Iterator[BandOrFinding]:
     for book in evaluation.in_force(period):
         for result in evaluation.results(book, period):
             yield from _found(book, result)
 
 
-def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iterator[Found]:
+def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iterator[BandOrFinding]:
     """Yield the bands of the year before as they count now: announced ones, else computed."""
     for book in evaluation.in_force(before):
         scores = evaluation.scores(book, before)
@@ -103,31 +103,31 @@ def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iter
             bands = told.get(subject.id) if evaluation.is_same_unit(subject, period, before) else None
             bands = bands or computed
             value = known(bands[0]) if len(bands) == 1 else unknown(_owed(scores[subject.id][0]), bands)
-            yield Found(book.name, "band", "", subject.id, unit, before.code, value)
+            yield BandOrFinding(book.name, "band", "", subject.id, unit, before.code, value)
 
 
-def _band(book: Rulebook, result: Result) -> Found:
+def _band(book: Rulebook, result: Result) -> BandOrFinding:
     bands = result.scored.bands
     value = known(bands[0]) if len(bands) == 1 else unknown(_owed(result.scored), bands)
-    return Found(book.name, "band", "", result.subject.id, result.unit, result.period, value)
+    return BandOrFinding(book.name, "band", "", result.subject.id, result.unit, result.period, value)
 
 
 def _owed(scored: Scored) -> tuple[Owed, ...]:
     return tuple(gap for need in scored.needs for gap in need.owed)
 
 
-def _found(book: Rulebook, result: Result) -> Iterator[Found]:
+def _found(book: Rulebook, result: Result) -> Iterator[BandOrFinding]:
     head = (result.subject.id, result.unit, result.period)
     owed = _owed(result.scored)
     yield _band(book, result)
     for id_, criterion in result.scored.criteria.items():
         gives = True if criterion.low > 0 else False if criterion.high == Fraction(0) else None
-        yield Found(book.name, "criterion", id_, *head, _cell(gives, owed))
+        yield BandOrFinding(book.name, "criterion", id_, *head, _cell(gives, owed))
     for kind, answers in (("gate", result.scored.gates), ("sign", result.signs)):
         for id_, answer in answers.items():
-            yield Found(book.name, kind, id_, *head, _cell(answer, owed))
+            yield BandOrFinding(book.name, kind, id_, *head, _cell(answer, owed))
     for id_, state in result.streaks.items():
-        yield Found(book.name, "streak", id_, *head, _cell(state.held, owed))
+        yield BandOrFinding(book.name, "streak", id_, *head, _cell(state.held, owed))
 
 
 def _cell(answer: Kleene, owed: tuple[Owed, ...]) -> Cell:

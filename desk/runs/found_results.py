@@ -10,8 +10,8 @@ import polars as pl
 
 from desk.runs.follow_up import asks_of_results, bands_before, period_before
 from engine.evaluation.years import Evaluation
-from engine.follow_up.asked import Asked
-from engine.follow_up.facts import Found
+from engine.follow_up.asked import PatternsAsked
+from engine.follow_up.facts import BandOrFinding
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 from facts.periods import Period
@@ -36,14 +36,14 @@ def bands_before_table(evaluation: Evaluation, period: Period) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
 
 
-def _band_row(found: Found) -> tuple[Any, ...]:
+def _band_row(found: BandOrFinding) -> tuple[Any, ...]:
     cell = found.value
     bands = [str(cell.value)] if cell.known else [str(band) for band in cell.options]
     owed = [{name: getattr(gap, name) for name in _OWED} for gap in cell.owed]
     return found.rulebook, found.subject, found.unit, found.period, bands, owed
 
 
-def found_in(tables: Tables, asked: Asked) -> Iterator[Found]:
+def found_in(tables: Tables, asked: PatternsAsked) -> Iterator[BandOrFinding]:
     """Yield the bands and findings of a run that rules ask about, and the bands of the year before."""
     owed = _owed_in(tables["needs"])
     heads: dict[Key, tuple[str, str, str]] = {}
@@ -51,24 +51,26 @@ def found_in(tables: Tables, asked: Asked) -> Iterator[Found]:
         key, head = (row["rulebook"], row["subject"]), (row["subject"], row["unit"], row["period"])
         heads[key] = head
         if asked.of(row["rulebook"], "band"):
-            yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], owed[key]))
+            yield BandOrFinding(row["rulebook"], "band", "", *head, _band(row["bands"], owed[key]))
     columns = ("rulebook", "subject", "criterion", "low", "high")
     points = _asked_of(tables["points"].with_columns(kind=pl.lit("criterion"), id="criterion"), asked)
     for rulebook, subject, id_, low, high in points.select(columns).iter_rows():
         gives = True if low > 0 else False if high == 0 else None
         key = (rulebook, subject)
-        yield Found(rulebook, "criterion", id_, *heads[key], _cell(gives, owed[key]))
+        yield BandOrFinding(rulebook, "criterion", id_, *heads[key], _cell(gives, owed[key]))
     for row in _asked_of(tables["findings"], asked).iter_rows(named=True):
         key = (row["rulebook"], row["subject"])
-        yield Found(key[0], row["kind"], row["id"], *heads[key], _cell(ANSWERS[row["answer"]], owed[key]))
+        yield BandOrFinding(
+            key[0], row["kind"], row["id"], *heads[key], _cell(ANSWERS[row["answer"]], owed[key])
+        )
     for row in tables[BEFORE].iter_rows(named=True):
         gaps = tuple(Owed(**gap) for gap in row["owed"])
         head = (row["subject"], row["unit"], row["period"])
         if asked.of(row["rulebook"], "band"):
-            yield Found(row["rulebook"], "band", "", *head, _band(row["bands"], gaps))
+            yield BandOrFinding(row["rulebook"], "band", "", *head, _band(row["bands"], gaps))
 
 
-def _asked_of(rows: pl.DataFrame, asked: Asked) -> pl.DataFrame:
+def _asked_of(rows: pl.DataFrame, asked: PatternsAsked) -> pl.DataFrame:
     """Return the rows of findings that some rule may ask about."""
     named = rows.select("rulebook", "kind", "id").unique()
     wanted = named.filter(pl.Series([asked.of(*one) for one in named.iter_rows()], dtype=pl.Boolean))

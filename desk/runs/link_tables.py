@@ -10,7 +10,7 @@ import polars as pl
 from engine.links.identity.joining import joined
 from engine.links.innocent_ties import Explained, struck_from
 from engine.links.leads import Findings, Lead, findings_of
-from engine.links.notes import Note, with_notes
+from engine.links.notes import GradedNote, with_notes
 from engine.links.reading import said_in
 from engine.links.sign_rules import sign_rules_of
 from engine.rulebook.model.rulebook import Rules
@@ -30,7 +30,7 @@ LEADS: dict[str, Any] = {
 def findings_at(
     standing: Standing, rules: Rules, period: Period, values: Mapping[tuple[str, str], str] | None = None,
     same: Mapping[tuple[str, str], bool] | None = None, innocent: Iterable[Explained] = (),
-    notes: Sequence[Note] = (),
+    notes: Sequence[GradedNote] = (),
 ) -> Findings | None:  # fmt: skip
     """Return the leads of a period, with what people decided of identifiers, identities and ties, and what they noted; None where the rules say nothing of links."""
     if rules.links is None:

@@ -15,7 +15,7 @@ from desk.runs.link_tables import link_tables
 from desk.runs.notices import FIRST_TOLD, NOTICES, first_told_table, notices_table
 from desk.runs.tables import Step, tables_of
 from engine.evaluation.years import Evaluation
-from engine.follow_up.asked import Asked
+from engine.follow_up.asked import PatternsAsked
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import Executor, conclusions_from
 from facts.periods import Period
@@ -32,7 +32,9 @@ def all_tables(
     tables[BEFORE] = bands_before_table(evaluation, period)
     tables |= link_tables(evaluation.standing, evaluation.rules, period)
     setting = setting_of(evaluation, period, as_of)
-    base = base_of(evaluation, period, setting, found_in(tables, Asked(evaluation.rules.follow_up, setting)))
+    base = base_of(
+        evaluation, period, setting, found_in(tables, PatternsAsked(evaluation.rules.follow_up, setting))
+    )
     found = conclusions_from(evaluation.rules.follow_up, base, setting, executor)
     tables[FOLLOW_UP] = follow_up_table(rewards_held_back(evaluation, period, found))
     return tables

@@ -16,8 +16,8 @@ from desk.runs.run import Run, scored_period
 from desk.workspace.despite import Despite, despite_of
 from desk.workspace.folder import opened
 from desk.workspace.rule_files import rulebook_for
-from engine.evaluation.order import Order
-from engine.evaluation.ranking import Places, Rank, ranked
+from engine.evaluation.order import UnitOrder
+from engine.evaluation.ranking import Places, RankedBy, ranked
 from engine.logic.cells import Owed
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook, Rules
@@ -60,7 +60,7 @@ class StandingRow:
     places: Places | None = None
     first_told: tuple[Fraction, Fraction] | None = None  # where the computed score is another now
     by_cover: bool = False  # only the commune's own cover says when its return came in
-    order: Order | None = None  # by points, where the rulebook orders units
+    order: UnitOrder | None = None  # by points, where the rulebook orders units
     despite: str = ""  # why it was closed or announced though its band was not settled
 
     @property
@@ -106,10 +106,10 @@ def standings_of(run: Run, rulebook: Rulebook) -> tuple[StandingRow, ...]:
     )  # fmt: skip
 
 
-def _rank_of(row: StandingRow) -> Rank:
+def _rank_of(row: StandingRow) -> RankedBy:
     order = row.order
     by_order = (order.ranks, order.group) if order is not None else (None, "")
-    return Rank(row.bands, row.low, row.high, row.subject, *by_order)
+    return RankedBy(row.bands, row.low, row.high, row.subject, *by_order)
 
 
 def closed_despite(run: Run, rulebook: Rulebook) -> Despite:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from desk.words.condition_words import Speaker, lowered
 from desk.words.numbers import number_words
-from engine.evaluation.order import Order
+from engine.evaluation.order import UnitOrder
 from engine.rulebook.model.among_units import AmongUnits, Quota
 
 VI = {
@@ -52,7 +52,7 @@ def order_sentences(among: AmongUnits, speaker: Speaker) -> Iterator[str]:
     yield words["unknown"]
 
 
-def order_words(order: Order, lang: str) -> str:
+def order_words(order: UnitOrder, lang: str) -> str:
     """Say a place by points in short: `thứ 3/9 theo điểm (cụm 1)`."""
     within = f" ({order.group})" if order.group else ""
     return (VI if lang == "vi" else EN)["short"].format(_range(order.ranks), order.units) + within
@@ -63,7 +63,7 @@ def _range(ranks: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first} – {last}"
 
 
-def place_sentence(order: Order, name: Callable[[str], str], lang: str) -> str:
+def place_sentence(order: UnitOrder, name: Callable[[str], str], lang: str) -> str:
     """Say where a unit stands, and because of whom that is open: `thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ so với …`."""
     words = VI if lang == "vi" else EN
     said = [words["place"].format(_range(order.ranks), order.units)]

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from engine.evaluation.order import Order
+from engine.evaluation.order import UnitOrder
 from engine.logic.cells import NOT_APPLICABLE, Cell, State, unknown
 from engine.logic.frame import Frame
 from engine.rulebook.model.among_units import QUOTA, RANK, RANK_PERCENT, AmongUnits
@@ -60,9 +60,9 @@ class Among:
     ranks: Mapping[int, Ranks]
     sizes: Mapping[str, int]
 
-    def order(self, row: int) -> Order:
+    def order(self, row: int) -> UnitOrder:
         group = self.standings[row].group
-        return Order(self.ranks[row], group, self.sizes[group])
+        return UnitOrder(self.ranks[row], group, self.sizes[group])
 
     def cell(self, row: int, name: str) -> Cell:
         return self.cells[name][row]

@@ -88,7 +88,7 @@ class InspectionsHeldAgainst:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class InspectionOrder:
     """Of all findings, those among the first `first` inspections: as made, by points (the mean over ties), by chance.
 
     `likely` is how likely points alone put as many there, had they said nothing.
@@ -126,7 +126,7 @@ class Backtest:
 
     bands: tuple[InspectionsHeldAgainst, ...]
     signs: tuple[InspectionsHeldAgainst, ...]
-    order: Order | None
+    order: InspectionOrder | None
     whole: Share
     unrated: int
 
@@ -172,7 +172,9 @@ def _told(
     )
 
 
-def _order(rated: Mapping[str, Rated], known: Sequence[Inspected], first_until: date) -> Order | None:
+def _order(
+    rated: Mapping[str, Rated], known: Sequence[Inspected], first_until: date
+) -> InspectionOrder | None:
     """Return both orders, None where no inspection or no finding has points to be put in order by."""
     pointed = [one for one in known if rated[one.venue].points is not None]
     first = sum(one.day <= first_until for one in pointed)
@@ -182,7 +184,9 @@ def _order(rated: Mapping[str, Rated], known: Sequence[Inspected], first_until: 
     as_made = sum(one.found for one in pointed if one.day <= first_until)
     by_points = _mean_found(rated, pointed, first)
     drawn = stats.hypergeom(len(pointed), findings, first)
-    return Order(first, len(pointed), findings, as_made, by_points, float(drawn.sf(round(by_points) - 1)))
+    return InspectionOrder(
+        first, len(pointed), findings, as_made, by_points, float(drawn.sf(round(by_points) - 1))
+    )
 
 
 def _mean_found(rated: Mapping[str, Rated], pointed: Sequence[Inspected], first: int) -> Fraction:

@@ -19,7 +19,7 @@ Cells = Callable[
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureChange:
     """One indicator of one subject: now, a year before, and the change where both are numbers."""
 
     indicator: Indicator
@@ -46,13 +46,13 @@ def year_before(evaluation: Evaluation, period: Period) -> Period | None:
     return before
 
 
-def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tuple[Figure, ...]:
+def figures_of(evaluation: Evaluation, subject: Subject, period: Period) -> tuple[FigureChange, ...]:
     """Return every indicator of a subject, in the order of the rules; of what is not known its ends, not who owes it."""
     before = year_before(evaluation, period)
     now = _cells_of_one(evaluation, period, subject)
     then = _cells_of_one(evaluation, before, subject) if before else None
     return tuple(
-        Figure(indicator, now(indicator), then(indicator) if then else None)
+        FigureChange(indicator, now(indicator), then(indicator) if then else None)
         for indicator in evaluation.rules.asked_indicators(subject.kind, period.end).values()
     )
 

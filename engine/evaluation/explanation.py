@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from engine.evaluation.evidence import Asked, asked_by
-from engine.evaluation.order import Order
+from engine.evaluation.order import UnitOrder
 from engine.evaluation.years import Appraised, Evaluation, Result
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
@@ -105,7 +105,7 @@ class Explanation:
     gates: tuple[GateReason, ...]
     bands: tuple[BandReason, ...]  # those with a test of their own
     needs: tuple[Need, ...]
-    order: Order | None = None  # where the rulebook orders units
+    order: UnitOrder | None = None  # where the rulebook orders units
     rounded: tuple[RoundedSum, ...] = ()  # groups and the score, where rounding changed them
 
 

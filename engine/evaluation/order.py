@@ -9,7 +9,7 @@ from engine.scoring.among_units import Ranks, Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class UnitOrder:
     """`group` is whom the unit is held against, `units` how many those are with itself.
 
     `waits` are those of whom it is open whether they stand ahead; `level` those it shares its place with for certain.
@@ -22,7 +22,7 @@ class Order:
     level: tuple[str, ...] = ()
 
 
-def beside_others(order: Order, own: str, standings: Mapping[str, Standing]) -> Order:
+def beside_others(order: UnitOrder, own: str, standings: Mapping[str, Standing]) -> UnitOrder:
     """Return an order with those beside a unit, found by holding it against each."""
     mine = standings[own]
     others = {id_: o for id_, o in standings.items() if id_ != own and o.group == mine.group}

@@ -16,7 +16,7 @@ Ends = tuple[Standing, Standing]  # the best and the worst
 
 
 @dataclass(frozen=True, slots=True)
-class Rank:
+class RankedBy:
     """What one subject is ranked by: its possible bands, certain and possible points, and its code."""
 
     bands: tuple[str, ...]
@@ -36,7 +36,7 @@ class Places:
 
 
 def ranked(
-    rows: Iterable[T], rank_of: Callable[[T], Rank], rulebook: Rulebook
+    rows: Iterable[T], rank_of: Callable[[T], RankedBy], rulebook: Rulebook
 ) -> tuple[tuple[Places | None, T], ...]:
     """Return rows in order, each with its places: the better band first, in a band the more points.
 
@@ -63,7 +63,7 @@ def _in_order(found: list[tuple[Ends, str, T]], unplaced: int) -> list[tuple[Pla
     return [(None if ends[0][0] == unplaced else places, row) for places, ends, _, row in placed]
 
 
-def _ends(rank: Rank, order: dict[str, int]) -> Ends:
+def _ends(rank: RankedBy, order: dict[str, int]) -> Ends:
     """Return the best and the worst a subject may stand."""
     bands = [order[band] for band in rank.bands]
     best, worst = (-rank.high, -rank.low) if rank.order is None else map(Fraction, rank.order)

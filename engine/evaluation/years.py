@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.evaluation.as_first_told import AsFirstTold
 from engine.evaluation.known_by_columns import QuickEvaluator
-from engine.evaluation.order import Order, beside_others
+from engine.evaluation.order import UnitOrder, beside_others
 from engine.evaluation.over_years import Announcements, OverYears
 from engine.evaluation.scored_subjects import Pair, ScoredSubjects, criteria_at
 from engine.evaluation.when_asked import WhenAsked
@@ -239,13 +239,13 @@ class Evaluation:
         found, place = year.among(rulebook), year.place_of(self.kind_of(rulebook), id_)
         return NOT_APPLICABLE if found is None or place is None else found[which].cell(place, name)
 
-    def order_of(self, rulebook: Rulebook, id_: str, period: Period) -> Order | None:
+    def order_of(self, rulebook: Rulebook, id_: str, period: Period) -> UnitOrder | None:
         """Return where a unit stands among the others by points, None where the rulebook asks for no order."""
         year, kind = self.columns(period), self.kind_of(rulebook)
         found, place = year.among(rulebook), year.place_of(kind, id_)
         return None if found is None or place is None else found[FINAL].order(place)
 
-    def order_explained(self, rulebook: Rulebook, id_: str, period: Period) -> Order | None:
+    def order_explained(self, rulebook: Rulebook, id_: str, period: Period) -> UnitOrder | None:
         """Return the same with those it is level with, and those of whom it is open."""
         order, among = self.order_of(rulebook, id_, period), self.columns(period).among(rulebook)
         if order is None or among is None:

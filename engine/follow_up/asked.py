@@ -11,7 +11,7 @@ from engine.rulebook.model.follow_up import FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 
 
-class Asked:
+class PatternsAsked:
     """Answers, by rulebook, kind and id, whether some pattern may fit a result, whatever its value and subject."""
 
     def __init__(self, rules: Sequence[FollowUpRule], setting: Setting) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.latest_rows import latest_rows
-from engine.follow_up.ties import Tie, ties_between
+from engine.follow_up.ties import TieFact, ties_between
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
@@ -26,7 +26,7 @@ Cells = Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BandOrFinding:
     """A band (`kind` is "band") or a finding of one subject under one rulebook in one period."""
 
     rulebook: str
@@ -39,7 +39,7 @@ class Found:
 
 
 def base_from(
-    facts: PeriodFacts, found: Iterable[Found], rules: Sequence[FollowUpRule], rotation_days: int
+    facts: PeriodFacts, found: Iterable[BandOrFinding], rules: Sequence[FollowUpRule], rotation_days: int
 ) -> FactBase:
     """Return every fact the rules may ask about, by the end of the period."""
     asked = {pattern.kind for rule in rules for pattern in (*rule.when, *rule.unless)}
@@ -163,7 +163,7 @@ def return_facts(rows: Iterable[Record], facts: PeriodFacts) -> Iterator[Fact]:
 # Results and indicators
 
 
-def finding_fact(one: Found, period: str) -> Fact:
+def finding_fact(one: BandOrFinding, period: str) -> Fact:
     cells = {
         "rulebook": known(one.rulebook), "subject": known(one.subject), "period": known(one.period),
         "unit_code": known(one.unit), "current": known(one.period == period),
@@ -208,7 +208,7 @@ def _said(condition: Condition | None, field: str) -> str:
     return next(str(p.operands[0]) for p in parts if isinstance(p, Compare) and p.fact == field)
 
 
-def tie_facts(tie: Tie, registry: Registry) -> tuple[Fact, Fact]:
+def tie_facts(tie: TieFact, registry: Registry) -> tuple[Fact, Fact]:
     """Return a tie as seen from either end: it has no direction."""
     id_ = ":".join((tie.kind, tie.a, tie.b))
     shared = {
@@ -221,4 +221,4 @@ def tie_facts(tie: Tie, registry: Registry) -> tuple[Fact, Fact]:
     return one, other
 
 
-__all__ = ["Delivery", "Found", "base_from"]
+__all__ = ["BandOrFinding", "Delivery", "base_from"]

@@ -13,7 +13,7 @@ BY_RISK, BY_STRATUM, AT_RANDOM = "risk", "stratum", "random"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class VenueToInspect:
     """An open venue. `bands` are those its risk may have, best known last; `rank` counts from the highest (0).
 
     `days` since the last inspection, None where there never was one.
@@ -34,12 +34,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    candidate: Candidate
+    candidate: VenueToInspect
     why: str  # risk, stratum or random
 
 
 def plan_from(
-    candidates: Sequence[Candidate], capacity: int, random_share: int, strata_share: int, seed: str
+    candidates: Sequence[VenueToInspect], capacity: int, random_share: int, strata_share: int, seed: str
 ) -> tuple[Planned, ...]:
     """Return at most `capacity` venues, each with why it is in. The same seed draws the same venues."""
     capacity = min(capacity, len(candidates))
@@ -54,13 +54,13 @@ def plan_from(
     return (*chosen, *(Planned(c, AT_RANDOM) for c in drawn))
 
 
-def _urgency(candidate: Candidate) -> tuple[object, ...]:
+def _urgency(candidate: VenueToInspect) -> tuple[object, ...]:
     """Order by risk, then by how long ago the last visit was (never comes first), then by id."""
     days = candidate.days if candidate.days is not None else 10**6
     return (candidate.rank, -days, candidate.venue)
 
 
-def _with_strata(chosen: list[Planned], ranked: Sequence[Candidate], wanted: int) -> list[Planned]:
+def _with_strata(chosen: list[Planned], ranked: Sequence[VenueToInspect], wanted: int) -> list[Planned]:
     """Replace the least urgent from elsewhere until border and town areas have their share."""
     taken = {p.candidate.venue for p in chosen}
     waiting = [c for c in ranked if c.in_strata and c.venue not in taken]

@@ -12,7 +12,7 @@ from engine.rulebook.model.follow_up_vocabulary import ALWAYS_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class FieldsJoined:
     """`a.a_field` equals `b.b_field`. `always`: neither side is ever blank."""
 
     a: str
@@ -29,11 +29,11 @@ class Edge:
 
 
 @lru_cache(maxsize=4096)
-def edges_of(rule: FollowUpRule) -> tuple[Edge, ...]:
+def edges_of(rule: FollowUpRule) -> tuple[FieldsJoined, ...]:
     """Return the joins of a rule that ask for one equal value."""
     kinds = {p.alias: p.kind for p in rule.when}
     return tuple(
-        Edge(p.alias, join.field, ref.alias, ref.field, _sure(p.kind, join.field) and _sure(kinds[ref.alias], ref.field))
+        FieldsJoined(p.alias, join.field, ref.alias, ref.field, _sure(p.kind, join.field) and _sure(kinds[ref.alias], ref.field))
         for p in rule.when
         for join in p.joins
         if join.links
@@ -45,7 +45,7 @@ def _sure(kind: str, field: str) -> bool:
     return field in ALWAYS_KNOWN.get(kind, ())
 
 
-def components(aliases: Sequence[str], edges: Iterable[Edge]) -> int:
+def components(aliases: Sequence[str], edges: Iterable[FieldsJoined]) -> int:
     """Return how many separate parts the aliases fall into."""
     group = {alias: alias for alias in aliases}
     for edge in edges:
@@ -56,7 +56,7 @@ def components(aliases: Sequence[str], edges: Iterable[Edge]) -> int:
 
 
 @lru_cache(maxsize=4096)
-def variants_of(rule: FollowUpRule) -> tuple[tuple[Edge, ...], ...]:
+def variants_of(rule: FollowUpRule) -> tuple[tuple[FieldsJoined, ...], ...]:
     """Return the sets of joins that each hold a rule's facts together.
 
     Joins that are always known must all hold, and stand in every set. Of the others, which a blank may leave

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from engine.follow_up.fact import Fact, FactBase, Setting
-from engine.follow_up.joins import Edge, components, edges_of
+from engine.follow_up.joins import FieldsJoined, components, edges_of
 from engine.logic.cells import Cell, Owed, known
 from engine.logic.comparison import choices_of
 from engine.logic.kleene import Kleene, agreed, all_of, any_of, negated
@@ -29,7 +29,7 @@ Gaps = tuple[Owed, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnsweredTest:
     """One test of a rule: its answer, and what would settle it."""
 
     answer: Kleene
@@ -94,13 +94,13 @@ def _hang_together(rule: FollowUpRule, bound: Bound) -> bool:
     return len(true) == len(edges) or components(aliases, true) == components(aliases, edges)
 
 
-def equal(edge: Edge, bound: Bound) -> bool:
+def equal(edge: FieldsJoined, bound: Bound) -> bool:
     """Tell whether both ends of a join are known and equal."""
     one, other = bound[edge.a].cell(edge.a_field), bound[edge.b].cell(edge.b_field)
     return one.known and other.known and one.value == other.value
 
 
-def parts_of(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Iterator[Part]:
+def parts_of(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Iterator[AnsweredTest]:
     """Yield every test of a rule for these facts; stops at the first that fails."""
     for pattern in rule.when:
         for part in pattern_parts(pattern, bound[pattern.alias], bound, setting):
@@ -114,10 +114,10 @@ def parts_of(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting)
         refs.append(rule.then.from_)
     for ref in refs:
         cell = bound[ref.alias].cell(ref.field)
-        yield Part(True if cell.known else None, cell.owed)
+        yield AnsweredTest(True if cell.known else None, cell.owed)
 
 
-def pattern_parts(pattern: Pattern, fact: Fact, bound: Bound, setting: Setting) -> Iterator[Part]:
+def pattern_parts(pattern: Pattern, fact: Fact, bound: Bound, setting: Setting) -> Iterator[AnsweredTest]:
     for condition in (pattern.own, pattern.beside):
         if condition is not None:
             yield _tested(condition, fact, bound, setting)
@@ -125,10 +125,10 @@ def pattern_parts(pattern: Pattern, fact: Fact, bound: Bound, setting: Setting) 
         yield joined(join, fact, bound, setting)
 
 
-def _tested(condition: Condition, fact: Fact, bound: Bound, setting: Setting) -> Part:
+def _tested(condition: Condition, fact: Fact, bound: Bound, setting: Setting) -> AnsweredTest:
     find = finder(fact, bound, setting)
     found = holds(condition, find, setting.frame)
-    return Part(found, _owed(condition, find) if found is None else ())
+    return AnsweredTest(found, _owed(condition, find) if found is None else ())
 
 
 def finder(fact: Fact, bound: Bound, setting: Setting):  # type: ignore[no-untyped-def]
@@ -154,13 +154,13 @@ def _owed(condition: Condition, find) -> Gaps:  # type: ignore[no-untyped-def]
 # Joins
 
 
-def joined(join: Join, fact: Fact, bound: Bound, setting: Setting) -> Part:
+def joined(join: Join, fact: Fact, bound: Bound, setting: Setting) -> AnsweredTest:
     """Return how a field stands to the fields of other aliases, and what would settle it."""
     found = stands(join, fact, bound, setting)
     if found is not None:
-        return Part(found)
+        return AnsweredTest(found)
     cells = (fact.cell(join.field), *(bound[ref.alias].cell(ref.field) for ref in join.refs))
-    return Part(None, tuple(gap for cell in cells if not cell.known for gap in cell.owed))
+    return AnsweredTest(None, tuple(gap for cell in cells if not cell.known for gap in cell.owed))
 
 
 def stands(join: Join, fact: Fact, bound: Bound, setting: Setting) -> Kleene:
@@ -205,23 +205,23 @@ def _better(one: Cell, other: Cell, ranking: tuple[str, ...]) -> Kleene:
 # Absence
 
 
-def _absent(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> Part:
+def _absent(rule: FollowUpRule, bound: Bound, base: FactBase, setting: Setting) -> AnsweredTest:
     """Return whether nothing matches `unless`; a form not returned leaves that open."""
-    found = [Part(True)]
+    found = [AnsweredTest(True)]
     for part in _matches(rule.unless, dict(bound), base, setting):
         if part.answer is True:
-            return Part(False)
+            return AnsweredTest(False)
         found.append(part)
     owed = tuple(gap for part in found for gap in part.owed) + _unseen(rule, bound, base)
-    return Part(None if len(found) > 1 or _unseen(rule, bound, base) else True, owed)
+    return AnsweredTest(None if len(found) > 1 or _unseen(rule, bound, base) else True, owed)
 
 
 def _matches(
     patterns: tuple[Pattern, ...], bound: dict[str, Fact], base: FactBase, setting: Setting
-) -> Iterator[Part]:
+) -> Iterator[AnsweredTest]:
     """Yield each choice of facts that matches, or may match, the patterns."""
     if not patterns:
-        yield Part(True)
+        yield AnsweredTest(True)
         return
     first, *rest = patterns
     for fact in _candidates(first, bound, base):
@@ -233,7 +233,7 @@ def _matches(
             continue
         owed = tuple(gap for part in parts for gap in part.owed)
         for part in _matches(tuple(rest), {**bound, first.alias: fact}, base, setting):
-            yield Part(all_of([mine, part.answer]), owed + part.owed)
+            yield AnsweredTest(all_of([mine, part.answer]), owed + part.owed)
 
 
 def _candidates(pattern: Pattern, bound: Bound, base: FactBase) -> Iterable[Fact]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.follow_up.fact import Fact
-from engine.follow_up.joins import Edge, edges_of, variants_of
+from engine.follow_up.joins import FieldsJoined, edges_of, variants_of
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_most import MOST_PATTERNS, MOST_RULES
 
@@ -54,7 +54,7 @@ def safe_rules(rules: Sequence[FollowUpRule]) -> tuple[SafeRule, ...]:
     return tuple(found)
 
 
-def _safe_rule(rule: FollowUpRule, number: int, variant: tuple[Edge, ...]) -> SafeRule:
+def _safe_rule(rule: FollowUpRule, number: int, variant: tuple[FieldsJoined, ...]) -> SafeRule:
     order = _order(rule, variant)
     names = {alias: f"a{i}" for i, alias in enumerate(order)}
     patterns = []
@@ -70,7 +70,7 @@ def _safe_rule(rule: FollowUpRule, number: int, variant: tuple[Edge, ...]) -> Sa
     return SafeRule(f"{rule.id}.{number}", rule, tuple(order), tuple(patterns))
 
 
-def _order(rule: FollowUpRule, variant: tuple[Edge, ...]) -> list[str]:
+def _order(rule: FollowUpRule, variant: tuple[FieldsJoined, ...]) -> list[str]:
     """Order aliases so that each is joined to an earlier one where the rule joins it at all."""
     left = [p.alias for p in rule.when]
     order = [left.pop(0)]

@@ -20,7 +20,7 @@ DRIVES = "vận chuyển"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Tie:
+class TieFact:
     """`a` < `b`. `shared_by` is how many parties hold the rarest identifier shared, 2 where there is none."""
 
     kind: str
@@ -49,7 +49,7 @@ class Parties:
         return (self.owner(id_) or id_) if id_ in self.venues else id_
 
 
-def ties_between(registry: Registry, rotation_days: int) -> tuple[Tie, ...]:
+def ties_between(registry: Registry, rotation_days: int) -> tuple[TieFact, ...]:
     """Return all exact ties by the end of the period, each pair and kind once, in order."""
     who = parties_of(registry)
     found = [
@@ -75,15 +75,15 @@ def parties_of(registry: Registry) -> Parties:
     return Parties(registry.venues, parties, cases, {c: frozenset(d) for c, d in drivers.items()})
 
 
-def _merged(ties: Iterable[Tie]) -> Iterator[Tie]:
+def _merged(ties: Iterable[TieFact]) -> Iterator[TieFact]:
     """Make one tie of several of one kind between one pair: the rarest identifier counts."""
-    groups: dict[tuple[str, str, str], list[Tie]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[TieFact]] = defaultdict(list)
     for tie in ties:
         a, b = sorted((tie.a, tie.b))
         groups[tie.kind, a, b].append(tie)
     for (kind, a, b), same in groups.items():
         gaps = [t.gap_days for t in same if t.gap_days is not None]
-        yield Tie(
+        yield TieFact(
             kind, a, b, min(t.shared_by for t in same), sum(t.times for t in same),
             max(gaps) if gaps else None, max(t.month for t in same),
         )  # fmt: skip
@@ -97,7 +97,7 @@ def _text(record: Record | None, field: str) -> str | None:
 # Identifiers
 
 
-def _identifier_ties(who: Parties) -> Iterator[Tie]:
+def _identifier_ties(who: Parties) -> Iterator[TieFact]:
     for kind in ("phone", "account", "plate", "address"):
         for holders in _holders(who, f"{kind}_key").values():
             if len(holders) <= MOST_HOLDERS:
@@ -124,17 +124,17 @@ def _place(id_: str, who: Parties) -> str:
     return str(who.venues[id_].values["unit_code"]) if id_ in who.venues else id_[:5]
 
 
-def _pairs(kind: str, holders: list[str], who: Parties) -> Iterator[Tie]:
+def _pairs(kind: str, holders: list[str], who: Parties) -> Iterator[TieFact]:
     shared_by = max(2, len({who.side(id_) for id_ in holders}))
     for a, b in itertools.combinations(holders, 2):
         if a in who.venues or b in who.venues:
-            yield Tie(kind, a, b, shared_by)
+            yield TieFact(kind, a, b, shared_by)
 
 
 # Owners, managers, relatives
 
 
-def _ownership_ties(who: Parties) -> Iterator[Tie]:
+def _ownership_ties(who: Parties) -> Iterator[TieFact]:
     for kind in ("owner", "manager"):
         held: dict[str, list[str]] = defaultdict(list)
         for id_, record in sorted(who.venues.items()):
@@ -142,11 +142,11 @@ def _ownership_ties(who: Parties) -> Iterator[Tie]:
             if party is not None:
                 held[party].append(id_)
         for party, venues in held.items():
-            yield from (Tie(kind, venue, party) for venue in venues)
-            yield from (Tie(kind, a, b) for a, b in itertools.combinations(venues, 2))
+            yield from (TieFact(kind, venue, party) for venue in venues)
+            yield from (TieFact(kind, a, b) for a, b in itertools.combinations(venues, 2))
 
 
-def _relative_ties(who: Parties) -> Iterator[Tie]:
+def _relative_ties(who: Parties) -> Iterator[TieFact]:
     owned: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(who.venues):
         owned[who.owner(id_) or ""].append(id_)
@@ -155,26 +155,26 @@ def _relative_ties(who: Parties) -> Iterator[Tie]:
         if relative is None or relative == party:
             continue
         mine, theirs = owned.get(party, []), owned.get(relative, [])
-        yield from (Tie("relative", venue, relative) for venue in mine)
-        yield from (Tie("relative", venue, party) for venue in theirs)
-        yield from (Tie("relative", a, b) for a in mine for b in theirs)
+        yield from (TieFact("relative", venue, relative) for venue in mine)
+        yield from (TieFact("relative", venue, party) for venue in theirs)
+        yield from (TieFact("relative", a, b) for a in mine for b in theirs)
 
 
 # Cases
 
 
-def _case_ties(who: Parties) -> Iterator[Tie]:
+def _case_ties(who: Parties) -> Iterator[TieFact]:
     for a, b in itertools.combinations(sorted(who.cases), 2):
         one, other = who.cases[a], who.cases[b]
         plate = _text(one, "plate_key")
         if plate is not None and plate == _text(other, "plate_key"):
-            yield Tie("plate", a, b, _plate_holders(plate, who))
+            yield TieFact("plate", a, b, _plate_holders(plate, who))
         if (
             who.drivers.get(a, frozenset()) & who.drivers.get(b, frozenset())
             or _driven(a, b, who)
             or _driven(b, a, who)
         ):
-            yield Tie("transporter", a, b)
+            yield TieFact("transporter", a, b)
 
 
 def _driven(case: str, other: str, who: Parties) -> bool:
@@ -191,7 +191,7 @@ def _plate_holders(plate: str, who: Parties) -> int:
 # Workers: only ever a count between two venues
 
 
-def rotations(registry: Registry, rotation_days: int) -> Iterator[Tie]:
+def rotations(registry: Registry, rotation_days: int) -> Iterator[TieFact]:
     """Yield the moves of workers from one venue to another within so many days."""
     stints = [e.record for e in registry.standing.events.get("stint", ())]
     arrivals: dict[str, list[tuple[date, str]]] = defaultdict(list)
@@ -206,9 +206,9 @@ def rotations(registry: Registry, rotation_days: int) -> Iterator[Tie]:
             yield from _move(str(stint.values["venue_id"]), end, arrivals.get(str(left), []), rotation_days)
 
 
-def _move(venue: str, left: date, arrivals: list[tuple[date, str]], most_days: int) -> Iterator[Tie]:
+def _move(venue: str, left: date, arrivals: list[tuple[date, str]], most_days: int) -> Iterator[TieFact]:
     """Yield the next arrival after a departure, where it is at another venue and soon enough."""
     later = sorted(a for a in arrivals if a[0] >= left)
     if later and later[0][1] != venue and (later[0][0] - left).days <= most_days:
         day, other = later[0]
-        yield Tie("rotation", venue, other, gap_days=(day - left).days, month=day.strftime("%Y-%m"))
+        yield TieFact("rotation", venue, other, gap_days=(day - left).days, month=day.strftime("%Y-%m"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from engine.links.altered import Altered, lessened
 from engine.links.book import Book, Totals
 from engine.links.market import Market, Places, Stints, market_of
-from engine.links.statements import CASE, PARTY, VENUE, Statement, Subject
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Statement
 
 REGISTERS = ("B02", "B03")
 NAMING = ("owner", "manager", "relative", "venue", "former_owner")  # kinds whose value is a venue or a party
@@ -26,7 +26,7 @@ def without(part: Book, row: str, whole: Book) -> Book:
     unnamed = {id_ for id_ in _named_in(gone, part) if not _named_elsewhere(id_, row, whole)}
     bare = {s.subject for s in gone if s.row.form in REGISTERS}
     subjects = {
-        id_: Subject(id_, s.type, id_[:5]) if id_ in bare else s for id_, s in part.subjects.items() if id_ not in cases | unnamed
+        id_: LinkSubject(id_, s.type, id_[:5]) if id_ in bare else s for id_, s in part.subjects.items() if id_ not in cases | unnamed
     }  # fmt: skip
     stints = part.said.stints
     if row in whole.stints_in:

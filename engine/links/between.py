@@ -12,9 +12,9 @@ from engine.links.in_cases import InCases, Pair, kinds_of
 from engine.links.notes import weight_of_all
 from engine.links.passed_on import passed_on
 from engine.links.sign_rules import REOPENED
-from engine.links.signs import Sign
+from engine.links.signs import LinkSign
 from engine.links.statements import CASE, PARTY, VENUE, Statement
-from engine.links.units import Seen, Unit
+from engine.links.units import Seen, SharedThing
 from engine.rulebook.model.links import LinkRules
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ IDENTIFIERS = ("phone", "account", "plate", "address")
 ORDER = ("own_phone", "answers", "phone", "contact")  # of one number the first of these that fits is said
 
 
-def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Iterable[Sign]) -> Common:
+def in_common(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Iterable[LinkSign]) -> Common:
     """Return all that is seen between each two sides, of each word the strongest, in order. Columns say the same, see `pairs.py`."""
     several = {key for key, said in book.by_value.items() if len(said) > 1 and key[0] in IDENTIFIERS}
     found = Reader(book, rules).seen(sorted(several - apart), signs)
@@ -47,7 +47,7 @@ class Reader(InCases):
         super().__init__(book, rules)
         self._words: dict[tuple[str, tuple[str, str]], str] = {}
 
-    def seen(self, values: Iterable[Value], signs: Iterable[Sign]) -> Mapping[Pair, list[Seen]]:
+    def seen(self, values: Iterable[Value], signs: Iterable[LinkSign]) -> Mapping[Pair, list[Seen]]:
         """Return all that is seen between two sides; of identifiers only by these values."""
         found: dict[Pair, list[Seen]] = defaultdict(list)
         ways = (
@@ -86,7 +86,7 @@ class Reader(InCases):
         weight = self._trusted(pairs)
         told = sorted({s for pair in pairs for s in pair}, key=lambda s: (s.subject, s.row))
         return Seen(
-            self._word(kind, pairs), Unit(kind, value), weight, self._chance(holders - 1), holders,
+            self._word(kind, pairs), SharedThing(kind, value), weight, self._chance(holders - 1), holders,
             tuple(sorted({s.subject for s in told})), tuple(sorted({s.row for s in told})), kinds_of(told),
         )  # fmt: skip
 
@@ -110,7 +110,7 @@ class Reader(InCases):
         rows = (x.row,) if x.row == y.row else (x.row, y.row) if x.row < y.row else (y.row, x.row)
         holders = int(shared.holders[n])
         seen = Seen(
-            word, Unit(x.kind, x.value), self.weight(x) * self.weight(y), self._chance(holders - 1), holders,
+            word, SharedThing(x.kind, x.value), self.weight(x) * self.weight(y), self._chance(holders - 1), holders,
             (first.subject, then.subject), rows, kinds_of((x, y)),
         )  # fmt: skip
         return shared.sides[shared.a[n]], shared.sides[shared.b[n]], seen
@@ -152,7 +152,7 @@ class Reader(InCases):
                 (pair[0], pair[1]),
                 Seen(
                     "relative",
-                    Unit("relative", f"{a}|{b}"),
+                    SharedThing("relative", f"{a}|{b}"),
                     weight,
                     self._chance(1),
                     2,
@@ -177,7 +177,7 @@ class Reader(InCases):
                     continue
                 members = tuple(sorted({party, *(s.subject for s in told)}))
                 yield (a, b), Seen(
-                    "manager", Unit("manager", party), min(map(self.weight, told)), self._chance(len(by_side)), max(2, len(by_side)),
+                    "manager", SharedThing("manager", party), min(map(self.weight, told)), self._chance(len(by_side)), max(2, len(by_side)),
                     members, tuple(sorted({s.row for s in told})), kinds_of(told),
                 )  # fmt: skip
 
@@ -190,7 +190,7 @@ class Reader(InCases):
     def workers(self) -> Iterator[tuple[Pair, Seen]]:
         yield from passed_on(self.book, self.rules)
 
-    def reopened(self, signs: Iterable[Sign]) -> Iterator[tuple[Pair, Seen]]:
+    def reopened(self, signs: Iterable[LinkSign]) -> Iterator[tuple[Pair, Seen]]:
         """A venue opened soon after the licence of the other side's was withdrawn, where the rules see that sign."""
         for sign in signs:
             if sign.sign in REOPENED:
@@ -200,6 +200,6 @@ class Reader(InCases):
                 if len(sides) == 2 and said:
                     a, b = sides
                     yield (a, b), Seen(
-                        "reopened", Unit("reopened", "|".join(venues)), min(map(self.weight, said)), self._chance(1), 2,
+                        "reopened", SharedThing("reopened", "|".join(venues)), min(map(self.weight, said)), self._chance(1), 2,
                         tuple(venues), tuple(sorted({s.row for s in said})), frozenset({"registry"}),
                     )  # fmt: skip

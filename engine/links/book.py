@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from engine.links.market import Market, Places, Stints, market_of
 from engine.links.sides import sides_from
-from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Move, Said, Statement, Struck
+from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Said, Statement, Struck, WorkerMove
 
 if TYPE_CHECKING:
     from engine.links.holdings import Holdings
@@ -160,13 +160,13 @@ class Book:
         return any(o != subject and not self.explained(kind, value, subject, o) for o in others)
 
     @cached_property
-    def moves(self) -> tuple[Move, ...]:
+    def moves(self) -> tuple[WorkerMove, ...]:
         """Return the moves that are not explained."""
         struck = sorted((s for s in self.said.struck if s.kind == "rotation"), key=lambda s: s.until)
         until = {s.members: s.until for s in struck}
         return tuple(m for m in self.said.moves if m.day > until.get(frozenset((m.left, m.came)), date.min))
 
-    def moves_of(self, ids: Iterable[str]) -> tuple[Move, ...]:
+    def moves_of(self, ids: Iterable[str]) -> tuple[WorkerMove, ...]:
         """Return the moves from or to some venues, in their order."""
         return tuple(
             self.said.moves[n] for n in sorted({n for id_ in ids for n in self._moves_at.get(id_, ())})

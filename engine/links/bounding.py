@@ -17,18 +17,18 @@ if TYPE_CHECKING:  # loaded where a piece is too large to stay whole
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class BoundedGroup:
     members: frozenset[str]
     stability: float  # mean Jaccard with what other random seeds give; 1 where nothing had to be split
 
 
-def groups_of(members: Set[str], links: Iterable[Link], bounds: Bounds) -> tuple[Group, ...]:
+def groups_of(members: Set[str], links: Iterable[Link], bounds: Bounds) -> tuple[BoundedGroup, ...]:
     """Return groups of 2 to 40 parties. A piece within the limit stays whole; see ADR 0042."""
     within = [link for link in links if link.a in members and link.b in members]
-    found: list[Group] = []
+    found: list[BoundedGroup] = []
     for piece in _pieces(members, within):
         if len(piece) <= bounds.at_most:
-            found.append(Group(piece, 1.0))
+            found.append(BoundedGroup(piece, 1.0))
         else:
             found += _split(_induced(piece, within), bounds)
     kept = [g for g in found if len(g.members) >= bounds.at_least]
@@ -57,10 +57,13 @@ def _induced(members: Set[str], links: Iterable[Link]) -> nx.Graph[str]:
     return graph
 
 
-def _split(graph: nx.Graph[str], bounds: Bounds) -> list[Group]:
+def _split(graph: nx.Graph[str], bounds: Bounds) -> list[BoundedGroup]:
     parts = louvain(graph, bounds, bounds.seed)
     others = [louvain(graph, bounds, bounds.seed + n) for n in range(1, bounds.stability_seeds + 1)]
-    return [Group(part, math.fsum(_nearest(part, other) for other in others) / len(others)) for part in parts]
+    return [
+        BoundedGroup(part, math.fsum(_nearest(part, other) for other in others) / len(others))
+        for part in parts
+    ]
 
 
 def louvain(graph: nx.Graph[str], bounds: Bounds, seed: int, resolution: float = 1.0) -> list[frozenset[str]]:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 from engine.links.book import Book
 from engine.links.evidence import Evidence
 from engine.links.groups import cases_of
-from engine.links.joining import Join
+from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.statements import VENUE, Said
-from engine.links.timeline import Moment, timeline_of
-from engine.links.units import Part, Unit
+from engine.links.timeline import TimelineEvent, timeline_of
+from engine.links.units import BitsRow, SharedThing
 from engine.links.unknowns import unknown_in
 
 LEAST = 5  # venues that fit what is told of one
@@ -139,7 +139,7 @@ def facts_of(lead: Lead, venue: str, level: Level) -> Facts:
 
 
 def _facts(
-    trades: Mapping[str, str | None], moments: Iterable[Moment], unknown: Iterable[tuple[str, str]],
+    trades: Mapping[str, str | None], moments: Iterable[TimelineEvent], unknown: Iterable[tuple[str, str]],
     words: Iterable[tuple[str, str]], once: bool,
 ) -> Mapping[str, Facts]:  # fmt: skip
     found: dict[str, Facts] = defaultdict(Counter)
@@ -199,9 +199,9 @@ def at_level(lead: Lead, level: Level) -> Lead:
     )  # fmt: skip
 
 
-def blurred(moments: Iterable[Moment], level: Level) -> Iterator[Moment]:
+def blurred(moments: Iterable[TimelineEvent], level: Level) -> Iterator[TimelineEvent]:
     """Yield moments as they are told at a level; where only whether it was is told, each once."""
-    seen: set[Moment] = set()
+    seen: set[TimelineEvent] = set()
     for m in moments:
         length = (
             {MONTH: 7, YEAR: 4}.get(level.register, 0)
@@ -210,13 +210,13 @@ def blurred(moments: Iterable[Moment], level: Level) -> Iterator[Moment]:
         )
         note = m.note if m.what != "case" and level.acts == FULL else ""
         told = length > 0 if m.what in REGISTER | IN_PART else level.acts < NO_ACTS
-        blurry = Moment(m.day[:length], m.what, m.about, note)
+        blurry = TimelineEvent(m.day[:length], m.what, m.about, note)
         if told and (level.acts < WHETHER or m.what in REGISTER or blurry not in seen):
             seen.add(blurry)
             yield blurry
 
 
-def _named(moments: Iterable[Moment], lead: Lead, cases: tuple[str, ...]) -> Iterator[Moment]:
+def _named(moments: Iterable[TimelineEvent], lead: Lead, cases: tuple[str, ...]) -> Iterator[TimelineEvent]:
     """Yield moments with the cases that are told; several told as one are one moment."""
     together: dict[tuple[str, str, str], set[str]] = {}
     for m in moments:
@@ -225,22 +225,22 @@ def _named(moments: Iterable[Moment], lead: Lead, cases: tuple[str, ...]) -> Ite
         else:
             together.setdefault((m.day, m.what, m.note), set(cases)).update(set(m.about) - set(lead.cases))
     yield from (
-        Moment(day, what, tuple(sorted(about)), note) for (day, what, note), about in together.items()
+        TimelineEvent(day, what, tuple(sorted(about)), note) for (day, what, note), about in together.items()
     )
 
 
-def _join(join: Join, known: frozenset[str], words: bool) -> Join:
+def _join(join: JoinedSides, known: frozenset[str], words: bool) -> JoinedSides:
     parts = tuple(_part(p, known, words) for p in join.weighed.parts)
     weighed = replace(join.weighed, bits=float(round(join.weighed.bits)), told=parts)
     return replace(join, bits=float(round(join.bits)), weighed=weighed)
 
 
-def _part(part: Part, known: frozenset[str], words: bool) -> Part:
+def _part(part: BitsRow, known: frozenset[str], words: bool) -> BitsRow:
     members = tuple(m for m in part.members if m in known)
     told = replace(part, bits=float(round(part.bits)), formula="…", members=members)
     if words or part.word not in ACT_WORDS:
         return told
-    return replace(told, unit=Unit(WITHHELD, part.unit.value), word=WITHHELD)
+    return replace(told, unit=SharedThing(WITHHELD, part.unit.value), word=WITHHELD)
 
 
 def _row(e: Evidence, words: bool) -> Evidence:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.links.absence import without
 from engine.links.book import Book
-from engine.links.groups import Found, Method, cases_of, look
+from engine.links.groups import FoundGroup, Method, cases_of, look
 from engine.links.joining import parts_of
 from engine.links.statements import IDENTIFIERS, RowRef
 from engine.links.units import BAD
@@ -28,7 +28,7 @@ class Evidence:
     tells: tuple[str, ...]  # kinds of statement
 
 
-def evidence_of(found: Found, book: Book, near: Book, method: Method) -> tuple[Evidence, ...]:
+def evidence_of(found: FoundGroup, book: Book, near: Book, method: Method) -> tuple[Evidence, ...]:
     """Return every row of a group, those that bring most first. `near` is the part of the book about it."""
     cases = cases_of(book, found.members)
     used: dict[RowRef, set[str]] = {}
@@ -45,7 +45,7 @@ def evidence_of(found: Found, book: Book, near: Book, method: Method) -> tuple[E
     return tuple(sorted(rows, key=lambda e: (-round(e.bits, 6), e.row)))
 
 
-def left(found: Found, book: Book, method: Method) -> float:
+def left(found: FoundGroup, book: Book, method: Method) -> float:
     """Return the bits of what is left of a group in another book, of its pieces the largest; 0 where none is a lead."""
     pieces = [
         (len(g.members & found.members), g.bits) for g in look(book, method).groups

@@ -13,7 +13,7 @@ from scipy.sparse import csgraph
 
 from engine.links.edges import Edges
 from engine.links.holdings import Floats
-from engine.links.spread import Nearness, Path
+from engine.links.spread import Nearness, WalkPath
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import hub_factor
 from engine.rulebook.model.links import Spread
@@ -98,13 +98,13 @@ class Walk:
         ways = self._ways(seeds, wanted)
         return {m: Nearness(float(shares[self.at[m]]), tuple(ways[m])) for m in wanted}
 
-    def _ways(self, seeds: Mapping[str, float], members: list[str]) -> dict[str, list[Path]]:
+    def _ways(self, seeds: Mapping[str, float], members: list[str]) -> dict[str, list[WalkPath]]:
         """Return the strongest way to each member from the few seeds it is strongest from."""
         out = np.asarray(self.matrix.sum(axis=1), dtype=np.float64).ravel()
         chance = sparse.csr_matrix(_one_over(out) @ self.matrix) * self.spread.alpha
         cost = chance.T.tocsr()
         cost.data = -np.log(cost.data)
-        found: dict[str, list[Path]] = {m: [] for m in members}
+        found: dict[str, list[WalkPath]] = {m: [] for m in members}
         numbers, weights = np.array([self.at[s] for s in seeds], int), np.array(list(seeds.values()))
         for m in members:
             here = np.array([self.at[m]])
@@ -119,7 +119,7 @@ class Walk:
                     found[m].append(self._path(int(numbers[n]), float(weights[n]), before, chance))
         return found
 
-    def _path(self, seed: int, weight: float, before: NDArray[np.int32], chance: Matrix) -> Path:
+    def _path(self, seed: int, weight: float, before: NDArray[np.int32], chance: Matrix) -> WalkPath:
         """Read a way back from what each node of it comes after."""
         nodes = [seed]
         while before[nodes[-1]] >= 0:
@@ -135,7 +135,7 @@ class Walk:
                 steps.append(self.order[there])
                 chances.append(passed)
                 passed = 1.0
-        return Path(
+        return WalkPath(
             tuple(steps), tuple(by), tuple(chances), weight * (1 - self.spread.alpha) * math.prod(chances)
         )
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from engine.links.book import Book
-from engine.links.bounding import Group, groups_of
-from engine.links.joining import Join, Judged, joins_of, judged, links_of_pairs, total
+from engine.links.bounding import BoundedGroup, groups_of
+from engine.links.joining import JoinedSides, PairsJudged, joins_of, judged, links_of_pairs, total
 from engine.links.sign_rules import SignRules
-from engine.links.signs import Sign, signs_of
+from engine.links.signs import LinkSign, signs_of
 from engine.links.spread import seeds_of
 from engine.links.statements import CASE
 from engine.rulebook.model.links import LinkRules
@@ -27,12 +27,12 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundGroup:
     """A group: its sides and who is in them, how they hang together, how many bits that is, and the acts in it."""
 
     sides: frozenset[str]
     members: frozenset[str]
-    joins: tuple[Join, ...]
+    joins: tuple[JoinedSides, ...]
     bits: float
     acts: tuple[str, ...]
     stability: float
@@ -46,28 +46,30 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class GroupsFound:
     """The pairs, the groups they make, and where concern begins."""
 
-    judged: Judged
+    judged: PairsJudged
     seeds: Mapping[str, float]
-    groups: tuple[Found, ...]
+    groups: tuple[FoundGroup, ...]
 
 
-def look(book: Book, method: Method) -> Look:
+def look(book: Book, method: Method) -> GroupsFound:
     """Return the pairs of sides weighed, and the groups they make. Only signs that decide who is joined are looked for."""
     signs = signs_of(book, method.signs.deciding())
     found = judged(book, method.rules, method.apart, signs)
     acts = seeds_of(book, method.rules)
     sides = frozenset(side for pair in found.joined for side in pair)
     groups = groups_of(sides, links_of_pairs(found), method.rules.bounds)
-    return Look(found, acts, tuple(_found(g, found, book, acts, method.rules) for g in groups))
+    return GroupsFound(found, acts, tuple(_found(g, found, book, acts, method.rules) for g in groups))
 
 
-def _found(group: Group, found: Judged, book: Book, acts: Mapping[str, float], rules: LinkRules) -> Found:
+def _found(
+    group: BoundedGroup, found: PairsJudged, book: Book, acts: Mapping[str, float], rules: LinkRules
+) -> FoundGroup:
     members = frozenset(m for side in group.members for m in book.members.get(side, ()))
     joins = joins_of(found, group.members, rules)
-    return Found(
+    return FoundGroup(
         group.members,
         members,
         joins,
@@ -84,13 +86,13 @@ def cases_of(book: Book, group: Set[str]) -> frozenset[str]:
     return frozenset(id_ for id_ in found if book.type_of(id_) == CASE)
 
 
-def inside(sign: Sign, book: Book, group: Set[str]) -> bool:
+def inside(sign: LinkSign, book: Book, group: Set[str]) -> bool:
     """Tell whether all a sign is about is in a group; a case is, where one of its people is."""
     return all(
         bool(set(book.people_of(id_)) & group) if book.type_of(id_) == CASE else id_ in group for id_ in sign.about
     )  # fmt: skip
 
 
-def signs_in(near: Book, rules: SignRules, group: Set[str]) -> tuple[Sign, ...]:
+def signs_in(near: Book, rules: SignRules, group: Set[str]) -> tuple[LinkSign, ...]:
     """Return the signs all of which is in a group, from what is said of the group and whoever shares something with it."""
     return tuple(s for s in signs_of(near, rules) if inside(s, near, group))

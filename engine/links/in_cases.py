@@ -9,7 +9,7 @@ from itertools import combinations
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
 from engine.links.statements import CASE, Statement
-from engine.links.units import Seen, Unit
+from engine.links.units import Seen, SharedThing
 from engine.links.weights import weigher
 from engine.rulebook.model.links import LinkRules
 
@@ -38,7 +38,7 @@ class InCases:
             )
             said = [s for case in cases for s in self._told_in(case, a, b)]
             weight = max((self.weight(s) for s in said), default=0.0)
-            unit = Unit("case", f"{a}|{b}")
+            unit = SharedThing("case", f"{a}|{b}")
             yield (a, b), Seen(
                 "cases", unit, weight if more else 0.0, chance, 2, self._members(said, cases),
                 tuple(sorted({s.row for s in said})), kinds_of(said), len(cases),
@@ -71,7 +71,7 @@ class InCases:
                 chance = (len(told) - 1) / max(1, self._known(kind) - 1)
                 yield (a, b), Seen(
                     "plate_in_cases" if kind == "plate" else "recruited",
-                    Unit(kind, value), self.weight(x) * self.weight(y), min(1.0, chance), len(told),
+                    SharedThing(kind, value), self.weight(x) * self.weight(y), min(1.0, chance), len(told),
                     (x.subject, y.subject), tuple(sorted({x.row, y.row})), kinds_of([x, y]),
                 )  # fmt: skip
 
@@ -105,7 +105,7 @@ class InCases:
                 said = [s for case in cases for s in self.book.of(case, "recruited_in")]
                 a, b = sorted((mine, side))
                 yield (a, b), Seen(
-                    "recruited", Unit("recruited", f"{commune}|{venue}"), min(map(self.weight, said)), p, 2,
+                    "recruited", SharedThing("recruited", f"{commune}|{venue}"), min(map(self.weight, said)), p, 2,
                     (venue, *cases), tuple(sorted({s.row for s in said})), kinds_of(said),
                 )  # fmt: skip
 

@@ -12,9 +12,9 @@ from engine.links.book import Book
 from engine.links.in_cases import Pair
 from engine.links.network import Link
 from engine.links.sign_rules import ROTATION
-from engine.links.signs import Sign
+from engine.links.signs import LinkSign
 from engine.links.stories import Weighed
-from engine.links.units import Part
+from engine.links.units import BitsRow
 from engine.rulebook.model.links import LinkRules
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ CASES = "cases"
 
 
 @dataclass(frozen=True, slots=True)
-class Join:
+class JoinedSides:
     """Two sides that hang together. `bits` count once: 0 where both are joined by stronger pairs, or by a case alone."""
 
     weighed: Weighed
@@ -37,7 +37,7 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class PairsJudged:
     """All pairs of sides that have something in common; `joined` are those that hang together, in order."""
 
     pairs: Pairs
@@ -48,7 +48,7 @@ class Judged:
 class Misses:
     """The pairs that one hand explains a little better, not enough to join; made when asked for."""
 
-    judged: Judged
+    judged: PairsJudged
     least: float
 
     def __iter__(self) -> Iterator[Weighed]:
@@ -60,7 +60,9 @@ class Misses:
         )
 
 
-def judged(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Sequence[Sign]) -> Judged:
+def judged(
+    book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Sequence[LinkSign]
+) -> PairsJudged:
     """Weigh each two sides, and say which hang together."""
     from engine.links.pairs import weighed_pairs  # numpy: who reads kept leads makes no columns
     from engine.links.shared_pairs import shared_pairs
@@ -70,7 +72,7 @@ def judged(book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Seq
     pairs = weighed_pairs(reader, shared, reader.seen(others, signs))
     passed = {u for s in signs if s.sign == ROTATION for u in s.units}
     joined = {pair: w for pair, w in pairs.made.items() if _joins(w, rules, passed) or in_one_case(w)}
-    return Judged(pairs, joined)
+    return PairsJudged(pairs, joined)
 
 
 def _joins(w: Weighed, rules: LinkRules, passed: Set[object]) -> bool:
@@ -85,12 +87,12 @@ def in_one_case(w: Weighed) -> bool:
     return any(s.word == CASES for s in w.seen)
 
 
-def links_of_pairs(found: Judged) -> list[Link]:
+def links_of_pairs(found: PairsJudged) -> list[Link]:
     """Return the pairs that hang together as links between sides, as strong as their bits."""
     return [Link(w.a, w.b, "sides", w.story, max(1.0, w.bits)) for w in found.joined.values()]
 
 
-def joins_of(found: Judged, sides: Set[str], rules: LinkRules) -> tuple[Join, ...]:
+def joins_of(found: PairsJudged, sides: Set[str], rules: LinkRules) -> tuple[JoinedSides, ...]:
     """Return the joins inside a group, strongest first. A side's way to the others counts once: a tree of the strongest."""
     inside = [w for w in found.joined.values() if w.a in sides and w.b in sides]
     top: dict[str, str] = {s: s for s in sides}
@@ -106,22 +108,22 @@ def joins_of(found: Judged, sides: Set[str], rules: LinkRules) -> tuple[Join, ..
         counts = a != b
         if counts:
             top[max(a, b)] = min(a, b)
-        joins.append(Join(w, max(0.0, w.bits) if counts else 0.0, w.bits < rules.bounds.join_from))
+        joins.append(JoinedSides(w, max(0.0, w.bits) if counts else 0.0, w.bits < rules.bounds.join_from))
     return tuple(joins)
 
 
-def total(joins: Iterable[Join]) -> float:
+def total(joins: Iterable[JoinedSides]) -> float:
     return math.fsum(j.bits for j in joins)
 
 
-def parts_of(joins: Iterable[Join]) -> Iterator[tuple[str, Part]]:
+def parts_of(joins: Iterable[JoinedSides]) -> Iterator[tuple[str, BitsRow]]:
     """Yield every row of the sum with its story; rows of what counts already bring nothing."""
     for j in joins:
         for p in j.weighed.parts:
             yield j.weighed.story, p
 
 
-def by_story(joins: Iterable[Join]) -> Mapping[str, float]:
+def by_story(joins: Iterable[JoinedSides]) -> Mapping[str, float]:
     found: dict[str, float] = {}
     for j in joins:
         found[j.weighed.story] = found.get(j.weighed.story, 0.0) + j.bits

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
-from engine.links.groups import Found, Method, cases_of, look, signs_in
-from engine.links.joining import Join, Misses, parts_of
+from engine.links.groups import FoundGroup, Method, cases_of, look, signs_in
+from engine.links.joining import JoinedSides, Misses, parts_of
 from engine.links.network import Generic, Link, case_linked, generic_of
 from engine.links.sign_rules import SignRules
-from engine.links.signs import Sign
+from engine.links.signs import LinkSign
 from engine.links.spread import Nearness
 from engine.links.statements import NOTE, VENUE, Said
 from engine.links.stories import Weighed
-from engine.links.timeline import Moment, timeline_of
-from engine.links.units import Part
+from engine.links.timeline import TimelineEvent, timeline_of
+from engine.links.units import BitsRow
 from engine.links.unknowns import unknown_in
 from engine.rulebook.model.links import LinkRules
 from facts.uncollected import uncollected
@@ -39,9 +39,9 @@ class Lead:
     parties: tuple[str, ...]
     cases: tuple[str, ...]
     bits: float
-    joins: tuple[Join, ...]
+    joins: tuple[JoinedSides, ...]
     acts: tuple[str, ...]  # members with a case, a grave violation or a licence withdrawn
-    signs: tuple[Sign, ...]
+    signs: tuple[LinkSign, ...]
     evidence: tuple[Evidence, ...]
     confidence: str
     certainty: float  # that records said to be of one person are
@@ -49,7 +49,7 @@ class Lead:
     stability: float
     unknown: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
-    timeline: tuple[Moment, ...]
+    timeline: tuple[TimelineEvent, ...]
     trades: Mapping[str, str | None]
     units: Mapping[str, str]  # of venues and cases
     also: Mapping[str, tuple[str, ...]]  # other ids under which a party is recorded
@@ -65,7 +65,7 @@ class Lead:
         return frozenset((*self.venues, *self.parties))
 
     @property
-    def parts(self) -> tuple[tuple[str, Part], ...]:
+    def parts(self) -> tuple[tuple[str, BitsRow], ...]:
         """Return every row of the sum with the story it is held against, pair by pair."""
         return tuple(parts_of(self.joins))
 
@@ -143,7 +143,7 @@ def _findings(
     links = links_in(book, edges)
     odd = [g for g in seen.groups if g.is_odd(rules)]
     near = _nearness(book, edges, rules, seen.seeds, {m for g in odd for m in g.members})
-    writer = _Writer(book, method, links, near)
+    writer = _LeadWriter(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
     misses, found_in = Misses(seen.judged, rules.bounds.near_from), FoundIn(seen.judged.pairs, links)
     return Findings(_ordered(leads), _ordered(noticed), misses, generic, lambda: book.said, lambda: found_in)
@@ -164,13 +164,13 @@ def _ordered(leads: list[Lead]) -> tuple[Lead, ...]:
 
 
 @dataclass(frozen=True)
-class _Writer:
+class _LeadWriter:
     book: Book
     method: Method
     links: Links
     near: Mapping[str, Nearness]
 
-    def lead(self, group: Found) -> Lead:
+    def lead(self, group: FoundGroup) -> Lead:
         book, rules, near = self.book, self.method.rules, self.near
         venues = tuple(sorted(m for m in group.members if book.type_of(m) == VENUE))
         cases = cases_of(book, group.members)
@@ -192,7 +192,7 @@ class _Writer:
             near={m: near[m] for m in sorted(group.members) if m in near},
         )  # fmt: skip
 
-    def _sources(self, group: Found, venues: tuple[str, ...]) -> tuple[str, ...]:
+    def _sources(self, group: FoundGroup, venues: tuple[str, ...]) -> tuple[str, ...]:
         """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence too."""
         rules = self.method.rules
         kinds = {

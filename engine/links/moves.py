@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from engine.links.statements import Move, RowRef
+from engine.links.statements import RowRef, WorkerMove
 from facts.standing import Event, Record
 
 STINTS = "B09"
 
 
-def moves_of(stints: Iterable[Event], day: date, within_days: int) -> tuple[Move, ...]:
+def moves_of(stints: Iterable[Event], day: date, within_days: int) -> tuple[WorkerMove, ...]:
     """Return the moves from one venue to another within some days, each stint's next venue only."""
     begun = [e for e in stints if _begun(e.record, day)]
     arrived: dict[str, list[Event]] = defaultdict(list)
@@ -62,7 +62,7 @@ def _next(record: Record, end: date, candidates: list[Event], within_days: int) 
 
 def _move(
     record: Record, after: Record, end: date, places: Mapping[str, tuple[str, ...]], chain: int
-) -> Move:  # fmt: skip
+) -> WorkerMove:  # fmt: skip
     start = after.values["from"]
     assert isinstance(start, date)
     sources = frozenset(("registry", r.unit, r.office) for r in (record, after))
@@ -70,7 +70,7 @@ def _move(
     left, came = str(record.values["venue_id"]), str(after.values["venue_id"])
     contract = after.values.get("contract")
     known = contract if isinstance(contract, bool) else None
-    return Move(left, came, (start - end).days, start, rows, chain, sources, known)
+    return WorkerMove(left, came, (start - end).days, start, rows, chain, sources, known)
 
 
 def _shown_key(record: Record) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from engine.links.book import Book
 from engine.links.chance import hypergeometric_tail
-from engine.links.statements import CASE, IDENTIFIERS, Move
+from engine.links.statements import CASE, IDENTIFIERS, WorkerMove
 from engine.links.weights import decay, hub_factor, reliability, specificity, weigher
 from engine.rulebook.model.links import LinkRules
 
@@ -126,7 +126,7 @@ def other_edges(book: Book, rules: LinkRules) -> Iterator[tuple[str, str, str, f
             w = weigh(s)
             if w > 0:
                 yield s.subject, s.value, s.kind, w
-    between: dict[tuple[str, str], list[Move]] = defaultdict(list)
+    between: dict[tuple[str, str], list[WorkerMove]] = defaultdict(list)
     for m in book.moves:
         between[min(m.left, m.came), max(m.left, m.came)].append(m)
     for (a, b), moves in sorted(between.items()):

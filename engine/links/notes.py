@@ -22,7 +22,7 @@ COUNTS, NO_WEIGHT, LATER, NOT_THERE, REPLACED = "counts", "no_weight", "later", 
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class GradedNote:
     """`about` has `value` for `kind`, seen on a day, by whom; `grade` a letter for the source, a digit for what it said."""
 
     n: int
@@ -45,7 +45,9 @@ class Note:
         return RowRef(NOTES, key, f"{NOTES} {key}", (f"observations.jsonl!{NOTES}!{self.n}",))
 
 
-def states_of(notes: Sequence[Note], said: Said, rules: LinkRules) -> tuple[tuple[Note, str], ...]:
+def states_of(
+    notes: Sequence[GradedNote], said: Said, rules: LinkRules
+) -> tuple[tuple[GradedNote, str], ...]:
     """Return each note with whether it counts, or why not. One person's later word on a thing replaces the one before."""
     first = {id_: one for one, ids in said.also.items() for id_ in ids}
     last = {(x.about, x.kind, x.value, x.by): x.n for x in notes}
@@ -55,7 +57,7 @@ def states_of(notes: Sequence[Note], said: Said, rules: LinkRules) -> tuple[tupl
     )
 
 
-def _state(note: Note, said: Said, rules: LinkRules, first: dict[str, str]) -> str:
+def _state(note: GradedNote, said: Said, rules: LinkRules, first: dict[str, str]) -> str:
     about = said.subjects.get(first.get(note.about, note.about))
     if about is None or note.kind not in MAY_TELL.get(about.type, ()):
         return NOT_THERE
@@ -69,7 +71,7 @@ def _state(note: Note, said: Said, rules: LinkRules, first: dict[str, str]) -> s
     return COUNTS if trust is not None and trust.value > 0 else NO_WEIGHT
 
 
-def with_notes(said: Said, notes: Sequence[Note], rules: LinkRules) -> Said:
+def with_notes(said: Said, notes: Sequence[GradedNote], rules: LinkRules) -> Said:
     """Return what was said with the notes that count."""
     told = [_statement(note) for note, state in states_of(notes, said, rules) if state == COUNTS]
     if not told:
@@ -78,7 +80,7 @@ def with_notes(said: Said, notes: Sequence[Note], rules: LinkRules) -> Said:
     return replace(said, statements=tuple(order))
 
 
-def _statement(note: Note) -> Statement:
+def _statement(note: GradedNote) -> Statement:
     tellers = frozenset({(note.source, "", note.by)})
     return Statement(note.about, note.kind, note.value, note.row, tellers, note.seen)
 

@@ -16,7 +16,7 @@ from engine.links.holdings import Bools, Floats, Holdings, Ints, starts_of
 from engine.links.in_cases import Pair
 from engine.links.shared_pairs import SharedPairs
 from engine.links.statements import IDENTIFIERS, VENUE
-from engine.links.stories import Scales, Sum, Weighed
+from engine.links.stories import Scales, StoryBits, Weighed
 from engine.links.units import Seen
 
 PHONE = IDENTIFIERS.index("phone")
@@ -28,7 +28,7 @@ class Lone:
 
     shared: SharedPairs
     which: Ints
-    sums: tuple[Sum, ...]
+    sums: tuple[StoryBits, ...]
 
     @property
     def bits(self) -> Floats:

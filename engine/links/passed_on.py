@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from engine.links.book import Book
 from engine.links.market import NOWHERE
-from engine.links.statements import Move
-from engine.links.units import Seen, Unit, band_of
+from engine.links.statements import WorkerMove
+from engine.links.units import Seen, SharedThing, band_of
 from engine.links.weights import decay, reliability
 from engine.rulebook.model.links import LinkRules
 
@@ -22,7 +22,7 @@ def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
 
     A contract is a reason to change jobs, so a move with one counts for nothing; nor does one that is not told.
     """
-    between: dict[Pair, list[Move]] = defaultdict(list)
+    between: dict[Pair, list[WorkerMove]] = defaultdict(list)
     for m in book.moves:
         if m.contract is False:
             between[min(m.left, m.came), max(m.left, m.came)].append(m)
@@ -35,7 +35,7 @@ def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
             # Only the band of their number may be known; who goes to and fro is one worker.
             workers = band_of(len({m.chain for m in moves}))[0]
             yield (sides[0], sides[1]), Seen(
-                "rotation", Unit("rotation", f"{a}|{b}"), trust * fresh, 1.0, 2, (a, b),
+                "rotation", SharedThing("rotation", f"{a}|{b}"), trust * fresh, 1.0, 2, (a, b),
                 tuple(sorted({row for m in moves for row in m.rows})), frozenset({"registry"}), workers, flows.expected(a, b),
             )  # fmt: skip
 
@@ -50,7 +50,7 @@ class _Flows:
     def __init__(self, book: Book) -> None:
         self.places, market = book.totals.places, book.totals.market
         self.hired, self.market, self.venues = market.hired, market.begun, market.venues
-        self.leavers: dict[str, list[Move]] = defaultdict(list)
+        self.leavers: dict[str, list[WorkerMove]] = defaultdict(list)
         for m in book.moves:
             if m.contract is False:
                 self.leavers[m.left].append(m)
@@ -64,7 +64,7 @@ class _Flows:
                 most[m.chain] = max(most.get(m.chain, 0.0), self._share(left, came, m, between))
         return sum(value for _, value in sorted(most.items()))
 
-    def _share(self, left: str, came: str, move: Move, between: list[Move]) -> float:
+    def _share(self, left: str, came: str, move: WorkerMove, between: list[WorkerMove]) -> float:
         trade, commune = self.places.get(came, NOWHERE)[0], self.places.get(left, NOWHERE)[1]
         months = _about(f"{move.day:%Y-%m}")
         own = sum(

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from engine.links.moves import moves_of, stint_counts
 from engine.links.sign_rules import sign_rules_of
-from engine.links.statements import CASE, PARTY, VENUE, RowRef, Said, Statement, Subject
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, RowRef, Said, Statement
 from engine.rulebook.model.follow_up_vocabulary import NAMES as IN_WORDS
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
@@ -54,7 +54,7 @@ def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
 class _Reading:
     def __init__(self, standing: Standing, calendar: Calendar, day: date, rules: LinkRules) -> None:
         self.standing, self.calendar, self.day, self.rules = standing, calendar, day, rules
-        self.subjects: dict[str, Subject] = {}
+        self.subjects: dict[str, LinkSubject] = {}
         self._sources: dict[tuple[str, str], frozenset[tuple[str, str, str]]] = {}
 
     def registers(self) -> Iterator[Statement]:
@@ -110,7 +110,7 @@ class _Reading:
 
     def named(self, id_: str, kind: str) -> None:
         """Know a venue or party that a record names, be it in no register."""
-        self.subjects.setdefault(id_, Subject(id_, kind, id_[:5]))
+        self.subjects.setdefault(id_, LinkSubject(id_, kind, id_[:5]))
 
     def _said(self, id_: str, name: str, value: str, kind: str, those: list[Telling]) -> Statement:
         closed = self.subjects[id_].until
@@ -141,7 +141,7 @@ class _Reading:
             if values["type"] in SELLERS_CASES:  # a node for it would be a node for her
                 continue
             sure[id_] = (weight, found)
-            self.subjects[id_] = Subject(
+            self.subjects[id_] = LinkSubject(
                 id_, CASE, str(values["unit_code"]), found, trade=str(values["type"])
             )
             yield from self._case(event, weight, found)
@@ -197,14 +197,14 @@ class _Reading:
                         )
 
 
-def subject_of(record: Record, kind: str) -> Subject:
+def subject_of(record: Record, kind: str) -> LinkSubject:
     values = record.values
     if kind == PARTY:
-        return Subject(
+        return LinkSubject(
             record.key[0], PARTY, record.key[0][:5], trade=str(values.get("kind")), fields=_plain(record)
         )
     opened, closed = values.get("opened_on"), values.get("closed_on")
-    return Subject(
+    return LinkSubject(
         record.key[0], VENUE, str(values["unit_code"]),
         opened if isinstance(opened, date) else None, closed if isinstance(closed, date) else None,
         values.get("closed_reason") == "thu hồi giấy phép", str(values.get("type")), _plain(record),

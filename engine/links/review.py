@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from engine.links.joining import Join
+from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.rulebook.model.links import LinkRules
 from facts.periods import after_months
@@ -124,7 +124,7 @@ def new_bits(lead: Lead, decision: Decision) -> float:
     return max(sum(_new_in(j, known) for j in lead.joins), lead.bits - decision.bits)
 
 
-def _new_in(join: Join, known: Set[str]) -> float:
+def _new_in(join: JoinedSides, known: Set[str]) -> float:
     """Return the bits of a pair that is all new; else those of what is new between the two."""
     seen = [p for p in join.weighed.parts if p.rows]
     fresh = [p for p in seen if unit_mark(p.unit.kind, p.unit.value) not in known]

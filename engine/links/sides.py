@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from engine.links.statements import PARTY, VENUE, Statement, Subject
+from engine.links.statements import PARTY, VENUE, LinkSubject, Statement
 
 OWNER, MANAGER = "owner", "manager"
 
 
-def sides_from(subjects: Mapping[str, Subject], statements: Iterable[Statement]) -> Mapping[str, str]:
+def sides_from(subjects: Mapping[str, LinkSubject], statements: Iterable[Statement]) -> Mapping[str, str]:
     """Return for each venue and party the id of its side: the first of those in it."""
     said = [s for s in statements if s.kind in (OWNER, MANAGER) and s.value in subjects and not s.noted]
     sides = _Sides(id_ for id_, s in subjects.items() if s.type in (VENUE, PARTY))

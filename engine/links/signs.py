@@ -21,7 +21,7 @@ from engine.links.book import Book
 from engine.links.sign_rules import SignRules
 from engine.links.statements import CASE, VENUE
 from engine.links.ties import HOLDING, IDENTIFYING, Tie, Touching, ties_of
-from engine.links.units import Unit
+from engine.links.units import SharedThing
 from engine.logic.cells import Cell, known, unknown
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
 from facts.forms.catalogue import KINDS
@@ -34,16 +34,16 @@ NO_ONE = known("")  # a register names every manager: a blank is no one, and dif
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Sign:
+class LinkSign:
     """`units` are what it rests on; `about` whom it concerns: venues, parties, cases."""
 
     rule: str
     sign: str
     about: tuple[str, ...]
-    units: tuple[Unit, ...]
+    units: tuple[SharedThing, ...]
 
 
-def signs_of(book: Book, rules: SignRules) -> tuple[Sign, ...]:
+def signs_of(book: Book, rules: SignRules) -> tuple[LinkSign, ...]:
     """Return every sign that follows for sure, once, in the order of rules."""
     ties = tuple(_joinable(book, ties_of(book, MOST, _wanted(book, rules)), rules))
     units = {key: t.unit for t in ties for key in _keys(t)}
@@ -56,49 +56,53 @@ def signs_of(book: Book, rules: SignRules) -> tuple[Sign, ...]:
         about = about_of(rule, bound)
         if about is not None and answer(rule, bound, base, rules.setting) is True:
             assert isinstance(rule.then, SignThen)
-            sign = Sign(rule.id, rule.then.sign, about, _units(rule, bound, units))
+            sign = LinkSign(rule.id, rule.then.sign, about, _units(rule, bound, units))
             if not _explained(sign, book):
                 found.append(sign)
     return tuple(sorted(_merged(found, book)))
 
 
-def _explained(sign: Sign, book: Book) -> bool:
+def _explained(sign: LinkSign, book: Book) -> bool:
     """Tell whether a person explained what a sign rests on; ties are gone already, keys that are joined by are not."""
     pairs = list(combinations(sign.about, 2))
     return any(book.explained(u.kind, u.value, a, b) for u in sign.units for a, b in pairs)
 
 
-def _merged(signs: Iterable[Sign], book: Book) -> Iterator[Sign]:
+def _merged(signs: Iterable[LinkSign], book: Book) -> Iterator[LinkSign]:
     """Yield each sign once; what is told of a holder's venues or a place's cases two by two is one sign."""
-    groups: dict[tuple[str, str, tuple[Unit, ...], tuple[str, ...]], set[str]] = defaultdict(set)
+    groups: dict[tuple[str, str, tuple[SharedThing, ...], tuple[str, ...]], set[str]] = defaultdict(set)
     for s in signs:
         one = any(u.kind in MERGED for u in s.units)
         units = tuple(u for u in s.units if u.kind in MERGED) if one else s.units
         about = {*s.about, *(u.value for u in units if u.kind == "violations")}
         groups[s.rule, s.sign, units, () if one else s.about] |= about
     for (rule, sign, units, _), ids in groups.items():
-        yield Sign(rule, sign, tuple(sorted(i for i in ids if i in book.subjects)), units)
+        yield LinkSign(rule, sign, tuple(sorted(i for i in ids if i in book.subjects)), units)
 
 
-def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, Unit]) -> tuple[Unit, ...]:
+def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -> tuple[SharedThing, ...]:
     """Return what a match rests on: its ties, the keys it joins by, inspections of one holder, cases of one place."""
     found = {units[f.key] for f in bound.values() if f.key in units}
     for pattern in rule.when:
         for join in pattern.joins:
             if join.links and join.field.endswith("_key"):
                 found.add(
-                    Unit(join.field.removesuffix("_key"), str(bound[pattern.alias].cell(join.field).value))
+                    SharedThing(
+                        join.field.removesuffix("_key"), str(bound[pattern.alias].cell(join.field).value)
+                    )
                 )
     seen = {f.kind for f in bound.values()}
     cases = [f for f in bound.values() if f.kind == CASE]
     if "inspection" in seen:
         found |= {
-            Unit("violations", str(f.cell("owner_id").value)) for f in bound.values()
+            SharedThing("violations", str(f.cell("owner_id").value)) for f in bound.values()
             if f.kind == VENUE and f.cell("owner_id").known
         }  # fmt: skip
     if len(cases) > 1 and "tie" not in seen and all(c.cell("recruited_in").known for c in cases):
         found.add(
-            Unit("recruited", f"{cases[0].cell('recruited_in').value}|{cases[0].cell('venue_id').value}")
+            SharedThing(
+                "recruited", f"{cases[0].cell('recruited_in').value}|{cases[0].cell('venue_id').value}"
+            )
         )
     return tuple(sorted(found))
 
@@ -165,7 +169,7 @@ def _ends(tie: Pattern, rule: FollowUpRule) -> tuple[tuple[Pattern, ...], tuple[
 
 def _tie_fits(pattern: Pattern, told: tuple[str, int, int, int | None], rules: SignRules) -> bool:
     kind, shared_by, times, gap = told
-    one, _ = _tie_facts(Tie("", "", kind, Unit(kind, ""), shared_by, times, gap))
+    one, _ = _tie_facts(Tie("", "", kind, SharedThing(kind, ""), shared_by, times, gap))
     return own_answer(pattern, one, rules.setting) is not False
 
 

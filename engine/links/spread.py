@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # loaded where it is used: who reads kept leads makes no grap
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class WalkPath:
     """A way the walk takes from a seed: the venues, parties and cases on it, what each step goes over, and its chance.
 
     An identifier two share is no step of its own: `by` names its kind. `share` is the part of all walks that go this way and stop.
@@ -40,7 +40,7 @@ class Nearness:
     """`share`: the weight of the cases, and how much of it a walk from them leaves here. `paths`: its strongest ways."""
 
     share: float
-    paths: tuple[Path, ...]
+    paths: tuple[WalkPath, ...]
 
 
 def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:

@@ -1,7 +1,7 @@
 """What the records say that can tie two parties: one statement a subject, kind and value, with its rows.
 
 A subject is a venue, a party (B03) or a case. Sellers of sex, victims and workers are none of these: no form
-names them as a party, and a stint gives only a `Move` between two venues.
+names them as a party, and a stint gives only a `WorkerMove` between two venues.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Statement(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class WorkerMove:
     """One worker's move between two venues, without the worker.
 
     `chain` numbers the moves of one worker alike, so that going to and fro counts as one worker, not as many; the
@@ -71,7 +71,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class LinkSubject:
     id: str
     type: str
     unit: str
@@ -99,9 +99,9 @@ class Said:
     """Everything said up to a day."""
 
     day: date
-    subjects: Mapping[str, Subject]
+    subjects: Mapping[str, LinkSubject]
     statements: tuple[Statement, ...]
-    moves: tuple[Move, ...]
+    moves: tuple[WorkerMove, ...]
     stints: Mapping[tuple[str, str], tuple[int, int]] = field(
         default_factory=dict
     )  # by row id, venue: begun, ended

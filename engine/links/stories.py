@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from engine.links.book import Book
 from engine.links.chance import poisson_tail
 from engine.links.statements import PARTY
-from engine.links.units import Part, Seen, Unit
+from engine.links.units import BitsRow, Seen, SharedThing
 from engine.rulebook.model.links import Hand, LinkRules, Story
 
 WORKERS = "rotation"
@@ -31,39 +31,39 @@ class Weighed:
 
     a: str
     b: str
-    sum: Sum
+    sum: StoryBits
     seen: tuple[Seen, ...]
     bits: float
-    told: tuple[Part, ...] | None = None
+    told: tuple[BitsRow, ...] | None = None
 
     @property
     def story(self) -> str:
         return self.sum.story
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[BitsRow, ...]:
         """Return the rows that make up the bits, made when asked for: few of the pairs weighed are ever shown."""
         return self.told if self.told is not None else tuple(_parts(self))
 
     @property
-    def left(self) -> tuple[Part, ...]:
+    def left(self) -> tuple[BitsRow, ...]:
         """Return what the story does not explain: a bit or more for one hand, seen or missing."""
         return tuple(p for p in self.parts if p.unit.kind != "story" and p.bits >= 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class StoryBits:
     """The best story for what is seen, and the bits row by row: the same for all pairs of which the same is seen."""
 
     story: str
     prior: float
     trust: float
     bits: float
-    rows: tuple[Row, ...]
+    rows: tuple[StoryRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StoryRow:
     """`nth` of what is seen and weighs something; None for what is missing."""
 
     nth: int | None
@@ -88,7 +88,7 @@ class Scales:
         self.book, self.rules = book, rules
         self.asked = rules.innocent.counted_when_missing
         self._told = _told(book, self.asked)
-        self._sums: dict[object, Sum] = {}
+        self._sums: dict[object, StoryBits] = {}
 
     def told(self, side: str) -> int:
         """Return what a side told of what is counted when missing, a bit each: what is not told is not missing."""
@@ -105,10 +105,10 @@ class Scales:
             found = self._sums[what, missing, holds] = self._sum(told, missing, holds)
         return Weighed(a, b, found, seen, found.bits)
 
-    def _sum(self, told: tuple[Seen, ...], missing: Missing, holds: Holds) -> Sum:
+    def _sum(self, told: tuple[Seen, ...], missing: Missing, holds: Holds) -> StoryBits:
         # A story is needed only as far as there is something to explain.
         trust = max((s.weight for s in told), default=0.0)
-        best: Sum | None = None
+        best: StoryBits | None = None
         for name, story in self.rules.innocent.stories.items():
             if _fits(story, told, holds):
                 rows = (
@@ -117,7 +117,7 @@ class Scales:
                 )
                 bits = trust * -math.log2(story.prior) + math.fsum(r.bits for r in rows)
                 if best is None or bits < best.bits:
-                    best = Sum(name, story.prior, trust, bits, rows)
+                    best = StoryBits(name, story.prior, trust, bits, rows)
         assert best is not None, "chance fits always"
         return best
 
@@ -174,27 +174,29 @@ def _likely(seen: Seen, of: Story | Hand) -> float:
     return max(of.likely.get(seen.word, 0.0), seen.chance, 1e-12)
 
 
-def _seen(nth: int, seen: Seen, story: Story, rules: LinkRules) -> Row:
-    return Row(nth, seen.word, _likely(seen, rules.innocent.hand), _likely(seen, story), seen.weight)
+def _seen(nth: int, seen: Seen, story: Story, rules: LinkRules) -> StoryRow:
+    return StoryRow(nth, seen.word, _likely(seen, rules.innocent.hand), _likely(seen, story), seen.weight)
 
 
-def _missing(word: str, story: Story, trust: float, rules: LinkRules) -> Row:
+def _missing(word: str, story: Story, trust: float, rules: LinkRules) -> StoryRow:
     hand, other = (1 - of.likely.get(word, 0.0) for of in (rules.innocent.hand, story))
-    return Row(None, word, hand, other, trust)
+    return StoryRow(None, word, hand, other, trust)
 
 
-def _parts(w: Weighed) -> Iterator[Part]:
+def _parts(w: Weighed) -> Iterator[BitsRow]:
     told = [s for s in w.seen if s.weight > 0]
     for r in w.sum.rows:
         formula = f"{r.weight:.4g} × log2({r.hand:.4g}/{r.story:.4g})"
         if r.nth is None:
-            yield Part(Unit("missing", r.word), r.word, r.bits, formula, 1.0, (), ())
+            yield BitsRow(SharedThing("missing", r.word), r.word, r.bits, formula, 1.0, (), ())
         else:
             s = told[r.nth]
-            yield Part(s.unit, s.word, r.bits, formula, s.chance, s.members, s.rows, s.sources)
+            yield BitsRow(s.unit, s.word, r.bits, formula, s.chance, s.members, s.rows, s.sources)
     for s in w.seen:
         if s.weight <= 0:
-            yield Part(s.unit, s.word, 0.0, "0", s.chance, s.members, s.rows, s.sources)
+            yield BitsRow(s.unit, s.word, 0.0, "0", s.chance, s.members, s.rows, s.sources)
     prior, trust = w.sum.prior, w.sum.trust
     formula = f"{trust:.4g} × log2(1/{prior:.4g})"
-    yield Part(Unit("story", w.story), "story", trust * -math.log2(prior), formula, 1.0, (w.a, w.b), ())
+    yield BitsRow(
+        SharedThing("story", w.story), "story", trust * -math.log2(prior), formula, 1.0, (w.a, w.b), ()
+    )

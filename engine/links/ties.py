@@ -9,7 +9,7 @@ from itertools import combinations
 
 from engine.links.book import Book
 from engine.links.statements import CASE, VENUE, Statement
-from engine.links.units import Unit
+from engine.links.units import SharedThing
 
 IDENTIFYING = ("phone", "account", "plate", "address", "identity_no")
 HOLDING = ("owner", "manager")
@@ -22,7 +22,7 @@ class Tie:
     a: str
     b: str
     kind: str
-    unit: Unit
+    unit: SharedThing
     shared_by: int
     times: int = 1
     gap_days: int | None = None
@@ -43,7 +43,7 @@ def ties_of(book: Book, at_most: int, wanted: Touching | None = None) -> tuple[T
     return tuple(sorted(found, key=lambda t: (t.a, t.b, t.kind, t.unit.value)))
 
 
-def _tie(a: str, b: str, kind: str, unit: Unit, shared_by: int, times: int = 1, gap: int | None = None) -> Tie:  # fmt: skip
+def _tie(a: str, b: str, kind: str, unit: SharedThing, shared_by: int, times: int = 1, gap: int | None = None) -> Tie:  # fmt: skip
     return Tie(min(a, b), max(a, b), kind, unit, shared_by, times, gap)
 
 
@@ -70,7 +70,7 @@ def _shared_value(
     if whom is None or not whom.isdisjoint(behind):
         for a, b in combinations(sorted(behind), 2):
             if _tied(book, kind, value, behind[a], behind[b]):
-                yield _tie(a, b, kind, Unit(kind, value), len(holders))
+                yield _tie(a, b, kind, SharedThing(kind, value), len(holders))
 
 
 def _add_paid(behind: dict[str, set[str]], book: Book) -> None:
@@ -91,7 +91,7 @@ def _family(book: Book) -> Iterator[Tie]:
     for other, said in book.by_kind.get("relative", ()):
         for s in (x for x in said if not x.noted):
             a, b = min(s.subject, other), max(s.subject, other)
-            unit = Unit("relative", f"{a}|{b}")
+            unit = SharedThing("relative", f"{a}|{b}")
             if book.explained("relative", unit.value, a, b):
                 continue
             yield _tie(a, b, "relative", unit, 2)
@@ -106,13 +106,15 @@ def _moves(book: Book) -> Iterator[Tie]:
     for move in book.moves:
         between[min(move.left, move.came), max(move.left, move.came)].append(move.gap_days)
     for (a, b), gaps in between.items():
-        yield _tie(a, b, "rotation", Unit("rotation", f"{a}|{b}"), 2, len(gaps), max(gaps))
+        yield _tie(a, b, "rotation", SharedThing("rotation", f"{a}|{b}"), 2, len(gaps), max(gaps))
 
 
 def _in_cases(book: Book) -> Iterator[Tie]:
     for case, said in book.by_kind.get("case", ()):
         for s in said:
-            yield _tie(case, s.subject, "case_party", Unit("case_party", f"{case}|{s.subject}"), len(said))
+            yield _tie(
+                case, s.subject, "case_party", SharedThing("case_party", f"{case}|{s.subject}"), len(said)
+            )
 
 
 def _transporters(book: Book) -> Iterator[Tie]:
@@ -125,7 +127,7 @@ def _transporters(book: Book) -> Iterator[Tie]:
         for a, b in combinations(sorted(cases), 2):
             if book.explained("transporter", party, a, b):
                 continue
-            yield _tie(a, b, "transporter", Unit("transporter", party), len(cases))
+            yield _tie(a, b, "transporter", SharedThing("transporter", party), len(cases))
 
 
 def venue_pair(book: Book, tie: Tie) -> bool:

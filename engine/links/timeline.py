@@ -12,7 +12,7 @@ from engine.links.units import BAD, band_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class TimelineEvent:
     """`day` is a date, or a month where workers are concerned. `what`: opened, closed, case, violation, tip, rotation."""
 
     day: str
@@ -21,7 +21,7 @@ class Moment:
     note: str = ""
 
 
-def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[Moment, ...]:
+def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[TimelineEvent, ...]:
     return tuple(
         sorted(
             {*_lives(book, group), *_cases(book, group, cases), *_found(book, group), *_moves(book, group)}
@@ -29,39 +29,39 @@ def timeline_of(book: Book, group: Set[str], cases: Set[str]) -> tuple[Moment, .
     )
 
 
-def _lives(book: Book, group: Set[str]) -> Iterator[Moment]:
+def _lives(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:
     for id_ in group:
         subject = book.subjects[id_]
         if subject.type == VENUE and subject.since:
-            yield Moment(subject.since.isoformat(), "opened", (id_,))
+            yield TimelineEvent(subject.since.isoformat(), "opened", (id_,))
         if subject.type == VENUE and subject.until and subject.until <= book.said.day:
-            yield Moment(subject.until.isoformat(), "revoked" if subject.revoked else "closed", (id_,))
+            yield TimelineEvent(subject.until.isoformat(), "revoked" if subject.revoked else "closed", (id_,))
 
 
-def _cases(book: Book, group: Set[str], cases: Set[str]) -> Iterator[Moment]:
+def _cases(book: Book, group: Set[str], cases: Set[str]) -> Iterator[TimelineEvent]:
     for id_ in cases:
         subject = book.subjects[id_]
         if subject.since:
             about = tuple(sorted({id_, *(p for p in book.people_of(id_) if p in group)}))
-            yield Moment(subject.since.isoformat(), "case", about, str(subject.trade))
+            yield TimelineEvent(subject.since.isoformat(), "case", about, str(subject.trade))
 
 
-def _found(book: Book, group: Set[str]) -> Iterator[Moment]:
+def _found(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:
     for id_ in group:
         for s in book.of(id_, "violation"):
-            yield Moment(s.last.isoformat(), "violation", (id_,), str(s.role))
+            yield TimelineEvent(s.last.isoformat(), "violation", (id_,), str(s.role))
         for s in book.of(id_, "inspected"):
             if s.role == BAD and not book.of(id_, "violation"):
-                yield Moment(s.last.isoformat(), "violation", (id_,))
+                yield TimelineEvent(s.last.isoformat(), "violation", (id_,))
         for s in book.of(id_, "tip"):
-            yield Moment(s.last.isoformat(), "tip", (id_,), str(s.role))
+            yield TimelineEvent(s.last.isoformat(), "tip", (id_,), str(s.role))
 
 
-def _moves(book: Book, group: Set[str]) -> Iterator[Moment]:
+def _moves(book: Book, group: Set[str]) -> Iterator[TimelineEvent]:
     months: dict[tuple[str, tuple[str, str]], set[int]] = defaultdict(set)
     for m in book.moves_of(group):
         if m.left in group and m.came in group:
             months[m.day.isoformat()[:7], (min(m.left, m.came), max(m.left, m.came))].add(m.chain)
     for (month, pair), workers in months.items():
         low, high = band_of(len(workers))
-        yield Moment(month, "rotation", pair, f"{low}–{high}" if high else f"{low}+")
+        yield TimelineEvent(month, "rotation", pair, f"{low}–{high}" if high else f"{low}+")

@@ -12,7 +12,7 @@ BANDS = ((1, 2), (3, 5), (6, 10), (11, None))  # in which numbers of workers are
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Unit:
+class SharedThing:
     """What two parties share: an identifier's value, a family tie, moves between two venues, …"""
 
     kind: str
@@ -27,7 +27,7 @@ class Seen(NamedTuple):
     """
 
     word: str
-    unit: Unit
+    unit: SharedThing
     weight: float
     chance: float
     holders: int
@@ -39,13 +39,13 @@ class Seen(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BitsRow:
     """One row of a sum: bits for one hand behind both sides, against the best innocent story, with the formula.
 
     `word` is that of what was seen; `story` for how rare the story is, `missing` for what it would lead one to see.
     """
 
-    unit: Unit
+    unit: SharedThing
     word: str
     bits: float
     formula: str

@@ -14,7 +14,7 @@ DAYS_A_MONTH = 365.25 / 12
 
 
 @dataclass(frozen=True, slots=True)
-class Weight:
+class StatementWeight:
     """The parts of one statement's weight but for specificity, which belongs to what is shared."""
 
     reliability: float
@@ -63,9 +63,11 @@ def decay(kind: str, last: date, day: date, rules: LinkRules) -> float:
 AGES_AS = {"venue": "case_party", "case": "case_party", "recruited_in": "case_party"}
 
 
-def weight_of(statement: Statement, day: date, rules: LinkRules) -> Weight:
+def weight_of(statement: Statement, day: date, rules: LinkRules) -> StatementWeight:
     trust = reliability(statement.sources, rules) * statement.sure
-    return Weight(trust, decay(AGES_AS.get(statement.kind, statement.kind), statement.last, day, rules))
+    return StatementWeight(
+        trust, decay(AGES_AS.get(statement.kind, statement.kind), statement.last, day, rules)
+    )
 
 
 def weigher(day: date, rules: LinkRules) -> Callable[[Statement], float]:

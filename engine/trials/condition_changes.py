@@ -30,7 +30,7 @@ OTHER_WAY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ConditionChange:
     """What stood there, what stands there now, and the condition with it."""
 
     kind: str
@@ -40,7 +40,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class ThresholdSteps:
     """The step of each fact's threshold, and whether its values start at zero and are whole."""
 
     step: Callable[[str], Fraction]
@@ -48,10 +48,10 @@ class Steps:
 
 
 # Records are tested by counts and days.
-WHOLE_STEPS = Steps(lambda fact: Fraction(1), lambda fact: Fraction(0))
+WHOLE_STEPS = ThresholdSteps(lambda fact: Fraction(1), lambda fact: Fraction(0))
 
 
-def changes_of(condition: Condition, steps: Steps) -> Iterator[Change]:
+def changes_of(condition: Condition, steps: ThresholdSteps) -> Iterator[ConditionChange]:
     """Yield every change of a condition, in the order written."""
     if isinstance(condition, AnyPart | NoPart):
         yield from _of_each(condition, steps)
@@ -67,90 +67,94 @@ def changes_of(condition: Condition, steps: Steps) -> Iterator[Change]:
     elif isinstance(condition, Near):
         yield from _of_near(condition)
     elif isinstance(condition, Known):
-        yield Change(OPERATOR, f"{condition.fact} known: {condition.wanted}", f"known: {not condition.wanted}", replace(condition, wanted=not condition.wanted))  # fmt: skip
+        yield ConditionChange(OPERATOR, f"{condition.fact} known: {condition.wanted}", f"known: {not condition.wanted}", replace(condition, wanted=not condition.wanted))  # fmt: skip
     else:
         yield from _of_apart(condition, steps)
 
 
-def _at(index: int, change: Change) -> Change:
+def _at(index: int, change: ConditionChange) -> ConditionChange:
     """Say in which part of a whole another whole is changed: two may be alike."""
     return replace(change, before=f"{index + 1}.{change.before}", after=f"{index + 1}.{change.after}")
 
 
-def _of_whole(condition: AllOf | AnyOf | NoneOf | AtLeastOf) -> Iterator[Change]:
+def _of_whole(condition: AllOf | AnyOf | NoneOf | AtLeastOf) -> Iterator[ConditionChange]:
     parts = condition.parts
     if isinstance(condition, AllOf) and len(parts) > 1:
-        yield Change(OPERATOR, "all", "any", AnyOf(parts))
+        yield ConditionChange(OPERATOR, "all", "any", AnyOf(parts))
     elif isinstance(condition, AnyOf) and len(parts) > 1:
-        yield Change(OPERATOR, "any", "all", AllOf(parts))
+        yield ConditionChange(OPERATOR, "any", "all", AllOf(parts))
     elif isinstance(condition, NoneOf):
-        yield Change(OPERATOR, "none", "any", AnyOf(parts))
+        yield ConditionChange(OPERATOR, "none", "any", AnyOf(parts))
     elif isinstance(condition, AtLeastOf):
         for n in (condition.n - 1, condition.n + 1):
             if 1 <= n <= len(parts):
-                yield Change(
+                yield ConditionChange(
                     THRESHOLD, f"at_least {condition.n} of", f"at_least {n} of", replace(condition, n=n)
                 )
 
 
-def _of_each(condition: AnyPart | NoPart, steps: Steps) -> Iterator[Change]:
+def _of_each(condition: AnyPart | NoPart, steps: ThresholdSteps) -> Iterator[ConditionChange]:
     """Change what is asked of the points of each, everywhere at once; and whether of any or of none."""
     said = ("any", "no") if isinstance(condition, AnyPart) else ("no", "any")
     before, after = (f"{word}_{condition.kind}" for word in said)
     other = NoPart if isinstance(condition, AnyPart) else AnyPart
-    yield Change(OPERATOR, before, after, other(condition.parts, condition.kind, condition.asked))
+    yield ConditionChange(OPERATOR, before, after, other(condition.parts, condition.kind, condition.asked))
     for change in changes_of(condition.asked, steps):
         changed = replace(
             condition, asked=change.condition, parts=put_to_each(change.condition, ids_in(condition))
         )
-        yield Change(change.kind, f"{before}: {change.before}", f"{before}: {change.after}", changed)
+        yield ConditionChange(change.kind, f"{before}: {change.before}", f"{before}: {change.after}", changed)
 
 
-def _of_compare(leaf: Compare, steps: Steps) -> Iterator[Change]:
+def _of_compare(leaf: Compare, steps: ThresholdSteps) -> Iterator[ConditionChange]:
     said = f"{leaf.fact} {leaf.op}"
     for op in OTHER_WAY.get(leaf.op, ()):
-        yield Change(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
+        yield ConditionChange(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
     if leaf.op == "equal":
         yield from _of_equal(leaf)
     if len(leaf.operands) > 1:
         for operand in leaf.operands:
             left = tuple(o for o in leaf.operands if o != operand)
-            yield Change(THRESHOLD, f"{said} [{operand}, …]", f"{said} […]", replace(leaf, operands=left))
+            yield ConditionChange(
+                THRESHOLD, f"{said} [{operand}, …]", f"{said} […]", replace(leaf, operands=left)
+            )
         return
     (operand,) = leaf.operands
     if isinstance(operand, Fraction):
         for value in beside(operand, steps.step(leaf.fact), steps.low(leaf.fact)):
-            yield Change(THRESHOLD, f"{said} {plain(operand)}", f"{said} {plain(value)}", replace(leaf, operands=(value,)))  # fmt: skip
+            yield ConditionChange(THRESHOLD, f"{said} {plain(operand)}", f"{said} {plain(value)}", replace(leaf, operands=(value,)))  # fmt: skip
 
 
-def _of_equal(leaf: Compare) -> Iterator[Change]:
+def _of_equal(leaf: Compare) -> Iterator[ConditionChange]:
     (operand,) = leaf.operands
     said = f"{leaf.fact} equal"
     if isinstance(operand, bool):
-        yield Change(OPERATOR, f"{leaf.fact}: {_yes(operand)}", f"{leaf.fact}: {_yes(not operand)}", replace(leaf, operands=(not operand,)))  # fmt: skip
+        yield ConditionChange(OPERATOR, f"{leaf.fact}: {_yes(operand)}", f"{leaf.fact}: {_yes(not operand)}", replace(leaf, operands=(not operand,)))  # fmt: skip
     elif isinstance(operand, Fraction):
         for op in ("at_least", "at_most"):
-            yield Change(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
+            yield ConditionChange(OPERATOR, said, f"{leaf.fact} {op}", replace(leaf, op=op))
     elif isinstance(operand, str):
-        yield Change(
+        yield ConditionChange(
             OPERATOR, f"{said} {operand}", f"{leaf.fact} none_of {operand}", replace(leaf, op="none_of")
         )
 
 
-def _of_near(leaf: Near) -> Iterator[Change]:
+def _of_near(leaf: Near) -> Iterator[ConditionChange]:
     way = ("after", "before") if leaf.after else ("before", "after")
-    yield Change(
+    yield ConditionChange(
         OPERATOR, f"{leaf.fact} {way[0]}", f"{leaf.fact} {way[1]}", replace(leaf, after=not leaf.after)
     )
     if isinstance(leaf.within, Fraction):
         for value in beside(leaf.within, Fraction(1), Fraction(0)):
-            yield Change(THRESHOLD, f"{leaf.fact} within_days {plain(leaf.within)}", f"{leaf.fact} within_days {plain(value)}", replace(leaf, within=value))  # fmt: skip
+            yield ConditionChange(THRESHOLD, f"{leaf.fact} within_days {plain(leaf.within)}", f"{leaf.fact} within_days {plain(value)}", replace(leaf, within=value))  # fmt: skip
 
 
-def _of_apart(leaf: Apart, steps: Steps) -> Iterator[Change]:
+def _of_apart(leaf: Apart, steps: ThresholdSteps) -> Iterator[ConditionChange]:
     if isinstance(leaf.by, Fraction):
         for value in beside(leaf.by, steps.step("score"), Fraction(0)):
-            yield Change(THRESHOLD, f"by {plain(leaf.by)}", f"by {plain(value)}", replace(leaf, by=value))
+            yield ConditionChange(
+                THRESHOLD, f"by {plain(leaf.by)}", f"by {plain(value)}", replace(leaf, by=value)
+            )
 
 
 def beside(value: Fraction, step: Fraction, low: Fraction | None) -> Iterator[Fraction]:

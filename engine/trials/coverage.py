@@ -26,7 +26,7 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class AnswersHit:
     """How many answers are hit of those wanted."""
 
     hit: int
@@ -58,10 +58,10 @@ def _hits(probe: Probe, sights: Iterable[tuple[str, Looked]]) -> Mapping[str, st
     return found
 
 
-def figure_of(covered: Iterable[Covered], thresholds: bool) -> Figure:
+def figure_of(covered: Iterable[Covered], thresholds: bool) -> AnswersHit:
     """Count the answers at thresholds, or all others."""
     chosen = [c for c in covered if (c.probe.kind in THRESHOLDS) is thresholds]
-    return Figure(sum(len(c.hit) for c in chosen), sum(len(c.probe.wanted) for c in chosen))
+    return AnswersHit(sum(len(c.hit) for c in chosen), sum(len(c.probe.wanted) for c in chosen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ class FollowedRule:
         return {TRUE, FALSE} <= set(self.hit)
 
 
-def figure_of_rules(followed: Iterable[FollowedRule]) -> Figure:
+def figure_of_rules(followed: Iterable[FollowedRule]) -> AnswersHit:
     """Count of every follow-up rule whether a scenario sees it follow, and one sees it not follow."""
     found = [rule.hit.keys() & {TRUE, FALSE} for rule in followed]
-    return Figure(sum(map(len, found)), 2 * len(found))
+    return AnswersHit(sum(map(len, found)), 2 * len(found))
 
 
 def followed_of(rules: Rules, seen: Iterable[tuple[str, Mapping[str, str]]]) -> tuple[FollowedRule, ...]:

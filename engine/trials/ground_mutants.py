@@ -13,7 +13,7 @@ from engine.rulebook.model.parameters import DatedLines, Parameter
 from engine.rulebook.model.rulebook import Lines, Proportion, Rulebook, Rules
 from engine.rulebook.model.vocabulary import VENUE_PERIOD
 from engine.rulebook.text.places import Place
-from engine.trials.condition_changes import THRESHOLD, WHOLE_STEPS, Steps, beside, changes_of, plain
+from engine.trials.condition_changes import THRESHOLD, WHOLE_STEPS, ThresholdSteps, beside, changes_of, plain
 from engine.trials.mutants import CITATION, Mutant
 from engine.trials.probes import STEP, WHOLE
 from engine.trials.uses import Key, uses_of
@@ -136,11 +136,11 @@ def _of_aggregate(rules: Rules, aggregate: Aggregate) -> Iterator[tuple[str, str
             yield THRESHOLD, f"months {plain(other)}", f"months {plain(other)}", replace(aggregate, over=replace(over, months=months))  # fmt: skip
 
 
-def _steps(rules: Rules, kind: str) -> Steps:
+def _steps(rules: Rules, kind: str) -> ThresholdSteps:
     if kind != VENUE_PERIOD:
         return WHOLE_STEPS
     venues = next(s.indicators for s in rules.indicator_sets.values() if s.subject == "venue")
-    return Steps(
+    return ThresholdSteps(
         lambda fact: ONE if fact not in venues or venues[fact].type.whole else STEP, lambda _: Fraction(0)
     )
 

@@ -25,7 +25,7 @@ from engine.rulebook.model.rulebook import (
     Streak,
 )
 from engine.rulebook.text.places import Place
-from engine.trials.condition_changes import THRESHOLD, Steps, beside, changes_of, plain
+from engine.trials.condition_changes import THRESHOLD, ThresholdSteps, beside, changes_of, plain
 from engine.trials.probes import STEP, WHOLE
 from engine.trials.rounding_changes import OF_SUMS, other_roundings
 
@@ -65,7 +65,9 @@ class RulebookMutants:
         self.book = book
         self.domains = Domains(rules, book)
         self.point = Fraction(1, 10**book.decimals)
-        self.steps = Steps(self._step, lambda fact: ZERO if _of_points(fact) else self.domains[fact].low)
+        self.steps = ThresholdSteps(
+            self._step, lambda fact: ZERO if _of_points(fact) else self.domains[fact].low
+        )
 
     def _step(self, fact: str) -> Fraction:
         if fact in (SCORE, POINTS[1:]) or fact.endswith(POINTS):

@@ -27,27 +27,27 @@ ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class PointsSet:
     """Whole numbers as the bits of one: bit n stands for `lowest` + n."""
 
     lowest: int
     bits: int
 
     @classmethod
-    def of(cls, numbers: Iterable[int]) -> Steps:
+    def of(cls, numbers: Iterable[int]) -> PointsSet:
         found = sorted(set(numbers)) or [0]
         bits = 0
         for number in found:
             bits |= 1 << (number - found[0])
         return cls(found[0], bits)
 
-    def plus(self, other: Steps) -> Steps:
-        return Steps(self.lowest + other.lowest, added(self.bits, other.bits))
+    def plus(self, other: PointsSet) -> PointsSet:
+        return PointsSet(self.lowest + other.lowest, added(self.bits, other.bits))
 
-    def or_else(self, other: Steps) -> Steps:
+    def or_else(self, other: PointsSet) -> PointsSet:
         """Return the numbers of either."""
         lowest = min(self.lowest, other.lowest)
-        return Steps(lowest, self.bits << self.lowest - lowest | other.bits << other.lowest - lowest)
+        return PointsSet(lowest, self.bits << self.lowest - lowest | other.bits << other.lowest - lowest)
 
     def all(self) -> Iterator[int]:
         left = self.bits
@@ -82,19 +82,19 @@ class PointsReached:
         """Return all that a fact of points can be before it is rounded itself."""
         if asked.leaving and (asked.share or name == SCORE):
             return self._of_what_applies(name, asked)
-        total = Steps(0, 1)
+        total = PointsSet(0, 1)
         for one in asked.sums:
             total = total.plus(self._kept(one))
         return (points * self._times(asked) for points in total.all())
 
     def _of_what_applies(self, name: str, asked: PointsAsked) -> set[Fraction]:
         """Return the quotients of points and what there is to be had, for each set of criteria that may be there."""
-        surely = Steps(0, 1)
+        surely = PointsSet(0, 1)
         for one in asked.sums:
             surely = surely.plus(self._kept(replace(one, own=tuple(c for c in one.own if not c.leaves))))
         reached = {int(asked.most_of(lambda c: not c.leaves) * self.scale): surely}
         for criterion in asked.leaving:
-            own = Steps.of(self.book.scaled(p) for p in self._points(criterion, applies=True))
+            own = PointsSet.of(self.book.scaled(p) for p in self._points(criterion, applies=True))
             for most, steps in list(reached.items()):
                 more = most + int(criterion.counted * self.scale)
                 found = steps.plus(own)
@@ -114,20 +114,20 @@ class PointsReached:
         below = max((value for value in values if value < cut), default=None)
         return below, cut in values, min((value for value in values if value > cut), default=None)
 
-    def raw(self, one: Sum) -> Steps:
+    def raw(self, one: Sum) -> PointsSet:
         """Return the sums of some criteria, rounded where they are, before a group keeps them, scaled."""
-        found = Steps(0, 1)
+        found = PointsSet(0, 1)
         for criterion in one.own:
-            found = found.plus(Steps.of(self.book.scaled(p) for p in self._points(criterion)))
+            found = found.plus(PointsSet.of(self.book.scaled(p) for p in self._points(criterion)))
         for part in one.inner:
             found = found.plus(self._kept(part))
         if one.decimals is None:
             return found
-        return Steps.of(int(one.rounded(Fraction(n, self.scale)) * self.scale) for n in found.all())
+        return PointsSet.of(int(one.rounded(Fraction(n, self.scale)) * self.scale) for n in found.all())
 
-    def _kept(self, one: Sum) -> Steps:
+    def _kept(self, one: Sum) -> PointsSet:
         kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
-        return Steps.of(int(points * self.scale) for points in kept)
+        return PointsSet.of(int(points * self.scale) for points in kept)
 
     def _points(self, criterion: Criterion, applies: bool = False) -> Iterator[Fraction]:
         points = criterion.points

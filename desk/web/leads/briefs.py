@@ -13,7 +13,7 @@ from desk.leads.lead_words import figure, said
 from desk.leads.leads import Queue
 from desk.web.base.paging import Pages
 from desk.web.leads.earlier import until_words
-from engine.links.joining import Join
+from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
@@ -89,7 +89,7 @@ def brief_of(found: Reviewed, queue: Queue, lang: str) -> Brief:
     )  # fmt: skip
 
 
-def seen_words(join: Join, lead: Lead, lang: str) -> str:
+def seen_words(join: JoinedSides, lead: Lead, lang: str) -> str:
     """Return what is seen between two sides, in words."""
     return ", ".join(words.part_words(p, lang, lead.cases) for p in join.weighed.parts if p.rows)
 

@@ -30,7 +30,7 @@ from desk.web.leads.deciding import needed
 from desk.web.leads.reading import queue_today
 from desk.web.results.views import asked_year
 from desk.web.shelf import Year
-from engine.links.notes import COUNTS, MAY_TELL, Note
+from engine.links.notes import COUNTS, MAY_TELL, GradedNote
 
 KINDS = tuple(dict.fromkeys(kind for kinds in MAY_TELL.values() for kind in kinds))
 
@@ -65,7 +65,7 @@ def shown_beside(queue: Queue, about: Set[str] | None, lang: str) -> dict[str, A
     }  # fmt: skip
 
 
-def _noted(queue: Queue, note: Note, state: str, lang: str) -> Noted:
+def _noted(queue: Queue, note: GradedNote, state: str, lang: str) -> Noted:
     return Noted(
         note.n, note_words(note, lang), grade_words(queue, note, lang), figure(trust_of(queue, note), 2, lang), state == COUNTS,
         said(words.NOTE_STATES, state, lang), note.by, note.seen.isoformat(), note.reason,

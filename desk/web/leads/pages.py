@@ -20,9 +20,9 @@ from desk.web.leads.drawing import Drawing, drawing_of
 from desk.words.evidence_words import place_said
 from desk.words.masking import STINTS
 from engine.links.evidence import Evidence
-from engine.links.identity.matching import Match
+from engine.links.identity.matching import IdentityMatch
 from engine.links.innocent_ties import STRIKABLE
-from engine.links.joining import Join
+from engine.links.joining import JoinedSides
 from engine.links.leads import Lead
 from engine.links.review import Reviewed
 
@@ -146,7 +146,12 @@ class Page:
 
 
 def page_of(
-    found: Reviewed, queue: Queue, matches: Sequence[Match], names: dict[str, str], may_open: bool, lang: str
+    found: Reviewed,
+    queue: Queue,
+    matches: Sequence[IdentityMatch],
+    names: dict[str, str],
+    may_open: bool,
+    lang: str,
 ) -> Page:
     lead = found.lead
     marks, weighing, beside, parts = _rows(Same(lead), lang)
@@ -186,11 +191,11 @@ def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> I
         )
 
 
-def _sides(join: Join, lead: Lead, queue: Queue) -> str:
+def _sides(join: JoinedSides, lead: Lead, queue: Queue) -> str:
     return " – ".join(side_words(s, lead, queue) for s in join.sides)
 
 
-def _pairs(lead: Lead, matches: Sequence[Match], lang: str) -> Iterator[Pair]:
+def _pairs(lead: Lead, matches: Sequence[IdentityMatch], lang: str) -> Iterator[Pair]:
     mine = set(lead.recorded_as)
     for one in matches:
         if one.a in mine or one.b in mine:

@@ -13,7 +13,7 @@ from desk.leads.identity import matches_of
 from desk.leads.leads import Queue, queue_of, reviewed_again
 from desk.runs.run import opened_run
 from desk.web.shelf import Year
-from engine.links.identity.matching import Match
+from engine.links.identity.matching import IdentityMatch
 
 Sizes = tuple[tuple[str, int], ...]  # logs and how long each is
 _one_at_a_time = threading.Lock()
@@ -34,13 +34,13 @@ def _sizes(year: Year, *names: str) -> Sizes:
     return tuple((log.name, log.stat().st_size) for log in logs if log.exists())
 
 
-def matches_today(year: Year) -> tuple[Match, ...]:
+def matches_today(year: Year) -> tuple[IdentityMatch, ...]:
     """Return the pairs of records that may be one person; the same for as long as the run is."""
     with _one_at_a_time:
         return _matches(str(year.run.folder))
 
 
-def undecided_today(year: Year) -> tuple[Match, ...]:
+def undecided_today(year: Year) -> tuple[IdentityMatch, ...]:
     """Return those pairs on which nobody has decided; none where the vault can't be opened here."""
     decided = same_in(year.run)
     try:
@@ -50,7 +50,7 @@ def undecided_today(year: Year) -> tuple[Match, ...]:
 
 
 @lru_cache(maxsize=4)
-def _matches(folder: str) -> tuple[Match, ...]:
+def _matches(folder: str) -> tuple[IdentityMatch, ...]:
     return matches_of(opened_run(Path(folder)))
 
 

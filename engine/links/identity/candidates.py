@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from engine.links.book import Book
-from engine.links.identity.matching import Person, born
+from engine.links.identity.matching import VaultPerson, born
 from engine.links.identity.names import bare
 from engine.links.statements import PARTY
 
@@ -15,7 +15,7 @@ KEYS = ("phone", "account", "identity_no", "plate")
 MOST = 10  # of one key or name; more is a name or number that says nothing
 
 
-def pairs_of(book: Book, people: Mapping[str, Person]) -> tuple[tuple[str, str], ...]:
+def pairs_of(book: Book, people: Mapping[str, VaultPerson]) -> tuple[tuple[str, str], ...]:
     """Return pairs in order, each once. A name that many have is taken together with the birth year."""
     blocks = [
         {s.subject for s in said if book.type_of(s.subject) == PARTY}

@@ -1,6 +1,6 @@
 """Are two records one person? Match weights in bits, and a certainty that only the rules give.
 
-Fellegi–Sunter with fixed weights (ADR 0043). A `Match` holds no name, number or year: only ids, weights, reasons.
+Fellegi–Sunter with fixed weights (ADR 0043). An `IdentityMatch` holds no name, number or year: only ids, weights, reasons.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CERTAIN, LIKELY, UNSURE, APART = "certain", "likely", "unsure", "apart"
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class VaultPerson:
     """What the vault knows of a party. Lives only while two are compared."""
 
     id: str
@@ -31,7 +31,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class IdentityMatch:
     """`weights` are bits by reason, as a waterfall: they add up to `bits`."""
 
     a: str
@@ -48,7 +48,7 @@ class Match:
         return 1 / (1 + 2 ** -min(60.0, self.bits))
 
 
-def matched(a: Person, b: Person, frequencies: Frequencies, rules: LinkRules) -> Match:
+def matched(a: VaultPerson, b: VaultPerson, frequencies: Frequencies, rules: LinkRules) -> IdentityMatch:
     """Compare two people. A name alone never reaches one half; numbers that contradict set them apart."""
     how = names.agreement(a.name or "", b.name or "") if a.name and b.name else DIFFERENT
     weights = [("prior", -math.log2(max(2, frequencies.names)))]
@@ -64,7 +64,7 @@ def matched(a: Person, b: Person, frequencies: Frequencies, rules: LinkRules) ->
     rule = _rule(how, year, number, phone)
     certainty = rules.identity[rule].value if rule else 0.0
     first, second = sorted((a.id, b.id))
-    return Match(
+    return IdentityMatch(
         first,
         second,
         certainty,
@@ -96,7 +96,7 @@ def _level(certainty: float, number: str) -> str:
     return LIKELY if certainty >= 0.5 else UNSURE if certainty > 0 else APART
 
 
-def _year(a: Person, b: Person) -> str:
+def _year(a: VaultPerson, b: VaultPerson) -> str:
     one, other = born(a), born(b)
     if one is None or other is None:
         return "unknown"
@@ -104,7 +104,7 @@ def _year(a: Person, b: Person) -> str:
     return "same" if apart == 0 else "near" if apart == 1 else "different"
 
 
-def born(person: Person) -> int | None:
+def born(person: VaultPerson) -> int | None:
     """Return the year as told; else as a 12-digit number has it (Nghị định 137/2015/NĐ-CP, article 13).
 
     Its fourth digit is century and sex (0, 1: born in the 1900s; 2, 3: 2000s), the next two are the year's.
@@ -115,7 +115,7 @@ def born(person: Person) -> int | None:
     return 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])
 
 
-def _number(a: Person, b: Person) -> str:
+def _number(a: VaultPerson, b: VaultPerson) -> str:
     """Numbers of different kinds, a tax code and a CCCD, say nothing of one another."""
     one, other = _digits(a.identity_no), _digits(b.identity_no)
     if not one or not other:
@@ -130,7 +130,7 @@ def _number(a: Person, b: Person) -> str:
     return "different" if len(lengths) == 1 or lengths == {FIRM, BRANCH} else "unknown"
 
 
-def _phone(a: Person, b: Person) -> str:
+def _phone(a: VaultPerson, b: VaultPerson) -> str:
     one, other = dialled(a.phone or ""), dialled(b.phone or "")
     return "unknown" if not one or not other else "same" if one == other else "different"
 

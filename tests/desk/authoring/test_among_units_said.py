@@ -11,7 +11,7 @@ from desk.authoring.rule_differences import differences
 from desk.base.paper.content import PaperTable, Paragraphs
 from desk.words.among_words import limit_words, order_words, place_sentence
 from desk.workspace.rule_files import SHIPPED, rule_texts
-from engine.evaluation.order import Order
+from engine.evaluation.order import UnitOrder
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 
@@ -71,7 +71,7 @@ def test_what_changed_is_said_in_words(made: Rules, shipped_rules: Rules) -> Non
 
 
 def test_a_place_says_because_of_whom_it_is_open(made: Rules) -> None:
-    order = Order((2, 4), "xã", 9, ("30991", "30994"), ("31000",))
+    order = UnitOrder((2, 4), "xã", 9, ("30991", "30994"), ("31000",))
     assert order_words(order, "vi") == "thứ 2 – 4/9 theo điểm (xã)"
     said = place_sentence(order, lambda code: f"Xã {code}", "vi")
     assert said == "thứ 2 – 4 trong 9 đơn vị theo điểm; chưa rõ so với Xã 30991, Xã 30994; bằng với Xã 31000"

@@ -19,7 +19,7 @@ from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE
 from desk.cli.app import code_of
 from desk.workspace.rule_files import SHIPPED
 from engine.rulebook.model.rulebook import Rules
-from engine.trials.coverage import Figure
+from engine.trials.coverage import AnswersHit
 from engine.trials.equivalence import cases_compared
 from facts.executors.processes import Processes
 from scenarios.steps.feature_files import faults_of
@@ -96,7 +96,7 @@ def test_the_shipped_rulebooks_reach_what_they_must() -> None:
     assert all(row.count("= 100 %") == 2 for row in rows)
     noticed, wanted = map(int, said.split("nhận ra ")[1].split(" =")[0].split("/"))
     assert wanted > 600
-    assert Figure(noticed, wanted).hundredths >= 9900
+    assert AnswersHit(noticed, wanted).hundredths >= 9900
 
 
 def test_the_mark_changes_with_any_rule_and_any_scenario(tmp_path: Path) -> None:
@@ -289,15 +289,17 @@ def test_changes_tried_by_another_process_are_judged_as_here(tmp_path: Path, shi
 
 @pytest.mark.parametrize(
     ("figure", "said"),
-    [(Figure(1, 1), "100 %"), (Figure(29_999, 30_000), "99,99 %"), (Figure(19, 20), "95 %"), (Figure(2, 3), "66,66 %")],
+    [(AnswersHit(1, 1), "100 %"), (AnswersHit(29_999, 30_000), "99,99 %"), (AnswersHit(19, 20), "95 %"), (AnswersHit(2, 3), "66,66 %")],
 )  # fmt: skip
-def test_shares_are_never_rounded_up(figure: Figure, said: str) -> None:
+def test_shares_are_never_rounded_up(figure: AnswersHit, said: str) -> None:
     assert percent(figure, "vi") == said
 
 
 def test_nothing_to_hit_has_no_share() -> None:
-    assert figure_words(Figure(0, 0), "vi") == "0/0"
-    assert figures_json([("weight", Figure(0, 0))]) == {"weight": {"hit": 0, "wanted": 0, "percent": None}}
+    assert figure_words(AnswersHit(0, 0), "vi") == "0/0"
+    assert figures_json([("weight", AnswersHit(0, 0))]) == {
+        "weight": {"hit": 0, "wanted": 0, "percent": None}
+    }
 
 
 # The verbs

@@ -10,7 +10,7 @@ import pytest
 
 from desk.leads.lead_words import DIFFER, part_words
 from desk.runs.run import Run
-from engine.links.units import Part, Unit
+from engine.links.units import BitsRow, SharedThing
 from engine.rulebook.compile.link_files import MAY_BE_MISSING
 from tests.conftest import EXAMPLE
 from tests.desk.conftest import forget_leads
@@ -96,7 +96,7 @@ def test_each_thing_that_may_be_missing_has_its_own_words() -> None:
     ((), "cùng đứng trong vụ việc"),
 ])  # fmt: skip
 def test_how_many_cases_two_stand_in_is_told_where_known(cases: tuple[str, ...], told: str) -> None:
-    part = Part(Unit("case", "a|b"), "cases", 1.0, "", 0.1, ("A-VA-1", "A-VA-2", "A-CT-1"), ())
+    part = BitsRow(SharedThing("case", "a|b"), "cases", 1.0, "", 0.1, ("A-VA-1", "A-VA-2", "A-CT-1"), ())
     assert part_words(part, "vi", cases) == told
 
 

@@ -8,15 +8,15 @@ import polars as pl
 import pytest
 
 from desk.runs.found_results import SCHEMA, found_in
-from engine.follow_up.asked import Asked
-from engine.follow_up.facts import Found
+from engine.follow_up.asked import PatternsAsked
+from engine.follow_up.facts import BandOrFinding
 from engine.logic.cells import Owed
 from engine.logic.kleene import Kleene
 
 HEAD: dict[str, Any] = {"rulebook": "book", "subject": "31003"}
 
 
-class Everything(Asked):
+class Everything(PatternsAsked):
     """Rules that ask about every result."""
 
     def __init__(self) -> None:
@@ -26,7 +26,7 @@ class Everything(Asked):
         return True
 
 
-def criterion(low: int, high: int) -> Found:
+def criterion(low: int, high: int) -> BandOrFinding:
     """Return what is said of a criterion with these points, in a run that lacks one form."""
     tables = {
         "scores": pl.DataFrame([{**HEAD, "unit": "31003", "period": "2020", "bands": ["tot"]}]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, Candidate, Planned
+from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, Planned, VenueToInspect
 from tests.desk.web.conftest import SignedIn
 
 
@@ -15,9 +15,9 @@ def test_a_venue_drawn_by_lot_and_one_never_inspected_have_groups_of_their_own(d
     book, _ = inspection_plan_of(year, 1)
     highest, lowest = book.bands[0].id, book.bands[-1].id
     planned = [
-        Planned(Candidate("30985-CS-001", "30985", (highest,), 0, 425, True, False), BY_RISK),
-        Planned(Candidate("30985-CS-002", "30985", (highest, lowest), 0, None, False, False), BY_RISK),
-        Planned(Candidate("30985-CS-003", "30985", (lowest,), 3, 10, False, True), AT_RANDOM),
+        Planned(VenueToInspect("30985-CS-001", "30985", (highest,), 0, 425, True, False), BY_RISK),
+        Planned(VenueToInspect("30985-CS-002", "30985", (highest, lowest), 0, None, False, False), BY_RISK),
+        Planned(VenueToInspect("30985-CS-003", "30985", (lowest,), 3, 10, False, True), AT_RANDOM),
     ]
     groups = groups_of(planned, book, year.names("vi"), "vi")
     assert [[row.venue for row in group.rows] for group in groups] == [[p.candidate.venue] for p in planned]

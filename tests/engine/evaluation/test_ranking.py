@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from engine.evaluation.ranking import Places, Rank, ranked
+from engine.evaluation.ranking import Places, RankedBy, ranked
 from engine.rulebook.model.rulebook import Rules
 
 Row = tuple[str, int, int, str]
@@ -19,7 +19,7 @@ def places(shipped_rules: Rules) -> Ranking:
     book = shipped_rules.rulebooks["healthy_commune"]
 
     def of(*rows: Row) -> list[tuple[object, str]]:
-        ranks = [Rank(tuple(bands.split("/")), Fraction(a), Fraction(b), s) for bands, a, b, s in rows]
+        ranks = [RankedBy(tuple(bands.split("/")), Fraction(a), Fraction(b), s) for bands, a, b, s in rows]
         return [(shown(found), r.subject) for found, r in ranked(ranks, lambda r: r, book)]
 
     return of

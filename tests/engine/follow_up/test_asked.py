@@ -8,14 +8,14 @@ from desk.runs.follow_up import base_of, setting_of
 from desk.runs.found_results import found_in
 from desk.runs.run_tables import all_tables
 from engine.evaluation.years import Evaluation
-from engine.follow_up.asked import Asked
+from engine.follow_up.asked import PatternsAsked
 from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import conclusions_from
 from engine.rulebook.model.rulebook import Rules
 from facts.standing import Standing
 
 
-class Everything(Asked):
+class Everything(PatternsAsked):
     def of(self, rulebook: str, kind: str, id_: str = "") -> bool:
         return True
 
@@ -27,7 +27,7 @@ def test_nothing_that_follows_is_lost(example_standing: Standing, shipped_rules:
     setting = setting_of(evaluation, period, date(2021, 1, 31))
     tables = all_tables(evaluation, period, date(2021, 1, 31), lambda *_: None)
     followed, sizes = [], []
-    for asked in (Asked, Everything):
+    for asked in (PatternsAsked, Everything):
         found = list(found_in(tables, asked(shipped_rules.follow_up, setting)))
         base = base_of(evaluation, period, setting, found)
         followed.append(conclusions_from(shipped_rules.follow_up, base, setting, matches_from))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, BY_STRATUM, Candidate, plan_from
+from engine.follow_up.inspection_plan import AT_RANDOM, BY_RISK, BY_STRATUM, VenueToInspect, plan_from
 
 
-def candidate(n: int, rank: int = 3, days: int | None = 100, border: bool = False) -> Candidate:
-    return Candidate(f"V{n:03}", "31003", ("thap",), rank, days, border, False)
+def candidate(n: int, rank: int = 3, days: int | None = 100, border: bool = False) -> VenueToInspect:
+    return VenueToInspect(f"V{n:03}", "31003", ("thap",), rank, days, border, False)
 
 
 def venues(plan: tuple) -> list[str]:  # type: ignore[type-arg]

@@ -20,7 +20,7 @@ from desk.workspace.rule_files import SHIPPED, rules_in
 from desk.workspace.store import stored
 from engine.links.leads import Findings, Lead, findings_of
 from engine.links.sign_rules import sign_rules_of
-from engine.links.statements import CASE, VENUE, Move, RowRef, Said, Statement, Subject
+from engine.links.statements import CASE, VENUE, LinkSubject, RowRef, Said, Statement, WorkerMove
 
 DAY = date(2020, 12, 31)
 CLIQUES, SIZE = 4, 15  # more together than one lead may hold: Louvain has to split them
@@ -59,8 +59,8 @@ def crowd(shuffle: int) -> Said:
     sources = frozenset({("registry", "30985", "")})
     ids = [f"30985-CS-{n:03}" for n in range(CLIQUES * SIZE)]
     groups = [ids[n * SIZE : (n + 1) * SIZE] for n in range(CLIQUES)]
-    subjects = {id_: Subject(id_, VENUE, "30985") for id_ in ids}
-    subjects |= {f"30985-CS-9{n:03}": Subject(f"30985-CS-9{n:03}", VENUE, "30985") for n in range(500)}
+    subjects = {id_: LinkSubject(id_, VENUE, "30985") for id_ in ids}
+    subjects |= {f"30985-CS-9{n:03}": LinkSubject(f"30985-CS-9{n:03}", VENUE, "30985") for n in range(500)}
     said, moves = [], []
     for n, group in enumerate(groups):
         for k, (a, b) in enumerate(zip(group, [*group[1:], groups[(n + 1) % CLIQUES][0]], strict=True)):
@@ -72,7 +72,7 @@ def crowd(shuffle: int) -> Said:
             said.append(told(a, "account", f"{n}", sources))
     for n, group in enumerate(groups):
         case = f"30985-VA-{n}"
-        subjects[case] = Subject(case, CASE, "30985", DAY, trade="chứa mại dâm")
+        subjects[case] = LinkSubject(case, CASE, "30985", DAY, trade="chứa mại dâm")
         said.append(told(case, "venue", group[0], frozenset({("court_file", "30985", "")})))
     pick = random.Random(shuffle)
     stints = {(m.rows[i].id, v): (1, 1) for m in moves for i, v in ((0, m.left), (1, m.came))}
@@ -86,12 +86,12 @@ def told(id_: str, kind: str, value: str, sources: frozenset[tuple[str, str, str
     return Statement(id_, kind, value, RowRef(form, id_, f"{form} {id_}", (id_,)), sources, DAY)
 
 
-def moved(a: str, b: str, chain: int, sources: frozenset[tuple[str, str, str]]) -> Move:
+def moved(a: str, b: str, chain: int, sources: frozenset[tuple[str, str, str]]) -> WorkerMove:
     rows = (RowRef("B09", f"{a}|2020-06", f"B09 {a}", ()), RowRef("B09", f"{b}|2020-07", f"B09 {b}", ()))
-    return Move(a, b, 3, date(2020, 7, 1), rows, chain, sources, False)
+    return WorkerMove(a, b, 3, date(2020, 7, 1), rows, chain, sources, False)
 
 
-def _shuffled(items: Iterable[tuple[str, Subject]], pick: random.Random) -> dict[str, Subject]:
+def _shuffled(items: Iterable[tuple[str, LinkSubject]], pick: random.Random) -> dict[str, LinkSubject]:
     given = list(items)
     return dict(pick.sample(given, len(given)))
 

@@ -14,7 +14,7 @@ from engine.links.book import Book
 from engine.links.leads import Findings, findings_of
 from engine.links.sign_rules import sign_rules_of
 from engine.links.spread import seeds_of
-from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, moved, told
@@ -96,9 +96,9 @@ def ring_at_a_chain() -> Said:
     chain, ring = [f"30985-CS-1{n:02}" for n in range(8)], ["30985-CS-107", "30991-CS-201", "30991-CS-202"]
     owners = dict.fromkeys(chain, "30985-CT-1") | {v: f"30991-CT-{v[-3:]}" for v in ring[1:]}
     others = [f"30985-CS-9{n:03}" for n in range(300)]
-    subjects = {v: Subject(v, VENUE, v[:5]) for v in (*owners, *others)}
-    subjects |= {o: Subject(o, PARTY, o[:5]) for o in owners.values()}
-    subjects["30985-VA-1"] = Subject("30985-VA-1", CASE, "30985", DAY, trade="mua bán người")
+    subjects = {v: LinkSubject(v, VENUE, v[:5]) for v in (*owners, *others)}
+    subjects |= {o: LinkSubject(o, PARTY, o[:5]) for o in owners.values()}
+    subjects["30985-VA-1"] = LinkSubject("30985-VA-1", CASE, "30985", DAY, trade="mua bán người")
     said = [told(v, "owner", o, sources) for v, o in owners.items()]
     said += [told(v, "phone", f"of {v}", sources) for v in others]
     said.append(told("30985-VA-1", "venue", chain[0], frozenset({("court_file", "30985", "")})))

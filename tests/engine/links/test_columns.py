@@ -16,7 +16,18 @@ from engine.links.edges import edges_in
 from engine.links.joining import Misses, judged
 from engine.links.network import edges_of, network_of, strongest, ways_of
 from engine.links.reading import said_in
-from engine.links.statements import CASE, NOTES, PARTY, VENUE, Move, RowRef, Said, Statement, Struck, Subject
+from engine.links.statements import (
+    CASE,
+    NOTES,
+    PARTY,
+    VENUE,
+    LinkSubject,
+    RowRef,
+    Said,
+    Statement,
+    Struck,
+    WorkerMove,
+)
 from engine.links.stories import Scales, Weighed
 from engine.links.strongest import links_in
 from engine.rulebook.model.links import LinkRules
@@ -56,11 +67,15 @@ def statement(draw: st.DrawFn) -> Statement:
 
 @st.composite
 def what_is_said(draw: st.DrawFn) -> Said:
-    def venue(id_: str) -> Subject:
-        return Subject(id_, VENUE, "30985", draw(st.none() | DAYS), draw(st.none() | DAYS), trade="karaoke")
+    def venue(id_: str) -> LinkSubject:
+        return LinkSubject(
+            id_, VENUE, "30985", draw(st.none() | DAYS), draw(st.none() | DAYS), trade="karaoke"
+        )
 
-    subjects = {id_: venue(id_) for id_ in VENUES} | {id_: Subject(id_, PARTY, "30985") for id_ in PARTIES}
-    subjects |= {id_: Subject(id_, CASE, "30985", DAY, trade="mua bán người") for id_ in CASES}
+    subjects = {id_: venue(id_) for id_ in VENUES} | {
+        id_: LinkSubject(id_, PARTY, "30985") for id_ in PARTIES
+    }
+    subjects |= {id_: LinkSubject(id_, CASE, "30985", DAY, trade="mua bán người") for id_ in CASES}
     said = draw(st.lists(statement(), max_size=30).map(lambda those: {s.row.form + repr((s.subject, s.kind, s.value)): s for s in those}))  # fmt: skip
     moves = draw(st.lists(st.builds(_move, st.sampled_from(VENUES), st.sampled_from(VENUES), st.integers(0, 5)), max_size=4))  # fmt: skip
     struck = draw(st.lists(st.builds(Struck, st.just("phone"), st.sampled_from("uv"), st.sets(st.sampled_from((*VENUES, *PARTIES, *CASES)), min_size=2, max_size=6).map(frozenset), st.just(DAY)), max_size=2))  # fmt: skip
@@ -70,9 +85,9 @@ def what_is_said(draw: st.DrawFn) -> Said:
     )
 
 
-def _move(left: str, came: str, chain: int) -> Move:
+def _move(left: str, came: str, chain: int) -> WorkerMove:
     rows = (RowRef("B09", f"{left}|2020-06", f"B09 {left}", ()), RowRef("B09", f"{came}|2020-07", f"B09 {came}", ()))  # fmt: skip
-    return Move(left, came, 3, date(2020, 7, 1), rows, chain, frozenset({TELLERS[0]}), False)
+    return WorkerMove(left, came, 3, date(2020, 7, 1), rows, chain, frozenset({TELLERS[0]}), False)
 
 
 def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = frozenset()) -> int:

@@ -15,7 +15,7 @@ from engine.evaluation.year_columns import Pace
 from engine.links.book import Book
 from engine.links.identity.candidates import pairs_of
 from engine.links.identity.joining import joined
-from engine.links.identity.matching import Match, Person, matched
+from engine.links.identity.matching import IdentityMatch, VaultPerson, matched
 from engine.links.identity.names import agreement, frequencies_of
 from engine.links.statements import Said
 from engine.rulebook.model.links import LinkRules
@@ -23,11 +23,11 @@ from engine.rulebook.model.links import LinkRules
 OFTEN = frequencies_of(["Nguyễn Văn An"] * 40 + ["Lê Thị Bình"] * 9 + ["Thạch Sa Rết"])
 
 
-def person(id_: str = "30985-CT-0001", **changes: Any) -> Person:
-    return replace(Person(id_, "Nguyễn Văn Hòa", 1980, "990000001", "0950000001"), **changes)
+def person(id_: str = "30985-CT-0001", **changes: Any) -> VaultPerson:
+    return replace(VaultPerson(id_, "Nguyễn Văn Hòa", 1980, "990000001", "0950000001"), **changes)
 
 
-def compared(rules: LinkRules, **changes: Any) -> Match:
+def compared(rules: LinkRules, **changes: Any) -> IdentityMatch:
     return matched(person(), person("30988-CT-0001", **changes), OFTEN, rules)
 
 
@@ -144,13 +144,15 @@ def test_forty_people_of_one_name_are_not_suggested_to_be_one_another(link_rules
     """Born in the same year some of them are, and numbers old and new say little: the name is everyone's."""
     names = ["Nguyễn Văn Hùng"] * 40 + [f"Trần Thị {chr(65 + n % 26)}{n}" for n in range(700)]
     often = frequencies_of(names)
-    one = Person("30985-CT-0001", "Nguyễn Văn Hùng", 1980, "990000001", None)
+    one = VaultPerson("30985-CT-0001", "Nguyễn Văn Hùng", 1980, "990000001", None)
     for number in (None, "001080000001"):
-        other = Person("30988-CT-0002", "Nguyễn Văn Hùng", 1980, number, None)
+        other = VaultPerson("30988-CT-0002", "Nguyễn Văn Hùng", 1980, number, None)
         assert not suggested(matched(one, other, often, link_rules), link_rules)
 
 
 def test_a_name_no_one_else_has_with_the_year_is_suggested(link_rules: LinkRules) -> None:
     often = frequencies_of(["Thạch Sa Rết"] * 2 + [f"Trần Thị {chr(65 + n % 26)}{n}" for n in range(700)])
-    one, other = (Person(id_, "Thạch Sa Rết", 1980, None, None) for id_ in ("30985-CT-0001", "30988-CT-0002"))
+    one, other = (
+        VaultPerson(id_, "Thạch Sa Rết", 1980, None, None) for id_ in ("30985-CT-0001", "30988-CT-0002")
+    )
     assert suggested(matched(one, other, often, link_rules), link_rules)

@@ -16,9 +16,9 @@ from engine.links.leads import Findings, Lead, findings_of
 from engine.links.network import network_of, ways_of
 from engine.links.sign_rules import sign_rules_of
 from engine.links.signs import signs_of
-from engine.links.statements import PARTY, VENUE, Move, RowRef, Said, Statement, Struck, Subject
+from engine.links.statements import PARTY, VENUE, LinkSubject, RowRef, Said, Statement, Struck, WorkerMove
 from engine.links.ties import ties_of
-from engine.links.units import Unit
+from engine.links.units import SharedThing
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
@@ -29,7 +29,7 @@ TODAY = date(2021, 2, 1)
 
 
 def word(
-    unit: Unit, members: tuple[str, ...], decision: str = INNOCENT, on: str = "2021-01-05"
+    unit: SharedThing, members: tuple[str, ...], decision: str = INNOCENT, on: str = "2021-01-05"
 ) -> TieDecision:
     return TieDecision(unit.kind, unit.value, members, decision, "thuê nhà", "A", on, DAY.isoformat())
 
@@ -41,7 +41,7 @@ def leads_after(
     return findings_of(struck, sign_rules_of(rules, year.end), link_rules)
 
 
-def ties(lead: Lead) -> list[tuple[Unit, tuple[str, ...]]]:
+def ties(lead: Lead) -> list[tuple[SharedThing, tuple[str, ...]]]:
     return [(p.unit, p.members) for _, p in lead.parts if p.unit.kind in STRIKABLE and p.rows and p.bits > 0]
 
 
@@ -97,7 +97,7 @@ IDS = ["30985-CS-001", "30985-CS-002", "30988-CS-003", "30988-CT-001", "30991-CT
 @st.composite
 def small_said(draw: st.DrawFn) -> Said:
     """Return a few venues and parties that share a few values, are family, and whose workers move."""
-    subjects = {i: Subject(i, VENUE if "-CS-" in i else PARTY, i[:5]) for i in IDS}
+    subjects = {i: LinkSubject(i, VENUE if "-CS-" in i else PARTY, i[:5]) for i in IDS}
     statements = []
     for id_ in IDS:
         row = RowRef("B02", id_, f"B02 {id_}", (f"a.xlsx!B02!{IDS.index(id_)}",))
@@ -120,7 +120,9 @@ def small_said(draw: st.DrawFn) -> Said:
         day = DAY - timedelta(days=draw(st.integers(0, 200)))
         row = RowRef("B09", f"{left}|{n}", f"B09 {left}|{n}", ())
         moves.append(
-            Move(left, came, 5, day, (row, row), n, frozenset({("registry", left[:5], "UBND xã")}), False)
+            WorkerMove(
+                left, came, 5, day, (row, row), n, frozenset({("registry", left[:5], "UBND xã")}), False
+            )
         )
     return Said(DAY, subjects, tuple(statements), tuple(moves))
 
@@ -161,11 +163,11 @@ def _fewer(signs: tuple[object, ...]) -> set[object]:
     """A sign of several ties may lose one and stand on the others: those are what it was too."""
     from itertools import combinations
 
-    from engine.links.signs import Sign
+    from engine.links.signs import LinkSign
 
     found: set[object] = set(signs)
     for sign in signs:
-        assert isinstance(sign, Sign)
+        assert isinstance(sign, LinkSign)
         for n in range(1, len(sign.units)):
             found |= {replace(sign, units=units) for units in combinations(sign.units, n)}
     return found
@@ -180,7 +182,7 @@ def test_of_three_with_one_phone_only_the_explained_two_are_apart(link_rules: Li
     phones = tuple(
         Statement(i, "phone", "x", rows[i], frozenset({("registry", i[:5], "UBND xã")}), DAY) for i in IDS[:3]
     )
-    subjects = {i: Subject(i, VENUE, i[:5]) for i in IDS}
+    subjects = {i: LinkSubject(i, VENUE, i[:5]) for i in IDS}
     struck = Struck("phone", "x", frozenset(IDS[:2]), DAY)
     book = Book(Said(DAY, subjects, phones, (), struck=(struck,)))
     assert {(t.a, t.b) for t in ties_of(book, 8)} == {(IDS[0], IDS[2]), (IDS[1], IDS[2])}

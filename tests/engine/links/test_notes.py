@@ -9,8 +9,17 @@ import pytest
 
 from engine.links.between import in_common
 from engine.links.book import Book
-from engine.links.notes import COUNTS, LATER, NO_WEIGHT, NOT_THERE, REPLACED, Note, states_of, with_notes
-from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
+from engine.links.notes import (
+    COUNTS,
+    LATER,
+    NO_WEIGHT,
+    NOT_THERE,
+    REPLACED,
+    GradedNote,
+    states_of,
+    with_notes,
+)
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.links.ties import ties_of
 from engine.rulebook.model.links import LinkRules
 from tests.engine.links.leads_seen import DAY, told
@@ -21,20 +30,20 @@ REGISTER = frozenset({("registry", "30985", "")})
 
 @pytest.fixture
 def said() -> Said:
-    subjects = {id_: Subject(id_, PARTY, id_[:5]) for id_ in (A, B)}
-    subjects |= {id_: Subject(id_, VENUE, id_[:5]) for id_ in (SHOP, OTHER)}
-    subjects["30985-VA-1"] = Subject("30985-VA-1", CASE, "30985", DAY)
+    subjects = {id_: LinkSubject(id_, PARTY, id_[:5]) for id_ in (A, B)}
+    subjects |= {id_: LinkSubject(id_, VENUE, id_[:5]) for id_ in (SHOP, OTHER)}
+    subjects["30985-VA-1"] = LinkSubject("30985-VA-1", CASE, "30985", DAY)
     statements = (told(SHOP, "owner", A, REGISTER), told(A, "phone", "p", REGISTER))
     return Said(DAY, subjects, statements, ())
 
 
 def note(
     about: str = B, kind: str = "phone", value: str = "p", grade: str = "A1", by: str = "An", n: int = 1, seen: date = DAY
-) -> Note:  # fmt: skip
-    return Note(n, about, kind, value, grade, seen, by, "thấy", "2020-12-31")
+) -> GradedNote:  # fmt: skip
+    return GradedNote(n, about, kind, value, grade, seen, by, "thấy", "2020-12-31")
 
 
-def shared(said: Said, rules: LinkRules, *notes: Note) -> dict[str, float]:
+def shared(said: Said, rules: LinkRules, *notes: GradedNote) -> dict[str, float]:
     """Return how far each thing seen between any two sides can be relied on."""
     common = in_common(Book(with_notes(said, notes, rules)), rules, frozenset(), ())
     return {s.word: s.weight for seen in common.values() for s in seen}
@@ -94,7 +103,7 @@ def test_signs_are_of_records_alone(said: Said, link_rules: LinkRules) -> None:
     ],
 )
 def test_a_note_says_whether_it_counts_or_why_not(
-    one: Note, state: str, said: Said, link_rules: LinkRules
+    one: GradedNote, state: str, said: Said, link_rules: LinkRules
 ) -> None:
     assert states_of([one], said, link_rules) == ((one, state),)
     assert (with_notes(said, [one], link_rules) == said) is (state != COUNTS)

@@ -13,7 +13,7 @@ from engine.links.groups import inside
 from engine.links.leads import Findings, findings_of
 from engine.links.sign_rules import DECIDING, sign_rules_of
 from engine.links.signs import signs_of
-from engine.links.statements import CASE, PARTY, VENUE, Said, Subject
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
@@ -35,9 +35,9 @@ def strangers() -> Said:
     """Two venues of strangers with nothing in common but six workers passed on; a case at the first."""
     others = [f"30985-CS-9{n:03}" for n in range(200)]
     owners = {LEFT: "30985-CT-1", CAME: "30988-CT-2"} | {v: f"30985-CT-9{v[-3:]}" for v in others}
-    subjects = {v: Subject(v, VENUE, v[:5], date(2015, 1, 1), trade="karaoke") for v in owners}
-    subjects |= {o: Subject(o, PARTY, o[:5]) for o in owners.values()}
-    subjects[CASE_ID] = Subject(CASE_ID, CASE, "30985", DAY, trade="mua bán người")
+    subjects = {v: LinkSubject(v, VENUE, v[:5], date(2015, 1, 1), trade="karaoke") for v in owners}
+    subjects |= {o: LinkSubject(o, PARTY, o[:5]) for o in owners.values()}
+    subjects[CASE_ID] = LinkSubject(CASE_ID, CASE, "30985", DAY, trade="mua bán người")
     said = [told(v, "owner", o, REGISTER) for v, o in owners.items()]
     said += [told(v, "phone", f"of {v}", REGISTER) for v in owners]
     said.append(told(CASE_ID, "venue", LEFT, COURT))
