@@ -15,7 +15,7 @@ from typing import Any
 import polars as pl
 
 from benchmarks.year.country import of_year
-from facts.archive.filing import FiledForm, FiledRow, Filing, Office, key_from_values
+from facts.archive.filing import FiledForm, FiledRow, Filing, ReportingOffice, key_from_values
 from facts.archive.store import Store
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Kind
@@ -59,7 +59,9 @@ def _filing(unit: str, period: Period, rows: Mapping[str, list[FiledRow]]) -> Fi
         FiledForm(KINDS[name].form, HAS_DATA if found else NIL, tuple(found)) for name, found in rows.items()
     )
     hash_ = hashlib.sha256(f"{unit} {period.code}".encode()).hexdigest()
-    return Filing(hash_, f"{unit}-{period.code}.xlsx", Office(unit, COMMUNE), period.code, sent, sent, forms)
+    return Filing(
+        hash_, f"{unit}-{period.code}.xlsx", ReportingOffice(unit, COMMUNE), period.code, sent, sent, forms
+    )
 
 
 def _rows(frames: Frames, sent: date) -> Rows:

@@ -27,7 +27,7 @@ from engine.evaluation.year_columns import YearColumns, facts_of
 from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.ends import states_of
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.scoring.columnar.columns import Column
+from engine.scoring.columnar.columns import FactColumn
 from facts.periods import YEAR
 
 YEAR_SCORED = 2020
@@ -145,7 +145,7 @@ def differences(country: Path, year: YearColumns) -> list[str]:
     return [*found, *_unexpected(country, year), *_rows_amiss(country)]
 
 
-def _same(column: Column, table: pl.DataFrame, name: str) -> bool:
+def _same(column: FactColumn, table: pl.DataFrame, name: str) -> bool:
     above, below = _by_hand(table, name)
     known = states_of(column) == 0
     mine = column.numerators.astype(np.float64) / (1 if column.denominators is None else column.denominators)

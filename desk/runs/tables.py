@@ -18,7 +18,7 @@ from engine.indicators.columnar.series import DAY_0
 from engine.logic.cells import Cell, State
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import DATE, TEXT, YES_NO
-from engine.scoring.columnar.columns import Column
+from engine.scoring.columnar.columns import FactColumn
 from engine.scoring.columnar.scores import ScoreColumns
 from engine.scoring.columnar.widths import Ints
 from facts.durable_files import write_new
@@ -239,7 +239,7 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
     })  # fmt: skip
 
 
-def exact_words_of(column: Column, rows: Ints) -> pl.Series:
+def exact_words_of(column: FactColumn, rows: Ints) -> pl.Series:
     """Write some rows of a column as `exact_words` writes cells; blank where nothing is known."""
     known = pl.Series(states_of(column)[rows] == State.KNOWN)
     numbers = pl.Series(
@@ -259,7 +259,7 @@ def exact_words_of(column: Column, rows: Ints) -> pl.Series:
     return words.to_frame("w").select(pl.when(known).then(pl.col("w")))["w"]
 
 
-def _fractions(column: Column, rows: Ints) -> pl.Series:
+def _fractions(column: FactColumn, rows: Ints) -> pl.Series:
     """Write ratios in lowest terms: `7/3`, and `2` for a whole number."""
     assert column.denominators is not None
     pairs = zip(column.numerators[rows].tolist(), column.denominators[rows].tolist(), strict=True)

@@ -60,15 +60,15 @@ FOUND_FORMS = frozenset(KINDS[name].form for name in FOUND_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class FigureMove:
     """The way a figure can go when something is hidden, and through what: found, looking, told of, or self-set."""
 
     way: str
     through: frozenset[str]
 
     @property
-    def back(self) -> Move:
-        return Move({DOWN: UP, UP: DOWN}.get(self.way, EITHER), self.through)
+    def back(self) -> FigureMove:
+        return FigureMove({DOWN: UP, UP: DOWN}.get(self.way, EITHER), self.through)
 
 
 class Hiding:
@@ -78,34 +78,34 @@ class Hiding:
         self.rules = rules
         self.found = FOUND_KINDS | frozenset(more)
         self.own = rules.indicator_sets[indicator_set]
-        self._known: dict[tuple[str, str], Move | None] = {}
+        self._known: dict[tuple[str, str], FigureMove | None] = {}
 
-    def move(self, name: str) -> Move | None:
+    def move(self, name: str) -> FigureMove | None:
         """Return how a fact moves; None where hiding does not touch it."""
         return self._move(name, self.own)
 
-    def _move(self, name: str, home: IndicatorSet) -> Move | None:
+    def _move(self, name: str, home: IndicatorSet) -> FigureMove | None:
         key = home.name, name
         if key not in self._known:
             self._known[key] = None  # a circle through bands moves nothing by itself
             self._known[key] = self._of(name, home)
         return self._known[key]
 
-    def _of(self, name: str, home: IndicatorSet) -> Move | None:
+    def _of(self, name: str, home: IndicatorSet) -> FigureMove | None:
         if name.endswith(".band"):
             return self._band(name.removesuffix(".band"))
         found = home.indicators.get(name)
         return self._operation(found.operation, home) if found is not None else None
 
-    def _band(self, rulebook: str) -> Move | None:
+    def _band(self, rulebook: str) -> FigureMove | None:
         """Let a band move any way where any figure behind its points does."""
         book = self.rules.rulebooks[rulebook]
         home = self.rules.indicator_sets[book.subject]
         names = [fact for c in book.criteria for fact in used_facts(c.points, c.applies_when)]
         moved = [m for m in (self._move(name, home) for name in names) if m is not None]
-        return Move(EITHER, frozenset().union(*(m.through for m in moved))) if moved else None
+        return FigureMove(EITHER, frozenset().union(*(m.through for m in moved))) if moved else None
 
-    def _operation(self, operation: Operation, home: IndicatorSet) -> Move | None:
+    def _operation(self, operation: Operation, home: IndicatorSet) -> FigureMove | None:
         if isinstance(operation, Aggregate):
             return self._aggregate(operation)
         if isinstance(operation, Total):
@@ -119,52 +119,54 @@ class Hiding:
             return self._days(operation, home)
         if isinstance(operation, DeclaredCell):
             if operation.ends is not None and operation.told_by == COMMUNE:
-                return Move(EITHER, frozenset({SELF}))  # points it gives itself
+                return FigureMove(EITHER, frozenset({SELF}))  # points it gives itself
             told = operation.by_looking and operation.told_by == COMMUNE
-            return Move(DOWN, frozenset({FOUND})) if told else None
+            return FigureMove(DOWN, frozenset({FOUND})) if told else None
         if isinstance(operation, ShareOfBest | ChanceOfSoFew):
             return self._move(operation.name, home)
         return None  # a field of the unit, or last year's figure, which was told before
 
-    def _quotient(self, operation: Quotient, home: IndicatorSet) -> Move | None:
+    def _quotient(self, operation: Quotient, home: IndicatorSet) -> FigureMove | None:
         """Let a share of what is hidden move any way: who hides chooses what to hide."""
         above, below = self._move(operation.above, home), self._move(operation.below, home)
         if below is None:
             return above
-        return Move(EITHER, below.through | (above.through if above else frozenset()))
+        return FigureMove(EITHER, below.through | (above.through if above else frozenset()))
 
-    def _days(self, operation: DaysBetween, home: IndicatorSet) -> Move | None:
+    def _days(self, operation: DaysBetween, home: IndicatorSet) -> FigureMove | None:
         first, second = (self._day(part, home) for part in (operation.first, operation.second))
         return together([first.back if first else None, second])
 
-    def _day(self, part: object, home: IndicatorSet) -> Move | None:
+    def _day(self, part: object, home: IndicatorSet) -> FigureMove | None:
         if isinstance(part, IndicatorRef):
             return self._move(part.name, home)
         return self._aggregate(part) if isinstance(part, Aggregate) else None
 
-    def _aggregate(self, operation: Aggregate) -> Move | None:
+    def _aggregate(self, operation: Aggregate) -> FigureMove | None:
         over, kind = operation.over, operation.over.kind
         if kind == VENUE_PERIOD:
             truth = self._truth(over.where, self.rules.indicator_sets[VENUE_PERIOD])
             return (
-                truth if truth is None or operation.op in ("count", "exists") else Move(EITHER, truth.through)
+                truth
+                if truth is None or operation.op in ("count", "exists")
+                else FigureMove(EITHER, truth.through)
             )
         if _of_others_only(over.where):
             return None
         if kind == RETURN:
-            return Move(UP, frozenset({TOLD})) if _nil_of_found(over.where) else None
+            return FigureMove(UP, frozenset({TOLD})) if _nil_of_found(over.where) else None
         if kind in SELF_KINDS:
-            return Move(EITHER, frozenset({SELF}))
+            return FigureMove(EITHER, frozenset({SELF}))
         if kind not in self.found | LOOKING_KINDS:
             return None
         if _asks(over.where, "gone", True):
-            return Move(UP, frozenset({TOLD}))
+            return FigureMove(UP, frozenset({TOLD}))
         way = UP if operation.op == "min_date" else DOWN
-        return Move(way, frozenset({FOUND if kind in self.found else LOOKING}))
+        return FigureMove(way, frozenset({FOUND if kind in self.found else LOOKING}))
 
     # Tests over figures of venues
 
-    def _truth(self, condition: Condition | None, home: IndicatorSet) -> Move | None:
+    def _truth(self, condition: Condition | None, home: IndicatorSet) -> FigureMove | None:
         """Return how the truth of a test moves: down is towards false."""
         if condition is None:
             return None
@@ -175,11 +177,11 @@ class Hiding:
             return found.back if found else None
         move = self._move(condition.fact, home)
         if move is None or not isinstance(condition, Compare):
-            return Move(EITHER, move.through) if move else None
+            return FigureMove(EITHER, move.through) if move else None
         return compared(condition, move)
 
 
-def compared(leaf: Compare, move: Move) -> Move:
+def compared(leaf: Compare, move: FigureMove) -> FigureMove:
     """Return how the truth of a comparison moves with its figure."""
     if leaf.op in ("at_least", "more_than"):
         return move
@@ -189,17 +191,17 @@ def compared(leaf: Compare, move: Move) -> Move:
     if leaf.op == "equal" and first is True:
         return move
     nothing = leaf.op == "equal" and not more and not isinstance(first, str) and first in (0, False)
-    return move.back if nothing else Move(EITHER, move.through)
+    return move.back if nothing else FigureMove(EITHER, move.through)
 
 
-def together(moves: list[Move | None]) -> Move | None:
+def together(moves: list[FigureMove | None]) -> FigureMove | None:
     """Return how the sum of figures moves."""
     found = [move for move in moves if move is not None]
     if not found:
         return None
     ways = {move.way for move in found}
     through = frozenset[str]().union(*(move.through for move in found))
-    return Move(ways.pop() if len(ways) == 1 else EITHER, through)
+    return FigureMove(ways.pop() if len(ways) == 1 else EITHER, through)
 
 
 def _of_others_only(condition: Condition | None) -> bool:

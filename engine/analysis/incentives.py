@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import partial
 
 from engine.analysis.findings import Finding
-from engine.analysis.hiding import DOWN, FOUND, LOOKING, SELF, TOLD, UP, Hiding, Move
+from engine.analysis.hiding import DOWN, FOUND, LOOKING, SELF, TOLD, UP, FigureMove, Hiding
 from engine.analysis.pointed import criteria_behind, parameters_behind, pointed
 from engine.analysis.regimes import Regime
 from engine.analysis.samples import Sample, assignments, cuts_of_condition, cuts_of_points
@@ -39,7 +39,7 @@ BESIDE = frozenset({LOOKING, TOLD})
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class Incentive:
     """One thing that may pay: its facts, what it is worth in a case (more is better for who is scored)."""
 
     kind: str
@@ -63,7 +63,7 @@ def incentive_findings(studied: Studied) -> Iterator[Finding]:
     if not rewards(book):
         yield from _looking_punished(studied, hiding)
         return
-    watched: dict[str, list[Watched]] = {}
+    watched: dict[str, list[Incentive]] = {}
     for thing in things(studied):
         watched.setdefault(thing.id, []).append(thing)
     for thing in (thing for things in watched.values() for thing in things):
@@ -74,8 +74,8 @@ def incentive_findings(studied: Studied) -> Iterator[Finding]:
 def _pays(
     studied: Studied,
     hiding: Hiding,
-    watched: Mapping[str, list[Watched]],
-    thing: Watched,
+    watched: Mapping[str, list[Incentive]],
+    thing: Incentive,
     units: tuple[Regime, ...],
 ) -> Finding | None:
     for regime in units:
@@ -96,7 +96,7 @@ def _pays(
     return None
 
 
-def _self_set(studied: Studied, hiding: Hiding, thing: Watched) -> Iterator[Finding]:
+def _self_set(studied: Studied, hiding: Hiding, thing: Incentive) -> Iterator[Finding]:
     """Tell points, gates and bands that rest on what whoever is scored says of its own score."""
     names = [n for n in thing.facts if (m := hiding.move(n)) is not None and SELF in m.through]
     if names and thing.kind != "sign":
@@ -108,7 +108,7 @@ def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
     for criterion in studied.rulebook.criteria:
         thing = _criterion(studied, criterion)
 
-        def ask(units: tuple[Regime, ...], thing: Watched = thing) -> Finding | None:
+        def ask(units: tuple[Regime, ...], thing: Incentive = thing) -> Finding | None:
             for regime in units:
                 found = gain(studied, thing, _moves(hiding, thing, {LOOKING}), regime, better=-1)
                 if found is not None:
@@ -120,13 +120,13 @@ def _looking_punished(studied: Studied, hiding: Hiding) -> Iterator[Finding]:
         yield from studied.on_dates(thing.parameters, ask)
 
 
-def _notices(studied: Studied, hiding: Hiding, other: Watched, units: tuple[Regime, ...]) -> bool:
+def _notices(studied: Studied, hiding: Hiding, other: Incentive, units: tuple[Regime, ...]) -> bool:
     """Tell whether hiding makes a thing worse: by less looking, or by what tells of it."""
     moves = _moves(hiding, other, BESIDE)
     return any(gain(studied, other, moves, regime, better=-1) is not None for regime in units)
 
 
-def _moves(hiding: Hiding, thing: Watched, through: Iterable[str]) -> dict[str, Move]:
+def _moves(hiding: Hiding, thing: Incentive, through: Iterable[str]) -> dict[str, FigureMove]:
     """Return the facts that move through nothing but what is named."""
     wanted = frozenset(through)
     found = {name: hiding.move(name) for name in thing.facts}
@@ -134,7 +134,7 @@ def _moves(hiding: Hiding, thing: Watched, through: Iterable[str]) -> dict[str, 
 
 
 def gain(
-    studied: Studied, thing: Watched, moves: Mapping[str, Move], regime: Regime, better: int = 1
+    studied: Studied, thing: Incentive, moves: Mapping[str, FigureMove], regime: Regime, better: int = 1
 ) -> tuple[Sample, Sample, Fraction, Fraction] | None:
     """Return a hiding and a full return, and the worth of both, where hiding is worth more (better=1) or less (-1)."""
     if not moves:
@@ -156,7 +156,7 @@ def gain(
     return None
 
 
-def _moved(loud: Cell, quiet: Cell, move: Move) -> bool:
+def _moved(loud: Cell, quiet: Cell, move: FigureMove) -> bool:
     """Tell whether hiding can turn one value into the other."""
     if loud == quiet or move.way not in (UP, DOWN):
         return True
@@ -176,7 +176,7 @@ def _rank(cell: Cell, way: str) -> tuple[int, object] | None:
 # What may pay
 
 
-def things(studied: Studied) -> Iterator[Watched]:
+def things(studied: Studied) -> Iterator[Incentive]:
     book = studied.rulebook
     yield from (_criterion(studied, criterion) for criterion in book.criteria)
     for gate in book.gates:
@@ -192,7 +192,7 @@ def things(studied: Studied) -> Iterator[Watched]:
         yield from (_tie(tie) for tie in book.among.ties if not is_points(tie.fact))
 
 
-def _tie(tie: TieBreak) -> Watched:
+def _tie(tie: TieBreak) -> Incentive:
     """Watch what breaks ties: more of it, or less, puts a unit before the others of its score."""
 
     def worth(case: Sample, regime: Regime) -> Fraction:
@@ -202,10 +202,10 @@ def _tie(tie: TieBreak) -> Watched:
     def cuts(regime: Regime) -> dict[str, set[object]]:
         return {tie.fact: {Fraction(1)}}
 
-    return Watched("tie-break", tie.fact, tie.place, tie.paired_with, (tie.fact,), (), worth, cuts)
+    return Incentive("tie-break", tie.fact, tie.place, tie.paired_with, (tie.fact,), (), worth, cuts)
 
 
-def _criterion(studied: Studied, criterion: Criterion) -> Watched:
+def _criterion(studied: Studied, criterion: Criterion) -> Incentive:
     book = studied.rulebook
 
     def worth(case: Sample, regime: Regime) -> Fraction:
@@ -217,7 +217,7 @@ def _criterion(studied: Studied, criterion: Criterion) -> Watched:
         return cuts_of_condition(criterion.applies_when, regime.frame, found)  # type: ignore[return-value]
 
     facts = used_facts(criterion.points, criterion.applies_when)
-    return Watched(
+    return Incentive(
         "criterion",
         criterion.id,
         criterion.place,
@@ -231,7 +231,7 @@ def _criterion(studied: Studied, criterion: Criterion) -> Watched:
 
 def _tested(
     book: Rulebook, kind: str, thing: Gate | Band | Sign, test: Condition, holding: int
-) -> Iterator[Watched]:
+) -> Iterator[Incentive]:
     """Yield a test as one thing to watch; where it asks about points, also each such question by itself.
 
     The whole of it may rest on more facts than can be tried; what it asks of one criterion's points seldom does.
@@ -239,7 +239,7 @@ def _tested(
     asked = [(test, holding)]
     asked += [(leaf, holding * way) for leaf, way in _ways(test) if is_points(leaf.fact)]
     for part, worth in asked if len(asked) > 2 else asked[:1]:
-        yield Watched(
+        yield Incentive(
             kind, thing.id, thing.place, thing.paired_with, facts_behind(part, book), parameters_behind(part, book),
             partial(_worth, book, part, worth), partial(_cuts, book, part),
         )  # fmt: skip

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from engine.analysis.findings import Finding
-from engine.analysis.hiding import UP, Move
-from engine.analysis.incentives import Watched, gain, things
+from engine.analysis.hiding import UP, FigureMove
+from engine.analysis.incentives import Incentive, gain, things
 from engine.analysis.regimes import Regime
 from engine.analysis.subject import Studied
 from engine.rulebook.model.among_units import RANK, RANK_PERCENT
 from engine.rulebook.model.rulebook import Gate, Rulebook
 
-FURTHER_BACK = Move(UP, frozenset())
+FURTHER_BACK = FigureMove(UP, frozenset())
 
 
 def order_findings(studied: Studied) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def _lowers(gate: Gate, rulebook: Rulebook) -> bool:
 
 
 def _upside_down(
-    studied: Studied, thing: Watched, asked: set[str], units: tuple[Regime, ...]
+    studied: Studied, thing: Incentive, asked: set[str], units: tuple[Regime, ...]
 ) -> Finding | None:
     for regime in units:
         for name in sorted(asked):

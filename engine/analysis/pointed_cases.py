@@ -29,7 +29,7 @@ MOST_FOUND = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ScoredSample:
     """Facts, and what the oracle makes of them."""
 
     sample: Sample
@@ -42,7 +42,7 @@ def is_pointed(rulebook: Rulebook) -> bool:
     return below or not is_plain_sum(rulebook) or bool(points_of_tests(rulebook))
 
 
-def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) -> list[Shown]:
+def cases_of_points(domains: Domains, indicators: IndicatorSet, frame: Frame) -> list[ScoredSample]:
     """Return one example of each way gates, band tests and the bands reached come out, and one of the most points.
 
     Raises Unsettled where there are too many ways, or z3 gives up.
@@ -75,7 +75,7 @@ class _Asked:
         self.rules = [*self.question.domain_rules(), *self.question.ties(indicators)]
         self.solver.add(*self.rules)
 
-    def most(self) -> Shown:
+    def most(self) -> ScoredSample:
         """Return an example of the most points, found by doubling and halving.
 
         Not by z3's own optimizer: it keeps to no limit of steps, and was seen to look for minutes.
@@ -110,7 +110,7 @@ class _Asked:
         found = scored(self.book, self.question.sample(model).__getitem__, self.frame).low
         return int(found * 10**self.book.decimals)
 
-    def all(self) -> Iterator[Shown]:
+    def all(self) -> Iterator[ScoredSample]:
         while self._possible():
             model = self.solver.model()
             yield self._shown(model)
@@ -122,14 +122,14 @@ class _Asked:
             raise Unsettled
         return bool(answer == z3.sat)
 
-    def _shown(self, model: Any) -> Shown:
+    def _shown(self, model: Any) -> ScoredSample:
         sample = self.question.sample(model)
         found = scored(self.book, sample.__getitem__, self.frame)
         points = z3.Q(found.low.numerator, found.low.denominator)
         said = model.eval(z3.And(self.score >= points, self.score <= points), model_completion=True)
         if found.low != found.high or not z3.is_true(said):
             raise AssertionError("z3 and the oracle disagree")  # a fault of ours, never of the rules
-        return Shown(sample, found)
+        return ScoredSample(sample, found)
 
 
 def _facts(book: Rulebook) -> tuple[str, ...]:

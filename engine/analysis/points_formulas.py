@@ -55,7 +55,7 @@ class PointsFormulas:
         if not what.share:
             return self.asked.joined(leaf, z3.ToReal(self.sum(what.sums)) / self.scale)
         most = self._most(what)
-        return z3.And(most > 0, self.asked.joined(leaf, Quotient(self.sum(what.sums) * 100, most)))
+        return z3.And(most > 0, self.asked.joined(leaf, DividedSum(self.sum(what.sums) * 100, most)))
 
     @property
     def score(self) -> Any:
@@ -185,7 +185,7 @@ class PointsFormulas:
 
 
 @dataclass(frozen=True, eq=False)
-class Quotient:
+class DividedSum:
     """A sum over one above zero, compared with numbers without dividing: z3 is quick where nothing is multiplied by a variable."""
 
     above: Any
@@ -217,7 +217,7 @@ class Quotient:
 
 
 @dataclass(frozen=True, eq=False)
-class Rounded(Quotient):
+class Rounded(DividedSum):
     """A quotient rounded to whole parts of a point, and asked in points."""
 
     scale: int

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from engine.analysis.findings import Finding
-from engine.analysis.hiding import EITHER, FOUND_KINDS, UP, Hiding, Move, compared
+from engine.analysis.hiding import EITHER, FOUND_KINDS, UP, FigureMove, Hiding, compared
 from engine.rulebook.model.conditions import Compare, leaves
 from engine.rulebook.model.follow_up import REWARD, ActionThen, FollowUpRule, Pattern
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING, INDICATOR
@@ -75,7 +75,7 @@ def _named(pattern: Pattern, field: str = "name") -> tuple[str, ...]:
     return tuple(str(operand) for leaf in found for operand in leaf.operands)
 
 
-def _truth(rules: Rules, pattern: Pattern, name: str) -> Move | None:
+def _truth(rules: Rules, pattern: Pattern, name: str) -> FigureMove | None:
     """Return how the pattern's test on the value of a figure moves when something is hidden."""
     homes = [home for home in _named(pattern, "of") if home in rules.indicator_sets]
     for home in homes:
@@ -87,5 +87,5 @@ def _truth(rules: Rules, pattern: Pattern, name: str) -> Move | None:
     return None
 
 
-def _better(truth: Move | None) -> bool:
+def _better(truth: FigureMove | None) -> bool:
     return truth is not None and truth.way in (UP, EITHER)

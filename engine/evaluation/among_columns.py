@@ -19,9 +19,9 @@ from engine.rulebook.model.types import NUMBER, YES_NO, FactType
 from engine.scoring.among_units import (
     Contender,
     Key,
+    KeyBounds,
     Number,
     Ranks,
-    Standing,
     beyond_cell,
     percent_cell,
     rank_cell,
@@ -32,7 +32,7 @@ from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
 from engine.scoring.columnar.bands import KLEENE, BandCases, Codes, codes_of
 from engine.scoring.columnar.blocks import Block
 from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import Column, FactColumns, Mask, ends_at, value_at
+from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, ends_at, value_at
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.points_as_facts import points_columns
 from engine.scoring.columnar.scores import ScoreColumns, criteria_points, with_points_as_facts
@@ -41,12 +41,12 @@ from engine.scoring.contenders import Entered, contender_of, quota_gates
 FALSE = 0
 
 
-def open_columns(names: Sequence[str], rows: int) -> dict[str, Column]:
+def open_columns(names: Sequence[str], rows: int) -> dict[str, FactColumn]:
     """Return what is decided among units before it is decided: anything."""
     return {name: _column(name, [unknown()] * rows) for name in names}
 
 
-def _column(name: str, cells: Sequence[Cell]) -> Column:
+def _column(name: str, cells: Sequence[Cell]) -> FactColumn:
     return column_from_cells(FactType(YES_NO if name.startswith(QUOTA) else NUMBER), cells)
 
 
@@ -56,7 +56,7 @@ class Among:
 
     scores: ScoreColumns
     cells: Mapping[str, Sequence[Cell]]
-    standings: Mapping[int, Standing]
+    standings: Mapping[int, KeyBounds]
     ranks: Mapping[int, Ranks]
     sizes: Mapping[str, int]
 
@@ -152,7 +152,7 @@ class _Deciding:
         return {row: tie_key(_cell_at(column, row), more) for row in self.rows}
 
 
-def _cell_at(column: Column, row: int) -> Cell:
+def _cell_at(column: FactColumn, row: int) -> Cell:
     state, value = value_at(column, row)
     least, most = ends_at(column, row) if state is State.UNKNOWN else (None, None)
     return Cell(state, value, least=least, most=most)

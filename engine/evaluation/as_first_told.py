@@ -10,7 +10,7 @@ from engine.logic.cells import NOT_APPLICABLE, Cell, between
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import NUMBER, FactType
 from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import Column
+from engine.scoring.columnar.columns import FactColumn
 from engine.scoring.results import Range, Scored
 from facts.forms.catalogue import NOTICE
 from facts.periods import Period
@@ -42,7 +42,7 @@ class AsFirstTold:
             return NOT_APPLICABLE
         return between(found.low, found.high, tuple(gap for need in found.needs for gap in need.owed))
 
-    def column(self, rulebook: str, period: Period) -> Column:
+    def column(self, rulebook: str, period: Period) -> FactColumn:
         """Return the same fact of every unit, without who owes what."""
         book = self.now.rules.rulebooks[rulebook]
         ends = (self._ends(book, id_, period) for id_ in self.now.columns(period).ids("unit"))

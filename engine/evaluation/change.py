@@ -10,7 +10,7 @@ from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, State, between
 from engine.rulebook.model.indicators import Indicator, ScoreFirstTold
-from engine.scoring.columnar.columns import Column, ends_at, value_at
+from engine.scoring.columnar.columns import FactColumn, ends_at, value_at
 from facts.periods import Period
 
 Cells = Callable[
@@ -82,6 +82,6 @@ def cells_of(evaluation: Evaluation, period: Period, subjects: Sequence[Subject]
     return cells
 
 
-def _cell_at(column: Column, place: int) -> Cell:
+def _cell_at(column: FactColumn, place: int) -> Cell:
     state, value = value_at(column, place)
     return Cell(state, value) if state is not State.UNKNOWN else between(*ends_at(column, place))

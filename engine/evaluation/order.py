@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from engine.scoring.among_units import Ranks, Standing
+from engine.scoring.among_units import KeyBounds, Ranks
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class UnitOrder:
     level: tuple[str, ...] = ()
 
 
-def beside_others(order: UnitOrder, own: str, standings: Mapping[str, Standing]) -> UnitOrder:
+def beside_others(order: UnitOrder, own: str, standings: Mapping[str, KeyBounds]) -> UnitOrder:
     """Return an order with those beside a unit, found by holding it against each."""
     mine = standings[own]
     others = {id_: o for id_, o in standings.items() if id_ != own and o.group == mine.group}

@@ -28,7 +28,7 @@ from engine.rulebook.model.rulebook import Rulebook, Sign
 from engine.scoring.bands import possible_bands
 from engine.scoring.columnar.bands import FALSE, KLEENE, TRUE, UNKNOWN, Codes, codes_of
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import Column, FactColumns, Mask, ratios
+from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, ratios
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.points_as_facts import whole_score
 from engine.scoring.columnar.scores import (
@@ -158,7 +158,7 @@ class YearColumns:
         """Return what of a rulebook holds on the period's last day."""
         return edition_in(self.rules, rulebook, self.facts.period.end)
 
-    def band_facts(self, name: str) -> Column:
+    def band_facts(self, name: str) -> FactColumn:
         return self.scores(self.rules.rulebooks[name])[0].band_facts()
 
     def unsettled(self, rulebook: Rulebook) -> Mask:

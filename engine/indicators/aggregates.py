@@ -20,7 +20,7 @@ from engine.indicators.knowledge import (
 from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.through import through_fields, through_forms
-from engine.indicators.values import Lost, Picked, rests_on, value_of
+from engine.indicators.values import Picked, UnusableRows, rests_on, value_of
 from engine.indicators.windows import Window, window_of
 from engine.logic.cells import Cell, Owed, State, between, known, over, unknown
 from engine.logic.comparison import combined
@@ -81,7 +81,7 @@ class Aggregator:
             self.measured,
         )
 
-    def _lost(self, subject: Subject, selection: Selection, window: Window | None) -> Lost:
+    def _lost(self, subject: Subject, selection: Selection, window: Window | None) -> UnusableRows:
         """Return what of a selection's forms can't be used or was never received, in all returns it looks at."""
         unit, forms = self.facts.unit_of(subject), forms_of(selection)
         back, since = looks_back(selection), window[0] if window else None
@@ -96,11 +96,11 @@ class Aggregator:
                 *(r for r in rows if r.form != forms[0] or self._may_be_of(subject, r)),
                 *(r for r in named if r.form == forms[0] and r.period in periods),
             )
-        return Lost(forms, rows, older)
+        return UnusableRows(forms, rows, older)
 
     def _with_rows_of_days(
-        self, unit: str, selection: Selection, window: Window | None, picked: Picked, lost: Lost
-    ) -> Lost:
+        self, unit: str, selection: Selection, window: Window | None, picked: Picked, lost: UnusableRows
+    ) -> UnusableRows:
         """Name also the rows lost that leave the days open by which records count (a violation's: its inspection's)."""
         if not any(self._day_in_doubt(record, selection) for record in picked.open):
             return lost
@@ -149,7 +149,7 @@ class Aggregator:
     # Which records
 
     def _picked(
-        self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: Lost
+        self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: UnusableRows
     ) -> Picked:
         """Return the records selected; of an event the telling for which the tests are true."""
         picked = Picked([], [])
@@ -159,7 +159,7 @@ class Aggregator:
         return picked
 
     def _answers(
-        self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: Lost
+        self, subject: Subject, selection: Selection, window: Window | None, frame: Frame, lost: UnusableRows
     ) -> Iterable[tuple[Record, Kleene]]:
         """Yield each record a selection is asked about, and whether it counts; in doubt is open."""
         by_office = "office" in facts_in(selection.where)
@@ -203,7 +203,7 @@ class Aggregator:
         return (row for row in rows if row.period == self.registry.period.code)
 
     def _fits(
-        self, record: Record, selection: Selection, window: Window | None, frame: Frame, lost: Lost
+        self, record: Record, selection: Selection, window: Window | None, frame: Frame, lost: UnusableRows
     ) -> Kleene:
         """Tell whether a record counts: a test that rests on another form's lost rows stays open."""
         if window is not None or selection.dated is not None:
@@ -253,7 +253,7 @@ class Aggregator:
         assert isinstance(found, Path)  # settled when the rules were read
         return self.registry.follow(record, (*(field for field, _ in found.steps), found.field))
 
-    def _from_above(self, subject: Subject, operation: Aggregate, lost: Lost) -> Cell:
+    def _from_above(self, subject: Subject, operation: Aggregate, lost: UnusableRows) -> Cell:
         """Count the venues of a unit by their own indicators; one of which that is not known may count or not.
 
         Rows that name no venue anybody can tell each change one venue at most, though every venue may be it.

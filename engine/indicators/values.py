@@ -30,7 +30,7 @@ class Picked:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class UnusableRows:
     """What of a selection's `forms` (its own first) can't be used, and which older returns never came."""
 
     forms: tuple[str, ...]
@@ -72,7 +72,7 @@ def rests_on(leaf: Leaf, kind: str, weak: frozenset[str]) -> bool:
     return any(KINDS[step].form in weak for p in paths if isinstance(p, Path) for _, step in p.steps)
 
 
-def value_of(operation: Aggregate, picked: Picked, lost: Lost, days: Days, measure: Measure) -> Cell:
+def value_of(operation: Aggregate, picked: Picked, lost: UnusableRows, days: Days, measure: Measure) -> Cell:
     """Return an operation's value, or the ends between which it lies."""
     more = len(picked.open) + lost.rows_of_own_form
     found = _of_rows(operation, picked, None if lost.without_end else more, days, measure)

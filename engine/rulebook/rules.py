@@ -16,7 +16,7 @@ from engine.rulebook.compile.link_files import link_rules_from
 from engine.rulebook.compile.office_files import offices_from
 from engine.rulebook.compile.parameter_dates import check_parameter_dates
 from engine.rulebook.compile.period_files import calendar_from
-from engine.rulebook.compile.recovery import Lost, kind_written, shaped_as_far_as_possible
+from engine.rulebook.compile.recovery import NotRead, kind_written, shaped_as_far_as_possible
 from engine.rulebook.compile.report_files import outlines_from
 from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import rulebook_from
@@ -48,7 +48,7 @@ from engine.rulebook.shapes.targets import TargetsFile
 from engine.rulebook.text.faults import Fault, RuleFaults
 from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, place_of
-from engine.rulebook.text.reader import Reading, reading_of
+from engine.rulebook.text.reader import FileReading, reading_of
 from facts.forms.commune_forms import Declared
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -96,7 +96,7 @@ def rules_from_texts(texts: Mapping[str, str]) -> Rules:
     for reading in readings:
         for fault in reading.faults:
             faulting.report(fault)
-    lost = Lost(
+    lost = NotRead(
         names={fault.params["key"] for r in readings for fault in r.faults if fault.code in ENTRY_LOST}
     )
     shapes = _shapes(readings, faulting, lost)
@@ -115,7 +115,7 @@ def _told_once(faults: list[Fault]) -> list[Fault]:
 Shapes = dict[str, list[tuple[str, Any]]]
 
 
-def _shapes(readings: list[Reading], faulting: Faulting, lost: Lost) -> Shapes:
+def _shapes(readings: list[FileReading], faulting: Faulting, lost: NotRead) -> Shapes:
     """Fit each file to the shape its first key names."""
     found: Shapes = {name: [] for name in KINDS_OF_FILE}
     for reading in readings:
@@ -140,7 +140,7 @@ def _shapes(readings: list[Reading], faulting: Faulting, lost: Lost) -> Shapes:
     return found
 
 
-def _whole(shapes: Shapes, lost: Lost, faulting: Faulting) -> Rules:
+def _whole(shapes: Shapes, lost: NotRead, faulting: Faulting) -> Rules:
     """Compile what could be read, and report what is wrong in it besides; nothing that only follows."""
     before = len(faulting.faults)
     rules = _compiled(shapes, faulting, lost)
@@ -150,7 +150,7 @@ def _whole(shapes: Shapes, lost: Lost, faulting: Faulting) -> Rules:
     return rules
 
 
-def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: Lost) -> None:
+def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: NotRead) -> None:
     """Report a file that is there twice, or missing (unless it is there and could not be read)."""
     found = shapes[name]
     for file, _ in found[1:]:
@@ -161,7 +161,7 @@ def _check_one(shapes: Shapes, name: str, faulting: Faulting, lost: Lost) -> Non
         lost.kinds.add(name)
 
 
-def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Lost) -> ModelT:
+def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: NotRead) -> ModelT:
     """Return the only file of its kind, or an empty one where it is missing or could not be read."""
     _check_one(shapes, name, faulting, lost)
     shape = shapes[name][0][1] if shapes[name] else empty
@@ -169,7 +169,7 @@ def _one(shapes: Shapes, name: str, empty: ModelT, faulting: Faulting, lost: Los
     return shape
 
 
-def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
+def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     documents_file = _one(shapes, "documents", DocumentsFile(documents={}), faulting, lost)
     parameters_file = _one(shapes, "parameters", ParametersFile(parameters={}), faulting, lost)
     periods_file = _one(shapes, "periods", PeriodsFile(periods={}, scored=[]), faulting, lost)
@@ -226,7 +226,7 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: Lost) -> Rules:
 
 
 def _actions(
-    shapes: Shapes, acting: Mapping[str, Place], faulting: Faulting, lost: Lost
+    shapes: Shapes, acting: Mapping[str, Place], faulting: Faulting, lost: NotRead
 ) -> Mapping[str, ListedAction]:
     """Compile the closed list of actions, which must be there where any rule names one."""
     if not acting and not shapes["actions"]:
@@ -236,7 +236,7 @@ def _actions(
 
 
 def _links(
-    shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting, lost: Lost
+    shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting, lost: NotRead
 ) -> LinkRules | None:
     """Compile `rules/links/`, where it is there at all; then all of it must be."""
     if not any(shapes[name] for name in LINK_FILES):

@@ -21,7 +21,7 @@ Ranks = tuple[int, int]  # the best and the worst
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class KeyBounds:
     """Between which keys a unit lies; `group` is whom it is held against."""
 
     group: str
@@ -57,7 +57,7 @@ def tie_key(cell: Cell, more: bool) -> tuple[Number, Number]:
     return ends if more else (-ends[1], -ends[0])
 
 
-def ranks(standings: Mapping[str, Standing]) -> dict[str, Ranks]:
+def ranks(standings: Mapping[str, KeyBounds]) -> dict[str, Ranks]:
     """Return the best and the worst place of each unit: behind those that are ahead for certain, or may be."""
     found = {}
     for id_, own in standings.items():

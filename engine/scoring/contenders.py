@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.rulebook import Band, Gate, Rulebook
-from engine.scoring.among_units import Contender, Key, Standing, just_below, key_of
+from engine.scoring.among_units import Contender, Key, KeyBounds, just_below, key_of
 from engine.scoring.bands import band_at, completions
 from engine.scoring.results import Range
 
@@ -24,9 +24,9 @@ class Entered:
     ties: tuple[Key, Key]
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> KeyBounds:
         (low, high), (worst, best) = self.score, self.ties
-        return Standing(self.group, key_of(low, worst), key_of(high, best))
+        return KeyBounds(self.group, key_of(low, worst), key_of(high, best))
 
 
 def quota_gates(rulebook: Rulebook) -> tuple[Gate, ...]:

@@ -16,7 +16,7 @@ ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenPoints:
     """What a criterion gives where it applies, not yet rounded; `nothing_to_divide`: so it does not apply."""
 
     low: Fraction
@@ -34,7 +34,9 @@ def scored_criterion(criterion: Criterion, rulebook: Rulebook, facts: Facts, fra
     return ScoredCriterion(criterion.id, low, high, applies, given.lines, absent=absent)
 
 
-def given_by(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame) -> tuple[Kleene, Given]:
+def given_by(
+    criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Frame
+) -> tuple[Kleene, GivenPoints]:
     """Return whether a criterion applies, and what it gives before it is rounded."""
     applies = True if criterion.applies_when is None else holds(criterion.applies_when, facts, frame)
     free = free_points(criterion, rulebook)
@@ -44,7 +46,7 @@ def given_by(criterion: Criterion, rulebook: Rulebook, facts: Facts, frame: Fram
     )
     applies = all_of((applies, divides))
     if applies is False:
-        given = Given(free, free)
+        given = GivenPoints(free, free)
     elif applies is None:
         given = replace(given, low=min(given.low, free), high=max(given.high, free))
     return applies, given
@@ -58,7 +60,7 @@ def free_points(criterion: Criterion, rulebook: Rulebook) -> Fraction:
     return criterion.counted if rulebook.total is not None and not criterion.leaves else ZERO
 
 
-def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Given:
+def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> GivenPoints:
     """Return what points come to, whatever the unknown facts turn out to be.
 
     `free` is given where there is nothing to divide by; what is unknown may turn out so, too, unless it is bounded.
@@ -67,17 +69,17 @@ def points_of(points: Points, free: Fraction, facts: Facts, frame: Frame) -> Giv
         return _by_lines(points, facts, frame)
     cell = facts(points.fact)
     if cell.state is State.NOT_APPLICABLE:
-        return Given(free, free, nothing_to_divide=True)
+        return GivenPoints(free, free, nothing_to_divide=True)
     if isinstance(points, Proportion):
         low, high = _by_proportion(points, cell, frame)
     else:
         low, high = _by_count(points, cell)
     if cell.unknown and not cell.bounded:
-        return Given(min(low, free), max(high, free), may_be_nothing=True)
-    return Given(low, high)
+        return GivenPoints(min(low, free), max(high, free), may_be_nothing=True)
+    return GivenPoints(low, high)
 
 
-def _by_lines(points: Lines, facts: Facts, frame: Frame) -> Given:
+def _by_lines(points: Lines, facts: Facts, frame: Frame) -> GivenPoints:
     """Every line that could still be the first to hold counts; where none holds, nothing is given."""
     gives: list[Fraction] = []
     lines: list[int | None] = []
@@ -87,9 +89,9 @@ def _by_lines(points: Lines, facts: Facts, frame: Frame) -> Given:
             gives.append(give)
             lines.append(index)
         if answer is True:
-            return Given(min(gives), max(gives), tuple(lines))
+            return GivenPoints(min(gives), max(gives), tuple(lines))
     gives.append(ZERO)
-    return Given(min(gives), max(gives), (*lines, None))
+    return GivenPoints(min(gives), max(gives), (*lines, None))
 
 
 def _by_proportion(points: Proportion, cell: Cell, frame: Frame) -> Range:

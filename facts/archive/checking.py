@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from facts.archive.conflicts import Conflict, conflicts_in
-from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, FiledRow, Filing, Office
+from facts.archive.filing import APPRAISAL, NAME_KEY, FiledForm, FiledRow, Filing, ReportingOffice
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.forms.fields import Field, Kind
@@ -135,7 +135,7 @@ _OWN_UNIT: Mapping[str, str] = {
 }
 
 
-def _not_the_senders(form: FiledForm, row: FiledRow, sender: Office) -> Iterator[Problem]:
+def _not_the_senders(form: FiledForm, row: FiledRow, sender: ReportingOffice) -> Iterator[Problem]:
     """Yield a problem where the row is not the sender's to tell."""
     kind = form.kind
     if kind.name == APPRAISAL:
@@ -173,7 +173,9 @@ def _to_come(form: FiledForm, row: FiledRow, filing: Filing) -> Iterator[Problem
             yield _problem(form, row, field, problems.NOT_YET_COME, "until", params, True)
 
 
-def _badly_declared(form: FiledForm, row: FiledRow, sender: Office, context: Context) -> Iterator[Problem]:
+def _badly_declared(
+    form: FiledForm, row: FiledRow, sender: ReportingOffice, context: Context
+) -> Iterator[Problem]:
     """Yield a problem where a fact is another office's to tell, finer than is asked, or counts more than there are."""
     if form.kind.name != "declared" or row.withdrawn is not None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facts.archive.filing import FiledForm, FiledRow, Filing, Key, Office
+from facts.archive.filing import FiledForm, FiledRow, Filing, Key, ReportingOffice
 from facts.archive.filing import shown_key as shown
 
 
@@ -44,7 +44,7 @@ class FileCount:
 
     hash: str
     file: str
-    sender: Office
+    sender: ReportingOffice
     period: str
     forms: tuple[FormCount, ...]
 

@@ -14,7 +14,7 @@ from facts.archive.events import Gone
 from facts.archive.filing import Filing
 from facts.archive.ledger import FiledProblem, Ledger, standing_of, totals_by_kind
 from facts.archive.manifest import Manifest
-from facts.archive.receiving import Heard, Hearing, Word, Words, heard_again
+from facts.archive.receiving import Heard, Hearing, ReceiversWord, Words, heard_again
 from facts.archive.replacing import Replaced
 from facts.archive.sealing import Receipt, sealed
 from facts.archive.store import NO_WORDS, Store
@@ -119,15 +119,15 @@ def _receipts(
 
 def _said_again(
     incoming: Incoming, received_on: date | None, paths: Sequence[Path], units: Units
-) -> Callable[[ReturnFile], Word | None]:
+) -> Callable[[ReturnFile], ReceiversWord | None]:
     """Return what says of a return that was there when it came: the list, else the day given where the file itself is named."""
     named = frozenset(map(absolute, paths))
 
-    def said(file: ReturnFile) -> Word | None:
+    def said(file: ReturnFile) -> ReceiversWord | None:
         entry = incoming.entry(file.path)
         if entry is not None:
-            return Word(entry.day, entry.number, named_in(entry.sender, units))
-        return Word(received_on) if received_on is not None and file.path in named else None
+            return ReceiversWord(entry.day, entry.number, named_in(entry.sender, units))
+        return ReceiversWord(received_on) if received_on is not None and file.path in named else None
 
     return said
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facts.archive.filing import Filing, Key, Office, shown_key
+from facts.archive.filing import Filing, Key, ReportingOffice, shown_key
 from facts.archive.tellings import OfficeTellings, Telling, standing_events
 from facts.forms.catalogue import KINDS
 from facts.spelling import folded, respelled
@@ -42,7 +42,7 @@ class Gone:
 
 
 def events_of(
-    filings: Sequence[Filing], offices: Mapping[Office, OfficeTellings]
+    filings: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeTellings]
 ) -> Mapping[str, tuple[Event, ...]]:
     """Return one event a key, in order of key; the commune's telling first, then in order of arrival."""
     arrival = {filing.hash: place for place, filing in enumerate(filings)}
@@ -106,7 +106,7 @@ def _respelled_event(event: Event, at: int, name: str, best: Mapping[str, str]) 
     return Event(event.kind, told[0].key, told)
 
 
-def gone_of(offices: Mapping[Office, OfficeTellings]) -> tuple[Gone, ...]:
+def gone_of(offices: Mapping[ReportingOffice, OfficeTellings]) -> tuple[Gone, ...]:
     """Return the events that are gone without reason, in order of form and key."""
     found = [
         Gone(
@@ -151,7 +151,7 @@ def _differences(event: Event) -> list[Disagreement]:
 
 
 def _label(record: Record) -> str:
-    return Office(record.unit, record.office).label
+    return ReportingOffice(record.unit, record.office).label
 
 
 def _same(value: Value) -> Value:

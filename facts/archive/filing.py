@@ -54,7 +54,7 @@ class FiledForm:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Office:
+class ReportingOffice:
     """Who tells: one office of, or for, one unit."""
 
     unit: str
@@ -76,7 +76,7 @@ class Filing:
 
     hash: str
     file: str
-    sender: Office
+    sender: ReportingOffice
     period: str
     prepared_on: date
     received_on: date
@@ -107,7 +107,7 @@ class Filing:
         return f"{self.file}!{form.form}!{row.number}"
 
 
-def counted_for(sender: Office, kind: Kind, row: FiledRow) -> str:
+def counted_for(sender: ReportingOffice, kind: Kind, row: FiledRow) -> str:
     """Return the unit a register row stands under: the sender's, but an appraisal's own."""
     unit = row.values.get("unit_code") if kind.name == APPRAISAL and not sender.is_commune else None
     return unit if isinstance(unit, str) else sender.unit

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facts.archive.conflicts import FOLLOWS, same
-from facts.archive.filing import FiledForm, FiledRow, Filing, Key, Office
+from facts.archive.filing import FiledForm, FiledRow, Filing, Key, ReportingOffice
 from facts.archive.tellings import OfficeTellings, Telling
 from facts.context import Context
 from facts.forms.fields import Kind
@@ -25,7 +25,7 @@ Place = tuple[str, str]  # kind, and period for registers
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RowTold:
     """One row of one return: what it says of its key, or that it takes the key back."""
 
     filing: Filing
@@ -38,12 +38,12 @@ class Said:
         return self.filing.place(self.form, self.row)
 
 
-Histories = Mapping[Office, Mapping[Place, Mapping[Key, Sequence[Said]]]]
+Histories = Mapping[ReportingOffice, Mapping[Place, Mapping[Key, Sequence[RowTold]]]]
 
 
 def histories_of(filings: Sequence[Filing], context: Context) -> Histories:
     """Return all that each office says of each key, in order of returns; registers anew in each period."""
-    found: dict[Office, dict[Place, dict[Key, list[Said]]]] = defaultdict(
+    found: dict[ReportingOffice, dict[Place, dict[Key, list[RowTold]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
     for filing in filings:
@@ -53,14 +53,14 @@ def histories_of(filings: Sequence[Filing], context: Context) -> Histories:
             place = (form.kind.name, filing.period if form.kind.register else "")
             for row in form.rows:
                 if row.key is not None and not row.set_aside:
-                    found[filing.sender][place][row.key].append(Said(filing, form, row, period.end))
+                    found[filing.sender][place][row.key].append(RowTold(filing, form, row, period.end))
     return found
 
 
-def told_first(filings: Sequence[Filing], offices: Mapping[Office, OfficeTellings], context: Context) -> Mapping[Office, OfficeTellings]:  # fmt: skip
+def told_first(filings: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeTellings], context: Context) -> Mapping[ReportingOffice, OfficeTellings]:  # fmt: skip
     """Return what each office would tell if nothing had been changed, taken back or left out later."""
     others = _told_by_others(offices)
-    first: dict[Office, OfficeTellings] = {}
+    first: dict[ReportingOffice, OfficeTellings] = {}
     for office, places in histories_of(filings, context).items():
         told = first[office] = OfficeTellings(standing=offices[office].standing)
         for (kind, period), keys in places.items():
@@ -77,8 +77,8 @@ def told_first(filings: Sequence[Filing], offices: Mapping[Office, OfficeTelling
     return {office: first.get(office, offices[office]) for office in offices}
 
 
-def _told_by_others(offices: Mapping[Office, OfficeTellings]) -> Mapping[tuple[str, Key], Mapping[Office, FiledRow]]:  # fmt: skip
-    found: dict[tuple[str, Key], dict[Office, FiledRow]] = defaultdict(dict)
+def _told_by_others(offices: Mapping[ReportingOffice, OfficeTellings]) -> Mapping[tuple[str, Key], Mapping[ReportingOffice, FiledRow]]:  # fmt: skip
+    found: dict[tuple[str, Key], dict[ReportingOffice, FiledRow]] = defaultdict(dict)
     for office, told in offices.items():
         for kind, keys in told.events.items():
             for key, telling in keys.items():
@@ -86,7 +86,9 @@ def _told_by_others(offices: Mapping[Office, OfficeTellings]) -> Mapping[tuple[s
     return found
 
 
-def _first(said: Sequence[Said], others: Mapping[Office, FiledRow], office: Office) -> Telling | None:
+def _first(
+    said: Sequence[RowTold], others: Mapping[ReportingOffice, FiledRow], office: ReportingOffice
+) -> Telling | None:
     standing = [s for s in said if s.row.stands]
     if not standing:
         return None
@@ -98,7 +100,7 @@ def _first(said: Sequence[Said], others: Mapping[Office, FiledRow], office: Offi
     return Telling(first.filing, first.form, replace(first.row, values=values))
 
 
-def first_value(kind: Kind, name: str, said: Sequence[Said], agreed: Sequence[FiledRow] = ()) -> Value:
+def first_value(kind: Kind, name: str, said: Sequence[RowTold], agreed: Sequence[FiledRow] = ()) -> Value:
     """Return a field as first stated; as last stated where another office says the same.
 
     What goes on from period to period is taken as first stated for the last of them; where it can only grow and was
@@ -122,7 +124,7 @@ def first_value(kind: Kind, name: str, said: Sequence[Said], agreed: Sequence[Fi
     return None
 
 
-def _most(name: str, said: Sequence[Said]) -> Value:
+def _most(name: str, said: Sequence[RowTold]) -> Value:
     told = (one.row.values.get(name) for one in said)
     return max((n for n in told if isinstance(n, int)), default=None) if name in GROW else None
 
@@ -137,7 +139,7 @@ def denies(value: Value, blanks: Sequence[date]) -> bool:
     return isinstance(value, date) and any(value <= until for until in blanks)
 
 
-def changes_in(said: Sequence[Said]) -> Iterator[tuple[str, Said, Said]]:
+def changes_in(said: Sequence[RowTold]) -> Iterator[tuple[str, RowTold, RowTold]]:
     """Yield each field that a later row says otherwise: its name, the row before, the row after."""
     standing = [s for s in said if s.row.stands]
     kind = standing[0].form.kind if standing else None

@@ -26,7 +26,7 @@ import polars as pl
 
 from facts.archive.counting import FileCount, FormCount, Tally
 from facts.archive.faults import StoreFault
-from facts.archive.filing import Office
+from facts.archive.filing import ReportingOffice
 from facts.archive.store import Store
 from facts.archive.word_lists import lists_apart, lists_of, with_words
 from facts.context import Context
@@ -264,5 +264,5 @@ def _files_of(table: pl.DataFrame) -> tuple[FileCount, ...]:
     files = []
     for (hash_, file, unit, office, period), rows in groupby(table.iter_rows(), key=lambda row: row[:5]):
         forms = tuple(FormCount(r[5], r[6], Tally(*r[7:])) for r in rows if r[5] is not None)
-        files.append(FileCount(hash_, file, Office(unit, office), period, forms))
+        files.append(FileCount(hash_, file, ReportingOffice(unit, office), period, forms))
     return tuple(files)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from facts.archive.checking import checked
 from facts.archive.counting import Duplicate, FileCount, Tally, counts_of, totals_of
 from facts.archive.events import Disagreement, Gone, differences_of, events_of, gone_of
-from facts.archive.filing import Filing, Office
+from facts.archive.filing import Filing, ReportingOffice
 from facts.archive.first_told import told_first
 from facts.archive.notices import notices_of
 from facts.archive.one_sided import OneSided, one_side_only
@@ -99,7 +99,7 @@ def _of_past_units(filings: Iterable[Filing], context: Context) -> Iterator[Fili
 
 
 def _standing(
-    ordered: Sequence[Filing], offices: Mapping[Office, OfficeTellings], context: Context
+    ordered: Sequence[Filing], offices: Mapping[ReportingOffice, OfficeTellings], context: Context
 ) -> tuple[Standing, tuple[OneSided, ...]]:
     doubts = Doubts(ordered, offices, context)
     registers, events, found = one_side_only(

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from facts.archive.filing import FiledForm, Filing, Office
+from facts.archive.filing import FiledForm, Filing, ReportingOffice
 from facts.intake.problems import SENDER_DIFFERS, Problem
 from facts.standing import BY_COVER, BY_RECEIVER, COMMUNE
 
@@ -169,7 +169,7 @@ def filing_from_manifest(manifest: Manifest, forms: tuple[FiledForm, ...]) -> Fi
     return Filing(
         manifest.hash,
         manifest.file,
-        Office(manifest.unit, manifest.office),
+        ReportingOffice(manifest.unit, manifest.office),
         manifest.period,
         manifest.prepared_on,
         manifest.received_on,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.archive.events import gone_of
-from facts.archive.filing import FiledForm, Filing, Office, record_key, shown_key
-from facts.archive.first_told import Histories, Said, changes_in, histories_of
+from facts.archive.filing import FiledForm, Filing, ReportingOffice, record_key, shown_key
+from facts.archive.first_told import Histories, RowTold, changes_in, histories_of
 from facts.archive.one_sided import OneSided
 from facts.archive.tellings import ROW_GONE, Dates, OfficeTellings, Telling
 from facts.context import Context
@@ -47,7 +47,7 @@ class _Noticed:
 
 def notices_of(
     filings: Sequence[Filing],
-    offices: Mapping[Office, OfficeTellings],
+    offices: Mapping[ReportingOffice, OfficeTellings],
     registers: Registers,
     one_sided: Sequence[OneSided],
     context: Context,
@@ -70,7 +70,7 @@ def _changed(histories: Histories) -> Iterator[_Noticed]:
                 yield from (_change(office, *found) for found in changes_in(said))
 
 
-def _change(office: Office, name: str, before: Said, after: Said) -> _Noticed:
+def _change(office: ReportingOffice, name: str, before: RowTold, after: RowTold) -> _Noticed:
     kind = before.form.kind
     open_ = name in kind.fields and not kind.fields[name].personal
     old, new = (s.row.values.get(name) if open_ else None for s in (before, after))
@@ -80,7 +80,7 @@ def _change(office: Office, name: str, before: Said, after: Said) -> _Noticed:
     )  # fmt: skip
 
 
-def _withdrawn(offices: Mapping[Office, OfficeTellings]) -> Iterator[_Noticed]:
+def _withdrawn(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
     for office, told in offices.items():
         for w in told.withdrawn:
             if any(KINDS[kind].form == w.form for kind in WATCHED):
@@ -89,7 +89,7 @@ def _withdrawn(offices: Mapping[Office, OfficeTellings]) -> Iterator[_Noticed]:
                 yield _Noticed(WITHDRAWN, w.form, w.key, office.unit, w.office, w.period, w.stood_in, said_in, reason=reason)  # fmt: skip
 
 
-def _gone(offices: Mapping[Office, OfficeTellings]) -> Iterator[_Noticed]:
+def _gone(offices: Mapping[ReportingOffice, OfficeTellings]) -> Iterator[_Noticed]:
     for g in gone_of(offices):
         yield _Noticed(GONE, g.form, g.key, g.unit, g.office, g.period, g.stood_in, g.missing_from)
 
@@ -163,7 +163,7 @@ def _opens_after(row: Record, period: Period) -> bool:
 
 def _venues_named(filings: Sequence[Filing]) -> dict[str, set[tuple[str, ...]]]:
     """Return, by period, the venues whose row is set aside in the return that stands."""
-    last: dict[tuple[Office, str], FiledForm] = {}
+    last: dict[tuple[ReportingOffice, str], FiledForm] = {}
     for filing in filings:
         for form in filing.forms:
             if form.kind.name == "venue" and form.state is not None:

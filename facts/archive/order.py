@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from facts.archive.conflicts import conflicts_in
-from facts.archive.filing import Filing, Office
+from facts.archive.filing import Filing, ReportingOffice
 from facts.spelling import respelled
 
 _CORRECTED = respelled("(sửa")
@@ -16,7 +16,7 @@ _CORRECTED = respelled("(sửa")
 def in_order(filings: Iterable[Filing]) -> tuple[Filing, ...]:
     """Return returns by day of making, unit, file name, hash; corrections made the same day after what they correct."""
     ordered = sorted(filings, key=_plain)
-    ties: dict[tuple[date, Office, str], list[int]] = defaultdict(list)
+    ties: dict[tuple[date, ReportingOffice, str], list[int]] = defaultdict(list)
     for place, filing in enumerate(ordered):
         ties[filing.prepared_on, filing.sender, filing.period].append(place)
     result = list(ordered)

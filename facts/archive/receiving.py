@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from facts.archive.manifest import Manifest, problem_entry
 from facts.intake import problems
 from facts.intake.problems import FileFault
-from facts.intake.sender import NOBODY, Named, told_otherwise
+from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
 from facts.standing import BY_COVER, BY_RECEIVER
 
 if TYPE_CHECKING:  # who reads what stands loads no reader of workbooks
@@ -18,12 +18,12 @@ if TYPE_CHECKING:  # who reads what stands loads no reader of workbooks
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ReceiversWord:
     """The receiver's word on one return: when it came in, its number among the incoming documents, who sent it."""
 
     day: date
     number: str = ""
-    sender: Named = NOBODY
+    sender: SenderNamed = NOBODY
 
     def content(self) -> dict[str, Any]:
         """Return the word as a record holds it."""
@@ -31,12 +31,12 @@ class Word:
         return {**told, "units": sorted(self.sender.units), "office": self.sender.office}
 
 
-def word_from_content(content: Mapping[str, Any]) -> Word:
-    sender = Named(frozenset(content["units"]), content["office"])
-    return Word(date.fromisoformat(content["received_on"]), content["number"], sender)
+def word_from_content(content: Mapping[str, Any]) -> ReceiversWord:
+    sender = SenderNamed(frozenset(content["units"]), content["office"])
+    return ReceiversWord(date.fromisoformat(content["received_on"]), content["number"], sender)
 
 
-Words = Mapping[str, Word]  # by import
+Words = Mapping[str, ReceiversWord]  # by import
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Heard:
 
     hash: str
     file: str
-    word: Word
+    word: ReceiversWord
     before: date
     before_by: str
 
@@ -57,14 +57,16 @@ class Hearing:
     heard: dict[str, Heard] = field(default_factory=dict)
     faults: list[FileFault] = field(default_factory=list)
     unheard: list[str] = field(default_factory=list)
-    said: dict[str, Word] = field(default_factory=dict)  # the first word on each, whatever came of it
+    said: dict[str, ReceiversWord] = field(
+        default_factory=dict
+    )  # the first word on each, whatever came of it
 
     @property
     def words(self) -> Words:
         return {hash_: one.word for hash_, one in self.heard.items()}
 
 
-def as_told(manifest: Manifest, word: Word) -> Manifest:
+def as_told(manifest: Manifest, word: ReceiversWord) -> Manifest:
     """Return a return as it would be had the receiver said so when it was first imported."""
     said = [p for p in manifest.problems if p.code != problems.RECEIVED_BEFORE_PREPARED or p.row]
     sent_by = manifest.sent_by
@@ -81,7 +83,7 @@ def as_told(manifest: Manifest, word: Word) -> Manifest:
 def heard_again(
     held: Iterable[tuple[ReturnFile, Manifest]],
     words: Words,
-    said: Callable[[ReturnFile], Word | None],
+    said: Callable[[ReturnFile], ReceiversWord | None],
     closed: Callable[[Manifest], str],
     today: date,
     day_given: bool,
@@ -101,7 +103,7 @@ def heard_again(
 
 
 def _hear(
-    found: Hearing, file: ReturnFile, manifest: Manifest, word: Word, last: Word | None, closed: str, today: date
+    found: Hearing, file: ReturnFile, manifest: Manifest, word: ReceiversWord, last: ReceiversWord | None, closed: str, today: date
 ) -> None:  # fmt: skip
     day = f"{word.day:%d/%m/%Y}"
     if last is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.archive.filing import Filing, Office
+from facts.archive.filing import Filing, ReportingOffice
 
-Place = tuple[Office, str, str]  # sender, period, form
+Place = tuple[ReportingOffice, str, str]  # sender, period, form
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from facts.archive.filing import (
     FiledRow,
     Filing,
     Key,
-    Office,
+    ReportingOffice,
     key_from_values,
 )
 from facts.archive.tables import stored_fields
@@ -24,7 +24,7 @@ from facts.intake.form_rows import FormRow
 from facts.intake.grid import column_letters
 from facts.intake.problems import Problem
 from facts.intake.returns import FormReturn, ReadReturn
-from facts.intake.sender import NOBODY, Named, told_otherwise
+from facts.intake.sender import NOBODY, SenderNamed, told_otherwise
 from facts.keys import Keys
 from facts.standing import BY_COVER, BY_IMPORT, BY_RECEIVER, Value
 from facts.vault.entries import Entry
@@ -39,7 +39,7 @@ class Receipt:
 
     told: date | None
     today: date
-    sender: Named = NOBODY  # who sent it, as the receiver wrote it down
+    sender: SenderNamed = NOBODY  # who sent it, as the receiver wrote it down
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def sealed(read: ReadReturn, import_hash: str, keys: Keys, receipt: Receipt) -> 
     filing = Filing(
         import_hash,
         read.file,
-        Office(cover.unit, cover.office),
+        ReportingOffice(cover.unit, cover.office),
         cover.period.code,
         cover.prepared_on,
         received_on,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from facts.archive.filing import APPRAISAL, FiledRow, Filing, Key, Office, counted_for
+from facts.archive.filing import APPRAISAL, FiledRow, Filing, Key, ReportingOffice, counted_for
 from facts.archive.tellings import OfficeTellings, Telling
 from facts.context import Context
 from facts.forms.catalogue import KINDS
@@ -15,7 +15,7 @@ from facts.intake.numbers import decimal_text
 from facts.intake.problems import Problem
 from facts.standing import Delivery, Record
 
-Offices = Mapping[Office, OfficeTellings]
+Offices = Mapping[ReportingOffice, OfficeTellings]
 Place = tuple[str, str, str]
 LISTED = ("venue", "party")  # registers of things with an id of their own, not of a unit's figures
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facts.archive.filing import APPRAISAL, FiledForm, FiledRow, Filing, Key, Office, shown_key
+from facts.archive.filing import APPRAISAL, FiledForm, FiledRow, Filing, Key, ReportingOffice, shown_key
 from facts.context import Context
 from facts.forms.catalogue import KINDS
 from facts.periods import AD_HOC, Period
@@ -85,10 +85,10 @@ class Dates:
         return day if isinstance(day, date) else None
 
 
-def tellings_of(filings: Sequence[Filing], context: Context) -> Mapping[Office, OfficeTellings]:
+def tellings_of(filings: Sequence[Filing], context: Context) -> Mapping[ReportingOffice, OfficeTellings]:
     """Return what each office tells, given all returns in order and checked."""
     dates = Dates(filings)
-    offices: dict[Office, OfficeTellings] = {}
+    offices: dict[ReportingOffice, OfficeTellings] = {}
     for filing in filings:
         told = offices.setdefault(filing.sender, OfficeTellings())
         for form in filing.forms:

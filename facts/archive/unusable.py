@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facts.archive.filing import FiledForm, FiledRow, Filing, Key, Office, counted_for, key_from_values
+from facts.archive.filing import (
+    FiledForm,
+    FiledRow,
+    Filing,
+    Key,
+    ReportingOffice,
+    counted_for,
+    key_from_values,
+)
 from facts.archive.tellings import Delivered, OfficeTellings
 from facts.context import Context
 from facts.forms.catalogue import COVER, FORMS, KINDS
@@ -15,7 +23,7 @@ from facts.intake import problems
 from facts.periods import FIRST_HALF, YEAR
 from facts.standing import Event, Record, SetAside, Value
 
-Offices = Mapping[Office, OfficeTellings]
+Offices = Mapping[ReportingOffice, OfficeTellings]
 Registers = Mapping[tuple[str, str, str], tuple[Record, ...]]
 Events = Mapping[str, tuple[Event, ...]]
 Rows = Mapping[tuple[str, str], Mapping[str, Value]]  # kind, id → the values of its row, set aside or not
@@ -169,7 +177,7 @@ def _unusable(delivered: Delivered) -> Iterator[_Unusable]:
         yield _Unusable(delivered, problem.row if problem.code == problems.ROWS_BELOW_SIGNATURE else 0)
 
 
-def _last_said(filings: Sequence[Filing]) -> Mapping[tuple[Office, str, Key], int]:
+def _last_said(filings: Sequence[Filing]) -> Mapping[tuple[ReportingOffice, str, Key], int]:
     """Return the place of the last return in which an office says something usable of a key."""
     return {
         (filing.sender, _scope(filing, form), row.key): place
@@ -180,7 +188,7 @@ def _last_said(filings: Sequence[Filing]) -> Mapping[tuple[Office, str, Key], in
     }
 
 
-def _place(lost: _Unusable) -> tuple[Office, str, Key]:
+def _place(lost: _Unusable) -> tuple[ReportingOffice, str, Key]:
     filing = lost.delivered.filing
     return filing.sender, _scope(filing, lost.delivered.form), lost.key or ()
 

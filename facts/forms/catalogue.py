@@ -10,11 +10,11 @@ from facts.forms.commune_forms import Activity, Appraisal, Declared, Registratio
 from facts.forms.cover_form import Cover
 from facts.forms.fields import Kind, kind_from_row
 from facts.forms.notice_kind import Notice
-from facts.forms.register_forms import Party, Unit, Venue
+from facts.forms.register_forms import Party, UnitDescribed, Venue
 from facts.forms.venue_event_forms import Inspection, Stint, Tip, Violation
 
 _ROWS = (
-    Unit,
+    UnitDescribed,
     Venue,
     Party,
     Inspection,

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from facts.forms.fields import Code, Column, Count, Day, Row, Text, Year, YesNo
 
 
-class Unit(Row):
+class UnitDescribed(Row):
     """A commune as its return describes it."""
 
     NAME: ClassVar = "unit"

@@ -22,7 +22,7 @@ _SENDER = ("noi gui", "co quan gui", "don vi gui", "noi gui den", "sender")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IncomingEntry:
     """One line of a list: the day a file came in, who sent it and its number, as the list writes them ('': not written)."""
 
     day: date
@@ -38,10 +38,10 @@ class Incoming:
     name by the way to it from the list (`2020/31000 Xã Nam Thái`).
     """
 
-    told: Mapping[tuple[Path, str], Entry]
+    told: Mapping[tuple[Path, str], IncomingEntry]
     faults: tuple[FileFault, ...]
 
-    def entry(self, path: Path) -> Entry | None:
+    def entry(self, path: Path) -> IncomingEntry | None:
         """Return what the list nearest to a return says of it, None where none does."""
         found = (self.told.get((folder, name)) for folder, name in _called(path))
         return next((entry for entry in found if entry is not None), None)
@@ -65,7 +65,7 @@ def _called(path: Path) -> Iterator[tuple[Path, str]]:
 def incoming_documents(lists: Sequence[Path], files: Sequence[Path]) -> Incoming:
     """Read the lists met under the folders given, or beside the files given; `files` are the returns met."""
     meant = Counter(name for path in files for name in set(_called(path)))
-    told: dict[tuple[Path, str], Entry] = {}
+    told: dict[tuple[Path, str], IncomingEntry] = {}
     faults: list[FileFault] = []
     for path in lists:
         for name, entry, fault in _rows(path):
@@ -78,7 +78,7 @@ def incoming_documents(lists: Sequence[Path], files: Sequence[Path]) -> Incoming
     return Incoming(told, tuple(faults))
 
 
-def _rows(path: Path) -> Iterator[tuple[str, Entry | None, FileFault | None]]:
+def _rows(path: Path) -> Iterator[tuple[str, IncomingEntry | None, FileFault | None]]:
     try:
         rows = rows_from_csv(path.read_bytes(), str(path))
     except FileFault as fault:
@@ -102,4 +102,4 @@ def _rows(path: Path) -> Iterator[tuple[str, Entry | None, FileFault | None]]:
         if name and day is None:
             yield name, None, FileFault(problems.INCOMING_ROW, str(path), row=str(number), found=told)
         elif name and day is not None:
-            yield name_in_list(name), Entry(day, sender, given[:_LONGEST_NUMBER]), None
+            yield name_in_list(name), IncomingEntry(day, sender, given[:_LONGEST_NUMBER]), None

@@ -18,7 +18,7 @@ _OFFICES = tuple(office for office in COVER.fields["office"].values if office !=
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class SenderNamed:
     """Which units and which office a text names; `office` is None where it names none but perhaps a commune."""
 
     units: frozenset[str]
@@ -28,13 +28,13 @@ class Named:
         return bool(self.units or self.office)
 
 
-NOBODY = Named(frozenset(), None)
+NOBODY = SenderNamed(frozenset(), None)
 
 
-def named_in(text: str, units: Units) -> Named:
+def named_in(text: str, units: Units) -> SenderNamed:
     """Return whom a text names, as people write file names: `31003 Xã Nam Thái A - CA huyện`."""
     codes = {unit.code for unit in units.units} & set(_CODE.findall(text))
-    return Named(frozenset(codes or _by_name(folded(text), units.units)), _office_in(text))
+    return SenderNamed(frozenset(codes or _by_name(folded(text), units.units)), _office_in(text))
 
 
 def _by_name(text: str, units: Sequence[Unit]) -> Iterator[str]:
@@ -55,13 +55,13 @@ def _letters(text: str) -> str:
     return "".join(c for c in folded(text) if c.isalnum())
 
 
-def named_by_file(file: str, units: Units) -> Named:
+def named_by_file(file: str, units: Units) -> SenderNamed:
     """Return whom a file's name, or else the nearest folder that names anyone, says it is from."""
     parts = (named_in(part, units) for part in reversed(file.split("/")))
     return next((found for found in parts if found), NOBODY)
 
 
-def disagrees(named: Named, unit: str, office: str) -> str | None:
+def disagrees(named: SenderNamed, unit: str, office: str) -> str | None:
     """Return the field of a cover that another source contradicts, None where it says the same or nothing.
 
     What names a commune and no other office is the commune's own; what names an office may be about any unit.
@@ -73,13 +73,13 @@ def disagrees(named: Named, unit: str, office: str) -> str | None:
     return None
 
 
-def told_otherwise(named: Named, unit: str, office: str) -> Problem | None:
+def told_otherwise(named: SenderNamed, unit: str, office: str) -> Problem | None:
     """Return the problem that the receiver names another sender than a cover does, None where it does not."""
     field = disagrees(named, unit, office)
     return None if field is None else sender_differs(named, field, office if field == "office" else unit)
 
 
-def sender_differs(named: Named, field: str, said: str, cell: str = "", row: int = 0) -> Problem:
+def sender_differs(named: SenderNamed, field: str, said: str, cell: str = "", row: int = 0) -> Problem:
     """Return the problem that a cover names another sender than is told elsewhere."""
     sender = named.office or (" ".join(sorted(named.units)) if field == "unit_code" else COMMUNE)
     return Problem(

@@ -23,7 +23,7 @@ _SECTION = re.compile(r"([ivx]+|[a-d]|\d{1,2})[.)] \D.*|ghi chu ?:.*|\(?[*]\)? .
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SheetRows:
     """The rows of a table with their number in the sheet, and the rows under the signature that look lost."""
 
     rows: tuple[tuple[int, GridRow], ...]
@@ -40,7 +40,7 @@ class Looks(Protocol):
         """Tell whether a row has more of the form in it than a signature would."""
 
 
-def table_under(sheet: Sheet, header: Header, looks: Looks) -> Table:
+def table_under(sheet: Sheet, header: Header, looks: Looks) -> SheetRows:
     """Return the table under a header.
 
     Blank, subtotal, section and repeated header rows are no rows. Under a signature the table goes on where
@@ -61,7 +61,7 @@ def table_under(sheet: Sheet, header: Header, looks: Looks) -> Table:
             rows.append((number, row))
         elif looks.is_like_a_row(row):
             lost.append(number)
-    return Table(tuple(rows), tuple(lost))
+    return SheetRows(tuple(rows), tuple(lost))
 
 
 def _is_signature(filled: list[Plain]) -> bool:

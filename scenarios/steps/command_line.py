@@ -14,7 +14,7 @@ from desk.cli.app import code_of
 
 
 @dataclass
-class Office:
+class OfficeAtWork:
     """A workspace, and the runs made in it, newest last."""
 
     workspace: Path

@@ -9,52 +9,54 @@ from pytest_bdd import given
 
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rules
-from scenarios.steps.drafts import Returns
+from scenarios.steps.drafts import DraftReturns
 from scenarios.steps.full_points import do_everything, lose_points
 from scenarios.steps.judged import rulebook_in
-from scenarios.steps.words import Sentence, text_from_day
+from scenarios.steps.words import StepSentence, text_from_day
 
 
-@given(Sentence("xã có {hamlets:Số} ấp và {people:Số} dân"))
-def _size(returns: Returns, hamlets: int, people: int) -> None:
+@given(StepSentence("xã có {hamlets:Số} ấp và {people:Số} dân"))
+def _size(returns: DraftReturns, hamlets: int, people: int) -> None:
     for draft in returns.yearly():
         draft.put("B01", {"Số ấp, khu phố": str(hamlets), "Dân số": str(people)})
 
 
-@given(Sentence("xã thuộc vùng giáp ranh"))
-def _border(returns: Returns) -> None:
+@given(StepSentence("xã thuộc vùng giáp ranh"))
+def _border(returns: DraftReturns) -> None:
     for draft in returns.yearly():
         draft.put("B01", {"Vùng giáp ranh": "có"})
 
 
-@given(Sentence("xã có khu vực thị trấn, chợ, bến xe"))
-def _town(returns: Returns) -> None:
+@given(StepSentence("xã có khu vực thị trấn, chợ, bến xe"))
+def _town(returns: DraftReturns) -> None:
     for draft in returns.yearly():
         draft.put("B01", {"Khu vực thị trấn, chợ, bến xe": "có"})
 
 
 def _venues(
-    returns: Returns, year: int, total: int, some: int, with_: dict[str, str], else_: dict[str, str]
+    returns: DraftReturns, year: int, total: int, some: int, with_: dict[str, str], else_: dict[str, str]
 ) -> None:
     for number in range(total):
         returns.of(year).put("B02", with_ if number < some else else_)
 
 
 @given(
-    Sentence("năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã phân loại trong năm {some:Số} cơ sở")
+    StepSentence(
+        "năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã phân loại trong năm {some:Số} cơ sở"
+    )
 )
-def _classified(returns: Returns, year: int, total: int, some: int) -> None:
+def _classified(returns: DraftReturns, year: int, total: int, some: int) -> None:
     done = {"Phân loại của xã": "thấp", "Ngày phân loại": f"2/3/{year}"}
     _venues(returns, year, total, some, done, {"Phân loại của xã": "", "Ngày phân loại": ""})
 
 
-@given(Sentence("năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã ký cam kết {some:Số} cơ sở"))
-def _committed(returns: Returns, year: int, total: int, some: int) -> None:
+@given(StepSentence("năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã ký cam kết {some:Số} cơ sở"))
+def _committed(returns: DraftReturns, year: int, total: int, some: int) -> None:
     _venues(returns, year, total, some, {"Đã ký cam kết": "có"}, {"Đã ký cam kết": "không"})
 
 
-@given(Sentence("năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã kiểm tra {some:Số} cơ sở"))
-def _inspected(returns: Returns, year: int, total: int, some: int) -> None:
+@given(StepSentence("năm {year:Năm} xã có {total:Số} cơ sở đang hoạt động, đã kiểm tra {some:Số} cơ sở"))
+def _inspected(returns: DraftReturns, year: int, total: int, some: int) -> None:
     for number in range(total):
         venue = returns.of(year).put("B02", {})
         if number < some:
@@ -62,9 +64,11 @@ def _inspected(returns: Returns, year: int, total: int, some: int) -> None:
 
 
 @given(
-    Sentence("năm {year:Năm} các lần kiểm tra phát hiện {total:Số} vi phạm, đã khắc phục {some:Số} vi phạm")
+    StepSentence(
+        "năm {year:Năm} các lần kiểm tra phát hiện {total:Số} vi phạm, đã khắc phục {some:Số} vi phạm"
+    )
 )
-def _violations(returns: Returns, year: int, total: int, some: int) -> None:
+def _violations(returns: DraftReturns, year: int, total: int, some: int) -> None:
     returns.of(year).put("B02", {})
     for number in range(total):
         returns.of(year).put("B04", {"Ngày kiểm tra": f"5/3/{year}", "Kết quả": "vi phạm"})
@@ -72,34 +76,34 @@ def _violations(returns: Returns, year: int, total: int, some: int) -> None:
         returns.of(year).put("B05", {"Hành vi": "quá giờ quy định", "Ngày khắc phục": remedied})
 
 
-@given(Sentence("năm {year:Năm} xã tổ chức {number:Số} buổi tuyên truyền"))
-def _activities(returns: Returns, year: int, number: int) -> None:
+@given(StepSentence("năm {year:Năm} xã tổ chức {number:Số} buổi tuyên truyền"))
+def _activities(returns: DraftReturns, year: int, number: int) -> None:
     first = date(year, 2, 3)
     for n in range(number):
         returns.of(year).put("B11", {"Ngày": text_from_day(first + timedelta(days=7 * n))})
 
 
-@given(Sentence("năm {year:Năm} tuyên truyền đến được {number:Số} ấp"))
-def _hamlets(returns: Returns, year: int, number: int) -> None:
+@given(StepSentence("năm {year:Năm} tuyên truyền đến được {number:Số} ấp"))
+def _hamlets(returns: DraftReturns, year: int, number: int) -> None:
     for n in range(1, number + 1):
         returns.of(year).put("B11", {"Ngày": f"3/2/{year}", "Ấp, khu phố": f"ấp {n}"})
 
 
-@given(Sentence("năm {year:Năm} xã hỗ trợ {number:Số} phụ nữ, trẻ em gái, hộ nghèo"))
-def _supported(returns: Returns, year: int, number: int) -> None:
+@given(StepSentence("năm {year:Năm} xã hỗ trợ {number:Số} phụ nữ, trẻ em gái, hộ nghèo"))
+def _supported(returns: DraftReturns, year: int, number: int) -> None:
     women, girls = number // 2, number // 4
     amounts = {"Số phụ nữ": women, "Số trẻ em gái": girls, "Số hộ nghèo, hộ khó khăn": number - women - girls}
     row = {header: str(amount) for header, amount in amounts.items()}
     returns.of(year).put("B12", {"Chương trình": "giảm nghèo", **row})
 
 
-@given(Sentence("năm {year:Năm} số hộ nghèo được hỗ trợ là {number:Số}"))
-def _households(returns: Returns, year: int, number: int) -> None:
+@given(StepSentence("năm {year:Năm} số hộ nghèo được hỗ trợ là {number:Số}"))
+def _households(returns: DraftReturns, year: int, number: int) -> None:
     returns.of(year).rows("B12")[0]["Số hộ nghèo, hộ khó khăn"] = str(number)
 
 
-@given(Sentence("năm {year:Năm} xã tự chấm tổng cộng {points:Điểm} điểm"))
-def _self_score(returns: Returns, shipped_rules: Rules, year: int, points: Fraction) -> None:
+@given(StepSentence("năm {year:Năm} xã tự chấm tổng cộng {points:Điểm} điểm"))
+def _self_score(returns: DraftReturns, shipped_rules: Rules, year: int, points: Fraction) -> None:
     """Share the points out, each criterion as much as it can take."""
     for criterion in rulebook_in(shipped_rules, RECOGNITION, year).criteria:
         given_ = min(points, criterion.maximum)
@@ -108,18 +112,18 @@ def _self_score(returns: Returns, shipped_rules: Rules, year: int, points: Fract
         returns.of(year).put("B15", row)
 
 
-@given(Sentence("xã đạt trọn 100 điểm năm {year:Năm}"))
-def _full_points(returns: Returns, year: int) -> None:
+@given(StepSentence("xã đạt trọn 100 điểm năm {year:Năm}"))
+def _full_points(returns: DraftReturns, year: int) -> None:
     do_everything(returns.of(year))
 
 
-@given(Sentence("xã đạt trọn 100 điểm từ năm {first:Năm} đến năm {last:Năm}"))
-def _full_points_for_years(returns: Returns, first: int, last: int) -> None:
+@given(StepSentence("xã đạt trọn 100 điểm từ năm {first:Năm} đến năm {last:Năm}"))
+def _full_points_for_years(returns: DraftReturns, first: int, last: int) -> None:
     for year in range(first, last + 1):
         do_everything(returns.of(year))
 
 
-@given(Sentence("năm {year:Năm} xã không đạt điểm nào ở tiêu chí {ids:CácMã}"))
-def _points_lost(returns: Returns, shipped_rules: Rules, year: int, ids: list[str]) -> None:
+@given(StepSentence("năm {year:Năm} xã không đạt điểm nào ở tiêu chí {ids:CácMã}"))
+def _points_lost(returns: DraftReturns, shipped_rules: Rules, year: int, ids: list[str]) -> None:
     for id_ in ids:
         lose_points(returns, year, rulebook_in(shipped_rules, RECOGNITION, year).criterion(id_))

@@ -19,7 +19,7 @@ ONE_ROW = ("B01", "B13", "B14")
 
 
 @dataclass
-class Draft:
+class DraftReturn:
     """One return. `forms`: rows; no rows is nil; None is not returned; a form that is absent is not listed."""
 
     unit: str
@@ -88,10 +88,10 @@ def header_of_key(form: str) -> str:
 
 
 @dataclass
-class Returns:
+class DraftReturns:
     """All returns of a scenario. `unit` and `venue` are those last spoken of; `stated`: figures given as they are."""
 
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[DraftReturn] = field(default_factory=list)
     unit: str = ""
     venue: str = ""
     stated: dict[str, str] = field(default_factory=dict)  # title of the figure → what it is said to be
@@ -101,27 +101,27 @@ class Returns:
         self.unit = unit
         for year in years:
             for period, month in ((f"{year}-6T", 6), (str(year), 12)):
-                draft = Draft(unit, period, COMMUNE, date(year, month, 15), date(year, month, 18))
+                draft = DraftReturn(unit, period, COMMUNE, date(year, month, 15), date(year, month, 18))
                 draft.forms = {form: [] for form in FORMS if form not in BY_OTHERS}
                 draft.put("B01", {})
                 self.drafts.append(draft)
 
-    def of(self, period: int | str, office: str = COMMUNE, unit: str | None = None) -> Draft:
+    def of(self, period: int | str, office: str = COMMUNE, unit: str | None = None) -> DraftReturn:
         """Return the latest return of a period; another office's begins when first spoken of."""
         unit = unit or self.unit
         found = [d for d in self.drafts if (d.unit, d.period, d.office) == (unit, str(period), office)]
         if not found:
             assert office != COMMUNE, f"xã {unit} chưa có báo cáo kỳ {period} trong kịch bản này"
             year = int(str(period)[:4])
-            found = [Draft(unit, str(period), office, date(year, 12, 16), date(year, 12, 19))]
+            found = [DraftReturn(unit, str(period), office, date(year, 12, 16), date(year, 12, 19))]
             self.drafts += found
         return found[-1]
 
-    def yearly(self) -> list[Draft]:
+    def yearly(self) -> list[DraftReturn]:
         """Return the year returns of the commune spoken of."""
         return [d for d in self.drafts if d.unit == self.unit and d.office == COMMUNE and len(d.period) == 4]
 
-    def holding(self, day: date) -> Draft:
+    def holding(self, day: date) -> DraftReturn:
         """Return the year return whose window holds a day (15/12 to 14/12)."""
         return self.of(day.year + (day >= date(day.year, 12, 15)))
 
@@ -129,7 +129,7 @@ class Returns:
         """Take the commune's return of a period away: it was never sent."""
         self.drafts.remove(self.of(period))
 
-    def correct(self, period: int | str, office: str = COMMUNE, days: int = 10) -> Draft:
+    def correct(self, period: int | str, office: str = COMMUNE, days: int = 10) -> DraftReturn:
         """Add a later return of the same office and period, so far with the same rows."""
         before = self.of(period, office)
         after = replace(

@@ -19,7 +19,7 @@ from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.matcher import matches_from
 from engine.rulebook.model.follow_up import FollowUpRule, SignThen
 from scenarios.steps.followed import Followed
-from scenarios.steps.judged import Judged
+from scenarios.steps.judged import JudgedSubject
 
 SAID = {None: "chưa biết hoặc không có", True: "có", False: "không"}
 
@@ -33,7 +33,7 @@ def failure_words(sentence: str, error: BaseException, looked: object) -> str:
     else:
         said = f"{sentence}: phải là {value_words(compared[1])}, thực tế {value_words(compared[0])}"
     reason = ""
-    if isinstance(looked, Judged) and frame is not None:
+    if isinstance(looked, JudgedSubject) and frame is not None:
         reason = _reason(looked, frame)
     elif isinstance(looked, Followed) and frame is not None:
         reason = "; ".join(_why_followed(looked, frame.f_locals.get("rule", "")))
@@ -100,7 +100,7 @@ def value_words(value: Any) -> str:
     return plain_words(value)
 
 
-def _reason(judged: Judged, frame: FrameType) -> str:
+def _reason(judged: JudgedSubject, frame: FrameType) -> str:
     """Say why it came out so: the reason of the criterion asked about, else points, band and gates."""
     id_ = frame.f_locals.get("id_")
     explained = explanation_of(judged.evaluation, judged.rulebook, judged.subject, judged.period)
@@ -110,7 +110,7 @@ def _reason(judged: Judged, frame: FrameType) -> str:
     return f"Vì: {'; '.join(_whole(judged, explained))}."
 
 
-def _whole(judged: Judged, explained: Explanation) -> Iterable[str]:
+def _whole(judged: JudgedSubject, explained: Explanation) -> Iterable[str]:
     found = explained.result.scored
     titles = {band.id: band.title["vi"] for band in judged.rulebook.bands}
     yield f"{range_words(found.low, found.high)} điểm, {' hoặc '.join(titles[b] for b in found.bands)}"

@@ -12,11 +12,11 @@ from engine.follow_up.matcher import matches_from
 from engine.follow_up.stages import followed_from
 from engine.rulebook.model.rulebook import Rules
 from facts.forms.catalogue import FORMS
-from scenarios.steps.drafts import Returns
+from scenarios.steps.drafts import DraftReturns
 from scenarios.steps.followed import Followed, Following, facts_anew
 from scenarios.steps.records import Counting
 from scenarios.steps.scoring_steps import units_spoken_of
-from scenarios.steps.words import Sentence
+from scenarios.steps.words import StepSentence
 
 
 @pytest.fixture
@@ -24,9 +24,9 @@ def following() -> Following:
     return facts_anew
 
 
-@when(Sentence("xem việc cần làm năm {year:Năm} vào ngày {day:Ngày}"), target_fixture="followed")
+@when(StepSentence("xem việc cần làm năm {year:Năm} vào ngày {day:Ngày}"), target_fixture="followed")
 def _followed(
-    returns: Returns, counted: Counting, following: Following, shipped_rules: Rules, year: int, day: date
+    returns: DraftReturns, counted: Counting, following: Following, shipped_rules: Rules, year: int, day: date
 ) -> Followed:
     period = shipped_rules.calendar.at("year", year)
     assert period is not None
@@ -37,63 +37,63 @@ def _followed(
     return Followed(around, facts, base, tuple(c for c in found if c.unit in spoken_of))
 
 
-@then(Sentence("luật {rule:Mã} căn cứ vào {cites:CácTên}"))
+@then(StepSentence("luật {rule:Mã} căn cứ vào {cites:CácTên}"))
 def _stands_on(followed: Followed, rule: str, cites: list[str]) -> None:
     followed.asked[f"cites:{rule}"] = ""
     (found,) = [r for r in followed.rules.follow_up if r.id == rule]
     assert list(found.cites) == cites
 
 
-@then(Sentence('có việc {rule:Mã} về "{id_:Tên}", hạn {day:Ngày}, {office:CơQuan} làm'))
+@then(StepSentence('có việc {rule:Mã} về "{id_:Tên}", hạn {day:Ngày}, {office:CơQuan} làm'))
 def _action_of(followed: Followed, rule: str, id_: str, day: date, office: str) -> None:
     assert [(c.deadline, c.by) for c in followed.about(rule, [id_], True)] == [(day, office)]
 
 
-@then(Sentence('có việc {rule:Mã} về "{id_:Tên}", hạn {day:Ngày}, xã làm'))
+@then(StepSentence('có việc {rule:Mã} về "{id_:Tên}", hạn {day:Ngày}, xã làm'))
 def _action_of_commune(followed: Followed, rule: str, id_: str, day: date) -> None:
     assert [(c.deadline, c.by) for c in followed.about(rule, [id_], True)] == [(day, "UBND xã")]
 
 
-@then(Sentence("không có việc {rule:Mã}"))
+@then(StepSentence("không có việc {rule:Mã}"))
 def _no_action(followed: Followed, rule: str) -> None:
     assert followed.of(rule, True) == []
     assert followed.of(rule, False) == []
 
 
-@then(Sentence("việc {rule:Mã} cần căn cứ kiểm tra"))
+@then(StepSentence("việc {rule:Mã} cần căn cứ kiểm tra"))
 def _needs_ground(followed: Followed, rule: str) -> None:
     assert {c.needs for c in followed.of(rule, True)} == {"inspection_ground"}
 
 
-@then(Sentence("việc {rule:Mã} chuyển tới {office:CơQuan}"))
+@then(StepSentence("việc {rule:Mã} chuyển tới {office:CơQuan}"))
 def _handed_to(followed: Followed, rule: str, office: str) -> None:
     assert {c.to for c in followed.of(rule, True)} == {office}
 
 
-@then(Sentence('việc {rule:Mã} về "{id_:Tên}" cần bổ sung biểu {form:Biểu}'))
+@then(StepSentence('việc {rule:Mã} về "{id_:Tên}" cần bổ sung biểu {form:Biểu}'))
 def _open_for_form(followed: Followed, rule: str, id_: str, form: str) -> None:
     (found,) = followed.about(rule, [id_], False)
     assert form in {gap.form for gap in found.missing if not gap.field}
 
 
-@then(Sentence("hồ sơ không nêu dấu hiệu {rule:Mã}"))
+@then(StepSentence("hồ sơ không nêu dấu hiệu {rule:Mã}"))
 def _no_sign(followed: Followed, rule: str) -> None:
     assert followed.of(rule, True) == []
     assert followed.of(rule, False) == []
 
 
-@then(Sentence("hồ sơ không nêu dấu hiệu {rule:Mã} về {ids:CácTên}"))
+@then(StepSentence("hồ sơ không nêu dấu hiệu {rule:Mã} về {ids:CácTên}"))
 def _no_sign_about(followed: Followed, rule: str, ids: list[str]) -> None:
     assert followed.about(rule, ids, True) == []
     assert followed.about(rule, ids, False) == []
 
 
-@then(Sentence("hồ sơ nêu dấu hiệu {rule:Mã} về {ids:CácTên}"))
+@then(StepSentence("hồ sơ nêu dấu hiệu {rule:Mã} về {ids:CácTên}"))
 def _sign(followed: Followed, rule: str, ids: list[str]) -> None:
     assert len(followed.about(rule, ids, True)) == 1
 
 
-@then(Sentence('dấu hiệu {rule:Mã} về {ids:CácTên} cần bổ sung ô "{header:Tên}" của biểu {form:Biểu}'))
+@then(StepSentence('dấu hiệu {rule:Mã} về {ids:CácTên} cần bổ sung ô "{header:Tên}" của biểu {form:Biểu}'))
 def _open_for_field(followed: Followed, rule: str, ids: list[str], header: str, form: str) -> None:
     (found,) = followed.about(rule, ids, False)
     blank = [FORMS[gap.form].record_fields[gap.field].header for gap in found.missing if gap.form == form]

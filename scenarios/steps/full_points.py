@@ -7,10 +7,10 @@ from datetime import date
 
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import Criterion
-from scenarios.steps.drafts import Draft, Returns, Row
+from scenarios.steps.drafts import DraftReturn, DraftReturns, Row
 
 
-def do_everything(draft: Draft) -> None:
+def do_everything(draft: DraftReturn) -> None:
     """Fill a year return in so that every criterion gives all it can: ten hamlets, one venue."""
     year = draft.period
     residents = int(draft.put("B01", {})["Dân số"])
@@ -28,7 +28,7 @@ def do_everything(draft: Draft) -> None:
     draft.put("B14", {})
 
 
-def lose_points(returns: Returns, year: int, criterion: Criterion) -> None:
+def lose_points(returns: DraftReturns, year: int, criterion: Criterion) -> None:
     """Leave undone what one criterion asks, and nothing that another asks: by a figure its points rest on."""
     draft = returns.of(year)
     figures = used_facts(criterion.points, criterion.applies_when)
@@ -38,42 +38,42 @@ def lose_points(returns: Returns, year: int, criterion: Criterion) -> None:
         next(_LOSING[name] for name in figures if name in _LOSING)(draft)
 
 
-def _set(form: str, values: Row) -> Callable[[Draft], None]:
+def _set(form: str, values: Row) -> Callable[[DraftReturn], None]:
     return lambda draft: draft.rows(form)[0].update(values)
 
 
-def _without(form: str, header: str, value: str) -> Callable[[Draft], None]:
-    def apply(draft: Draft) -> None:
+def _without(form: str, header: str, value: str) -> Callable[[DraftReturn], None]:
+    def apply(draft: DraftReturn) -> None:
         draft.forms[form] = [row for row in draft.rows(form) if row.get(header) != value]
 
     return apply
 
 
-def _overdue_case(draft: Draft) -> None:
+def _overdue_case(draft: DraftReturn) -> None:
     draft.put("B06", {"Ngày phát hiện": f"5/1/{draft.period}"})
 
 
-def _person_not_supported(draft: Draft) -> None:
+def _person_not_supported(draft: DraftReturn) -> None:
     # Late enough in the year that handling it is not yet due.
     draft.put("B06", {"Ngày phát hiện": f"1/12/{draft.period}", "Số nạn nhân đã được xác định": "1"})
 
 
-def _only_a_closed_venue_inspected(draft: Draft) -> None:
+def _only_a_closed_venue_inspected(draft: DraftReturn) -> None:
     closed = {"Mã cơ sở": f"{draft.unit}-CS-900", "Ngày ngừng hoạt động": f"1/6/{draft.period}"}
     draft.put("B02", closed)
     for row in draft.rows("B04"):
         row["Mã cơ sở"] = closed["Mã cơ sở"]
 
 
-def _late_plan(draft: Draft) -> None:
+def _late_plan(draft: DraftReturn) -> None:
     draft.put("B14", {"Ngày ban hành": f"1/4/{draft.period}"})
 
 
-def _violation_not_remedied(draft: Draft) -> None:
+def _violation_not_remedied(draft: DraftReturn) -> None:
     draft.put("B05", {"Hành vi": "quá giờ quy định"})
 
 
-_LOSING: dict[str, Callable[[Draft], None]] = {
+_LOSING: dict[str, Callable[[DraftReturn], None]] = {
     "handled_share": _overdue_case,
     "support_share": _person_not_supported,
     "classified_share": _set("B02", {"Phân loại của xã": "", "Ngày phân loại": ""}),

@@ -13,40 +13,41 @@ from pytest_bdd import given, then, when
 from desk.workspace.folder import Workspace
 from engine.rulebook.model.roles import RECOGNITION, all_in_role
 from engine.rulebook.model.rulebook import Rules
-from scenarios.steps.command_line import Office, exact
-from scenarios.steps.drafts import Returns
+from scenarios.steps.command_line import OfficeAtWork, exact
+from scenarios.steps.drafts import DraftReturns
 from scenarios.steps.return_files import write_return
-from scenarios.steps.words import Sentence, forms_in_years, points_from, table_rows
+from scenarios.steps.words import StepSentence, forms_in_years, points_from, table_rows
 
 Table = list[list[str]]
 YES_NO = {"có": "yes", "không": "no", "chưa biết": "unknown"}
 
 
 @pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OfficeAtWork:
     """An empty workspace, and its key beside it."""
     monkeypatch.setenv("LANHMANH_KEY", str(tmp_path / "khoa" / "kho.key"))
-    return Office(tmp_path / "w")
+    return OfficeAtWork(tmp_path / "w")
 
 
 @pytest.fixture(scope="session")
-def example_office(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Office:
+def example_office(example_workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> OfficeAtWork:
     """The example, imported and scored for 2020 once. Read it; do not change it."""
     folder = tmp_path_factory.mktemp("an_bien") / "w"
     shutil.copytree(example_workspace.folder, folder)
-    made = Office(folder)
+    made = OfficeAtWork(folder)
     made.run(2020)
     return made
 
 
 @given(
-    Sentence("các báo cáo mẫu của huyện An Biên đã nhập và đã chấm điểm năm 2020"), target_fixture="office"
+    StepSentence("các báo cáo mẫu của huyện An Biên đã nhập và đã chấm điểm năm 2020"),
+    target_fixture="office",
 )
-def _example(example_office: Office) -> Office:
+def _example(example_office: OfficeAtWork) -> OfficeAtWork:
     return example_office
 
 
-def write_new(returns: Returns, office: Office) -> Path:
+def write_new(returns: DraftReturns, office: OfficeAtWork) -> Path:
     folder = office.workspace.parent / "bao_cao"
     for draft in returns.drafts:
         if draft.name not in office.written:
@@ -55,14 +56,14 @@ def write_new(returns: Returns, office: Office) -> Path:
     return folder
 
 
-@when(Sentence("nhập các báo cáo và chấm điểm năm {year:Năm}"))
-def _import_and_run(returns: Returns, office: Office, year: int) -> None:
+@when(StepSentence("nhập các báo cáo và chấm điểm năm {year:Năm}"))
+def _import_and_run(returns: DraftReturns, office: OfficeAtWork, year: int) -> None:
     office.take(write_new(returns, office))
     office.run(year)
 
 
-@when(Sentence("nhập từng báo cáo theo thứ tự ngược lại và chấm điểm năm {year:Năm}"))
-def _import_backwards_and_run(returns: Returns, office: Office, year: int) -> None:
+@when(StepSentence("nhập từng báo cáo theo thứ tự ngược lại và chấm điểm năm {year:Năm}"))
+def _import_backwards_and_run(returns: DraftReturns, office: OfficeAtWork, year: int) -> None:
     office.workspace = office.workspace.with_name("w_nguoc")
     folder = write_new(returns, office)
     for path in sorted(folder.glob("*/*"), reverse=True):
@@ -70,14 +71,14 @@ def _import_backwards_and_run(returns: Returns, office: Office, year: int) -> No
     office.run(year)
 
 
-@when(Sentence("nhập lại đúng các báo cáo ấy và chấm điểm năm {year:Năm}"))
-def _import_again_and_run(returns: Returns, office: Office, year: int) -> None:
+@when(StepSentence("nhập lại đúng các báo cáo ấy và chấm điểm năm {year:Năm}"))
+def _import_again_and_run(returns: DraftReturns, office: OfficeAtWork, year: int) -> None:
     office.take(write_new(returns, office))
     office.run(year)
 
 
-@when(Sentence("chấm điểm năm {year:Năm} theo báo cáo nhận đến ngày {day:Ngày}"))
-def _run_as_of(office: Office, year: int, day: date) -> None:
+@when(StepSentence("chấm điểm năm {year:Năm} theo báo cáo nhận đến ngày {day:Ngày}"))
+def _run_as_of(office: OfficeAtWork, year: int, day: date) -> None:
     office.run(year, "--as-of", day.isoformat())
 
 
@@ -91,36 +92,38 @@ def _band(rules: Rules, id_: str | None) -> str:
     return book.band(id_).title["vi"] if id_ else "chưa xếp hạng được"
 
 
-@then(Sentence('bảng kết quả ghi xã "{unit:Tên}" {points:Điểm} điểm, xếp hạng "{band:Tên}"'))
-def _row(office: Office, shipped_rules: Rules, unit: str, points: Fraction, band: str) -> None:
+@then(StepSentence('bảng kết quả ghi xã "{unit:Tên}" {points:Điểm} điểm, xếp hạng "{band:Tên}"'))
+def _row(office: OfficeAtWork, shipped_rules: Rules, unit: str, points: Fraction, band: str) -> None:
     row = office.results()[unit]
     assert _range(row["score"]) == (points, points)
     assert _band(shipped_rules, row["band"]) == band
 
 
-@then(Sentence('bảng kết quả ghi xã "{unit:Tên}" từ {low:Điểm} đến {high:Điểm} điểm, xếp hạng "{band:Tên}"'))
+@then(
+    StepSentence('bảng kết quả ghi xã "{unit:Tên}" từ {low:Điểm} đến {high:Điểm} điểm, xếp hạng "{band:Tên}"')
+)
 def _open_row(
-    office: Office, shipped_rules: Rules, unit: str, low: Fraction, high: Fraction, band: str
+    office: OfficeAtWork, shipped_rules: Rules, unit: str, low: Fraction, high: Fraction, band: str
 ) -> None:
     row = office.results()[unit]
     assert _range(row["score"]) == (low, high)
     assert _band(shipped_rules, row["band"]) == band
 
 
-@then(Sentence('bảng kết quả ghi xã "{unit:Tên}" từ {low:Điểm} đến {high:Điểm} điểm, chưa xếp hạng được'))
-def _undecided_row(office: Office, unit: str, low: Fraction, high: Fraction) -> None:
+@then(StepSentence('bảng kết quả ghi xã "{unit:Tên}" từ {low:Điểm} đến {high:Điểm} điểm, chưa xếp hạng được'))
+def _undecided_row(office: OfficeAtWork, unit: str, low: Fraction, high: Fraction) -> None:
     row = office.results()[unit]
     assert _range(row["score"]) == (low, high)
     assert row["undecided"]
 
 
-@then(Sentence('bảng kết quả ghi xã "{unit:Tên}" máy tính từ {low:Điểm} đến {high:Điểm} điểm'))
-def _computed_row(office: Office, unit: str, low: Fraction, high: Fraction) -> None:
+@then(StepSentence('bảng kết quả ghi xã "{unit:Tên}" máy tính từ {low:Điểm} đến {high:Điểm} điểm'))
+def _computed_row(office: OfficeAtWork, unit: str, low: Fraction, high: Fraction) -> None:
     assert _range(office.results()[unit]["computed"]) == (low, high)
 
 
-@then(Sentence('xã "{unit:Tên}" còn nợ biểu {forms:CácBiểu}'))
-def _needs(office: Office, unit: str, forms: str) -> None:
+@then(StepSentence('xã "{unit:Tên}" còn nợ biểu {forms:CácBiểu}'))
+def _needs(office: OfficeAtWork, unit: str, forms: str) -> None:
     row = office.results()[unit]
     owed = {(need["form"], need["period"]) for need in row["needs"] if not need["correct"]}
     assert owed == forms_in_years(forms, int(row["subject"]["period"]))
@@ -128,22 +131,22 @@ def _needs(office: Office, unit: str, forms: str) -> None:
 
 
 @then(
-    Sentence(
+    StepSentence(
         'kết quả của xã "{unit:Tên}" cần sửa dòng {number:Số} của biểu {form:Biểu} trong tệp "{file:Tên}"'
     )
 )
-def _needs_row(office: Office, unit: str, number: int, form: str, file: str) -> None:
+def _needs_row(office: OfficeAtWork, unit: str, number: int, form: str, file: str) -> None:
     rows = {need["row"] for need in office.results()[unit]["needs"] if need["correct"]}
     assert f"{file}, {form}, dòng {number}" in rows
 
 
-@then(Sentence('xã "{unit:Tên}" không nợ biểu nào'))
-def _needs_nothing(office: Office, unit: str) -> None:
+@then(StepSentence('xã "{unit:Tên}" không nợ biểu nào'))
+def _needs_nothing(office: OfficeAtWork, unit: str) -> None:
     assert office.results()[unit]["needs"] == []
 
 
-@then(Sentence('điểm của xã "{unit:Tên}" là'))
-def _points(office: Office, unit: str, datatable: Table) -> None:
+@then(StepSentence('điểm của xã "{unit:Tên}" là'))
+def _points(office: OfficeAtWork, unit: str, datatable: Table) -> None:
     found = {
         c["id"]: (*_range(c["points"]), {need["form"] for need in c["needs"]})
         for c in office.explained(unit)["criteria"]
@@ -155,14 +158,14 @@ def _points(office: Office, unit: str, datatable: Table) -> None:
     assert found == said
 
 
-@then(Sentence('điều kiện khống chế của xã "{unit:Tên}" là'))
-def _gates(office: Office, unit: str, datatable: Table) -> None:
+@then(StepSentence('điều kiện khống chế của xã "{unit:Tên}" là'))
+def _gates(office: OfficeAtWork, unit: str, datatable: Table) -> None:
     said = {row["Điều kiện"]: YES_NO[row["Áp dụng"]] for row in table_rows(datatable)}
     assert office.results()[unit]["gates"] == said
 
 
-@then(Sentence('dấu hiệu của báo cáo xã "{unit:Tên}" là'))
-def _signs(office: Office, unit: str, datatable: Table) -> None:
+@then(StepSentence('dấu hiệu của báo cáo xã "{unit:Tên}" là'))
+def _signs(office: OfficeAtWork, unit: str, datatable: Table) -> None:
     """Say how the signs listed answer; those not listed don't stand."""
     said = {row["Dấu hiệu"]: YES_NO[row["Có"]] for row in table_rows(datatable)}
     found = office.results()[unit]["signs"]
@@ -170,85 +173,85 @@ def _signs(office: Office, unit: str, datatable: Table) -> None:
     assert {id_ for id_, answer in found.items() if answer == "yes"} <= said.keys()
 
 
-@then(Sentence('báo cáo của xã "{unit:Tên}" có dấu hiệu {id_:Mã}'))
-def _sign(office: Office, unit: str, id_: str) -> None:
+@then(StepSentence('báo cáo của xã "{unit:Tên}" có dấu hiệu {id_:Mã}'))
+def _sign(office: OfficeAtWork, unit: str, id_: str) -> None:
     assert office.results()[unit]["signs"][id_] == "yes"
 
 
-@then(Sentence('báo cáo của xã "{unit:Tên}" không có dấu hiệu {id_:Mã}'))
-def _no_sign(office: Office, unit: str, id_: str) -> None:
+@then(StepSentence('báo cáo của xã "{unit:Tên}" không có dấu hiệu {id_:Mã}'))
+def _no_sign(office: OfficeAtWork, unit: str, id_: str) -> None:
     assert office.results()[unit]["signs"][id_] == "no"
 
 
 @then(
-    Sentence(
+    StepSentence(
         'lời giải thích tiêu chí {id_:Mã} của xã "{unit:Tên}" dẫn đến tệp "{file:Tên}", biểu {form:Biểu}, dòng {row:Số}'
     )
 )
-def _traced(office: Office, id_: str, unit: str, file: str, form: str, row: int) -> None:
+def _traced(office: OfficeAtWork, id_: str, unit: str, file: str, form: str, row: int) -> None:
     assert {"file": file, "sheet": form, "row": row} in office.criterion(unit, id_)["records"]
 
 
-@then(Sentence('lời giải thích tiêu chí {id_:Mã} của xã "{unit:Tên}" nêu căn cứ "{citation:Tên}"'))
-def _cited(office: Office, id_: str, unit: str, citation: str) -> None:
+@then(StepSentence('lời giải thích tiêu chí {id_:Mã} của xã "{unit:Tên}" nêu căn cứ "{citation:Tên}"'))
+def _cited(office: OfficeAtWork, id_: str, unit: str, citation: str) -> None:
     assert citation in office.criterion(unit, id_)["cites"]
 
 
-@then(Sentence('lời giải thích tiêu chí {id_:Mã} của xã "{unit:Tên}" nêu ngưỡng {value:Điểm}'))
-def _threshold(office: Office, id_: str, unit: str, value: Fraction) -> None:
+@then(StepSentence('lời giải thích tiêu chí {id_:Mã} của xã "{unit:Tên}" nêu ngưỡng {value:Điểm}'))
+def _threshold(office: OfficeAtWork, id_: str, unit: str, value: Fraction) -> None:
     (parameter,) = office.criterion(unit, id_)["parameters"].values()
     assert [exact(v) for v in parameter["value"]] == [value]
 
 
-@then(Sentence('lời giải thích cho xã "{unit:Tên}" có chữ "{words:Tên}"'))
-def _told(office: Office, unit: str, words: str) -> None:
+@then(StepSentence('lời giải thích cho xã "{unit:Tên}" có chữ "{words:Tên}"'))
+def _told(office: OfficeAtWork, unit: str, words: str) -> None:
     assert words in office.ask("explain", office.runs[-1], "--unit", unit)
 
 
-@then(Sentence('không chữ nào máy in ra có "{words:Tên}"'))
-def _untold(returns: Returns, office: Office, words: str) -> None:
+@then(StepSentence('không chữ nào máy in ra có "{words:Tên}"'))
+def _untold(returns: DraftReturns, office: OfficeAtWork, words: str) -> None:
     run = office.runs[-1]
     for verb in (("results", run), ("explain", run, "--unit", returns.unit)):
         assert words not in office.ask(*verb)
         assert words not in office.ask(*verb, "--json")
 
 
-@then(Sentence("kết quả giống hệt lần trước"))
-def _same(office: Office) -> None:
+@then(StepSentence("kết quả giống hệt lần trước"))
+def _same(office: OfficeAtWork) -> None:
     assert office.results(-1) == office.results(-2)
 
 
-@then(Sentence("đó vẫn là lần chạy trước"))
-def _same_run(office: Office) -> None:
+@then(StepSentence("đó vẫn là lần chạy trước"))
+def _same_run(office: OfficeAtWork) -> None:
     assert office.runs[-1] == office.runs[-2]
 
 
-@then(Sentence("tính lại lần chạy đầu cho kết quả y hệt"))
-def _verified(office: Office) -> None:
+@then(StepSentence("tính lại lần chạy đầu cho kết quả y hệt"))
+def _verified(office: OfficeAtWork) -> None:
     assert office.call("verify", office.runs[0])["same"] is True
 
 
-@then(Sentence('lần nhập ghi "{key:Tên}" của biểu {form:Biểu} biến mất mà không có lý do'))
-def _gone(office: Office, key: str, form: str) -> None:
+@then(StepSentence('lần nhập ghi "{key:Tên}" của biểu {form:Biểu} biến mất mà không có lý do'))
+def _gone(office: OfficeAtWork, key: str, form: str) -> None:
     assert (form, key) in {(gone["form"], gone["key"]) for gone in office.imported["gone_without_reason"]}
 
 
-@then(Sentence("lần nhập không ghi gì biến mất"))
-def _nothing_gone(office: Office) -> None:
+@then(StepSentence("lần nhập không ghi gì biến mất"))
+def _nothing_gone(office: OfficeAtWork) -> None:
     assert office.imported["gone_without_reason"] == []
 
 
-@then(Sentence('lần nhập nêu tệp "{file:Tên}", biểu {form:Biểu}, ô {cell:w} để riêng'))
-def _set_aside(office: Office, file: str, form: str, cell: str) -> None:
+@then(StepSentence('lần nhập nêu tệp "{file:Tên}", biểu {form:Biểu}, ô {cell:w} để riêng'))
+def _set_aside(office: OfficeAtWork, file: str, form: str, cell: str) -> None:
     places = {(p["file"], p["sheet"], p["cell"]) for p in office.imported["problems"] if p["set_aside"]}
     assert (file, form, cell) in places
 
 
-@then(Sentence('kết quả của xã "{unit:Tên}" là tạm tính'))
-def _provisional(office: Office, unit: str) -> None:
+@then(StepSentence('kết quả của xã "{unit:Tên}" là tạm tính'))
+def _provisional(office: OfficeAtWork, unit: str) -> None:
     assert office.results()[unit]["provisional"]
 
 
-@then(Sentence('kết quả của xã "{unit:Tên}" không phải tạm tính'))
-def _not_provisional(office: Office, unit: str) -> None:
+@then(StepSentence('kết quả của xã "{unit:Tên}" không phải tạm tính'))
+def _not_provisional(office: OfficeAtWork, unit: str) -> None:
     assert not office.results()[unit]["provisional"]

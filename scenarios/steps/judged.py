@@ -22,7 +22,7 @@ WHOLE = "*"  # the sum of points or the band, on which every criterion and gate 
 
 
 @dataclass(frozen=True)
-class Judged:
+class JudgedSubject:
     """One rulebook's word on one subject in one year.
 
     `asked` gathers what the scenario looked at: ids of criteria, gates, signs and streaks, names of figures, WHOLE.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pytest_bdd import then
 
-from scenarios.steps.words import Sentence
+from scenarios.steps.words import StepSentence
 
 
-@then(Sentence("{before:Trước}…{after:Sau}"))
+@then(StepSentence("{before:Trước}…{after:Sau}"))
 def _open(before: str, after: str) -> None:
     pytest.fail(
         f"Câu trả lời còn để ngỏ: 'Thì {before}…{after}'. Đọc quy tắc, thay dấu … bằng kết quả phải có.",

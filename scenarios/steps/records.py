@@ -15,9 +15,9 @@ from facts.intake.grid import ReturnSheets, Sheet
 from facts.intake.returns import return_from_sheets
 from facts.keys import SECRET_BYTES, Keys
 from facts.standing import Standing
-from scenarios.steps.drafts import Draft
+from scenarios.steps.drafts import DraftReturn
 
-Counting = Callable[[Iterable[Draft], Rules], Standing]
+Counting = Callable[[Iterable[DraftReturn], Rules], Standing]
 KEYS = Keys(b"\1" * SECRET_BYTES)
 
 
@@ -29,14 +29,14 @@ class _Filed:
         self.context = context_of(rules)
         self._filings: dict[str, Filing] = {}
 
-    def filing(self, draft: Draft) -> Filing:
+    def filing(self, draft: DraftReturn) -> Filing:
         tables = draft.tables()
         digest = hashlib.sha256(repr((draft.name, draft.by_cover, tables)).encode()).hexdigest()
         if digest not in self._filings:
             self._filings[digest] = self._read(draft, tables, digest)
         return self._filings[digest]
 
-    def _read(self, draft: Draft, tables: dict[str, list[list[str]]], digest: str) -> Filing:
+    def _read(self, draft: DraftReturn, tables: dict[str, list[list[str]]], digest: str) -> Filing:
         sheets = ReturnSheets(
             tuple((form, Sheet(form, tuple(tuple(row) for row in rows))) for form, rows in tables.items())
         )
@@ -48,7 +48,7 @@ class _Filed:
 _FILED: list[_Filed] = []  # of the rules last used
 
 
-def standing_from_drafts(drafts: Iterable[Draft], rules: Rules) -> Standing:
+def standing_from_drafts(drafts: Iterable[DraftReturn], rules: Rules) -> Standing:
     """Read returns as an import would, without a file."""
     if not _FILED or _FILED[0].rules is not rules:
         _FILED[:] = [_Filed(rules)]

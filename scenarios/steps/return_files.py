@@ -8,12 +8,12 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from facts.standing import COMMUNE
-from scenarios.steps.drafts import Draft
+from scenarios.steps.drafts import DraftReturn
 
 Tables = dict[str, list[list[str]]]
 
 
-def write_return(draft: Draft, folder: Path) -> None:
+def write_return(draft: DraftReturn, folder: Path) -> None:
     """Write a return under a folder, by the name it goes by."""
     place = folder / draft.name
     place.parent.mkdir(parents=True, exist_ok=True)

@@ -8,34 +8,34 @@ from fractions import Fraction
 from pytest_bdd import given, then
 
 from engine.rulebook.model.rulebook import Rules
-from scenarios.steps.drafts import Returns
-from scenarios.steps.judged import Judged
+from scenarios.steps.drafts import DraftReturns
+from scenarios.steps.judged import JudgedSubject
 from scenarios.steps.small_rulebooks import rules_of
-from scenarios.steps.words import Sentence, text_from_day
+from scenarios.steps.words import StepSentence, text_from_day
 
 
-@given(Sentence('bộ tiêu chí mẫu "{name:Tên}"'), target_fixture="shipped_rules")
+@given(StepSentence('bộ tiêu chí mẫu "{name:Tên}"'), target_fixture="shipped_rules")
 def _own_rulebook(name: str) -> Rules:
     return rules_of(name)
 
 
-@given(Sentence('năm {year:Năm} xã "{unit:Tên}" tổ chức {number:Số} buổi tuyên truyền'))
-def _activities(returns: Returns, year: int, unit: str, number: int) -> None:
+@given(StepSentence('năm {year:Năm} xã "{unit:Tên}" tổ chức {number:Số} buổi tuyên truyền'))
+def _activities(returns: DraftReturns, year: int, unit: str, number: int) -> None:
     for n in range(number):
         held = date(year, 2, 3) + timedelta(days=7 * n)
         returns.of(year, unit=unit).put("B11", {"Ngày": text_from_day(held)})
 
 
-@given(Sentence('xã "{unit:Tên}" chưa nộp biểu {form:Biểu} năm {year:Năm}'))
-def _form_missing(returns: Returns, unit: str, form: str, year: int) -> None:
+@given(StepSentence('xã "{unit:Tên}" chưa nộp biểu {form:Biểu} năm {year:Năm}'))
+def _form_missing(returns: DraftReturns, unit: str, form: str, year: int) -> None:
     returns.of(year, unit=unit).forms[form] = None
 
 
-@then(Sentence("xã đứng thứ {place:Số}"))
-def _place(judged: Judged, place: int) -> None:
+@then(StepSentence("xã đứng thứ {place:Số}"))
+def _place(judged: JudgedSubject, place: int) -> None:
     assert judged.places() == (Fraction(place), Fraction(place))
 
 
-@then(Sentence("xã đứng từ thứ {first:Số} đến thứ {last:Số}"))
-def _places(judged: Judged, first: int, last: int) -> None:
+@then(StepSentence("xã đứng từ thứ {first:Số} đến thứ {last:Số}"))
+def _places(judged: JudgedSubject, first: int, last: int) -> None:
     assert judged.places() == (Fraction(first), Fraction(last))

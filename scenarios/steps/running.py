@@ -27,9 +27,9 @@ from engine.indicators.subjects import Subject
 from engine.rulebook.model.rulebook import Rules
 from facts.periods import Period
 from facts.standing import Standing
-from scenarios.steps.drafts import Returns
+from scenarios.steps.drafts import DraftReturns
 from scenarios.steps.followed import Facts, Followed, Following, facts_anew
-from scenarios.steps.judged import Judged
+from scenarios.steps.judged import JudgedSubject
 from scenarios.steps.records import standing_from_drafts
 from scenarios.steps.scoring_steps import Scoring
 from scenarios.steps.stated import Evaluating, evaluated_anew
@@ -67,7 +67,7 @@ class Trial:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ScenarioOutcome:
     """How a scenario went: what it looked at, and what went wrong, if anything, at which sentence."""
 
     trial: Trial
@@ -86,10 +86,10 @@ class Outcome:
         return failure_words(self.sentence, self.error, self.looked)
 
     @property
-    def judged(self) -> Judged | None:
+    def judged(self) -> JudgedSubject | None:
         """What was scored, if a scenario scores anybody and asks anything of it."""
         found = self.world.get("judged")
-        return found if isinstance(found, Judged) and found.asked else None
+        return found if isinstance(found, JudgedSubject) and found.asked else None
 
     @property
     def followed(self) -> Followed | None:
@@ -98,7 +98,7 @@ class Outcome:
         return found if isinstance(found, Followed) else None
 
     @property
-    def looked(self) -> Judged | Followed | None:
+    def looked(self) -> JudgedSubject | Followed | None:
         return self.judged or self.followed
 
 
@@ -127,7 +127,9 @@ class Runner:
         self._said: dict[Trial, dict[str, Any]] = {}
         self._bound: dict[Trial, list[_Bound]] = {}
 
-    def run(self, trial: Trial, rules: Rules, like: Judged | Followed | None = None) -> Outcome:
+    def run(
+        self, trial: Trial, rules: Rules, like: JudgedSubject | Followed | None = None
+    ) -> ScenarioOutcome:
         """Run one scenario under these rules.
 
         `like`: how it went under rules that give the same figures; then these are not counted again.
@@ -137,7 +139,7 @@ class Runner:
         try:
             world |= copy.copy(self._said.get(trial) or self._say(trial, rules))
             world["shipped_rules"] = rules
-            world["evaluated"] = _with_figures_of(like) if isinstance(like, Judged) else evaluated_anew
+            world["evaluated"] = _with_figures_of(like) if isinstance(like, JudgedSubject) else evaluated_anew
             world["following"] = _with_facts_of(like) if isinstance(like, Followed) else facts_anew
             world["scoring"] = Scoring(world["returns"], world["counted"], world["evaluated"], rules)
             for step in self._steps(trial):
@@ -148,11 +150,11 @@ class Runner:
             Exception,
             pytest.fail.Exception,
         ) as error:  # whatever a changed rule makes go wrong is noticed
-            return Outcome(trial, f"{type(error).__name__}: {error}", world, error, sentence)
-        return Outcome(trial, None, world)
+            return ScenarioOutcome(trial, f"{type(error).__name__}: {error}", world, error, sentence)
+        return ScenarioOutcome(trial, None, world)
 
     def _say(self, trial: Trial, rules: Rules) -> dict[str, Any]:
-        world: dict[str, Any] = {"returns": Returns(), "shipped_rules": rules}
+        world: dict[str, Any] = {"returns": DraftReturns(), "shipped_rules": rules}
         for step in self._steps(trial):
             if step.type == "given":
                 step.run(world)
@@ -203,7 +205,7 @@ def _bound(step: Step) -> _Bound:
     return _Bound(step.type, context.step_func, arguments, wants, context.target_fixture, said)
 
 
-def _with_figures_of(like: Judged) -> Evaluating:
+def _with_figures_of(like: JudgedSubject) -> Evaluating:
     def evaluated(
         said: Mapping[str, str], standing: Standing, rules: Rules, subject: Subject, period: Period
     ) -> Evaluation:

@@ -7,11 +7,11 @@ from engine.rulebook.model.among_asked import names_among
 from engine.trials.follow_up_probes import FollowSight
 from engine.trials.probes import Sight
 from scenarios.steps.followed import Followed
-from scenarios.steps.judged import Judged
-from scenarios.steps.running import Outcome
+from scenarios.steps.judged import JudgedSubject
+from scenarios.steps.running import ScenarioOutcome
 
 
-def sight_of(outcome: Outcome) -> Sight | None:
+def sight_of(outcome: ScenarioOutcome) -> Sight | None:
     """Return what a scenario looked at; None where it scored nobody."""
     judged = outcome.judged
     return None if judged is None else seen_by(judged, frozenset(judged.asked))
@@ -22,7 +22,7 @@ def follow_sight_of(followed: Followed) -> FollowSight:
     return FollowSight(followed.base, followed.facts.setting, frozenset(followed.asked))
 
 
-def seen_by(judged: Judged, asked: frozenset[str]) -> Sight | None:
+def seen_by(judged: JudgedSubject, asked: frozenset[str]) -> Sight | None:
     book, subject, period = judged.rulebook, judged.subject, judged.period
     evaluation = judged.evaluation
     if subject not in evaluation.subjects(book, period):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pytest_bdd import given
 
-from scenarios.steps.drafts import Returns
-from scenarios.steps.words import Sentence
+from scenarios.steps.drafts import DraftReturns
+from scenarios.steps.words import StepSentence
 
 
-@given(Sentence('số liệu "{title:Tên}" được cho là {figure:SốLiệu}'))
-def _stated(returns: Returns, title: str, figure: str) -> None:
+@given(StepSentence('số liệu "{title:Tên}" được cho là {figure:SốLiệu}'))
+def _stated(returns: DraftReturns, title: str, figure: str) -> None:
     returns.stated[title] = figure

@@ -6,76 +6,76 @@ from datetime import date
 
 from pytest_bdd import given
 
-from scenarios.steps.drafts import Returns, Row
-from scenarios.steps.words import Sentence, table_rows, text_from_day
+from scenarios.steps.drafts import DraftReturns, Row
+from scenarios.steps.words import StepSentence, table_rows, text_from_day
 
 Table = list[list[str]]
 
 
-def _declare(returns: Returns, venue: str, row: Row) -> None:
+def _declare(returns: DraftReturns, venue: str, row: Row) -> None:
     """List a venue in every year return of its commune."""
     returns.venue = venue
     for draft in returns.yearly():
         draft.put("B02", {"Mã cơ sở": venue, **row})
 
 
-@given(Sentence('cơ sở "{venue:Tên}" loại "{type_:Tên}"'))
-def _venue(returns: Returns, venue: str, type_: str) -> None:
+@given(StepSentence('cơ sở "{venue:Tên}" loại "{type_:Tên}"'))
+def _venue(returns: DraftReturns, venue: str, type_: str) -> None:
     _declare(returns, venue, {"Loại hình": type_})
 
 
-@given(Sentence('cơ sở "{venue:Tên}" chuyển sang loại "{type_:Tên}"'))
-def _other_type(returns: Returns, venue: str, type_: str) -> None:
+@given(StepSentence('cơ sở "{venue:Tên}" chuyển sang loại "{type_:Tên}"'))
+def _other_type(returns: DraftReturns, venue: str, type_: str) -> None:
     _declare(returns, venue, {"Loại hình": type_})
 
 
-@given(Sentence("cơ sở này ghi trong biểu B02"))
-def _venue_row(returns: Returns, datatable: Table) -> None:
+@given(StepSentence("cơ sở này ghi trong biểu B02"))
+def _venue_row(returns: DraftReturns, datatable: Table) -> None:
     (row,) = table_rows(datatable)
     _declare(returns, returns.venue, row)
 
 
-@given(Sentence("cơ sở này được kiểm tra ngày {day:Ngày}, không có vi phạm"))
-def _inspected(returns: Returns, day: date) -> None:
+@given(StepSentence("cơ sở này được kiểm tra ngày {day:Ngày}, không có vi phạm"))
+def _inspected(returns: DraftReturns, day: date) -> None:
     returns.holding(day).put("B04", {"Mã cơ sở": returns.venue, "Ngày kiểm tra": text_from_day(day)})
 
 
-def _found(returns: Returns, day: date, *acts: str) -> None:
+def _found(returns: DraftReturns, day: date, *acts: str) -> None:
     draft = returns.holding(day)
     draft.put("B04", {"Mã cơ sở": returns.venue, "Ngày kiểm tra": text_from_day(day), "Kết quả": "vi phạm"})
     for act in acts:
         draft.put("B05", {"Hành vi": act})
 
 
-@given(Sentence('cơ sở này bị phát hiện "{act:Tên}" ngày {day:Ngày}'))
-def _breach(returns: Returns, act: str, day: date) -> None:
+@given(StepSentence('cơ sở này bị phát hiện "{act:Tên}" ngày {day:Ngày}'))
+def _breach(returns: DraftReturns, act: str, day: date) -> None:
     _found(returns, day, act)
 
 
-@given(Sentence("cơ sở này bị phát hiện {acts:CácTên} trong cùng một lần kiểm tra ngày {day:Ngày}"))
-def _breaches_at_once(returns: Returns, acts: list[str], day: date) -> None:
+@given(StepSentence("cơ sở này bị phát hiện {acts:CácTên} trong cùng một lần kiểm tra ngày {day:Ngày}"))
+def _breaches_at_once(returns: DraftReturns, acts: list[str], day: date) -> None:
     _found(returns, day, *acts)
 
 
-@given(Sentence('{number:Số} lần kiểm tra cơ sở này năm {year:Năm} đều phát hiện "{act:Tên}"'))
-def _breaches(returns: Returns, number: int, year: int, act: str) -> None:
+@given(StepSentence('{number:Số} lần kiểm tra cơ sở này năm {year:Năm} đều phát hiện "{act:Tên}"'))
+def _breaches(returns: DraftReturns, number: int, year: int, act: str) -> None:
     for month in range(1, number + 1):
         _found(returns, date(year, month, 10), act)
 
 
-@given(Sentence("vụ việc tại cơ sở này trong biểu B06 năm {year:Năm} có"))
-def _cases(returns: Returns, year: int, datatable: Table) -> None:
+@given(StepSentence("vụ việc tại cơ sở này trong biểu B06 năm {year:Năm} có"))
+def _cases(returns: DraftReturns, year: int, datatable: Table) -> None:
     for row in table_rows(datatable):
         returns.of(year).put("B06", {"Mã cơ sở": returns.venue, **row})
 
 
-@given(Sentence("người lao động tại cơ sở này trong biểu B09 năm {year:Năm} có"))
-def _workers(returns: Returns, year: int, datatable: Table) -> None:
+@given(StepSentence("người lao động tại cơ sở này trong biểu B09 năm {year:Năm} có"))
+def _workers(returns: DraftReturns, year: int, datatable: Table) -> None:
     for row in table_rows(datatable):
         returns.of(year).put("B09", {"Mã cơ sở": returns.venue, **row})
 
 
-@given(Sentence("tin báo về cơ sở này trong biểu B10 năm {year:Năm} có"))
-def _tips(returns: Returns, year: int, datatable: Table) -> None:
+@given(StepSentence("tin báo về cơ sở này trong biểu B10 năm {year:Năm} có"))
+def _tips(returns: DraftReturns, year: int, datatable: Table) -> None:
     for row in table_rows(datatable):
         returns.of(year).put("B10", {"Mã cơ sở": returns.venue, **row})

@@ -11,7 +11,7 @@ from typing import Any
 from parse import with_pattern
 from pytest_bdd import parsers
 
-SENTENCES: list[Sentence] = []
+SENTENCES: list[StepSentence] = []
 FORM_IN_YEAR = re.compile(r"(B\d\d)(?: năm (\d{4}))?")
 
 
@@ -99,7 +99,7 @@ TYPES: dict[str, Callable[[str], Any]] = {
 }  # fmt: skip
 
 
-class Sentence(parsers.cfparse):
+class StepSentence(parsers.cfparse):
     """A step's sentence; kept in one list, so that a test can tell whether two match the same step."""
 
     def __init__(self, name: str) -> None:

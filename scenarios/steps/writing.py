@@ -22,7 +22,7 @@ from engine.trials.probes import UNKNOWN, WHOLE, Probe
 from facts.forms.catalogue import KINDS
 from facts.periods import YEAR, Period
 from scenarios.steps.figures_to_state import DATE, Candidate, Candidates
-from scenarios.steps.judged import Judged
+from scenarios.steps.judged import JudgedSubject
 from scenarios.steps.running import Runner, Trial, trials_of
 from scenarios.steps.sights import seen_by
 from scenarios.steps.words import text_from_day
@@ -51,7 +51,7 @@ def features_for(rules: Rules, covered: Mapping[str, Iterable[Covered]]) -> dict
     """Return the text of each feature file to write, by its place under a folder of scenarios."""
     texts: dict[str, str] = {}
     for name, places in covered.items():
-        writer = _Writer(rules, rules.rulebooks[name])
+        writer = _ScenarioWriter(rules, rules.rulebooks[name])
         lacking: dict[str, list[Covered]] = {}
         for place in places:
             if place.missing:
@@ -61,7 +61,7 @@ def features_for(rules: Rules, covered: Mapping[str, Iterable[Covered]]) -> dict
     return texts
 
 
-class _Writer:
+class _ScenarioWriter:
     def __init__(self, rules: Rules, book: Rulebook) -> None:
         self.rules = rules
         self.book = book
@@ -75,7 +75,7 @@ class _Writer:
         """Return one file: a scenario serves every place it takes the rules to."""
         scenarios: list[Written] = []
         unwritten: list[str] = []
-        looked: list[Judged] = []
+        looked: list[JudgedSubject] = []
         for probe, answer in [(place.probe, answer) for place in places for answer in place.missing]:
             if any(answer in _seen_by(judged, probe) for judged in looked):
                 continue
@@ -105,7 +105,7 @@ class _Writer:
         said = [f'    Biết xã "{unit}" đã nộp đủ các biểu từ năm {period.year - 3} đến năm {period.year}']
         return [*said, f'    Và cơ sở "{unit}-CS-001" loại "karaoke"'] if self.venues else said
 
-    def _scenario(self, probe: Probe, answer: str, title: str, looked: list[Judged]) -> Written | None:
+    def _scenario(self, probe: Probe, answer: str, title: str, looked: list[JudgedSubject]) -> Written | None:
         """Return a scenario that takes the rules there, tried; None where none was found."""
         period = self._periods()[0]
         for candidate in itertools.islice(self.candidates.of(probe, answer, period), MOST_TRIED):
@@ -128,7 +128,9 @@ class _Writer:
                 candidate = shorter
         return candidate
 
-    def _reached(self, probe: Probe, answer: str, candidate: Candidate, period: Period) -> Judged | None:
+    def _reached(
+        self, probe: Probe, answer: str, candidate: Candidate, period: Period
+    ) -> JudgedSubject | None:
         """Return what a candidate makes a scenario look at, where the place answers as wanted."""
         said = self._said(candidate, period)
         if said is None:
@@ -136,7 +138,7 @@ class _Writer:
         written = Written("Thử", (*_linked(said), f"Khi {self._when(period)}", "Thì …"))
         trial = _trial("\n".join([*self._head(probe.item, period), "", written.text()]) + "\n")
         judged = self.runner.run(trial, self.rules).world.get("judged")
-        hit = isinstance(judged, Judged) and answer in _seen_by(judged, probe)
+        hit = isinstance(judged, JudgedSubject) and answer in _seen_by(judged, probe)
         return judged if hit else None
 
     def _when(self, period: Period) -> str:
@@ -222,7 +224,7 @@ class _Writer:
         return [said]
 
 
-def _seen_by(judged: Judged, probe: Probe) -> frozenset[str]:
+def _seen_by(judged: JudgedSubject, probe: Probe) -> frozenset[str]:
     sight = seen_by(judged, frozenset(probe.asked_by))
     return probe.seen(sight) if sight is not None else frozenset()
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from facts.archive.door import ImportReport
-from facts.archive.receiving import Word, word_from_content
+from facts.archive.receiving import ReceiversWord, word_from_content
 from facts.archive.store import Store
-from facts.intake.sender import Named
+from facts.intake.sender import SenderNamed
 from facts.standing import BY_COVER, BY_RECEIVER
 from tests.facts import builders
 from tests.facts.conftest import Workspace, make_workspace
@@ -65,7 +65,9 @@ def test_a_cover_that_names_an_impossible_day_is_no_hindrance(
     assert list(later.filings()) == list(Store(at_once.archive).filings())
 
 
-def again(workspace: Workspace, path: Path, *, words: dict[str, Word], closed: str = "") -> ImportReport:
+def again(
+    workspace: Workspace, path: Path, *, words: dict[str, ReceiversWord], closed: str = ""
+) -> ImportReport:
     return workspace.take(path.parent, words=words, closed=lambda manifest: closed)
 
 
@@ -78,7 +80,7 @@ def test_the_last_word_counts_and_the_same_word_is_said_once(workspace: Workspac
     assert not again(workspace, path, words=words).heard
     listed(path.parent, "28/1/2021", number="13")
     (second,) = again(workspace, path, words=words).heard
-    assert second.word == Word(date(2021, 1, 28), "13", Named(frozenset(), "Công an huyện"))
+    assert second.word == ReceiversWord(date(2021, 1, 28), "13", SenderNamed(frozenset(), "Công an huyện"))
     assert (second.before, second.before_by) == (LATE, BY_RECEIVER)
 
 
@@ -117,7 +119,7 @@ def test_a_day_for_a_whole_folder_is_no_word_on_what_was_there(workspace: Worksp
     folder = workspace.take(path.parent, received_on=LATE)
     assert (folder.heard, folder.unheard) == ((), ("30985.xlsx",))
     named = workspace.take(path, received_on=LATE)
-    assert [(h.word, h.file) for h in named.heard] == [(Word(LATE), "den/30985.xlsx")]
+    assert [(h.word, h.file) for h in named.heard] == [(ReceiversWord(LATE), "den/30985.xlsx")]
     assert not named.unheard
 
 

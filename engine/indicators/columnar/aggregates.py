@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.indicators.columnar.ends import between, merged, states_of
-from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import NOWHERE, Places
 from engine.logic.cells import State
 from engine.rulebook.model.indicators import Aggregate
 from engine.rulebook.model.types import TEXT
-from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, yes_no
+from engine.scoring.columnar.columns import FactColumn, Mask, days, numbers, ratios, yes_no
 from engine.scoring.columnar.gathering import unknown_where
 from facts.spelling import caseless
 
@@ -36,12 +36,12 @@ Days = tuple[date | None, date | None]
 
 def aggregated(
     operation: Aggregate,
-    records: Records,
+    records: RecordColumns,
     picked: tuple[Mask, Mask],
     subjects: Places,
     more: More,
     days_within: Days,
-) -> Column:
+) -> FactColumn:
     """Return the operation's value for each subject; `subjects` is whose each row is.
 
     `picked`: the rows that count for certain, and those that may; `days_within` the days a day looked for lies between.
@@ -69,7 +69,7 @@ def _may_be_more(more: More) -> Mask:
     return np.asarray(more.endless | (more.rows > 0), np.bool_)
 
 
-def _at_least(least: Column, more: More) -> Column:
+def _at_least(least: FactColumn, more: More) -> FactColumn:
     """Return a number of which so many more there may be: at least nothing is said of what may be any number."""
     if not _may_be_more(more).any():
         return least
@@ -80,7 +80,7 @@ def _at_least(least: Column, more: More) -> Column:
     return between(low, unknown_where(more.endless, high))
 
 
-def _open_day(op: str, found: Column, open_: Mask, within: Days) -> Column:
+def _open_day(op: str, found: FactColumn, open_: Mask, within: Days) -> FactColumn:
     """Return days before or after which there may be others: nothing is known where there is none."""
     if not open_.any():
         return found
@@ -92,7 +92,7 @@ def _open_day(op: str, found: Column, open_: Mask, within: Days) -> Column:
     return merged(open_ & ~none, ends, unknown_where(open_ & none, found))
 
 
-def _distinct(values: Column, rows: Mask, whose: Places, filled: Mask, count: int) -> Column:
+def _distinct(values: FactColumn, rows: Mask, whose: Places, filled: Mask, count: int) -> FactColumn:
     if values.denominators is not None:
         raise NotColumnar("count_distinct of decimals")
     found = values.numerators[rows][filled].astype(np.int64)
@@ -102,7 +102,7 @@ def _distinct(values: Column, rows: Mask, whose: Places, filled: Mask, count: in
     return _pairs(found, whose[filled], count)
 
 
-def _pairs(found: NDArray[np.int64], whose: Places, count: int) -> Column:
+def _pairs(found: NDArray[np.int64], whose: Places, count: int) -> FactColumn:
     """Count the different numbers of each subject."""
     low = int(found.min(initial=0))
     width = int(found.max(initial=0)) - low + 1
@@ -123,7 +123,7 @@ def _folded_codes(words: list[str]) -> NDArray[np.int64]:
     return np.array([numbers_of[word] for word in folded], np.int64)
 
 
-def _sum(values: Column, rows: Mask, whose: Places, filled: Mask, count: int) -> Column:
+def _sum(values: FactColumn, rows: Mask, whose: Places, filled: Mask, count: int) -> FactColumn:
     given = values.numerators[rows][filled].astype(np.int64)
     farthest = max(abs(values.bounds.low), abs(values.bounds.high)) * max(len(given), 1)
     if farthest >= _EXACT:
@@ -134,7 +134,7 @@ def _sum(values: Column, rows: Mask, whose: Places, filled: Mask, count: int) ->
     return ratios(found, np.full(count, values.bounds.denominator))  # decimals share one
 
 
-def _day(op: str, found: NDArray[np.int64], whose: Places, count: int) -> Column:
+def _day(op: str, found: NDArray[np.int64], whose: Places, count: int) -> FactColumn:
     """Return the first or last day; a subject without any has no date."""
     none = np.iinfo(np.int64).max if op == "min_date" else -1
     best = np.full(count, none, np.int64)

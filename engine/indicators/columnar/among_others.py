@@ -13,10 +13,10 @@ from engine.indicators.peers import chance_of
 from engine.logic.cells import Cell, unknown
 from engine.rulebook.model.types import NUMBER, FactType
 from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import Column, Mask
+from engine.scoring.columnar.columns import FactColumn, Mask
 
 
-def chances(found: Column, looked: Column, counted: Mask, times: int) -> Column:
+def chances(found: FactColumn, looked: FactColumn, counted: Mask, times: int) -> FactColumn:
     """Return how likely it is that so few are found; `counted` are the subjects that a figure is held against."""
     known = known_in(found) & known_in(looked)
     pairs = list(zip(_whole(found), _whole(looked), strict=True))
@@ -29,7 +29,7 @@ def chances(found: Column, looked: Column, counted: Mask, times: int) -> Column:
     return column_from_cells(FactType(NUMBER), list(cells))
 
 
-def _whole(column: Column) -> list[int]:
+def _whole(column: FactColumn) -> list[int]:
     """Return the whole part of each number, whatever stands where it is not known."""
     above = column.numerators.tolist()
     if column.denominators is None:

@@ -20,14 +20,14 @@ from engine.indicators.columnar.ends import (
 )
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.logic.cells import State
-from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios
+from engine.scoring.columnar.columns import FactColumn, Mask, days, numbers, ratios
 from engine.scoring.columnar.comparison import meets
 
 _MOST, _TIMES = 2**26, 2**10  # two such numbers and such a factor stay within 64 bits when multiplied
 _OF_NONE = {"unknown": State.UNKNOWN, "not_applicable": State.NOT_APPLICABLE, "never": State.NEVER}
 
 
-def worst(columns: Sequence[Column]) -> States:
+def worst(columns: Sequence[FactColumn]) -> States:
     """Return what comes of several: unknown where any is, else the state of the first that is not known."""
     found = np.full(len(columns[0]), State.KNOWN, np.uint8)
     for column in columns:
@@ -38,15 +38,15 @@ def worst(columns: Sequence[Column]) -> States:
     return found
 
 
-def total(columns: Sequence[Column]) -> Column:
+def total(columns: Sequence[FactColumn]) -> FactColumn:
     return _added([(column, 1) for column in columns])
 
 
-def difference(one: Column, other: Column) -> Column:
+def difference(one: FactColumn, other: FactColumn) -> FactColumn:
     return _added([(one, 1), (other, -1)])
 
 
-def _added(parts: Sequence[tuple[Column, int]]) -> Column:
+def _added(parts: Sequence[tuple[FactColumn, int]]) -> FactColumn:
     found = _sums(parts)
     columns = [column for column, _ in parts]
     if not any(map(has_ends, columns)):
@@ -56,13 +56,13 @@ def _added(parts: Sequence[tuple[Column, int]]) -> Column:
     return merged(_open_numbers(columns), between(_sums(lows), _sums(highs)), found)
 
 
-def _open_numbers(columns: Sequence[Column]) -> Mask:
+def _open_numbers(columns: Sequence[FactColumn]) -> Mask:
     """Return the rows of which every column is a number or day for certain, and one at least is not known."""
     sure = np.logical_and.reduce([known_in(column) | column.bounded for column in columns])
     return np.asarray(sure & ~np.logical_and.reduce([known_in(column) for column in columns]), np.bool_)
 
 
-def _sums(parts: Sequence[tuple[Column, int]]) -> Column:
+def _sums(parts: Sequence[tuple[FactColumn, int]]) -> FactColumn:
     states = worst([column for column, _ in parts])
     above, below = _whole(parts[0][0])
     above = parts[0][1] * above
@@ -77,7 +77,7 @@ def _sums(parts: Sequence[tuple[Column, int]]) -> Column:
     return numbers(above, states) if below is None else ratios(above, below, states)
 
 
-def quotient(above: Column, below: Column, times: int, if_none: str) -> Column:
+def quotient(above: FactColumn, below: FactColumn, times: int, if_none: str) -> FactColumn:
     """Divide; nothing to divide by is what `if_none` says, whatever stands above."""
     if times > _TIMES:
         raise NotColumnar(f"a rate for each {times}")
@@ -96,7 +96,7 @@ def quotient(above: Column, below: Column, times: int, if_none: str) -> Column:
     return merged(_open_numbers([above, below]) & ~nothing, between(low, high), found)
 
 
-def no_more_than(share: Column, most: int) -> Column:
+def no_more_than(share: FactColumn, most: int) -> FactColumn:
     """Return shares that can be no more than `most`; where their parts say more, anything up to it."""
     low, high = ends_of(share)
     beyond = ~known_in(high) | meets("more_than", high, Fraction(most))
@@ -112,7 +112,7 @@ def _known_where(known: Mask) -> States:
     return np.where(known, State.KNOWN, State.UNKNOWN).astype(np.uint8)
 
 
-def _divided(above: Column, below: Column, times: int, states: States) -> Column:
+def _divided(above: FactColumn, below: FactColumn, times: int, states: States) -> FactColumn:
     (top, top_of), (bottom, bottom_of) = _whole(above), _whole(below)
     numerators = top * times * (1 if bottom_of is None else bottom_of)
     denominators = np.where(bottom == 0, 1, bottom) * (1 if top_of is None else top_of)
@@ -120,7 +120,9 @@ def _divided(above: Column, below: Column, times: int, states: States) -> Column
     return ratios(numerators * sign, denominators * sign, states)
 
 
-def days_between(first: Column, second: Column, if_none: str, unseen: date | None = None) -> Column:
+def days_between(
+    first: FactColumn, second: FactColumn, if_none: str, unseen: date | None = None
+) -> FactColumn:
     """Return how many days the second day is after the first; see `engine.indicators.day_counts.days_from`."""
     found = _days_between(first, second, if_none)
     never = states_of(found) == State.NEVER
@@ -133,7 +135,7 @@ def days_between(first: Column, second: Column, if_none: str, unseen: date | Non
     return merged(here, between(least, numbers(least.numerators, nothing)), found)
 
 
-def _days_between(first: Column, second: Column, if_none: str) -> Column:
+def _days_between(first: FactColumn, second: FactColumn, if_none: str) -> FactColumn:
     known = known_in(first) & known_in(second)
     unknown = (states_of(first) == State.UNKNOWN) | (states_of(second) == State.UNKNOWN)
     states = np.where(known, State.KNOWN, np.where(unknown, State.UNKNOWN, _OF_NONE[if_none])).astype(
@@ -148,11 +150,11 @@ def _days_between(first: Column, second: Column, if_none: str) -> Column:
     return merged(_open_numbers([first, second]), between(low, high), found)
 
 
-def _days(first: Column, second: Column, states: States) -> Column:
+def _days(first: FactColumn, second: FactColumn, states: States) -> FactColumn:
     return numbers(second.numerators.astype(np.int64) - first.numerators.astype(np.int64), states)
 
 
-def _whole(column: Column) -> tuple[Whole, Whole | None]:
+def _whole(column: FactColumn) -> tuple[Whole, Whole | None]:
     """Return numerators and denominators in 64 bits, small enough for one multiplication of two of them."""
     bounds = column.bounds
     farthest = max(abs(bounds.low), abs(bounds.high), 1) * max(bounds.denominator, 1)

@@ -10,7 +10,7 @@ import polars as pl
 
 from engine.indicators.columnar.aggregates import More
 from engine.indicators.columnar.lost_rows import LostRows
-from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.knowledge import forms_of, looks_back
 from engine.indicators.through import through_forms
@@ -27,7 +27,7 @@ class CameIn:
     """What came in for a period and those it looks back to, by place of the unit or, through `of_kind`, of the venue."""
 
     def __init__(
-        self, kinds: Mapping[str, Records], lost: LostRows, units: int, period: Period, calendar: Calendar,
+        self, kinds: Mapping[str, RecordColumns], lost: LostRows, units: int, period: Period, calendar: Calendar,
         nameless: bool,
     ) -> None:  # fmt: skip
         """Take the records of every kind and the lost rows; `nameless`: rows of which nobody can tell the venue count too."""
@@ -35,7 +35,7 @@ class CameIn:
         self.period, self.calendar, self.nameless = period, calendar, nameless
 
     @property
-    def venues(self) -> Records:
+    def venues(self) -> RecordColumns:
         return self.kinds["venue"]
 
     def of_kind(self, kind: str, units: Mask, blank: bool = False) -> Mask:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.values import rests_on
 from engine.logic.cells import State
@@ -18,18 +18,18 @@ from engine.logic.intervals import ORDERS
 from engine.rulebook.model.conditions import Compare, Condition, Known, Leaf, Moment, Near
 from engine.scoring.columnar.answers import Answers, negated
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import Column, FactColumns, Mask
+from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask
 from engine.scoring.columnar.comparison import combined
 from engine.scoring.columnar.meaning import single
 
 
-class _Fields(Mapping[str, Column]):
+class _Fields(Mapping[str, FactColumn]):
     """The fields of records by name, made when asked for."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: RecordColumns) -> None:
         self.records = records
 
-    def __getitem__(self, name: str) -> Column:
+    def __getitem__(self, name: str) -> FactColumn:
         return self.records.column(name)
 
     def __iter__(self) -> Iterator[str]:
@@ -43,7 +43,7 @@ Weak = Mapping[str, Mask]  # a form not all of whose rows are known → the reco
 
 
 def fitting(
-    condition: Condition, records: Records, unit: Mapping[str, Column], frame: Frame, weak: Weak
+    condition: Condition, records: RecordColumns, unit: Mapping[str, FactColumn], frame: Frame, weak: Weak
 ) -> tuple[Mask, Mask]:
     """Return the records for which a condition holds for certain, and those for which it may or may not.
 
@@ -58,7 +58,7 @@ def fitting(
     return np.broadcast_to(sure, records.rows), open_
 
 
-def _opened(leaf: Leaf, block: Block, records: Records, weak: Weak) -> Answers:
+def _opened(leaf: Leaf, block: Block, records: RecordColumns, weak: Weak) -> Answers:
     found = _single(leaf, block, records)
     for form, rows in weak.items():
         if rests_on(leaf, records.kind, frozenset({form})):
@@ -66,7 +66,7 @@ def _opened(leaf: Leaf, block: Block, records: Records, weak: Weak) -> Answers:
     return found
 
 
-def _single(leaf: Leaf, block: Block, records: Records) -> Answers:
+def _single(leaf: Leaf, block: Block, records: RecordColumns) -> Answers:
     if isinstance(leaf, Known):  # nothing has to be read of a field to know that it is filled in
         known = Answers(records.known(leaf.fact))
         return known if leaf.wanted else negated(known)

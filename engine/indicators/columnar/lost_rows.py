@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import polars as pl
 
-from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.series import Places, places_in
 from engine.scoring.columnar.columns import Mask
 from facts.forms.catalogue import COVER
@@ -19,7 +19,7 @@ Form = tuple[str, str]  # period, form
 class LostRows:
     """What `set_aside` says of each period and form: by place of the unit, and of the venue in the table of venues."""
 
-    def __init__(self, set_aside: pl.DataFrame, units: pl.Series, venues: Records) -> None:
+    def __init__(self, set_aside: pl.DataFrame, units: pl.Series, venues: RecordColumns) -> None:
         self.units, self.venues = len(units), venues
         self.rows = set_aside.with_columns(
             pl.Series("_unit", places_in(set_aside["unit"], units), dtype=pl.Int64),

@@ -20,7 +20,7 @@ from engine.indicators.columnar.came_in import CameIn
 from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.frames import RecordFrames
 from engine.indicators.columnar.lost_rows import LostRows
-from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.selecting import picked, window_for
 from engine.indicators.columnar.series import Places, at_places, places_in
@@ -56,12 +56,12 @@ from engine.rulebook.model.indicators import (
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PERIOD
 from engine.scoring.columnar.cells import column_from_cells
-from engine.scoring.columnar.columns import Column, FactColumns, Mask, days
+from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, days
 from engine.scoring.columnar.gathering import gathered, unknown_where
 from facts.forms.catalogue import KINDS
 from facts.periods import Period
 
-OfRulebook = Callable[[str], Column]  # a rulebook → a fact it gives of each subject, in order
+OfRulebook = Callable[[str], FactColumn]  # a rulebook → a fact it gives of each subject, in order
 UNIT_FIELDS = tuple(f.name for f in KINDS["unit"].fields.values() if f.type == "yes_no")
 
 
@@ -92,11 +92,11 @@ class PeriodColumns:
         self.first_told_of = first_told_of
         self.at = at
         self.plain = plain
-        self.kinds: dict[str, Records] = {} if like is None else like.kinds
+        self.kinds: dict[str, RecordColumns] = {} if like is None else like.kinds
         if like is None:
-            self.kinds.update({kind: Records(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
+            self.kinds.update({kind: RecordColumns(kind, frames, self.kinds) for kind in (*KINDS, RETURN)})
         self.frame = Frame(self.period, rules.calendar, rules.parameters, _no_unit)
-        self._columns: dict[tuple[str, str], Column] = {}
+        self._columns: dict[tuple[str, str], FactColumn] = {}
         self.lost: LostRows = LostRows(frames.set_aside, self.ids("unit"), self.venues)
         self.came_in = CameIn(
             self.kinds, self.lost, len(frames.units), self.period, rules.calendar, nameless=like is None
@@ -113,7 +113,7 @@ class PeriodColumns:
     # Subjects
 
     @property
-    def venues(self) -> Records:
+    def venues(self) -> RecordColumns:
         return self.kinds["venue"]
 
     def ids(self, kind: str) -> pl.Series:
@@ -139,7 +139,7 @@ class PeriodColumns:
     def unit_of(self, kind: str) -> Places:
         return np.arange(self.count("unit")) if kind == "unit" else self.venues.lies_in
 
-    def _unit_field(self, name: str) -> Column:
+    def _unit_field(self, name: str) -> FactColumn:
         if ("unit", f"unit.{name}") not in self._columns:
             self._columns["unit", f"unit.{name}"] = own_field(self, "unit", OwnField("unit", name))
         return self._columns["unit", f"unit.{name}"]
@@ -152,7 +152,7 @@ class PeriodColumns:
         unit = {name: gathered(self._unit_field(name), self.unit_of(kind)) for name in UNIT_FIELDS}
         return FactColumns(self.count(kind), found, unit)
 
-    def column(self, kind: str, name: str) -> Column:
+    def column(self, kind: str, name: str) -> FactColumn:
         """Return one indicator, or `RULEBOOK.band`, of every subject of a kind."""
         if (kind, name) not in self._columns:
             if name.endswith(".band"):
@@ -161,7 +161,7 @@ class PeriodColumns:
                 self._compute(kind, name)
         return self._columns[kind, name]
 
-    def _bands(self, kind: str, name: str) -> Column:
+    def _bands(self, kind: str, name: str) -> FactColumn:
         return self.bands_of(name.removesuffix(".band"))
 
     def _indicator(self, kind: str, name: str) -> Indicator:
@@ -176,7 +176,7 @@ class PeriodColumns:
             cells = [self.plain.cell(subject, name) for subject in subjects]
             self._columns[kind, name] = column_from_cells(indicator.type, cells)
 
-    def _operation(self, kind: str, operation: Operation) -> Column:
+    def _operation(self, kind: str, operation: Operation) -> FactColumn:
         if isinstance(operation, Aggregate):
             return self._aggregate(kind, operation)
         if isinstance(operation, OwnField):
@@ -204,7 +204,7 @@ class PeriodColumns:
 
     # Over records
 
-    def _aggregate(self, kind: str, operation: Aggregate) -> Column:
+    def _aggregate(self, kind: str, operation: Aggregate) -> FactColumn:
         selection = operation.over
         window = window_for(selection, self.frame)
         came_in = self.came_in
@@ -242,7 +242,7 @@ class PeriodColumns:
 
     # Over indicators
 
-    def _previous(self, kind: str, operation: Previous) -> Column:
+    def _previous(self, kind: str, operation: Previous) -> FactColumn:
         """Return the value of the same period a year before; unknown where none was owed, or the venue not known."""
         earlier = self.earlier
         if earlier is None:
@@ -257,7 +257,7 @@ class PeriodColumns:
         period = year_before(self.period, self.rules.calendar)
         return None if period is None else self.at(period)
 
-    def _days(self, kind: str, operation: DaysBetween) -> Column:
+    def _days(self, kind: str, operation: DaysBetween) -> FactColumn:
         first, second = self._day(kind, operation.first), self._day(kind, operation.second)
         return days_between(first, second, operation.if_none, self._unseen(kind, operation.first))
 
@@ -269,7 +269,7 @@ class PeriodColumns:
             return None
         return last_unseen(source, (window_for(source.over, self.frame),), first_record)
 
-    def _day(self, kind: str, day: DayOf) -> Column:
+    def _day(self, kind: str, day: DayOf) -> FactColumn:
         if isinstance(day, IndicatorRef):
             return self.column(kind, day.name)
         if isinstance(day, Aggregate):

@@ -13,33 +13,33 @@ from engine.indicators.columnar.series import NOWHERE, Places, at_places, column
 from engine.logic.cells import State
 from engine.rulebook.model.types import DATE, FactType
 from engine.rulebook.model.vocabulary import EVERY_EVENT, RETURN, RETURN_FIELDS, VENUE_PATHS, field_type
-from engine.scoring.columnar.columns import Column, Mask
+from engine.scoring.columnar.columns import FactColumn, Mask
 from engine.scoring.columnar.gathering import gathered
 from facts.forms.catalogue import KINDS
 from facts.standing_tables import EVENT, GONE, ID, IN_DOUBT, OFFICE, UNIT
 
 
-class Records:
+class RecordColumns:
     """One kind's rows: fields as columns, and what the rows refer to and count for."""
 
-    def __init__(self, kind: str, frames: RecordFrames, others: Mapping[str, Records]) -> None:
+    def __init__(self, kind: str, frames: RecordFrames, others: Mapping[str, RecordColumns]) -> None:
         self.kind = kind
         self.frames = frames
         self.others = others
         self.frame = frames.frame(kind)
         self.rows = self.frame.height
-        self._columns: dict[str, Column] = {}
+        self._columns: dict[str, FactColumn] = {}
         self._places: dict[str, Places] = {}
 
     # Fields
 
-    def column(self, path: str) -> Column:
+    def column(self, path: str) -> FactColumn:
         """Return a field, or the field a path of references leads to; blank or broken off: unknown."""
         if path not in self._columns:
             self._columns[path] = self._column(path)
         return self._columns[path]
 
-    def _column(self, path: str) -> Column:
+    def _column(self, path: str) -> FactColumn:
         step, _, rest = path.partition(".")
         if rest:
             reference = next(
@@ -64,7 +64,7 @@ class Records:
 
     # References
 
-    def _referred(self, field: str) -> Records:
+    def _referred(self, field: str) -> RecordColumns:
         return self.others[str(KINDS[self.kind].record_fields[field].refers_to)]
 
     def referred_by(self, field: str) -> Places:
@@ -93,7 +93,7 @@ class Records:
         at, rows = self._at_end_of(path)
         return at_places(at._among(path[-1], self._units if units else self.others["venue"].names), rows)
 
-    def _at_end_of(self, path: tuple[str, ...]) -> tuple[Records, Places | None]:
+    def _at_end_of(self, path: tuple[str, ...]) -> tuple[RecordColumns, Places | None]:
         """Return the table that has a path's last field, and the row there of each row here (None: the same)."""
         at, rows = self, None
         for step in path[:-1]:
@@ -105,7 +105,7 @@ class Records:
     # What rows count for
 
     @cached_property
-    def day(self) -> Column:
+    def day(self) -> FactColumn:
         """The date each row counts by, that of what it refers to where it has none of its own."""
         kind = KINDS[self.kind]
         if kind.date is not None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from engine.indicators.columnar.conditions import Weak, fitting
-from engine.indicators.columnar.records import Records
+from engine.indicators.columnar.records import RecordColumns
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.windows import Window, window_of
 from engine.logic.cells import State
@@ -17,7 +17,7 @@ from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Selection
 from engine.rulebook.model.vocabulary import RETURN
-from engine.scoring.columnar.columns import Column, Mask
+from engine.scoring.columnar.columns import FactColumn, Mask
 from facts.forms.catalogue import KINDS
 
 
@@ -37,7 +37,7 @@ def _only_value(name: str, frame: Frame) -> Fraction:
 
 
 def picked(
-    selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame, weak: Weak
+    selection: Selection, records: RecordColumns, unit: Mapping[str, FactColumn], frame: Frame, weak: Weak
 ) -> tuple[Mask, Mask]:
     """Return the rows that count for certain and those that may or may not: of an event one telling, the first."""
     sure, open_ = _fitting(selection, records, unit, frame, weak)
@@ -55,7 +55,7 @@ def picked(
     return np.asarray(sure & ~doubt, np.bool_), np.asarray(open_ | doubt, np.bool_)
 
 
-def _first_of_each(found: Mask, records: Records) -> Mask:
+def _first_of_each(found: Mask, records: RecordColumns) -> Mask:
     """Keep of each event the first of some rows."""
     rows = np.flatnonzero(found)
     chosen = np.zeros(records.rows, np.bool_)
@@ -64,7 +64,7 @@ def _first_of_each(found: Mask, records: Records) -> Mask:
 
 
 def _fitting(
-    selection: Selection, records: Records, unit: Mapping[str, Column], frame: Frame, weak: Weak
+    selection: Selection, records: RecordColumns, unit: Mapping[str, FactColumn], frame: Frame, weak: Weak
 ) -> tuple[Mask, Mask]:
     inside = np.ones(records.rows, np.bool_)
     window = window_for(selection, frame)
@@ -82,16 +82,16 @@ def _fitting(
     return inside & sure, inside & open_
 
 
-def _day_in_doubt(selection: Selection, records: Records) -> Mask:
+def _day_in_doubt(selection: Selection, records: RecordColumns) -> Mask:
     return records.day_in_doubt if selection.dated is None else np.zeros(records.rows, np.bool_)
 
 
-def _between(day: Column, first: date, last: date) -> Mask:
+def _between(day: FactColumn, first: date, last: date) -> Mask:
     inside = (day.numerators >= first.toordinal()) & (day.numerators <= last.toordinal())
     return np.asarray(inside if day.states is None else inside & (day.states == State.KNOWN), np.bool_)
 
 
-def _alive(life: str, records: Records, frame: Frame) -> Mask:
+def _alive(life: str, records: RecordColumns, frame: Frame) -> Mask:
     """Return the records whose life holds the period's last day, or any of its days. The end is the first day gone."""
     ends = KINDS[records.kind].life
     assert ends is not None  # settled when the rules were read
@@ -103,13 +103,13 @@ def _alive(life: str, records: Records, frame: Frame) -> Mask:
     return ~(_known(start) & late) & ~(_known(end) & gone)
 
 
-def _known(column: Column) -> Mask:
+def _known(column: FactColumn) -> Mask:
     if column.states is None:
         return np.ones(len(column), np.bool_)
     return np.asarray(column.states == State.KNOWN, np.bool_)
 
 
-def _of_period(selection: Selection, records: Records, frame: Frame) -> Mask:
+def _of_period(selection: Selection, records: RecordColumns, frame: Frame) -> Mask:
     """Keep deliveries of the subject's own period, or of its year where the test says what they cover."""
     name = "_year" if "covers" in facts_in(selection.where) else "period"
     wanted = frame.period.year if name == "_year" else frame.period.code

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.logic.cells import State
 from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
-from engine.scoring.columnar.columns import Column, Mask, days, numbers, ratios, words, yes_no
+from engine.scoring.columnar.columns import FactColumn, Mask, days, numbers, ratios, words, yes_no
 from facts.intake.numbers import DECIMALS
 
 Places = NDArray[np.int64]  # of rows in another table; -1 where there is none
@@ -65,7 +65,7 @@ def codes_of(series: pl.Series) -> tuple[Places, Mask]:
     return np.where(blank, NOWHERE, found).astype(np.int64), blank
 
 
-def column_from_series(series: pl.Series, type_: FactType) -> Column:
+def column_from_series(series: pl.Series, type_: FactType) -> FactColumn:
     """Return a field as a column, its blanks unknown."""
     if series.dtype == pl.Null:
         return _empty(type_, len(series))
@@ -85,7 +85,7 @@ def column_from_series(series: pl.Series, type_: FactType) -> Column:
     return words(np.maximum(found, 0), series.dtype.categories.to_list(), states)
 
 
-def _empty(type_: FactType, rows: int) -> Column:
+def _empty(type_: FactType, rows: int) -> FactColumn:
     none, states = np.zeros(rows, np.int8), np.full(rows, State.UNKNOWN, np.uint8)
     if type_.kind == DATE:
         return days(none, states)
@@ -94,7 +94,7 @@ def _empty(type_: FactType, rows: int) -> Column:
     return numbers(none, states) if type_.kind == NUMBER else words(none, ("",), states)
 
 
-def _decimals(series: pl.Series) -> Column:
+def _decimals(series: pl.Series) -> FactColumn:
     """Return decimals over the least power of ten that makes them whole: where all are whole they stay so."""
     exact = series.cast(pl.Decimal(22, DECIMALS))
     scale = 10 ** next(n for n in range(DECIMALS + 1) if (exact.round(n) == exact).all())

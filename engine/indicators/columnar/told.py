@@ -14,7 +14,7 @@ from engine.indicators.columnar.series import Places, at_places, places_in
 from engine.indicators.evaluator import DECLARED
 from engine.logic.cells import State
 from engine.rulebook.model.indicators import DeclaredCell, OwnField, Selection
-from engine.scoring.columnar.columns import Column, days, yes_no
+from engine.scoring.columnar.columns import FactColumn, days, yes_no
 from engine.scoring.columnar.gathering import gathered, unknown_where
 from facts.forms.catalogue import KINDS
 from facts.standing_tables import ID, UNIT
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.indicators.columnar.period import PeriodColumns
 
 
-def own_field(period: PeriodColumns, kind: str, operation: OwnField) -> Column:
+def own_field(period: PeriodColumns, kind: str, operation: OwnField) -> FactColumn:
     """Return one field of every unit or venue, unknown where its own return did not say it."""
     if operation.kind != kind:
         raise NotColumnar(f"{operation.kind}.{operation.field} of a {kind}")
@@ -53,7 +53,7 @@ def _first_rows(period: PeriodColumns, kind: str, wanted: pl.Expr, by: str) -> P
     return own
 
 
-def declared(period: PeriodColumns, operation: DeclaredCell) -> Column:
+def declared(period: PeriodColumns, operation: DeclaredCell) -> FactColumn:
     """Return one cell of one fact of every unit, unknown where the office asked did not fill it in."""
     if operation.ends is not None:
         raise NotColumnar("points that somebody decides")
@@ -72,7 +72,7 @@ def declared(period: PeriodColumns, operation: DeclaredCell) -> Column:
     return unknown_where(lost, days(found.numerators, states.astype(np.uint8)))
 
 
-def _shown(period: PeriodColumns, found: Column, rows: Places, operation: DeclaredCell) -> Column:
+def _shown(period: PeriodColumns, found: FactColumn, rows: Places, operation: DeclaredCell) -> FactColumn:
     """Let a yes count as no where the paper asks for evidence and none is named."""
     if operation.shown_by is None:
         return found
@@ -80,14 +80,14 @@ def _shown(period: PeriodColumns, found: Column, rows: Places, operation: Declar
     return yes_no(np.where(shown, found.numerators, 0), found.states)
 
 
-class UnitFields(Mapping[str, Column]):
+class UnitFields(Mapping[str, FactColumn]):
     """The yes/no fields of the unit of each row, gathered when a parameter varies by one."""
 
-    def __init__(self, field: Callable[[str], Column], units: Places) -> None:
+    def __init__(self, field: Callable[[str], FactColumn], units: Places) -> None:
         self.field = field
         self.units = units
 
-    def __getitem__(self, name: str) -> Column:
+    def __getitem__(self, name: str) -> FactColumn:
         return gathered(self.field(name), self.units)
 
     def __iter__(self) -> Iterator[str]:

@@ -13,7 +13,7 @@ from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.indicators import Aggregate, Selection
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import Column, Mask, numbers, yes_no
+from engine.scoring.columnar.columns import FactColumn, Mask, numbers, yes_no
 from engine.scoring.columnar.gathering import unknown_where
 from engine.scoring.columnar.meaning import holding
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.indicators.columnar.period import PeriodColumns
 
 
-def venues_counted(period: PeriodColumns, kind: str, operation: Aggregate) -> Column:
+def venues_counted(period: PeriodColumns, kind: str, operation: Aggregate) -> FactColumn:
     """Count the venues of each unit that fit a selection, with bounds.
 
     Rows that name no venue anybody can tell each change one venue at most, though every venue may be it.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from engine.rulebook.compile.part_versions import Force, meet
-from engine.rulebook.compile.rulebook_reading import Reading
+from engine.rulebook.compile.rulebook_reading import RulebookReading
 from engine.rulebook.model.among_units import QUOTA, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.conditions import Compare, Condition
 from engine.rulebook.model.points_asked import SCORE
@@ -16,7 +16,7 @@ from engine.rulebook.text.names import nearest
 from engine.rulebook.text.places import Place, Word
 
 
-class AmongReading(Reading):
+class AmongReading(RulebookReading):
     """Reads `among_units` and the quotas of gates."""
 
     def _among(self) -> AmongUnits | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from engine.rulebook.compile.ledger import titles
 from engine.rulebook.compile.points_files import shown
 from engine.rulebook.compile.rounding_reading import GROUPS, TOTAL, check_fits
-from engine.rulebook.compile.rulebook_reading import Reading
+from engine.rulebook.compile.rulebook_reading import RulebookReading
 from engine.rulebook.model.facts_used import used_facts
 from engine.rulebook.model.rulebook import (
     Criterion,
@@ -23,7 +23,7 @@ from engine.rulebook.text.places import Word
 ZERO = Fraction(0)
 
 
-class CriteriaReading(Reading):
+class CriteriaReading(RulebookReading):
     """Reads what gives points."""
 
     def _criteria(

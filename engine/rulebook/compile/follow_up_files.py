@@ -81,7 +81,7 @@ def naming_of(
         name: tuple(b.id for b in book.bands if b.from_ is not None) for name, book in rulebooks.items()
     }
     thens = [rule.then for file in files for rule in file.rules]
-    signs = dict.fromkeys(str(t.sign) for t in thens if isinstance(t, shapes.SignShape))
+    signs = dict.fromkeys(str(t.sign) for t in thens if isinstance(t, shapes.SignThenShape))
     return Naming(bands, ranked, findings, sets, tuple(signs))
 
 
@@ -217,7 +217,7 @@ class _RuleReader:
     def _then(self) -> SignThen | ActionThen:
         then = self.shape.then
         about = tuple(r for r in (self._ref(w, w, FactType(TEXT)) for w in then.about) if r)
-        if isinstance(then, shapes.SignShape):
+        if isinstance(then, shapes.SignThenShape):
             self._check_word(then.sign)
             return SignThen(str(then.sign), about)
         self._check_action(then)

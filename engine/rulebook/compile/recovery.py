@@ -36,7 +36,7 @@ NAMED_IN_FOLLOW_UP = frozenset(
 
 
 @dataclass(slots=True)
-class Lost:
+class NotRead:
     """Kinds of file, and names of single entries, that could not be read; `words` are all words of such files."""
 
     kinds: set[str] = field(default_factory=set)
@@ -75,7 +75,7 @@ class Lost:
 
 
 def shaped_as_far_as_possible(
-    model: type[ShapeT], kind: str, tree: Any, file: str, report: Callable[[Fault], None], lost: Lost
+    model: type[ShapeT], kind: str, tree: Any, file: str, report: Callable[[Fault], None], lost: NotRead
 ) -> ShapeT | None:
     """Return the tree as `model` without the entries that do not fit; each of their faults is reported."""
     shape = shaped(model, tree, file, report)
@@ -93,7 +93,7 @@ def shaped_as_far_as_possible(
     return None
 
 
-def _without_faulty(model: type[BaseModel], tree: Any, lost: Lost) -> Any:
+def _without_faulty(model: type[BaseModel], tree: Any, lost: NotRead) -> Any:
     """Leave out every entry with a fault; None where the file itself is at fault."""
     try:
         model.model_validate(tree)
@@ -118,7 +118,7 @@ def _copied(value: Any) -> Any:
     return list(value) if isinstance(value, list) else value
 
 
-def _drop(tree: dict[Word, Any], spot: tuple[Any, ...], lost: Lost) -> bool:
+def _drop(tree: dict[Word, Any], spot: tuple[Any, ...], lost: NotRead) -> bool:
     """Drop one entry, or one key nobody knows; a key that is missing can't be dropped."""
     key = next((k for k in tree if k == spot[0]), None)
     if key is None:

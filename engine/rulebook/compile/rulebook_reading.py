@@ -30,7 +30,7 @@ from engine.rulebook.text.places import Place, Word
 ZERO = Fraction(0)
 
 
-class Reading:
+class RulebookReading:
     """One rulebook while it is read."""
 
     def __init__(

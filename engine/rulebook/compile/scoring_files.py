@@ -38,7 +38,7 @@ def rulebook_from(
     faulting: Faulting,
 ) -> Rulebook:
     """Compile one rulebook from its file and its criteria files, given in the order of their names."""
-    reader = _Reader(file, sets, bands, parameters, documents, faulting)
+    reader = _RulebookReader(file, sets, bands, parameters, documents, faulting)
     return reader.rulebook(list(parts))
 
 
@@ -56,7 +56,7 @@ def _kept(file: shapes.RulebookFile, parts: Iterable[shapes.CriteriaFile]) -> se
     return found
 
 
-class _Reader(CriteriaReading, BandsReading):
+class _RulebookReader(CriteriaReading, BandsReading):
     def rulebook(self, parts: list[shapes.CriteriaFile]) -> Rulebook:
         file, self.parts = self.file, parts
         self._check_answers()

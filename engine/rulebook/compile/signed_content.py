@@ -35,7 +35,7 @@ UNSET = (False, (), None, USUAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SignedPart:
     """One thing a paper says: `name` is its kind and id (`criterion A1`), `said` a short fingerprint of it."""
 
     kind: str
@@ -48,7 +48,7 @@ class Part:
         return f"{self.kind} {self.id}"
 
 
-def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[Part, ...]:
+def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[SignedPart, ...]:
     """Return every part that decides a rulebook's results: its own, the figures and thresholds behind them, the periods.
 
     A rulebook whose band is asked for is a part too, with all of its own parts.
@@ -65,14 +65,14 @@ def parts_of(rules: Rules, rulebook: Rulebook) -> tuple[Part, ...]:
     )  # a set's own home comes last
     homes = {id(i): s.name for s in sets for i in s.indicators.values()}
     found += [
-        Part("indicator", f"{homes[id(i)]}.{i.name}", _said(i), i.place) for i in _figures(rules, books)
+        SignedPart("indicator", f"{homes[id(i)]}.{i.name}", _said(i), i.place) for i in _figures(rules, books)
     ]
     names = dict.fromkeys(name for book in books for name in parameters_used(rules, book))
     found += [part for name in names for part in _of_parameter(rules, name)]
     kinds = rules.calendar.kinds
-    found += [Part("period", name, _said(kinds[name]), NOWHERE) for name in kinds]
+    found += [SignedPart("period", name, _said(kinds[name]), NOWHERE) for name in kinds]
     if rules.calendar.first_record is not None:  # what happened before counts for no one
-        found.append(Part("period", "first_record", _said(rules.calendar.first_record), NOWHERE))
+        found.append(SignedPart("period", "first_record", _said(rules.calendar.first_record), NOWHERE))
     return tuple({part.name: part for part in found}.values())
 
 
@@ -83,11 +83,11 @@ def _figures(rules: Rules, books: Iterable[Rulebook]) -> Iterator[Any]:
         yield from behind(rules, book.subject, facts).indicators
 
 
-def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[Part]:
+def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[SignedPart]:
     whole = {name: getattr(book, name) for name in WHOLE}
     whole |= {name: value for name in SET_BY_SOME if (value := getattr(book, name)) not in UNSET}
-    yield Part("rulebook", book.name, _said(whole), book.place)
-    yield from (Part("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
+    yield SignedPart("rulebook", book.name, _said(whole), book.place)
+    yield from (SignedPart("group", prefix + g.id, _said(g), NOWHERE) for g in book.groups)
     kinds: dict[str, tuple[Criterion | Gate | Band | Streak | Sign, ...]] = {
         "criterion": book.criteria, "gate": book.gates, "band": book.bands, "streak": book.streaks, "sign": book.signs,
     }  # fmt: skip
@@ -95,16 +95,16 @@ def _of_rulebook(book: Rulebook, prefix: str) -> Iterator[Part]:
         for part in parts:
             start = part.in_force[0]
             version = f" {start.isoformat()}" if start is not None else ""
-            yield Part(kind, f"{prefix}{part.id}{version}", _said(part), part.place)
+            yield SignedPart(kind, f"{prefix}{part.id}{version}", _said(part), part.place)
 
 
-def _of_parameter(rules: Rules, name: str) -> Iterator[Part]:
+def _of_parameter(rules: Rules, name: str) -> Iterator[SignedPart]:
     """Yield a part for each stretch of days: what is added for later days is a part more."""
     parameter = rules.parameters[name]
     head = {"title": parameter.title, "unit": parameter.unit}
     for value in parameter.values:
         id_ = f"{name} {value.from_.isoformat()}"
-        yield Part("parameter", id_, _said([head, value]), value.place)
+        yield SignedPart("parameter", id_, _said([head, value]), value.place)
 
 
 def content_of(said: Mapping[str, str]) -> str:
@@ -140,9 +140,9 @@ def _held(rules: Rules, book: Rulebook, signed: Mapping[str, str]) -> Rulebook:
 
 
 def _differing(
-    rules: Rules, parts: Iterable[Part], signed: Mapping[str, str], book: Rulebook
+    rules: Rules, parts: Iterable[SignedPart], signed: Mapping[str, str], book: Rulebook
 ) -> Iterator[Unsigned]:
-    here: dict[str, Part] = {}
+    here: dict[str, SignedPart] = {}
     for part in parts:
         here[part.name] = part
         if signed.get(part.name) != part.said:

@@ -19,7 +19,7 @@ About = Annotated[list[Word], BeforeValidator(_several), Field(min_length=1)]
 Aliased = Annotated[dict[Word, Test], Field(min_length=1, max_length=1)]
 
 
-class SignShape(Shape):
+class SignThenShape(Shape):
     sign: Word
     about: About
 
@@ -40,7 +40,7 @@ def then_form(value: Any) -> str:
 
 
 ThenShape = Annotated[
-    Annotated[SignShape, Tag("=sign")] | Annotated[ActionShape, Tag("=action")], Discriminator(then_form)
+    Annotated[SignThenShape, Tag("=sign")] | Annotated[ActionShape, Tag("=action")], Discriminator(then_form)
 ]
 
 

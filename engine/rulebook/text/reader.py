@@ -30,7 +30,7 @@ Tree = Any  # dict[Word, Tree] | list[Tree] | Word
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileReading:
     """What a file holds, and every fault of its writing; `tree` is None where nothing could be read."""
 
     file: str
@@ -40,7 +40,7 @@ class Reading:
 
 
 @lru_cache(maxsize=256)
-def reading_of(file: str, text: str) -> Reading:
+def reading_of(file: str, text: str) -> FileReading:
     """Read the text of one rule file. Never raises for what the text holds.
 
     Kept by text: whoever checks again after an edit reads only what changed. No reader changes a tree.
@@ -48,39 +48,41 @@ def reading_of(file: str, text: str) -> Reading:
     text = text.removeprefix("\ufeff")
     lines = lines_of(text)
     if len(text) > MOST_LETTERS:
-        return Reading(file, None, (Fault("R014", Place(file, 1, 1), {"most": str(MOST_LETTERS)}),), lines)
+        return FileReading(
+            file, None, (Fault("R014", Place(file, 1, 1), {"most": str(MOST_LETTERS)}),), lines
+        )
     faults = writing_faults(file, text, lines)
     if any(fault.code == "R007" for fault in faults):
-        return Reading(file, None, tuple(faults), lines)
+        return FileReading(file, None, tuple(faults), lines)
     meant, slips = mended_lines(file, lines)
     found = _composed(file, unicodedata.normalize("NFC", "\n".join(meant)))
     seen = tuple(looked_closer(fault, meant) for fault in found.faults)
-    return Reading(file, found.tree, (*faults, *slips, *seen), lines)
+    return FileReading(file, found.tree, (*faults, *slips, *seen), lines)
 
 
-def _composed(file: str, text: str) -> Reading:
+def _composed(file: str, text: str) -> FileReading:
     """Build the tree of a text, or None with the reason."""
     loader = None
     try:
         loader = _Loader(text)
         nodes = loader.nodes()
     except _TooDeep as deep:
-        return Reading(file, None, (Fault("R013", _place(file, deep.mark)),), ())
+        return FileReading(file, None, (Fault("R013", _place(file, deep.mark)),), ())
     except yaml.reader.ReaderError as error:
         place = spot(file, text, error.position)
-        return Reading(file, None, (Fault("R001", place, syntax_words(error.reason)),), ())
+        return FileReading(file, None, (Fault("R001", place, syntax_words(error.reason)),), ())
     except yaml.YAMLError as error:
-        return Reading(file, None, (_syntax_fault(file, error, loader),), ())
+        return FileReading(file, None, (_syntax_fault(file, error, loader),), ())
     faults = [Fault("R005", _place(file, mark)) for mark in loader.noted]
     if len(nodes) > 1:
-        return Reading(file, None, (*faults, Fault("R003", _place(file, loader.begun[1]))), ())
+        return FileReading(file, None, (*faults, Fault("R003", _place(file, loader.begun[1]))), ())
     if not nodes or nodes[0].value == "":
-        return Reading(file, None, (*faults, Fault("R002", Place(file, 1, 1))), ())
+        return FileReading(file, None, (*faults, Fault("R002", Place(file, 1, 1))), ())
     if loader.repeated:  # written out, a few lines can be endless
-        return Reading(file, None, tuple(faults), ())
+        return FileReading(file, None, tuple(faults), ())
     builder = _Builder(file)
     tree = builder.tree(nodes[0])
-    return Reading(file, tree, (*faults, *builder.faults), ())
+    return FileReading(file, tree, (*faults, *builder.faults), ())
 
 
 class _TooDeep(Exception):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.among_units import Quota
-from engine.scoring.among_units import Contender, Key, Ranks, Standing, settled
+from engine.scoring.among_units import Contender, Key, KeyBounds, Ranks, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def _sorted(keys: Iterable[tuple[str, Key]]) -> defaultdict[str, _Sorted]:
     return defaultdict(lambda: _Sorted(()), groups)
 
 
-def ranks_by_keys(standings: Mapping[int, Standing]) -> dict[int, Ranks]:
+def ranks_by_keys(standings: Mapping[int, KeyBounds]) -> dict[int, Ranks]:
     """Return the best and the worst place of each unit; what lies ahead of itself is not counted."""
     worsts = _sorted((s.group, s.worst) for s in standings.values())
     bests = _sorted((s.group, s.best) for s in standings.values())

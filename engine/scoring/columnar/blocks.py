@@ -9,8 +9,8 @@ from fractions import Fraction
 from engine.logic.frame import Frame
 from engine.rulebook.model.conditions import Compare, Leaf, Moment, Operand, ParameterRef
 from engine.scoring.columnar.answers import Answers
-from engine.scoring.columnar.columns import Column, FactColumns, Mask
-from engine.scoring.columnar.comparison import Choices, combined, compared
+from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask
+from engine.scoring.columnar.comparison import PossibleValues, combined, compared
 
 
 class Block:
@@ -20,47 +20,47 @@ class Block:
     """
 
     def __init__(
-        self, columns: FactColumns, rows: slice, frame: Frame, beside: Mapping[str, Column] | None = None
+        self, columns: FactColumns, rows: slice, frame: Frame, beside: Mapping[str, FactColumn] | None = None
     ) -> None:
         self.columns = columns
         self.slice = rows
         self.rows = rows.stop - rows.start
         self.frame = frame
-        self._facts: dict[str, Column] = dict(beside or {})  # of these rows only
-        self._parameters: dict[str, Choices] = {}
+        self._facts: dict[str, FactColumn] = dict(beside or {})  # of these rows only
+        self._parameters: dict[str, PossibleValues] = {}
 
-    def fact(self, name: str) -> Column:
+    def fact(self, name: str) -> FactColumn:
         if name not in self._facts:
             self._facts[name] = self.columns.facts[name].part(self.slice)
         return self._facts[name]
 
-    def choices(self, operand: Operand) -> Choices:
+    def choices(self, operand: Operand) -> PossibleValues:
         """Return what an operand may be, row by row."""
         if isinstance(operand, ParameterRef):
             return self.parameter(operand.name)
         if isinstance(operand, Moment):
             return self._days(operand)
-        return Choices(((operand, None),))
+        return PossibleValues(((operand, None),))
 
-    def _days(self, moment: Moment) -> Choices:
+    def _days(self, moment: Moment) -> PossibleValues:
         if moment.what == "field":
             raise ValueError(f"a rulebook's test can't compare two facts ({moment.arg})")
         if isinstance(moment.arg, ParameterRef):
             numbers = self.parameter(moment.arg.name)
             days = tuple((self._before_end(n), where) for n, where in numbers.values)
-            return Choices(days, numbers.one_each)
-        return Choices(tuple((day, None) for day in self.frame.days(moment)))
+            return PossibleValues(days, numbers.one_each)
+        return PossibleValues(tuple((day, None) for day in self.frame.days(moment)))
 
     def _before_end(self, n: object) -> date:
         assert isinstance(n, Fraction)  # parameters are numbers
         return self.frame.days_before_end(n)
 
-    def parameter(self, name: str) -> Choices:
+    def parameter(self, name: str) -> PossibleValues:
         if name not in self._parameters:
             self._parameters[name] = self._values_of(name)
         return self._parameters[name]
 
-    def _values_of(self, name: str) -> Choices:
+    def _values_of(self, name: str) -> PossibleValues:
         """Return a parameter's values on the period's last day, each where its line could be the first to hold."""
         values: list[tuple[Fraction, Mask | None]] = []
         left: Mask | None = None  # where no earlier line surely holds
@@ -77,7 +77,7 @@ class Block:
                 values.append((value, here))
             if not left.any():
                 break
-        return Choices(tuple(values), settled)
+        return PossibleValues(tuple(values), settled)
 
     def _of_unit(self, leaf: Leaf) -> Answers:
         assert isinstance(leaf, Compare)  # settled when the rules were read

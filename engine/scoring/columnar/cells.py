@@ -11,7 +11,7 @@ import numpy as np
 from engine.logic.cells import Cell, Value, known, unknown
 from engine.rulebook.model.types import BAND, DATE, TEXT, YES_NO, FactType
 from engine.scoring.columnar.columns import (
-    Column,
+    FactColumn,
     FactColumns,
     Mask,
     States,
@@ -37,7 +37,7 @@ def columns_from_cells(
     return FactColumns(len(rows), facts, unit)
 
 
-def column_from_cells(type_: FactType, cells: Sequence[Cell]) -> Column:
+def column_from_cells(type_: FactType, cells: Sequence[Cell]) -> FactColumn:
     """Return one fact's column. What 64 bits do not hold stays Python's own whole numbers."""
     states = np.array([cell.state for cell in cells], dtype=np.uint8)
     if type_.kind in (TEXT, BAND):
@@ -53,7 +53,7 @@ def column_from_cells(type_: FactType, cells: Sequence[Cell]) -> Column:
     return replace(column, choices=tuple(options), may_be=_may_be(cells, tuple(options)))
 
 
-def _end(type_: FactType, cells: Sequence[Cell], which: int) -> Column | None:
+def _end(type_: FactType, cells: Sequence[Cell], which: int) -> FactColumn | None:
     """Return one end of the unknown cells as a column, None where none has that end."""
     ends = [cell.ends[which] if cell.unknown else None for cell in cells]
     if all(end is None for end in ends):
@@ -61,7 +61,7 @@ def _end(type_: FactType, cells: Sequence[Cell], which: int) -> Column | None:
     return column_from_cells(type_, [unknown() if end is None else known(end) for end in ends])
 
 
-def _number_column(kind: str, values: Sequence[Fraction], states: States) -> Column:
+def _number_column(kind: str, values: Sequence[Fraction], states: States) -> FactColumn:
     above = whole_numbers([value.numerator for value in values])
     if kind == YES_NO:
         return yes_no(above, states)
@@ -72,7 +72,7 @@ def _number_column(kind: str, values: Sequence[Fraction], states: States) -> Col
     return ratios(above, whole_numbers([value.denominator for value in values]), states)
 
 
-def _word_column(type_: FactType, cells: Sequence[Cell], states: States) -> Column:
+def _word_column(type_: FactType, cells: Sequence[Cell], states: States) -> FactColumn:
     found = {str(v) for cell in cells for v in (*cell.options, cell.value) if isinstance(v, str)}
     choices = (*type_.choices, *sorted(found - set(type_.choices)))
     places = {choice: place for place, choice in enumerate(choices)}

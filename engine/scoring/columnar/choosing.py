@@ -9,11 +9,11 @@ import numpy as np
 
 from engine.scoring.columnar.answers import Answers
 from engine.scoring.columnar.columns import Mask
-from engine.scoring.columnar.spreads import Spread, chosen, plus
+from engine.scoring.columnar.spreads import PointSpread, chosen, plus
 from engine.scoring.columnar.widths import Ints
 
 
-class Candidates:
+class PossibleLines:
     """The lines that could be the first to hold, each with the rows for which it could."""
 
     def __init__(self, dtype: np.dtype[Any]) -> None:
@@ -29,14 +29,14 @@ class Candidates:
         self._where.append((give, true if left is None else true & left))
         self._left = fails if left is None else fails & left
 
-    def closed_by(self, give: int) -> Spread:
+    def closed_by(self, give: int) -> PointSpread:
         """Return the points, where what no line takes is given `give`."""
         where = [*self._where, (give, self._left)]
         if self.settled:
-            return Spread.settled_at(self._one_each(where))
+            return PointSpread.settled_at(self._one_each(where))
         gives = sorted({points for points, _ in where})
         masks = [_any([mask for points, mask in where if points == value]) for value in gives]
-        return Spread(self._least(gives, masks), self._most(gives, masks))
+        return PointSpread(self._least(gives, masks), self._most(gives, masks))
 
     def _one_each(self, where: list[tuple[int, Mask | None]]) -> Ints:
         """Add up the lines: each row has exactly one."""
@@ -76,14 +76,14 @@ def _any(masks: list[Mask | None]) -> Mask:
     return reduce(np.logical_or, [mask for mask in masks if mask is not None])
 
 
-def taken(found: Spread, give: int, answer: Answers) -> Spread:
+def taken(found: PointSpread, give: int, answer: Answers) -> PointSpread:
     """Put `give` in where the answer is true, and beside what stands there where it may be."""
     true, false = answer.can_be_true, answer.can_be_false
     give_ = found.low.dtype.type(give)
     if false is None:
         low = chosen(true, give_, found.low)
-        return Spread(low, low if found.settled else chosen(true, give_, found.high))
+        return PointSpread(low, low if found.settled else chosen(true, give_, found.high))
     surely = true & ~false
     low = chosen(surely, give_, chosen(true, np.minimum(found.low, give_), found.low))
     high = chosen(surely, give_, chosen(true, np.maximum(found.high, give_), found.high))
-    return Spread(low, high)
+    return PointSpread(low, high)

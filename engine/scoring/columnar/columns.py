@@ -19,7 +19,7 @@ States = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class ColumnBounds:
     """Between which whole numbers a column's numerators lie, and how far its denominators go."""
 
     low: int
@@ -28,7 +28,7 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FactColumn:
     """One fact of many subjects; make it with `numbers`, `ratios`, `yes_no`, `days` or `words`.
 
     `numerators` holds numbers (over `denominators`, where given), 0 or 1 for no or yes, ordinals of days, or places
@@ -45,9 +45,9 @@ class Column:
     states: States | None
     choices: tuple[Value, ...]
     may_be: Mask | None
-    bounds: Bounds
-    least: Column | None = None
-    most: Column | None = None
+    bounds: ColumnBounds
+    least: FactColumn | None = None
+    most: FactColumn | None = None
 
     def __len__(self) -> int:
         return len(self.numerators)
@@ -66,11 +66,11 @@ class Column:
     def has_unknown(self) -> bool:
         return self.states is not None and bool((self.states == State.UNKNOWN).any())
 
-    def part(self, rows: slice) -> Column:
+    def part(self, rows: slice) -> FactColumn:
         """Return some rows; what is proved of the whole column's numbers holds for them too."""
         states = None if self.states is None else self.states[rows]
         all_known = states is None or not states.any()
-        return Column(
+        return FactColumn(
             self.kind,
             self.numerators[rows],
             None if self.denominators is None else self.denominators[rows],
@@ -87,8 +87,8 @@ class FactColumns:
     """The facts of many subjects by name, and the yes/no fields of their units, which parameters vary by."""
 
     rows: int
-    facts: Mapping[str, Column]
-    unit: Mapping[str, Column]
+    facts: Mapping[str, FactColumn]
+    unit: Mapping[str, FactColumn]
 
     def __post_init__(self) -> None:
         for name, column in (*self.facts.items(), *self.unit.items()):
@@ -96,12 +96,12 @@ class FactColumns:
                 raise ValueError(f"column {name} has {len(column)} rows, not {self.rows}")
 
 
-def numbers(values: ArrayLike, states: States | None = None) -> Column:
+def numbers(values: ArrayLike, states: States | None = None) -> FactColumn:
     """Make a column of whole numbers."""
     return _column(NUMBER, np.asarray(values), None, states)
 
 
-def ratios(numerators: ArrayLike, denominators: ArrayLike, states: States | None = None) -> Column:
+def ratios(numerators: ArrayLike, denominators: ArrayLike, states: States | None = None) -> FactColumn:
     """Make a column of fractions. Rows that are not known may hold any denominator; others one above zero."""
     below = np.asarray(denominators)
     if states is not None:
@@ -113,11 +113,11 @@ def ratios(numerators: ArrayLike, denominators: ArrayLike, states: States | None
     return _column(NUMBER, np.asarray(numerators), below, states)
 
 
-def yes_no(values: ArrayLike, states: States | None = None) -> Column:
+def yes_no(values: ArrayLike, states: States | None = None) -> FactColumn:
     return _column(YES_NO, (np.asarray(values) != 0).astype(np.int8), None, states)
 
 
-def days(ordinals: ArrayLike, states: States | None = None) -> Column:
+def days(ordinals: ArrayLike, states: States | None = None) -> FactColumn:
     """Make a column of days, each as `date.toordinal()`."""
     return _column(DATE, np.asarray(ordinals), None, states)
 
@@ -127,7 +127,7 @@ def words(
     choices: Sequence[str],
     states: States | None = None,
     may_be: Mask | None = None,
-) -> Column:
+) -> FactColumn:
     """Make a column of words, each its place in `choices`: the categories of a text, the bands of a rulebook."""
     made = _column(TEXT, np.asarray(codes), None, states)
     if made.bounds.low < 0 or made.bounds.high >= max(len(choices), 1):
@@ -135,7 +135,7 @@ def words(
     return replace(made, choices=tuple(choices), may_be=may_be)
 
 
-def _column(kind: str, numerators: Ints, denominators: Ints | None, states: States | None) -> Column:
+def _column(kind: str, numerators: Ints, denominators: Ints | None, states: States | None) -> FactColumn:
     if numerators.dtype.kind not in "iuO":
         raise TypeError(f"a column holds whole numbers, not {numerators.dtype}")
     if states is not None and not states.any():
@@ -146,17 +146,17 @@ def _column(kind: str, numerators: Ints, denominators: Ints | None, states: Stat
     numerators = numerators.astype(narrowest(bounds.low, bounds.high))
     if denominators is not None:
         denominators = denominators.astype(narrowest(0, bounds.denominator))
-    return Column(kind, numerators, denominators, states, (), None, bounds)
+    return FactColumn(kind, numerators, denominators, states, (), None, bounds)
 
 
-def _bounds_of(numerators: Ints, denominators: Ints | None) -> Bounds:
+def _bounds_of(numerators: Ints, denominators: Ints | None) -> ColumnBounds:
     if not len(numerators):
-        return Bounds(0, 0, 1)
+        return ColumnBounds(0, 0, 1)
     deepest = 1 if denominators is None else int(denominators.max())
-    return Bounds(int(numerators.min()), int(numerators.max()), deepest)
+    return ColumnBounds(int(numerators.min()), int(numerators.max()), deepest)
 
 
-def ends_at(column: Column, place: int) -> tuple[Value | None, Value | None]:
+def ends_at(column: FactColumn, place: int) -> tuple[Value | None, Value | None]:
     """Return the least and the most a column says of one subject, in the words of a cell."""
     state, value = value_at(column, place)
     if state is not State.UNKNOWN:
@@ -165,7 +165,7 @@ def ends_at(column: Column, place: int) -> tuple[Value | None, Value | None]:
     return low, high
 
 
-def value_at(column: Column, place: int) -> tuple[State, Value | None]:
+def value_at(column: FactColumn, place: int) -> tuple[State, Value | None]:
     """Return what a column says of one subject, in the words of a cell."""
     state = State.KNOWN if column.states is None else State(int(column.states[place]))
     if state is not State.KNOWN:
@@ -180,7 +180,7 @@ def value_at(column: Column, place: int) -> tuple[State, Value | None]:
     return state, Fraction(number, 1 if column.denominators is None else int(column.denominators[place]))
 
 
-def constant(like: Column, value: Value) -> Column:
+def constant(like: FactColumn, value: Value) -> FactColumn:
     """Return a column of one row that holds a value, of the kind of another column."""
     number = Fraction(like.choices.index(value)) if like.kind == TEXT else as_number(value)
     above, below = number.numerator, number.denominator
@@ -192,7 +192,7 @@ def constant(like: Column, value: Value) -> Column:
         may_be=None,
         least=None,
         most=None,
-        bounds=Bounds(above, above, below),
+        bounds=ColumnBounds(above, above, below),
     )
 
 

@@ -17,12 +17,12 @@ from engine.rulebook.model.conditions import AllOf, AnyOf, AtLeastOf, Condition,
 from engine.rulebook.model.types import TEXT
 from engine.scoring.columnar import answers as kleene
 from engine.scoring.columnar.answers import Answers
-from engine.scoring.columnar.columns import Column, Mask, as_number, constant
+from engine.scoring.columnar.columns import FactColumn, Mask, as_number, constant
 from engine.scoring.columnar.widths import cast, width_for
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class PossibleValues:
     """The values an operand may have, each where it may (None: in every row); none at all: it may have any.
 
     `one_each`: no row has more than one, so a test that uses it stays settled.
@@ -45,7 +45,7 @@ def combined(condition: Condition, ask: Callable[[Leaf], Answers], rows: int) ->
     return ask(condition)
 
 
-def compared(op: str, column: Column, operands: Sequence[Choices]) -> Answers:
+def compared(op: str, column: FactColumn, operands: Sequence[PossibleValues]) -> Answers:
     """Return where a fact compares so with the operands."""
     return with_states(
         column,
@@ -55,11 +55,11 @@ def compared(op: str, column: Column, operands: Sequence[Choices]) -> Answers:
     )
 
 
-Between = Callable[["Column | None", "Column | None"], Answers]
+Between = Callable[["FactColumn | None", "FactColumn | None"], Answers]
 
 
 def with_states(
-    column: Column, ask: Callable[[Column], Answers], true_of_never: bool, between: Between
+    column: FactColumn, ask: Callable[[FactColumn], Answers], true_of_never: bool, between: Between
 ) -> Answers:
     """Ask a test of the known values, then give the other rows what their state makes of it.
 
@@ -85,7 +85,7 @@ def with_states(
     return _with_ends(column, between, opened)
 
 
-def _with_ends(column: Column, between: Between, found: Answers) -> Answers:
+def _with_ends(column: FactColumn, between: Between, found: Answers) -> Answers:
     """Where an unknown number or day lies between two ends, ask the test of all between them."""
     if column.least is None and column.most is None:
         return found
@@ -104,13 +104,15 @@ def _with_ends(column: Column, between: Between, found: Answers) -> Answers:
     return Answers(held, failing)
 
 
-def _is_known(end: Column | None, rows: int) -> Mask:
+def _is_known(end: FactColumn | None, rows: int) -> Mask:
     if end is None:
         return np.zeros(rows, np.bool_)
     return np.ones(rows, np.bool_) if end.states is None else np.asarray(end.states == State.KNOWN, np.bool_)
 
 
-def _between(op: str, low: Column | None, high: Column | None, operands: Sequence[Choices]) -> Answers:
+def _between(
+    op: str, low: FactColumn | None, high: FactColumn | None, operands: Sequence[PossibleValues]
+) -> Answers:
     if op in ORDERS:
         return _along(op, low, high, operands[0])
     parts = [_inside(low, high, choices) for choices in operands]
@@ -118,7 +120,7 @@ def _between(op: str, low: Column | None, high: Column | None, operands: Sequenc
     return kleene.negated(found) if op == "none_of" else found
 
 
-def _along(op: str, low: Column | None, high: Column | None, choices: Choices) -> Answers:
+def _along(op: str, low: FactColumn | None, high: FactColumn | None, choices: PossibleValues) -> Answers:
     """Ask an order at both ends: what both answer, all between them answer."""
     rising = op in ("at_least", "more_than")
     first = each(choices, lambda value: _all(not rising) if low is None else meets(op, low, value))
@@ -126,7 +128,7 @@ def _along(op: str, low: Column | None, high: Column | None, choices: Choices) -
     return Answers(first.can_be_true | last.can_be_true, first.may_fail | last.may_fail)
 
 
-def _inside(low: Column | None, high: Column | None, choices: Choices) -> Answers:
+def _inside(low: FactColumn | None, high: FactColumn | None, choices: PossibleValues) -> Answers:
     """Ask equality: never settled of what lies inside, never true of what lies outside."""
 
     def reached(value: Value) -> Mask:
@@ -141,7 +143,9 @@ def _all(answer: bool) -> Mask:
     return np.full(1, answer)
 
 
-def _with_options(column: Column, ask: Callable[[Column], Answers], found: Answers, unknown: Mask) -> Answers:
+def _with_options(
+    column: FactColumn, ask: Callable[[FactColumn], Answers], found: Answers, unknown: Mask
+) -> Answers:
     """Where it is known what an unknown may still be, ask the test of each."""
     if column.may_be is None:
         return found
@@ -156,7 +160,7 @@ def _with_options(column: Column, ask: Callable[[Column], Answers], found: Answe
     return Answers(np.where(listed, held, found.can_be_true), np.where(listed, failing, found.may_fail))
 
 
-def _answer(op: str, column: Column, operands: Sequence[Choices]) -> Answers:
+def _answer(op: str, column: FactColumn, operands: Sequence[PossibleValues]) -> Answers:
     if op in ORDERS:
         return each(operands[0], lambda value: meets(op, column, value))
     parts = [each(choices, lambda value: meets("equal", column, value)) for choices in operands]
@@ -164,7 +168,7 @@ def _answer(op: str, column: Column, operands: Sequence[Choices]) -> Answers:
     return kleene.negated(found) if op == "none_of" else found
 
 
-def each(choices: Choices, test: Callable[[Value], Mask]) -> Answers:
+def each(choices: PossibleValues, test: Callable[[Value], Mask]) -> Answers:
     """Ask a test of every value an operand may have."""
     if not choices.values:
         return kleene.open_everywhere(1)
@@ -179,7 +183,7 @@ def each(choices: Choices, test: Callable[[Value], Mask]) -> Answers:
     return Answers(held, None if choices.one_each else failing)
 
 
-def meets(op: str, column: Column, value: Value) -> Mask:
+def meets(op: str, column: FactColumn, value: Value) -> Mask:
     """Return where known values compare so with one value, exactly."""
     if column.kind == TEXT:
         place = column.choices.index(value) if value in column.choices else -1
@@ -195,7 +199,7 @@ def meets(op: str, column: Column, value: Value) -> Mask:
     return _mask(operator.eq(left, right) if op == "equal" else ORDERS[op](left, right))
 
 
-def _whole(op: str, column: Column, number: Fraction) -> Mask:
+def _whole(op: str, column: FactColumn, number: Fraction) -> Mask:
     """Compare whole numbers with the whole number that a fraction comes to for this test."""
     if op == "equal":
         if number.denominator != 1:

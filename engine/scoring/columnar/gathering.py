@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.logic.cells import State
-from engine.scoring.columnar.columns import Column
+from engine.scoring.columnar.columns import FactColumn
 
 
-def gathered(column: Column, places: NDArray[np.int64]) -> Column:
+def gathered(column: FactColumn, places: NDArray[np.int64]) -> FactColumn:
     """Return the rows at some places; at a place below zero nothing is known."""
     nowhere = places < 0
     rows = len(column)
@@ -32,7 +32,7 @@ def gathered(column: Column, places: NDArray[np.int64]) -> Column:
     )
 
 
-def _one_unknown(column: Column) -> Column:
+def _one_unknown(column: FactColumn) -> FactColumn:
     one = np.zeros(1, column.numerators.dtype)
     below = None if column.denominators is None else np.ones(1, column.denominators.dtype)
     may_be = None if column.may_be is None else np.zeros((1, column.may_be.shape[1]), np.bool_)
@@ -41,7 +41,7 @@ def _one_unknown(column: Column) -> Column:
     )
 
 
-def unknown_where(where: NDArray[np.bool_], column: Column) -> Column:
+def unknown_where(where: NDArray[np.bool_], column: FactColumn) -> FactColumn:
     """Return the column with nothing known where a mask says so."""
     if not where.any():
         return column

@@ -13,8 +13,8 @@ from engine.logic.cells import State, Value
 from engine.rulebook.model.conditions import Apart, Compare, Condition, Known, Leaf, Near
 from engine.scoring.columnar.answers import Answers, negated, open_everywhere
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import Column, Mask, as_number
-from engine.scoring.columnar.comparison import Choices, combined, compared, each, with_states
+from engine.scoring.columnar.columns import FactColumn, Mask, as_number
+from engine.scoring.columnar.comparison import PossibleValues, combined, compared, each, with_states
 from engine.scoring.columnar.widths import Ints
 
 
@@ -35,19 +35,19 @@ def single(leaf: Leaf, block: Block) -> Answers:
     return _apart(leaf, column, block)
 
 
-def _apart(test: Apart, column: Column, block: Block) -> Answers:
+def _apart(test: Apart, column: FactColumn, block: Block) -> Answers:
     """Return where a fact lies so far from the score, which is known in every row."""
     score, distances = block.fact(test.other), block.choices(test.by)
     assert score.denominators is not None
     other, parts = score.numerators.astype(object), score.denominators.astype(object)
 
-    def ask(known: Column) -> Answers:
+    def ask(known: FactColumn) -> Answers:
         above = known.numerators.astype(object)
         below = 1 if known.denominators is None else known.denominators.astype(object)
         gap = abs(above * parts - other * below)
         return each(distances, lambda by: np.asarray(gap >= as_number(by) * below * parts, np.bool_))
 
-    def between(low: Column | None, high: Column | None) -> Answers:
+    def between(low: FactColumn | None, high: FactColumn | None) -> Answers:
         def apart(by: Value) -> tuple[Mask, Mask]:
             return _all_apart(low, high, (other, parts), as_number(by))
 
@@ -58,12 +58,12 @@ def _apart(test: Apart, column: Column, block: Block) -> Answers:
 
 
 def _all_apart(
-    low: Column | None, high: Column | None, score: tuple[Ints, Ints], by: Fraction
+    low: FactColumn | None, high: FactColumn | None, score: tuple[Ints, Ints], by: Fraction
 ) -> tuple[Mask, Mask]:
     """Return where something between two ends lies so far from the score, and where something lies nearer."""
     other, parts = score
 
-    def gap(end: Column) -> tuple[Ints, Ints]:
+    def gap(end: FactColumn) -> tuple[Ints, Ints]:
         below = 1 if end.denominators is None else end.denominators.astype(object)
         return end.numerators.astype(object) * parts - other * below, by * below * parts
 
@@ -81,7 +81,7 @@ def _is(pair: tuple[Ints, Ints], test: Callable[[Ints, Ints], object]) -> Mask:
     return np.asarray(test(*pair), np.bool_)
 
 
-def _known(test: Known, column: Column) -> Answers:
+def _known(test: Known, column: FactColumn) -> Answers:
     if column.states is None:
         known = Answers(np.ones(len(column), np.bool_))
     else:
@@ -89,17 +89,17 @@ def _known(test: Known, column: Column) -> Answers:
     return known if test.wanted else negated(known)
 
 
-def _near(test: Near, column: Column, block: Block) -> Answers:
+def _near(test: Near, column: FactColumn, block: Block) -> Answers:
     others = block.choices(test.other)
-    limits = Choices(((Fraction(0), None),)) if test.within is None else block.choices(test.within)
+    limits = PossibleValues(((Fraction(0), None),)) if test.within is None else block.choices(test.within)
     strictly = test.within is None
 
-    def ask(days: Column) -> Answers:
+    def ask(days: FactColumn) -> Answers:
         if not others.values:
             return open_everywhere(len(days))
         return _each_pair(days, others, limits, test.after, strictly)
 
-    def between(low: Column | None, high: Column | None) -> Answers:
+    def between(low: FactColumn | None, high: FactColumn | None) -> Answers:
         if not others.values:
             return open_everywhere(1)
         return _each_pair_between(low, high, others, limits, test.after, strictly)
@@ -108,7 +108,12 @@ def _near(test: Near, column: Column, block: Block) -> Answers:
 
 
 def _each_pair_between(
-    low: Column | None, high: Column | None, others: Choices, limits: Choices, after: bool, strictly: bool
+    low: FactColumn | None,
+    high: FactColumn | None,
+    others: PossibleValues,
+    limits: PossibleValues,
+    after: bool,
+    strictly: bool,
 ) -> Answers:
     held, failing = np.zeros(1, np.bool_), np.zeros(1, np.bool_)
     for other, here in others.values:
@@ -121,7 +126,7 @@ def _each_pair_between(
 
 
 def _fits_between(
-    low: Column | None, high: Column | None, other: Value, limit: Value | None, after: bool
+    low: FactColumn | None, high: FactColumn | None, other: Value, limit: Value | None, after: bool
 ) -> tuple[Mask, Mask]:
     """Return where some day between two ends lies so, and where not all do: those that do lie side by side."""
     assert isinstance(other, date)  # types were settled when the rules were read
@@ -133,11 +138,13 @@ def _fits_between(
     return reaches & begins, ~(early & late)
 
 
-def _late(end: Column | None, test: Callable[[Ints], object], missing: bool) -> Mask:
+def _late(end: FactColumn | None, test: Callable[[Ints], object], missing: bool) -> Mask:
     return np.full(1, missing) if end is None else np.asarray(test(end.numerators), np.bool_)
 
 
-def _each_pair(days: Column, others: Choices, limits: Choices, after: bool, strictly: bool) -> Answers:
+def _each_pair(
+    days: FactColumn, others: PossibleValues, limits: PossibleValues, after: bool, strictly: bool
+) -> Answers:
     held, failing = np.zeros(1, np.bool_), np.zeros(1, np.bool_)
     for other, here in others.values:
         for limit, there in limits.values:
@@ -155,7 +162,7 @@ def _both(here: Mask | None, there: Mask | None) -> Mask | None:
     return here & there
 
 
-def _fits(days: Column, other: Value, limit: Value | None, after: bool) -> Mask:
+def _fits(days: FactColumn, other: Value, limit: Value | None, after: bool) -> Mask:
     """Return where a day lies so; ends are set first, so that nothing is subtracted that could wrap."""
     first, last = _reach(other, limit, after)
     found = days.numerators

@@ -13,7 +13,7 @@ from engine.rulebook.model.rounding import Way
 from engine.rulebook.model.rulebook import Criterion, Lines
 from engine.scoring.columnar.answers import Answers, any_of, negated
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import Column, Mask, ratios
+from engine.scoring.columnar.columns import FactColumn, Mask, ratios
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.rounding import whole
 from engine.scoring.columnar.widths import Ints, width_for
@@ -76,7 +76,7 @@ def parts_of(
     return Parts(added.astype(width), below, open_)
 
 
-def share_column(parts: tuple[Parts, Parts]) -> Column:
+def share_column(parts: tuple[Parts, Parts]) -> FactColumn:
     """Return the share in per cent of the least and of the most points as a fact."""
     low, high = parts[0].least(), parts[1].least(-1)
     some = parts[0].below > 0
@@ -88,7 +88,7 @@ def share_column(parts: tuple[Parts, Parts]) -> Column:
     ends = np.where(some, State.KNOWN, State.UNKNOWN).astype(np.uint8)
     found = ratios(low.above * 100, low.below, states.astype(np.uint8))
     least, most = (ratios(end.above * 100, end.below, ends) for end in (low, high))
-    return Column(found.kind, found.numerators, found.denominators, found.states, (), None, found.bounds, least, most)  # fmt: skip
+    return FactColumn(found.kind, found.numerators, found.denominators, found.states, (), None, found.bounds, least, most)  # fmt: skip
 
 
 def brought_to(total: int, quotients: Quotients, by: Way) -> Ints:

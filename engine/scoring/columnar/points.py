@@ -15,16 +15,16 @@ from engine.rulebook.model.rounding import Way, whole
 from engine.rulebook.model.rulebook import Criterion, Lines, Minus, Points, Proportion, Rulebook
 from engine.scoring.columnar.answers import negated
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.choosing import Candidates, taken
-from engine.scoring.columnar.columns import Column, Mask
-from engine.scoring.columnar.comparison import Choices, meets
+from engine.scoring.columnar.choosing import PossibleLines, taken
+from engine.scoring.columnar.columns import FactColumn, Mask
+from engine.scoring.columnar.comparison import PossibleValues, meets
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.slopes import ScaledSlope, Slope
-from engine.scoring.columnar.spreads import Spread
+from engine.scoring.columnar.spreads import PointSpread
 from engine.scoring.columnar.widths import Ints, cast, narrowest
 from engine.scoring.points import free_points
 
-Scorer = Callable[[Block], Spread]
+Scorer = Callable[[Block], PointSpread]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ def _given(points: Points, free: int, measure: Measure) -> Scorer:
     slope = ScaledSlope(Slope.of(points), measure.scale, measure.by)
     ends, fact = _count_ends(slope.slope, free, measure), points.fact
 
-    def by_count(block: Block) -> Spread:
+    def by_count(block: Block) -> PointSpread:
         column = block.fact(fact)
 
-        def along(numbers: Column) -> Spread:
-            return Spread.settled_at(cast(slope.along(numbers), measure.points))
+        def along(numbers: FactColumn) -> PointSpread:
+            return PointSpread.settled_at(cast(slope.along(numbers), measure.points))
 
         return _with_states(along, ends, column)
 
@@ -105,8 +105,8 @@ def _by_lines(points: Lines, measure: Measure) -> Scorer:
     """Every line that could still be the first to hold counts; where none holds, nothing is given."""
     lines = [(measure.scaled(give), condition) for give, condition in points.lines]
 
-    def by_lines(block: Block) -> Spread:
-        found = Candidates(measure.points)
+    def by_lines(block: Block) -> PointSpread:
+        found = PossibleLines(measure.points)
         for give, condition in lines:
             if condition is None:
                 return found.closed_by(give)
@@ -143,10 +143,10 @@ def _by_proportion(points: Proportion, ends: _Ends, measure: Measure) -> Scorer:
     """Give the share reached, of each value that `full_at` may have."""
     shares = _Shares(points.give, measure, {})
 
-    def by_proportion(block: Block) -> Spread:
+    def by_proportion(block: Block) -> PointSpread:
         choices, column = block.choices(points.full_at), block.fact(points.fact)
 
-        def along(numbers: Column) -> Spread:
+        def along(numbers: FactColumn) -> PointSpread:
             return _along(numbers, choices, shares, points, measure, block.rows)
 
         return _with_states(along, ends, column)
@@ -155,19 +155,24 @@ def _by_proportion(points: Proportion, ends: _Ends, measure: Measure) -> Scorer:
 
 
 def _along(
-    column: Column, choices: Choices, shares: _Shares, points: Proportion, measure: Measure, rows: int
-) -> Spread:
+    column: FactColumn,
+    choices: PossibleValues,
+    shares: _Shares,
+    points: Proportion,
+    measure: Measure,
+    rows: int,
+) -> PointSpread:
     low = np.full(rows, measure.scaled(points.give), measure.points)
     high = low if choices.one_each else np.zeros_like(low)
     for full, where in choices.values:
         assert isinstance(full, Fraction)  # parameters are numbers
         reached = shares.of(full, column)
         if where is None:
-            return Spread.settled_at(reached)
+            return PointSpread.settled_at(reached)
         np.copyto(low, reached, where=where if choices.one_each else where & (reached < low))
         if not choices.one_each:
             np.copyto(high, reached, where=where & (reached > high))
-    return Spread(low, high)
+    return PointSpread(low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,7 @@ class _Shares:
     measure: Measure
     slopes: dict[Fraction, ScaledSlope]
 
-    def of(self, full: Fraction, column: Column) -> Ints:
+    def of(self, full: Fraction, column: FactColumn) -> Ints:
         if full <= 0:
             most: Ints = self.measure.points.type(self.measure.scaled(self.give))
             return meets("at_least", column, full) * most
@@ -188,7 +193,7 @@ class _Shares:
         return cast(self.slopes[full].along(column), self.measure.points)
 
 
-def _with_states(along: Callable[[Column], Spread], ends: _Ends, column: Column) -> Spread:
+def _with_states(along: Callable[[FactColumn], PointSpread], ends: _Ends, column: FactColumn) -> PointSpread:
     """Give the rows without a number what their state makes of it."""
     found, states = along(column), column.states
     if states is None:
@@ -211,22 +216,28 @@ def _with_states(along: Callable[[Column], Spread], ends: _Ends, column: Column)
 
 
 def _with_ends(
-    found: Spread, along: Callable[[Column], Spread], ends: _Ends, column: Column, rows: Mask
-) -> Spread:
+    found: PointSpread,
+    along: Callable[[FactColumn], PointSpread],
+    ends: _Ends,
+    column: FactColumn,
+    rows: Mask,
+) -> PointSpread:
     """Give the rows that lie between two ends what either end gives; what is not known is nothing, or endless."""
     least, most = (
         _at_end(along, end, otherwise)
         for end, otherwise in ((column.least, ends.none), (column.most, ends.never))
     )
     low, high = np.minimum(least.low, most.low), np.maximum(least.high, most.high)
-    return Spread(np.where(rows, low, found.low), np.where(rows, high, found.high))
+    return PointSpread(np.where(rows, low, found.low), np.where(rows, high, found.high))
 
 
-def _at_end(along: Callable[[Column], Spread], end: Column | None, otherwise: int) -> Spread:
+def _at_end(
+    along: Callable[[FactColumn], PointSpread], end: FactColumn | None, otherwise: int
+) -> PointSpread:
     if end is None:
-        return Spread.settled_at(np.full(1, otherwise))
+        return PointSpread.settled_at(np.full(1, otherwise))
     found = along(end)
     if end.states is None:
         return found
     known = end.states == State.KNOWN
-    return Spread(np.where(known, found.low, otherwise), np.where(known, found.high, otherwise))
+    return PointSpread(np.where(known, found.low, otherwise), np.where(known, found.high, otherwise))

@@ -22,7 +22,7 @@ from engine.rulebook.model.points_asked import (
 )
 from engine.rulebook.model.rounding import Way
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.columnar.columns import Column, ratios
+from engine.scoring.columnar.columns import FactColumn, ratios
 from engine.scoring.columnar.of_what_applies import PRESENT, Parts, brought_to, parts_of, share_column
 from engine.scoring.columnar.rounding import in_steps
 from engine.scoring.columnar.widths import Ints, cast, width_for
@@ -42,11 +42,11 @@ class CriteriaPoints:
     absent: Mapping[str, Ints]
 
 
-def points_columns(names: Sequence[str], rulebook: Rulebook, points: CriteriaPoints) -> dict[str, Column]:
+def points_columns(names: Sequence[str], rulebook: Rulebook, points: CriteriaPoints) -> dict[str, FactColumn]:
     return {name: _column(name, rulebook, points) for name in names}
 
 
-def _column(name: str, rulebook: Rulebook, points: CriteriaPoints) -> Column:
+def _column(name: str, rulebook: Rulebook, points: CriteriaPoints) -> FactColumn:
     asked = points_asked(name, rulebook)
     had = score_to_be_had(rulebook) if name == SCORE + SHARE else None
     if asked.share and asked.leaving and had is None:
@@ -143,6 +143,6 @@ def _farthest(points: Ints) -> int:
     return max(abs(int(points.min())), abs(int(points.max()))) if len(points) else 0
 
 
-def _scaled(points: Ints, times: Fraction, states: Ints | None) -> Column:
+def _scaled(points: Ints, times: Fraction, states: Ints | None) -> FactColumn:
     above = cast(points, width_for(_farthest(points) * times.numerator)) * times.numerator
     return ratios(above, np.full(len(points), times.denominator), states)

@@ -15,7 +15,7 @@ from engine.rulebook.model.points_asked import is_plain_sum, points_of_tests
 from engine.rulebook.model.rulebook import Criterion, Rulebook
 from engine.scoring.columnar.bands import BandCases, Bits, Codes, bits_for, codes_of, first_of, may_have
 from engine.scoring.columnar.blocks import Block
-from engine.scoring.columnar.columns import Column, FactColumns, Mask, words
+from engine.scoring.columnar.columns import FactColumn, FactColumns, Mask, words
 from engine.scoring.columnar.meaning import holding
 from engine.scoring.columnar.of_what_applies import absence
 from engine.scoring.columnar.points import Measure, Scorer, scorer
@@ -62,7 +62,7 @@ class ScoreColumns:
         """The place of the last."""
         return first_of(self.possible, range(len(self.bands))[::-1])
 
-    def band_facts(self) -> Column:
+    def band_facts(self) -> FactColumn:
         """Return each subject's band as a fact for other rulebooks: known, or unknown among those possible."""
         states = np.where(self.undecided, State.UNKNOWN, State.KNOWN).astype(np.uint8)
         may_be = np.array([may_have(self.possible, band) for band in range(len(self.bands))]).T

@@ -12,7 +12,7 @@ import numpy as np
 from engine.rulebook.model.rounding import DOWN, HALF_EVEN, HALF_UP, Way
 from engine.rulebook.model.rounding import whole as rounded_whole
 from engine.rulebook.model.rulebook import Minus, Plus
-from engine.scoring.columnar.columns import Column
+from engine.scoring.columnar.columns import FactColumn
 from engine.scoring.columnar.rounding import nearest_even
 from engine.scoring.columnar.widths import Ints, cast, float_for, width_for
 
@@ -77,13 +77,13 @@ class ScaledSlope:
         slope = self.slope
         return math.ceil((slope.top - slope.bottom) / abs(slope.step)) if slope.step else None
 
-    def along(self, column: Column) -> Ints:
+    def along(self, column: FactColumn) -> Ints:
         """Return the points of each known number, times `scale`, rounded."""
         if column.denominators is None:
             return self._of_whole(column)
         return self._of_ratios(column, column.denominators)
 
-    def _of_whole(self, column: Column) -> Ints:
+    def _of_whole(self, column: FactColumn) -> Ints:
         numbers, most = _from_nought(column)
         if self.enough is not None and most > self.enough:
             numbers, most = np.minimum(numbers, self.enough), self.enough
@@ -95,7 +95,7 @@ class ScaledSlope:
         points += level
         return self._kept(points if below == 1 else self._even(points // below, points, below))
 
-    def _of_ratios(self, column: Column, denominators: Ints) -> Ints:
+    def _of_ratios(self, column: FactColumn, denominators: Ints) -> Ints:
         numbers, most = _from_nought(column)
         factor, level, below = self.parts
         deepest = column.bounds.denominator
@@ -140,7 +140,7 @@ class ScaledSlope:
         return slope.step < 0 or slope.start < slope.bottom, slope.step > 0 or slope.start > slope.top
 
 
-def _from_nought(column: Column) -> tuple[Ints, int]:
+def _from_nought(column: FactColumn) -> tuple[Ints, int]:
     """Return the numbers, those below zero as zero, and the highest."""
     numbers = column.numerators
     return np.maximum(numbers, 0) if column.bounds.low < 0 else numbers, max(column.bounds.high, 0)

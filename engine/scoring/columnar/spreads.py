@@ -9,7 +9,7 @@ from engine.scoring.columnar.widths import Ints
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class PointSpread:
     """The least and the most points of each row (or of all, in one); one and the same array where all are settled.
 
     A mask times a number is what NumPy does quickest: `np.where` takes four times as long.
@@ -19,22 +19,22 @@ class Spread:
     high: Ints
 
     @classmethod
-    def settled_at(cls, points: Ints) -> Spread:
+    def settled_at(cls, points: Ints) -> PointSpread:
         return cls(points, points)
 
     @property
     def settled(self) -> bool:
         return self.low is self.high
 
-    def only(self, where: Mask) -> Spread:
+    def only(self, where: Mask) -> PointSpread:
         """Keep the points of some rows, and nothing of the others."""
         low = self.low * where
-        return Spread(low, low if self.settled else self.high * where)
+        return PointSpread(low, low if self.settled else self.high * where)
 
-    def plus(self, where: Mask, least: int, most: int) -> Spread:
+    def plus(self, where: Mask, least: int, most: int) -> PointSpread:
         """Add so many points to some rows."""
         low = plus(self.low, where, least)
-        return Spread(low, low if self.settled and least == most else plus(self.high, where, most))
+        return PointSpread(low, low if self.settled and least == most else plus(self.high, where, most))
 
 
 def plus(points: Ints, where: Mask, more: int) -> Ints:

@@ -7,14 +7,14 @@ from dataclasses import replace
 from desk.workspace.store import Stored
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount, FormCount, Tally
-from facts.archive.filing import Office
+from facts.archive.filing import ReportingOffice
 from facts.archive.ledger import Ledger
 from facts.standing import Standing
 
-COMMUNE = Office("30985", "UBND xã")
+COMMUNE = ReportingOffice("30985", "UBND xã")
 
 
-def sent(hash_: str, *forms: FormCount, period: str = "2020", sender: Office = COMMUNE) -> FileCount:
+def sent(hash_: str, *forms: FormCount, period: str = "2020", sender: ReportingOffice = COMMUNE) -> FileCount:
     return FileCount(hash_, f"{hash_}.xlsx", sender, period, forms)
 
 
@@ -36,7 +36,7 @@ def test_a_mended_return_takes_the_place_of_the_one_with_faults(shipped_rules: R
 def test_another_period_office_or_a_form_not_returned_replaces_nothing(shipped_rules: Rules) -> None:
     first = sent("a", form("B02", 3))
     half = sent("b", form("B02", 1), period="2020-6T")
-    other = sent("c", form("B02", 1), sender=Office("30985", "Công an"))
+    other = sent("c", form("B02", 1), sender=ReportingOffice("30985", "Công an"))
     assert counted(shipped_rules, first, half, other, sent("d", form("B02", 0, None))) == 5
     assert counted(shipped_rules, sent("e", form("B02", 7), period="2019")) == 0
 

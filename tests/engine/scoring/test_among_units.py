@@ -16,7 +16,7 @@ from engine.logic.cells import NOT_APPLICABLE, Cell, State, between, known, unkn
 from engine.rulebook.model.among_units import ALL, NOBODY, OPEN, QUOTA, RANK, AmongUnits, Quota, TieBreak
 from engine.rulebook.model.rulebook import Plus, Rulebook
 from engine.rulebook.plain import rules_from_objects
-from engine.scoring.among_units import ENDLESS, Contender, Standing, beyond, ranks, tie_key
+from engine.scoring.among_units import ENDLESS, Contender, KeyBounds, beyond, ranks, tie_key
 from engine.scoring.columnar.among_units import beyond_by_keys, ranks_by_keys
 from engine.scoring.decided_among import Pointed, decided_among
 from engine.scoring.oracle import scored
@@ -171,7 +171,7 @@ drawn = st.lists(st.builds(Drawn, st.sampled_from("ab"), key_ends, st.booleans()
 
 @given(drawn, LIMITS, st.booleans())
 def test_sorted_keys_say_what_holding_each_against_each_says(units, limit, percent) -> None:
-    standings = {n: Standing(u.group, *u.ends) for n, u in enumerate(units)}
+    standings = {n: KeyBounds(u.group, *u.ends) for n, u in enumerate(units)}
     assert ranks_by_keys(standings) == {
         int(n): r for n, r in ranks({str(n): s for n, s in standings.items()}).items()
     }

@@ -27,7 +27,7 @@ FOLLOW_UP: Meanings = {
         "from": ("Có hiệu lực từ", "Ngày đầu tiên có hiệu lực.", "2021-01-01"),
         "until": ("Có hiệu lực đến", "Ngày cuối cùng còn hiệu lực.", "2020-12-31"),
     },
-    "SignShape": {
+    "SignThenShape": {
         "": ("Nêu dấu hiệu", "Dấu hiệu cần xác minh, không phải kết luận; luật khác dùng lại được.", "{sign: phoenix_venue, about: [closed.id, again.id]}"),
         "sign": ("Dấu hiệu", "Tên không dấu.", "phoenix_venue"),
         "about": ("Về ai, cái gì", "bí_danh.trường; nhiều thì viết trong ngoặc vuông.", "[closed.id, again.id]"),

@@ -19,7 +19,7 @@ from engine.rulebook.model.indicators import NO_TOTAL, Difference, Previous
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.model.targets import Assignment, FigureTarget
 from facts.standing import Standing
-from scenarios.steps.drafts import Draft, Returns
+from scenarios.steps.drafts import DraftReturn, DraftReturns
 from scenarios.steps.records import standing_from_drafts
 from tests.desk.office.disclosure.attack import Attack, Known, Place
 from tests.desk.office.disclosure.published import LATER, Counted, Edition, edition_of
@@ -36,9 +36,9 @@ SUMMED = re.compile(
 YEARS = (2018, 2019, 2020)
 
 
-def random_drafts(seed: int) -> list[Draft]:
+def random_drafts(seed: int) -> list[DraftReturn]:
     """Return the returns of a few communes over three years: few venues, few events, all of it by chance."""
-    random, returns = Random(seed), Returns()
+    random, returns = Random(seed), DraftReturns()
     sizes = {unit: random.choice((2, 4, 7, 12, 25)) for unit in UNITS}
     for unit in UNITS:
         returns.everything_nil(unit, YEARS)
@@ -47,16 +47,16 @@ def random_drafts(seed: int) -> list[Draft]:
     return returns.drafts
 
 
-def changed_drafts(drafts: Iterable[Draft], unit: str, seed: int) -> list[Draft]:
+def changed_drafts(drafts: Iterable[DraftReturn], unit: str, seed: int) -> list[DraftReturn]:
     """Return the returns with another one of the last year from one commune, as if it had corrected all of it."""
-    random, again = Random(seed), Returns()
+    random, again = Random(seed), DraftReturns()
     again.everything_nil(unit, YEARS[-1:])
     (other,) = [d for d in again.drafts if d.period == str(YEARS[-1])]
     _fill(other, YEARS[-1], random.choice((2, 4, 7, 12)), random)
     return [other if (d.unit, d.period) == (unit, other.period) else d for d in drafts]
 
 
-def _fill(draft: Draft, year: int, venues: int, random: Random) -> None:
+def _fill(draft: DraftReturn, year: int, venues: int, random: Random) -> None:
     def day(first: int = 10, last: int = 330) -> date:
         return date(year, 1, 1) + timedelta(random.randint(first, last))
 
@@ -138,7 +138,7 @@ def results_of(standing: Standing, rules: Rules, year: int) -> OfficeResults:
     )
 
 
-def results_by(drafts: Iterable[Draft], rules: Rules, year: int) -> OfficeResults:
+def results_by(drafts: Iterable[DraftReturn], rules: Rules, year: int) -> OfficeResults:
     """Return the results as they were in a year: no later return was there yet."""
     there = [d for d in drafts if int(d.period[:4]) <= year]
     return results_of(standing_from_drafts(there, rules), rules, year)
