@@ -15,7 +15,7 @@ from engine.rulebook.model.points_asked import (
     SCORE,
     SHARE,
     PointsAsked,
-    Sum,
+    SumOfPoints,
     is_converted,
     points_asked,
     score_decimals,
@@ -83,10 +83,10 @@ class PointsFormulas:
             said.append(self.asked.states[criterion.points.fact] != State.NOT_APPLICABLE.value)
         return z3.And(said)
 
-    def sum(self, sums: tuple[Sum, ...]) -> Any:
+    def sum(self, sums: tuple[SumOfPoints, ...]) -> Any:
         return z3.Sum([z3.IntVal(0), *map(self._kept_sum, sums)])
 
-    def _kept_sum(self, one: Sum) -> Any:
+    def _kept_sum(self, one: SumOfPoints) -> Any:
         found = z3.Sum([z3.IntVal(0), *map(self.of, one.own), *map(self._kept_sum, one.inner)])
         if one.decimals is not None:
             found = self._in_steps(found, self.scale // 10**one.decimals, one.by)

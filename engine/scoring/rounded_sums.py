@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.rulebook.model.points_asked import POINTS, SCORE, PointsAsked, Sum, points_asked
+from engine.rulebook.model.points_asked import POINTS, SCORE, PointsAsked, SumOfPoints, points_asked
 from engine.rulebook.model.rounding import USUAL
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.points_as_facts import Scores, added_up, exact_total_of, total_of
@@ -32,6 +32,6 @@ def rounded_sums(rulebook: Rulebook, criteria: Scores) -> tuple[RoundedSum, ...]
     return tuple(one for one in found if one.before != one.after)
 
 
-def _of(id_: str, one: Sum, criteria: Scores) -> RoundedSum:
+def _of(id_: str, one: SumOfPoints, criteria: Scores) -> RoundedSum:
     before, after = (added_up(PointsAsked((sum_,)), criteria) for sum_ in (one.not_rounded, one))
     return RoundedSum(id_, before, after)

@@ -11,7 +11,7 @@ from engine.analysis.domains import Domains
 from engine.logic.cells import State
 from engine.logic.meaning import holds
 from engine.rulebook.model.conditions import Apart, Compare, Condition, ParameterRef, facts_in, leaves
-from engine.rulebook.model.points_asked import POINTS, SCORE, Sum, is_points, least_step, points_asked
+from engine.rulebook.model.points_asked import POINTS, SCORE, SumOfPoints, is_points, least_step, points_asked
 from engine.rulebook.model.rulebook import Criterion, Group, Lines, Minus, Plus, Proportion, Rulebook, Rules
 from engine.rulebook.text.places import Place
 from engine.scoring.points_as_facts import points_cell
@@ -227,7 +227,7 @@ def _line(id_: str, index: int, sight: Sight) -> Iterator[str]:
         yield FALSE if index not in found.lines else TRUE if found.lines == (index,) else UNKNOWN
 
 
-def _past(one: Sum, end: Fraction, way: int, sight: Sight) -> Iterator[str]:
+def _past(one: SumOfPoints, end: Fraction, way: int, sight: Sight) -> Iterator[str]:
     found = sight.computed.criteria
     if all(found[criterion.id].settled for criterion in one.criteria):
         total = replace(one, at_least=None, at_most=None).of(lambda c: found[c.id].low)

@@ -13,7 +13,7 @@ from engine.rulebook.model.points_asked import (
     SCORE,
     SHARE,
     PointsAsked,
-    Sum,
+    SumOfPoints,
     points_asked,
     score_decimals,
     score_to_be_had,
@@ -114,7 +114,7 @@ class PointsReached:
         below = max((value for value in values if value < cut), default=None)
         return below, cut in values, min((value for value in values if value > cut), default=None)
 
-    def raw(self, one: Sum) -> PointsSet:
+    def raw(self, one: SumOfPoints) -> PointsSet:
         """Return the sums of some criteria, rounded where they are, before a group keeps them, scaled."""
         found = PointsSet(0, 1)
         for criterion in one.own:
@@ -125,7 +125,7 @@ class PointsReached:
             return found
         return PointsSet.of(int(one.rounded(Fraction(n, self.scale)) * self.scale) for n in found.all())
 
-    def _kept(self, one: Sum) -> PointsSet:
+    def _kept(self, one: SumOfPoints) -> PointsSet:
         kept = (one.kept(Fraction(n, self.scale)) for n in self.raw(one).all())
         return PointsSet.of(int(points * self.scale) for points in kept)
 

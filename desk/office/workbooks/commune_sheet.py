@@ -24,7 +24,7 @@ from desk.words.criterion_words import criterion_points
 from desk.words.numbers import WORDS, cell_words, range_words
 from engine.evaluation.explanation import CriterionReason
 from engine.logic.cells import Cell
-from engine.rulebook.model.points_asked import PointsAsked, Sum
+from engine.rulebook.model.points_asked import PointsAsked, SumOfPoints
 from engine.scoring.of_what_applies import to_be_had
 
 _BAD = re.compile(r"[\[\]:*?/\\]")
@@ -72,7 +72,7 @@ class _CommuneSheet:
         results, year, lang = self.results, self.year, self.lang
         low, high = open_points(results, year)
         mine = tuple(c for c in results.rulebook.criteria if c.id in results.shown[self.code].criteria)
-        most = to_be_had(PointsAsked((Sum(mine),)), year.result.scored.criteria)
+        most = to_be_had(PointsAsked((SumOfPoints(mine),)), year.result.scored.criteria)
         points = f"{range_words(low, high, lang)}/{range_words(*most, lang)}"
         band, streak = band_words(results, year, lang), streak_words(year, lang)
         said = self.pick(

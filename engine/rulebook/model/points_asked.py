@@ -28,7 +28,7 @@ SCORE, POINTS, SHARE = "score", ".points", ".share"
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class SumOfPoints:
     """Criteria, and groups among them, whose points are added up; and the ends between which a group keeps its sum.
 
     `decimals`: to how many the sum is rounded before it is kept; None: not at all.
@@ -37,7 +37,7 @@ class Sum:
     own: tuple[Criterion, ...]
     at_least: Fraction | None = None
     at_most: Fraction | None = None
-    inner: tuple[Sum, ...] = ()
+    inner: tuple[SumOfPoints, ...] = ()
     decimals: int | None = None
     by: Way = HALF_UP
 
@@ -62,12 +62,12 @@ class Sum:
         return self.kept(self.rounded(sum(map(points, self.own), Fraction(0)) + sum(inner, Fraction(0))))
 
     @property
-    def not_rounded(self) -> Sum:
+    def not_rounded(self) -> SumOfPoints:
         """Return the same sum, kept between its ends, as if it were not rounded."""
         return replace(self, decimals=None)
 
     @property
-    def without_ends(self) -> Sum:
+    def without_ends(self) -> SumOfPoints:
         """Return the same sum as if it were not kept itself."""
         return replace(self, at_least=None, at_most=None)
 
@@ -83,7 +83,7 @@ class Sum:
 class PointsAsked:
     """Sums of criteria, themselves added up; none where they are of another edition. `share`: in per cent."""
 
-    sums: tuple[Sum, ...]
+    sums: tuple[SumOfPoints, ...]
     share: bool = False
 
     @property
@@ -116,35 +116,37 @@ def points_asked(name: str, rulebook: Rulebook) -> PointsAsked:
     id_, share = name.removesuffix(POINTS).removesuffix(SHARE), name.endswith(SHARE)
     if id_ == SCORE:
         return PointsAsked(whole_sums(rulebook), share)
-    own = tuple(Sum((c,)) for c in rulebook.criteria if c.id == id_)
+    own = tuple(SumOfPoints((c,)) for c in rulebook.criteria if c.id == id_)
     groups = (group for group in rulebook.groups if group.id == id_)
     sums = (_sum_of(group, rulebook.criteria, rulebook.groups, rulebook.rounding) for group in groups)
     return PointsAsked(own or tuple(sums), share)
 
 
-def whole_sums(rulebook: Rulebook) -> tuple[Sum, ...]:
+def whole_sums(rulebook: Rulebook) -> tuple[SumOfPoints, ...]:
     """Return the sums that make up the score."""
     return sums_in(rulebook.criteria, rulebook.groups, rulebook.rounding)
 
 
 def sums_in(
     criteria: Sequence[Criterion], groups: Sequence[Group], rounding: Rounding = USUAL
-) -> tuple[Sum, ...]:
+) -> tuple[SumOfPoints, ...]:
     """Return the sums of each group that is in no other, and of the criteria of none."""
     grouped = {group.id for group in groups}
     alone = tuple(c for c in criteria if c.group not in grouped)
     sums = (_sum_of(group, criteria, groups, rounding) for group in groups if group.within not in grouped)
     found = tuple(one for one in sums if one.criteria)
-    return (*found, Sum(alone)) if alone else found
+    return (*found, SumOfPoints(alone)) if alone else found
 
 
-def _sum_of(group: Group, criteria: Sequence[Criterion], groups: Sequence[Group], rounding: Rounding) -> Sum:
+def _sum_of(
+    group: Group, criteria: Sequence[Criterion], groups: Sequence[Group], rounding: Rounding
+) -> SumOfPoints:
     """Return what a group adds up: its own criteria, and the groups within it. Only one within no other is rounded."""
     own = tuple(c for c in criteria if c.group == group.id)
     inner = (_sum_of(g, criteria, groups, rounding) for g in groups if g.within == group.id)
     decimals = None if any(g.id == group.within for g in groups) else rounding.group_decimals
     ends = group.at_least, group.at_most
-    return Sum(own, *ends, tuple(one for one in inner if one.criteria), decimals, rounding.by)
+    return SumOfPoints(own, *ends, tuple(one for one in inner if one.criteria), decimals, rounding.by)
 
 
 def is_converted(rulebook: Rulebook) -> bool:

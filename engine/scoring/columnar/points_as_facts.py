@@ -13,7 +13,7 @@ from engine.rulebook.model.points_asked import (
     SCORE,
     SHARE,
     PointsAsked,
-    Sum,
+    SumOfPoints,
     is_converted,
     points_asked,
     score_decimals,
@@ -102,7 +102,7 @@ def _parts(asked: PointsAsked, rulebook: Rulebook, points: CriteriaPoints) -> tu
     return found[0], found[1]
 
 
-def added_up(sums: Sequence[Sum], rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:
+def added_up(sums: Sequence[SumOfPoints], rulebook: Rulebook, points: CriteriaPoints) -> tuple[Ints, Ints]:
     """Return the least and the most of sums together, each kept between its ends; one array where nothing is open."""
     places = {criterion.id: place for place, criterion in enumerate(rulebook.criteria)}
     own = [places[criterion.id] for one in sums for criterion in one.criteria]
@@ -113,7 +113,7 @@ def added_up(sums: Sequence[Sum], rulebook: Rulebook, points: CriteriaPoints) ->
 
 
 def _added(
-    sums: Sequence[Sum], places: Mapping[str, int], ends: Sequence[Ints], points: CriteriaPoints
+    sums: Sequence[SumOfPoints], places: Mapping[str, int], ends: Sequence[Ints], points: CriteriaPoints
 ) -> Ints:
     width = width_for(sum(_widest(one, places, ends, points.scale) for one in sums))
     total = np.zeros(points.rows, width)
@@ -131,7 +131,7 @@ def _added(
     return total
 
 
-def _widest(one: Sum, places: Mapping[str, int], ends: Sequence[Ints], scale: int) -> int:
+def _widest(one: SumOfPoints, places: Mapping[str, int], ends: Sequence[Ints], scale: int) -> int:
     """Return a number no sum, nor any end it is kept at, goes beyond."""
     kept = sum(abs(int(end * scale)) for end in (one.at_least, one.at_most) if end)
     kept += scale if one.decimals is not None else 0  # rounded to whole points at the farthest
