@@ -1,113 +1,91 @@
 """Puts small faults into the code one at a time and names those no test notices. Run by hand, never in the suite.
 
-    python -m tests.small_faults map                    # the whole suite once, keeping which test runs which line
-    python -m tests.small_faults map tests/desk -k lock # or a part of it
-    python -m tests.small_faults try --sample 200       # draw faults, try each with the tests that reach it
-    python -m tests.small_faults try --only desk/office --seed 7
+    python -m tests.small_faults run                      # draw 200 faults, run the tests once, trying the faults as they are reached
+    python -m tests.small_faults run tests/engine -k gate # with these tests only
+    python -m tests.small_faults rest                     # what could not be tried so: in a copy, with the tests known to reach it
+    python -m tests.small_faults told                     # what came of each fault so far
 
-What was tried stays in `.small_faults/`, so that an interrupted run goes on where it stopped. A fault that changes nothing anyone could
-see is written down in `equal.txt` beside this file, with the reason, and counts as noticed. Needs the group `faults`.
+Before the verb: --sample 200, --seed 1, --only desk/office. What was done stays in `.small_faults/`: an interrupted run goes on where it
+stopped, a test that ran is not run again. A fault that changes nothing anyone could see is written down in `equal.txt` beside this file,
+with the reason, and counts as noticed. Needs the group `faults`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import shutil
-import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from zlib import crc32
 
-from tests.small_faults.faults import sampled
-from tests.small_faults.reach import Reach
-from tests.small_faults.trying import NOTICED, Tried, copied, tried
+import pytest
+
+from tests.small_faults.during import During
+from tests.small_faults.faults import Fault, changed_line, drawn, with_fault
+from tests.small_faults.journal import Journal
+from tests.small_faults.marking import Marks
+from tests.small_faults.swapping import Codes, faulty_codes
+from tests.small_faults.trying import copied, noticed_by
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".small_faults"
-COVERAGE = KEPT / "coverage"
 EQUAL = Path(__file__).parent / "equal.txt"
-SHOWN_EQUAL = "shown equal"
+NOTICED, SHOWN_EQUAL, UNNOTICED, UNREACHED = "noticed", "shown equal", "unnoticed", "no test reaches it"
 PACKAGES = ("facts", "engine", "desk")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.small_faults", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    parser.add_argument("--sample", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="*", default=list(PACKAGES), help="folders or files the faults are put in")  # fmt: skip
     verbs = parser.add_subparsers(dest="verb", required=True)
-    mapping = verbs.add_parser("map", help="run tests and keep which runs which line")
-    mapping.add_argument("tests", nargs=argparse.REMAINDER, help="what pytest takes; by default tests")
-    trying = verbs.add_parser("try", help="try faults")
-    trying.add_argument("--sample", type=int, default=200)
-    trying.add_argument("--seed", type=int, default=1)
-    trying.add_argument(
-        "--only", nargs="*", default=list(PACKAGES), help="folders or files the faults are put in"
-    )
+    running = verbs.add_parser("run")
+    running.add_argument("--slow", type=float, default=2, help="a test that takes more seconds of the processor is run once only")  # fmt: skip
+    running.add_argument("--most", type=float, default=60, help="seconds of the processor given to one fault")
+    running.add_argument("tests", nargs=argparse.REMAINDER, help="what pytest takes; by default tests")
+    rest = verbs.add_parser("rest")
+    rest.add_argument("--tests", type=int, default=20, help="at most so many tests of one fault")
+    verbs.add_parser("told")
     given = parser.parse_args()
-    KEPT.mkdir(exist_ok=True)
-    return (
-        mapped(given.tests or ["tests"])
-        if given.verb == "map"
-        else try_all(given.only, given.sample, given.seed)
-    )
+    faults = drawn(ROOT, KEPT, _files(given.only), given.sample, given.seed)
+    journal = Journal(KEPT, faults)
+    if given.verb == "run":
+        return _run(faults, journal, given)
+    if given.verb == "rest":
+        _try_rest(faults, journal, given.tests)
+    return _told(faults, journal)
 
 
-def mapped(tests: list[str]) -> int:
-    """Run tests, each under its own name; what an earlier map kept stays."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "--cov-context=test",
-        "--cov-append",
-        "--cov-report=",
-    ]
-    sources = [f"--cov={package}" for package in PACKAGES]
-    environment = {"COVERAGE_FILE": str(COVERAGE)}
-    return subprocess.run(
-        [*command, *sources, *tests], cwd=ROOT, env={**os.environ, **environment}, check=False
-    ).returncode
+def _files(only: Sequence[str]) -> list[str]:
+    paths = [path for name in only for path in ([ROOT / name] if name.endswith(".py") else (ROOT / name).rglob("*.py"))]  # fmt: skip
+    return sorted(path.relative_to(ROOT).as_posix() for path in paths)
 
 
-def try_all(only: list[str], number: int, seed: int) -> int:
-    if not COVERAGE.exists():
-        print("First: python -m tests.small_faults map", file=sys.stderr)
-        return 2
-    files = sorted(
-        path.relative_to(ROOT).as_posix()
-        for name in only
-        for path in ([ROOT / name] if (ROOT / name).is_file() else (ROOT / name).rglob("*.py"))
-    )
-    reach, equal = Reach(COVERAGE, ROOT), _equal()
-    journal = KEPT / f"tried-{seed}-{crc32(' '.join(only).encode()):08x}.jsonl"
-    done = (
-        {tuple(json.loads(line)["fault"]) for line in journal.read_text("utf-8").splitlines()}
-        if journal.exists()
-        else set()
-    )
-    copy = KEPT / "copy"
-    shutil.rmtree(copy, ignore_errors=True)
-    copied(ROOT, copy)
-    with journal.open("a", encoding="utf-8") as kept:
-        for n, fault in enumerate(sampled(ROOT, files, number, seed), 1):
-            if (fault.file, fault.operator, fault.occurrence, fault.line) in done:
-                continue
-            one = tried(fault, copy, reach)
-            outcome = SHOWN_EQUAL if (fault.file, one.before, one.after) in equal else one.outcome
-            kept.write(_row(one, outcome) + "\n")
-            kept.flush()
-            print(f"{n}/{number} {outcome:20} {one.place}", flush=True)
-    return _told([json.loads(line) for line in journal.read_text("utf-8").splitlines()])
+def _run(faults: Sequence[Fault], journal: Journal, given: argparse.Namespace) -> int:
+    @cache
+    def codes(number: int) -> Codes | None:
+        fault = faults[number]
+        text = (ROOT / fault.file).read_text("utf-8")
+        return faulty_codes(str(ROOT / fault.file), text, with_fault(text, fault))
+
+    during = During(journal, Marks(ROOT, faults), codes, given.slow, given.most)
+    return pytest.main(["-p", "no:cacheprovider", "--no-header", *(given.tests or ["tests"])], [during])
 
 
-def _row(one: Tried, outcome: str) -> str:
-    fault = one.fault
-    row = {"fault": [fault.file, fault.operator, fault.occurrence, fault.line], "outcome": outcome, "place": one.place, "before": one.before, "after": one.after}  # fmt: skip
-    return json.dumps(row, ensure_ascii=False)
+def _try_rest(faults: Sequence[Fault], journal: Journal, most: int) -> None:
+    """Try those not noticed yet, each in a process of its own, with tests they were not tried with."""
+    copy = copied(ROOT, KEPT / "copy")
+    noticed, tried, reaching = journal.noticed(), journal.tried(), journal.reaching()
+    for number, fault in enumerate(faults):
+        tests = [test for test in reaching.get(number, ()) if test not in tried.get(number, ())][:most]
+        if number in noticed or not tests:
+            continue
+        by = noticed_by(fault, tests, copy)
+        for test in [by] if by else tests:
+            journal.write_try(number, test, by is not None)
+        print(f"{number} {NOTICED if by else UNNOTICED} {fault.file}:{fault.line} {by or ''}", flush=True)
 
 
 def _equal() -> set[tuple[str, str, str]]:
@@ -121,16 +99,29 @@ def _equal() -> set[tuple[str, str, str]]:
     return {(file, before, after) for file, before, after, _ in parts}
 
 
-def _told(rows: list[dict[str, str]]) -> int:
-    counts = Counter(row["outcome"] for row in rows)
-    held = counts[NOTICED] + counts[SHOWN_EQUAL]
-    for row in rows:
-        if row["outcome"] not in (NOTICED, SHOWN_EQUAL):
-            print(f"\n{row['place']}  {row['outcome']}\n  - {row['before']}\n  + {row['after']}")
-    print(
-        f"\n{held} of {len(rows)} noticed or shown equal ({100 * held // max(1, len(rows))} %): {dict(counts)}"
-    )
-    return 0 if held == len(rows) else 1
+def _told(faults: Sequence[Fault], journal: Journal) -> int:
+    outcomes = _outcomes(faults, journal)
+    for fault, outcome in zip(faults, outcomes, strict=True):
+        if outcome not in (NOTICED, SHOWN_EQUAL):
+            before, after = changed_line(ROOT, fault)
+            print(f"\n{fault.file}:{fault.line}  {outcome}\n  - {before}\n  + {after}")
+    print()
+    for package in (*PACKAGES, ""):
+        counts = Counter(o for f, o in zip(faults, outcomes, strict=True) if f.file.startswith(package))
+        held, of = counts[NOTICED] + counts[SHOWN_EQUAL], max(1, counts.total())
+        print(f"{package or 'all'}: {held} of {of} noticed or shown equal ({100 * held // of} %): {dict(counts)}")  # fmt: skip
+    return 0 if {*outcomes} <= {NOTICED, SHOWN_EQUAL} else 1
+
+
+def _outcomes(faults: Sequence[Fault], journal: Journal) -> list[str]:
+    noticed, tried, equal = journal.noticed(), journal.tried(), _equal()
+    return [
+        NOTICED if number in noticed
+        else SHOWN_EQUAL if (fault.file, *changed_line(ROOT, fault)) in equal
+        else UNNOTICED if number in tried
+        else UNREACHED
+        for number, fault in enumerate(faults)
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":

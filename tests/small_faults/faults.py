@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from cosmic_ray.ast import get_ast
 from cosmic_ray.mutating import mutate_code
@@ -59,6 +61,23 @@ def with_fault(text: str, fault: Fault) -> str:
     found: str | None = mutate_code(text, get_operator(fault.operator)(), fault.occurrence)
     assert found is not None
     return found
+
+
+def changed_line(root: Path, fault: Fault) -> tuple[str, str]:
+    """Return the first line that a fault changes, before and after."""
+    text = (root / fault.file).read_text("utf-8")
+    pairs = zip(text.split("\n"), with_fault(text, fault).split("\n"), strict=False)
+    return next(((a.strip(), b.strip()) for a, b in pairs if a != b), ("", ""))
+
+
+def drawn(root: Path, kept: Path, files: Sequence[str], number: int, seed: int) -> list[Fault]:
+    """Draw a sample, or read the one kept of the same files, seed and code: reading every file takes a while."""
+    texts = "".join(file + (root / file).read_text("utf-8") for file in files)
+    path = kept / f"{crc32(f'{number} {seed} {texts}'.encode()):08x}.drawn.json"
+    if not path.exists():
+        kept.mkdir(exist_ok=True)
+        path.write_text(json.dumps([astuple(fault) for fault in sampled(root, files, number, seed)]), "utf-8")
+    return [Fault(*row) for row in json.loads(path.read_text("utf-8"))]
 
 
 def sampled(root: Path, files: Sequence[str], number: int, seed: int) -> list[Fault]:
