@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.office.declared_rows import declared_rows
-from engine.indicators.evaluator import DECLARED
+from engine.indicators.own_rows import DECLARED
 from engine.rulebook.model.rulebook import Rules
 from facts.archive.counting import FileCount
 from facts.archive.ledger import FiledProblem

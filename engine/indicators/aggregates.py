@@ -22,7 +22,7 @@ from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.through import through_fields, through_forms
 from engine.indicators.values import Picked, UnusableRows, rests_on, value_of
 from engine.indicators.windows import Window, window_of
-from engine.logic.cells import Cell, Owed, State, between, known, over, unknown
+from engine.logic.cells import Cell, State, between, known, over, unknown
 from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
 from engine.logic.kleene import Kleene, agreed
@@ -31,7 +31,7 @@ from engine.rulebook.model.conditions import ParameterRef, facts_in
 from engine.rulebook.model.indicators import Aggregate, Selection
 from engine.rulebook.model.vocabulary import RETURN, VENUE_PATHS, VENUE_PERIOD, Path, path_from
 from facts.forms.catalogue import COVER, KINDS
-from facts.standing import COMMUNE, Event, Record, SetAside, Source
+from facts.standing import Event, Record, SetAside, Source
 
 
 class Aggregator:
@@ -307,18 +307,3 @@ class Aggregator:
             return True, {}
         answer = holds(selection.where, cells.__getitem__, facts.frame(venue))
         return answer, cells
-
-    # The subject's own row
-
-    def own_gaps(self, unit: str, kind: str) -> tuple[Owed, ...]:
-        return gaps(self.registry, unit, (KINDS[kind].form,))
-
-    def own_row(self, unit: str, kind: str, id_: str) -> tuple[Owed, ...]:
-        """Return what is owed where the form came but the subject's row is not in it."""
-        return (Owed(KINDS[kind].form, COMMUNE, unit, self.registry.period.code, "", id_),)
-
-    def own_lost(self, unit: str, kind: str, record: Record | None) -> tuple[Owed, ...]:
-        """Return the rows to correct where the subject's own row may be among them."""
-        lost = rows_lost(self.registry, unit, (KINDS[kind].form,), False, None)
-        own = kind == "unit" or (record is not None and record.in_doubt)
-        return to_correct(row for row in lost if own or not row.row)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -12,10 +11,10 @@ from types import MappingProxyType
 
 from engine.indicators.aggregates import Aggregator
 from engine.indicators.day_counts import days_from, last_unseen
+from engine.indicators.own_rows import OwnRows
 from engine.indicators.peers import Peers
-from engine.indicators.record_cells import blank, cell_of
 from engine.indicators.registry import Registry
-from engine.indicators.shares import decided, no_more_than
+from engine.indicators.shares import no_more_than
 from engine.indicators.subjects import Subject
 from engine.indicators.windows import year_before
 from engine.logic.cells import (
@@ -23,7 +22,6 @@ from engine.logic.cells import (
     NOT_APPLICABLE,
     Cell,
     Ends,
-    Owed,
     State,
     between,
     known,
@@ -53,12 +51,10 @@ from engine.rulebook.model.indicators import (
     Total,
 )
 from engine.rulebook.model.rulebook import Rules
-from facts.forms.catalogue import KINDS
 from facts.periods import YEAR, Period
-from facts.standing import COMMUNE, Record, Standing
+from facts.standing import Standing
 
 ScoreOf = Callable[[str, str, Period], Cell]  # rulebook, id, period → its score as first told
-DECLARED = "declared"  # the kind of record that form B17 holds
 BandOf = Callable[[str, str, str, Period], Cell]  # rulebook, kind of subject, id, period → its band
 
 
@@ -108,6 +104,7 @@ class PeriodFacts:
             else Registry(evaluator.standing_at(period), evaluator.rules.calendar, period)
         )
         self.aggregator = Aggregator(self)
+        self.own_rows = OwnRows(self)
         self.peers = Peers(self)
         self._cells: dict[tuple[str, str, str], Cell] = {}
 
@@ -164,7 +161,7 @@ class PeriodFacts:
             period=self.period,
             calendar=self.rules.calendar,
             parameters=self.rules.parameters,
-            unit_fields=lambda name: self.own_field(unit, OwnField("unit", name)),
+            unit_fields=lambda name: self.own_rows.field(unit, OwnField("unit", name)),
         )
 
     def _compute(self, subject: Subject, name: str) -> Cell:
@@ -178,7 +175,7 @@ class PeriodFacts:
         if isinstance(operation, Aggregate):
             return self.aggregator.cell(subject, operation)
         if isinstance(operation, OwnField):
-            return self.own_field(subject, operation)
+            return self.own_rows.field(subject, operation)
         if isinstance(operation, Quotient):
             return self._quotient(subject, operation)
         if isinstance(operation, Total):
@@ -197,7 +194,7 @@ class PeriodFacts:
         if isinstance(operation, ShareOfBest):
             return self.peers.share_of_best(subject, operation)
         if isinstance(operation, DeclaredCell):
-            return self.declared(subject, operation)
+            return self.own_rows.declared(subject, operation)
         return self._days(subject, operation)
 
     def _band_before(self, subject: Subject, operation: BandBefore) -> Cell:
@@ -211,48 +208,6 @@ class PeriodFacts:
         return unknown() if none and operation.if_none == "unknown" else found
 
     # Operations over cells
-
-    def own_field(self, subject: Subject, operation: OwnField) -> Cell:
-        unit = self.unit_of(subject)
-        gaps = self.aggregator.own_gaps(unit, operation.kind)
-        if gaps:
-            return unknown(gaps)
-        rows = self.registry.snapshot(operation.kind, unit)
-        wanted = subject.id
-        record = next((row for row in rows if row.key[0] == wanted), None)
-        lost = self.aggregator.own_lost(unit, operation.kind, record)
-        if lost:
-            return unknown(lost)
-        if record is None:
-            return unknown(self.aggregator.own_row(unit, operation.kind, wanted))
-        found = cell_of(record.values.get(operation.field)) or blank(record, operation.field)
-        return replace(found, records=(record,))
-
-    def declared(self, subject: Subject, operation: DeclaredCell) -> Cell:
-        """Return what the office asked told of a fact; points that are not decided lie between their ends."""
-        found = self._declared(subject, operation)
-        return found if operation.ends is None else decided(found, *operation.ends)
-
-    def _declared(self, subject: Subject, operation: DeclaredCell) -> Cell:
-        """Return what was told; a row, a cell or a return that is missing leaves it unknown."""
-        unit, form = subject.id, KINDS[DECLARED].form
-        rows = self.registry.snapshot(DECLARED, unit)
-        row = next(
-            (r for r in rows if r.values["item"] == operation.item and r.office == operation.told_by), None
-        )
-        lost = self.aggregator.own_lost(unit, DECLARED, row)
-        if lost:
-            return unknown(lost)
-        if row is None:
-            whole = operation.told_by == COMMUNE and self.aggregator.own_gaps(unit, DECLARED)
-            key = () if whole else ("", operation.item)
-            return unknown((Owed(form, operation.told_by, unit, self.period.code, *key),))
-        found = cell_of(row.values.get(operation.cell))
-        if found is None and operation.cell == "on" and row.values.get("answer") is False:
-            found = NO_DATE
-        if found is not None and found.value is True and not _is_shown(row, operation):
-            found = known(False)
-        return replace(found or blank(row, operation.cell), records=(row,))
 
     def _quotient(self, subject: Subject, operation: Quotient) -> Cell:
         above, below = self.cell(subject, operation.above), self.cell(subject, operation.below)
@@ -324,8 +279,3 @@ def _worst(*cells: Cell) -> Cell:
     if any(cell.unknown for cell in cells):
         return unknown()
     return next(Cell(cell.state) for cell in cells if cell.state is not State.KNOWN)
-
-
-def _is_shown(row: Record, operation: DeclaredCell) -> bool:
-    """Tell whether a yes counts: where a paper asks for evidence, only with it."""
-    return operation.shown_by is None or bool(row.values.get(operation.shown_by))

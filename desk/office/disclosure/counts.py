@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from engine.indicators.evaluator import DECLARED
+from engine.indicators.own_rows import DECLARED
 from engine.indicators.through import through_kinds
 from engine.logic.cells import Cell
 from engine.rulebook.model.indicators import (

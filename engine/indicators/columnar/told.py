@@ -11,7 +11,7 @@ import polars as pl
 from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.refusals import NotColumnar
 from engine.indicators.columnar.series import Places, at_places, places_in
-from engine.indicators.evaluator import DECLARED
+from engine.indicators.own_rows import DECLARED
 from engine.logic.cells import State
 from engine.rulebook.model.indicators import DeclaredCell, OwnField, Selection
 from engine.scoring.columnar.columns import FactColumn, days, yes_no

@@ -9,6 +9,7 @@ from engine.rulebook.editor.choices import Choices
 from engine.rulebook.editor.fact_tests import Schema, explained
 from engine.rulebook.editor.meanings.all import MEANINGS
 from engine.rulebook.editor.meanings.common import KEYS, Meaning, Meanings
+from engine.rulebook.editor.under_keys import under
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import KINDS_OF_FILE
 
@@ -47,7 +48,7 @@ def _explain(name: str, shape: Schema, meanings: Meanings, choices: Choices) -> 
     shape.pop("title", None)  # a shape's own would hide what the key it stands under means
     shape.pop("description", None)
     for key, inner in shape.get("properties", {}).items():
-        chosen = choices.under(name, key)
+        chosen = under(choices, name, key)
         meaning = meanings.get(name, {}).get(key) or KEYS.get(key)
         shape["properties"][key] = _property(inner, meaning, chosen, meanings)
 

@@ -1,0 +1,138 @@
+"""What may stand under a key of a rule file, as JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from engine.rulebook.compile import link_files
+from engine.rulebook.compile.follow_up_files import AS_OF, PERIOD_END, RECEIVED
+from engine.rulebook.editor.choices import Choices, listed, named
+from engine.rulebook.editor.fact_tests import NUMERIC, Schema, closed, explained, ref
+from engine.rulebook.editor.meanings.links import NAMED
+from engine.rulebook.editor.patterns import REFERENCE, REFERENCES, aliased
+from engine.rulebook.model.vocabulary import COUNTABLE
+from facts.forms.catalogue import COVER, KINDS
+from facts.forms.cover_form import OFFICES
+
+MONTHS = {"oneOf": [{"type": "number"}, {"enum": ["none", "none_while_valid"]}]}
+
+
+def under(choices: Choices, shape: str, key: str) -> Schema | None:
+    """Return what may stand under a key of a shape, None where the shape says it all."""
+    found = CHOSEN.get(f"{shape}.{key}") or CHOSEN.get(key)
+    return found(choices) if found else None
+
+
+def _own_fields() -> Schema:
+    return named(f"{kind}.{name}" for kind in ("unit", "venue") for name in KINDS[kind].record_fields)
+
+
+def _measured() -> Schema:
+    return {"type": "string", "pattern": rf"^({'|'.join(COUNTABLE)})\.[\w.]+$"}
+
+
+def _private_fields() -> Schema:
+    """Name each field that is not open, with its header."""
+    private = {
+        f"{k.name}.{n}": f.header
+        for k in KINDS.values()
+        for n, f in k.fields.items()
+        if f.sensitivity != "open"
+    }
+    cover = {f"cover.{name}": "Bìa báo cáo" for name in COVER.fields}
+    return _by_name(
+        {**cover, **private}, ref("FieldPurpose"), "{sensitivity: internal, purpose: manage_venues}"
+    )
+
+
+def _by_name(titles: Mapping[str, str], schema: Schema, example: str) -> Schema:
+    """Return a mapping whose keys are a closed list."""
+    return closed({n: explained((t, f"{t}: {n}.", example), schema) for n, t in titles.items()})
+
+
+def _link(names: Iterable[str], schema: Schema, example: str) -> Callable[[Choices], Schema]:
+    return lambda c: _by_name({name: NAMED[name] for name in names}, schema, example)
+
+
+def _valued(kind: str, field: str, schema: Schema, example: str) -> Callable[[Choices], Schema]:
+    values = {value: value.capitalize() for value in KINDS[kind].fields[field].values}
+    return lambda c: _by_name(values, schema, example)
+
+
+REASONED = "reason: {vi: Sổ đăng ký}"
+CHOSEN: Mapping[str, Callable[[Choices], Schema]] = {
+    "cites": lambda c: listed(ref("cite")),
+    "ground": lambda c: listed(ref("cite")),
+    "when": lambda c: ref("test"),
+    "applies_when": lambda c: ref("test"),
+    "met_when": lambda c: ref("test"),
+    "DeclaredFile.beside": lambda c: named(s.name for s in c.sets if s.subject == "unit" and s.beside is None),
+    "DeclaredShape.told_by": lambda c: {"enum": list(OFFICES)},
+    "Take.when": lambda c: ref("unit_test"),
+    "Take.take": lambda c: {"type": "number"},
+    "DatedValue.value": lambda c: {"oneOf": [{"type": "number"}, listed(ref("Take"))]},
+    "owed_from": lambda c: {"oneOf": [{"type": "integer"}, {"enum": ["none"]}]},
+    "scored": lambda c: listed(named(c.rules.calendar.kinds)),
+    "ReportFile.period_kinds": lambda c: listed(named(c.rules.calendar.kinds), minItems=1),
+    "SectionShape.figures": lambda c: listed(ref("fact")),
+    "FigureTargetShape.figure": lambda c: ref("fact"),
+    "AssignmentShape.bands": lambda c: {"type": "object", "propertyNames": c.unit_codes(), "additionalProperties": ref("band")},
+    "SplitShape.figure": lambda c: ref("number_fact"),
+    "Kept.after": Choices.kept_after,
+    "FieldPurpose.purpose": lambda c: named(c.rules.purposes),
+    "leaves_as": lambda c: named({u.leaves_as for u in c.rules.field_uses.values() if u.leaves_as} | {"never"}),
+    "PurposesFile.fields": lambda c: _private_fields(),
+    "IndicatorsFile.subject": lambda c: {"type": "object", "propertyNames": {"enum": ["unit", "venue", "period"]}},
+    "count": lambda c: {"enum": list(COUNTABLE)},
+    "exists": lambda c: {"enum": list(COUNTABLE)},
+    "field": lambda c: _own_fields(),
+    **dict.fromkeys(("count_distinct", "sum", "min_date", "max_date"), lambda c: _measured()),
+    "where": lambda c: ref("where"),
+    "previous": lambda c: ref("fact"),
+    "band_before": lambda c: named(c.rules.rulebooks),
+    **dict.fromkeys(("ratio", "per", "difference"), lambda c: listed(ref("number_fact"), minItems=2, maxItems=2)),
+    "add": lambda c: listed(ref("number_fact"), minItems=1),
+    "months_before_end": lambda c: NUMERIC,
+    "between_months": lambda c: listed(NUMERIC, minItems=2, maxItems=2),
+    "RulebookFile.subject": lambda c: named(c.rules.indicator_sets),
+    "RulebookFile.total": lambda c: {"oneOf": [{"type": "number"}, {"enum": ["none"]}]},
+    "criteria_of": lambda c: named(c.rules.rulebooks),
+    "RulebookFile.found_by_looking": lambda c: listed({"enum": list(COUNTABLE)}),
+    "in_proportion_to": lambda c: ref("number_fact"),
+    "for_each": lambda c: ref("number_fact"),
+    "full_at": lambda c: NUMERIC,
+    "BandShape.from": lambda c: NUMERIC,
+    "monotone": lambda c: {"type": "object", "propertyNames": ref("fact"), "additionalProperties": {"enum": ["up", "down"]}},
+    "paired_with": lambda c: listed(c.pairs()),
+    "bands_allowed": lambda c: listed(ref("band")),
+    "GateShape.band": lambda c: ref("band"),
+    "QuotaShape.band": lambda c: ref("band"),
+    **dict.fromkeys(("TieBreakShape.more", "TieBreakShape.less"), lambda c: {"anyOf": [ref("number_fact"), {"pattern": r"\.(points|share)$"}]}),
+    "BandOneOf.one_of": lambda c: listed(ref("band")),
+    "RuleShape.when": lambda c: {**aliased(), "minItems": 1},
+    "RuleShape.unless": lambda c: aliased(),
+    "about": lambda c: REFERENCES,
+    "ActionShape.within_days": lambda c: NUMERIC,
+    "ActionShape.from": lambda c: {"oneOf": [{"enum": [AS_OF, PERIOD_END, RECEIVED]}, REFERENCE]},
+    "ActionShape.due": lambda c: ref("moment"),
+    "ActionShape.action": lambda c: named(c.rules.actions),
+    "ActionShape.by": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
+    "ActionShape.to": lambda c: {"enum": [*c.rules.offices.titles, *OFFICES]},
+    "half_life_months": lambda c: MONTHS,
+    "identifiers": _link(link_files.IDENTIFIERS, ref("IdentifierShape"), f"{{cap: 25, half_life_months: 18, {REASONED}}}"),
+    "ties": _link(link_files.TIES, ref("TieShape"), f"{{half_life_months: 36, {REASONED}}}"),
+    "reliability": _link(link_files.SOURCES, ref("Weight"), f"{{weight: 0.9, {REASONED}}}"),
+    "NoteGrades.source": _link(link_files.GRADED_SOURCES, ref("Weight"), f"{{weight: 0.9, {REASONED}}}"),
+    "information": _link(link_files.GRADED_INFORMATION, ref("Weight"), f"{{weight: 0.8, {REASONED}}}"),
+    "identity": _link(link_files.IDENTITY, ref("Certainty"), f"{{certainty: 0.9, {REASONED}}}"),
+    "never_nodes": lambda c: listed({"enum": list(link_files.NEVER_NODES)}),
+    "severity": _valued("case", "type", ref("Severity"), "{weight: 0.7, cites: [minh-hoa]}"),
+    "violations": _valued("violation", "act", ref("Severity"), "{weight: 0.4, cites: [minh-hoa]}"),
+    "SeedsFile.status": _valued("case", "status", {"type": "number"}, "0.8"),
+    "decisions_expire": _link((*link_files.DECISIONS, link_files.WATCHED), ref("ExpiryShape"), f"{{months: 24, {REASONED}}}"),
+    "StoryShape.when": lambda c: ref("StoryNeeds"),
+    "stories": _link(link_files.STORIES, ref("StoryShape"), "{title: {vi: Họ hàng}, tells: {vi: Hỏi quan hệ}, cites: [minh-hoa], prior: 0.2, likely: {relative: 0.8}, passes_on: 0.2}"),
+    "likely": _link(link_files.SEEN, {"type": "number"}, "0.3"),
+    "counted_when_missing": lambda c: listed({"enum": list(link_files.MAY_BE_MISSING)}),
+}  # fmt: skip
+"""By the key, or by the shape and the key where the key means something else elsewhere."""
