@@ -101,7 +101,7 @@ def noordin() -> tuple[Mapping[tuple[str, str], frozenset[str]], tuple[tuple[str
     return {pair: frozenset(k) for pair, k in sorted(kinds.items())}, tuple(groups)
 
 
-BY_EVENTS = ("17 november", "kenya tanzania", "kidnappers", "mafia", "revere", "steroids", "suffragettes", "suspects", "swingers")  # fmt: skip
+BY_EVENTS = ("17 november", "ceos", "directors", "kenya tanzania", "kidnappers", "mafia", "revere", "southern women", "steroids", "suffragettes", "suspects", "swingers")  # fmt: skip
 
 
 def meetings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
@@ -112,11 +112,11 @@ def meetings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     return {name: {event: tuple(who) for event, who in events.items()} for name, events in found.items()}
 
 
-def ties() -> Mapping[str, tuple[tuple[str, str, float], ...]]:
-    """Return who is tied to whom, by set."""
-    found: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+def ties() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """Return who is tied to whom, and how, by set."""
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for row in _rows("group_ties.csv"):
-        found[row["set"]].append((row["a"], row["b"], float(row["weight"])))
+        found[row["set"]].append((row["a"], row["b"], row["tie"]))
     return {name: tuple(pairs) for name, pairs in found.items()}
 
 

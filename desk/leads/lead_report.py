@@ -60,6 +60,7 @@ def _paths(lead: Lead) -> list[dict[str, Any]]:
                 {"steps": list(p.steps), "by": list(p.by), "chances": [short(c) for c in p.chances], "share": short(p.share)}
                 for p in lead.near[id_].paths
             ],
+            "alike": [{"party": a.seed, "part": short(a.part), "share": short(a.share)} for a in lead.near[id_].alike],
         }
         for id_ in nearest_first(lead)
     ]  # fmt: skip
@@ -226,7 +227,7 @@ def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Outpu
     columns = [
         (out.pick("Bên", "Party"), "left"), *([(out.pick("Tên", "Name"), "left")] if names else []), (out.pick("Loại", "Kind"), "left"),
         (out.pick("Vai trò trong hồ sơ", "Role in the records"), "left"), (out.pick("Gần vụ việc", "Near a case"), "right"),
-        (out.pick("Đường mạnh nhất", "Strongest way"), "left"),
+        (out.pick("Đường mạnh nhất; giống ai nhất", "Strongest way; likest to"), "left"),
     ]  # fmt: skip
     out.table(out.pick("Các bên", "Parties"), columns, rows)
     out.say(*words.NEARNESS)

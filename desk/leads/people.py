@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desk.leads.lead_words import KINDS, figure, said
 from engine.links.leads import Lead
-from engine.links.spread import Nearness
+from engine.links.spread import Alike, Nearness, WalkPath
 
 HOLDING = ("owner", "manager")
 
@@ -55,10 +55,22 @@ def nearest_first(lead: Lead) -> tuple[str, ...]:
 
 
 def nearness_words(near: Nearness | None, alpha: float, lang: str) -> str:
-    """Return the strongest way from a case, step by step, with what is multiplied."""
-    if near is None or not near.paths:
+    """Return the strongest way from a case, step by step, and whom it is likest to, with what is multiplied."""
+    if near is None:
         return "–"
-    path = near.paths[0]
+    told = [_way_words(p, alpha, lang) for p in near.paths[:1]] + [
+        _alike_words(a, lang) for a in near.alike[:1]
+    ]
+    return "\n".join(told) or "–"
+
+
+def _alike_words(alike: Alike, lang: str) -> str:
+    times = figure(alike.share / alike.part, 2, lang)
+    like = "giống" if lang == "vi" else "like"
+    return f"{like} {alike.seed}: {times} × {figure(alike.part, 2, lang)} = {figure(alike.share, 3, lang)}"
+
+
+def _way_words(path: WalkPath, alpha: float, lang: str) -> str:
     stops = figure(1 - alpha, 1, lang)
     start = figure(path.share / ((1 - alpha) * math.prod(path.chances)), 2, lang)
     if not path.by:

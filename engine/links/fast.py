@@ -12,8 +12,8 @@ from scipy import sparse
 from scipy.sparse import csgraph
 
 from engine.links.edges import Edges
-from engine.links.holdings import Floats
-from engine.links.spread import Nearness, WalkPath
+from engine.links.holdings import Bools, Floats, Ints
+from engine.links.spread import Alike, Nearness, WalkPath
 from engine.links.statements import IDENTIFIERS
 from engine.links.weights import hub_factor
 from engine.rulebook.model.links import Spread
@@ -76,27 +76,86 @@ def _confirmed(weights: Matrix, unconfirmed: float) -> Matrix:
     return weights
 
 
+class Likeness:
+    """Which part of what either is tied to a seed and another are both tied to; see `spread.alike_to`."""
+
+    def __init__(self, weights: Matrix, parties: Bools) -> None:
+        among = weights @ sparse.diags_array(parties.astype(float))
+        own = among.max(axis=1).toarray().ravel() * parties
+        self.tied, self.parties = sparse.csr_matrix(weights + sparse.diags_array(own)), parties
+        self.among = np.asarray(among.sum(axis=1), dtype=np.float64).ravel() + own
+
+    def to(self, seed: int) -> tuple[Ints, Floats]:
+        """Return the parties that share anything with a seed, and the part of each."""
+        near, weight = self.tied.indices[(row := self._row(seed))], self.tied.data[row]
+        there = self.tied[near]
+        times = np.diff(there.indptr)
+        least = np.minimum(there.data, np.repeat(weight, times))
+        nodes, which = np.unique(there.indices, return_inverse=True)
+        both = np.bincount(which, least, len(nodes))
+        both_among = np.bincount(which, least * np.repeat(self.parties[near], times), len(nodes))
+        part = both / (weight.sum() + self.among[nodes] - both_among)
+        asked = self.parties[nodes] & (nodes != seed) & (part > 0)
+        return nodes[asked], part[asked]
+
+    def _row(self, node: int) -> slice:
+        return slice(int(self.tied.indptr[node]), int(self.tied.indptr[node + 1]))
+
+
 class Walk:
-    """The network as a walk from the cases sees it: who it stops at, and the ways it takes."""
+    """The network as a walk from the cases sees it: who it stops at, the ways it takes, and who is alike to where it starts."""
 
     def __init__(self, edges: Edges, parties: int, spread: Spread) -> None:
         self.edges, self.spread, self.order = edges, spread, edges.nodes
         self.at = {node: i for i, node in enumerate(self.order)}
         self.matrix = walk_matrix(edges, parties, spread.unconfirmed)
+        self.likeness = Likeness(self.matrix, np.array([t not in IDENTIFIERS for t in edges.types], bool))
 
     def shares(self, seeds: Mapping[str, float]) -> Floats:
-        """Return by node which part of the seeds' weight the walk leaves there."""
-        start = np.zeros(len(self.order))
-        for node, weight in seeds.items():
-            start[self.at[node]] = weight
-        return ranks(self.matrix, start, self.spread.alpha) * start.sum() if seeds else start
+        """Return by node how near it is: what the walk leaves there of the seeds' weight, and what being alike to them adds."""
+        return self._near(seeds, self._alike(seeds))
 
     def nearness(self, seeds: Mapping[str, float], members: Iterable[str]) -> Mapping[str, Nearness]:
         """Return how near some parties are, for those the walk reaches."""
-        shares = self.shares(seeds)
+        alike = self._alike(seeds)
+        shares = self._near(seeds, alike)
         wanted = [m for m in sorted(members) if m in self.at and shares[self.at[m]] > LEAST]
-        ways = self._ways(seeds, wanted)
-        return {m: Nearness(float(shares[self.at[m]]), tuple(ways[m])) for m in wanted}
+        ways, likest = self._ways(seeds, wanted), self._likest(seeds, alike, wanted)
+        return {m: Nearness(float(shares[self.at[m]]), tuple(ways[m]), likest[m]) for m in wanted}
+
+    def _near(self, seeds: Mapping[str, float], alike: Matrix) -> Floats:
+        start = np.zeros(len(self.order))
+        if not seeds:
+            return start
+        weights = np.array(list(seeds.values()))
+        start[[self.at[seed] for seed in seeds]] = weights
+        walked = ranks(self.matrix, start, self.spread.alpha) * start.sum()
+        near: Floats = walked + self.spread.alike * (weights @ alike)
+        return near
+
+    def _alike(self, seeds: Iterable[str]) -> Matrix:
+        """Return how alike each node is (column) to each seed (row, in their order)."""
+        found = [self.likeness.to(self.at[seed]) for seed in seeds]
+        nodes, parts = zip(*found, strict=True) if found else ((), ())
+        ends = np.cumsum([0, *map(len, nodes)])
+        columns = np.concatenate([np.zeros(0, int), *nodes]), np.concatenate([np.zeros(0), *parts])
+        return sparse.csr_matrix((columns[1], columns[0], ends), shape=(len(found), len(self.order)))
+
+    def _likest(
+        self, seeds: Mapping[str, float], alike: Matrix, members: list[str]
+    ) -> dict[str, tuple[Alike, ...]]:
+        """Return the few seeds each member is likest to, weight counted."""
+        parts = alike[:, [self.at[m] for m in members]].toarray()
+        return {m: self._most(seeds, parts[:, n].tolist()) for n, m in enumerate(members)}
+
+    def _most(self, seeds: Mapping[str, float], parts: list[float]) -> tuple[Alike, ...]:
+        told = zip(seeds.items(), parts, strict=True) if parts else ()
+        found = [
+            Alike(seed, part, self.spread.alike * weight * part)
+            for (seed, weight), part in told
+            if self.spread.alike * part
+        ]
+        return tuple(sorted(found, key=lambda a: (-a.share, a.seed))[: self.spread.paths_shown])
 
     def _ways(self, seeds: Mapping[str, float], members: list[str]) -> dict[str, list[WalkPath]]:
         """Return the strongest way to each member from the few seeds it is strongest from."""

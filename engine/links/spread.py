@@ -1,6 +1,6 @@
-"""From the cases outward: who is near. One ranking, a walk that starts at the cases and stops anywhere; and the ways it takes.
+"""From the cases outward: who is near. One ranking: a walk that starts at the cases and stops anywhere, and who is alike to them.
 
-The walk prefers ties few have, and those that other ties confirm. This is the reference, in networkx and plain Python; `fast.py`
+The walk prefers ties few have, and those that other ties confirm. Who is tied to what a party of a case is tied to is alike. This is the reference, in networkx and plain Python; `fast.py`
 gives the same numbers with scipy.
 """
 
@@ -36,11 +36,24 @@ class WalkPath:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Which part of what either is tied to a party and a seed are both tied to (0 to 1), and how much nearer that makes it."""
+
+    seed: str
+    part: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Nearness:
-    """`share`: the weight of the cases, and how much of it a walk from them leaves here. `paths`: its strongest ways."""
+    """`share`: how much of the weight of the cases a walk from them leaves here, and what being alike to them adds.
+
+    `paths` are the walk's strongest ways, `alike` the seeds it is most alike to: each a part of the sum.
+    """
 
     share: float
     paths: tuple[WalkPath, ...]
+    alike: tuple[Alike, ...] = ()
 
 
 def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
@@ -98,3 +111,39 @@ def shares_of(graph: nx.Graph[str], seeds: Mapping[str, float], alpha: float) ->
     found: dict[str, float] = nx.pagerank(graph, alpha, personalization=dict(seeds), weight="weight", tol=1e-12, max_iter=1000)  # fmt: skip
     total = math.fsum(seeds.values())
     return {node: total * share for node, share in found.items()}
+
+
+def alike_to(graph: nx.Graph[str], types: Mapping[str, str], seed: str) -> Mapping[str, float]:
+    """Return, for each party, which part of what it or a seed is tied to they are both tied to.
+
+    Each is tied to itself as to the party it is tied to most. Who has further numbers is no less alike; who is tied to further
+    parties is.
+    """
+    mine = _tied(graph, types, seed)
+    found: dict[str, float] = {}
+    for other in sorted(set(graph) - {seed}):
+        if types[other] not in IDENTIFIERS and mine:
+            theirs = _tied(graph, types, other)
+            both = math.fsum(min(w, theirs[n]) for n, w in mine.items() if n in theirs)
+            beyond = (
+                max(0.0, w - mine.get(n, 0.0)) for n, w in theirs.items() if types[n] not in IDENTIFIERS
+            )
+            found[other] = both / math.fsum((*mine.values(), *beyond))
+    return found
+
+
+def _tied(graph: nx.Graph[str], types: Mapping[str, str], node: str) -> dict[str, float]:
+    near: dict[str, float] = {n: data["weight"] for n, data in graph[node].items()}
+    own = max((w for n, w in near.items() if types[n] not in IDENTIFIERS), default=0.0)
+    return near | ({node: own} if own else {})
+
+
+def near_of(
+    graph: nx.Graph[str], types: Mapping[str, str], seeds: Mapping[str, float], spread: Spread
+) -> Mapping[str, float]:
+    """Return how near each node is: its part of the walk, and `alike` of the weight of each seed times how alike it is."""
+    found = dict(shares_of(graph, seeds, spread.alpha))
+    for seed, weight in seeds.items():
+        for node, part in alike_to(graph, types, seed).items():
+            found[node] += spread.alike * weight * part
+    return found

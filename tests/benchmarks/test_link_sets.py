@@ -45,7 +45,12 @@ def test_degree_finds_no_planted_ring(link_rules: LinkRules) -> None:
 
 
 def test_each_real_network_has_groups_and_ids_only() -> None:
-    for name in (*real_networks.CHOSEN_ON, *real_networks.HELD_OUT, *real_networks.FRESH):
+    for name in (
+        *real_networks.CHOSEN_ON,
+        *real_networks.HELD_OUT,
+        *real_networks.SINCE_USED,
+        *real_networks.FRESH,
+    ):
         if name == "noordin":
             continue
         groups = link_sets.meetings()[name] if name in link_sets.BY_EVENTS else link_sets.groups()[name]
@@ -72,6 +77,16 @@ def test_the_walk_is_ahead_of_the_baselines_on_networks_it_was_chosen_on_and_on_
     found = real_networks.figures(("italian gangs", "montreal gangs", "noordin", "london gang"), link_rules)
     mean = {method: sum(values.values()) for method, values in found.items()}
     assert mean[HERE] > 1.05 * max(mean[PLAIN], mean[SHARED])
+
+
+def test_the_walk_is_ahead_by_more_than_the_bar_on_networks_nothing_was_chosen_on(
+    link_rules: LinkRules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(real_networks, "DRAWS", range(10))
+    found = real_networks.figures(real_networks.FRESH, link_rules)
+    mean = {method: sum(values.values()) for method, values in found.items()}
+    assert mean[HERE] > 1.05 * max(mean[PLAIN], mean[SHARED])
+    assert all(found[HERE][n] > max(found[PLAIN][n], found[SHARED][n]) - 0.05 for n in real_networks.FRESH)
 
 
 def test_the_choice_for_a_set_is_made_without_it() -> None:

@@ -105,7 +105,7 @@ def link_rules_from(
         severity=check.shares(seeds.severity),
         violations=check.shares(seeds.violations),
         status={str(n): check.share(n, v) for n, v in seeds.status.items()},
-        spread=Spread(float(seeds.rank.alpha), float(seeds.rank.unconfirmed), seeds.explain.paths_shown),
+        spread=Spread(float(seeds.rank.alpha), float(seeds.rank.unconfirmed), seeds.explain.paths_shown, float(seeds.rank.alike)),
         withdrawn_licence=float(seeds.withdrawn_licence.weight),
         bounds=Bounds(
             float(leads.lead_when.joined_from_bits), float(leads.lead_when.bits_at_least),
@@ -142,6 +142,7 @@ def _check_figures(far: IdentifiersFile, seeds: SeedsFile, leads: LeadsFile, che
         (far.hub, "kept_when_p_below"), (far, "identity_suggested_from"), (seeds.rank, "alpha"), (seeds.rank, "unconfirmed"),
     ):  # fmt: skip
         check.probability(shape, key)
+    check.share(Word("alike", seeds.rank.spot("alike")), seeds.rank.alike)
     if seeds.rank.alpha == 1:  # a walk that never stops is nowhere
         check.faulting.add("R650", seeds.rank.spot("alpha"), name="alpha", found=1.0)
     for key in ("bits_at_least", "joined_from_bits", "near_miss_from_bits"):

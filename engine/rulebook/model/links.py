@@ -61,11 +61,15 @@ class Innocent:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How a walk from the cases goes: on after a step with chance `alpha`, over a tie no shared neighbour confirms by `unconfirmed`."""
+    """How a walk from the cases goes: on after a step with chance `alpha`, over a tie no shared neighbour confirms by `unconfirmed`.
+
+    Who is alike to where it starts is as much nearer as it is alike, times `alike`.
+    """
 
     alpha: float
     unconfirmed: float
     paths_shown: int
+    alike: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

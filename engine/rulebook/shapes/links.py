@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Discriminator, Tag
@@ -58,6 +59,7 @@ class Severity(Shape):
 class Rank(Shape):
     alpha: Number
     unconfirmed: Number
+    alike: Number = Fraction(0)
 
 
 class Explain(Shape):

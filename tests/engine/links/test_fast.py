@@ -1,4 +1,4 @@
-"""The fast walk is that of networkx; its ways are the strongest there are."""
+"""How near the fast walk puts a party is what networkx says; its ways are the strongest there are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engine.links.book import Book
 from engine.links.edges import edges_from
 from engine.links.fast import Walk
 from engine.links.network import Network, network_from, network_of
-from engine.links.spread import seeds_of, shares_of, walked
+from engine.links.spread import near_of, seeds_of, walked
 from engine.links.statements import IDENTIFIERS, Said
 from engine.rulebook.model.links import LinkRules, Spread
 from tests.long_run import examples
@@ -27,7 +27,9 @@ TIES = st.lists(
     ).flatmap(lambda e: st.tuples(st.just(e[0]), st.just(e[1]), st.just(e[2]), st.floats(0.001, 1))),
     max_size=25,
 )  # fmt: skip
-SPREADS = st.builds(Spread, st.floats(0.1, 0.9), st.floats(0.05, 1), st.integers(1, 4))
+SPREADS = st.builds(
+    Spread, st.floats(0.1, 0.9), st.floats(0.05, 1), st.integers(1, 4), st.sampled_from((0.0, 0.2, 1.0))
+)
 SEEDS = st.dictionaries(st.sampled_from(PARTIES), st.floats(0.01, 1), max_size=4)
 
 
@@ -43,7 +45,7 @@ def test_the_walk_of_the_example_is_that_of_networkx(said: Said, link_rules: Lin
     book = Book(said)
     network, seeds = network_of(book, link_rules), dict(seeds_of(book, link_rules))
     parties, spread = book.totals.parties, link_rules.spread
-    slow = shares_of(walked(network, parties, spread), seeds, spread.alpha)
+    slow = near_of(walked(network, parties, spread), network.types, seeds, spread)
     assert by_node(Walk(edges_from(network), parties, spread), seeds) == pytest.approx(slow, abs=1e-7)
 
 
@@ -54,7 +56,7 @@ def test_the_walk_is_that_of_networkx(
 ) -> None:
     """Parallel ties, ties of a kind with many, parties tied to no one, pieces no seed reaches, and no seeds at all."""
     network = made(edges)
-    slow = shares_of(walked(network, parties, spread), seeds, spread.alpha)
+    slow = near_of(walked(network, parties, spread), network.types, seeds, spread)
     assert by_node(Walk(edges_from(network), parties, spread), seeds) == pytest.approx(slow, abs=1e-8)
 
 
@@ -73,7 +75,10 @@ def test_a_way_shown_is_the_strongest_from_its_seed(
             )
     near = Walk(edges_from(network), 50, spread).nearness(seeds, PARTIES)
     for member, nearness in near.items():
-        assert sum(p.share for p in nearness.paths) <= nearness.share + 1e-9
+        assert (
+            sum(p.share for p in nearness.paths) + sum(a.share for a in nearness.alike)
+            <= nearness.share + 1e-9
+        )
         assert len({p.steps[0] for p in nearness.paths}) == len(nearness.paths) <= spread.paths_shown
         for path in nearness.paths:
             assert path.steps[-1] == member
@@ -92,3 +97,22 @@ def test_a_tie_that_another_confirms_leads_on_more_often(link_rules: LinkRules) 
     near = Walk(edges_from(made(edges)), 50, link_rules.spread).nearness({"a": 1.0}, PARTIES)
     assert near["b"].share > 1.5 * near["c"].share
     assert near["b"].paths[0].by in (("relative",), ("phone",))
+
+
+def test_who_is_tied_to_all_a_seed_is_tied_to_is_nearer_than_who_is_tied_to_the_seed_and_to_many_others(
+    link_rules: LinkRules,
+) -> None:
+    """Of two kin of the seed, one shares its two other kin, the other has two of its own."""
+    edges = [(x, y, "relative", 0.9) for x, y in ("ab", "ac", "ad", "be", "bf", "cd")]
+    near = Walk(edges_from(made(edges)), 50, link_rules.spread).nearness({"a": 1.0}, PARTIES)
+    (c,), (b,) = near["c"].alike, near["b"].alike
+    assert c.seed == "a"
+    assert c.part > 2 * b.part > 0
+    assert c.share == pytest.approx(link_rules.spread.alike * c.part)
+
+
+def test_further_numbers_make_no_one_less_alike(link_rules: LinkRules) -> None:
+    edges = [(x, "u", "phone", 0.5) for x in "abc"] + [("c", "v", "phone", 0.5), ("d", "v", "phone", 0.5)]
+    near = Walk(edges_from(made(edges)), 50, link_rules.spread).nearness({"a": 1.0}, PARTIES)
+    assert [x.part for x in near["b"].alike] == [x.part for x in near["c"].alike] == [1.0]
+    assert near["d"].alike == ()

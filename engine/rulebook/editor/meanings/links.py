@@ -57,16 +57,17 @@ SEEDS: Meanings = {
         "violations": ("Nặng nhẹ theo vi phạm", "Hành vi do đoàn kiểm tra lập biên bản, nhẹ hơn vụ việc.", "{để xảy ra mại dâm: {weight: 0.4, cites: [minh-hoa]}}"),
         "withdrawn_licence": ("Giấy phép bị thu hồi", "Cơ sở bị thu hồi giấy phép, nhẹ hơn vụ việc.", "{weight: 0.3, cites: [minh-hoa]}"),
         "status": ("Theo tình trạng vụ", "Vụ đã rõ là không có tội thì 0.", "{khởi tố: 0.8}"),
-        "rank": ("Xếp độ gần", "Cách tính độ gần với các vụ việc: những lượt đi từ vụ việc qua các liên hệ.", "{alpha: 0.6, unconfirmed: 0.2}"),
+        "rank": ("Xếp độ gần", "Cách tính độ gần với các vụ việc: những lượt đi từ vụ việc qua các liên hệ, và bên nào có liên hệ giống một bên của vụ việc.", "{alpha: 0.6, unconfirmed: 0.2, alike: 0.2}"),
         "explain": ("Giải thích độ gần", "Theo từng đường nối.", "{paths_shown: 3}"),
     },
     "Severity": {
         "": ("Nặng nhẹ", "Trọng số từ 0 đến 1 và căn cứ.", "{weight: 0.7, cites: [blhs-2015/327]}"),
     },
     "Rank": {
-        "": ("Xếp độ gần", "Cách tính cố định, hai hệ số.", ""),
+        "": ("Xếp độ gần", "Cách tính cố định, ba hệ số.", ""),
         "alpha": ("Hệ số đi tiếp", "Sau mỗi bước, khả năng đi tiếp. Trên 0, dưới 1.", "0.6"),
         "unconfirmed": ("Liên hệ chưa được xác nhận", "Phần giữ lại của một liên hệ mà hai bên không có gì khác chung. Trên 0, không quá 1.", "0.2"),
+        "alike": ("Giống một bên của vụ việc", "Phần cộng thêm cho bên có mọi liên hệ chung với một bên của vụ việc; chung một nửa thì cộng một nửa. Từ 0 (không tính) đến 1.", "0.2"),
     },
     "Explain": {
         "": ("Giải thích độ gần", "Nêu các đường mạnh nhất.", ""),
