@@ -10,6 +10,7 @@ from engine.rulebook.compile.points_files import shown
 from engine.rulebook.compile.rounding_reading import GROUPS, TOTAL, check_fits
 from engine.rulebook.compile.rulebook_reading import RulebookReading
 from engine.rulebook.model.facts_used import used_facts
+from engine.rulebook.model.points_asked import sums_in
 from engine.rulebook.model.rulebook import (
     Criterion,
     Group,
@@ -97,7 +98,8 @@ class CriteriaReading(RulebookReading):
         """Report a day on which every criterion may leave the total: there must be something a score is out of."""
         for day, held in self.versions.stretches(criteria):
             leaving = [criterion for criterion in held if criterion.leaves]
-            if leaving and all(criterion.leaves or criterion.counted <= 0 for criterion in held):
+            stays = sum(one.most_of(lambda c: not c.leaves) for one in sums_in(held, self.groups))
+            if leaving and stays <= 0:
                 self.faulting.add("R582", leaving[0].place, since=day)
                 return
 

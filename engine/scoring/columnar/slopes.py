@@ -88,12 +88,13 @@ class ScaledSlope:
         if self.enough is not None and most > self.enough:
             numbers, most = np.minimum(numbers, self.enough), self.enough
         factor, level, below = self.parts
-        if below == 2 and not factor % 2:  # nothing to round
+        exact = below == 2 and not factor % 2  # nothing to round
+        if exact:
             factor, level, below = factor // 2, level // 2, 1
         width = width_for(max(self._farthest(most, 1), below, *map(abs, self.ends)))
         points = cast(numbers, width) * factor
         points += level
-        return self._kept(points if below == 1 else self._even(points // below, points, below))
+        return self._kept(points if exact else self._even(points // below, points, below))
 
     def _of_ratios(self, column: FactColumn, denominators: Ints) -> Ints:
         numbers, most = _from_nought(column)

@@ -20,6 +20,7 @@ from engine.rulebook.model.conditions import (
     ParameterRef,
 )
 from engine.rulebook.model.parameters import Parameter
+from engine.rulebook.model.points_asked import sums_in
 from engine.rulebook.model.rounding import USUAL, WAYS, Rounding
 from engine.rulebook.model.rulebook import Lines, Minus, Plus, Proportion, Rulebook
 from engine.rulebook.model.types import BAND, DATE, NUMBER, TEXT, YES_NO, FactType
@@ -227,7 +228,8 @@ def leaving(criteria, groups, chosen, rounding):
         replace(c, leaves=leaves and c.group not in held and c.counted > 0)
         for c, leaves in zip(criteria, chosen, strict=False)
     ]
-    return found if any(c.counted > 0 and not c.leaves for c in found) else criteria
+    stays = sum(one.most_of(lambda c: not c.leaves) for one in sums_in(found, groups, rounding))
+    return found if stays > 0 else criteria
 
 
 def points_tests(names):

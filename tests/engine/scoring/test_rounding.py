@@ -21,6 +21,8 @@ from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.plain import rules_from_objects
 from engine.rulebook.text.faults import RuleFaults
 from engine.scoring.columnar import rounding as columns
+from engine.scoring.columnar.columns import numbers
+from engine.scoring.columnar.slopes import ScaledSlope, Slope
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Scored
 from engine.trials.mutants import RulebookMutants
@@ -259,3 +261,13 @@ def test_the_solver_rounds_as_single_numbers_do(way: Any) -> None:
                 *asked.points.rules[-2:], found == whole(F(n, step), way) * step, half == whole(F(n, 4), way)
             )
             assert solver.check() == z3.sat
+
+
+@pytest.mark.parametrize("by", WAYS)
+@pytest.mark.parametrize("step", [F(0), F(-1, 100), F(-1, 200), F(-1, 3)])
+def test_a_slope_whose_every_value_lies_half_way_is_rounded_as_each_number_is(
+    step: Fraction, by: Any
+) -> None:
+    slope, counts = Slope(F(29, 200), step, F(0), F(29, 200)), [0, 1, 2, 3, 40]
+    found = ScaledSlope(slope, 100, by).along(numbers(counts))
+    assert found.tolist() == [whole(max(slope.start + step * n, slope.bottom) * 100, by) for n in counts]

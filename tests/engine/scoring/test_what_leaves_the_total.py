@@ -152,3 +152,14 @@ def test_what_can_not_leave_is_a_fault(change: dict[str, Any], code: str) -> Non
     with pytest.raises(RuleFaults) as refused:
         rules_from_objects(book(**change))
     assert code in {fault.code for fault in refused.value.faults}
+
+
+def test_a_group_that_gives_nothing_on_balance_is_nothing_to_score_out_of() -> None:
+    """A2 stays, but in a group kept at 0: where A1 left, there would be nothing to divide by."""
+    minus = criterion("A2", [{"give": 5, "when": {"late": 0}}, {"give": 0}])
+    files = book(criteria=[{**criterion("A1", {"plus": 1, "for_each": "files", "at_most": 100}), **BORDER}])
+    group = {"id": "kept", "title": {"vi": "Giữ ở 0"}, "at_most": 0}
+    files["rules/suite/kept.yaml"] = {"criteria_of": BOOK, "group": group, "criteria": [minus]}
+    with pytest.raises(RuleFaults) as refused:
+        rules_from_objects(files)
+    assert [fault.code for fault in refused.value.faults] == ["R582"]
