@@ -208,6 +208,9 @@ def test_who_has_a_number_is_told_with_a_reason_and_the_question_is_on_record(ru
     assert code == 0
     assert "looked_for" in log
     assert "0958032565" not in log
+    _, text = say("leads", "find", "phone", "0958032565", "--reason", "kế hoạch 12", *here)
+    assert "30985-CS-024" in text
+    assert "30991-CS-010" in text
     _, text = say("leads", "find", "id", "30991-CT-0035", "--reason", "x", *here, "--json")
     held = {r["subject"] for r in json.loads(text)["found"] if r["kind"] == "owner"}
     assert held == {"30991-CS-010", "30991-CS-014"}
