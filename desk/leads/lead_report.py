@@ -227,7 +227,7 @@ def _print_people(lead: Lead, queue: Queue, names: Mapping[str, str], out: Outpu
     columns = [
         (out.pick("Bên", "Party"), "left"), *([(out.pick("Tên", "Name"), "left")] if names else []), (out.pick("Loại", "Kind"), "left"),
         (out.pick("Vai trò trong hồ sơ", "Role in the records"), "left"), (out.pick("Gần vụ việc", "Near a case"), "right"),
-        (out.pick("Đường mạnh nhất; giống ai nhất", "Strongest way; likest to"), "left"),
+        (out.pick("Đường mạnh nhất; liên hệ chung nhiều nhất", "Strongest way; most ties shared"), "left"),
     ]  # fmt: skip
     out.table(out.pick("Các bên", "Parties"), columns, rows)
     out.say(*words.NEARNESS)

@@ -21,8 +21,8 @@ BITS: Pair = (
     "Bits: each further bit makes what is seen twice as hard to explain by the best innocent story, against one hand behind both. Bits say nothing of guilt.",
 )
 NEARNESS: Pair = (
-    "Mức gần vụ việc: đi từ các vụ việc (nặng nhẹ theo loại vụ) qua các liên hệ trong hồ sơ, mỗi bước có thể dừng; đây là phần dừng lại ở bên ấy, cộng mọi đường. Số ghi ở mỗi bước là khả năng đi bước đó: liên hệ ít bên có, được điều khác xác nhận thì dễ đi hơn. Cộng thêm là phần giống một bên của vụ việc: trong những gì hai bên có liên hệ, bao nhiêu là chung. Nó xếp thứ tự các bên, không nói ai có lỗi.",
-    "Nearness to a case: walks from the cases (weighed by kind of case) over the ties in the records may stop at each step; this is the part that stops there, all ways together. The number at each step is the chance of taking it: ties few have, and those other ties confirm, are taken more. Being like a party of a case adds to it: of what either is tied to, the part both are tied to. It puts the parties in order, and says nothing of guilt.",
+    "Mức gần vụ việc: đi từ các vụ việc (nặng nhẹ theo loại vụ) qua các liên hệ trong hồ sơ, mỗi bước có thể dừng; đây là phần dừng lại ở bên ấy, cộng mọi đường. Số ghi ở mỗi bước là khả năng đi bước đó: liên hệ ít bên có, được điều khác xác nhận thì dễ đi hơn. Cộng thêm là phần liên hệ chung với một bên của vụ việc: trong tất cả liên hệ của hai bên, phần cả hai cùng có. Nó xếp thứ tự các bên, không nói ai có lỗi.",
+    "Nearness to a case: walks from the cases (weighed by kind of case) over the ties in the records may stop at each step; this is the part that stops there, all ways together. The number at each step is the chance of taking it: ties few have, and those other ties confirm, are taken more. Ties shared with a party of a case add to it: of what either is tied to, the part both are tied to. It puts the parties in order, and says nothing of guilt.",
 )
 PSEUDONYMOUS: Pair = (
     "Không có mã thật: P là cá nhân, tổ chức; V là cơ sở; C là vụ việc; … là điều không nêu. Ngày nhiều nhất đến tháng.",

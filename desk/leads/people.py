@@ -55,7 +55,7 @@ def nearest_first(lead: Lead) -> tuple[str, ...]:
 
 
 def nearness_words(near: Nearness | None, alpha: float, lang: str) -> str:
-    """Return the strongest way from a case, step by step, and whom it is likest to, with what is multiplied."""
+    """Return the strongest way from a case, step by step, and with whom it shares most, with what is multiplied."""
     if near is None:
         return "–"
     told = [_way_words(p, alpha, lang) for p in near.paths[:1]] + [
@@ -66,8 +66,8 @@ def nearness_words(near: Nearness | None, alpha: float, lang: str) -> str:
 
 def _alike_words(alike: Alike, lang: str) -> str:
     times = figure(alike.share / alike.part, 2, lang)
-    like = "giống" if lang == "vi" else "like"
-    return f"{like} {alike.seed}: {times} × {figure(alike.part, 2, lang)} = {figure(alike.share, 3, lang)}"
+    shared = "liên hệ chung với" if lang == "vi" else "ties shared with"
+    return f"{shared} {alike.seed}: {times} × {figure(alike.part, 2, lang)} = {figure(alike.share, 3, lang)}"
 
 
 def _way_words(path: WalkPath, alpha: float, lang: str) -> str:

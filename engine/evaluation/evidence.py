@@ -9,6 +9,7 @@ from datetime import date
 from engine.indicators.evaluator import PeriodFacts
 from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject
+from engine.indicators.windows import alive
 from engine.logic.cells import Cell
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
@@ -104,7 +105,7 @@ class _Reader:
                 or not any(w is None or w[0] <= day <= w[1] for w in windows)
             ):
                 yield Against(OUTSIDE, dated or "", day)
-        if selection.life is not None and not self.facts.aggregator.alive(record, selection.life, frame):
+        if selection.life is not None and not alive(record, selection.life, frame):
             start, end = (record.values.get(field) for field in KINDS[record.kind].life or ("", ""))
             early = isinstance(start, date) and start > frame.period.end
             field = (KINDS[record.kind].life or ("", ""))[0 if early else 1]

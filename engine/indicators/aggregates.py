@@ -21,7 +21,7 @@ from engine.indicators.record_cells import fields_of
 from engine.indicators.subjects import Subject, SubjectFacts
 from engine.indicators.through import through_fields, through_forms
 from engine.indicators.values import Picked, UnusableRows, rests_on, value_of
-from engine.indicators.windows import Window, window_of
+from engine.indicators.windows import Window, alive, window_of
 from engine.logic.cells import Cell, State, between, known, over, unknown
 from engine.logic.comparison import combined
 from engine.logic.frame import Frame, parameter_values
@@ -211,7 +211,7 @@ class Aggregator:
             outside = day is None or day > frame.period.end or (window and not window[0] <= day <= window[1])
             if outside and not self._day_in_doubt(record, selection):
                 return False
-        if selection.life is not None and not self.alive(record, selection.life, frame):
+        if selection.life is not None and not alive(record, selection.life, frame):
             return False
         if selection.where is None:
             return True
@@ -232,17 +232,6 @@ class Aggregator:
             return self.registry.day_of(record)
         cell = fields_of(record, self.registry)(selection.dated)
         return cell.value if isinstance(cell.value, date) else None
-
-    @staticmethod
-    def alive(record: Record, life: str, frame: Frame) -> bool:
-        """Tell whether a record's life holds the period's last day, or any of its days. The end is the first day gone."""
-        ends = KINDS[record.kind].life
-        assert ends is not None  # settled when the rules were read
-        start, end = record.values.get(ends[0]), record.values.get(ends[1])
-        if isinstance(start, date) and start > frame.period.end:
-            return False
-        last_needed = frame.period.end if life == "open_at" else frame.period.start
-        return not isinstance(end, date) or end > last_needed
 
     # What they come to
 

@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from engine.logic.frame import Frame
+from facts.forms.catalogue import KINDS
 from facts.periods import YEAR, Calendar, Period
+from facts.standing import Record
 
 Window = tuple[date, date]  # both ends inside
 
@@ -63,3 +66,14 @@ def _same_days(found: Period | None, period: Period, calendar: Calendar) -> Peri
         return found
     start = period.start.replace(year=period.start.year - 1)
     return replace(found, start=start, end=period.end.replace(year=period.end.year - 1))
+
+
+def alive(record: Record, life: str, frame: Frame) -> bool:
+    """Tell whether a record's life holds the period's last day, or any of its days. The end is the first day gone."""
+    ends = KINDS[record.kind].life
+    assert ends is not None  # settled when the rules were read
+    start, end = record.values.get(ends[0]), record.values.get(ends[1])
+    if isinstance(start, date) and start > frame.period.end:
+        return False
+    last_needed = frame.period.end if life == "open_at" else frame.period.start
+    return not isinstance(end, date) or end > last_needed

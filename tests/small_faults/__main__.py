@@ -75,13 +75,11 @@ def _run(faults: Sequence[Fault], journal: Journal, given: argparse.Namespace) -
 
 
 def _try_rest(faults: Sequence[Fault], journal: Journal, most: int) -> None:
-    """Try those not noticed yet, each in a process of its own."""
+    """Try those not noticed yet, each in a process of its own; with tests tried before too, since fixtures run anew there."""
     copy = copied(ROOT, KEPT / "copy")
     noticed, reaching = journal.noticed(), journal.reaching()
     for number, fault in enumerate(faults):
-        tests = reaching.get(number, [])[
-            :most
-        ]  # those tried before too: a fixture of the module runs anew here
+        tests = reaching.get(number, [])[:most]
         if number in noticed or not tests:
             continue
         by = noticed_by(fault, tests, copy)
