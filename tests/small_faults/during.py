@@ -5,8 +5,9 @@ from __future__ import annotations
 import resource
 import signal
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.small_faults.swapping import Codes, Living
 
 MEMORY = 8 << 30  # bytes: a fault that collects without end stops here
 SPOILED = 77  # exit code: what a fault left behind makes a test fail without it
+NEAR, FAR = 40, 4  # of one file, the tests a fault is tried with: beside its own room, elsewhere
 
 
 class Hangs(BaseException):
@@ -31,6 +33,7 @@ class During:
         self.journal, self.marks, self.codes, self.slow = journal, marks, codes, slow
         self.living = Living(marks.places)
         self.left: defaultdict[int, float] = defaultdict(lambda: most)
+        self.tries: Counter[tuple[int, Path]] = Counter()
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         signal.signal(signal.SIGVTALRM, _hangs)
 
@@ -49,10 +52,16 @@ class During:
         if passed and took <= self.slow:
             closed = self.journal.noticed().keys() | self.journal.spoiling()
             for number in reached:
-                if number not in closed and self.left[number] > 0 and (codes := self.codes(number)):
+                if number not in closed and self._asked(number, item.path) and (codes := self.codes(number)):
                     self._try(number, codes, item, took)
         item.session._setupstate.teardown_exact(nextitem)
         return True
+
+    def _asked(self, number: int, tests: Path) -> bool:
+        """Tell whether a fault is still tried with a file's tests: those of one file reach it in much the same way."""
+        self.tries[number, tests] += 1
+        most = NEAR if near(self.marks.path(number), tests) else FAR
+        return self.left[number] > 0 and self.tries[number, tests] <= most
 
     def _try(self, number: int, codes: Codes, item: pytest.Item, took: float) -> None:
         began = time.process_time()
@@ -65,6 +74,12 @@ class During:
             self.journal.write_try(number, item.nodeid, None)
             pytest.exit(f"{item.nodeid} fails after a fault was taken out", SPOILED)
         self.journal.write_try(number, item.nodeid, not passed)
+
+
+def near(path: str, tests: Path) -> bool:
+    """Tell whether tests lie in the folder that mirrors a file's room: tests/engine/links for engine/links/identity."""
+    room = tests.parent.parts[tests.parts.index("tests") + 1 :]
+    return bool(room) and "/".join(("", *room, "")) in path
 
 
 def _passes(item: pytest.Item) -> bool:

@@ -67,10 +67,8 @@ class Living:
         gc.unfreeze()  # the frozen are not listed
         every = gc.get_objects()
         gc.freeze()
-        self.functions = [f for f in every if isinstance(f, FunctionType) and f.__code__.co_filename in self.paths]  # fmt: skip
-        self.caches = [
-            c for c in every if isinstance(c, _lru_cache_wrapper) and c.__module__.startswith(OURS)
-        ]
+        self.functions = [f for f in every if type(f) is FunctionType and f.__code__.co_filename in self.paths]  # fmt: skip
+        self.caches = [c for c in every if type(c) is _lru_cache_wrapper and c.__module__.startswith(OURS)]
 
     def _forget(self) -> None:
         for cache in self.caches:
