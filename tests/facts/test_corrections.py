@@ -51,6 +51,13 @@ def test_a_row_that_takes_its_key_back_needs_no_more_than_the_key(workspace: Wor
     assert not workspace.read()[0].events.get("case")
 
 
+def test_a_row_of_a_register_may_take_back_what_was_never_told(workspace: Workspace) -> None:
+    workspace.take_return({"B02": [venue(1), venue(2, withdrawn="rút: nhầm")]}, "a.xlsx")
+    standing, ledger = workspace.read()
+    assert [r.key for r in standing.registers["venue", "30985", "2020"]] == [("30985-CS-001",)]
+    assert not ledger.withdrawn
+
+
 def test_a_reason_given_later_settles_what_was_gone(workspace: Workspace) -> None:
     workspace.take_return({"B08": [hotspot(1), hotspot(2)]}, "a.xlsx")
     workspace.take_return({"B08": [hotspot(2)]}, "b.xlsx", **LATER)

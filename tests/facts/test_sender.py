@@ -66,4 +66,10 @@ def test_the_receivers_word_goes_before_the_files_name(
     found = [p.problem for p in report.problems if p.problem.code == SENDER_DIFFERS]
     assert bool(found) == named
     assert [(m.sent_by, m.sender_unsure) for m in Store(workspace.archive).manifests()] == [kept]
-    assert all(problem.field == "office" for problem in found)
+    assert all((problem.field, problem.found) == ("office", "Công an huyện") for problem in found)
+
+
+def test_the_unit_a_cover_names_is_shown_beside_the_one_of_the_files_name(workspace: Workspace) -> None:
+    report = workspace.take_return({"B08": []}, "30991 Xã Tây Yên A.xlsx", states={"B08": "không phát sinh"})
+    told = next(p.problem for p in report.problems if p.problem.code == SENDER_DIFFERS)
+    assert (told.field, told.found, dict(told.params)) == ("unit_code", "30985", {"sender": "30991"})

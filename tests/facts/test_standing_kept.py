@@ -19,7 +19,7 @@ from facts.archive.store import Store
 from facts.archive.word_lists import lists_apart, lists_of, with_words
 from facts.standing import Standing
 from tests.facts import builders
-from tests.facts.builders import inspection, venue
+from tests.facts.builders import inspection, self_score, venue
 from tests.facts.conftest import Workspace, make_workspace, said_by
 
 
@@ -61,6 +61,13 @@ def test_what_is_not_as_it_was_written_is_derived_again(
         file.write_bytes(content[: len(content) // 2] if how == "cut" else content[:-9] + b"?" + content[-8:])
     assert read(few, tmp_path) == first
     assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize("points", ["0.25", "7.5", "10", "100"])
+def test_points_are_kept_as_they_were_told(workspace: Workspace, points: str) -> None:
+    workspace.take_return({"B15": [self_score(float(points))]}, "a.xlsx")
+    (record,) = workspace.read()[0].registers["self_score", "30985", "2020"]
+    assert str(record.values["points"]) == points
 
 
 def test_a_return_that_comes_in_leaves_nothing_stale(workspace: Workspace, tmp_path: Path) -> None:

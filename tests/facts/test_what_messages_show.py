@@ -28,6 +28,14 @@ def test_a_phone_typed_for_a_choice_is_neither_shown_nor_stored(typed: str, work
     assert [p.problem.found for p in report.problems] == [None]
 
 
+@pytest.mark.parametrize(("typed", "shown"), [("nhiều", "nhiều"), ("079190001234", None)])
+def test_a_state_of_a_form_that_is_none_is_shown_unless_it_may_be_a_number_of_someone(
+    typed: str, shown: str | None, workspace: Workspace
+) -> None:
+    report = workspace.take_return({"B02": [venue()]}, "a.xlsx", states={"B04": typed})
+    assert [(p.problem.field, p.problem.found) for p in report.problems] == [("B04", shown)]
+
+
 @pytest.mark.parametrize("typed", ["bi-a", "30.13.2020", "CS-99999-001", "30985-BB-2020-001"])
 def test_what_tells_of_no_one_is_shown(typed: str, workspace: Workspace) -> None:
     report = workspace.take_return({"B02": [venue(type=typed)]}, "a.xlsx")
