@@ -123,6 +123,24 @@ def test_apart_looks_to_either_side(self_score, answer):
     assert ask(Apart("x", "score", Fraction(15)), x=self_score, score=90) is answer
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "by", "answer"),
+    [
+        (80, 100, 0, True),  # nothing lies nearer than nothing
+        (80, 100, 1, None),
+        (80, 100, 11, False),
+        (80, 90, 10, None),
+        (70, 80, 10, True),
+        (100, 110, 10, True),
+        (100, 110, 11, None),
+    ],
+)
+def test_apart_of_a_number_between_two_ends(low, high, by, answer):
+    assert (
+        ask(Apart("x", "score", Fraction(by)), x=between(Fraction(low), Fraction(high)), score=90) is answer
+    )
+
+
 def test_apart_from_an_unknown_score_is_unknown():
     assert ask(Apart("x", "score", Fraction(15)), x=75, score=missing()) is None
     assert ask(Apart("x", "score", Fraction(15)), x=missing(), score=75) is None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
+import pytest
+
 from desk.authoring.trial_words import place_words, titles_of
+from engine.analysis.domains import Domains
 from engine.rulebook.plain import rules_from_objects
 from engine.trials.coverage import probes_of
 from engine.trials.equivalence import cases_compared
 from engine.trials.mutants import RulebookMutants
+from engine.trials.points_reached import PointsReached
 from tests.conformance.suite import BOOK, CITE, criterion, files_of
 
 FACTS = {"files": "number", "flag": "boolean"}
@@ -41,6 +46,22 @@ def test_a_threshold_of_points_is_asked_at_the_points_that_can_be_reached() -> N
     assert set(kept.wanted) == {"true", "false"}
     for lang in ("vi", "en"):
         assert all(place_words(probe, lang, titles_of(rules, BOOK, lang)) for probe in probes)
+
+
+@pytest.mark.parametrize(
+    ("cut", "around"),
+    [
+        (0, (None, True, 4)),
+        (4, (0, True, 10)),
+        (5, (4, False, 10)),
+        (10, (4, True, None)),
+        (11, (10, False, None)),
+    ],
+)
+def test_the_points_nearest_to_a_threshold_lie_off_it(cut: int, around: tuple[Any, ...]) -> None:
+    rules = rules_from_objects(files())
+    book = rules.rulebooks[BOOK]
+    assert PointsReached(book, Domains(rules, book)).around("A1.points", Fraction(cut)) == around
 
 
 def test_a_change_between_points_that_can_be_reached_is_proved_to_change_nothing() -> None:
