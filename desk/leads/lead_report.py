@@ -12,7 +12,7 @@ from desk.leads.identity_report import print_about
 from desk.leads.lead_queue import lead_json, short, story_title
 from desk.leads.lead_words import figure, part_words, said
 from desk.leads.leads import Queue
-from desk.leads.people import nearest_first, nearness_words, roles_of
+from desk.leads.people import holding_words, nearest_first, nearness_words, roles_of
 from engine.links.identity.matching import IdentityMatch
 from engine.links.joining import CASES, JoinedSides
 from engine.links.leads import Lead
@@ -124,7 +124,7 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
     ]  # fmt: skip
     rows = [
         [
-            "\n".join(side_words(s, lead, queue) for s in j.sides), "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows),
+            "\n".join("\n  ".join(side_words(s, lead, queue, lang)) for s in j.sides), "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.parts if p.rows),
             "–" if j.by_case else story_title(j.weighed.story, queue.rules, lang),
             "\n".join(part_words(p, lang, lead.cases) for p in j.weighed.left) or "–", figure(j.bits, 1, lang),
         ]
@@ -139,15 +139,17 @@ def _print_joins(lead: Lead, queue: Queue, out: Output) -> None:
 
 
 def in_one_case(lead: Lead, queue: Queue) -> tuple[str, ...]:
-    """Return each case that alone joins sides, and who they are."""
-    found: dict[str, set[str]] = {}
-    for j in lead.joins:
-        if told_by_case_only(j):
-            for case in {m for p in j.weighed.parts for m in p.members} & set(lead.cases):
-                found.setdefault(case, set()).update(j.sides)
+    """Return each case that alone joins sides, and who stands in it: of a side only those whom the case names."""
+    alone = {m for j in lead.joins if told_by_case_only(j) for p in j.weighed.parts for m in p.members}
+    found = {
+        case: m.about
+        for m in lead.timeline
+        if m.what == "case"
+        for case in alone & {*m.about} & {*lead.cases}
+    }
     return tuple(
-        f"{case}: {', '.join(side_words(s, lead, queue) for s in sorted(sides))}"
-        for case, sides in sorted(found.items())
+        f"{case}: {', '.join(member_words(id_, lead, queue) for id_ in about if id_ in lead.members)}"
+        for case, about in sorted(found.items())
     )
 
 
@@ -162,7 +164,7 @@ def acts_told(lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
         for id_ in lead.acts
     }  # fmt: skip
     return tuple(
-        ": ".join(x for x in (side_words(id_, lead, queue), what) if x) for id_, what in told.items()
+        ": ".join(x for x in (member_words(id_, lead, queue), what) if x) for id_, what in told.items()
     ) or ("–",)
 
 
@@ -171,10 +173,18 @@ def told_by_case_only(join: JoinedSides) -> bool:
     return join.by_case and all(p.word == CASES for p in join.weighed.parts if p.rows)
 
 
-def side_words(side: str, lead: Lead, queue: Queue) -> str:
-    """Return a side with what it is and where, as one would say it to a colleague."""
-    unit = queue.units.get(lead.units.get(side, side[:5]))
-    return f"{side} ({', '.join(x for x in (lead.trades.get(side), unit) if x)})"
+def member_words(id_: str, lead: Lead, queue: Queue) -> str:
+    """Return a venue or party with what it is and where, as one would say it to a colleague."""
+    unit = queue.units.get(lead.units.get(id_, id_[:5]))
+    return f"{id_} ({', '.join(x for x in (lead.trades.get(id_), unit) if x)})"
+
+
+def side_words(side: str, lead: Lead, queue: Queue, lang: str) -> tuple[str, ...]:
+    """Return each of a side: its venues, then who holds or manages them."""
+    members = lead.sides[side]
+    venues = [member_words(m, lead, queue) for m in members if m in lead.venues]
+    people = [f"{holding_words(lead, m, lang)} {m}" for m in members if m not in lead.venues]
+    return (*venues, *people) if venues else (member_words(side, lead, queue),)
 
 
 def _print_weak(found: Reviewed, queue: Queue, out: Output) -> None:

@@ -30,6 +30,12 @@ def _held(lead: Lead, id_: str, lang: str) -> Iterator[str]:
                 yield f"{word} {other}" if lang == "vi" else f"{word} of {other}"
 
 
+def holding_words(lead: Lead, id_: str, lang: str) -> str:
+    """Return as what someone belongs to the venues of a side: holder, or manager."""
+    held = {link.kind for link in lead.links if id_ in (link.a, link.b)}
+    return said(KINDS, next((kind for kind in HOLDING if kind in held), HOLDING[0]), lang)
+
+
 def _in_cases(lead: Lead, id_: str, lang: str) -> Iterator[str]:
     for e in lead.evidence:
         parts = e.row.key.split("|")

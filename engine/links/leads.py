@@ -53,6 +53,7 @@ class Lead:
     trades: Mapping[str, str | None]
     units: Mapping[str, str]  # of venues and cases
     also: Mapping[str, tuple[str, ...]]  # other ids under which a party is recorded
+    sides: Mapping[str, tuple[str, ...]]  # the members of each side
     near: Mapping[str, Nearness] = field(default_factory=dict)
 
     @property
@@ -189,8 +190,15 @@ class _LeadWriter:
             trades={m: book.subjects[m].trade for m in sorted(group.members | cases)},
             units={m: book.subjects[m].unit for m in sorted({*venues, *cases})},
             also={m: book.said.also[m] for m in sorted(group.members) if m in book.said.also},
+            sides=self._sides(group.members),
             near={m: near[m] for m in sorted(group.members) if m in near},
         )  # fmt: skip
+
+    def _sides(self, members: Set[str]) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for m in sorted(members):
+            found.setdefault(self.book.side_of[m], []).append(m)
+        return {side: tuple(those) for side, those in found.items()}
 
     def _sources(self, group: FoundGroup, venues: tuple[str, ...]) -> tuple[str, ...]:
         """Return the kinds of source its evidence comes from; grave acts found on the spot are evidence too."""

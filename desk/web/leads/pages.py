@@ -176,7 +176,9 @@ def seen_of(found: Reviewed) -> str:
 def _stories(lead: Lead, queue: Queue, lang: str) -> Iterator[StoryShown]:
     for story in lead.stories:
         mine = (j for j in lead.joins if j.weighed.story == story and not j.by_case)
-        yield StoryShown(story_title(story, queue.rules, lang), tuple(_sides(j, lead, queue) for j in mine))
+        yield StoryShown(
+            story_title(story, queue.rules, lang), tuple(_sides(j, lead, queue, lang) for j in mine)
+        )
 
 
 def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> Iterator[Reason]:
@@ -187,12 +189,17 @@ def _reasons(lead: Lead, queue: Queue, marks: Mapping[str, str], lang: str) -> I
         left = ", ".join(part_words(p, lang, lead.cases) for p in j.weighed.left)
         innocent = "" if j.by_case else story_title(j.weighed.story, queue.rules, lang)
         yield Reason(
-            told, seen_words(j, lead, lang), _sides(j, lead, queue), innocent, left, figure(j.bits, 1, lang)
+            told,
+            seen_words(j, lead, lang),
+            _sides(j, lead, queue, lang),
+            innocent,
+            left,
+            figure(j.bits, 1, lang),
         )
 
 
-def _sides(join: JoinedSides, lead: Lead, queue: Queue) -> str:
-    return " – ".join(side_words(s, lead, queue) for s in join.sides)
+def _sides(join: JoinedSides, lead: Lead, queue: Queue, lang: str) -> str:
+    return " – ".join(", ".join(side_words(s, lead, queue, lang)) for s in join.sides)
 
 
 def _pairs(lead: Lead, matches: Sequence[IdentityMatch], lang: str) -> Iterator[Pair]:
