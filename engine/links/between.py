@@ -138,12 +138,11 @@ class Reader(InCases):
 
     def kin(self) -> Iterator[tuple[Pair, Seen]]:
         told: dict[Pair, list[Statement]] = defaultdict(list)
-        for s in self.book.said.statements:
-            if s.kind == "relative":
-                a, b = sorted((s.subject, s.value))
-                one, other = self.book.side(a), self.book.side(b)
-                if one and other and one != other and not self.book.explained("relative", f"{a}|{b}", a, b):
-                    told[a, b].append(s)
+        for s in self.book.of_kinds("relative"):
+            a, b = sorted((s.subject, s.value))
+            one, other = self.book.side(a), self.book.side(b)
+            if one and other and one != other and not self.book.explained("relative", f"{a}|{b}", a, b):
+                told[a, b].append(s)
         for (a, b), said in sorted(told.items()):
             pair = sorted((str(self.book.side(a)), str(self.book.side(b))))
             weight = weight_of_all((s, self.weight(s)) for s in said)

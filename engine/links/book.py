@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from engine.links.market import Market, Places, Stints, market_of
-from engine.links.sides import sides_from
+from engine.links.sides import MANAGER, OWNER, sides_from
+from engine.links.statement_index import StatementIndex, index_of
 from engine.links.statements import CASE, IDENTIFIERS, PARTY, VENUE, Said, Statement, Struck, WorkerMove
 
 if TYPE_CHECKING:
     from engine.links.holdings import Holdings
 
 NAMING = ("owner", "manager", "relative")
+MAKING_SIDES = (OWNER, MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Book:
     def side_of(self) -> Mapping[str, str]:
         """Return the side of each venue and party."""
         inner = {id_: s for id_, s in self.subjects.items() if id_ not in self.outside}
-        return {**sides_from(inner, self.said.statements), **self.outside}
+        return {**sides_from(inner, self.of_kinds(*MAKING_SIDES)), **self.outside}
 
     def side(self, id_: str) -> str | None:
         """Return the side of a venue or party, of a case that of its venue; None where that is not known."""
@@ -66,9 +68,7 @@ class Book:
     @cached_property
     def handed_over(self) -> frozenset[str]:
         """Return the sides of which a venue had another holder before."""
-        return frozenset(
-            side for s in self.said.statements if s.kind == "former_owner" and (side := self.side(s.subject))
-        )
+        return frozenset(side for s in self.of_kinds("former_owner") if (side := self.side(s.subject)))
 
     @cached_property
     def closed(self) -> frozenset[str]:
@@ -81,23 +81,29 @@ class Book:
 
     @cached_property
     def by_value(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
-        return _grouped(self.said.statements, lambda s: (s.kind, s.value))
+        """Return who has each value of a kind."""
+        return self._index.by_value
 
-    @cached_property
-    def by_kind(self) -> Mapping[str, Sequence[tuple[str, tuple[Statement, ...]]]]:
-        """Return, of each kind, every value with who has it; in no order."""
-        found: dict[str, list[tuple[str, tuple[Statement, ...]]]] = defaultdict(list)
-        for (kind, value), said in self.by_value.items():
-            found[kind].append((value, said))
-        return found
-
-    def values_of(self, kind: str) -> Sequence[tuple[str, tuple[Statement, ...]]]:
-        """Return every value of a kind with who has it, in order."""
-        return sorted(self.by_kind.get(kind, ()))
-
-    @cached_property
+    @property
     def by_subject(self) -> Mapping[str, tuple[Statement, ...]]:
-        return _grouped(self.said.statements, lambda s: s.subject)
+        """Return what is said of each subject."""
+        return self._index.by_subject
+
+    def of_kinds(self, *kinds: str) -> Iterator[Statement]:
+        """Yield what is said of some kinds, in order."""
+        return self._index.of_kinds(*kinds)
+
+    def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, tuple[Statement, ...]]]:
+        """Yield every value of a kind that more statements than so many give, with these; in order."""
+        return self._index.values_of(kind, more_than)
+
+    def telling(self, kind: str | None) -> Set[str]:
+        """Return who says anything at all; of a kind, who says it in records."""
+        return self._index.telling(kind)
+
+    @cached_property
+    def _index(self) -> StatementIndex:
+        return index_of(self.said.statements)
 
     @cached_property
     def holdings(self) -> Holdings:
@@ -235,18 +241,6 @@ def _listed(stints: Stints) -> Mapping[str, list[tuple[str, str]]]:
     for key in stints:
         found[key[0]].append(key)
     return found
-
-
-KeyT = TypeVar("KeyT")
-
-
-def _grouped(
-    statements: Iterable[Statement], key: Callable[[Statement], KeyT]
-) -> Mapping[KeyT, tuple[Statement, ...]]:
-    found: dict[KeyT, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        found[key(statement)].append(statement)
-    return {k: tuple(v) for k, v in found.items()}
 
 
 def _totals(book: Book) -> Totals:

@@ -85,7 +85,7 @@ class _Everyone:
         self.moments = timeline_of(book, frozenset(book.parties), cases_of(book, self.venues))
         self.acting = self.venues & {id_ for m in self.moments if m.what in ACTS for id_ in m.about}
         self.open = unknown_in(book, self.venues)
-        self.held = Counter({s.value: len(book.holders("owner", s.value)) for s in book.said.statements if s.kind == "owner"})  # fmt: skip
+        self.held = Counter({s.value: len(book.holders("owner", s.value)) for s in book.of_kinds("owner")})  # fmt: skip
         self._levels: dict[Level, Mapping[str, Facts]] = {}
 
     def fitting(self, lead: Lead, venue: str, level: Level) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.links.statements import IDENTIFIERS, Statement
+from engine.links.statements import IDENTIFIERS, Statement, Statements
+from engine.links.told import Told, told_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -24,7 +25,7 @@ class Holdings:
     `alike[telling[n]]` is a statement of the same kind, tellers, age and certainty as row n's: it weighs the same.
     """
 
-    said: tuple[Statement, ...]
+    said: Told
     subjects: tuple[str, ...]
     values: tuple[Value, ...]
     subject: Ints
@@ -49,28 +50,19 @@ class Holdings:
         return np.bincount(pairs // max(1, len(self.subjects)), minlength=len(self.values))
 
 
-def holdings_of(statements: Iterable[Statement]) -> Holdings:
+def holdings_of(statements: Statements) -> Holdings:
     """Return the statements that someone has a value; subjects in order, values by kind and then in order."""
-    said = tuple([s for s in statements if s.kind in IDENTIFIERS])
-    subjects, subject = _numbered([s.subject for s in said])
-    texts, text = _numbered([s.value for s in said])
-    kind = np.array([_PLACE[s.kind] for s in said], np.int64)
-    used, value = np.unique(kind * max(1, len(texts)) + text, return_inverse=True)
-    kinds, of = used // max(1, len(texts)), used % max(1, len(texts))
-    values = tuple((IDENTIFIERS[k], texts[n]) for k, n in zip(kinds.tolist(), of.tolist(), strict=True))
-    tellings: dict[tuple[object, ...], int] = {}
-    telling = np.array(
-        [tellings.setdefault((s.kind, s.sources, s.last, s.sure), len(tellings)) for s in said], np.int64
-    )
-    alike = tuple(said[n] for n in np.unique(telling, return_index=True)[1].tolist())
-    return Holdings(said, tuple(subjects), values, subject, value, kinds, alike, telling)
-
-
-def _numbered(texts: Sequence[str]) -> tuple[list[str], Ints]:
-    """Return the texts there are, in order, and of each text its place among them."""
-    told = sorted(set(texts))
-    place = {text: n for n, text in enumerate(told)}
-    return told, np.array([place[text] for text in texts], np.int64)
+    told = told_of(statements)
+    places = np.array([_PLACE.get(kind, -1) for kind in told.kinds], np.int64)[told.kind]
+    said = told.part(np.flatnonzero(places >= 0))
+    used, subject = np.unique(said.subject, return_inverse=True)
+    many = max(1, len(told.texts))
+    values, value = np.unique(places[places >= 0] * many + said.text, return_inverse=True)
+    kinds = values // many
+    names = tuple((IDENTIFIERS[k], told.texts[n]) for k, n in zip(kinds.tolist(), (values % many).tolist(), strict=True))  # fmt: skip
+    _, first, telling = np.unique(said.weighing, return_index=True, return_inverse=True)
+    subjects = tuple(told.subjects[n] for n in used.tolist())
+    return Holdings(said, subjects, names, subject, value, kinds, said.some(first.tolist()), telling)
 
 
 def starts_of(ordered: Ints) -> tuple[Ints, Ints]:

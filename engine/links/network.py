@@ -120,8 +120,8 @@ def edges_of(
 def other_edges(book: Book, rules: LinkRules) -> Iterator[tuple[str, str, str, float]]:
     """Yield the edges that go over no identifier: who holds what, kin, cases, moves of workers."""
     weigh = weigher(book.said.day, rules)
-    for s in book.said.statements:
-        known = s.kind in TYPED and s.value in book.subjects and s.value != s.subject
+    for s in book.of_kinds(*TYPED):
+        known = s.value in book.subjects and s.value != s.subject
         if known and not (s.kind == "relative" and _explained_family(book, s.subject, s.value)):
             w = weigh(s)
             if w > 0:
@@ -143,12 +143,11 @@ def _explained_family(book: Book, one: str, other: str) -> bool:
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: int) -> tuple[Generic, ...]:
     """Return the identifiers more share than is specific, but for those case-linked parties share beyond chance."""
     found = []
-    for kind, value, said in ((k, *told) for k in rules.identifiers for told in book.by_kind.get(k, ())):
+    least = {kind: min(rule.cap, specific_up_to) for kind, rule in rules.identifiers.items()}
+    for kind, value, said in ((k, *told) for k, n in least.items() for told in book.values_of(k, n)):
         rule = rules.identifiers[kind]
-        if len(said) <= min(rule.cap, specific_up_to):
-            continue
         holders = {s.subject for s in said}
-        if len(holders) <= min(rule.cap, specific_up_to):
+        if len(holders) <= least[kind]:
             continue
         seen = len(holders & linked)
         p = hypergeometric_tail(seen, len(linked), len(holders), book.totals.parties)

@@ -183,13 +183,13 @@ def _could_fit(pattern: Pattern, id_: str, book: Book) -> bool:
 def _facts(book: Book, ties: Iterable[Tie]) -> Iterator[Fact]:
     """Yield the facts that a sign may need. No sign stands on a venue that no tie and no case touches."""
     near = {id_ for t in ties for id_ in (t.a, t.b)}
-    near |= {venue for venue, _ in book.by_kind.get("venue", ())}
+    near |= {s.value for s in book.of_kinds("venue")}
     near |= {s.value for id_ in near for s in book.by_subject.get(id_, ()) if s.kind in ("owner", "manager")}
     for id_ in sorted(book.subjects):
         type_ = book.type_of(id_)
         if type_ == CASE or id_ in near:
             yield Fact(type_, id_, _cells(book, id_, type_), book.subjects[id_].unit)
-    for s in book.said.statements:
+    for s in book.of_kinds("inspected", "case"):
         if s.kind == "inspected" and s.subject in near:
             told: dict[str, Value] = {"id": s.value, "venue_id": s.subject, "date": s.last, "result": s.role}
             yield Fact("inspection", s.value, _known(told), s.subject[:5])

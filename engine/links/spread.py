@@ -68,7 +68,7 @@ def seeds_of(book: Book, rules: LinkRules) -> Mapping[str, float]:
                 seeds[party] = max(seeds[party], weight)
         elif subject.revoked and subject.type == VENUE:
             seeds[id_] = max(seeds[id_], rules.withdrawn_licence)
-    for s in (s for _, said in book.by_kind.get("violation", ()) for s in said):
+    for s in book.of_kinds("violation"):
         if book.type_of(s.subject) == VENUE:
             seeds[s.subject] = max(seeds[s.subject], rules.violations.get(str(s.role), 0.0))
     return {id_: weight for id_, weight in sorted(seeds.items()) if weight > 0}

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from facts.standing import Value
+
+if TYPE_CHECKING:  # numpy: who reads kept leads makes no columns
+    from engine.links.told import Told
 
 VENUE, PARTY, CASE = "venue", "party", "case"
 NOTE, NOTES = (
@@ -50,6 +53,10 @@ class Statement(NamedTuple):
     @property
     def noted(self) -> bool:
         return self.row.form == NOTES
+
+
+Group = tuple[Statement, ...]
+Statements: TypeAlias = "Group | Told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ class Said:
 
     day: date
     subjects: Mapping[str, LinkSubject]
-    statements: tuple[Statement, ...]
+    statements: Statements
     moves: tuple[WorkerMove, ...]
     stints: Mapping[tuple[str, str], tuple[int, int]] = field(
         default_factory=dict

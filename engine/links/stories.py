@@ -159,11 +159,10 @@ def _told(book: Book, asked: Sequence[str]) -> Mapping[str, int]:
     """Return by side, a bit each, what its parties told; kin each register asks for, so any row of theirs tells."""
     words = [(1 << n, TOLD_BY.get(word)) for n, word in enumerate(asked)]
     found: dict[str, int] = defaultdict(int)
-    for s in book.said.statements:
-        if book.type_of(s.subject) == PARTY and (side := book.side(s.subject)) is not None:
-            for bit, kind in words:
-                if kind is None or (kind == s.kind and not s.noted):
-                    found[side] |= bit
+    for bit, kind in words:
+        for id_ in book.telling(kind):
+            if book.type_of(id_) == PARTY and (side := book.side(id_)) is not None:
+                found[side] |= bit
     return found
 
 

@@ -51,9 +51,8 @@ def _shared(book: Book, at_most: int, wanted: Touching | None) -> Iterator[Tie]:
     for kind in (*IDENTIFYING, *HOLDING):
         whom = None if wanted is None else wanted.get(kind, frozenset())
         if whom is None or whom:
-            for value, said in book.by_kind.get(kind, ()):
-                if len(said) > 1:
-                    yield from _shared_value(book, at_most, whom, kind, value, said)
+            for value, said in book.values_of(kind, 1):
+                yield from _shared_value(book, at_most, whom, kind, value, said)
 
 
 def _shared_value(
@@ -88,7 +87,7 @@ def _tied(book: Book, kind: str, value: str, here: set[str], there: set[str]) ->
 
 def _family(book: Book) -> Iterator[Tie]:
     """Family ties parties, and the venues they hold."""
-    for other, said in book.by_kind.get("relative", ()):
+    for other, said in book.values_of("relative"):
         for s in (x for x in said if not x.noted):
             a, b = min(s.subject, other), max(s.subject, other)
             unit = SharedThing("relative", f"{a}|{b}")
@@ -110,7 +109,7 @@ def _moves(book: Book) -> Iterator[Tie]:
 
 
 def _in_cases(book: Book) -> Iterator[Tie]:
-    for case, said in book.by_kind.get("case", ()):
+    for case, said in book.values_of("case"):
         for s in said:
             yield _tie(
                 case, s.subject, "case_party", SharedThing("case_party", f"{case}|{s.subject}"), len(said)
@@ -119,7 +118,7 @@ def _in_cases(book: Book) -> Iterator[Tie]:
 
 def _transporters(book: Book) -> Iterator[Tie]:
     carried: dict[str, set[str]] = defaultdict(set)
-    for case, said in book.by_kind.get("case", ()):
+    for case, said in book.values_of("case"):
         for s in said:
             if s.role == "vận chuyển":
                 carried[s.subject].add(case)

@@ -19,8 +19,8 @@ def pairs_of(book: Book, people: Mapping[str, VaultPerson]) -> tuple[tuple[str, 
     """Return pairs in order, each once. A name that many have is taken together with the birth year."""
     blocks = [
         {s.subject for s in said if book.type_of(s.subject) == PARTY}
-        for (kind, _), said in book.by_value.items()
-        if kind in KEYS
+        for kind in KEYS
+        for _, said in book.values_of(kind)
     ]
     named: dict[str, set[str]] = defaultdict(set)
     with_year: dict[tuple[str, int], set[str]] = defaultdict(set)

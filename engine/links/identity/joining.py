@@ -41,8 +41,7 @@ def certain_pairs(said: Said) -> list[tuple[str, str]]:
     book = Book(said)
     holders = [
         sorted({s.subject for s in group if book.type_of(s.subject) == PARTY})
-        for (kind, _), group in sorted(book.by_value.items())
-        if kind == "identity_no"
+        for _, group in book.values_of("identity_no", 1)
     ]
     return [pair for ids in holders for pair in combinations(ids, 2)]
 

@@ -1,0 +1,177 @@
+"""What was said as columns: a statement is made where it is asked for. Of a hundred thousand few are looked at one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Generic, TypeVar, overload
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from engine.links.statements import Group, Statement, Statements
+
+Ints = NDArray[np.int64]
+KeyT = TypeVar("KeyT")
+
+
+@dataclass(frozen=True, eq=False)
+class Told(Sequence[Statement]):
+    """Row n says that `subjects[subject[n]]` has `texts[text[n]]` for `kinds[kind[n]]`; `making(origin[n])` says it in full.
+
+    The names of each column stand in order. Rows of one `weighing` are of one kind, with the same tellers, age and certainty.
+    """
+
+    subjects: Sequence[str]
+    kinds: Sequence[str]
+    texts: Sequence[str]
+    subject: Ints
+    kind: Ints
+    text: Ints
+    weighing: Ints
+    origin: Ints
+    making: Callable[[int], Statement]
+    _made: dict[int, Statement] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.origin)
+
+    @overload
+    def __getitem__(self, n: int) -> Statement: ...
+    @overload
+    def __getitem__(self, n: slice) -> Group: ...
+    def __getitem__(self, n: int | slice) -> Statement | Group:
+        if isinstance(n, slice):
+            return self.some(range(*n.indices(len(self))))
+        at = int(self.origin[n])
+        found = self._made.get(at)
+        if found is None:
+            found = self._made[at] = self.making(at)
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[type[Group], tuple[Group]]:
+        return tuple, (tuple(self),)
+
+    def some(self, rows: Iterable[int]) -> Group:
+        """Return some statements."""
+        return tuple([self[n] for n in rows])
+
+    def part(self, rows: Ints) -> Told:
+        """Return some rows, as columns."""
+        of = {name: getattr(self, name)[rows] for name in ("subject", "kind", "text", "weighing", "origin")}
+        return replace(self, **of)
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, Group]:
+        """Return what is said of each subject."""
+        return _Groups(self, self.subject, lambda s: place_in(self.subjects, s), self.subjects.__getitem__)
+
+    @cached_property
+    def by_value(self) -> _Groups[tuple[str, str]]:
+        """Return who has each value of a kind, in order of kinds and values."""
+        return _Groups(self, self.kind * len(self.texts) + self.text, self._number, self._value)
+
+    def of_kinds(self, *kinds: str) -> Iterator[Statement]:
+        """Yield what is said of some kinds, in order."""
+        wanted = [self.kinds.index(k) for k in kinds if k in self.kinds]
+        return (self[n] for n in np.flatnonzero(np.isin(self.kind, wanted)).tolist())
+
+    def values_of(self, kind: str, more_than: int = 0) -> Iterator[tuple[str, Group]]:
+        """Yield each value of a kind that more statements than so many give, with these; in order."""
+        first = self.kinds.index(kind) * len(self.texts) if kind in self.kinds else -1
+        for number, group in self.by_value.between(
+            first, first + len(self.texts) if first >= 0 else -1, more_than
+        ):
+            yield self.texts[number - first], group
+
+    def telling(self, kind: str | None) -> Set[str]:
+        """Return who says anything at all; of a kind, who says it in records."""
+        return {self.subjects[n] for n in np.unique(self.subject[self._recorded(kind)]).tolist()}
+
+    def _recorded(self, kind: str | None) -> Ints:
+        if kind is None:
+            return np.arange(len(self))
+        rows = np.flatnonzero(np.isin(self.kind, [n for n, k in enumerate(self.kinds) if k == kind]))
+        _, first, alike = np.unique(self.weighing[rows], return_index=True, return_inverse=True)
+        noted = np.array([s.noted for s in self.some(rows[first].tolist())], bool)
+        recorded: Ints = rows[~noted[alike]]
+        return recorded
+
+    def _number(self, value: tuple[str, str]) -> int:
+        at = place_in(self.texts, value[1]) if value[0] in self.kinds else -1
+        return self.kinds.index(value[0]) * len(self.texts) + at if at >= 0 else -1
+
+    def _value(self, number: int) -> tuple[str, str]:
+        return self.kinds[number // len(self.texts)], self.texts[number % len(self.texts)]
+
+
+class _Groups(Mapping[KeyT, Group], Generic[KeyT]):
+    """Statements by what has a number, made where they are asked for."""
+
+    def __init__(
+        self, told: Told, numbers: Ints, number: Callable[[KeyT], int], key: Callable[[int], KeyT]
+    ) -> None:
+        self.told, self.number, self.key = told, number, key
+        self.order = np.argsort(numbers, kind="stable")
+        self.numbers, starts = np.unique(numbers[self.order], return_index=True)
+        self.starts = np.r_[starts, len(numbers)]
+
+    def __getitem__(self, key: KeyT) -> Group:
+        number = self.number(key)
+        n = int(np.searchsorted(self.numbers, number))
+        if n == len(self.numbers) or self.numbers[n] != number:
+            raise KeyError(key)
+        return self._group(n)
+
+    def __iter__(self) -> Iterator[KeyT]:
+        return (self.key(number) for number in self.numbers.tolist())
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def between(self, first: int, end: int, more_than: int) -> Iterator[tuple[int, Group]]:
+        """Yield the numbers from one to before another of which there are more statements than so many, with them."""
+        low, high = np.searchsorted(self.numbers, (first, end)).tolist()
+        for n in (low + np.flatnonzero(np.diff(self.starts[low : high + 1]) > more_than)).tolist():
+            yield int(self.numbers[n]), self._group(n)
+
+    def _group(self, n: int) -> Group:
+        return self.told.some(self.order[self.starts[n] : self.starts[n + 1]].tolist())
+
+
+def told_of(statements: Statements) -> Told:
+    """Return statements that are made already as columns."""
+    if isinstance(statements, Told):
+        return statements
+    subjects, subject = numbered([s.subject for s in statements])
+    kinds, kind = numbered([s.kind for s in statements])
+    texts, text = numbered([s.value for s in statements])
+    return Told(subjects, kinds, texts, subject, kind, text, weighings_of(statements), np.arange(len(statements)), statements.__getitem__)  # fmt: skip
+
+
+def weighings_of(statements: Iterable[Statement]) -> Ints:
+    """Return one number for all statements of the same kind, tellers, age and certainty."""
+    known: dict[tuple[object, ...], int] = {}
+    return np.array([known.setdefault((s.kind, s.sources, s.last, s.sure, s.noted), len(known)) for s in statements], np.int64)  # fmt: skip
+
+
+def numbered(texts: Sequence[str]) -> tuple[Sequence[str], Ints]:
+    """Return the texts there are, in order, and of each text its place among them."""
+    column = pl.Series(texts, dtype=pl.String)
+    told = column.unique().sort()
+    return told.to_list(), column.cast(pl.Enum(told)).to_physical().to_numpy().astype(np.int64)
+
+
+def place_in(told: Sequence[str], text: str) -> int:
+    """Return the place of a text among texts in order, -1 where it is not there."""
+    n = bisect_left(told, text)
+    return n if n < len(told) and told[n] == text else -1

@@ -1,0 +1,45 @@
+"""Statements as columns are found, compared and kept as the list of them is."""
+
+from __future__ import annotations
+
+import pickle
+
+from hypothesis import given, settings
+
+from engine.links.statement_index import index_of
+from engine.links.statements import Said, Statements
+from engine.links.told import told_of
+from tests.engine.links.test_columns import what_is_said
+from tests.long_run import examples
+
+
+def agree(listed: Statements, columns: Statements) -> None:
+    """Hold statements as columns against the list of them, whichever way they are looked for."""
+    one, other = index_of(tuple(listed)), index_of(columns)
+    assert dict(one.by_subject) == dict(other.by_subject)
+    assert dict(one.by_value) == dict(other.by_value)
+    kinds = sorted({s.kind for s in listed})
+    for kind in (*kinds, "of no one"):
+        assert tuple(one.of_kinds(kind, "phone")) == tuple(other.of_kinds(kind, "phone"))
+        assert one.telling(kind) == other.telling(kind)
+        for few in (0, 1, 2):
+            assert list(one.values_of(kind, few)) == list(other.values_of(kind, few))
+    assert one.telling(None) == other.telling(None)
+    assert [other.by_value.get((kind, "of no one")) for kind in (*kinds, "of no one")] == [None] * (
+        len(kinds) + 1
+    )
+    assert other.by_subject.get("no one") is None
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(said=what_is_said())
+def test_columns_find_what_lists_find(said: Said) -> None:
+    agree(said.statements, told_of(said.statements))
+
+
+def test_columns_are_read_compared_and_kept_as_a_list(said: Said) -> None:
+    told = told_of(said.statements)
+    assert told == said.statements
+    assert told != said.statements[1:]
+    assert (told[-1], told[2:5]) == (said.statements[-1], said.statements[2:5])
+    assert pickle.loads(pickle.dumps(told)) == tuple(told)
