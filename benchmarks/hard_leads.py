@@ -54,7 +54,9 @@ def score_of(
     places = {r.id: _place(r, found.leads) for r in rings}
     whole = {id_ for id_, at in places.items() if at is not None and at < len(rings) + ROOM}
     last = max((at for at in places.values() if at is not None), default=-1)
-    near = {x for w in found.misses for x in (w.a, w.b)} | {m for x in found.noticed for m in x.members}
+    near = {x for m in found.misses for x in (m.weighed.a, m.weighed.b)} | {
+        m for x in found.noticed for m in x.members
+    }
     near |= {m for x in found.leads for m in _members(x)}
     accused = {g.id: at for g in innocent if (at := _accused(g, found.leads)) is not None}
     missed = [r for r in rings if r.id not in whole]

@@ -1,4 +1,4 @@
-"""What is no lead: groups that are odd but have no case or grave act, and pairs that are nearly joined."""
+"""What is no lead: groups that are odd but have no case or grave act, and pairs that are in neither, with what they lack."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from desk.leads.lead_queue import story_title
 from desk.leads.lead_words import figure
 from desk.leads.leads import Queue
 from engine.links.leads import Lead
+from engine.links.misses import BESIDES, GROUP, JOIN, PARTED, Miss
 from engine.links.stories import Weighed
+
+LACKS = {
+    JOIN: ("{bits} bit để nối", "{bits} bits to be joined"),
+    BESIDES: ("điều khác ngoài lao động qua lại", "something besides workers passed on"),
+    GROUP: ("{bits} bit để đáng để ý, có vụ việc thì thành manh mối", "{bits} bits to be worth noticing; with a case, a lead"),
+    PARTED: ("một nhóm vừa cỡ có cả hai bên", "a group of a fitting size with both"),
+}  # fmt: skip
 
 
 def noticed_json(queue: Queue) -> dict[str, Any]:
@@ -21,10 +29,10 @@ def noticed_json(queue: Queue) -> dict[str, Any]:
         ],
         "near_misses": [
             {
-                "a": w.a, "b": w.b, "bits": round(w.bits, 2), "lacks": round(queue.rules.bounds.join_from - w.bits, 2), "story": w.story,
-                "seen": [p.word for p in w.parts if p.rows],
+                "a": m.weighed.a, "b": m.weighed.b, "bits": round(m.weighed.bits, 2), "to": m.to, "lacks": round(m.lacks, 2),
+                "story": m.weighed.story, "seen": [p.word for p in m.weighed.parts if p.rows],
             }
-            for w in queue.findings.misses
+            for m in queue.findings.misses
         ],
     }  # fmt: skip
 
@@ -44,15 +52,18 @@ def print_noticed(queue: Queue, out: Output) -> None:
         out.pick("Đáng để ý, không có vụ việc", "Worth noticing, without a case"), [sides, seen, innocent],
         [["\n".join((*x.venues, *x.recorded_as)), _seen(x, out.lang), _stories(x, queue, out.lang)] for x in found],
     )  # fmt: skip
-    lacks = (out.pick("Thiếu (bit)", "Lacks (bits)"), "right")
-    least = queue.rules.bounds.join_from
+    lacks = (out.pick("Còn thiếu", "Lacks"), "left")
     out.table(
         out.pick("Suýt nối", "Nearly joined"), [sides, seen, innocent, bits, lacks],
         [
-            [f"{w.a}\n{w.b}", _words(w, out.lang), story_title(w.story, queue.rules, out.lang), figure(w.bits, 1, out.lang), figure(least - w.bits, 1, out.lang)]
-            for w in queue.findings.misses
+            [f"{m.weighed.a}\n{m.weighed.b}", _words(m.weighed, out.lang), story_title(m.weighed.story, queue.rules, out.lang), figure(m.weighed.bits, 1, out.lang), _lacks(m, out)]
+            for m in queue.findings.misses
         ],
     )  # fmt: skip
+
+
+def _lacks(miss: Miss, out: Output) -> str:
+    return out.pick(*LACKS[miss.to]).format(bits=figure(miss.lacks, 1, out.lang))
 
 
 def _seen(lead: Lead, lang: str) -> str:

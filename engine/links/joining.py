@@ -44,22 +44,6 @@ class PairsJudged:
     joined: Mapping[Pair, Weighed]
 
 
-@dataclass(frozen=True, slots=True)
-class Misses:
-    """The pairs that one hand explains a little better, not enough to join; made when asked for."""
-
-    judged: PairsJudged
-    least: float
-
-    def __iter__(self) -> Iterator[Weighed]:
-        return (w for w in self.judged.pairs.from_bits(self.least) if (w.a, w.b) not in self.judged.joined)
-
-    def __len__(self) -> int:
-        return self.judged.pairs.count(self.least) - sum(
-            w.bits >= self.least for w in self.judged.joined.values()
-        )
-
-
 def judged(
     book: Book, rules: LinkRules, apart: Set[tuple[str, str]], signs: Sequence[LinkSign]
 ) -> PairsJudged:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from engine.links.book import Book
 from engine.links.evidence import Evidence, evidence_of
 from engine.links.groups import FoundGroup, Method, cases_of, look, signs_in
-from engine.links.joining import JoinedSides, Misses, parts_of
+from engine.links.joining import JoinedSides, parts_of
+from engine.links.misses import Miss, Misses, misses_of
 from engine.links.network import Generic, Link, case_linked, generic_of
 from engine.links.sign_rules import SignRules
 from engine.links.signs import LinkSign
 from engine.links.spread import Nearness
 from engine.links.statements import NOTE, VENUE, Said
-from engine.links.stories import Weighed
 from engine.links.timeline import TimelineEvent, timeline_of
 from engine.links.units import BitsRow
 from engine.links.unknowns import unknown_in
@@ -95,14 +95,14 @@ class FoundIn:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are nearly joined.
+    """The leads of a period, strongest first; `noticed` are odd but without any act; `misses` are pairs that are neither.
 
     What they were found in is asked for by few: where leads are kept, it is read, or found again, only then.
     """
 
     leads: tuple[Lead, ...]
     noticed: tuple[Lead, ...]
-    misses: Misses | tuple[Weighed, ...]
+    misses: Misses | tuple[Miss, ...]
     generic: tuple[Generic, ...]
     read: Callable[[], Said]
     found_in: Callable[[], FoundIn]
@@ -146,7 +146,7 @@ def _findings(
     near = _nearness(book, edges, rules, seen.seeds, {m for g in odd for m in g.members})
     writer = _LeadWriter(book, method, links, near)
     leads, noticed = ([writer.lead(g) for g in odd if bool(g.acts) is acts] for acts in (True, False))
-    misses, found_in = Misses(seen.judged, rules.bounds.near_from), FoundIn(seen.judged.pairs, links)
+    misses, found_in = misses_of(seen.judged, seen.groups, rules.bounds), FoundIn(seen.judged.pairs, links)
     return Findings(_ordered(leads), _ordered(noticed), misses, generic, lambda: book.said, lambda: found_in)
 
 

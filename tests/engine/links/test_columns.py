@@ -13,7 +13,8 @@ from benchmarks.hard_sets import district, standing_of
 from engine.links.between import in_common
 from engine.links.book import Book
 from engine.links.edges import edges_in
-from engine.links.joining import Misses, judged
+from engine.links.joining import judged
+from engine.links.misses import misses_of
 from engine.links.network import edges_of, network_of, strongest, ways_of
 from engine.links.reading import said_in
 from engine.links.statements import (
@@ -97,9 +98,9 @@ def agree(said: Said, rules: LinkRules, apart: frozenset[tuple[str, str]] = froz
     every = [scales.weighed(a, b, seen) for (a, b), seen in in_common(book, rules, apart, ()).items()]
     found = judged(book, rules, apart, ())
     assert [_told(w) for w in found.pairs] == [_told(w) for w in every]
-    misses = Misses(found, rules.bounds.near_from)
-    near = [w for w in every if w.bits >= rules.bounds.near_from and (w.a, w.b) not in found.joined]
-    assert [_told(w) for w in misses] == [_told(w) for w in near]
+    misses = misses_of(found, (), rules.bounds)
+    near = [w for w in every if w.bits >= rules.bounds.near_from]
+    assert [_told(m.weighed) for m in misses] == [_told(w) for w in near]
     assert len(misses) == len(near)
     assert all(found.pairs.of(w.b, w.a) == w for w in every)
     edges = edges_in(book, rules, apart)

@@ -101,7 +101,7 @@ LEADS: Meanings = {
         "": ("Thành manh mối khi", "Bit nói một người đứng sau giải thích hơn chuyện vô can hợp nhất bao nhiêu.", ""),
         "bits_at_least": ("Cả nhóm từ mấy bit", "Trên 0.", "4"),
         "joined_from_bits": ("Nối hai bên từ mấy bit", "Trên 0.", "2.5"),
-        "near_miss_from_bits": ("Suýt nối từ mấy bit", "Nêu ở danh sách suýt nối.", "1.5"),
+        "near_miss_from_bits": ("Suýt nối từ mấy bit", "Cặp từ chừng này bit mà không ở trong nhóm đáng để ý hay manh mối nào: nêu ở danh sách suýt nối.", "1.5"),
     },
     "AtLeast": {"": ("Ít nhất", "Một số nguyên.", ""), "at_least": ("Ít nhất", "Một số nguyên.", "2")},
     "Returns": {

@@ -1,0 +1,62 @@
+"""Pairs of sides that one hand explains a little better and that stand in no lead: what each lacks, and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from engine.links.groups import FoundGroup
+from engine.links.in_cases import Pair
+from engine.links.joining import PairsJudged
+from engine.links.stories import Weighed
+from engine.rulebook.model.links import Bounds
+
+JOIN, BESIDES, GROUP, PARTED = "join", "besides_workers", "group", "parted"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A pair, and the bits it lacks `to` take the next step.
+
+    `join`: to hang together. `besides_workers`: workers alone join no two, something else must. `group`: they hang together, and their
+    group lacks bits to be odd. `parted`: they hang together, and no group of a size that may be a lead holds both. Where no bits are what lacks, it is 0.
+    """
+
+    weighed: Weighed
+    to: str
+    lacks: float
+
+
+@dataclass(frozen=True, slots=True)
+class Misses:
+    """The pairs of so many bits that no group shows which is a lead or worth noticing; made when asked for."""
+
+    judged: PairsJudged
+    bounds: Bounds
+    group_of: Mapping[Pair, FoundGroup]
+
+    def __iter__(self) -> Iterator[Miss]:
+        near = self.judged.pairs.from_bits(self.bounds.near_from)
+        return (self._miss(w) for w in near if not self._is_shown((w.a, w.b)))
+
+    def __len__(self) -> int:
+        least = self.bounds.near_from
+        shown = sum(w.bits >= least for pair, w in self.judged.joined.items() if self._is_shown(pair))
+        return self.judged.pairs.count(least) - shown
+
+    def _is_shown(self, pair: Pair) -> bool:
+        group = self.group_of.get(pair)
+        return group is not None and group.bits >= self.bounds.lead_from
+
+    def _miss(self, w: Weighed) -> Miss:
+        pair = w.a, w.b
+        if pair in self.group_of:
+            return Miss(w, GROUP, self.bounds.lead_from - self.group_of[pair].bits)
+        if pair in self.judged.joined:
+            return Miss(w, PARTED, 0.0)
+        lacks = self.bounds.join_from - w.bits
+        return Miss(w, JOIN, lacks) if lacks > 0 else Miss(w, BESIDES, 0.0)
+
+
+def misses_of(judged: PairsJudged, groups: Sequence[FoundGroup], bounds: Bounds) -> Misses:
+    return Misses(judged, bounds, {j.sides: g for g in groups for j in g.joins})
