@@ -52,6 +52,12 @@ def test_a_score_between_its_ends_counts_too():
     assert stands(compare("score", "more_than", 90), 90, 100) is None
 
 
+def test_a_score_is_tried_at_each_threshold_between_its_ends():
+    gap = either(compare("score", "less_than", 97), compare("score", "more_than", 98))
+    assert stands(gap, 90, 100) is None  # both ends and the middle fit, 97.5 does not
+    assert stands(gap, 90, 96) is True
+
+
 def test_tests_on_one_score_are_asked_together():
     assert stands(either(from_("score", 95), compare("score", "less_than", 95)), 90, 100) is True
     assert stands(both(from_("score", 96), compare("score", "less_than", 94)), 90, 100) is False
