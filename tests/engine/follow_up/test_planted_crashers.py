@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
@@ -9,7 +11,15 @@ from engine.follow_up.asserting import Stage
 from engine.follow_up.durable import Sessions, available
 from engine.follow_up.fact import Fact, FactBase
 from engine.follow_up.matcher import matches_from
-from engine.follow_up.safe_form import Interning, NotSafe, hashes_of, names_collide, safe_rules
+from engine.follow_up.safe_form import (
+    MOST_FLAGS,
+    MOST_PATTERNS,
+    Interning,
+    NotSafe,
+    hashes_of,
+    names_collide,
+    safe_rules,
+)
 from engine.logic.cells import known
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.rulebook import Rules
@@ -95,6 +105,17 @@ def test_a_text_whose_hash_is_taken_is_passed_over() -> None:
     interning = Interning()
     interning.hashes[hashes_of("1")[0]] = "another"
     assert interning.fresh() == "2"
+
+
+def test_more_patterns_than_the_engine_holds_are_not_given_to_it() -> None:
+    (rule,) = rules_of(INEQUALITY)
+    pairs = [replace(rule, id=f"T{n}") for n in range(MOST_FLAGS // 2 + 1)]
+    assert len(safe_rules(pairs[:-1])) == MOST_FLAGS // 2
+    with pytest.raises(NotSafe, match="of one kind"):
+        safe_rules(pairs)
+    many = tuple(replace(rule.when[0], alias=f"a{n}") for n in range(MOST_PATTERNS + 1))
+    with pytest.raises(NotSafe, match=f"T1: {MOST_PATTERNS + 1} > {MOST_PATTERNS} patterns"):
+        safe_rules([replace(rule, when=many)])
 
 
 def test_two_field_names_of_one_hash_are_found() -> None:

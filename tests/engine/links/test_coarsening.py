@@ -18,6 +18,7 @@ from engine.links.coarsening import (
     Level,
     at_level,
     coarsened,
+    facts_of,
 )
 from engine.links.leads import Findings, Lead
 from engine.links.statements import VENUE, Said
@@ -69,6 +70,18 @@ def test_where_there_are_few_venues_the_lead_is_left_out(said: Said, reopened: L
     few = {id_: s for id_, s in said.subjects.items() if s.type != VENUE or id_ in reopened.venues}
     told = tuple(s for s in said.statements if s.subject in few and (s.kind != "venue" or s.value in few))
     assert coarsened([reopened], replace(said, subjects=few, statements=told, moves=())) == (None,)
+
+
+def test_what_is_not_known_of_a_venue_is_told_of_it_alone(findings: Findings) -> None:
+    asked = [(lead, venue) for lead in findings.leads for venue in lead.venues]
+    for lead, venue in asked:
+        own = sorted(what for what, about in lead.unknown if about == venue)
+        told = facts_of(lead, venue, Level(FULL, MONTH))
+        assert (
+            sorted(key[1] for key in told if key[0] == "is" and key[1] not in ACT_WORDS | {"premises"}) == own
+        )
+    assert any(about != venue for lead, venue in asked for _, about in lead.unknown)
+    assert any(about == venue for lead, venue in asked for _, about in lead.unknown)
 
 
 def test_of_the_example_every_venue_is_one_of_five(said: Said, findings: Findings) -> None:

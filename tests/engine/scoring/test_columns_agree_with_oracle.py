@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+from fractions import Fraction
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 
+from engine.logic.cells import NEVER, NOT_APPLICABLE, between, unknown
 from engine.logic.frame import Frame
 from engine.logic.kleene import Kleene
+from engine.rulebook.model.rulebook import Proportion
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import ScoreColumns, scores_from_columns
 from engine.scoring.oracle import scored
-from tests.engine.scoring.builders import CALENDAR, period
+from tests.engine.scoring.builders import CALENDAR, cell, criterion, period, rulebook
 from tests.engine.scoring.strategies import TYPES, Case, cases
 from tests.long_run import examples
 
@@ -63,6 +67,23 @@ def assert_row_agrees(case: Case, row: int, found: ScoreColumns) -> None:
 def test_every_row_is_scored_as_the_oracle_scores_it(case: Case) -> None:
     found = in_columns(case)
     for row in range(len(case.rows)):
+        assert_row_agrees(case, row, found)
+
+
+@pytest.mark.parametrize("full", [-2, 0, 2])
+def test_a_share_of_nothing_and_of_less_is_reached_as_the_oracle_says(full: int) -> None:
+    book = rulebook(criterion("A1", Proportion(Fraction(10), "n1", Fraction(full))))
+    cells = [
+        *map(cell, (-3, -2, -1, 0, 1, 2, 3)),
+        NEVER,
+        NOT_APPLICABLE,
+        unknown(),
+        between(Fraction(-1), Fraction(1)),
+    ]
+    case = Case(book, {}, [{"n1": one} for one in cells], [{} for _ in cells])
+    columns = columns_from_cells({"n1": TYPES["n1"]}, case.rows, case.units)
+    found = scores_from_columns(book, columns, frame_of(case, 0))
+    for row in range(len(cells)):
         assert_row_agrees(case, row, found)
 
 
