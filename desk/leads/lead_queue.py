@@ -55,7 +55,7 @@ def story_title(story: str, rules: LinkRules, lang: str) -> str:
 
 def _sign_json(sign: LinkSign, lang: str) -> dict[str, Any]:
     return {
-        "sign": sign.sign, "rule": sign.rule, "title": said(words.SIGNS, sign.sign, lang), "about": list(sign.about),
+        "sign": sign.sign, "rule": sign.rule, "title": sign.title["vi" if lang == "vi" else "en"], "about": list(sign.about),
     }  # fmt: skip
 
 

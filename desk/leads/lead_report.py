@@ -70,7 +70,7 @@ def checks_of(lead: Lead, rules: LinkRules, lang: str) -> tuple[str, ...]:
     """Return what to check next: what tells each innocent story from one hand, then what each sign asks for."""
     n = "vi" if lang == "vi" else "en"
     stories = [rules.innocent.stories[s].tells[n] for s in lead.stories]
-    return tuple(dict.fromkeys([*stories, *(said(words.CHECKS, s.sign, lang) for s in lead.signs)]))
+    return tuple(dict.fromkeys([*stories, *(s.tells[n] for s in lead.signs if s.tells)]))
 
 
 def print_lead(

@@ -37,26 +37,6 @@ REGISTER_TOLD: tuple[Pair, ...] = (
     ("loại hình, tháng mở", "trade and month of opening"), ("loại hình, năm mở", "trade and year of opening"),
     ("loại hình", "trade"), ("không nêu loại hình", "no trade told"),
 )  # fmt: skip
-SIGNS: Mapping[str, Pair] = {
-    "holder_in_several_communes": ("Một chủ có cơ sở vi phạm ở nhiều xã", "One holder, violations in several communes"),
-    "phoenix_venue": ("Dấu hiệu hoạt động trở lại sau khi bị thu hồi giấy phép", "Signs of opening again after its licence was withdrawn"),
-    "recruited_here_found_there": ("Nhiều vụ: tuyển mộ ở một xã, phát hiện ở cùng một cơ sở xã khác", "Several cases: recruited in one commune, found at one venue of another"),
-    "shared_identifier": ("Khác chủ nhưng chung số điện thoại hoặc tài khoản ít người dùng", "Different holders, one phone or account few others have"),
-    "worker_rotation": ("Người lao động qua lại giữa hai cơ sở", "Workers move between two venues"),
-    "common_transport": ("Chung xe hoặc người vận chuyển trong nhiều vụ", "One vehicle or transporter in several cases"),
-    "nominee": ("Dấu hiệu đứng tên hộ", "Possible nominee"),
-    "several_ties": ("Nhiều loại liên hệ giữa cùng hai bên", "Several kinds of tie between the same two"),
-}  # fmt: skip
-CHECKS: Mapping[str, Pair] = {
-    "holder_in_several_communes": ("So biên bản của các xã: cùng hành vi, cùng người quản lý không?", "Compare the communes' inspection records: same acts, same manager?"),
-    "phoenix_venue": ("Xem hồ sơ thu hồi và hồ sơ cấp mới: ai đứng đơn, ai ký hợp đồng thuê?", "See both licence files: who applied, who signed the lease?"),
-    "recruited_here_found_there": ("Hỏi hồ sơ các vụ: cùng người rủ rê, cùng cách hứa hẹn không? Không liên hệ người được xác định là nạn nhân.", "Ask the case files: the same recruiter, the same promises? Do not contact identified victims."),
-    "shared_identifier": ("Xác minh thuê bao, chủ tài khoản ở từng thời gian qua kênh có thẩm quyền.", "Verify the subscriber or account holder at each time, through the competent channel."),
-    "worker_rotation": ("Xem hợp đồng, đăng ký tạm trú của hai cơ sở trong các tháng đã nêu; bảo vệ người lao động trước.", "See both venues' contracts and residence registrations in the months named; protect the workers first."),
-    "common_transport": ("Xác minh chủ xe, người lái vào ngày của từng vụ.", "Verify the owner and driver on the day of each case."),
-    "nominee": ("Xem ai nộp thuế, trả tiền thuê nhà, trả lương.", "See who pays tax, rent and wages."),
-    "several_ties": ("Kiểm tra từng liên hệ riêng; liên hệ gia đình tự nó không nói lên điều gì.", "Check each tie by itself; family says nothing by itself."),
-}  # fmt: skip
 WORDS: Mapping[str, Pair] = {
     "own_phone": ("chung một số điện thoại riêng", "one phone of their own"),
     "answers": ("người này nghe máy của cơ sở kia", "one answers the other's phone"),

@@ -11,18 +11,15 @@ from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.facts import BandOrFinding, base_from
 from engine.follow_up.matcher import matches_from
+from engine.follow_up.reach import longest_gap
 from engine.follow_up.stages import Executor, conclusions_from
 from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
-from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.rulebook import Rulebook
 from engine.scoring.results import Scored
 from facts.periods import YEAR, Period
 from facts.standing import HAS_DATA, Delivery
-
-ROTATION = "rotation_days"
-USUAL_ROTATION = 90  # where the rules name no such parameter, no rule can ask about it either
 
 
 def follow_up_of(
@@ -57,13 +54,8 @@ def base_of(
     """Return the facts of a period. `found` are the results asked about, where they are known already."""
     if found is None:
         found = list(_found_results(evaluation, period))
-    frame = setting.frame
-    days = (
-        int(frame.values_of(ParameterRef(ROTATION))[0])
-        if ROTATION in evaluation.rules.parameters
-        else USUAL_ROTATION
-    )
-    return base_from(evaluation.facts(period), found, evaluation.rules.follow_up, days)
+    rules = evaluation.rules.follow_up
+    return base_from(evaluation.facts(period), found, rules, longest_gap(rules, setting))
 
 
 def _found_results(evaluation: Evaluation, period: Period) -> Iterator[BandOrFinding]:

@@ -204,9 +204,7 @@ def no_run(folder: Path) -> Stop:
 def rules_of(run: Run) -> Rules:
     """Return the rules a run was made with."""
     try:
-        texts = json.loads((run.folder / RULES).read_text("utf-8"))
-        current = run.manifest["format"] == RUN_FORMAT
-        texts = texts if current else upgraded(texts)
+        texts = upgraded(json.loads((run.folder / RULES).read_text("utf-8")))
         if not (run.workspace / "workspace.json").is_file():  # a run's folder that was sent alone
             return rules_kept(texts, None)
         own = opened(run.workspace)

@@ -11,9 +11,12 @@ from collections.abc import Mapping
 from desk.workspace.rule_files import shipped_text
 from engine.rulebook.model.roles import ROLE_OF
 
-ACTIONS, LINKS = "actions.yaml", "links/"
+ACTIONS, LINKS, SIGNS = "actions.yaml", "links/", "follow_up/cross_record_signs.yaml"
 LINK_FILES = ("identifiers.yaml", "innocent.yaml", "leads.yaml", "seeds.yaml")
 _STORIES = re.compile(r"^stories:", re.MULTILINE)
+_SHIPPED_SIGN = re.compile(r"^ +sign: (\w+)\n +about: .*\n((?: +(?:joins|tells): .*\n)+)", re.MULTILINE)
+_RAISES = re.compile(r"^( +)then:(?: *\{sign: (\w+)| *\n +sign: *(\w+) *$)", re.MULTILINE)
+_JOINS = re.compile(r"^[^#\n]*\bjoins: *\w", re.MULTILINE)
 _RULEBOOK = re.compile(r"^rulebook:", re.MULTILINE)
 _FORMER_RANK = re.compile(
     r"^rank: \{alpha: [^}]*\}.*\n|^explain: \{lambda[^}]*\}.*\n|^disagreement_shown_above:.*\n", re.MULTILINE
@@ -28,8 +31,8 @@ _KIND = re.compile(r"^subject: *\{ *(unit|venue)\b", re.MULTILINE)
 
 
 def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return rule texts (file name → text) with a role on each kind's only rulebook, the list of actions, and rules of
-    leads for this method.
+    """Return rule texts (file name → text) with a role on each kind's only rulebook, the list of actions, rules of
+    leads for this method, and what leads join by said in the sign rules that were joined by.
 
     A file is changed by one added line, or not at all; of how near parties are, the lines the method no longer has give way to its own, and
     what grades of notes weigh is added. Where two rulebooks are about one kind of subject, an office
@@ -49,11 +52,13 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
     far = f"{links}identifiers.yaml"
     if far in found and not _GRADES.search(found[far]):
         found[far] = _IDENTITY.sub(lambda at: _shipped_grades() + at[0], found[far], count=1)
+    if any(n.startswith(links) for n in found) and not any(_JOINS.search(text) for text in found.values()):
+        found = {name: _with_joins(text) for name, text in found.items()}
     kinds = _kinds(texts)
     for kind, role in ROLE_OF.items():
         about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]
         if len(about) == 1 and not _ROLE.search(texts[about[0]]):
-            found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", texts[about[0]], count=1)
+            found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", found[about[0]], count=1)
     return found
 
 
@@ -65,6 +70,18 @@ def change(name: str, before: str | None, after: str) -> str:
     if all(line in lines for line in before.splitlines()):
         return "added"
     return "shipped" if after == shipped_text(f"rules/{name.partition('/')[2]}") else "lines"
+
+
+def _with_joins(text: str) -> str:
+    """Say in a file of follow-up rules what leads join by and what to look at next, of the signs that bear a shipped name."""
+    shipped = dict(_SHIPPED_SIGN.findall(shipped_text(f"rules/{SIGNS}")))
+    shipped["reopened_elsewhere"] = shipped["phoenix_venue"]
+
+    def said(at: re.Match[str]) -> str:
+        lines = [line.strip() for line in shipped.get(at[2] or at[3], "").splitlines()]
+        return at[0] + "".join(f", {line}" if at[2] else f"\n{at[1]}  {line}" for line in lines)
+
+    return _RAISES.sub(said, text)
 
 
 def _shipped_rank() -> str:

@@ -39,7 +39,7 @@ class BandOrFinding:
 
 
 def base_from(
-    facts: PeriodFacts, found: Iterable[BandOrFinding], rules: Sequence[FollowUpRule], rotation_days: int
+    facts: PeriodFacts, found: Iterable[BandOrFinding], rules: Sequence[FollowUpRule], longest_gap: float
 ) -> FactBase:
     """Return every fact the rules may ask about, by the end of the period."""
     asked = {pattern.kind for rule in rules for pattern in (*rule.when, *rule.unless)}
@@ -50,7 +50,7 @@ def base_from(
     here += [finding_fact(one, facts.period.code) for one in found]
     here += indicator_facts(facts, rules)
     if "tie" in asked:
-        here += [copy for tie in ties_between(registry, rotation_days) for copy in tie_facts(tie, registry)]
+        here += [copy for tie in ties_between(registry, longest_gap) for copy in tie_facts(tie, registry)]
     units = units_of(facts)
     gaps = {
         (kind, unit): owed for kind in RECORDS for unit in units if (owed := gap_of(kind, unit, registry))

@@ -49,12 +49,12 @@ class Parties:
         return (self.owner(id_) or id_) if id_ in self.venues else id_
 
 
-def ties_between(registry: Registry, rotation_days: int) -> tuple[TieFact, ...]:
+def ties_between(registry: Registry, longest_gap: float) -> tuple[TieFact, ...]:
     """Return all exact ties by the end of the period, each pair and kind once, in order."""
     who = parties_of(registry)
     found = [
         *_identifier_ties(who), *_ownership_ties(who), *_relative_ties(who), *_case_ties(who),
-        *rotations(registry, rotation_days),
+        *rotations(registry, longest_gap),
     ]  # fmt: skip
     return tuple(sorted(_merged(found)))
 
@@ -191,7 +191,7 @@ def _plate_holders(plate: str, who: Parties) -> int:
 # Workers: only ever a count between two venues
 
 
-def rotations(registry: Registry, rotation_days: int) -> Iterator[TieFact]:
+def rotations(registry: Registry, longest_gap: float) -> Iterator[TieFact]:
     """Yield the moves of workers from one venue to another within so many days."""
     stints = [e.record for e in registry.standing.events.get("stint", ())]
     arrivals: dict[str, list[tuple[date, str]]] = defaultdict(list)
@@ -203,10 +203,10 @@ def rotations(registry: Registry, rotation_days: int) -> Iterator[TieFact]:
     for stint in stints:
         left, end = stint.values.get("left_key"), stint.values.get("to")
         if left is not None and isinstance(end, date):
-            yield from _move(str(stint.values["venue_id"]), end, arrivals.get(str(left), []), rotation_days)
+            yield from _move(str(stint.values["venue_id"]), end, arrivals.get(str(left), []), longest_gap)
 
 
-def _move(venue: str, left: date, arrivals: list[tuple[date, str]], most_days: int) -> Iterator[TieFact]:
+def _move(venue: str, left: date, arrivals: list[tuple[date, str]], most_days: float) -> Iterator[TieFact]:
     """Yield the next arrival after a departure, where it is at another venue and soon enough."""
     later = sorted(a for a in arrivals if a[0] >= left)
     if later and later[0][1] != venue and (later[0][0] - left).days <= most_days:

@@ -11,10 +11,10 @@ from engine.links.book import Book
 from engine.links.in_cases import InCases, Pair, kinds_of
 from engine.links.notes import weight_of_all
 from engine.links.passed_on import passed_on
-from engine.links.sign_rules import REOPENED
 from engine.links.signs import LinkSign
 from engine.links.statements import CASE, PARTY, VENUE, Statement
 from engine.links.units import Seen, SharedThing
+from engine.rulebook.model.follow_up import REOPENED
 from engine.rulebook.model.links import LinkRules
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class Reader(InCases):
     def reopened(self, signs: Iterable[LinkSign]) -> Iterator[tuple[Pair, Seen]]:
         """A venue opened soon after the licence of the other side's was withdrawn, where the rules see that sign."""
         for sign in signs:
-            if sign.sign in REOPENED:
+            if sign.joins == REOPENED:
                 venues = [i for i in sign.about if self.book.type_of(i) == VENUE]
                 sides = sorted({str(self.book.side(v)) for v in venues})
                 said = [s for v in venues for s in self.book.by_subject.get(v, ()) if s.kind == "address"]

@@ -11,10 +11,10 @@ from engine.links.between import Reader
 from engine.links.book import Book
 from engine.links.in_cases import Pair
 from engine.links.network import Link
-from engine.links.sign_rules import ROTATION
 from engine.links.signs import LinkSign
 from engine.links.stories import Weighed
 from engine.links.units import BitsRow
+from engine.rulebook.model.follow_up import ROTATION
 from engine.rulebook.model.links import LinkRules
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def judged(
     reader = Reader(book, rules)
     shared, others = shared_pairs(book, rules, apart)
     pairs = weighed_pairs(reader, shared, reader.seen(others, signs))
-    passed = {u for s in signs if s.sign == ROTATION for u in s.units}
+    passed = {u for s in signs if s.joins == ROTATION for u in s.units}
     joined = {pair: w for pair, w in pairs.made.items() if _joins(w, rules, passed) or in_one_case(w)}
     return PairsJudged(pairs, joined)
 

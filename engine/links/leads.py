@@ -132,7 +132,7 @@ def findings_of(
 def _findings(
     book: Book, signs: SignRules, rules: LinkRules, reversed_: Set[tuple[str, str]], declared: Set[tuple[str, str]]
 ) -> Findings:  # fmt: skip
-    common = generic_of(book, rules, case_linked(book), signs.max_shared_by)
+    common = generic_of(book, rules, case_linked(book), signs.most_sharers)
     generic = tuple(g for g in common if (g.kind, g.value) not in reversed_)
     apart = frozenset((g.kind, g.value) for g in generic if not g.connects) | declared
     method = Method(rules, signs, frozenset(apart))

@@ -12,7 +12,7 @@ from facts.standing import Event, Record
 STINTS = "B09"
 
 
-def moves_of(stints: Iterable[Event], day: date, within_days: int) -> tuple[WorkerMove, ...]:
+def moves_of(stints: Iterable[Event], day: date, within_days: float) -> tuple[WorkerMove, ...]:
     """Return the moves from one venue to another within some days, each stint's next venue only."""
     begun = [e for e in stints if _begun(e.record, day)]
     arrived: dict[str, list[Event]] = defaultdict(list)
@@ -50,7 +50,7 @@ def _begun(record: Record, day: date) -> bool:
     return isinstance(start, date) and start <= day
 
 
-def _next(record: Record, end: date, candidates: list[Event], within_days: int) -> Record | None:
+def _next(record: Record, end: date, candidates: list[Event], within_days: float) -> Record | None:
     found: list[tuple[date, Record]] = []
     for event in candidates:
         start, venue = event.record.values["from"], event.record.values["venue_id"]

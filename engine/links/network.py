@@ -140,7 +140,7 @@ def _explained_family(book: Book, one: str, other: str) -> bool:
     return book.explained("relative", f"{a}|{b}", a, b)
 
 
-def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: int) -> tuple[Generic, ...]:
+def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: float) -> tuple[Generic, ...]:
     """Return the identifiers more share than is specific, but for those case-linked parties share beyond chance."""
     found = []
     least = {kind: min(rule.cap, specific_up_to) for kind, rule in rules.identifiers.items()}

@@ -44,7 +44,7 @@ def said_in(standing: Standing, rules: Rules, period: Period) -> Said:
         + tuple(reading.tips())
     )
     stints = standing.events.get("stint", ())
-    moves = moves_of(stints, period.end, sign_rules_of(rules, period.end).rotation_days)
+    moves = moves_of(stints, period.end, sign_rules_of(rules, period.end).longest_gap)
     for venue in sorted({v for m in moves for v in (m.left, m.came)}):
         reading.named(venue, VENUE)
     order = sorted(statements, key=lambda s: (s.subject, s.kind, s.value, s.row))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -24,6 +24,7 @@ from engine.links.ties import HOLDING, IDENTIFYING, Tie, Touching, ties_of
 from engine.links.units import SharedThing
 from engine.logic.cells import Cell, known, unknown
 from engine.rulebook.model.follow_up import FollowUpRule, Pattern, SignThen
+from engine.rulebook.model.indicators import Titles
 from facts.forms.catalogue import KINDS
 from facts.standing import Value
 
@@ -35,12 +36,15 @@ NO_ONE = known("")  # a register names every manager: a blank is no one, and dif
 
 @dataclass(frozen=True, slots=True, order=True)
 class LinkSign:
-    """`units` are what it rests on; `about` whom it concerns: venues, parties, cases."""
+    """`units` are what it rests on; `about` whom it concerns: venues, parties, cases. The rest is as its rule says."""
 
     rule: str
     sign: str
     about: tuple[str, ...]
     units: tuple[SharedThing, ...]
+    joins: str | None = None
+    title: Titles = field(default_factory=dict, compare=False)
+    tells: Titles | None = field(default=None, compare=False)
 
 
 def signs_of(book: Book, rules: SignRules) -> tuple[LinkSign, ...]:
@@ -55,8 +59,10 @@ def signs_of(book: Book, rules: SignRules) -> tuple[LinkSign, ...]:
         bound = bound_by(rule, match, base.by_key)
         about = about_of(rule, bound)
         if about is not None and answer(rule, bound, base, rules.setting) is True:
-            assert isinstance(rule.then, SignThen)
-            sign = LinkSign(rule.id, rule.then.sign, about, _units(rule, bound, units))
+            then = rule.then
+            assert isinstance(then, SignThen)
+            on = _units(rule, bound, units)
+            sign = LinkSign(rule.id, then.sign, about, on, then.joins, rule.title, then.tells)
             if not _explained(sign, book):
                 found.append(sign)
     return tuple(sorted(_merged(found, book)))
@@ -70,14 +76,16 @@ def _explained(sign: LinkSign, book: Book) -> bool:
 
 def _merged(signs: Iterable[LinkSign], book: Book) -> Iterator[LinkSign]:
     """Yield each sign once; what is told of a holder's venues or a place's cases two by two is one sign."""
-    groups: dict[tuple[str, str, tuple[SharedThing, ...], tuple[str, ...]], set[str]] = defaultdict(set)
+    groups: dict[tuple[str, tuple[SharedThing, ...], tuple[str, ...]], set[str]] = defaultdict(set)
+    first: dict[str, LinkSign] = {}
     for s in signs:
         one = any(u.kind in MERGED for u in s.units)
         units = tuple(u for u in s.units if u.kind in MERGED) if one else s.units
         about = {*s.about, *(u.value for u in units if u.kind == "violations")}
-        groups[s.rule, s.sign, units, () if one else s.about] |= about
-    for (rule, sign, units, _), ids in groups.items():
-        yield LinkSign(rule, sign, tuple(sorted(i for i in ids if i in book.subjects)), units)
+        groups[s.rule, units, () if one else s.about] |= about
+        first.setdefault(s.rule, s)
+    for (rule, units, _), ids in groups.items():
+        yield replace(first[rule], about=tuple(sorted(i for i in ids if i in book.subjects)), units=units)
 
 
 def _units(rule: FollowUpRule, bound: Bound, units: Mapping[str, SharedThing]) -> tuple[SharedThing, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -22,12 +22,13 @@ from engine.rulebook.compile.roles import check_roles
 from engine.rulebook.compile.scoring_files import rulebook_from
 from engine.rulebook.compile.selections import Surroundings
 from engine.rulebook.compile.shared import documents_from, parameters_from, purposes_from
+from engine.rulebook.compile.sign_joins import check_weighed
 from engine.rulebook.compile.signed_content import held_to_what_was_signed
 from engine.rulebook.compile.target_files import with_targets
 from engine.rulebook.compile.unit_files import check_clusters, units_from
 from engine.rulebook.model.conditions import Condition, facts_in
 from engine.rulebook.model.documents import Document
-from engine.rulebook.model.follow_up import ListedAction
+from engine.rulebook.model.follow_up import FollowUpRule, ListedAction
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Lines, Points, Rulebook, Rules
 from engine.rulebook.shapes.declared import DeclaredFile
@@ -213,9 +214,10 @@ def _compiled(shapes: Shapes, faulting: Faulting, lost: NotRead) -> Rules:
     actions = _actions(shapes, acting, faulting, lost)
     naming = naming_of(rulebooks, sets, files)
     context = FollowUpContext(documents, parameters, returns, naming, actions, offices)
+    follow_up = follow_up_from(files, context, faulting)
     rules = Rules(
         parameters, calendar, tuple(map(str, periods_file.scored)), beside, documents, purposes, uses, units,
-        sets, rulebooks, follow_up_from(files, context, faulting), _links(shapes, documents, faulting, lost),
+        sets, rulebooks, follow_up, _links(shapes, documents, follow_up, faulting, lost),
         actions, outlines_from([shape for _, shape in shapes["report"]], sets, calendar, documents, faulting),
         offices, declarations,
     )  # fmt: skip
@@ -236,8 +238,8 @@ def _actions(
 
 
 def _links(
-    shapes: Shapes, documents: Mapping[str, Document], faulting: Faulting, lost: NotRead
-) -> LinkRules | None:
+    shapes: Shapes, documents: Mapping[str, Document], follow_up: Sequence[FollowUpRule], faulting: Faulting, lost: NotRead
+) -> LinkRules | None:  # fmt: skip
     """Compile `rules/links/`, where it is there at all; then all of it must be."""
     if not any(shapes[name] for name in LINK_FILES):
         return None
@@ -246,6 +248,7 @@ def _links(
     if not all(shapes[name] for name in LINK_FILES):
         return None
     far, seeds, innocent, leads = (shapes[name][0][1] for name in LINK_FILES)
+    check_weighed(follow_up, innocent.common_hand, faulting)
     return link_rules_from(far, seeds, innocent, leads, documents, faulting)
 
 

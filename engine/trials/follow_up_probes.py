@@ -32,7 +32,7 @@ from engine.trials.probes import AT, OVER, UNDER, Probe, side_of, sides_possible
 
 ONE = Fraction(1)
 EVERY_SIDE = (UNDER, AT, OVER)
-CUT_OFF = {("gap_days", "rotation_days")}  # no tie is made of a longer gap, no fact of a later day
+CUT_OFF = "gap_days"  # no tie is made of a longer gap, no fact of a later day
 NO_TEST = AllOf(())
 
 
@@ -88,7 +88,7 @@ def _named(turn: object) -> str:
 def _wanted(rules: Rules, leaf: Leaf, turn: object) -> tuple[str, ...]:
     if isinstance(turn, Fraction) and isinstance(leaf, Compare):
         return sides_possible(turn, True, Fraction(0), None)
-    cut_off = isinstance(turn, ParameterRef) and (leaf.fact, turn.name) in CUT_OFF
+    cut_off = isinstance(turn, ParameterRef) and leaf.fact == CUT_OFF
     if cut_off or (isinstance(turn, Moment) and turn.what == "period_end"):
         return (UNDER, AT)
     return EVERY_SIDE

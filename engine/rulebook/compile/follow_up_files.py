@@ -14,6 +14,7 @@ from engine.rulebook.compile.ledger import Faulting, titles
 from engine.rulebook.compile.operands import OperandParser
 from engine.rulebook.compile.parsing import TestParser
 from engine.rulebook.compile.part_versions import Versions
+from engine.rulebook.compile.sign_joins import check_joining_rules
 from engine.rulebook.model.conditions import AllOf, Compare, Condition, Moment, ParameterRef, facts_in, leaves
 from engine.rulebook.model.documents import Document
 from engine.rulebook.model.follow_up import (
@@ -97,6 +98,7 @@ def follow_up_from(
             rules.append(_RuleReader(shape, context, faulting).rule(str(file.follow_up)))
     rules = list(staged(rules, faulting))
     check_limits(rules, faulting)
+    check_joining_rules(rules, faulting)
     return tuple(rules)
 
 
@@ -219,7 +221,7 @@ class _RuleReader:
         about = tuple(r for r in (self._ref(w, w, FactType(TEXT)) for w in then.about) if r)
         if isinstance(then, shapes.SignThenShape):
             self._check_word(then.sign)
-            return SignThen(str(then.sign), about)
+            return SignThen(str(then.sign), about, then.joins, titles(then.tells) if then.tells else None)
         self._check_action(then)
         parser = OperandParser(self._scope({}), self.faulting.report)
         days = parser.number(then.within_days, then.action) if then.within_days is not None else None

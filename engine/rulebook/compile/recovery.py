@@ -24,6 +24,7 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "subject": frozenset({"R102", "R509", "R512"}),
     "rulebook": frozenset({"R102", "R104", "R132", "R211", "R602", "R606"}),
     "actions": frozenset({"R616"}),
+    "follow_up": frozenset({"R624"}),
     "criteria_of": frozenset({"R501", "R502", "R525", "R526"}),
 }
 """What a file that could not be read would make others seem to get wrong."""
@@ -69,7 +70,7 @@ class NotRead:
             return True
         if meant and "/follow_up/" in fault.place.file and self.kinds & NAMED_IN_FOLLOW_UP:
             return True
-        if self.names and fault.code in ("R105", "R404", "R501", "R502", "R525", "R506", "R526"):
+        if self.names and fault.code in ("R105", "R404", "R501", "R502", "R525", "R506", "R526", "R624"):
             return True
         return bool(named & self.names)
 

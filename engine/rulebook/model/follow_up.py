@@ -12,6 +12,7 @@ from engine.rulebook.text.places import NOWHERE, Place
 
 REWARD = "reward"  # what a listed action does: it proposes something good for whom it is about
 AT_RUN, AT_IMPORT = "run", "import"
+REOPENED, ROTATION = "reopened", "rotation"  # what two sides of leads may be joined by where a sign is seen
 SAME, DIFFERENT, PREVIOUS, BETTER = "same_as", "different_from", "previous_of", "better_than"
 
 
@@ -54,8 +55,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class SignThen:
+    """`joins` is "reopened" or "rotation" where leads join by the sign; `tells` what to look at next."""
+
     sign: str
     about: tuple[Ref, ...]
+    joins: str | None = None
+    tells: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from facts.forms.catalogue import FORMS, KINDS
 from facts.forms.cover_form import OFFICES
 from facts.standing import HAS_DATA, NIL
 
+OF_LINKS = frozenset(
+    {"venue", "party", "case", "case_party", "inspection", "tie"}
+)  # what a sign of leads may ask for
 BAND_FACT, FINDING, TIE, SIGN, INDICATOR, RETURN = "band", "finding", "tie", "sign", "indicator", "return"
 RECORDS = (
     "unit", "venue", "party", "inspection", "violation", "case", "case_party", "hotspot", "tip", "activity",

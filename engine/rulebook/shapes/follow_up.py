@@ -22,6 +22,8 @@ Aliased = Annotated[dict[Word, Test], Field(min_length=1, max_length=1)]
 class SignThenShape(Shape):
     sign: Word
     about: About
+    joins: Literal["reopened", "rotation"] | None = None
+    tells: Bilingual | None = None
 
 
 class ActionShape(Shape):

@@ -42,6 +42,10 @@ FOLLOW_UP: dict[str, dict[str, str]] = {
                   "rule '{id}' is titled as a measure against a venue or a person, and its action '{name}' is none. Title it for what it does."),
     "R623": _both("'{word}' chỉ dùng cho 'period' (kỳ trước); '{name}' không phải kỳ. Dùng same_as hoặc different_from.",
                   "'{word}' is for 'period' only; '{name}' is none. Use same_as or different_from."),
+    "R624": _both("'{key}' được cân ở đây mà không luật nào trong rules/follow_up/ có 'joins: {name}': hai bên không bao giờ được nối theo đó. Thêm 'joins: {name}' vào then của luật nêu dấu hiệu ấy; quy tắc của bản trước thì chạy 'lanhmanh upgrade'.",
+                  "'{key}' is weighed here and no rule of rules/follow_up/ has 'joins: {name}': two sides are never joined by it. Add 'joins: {name}' to the 'then' of the rule that raises that sign; for rules of an earlier version run 'lanhmanh upgrade'."),
+    "R625": _both("'joins: {joins}' cần luật này có {needs_vi}. Sửa luật, hoặc bỏ joins: dấu hiệu vẫn được nêu.",
+                  "'joins: {joins}' needs {needs_en}. Correct the rule, or drop 'joins': the sign is still raised."),
     # R65x: links
     "R650": _both("'{name}' là {found}: trọng số phải từ 0 đến 1, giới hạn phải từ 1.", "'{name}' is {found}: a weight is 0 to 1, a cap at least 1."),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tarfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from desk.workspace.restoring import restored
 from desk.workspace.rule_files import SHIPPED, rule_texts, rules_in
 from desk.workspace.rule_upgrade import change, upgraded
 from engine.rulebook.rules import rules_from_texts
+from engine.rulebook.text.faults import RuleFaults
 
+SIGNS_FILE = "rules/follow_up/cross_record_signs.yaml"
 KEPT = sorted((Path(__file__).resolve().parents[2] / "data" / "workspaces").glob("*.tar.gz"))
 
 
@@ -177,3 +180,29 @@ def test_rules_of_how_near_parties_are_give_way_and_the_office_s_weights_stay() 
     assert shipped is not None
     assert links.spread == shipped.spread
     assert links.severity["môi giới mại dâm"] == 0.55
+
+
+BARE = re.compile(r"^ +(?:joins|tells): .*\n", re.MULTILINE)
+FLOW = re.compile(r"then:\n +(sign: \w+)\n +(about: .*)\n")
+
+
+@pytest.mark.parametrize("flow", [False, True], ids=["one key a line", "in braces"])
+def test_signs_that_leads_were_joined_by_say_so_after_an_upgrade(flow: bool) -> None:
+    """Never in silence: before the upgrade, reading the rules names what is weighed and no rule lets leads see."""
+    texts = rule_texts(SHIPPED)
+    bare = BARE.sub("", texts[SIGNS_FILE])
+    older = {**texts, SIGNS_FILE: FLOW.sub(r"then: {\1, \2}\n", bare) if flow else bare}
+    with pytest.raises(RuleFaults) as raised:
+        rules_from_texts(older)
+    assert [f.code for f in raised.value.faults] == ["R624", "R624"]
+    made, shipped = rules_from_texts(upgraded(older)), rules_from_texts(texts)
+    assert [r.then for r in made.follow_up] == [r.then for r in shipped.follow_up]
+
+
+def test_a_sign_of_the_office_s_own_is_left_to_the_office() -> None:
+    texts = rule_texts(SHIPPED)
+    own = BARE.sub("", texts[SIGNS_FILE]).replace("phoenix_venue", "mo_lai")
+    made = upgraded({**texts, SIGNS_FILE: own})
+    with pytest.raises(RuleFaults) as raised:
+        rules_from_texts(made)
+    assert [(f.code, f.params["name"]) for f in raised.value.faults] == [("R624", "reopened")]

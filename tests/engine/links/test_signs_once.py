@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.follow_up.reach import NEVER
 from engine.links.book import Book
 from engine.links.groups import inside
 from engine.links.leads import Findings, findings_of
-from engine.links.sign_rules import DECIDING, sign_rules_of
+from engine.links.sign_rules import sign_rules_of
 from engine.links.signs import signs_of
 from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said
 from engine.rulebook.model.links import LinkRules
@@ -94,7 +96,7 @@ def test_the_signs_of_the_example_are_those_of_the_rules(said: Said, shipped_rul
 def test_signs_that_decide_are_found_among_few_ties_as_among_all(said: Said, shipped_rules: Rules) -> None:
     """The ties that no deciding rule could bind are not looked at; with all rules, all ties are."""
     book, rules = Book(said), sign_rules_of(shipped_rules, said.day)
-    every = [s for s in signs_of(book, rules) if s.sign in DECIDING]
+    every = [s for s in signs_of(book, rules) if s.joins]
     assert every
     assert list(signs_of(book, rules.deciding())) == every
 
@@ -107,3 +109,32 @@ def test_signs_of_a_lead_are_those_found_in_all_that_was_said(
     assert any(lead.signs for lead in findings.leads)
     for lead in (*findings.leads, *findings.noticed):
         assert lead.signs == tuple(s for s in every if inside(s, book, lead.members))
+
+
+P5 = "gap_days: {at_most: $rotation_days}"
+
+
+@pytest.mark.parametrize(
+    ("written", "longest"),
+    [(P5, 90), ("gap_days: {less_than: 15}", 14), ("gap_days: 0", 0), ("month: {known: yes}", inf)],
+)
+def test_how_long_a_rotation_may_take_is_what_the_rule_that_asks_for_it_says(
+    written: str, longest: float
+) -> None:
+    assert sign_rules_of(edited(SIGNS, P5, written), DAY).longest_gap == longest
+
+
+def test_a_rule_no_longer_in_force_raises_no_sign_and_joins_no_one(strangers: Said) -> None:
+    over = edited(SIGNS, "  - id: P5\n", "  - id: P5\n    in_force: {until: 2019-12-31}\n")
+    assert found(strangers, over) == 0
+    assert sign_rules_of(over, DAY).longest_gap == NEVER
+
+
+def test_a_number_counts_as_specific_as_long_as_some_sign_takes_it(shipped_rules: Rules) -> None:
+    nine = edited(SIGNS, "kind: {one_of: [plate, transporter]}, shared_by: {at_most: $max_shared_by}", "kind: {one_of: [plate, transporter]}, shared_by: {at_most: 9}")  # fmt: skip
+    assert sign_rules_of(shipped_rules, DAY).most_sharers == 4
+    assert sign_rules_of(nine, DAY).most_sharers == 9
+
+
+def test_who_is_joined_hangs_on_what_the_rule_says_it_joins_by_and_not_on_its_name(strangers: Said) -> None:
+    assert found(strangers, edited(SIGNS, "worker_rotation", "doi_cho_lam")) == 1

@@ -31,6 +31,8 @@ FOLLOW_UP: Meanings = {
         "": ("Nêu dấu hiệu", "Dấu hiệu cần xác minh, không phải kết luận; luật khác dùng lại được.", "{sign: phoenix_venue, about: [closed.id, again.id]}"),
         "sign": ("Dấu hiệu", "Tên không dấu.", "phoenix_venue"),
         "about": ("Về ai, cái gì", "bí_danh.trường; nhiều thì viết trong ngoặc vuông.", "[closed.id, again.id]"),
+        "joins": ("Manh mối nối hai bên theo", "reopened: mở lại sau khi bị thu hồi giấy phép; rotation: người lao động qua lại. Bỏ trống: dấu hiệu chỉ được nêu, không nối hai bên.", "rotation"),
+        "tells": ("Xem gì tiếp", "Điều người xác minh xem tiếp khi manh mối có dấu hiệu này.", "{vi: Xem hồ sơ thu hồi và hồ sơ cấp mới}"),
     },
     "ActionShape": {
         "": ("Nêu việc cần làm", "Việc, về ai, hạn, cơ quan nào.", THEN),
