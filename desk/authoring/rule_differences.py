@@ -14,10 +14,11 @@ from desk.words.numbers import day_words, number_words
 from desk.words.rounding_words import rounding_words
 from desk.words.rule_words import points_words
 from engine.rulebook.model.among_units import AmongUnits, Quota
+from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.parameters import Parameter
 from engine.rulebook.model.rounding import Rounding
-from engine.rulebook.model.rulebook import Points, Rulebook, Rules
+from engine.rulebook.model.rulebook import PlanShares, Points, Rulebook, Rules
 from engine.rulebook.text.places import NOWHERE
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ VI = {
     "from_": "mức điểm", "from_parameter": "mức điểm theo tham số", "monotone": "lời hứa về hướng", "paired_with": "đi kèm", "group": "nhóm", "at_least": "không dưới", "at_most": "không quá", "within": "thuộc nhóm", "bonus": "điểm thưởng", "leaves": "không áp dụng thì rời khỏi tổng điểm", "none": "không có", "way": "cách tính thay đổi",
     "parameter": "Tham số", "criterion": "Tiêu chí", "gate": "Điều kiện khống chế", "bandof": "Hạng", "streak": "Chuỗi năm", "sign": "Dấu hiệu", "indicator": "Chỉ số", "follow_up": "Việc cần làm", "retitled": "tên theo ngày",
     "rulebook": "Bộ tiêu chí", "document": "Văn bản", "period": "Kỳ", "units": "Danh sách đơn vị", "illustrative": "minh họa", "adoption": "ban hành", "in_force": "hiệu lực",
-    "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi", "among": "thứ tự giữa các đơn vị", "quota": "chỉ tiêu", "rounding": "làm tròn",
+    "in_force_from": "có hiệu lực từ", "in_force_until": "hết hiệu lực", "total": "tổng điểm", "decimals": "số chữ số thập phân", "role": "vai trò", "changed": "thay đổi", "among": "thứ tự giữa các đơn vị", "quota": "chỉ tiêu", "rounding": "làm tròn", "plan": "kế hoạch kiểm tra",
 }  # fmt: skip
 EN = {
     "added": "added", "removed": "removed", "from": "from {}", "until": "until {}", "always": "on every day", "title": "title", "points": "points", "applies_when": "when it applies",
@@ -35,7 +36,7 @@ EN = {
     "from_": "points from", "from_parameter": "points from parameter", "monotone": "promised direction", "paired_with": "paired with", "group": "group", "at_least": "at least", "at_most": "at most", "within": "within group", "bonus": "bonus", "leaves": "leaves the total where it does not apply", "none": "none", "way": "is computed differently",
     "parameter": "Parameter", "criterion": "Criterion", "gate": "Gate", "bandof": "Band", "streak": "Streak", "sign": "Sign", "indicator": "Indicator", "follow_up": "Follow-up rule", "retitled": "title by day",
     "rulebook": "Rulebook", "document": "Document", "period": "Period", "units": "List of units", "illustrative": "illustrative", "adoption": "adoption", "in_force": "in force",
-    "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed", "among": "order among units", "quota": "quota", "rounding": "rounding",
+    "in_force_from": "in force from", "in_force_until": "in force until", "total": "total", "decimals": "decimals", "role": "role", "changed": "changed", "among": "order among units", "quota": "quota", "rounding": "rounding", "plan": "plan of inspections",
 }  # fmt: skip
 SILENT = frozenset(
     {"place", "id", "name", "criteria", "gates", "groups", "streaks", "signs", "found_by_looking"}
@@ -211,6 +212,12 @@ class _Teller:
             return ", ".join(map(str, value))
         if isinstance(value, Rounding):
             return rounding_words(value, self.lang)
+        if isinstance(value, PlanShares):
+            shares = [
+                f"${s.name}" if isinstance(s, ParameterRef) else f"{number_words(s, self.lang)} %"
+                for s in (value.random, value.strata)
+            ]
+            return ", ".join((*shares, *value.cites))
         if isinstance(value, Quota):
             return quota_words(value, value.band, self.lang)
         if speakers and isinstance(value, AmongUnits):

@@ -66,10 +66,12 @@ def plan_inspections(
     title, headers = plan_title(year, len(plan), lang), plan_headers(lang)
     rows = list(plan_rows(plan, book, names, lang))
     out.table(title, [(h, "left") for h in headers], rows)
-    out.say(plan_note(rules, year, "vi"), plan_note(rules, year, "en"))
+    out.say(plan_note(rules, book, year, "vi"), plan_note(rules, book, year, "en"))
     say_mark(out, book)
     if workbook is not None:
-        write_plan(workbook, title, plan_note(rules, year, lang), mark_of(book, lang), headers, rows, lang)
+        write_plan(
+            workbook, title, plan_note(rules, book, year, lang), mark_of(book, lang), headers, rows, lang
+        )
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
     if papers is not None:
         from desk.cli.internal_papers import taken
@@ -83,7 +85,7 @@ def plan_inspections(
             year,
             plan_headers("vi"),
             lines,
-            plan_note(rules, year, "vi"),
+            plan_note(rules, book, year, "vi"),
             office,
             dated,
             mark_of(book, "vi"),

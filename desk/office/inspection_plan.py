@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from desk.base.faults import WRONG_USE, Stop
 from desk.runs.run import Run, scored_period
 from desk.runs.run_inputs import evaluation_of, inputs_of
 from desk.workspace.rule_files import rulebook_for
 from engine.evaluation.years import Evaluation
 from engine.follow_up.inspection_plan import Planned, VenueToInspect, plan_from
 from engine.indicators.evaluator import PeriodFacts
+from engine.rulebook.model.conditions import ParameterRef
 from engine.rulebook.model.roles import INSPECTION
 from engine.rulebook.model.rulebook import Rulebook, Rules
 
@@ -21,11 +23,23 @@ def plan_of(run: Run, capacity: int) -> tuple[Rules, Rulebook, tuple[Planned, ..
     period = scored_period(rules, run.manifest["year"])
     book = rulebook_for(rules, INSPECTION, period)
     candidates = candidates_of(evaluation, book, evaluation.facts(period))
-    shares = [
-        int(rules.parameters[name].on(period.end).lines[0][0])
-        for name in ("plan_random_share", "plan_strata_share")
-    ]
-    return rules, book, plan_from(candidates, capacity, shares[0], shares[1], run.id)
+    random, strata = _shares(rules, book, period.end)
+    return rules, book, plan_from(candidates, capacity, random, strata, run.id)
+
+
+def _shares(rules: Rules, book: Rulebook, day: date) -> tuple[int, int]:
+    """Return the shares of the plan in per cent; raises Stop where the rulebook says none."""
+    if book.plan is None:
+        raise Stop(
+            WRONG_USE,
+            f"Bộ '{book.name}' không nói kế hoạch kiểm tra chia thế nào. Thêm 'plan: {{random_share: …, strata_share: …, cites: […]}}' vào bộ ấy (quy tắc của bản trước: lanhmanh upgrade), rồi chạy lại năm đó.",
+            f"Rulebook '{book.name}' doesn't say how a plan of inspections is divided. Add 'plan: {{random_share: …, strata_share: …, cites: […]}}' to it (rules of an earlier version: lanhmanh upgrade), then run that year again.",
+        )
+    shares = (book.plan.random, book.plan.strata)
+    random, strata = (
+        rules.parameters[s.name].on(day).lines[0][0] if isinstance(s, ParameterRef) else s for s in shares
+    )
+    return int(random), int(strata)
 
 
 def candidates_of(evaluation: Evaluation, book: Rulebook, facts: PeriodFacts) -> list[VenueToInspect]:

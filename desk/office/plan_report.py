@@ -11,21 +11,20 @@ from engine.follow_up.inspection_plan import AT_RANDOM, BY_STRATUM, Planned
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.forms.catalogue import KINDS
 
-ONCE_A_YEAR = "nq-198-2025"  # the document that says so
 AREAS = {
     name: KINDS["unit"].record_fields[name].header.lower() for name in ("border_area", "town_area")
 }  # as B01 asks for them: since 2025 there are towns' areas, and no towns
 
 
-def plan_note(rules: Rules, year: int, lang: str) -> str:
-    """Say what a plan is and is not, by the resolution where it is in force in the year planned."""
-    found = rules.documents.get(ONCE_A_YEAR)
-    held = found is not None and found.in_force_from is not None and found.in_force_from.year <= year
-    number = found.number if found and held else None
+def plan_note(rules: Rules, book: Rulebook, year: int, lang: str) -> str:
+    """Say what a plan is and is not, by the documents its rulebook cites that are in force in the year planned."""
+    cited = [rules.documents[cite.partition("/")[0]] for cite in (book.plan.cites if book.plan else ())]
+    held = [d for d in cited if d.number and d.in_force_from is not None and d.in_force_from.year <= year]
+    numbers = ", ".join(str(d.number) for d in held)
     if lang == "vi":
-        by = f" (NQ {number})" if number else ""
+        by = f" (NQ {numbers})" if numbers else ""
         return f"Đề xuất để người có thẩm quyền xem xét. Mỗi cơ sở nhiều nhất một lần trong năm, trừ khi có dấu hiệu vi phạm rõ ràng{by}; điểm nguy cơ không phải căn cứ kiểm tra."
-    by = f" (Resolution {number})" if number else ""
+    by = f" (Resolution {numbers})" if numbers else ""
     return f"A proposal for those competent to decide. Each venue at most once a year, unless there are clear signs of violation{by}; a risk score is no ground for an inspection."
 
 

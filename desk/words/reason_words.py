@@ -212,7 +212,9 @@ class ReasonWords:
     @property
     def _is_score(self) -> bool:
         """More points are better only where a total is to be reached; of a risk score nothing is 'short'."""
-        return self.pass_or_fail or self.speaker.indicators == "commune_period"
+        return (
+            self.pass_or_fail or self.speaker.rules.indicator_sets[self.speaker.indicators].subject == "unit"
+        )
 
     def _full(self, points: Proportion) -> Fraction:
         if isinstance(points.full_at, Fraction):

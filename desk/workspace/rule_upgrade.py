@@ -13,6 +13,8 @@ from engine.rulebook.model.roles import ROLE_OF
 
 ACTIONS, LINKS, SIGNS = "actions.yaml", "links/", "follow_up/cross_record_signs.yaml"
 LINK_FILES = ("identifiers.yaml", "innocent.yaml", "leads.yaml", "seeds.yaml")
+PLAN_SHARES, ONCE_A_YEAR = ("plan_random_share", "plan_strata_share"), "nq-198-2025"
+_INSPECTION = re.compile(r"^role: *inspection\b.*\n", re.MULTILINE)
 _STORIES = re.compile(r"^stories:", re.MULTILINE)
 _SHIPPED_SIGN = re.compile(r"^ +sign: (\w+)\n +about: .*\n((?: +(?:joins|tells): .*\n)+)", re.MULTILINE)
 _RAISES = re.compile(r"^( +)then:(?: *\{sign: (\w+)| *\n +sign: *(\w+) *$)", re.MULTILINE)
@@ -59,7 +61,7 @@ def upgraded(texts: Mapping[str, str]) -> dict[str, str]:
         about = [name for name, text in texts.items() if _is_about(text, kind, kinds)]
         if len(about) == 1 and not _ROLE.search(texts[about[0]]):
             found[about[0]] = _SUBJECT.sub(rf"\g<0>role: {role}\n", found[about[0]], count=1)
-    return found
+    return _with_plan(found)
 
 
 def change(name: str, before: str | None, after: str) -> str:
@@ -70,6 +72,19 @@ def change(name: str, before: str | None, after: str) -> str:
     if all(line in lines for line in before.splitlines()):
         return "added"
     return "shipped" if after == shipped_text(f"rules/{name.partition('/')[2]}") else "lines"
+
+
+def _with_plan(texts: Mapping[str, str]) -> dict[str, str]:
+    """Say in the rulebook of inspections how a plan is divided, where the parameters that did so by their names are there."""
+    everything = "".join(texts.values())
+    if any(f"\n  {name}:" not in everything for name in PLAN_SHARES) or any(
+        f"${name}" in everything for name in PLAN_SHARES
+    ):
+        return dict(texts)
+    cited = ONCE_A_YEAR if f"\n  {ONCE_A_YEAR}:" in everything else "minh-hoa"
+    random, strata = (f"${name}" for name in PLAN_SHARES)
+    line = f"plan: {{random_share: {random}, strata_share: {strata}, cites: [{cited}]}}\n"
+    return {name: _INSPECTION.sub(rf"\g<0>{line}", text, count=1) for name, text in texts.items()}
 
 
 def _with_joins(text: str) -> str:

@@ -172,7 +172,7 @@ class _RuleReader:
     def _scope(self, fields: Types) -> Scope:
         others = {f"{a}.{f}": t for a, types in self.bound.items() for f, t in types.items()}
         known = {**fields, **others, AS_OF: FactType(DATE)}
-        fixed = {n: p.unit for n, p in self.context.parameters.items() if not _varies(p)}
+        fixed = {n: p.unit for n, p in self.context.parameters.items() if not p.varies}
         return Scope(known.get, lambda: known, fixed, returns=self.context.returns, of_records=True)
 
     def _join(
@@ -282,7 +282,3 @@ def _all(conditions: list[Condition]) -> Condition | None:
     if not conditions:
         return None
     return conditions[0] if len(conditions) == 1 else AllOf(tuple(conditions))
-
-
-def _varies(parameter: Parameter) -> bool:
-    return any(condition is not None for dated in parameter.values for _, condition in dated.lines)

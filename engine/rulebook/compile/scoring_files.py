@@ -11,6 +11,7 @@ from fractions import Fraction
 from engine.rulebook.compile.bands_reading import BandsReading
 from engine.rulebook.compile.criteria_reading import CriteriaReading
 from engine.rulebook.compile.ledger import Faulting, titles
+from engine.rulebook.compile.plan_reading import plan_shares_from
 from engine.rulebook.model.adoption import Adoption
 from engine.rulebook.model.conditions import facts_in
 from engine.rulebook.model.documents import Document
@@ -85,7 +86,7 @@ class _RulebookReader(CriteriaReading, BandsReading):
             self._total(), self.decimals, tuple(groups), tuple(criteria), tuple(gates), bands,
             streaks, signs, self._looked_for(file.found_by_looking),
             file.role, file.rulebook.place, self._retitled(), pass_or_fail=self.conditions, among=among,
-            rounding=self.rounding,
+            rounding=self.rounding, plan=plan_shares_from(file, self.parameters, self.documents, self.faulting),
         )  # fmt: skip
         self._check_two_ways(whole)
         self._check_first_told(whole)

@@ -35,6 +35,11 @@ class Parameter:
         return fitting[-1] if fitting else self.values[0]
 
     @property
+    def varies(self) -> bool:
+        """Tell whether it is not the same for every unit."""
+        return any(condition is not None for dated in self.values for _, condition in dated.lines)
+
+    @property
     def ever(self) -> tuple[Fraction, ...]:
         """Return every value it ever has."""
         return tuple(dict.fromkeys(number for dated in self.values for number, _ in dated.lines))

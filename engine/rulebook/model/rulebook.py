@@ -191,6 +191,18 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanShares:
+    """Which parts of a plan of inspections, in per cent, are drawn by lot and kept for border and town areas.
+
+    `cites` are the documents by which a venue is inspected at most once a year.
+    """
+
+    random: Fraction | ParameterRef
+    strata: Fraction | ParameterRef
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     name: str
     title: Titles
@@ -218,6 +230,7 @@ class Rulebook:
     )
     among: AmongUnits | None = None  # how units are ordered; None: by their score alone
     rounding: Rounding = USUAL
+    plan: PlanShares | None = None  # of the yearly plan of inspections, where this rulebook is for them
 
     def is_in_force(self, day: date) -> bool:
         return self.in_force_from <= day and (self.in_force_until is None or day <= self.in_force_until)

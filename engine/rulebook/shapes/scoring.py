@@ -212,6 +212,12 @@ class RoundingShape(Shape):
     total_decimals: Whole | None = None
 
 
+class PlanShape(Shape):
+    random_share: Word
+    strata_share: Word
+    cites: Words
+
+
 class RulebookFile(Shape):
     rulebook: Word
     title: Bilingual
@@ -233,3 +239,4 @@ class RulebookFile(Shape):
     streaks: list[StreakShape] = []
     signs: list[SignShape] = []
     found_by_looking: Words = []
+    plan: PlanShape | None = None

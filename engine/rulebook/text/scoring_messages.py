@@ -76,6 +76,8 @@ SCORING: dict[str, dict[str, str]] = {
                   "group {group} has at most {found} points, but its total is {wanted}. Fix at_most or total."),
     "R546": both("tiêu chí chia thành parts thì '{name}' ghi ở từng phần, không ghi ở tiêu chí. Chuyển xuống phần, hoặc bỏ parts.",
                   "a criterion made of parts leaves '{name}' to its parts. Move it down, or drop parts."),
+    "R547": both("'plan' (kế hoạch kiểm tra) chỉ dùng cho bộ có 'role: inspection'. Chuyển sang bộ ấy, hoặc bỏ.",
+                 "'plan' (of inspections) is for a rulebook with 'role: inspection'. Move it there, or drop it."),
     "R537": both("bộ xét điều kiện chưa nói đạt hết thì xếp hạng nào. Ghi 'all_met: yes' ở hạng đó, và hạng còn lại from: 0.",
                   "no band says what all conditions met come to. Write 'all_met: yes' at it, and from: 0 at the other."),
     "R544": both("bộ này không có total nên không có điểm thưởng ngoài tổng. Xóa bonus.",

@@ -206,3 +206,21 @@ def test_a_sign_of_the_office_s_own_is_left_to_the_office() -> None:
     with pytest.raises(RuleFaults) as raised:
         rules_from_texts(made)
     assert [(f.code, f.params["name"]) for f in raised.value.faults] == [("R624", "reopened")]
+
+
+@pytest.mark.parametrize("cited", [True, False], ids=["with the resolution", "without"])
+def test_how_a_plan_of_inspections_is_divided_is_said_after_an_upgrade_by_the_same_parameters(
+    cited: bool,
+) -> None:
+    texts = rule_texts(SHIPPED)
+    book = "rules/venue_risk/rulebook.yaml"
+    older = {n: re.sub(r"^plan: .*\n", "", t, flags=re.MULTILINE) for n, t in texts.items()}
+    if not cited:
+        older = {n: re.sub("nq-198-2025", "nq-98-2025", t) for n, t in older.items()}
+    made = upgraded(older)
+    assert [n for n in made if made[n] != older[n]] == [book]
+    plan, shipped = (rules_from_texts(t).rulebooks["venue_risk"].plan for t in (made, texts))
+    assert plan is not None
+    assert shipped is not None
+    assert (plan.random, plan.strata) == (shipped.random, shipped.strata)
+    assert plan.cites == (shipped.cites if cited else ("minh-hoa",))

@@ -129,7 +129,14 @@ RULEBOOK: Meanings = {
         "bands": ("Các hạng", "Từ cao xuống thấp.", "[{id: tot, title: {vi: Tốt}, from: 90, healthy: yes}, {id: yeu, title: {vi: Yếu}, from: 0}]"),
         "streaks": ("Chuỗi năm liền", "Bao nhiêu năm liền đạt hạng.", "[{id: khen_thuong, title: {vi: Xét khen thưởng}, cites: [minh-hoa], band: {one_of: [tot, kha]}, years: 3, missing_year: breaks}]"),
         "signs": ("Dấu hiệu về chất lượng báo cáo", "Không cộng, không trừ điểm; chỉ đề nghị đến kiểm tra thực tế.", "[{id: Q1, title: {vi: Không kiểm tra lần nào}, cites: [minh-hoa], when: {venues_open: {at_least: 1}, inspections: 0}}]"),
+        "plan": ("Kế hoạch kiểm tra năm", "Lệnh plan-inspections chọn theo các phần này.", "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"),
         "found_by_looking": ("Thêm loại chỉ có khi chịu tìm", "Ngoài những loại các biểu đã cho biết (vụ việc, vi phạm, tụ điểm, tin báo).", "[activity]"),
+    },
+    "PlanShape": {
+        "": ("Kế hoạch kiểm tra năm", "Phần chọn ngẫu nhiên, phần dành cho vùng giáp ranh và khu vực thị trấn; chỉ ở bộ có role: inspection.", "{random_share: 20, strata_share: 50, cites: [minh-hoa]}"),
+        "random_share": ("Phần chọn ngẫu nhiên", "Phần trăm: một số hoặc tham số $ten.", "20"),
+        "strata_share": ("Phần dành cho giáp ranh, thị trấn", "Phần trăm tối thiểu: một số hoặc tham số $ten.", "50"),
+        "cites": ("Căn cứ của kế hoạch", "Văn bản nói mỗi cơ sở nhiều nhất một lần trong năm; kế hoạch nêu khi văn bản có hiệu lực.", "[minh-hoa]"),
     },
     "RoundingShape": {
         "": ("Làm tròn", "Theo văn bản; tổng không ghi số chữ số thì không làm tròn.", "{by: half_even, group_decimals: 1, total_decimals: 0}"),
