@@ -143,7 +143,7 @@ def _explained_family(book: Book, one: str, other: str) -> bool:
 def generic_of(book: Book, rules: LinkRules, linked: Set[str], specific_up_to: float) -> tuple[Generic, ...]:
     """Return the identifiers more share than is specific, but for those case-linked parties share beyond chance."""
     found = []
-    least = {kind: min(rule.cap, specific_up_to) for kind, rule in rules.identifiers.items()}
+    least = {kind: int(min(rule.cap, specific_up_to)) for kind, rule in rules.identifiers.items()}
     for kind, value, said in ((k, *told) for k, n in least.items() for told in book.values_of(k, n)):
         rule = rules.identifiers[kind]
         holders = {s.subject for s in said}
