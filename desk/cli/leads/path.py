@@ -25,7 +25,7 @@ def path(
     as_json: JsonOption = False,
     lang: LangOption = "vi",
 ) -> int:
-    from desk.leads.asking import between, between_json, print_between
+    from desk.leads.between import between, between_json, print_between
     from desk.leads.leads import known_id, queue_of
     from desk.runs.run import found_run
 

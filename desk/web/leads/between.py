@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.leads import lead_words as words
-from desk.leads.asking import Between, ValueHeld, between, no_way, pair_words, places_of_link
+from desk.leads.asking import ValueHeld
+from desk.leads.between import Between, between, no_way, pair_words, places_of_link
 from desk.leads.lead_words import KINDS, figure, said
 from desk.leads.leads import Queue, known_id
 from desk.words.evidence_words import place_said

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from desk.leads.lead_words import DIFFER, part_words
+from desk.leads.leads import queue_of
 from desk.runs.run import Run
+from engine.links.book import Book
 from engine.links.misses import GROUP, JOIN
 from engine.links.units import BitsRow, SharedThing
 from engine.rulebook.compile.link_files import MAY_BE_MISSING
@@ -209,6 +212,41 @@ def test_how_two_are_linked_or_why_not(run: Run, say: Any) -> None:
     assert say("leads", "path", "30985-CS-024", "30985-CS-9999", *here)[0] == 2
 
 
+def test_why_two_are_not_joined_says_what_is_left_out_and_never_that_nothing_is_there(
+    run: Run, say: Any
+) -> None:
+    """The plate of one stands in the other's case; a number struck, or said to be a market's, is told so."""
+    fresh_logs(run)
+    here = ("--run", str(run.folder))
+    _, text = say("leads", "path", "30988-CT-0022", "30991-CT-0020", *here)
+    assert "biển số xe" in text
+    assert "không có gì chung" not in text
+    assert "cùng trong manh mối" in " ".join(text.split())
+    _, text = say("leads", "path", "30988-CS-006", "30988-CT-0022", *here)
+    assert "Nối với nhau: cùng đứng trong vụ việc" in text
+    say("leads", "decide", "1", "--innocent-tie", "1", "--reason", "số của kế toán", *here)
+    _, text = say("leads", "path", "30985-CS-024", "30991-CS-010", *here)
+    assert "Đã gỡ vì vô can: số điện thoại (số của kế toán)" in " ".join(text.split())
+    fresh_logs(run)
+    book = Book(queue_of(run, date.today()).findings.said)
+    both = {"30985-CS-024", "30991-CS-010"}
+    number = next(v for v, told in book.values_of("phone") if both <= {s.subject for s in told})
+    say("leads", "generic", str(run.folder), "--declare", f"phone:{number}", "--reason", "số của chợ")
+    _, text = say("leads", "path", *sorted(both), *here)
+    assert "Có chung số điện thoại của 2 bên: nhiều bên quá, không tính" in " ".join(text.split())
+    fresh_logs(run)
+
+
+def test_a_number_is_looked_for_however_it_is_written(run: Run, say: Any) -> None:
+    fresh_logs(run)
+    here = ("--run", str(run.folder), "--reason", "kế hoạch 12", "--json")
+    for written in ("+84 958 032 565", "84958032565", "958032565", "0958.032.565"):
+        _, text = say("leads", "find", "phone", written, *here)
+        assert {r["subject"] for r in json.loads(text)["found"]} == {"30985-CS-024", "30991-CS-010"}, written
+    assert say("leads", "find", "phone", "19001234", *here)[0] == 2
+    fresh_logs(run)
+
+
 def test_who_has_a_number_is_told_with_a_reason_and_the_question_is_on_record(run: Run, say: Any) -> None:
     fresh_logs(run)
     here = ("--run", str(run.folder))
@@ -229,10 +267,7 @@ def test_who_has_a_number_is_told_with_a_reason_and_the_question_is_on_record(ru
 
 
 def test_a_decision_of_long_ago_brings_the_lead_back_to_be_looked_at(run: Run, say: Any) -> None:
-    from datetime import date
-
     from desk.leads.decisions import lead_decided
-    from desk.leads.leads import queue_of
 
     fresh_logs(run)
     lead_decided(run, queue_of(run, date(2021, 1, 5)).leads[0], "dismissed", "đã hỏi", "An", date(2021, 1, 5))

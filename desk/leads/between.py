@@ -1,0 +1,165 @@
+"""How two are linked, or why not: the strongest ways between them, the innocent story, and what was left out of the count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from desk.base.output import Output
+from desk.leads import lead_words as words
+from desk.leads.lead_queue import story_title
+from desk.leads.lead_words import Pair, figure, said
+from desk.leads.leads import Queue
+from desk.words.masking import STINTS
+from engine.links.book import Book
+from engine.links.joining import in_one_case
+from engine.links.network import Link
+from engine.links.statements import IDENTIFIERS, Said
+from engine.links.stories import Weighed
+from engine.links.ways import Way, ways_between
+
+ROTATION = "rotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What lies between two: the strongest ways, the sides they are of, and how the pair of their sides was weighed."""
+
+    a: str
+    b: str
+    ways: tuple[Way, ...]
+    sides: tuple[str, str] | None  # None: the records don't say so much of one
+    pair: Weighed | None
+
+    @property
+    def one_side(self) -> bool:
+        return self.sides is not None and self.sides[0] == self.sides[1]
+
+
+def between(queue: Queue, a: str, b: str) -> Between:
+    """Return what lies between two ids of the records."""
+    book = Book(queue.findings.said)
+    one, other = book.side_of.get(a), book.side_of.get(b)
+    sides = None if one is None or other is None else (one, other)
+    pair = queue.findings.pairs.of(*sides) if sides else None
+    return Between(a, b, ways_between(queue.findings.links, a, b), sides, pair)
+
+
+def places_of_link(said_: Said, link: Link) -> tuple[str, ...]:
+    """Return where a tie stands last in the records of its two ends; none for what is told of workers."""
+    ends, value = {link.a, link.b}, link.via.partition(":")[2]
+    rows = (
+        s.row
+        for s in said_.statements
+        if s.kind == link.kind and s.subject in ends and (s.value == value if value else s.value in ends)
+    )
+    return tuple(dict.fromkeys(place for row in rows if row.form != STINTS for place in row.places[-1:]))
+
+
+def between_json(told: Between, queue: Queue) -> dict[str, Any]:
+    pair = told.pair
+    return {
+        "a": told.a, "b": told.b, "one_side": told.one_side,
+        "ways": [{"steps": list(w.steps), "by": [x.kind for x in w.links], "strength": round(w.strength, 4)} for w in told.ways],
+        "pair": None if pair is None else {"bits": round(pair.bits, 2), "story": pair.story, "joined_from": queue.rules.bounds.join_from},
+    }  # fmt: skip
+
+
+def print_between(told: Between, queue: Queue, out: Output) -> None:
+    _print_ways(told, out)
+    out.say(*(pair_words(told, queue, lang) for lang in ("vi", "en")))
+
+
+def _print_ways(told: Between, out: Output) -> None:
+    if not told.ways:
+        out.say(*(no_way(told, lang) for lang in ("vi", "en")))
+    for way in told.ways:
+        steps = way.steps[0] + "".join(
+            f" –({said(words.KINDS, link.kind, out.lang)} {figure(min(1.0, link.weight), 2, out.lang)})→ {step}"
+            for link, step in zip(way.links, way.steps[1:], strict=True)
+        )
+        out.say(f"{steps}: {figure(way.strength, 3, 'vi')}", f"{steps}: {figure(way.strength, 3, 'en')}")
+
+
+def no_way(told: Between, lang: str) -> str:
+    if lang == "vi":
+        return f"Không có đường nào từ {told.a} đến {told.b} trong hồ sơ."
+    return f"No way leads from {told.a} to {told.b} in the records."
+
+
+def pair_words(told: Between, queue: Queue, lang: str) -> str:
+    """Say whether the two are joined, and which innocent story explains what they share; then what does not count."""
+    n = 0 if lang == "vi" else 1
+    if told.one_side:
+        return (
+            f"{told.a} và {told.b} là một bên: một chủ với cơ sở, người quản lý của mình.",
+            f"{told.a} and {told.b} are one side: a holder with venues and managers.",
+        )[n]
+    first = _weighed(told.pair, queue, lang) if told.pair else _nothing(told)[n]
+    return " ".join([first, *(text[n] for text in (*_left_out(told, queue), *_in_lead(told, queue)))])
+
+
+def _nothing(told: Between) -> Pair:
+    if not told.ways:
+        return (
+            "Hai bên không có gì chung: không có gì để nối.",
+            "The two have nothing in common: nothing could join them.",
+        )
+    return (
+        "Giữa riêng hai bên không có điều gì được cân: đường trên đi qua hồ sơ vụ việc hoặc qua bên khác.",
+        "Between the two alone there is nothing to weigh: the way above leads over the file of a case, or over others.",
+    )  # fmt: skip
+
+
+def _weighed(pair: Weighed, queue: Queue, lang: str) -> str:
+    vi, least = lang == "vi", queue.rules.bounds.join_from
+    seen = ", ".join(words.seen(p.word, lang) for p in pair.parts if p.rows)
+    story, bits = story_title(pair.story, queue.rules, lang), figure(pair.bits, 1, lang)
+    if in_one_case(pair) and pair.bits < least:
+        return f"Nối với nhau: {seen}; việc ấy không thêm bit nào." if vi else f"Joined: {seen}, which adds no bits."  # fmt: skip
+    if pair.bits < least:
+        if vi:
+            return f"Không nối: {seen}. Chuyện vô can «{story}» giải thích được: còn {bits} bit, phải từ {figure(least, 1, lang)}."
+        return f"Not joined: {seen}. The innocent story «{story}» explains it: {bits} bits are left, {figure(least, 1, lang)} are needed."  # fmt: skip
+    if {s.word for s in pair.seen if s.rows and s.weight > 0} == {ROTATION}:
+        if vi:
+            return f"{bits} bit (vô can thì vì: {story}), nhưng chỉ có {seen}: chỉ nối khi quy tắc thấy đó là một dấu hiệu."
+        return f"{bits} bits (if innocent, as: {story}), but only {seen}: joined only where the rules see a sign in it."
+    return f"Nối với nhau: {seen} ({bits} bit; vô can thì vì: {story})." if vi else f"Joined: {seen} ({bits} bits; if innocent, as: {story})."  # fmt: skip
+
+
+def _left_out(told: Between, queue: Queue) -> Iterator[Pair]:
+    """Yield what the two share that does not count: too common, struck by a person, or workers who moved as workers do."""
+    if told.sides is None:
+        return
+    book = Book(queue.findings.said)
+    one, other = (set(book.members[side]) for side in told.sides)
+    apart = {(g.kind, g.value) for g in queue.findings.generic if not g.connects}
+    apart |= {value for value, what in queue.values.items() if what == "generic"}
+    for kind, value in sorted(apart):
+        holders = {s.subject for s in book.holders(kind, value)} if kind in IDENTIFIERS else set()
+        if holders & one and holders & other:
+            vi, en = (said(words.KINDS, kind, lang) for lang in ("vi", "en"))
+            yield f"Có chung {vi} của {len(holders)} bên: nhiều bên quá, không tính.", f"They share the {en} of {len(holders)}: too many, it does not count."  # fmt: skip
+    for tie in queue.ties:
+        d = tie.decision
+        if tie.in_force and set(d.members) & one and set(d.members) & other:
+            vi, en = (said(words.KINDS, d.kind, lang) for lang in ("vi", "en"))
+            yield f"Đã gỡ vì vô can: {vi} ({d.reason}).", f"Struck as innocent: {en} ({d.reason})."
+    counted = told.pair is not None and any(p.word == ROTATION and p.rows for p in told.pair.parts)
+    if not counted and any({m.left, m.came} & one and {m.left, m.came} & other for m in book.said.moves):
+        yield (
+            "Người lao động qua lại giữa hai bên thì không tính: có hợp đồng, hoặc không khai hợp đồng.",
+            "Workers who moved between the two do not count: with contracts, or it was not told.",
+        )
+
+
+def _in_lead(told: Between, queue: Queue) -> Iterator[Pair]:
+    itself = told.pair is not None and (
+        in_one_case(told.pair) or told.pair.bits >= queue.rules.bounds.join_from
+    )
+    by = ("", "") if itself else (", nối qua bên khác", ", joined through others")
+    for found in queue.leads:
+        if {told.a, told.b} <= found.lead.members:
+            yield f"Hai bên cùng trong manh mối {found.id}{by[0]}.", f"Both are in lead {found.id}{by[1]}."
