@@ -12,7 +12,7 @@ from engine.links.book import Book
 from engine.links.in_cases import Pair
 from engine.links.network import Link
 from engine.links.signs import LinkSign
-from engine.links.stories import Weighed
+from engine.links.stories import WORKERS, Scales, Weighed
 from engine.links.units import BitsRow
 from engine.rulebook.model.follow_up import ROTATION
 from engine.rulebook.model.links import LinkRules
@@ -51,20 +51,23 @@ def judged(
     from engine.links.pairs import weighed_pairs  # numpy: who reads kept leads makes no columns
     from engine.links.shared_pairs import shared_pairs
 
-    reader = Reader(book, rules)
+    reader, scales = Reader(book, rules), Scales(book, rules)
     shared, others = shared_pairs(book, rules, apart)
-    pairs = weighed_pairs(reader, shared, reader.seen(others, signs))
+    pairs = weighed_pairs(reader, scales, shared, reader.seen(others, signs))
     passed = {u for s in signs if s.joins == ROTATION for u in s.units}
-    joined = {pair: w for pair, w in pairs.made.items() if _joins(w, rules, passed) or in_one_case(w)}
+    joined = {pair: w for pair, w in pairs.made.items() if in_one_case(w) or _joins(w, scales, passed)}
     return PairsJudged(pairs, joined)
 
 
-def _joins(w: Weighed, rules: LinkRules, passed: Set[object]) -> bool:
-    """Workers alone join only where the rules see a sign in it: one who changes jobs joins nothing."""
-    if w.bits < rules.bounds.join_from:
+def _joins(w: Weighed, scales: Scales, passed: Set[object]) -> bool:
+    """Workers alone join only where the rules see a sign in them; one worker who changes jobs joins nothing until something else does."""
+    least = scales.rules.bounds.join_from
+    if w.bits < least:
         return False
-    seen = [s for s in w.seen if s.rows and s.weight > 0]
-    return any(s.word != "rotation" or s.unit in passed for s in seen)
+    seen = tuple(s for s in w.seen if not s.single)
+    if len(seen) < len(w.seen) and scales.weighed(w.a, w.b, seen).bits < least:
+        return False
+    return any(s.weight > 0 and s.rows and (s.word != WORKERS or s.unit in passed) for s in seen)
 
 
 def in_one_case(w: Weighed) -> bool:

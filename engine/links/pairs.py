@@ -77,9 +77,11 @@ class Pairs:
         return Weighed(a, b, total, (seen,), total.bits)
 
 
-def weighed_pairs(reader: Reader, shared: SharedPairs, others: Mapping[Pair, Sequence[Seen]]) -> Pairs:
+def weighed_pairs(
+    reader: Reader, scales: Scales, shared: SharedPairs, others: Mapping[Pair, Sequence[Seen]]
+) -> Pairs:
     """Weigh all pairs: those of columns, and what else is seen between two. What is the same for many is weighed once."""
-    scales, told = Scales(reader.book, reader.rules), reader.book.holdings
+    told = reader.book.holdings
     alone = np.flatnonzero(_alone(shared, others) & ~_otherwise(shared, told, reader.book))
     told_alike: NDArray[Any] = _what(shared.rows(alone), told, reader, scales)
     what, which = np.unique(told_alike, return_inverse=True)

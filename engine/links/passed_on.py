@@ -33,10 +33,10 @@ def passed_on(book: Book, rules: LinkRules) -> Iterator[tuple[Pair, Seen]]:
             trust = reliability({s for m in moves for s in m.sources}, rules)
             fresh = decay("rotation", max(m.day for m in moves), book.said.day, rules)
             # Only the band of their number may be known; who goes to and fro is one worker.
-            workers = band_of(len({m.chain for m in moves}))[0]
+            many = len({m.chain for m in moves})
             yield (sides[0], sides[1]), Seen(
                 "rotation", SharedThing("rotation", f"{a}|{b}"), trust * fresh, 1.0, 2, (a, b),
-                tuple(sorted({row for m in moves for row in m.rows})), frozenset({"registry"}), workers, flows.expected(a, b),
+                tuple(sorted({row for m in moves for row in m.rows})), frozenset({"registry"}), band_of(many)[0], flows.expected(a, b), many == 1,
             )  # fmt: skip
 
 

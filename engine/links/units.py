@@ -36,6 +36,7 @@ class Seen(NamedTuple):
     sources: frozenset[str]
     workers: int = 0
     expected: float = 0.0
+    single: bool = False  # one worker, no more
 
 
 @dataclass(frozen=True, slots=True)

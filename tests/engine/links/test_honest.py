@@ -1,0 +1,66 @@
+"""What an honest person need not fear: no lead of them, though one of them has a case; and its twin, in which there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from engine.links.leads import Findings, findings_of
+from engine.links.misses import BESIDES
+from engine.links.sign_rules import sign_rules_of
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement, WorkerMove
+from engine.rulebook.model.links import LinkRules
+from engine.rulebook.model.rulebook import Rules
+from tests.engine.links.leads_seen import DAY, moved, told
+
+REGISTRY = frozenset({("registry", "30985", "")})
+COURT = frozenset({("court_file", "30985", "")})
+ONE, OTHER, THIRD = "30985-CS-001", "30985-CS-002", "30988-CS-003"
+Look = Callable[[Said], Findings]
+
+
+@pytest.fixture(scope="module")
+def found_in(shipped_rules: Rules, link_rules: LinkRules) -> Look:
+    return lambda said: findings_of(said, sign_rules_of(shipped_rules, DAY), link_rules)
+
+
+def holder(venue: str) -> str:
+    return venue.replace("CS", "CT")
+
+
+def district(
+    statements: Sequence[Statement] = (),
+    moves: Sequence[WorkerMove] = (),
+    venues: Sequence[str] = (ONE, OTHER),
+) -> Said:
+    """Return venues of a holder each, a case at the first, among three hundred others with a worker each."""
+    others = [f"30991-CS-9{n:03}" for n in range(300)]
+    subjects = {v: LinkSubject(v, VENUE, v[:5], trade="karaoke") for v in (*venues, *others)}
+    subjects |= {holder(v): LinkSubject(holder(v), PARTY, v[:5]) for v in venues}
+    subjects["30985-VA-1"] = LinkSubject("30985-VA-1", CASE, "30985", DAY, trade="chứa mại dâm")
+    said = [told(v, "owner", holder(v), REGISTRY) for v in venues]
+    said += [told(v, "phone", f"of {v}", REGISTRY) for v in others]
+    said.append(told("30985-VA-1", "venue", venues[0], COURT))
+    stints = {(m.rows[n].id, v): (1, 1) for m in moves for n, v in ((0, m.left), (1, m.came))}
+    stints |= {("B09 elsewhere|2020-07", v): (1, 1) for v in others}
+    return Said(DAY, subjects, (*said, *statements), tuple(moves), stints)
+
+
+def both(kind: str, value: str, *subjects: str) -> list[Statement]:
+    return [told(s, kind, value, REGISTRY) for s in subjects]
+
+
+def test_one_worker_who_changes_jobs_joins_no_neighbours(found_in: Look) -> None:
+    neighbours = both("address", "one building", ONE, OTHER)
+    found = found_in(district(neighbours, [moved(ONE, OTHER, 1, REGISTRY)]))
+    assert not found.leads
+    assert [m.to for m in found.misses] == [BESIDES]
+    passed_on = [moved(ONE, OTHER, n, REGISTRY) for n in range(3)]
+    assert len(found_in(district(neighbours, passed_on)).leads) == 1
+
+
+def test_one_worker_counts_where_something_else_joins(found_in: Look) -> None:
+    tied = [*both("plate", "one car", ONE, OTHER), *both("phone", "one", ONE, OTHER)]
+    (without,), (more,) = (found_in(district(tied, m)).leads for m in ([], [moved(ONE, OTHER, 1, REGISTRY)]))
+    assert 0 < without.bits != more.bits
