@@ -148,6 +148,16 @@ def test_a_rule_that_never_fires_is_found_out(given: Given) -> None:
         assert found_out(Wrong(lambda match, rule=rule: match.rule == rule), given), rule  # type: ignore[misc]
 
 
+def test_the_first_fact_of_the_first_match_of_each_rule_is_sampled(given: Given) -> None:
+    rules, base, setting = _stage(given)
+    every = every_match(given)
+    fitting = fitting_of(rules, (*base.facts, *signs_raised(rules, base, every)), setting)
+    first = {match.rule: match.facts[0] for match in sorted(every)[::-1]}
+    sample = sample_of(rules, fitting, fitting, every).keys
+    assert set(first.values()) <= sample
+    assert not {match.facts[0] for match in every} <= sample
+
+
 def test_what_no_sample_shows_is_found_out_when_all_is_checked(given: Given) -> None:
     """A match that binds no sampled fact: the sample can't know, the whole check does."""
     rules, base, setting = _stage(given)

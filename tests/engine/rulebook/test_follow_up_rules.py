@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
+from engine.rulebook.model.follow_up import ActionThen
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.rulebook.text.faults import RuleFaults
@@ -43,6 +44,24 @@ def test_the_shipped_rules_are_all_there(shipped_rules: Rules) -> None:
     assert {f"P{n}" for n in range(1, 10)} | {f"N{n}" for n in range(1, 6)} <= ids
     assert {f"F{n}" for n in range(1, 9)} | {"X1", "X2", "X3"} <= ids
     assert all(rule.cites for rule in shipped_rules.follow_up)
+
+
+@pytest.mark.parametrize(
+    ("when_due", "start"),
+    [
+        ("within_days: 30", "as_of"),
+        ("within_days: 30, from: period_end", "period_end"),
+        ("due: {period_day: 03-31}", None),
+    ],
+)
+def test_days_count_from_the_day_it_is_asked_where_nothing_else_is_said(
+    when_due: str, start: str | None
+) -> None:
+    action = f"{{action: verification_visit, about: one.subject, {when_due}, by: standing_body}}"
+    rules = compiled(rule("T1", "{one: {fact: band, rulebook: healthy_commune}}", action))
+    (made,) = [r.then for r in rules.follow_up if r.id == "T1"]
+    assert isinstance(made, ActionThen)
+    assert (made.from_, made.due is None) == (start, start is not None)
 
 
 @pytest.mark.parametrize(

@@ -14,16 +14,14 @@ from engine.trials.coverage import probes_of
 from engine.trials.equivalence import cases_compared
 from engine.trials.mutants import RulebookMutants
 from engine.trials.points_reached import PointsReached
-from tests.conformance.suite import BOOK, CITE, criterion, files_of
+from tests.conformance.suite import BOOK, CITE, criterion, files_of, gate
 
 FACTS = {"files": "number", "flag": "boolean"}
 
 
 def files() -> dict[str, dict[str, Any]]:
-    gate = {"id": "G1", "title": {"vi": "G1"}, "cites": [CITE], "band": "any_points"}
-    found = files_of(
-        FACTS, total=10, points_decimals=0, gates=[{**gate, "when": {"A1.points": {"less_than": 5}}}]
-    )
+    low = gate("G1", {"A1.points": {"less_than": 5}}, "any_points")
+    found = files_of(FACTS, total=10, points_decimals=0, gates=[low])
     found["rules/suite/a.yaml"] = {
         "criteria_of": BOOK,
         "group": {"id": "A", "title": {"vi": "A"}, "total": 10, "at_most": 11},
@@ -62,6 +60,37 @@ def test_the_points_nearest_to_a_threshold_lie_off_it(cut: int, around: tuple[An
     rules = rules_from_objects(files())
     book = rules.rulebooks[BOOK]
     assert PointsReached(book, Domains(rules, book)).around("A1.points", Fraction(cut)) == around
+
+
+@pytest.mark.parametrize(("by", "sides"), [(0, ("at", "over")), (5, ("under", "at", "over"))])
+def test_a_distance_from_the_score_is_never_below_nothing(by: int, sides: tuple[str, ...]) -> None:
+    when = {"files": {"apart_from": "score", "by": by}}
+    asked_for = {"id": "Q1", "title": {"vi": "Q1"}, "cites": [CITE], "when": when}
+    found = files_of(FACTS, criteria=[criterion("A1", [{"give": 1}])], signs=[asked_for])
+    rules = rules_from_objects(found)
+    (asked,) = [
+        p for p in probes_of(rules, rules.rulebooks[BOOK]) if p.item == "Q1" and p.kind == "threshold"
+    ]
+    assert asked.wanted == sides
+
+
+def test_a_line_is_asked_whether_it_gives_and_the_last_of_all_too() -> None:
+    rules = rules_from_objects(files())
+    asked = {
+        (p.item, p.part): set(p.wanted) for p in probes_of(rules, rules.rulebooks[BOOK]) if p.kind == "line"
+    }
+    either_way = {"true", "false", "unknown"}
+    assert asked == dict.fromkeys(
+        [("A1", "1"), ("A1", "2"), ("A1", "3"), ("A2", "1"), ("A2", "2")], either_way
+    )
+
+
+def test_a_line_that_always_gives_is_asked_only_that() -> None:
+    more = files()
+    more["rules/suite/a.yaml"]["criteria"].append(criterion("A3", [{"give": 0}]))
+    rules = rules_from_objects(more)
+    (asked,) = [p for p in probes_of(rules, rules.rulebooks[BOOK]) if p.kind == "line" and p.item == "A3"]
+    assert asked.wanted == ("true",)
 
 
 def test_a_change_between_points_that_can_be_reached_is_proved_to_change_nothing() -> None:
