@@ -137,29 +137,30 @@ class Reader(InCases):
         return next(word for word in ORDER if fits[word])
 
     def kin(self) -> Iterator[tuple[Pair, Seen]]:
-        told: dict[Pair, list[Statement]] = defaultdict(list)
-        for s in self.book.of_kinds("relative"):
-            a, b = sorted((s.subject, s.value))
-            one, other = self.book.side(a), self.book.side(b)
-            if one and other and one != other and not self.book.explained("relative", f"{a}|{b}", a, b):
-                told[a, b].append(s)
-        for (a, b), said in sorted(told.items()):
-            pair = sorted((str(self.book.side(a)), str(self.book.side(b))))
-            weight = weight_of_all((s, self.weight(s)) for s in said)
-            rows = tuple(sorted({s.row for s in said}))
-            yield (
-                (pair[0], pair[1]),
-                Seen(
-                    "relative",
-                    SharedThing("relative", f"{a}|{b}"),
-                    weight,
-                    self._chance(1),
-                    2,
-                    (a, b),
-                    rows,
-                    kinds_of(said),
-                ),
-            )
+        """Who names the other as kin, and who both name one relative: three children of one mother are one family."""
+        told: dict[Pair, dict[Statement, float]] = defaultdict(dict)
+        for relative, said in self.book.values_of("relative"):
+            kin = [s for s in said if not self._explained_kin(s.subject, relative)]
+            for s in kin:
+                told[min(s.subject, relative), max(s.subject, relative)][s] = self.weight(s)
+            for s, other in combinations(sorted(kin, key=lambda s: (s.subject, s.row)), 2):
+                if s.subject != other.subject and not self._explained_kin(s.subject, other.subject):
+                    both, least = told[s.subject, other.subject], min(self.weight(s), self.weight(other))
+                    both |= {x: max(least, both.get(x, 0.0)) for x in (s, other)}
+        for (a, b), by in sorted(told.items()):
+            pair = sorted((self.book.side(a) or "", self.book.side(b) or ""))
+            if pair[0] and pair[0] != pair[1]:
+                yield (
+                    (pair[0], pair[1]),
+                    Seen(
+                        "relative", SharedThing("relative", f"{a}|{b}"), weight_of_all(by.items()), self._chance(1), 2, (a, b),
+                        tuple(sorted({s.row for s in by})), kinds_of(by),
+                    ),
+                )  # fmt: skip
+
+    def _explained_kin(self, one: str, other: str) -> bool:
+        a, b = min(one, other), max(one, other)
+        return self.book.explained("relative", f"{a}|{b}", a, b)
 
     def managers(self) -> Iterator[tuple[Pair, Seen]]:
         """Who manages for two holders, or for another while holding venues of his own."""

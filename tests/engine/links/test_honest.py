@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
+from engine.links.between import Reader
+from engine.links.book import Book
 from engine.links.leads import Findings, findings_of
 from engine.links.misses import BESIDES
 from engine.links.sign_rules import sign_rules_of
-from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement, WorkerMove
+from engine.links.statements import CASE, PARTY, VENUE, LinkSubject, Said, Statement, Struck, WorkerMove
 from engine.rulebook.model.links import LinkRules
 from engine.rulebook.model.rulebook import Rules
 from tests.engine.links.leads_seen import DAY, moved, told
@@ -64,3 +67,46 @@ def test_one_worker_counts_where_something_else_joins(found_in: Look) -> None:
     tied = [*both("plate", "one car", ONE, OTHER), *both("phone", "one", ONE, OTHER)]
     (without,), (more,) = (found_in(district(tied, m)).leads for m in ([], [moved(ONE, OTHER, 1, REGISTRY)]))
     assert 0 < without.bits != more.bits
+
+
+MOTHER = "30985-CT-099"
+
+
+def siblings(kin: Sequence[Statement]) -> Said:
+    """Return three venues of three people with one phone and a home each; of kin what is told."""
+    venues = (ONE, OTHER, THIRD)
+    people = [holder(v) for v in venues]
+    homes = [told(p, "address", f"home of {p}", REGISTRY) for p in people]
+    said = district([*both("phone", "one", *people), *homes, *kin], (), venues)
+    return replace(said, subjects={**said.subjects, MOTHER: LinkSubject(MOTHER, PARTY, "30985")})
+
+
+def test_who_name_one_relative_are_one_family(found_in: Look) -> None:
+    mother = [told(holder(v), "relative", MOTHER, REGISTRY) for v in (ONE, OTHER, THIRD)]
+    assert not found_in(siblings(mother)).leads
+    strangers = [
+        told(holder(v), "relative", f"30985-CT-09{n}", REGISTRY) for n, v in enumerate((ONE, OTHER, THIRD))
+    ]
+    assert len(found_in(siblings(strangers)).leads) == 1
+
+
+def test_the_relative_named_is_in_no_lead_for_being_named(found_in: Look) -> None:
+    mother = [told(holder(v), "relative", MOTHER, REGISTRY) for v in (ONE, OTHER)]
+    tied = [*both("plate", "one car", ONE, OTHER), *both("phone", "one", ONE, OTHER)]
+    (lead,) = found_in(district([*tied, *mother])).leads
+    assert "relative" in {p.word for _, p in lead.parts}
+    assert MOTHER not in lead.members | {m for _, p in lead.parts for m in p.members}
+
+
+def test_kin_through_a_relative_is_struck_with_either_tie_or_their_own(link_rules: LinkRules) -> None:
+    said = siblings([told(holder(v), "relative", MOTHER, REGISTRY) for v in (ONE, OTHER)])
+    a, b = holder(ONE), holder(OTHER)
+    for one, other in ((a, b), (a, MOTHER), (b, MOTHER)):
+        struck = Struck("relative", f"{one}|{other}", frozenset((one, other)), DAY)
+        before, after = (kin_in(x, link_rules) for x in (said, replace(said, struck=(struck,))))
+        assert f"{a}|{b}" in before
+        assert f"{a}|{b}" not in after
+
+
+def kin_in(said: Said, rules: LinkRules) -> set[str]:
+    return {seen.unit.value for _, seen in Reader(Book(said), rules).kin()}
