@@ -15,9 +15,10 @@ from desk.workspace.despite import SETTLED, Despite
 from engine.evaluation.change import year_before
 from engine.evaluation.explanation import Explanation, explanation_of
 from engine.evaluation.ranking import Places, RankedBy, ranked
+from engine.evaluation.result import Result
 from engine.evaluation.targets import Outcome, outcomes_of
 from engine.evaluation.totals import UnitsTotal, total_of
-from engine.evaluation.years import Evaluation, Result
+from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.rulebook.model.roles import RECOGNITION
 from engine.rulebook.model.rulebook import Rulebook
@@ -81,7 +82,7 @@ class OfficeResults:
     def announced_before(self, year: YearOfUnit) -> tuple[str, ...] | None:
         """Return the bands announced of a commune for an earlier year; None where none were, or of the period itself."""
         then = next((p for p in self.periods[1:] if p.code == year.result.period), None)
-        return self.evaluation.announced_bands(self.rulebook, year.result.subject, then) if then else None
+        return self.evaluation.before.announced(self.rulebook, year.result.subject, then) if then else None
 
     def name(self, unit: str, period: Period | None = None) -> str:
         found = self.evaluation.rules.units.get(unit, (period or self.period).end)

@@ -10,7 +10,7 @@ from desk.base.output import Output
 from desk.words.adoption_words import say_mark, status_of
 from desk.words.numbers import day_words, range_words, value_json
 from desk.workspace.lineage import Lineage, Predecessor
-from engine.evaluation.years import Result
+from engine.evaluation.result import Result
 from engine.rulebook.model.rulebook import Rulebook
 from facts.periods import Period
 

@@ -30,7 +30,7 @@ def among_table(evaluation: Evaluation, period: Period) -> dict[str, pl.DataFram
 
 
 def _rows(evaluation: Evaluation, book: Rulebook, period: Period) -> Iterator[tuple[Any, ...]]:
-    from engine.evaluation.years import FINAL
+    from engine.evaluation.scored_subjects import FINAL
 
     year = evaluation.columns(period)
     found = year.among(book)

@@ -63,7 +63,7 @@ def _not_on_record(
     for year in evaluation.over_years.years_before(period, streak.years):
         if year is None:
             continue
-        told = evaluation.announced_bands(book, subject, year) is not None
+        told = evaluation.before.announced(book, subject, year) is not None
         if not told and not evaluation.appraised(subject, year):
             yield Owed(ON_RECORD, by, unit, year.code)
 
@@ -72,14 +72,14 @@ def _as_first_told(
     evaluation: Evaluation, book: Rulebook, streak: Streak, unit: str, period: Period
 ) -> bool | None:
     """Tell whether the score as first told is in the streak's bands; None where it is open."""
-    found = evaluation.first_told(book, unit, period)
+    found = evaluation.as_first_told.score(book, unit, period)
     held = {band in streak.bands for band in found.bands} if found is not None else {True}
     return None if len(held) > 1 else held.pop()
 
 
 def _owed_first(evaluation: Evaluation, book: Rulebook, unit: str, period: Period) -> Sequence[Owed]:
-    found = evaluation.first_told(book, unit, period)
-    return [gap for need in found.needs for gap in need.owed] if found else []
+    found = evaluation.as_first_told.score(book, unit, period)
+    return found.owed if found else ()
 
 
 @dataclass(frozen=True, slots=True)

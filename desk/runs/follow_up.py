@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from engine.evaluation.years import Evaluation, Result
+from engine.evaluation.result import Result
+from engine.evaluation.years import Evaluation
 from engine.follow_up.conclusions import Conclusion
 from engine.follow_up.fact import FactBase, Setting
 from engine.follow_up.facts import BandOrFinding, base_from
@@ -17,7 +18,6 @@ from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 from engine.rulebook.model.follow_up_vocabulary import BAND_FACT, FINDING
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.results import Scored
 from facts.periods import YEAR, Period
 from facts.standing import HAS_DATA, Delivery
 
@@ -92,25 +92,21 @@ def bands_before(evaluation: Evaluation, period: Period, before: Period) -> Iter
         scores = evaluation.scores(book, before)
         told = evaluation.announced.get((book.name, before.code), {})
         for subject, unit, computed in evaluation.possible_bands(book, before):
-            bands = told.get(subject.id) if evaluation.is_same_unit(subject, period, before) else None
+            bands = told.get(subject.id) if evaluation.before.is_same_unit(subject, period, before) else None
             bands = bands or computed
-            value = known(bands[0]) if len(bands) == 1 else unknown(_owed(scores[subject.id][0]), bands)
+            value = known(bands[0]) if len(bands) == 1 else unknown(scores[subject.id][0].owed, bands)
             yield BandOrFinding(book.name, "band", "", subject.id, unit, before.code, value)
 
 
 def _band(book: Rulebook, result: Result) -> BandOrFinding:
-    bands = result.scored.bands
-    value = known(bands[0]) if len(bands) == 1 else unknown(_owed(result.scored), bands)
-    return BandOrFinding(book.name, "band", "", result.subject.id, result.unit, result.period, value)
-
-
-def _owed(scored: Scored) -> tuple[Owed, ...]:
-    return tuple(gap for need in scored.needs for gap in need.owed)
+    return BandOrFinding(
+        book.name, "band", "", result.subject.id, result.unit, result.period, result.scored.band_cell
+    )
 
 
 def _found(book: Rulebook, result: Result) -> Iterator[BandOrFinding]:
     head = (result.subject.id, result.unit, result.period)
-    owed = _owed(result.scored)
+    owed = result.scored.owed
     yield _band(book, result)
     for id_, criterion in result.scored.criteria.items():
         gives = True if criterion.low > 0 else False if criterion.high == Fraction(0) else None

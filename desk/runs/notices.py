@@ -110,7 +110,7 @@ def _first_told(evaluation: Evaluation, period: Period) -> Iterator[tuple[str, s
             continue
         scale = 10**book.decimals
         for subject in evaluation.subjects(book, period):
-            found = evaluation.first_told(book, subject.id, period)
+            found = evaluation.as_first_told.score(book, subject.id, period)
             if found is not None:
                 yield book.name, subject.id, int(found.low * scale), int(found.high * scale)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk.workspace.announced_bands import NO_BANDS, Bands
-from engine.evaluation.years import Evaluation, Result
+from engine.evaluation.result import Result
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook, Rules
 from facts.merging import Into, into_units_of, merged
 from facts.periods import Period
@@ -61,7 +62,7 @@ def _predecessors(evaluation: Evaluation, rulebook: Rulebook, period: Period) ->
     then = {u.code: u for u in evaluation.rules.units.on(period.end)}
     return {
         r.subject.id: Predecessor(
-            then[r.subject.id], r, evaluation.announced_bands(rulebook, r.subject, period)
+            then[r.subject.id], r, evaluation.before.announced(rulebook, r.subject, period)
         )
         for r in evaluation.results(rulebook, period)
         if r.subject.id in then

@@ -40,7 +40,7 @@ class AsFirstTold:
         found = self.score(self.now.rules.rulebooks[rulebook], id_, period)
         if found is None:
             return NOT_APPLICABLE
-        return between(found.low, found.high, tuple(gap for need in found.needs for gap in need.owed))
+        return between(found.low, found.high, found.owed)
 
     def column(self, rulebook: str, period: Period) -> FactColumn:
         """Return the same fact of every unit, without who owes what."""

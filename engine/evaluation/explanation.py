@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from engine.evaluation.evidence import Asked, asked_by
 from engine.evaluation.order import UnitOrder
-from engine.evaluation.years import Appraised, Evaluation, Result
+from engine.evaluation.result import Appraised, Result
+from engine.evaluation.years import Evaluation
 from engine.indicators.subjects import Subject
 from engine.logic.cells import Cell, Owed
 from engine.logic.frame import Frame, parameter_values

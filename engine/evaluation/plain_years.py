@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property, partial
 
-from engine.evaluation.scored_subjects import Pair
-from engine.evaluation.years import FINAL, Evaluation
+from engine.evaluation.scored_subjects import FINAL, Pair
+from engine.evaluation.years import Evaluation
 from engine.indicators.clusters import clusters_of
 from engine.indicators.subjects import Subject
 from engine.logic.cells import NOT_APPLICABLE, Cell
@@ -84,9 +84,9 @@ class PlainEvaluation(Evaluation):
     def _bands_then(
         self, rulebook: Rulebook, subject: Subject, period: Period, year: Period | None
     ) -> tuple[str, ...] | None:
-        if year is None or not self.is_same_unit(subject, period, year):
+        if year is None or not self.before.is_same_unit(subject, period, year):
             return None
-        return self.bands_before(rulebook, subject, period, year)
+        return self.before.bands(rulebook, subject, period, year)
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         return sign_over_years(

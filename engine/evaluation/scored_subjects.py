@@ -12,6 +12,7 @@ from engine.scoring.columnar.scores import ScoreColumns
 from engine.scoring.results import Need, Scored, ScoredCriterion
 
 Pair = tuple[Scored, Scored]  # with appraised points in place, and computed
+FINAL, COMPUTED = 0, 1  # which of the two
 
 
 class ScoredSubjects(Mapping[str, Pair]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -11,17 +11,19 @@ from types import MappingProxyType
 import numpy as np
 
 from engine.evaluation.as_first_told import AsFirstTold
+from engine.evaluation.bands_before import BandsBefore
 from engine.evaluation.known_by_columns import QuickEvaluator
 from engine.evaluation.order import UnitOrder, beside_others
 from engine.evaluation.over_years import Announcements, OverYears
-from engine.evaluation.scored_subjects import Pair, ScoredSubjects, criteria_at
+from engine.evaluation.result import Appraised, Result
+from engine.evaluation.scored_subjects import COMPUTED, FINAL, Pair, ScoredSubjects, criteria_at
 from engine.evaluation.when_asked import WhenAsked
 from engine.evaluation.year_columns import USUAL, Pace, YearColumns
 from engine.indicators.columnar.frames import frames_of
 from engine.indicators.columnar.period import PeriodColumns
 from engine.indicators.evaluator import Evaluator, PeriodFacts
 from engine.indicators.subjects import Subject
-from engine.logic.cells import NOT_APPLICABLE, Cell, Owed, known, unknown
+from engine.logic.cells import NOT_APPLICABLE, Cell, unknown
 from engine.logic.kleene import Kleene
 from engine.logic.meaning import Facts
 from engine.rulebook.model.among_asked import asks_among
@@ -33,42 +35,10 @@ from engine.scoring.needs import needs_of
 from engine.scoring.oracle import scored, with_points
 from engine.scoring.results import Need, Range, Scored
 from engine.scoring.streaks import StreakState
-from facts.periods import YEAR, Period
+from facts.periods import Period
 from facts.standing import Record, Standing
 from facts.standing_read import tables_of
 from facts.standing_tables import StandingTables
-
-FINAL, COMPUTED = 0, 1
-"""Of two scores: with appraised points in place, as computed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Appraised:
-    """What the appraising office decided on one criterion (B16)."""
-
-    points: Fraction
-    record: Record
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One subject under one rulebook in one period."""
-
-    rulebook: str
-    subject: Subject
-    unit: str
-    period: str
-    scored: Scored  # with appraised points in place
-    computed: Scored
-    self_score: Mapping[str, Fraction]
-    appraised: Mapping[str, Appraised]
-    signs: Mapping[str, Kleene]
-    streaks: Mapping[str, StreakState]
-
-    @property
-    def provisional(self) -> bool:
-        """Whether the answer is an interval."""
-        return self.scored.low != self.scored.high
 
 
 class Evaluation:
@@ -95,8 +65,9 @@ class Evaluation:
         self.as_first_told = AsFirstTold(
             self, first, lambda told: type(self)(told, rules, pace, earlier=earlier)
         )
+        self.before = BandsBefore(self)
         self.evaluator = Evaluator(
-            standing, rules, self.band_cell, self.as_first_told.cell, earlier, self.band_before
+            standing, rules, self.band_cell, self.as_first_told.cell, earlier, self.before.cell
         )
         self._quick = QuickEvaluator(self.evaluator, self.columns)
         self._columns: dict[Period, YearColumns] = {}
@@ -193,13 +164,8 @@ class Evaluation:
             bits: tuple(id_ for n, id_ in enumerate(final.bands) if bits >> n & 1)
             for bits in np.unique(final.possible).tolist()
         }
-        rows = zip(
-            year.ids(kind),
-            year.units(kind),
-            final.possible.tolist(),
-            year.counted(kind).tolist(),
-            strict=True,
-        )
+        columns = (year.ids(kind), year.units(kind), final.possible.tolist(), year.counted(kind).tolist())
+        rows = zip(*columns, strict=True)
         return ((Subject(kind, id_), unit, bands[bits]) for id_, unit, bits, counted in rows if counted)
 
     def needs_of(self, rulebook: Rulebook, place: int, period: Period) -> tuple[Need, ...]:
@@ -269,36 +235,7 @@ class Evaluation:
         """Return the band of a subject under a rulebook, as a fact for others."""
         book = self.rules.rulebooks[rulebook]
         found = self.score_of(book, id_, period)
-        if found is None:
-            return unknown()
-        owed = tuple(gap for need in found[0].needs for gap in need.owed)
-        band = found[0].band
-        return known(band) if band is not None else unknown(owed, found[0].bands)
-
-    def band_before(self, rulebook: str, kind: str, id_: str, period: Period) -> Cell:
-        """Return the band of the year before as it counts now; not applicable where there was no result of the same subject."""
-        book, subject = self.rules.rulebooks[rulebook], Subject(kind, id_)
-        year = self._year_before(period)
-        if year is None or not book.is_in_force(year.end) or not self.is_same_unit(subject, period, year):
-            return NOT_APPLICABLE
-        bands = self.bands_before(book, subject, period, year)
-        if not bands:
-            return NOT_APPLICABLE
-        return known(bands[0]) if len(bands) == 1 else unknown(self._owed_then(book, id_, year), bands)
-
-    def _year_before(self, period: Period) -> Period | None:
-        """Return the period a year before, None where nothing was owed yet: an office without such a day had no year before."""
-        if self.rules.calendar.first_owed(YEAR) is None:
-            return None
-        return self.over_years.years_before(period, 2)[1]
-
-    def _owed_then(self, rulebook: Rulebook, id_: str, year: Period) -> tuple[Owed, ...]:
-        found = self.score_of(rulebook, id_, year)
-        return () if found is None else tuple(gap for need in found[0].needs for gap in need.owed)
-
-    def first_told(self, rulebook: Rulebook, id_: str, period: Period) -> Scored | None:
-        """Return the computed score as first told, None where nothing was changed that moves it."""
-        return self.as_first_told.score(rulebook, id_, period)
+        return unknown() if found is None else found[0].band_cell
 
     # What stands beside
 
@@ -353,26 +290,6 @@ class Evaluation:
     def streak(self, rulebook: Rulebook, streak: Streak, subject: Subject, period: Period) -> StreakState:
         """Return how many years running the subject has held the streak's bands: announced ones, else computed."""
         return self.over_years.streaks(rulebook, streak, period).at(self._place(subject, period))
-
-    def is_same_unit(self, subject: Subject, period: Period, year: Period) -> bool:
-        if subject.kind != "unit":
-            return True
-        now, then = (self.rules.units.get(subject.id, p.end) for p in (period, year))
-        return now is None or then is None or now == then
-
-    def announced_bands(self, rulebook: Rulebook, subject: Subject, year: Period) -> tuple[str, ...] | None:
-        """Return the bands announced of a subject; None where nothing was."""
-        return self.announced.get((rulebook.name, year.code), {}).get(subject.id)
-
-    def bands_before(
-        self, rulebook: Rulebook, subject: Subject, period: Period, year: Period
-    ) -> tuple[str, ...] | None:
-        """Return the bands of an earlier year as a later period counts them: those announced of the same unit, else computed."""
-        told = self.announced_bands(rulebook, subject, year)
-        if told is not None and self.is_same_unit(subject, period, year):
-            return told
-        found = self.score_of(rulebook, subject.id, year)
-        return found[0].bands if found is not None else None
 
     def sign(self, rulebook: Rulebook, sign: Sign, subject: Subject, period: Period) -> Kleene:
         """Return whether a reporting-quality sign stands, in as many years running as it asks."""

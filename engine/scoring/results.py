@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.logic.cells import Owed
+from engine.logic.cells import Cell, Owed, known, unknown
 from engine.logic.kleene import Kleene
 
 Range = tuple[Fraction, Fraction]  # the least and the most
@@ -65,3 +65,13 @@ class Scored:
     @property
     def band(self) -> str | None:
         return self.bands[0] if len(self.bands) == 1 else None
+
+    @property
+    def owed(self) -> tuple[Owed, ...]:
+        """What would settle it, in the order of its needs."""
+        return tuple(gap for need in self.needs for gap in need.owed)
+
+    @property
+    def band_cell(self) -> Cell:
+        """The band as a fact for others."""
+        return known(self.band) if self.band is not None else unknown(self.owed, self.bands)

@@ -79,7 +79,7 @@ def outcome_of(returns: Returns, rules: Rules, year: int = 2020) -> Outcome:
     for subject in evaluation.subjects(book, period):
         found = {s.id: evaluation.sign(book, s, subject, period) for s in book.signs}
         signs[subject.id] = frozenset(id_ for id_, said in found.items() if said is not False and id_ != SELF)
-        if evaluation.first_told(book, subject.id, period) is not None:
+        if evaluation.as_first_told.score(book, subject.id, period) is not None:
             first.add(subject.id)
     return Outcome(
         points, signs,

@@ -52,7 +52,7 @@ def _table(
 ) -> PaperTable:
     wanted = Counter(_bands_of(book, targets_written(evaluation, period, found)).values())
     now, before = _counted(found.values()), year_before(evaluation, period)
-    earlier = (evaluation.bands_before(book, Subject("unit", unit), period, before) for unit in found) if before else ()  # fmt: skip
+    earlier = (evaluation.before.bands(book, Subject("unit", unit), period, before) for unit in found) if before else ()  # fmt: skip
     then = _counted(bands for bands in earlier if bands)
     named = [*((band.id, band.title["vi"]) for band in book.bands), (OPEN, "Chưa đủ căn cứ")]
     rows = [[title, str(wanted[id_]), str(now[id_]), str(then[id_])] for id_, title in named]

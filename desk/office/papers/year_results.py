@@ -71,7 +71,7 @@ class YearResults:
         if self.before is None:
             return "–"
         subject = Subject(row.kind, row.subject)
-        bands = self.evaluation.bands_before(self.rulebook, subject, self.period, self.before)
+        bands = self.evaluation.before.bands(self.rulebook, subject, self.period, self.before)
         return self.title(bands) if bands else "–"
 
     @cached_property

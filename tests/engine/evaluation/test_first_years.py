@@ -124,7 +124,7 @@ def undecided(evaluation: Evaluation, rules: Rules) -> dict[str, set[str]]:
     """Return the venues without one class, each with the periods of which something is owed for it."""
     book, period = evaluation.rules.rulebooks["venue_risk"], year_of(rules)
     return {
-        subject: {gap.period for need in final.needs for gap in need.owed}
+        subject: {gap.period for gap in final.owed}
         for subject, (final, _) in evaluation.scores(book, period).items()
         if final.band is None
     }

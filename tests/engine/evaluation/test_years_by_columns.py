@@ -10,7 +10,8 @@ import pytest
 
 from desk.workspace.rule_files import SHIPPED, rule_texts
 from engine.evaluation.plain_years import PlainEvaluation
-from engine.evaluation.years import Evaluation, Result
+from engine.evaluation.result import Result
+from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rules
 from engine.rulebook.rules import rules_from_texts
 from engine.scoring.results import Scored

@@ -1,0 +1,53 @@
+"""What the sheets of the restricted workbook share: the stamp, whether what they show was adopted, rows of numbers and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from desk.base.workbook import NewWorkbook
+from desk.office.office_results import OfficeResults
+from desk.office.workbooks.result_words import table
+from desk.words.adoption_words import standing_of
+from desk.words.numbers import range_words
+from engine.rulebook.model.rulebook import Rulebook
+
+STAMP = "LƯU HÀNH NỘI BỘ"
+FIRST = 3  # the row of a table's header, under the title and the mark
+
+
+class RestrictedSheets:
+    def __init__(self, results: OfficeResults, stamp: str) -> None:
+        self.results, self.stamp = results, stamp
+        self.book = NewWorkbook()
+
+    def sheet(self, name: str, title: str, rulebook: Rulebook | None = None) -> Any:
+        """Add a sheet that says whether what it shows (the commune rulebook, where none is named) was adopted."""
+        standing = standing_of(rulebook or self.results.rulebook)
+        sheet = self.book.sheet(name, footer=f"{self.stamp}. {standing}", header=self.stamp)
+        sheet.write_string(0, 0, f"{title} – {self.stamp}", self.book.style("title"))
+        sheet.write_string(1, 0, standing, self.book.style("mark"))
+        return sheet
+
+    def list_rows(
+        self, sheet: Any, headers: list[tuple[str, int]], rows: Iterable[tuple[str | Fraction, ...]]
+    ) -> int:
+        """Write a table; return the free row under it."""
+        row = table(self.book, sheet, FIRST, headers)
+        for cells in rows:
+            self.write(sheet, row, cells)
+            row += 1
+        return row
+
+    def write(self, sheet: Any, row: int, cells: tuple[str | Fraction, ...]) -> None:
+        """Write a row: numbers as numbers, so that they can be sorted and added up."""
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(row, column, cell, self.book.style("cell"))
+            else:
+                sheet.write_number(row, column, float(cell), self.book.style("number"))
+
+
+def points_cell(low: Fraction, high: Fraction) -> str | Fraction:
+    return low if low == high else range_words(low, high)
