@@ -17,14 +17,22 @@ WorkspaceOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON.")]
 LangOption = Annotated[str, typer.Option("--lang", help="Ngôn ngữ: vi hoặc en.")]
 DayOfPaperOption = Annotated[
-    str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).", show_default=False)
+    str | None, typer.Option("--date", help="Ngày của văn bản (mặc định: để trống).")
 ]
-ReasonOption = Annotated[
-    str | None, typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.", show_default=False)
+ReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do lấy văn bản nội bộ; được ghi lại.")]
+WhoOption = Annotated[str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).")]
+RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
+RulesArgument = Annotated[
+    Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
 ]
-WhoOption = Annotated[
-    str | None, typer.Option("--who", help="Ai (mặc định: người dùng máy).", show_default=False)
+ScenariosOption = Annotated[
+    Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
 ]
+FolderArgument = Annotated[Path, typer.Argument(help="Thư mục để tệp.")]
+DayOnPaperOption = Annotated[
+    str | None, typer.Option("--date", help="Ngày ghi trên văn bản (mặc định: hôm nay).")
+]
+RecordedReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do; được ghi lại.")]
 HERE = Path(".")
 
 

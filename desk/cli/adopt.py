@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, RULES_WRONG, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.authoring.adoption import Recorded
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
 
 RulesOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--rules", help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).", show_default=False
-    ),
+    Path | None, typer.Option("--rules", help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
 ]
 NameArgument = Annotated[
     str,
@@ -31,22 +28,16 @@ NameArgument = Annotated[
 ]
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "adopt", help="Ghi văn bản ban hành vào bộ tiêu chí; từ đó kết quả không còn ghi 'minh họa'."
-    )(adopt)
-
-
+@verb("adopt", "Ghi văn bản ban hành vào bộ tiêu chí; từ đó kết quả không còn ghi 'minh họa'.")
 def adopt(
+    here: Here,
+    out: Output,
     name: NameArgument,
-    document: Annotated[
-        str, typer.Option("--document", help="Số, ký hiệu văn bản đã ký.", show_default=False)
-    ],
-    day: Annotated[str, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).", show_default=False)],
-    office: Annotated[str, typer.Option("--office", help="Cơ quan ban hành.", show_default=False)],
+    document: Annotated[str, typer.Option("--document", help="Số, ký hiệu văn bản đã ký.")],
+    day: Annotated[str, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).")],
+    office: Annotated[str, typer.Option("--office", help="Cơ quan ban hành.")],
     reason: Annotated[
-        str | None,
-        typer.Option("--reason", help="Lý do, khi đã ghi một văn bản khác.", show_default=False),
+        str | None, typer.Option("--reason", help="Lý do, khi đã ghi một văn bản khác.")
     ] = None,
     figures: Annotated[
         str,
@@ -58,21 +49,18 @@ def adopt(
     ] = "",
     by: ByOption = None,
     rules: RulesOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.authoring.adoption import adopted, adoption_asked
     from desk.authoring.checking import checked
+    from desk.base.chained_log import account
     from desk.cli.check import say_found
     from desk.workspace.rule_files import rulebook_in, rules_folder
 
-    out = Output(as_json, checked_lang(lang))
     on = day_from(day, "--date")
     assert on is not None
     named = tuple(name.strip() for name in figures.split(",") if name.strip())
     asked = adoption_asked(document, on, office, date.today(), named)
-    folder = rules_folder(rules, workspace)
+    folder = rules_folder(rules, here.path)
     found = checked(folder)
     say_found(found, out)
     if found.rules is None or found.code == RULES_WRONG:
@@ -85,7 +73,7 @@ def adopt(
     rulebook_in(found.rules, name)
     told = adopted(folder, found.rules, name, asked, reason)
     if told.file is not None:
-        _note_down(folder, workspace, told, asked, by or getpass.getuser(), reason)
+        _note_down(folder, here.path, told, asked, by or account(), reason)
     _say(told, asked, found.rules, out)
     out.json({
         "adopted": True, "changed": told.file is not None, "rulebook": name, "document": asked.document,

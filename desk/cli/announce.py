@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -11,38 +10,30 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption, DespiteOption
 from desk.cli.results import RulebookOption
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rulebook
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "announce", help="Công bố kết quả một kỳ theo văn bản; không nêu --document: xem khác biệt từ đó."
-    )(announce)
-
-
+@verb("announce", "Công bố kết quả một kỳ theo văn bản; không nêu --document: xem khác biệt từ đó.")
 def announce(
-    period: Annotated[str, typer.Argument(help="Kỳ năm đã khóa.", show_default=False)],
-    document: Annotated[
-        str | None, typer.Option("--document", help="Số, ký hiệu văn bản.", show_default=False)
-    ] = None,
+    here: Here,
+    out: Output,
+    period: Annotated[str, typer.Argument(help="Kỳ năm đã khóa.")],
+    document: Annotated[str | None, typer.Option("--document", help="Số, ký hiệu văn bản.")] = None,
     day: Annotated[str | None, typer.Option("--date", help="Ngày văn bản (năm-tháng-ngày).")] = None,
     run: Annotated[str, typer.Option("--run", help="Lần chạy (mặc định: mới nhất của kỳ).")] = "",
     rulebook: RulebookOption = None,
-    reason: Annotated[
-        str | None, typer.Option("--reason", help="Lý do công bố lại.", show_default=False)
-    ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Lý do công bố lại.")] = None,
     despite: DespiteOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
+    from desk.base.chained_log import account
     from desk.office.announcing import (
         announced,
         later_differences,
@@ -51,23 +42,21 @@ def announce(
     )
     from desk.office.checklist_report import checklist_json, print_checklist
     from desk.office.closing import looked_over_run
-    from desk.runs.run import found_run, latest_run_of, rules_of
+    from desk.runs.run import latest_run_of, rules_of
     from desk.runs.standings import rulebook_asked
     from desk.words.adoption_words import draft_json, say_mark, status_of
     from desk.words.numbers import day_words
-    from desk.workspace.folder import opened
     from desk.workspace.rule_files import rules_in
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
+    made = here.workspace
     period = scored_asked(rules_in(made.rules), period).code
-    found = found_run(run, workspace) if run else latest_run_of(made, period)
+    found = here.run(run) if run else latest_run_of(made, period)
     book = rulebook_asked(rules_of(found), found, rulebook)
     if document is not None:
         on = day_from(day, "--date") or date.today()
         checks = looked_over_run(made, found, book)
         print_checklist(checks, period, out)
-        told = announced(made, found, book, document, on, by or getpass.getuser(), reason, despite)
+        told = announced(made, found, book, document, on, by or account(), reason, despite)
         open_ = sum(len(result["bands"]) > 1 for result in told.results.values())
         out.say(
             f"Đã ghi công bố kỳ {period}: {told.document} ngày {day_words(told.on)}, {len(told.results)} đơn vị: {_per_band(told.results, book, 'vi')} (lần chạy {found.id}).",
@@ -76,7 +65,7 @@ def announce(
         say_mark(out, book)
         out.json(
             {"announced": told.record.id, "run": found.id, "units": len(told.results), "undecided": open_,
-             "status": status_of(book), "unsigned": draft_json(book), "checklist": checklist_json(checks, lang)}
+             "status": status_of(book), "unsigned": draft_json(book), "checklist": checklist_json(checks, out.lang)}
         )  # fmt: skip
         return TO_LOOK_AT if open_ else DONE
     told = standing_announcement(made, book.name, period)
@@ -87,11 +76,11 @@ def announce(
         f"{period} was announced by {told.document} on {told.on.isoformat()}. Run {found.id} differs for {len({d.subject for d in later})} units.",
     )
     if later:
-        titles = {band.id: band.title[lang] for band in book.bands}
+        titles = {band.id: band.title[out.lang] for band in book.bands}
         out.table(
             out.pick("Khác với kết quả đã công bố", "What differs from what was announced"),
-            [(h, "left") for h in (("Đơn vị", "Mục", "Đã công bố", "Hiện nay") if lang == "vi" else ("Unit", "What", "Announced", "Now"))],
-            [(d.subject, _what(d.what, lang), _said(d.announced, scale, titles, lang), _said(d.now, scale, titles, lang)) for d in later],
+            [(h, "left") for h in (("Đơn vị", "Mục", "Đã công bố", "Hiện nay") if out.lang == "vi" else ("Unit", "What", "Announced", "Now"))],
+            [(d.subject, _what(d.what, out.lang), _said(d.announced, scale, titles, out.lang), _said(d.now, scale, titles, out.lang)) for d in later],
         )  # fmt: skip
     say_mark(out, book)
     out.json(

@@ -11,6 +11,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import typer
@@ -19,6 +20,7 @@ from desk.base.disk_faults import of_the_disk
 from desk.base.faults import OURS, RULES_WRONG, WRONG_USE, Stop
 from desk.cli.help_in_english import speak
 from desk.cli.plain_parameters import read_plainly
+from desk.cli.verb import add_verbs
 from engine.rulebook.text.faults import RuleFaults
 from facts.visible_text import json_text, visible
 
@@ -82,7 +84,8 @@ def app_of(verbs: Iterable[str] = VERBS) -> typer.Typer:
     app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=HELP)
     app.callback()(lambda: None)  # a group, of one verb too
     for module in dict.fromkeys(MODULES.get(verb, verb.replace("-", "_")) for verb in verbs):
-        importlib.import_module(f"desk.cli.{module}").register(app)
+        made = importlib.import_module(f"desk.cli.{module}")
+        getattr(made, "register", partial(add_verbs, module=made))(app)  # its own where its verbs are a group
     return app
 
 

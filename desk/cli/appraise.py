@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -10,39 +9,32 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
 from desk.base.output import Output
 from desk.cli.lock import ByOption
-from desk.cli.opening import opening
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.office.appraising import AppraisedCriterion
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "appraise",
-        help="Xem điểm thẩm định (B16) cạnh điểm tự chấm, máy tính; --confirm: cơ quan thẩm định xác nhận để được tính.",
-    )(appraise)
-
-
+@verb(
+    "appraise",
+    "Xem điểm thẩm định (B16) cạnh điểm tự chấm, máy tính; --confirm: cơ quan thẩm định xác nhận để được tính.",
+)
 def appraise(
-    period: Annotated[str, typer.Argument(help="Kỳ năm.", show_default=False)],
+    here: Here,
+    out: Output,
+    period: Annotated[str, typer.Argument(help="Kỳ năm.")],
     confirm: Annotated[
         bool, typer.Option("--confirm", help="Xác nhận: từ đó điểm thẩm định được tính.")
     ] = False,
-    office: Annotated[
-        str, typer.Option("--office", help="Cơ quan thẩm định xác nhận: Phòng LĐTBXH…", show_default=False)
-    ] = "",
+    office: Annotated[str, typer.Option("--office", help="Cơ quan thẩm định xác nhận: Phòng LĐTBXH…")] = "",
     unit: Annotated[
-        list[str] | None,
-        typer.Option("--unit", help="Chỉ của đơn vị này; lặp lại được.", show_default=False),
+        list[str] | None, typer.Option("--unit", help="Chỉ của đơn vị này; lặp lại được.")
     ] = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
+    from desk.base.chained_log import account
     from desk.office.appraising import judged
     from desk.words.adoption_words import say_mark
     from desk.workspace.appraisals import confirmed
@@ -50,7 +42,7 @@ def appraise(
     from desk.workspace.rule_files import rulebook_for
     from engine.rulebook.model.roles import RECOGNITION
 
-    out, made, rules = opening(workspace, as_json, lang)
+    made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     if confirm and not office.strip():
         raise Stop(
@@ -60,7 +52,7 @@ def appraise(
         )  # fmt: skip
     rows = judged(made, rules, wanted, unit or ())
     if confirm:
-        record = confirmed(made, [row.appraisal for row in rows], office.strip(), by or getpass.getuser(), date.today())  # fmt: skip
+        record = confirmed(made, [row.appraisal for row in rows], office.strip(), by or account(), date.today())  # fmt: skip
         count = len(record.content["appraisals"])
         out.say(f"Đã xác nhận {count} điểm thẩm định của {office.strip()} (quyết định {record.id}). Chạy lại để tính: lanhmanh run --year {wanted.year}", f"Confirmed {count} appraisals of {office.strip()} ({record.id}). Run again to count them: lanhmanh run --year {wanted.year}")  # fmt: skip
         rows = judged(made, rules, wanted, unit or ())

@@ -7,26 +7,23 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, STORE, WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
 def register(app: typer.Typer) -> None:
     group = typer.Typer(help="Nhật ký truy cập tên và các quyết định.")
     group.callback()(lambda: None)
-    group.command("verify", help="Kiểm tra nhật ký có bị sửa, bị cắt không.")(verify)
-    group.command(
-        "head", help="In đầu sổ của từng nhật ký, để ghi vào sổ giấy của cơ quan; --compare: so lại."
-    )(head)
+    for one in (verify, head):
+        one.register(group)
     app.add_typer(group, name="audit")
 
 
-def verify(workspace: WorkspaceOption = HERE, as_json: JsonOption = False, lang: LangOption = "vi") -> int:
-    from desk.workspace.folder import opened
+@verb("verify", "Kiểm tra nhật ký có bị sửa, bị cắt không.")
+def verify(here: Here, out: Output) -> int:
     from desk.workspace.logs import logs_of
 
-    out = Output(as_json, checked_lang(lang))
-    found = {log.name: (log, *log.looked_over()) for log in logs_of(opened(workspace))}
+    found = {log.name: (log, *log.looked_over()) for log in logs_of(here.workspace)}
     for name, (log, entries, fault) in found.items():
         if fault is None:
             out.say(f"{name}: {len(entries)} dòng, nguyên vẹn.", f"{name}: {len(entries)} lines, whole.")
@@ -42,22 +39,20 @@ def verify(workspace: WorkspaceOption = HERE, as_json: JsonOption = False, lang:
     return DONE if all(fault is None for _, _, fault in found.values()) else STORE
 
 
+@verb("head", "In đầu sổ của từng nhật ký, để ghi vào sổ giấy của cơ quan; --compare: so lại.")
 def head(
+    here: Here,
+    out: Output,
     compare: Annotated[
         str | None,
         typer.Option(
             "--compare", help='Một dòng đã ghi: TÊN_SỔ SỐ_DÒNG DẤU, ví dụ "decisions.jsonl 12 4f2a…".'
         ),
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
-    from desk.workspace.folder import opened
     from desk.workspace.heads_on_paper import compared, shown_heads
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
+    made = here.workspace
     if compare is not None:
         same = compared(made, compare)
         out.say(*_SAME if same else _OTHER)

@@ -7,38 +7,29 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "backtest",
-        help="Đối chiếu phân loại của một năm với kết quả kiểm tra năm sau: hạng, dấu hiệu nào nói đúng.",
-    )(backtest)
-
-
+@verb(
+    "backtest", "Đối chiếu phân loại của một năm với kết quả kiểm tra năm sau: hạng, dấu hiệu nào nói đúng."
+)
 def backtest(
+    here: Here,
+    out: Output,
     year: Annotated[int, typer.Option("--year", help="Năm được phân loại.", min=1900, max=2100)],
     rulebook: Annotated[
-        str | None,
-        typer.Option("--rulebook", help="Bộ tiêu chí (mặc định: bộ phân loại cơ sở).", show_default=False),
+        str | None, typer.Option("--rulebook", help="Bộ tiêu chí (mặc định: bộ phân loại cơ sở).")
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.authoring.backtest_report import backtest_json, print_backtest
     from desk.authoring.backtesting import held_against, remember
     from desk.runs.run import scored_period
     from desk.words.adoption_words import say_mark
-    from desk.workspace.folder import opened
-    from desk.workspace.rule_files import rulebook_for, rulebook_in, rules_in
+    from desk.workspace.rule_files import rulebook_for, rulebook_in
     from engine.rulebook.model.roles import INSPECTION
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
-    rules = rules_in(made.rules)
+    made, rules = here.workspace, here.rules
     period = scored_period(rules, year)
     book = rulebook_in(rules, rulebook) if rulebook else rulebook_for(rules, INSPECTION, period)
     held = held_against(made, rules, book, period)

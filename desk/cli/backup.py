@@ -7,34 +7,23 @@ from typing import Annotated
 
 import typer
 
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("backup", help="Sao lưu không gian làm việc vào một tệp (không kèm khóa).")(backup)
-    app.command("restore", help="Khôi phục không gian làm việc từ bản sao lưu; kiểm tra từng tệp.")(restore)
-
-
+@verb("backup", "Sao lưu không gian làm việc vào một tệp (không kèm khóa).")
 def backup(
-    file: Annotated[Path, typer.Argument(help="Tệp sẽ ghi (.tar.gz).", show_default=False)],
+    here: Here,
+    out: Output,
+    file: Annotated[Path, typer.Argument(help="Tệp sẽ ghi (.tar.gz).")],
     since: Annotated[
         Path | None,
-        typer.Option(
-            "--since",
-            help="Bản sao lưu trước, cùng thư mục: chỉ ghi tệp mới hoặc đổi từ đó.",
-            show_default=False,
-        ),
+        typer.Option("--since", help="Bản sao lưu trước, cùng thư mục: chỉ ghi tệp mới hoặc đổi từ đó."),
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.workspace.backup import backed_up
-    from desk.workspace.folder import opened
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
+    made = here.workspace
     found = backed_up(made, file, since)
     if since is not None:
         out.say(
@@ -62,15 +51,14 @@ def backup(
     return 0
 
 
+@verb("restore", "Khôi phục không gian làm việc từ bản sao lưu; kiểm tra từng tệp.")
 def restore(
-    file: Annotated[Path, typer.Argument(help="Bản sao lưu.", show_default=False)],
-    folder: Annotated[Path, typer.Argument(help="Thư mục trống.", show_default=False)],
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
+    out: Output,
+    file: Annotated[Path, typer.Argument(help="Bản sao lưu.")],
+    folder: Annotated[Path, typer.Argument(help="Thư mục trống.")],
 ) -> int:
     from desk.workspace.restoring import restored
 
-    out = Output(as_json, checked_lang(lang))
     made, checked = restored(file, folder)
     out.say(
         f"Đã khôi phục {made.folder}. Đặt tệp khóa vào {made.key} trước khi dùng. Người đã xóa sau ngày sao lưu phải xóa lại.",

@@ -8,34 +8,28 @@ import typer
 
 from desk.base.beside import benchmark
 from desk.base.faults import DONE
-from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
 from desk.cli.bench_chaining import chaining
 from desk.cli.bench_speed import import_, scoring, year
+from desk.cli.verb import verb
 
 
 def register(app: typer.Typer) -> None:
     group = typer.Typer(help="So với các cách và thư viện khác.")
     group.callback()(lambda: None)
-    group.command("links", help="Tìm thành viên ẩn trên mạng thật và mạng cài sẵn; tốc độ.")(links)
-    group.command("scoring", help="Chấm điểm 1.000 đến 1.000.000 dòng, so với sáu cách khác.")(scoring)
-    group.command(
-        "chaining", help="Suy diễn trên 1.000 đến 100.000 dữ kiện; tính lại từng phần so với tính trọn."
-    )(chaining)
-    group.command("import", help="Nhập sổ của ví dụ, so với riêng openpyxl.")(import_)
-    group.command("year", help="Một năm của cả nước, so với Polars viết tay.")(year)
+    for one in (links, scoring, chaining, import_, year):
+        one.register(group)
     app.add_typer(group, name="bench", hidden=True)  # for developers; named in benchmarks/README.md
 
 
+@verb("links", "Tìm thành viên ẩn trên mạng thật và mạng cài sẵn; tốc độ.")
 def links(
+    out: Output,
     speed: Annotated[bool, typer.Option("--speed", help="Cả thời gian và bộ nhớ (cần nhóm bench).")] = False,
     most: Annotated[int, typer.Option("--most", help="Số cạnh nhiều nhất khi đo tốc độ.")] = 1_000_000,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.workspace.rule_files import SHIPPED, rules_in
 
-    out = Output(as_json, checked_lang(lang))
     rules = rules_in(SHIPPED)
     rows = [(*row[:3], round(row[3], 3)) for row in benchmark("links").rows(rules)]
     columns = [

@@ -9,19 +9,18 @@ import typer
 
 from desk.base.beside import benchmark
 from desk.base.faults import DONE
-from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
+from desk.cli.verb import verb
+
+Rounds = Annotated[int, typer.Option("--rounds", help="Số vòng đo; mỗi vòng đo mọi cách một lần.", min=1)]
 
 
+@verb("chaining", "Suy diễn trên 1.000 đến 100.000 dữ kiện; tính lại từng phần so với tính trọn.")
 def chaining(
+    out: Output,
     most: Annotated[int, typer.Option("--most", help="Số dữ kiện nhiều nhất.")] = 100_000,
-    rounds: Annotated[
-        int, typer.Option("--rounds", help="Số vòng đo; mỗi vòng đo mọi cách một lần.", min=1)
-    ] = 3,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
+    rounds: Rounds = 3,
 ) -> int:
-    out = Output(as_json, checked_lang(lang))
     module, machine = benchmark("chaining"), benchmark("machine")
     found = [one for facts in module.SIZES if facts <= most for one in module.measured(facts, rounds)]
     columns = (

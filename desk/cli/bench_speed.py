@@ -14,20 +14,19 @@ import typer
 
 from desk.base.beside import benchmark, shipped
 from desk.base.faults import DONE, INPUT_UNREADABLE, OURS, Stop
-from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
+from desk.cli.bench_chaining import Rounds
+from desk.cli.verb import verb
 
-Rounds = Annotated[int, typer.Option("--rounds", help="Số vòng đo; mỗi vòng đo mọi cách một lần.", min=1)]
 EXAMPLE = shipped("examples") / "an_bien"
 
 
+@verb("scoring", "Chấm điểm 1.000 đến 1.000.000 dòng, so với sáu cách khác.")
 def scoring(
+    out: Output,
     most: Annotated[int, typer.Option("--most", help="Số dòng nhiều nhất.")] = 1_000_000,
     rounds: Rounds = 5,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
-    out = Output(as_json, checked_lang(lang))
     measuring = benchmark("scoring.measuring")
     missing = sorted(set(measuring.ENGINES) - set(measuring.installed()))
     found = [one for rows in measuring.SIZES if rows <= most for one in measuring.measured(rows, rounds)]
@@ -67,13 +66,12 @@ def _scoring_row(one: Any) -> list[str]:
     return [f"{one.rows:,}", one.engine, f"{one.unknown:.0%}", *numbers]
 
 
+@verb("import", "Nhập sổ của ví dụ, so với riêng openpyxl.")
 def import_(
+    out: Output,
     folder: Annotated[Path, typer.Option("--folder", help="Thư mục báo cáo .xlsx.")] = EXAMPLE,
     rounds: Rounds = 5,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
-    out = Output(as_json, checked_lang(lang))
     importing = benchmark("importing")
     if not importing.workbooks(folder):
         raise Stop(
@@ -111,21 +109,16 @@ def _import_row(one: Any, yardstick: Any, name: str) -> list[str]:
     ]
 
 
+@verb("year", "Một năm của cả nước, so với Polars viết tay.")
 def year(
+    out: Output,
     country: Annotated[
         Path | None,
-        typer.Option(
-            "--country",
-            help="Thư mục Parquet của cả nước; không nêu thì dựng một nước giả định.",
-            show_default=False,
-        ),
+        typer.Option("--country", help="Thư mục Parquet của cả nước; không nêu thì dựng một nước giả định."),
     ] = None,
     units: Annotated[int, typer.Option("--units", help="Số đơn vị của nước giả định.", min=10)] = 3_321,
     rounds: Rounds = 5,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
-    out = Output(as_json, checked_lang(lang))
     if country is not None:
         return _year(country, rounds, out)
     with tempfile.TemporaryDirectory() as folder:

@@ -8,33 +8,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RulesArgument
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.authoring.checking import RulesChecked
 
 
-def register(app: typer.Typer) -> None:
-    app.command("check", help="Kiểm tra các tệp quy tắc; nêu mọi lỗi kèm dòng, cột và cách sửa.")(check)
-
-
+@verb("check", "Kiểm tra các tệp quy tắc; nêu mọi lỗi kèm dòng, cột và cách sửa.")
 def check(
-    rules: Annotated[
-        Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
-    ] = None,
+    here: Here,
+    out: Output,
+    rules: RulesArgument = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi lưu tệp; Ctrl-C để dừng.")
     ] = False,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.authoring.checking import checked, saves
     from desk.workspace.rule_files import rules_folder
 
-    out = Output(as_json, checked_lang(lang))
-    folder = rules_folder(rules, workspace)
+    folder = rules_folder(rules, here.path)
     if not watch:
         return _shown(checked(folder), folder, out)
     for saved in saves(folder, _half_a_second):

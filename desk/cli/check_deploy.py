@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import typer
-
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 from desk.cli.serve import not_installed
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("check-deploy", help="Kiểm tra bàn làm việc trên web trước khi đặt lên máy chủ.")(
-        check_deploy
-    )
-
-
-def check_deploy(
-    workspace: WorkspaceOption = HERE, as_json: JsonOption = False, lang: LangOption = "vi"
-) -> int:
-    out = Output(as_json, checked_lang(lang))
+@verb("check-deploy", "Kiểm tra bàn làm việc trên web trước khi đặt lên máy chủ.")
+def check_deploy(here: Here, out: Output) -> int:
     try:
         from desk.web.serving import prepared
 
-        prepared(workspace)
+        prepared(here.path)
     except ModuleNotFoundError as error:
         raise not_installed(error) from error
     from desk.web.deployment import points
@@ -32,5 +22,5 @@ def check_deploy(
     for point in found:
         mark = "✓" if point.good else "!"
         out.say(f"{mark} {point.vi}", f"{mark} {point.en}")
-    out.json([{"good": p.good, "message": p.en if lang == "en" else p.vi} for p in found])
+    out.json([{"good": p.good, "message": p.en if out.lang == "en" else p.vi} for p in found])
     return DONE if all(p.good for p in found) else TO_LOOK_AT

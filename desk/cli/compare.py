@@ -8,16 +8,17 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import HERE, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
+from desk.cli.verb import verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("compare", help="So hai thư mục quy tắc, hai ngày, hoặc hai lần chạy: khác gì, ai đổi hạng, vì tiêu chí nào.")(compare)  # fmt: skip
-
-
+@verb(
+    "compare", "So hai thư mục quy tắc, hai ngày, hoặc hai lần chạy: khác gì, ai đổi hạng, vì tiêu chí nào."
+)
 def compare(
+    out: Output,
     before: Annotated[
         str, typer.Argument(help="Trước: thư mục quy tắc, ngày (năm-tháng-ngày), hoặc lần chạy.")
     ],
@@ -31,14 +32,11 @@ def compare(
     processes: ProcessesOption = 1,
     scheduler: SchedulerOption = None,
     workbook: Annotated[Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx này.")] = None,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.authoring.comparison import HERE as SERIAL
     from desk.authoring.comparison import LIMITS, are_runs, compared_rules, compared_runs
     from desk.authoring.comparison_report import ComparisonReport
 
-    out = Output(as_json, checked_lang(lang))
     if are_runs(before, after, workspace):
         found = compared_runs(before, after, workspace, rulebook)
     else:
@@ -49,7 +47,7 @@ def compare(
         )
         say_lost(executor, out)
     report = ComparisonReport(found, out.lang)
-    if as_json:
+    if out.as_json:
         out.json(report.json())
     else:
         report.print(out)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RulesArgument, ScenariosOption
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.authoring.trials import Coverage
@@ -21,19 +22,12 @@ if TYPE_CHECKING:
 MOST_NAMED = 10
 
 
-def register(app: typer.Typer) -> None:
-    app.command("coverage", help="Kịch bản đã thử đến đâu trong quy tắc; viết sẵn những kịch bản còn thiếu.")(
-        coverage
-    )
-
-
+@verb("coverage", "Kịch bản đã thử đến đâu trong quy tắc; viết sẵn những kịch bản còn thiếu.")
 def coverage(
-    rules: Annotated[
-        Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
-    ] = None,
-    scenarios: Annotated[
-        Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
-    ] = None,
+    here: Here,
+    out: Output,
+    rules: RulesArgument = None,
+    scenarios: ScenariosOption = None,
     rulebook: Annotated[str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí.")] = None,
     only: Annotated[
         str | None,
@@ -44,16 +38,12 @@ def coverage(
     write: Annotated[
         Path | None, typer.Option("--write", help="Viết các kịch bản còn thiếu, để ngỏ câu trả lời, vào đây.")
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.authoring.trials import SCENARIOS, write_missing
     from desk.authoring.trials import coverage as covered_by
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
-    out = Output(as_json, checked_lang(lang))
-    found = rules_in(rules_folder(rules, workspace))
+    found = rules_in(rules_folder(rules, here.path))
     if rulebook is not None:
         rulebook_in(found, rulebook)
     with out.progress("Chạy kịch bản", "Running scenarios") as step:

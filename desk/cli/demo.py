@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.beside import ROOT, shipped
-from desk.base.options import JsonOption, LangOption, checked_lang
 from desk.base.output import Output
 from desk.cli.serve import HOST, PORT, HostOption, PortOption, opened_desk
+from desk.cli.verb import verb
 
 if TYPE_CHECKING:
     from desk.runs.run import Run
@@ -27,13 +27,9 @@ CALLED = "./lanhmanh" if IN_SOURCE else "lanhmanh"
 YEARS = (2018, 2019, 2020)
 
 
-def register(app: typer.Typer) -> None:
-    app.command("demo", help="Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm ba năm, in kết quả.")(
-        demo
-    )
-
-
+@verb("demo", "Làm trọn việc chính trên ví dụ: nhập báo cáo, chấm điểm ba năm, in kết quả.")
 def demo(
+    out: Output,
     folder: Annotated[
         Path, typer.Argument(help="Nơi để không gian làm việc của ví dụ.", show_default="demo/")
     ] = PLACE,
@@ -42,8 +38,6 @@ def demo(
     ] = False,
     host: HostOption = HOST,
     port: PortOption = PORT,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.office.appraising import all_confirmed
     from desk.reports.chaining_notes import say_executor
@@ -55,7 +49,6 @@ def demo(
     from desk.workspace.rule_files import rules_in
     from engine.evaluation.year_columns import Pace
 
-    out = Output(as_json, checked_lang(lang))
     say_executor(out)
     os.environ["LANHMANH_KEY"] = str(folder / KEY_OF_EXAMPLE)
     made = opened_or_created(folder / "workspace")

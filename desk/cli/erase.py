@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT, WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.workspace.folder import Workspace
@@ -20,49 +20,40 @@ if TYPE_CHECKING:
 
 
 BackupOption = Annotated[
-    list[Path] | None, typer.Option("--backup", help="Bản sao lưu cần xem còn giữ những gì (lặp lại được).", show_default=False)
+    list[Path] | None, typer.Option("--backup", help="Bản sao lưu cần xem còn giữ những gì (lặp lại được).")
 ]  # fmt: skip
 
 
-def register(app: typer.Typer) -> None:
-    app.command("erase", help="Xóa hẳn một người khỏi kho mã hóa và kho lưu trữ; có ghi lại việc xóa.")(erase)
-
-
+@verb("erase", "Xóa hẳn một người khỏi kho mã hóa và kho lưu trữ; có ghi lại việc xóa.")
 def erase(
-    party: Annotated[
-        str | None, typer.Argument(help="Mã cá nhân, tổ chức (B03).", show_default=False)
-    ] = None,
+    here: Here,
+    out: Output,
+    party: Annotated[str | None, typer.Argument(help="Mã cá nhân, tổ chức (B03).")] = None,
     words: Annotated[
         str | None,
         typer.Option(
             "--words",
             help="Lời đã ghi (lý do, ghi chú, lời trong văn bản): SỔ:SỐ_DÒNG như trang Nhật ký, ví dụ leads.jsonl:12, hoặc phần đầu tên tệp ở decisions/words.",
-            show_default=False,
         ),
     ] = None,
-    reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.", show_default=False)] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Xác nhận: không lấy lại được.")] = False,
     backup: BackupOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.base.chained_log import account
     from desk.workspace.erasure import erased, places_of
-    from desk.workspace.folder import opened
     from desk.workspace.in_backups import backups_with, of_party
 
-    out = Output(as_json, checked_lang(lang))
     if words is not None and party is None:
-        return _words(opened(workspace), words.strip(), reason, by or account(), yes, out)
+        return _words(here.workspace, words.strip(), reason, by or account(), yes, out)
     if party is None:
         raise Stop(
             WRONG_USE,
             "Nêu mã cá nhân, tổ chức cần xóa, hoặc --words.",
             "Name the party to erase, or --words.",
         )
-    made, code = opened(workspace), party.strip().upper()
+    made, code = here.workspace, party.strip().upper()
     holding = backups_with(backup or (), made.key, of_party(code, places_of(code)))
     if not yes and backup:
         say_backups(out, holding)

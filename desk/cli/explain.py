@@ -8,39 +8,29 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RunArgument
 from desk.base.output import Output
-from desk.cli.results import RulebookOption, RunArgument
+from desk.cli.results import RulebookOption
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("explain", help="Giải thích từng điểm của một đơn vị hoặc cơ sở, đến tệp, biểu, dòng.")(
-        explain
-    )
-
-
+@verb("explain", "Giải thích từng điểm của một đơn vị hoặc cơ sở, đến tệp, biểu, dòng.")
 def explain(
+    here: Here,
+    out: Output,
     run: RunArgument = "latest",
     rulebook: RulebookOption = None,
-    unit: Annotated[str | None, typer.Option("--unit", help="Mã đơn vị.", show_default=False)] = None,
-    venue: Annotated[str | None, typer.Option("--venue", help="Mã cơ sở.", show_default=False)] = None,
-    period: Annotated[
-        str | None, typer.Option("--period", help="Kỳ (mặc định: kỳ của lần chạy).", show_default=False)
-    ] = None,
-    criterion: Annotated[
-        str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.", show_default=False)
-    ] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="Mã đơn vị.")] = None,
+    venue: Annotated[str | None, typer.Option("--venue", help="Mã cơ sở.")] = None,
+    period: Annotated[str | None, typer.Option("--period", help="Kỳ (mặc định: kỳ của lần chạy).")] = None,
+    criterion: Annotated[str | None, typer.Option("--criterion", help="Chỉ in một tiêu chí.")] = None,
     evidence: Annotated[
         Path | None,
         typer.Option(
             "--evidence",
             help="Thư mục để ghi mỗi tiêu chí một tệp Excel: mọi dòng đã xét, dòng nào được tính, dòng nào không, vì sao.",
-            show_default=False,
         ),
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.reports.explain_report import explanation_json, print_explanation
     from desk.reports.follow_up_about import follow_up_about
@@ -48,20 +38,19 @@ def explain(
     from desk.reports.standing_report import Names
     from desk.runs.asked import asked_subject
     from desk.runs.notices import first_told_of, notices_of
-    from desk.runs.run import found_run, scored_period
+    from desk.runs.run import scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.runs.standings import rulebook_asked
     from desk.words.numbers import range_words
     from engine.evaluation.explanation import explanation_of
     from engine.rulebook.model.roles import ROLE_OF
 
-    out = Output(as_json, checked_lang(lang))
     asked = unit or venue
     if asked is None or (unit and venue):
         raise Stop(
             WRONG_USE, "Nêu một trong hai: --unit MÃ hoặc --venue MÃ.", "Name one: --unit CODE or --venue ID."
         )
-    found = found_run(run, workspace)
+    found = here.run(run)
     rules, archive = inputs_of(found)
     book = rulebook_asked(rules, found, rulebook, ROLE_OF["unit" if unit else "venue"])
     when = scored_period(rules, found.manifest["year"])
@@ -83,27 +72,27 @@ def explain(
     explanation = explanation_of(evaluation, book, wanted, when)
     follow_up = follow_up_about(found, rules, asked)
     noticed = notices_of(found, unit) if unit else ()
-    name = Names(rules, found, lang).unit(explanation.result.unit)
+    name = Names(rules, found, out.lang).unit(explanation.result.unit)
     title = name if unit else f"{asked} ({name})"
     files: tuple[Path, ...] = ()
     if evidence is not None:
         from desk.office.workbooks.evidence_files import evidence_files
 
-        files = evidence_files(evidence, explanation, rules, title, lang, criterion)
-    if as_json:
-        told = {"notices": notices_json(noticed), "follow_up": follow_up.json(lang)}
+        files = evidence_files(evidence, explanation, rules, title, out.lang, criterion)
+    if out.as_json:
+        told = {"notices": notices_json(noticed), "follow_up": follow_up.json(out.lang)}
         out.json(
-            {**explanation_json(explanation, rules, lang), **told, "files": [str(path) for path in files]}
+            {**explanation_json(explanation, rules, out.lang), **told, "files": [str(path) for path in files]}
         )
     else:
         print_explanation(explanation, rules, title, out, criterion)
         first = first_told_of(found, book).get(asked)
         if first is not None:
-            points = range_words(*first, lang)
+            points = range_words(*first, out.lang)
             out.say(f"\nĐiểm như báo cáo đầu: {points}.", f"\nScore as first told: {points}.")
         if asked in found.manifest.get("by_cover", ()):
             out.say("\nNgày nhận của xã theo bìa hoặc ngày nhập, nơi nhận chưa ghi. Ghi ở so_den.csv cạnh báo cáo rồi nhập lại tệp đó.", "\nThe day of receipt is by the cover or the import, not by the receiver. List it in so_den.csv beside the returns and import the file again.")  # fmt: skip
-        print_notices(noticed, Names(rules, found, lang).unit, out)
+        print_notices(noticed, Names(rules, found, out.lang).unit, out)
         follow_up.print(out)
     if evidence is not None:
         for path in files:

@@ -6,30 +6,25 @@ from typing import Annotated
 
 import typer
 
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
-from desk.cli.opening import opening
+from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "figures",
-        help="Số liệu của một đơn vị, hay của mọi đơn vị cộng lại, cho kỳ bất kỳ (năm, 6T, quý, đột xuất); cùng kỳ, tăng giảm.",
-    )(figures)
-
-
+@verb(
+    "figures",
+    "Số liệu của một đơn vị, hay của mọi đơn vị cộng lại, cho kỳ bất kỳ (năm, 6T, quý, đột xuất); cùng kỳ, tăng giảm.",
+)
 def figures(
-    period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T, 2020-Q1, 2020-DX1.", show_default=False)],
+    here: Here,
+    out: Output,
+    period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T, 2020-Q1, 2020-DX1.")],
     unit: Annotated[
         str | None,
         typer.Option(
             "--unit",
             help="Mã hoặc tên một đơn vị; mã tỉnh: các xã của tỉnh cộng lại. Không nêu: mọi đơn vị cộng lại.",
-            show_default=False,
         ),
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.reports.figures_report import show_figures, show_totals
     from desk.runs.asked import asked_subject
@@ -37,7 +32,7 @@ def figures(
     from desk.workspace.office_units import provinces_in, units_of
     from desk.workspace.standing_today import evaluation_today
 
-    out, made, rules = opening(workspace, as_json, lang)
+    made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     evaluation = evaluation_today(made, rules, wanted)
     if unit is None or unit in provinces_in(rules, wanted):

@@ -9,67 +9,51 @@ import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
 from desk.base.options import (
-    HERE,
     DayOfPaperOption,
-    JsonOption,
-    LangOption,
     ReasonOption,
+    RunArgument,
     WhoOption,
-    WorkspaceOption,
-    checked_lang,
 )
 from desk.base.output import Output
-from desk.cli.results import RunArgument
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "follow-up", help="Việc cần làm và dấu hiệu cần xác minh từ một lần chạy, theo cơ quan và hạn."
-    )(follow_up)
-
-
+@verb("follow-up", "Việc cần làm và dấu hiệu cần xác minh từ một lần chạy, theo cơ quan và hạn.")
 def follow_up(
+    here: Here,
+    out: Output,
     run: RunArgument = "latest",
-    by: Annotated[
-        str | None, typer.Option("--by", help="Chỉ việc của một cơ quan.", show_default=False)
-    ] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Chỉ việc của một cơ quan.")] = None,
     about: Annotated[
-        str | None,
-        typer.Option("--about", help="Chỉ nói về mã này (cơ sở, đơn vị, vụ…).", show_default=False),
+        str | None, typer.Option("--about", help="Chỉ nói về mã này (cơ sở, đơn vị, vụ…).")
     ] = None,
     unsettled: Annotated[
         bool, typer.Option("--unsettled", help="In cả những việc còn cần bổ sung số liệu.")
     ] = False,
     calendar: Annotated[
-        Path | None,
-        typer.Option("--calendar", help="Xuất lịch iCalendar: chỉ mã và hạn.", show_default=False),
+        Path | None, typer.Option("--calendar", help="Xuất lịch iCalendar: chỉ mã và hạn.")
     ] = None,
     papers: Annotated[
         Path | None,
         typer.Option(
             "--papers",
             help="Thư mục để ghi, cho từng cơ quan: công văn (Word, PDF), danh sách (Excel), lịch (ics).",
-            show_default=False,
         ),
     ] = None,
     day: DayOfPaperOption = None,
     reason: ReasonOption = None,
     who: WhoOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.base.files import write_bytes
     from desk.reports.calendar_file import calendar_of, secret_of
     from desk.reports.follow_up_reasons import reasons_of
     from desk.reports.follow_up_report import Chains, conclusion_json, done_json, print_done, print_follow_up
     from desk.runs.follow_up_table import FOLLOW_UP, conclusions_in
-    from desk.runs.run import found_run, rules_of, scored_period
+    from desk.runs.run import rules_of, scored_period
     from desk.runs.work_done import done_beside, work_of
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
-    out = Output(as_json, checked_lang(lang))
-    found = found_run(run, workspace)
+    found = here.run(run)
     whole = rules_of(found)
     rules = {rule.id: rule for rule in whole.follow_up}
     every = conclusions_in(found.table(FOLLOW_UP))
@@ -94,12 +78,12 @@ def follow_up(
         say_vietnamese_only(out, PAPER)
     out.json(
         [
-            conclusion_json(c, rules, chains, lang)
+            conclusion_json(c, rules, chains, out.lang)
             | ({"done": done_json(ticked[id(c)])} if id(c) in ticked else {})
             for c in conclusions
         ]
     )
-    if not as_json:
+    if not out.as_json:
         left = [c for c in conclusions if id(c) not in ticked]
         print_follow_up(left, rules, chains, whole.rulebooks, out, unsettled)
         print_done([(c, ticked[id(c)]) for c in conclusions if id(c) in ticked], chains, out)

@@ -9,23 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, INPUT_UNREADABLE, TO_LOOK_AT, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import HERE, WorkspaceOption, day_from
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
+from desk.cli.verb import verb
 from facts.executors.port import LIMITS, Limits
 
 if TYPE_CHECKING:
     from desk.office.annotation import Copies
 
 
-def register(app: typer.Typer) -> None:
-    app.command("import", help="Nhập báo cáo (.xlsx, .xls, .ods hoặc thư mục .csv); nhập lại không đổi gì.")(
-        import_
-    )
-
-
+@verb("import", "Nhập báo cáo (.xlsx, .xls, .ods hoặc thư mục .csv); nhập lại không đổi gì.")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="Tệp hoặc thư mục báo cáo.", show_default=False)],
+    out: Output,
+    paths: Annotated[list[Path], typer.Argument(help="Tệp hoặc thư mục báo cáo.")],
     workspace: WorkspaceOption = HERE,
     received_on: Annotated[
         str | None,
@@ -35,10 +32,7 @@ def import_(
         ),
     ] = None,
     annotate: Annotated[
-        Path | None,
-        typer.Option(
-            "--annotate", help="Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.", show_default=False
-        ),
+        Path | None, typer.Option("--annotate", help="Thư mục để bản sao đã tô đỏ ô sai, gửi lại nơi lập.")
     ] = None,
     processes: ProcessesOption = 0,
     seconds: Annotated[
@@ -48,8 +42,6 @@ def import_(
         int, typer.Option("--memory", help="Số MB bộ nhớ nhiều nhất để đọc một tệp.", min=50)
     ] = LIMITS.megabytes,
     scheduler: SchedulerOption = None,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.office.annotation import Copies, annotated_copies
     from desk.reports.follow_up_reasons import ReasonFacts
@@ -64,7 +56,6 @@ def import_(
     from desk.workspace.rule_files import rules_in
     from desk.workspace.store import archive_of
 
-    out = Output(as_json, checked_lang(lang))
     received = day_from(received_on, "--received-on")
     _check_paths(paths)
     made = opened_or_created(workspace)
@@ -97,9 +88,9 @@ def import_(
     more = {
         "annotated": [str(path) for path in copies.written],
         "late": sorted(late),
-        "follow_up": [conclusion_json(c, by_id, chains, lang) for c in urgent],
+        "follow_up": [conclusion_json(c, by_id, chains, out.lang) for c in urgent],
     }
-    out.json({**import_json(report, lang), **more})
+    out.json({**import_json(report, out.lang), **more})
     if report.faults:
         return INPUT_UNREADABLE
     return TO_LOOK_AT if report.problems or report.gone_without_reason or urgent else DONE

@@ -9,34 +9,29 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RunArgument
 from desk.base.output import Output
-from desk.cli.results import RunArgument
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("indicators", help="In mọi chỉ số của một đơn vị hoặc cơ sở.")(indicators)
-
-
+@verb("indicators", "In mọi chỉ số của một đơn vị hoặc cơ sở.")
 def indicators(
+    here: Here,
+    out: Output,
     run: RunArgument = "latest",
     subject: Annotated[str, typer.Option("--subject", help="Mã đơn vị hoặc mã cơ sở.")] = "",
     window: Annotated[
         str, typer.Option("--window", help="period (kỳ báo cáo) hoặc calendar_year (năm dương lịch).")
     ] = "period",
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.runs.asked import asked_subject
-    from desk.runs.run import found_run, scored_period
+    from desk.runs.run import scored_period
     from desk.runs.run_inputs import evaluation_of, inputs_of
     from desk.words.adoption_words import say_mark
     from desk.words.numbers import cell_json, cell_words
     from engine.rulebook.compile.rule_uses import behind
 
-    out = Output(as_json, checked_lang(lang))
-    found = found_run(run, workspace)
+    found = here.run(run)
     rules, archive = inputs_of(found)
     period = scored_period(rules, found.manifest["year"])
     if window in rules.beside:
@@ -58,7 +53,7 @@ def indicators(
         f"{wanted.id} · {period.code}",
         [(out.pick("Chỉ số", "Indicator"), "left"), ("", "left"), (out.pick("Giá trị", "Value"), "right"), ("", "left")],
         [
-            (declared[n].title[lang], n, cell_words(c, lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.bounded else "")
+            (declared[n].title[out.lang], n, cell_words(c, out.lang, declared[n].unit), out.pick("tạm tính", "provisional") if c.bounded else "")
             for n, c in cells.items()
         ],
     )  # fmt: skip

@@ -7,35 +7,30 @@ from typing import Annotated
 
 import typer
 
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import day_from
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("init", help="Tạo không gian làm việc, chép quy tắc mẫu và tạo khóa kho mã hóa.")(init)
-
-
+@verb("init", "Tạo không gian làm việc, chép quy tắc mẫu và tạo khóa kho mã hóa.")
 def init(
-    folder: Annotated[Path | None, typer.Argument(help="Thư mục sẽ tạo.", show_default=False)] = None,
+    here: Here,
+    out: Output,
+    folder: Annotated[Path | None, typer.Argument(help="Thư mục sẽ tạo.")] = None,
     first_record: Annotated[
         str | None,
         typer.Option(
             "--first-record",
             help="Ngày cơ quan bắt đầu giữ số liệu (năm-tháng-ngày): việc xảy ra trước ngày ấy không đơn vị nào phải báo, không được tính.",
-            show_default=False,
         ),
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.workspace.first_record import begin_records
     from desk.workspace.folder import created
     from desk.workspace.logs import key_ready
 
-    out = Output(as_json, checked_lang(lang))
     since = day_from(first_record, "--first-record")
-    made = created(folder or workspace)
+    made = created(folder or here.path)
     if since is not None:
         begin_records(made, since)
     key_ready(made)  # refuses a key inside the workspace

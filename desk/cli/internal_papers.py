@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 
+from desk.base.chained_log import account
 from desk.base.faults import WRONG_USE, Stop
 from desk.base.options import day_from
 from desk.office.prefill import looked
@@ -25,5 +25,5 @@ def taken(
         )
     workspace = opened(run.workspace)
     dated = day_from(day, "--date")
-    looked(workspace, who or getpass.getuser(), str(reason), date.today(), {"what": what, "run": run.id})
+    looked(workspace, who or account(), str(reason), date.today(), {"what": what, "run": run.id})
     return signing_office(workspace, rules_of(run).offices), dated

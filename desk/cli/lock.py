@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
-from desk.cli.opening import opening
+from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
-    from desk.base.output import Output
     from desk.workspace.folder import Workspace
     from desk.workspace.locking import Locked
     from engine.rulebook.model.rulebook import Rules
@@ -23,32 +21,26 @@ DespiteOption = Annotated[
     typer.Option(
         "--despite",
         help="Lý do vẫn làm khi còn xếp loại tạm tính hoặc chưa đủ căn cứ; được ghi và in cạnh xếp loại.",
-        show_default=False,
     ),
 ]
-ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.", show_default=False)]
+ByOption = Annotated[str | None, typer.Option("--by", help="Người quyết định.")]
 
 
-def register(app: typer.Typer) -> None:
-    app.command("lock", help="Khóa sổ một kỳ; --reopen mở lại có lý do; không nêu kỳ: liệt kê kỳ đã khóa.")(
-        lock
-    )
-
-
+@verb("lock", "Khóa sổ một kỳ; --reopen mở lại có lý do; không nêu kỳ: liệt kê kỳ đã khóa.")
 def lock(
-    period: Annotated[str | None, typer.Argument(help="Kỳ: 2020, 2020-6T…", show_default=False)] = None,
+    here: Here,
+    out: Output,
+    period: Annotated[str | None, typer.Argument(help="Kỳ: 2020, 2020-6T…")] = None,
     reopen: Annotated[bool, typer.Option("--reopen", help="Mở lại kỳ đã khóa.")] = False,
-    reason: Annotated[str | None, typer.Option("--reason", help="Lý do mở lại.", show_default=False)] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Lý do mở lại.")] = None,
     despite: DespiteOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
+    from desk.base.chained_log import account
     from desk.workspace.locking import late_returns, locks_of
 
-    out, made, rules = opening(workspace, as_json, lang)
-    who, today = by or getpass.getuser(), date.today()
+    made, rules = here.workspace, here.rules
+    who, today = by or account(), date.today()
     checks: list[dict[str, Any]] = []
     if period is not None and reopen:
         _open_again(made, rules, period, reason, who, today, out)
@@ -58,8 +50,8 @@ def lock(
     late = late_returns(made, rules, locks)
     out.table(
         out.pick("Kỳ đã khóa", "Locked periods"),
-        [(h, "left") for h in (("Kỳ", "Ngày", "Người khóa", "Báo cáo") if lang == "vi" else ("Period", "On", "By", "Returns"))],
-        [(one.period.code, _on(one, lang), one.record.by, str(len(one.returns))) for one in locks],
+        [(h, "left") for h in (("Kỳ", "Ngày", "Người khóa", "Báo cáo") if out.lang == "vi" else ("Period", "On", "By", "Returns"))],
+        [(one.period.code, _on(one, out.lang), one.record.by, str(len(one.returns))) for one in locks],
     )  # fmt: skip
     for manifest in late:
         out.say(f"  Đến sau khi khóa, chưa tính: {manifest.file} (kỳ {manifest.period})", f"  Came after the lock, not counted: {manifest.file} ({manifest.period})")  # fmt: skip

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import HERE, RulesArgument, ScenariosOption, WorkspaceOption
 from desk.base.output import Output
 from desk.base.sharing import ProcessesOption, SchedulerOption, executor_asked, say_lost
 from desk.cli.coverage import say_failing
+from desk.cli.verb import verb
 
 if TYPE_CHECKING:
     from desk.authoring.mutation import Mutation, Tried
@@ -23,19 +24,11 @@ KIND_WORDS = {
 }  # fmt: skip
 
 
-def register(app: typer.Typer) -> None:
-    app.command("mutate", help="Đổi thử từng ngưỡng, phép so, điểm, căn cứ; nêu chỗ đổi mà không kịch bản nào nhận ra.")(
-        mutate
-    )  # fmt: skip
-
-
+@verb("mutate", "Đổi thử từng ngưỡng, phép so, điểm, căn cứ; nêu chỗ đổi mà không kịch bản nào nhận ra.")
 def mutate(
-    rules: Annotated[
-        Path | None, typer.Argument(help="Thư mục quy tắc (mặc định: rules/ của không gian làm việc).")
-    ] = None,
-    scenarios: Annotated[
-        Path | None, typer.Option("--scenarios", help="Thư mục kịch bản (mặc định: của chương trình).")
-    ] = None,
+    out: Output,
+    rules: RulesArgument = None,
+    scenarios: ScenariosOption = None,
     rulebook: Annotated[
         str | None, typer.Option("--rulebook", help="Chỉ một bộ tiêu chí, hoặc follow_up.")
     ] = None,
@@ -53,15 +46,12 @@ def mutate(
     workspace: WorkspaceOption = HERE,
     processes: ProcessesOption = 0,
     scheduler: SchedulerOption = None,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.authoring.mutation import LIMITS, mutation
     from desk.authoring.trials import SCENARIOS
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
     from engine.trials.follow_up_mutants import FOLLOW_UP
 
-    out = Output(as_json, checked_lang(lang))
     folder, features = rules_folder(rules, workspace), scenarios or SCENARIOS
     found = rules_in(folder)
     if rulebook not in (None, FOLLOW_UP):

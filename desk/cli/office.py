@@ -7,52 +7,37 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("office", help="Khai một lần tên cơ quan, địa danh, người ký, nơi nhận cho mọi văn bản.")(
-        office
-    )
-
-
+@verb("office", "Khai một lần tên cơ quan, địa danh, người ký, nơi nhận cho mọi văn bản.")
 def office(
-    name: Annotated[
-        str | None, typer.Option("--name", help="Tên cơ quan ban hành.", show_default=False)
-    ] = None,
-    above: Annotated[
-        str | None, typer.Option("--above", help="Cơ quan chủ quản (dòng trên).", show_default=False)
-    ] = None,
+    here: Here,
+    out: Output,
+    name: Annotated[str | None, typer.Option("--name", help="Tên cơ quan ban hành.")] = None,
+    above: Annotated[str | None, typer.Option("--above", help="Cơ quan chủ quản (dòng trên).")] = None,
     symbol: Annotated[
-        str | None, typer.Option("--symbol", help="Chữ viết tắt trong số, ký hiệu: UBND.", show_default=False)
+        str | None, typer.Option("--symbol", help="Chữ viết tắt trong số, ký hiệu: UBND.")
     ] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Địa danh.", show_default=False)] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Địa danh.")] = None,
     signer: Annotated[
         list[str] | None,
         typer.Option(
             "--signer",
             help='Người ký: "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH|Họ tên"; riêng một loại: "BC=KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Họ tên".',
-            show_default=False,
         ),
     ] = None,
     recipients: Annotated[
         list[str] | None,
         typer.Option(
-            "--recipients",
-            help='Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".',
-            show_default=False,
+            "--recipients", help='Nơi nhận, cách nhau bằng "|"; riêng một loại: "BC=UBND tỉnh|Lưu: VT".'
         ),
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
-    from desk.workspace.folder import opened
     from desk.workspace.office import Signer, keep_office, office_of
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
+    made = here.workspace
     found = office_of(made)
     changed = {
         k: v

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -11,85 +10,69 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import DayOnPaperOption, FolderArgument, RunArgument, day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
-from desk.cli.results import RunArgument
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.office.papers.wording import WordedPaper
-    from desk.office.papers.year_results import YearResults
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "paper",
-        help="Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
-    )(paper)
-
-
+@verb(
+    "paper",
+    "Lập văn bản để ký (Word, PDF): bao-cao, so-ket, tom-tat, to-trinh, quyet-dinh, thong-bao, giai-trinh, bien-ban.",
+)
 def paper(
+    here: Here,
+    out: Output,
     kind: Annotated[
         str,
         typer.Argument(
-            help="bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định).",
-            show_default=False,
+            help="bao-cao (công tác năm, sáu tháng, quý, đột xuất), so-ket (tạm tính giữa năm), tom-tat (một trang cho lãnh đạo), to-trinh, quyet-dinh (công nhận), thong-bao (kết quả từng xã), giai-trinh, bien-ban (thẩm định)."
         ),
     ],
-    folder: Annotated[Path, typer.Argument(help="Thư mục để tệp.", show_default=False)],
+    folder: FolderArgument,
     run: RunArgument = "latest",
     unit: Annotated[
-        list[str] | None,
-        typer.Option("--unit", help="Chỉ đơn vị này (mã hoặc tên); nêu được nhiều lần.", show_default=False),
+        list[str] | None, typer.Option("--unit", help="Chỉ đơn vị này (mã hoặc tên); nêu được nhiều lần.")
     ] = None,
     period: Annotated[
-        str | None,
-        typer.Option("--period", help="Kỳ của bao-cao, so-ket: 2020, 2020-6T, 2020-Q1.", show_default=False),
+        str | None, typer.Option("--period", help="Kỳ của bao-cao, so-ket: 2020, 2020-6T, 2020-Q1.")
     ] = None,
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason",
-            help="Lý do lập bản nội bộ (bao-cao, so-ket, văn bản từng xã); được ghi lại.",
-            show_default=False,
+            "--reason", help="Lý do lập bản nội bộ (bao-cao, so-ket, văn bản từng xã); được ghi lại."
         ),
     ] = None,
     by: ByOption = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", help="Ngày ghi trên văn bản (mặc định: hôm nay).", show_default=False),
-    ] = None,
+    day: DayOnPaperOption = None,
     answer_by: Annotated[
         str | None,
         typer.Option(
-            "--answer-by",
-            help="Hạn để xã nộp, sửa, có ý kiến (thong-bao); không ghi thì để chỗ trống.",
-            show_default=False,
+            "--answer-by", help="Hạn để xã nộp, sửa, có ý kiến (thong-bao); không ghi thì để chỗ trống."
         ),
     ] = None,
     undated: Annotated[bool, typer.Option("--undated", help="Để trống ngày, ghi tay khi ký.")] = False,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
+    from desk.base.chained_log import account
     from desk.office.papers.wording_log import SO_FAR, WORK_REPORT
     from desk.office.papers.writing import drafts_of, restricted_logged, written
+    from desk.office.papers.year_results import year_results
     from desk.words.adoption_words import say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
     from desk.workspace.folder import opened
     from desk.workspace.office import signing_office
 
-    out = Output(as_json, checked_lang(lang))
     on = None if undated else day_from(day, "--date") or date.today()
     if kind in (WORK_REPORT, SO_FAR):
-        drafts, rulebook = _of_a_period(kind, workspace, period, reason, by, on), None
+        drafts, rulebook = _of_a_period(kind, here, period, reason, by, on), None
     else:
-        results = _results(run, workspace)
+        results = year_results(here.run(run))
         rulebook = results.rulebook
         own = opened(results.run.workspace)
-        restricted_logged(
-            own, kind, unit or (), reason, by or getpass.getuser(), date.today(), results.run.id
-        )
+        restricted_logged(own, kind, unit or (), reason, by or account(), date.today(), results.run.id)
         office = signing_office(own, results.rules.offices)
         drafts = tuple(
             draft
@@ -112,24 +95,15 @@ def paper(
     return DONE
 
 
-def _results(run: str, workspace: Path) -> YearResults:
-    from desk.office.papers.year_results import year_results
-    from desk.runs.run import found_run
-
-    return year_results(found_run(run, workspace))
-
-
 def _of_a_period(
-    kind: str, workspace: Path, period: str | None, reason: str | None, by: str | None, on: date | None
+    kind: str, here: Here, period: str | None, reason: str | None, by: str | None, on: date | None
 ) -> tuple[WordedPaper, ...]:
+    from desk.base.chained_log import account
     from desk.office.papers.reporting_work import so_far_of, work_report_of
     from desk.office.papers.wording_log import WORK_REPORT
-    from desk.workspace.folder import opened
-    from desk.workspace.rule_files import rules_in
 
-    made = opened(workspace)
     paper_of = work_report_of if kind == WORK_REPORT else so_far_of
-    return (paper_of(made, rules_in(made.rules), period, reason, by or getpass.getuser(), on),)
+    return (paper_of(here.workspace, here.rules, period, reason, by or account(), on),)
 
 
 def _say_words(drafts: Iterable[WordedPaper], out: Output) -> None:

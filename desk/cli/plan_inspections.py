@@ -8,69 +8,56 @@ from typing import Annotated
 import typer
 
 from desk.base.options import (
-    HERE,
     DayOfPaperOption,
-    JsonOption,
-    LangOption,
     ReasonOption,
+    RunArgument,
     WhoOption,
-    WorkspaceOption,
-    checked_lang,
 )
 from desk.base.output import Output
-from desk.cli.results import RunArgument
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("plan-inspections", help="Đề xuất kế hoạch kiểm tra năm sau, nêu lý do từng cơ sở.")(
-        plan_inspections
-    )
-
-
+@verb("plan-inspections", "Đề xuất kế hoạch kiểm tra năm sau, nêu lý do từng cơ sở.")
 def plan_inspections(
+    here: Here,
+    out: Output,
     run: RunArgument = "latest",
     capacity: Annotated[
         int, typer.Option("--capacity", help="Số cơ sở kiểm tra được trong năm.", min=1)
     ] = 50,
-    workbook: Annotated[
-        Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx.", show_default=False)
-    ] = None,
+    workbook: Annotated[Path | None, typer.Option("--workbook", help="Ghi thêm ra tệp .xlsx.")] = None,
     papers: Annotated[
-        Path | None,
-        typer.Option(
-            "--papers",
-            help="Thư mục để ghi dự thảo kế hoạch (Word, PDF).",
-            show_default=False,
-        ),
+        Path | None, typer.Option("--papers", help="Thư mục để ghi dự thảo kế hoạch (Word, PDF).")
     ] = None,
     day: DayOfPaperOption = None,
     reason: ReasonOption = None,
     who: WhoOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.office.inspection_plan import plan_of
     from desk.office.plan_report import plan_headers, plan_json, plan_note, plan_rows, plan_title
     from desk.office.plan_workbook import write_plan
     from desk.reports.standing_report import Names
-    from desk.runs.run import found_run
     from desk.words.adoption_words import mark_of, say_mark
     from desk.words.vietnamese_only import PAPER, say_vietnamese_only
 
-    out = Output(as_json, checked_lang(lang))
-    found = found_run(run, workspace)
+    found = here.run(run)
     rules, book, plan = plan_of(found, capacity)
-    names = Names(rules, found, lang)
+    names = Names(rules, found, out.lang)
     year = found.manifest["year"] + 1
-    title, headers = plan_title(year, len(plan), lang), plan_headers(lang)
-    rows = list(plan_rows(plan, book, names, lang))
+    title, headers = plan_title(year, len(plan), out.lang), plan_headers(out.lang)
+    rows = list(plan_rows(plan, book, names, out.lang))
     out.table(title, [(h, "left") for h in headers], rows)
     out.say(plan_note(rules, book, year, "vi"), plan_note(rules, book, year, "en"))
     say_mark(out, book)
     if workbook is not None:
         write_plan(
-            workbook, title, plan_note(rules, book, year, lang), mark_of(book, lang), headers, rows, lang
+            workbook,
+            title,
+            plan_note(rules, book, year, out.lang),
+            mark_of(book, out.lang),
+            headers,
+            rows,
+            out.lang,
         )
         out.note(f"Đã ghi {workbook}", f"Written: {workbook}")
     if papers is not None:
@@ -93,5 +80,5 @@ def plan_inspections(
         for path in written(papers, paper):
             out.note(f"  {path}", f"  {path}")
         say_vietnamese_only(out, PAPER)
-    out.json([plan_json(one, book, lang) for one in plan])
+    out.json([plan_json(one, book, out.lang) for one in plan])
     return 0

@@ -8,44 +8,32 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import HERE, day_from
 from desk.base.output import Output
 from desk.cli.adopt import NameArgument, RulesOption
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "print", help="In bộ tiêu chí thành văn bản để ký (Word và PDF, thể thức Nghị định 30/2020)."
-    )(print_)
-
-
+@verb("print", "In bộ tiêu chí thành văn bản để ký (Word và PDF, thể thức Nghị định 30/2020).")
 def print_(
+    here: Here,
+    out: Output,
     name: NameArgument,
     folder: Annotated[
         Path, typer.Argument(help="Thư mục để hai tệp.", show_default="thư mục hiện tại")
     ] = HERE,
     day: Annotated[
         str | None,
-        typer.Option(
-            "--day", help="Ghi ngưỡng có hiệu lực ngày này (mặc định: giá trị mới nhất).", show_default=False
-        ),
+        typer.Option("--day", help="Ghi ngưỡng có hiệu lực ngày này (mặc định: giá trị mới nhất)."),
     ] = None,
     year: Annotated[
-        int | None,
-        typer.Option("--year", help="Ghi ngưỡng của kỳ năm này.", min=1900, max=2100, show_default=False),
+        int | None, typer.Option("--year", help="Ghi ngưỡng của kỳ năm này.", min=1900, max=2100)
     ] = None,
-    above: Annotated[
-        str, typer.Option("--above", help="Cơ quan cấp trên (dòng đầu).", show_default=False)
-    ] = "",
-    office: Annotated[
-        str | None, typer.Option("--office", help="Cơ quan ban hành.", show_default=False)
-    ] = None,
-    place: Annotated[str | None, typer.Option("--place", help="Địa danh.", show_default=False)] = None,
-    signer: Annotated[str, typer.Option("--signer", help="Họ tên người ký.", show_default=False)] = "",
+    above: Annotated[str, typer.Option("--above", help="Cơ quan cấp trên (dòng đầu).")] = "",
+    office: Annotated[str | None, typer.Option("--office", help="Cơ quan ban hành.")] = None,
+    place: Annotated[str | None, typer.Option("--place", help="Địa danh.")] = None,
+    signer: Annotated[str, typer.Option("--signer", help="Họ tên người ký.")] = "",
     rules: RulesOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.authoring.printed.decision import Issuer
     from desk.authoring.printing import day_asked, rulebook_printed
@@ -53,8 +41,7 @@ def print_(
     from desk.words.vietnamese_only import RULEBOOK, say_vietnamese_only
     from desk.workspace.rule_files import rulebook_in, rules_folder, rules_in
 
-    out = Output(as_json, checked_lang(lang))
-    found = rules_in(rules_folder(rules, workspace))
+    found = rules_in(rules_folder(rules, here.path))
     book = rulebook_in(found, name)
     on = day_asked(found, book, day_from(day, "--day"), year)
     given = {"office": office, "place": place}

@@ -9,31 +9,23 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
-from desk.cli.opening import opening
+from desk.base.options import DayOnPaperOption, day_from
+from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "remind", help="Liệt kê biểu còn thiếu của một kỳ; --letters lập công văn đôn đốc từng đơn vị."
-    )(remind)
-
-
+@verb("remind", "Liệt kê biểu còn thiếu của một kỳ; --letters lập công văn đôn đốc từng đơn vị.")
 def remind(
-    period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T…", show_default=False)],
+    here: Here,
+    out: Output,
+    period: Annotated[str, typer.Argument(help="Kỳ: 2020, 2020-6T…")],
     letters: Annotated[
-        Path | None, typer.Option("--letters", help="Thư mục để công văn (Word, PDF).", show_default=False)
+        Path | None, typer.Option("--letters", help="Thư mục để công văn (Word, PDF).")
     ] = None,
     answer_by: Annotated[
-        str | None, typer.Option("--answer-by", help="Hạn nộp bổ sung (năm-tháng-ngày).", show_default=False)
+        str | None, typer.Option("--answer-by", help="Hạn nộp bổ sung (năm-tháng-ngày).")
     ] = None,
-    day: Annotated[
-        str | None,
-        typer.Option("--date", help="Ngày ghi trên văn bản (mặc định: hôm nay).", show_default=False),
-    ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
+    day: DayOnPaperOption = None,
 ) -> int:
     from desk.office.papers.writing import written
     from desk.office.reminding import asked_of_communes, reminders
@@ -42,13 +34,13 @@ def remind(
     from desk.workspace.office import signing_office
     from desk.workspace.store import stored
 
-    out, made, rules = opening(workspace, as_json, lang)
+    made, rules = here.workspace, here.rules
     wanted = period_asked(rules, period)
     asked = asked_of_communes(stored(made, rules), rules, wanted)
     on, until = day_from(day, "--date") or date.today(), day_from(answer_by, "--answer-by")
     papers = reminders(asked, rules, signing_office(made, rules.offices), on, until) if letters else ()
     files = [path for paper in papers if letters for path in written(letters, paper)]
-    headers = ("Mã", "Đơn vị", "Biểu còn thiếu", "Ô phải sửa") if lang == "vi" else ("Code", "Unit", "Forms missing", "Cells to correct")  # fmt: skip
+    headers = ("Mã", "Đơn vị", "Biểu còn thiếu", "Ô phải sửa") if out.lang == "vi" else ("Code", "Unit", "Forms missing", "Cells to correct")  # fmt: skip
     out.table(
         out.pick(f"Biểu còn thiếu, ô phải sửa, kỳ {wanted.code}", f"Forms missing and cells to correct, {wanted.code}"),
         list(zip(headers, ("left", "left", "left", "right"), strict=True)),

@@ -7,42 +7,31 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RunArgument
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
-RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
 RulebookOption = Annotated[
-    str | None,
-    typer.Option("--rulebook", help="Tên bộ tiêu chí (mặc định: bộ công nhận xã).", show_default=False),
+    str | None, typer.Option("--rulebook", help="Tên bộ tiêu chí (mặc định: bộ công nhận xã).")
 ]
 
 
-def register(app: typer.Typer) -> None:
-    app.command("results", help="In kết quả của một lần chạy.")(results)
-
-
-def results(
-    run: RunArgument = "latest",
-    rulebook: RulebookOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
-) -> int:
+@verb("results", "In kết quả của một lần chạy.")
+def results(here: Here, out: Output, run: RunArgument = "latest", rulebook: RulebookOption = None) -> int:
     from desk.reports.standing_report import Names, print_units, standing_json
     from desk.reports.venue_classes_report import print_venues
     from desk.runs.notices import notices_of
-    from desk.runs.run import found_run, rules_of
+    from desk.runs.run import rules_of
     from desk.runs.standings import rulebook_asked, standings_of
 
-    out = Output(as_json, checked_lang(lang))
-    found = found_run(run, workspace)
+    found = here.run(run)
     rules = rules_of(found)
     book = rulebook_asked(rules, found, rulebook)
     rows = standings_of(found, book)
     of_units = rules.indicator_sets[book.subject].subject == "unit"
     out.json([standing_json(row, book, notices_of(found, row.subject) if of_units else ()) for row in rows])
-    names = Names(rules, found, lang)
+    names = Names(rules, found, out.lang)
     show = print_units if of_units else print_venues
-    if not as_json:
+    if not out.as_json:
         show(rows, book, names, found, out)
     return TO_LOOK_AT if any(row.band is None for row in rows) else DONE

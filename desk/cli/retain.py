@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 from desk.cli.erase import BackupOption, say_backups
 from desk.cli.lock import ByOption
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from engine.rulebook.model.rulebook import Rules
@@ -21,28 +21,21 @@ if TYPE_CHECKING:
 SHOWN = 20  # records of a purpose on the screen; all are in --json
 
 
-def register(app: typer.Typer) -> None:
-    app.command("retain", help="Liệt kê dữ liệu đã hết thời hạn giữ (rules/purposes.yaml); xác nhận thì xóa hẳn.")(retain)  # fmt: skip
-
-
+@verb("retain", "Liệt kê dữ liệu đã hết thời hạn giữ (rules/purposes.yaml); xác nhận thì xóa hẳn.")
 def retain(
-    purpose: Annotated[list[str] | None, typer.Option("--purpose", help="Chỉ mục đích này (lặp lại được).", show_default=False)] = None,
+    here: Here, out: Output,
+    purpose: Annotated[list[str] | None, typer.Option("--purpose", help="Chỉ mục đích này (lặp lại được).")] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Xóa hẳn những gì đã liệt kê: không lấy lại được.")] = False,
-    reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.", show_default=False)] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Lý do, căn cứ.")] = None,
     backup: BackupOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:  # fmt: skip
     from desk.base.chained_log import account
-    from desk.workspace.folder import opened
     from desk.workspace.in_backups import backups_with
     from desk.workspace.retention import overdue, past_in_backup, purposes_asked, retained
     from desk.workspace.rule_files import rules_in
 
-    out = Output(as_json, checked_lang(lang))
-    made, today = opened(workspace), date.today()
+    made, today = here.workspace, date.today()
     rules = rules_in(made.rules)
     purposes = purposes_asked(rules, purpose or ())
     holding = backups_with(backup or (), made.key, past_in_backup(rules, purposes, today))

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("rotate-key", help="Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")(rotate_key)
-
-
+@verb("rotate-key", "Đổi khóa khi khóa cũ bị lộ; niêm phong cũ vẫn kiểm tra được.")
 def rotate_key(
-    reason: Annotated[
-        str | None, typer.Option("--reason", help="Lý do; được ghi lại.", show_default=False)
-    ] = None,
+    here: Here,
+    out: Output,
+    reason: RecordedReasonOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.base.chained_log import account
-    from desk.workspace.folder import opened
     from desk.workspace.rotation import rotated
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
+    made = here.workspace
     record = rotated(made, reason, by or account(), date.today())
     out.say(
         f"Đã đổi khóa (quyết định {record.id}): tên được mã hóa lại, mọi tệp niêm phong lại. Sao lưu ngay {made.key} và tệp .heads cạnh nó; hủy các bản khóa cũ. Tệp khóa mới giữ cả khóa cũ để kiểm tra niêm phong cũ.",

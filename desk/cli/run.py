@@ -7,18 +7,15 @@ from typing import Annotated
 
 import typer
 
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from, one_of
+from desk.base.options import HERE, WorkspaceOption, day_from, one_of
 from desk.base.output import Output
+from desk.cli.verb import verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("run", help="Chấm điểm và phân loại cho một năm; kết quả nằm trong runs/.")(run)
-
-
+@verb("run", "Chấm điểm và phân loại cho một năm; kết quả nằm trong runs/.")
 def run(
-    year: Annotated[
-        int, typer.Option("--year", help="Năm của kỳ báo cáo.", min=1900, max=2100, show_default=False)
-    ],
+    out: Output,
+    year: Annotated[int, typer.Option("--year", help="Năm của kỳ báo cáo.", min=1900, max=2100)],
     workspace: WorkspaceOption = HERE,
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Chỉ tính báo cáo nhận đến ngày này (năm-tháng-ngày).")
@@ -36,8 +33,6 @@ def run(
             help="Suy diễn việc cần làm: sampled (durable-rules, kiểm lại một phần mười), check-all (kiểm lại tất cả), plain (chỉ bộ khớp); kết quả không đổi.",
         ),
     ] = "sampled",
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.office.so_far_results import told_so_far_only
     from desk.reports.chaining_notes import say_executor, say_losses
@@ -49,7 +44,6 @@ def run(
     from desk.workspace.folder import opened
     from engine.evaluation.year_columns import Pace
 
-    out = Output(as_json, checked_lang(lang))
     own = opened(workspace)
     one_of(chaining, CHAININGS, "--chaining")
     if chaining != PLAIN:

@@ -8,38 +8,32 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "seal", help="Niêm phong không gian làm việc của bản trước, hoặc ghi nhận hiện trạng; nói rõ điều không bảo đảm được."
-    )(seal)  # fmt: skip
-
-
+@verb(
+    "seal",
+    "Niêm phong không gian làm việc của bản trước, hoặc ghi nhận hiện trạng; nói rõ điều không bảo đảm được.",
+)
 def seal(
-    reason: Annotated[
-        str | None, typer.Option("--reason", help="Lý do; được ghi lại.", show_default=False)
-    ] = None,
+    here: Here,
+    out: Output,
+    reason: RecordedReasonOption = None,
     clock: Annotated[
         bool, typer.Option("--clock", help="Đồng hồ bây giờ đúng, lần ghi trước mới sai.")
     ] = False,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from dataclasses import asdict
 
     from desk.base.chained_log import account
     from desk.runs.untouched import whole_runs_sealed
-    from desk.workspace.folder import opened
     from desk.workspace.sealing import sealed
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
+    made = here.workspace
     found, record = sealed(made, reason, by or account(), date.today(), clock)
     runs, damaged = whole_runs_sealed(made)
     out.json(

@@ -9,26 +9,17 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 HostOption = Annotated[str, typer.Option("--host", help="Địa chỉ máy để nghe; mặc định chỉ máy này.")]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="Cổng.")]
 HOST, PORT = "127.0.0.1", 8765
 
 
-def register(app: typer.Typer) -> None:
-    app.command("serve", help="Mở bàn làm việc trên web, ngay trên máy này.")(serve)
-
-
-def serve(
-    host: HostOption = HOST,
-    port: PortOption = PORT,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
-) -> int:
-    return opened_desk(workspace, host, port, False, Output(as_json, checked_lang(lang)))
+@verb("serve", "Mở bàn làm việc trên web, ngay trên máy này.")
+def serve(here: Here, out: Output, host: HostOption = HOST, port: PortOption = PORT) -> int:
+    return opened_desk(here.path, host, port, False, out)
 
 
 def opened_desk(workspace: Path, host: str, port: int, demo: bool, out: Output) -> int:

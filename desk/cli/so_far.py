@@ -7,39 +7,34 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption
-from desk.cli.opening import opening
+from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "so-far",
-        help="Tạm tính giữa năm: nếu giữ như hiện nay thì mỗi xã được bao nhiêu điểm, thiếu ở đâu, điều gì chưa thể biết.",
-    )(so_far)
-
-
+@verb(
+    "so-far",
+    "Tạm tính giữa năm: nếu giữ như hiện nay thì mỗi xã được bao nhiêu điểm, thiếu ở đâu, điều gì chưa thể biết.",
+)
 def so_far(
-    period: Annotated[str, typer.Argument(help="Kỳ từ đầu năm: 2020-6T, 2020-Q1.", show_default=False)],
+    here: Here,
+    out: Output,
+    period: Annotated[str, typer.Argument(help="Kỳ từ đầu năm: 2020-6T, 2020-Q1.")],
     unit: Annotated[
-        str | None,
-        typer.Option("--unit", help="Mã hoặc tên một xã: từng tiêu chí, kèm lý do.", show_default=False),
+        str | None, typer.Option("--unit", help="Mã hoặc tên một xã: từng tiêu chí, kèm lý do.")
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.office.so_far_report import print_so_far, print_so_far_of, so_far_json
     from desk.office.so_far_results import so_far_results
     from desk.runs.asked import asked_subject
 
-    out, made, rules = opening(workspace, as_json, lang)
+    made, rules = here.workspace, here.rules
     results = so_far_results(made, rules, period)
     rows = results.rows
     if unit is not None:
         asked = asked_subject(results.evaluation.facts(results.period), rules, results.period, unit)
         rows = tuple(row for row in rows if row.subject == asked)
     out.json([so_far_json(results, row) for row in rows])
-    if as_json:
+    if out.as_json:
         return DONE
     if unit is None:
         print_so_far(results, out)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,28 +9,24 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import FolderArgument
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command("template", help="Xuất biểu mẫu trống (hai tập) và phiếu tự chấm, điền sẵn đơn vị, cơ sở.")(
-        template
-    )
-
-
+@verb("template", "Xuất biểu mẫu trống (hai tập) và phiếu tự chấm, điền sẵn đơn vị, cơ sở.")
 def template(
-    folder: Annotated[Path, typer.Argument(help="Thư mục để tệp.", show_default=False)],
-    period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo: 2020, 2020-6T…", show_default=False)],
+    here: Here,
+    out: Output,
+    folder: FolderArgument,
+    period: Annotated[str, typer.Option("--period", help="Kỳ báo cáo: 2020, 2020-6T…")],
     unit: Annotated[
-        list[str] | None, typer.Option("--unit", help="Mã đơn vị (mặc định: mọi đơn vị).", show_default=False)
+        list[str] | None, typer.Option("--unit", help="Mã đơn vị (mặc định: mọi đơn vị).")
     ] = None,
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason",
-            help="Lý do điền sẵn số điện thoại và vụ việc chưa xử lý xong từ kho; được ghi lại.",
-            show_default=False,
+            "--reason", help="Lý do điền sẵn số điện thoại và vụ việc chưa xử lý xong từ kho; được ghi lại."
         ),
     ] = None,
     appraisal_by: Annotated[
@@ -39,25 +34,18 @@ def template(
         typer.Option(
             "--appraisal-by",
             help="Xuất biểu thẩm định (B16) cho cơ quan này, thay cho biểu của xã: Phòng LĐTBXH…",
-            show_default=False,
         ),
     ] = None,
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Xuất mỗi tập thành một thư mục tệp .csv, thay cho Excel.")
     ] = False,
-    by: Annotated[str | None, typer.Option("--by", help="Người thực hiện.", show_default=False)] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
+    by: Annotated[str | None, typer.Option("--by", help="Người thực hiện.")] = None,
 ) -> int:
+    from desk.base.chained_log import account
     from desk.office.blanks import appraisal_written, blanks_written
     from desk.words.vietnamese_only import BLANK, say_vietnamese_only
-    from desk.workspace.folder import opened
-    from desk.workspace.rule_files import rules_in
 
-    out = Output(as_json, checked_lang(lang))
-    made = opened(workspace)
-    rules = rules_in(made.rules)
+    made, rules = here.workspace, here.rules
     wanted = rules.calendar.period(period)
     if wanted is None:
         raise Stop(WRONG_USE, f"Không có kỳ '{period}'. Ghi như 2020, 2020-6T, 2020-Q1 hoặc 2020-DX1.", f"There is no period '{period}'. Write 2020, 2020-6T, 2020-Q1 or 2020-DX1.")  # fmt: skip
@@ -65,7 +53,7 @@ def template(
         written: tuple[Path, ...] = (appraisal_written(made, rules, folder, wanted, unit, appraisal_by),)
     else:
         written = blanks_written(
-            made, rules, folder, wanted, unit, reason, by or getpass.getuser(), date.today(), as_csv
+            made, rules, folder, wanted, unit, reason, by or account(), date.today(), as_csv
         )
     for path in written:
         out.say(f"  {path}", f"  {path}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,61 +9,44 @@ from typing import Annotated, Any
 import typer
 
 from desk.base.faults import WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, day_from
+from desk.base.options import day_from
 from desk.base.output import Output
 from desk.cli.lock import ByOption
-from desk.cli.opening import opening
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "units", help="Danh mục đơn vị theo tỉnh; --period: chấm lại một kỳ theo đơn vị của ngày --on."
-    )(units)
-
-
+@verb("units", "Danh mục đơn vị theo tỉnh; --period: chấm lại một kỳ theo đơn vị của ngày --on.")
 def units(
-    period: Annotated[
-        str | None, typer.Option("--period", help="Kỳ cần chấm lại theo đơn vị mới.", show_default=False)
-    ] = None,
+    here: Here,
+    out: Output,
+    period: Annotated[str | None, typer.Option("--period", help="Kỳ cần chấm lại theo đơn vị mới.")] = None,
     on: Annotated[str | None, typer.Option("--on", help="Ngày của danh mục (năm-tháng-ngày).")] = None,
-    add: Annotated[
-        Path | None, typer.Option("--add", help="Tệp CSV các đơn vị cần thêm.", show_default=False)
-    ] = None,
+    add: Annotated[Path | None, typer.Option("--add", help="Tệp CSV các đơn vị cần thêm.")] = None,
     replace: Annotated[
         Path | None,
         typer.Option(
             "--replace",
             help="Tệp CSV danh mục đơn vị của cơ quan, thay cho cả danh mục đang có (lúc đầu là của ví dụ).",
-            show_default=False,
         ),
     ] = None,
     take_over: Annotated[
         str | None,
         typer.Option(
-            "--take-over",
-            help="Mã đơn vị không còn: đơn vị kế tiếp nhận báo cáo kỳ --period của nó.",
-            show_default=False,
+            "--take-over", help="Mã đơn vị không còn: đơn vị kế tiếp nhận báo cáo kỳ --period của nó."
         ),
     ] = None,
     give_back: Annotated[
         str | None,
-        typer.Option(
-            "--give-back",
-            help="Mã đơn vị không còn: thôi nhận báo cáo kỳ --period của nó.",
-            show_default=False,
-        ),
+        typer.Option("--give-back", help="Mã đơn vị không còn: thôi nhận báo cáo kỳ --period của nó."),
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", help="Lý do, được ghi lại.", show_default=False)] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Lý do, được ghi lại.")] = "",
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.workspace.rule_files import rules_in
     from desk.workspace.store import archive_of
     from desk.workspace.unit_list import units_added, units_replaced
 
-    out, made, rules = opening(workspace, as_json, lang)
+    made, rules = here.workspace, here.rules
     if take_over or give_back:
         return _handed(made, rules, take_over, give_back, period, by, reason, out)
     if replace is not None:
@@ -96,6 +78,7 @@ def _offered(made: Any, rules: Any, out: Output) -> list[dict[str, Any]]:
 def _handed(
     made: Any, rules: Any, take: str | None, give: str | None, period: str | None, by: str | None, reason: str, out: Output
 ) -> int:  # fmt: skip
+    from desk.base.chained_log import account
     from desk.workspace.handed_over import given_back, offers, taken_over
     from desk.workspace.locking import lock_on, locks_of, period_asked, refuse_locked
     from desk.workspace.store import archive_of
@@ -114,7 +97,7 @@ def _handed(
         offers(archive_of(made).manifests(), rules),
         str(unit),
         wanted.code,
-        by or getpass.getuser(),
+        by or account(),
         reason,
         date.today(),
     )

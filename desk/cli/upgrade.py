@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 from desk.cli.lock import ByOption
+from desk.cli.verb import Here, verb
 
 REASON = "nâng cấp lên phiên bản mới"
 SAID = {
@@ -22,29 +22,19 @@ SAID = {
 }  # fmt: skip
 
 
-def register(app: typer.Typer) -> None:
-    app.command("upgrade", help="Nâng không gian làm việc của bản trước lên bản này; sao lưu trước khi đổi.")(
-        upgrade
-    )
-
-
+@verb("upgrade", "Nâng không gian làm việc của bản trước lên bản này; sao lưu trước khi đổi.")
 def upgrade(
-    backup: Annotated[
-        Path, typer.Argument(help="Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).", show_default=False)
-    ],
+    here: Here,
+    out: Output,
+    backup: Annotated[Path, typer.Argument(help="Tệp sao lưu sẽ ghi trước khi đổi (.tar.gz).")],
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from dataclasses import asdict
 
     from desk.base.chained_log import account
     from desk.runs.upgrading import brought_up_to_date
-    from desk.workspace.folder import opened
 
-    out = Output(as_json, checked_lang(lang))
-    done = brought_up_to_date(opened(workspace), backup, by or account(), date.today(), REASON)
+    done = brought_up_to_date(here.workspace, backup, by or account(), date.today(), REASON)
     out.say(
         f"Đã sao lưu {done.backed_up} tệp vào {backup}.", f"Backed up {done.backed_up} files to {backup}."
     )

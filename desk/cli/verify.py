@@ -8,40 +8,31 @@ from typing import Annotated
 import typer
 
 from desk.base.faults import DONE, STORE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
+from desk.cli.verb import Here, verb
 
 
-def register(app: typer.Typer) -> None:
-    app.command(
-        "verify",
-        help="Kiểm tra mọi thứ đang giữ; nêu một lần chạy: tính lại và so từng tệp; nêu tệp sao lưu: kiểm tra tệp đó.",
-    )(verify)
-
-
+@verb(
+    "verify",
+    "Kiểm tra mọi thứ đang giữ; nêu một lần chạy: tính lại và so từng tệp; nêu tệp sao lưu: kiểm tra tệp đó.",
+)
 def verify(
+    here: Here,
+    out: Output,
     what: Annotated[
-        str | None,
-        typer.Argument(
-            help="Lần chạy (thư mục, mã, latest) hoặc tệp sao lưu; bỏ trống: tất cả.", show_default=False
-        ),
+        str | None, typer.Argument(help="Lần chạy (thư mục, mã, latest) hoặc tệp sao lưu; bỏ trống: tất cả.")
     ] = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
-    out = Output(as_json, checked_lang(lang))
     if what is None:
-        return _everything(workspace, out)
-    return _backup(Path(what), out) if Path(what).is_file() else _run(what, workspace, out)
+        return _everything(here, out)
+    return _backup(Path(what), out) if Path(what).is_file() else _run(what, here.path, out)
 
 
-def _everything(workspace: Path, out: Output) -> int:
+def _everything(here: Here, out: Output) -> int:
     from desk.office.whole_check import parts_of
-    from desk.workspace.folder import opened
 
     found = []
-    for part in parts_of(opened(workspace)):
+    for part in parts_of(here.workspace):
         found.append(part)
         vi, en = part.name
         if not part.faults:

@@ -23,6 +23,7 @@ from desk.cli.leads import (
     ties,
     watch,
 )
+from desk.cli.verb import add_verbs
 
 VERBS = (
     queue,
@@ -56,6 +57,6 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(
         cls=Leads, no_args_is_help=False, help="Manh mối liên kết cần xác minh của một lần chạy."
     )
-    for verb in VERBS:
-        verb.register(group)
+    for module in VERBS:
+        add_verbs(group, module)
     app.add_typer(group, name="leads")

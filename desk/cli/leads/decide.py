@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from desk.base.faults import DONE, WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, LeadArgument, ReasonOption, RunOption, given
+from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.leads.leads import Queue
     from engine.links.review import Reviewed
 
 
-def register(group: typer.Typer) -> None:
-    group.command(
-        "decide",
-        help="Ghi quyết định: về một manh mối (--state looking, referred, dismissed), hoặc một liên hệ của nó là vô can (--innocent-tie).",
-    )(decide)
-
-
+@verb(
+    "decide",
+    "Ghi quyết định: về một manh mối (--state looking, referred, dismissed), hoặc một liên hệ của nó là vô can (--innocent-tie).",
+)
 def decide(
+    here: Here,
+    out: Output,
     lead: LeadArgument,
     state: Annotated[str | None, typer.Option("--state", help="looking, referred hoặc dismissed.")] = None,
     innocent_tie: Annotated[
@@ -36,24 +35,19 @@ def decide(
     only_try: Annotated[
         bool, typer.Option("--try", help="Chỉ xem gỡ liên hệ này thì còn gì; không ghi.")
     ] = False,
-    reason: ReasonOption = None,
+    reason: RecordedReasonOption = None,
     run: RunOption = "latest",
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
-    from desk.leads.leads import lead_named, queue_of
-    from desk.runs.run import found_run
+    from desk.leads.leads import lead_named
 
-    out = Output(as_json, checked_lang(lang))
     if (state is None) == (innocent_tie is None):
         raise Stop(
             WRONG_USE,
             "Cần một trong hai: --state (về cả manh mối) hoặc --innocent-tie SỐ_DÒNG (về một liên hệ).",
             "One of the two is needed: --state (the lead) or --innocent-tie ROW (one tie).",
         )
-    found = queue_of(found_run(run, workspace), date.today())
+    found = here.queue(run)
     wanted = lead_named(found, lead)
     if innocent_tie is not None:
         out.json(_tie(found, wanted, innocent_tie, "–" if only_try else given(reason), by, only_try, out))

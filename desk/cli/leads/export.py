@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from desk.base.faults import DONE, WRONG_USE, Stop
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
 from desk.base.output import Output
 from desk.cli.leads.options import ByOption, RunOption, written
+from desk.cli.verb import Here, verb
 
 if TYPE_CHECKING:
     from desk.leads.exports import LeadExport
@@ -21,20 +20,17 @@ if TYPE_CHECKING:
 ALL = "all"
 
 
-def register(group: typer.Typer) -> None:
-    group.command(
-        "export",
-        help="Xuất manh mối: .xlsx, .graphml, .ftm.jsonl (FollowTheMoney). Không kèm mã thật nếu không có số chuyển hồ sơ.",
-    )(export)
-
-
+@verb(
+    "export",
+    "Xuất manh mối: .xlsx, .graphml, .ftm.jsonl (FollowTheMoney). Không kèm mã thật nếu không có số chuyển hồ sơ.",
+)
 def export(
+    here: Here,
+    out: Output,
     lead: Annotated[
         str, typer.Argument(help="Mã manh mối, số thứ tự trong danh sách, hoặc all: mọi manh mối chưa bỏ.")
     ],
-    to: Annotated[
-        Path, typer.Option("--to", help="Tệp .xlsx, .graphml hoặc .ftm.jsonl.", show_default=False)
-    ],
+    to: Annotated[Path, typer.Option("--to", help="Tệp .xlsx, .graphml hoặc .ftm.jsonl.")],
     referral: Annotated[
         str | None,
         typer.Option("--referral", help="Số văn bản chuyển hồ sơ: khi đó kèm mã thật, và được ghi lại."),
@@ -47,29 +43,24 @@ def export(
     ] = None,
     run: RunOption = "latest",
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.leads.exports import exporter_for, number_of, pseudonymous, referred
-    from desk.leads.leads import lead_named, queue_of
-    from desk.runs.run import found_run
+    from desk.leads.leads import lead_named
 
-    out = Output(as_json, checked_lang(lang))
     exporter_for(to)  # before the long work
     _check_names(names, referral)
-    found = queue_of(found_run(run, workspace), date.today())
+    found = here.queue(run)
     wanted = [r for r in found.leads if r.open] if lead == ALL else [lead_named(found, lead)]
     if not wanted:
         raise Stop(WRONG_USE, "Không có manh mối nào chưa bỏ.", "There is no lead that is not dismissed.")
     if referral is None:
-        sent = pseudonymous(found, wanted, to, lang)
+        sent = pseudonymous(found, wanted, to, out.lang)
         written(to, sent.content)
         _print_told(sent, to, out)
         out.json({"file": str(to), "pseudonymous": True, **_told_json(sent)})
         return DONE
     number_of(referral)
-    written(to, referred(found, wanted, to, referral, by, lang).content)
+    written(to, referred(found, wanted, to, referral, by, out.lang).content)
     ids = ", ".join(r.id for r in wanted)
     out.say(f"Đã xuất {ids}: {to}", f"Exported {ids}: {to}")
     sealed = _names_written(found, wanted, names, referral, by, out) if names is not None else {}

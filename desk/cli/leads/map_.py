@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RunArgument
 from desk.base.output import Output
-from desk.cli.leads.options import RunArgument, written
+from desk.cli.leads.options import written
+from desk.cli.verb import Here, verb
 
 
-def register(group: typer.Typer) -> None:
-    group.command(
-        "map", help="Các xã thành ô, đậm nhạt theo số manh mối; xã chưa nộp đủ biểu thì gạch chéo."
-    )(map_)
-
-
+@verb("map", "Các xã thành ô, đậm nhạt theo số manh mối; xã chưa nộp đủ biểu thì gạch chéo.")
 def map_(
-    to: Annotated[Path, typer.Option("--to", help="Tệp .svg.", show_default=False)],
+    here: Here,
+    out: Output,
+    to: Annotated[Path, typer.Option("--to", help="Tệp .svg.")],
     run: RunArgument = "latest",
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.leads.commune_tiles import tile_map, tiles_json, tiles_of
-    from desk.leads.leads import queue_of
-    from desk.runs.run import found_run
 
-    out = Output(as_json, checked_lang(lang))
-    found = queue_of(found_run(run, workspace), date.today())
+    found = here.queue(run)
     tiles = tiles_of(found)
-    written(to, tile_map(tiles, found.period.code, lang))
+    written(to, tile_map(tiles, found.period.code, out.lang))
     out.say(f"Hình các xã: {to}", f"The communes drawn: {to}")
     out.json(tiles_json(tiles))
     return DONE

@@ -2,81 +2,65 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import RecordedReasonOption, RunArgument, day_from
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, ReasonOption, RunArgument, RunOption, given
+from desk.cli.leads.options import ByOption, RunOption, given
+from desk.cli.verb import Here, verb
 
 
-def register(group: typer.Typer) -> None:
-    group.command(
-        "observe",
-        help="Ghi chép của người xác minh thành bằng chứng, có mức tin cậy (mã Admiralty, ví dụ B2).",
-    )(observe)
-    group.command("observations", help="Các ghi chép có mức tin cậy; rút lại một ghi chép (--withdraw).")(
-        observations
-    )
-
-
+@verb("observe", "Ghi chép của người xác minh thành bằng chứng, có mức tin cậy (mã Admiralty, ví dụ B2).")
 def observe(
+    here: Here,
+    out: Output,
     about: Annotated[str, typer.Argument(help="Mã cơ sở hoặc cá nhân, tổ chức.")],
     kind: Annotated[str, typer.Argument(help="phone, account, plate, address, relative hoặc manager.")],
     value: Annotated[str, typer.Argument(help="Số, biển, địa chỉ; với relative, manager là mã người kia.")],
-    grade: Annotated[
-        str, typer.Option("--grade", help="Mức: A–F cho nguồn, 1–6 cho tin.", show_default=False)
-    ],
+    grade: Annotated[str, typer.Option("--grade", help="Mức: A–F cho nguồn, 1–6 cho tin.")],
     seen: Annotated[str | None, typer.Option("--seen", help="Ngày thấy (mặc định: hôm nay).")] = None,
-    reason: ReasonOption = None,
+    reason: RecordedReasonOption = None,
     run: RunOption = "latest",
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.leads.leads import queue_of
     from desk.leads.observations import Observation, notes_json, observed, print_moved, print_noted
-    from desk.runs.run import found_run
 
-    out = Output(as_json, checked_lang(lang))
-    before = queue_of(found_run(run, workspace), date.today())
+    before = here.queue(run)
     told = Observation(about, kind, value, grade, day_from(seen, "--seen") or before.day, given(reason))
     note = observed(before, told, by)
     after = queue_of(before.run, before.day)
     out.say(f"Đã ghi: ghi chép số {note.n}.", f"On record: note {note.n}.")
     mine = frozenset({note.about})
-    if not as_json:
+    if not out.as_json:
         print_noted(after, out, mine)
         print_moved(before, after, out)
     out.json({"note": note.n, "observations": notes_json(after, mine)})
     return DONE
 
 
+@verb("observations", "Các ghi chép có mức tin cậy; rút lại một ghi chép (--withdraw).")
 def observations(
+    here: Here,
+    out: Output,
     run: RunArgument = "latest",
     withdraw: Annotated[
         int | None, typer.Option("--withdraw", help="Số ghi chép rút lại (cần --reason).")
     ] = None,
-    reason: ReasonOption = None,
+    reason: RecordedReasonOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.leads.leads import queue_of
     from desk.leads.observations import notes_json, print_noted, withdrawn
-    from desk.runs.run import found_run
 
-    out = Output(as_json, checked_lang(lang))
-    found = queue_of(found_run(run, workspace), date.today())
+    found = here.queue(run)
     if withdraw is not None:
         withdrawn(found, withdraw, given(reason), by)
         found = queue_of(found.run, found.day)
-    if not as_json:
+    if not out.as_json:
         print_noted(found, out)
     out.json({"observations": notes_json(found)})
     return DONE

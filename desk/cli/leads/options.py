@@ -9,10 +9,8 @@ import typer
 
 from desk.base.faults import WRONG_USE, Stop
 
-RunArgument = Annotated[str, typer.Argument(help="Thư mục, mã của lần chạy, hoặc latest.")]
 RunOption = Annotated[str, typer.Option("--run", help="Thư mục, mã của lần chạy, hoặc latest.")]
 LeadArgument = Annotated[str, typer.Argument(help="Mã manh mối, hoặc số thứ tự trong danh sách.")]
-ReasonOption = Annotated[str | None, typer.Option("--reason", help="Lý do; được ghi lại.")]
 ByOption = Annotated[str | None, typer.Option("--by", help="Ai (mặc định: người dùng máy).")]
 
 

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RunArgument
 from desk.base.output import Output
-from desk.cli.leads.options import RunArgument
+from desk.cli.verb import Here, verb
 
 
-def register(group: typer.Typer) -> None:
-    group.command("queue", help="Danh sách manh mối, mạnh trước.")(queue)
-
-
+@verb("queue", "Danh sách manh mối, mạnh trước.")
 def queue(
+    here: Here,
+    out: Output,
     run: RunArgument = "latest",
     all_: Annotated[bool, typer.Option("--all", help="Cả manh mối đã bỏ.")] = False,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.leads.lead_queue import print_queue, queue_json
-    from desk.leads.leads import queue_of
-    from desk.runs.run import found_run
 
-    out = Output(as_json, checked_lang(lang))
-    found = queue_of(found_run(run, workspace), date.today())
-    if not as_json:
+    found = here.queue(run)
+    if not out.as_json:
         print_queue(found, all_, out)
-    out.json(queue_json(found, lang))
+    out.json(queue_json(found, out.lang))
     return TO_LOOK_AT if any(r.open for r in found.leads) else DONE

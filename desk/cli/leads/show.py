@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from desk.base.faults import DONE
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.options import RecordedReasonOption
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, LeadArgument, ReasonOption, RunOption, given, written
+from desk.cli.leads.options import ByOption, LeadArgument, RunOption, given, written
+from desk.cli.verb import Here, verb
 
 
-def register(group: typer.Typer) -> None:
-    group.command("show", help="Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian.")(show)
-
-
+@verb("show", "Một manh mối: bằng chứng, cách tính, hình vẽ, thời gian.")
 def show(
+    here: Here,
+    out: Output,
     lead: LeadArgument,
     run: RunOption = "latest",
     svg: Annotated[Path | None, typer.Option("--svg", help="Ghi hình vẽ vào tệp này.")] = None,
@@ -29,24 +28,19 @@ def show(
     places: Annotated[
         bool, typer.Option("--places", help="Nêu mọi dòng, mọi kỳ đã ghi điều này, không chỉ dòng mới nhất.")
     ] = False,
-    reason: ReasonOption = None,
+    reason: RecordedReasonOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.leads.drawing import drawing_of
     from desk.leads.identity import matches_about
     from desk.leads.identity_report import identity_json
     from desk.leads.lead_report import print_lead, shown_json
-    from desk.leads.leads import lead_named, names_of, queue_of
+    from desk.leads.leads import lead_named, names_of
     from desk.leads.notes import notes_of, print_notes
     from desk.leads.observations import notes_json, print_noted
     from desk.leads.timeline import timeline_drawing
-    from desk.runs.run import found_run
 
-    out = Output(as_json, checked_lang(lang))
-    found = queue_of(found_run(run, workspace), date.today())
+    found = here.queue(run)
     wanted = lead_named(found, lead)
     names: dict[str, str] = {}
     if reason is not None:
@@ -54,18 +48,18 @@ def show(
     notes = notes_of(found.run, wanted)
     about = wanted.lead.members | set(wanted.lead.recorded_as)
     matches = matches_about(found, wanted, reason, by)
-    if not as_json:
+    if not out.as_json:
         print_lead(wanted, found, names, matches, places, out)
         print_noted(found, out, about)
         print_notes(notes, out)
     if svg is not None:
-        written(svg, drawing_of(wanted, lang))
+        written(svg, drawing_of(wanted, out.lang))
         out.say(f"Hình vẽ: {svg}", f"Drawing: {svg}")
     if timeline is not None:
-        written(timeline, timeline_drawing(wanted, lang))
+        written(timeline, timeline_drawing(wanted, out.lang))
         out.say(f"Diễn biến: {timeline}", f"Timeline: {timeline}")
     out.json(
-        shown_json(wanted, found, names, lang)
+        shown_json(wanted, found, names, out.lang)
         | {
             "notes": [asdict(note) for note in notes],
             "observations": notes_json(found, about),

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from desk.base.faults import DONE, TO_LOOK_AT
-from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang, day_from
+from desk.base.options import RecordedReasonOption, RunArgument, day_from
 from desk.base.output import Output
-from desk.cli.leads.options import ByOption, ReasonOption, RunArgument, given
+from desk.cli.leads.options import ByOption, given
+from desk.cli.verb import Here, verb
 
 
-def register(group: typer.Typer) -> None:
-    group.command("watch", help="Danh sách theo dõi qua các năm: ai, vì sao, đến bao giờ, có gì mới.")(watch)
-
-
+@verb("watch", "Danh sách theo dõi qua các năm: ai, vì sao, đến bao giờ, có gì mới.")
 def watch(
+    here: Here,
+    out: Output,
     run: RunArgument = "latest",
     add: Annotated[
         str | None, typer.Option("--add", help="Theo dõi mã này, hoặc gia hạn (cần --reason).")
     ] = None,
     end: Annotated[str | None, typer.Option("--end", help="Thôi theo dõi mã này (cần --reason).")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Theo dõi đến ngày (năm-tháng-ngày).")] = None,
-    reason: ReasonOption = None,
+    reason: RecordedReasonOption = None,
     by: ByOption = None,
-    workspace: WorkspaceOption = HERE,
-    as_json: JsonOption = False,
-    lang: LangOption = "vi",
 ) -> int:
     from desk.leads import watching
-    from desk.leads.leads import queue_of
-    from desk.runs.run import found_run
 
-    out = Output(as_json, checked_lang(lang))
-    queue = queue_of(found_run(run, workspace), date.today())
+    queue = here.queue(run)
     if add is not None:
         watching.watch(queue, add, given(reason), day_from(until, "--until"), by)
     if end is not None:

@@ -1,0 +1,105 @@
+"""What makes a function a verb: its name, its help, and the options that all verbs take in one way."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from inspect import Parameter
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from desk.base.options import HERE, JsonOption, LangOption, WorkspaceOption, checked_lang
+from desk.base.output import Output
+
+if TYPE_CHECKING:  # a verb that stops at its options loads none of them
+    from desk.leads.leads import Queue
+    from desk.runs.run import Run
+    from desk.workspace.folder import Workspace
+    from engine.rulebook.model.rulebook import Rules
+
+
+class Here:
+    """The workspace a verb works on: opened, its rules read, its runs found where the verb asks for them."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        from desk.workspace.folder import opened
+
+        return opened(self.path)
+
+    @cached_property
+    def rules(self) -> Rules:
+        from desk.workspace.rule_files import rules_in
+
+        return rules_in(self.workspace.rules)
+
+    def run(self, name: str) -> Run:
+        from desk.runs.run import found_run
+
+        return found_run(name, self.path)
+
+    def queue(self, run: str) -> Queue:
+        """Return the leads of a run as they stand today."""
+        from desk.leads.leads import queue_of
+
+        return queue_of(self.run(run), date.today())
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A function as the command line has it. Its `out: Output` is asked for by --json and --lang, its `here: Here` by --workspace."""
+
+    name: str
+    help: str
+    does: Callable[..., int]
+
+    def register(self, group: typer.Typer) -> None:
+        group.command(self.name, help=self.help)(self._command())
+
+    def _command(self) -> Callable[..., int]:
+        told = inspect.signature(self.does, eval_str=True)
+        own = [p for p in told.parameters.values() if p.annotation not in (Here, Output)]
+        made = {p.annotation: p.name for p in told.parameters.values() if p not in own}
+
+        def called(**said: Any) -> int:
+            if Output in made:
+                said[made[Output]] = Output(said.pop("as_json"), checked_lang(said.pop("lang")))
+            if Here in made:
+                said[made[Here]] = Here(said.pop("workspace"))
+            return self.does(**said)
+
+        options = [option for kind, named in OPTIONS.items() if kind in made for option in named]
+        called.__signature__ = told.replace(parameters=[*own, *options])  # type: ignore[attr-defined]
+        called.__annotations__ = {p.name: p.annotation for p in (*own, *options)}
+        return called
+
+
+def _option(name: str, default: object, annotation: object) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+OPTIONS = {
+    Here: (_option("workspace", HERE, WorkspaceOption),),
+    Output: (_option("as_json", False, JsonOption), _option("lang", "vi", LangOption)),
+}
+
+
+def verb(name: str, help: str) -> Callable[[Callable[..., int]], Verb]:
+    """Make a function a verb; `help` is Vietnamese, its English stands in `desk/cli/english_help.py`."""
+    return lambda does: Verb(name, help, does)
+
+
+def add_verbs(group: typer.Typer, module: ModuleType) -> None:
+    """Add the verbs of a module, in their order there."""
+    for found in vars(module).values():
+        if isinstance(found, Verb) and found.does.__module__ == module.__name__:
+            found.register(group)
