@@ -90,7 +90,7 @@ def adopted(folder: Path, rules: Rules, name: str, asked: Adoption, reason: str 
     texts = rule_texts(folder)
     beside = str(PurePosixPath(book.place.file).with_name(f"signed_{name}.yaml"))
     written = {
-        beside: signed_text(folder, beside, name, said),
+        beside: signed_text(beside, name, said),
         book.place.file: adopted_text(texts[book.place.file], book, asked, _tidy(reason or "")),
     }
     after = rules_from_texts({**texts, **written})
@@ -140,7 +140,7 @@ def _write(path: Path, text: str, like: Path) -> None:
     path.chmod(mode)
 
 
-def signed_text(folder: Path, file: str, name: str, said: Mapping[str, str]) -> str:
+def signed_text(file: str, name: str, said: Mapping[str, str]) -> str:
     """Return the file that says what was signed, a line a part."""
     up = "../" * (len(PurePosixPath(file).parts) - 2)
     schema = f"# yaml-language-server: $schema={up or './'}schema/signed_of.json\n"

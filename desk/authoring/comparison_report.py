@@ -12,7 +12,7 @@ from desk.base.output import Output
 from desk.words.adoption_words import marks_of, status_of
 from desk.words.numbers import day_words, range_words, value_json
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.oracle import Scored
+from engine.scoring.results import Scored
 
 VI = {
     "same": "Hai bên nói như nhau.", "differ": "Khác nhau ở {} điểm:", "nobody": "{book}, năm {year}: không ai đổi điểm hay hạng ({n} đơn vị, cơ sở).",

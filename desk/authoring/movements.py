@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from engine.evaluation.years import Evaluation
 from engine.rulebook.model.rulebook import Rulebook
-from engine.scoring.oracle import Scored
+from engine.scoring.results import Scored
 from facts.periods import YEAR
 
 Range = tuple[Fraction, Fraction]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ import polars as pl
 from engine.evaluation.years import Evaluation
 from engine.indicators.columnar.ends import states_of
 from engine.indicators.columnar.series import DAY_0
-from engine.logic.cells import Cell, State
+from engine.logic.cells import State
 from engine.rulebook.model.rulebook import Rulebook
 from engine.rulebook.model.types import DATE, TEXT, YES_NO
 from engine.scoring.columnar.columns import FactColumn
@@ -240,7 +239,7 @@ def _indicators(evaluation: Evaluation, kind: str, period: Period) -> pl.DataFra
 
 
 def exact_words_of(column: FactColumn, rows: Ints) -> pl.Series:
-    """Write some rows of a column as `exact_words` writes cells; blank where nothing is known."""
+    """Write some rows of a column so that nothing is lost: `7/3`, `yes`, `2020-03-31`, or the text; blank where nothing is known."""
     known = pl.Series(states_of(column)[rows] == State.KNOWN)
     numbers = pl.Series(
         column.numerators[rows].tolist() if column.numerators.dtype.hasobject else column.numerators[rows]
@@ -264,12 +263,3 @@ def _fractions(column: FactColumn, rows: Ints) -> pl.Series:
     assert column.denominators is not None
     pairs = zip(column.numerators[rows].tolist(), column.denominators[rows].tolist(), strict=True)
     return pl.Series([str(Fraction(above, below)) for above, below in pairs], dtype=pl.String)
-
-
-def exact_words(cell: Cell) -> str | None:
-    """Write a value so that nothing is lost: `7/3`, `yes`, `2020-03-31`, or the text."""
-    if cell.value is None:
-        return None
-    if isinstance(cell.value, bool):
-        return "yes" if cell.value else "no"
-    return cell.value.isoformat() if isinstance(cell.value, date) else str(cell.value)

@@ -9,8 +9,6 @@ from typing import Any
 
 from desk.base.chained_log import Log, mark_of
 
-SEALED = "sealed"
-
 
 @dataclass(frozen=True, slots=True)
 class LoggedDecision:

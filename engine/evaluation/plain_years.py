@@ -14,7 +14,8 @@ from engine.logic.kleene import Kleene
 from engine.rulebook.model.editions import edition_in
 from engine.rulebook.model.rulebook import Rulebook, Sign, Streak
 from engine.scoring.decided_among import Pointed, decided_among
-from engine.scoring.oracle import scored_criterion, with_points_put_in
+from engine.scoring.oracle import with_points_put_in
+from engine.scoring.points import scored_criterion
 from engine.scoring.results import Range
 from engine.scoring.signs import sign_in, sign_over_years
 from engine.scoring.streaks import StreakState, streak_of

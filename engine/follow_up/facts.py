@@ -20,9 +20,7 @@ from engine.rulebook.model.follow_up import FollowUpRule
 from engine.rulebook.model.follow_up_vocabulary import INDICATOR, NAMES, RECORDS
 from engine.rulebook.model.vocabulary import NEVER_NAMED
 from facts.forms.catalogue import KINDS
-from facts.standing import COMMUNE, Delivery, Record
-
-Cells = Mapping[str, Cell]
+from facts.standing import COMMUNE, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +44,11 @@ def base_from(
     registry = facts.registry
     here = [fact for kind in RECORDS if kind in asked for fact in record_facts(kind, registry, facts)]
     if "return" in asked:
-        here += [f for unit in units_of(facts) for f in return_facts(registry.deliveries(unit), facts)]
+        here += [f for unit in units_of(facts) for f in return_facts(registry.deliveries(unit))]
     here += [finding_fact(one, facts.period.code) for one in found]
     here += indicator_facts(facts, rules)
     if "tie" in asked:
-        here += [copy for tie in ties_between(registry, longest_gap) for copy in tie_facts(tie, registry)]
+        here += [copy for tie in ties_between(registry, longest_gap) for copy in tie_facts(tie)]
     units = units_of(facts)
     gaps = {
         (kind, unit): owed for kind in RECORDS for unit in units if (owed := gap_of(kind, unit, registry))
@@ -146,7 +144,7 @@ class RecordCells(Mapping[str, Cell]):
         return len(self.names)
 
 
-def return_facts(rows: Iterable[Record], facts: PeriodFacts) -> Iterator[Fact]:
+def return_facts(rows: Iterable[Record]) -> Iterator[Fact]:
     seen: dict[str, int] = {}
     for row in rows:
         values = {**row.values, "unit_code": row.values["unit"]}
@@ -208,7 +206,7 @@ def _said(condition: Condition | None, field: str) -> str:
     return next(str(p.operands[0]) for p in parts if isinstance(p, Compare) and p.fact == field)
 
 
-def tie_facts(tie: TieFact, registry: Registry) -> tuple[Fact, Fact]:
+def tie_facts(tie: TieFact) -> tuple[Fact, Fact]:
     """Return a tie as seen from either end: it has no direction."""
     id_ = ":".join((tie.kind, tie.a, tie.b))
     shared = {
@@ -219,6 +217,3 @@ def tie_facts(tie: TieFact, registry: Registry) -> tuple[Fact, Fact]:
     one = Fact("tie", id_, {**shared, "a": known(tie.a), "b": known(tie.b)})
     other = Fact("tie", id_, {**shared, "a": known(tie.b), "b": known(tie.a)}, copy=1)
     return one, other
-
-
-__all__ = ["BandOrFinding", "Delivery", "base_from"]

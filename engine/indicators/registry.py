@@ -41,10 +41,6 @@ class Registry:
             here[str(record.values["unit_code"])].append(record)
         return {unit: tuple(sorted(found, key=lambda r: r.key)) for unit, found in here.items()}
 
-    def venue_units(self) -> tuple[str, ...]:
-        """Return the units that venues of this period's snapshots lie in."""
-        return tuple(self._venues_here)
-
     @cached_property
     def _own_venues(self) -> dict[str, Record]:
         """Each venue of this period's snapshots; told by two units, the one it says it lies in wins."""

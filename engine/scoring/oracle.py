@@ -17,7 +17,7 @@ from engine.scoring.bands import possible_bands
 from engine.scoring.needs import needs_of
 from engine.scoring.points import scored_criterion
 from engine.scoring.points_as_facts import Scores, total_of, with_points_as_facts
-from engine.scoring.results import Need, Scored, ScoredCriterion
+from engine.scoring.results import Scored, ScoredCriterion
 
 
 def scored(rulebook: Rulebook, facts: Facts, frame: Frame) -> Scored:
@@ -59,15 +59,3 @@ def _replaced(found: ScoredCriterion, points: Fraction) -> ScoredCriterion:
     computed = found.computed or (found.low, found.high)
     absent = found.absent is True and points == 0
     return replace(found, low=points, high=points, computed=computed, absent=absent)
-
-
-__all__ = [
-    "Need",
-    "Scored",
-    "ScoredCriterion",
-    "scored",
-    "scored_criterion",
-    "total_of",
-    "with_points",
-    "with_points_put_in",
-]

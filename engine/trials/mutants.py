@@ -30,7 +30,6 @@ from engine.trials.probes import STEP, WHOLE
 from engine.trials.rounding_changes import OF_SUMS, other_roundings
 
 WEIGHT, CITATION = "weight", "citation"
-KINDS = (THRESHOLD, "operator", WEIGHT, CITATION)
 ZERO = Fraction(0)
 Cited = Criterion | Gate | Sign | Streak
 

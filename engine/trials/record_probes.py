@@ -66,12 +66,12 @@ class RecordProbes:
                 yield "window", f"{_named(month)}{float(value):g}", ("under", "at", "over"), see
         for leaf in leaves(over.where):
             if over.kind == VENUE_PERIOD:
-                yield from self._of_venues(key, over, leaf)
+                yield from self._of_venues(key, leaf)
             else:
                 yield from self._of_records(key, over, leaf)
 
     def _of_venues(
-        self, key: Key, over: Selection, leaf: Leaf
+        self, key: Key, leaf: Leaf
     ) -> Iterator[tuple[str, str, tuple[str, ...], Callable[[Sight], Iterable[str]]]]:
         for operand in leaf.operands if isinstance(leaf, Compare) else ():
             if isinstance(operand, Fraction | ParameterRef):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -215,10 +215,3 @@ def _text(value: Value) -> str | None:
     if isinstance(value, date):
         return value.isoformat()
     return None if value is None else str(value)
-
-
-def noticed(events: Iterable[Event], unit: str, period: Period) -> tuple[Record, ...]:
-    """Return what was noticed of a unit within a period, in order of form and key."""
-    rows = (event.record for event in events)
-    mine = (row for row in rows if row.values["unit_code"] == unit)
-    return tuple(row for row in mine if period.start <= row.values["noted_on"] <= period.end)  # type: ignore[operator]

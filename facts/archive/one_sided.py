@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import is_
 
@@ -96,6 +96,3 @@ def _with_others_codes(
         known = period is not None and context.units.get(home[0], period.end) is not None
         if known and home[0] not in tellers[record.kind, record.key, ""]:
             yield OneSided(OTHER_PREFIX, record, KINDS[record.kind].key[0], home[0], record.unit)
-
-
-__all__: Sequence[str] = ("OneSided", "one_side_only")

@@ -15,8 +15,7 @@ from engine.logic.kleene import Kleene
 from engine.rulebook.model.among_units import RANK
 from engine.rulebook.model.roles import in_role
 from engine.rulebook.model.rulebook import Rulebook, Rules
-from engine.scoring.oracle import ScoredCriterion
-from engine.scoring.results import Range, Scored
+from engine.scoring.results import Range, Scored, ScoredCriterion
 from engine.scoring.streaks import StreakState
 from facts.periods import Period
 

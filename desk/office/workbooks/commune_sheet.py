@@ -110,7 +110,7 @@ class _CommuneSheet:
         speaker = Speaker(results.evaluation.rules, results.rulebook.subject, self.lang, values)
         shown = results.shown[self.code]
         if reason.criterion.id not in shown.criteria:
-            return rule_words(reason, speaker, results.indicators) + "."
+            return rule_words(reason, speaker) + "."
         return public_reason(reason, speaker, results.indicators, shown.columns)
 
     def _points(self, row: int, column: int, year: YearOfUnit | None, id_: str) -> None:

@@ -41,7 +41,7 @@ def public_reason(
 ) -> str:
     """Say the rule, the figures that are published, and what is missing; never a figure that is not."""
     words = _WORDS[speaker.lang]
-    parts = [_figures(reason, speaker, indicators, columns), rule_words(reason, speaker, indicators)]
+    parts = [_figures(reason, speaker, indicators, columns), rule_words(reason, speaker)]
     if not reason.computed.settled:
         owed = "; ".join(dict.fromkeys(owed_words(gap, speaker.lang) for gap in reason.owed))
         parts.append(words["open"].format(owed or words["no_before"]))
@@ -58,7 +58,7 @@ def _figures(reason: CriterionReason, speaker: Speaker, indicators: Indicators, 
     )
 
 
-def rule_words(reason: CriterionReason, speaker: Speaker, indicators: Indicators) -> str:
+def rule_words(reason: CriterionReason, speaker: Speaker) -> str:
     """Say how the points are given, whichever way they were."""
     words, points, lang = _WORDS[speaker.lang], reason.criterion.points, speaker.lang
     if isinstance(points, Lines):

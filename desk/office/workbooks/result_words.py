@@ -117,9 +117,9 @@ def band_words(results: OfficeResults, year: YearOfUnit | None, lang: str = "vi"
     return f"{said} (đã công bố); tính lại: {computed}" if lang == "vi" else f"{said} (announced); computed again: {computed}"  # fmt: skip
 
 
-def despite_of_unit(results: OfficeResults, year: YearOfUnit, lang: str = "vi") -> str:
+def despite_of_unit(results: OfficeResults, year: YearOfUnit) -> str:
     """Say why a commune's band was closed though it was not settled; nothing where it was."""
-    return despite_words(results.despite.reason_of(year.result.subject.id), lang)
+    return despite_words(results.despite.reason_of(year.result.subject.id))
 
 
 def closed_unsettled(results: OfficeResults, year: YearOfUnit, lang: str = "vi") -> str:

@@ -26,7 +26,7 @@ def calendar_from(file: PeriodsFile, documents: Mapping[str, Document], faulting
     for name, shape in file.periods.items():
         faulting.named(name)
         _check_code(name, shape, codes, faulting)
-        windows = [w for value in shape.values for w in _windows(value, faulting, name)]
+        windows = [w for value in shape.values for w in _windows(value, faulting)]
         _check_dates(name, shape.values, faulting)
         ends = [following.from_ - timedelta(days=1) for following in shape.values[1:]]
         for value, end in itertools.zip_longest(shape.values, ends):
@@ -158,7 +158,7 @@ def _owed(shape: PeriodShape, faulting: Faulting) -> int | None:
     return int(word)
 
 
-def _windows(value: DatedWindow, faulting: Faulting, name: Word) -> Iterable[Window]:
+def _windows(value: DatedWindow, faulting: Faulting) -> Iterable[Window]:
     if value.parts:
         for part in value.parts:
             yield Window(value.from_, part.n, part.start, part.start_year is not None, part.end, part.due)

@@ -77,15 +77,14 @@ def _return_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactTyp
     }  # fmt: skip
 
 
-def _of_subject(naming: Naming) -> dict[str, FactType]:
-    return {"subject": FactType(TEXT), "period": FactType(TEXT), "unit_code": FactType(TEXT)}
+_OF_SUBJECT = {"subject": FactType(TEXT), "period": FactType(TEXT), "unit_code": FactType(TEXT)}
 
 
 def _band_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
     every = tuple(dict.fromkeys(b for ids in naming.bands.values() for b in ids))
     bands = naming.bands.get(said.get("rulebook", ""), every)
     books = FactType(TEXT, tuple(naming.bands))
-    return {"rulebook": books, "band": FactType(BAND, bands), **_of_subject(naming)}
+    return {"rulebook": books, "band": FactType(BAND, bands), **_OF_SUBJECT}
 
 
 def _finding_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactType]:
@@ -93,7 +92,7 @@ def _finding_fields(said: Mapping[str, str], naming: Naming) -> dict[str, FactTy
     ids = kinds.get(said.get("kind", ""), tuple(i for found in kinds.values() for i in found))
     return {
         "rulebook": FactType(TEXT, tuple(naming.findings)), "kind": FactType(TEXT, FINDINGS),
-        "id": FactType(TEXT, ids), "value": FactType(YES_NO), **_of_subject(naming),
+        "id": FactType(TEXT, ids), "value": FactType(YES_NO), **_OF_SUBJECT,
     }  # fmt: skip
 
 
@@ -104,7 +103,7 @@ def _indicator_fields(said: Mapping[str, str], naming: Naming) -> dict[str, Fact
     value = indicator.type if indicator else FactType(NUMBER)
     return {
         "of": FactType(TEXT, tuple(naming.sets)), "name": FactType(TEXT, names), "value": value,
-        **_of_subject(naming),
+        **_OF_SUBJECT,
     }  # fmt: skip
 
 

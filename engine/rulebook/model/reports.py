@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engine.rulebook.model.indicators import Titles
@@ -40,6 +39,3 @@ class ReportOutline:
     cites: tuple[str, ...]
     period_kinds: tuple[str, ...]
     sections: tuple[Section, ...]
-
-
-Outlines = Mapping[str, ReportOutline]

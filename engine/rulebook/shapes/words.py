@@ -131,4 +131,3 @@ MonthDay = Annotated[
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
 Words = Annotated[list[Word], BeforeValidator(_listed)]
 Test = Annotated[dict[Word, Any], WithJsonSchema({"type": "object"})]
-Tests = Annotated[list[Test], BeforeValidator(_listed)]

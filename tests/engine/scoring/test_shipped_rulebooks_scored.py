@@ -16,7 +16,7 @@ from engine.rulebook.model.types import DATE, NUMBER, YES_NO, FactType
 from engine.scoring.columnar.cells import columns_from_cells
 from engine.scoring.columnar.scores import scores_from_columns
 from engine.scoring.needs import UNIT
-from engine.scoring.oracle import Scored, scored
+from engine.scoring.results import Scored, scored
 from tests.engine.scoring.builders import owed
 
 ROWS = 300
